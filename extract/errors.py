@@ -1,0 +1,34 @@
+"""The errors that a user can cause or meet; each says what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class PlanExtractError(Exception):
+    """An error whose cause lies outside this program.
+
+    ``message`` says what is wrong in one line, ``remedy`` what a person can do about it.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message}. {remedy}")
+        self.message = message
+        self.remedy = remedy
+
+
+class SourceError(PlanExtractError):
+    """One source file cannot be used. It is quarantined with this reason and the run goes on.
+
+    ``code`` is a stable word for machines: ``empty`` ``binary`` ``undecodable`` ``not_a_plan`` ``unsupported`` ``unreadable``.
+    """
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.code = code
+
+
+class UsageError(PlanExtractError):
+    """The command was called with something it cannot work on (exit code 2)."""
+
+
+class ContractError(Exception):
+    """Our own fault: rows that do not fit the published schema. It stops the run and nothing is published."""

@@ -1,0 +1,191 @@
+"""What a reader should know before trusting a number: the issue codes, their severity and their wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plan_extract.extract.source import Span
+
+
+class Severity(StrEnum):
+    """By what it does to a reader's number: it makes one wrong or doubtful, it may, it does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of the catalogue. ``en`` and ``th`` are templates over the issue's ``params``, ``expected`` and ``found``."""
+
+    severity: Severity
+    en: str
+    th: str
+
+
+CATALOGUE: dict[str, Code] = {
+    "total_mismatch": Code(
+        Severity.ERROR,
+        "the table declares {expected} baht for {what}, its rows add up to {found}",
+        "ตารางระบุยอดรวม {expected} บาท สำหรับ {what} แต่ผลรวมของรายการคือ {found} บาท",
+    ),
+    "count_mismatch": Code(
+        Severity.WARNING,
+        "the plan declares {expected} for {what}, {found} were found",
+        "แผนระบุจำนวน {expected} สำหรับ {what} แต่พบ {found}",
+    ),
+    "table_detail_budget_mismatch": Code(
+        Severity.ERROR,
+        "the budget table says {expected}, the detail block says {found}",
+        "ตารางงบประมาณระบุ {expected} แต่รายละเอียดโครงการระบุ {found}",
+    ),
+    "ambiguous_alignment": Code(
+        Severity.WARNING,
+        "{values} value(s) stand in one cell for {items} items; none is assigned",
+        "มีค่า {values} ค่าในช่องเดียวสำหรับ {items} รายการ จึงไม่กำหนดให้รายการใด",
+    ),
+    "amount_on_heading_row": Code(
+        Severity.WARNING,
+        "an amount stands on a row that has no item ({found}); the rows around it are not assigned",
+        "มีจำนวนเงินอยู่ในแถวที่ไม่มีรายการ ({found}) จึงไม่กำหนดค่าให้แถวใกล้เคียง",
+    ),
+    "project_without_detail": Code(
+        Severity.INFO,
+        "the budget table lists it, no detail block describes it",
+        "มีในตารางงบประมาณ แต่ไม่มีรายละเอียดโครงการ",
+    ),
+    "detail_without_table_row": Code(
+        Severity.WARNING,
+        "a detail block describes it, the budget table does not list it",
+        "มีรายละเอียดโครงการ แต่ไม่มีในตารางงบประมาณ",
+    ),
+    "duplicate_number": Code(
+        Severity.INFO,
+        "number {found} is printed more than once in {what}",
+        "หมายเลข {found} ซ้ำใน{what}",
+    ),
+    "number_gap": Code(
+        Severity.INFO,
+        "number {expected} was expected in {what}, {found} is printed",
+        "คาดว่าจะเป็นหมายเลข {expected} ใน{what} แต่พิมพ์ว่า {found}",
+    ),
+    "missing_field": Code(
+        Severity.INFO,
+        "the detail block has no heading for {field}",
+        "รายละเอียดโครงการไม่มีหัวข้อ {field}",
+    ),
+    "repeated_field": Code(
+        Severity.WARNING,
+        "the detail block has the heading for {field} more than once",
+        "รายละเอียดโครงการมีหัวข้อ {field} ซ้ำ",
+    ),
+    "orphan_fields": Code(
+        Severity.WARNING,
+        "fields follow a finished block: they belong to a project whose beginning is missing",
+        "มีหัวข้อต่อท้ายโครงการที่จบแล้ว น่าจะเป็นของโครงการที่ส่วนต้นหายไป",
+    ),
+    "fuzzy_heading": Code(
+        Severity.INFO,
+        "the heading {found} was read as {expected}",
+        "อ่านหัวข้อ {found} เป็น {expected}",
+    ),
+    "fuzzy_title_match": Code(
+        Severity.INFO,
+        "table title and detail title differ (similarity {found}); they were taken for the same project",
+        "ชื่อในตารางกับในรายละเอียดต่างกัน (ความคล้าย {found}) ถือเป็นโครงการเดียวกัน",
+    ),
+    "ocr_noise": Code(
+        Severity.INFO,
+        "{found} line(s) of noise were left out of all fields",
+        "ตัดบรรทัดที่เป็นสัญญาณรบกวน {found} บรรทัด",
+    ),
+    "homoglyph": Code(
+        Severity.WARNING,
+        "letters of another alphabet stand among Thai ones: {found}",
+        "มีอักษรต่างระบบปนกับอักษรไทย: {found}",
+    ),
+    "unknown_section": Code(
+        Severity.WARNING,
+        "lines that no section explains: {found}",
+        "มีบรรทัดที่ไม่อยู่ในหมวดใด: {found}",
+    ),
+    "missing_table": Code(
+        Severity.ERROR,
+        "no budget table was found",
+        "ไม่พบตารางงบประมาณ",
+    ),
+    "missing_details": Code(
+        Severity.WARNING,
+        "no project detail block was found",
+        "ไม่พบรายละเอียดโครงการ",
+    ),
+    "period_outside_plan": Code(
+        Severity.WARNING,
+        "the period {found} lies outside the plan's {expected}",
+        "ระยะเวลา {found} อยู่นอกช่วงของแผน {expected}",
+    ),
+    "duplicate_plan": Code(
+        Severity.WARNING,
+        "another source holds the same plan: {found}",
+        "มีไฟล์อื่นที่เป็นแผนเดียวกัน: {found}",
+    ),
+    "unreadable_amount": Code(
+        Severity.ERROR,
+        "an amount could not be read: {found}",
+        "อ่านจำนวนเงินไม่ได้: {found}",
+    ),
+    "unreadable_year": Code(
+        Severity.ERROR,
+        "a column has no year that can be read: {found}",
+        "อ่านปีของคอลัมน์ไม่ได้: {found}",
+    ),
+    "repeated_value": Code(
+        Severity.WARNING,
+        "{what} is stated more than once: {expected} is kept, {found} is not",
+        "{what} มีมากกว่าหนึ่งค่า: ใช้ {expected} ไม่ใช้ {found}",
+    ),
+    "missing_fact": Code(
+        Severity.WARNING,
+        "the plan does not state its {field}, or it could not be read",
+        "แผนไม่ระบุ {field} หรืออ่านไม่ได้",
+    ),
+}
+"""Every code that may be published, with the wording that is printed. SCHEMA.md lists the codes it promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding. ``span`` says where; ``table`` and ``subject`` what it is about.
+
+    ``subject`` is the ordinal of the project within the plan (1-based), or None for the whole plan. ``params`` fill
+    the catalogue's template. ``severity`` overrides the catalogue's.
+    """
+
+    code: str
+    span: Span | None = None
+    table: str | None = None
+    subject: int | None = None
+    expected: str | None = None
+    found: str | None = None
+    params: dict[str, str] = field(default_factory=dict, hash=False)
+    severity: Severity | None = None
+
+    def __post_init__(self) -> None:
+        if self.code not in CATALOGUE:
+            raise ValueError(f"no such issue code: {self.code}")
+
+    def rank(self) -> Severity:
+        """The severity that holds for this issue."""
+        return self.severity or CATALOGUE[self.code].severity
+
+    def message(self, language: str = "en") -> str:
+        """The finding as one sentence; ``language`` is ``en`` or ``th``.
+
+        >>> Issue("number_gap", expected="4", found="5", params={"what": "the table"}).message()
+        'number 4 was expected in the table, 5 is printed'
+        """
+        entry = CATALOGUE[self.code]
+        template = entry.th if language == "th" else entry.en
+        return template.format(expected=self.expected or "-", found=self.found or "-", **self.params)

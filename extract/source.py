@@ -1,0 +1,90 @@
+"""What every reader gives and every parser takes: the lines of one document, with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plan_extract.extract.characters import arabic_digits
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Lines ``start`` to ``end`` of a source, 1-based, both included.
+
+    >>> Span(3, 5) | Span(7, 9)
+    Span(start=3, end=9)
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.start <= self.end:
+            raise ValueError(f"not a span of lines: {self.start}-{self.end}")
+
+    def __or__(self, other: Span) -> Span:
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def __contains__(self, line: int) -> bool:
+        return self.start <= line <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One kind of repair that the reader made: its name and how many places it touched."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one source file after repair.
+
+    ``lines[i]`` is line ``i + 1`` of the file, without its line end. ``digits[i]`` is the same line with Thai digits
+    written as Arabic ones; both have the same length, so an offset found in one holds in the other: patterns run on
+    ``digits``, wording is taken from ``lines``. ``pages[i]`` is the 1-based page of line ``i + 1``, or ``pages`` is
+    empty where the source has none.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    lines: tuple[str, ...]
+    encoding: str = "utf-8"
+    repairs: tuple[Repair, ...] = ()
+    pages: tuple[int, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """The lines with Arabic digits only; every line has the length of its original."""
+        return tuple(arabic_digits("\n".join(self.lines)).split("\n"))
+
+    @property
+    def span(self) -> Span:
+        """All lines of the source."""
+        return Span(1, max(1, len(self.lines)))
+
+    def line(self, number: int) -> str:
+        """Line ``number`` (1-based) in the document's own wording."""
+        return self.lines[number - 1]
+
+    def key(self, number: int) -> str:
+        """Line ``number`` (1-based) with Arabic digits."""
+        return self.digits[number - 1]
+
+    def page(self, number: int) -> int | None:
+        """The 1-based page of a line, or None where the source has no pages."""
+        return self.pages[number - 1] if self.pages else None
+
+    def text(self, span: Span) -> str:
+        """The lines of ``span`` joined with line feeds."""
+        return "\n".join(self.lines[span.start - 1 : span.end])
+
+    def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
+        """Pairs of line number and Arabic-digit line."""
+        span = span or self.span
+        for number in range(span.start, min(span.end, len(self.lines)) + 1):
+            yield number, self.digits[number - 1]

@@ -1,0 +1,81 @@
+"""The numbers and bullets at the head of list entries: ``๓.๑``, ``๒)``, ``(๑)``, ``1.``, ``-``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["1.", "1)", "(1)", "1.1", "-"]
+
+_HEAD = re.compile(
+    r"""^\s*
+    (?:(?P<bullet>[-–•●○▪▫➢➤✓✔])(?=\s*\S)\s*)?      # '- ๑) …', '• …'
+    (?:
+        \(\s*(?P<round>\d{1,3})\s*\)                  # '(๑)'
+      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%])  # '๓.๑', '๒.๑)', '๖.๒.๑'
+      | (?P<paren>\d{1,3})\s*\)+\.?                   # '๒)', '16))'
+      | (?P<dot>\d{1,3})\s*\.(?!\d)                   # '1.', '1.จัดทำ'
+    )?
+    \s*""",
+    re.VERBOSE,
+)
+_MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
+_PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """``text`` as printed (bullet aside), its ``numbers`` (``๖.๒.๑`` = 6, 2, 1), and ``end``: the offset of the
+    entry's text.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    style: Style
+    end: int
+    bullet: bool
+
+    @property
+    def number(self) -> int | None:
+        """The last number, None for a bare bullet."""
+        return self.numbers[-1] if self.numbers else None
+
+
+def head(key: str, line: str | None = None) -> Enumerator | None:
+    """The enumerator that an entry begins with, or None.
+
+    ``key`` is the line with Arabic digits, ``line`` the same in its own wording (for ``text``). A lone ``-`` is
+    not an enumerator (it is a value), nor is a page number ``-๒-``, a time (``12.00 น.``) or a measure (``1.5
+    ล้าน``).
+
+    >>> head("- 3.1 เพื่อให้").numbers, head("2)ประสาน").style, head("-"), head("-30-"), head("12.30 น. เปิด")
+    ((3, 1), '1)', None, None, None)
+    """
+    match = _HEAD.match(key)
+    if match is None or match.end() == len(key.rstrip()) == 0:
+        return None
+    bullet = match["bullet"] is not None
+    style: Style
+    if match["round"]:
+        style, group = "(1)", "round"
+    elif match["dotted"]:
+        style, group = "1.1", "dotted"
+    elif match["paren"]:
+        style, group = "1)", "paren"
+    elif match["dot"]:
+        style, group = "1.", "dot"
+    elif bullet:
+        if _PAGE_NUMBER.match(key):
+            return None
+        return Enumerator("-", (), "-", match.end(), True)
+    else:
+        return None
+    if style == "1.1" and _MEASURE_AFTER.match(key[match.end() :]):
+        return None
+    if not key[match.end() :].strip() and style == "(1)":
+        return None
+    numbers = tuple(int(part) for part in match[group].split("."))
+    start = match.end("bullet") if bullet else 0
+    printed = (line if line is not None else key)[start : match.end()].strip()
+    return Enumerator(printed, numbers, style, match.end(), bullet)

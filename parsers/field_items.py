@@ -1,0 +1,98 @@
+"""The content of a field as items: a paragraph of prose, or an entry of a list with its wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_extract.extract.source import Span
+from plan_extract.parsers.enumerators import Enumerator, head
+from plan_extract.parsers.records import FieldItem, FieldName
+from plan_extract.parsers.spacing import join_lines
+
+_QUALITY = re.compile(r"^(?:[-•]\s*)?เชิง(?:ปริมาณ|คุณภาพ)")
+_INDENT = 8
+_PROSE: frozenset[FieldName] = frozenset({"rationale"})
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLine:
+    """One line of content: its number, wording and Arabic-digit twin, and whether an empty line stands above it."""
+
+    number: int
+    line: str
+    key: str
+    after_blank: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    enumerator: Enumerator | None
+    level: int
+    pieces: list[str]
+    start: int
+    end: int
+
+
+def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
+    """The items of a field. ``lines`` are its content lines in order, without empty lines, page numbers and
+    noise.
+
+    Level 2 is an entry below another: ``๒.๑)`` below ``๒)``, a bullet below a number. A line without an
+    enumerator goes on with the entry above it (in prose: only where no empty line parts them); ``เชิงปริมาณ`` and
+    ``เชิงคุณภาพ`` are headings of their own.
+    """
+    found: list[_Open] = []
+    first: Enumerator | None = None
+    last_top: int | None = None
+    for content in lines:
+        enumerator = head(content.key, content.line)
+        if _QUALITY.match(content.key.strip()) and (enumerator is None or enumerator.style == "-"):
+            found.append(_Open(None, 1, [content.line], content.number, content.number))
+            continue
+        if enumerator and content.key[enumerator.end :].strip():
+            first = first or enumerator
+            level = _level(enumerator, first, last_top, found)
+            if level == 1:
+                last_top = enumerator.number
+            text = content.line[enumerator.end :]
+            found.append(_Open(enumerator, level, [text], content.number, content.number))
+            continue
+        if found and not _opens_paragraph(field, content, found[-1]):
+            found[-1].pieces.append(content.line)
+            found[-1].end = content.number
+            continue
+        found.append(_Open(None, 1, [content.line], content.number, content.number))
+    return tuple(
+        FieldItem(
+            field,
+            item.enumerator.text if item.enumerator else None,
+            item.level,
+            _TAG.sub("", join_lines(item.pieces)),
+            Span(item.start, item.end),
+        )
+        for item in found
+    )
+
+
+def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, found: Sequence[_Open]) -> int:
+    if enumerator.style == "1.1":
+        return 1 if first.style == "1.1" and len(enumerator.numbers) <= len(first.numbers) else 2
+    if enumerator.style == first.style:
+        return 1
+    if enumerator.style == "-":
+        return 1 if found and found[-1].enumerator is None else 2
+    if first.style == "-":
+        return 1
+    return 1 if last_top is not None and enumerator.number == last_top + 1 else 2
+
+
+def _opens_paragraph(field: FieldName, content: ContentLine, above: _Open) -> bool:
+    indented = len(content.line) - len(content.line.lstrip(" ")) >= _INDENT
+    if above.enumerator is not None:
+        return field in _PROSE and content.after_blank
+    if _QUALITY.match(above.pieces[0].strip()) and len(above.pieces) == 1:
+        return True
+    return content.after_blank or indented

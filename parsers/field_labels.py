@@ -1,0 +1,124 @@
+"""Which lines of a detail block are the heading of a field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from plan_extract.parsers.records import FieldName
+from plan_extract.parsers.rules import load
+
+_NUMBER = re.compile(r"^(?:[-•#*]+\s*)?(?:(?P<number>\d{1,2})\s*[.)]\s*(?!\d))?")
+_SQUEEZE = re.compile(r"[\s.…:：]+")
+_COLON = re.compile(r"\s*[:：]\s*")
+_LONGEST_LABEL = 60
+_FUZZY_LEAST = 82.0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLabel:
+    """A field's heading. ``start`` is the offset of content on the same line, None where the line ends with the
+    label.
+
+    ``sure`` is False where the label is followed by text without a colon, or was read through OCR damage
+    (``fuzzy``): it counts only if the block's numbers go on with it.
+    """
+
+    field: FieldName
+    name: str
+    number: int | None
+    sub: bool
+    start: int | None
+    sure: bool = True
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    field: FieldName
+    name: str
+    sub: bool
+    starts: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["field"],
+            rule["name"],
+            rule.get("sub", False),
+            tuple(rule["starts"]),
+            re.compile(rule["pattern"], re.IGNORECASE),
+        )
+        for rule in load("fields")["rule"]
+    )
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(sorted({start for rule in _rules() for start in rule.starts}))
+
+
+def field_label(key: str) -> FieldLabel | None:
+    """The field heading that a line (Arabic digits, own wording) is, or may be.
+
+    >>> field_label("  7. งบประมาณดำเนินการ").field, field_label("ผลผลิต : มีระบบ").start
+    ('budget', 9)
+    >>> field_label("งบประมาณ 10,000 บาท").sure
+    False
+    >>> field_label("1) เพื่อให้วัตถุประสงค์บรรลุ") is None
+    True
+    """
+    offset = len(key) - len(key.lstrip())
+    text = key[offset:]
+    match = _NUMBER.match(text)
+    body = match.end() if match else 0
+    number = int(match["number"]) if match and match["number"] else None
+    label_text = text[body:]
+    if label_text.startswith(_starts()):
+        head = label_text[: _LONGEST_LABEL + 1]
+        colon = _COLON.search(head)
+        if colon:
+            rule = _exact(label_text[: colon.start()])
+            if rule:
+                start = offset + body + colon.end() if label_text[colon.end() :].strip() else None
+                return FieldLabel(rule.field, rule.name, number, rule.sub, start)
+        if len(label_text) <= _LONGEST_LABEL:
+            rule = _exact(label_text)
+            if rule:
+                return FieldLabel(rule.field, rule.name, number, rule.sub, None)
+        for space in (found.start() for found in re.finditer(r"\s", head)):
+            rule = _exact(label_text[:space])
+            if rule and label_text[space:].strip():
+                start = offset + body + space + 1
+                return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False)
+    if number is not None and 6 <= len(label_text) <= 40:
+        return _damaged(label_text, number)
+    return None
+
+
+def _exact(label: str) -> _Rule | None:
+    squeezed = _SQUEEZE.sub("", label)
+    for rule in _rules():
+        if squeezed.startswith(rule.starts) and rule.pattern.match(squeezed):
+            return rule
+    return None
+
+
+def _damaged(label: str, number: int) -> FieldLabel | None:
+    """A numbered short line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``."""
+    squeezed = _SQUEEZE.sub("", label)
+    best: tuple[float, _Rule] | None = None
+    for rule in _rules():
+        if abs(len(squeezed) - len(rule.name)) <= 4:
+            score = fuzz.ratio(squeezed, rule.name)
+            if score >= _FUZZY_LEAST and (best is None or score > best[0]):
+                best = (score, rule)
+    if best is None:
+        return None
+    return FieldLabel(best[1].field, best[1].name, number, best[1].sub, None, sure=False, fuzzy=True)

@@ -1,0 +1,45 @@
+"""Whether a title names a project, an activity or a measure, and what it says in ``*( … )``."""
+
+from __future__ import annotations
+
+import re
+
+from plan_extract.parsers.records import Kind
+
+KIND_WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
+"""The words that a title begins with; the three kinds of the handbook."""
+
+_KINDS: tuple[tuple[str, Kind], ...] = (("โครงการ", "project"), ("กิจกรรม", "activity"), ("มาตรการ", "measure"))
+_LEADING = re.compile(r"^[\s\"“”'‘’.:*(\-–]+")
+_ALTERNATIVE = re.compile(r"\s*\*+\s*\((?P<text>.*)\)\s*\*?\s*$", re.DOTALL)
+_ALTERNATIVE_OPEN = re.compile(rf"\s*\*+\s*(?:\(|(?={KIND_WORD}))(?P<text>.*)$", re.DOTALL)
+
+
+def kind_of(title: str) -> Kind:
+    """The kind that the title's first word says; a title without one (``ส่งเสริมการมีส่วนร่วม…``) is
+    ``unspecified``.
+
+    >>> kind_of("“โครงการ” โรงเรียนคุณธรรม"), kind_of("มาตรการ NO Gift Policy"), kind_of("ส่งเสริมการมีส่วนร่วม")
+    ('project', 'measure', 'unspecified')
+    """
+    bare = _LEADING.sub("", title)
+    for word, kind in _KINDS:
+        if bare.startswith(word):
+            return kind
+    return "unspecified"
+
+
+def split_alternative(title: str) -> tuple[str, str | None]:
+    """The title and what stands in ``*( … )`` behind it, the plan's own name for a handbook project.
+
+    The closing bracket may be cut off, or the brackets lost where a kind word follows the star.
+
+    >>> split_alternative("โครงการโรงเรียนคุณธรรม *(กิจกรรมอบรม (ม.ต้น))")
+    ('โครงการโรงเรียนคุณธรรม', 'กิจกรรมอบรม (ม.ต้น)')
+    >>> split_alternative("โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)")
+    ('โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)', None)
+    """
+    match = _ALTERNATIVE.search(title) or _ALTERNATIVE_OPEN.search(title)
+    if match is None:
+        return title.strip(), None
+    return title[: match.start()].strip(), match["text"].strip() or None

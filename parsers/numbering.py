@@ -1,0 +1,41 @@
+"""Whether the numbers that a plan prints before its projects count on: gaps and repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_extract.extract.issues import Issue
+from plan_extract.extract.source import Span
+
+
+def number_issues(numbered: Sequence[tuple[int | None, Span, int]], table: str, what: str) -> tuple[Issue, ...]:
+    """Issues for a run of printed numbers, each with its lines and its project's ordinal.
+
+    A number that begins again at 1 begins a new run (plans number by mission). Within a run a number that
+    stands twice is ``duplicate_number``, a jump is ``number_gap``.
+
+    >>> numbered = [(number, Span(1, 1), ordinal) for ordinal, number in enumerate((1, 2, 2, 5, 1), 1)]
+    >>> [issue.code for issue in number_issues(numbered, "projects", "the table")]
+    ['duplicate_number', 'number_gap']
+    """
+    issues: list[Issue] = []
+    expected: int | None = None
+    seen: set[int] = set()
+    for number, span, ordinal in numbered:
+        if number is None:
+            continue
+        if number == 1:
+            seen = set()
+            expected = 1
+        if number in seen:
+            issues.append(Issue("duplicate_number", span, table, ordinal, found=str(number), params={"what": what}))
+            continue
+        if expected is not None and number != expected:
+            issues.append(
+                Issue(
+                    "number_gap", span, table, ordinal, expected=str(expected), found=str(number), params={"what": what}
+                )
+            )
+        seen.add(number)
+        expected = number + 1
+    return tuple(issues)

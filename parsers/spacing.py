@@ -1,0 +1,75 @@
+"""Spaces that a narrow table cell or a line break put into a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from plan_extract.extract.characters import arabic_digits
+
+_SPACES = re.compile(r"\s+")
+_IGNORED = re.compile(r"[\s\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
+_THAI = r"[\u0e00-\u0e7f]"
+_AFTER_PREFIX = re.compile(rf"((?:^|{_THAI})(?:การ|ความ|และ|ของ|ที่|ใน|แก่|เพื่อ|ด้วย|โดย|ซึ่ง|ให้|ผู้|ต่อ|จาก|ตาม)) (?={_THAI})")
+_THAI_GAP = re.compile(rf"(?<={_THAI}) (?={_THAI})")
+
+
+def bare(text: str) -> str:
+    """``text`` for comparison: no spaces, quotes or punctuation, Arabic digits, lower case.
+
+    >>> bare("มาตรการ “NO Gift  Policy” ปี ๒๕๖๖")
+    'มาตรการnogiftpolicyปี2566'
+    """
+    return _IGNORED.sub("", arabic_digits(text)).lower()
+
+
+def known_spellings(texts: Iterable[str]) -> dict[str, str]:
+    """Spellings by their bare form; the first one of a form wins."""
+    spellings: dict[str, str] = {}
+    for text in texts:
+        spellings.setdefault(bare(text), _SPACES.sub(" ", text).strip())
+    return spellings
+
+
+def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
+    """``text`` on one line without the spaces that a narrow cell put into it.
+
+    Where ``spellings`` has the same phrase, letter for letter, its spacing is taken. Otherwise a space between
+    Thai letters goes only where no writer puts one: behind a prefix or a preposition (``การ ปฏิบัติงาน``); others
+    may be the document's own and stay.
+
+    Wrong when the document itself writes a space there.
+
+    >>> tidy("การบริหาร ราชการ", {"การบริหารราชการ": "การบริหารราชการ"}), tidy("เกี่ยวข้องกับการ ปฏิบัติงาน สำหรับบุคลากร")
+    ('การบริหารราชการ', 'เกี่ยวข้องกับการปฏิบัติงาน สำหรับบุคลากร')
+    """
+    text = _SPACES.sub(" ", text).strip()
+    if spellings:
+        known = spellings.get(bare(text))
+        if known is not None and _SPACES.sub("", arabic_digits(known)) == _SPACES.sub("", arabic_digits(text)):
+            return _respaced(text, known)
+    return _AFTER_PREFIX.sub(r"\1", text)
+
+
+def _respaced(text: str, known: str) -> str:
+    """The letters of ``text`` with the spaces of ``known``; both have the same letters in the same order."""
+    letters = iter(_SPACES.sub("", text))
+    return "".join(" " if character == " " else next(letters) for character in known)
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Wrapped lines as one: Thai runs on without a space, anything else gets one.
+
+    >>> join_lines(["เทศบาลนคร", "ตรัง", "- ศูนย์"])
+    'เทศบาลนครตรัง - ศูนย์'
+    """
+    joined = ""
+    for line in lines:
+        piece = _SPACES.sub(" ", line).strip()
+        if not piece:
+            continue
+        if joined and _THAI_GAP.search(f"{joined[-1]} {piece[0]}"):
+            joined += piece
+        else:
+            joined = f"{joined} {piece}" if joined else piece
+    return joined

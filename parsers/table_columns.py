@@ -1,0 +1,130 @@
+"""Which column of a printed table means what: the header of a budget table as data about its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from plan_extract.extract.characters import arabic_digits
+from plan_extract.parsers.dates import parse_year
+from plan_extract.parsers.records import Row
+
+Role = Literal["number", "dimension", "mission", "project", "year", "sum", "remark", "budget", "other"]
+
+_SQUEEZE = re.compile(r"[\s.]+")
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    # the first that matches the header cell, spaces and dots aside
+    ("mission", re.compile(r"ภารกิจ")),  # ภารกิจตามมิติ, OCR: ภารกิจตามมติ, มิติ/ภารกิจตามมิติ
+    ("dimension", re.compile(r"^ม.{0,2}ต[ิี]?(?:ที่)?$|^มิติ")),  # มิติ, OCR: มติ มิตี
+    ("year", re.compile(r"(?:25|26)\d\d|20[2-9]\d|^ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")),  # ปี 2566, งบประมาณปี 67
+    ("project", re.compile(r"^(?:ชื่อ)?(?:แผนงาน/)?(?:โครงการ|กิจกรรม|มาตรการ)")),
+    ("remark", re.compile(r"หมายเหตุ|ผู้รับผิดชอบ|หน่วยงาน")),
+    ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no)$", re.IGNORECASE)),
+    ("sum", re.compile(r"^รวม")),
+    ("budget", re.compile(r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:พัน|ล้าน)?(?:บาท)?\)?$|งบประมาณ")),
+)
+_SCALES = ((re.compile(r"ล้านบาท"), Decimal(1_000_000)), (re.compile(r"พันบาท"), Decimal(1_000)))
+
+
+def _bare(text: str) -> str:
+    return _SQUEEZE.sub("", arabic_digits(text))
+
+
+def role_of(text: str) -> Role:
+    """The role of a header cell.
+
+    >>> [role_of(text) for text in ("มิตี", "ภารกิจตามมติ", "โครงการ/กิจกรรม/มาตรการ", "หมายเหตุ")]
+    ['dimension', 'mission', 'project', 'remark']
+    >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)")]
+    ['year', 'year', 'budget']
+    """
+    bare = _bare(text)
+    for role, pattern in _ROLES:
+        if pattern.search(bare):
+            return role
+    return "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
+    figures into baht.
+    """
+
+    width: int
+    project: int
+    years: dict[int, int] = field(hash=False)
+    unread_years: tuple[tuple[int, str], ...] = ()
+    number: int | None = None
+    dimension: int | None = None
+    mission: int | None = None
+    remark: int | None = None
+    scale: Decimal = Decimal(1)
+
+    @property
+    def years_in_order(self) -> tuple[int, ...]:
+        """The years from left to right."""
+        return tuple(year for _, year in sorted(self.years.items()))
+
+
+def is_header(row: Row) -> bool:
+    """Whether a row is the header of a budget table: it names the project column and another one beside it."""
+    roles = [role_of(cell.text) for cell in row.cells if cell.text and len(cell.text) <= 60]
+    return "project" in roles and bool({"mission", "dimension", "year", "budget"} & set(roles)) and len(roles) >= 3
+
+
+def _is_header_below(row: Row) -> bool:
+    """A second header row: only years, ``งบประมาณ`` and ``(บาท)``, at least two of them."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return len(texts) >= 2 and all(role_of(text) in ("year", "budget", "sum") and len(text) <= 40 for text in texts)
+
+
+def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] | None) -> tuple[Columns, int] | None:
+    """The columns that the header rows from ``rows[start]`` name, and the index of the first row below them.
+
+    None where ``rows[start]`` is no header or no year column follows. A year column whose year cannot be read
+    is listed in ``unread_years`` and has no values.
+    """
+    if start >= len(rows) or not is_header(rows[start]):
+        return None
+    first = rows[start]
+    below = start + 1
+    while below < len(rows) and _is_header_below(rows[below]):
+        below += 1
+    lower = rows[start + 1 : below]
+    roles: dict[int, Role] = {index: role_of(cell.text) for index, cell in enumerate(first.cells) if cell.text}
+    texts = {index: cell.text for index, cell in enumerate(first.cells)}
+    width = max(len(row.cells) for row in rows[start:below])
+    project = next(index for index, role in roles.items() if role == "project")
+    remark = next((index for index, role in roles.items() if role == "remark"), None)
+    if "year" not in roles.values():
+        for row in lower:  # the years stand below one wide งบประมาณ cell
+            years = {index: cell.text for index, cell in enumerate(row.cells) if role_of(cell.text) == "year"}
+            if years:
+                roles.update(dict.fromkeys(years, "year"))
+                texts.update(years)
+                if remark is not None and remark <= max(years):
+                    remark = max(years) + 1
+                break
+    columns: dict[int, int] = {}
+    unread: list[tuple[int, str]] = []
+    for index, role in sorted(roles.items()):
+        if role != "year":
+            continue
+        year = parse_year(texts[index], plan_years)
+        if year is None or year in columns.values():
+            unread.append((index, texts[index]))
+        else:
+            columns[index] = year
+    if not columns:
+        return None
+    everything = " ".join(cell.text for row in (first, *lower) for cell in row.cells)
+    scale = next((factor for pattern, factor in _SCALES if pattern.search(_bare(everything))), Decimal(1))
+
+    def at(role: Role) -> int | None:
+        return next((index for index, found in sorted(roles.items()) if found == role), None)
+
+    found = Columns(width, project, columns, tuple(unread), at("number"), at("dimension"), at("mission"), remark, scale)
+    return found, below
