@@ -85,6 +85,17 @@ def is_budget_grid(grid: Grid) -> bool:
     return any(read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row))
 
 
+def table_years(grids: Sequence[Grid]) -> tuple[int, ...]:
+    """The years (BE) that the headers of budget tables print in full, in ascending order."""
+    years: set[int] = set()
+    for grid in grids:
+        for index, row in enumerate(grid.rows):
+            header = read_header(grid.rows, index, None) if is_header(row) else None
+            if header:
+                years.update(header[0].years_in_order)
+    return tuple(sorted(years))
+
+
 def read_budget_table(
     grids: Sequence[Grid], plan_years: tuple[int, int] | None, spellings: dict[str, str] | None = None
 ) -> BudgetTable:

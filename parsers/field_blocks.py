@@ -139,7 +139,9 @@ def _drafts(labelled: _Labelled, noise: list[int]) -> list[_Draft]:
                 draft.issues.append(Issue("orphan_fields", Span(number, number), "projects"))
                 drafts.append(draft)
             _open_field(draft, label, number, line, key)
-        elif NOISE.match(text) or (BARE_PAGE_NUMBER.match(text) and _is_page_number(source, number, draft)):
+        elif (len(text) < 200 and NOISE.match(text)) or (
+            BARE_PAGE_NUMBER.match(text) and _is_page_number(source, number, draft)
+        ):
             if _SIGNS.match(text):
                 noise.append(number)
             continue

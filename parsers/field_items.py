@@ -49,7 +49,11 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     last_top: int | None = None
     for content in lines:
         enumerator = head(content.key, content.line)
-        if _QUALITY.match(content.key.strip()) and (enumerator is None or enumerator.style == "-"):
+        if (
+            "เชิง" in content.key[:40]
+            and _QUALITY.match(content.key.strip())
+            and (enumerator is None or enumerator.style == "-")
+        ):
             found.append(_Open(None, 1, [content.line], content.number, content.number))
             continue
         if enumerator and content.key[enumerator.end :].strip():
@@ -70,11 +74,16 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
             field,
             item.enumerator.text if item.enumerator else None,
             item.level,
-            _TAG.sub("", join_lines(item.pieces)),
+            _text(item.pieces),
             Span(item.start, item.end),
         )
         for item in found
     )
+
+
+def _text(pieces: Sequence[str]) -> str:
+    text = join_lines(pieces)
+    return _TAG.sub("", text) if "<" in text else text
 
 
 def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, found: Sequence[_Open]) -> int:

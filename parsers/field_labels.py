@@ -64,6 +64,12 @@ def _starts() -> tuple[str, ...]:
     return tuple(sorted({start for rule in _rules() for start in rule.starts}))
 
 
+@cache
+def _line_starts() -> tuple[str, ...]:
+    """How a line with a label may begin: with the label, its number or a sign. It spares most lines the patterns."""
+    return (*"0123456789-•#*", *_starts())
+
+
 def field_label(key: str) -> FieldLabel | None:
     """The field heading that a line (Arabic digits, own wording) is, or may be.
 
@@ -74,8 +80,10 @@ def field_label(key: str) -> FieldLabel | None:
     >>> field_label("1) เพื่อให้วัตถุประสงค์บรรลุ") is None
     True
     """
-    offset = len(key) - len(key.lstrip())
-    text = key[offset:]
+    text = key.lstrip()
+    if not text.startswith(_line_starts()):
+        return None
+    offset = len(key) - len(text)
     match = _NUMBER.match(text)
     body = match.end() if match else 0
     number = int(match["number"]) if match and match["number"] else None

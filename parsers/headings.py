@@ -18,7 +18,7 @@ _NUMBERED_WORD = re.compile(
 )
 _NUMBERED = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
 _SINGLE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
-_FUZZY_LEAST = 75.0
+_FUZZY_LEAST = 80.0
 _TITLE_LABEL = re.compile(
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"

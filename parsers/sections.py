@@ -40,6 +40,7 @@ _DEPTHS: dict[SectionKind, int] = {
     "strategy": 4,
     "project_detail": 5,
 }
+_PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "mission", "strategy", "appendix"})
 _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
 _LONGEST_TITLE = 120
 _LONGEST_ENTRY = 110
@@ -266,7 +267,7 @@ def _take_part(walk: _Walk, number: int, heading: Heading) -> bool:
     if not title and following is not None:
         key = walk.key(following)
         found = heading_of(key, walk.line(following))
-        if found is None and len(key) <= _LONGEST_TITLE and chapter_of(key, walk.line(following)) is None:
+        if found is None and len(key) <= _LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
             title, end = walk.line(following), following
     if title and not title.startswith(_PART_TITLES):
         return False
@@ -341,6 +342,8 @@ def _offset(walk: _Walk, number: int, label: TitleLabel, key: str) -> int:
 
 
 def _mark(walk: _Walk, kind: SectionKind, number: str | None, title: str, start: int, end: int | None = None) -> None:
+    if walk.marks and walk.marks[-1].start == start:
+        walk.marks.pop()
     walk.marks.append(_Mark(kind, number, title, start, end or start))
     walk.phase = kind
 
@@ -361,7 +364,7 @@ def _build(walk: _Walk) -> tuple[Section, ...]:
         depth = _DEPTHS[mark.kind]
         while stack and (_DEPTHS[stack[-1].kind] >= depth or not _is_above(stack[-1], mark)):
             stack.pop()
-        parent = stack[-1].ordinal if stack and stack[-1].kind not in ("cover", "foreword", "contents") else None
+        parent = stack[-1].ordinal if stack and stack[-1].kind in _PARENTS else None
         section = Section(
             position + 1,
             parent,

@@ -10,8 +10,7 @@ from plan_extract.extract.characters import arabic_digits
 _SPACES = re.compile(r"\s+")
 _IGNORED = re.compile(r"[\s\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
 _THAI = r"[\u0e00-\u0e7f]"
-_AFTER_PREFIX = re.compile(rf"((?:^|{_THAI})(?:การ|ความ|และ|ของ|ที่|ใน|แก่|เพื่อ|ด้วย|โดย|ซึ่ง|ให้|ผู้|ต่อ|จาก|ตาม)) (?={_THAI})")
-_THAI_GAP = re.compile(rf"(?<={_THAI}) (?={_THAI})")
+_AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
 
 
 def bare(text: str) -> str:
@@ -35,13 +34,13 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     """``text`` on one line without the spaces that a narrow cell put into it.
 
     Where ``spellings`` has the same phrase, letter for letter, its spacing is taken. Otherwise a space between
-    Thai letters goes only where no writer puts one: behind a prefix or a preposition (``การ ปฏิบัติงาน``); others
+    Thai letters goes only where no writer puts one: behind a prefix or a conjunction (``และ การมีส่วนร่วม``); others
     may be the document's own and stay.
 
     Wrong when the document itself writes a space there.
 
-    >>> tidy("การบริหาร ราชการ", {"การบริหารราชการ": "การบริหารราชการ"}), tidy("เกี่ยวข้องกับการ ปฏิบัติงาน สำหรับบุคลากร")
-    ('การบริหารราชการ', 'เกี่ยวข้องกับการปฏิบัติงาน สำหรับบุคลากร')
+    >>> tidy("การบริหาร ราชการ", {"การบริหารราชการ": "การบริหารราชการ"}), tidy("บทบาทและ การมีส่วนร่วม ของ ภาคประชาชน")
+    ('การบริหารราชการ', 'บทบาทและการมีส่วนร่วม ของภาคประชาชน')
     """
     text = _SPACES.sub(" ", text).strip()
     if spellings:
@@ -57,6 +56,10 @@ def _respaced(text: str, known: str) -> str:
     return "".join(" " if character == " " else next(letters) for character in known)
 
 
+def _is_thai(character: str) -> bool:
+    return "\u0e00" <= character <= "\u0e7f"
+
+
 def join_lines(lines: Iterable[str]) -> str:
     """Wrapped lines as one: Thai runs on without a space, anything else gets one.
 
@@ -65,10 +68,10 @@ def join_lines(lines: Iterable[str]) -> str:
     """
     joined = ""
     for line in lines:
-        piece = _SPACES.sub(" ", line).strip()
+        piece = " ".join(line.split())
         if not piece:
             continue
-        if joined and _THAI_GAP.search(f"{joined[-1]} {piece[0]}"):
+        if joined and _is_thai(joined[-1]) and _is_thai(piece[0]):
             joined += piece
         else:
             joined = f"{joined} {piece}" if joined else piece

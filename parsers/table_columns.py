@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
@@ -32,6 +33,7 @@ def _bare(text: str) -> str:
     return _SQUEEZE.sub("", arabic_digits(text))
 
 
+@lru_cache(maxsize=1024)
 def role_of(text: str) -> Role:
     """The role of a header cell.
 
@@ -84,8 +86,8 @@ def _is_header_below(row: Row) -> bool:
 def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] | None) -> tuple[Columns, int] | None:
     """The columns that the header rows from ``rows[start]`` name, and the index of the first row below them.
 
-    None where ``rows[start]`` is no header or no year column follows. A year column whose year cannot be read
-    is listed in ``unread_years`` and has no values.
+    None where ``rows[start]`` is no header or names no year column. A year column whose year cannot be read
+    (two digits without ``plan_years``, a year that stands twice) is listed in ``unread_years`` and has no values.
     """
     if start >= len(rows) or not is_header(rows[start]):
         return None
@@ -118,7 +120,7 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
             unread.append((index, texts[index]))
         else:
             columns[index] = year
-    if not columns:
+    if not columns and not unread:
         return None
     everything = " ".join(cell.text for row in (first, *lower) for cell in row.cells)
     scale = next((factor for pattern, factor in _SCALES if pattern.search(_bare(everything))), Decimal(1))

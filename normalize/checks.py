@@ -1,0 +1,205 @@
+"""What a plan's rows say against each other: declared totals and counts, table and details, facts that are missing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+
+from plan_extract.extract.issues import Issue
+from plan_extract.extract.source import Span
+from plan_extract.normalize.budget_agreement import disagreement
+from plan_extract.normalize.keys import Row, Rows
+from plan_extract.normalize.money_text import baht_text
+from plan_extract.parsers.records import Period, PlanDocument, PlanFacts, Project, Target, TotalRow
+
+
+def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
+    """The issues that only the rows of a whole plan can show, each once.
+
+    ``rows`` needs ``projects``, ``budget_totals`` and ``declared_counts``. Issues of single places (a cell that
+    cannot be assigned, a heading that is misspelt) are the parsers' own.
+    """
+    return tuple(
+        chain(
+            _missing(document),
+            _totals(rows["budget_totals"]),
+            _repeated_totals(document.totals),
+            _repeated_targets(document),
+            _counts(document, rows),
+            _places(document),
+            _money(document.projects),
+            _periods(document),
+        )
+    )
+
+
+def listed(projects: Sequence[Row]) -> list[Row]:
+    """The projects that a plan's counts are about: the budget table's, or the details' where there is no table."""
+    return [row for row in projects if row["in_table"]] or [row for row in projects if row["in_detail"]]
+
+
+def first_targets(document: PlanDocument) -> tuple[Target, ...]:
+    """The targets with one value a metric and year: the first that is printed."""
+    kept: dict[tuple[str, int], Target] = {}
+    for target in document.targets:
+        kept.setdefault((target.metric, target.year_be), target)
+    return tuple(kept.values())
+
+
+def _missing(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    for name, value in (
+        ("org_name", facts.org_name),
+        ("province", facts.province),
+        ("start_year_be", facts.start_year_be),
+    ):
+        if value is None:
+            yield Issue("missing_fact", span=facts.span, table="plans", params={"field": name})
+    if not any(project.item for project in document.projects):
+        yield Issue("missing_table", table="budget_lines")
+    if not any(project.detail for project in document.projects):
+        yield Issue("missing_details", table="projects")
+
+
+def _totals(rows: Iterable[Row]) -> Iterator[Issue]:
+    for row in rows:
+        declared, computed = row["declared_baht"], row["computed_baht"]
+        if isinstance(declared, Decimal) and isinstance(computed, Decimal) and declared != computed:
+            yield Issue(
+                "total_mismatch",
+                span=_span(row),
+                table="budget_totals",
+                expected=baht_text(declared),
+                found=baht_text(computed),
+                params={"what": f"{_scope(row['scope'], row['dimension_no'])}, {row['fiscal_year_be']}"},
+            )
+
+
+def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
+    kept: dict[tuple[str, int | None, int], Decimal] = {}
+    for total in totals:
+        for year, declared in total.amounts.items():
+            if declared is None:
+                continue
+            first = kept.setdefault((total.scope, total.dimension_no, year), declared)
+            if first != declared:
+                yield Issue(
+                    "repeated_value",
+                    span=total.span,
+                    table="budget_totals",
+                    expected=baht_text(first),
+                    found=baht_text(declared),
+                    params={"what": f"total of {_scope(total.scope, total.dimension_no)}, {year}"},
+                )
+
+
+def _repeated_targets(document: PlanDocument) -> Iterator[Issue]:
+    kept = {(target.metric, target.year_be): target for target in first_targets(document)}
+    for target in document.targets:
+        first = kept[target.metric, target.year_be]
+        if target is not first and (target.metric_text, target.raw) != (first.metric_text, first.raw):
+            yield Issue(
+                "repeated_value",
+                span=target.span,
+                table="targets",
+                expected=f"{first.metric_text}: {first.raw}",
+                found=f"{target.metric_text}: {target.raw}",
+                params={"what": f"target {target.metric}, {target.year_be}"},
+            )
+
+
+def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
+    projects = listed(rows["projects"])
+    for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
+        extracted = int(str(row["extracted"]))
+        # An entry whose kind is not printed may be of the kind that was counted.
+        unspecified = sum(
+            not count.combined
+            and project["kind"] == "unspecified"
+            and (count.scope == "plan" or project["dimension_no"] == count.dimension_no)
+            for project in projects
+        )
+        if not extracted <= count.declared <= extracted + unspecified:
+            kind = "entry" if count.combined else count.kind
+            yield Issue(
+                "count_mismatch",
+                span=count.span,
+                table="declared_counts",
+                expected=f"{count.declared:,}",
+                found=f"{extracted:,}",
+                params={"what": f"{_scope(count.scope, count.dimension_no)}, {kind}"},
+            )
+
+
+def _places(document: PlanDocument) -> Iterator[Issue]:
+    """Projects that stand in one place only, in a plan that has both; an orphan block is its parser's to report."""
+    projects = document.projects
+    if not (any(project.item for project in projects) and any(project.detail for project in projects)):
+        return
+    for project in projects:
+        if project.item and not project.detail:
+            yield Issue("project_without_detail", span=project.item.span, table="projects", subject=project.ordinal)
+        elif project.detail and not project.item and not project.detail.orphan:
+            yield Issue("detail_without_table_row", span=project.detail.span, table="projects", subject=project.ordinal)
+
+
+def _money(projects: Iterable[Project]) -> Iterator[Issue]:
+    for project in projects:
+        if not (project.item and project.detail):
+            continue
+        found = disagreement(project.item, project.detail)
+        if found:
+            yield Issue(
+                "table_detail_budget_mismatch",
+                span=found.span,
+                table="budget_lines",
+                subject=project.ordinal,
+                expected=found.table,
+                found=found.detail,
+            )
+
+
+def _periods(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    for project in document.projects:
+        period = project.detail.period if project.detail else None
+        if project.detail and period and _outside(period, facts):
+            years = dict.fromkeys(year for year in (period.start_be, period.end_be) if year)
+            span = next(
+                (block.heading for block in project.detail.fields if block.field == "period"), project.detail.span
+            )
+            yield Issue(
+                "period_outside_plan",
+                span=span,
+                table="projects",
+                subject=project.ordinal,
+                expected=f"{facts.start_year_be or ''}-{facts.end_year_be or ''}",
+                found="-".join(map(str, years)),
+            )
+
+
+def _outside(period: Period, facts: PlanFacts) -> bool:
+    """Whether a period begins before the plan's first fiscal year or ends after its last year.
+
+    A fiscal year begins in October of the year before, so a dated period is compared by its dates; the last calendar
+    year is taken in full, because plans do not say which of the two they mean.
+    """
+    first, last = facts.start_year_be, facts.end_year_be
+    start, end = period.start_be, period.end_be
+    if first is not None and start is not None:
+        opening = datetime.date(first - 544, 10, 1)
+        if period.start_on < opening if period.start_on else start < first:
+            return True
+    return last is not None and end is not None and end > last
+
+
+def _scope(scope: object, dimension_no: object) -> str:
+    if scope == "plan":
+        return "the plan"
+    return "a dimension" if dimension_no is None else f"dimension {dimension_no}"
+
+
+def _span(row: Row) -> Span:
+    return Span(int(str(row["line_start"])), int(str(row["line_end"])))

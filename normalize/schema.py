@@ -1,0 +1,84 @@
+"""The published tables: one description of every column; Arrow schema, data package and docs derive from it.
+
+Keys are unique. Two keys have a part that may be null: ``budget_totals.dimension_no`` (null for the whole plan) and
+``budget_lines.fiscal_year_be`` (null where a detail block names no year). Rows are sorted by key with nulls first.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from plan_extract.normalize import plan_tables, project_tables
+from plan_extract.normalize.columns import Column, ColumnType, ForeignKey, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ColumnType", "ForeignKey", "Table", "arrow_schema", "arrow_type"]
+
+SCHEMA_VERSION = "1.0.0"
+"""Semantic: a new column is a minor version, a lost or renamed one a major."""
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        plan_tables.PLANS,
+        plan_tables.SECTIONS,
+        project_tables.PROJECTS,
+        project_tables.PROJECT_ITEMS,
+        project_tables.INDICATORS,
+        project_tables.BUDGET_LINES,
+        project_tables.BUDGET_TOTALS,
+        project_tables.DECLARED_COUNTS,
+        plan_tables.RISKS,
+        plan_tables.RISK_CONTROLS,
+        plan_tables.SWOT,
+        plan_tables.TARGETS,
+        plan_tables.STATEMENTS,
+        plan_tables.CONTENTS,
+        project_tables.ISSUES,
+    )
+}
+"""Every published table by name, in the order of the docs."""
+
+
+def arrow_type(type_: ColumnType) -> pa.DataType:
+    """The Arrow type of a column type.
+
+    >>> arrow_type("decimal128(18, 2)")
+    Decimal128Type(decimal128(18, 2))
+    """
+    import pyarrow as pa
+
+    if type_ == "decimal128(18, 2)":
+        return pa.decimal128(18, 2)
+    return pa.type_for_alias(type_)
+
+
+@cache
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a table, with its descriptions as metadata; it depends on nothing but the schema.
+
+    >>> arrow_schema(TABLES["contents"]).field("page_label").metadata[b"description"]
+    b'the page as printed'
+    """
+    import pyarrow as pa
+
+    fields = [
+        pa.field(column.name, arrow_type(column.type), column.nullable, metadata=_metadata(column))
+        for column in table.columns
+    ]
+    about = {
+        "schema_version": SCHEMA_VERSION,
+        "table": table.name,
+        "key": ",".join(table.key),
+        "description": table.description_en,
+        "description_th": table.description_th,
+    }
+    return pa.schema(fields, metadata=about)
+
+
+def _metadata(column: Column) -> dict[str, str]:
+    about = {"description": column.description_en, "description_th": column.description_th}
+    return about | {"unit": column.unit} if column.unit else about

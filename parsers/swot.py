@@ -1,0 +1,119 @@
+"""The plan's own strengths, weaknesses, opportunities and threats: table columns, or lists under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.source import SourceText, Span
+from plan_extract.parsers.entries import Entry, list_entries, split_parts
+from plan_extract.parsers.records import Grid, Section, SwotEntry
+from plan_extract.parsers.spacing import join_lines
+
+Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
+_Found = tuple[Quadrant, str, Span]
+
+_HEADER = re.compile(
+    r"""^[\s*\-–•]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
+    (?:(?P<letter>[SWOT])\s*[:=.\-–]?\s+)?              # 'S : จุดแข็ง'
+    (?:การวิเคราะห์|ด้าน|ประเด็น)?\s*
+    (?:
+        (?P<strength>จุด\s*(?:แ|เเ)ข็ง)
+      | (?P<weakness>จุด\s*อ่อน)
+      | (?P<opportunity>โอกาส)
+      | (?P<threat>อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด)
+    )
+    (?:\s*(?:หรือ|/|และ)\s*(?:อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด))?
+    (?:\s*\(?\s*(?:[SWOT]|Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\s*(?:[:=\-–]\s*[A-Za-z]+)?\s*\)?)?
+    (?:ของ(?:องค์กร|หน่วยงาน))?
+    [\s:*]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
+
+_WORDS = ("จุด", "โอกาส", "อุปสรรค", "คุกคาม", "ข้อจำกัด")
+
+
+def quadrant_of(text: str) -> Quadrant | None:
+    """The quadrant that a heading or a header cell names; None for any text that says more than the name.
+
+    >>> quadrant_of("จุดแข็ง (Strength)"), quadrant_of("โอกาส แม้ว่าในปัจจุบัน"), quadrant_of("โอกาสเกิด")
+    ('strength', None, None)
+    """
+    if not any(word in text for word in _WORDS):
+        return None
+    match = _HEADER.match(arabic_digits(text))
+    if match is None:
+        return None
+    for quadrant in ("strength", "weakness", "opportunity", "threat"):
+        if match[quadrant]:
+            return quadrant
+    return None
+
+
+def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[SwotEntry, ...]:
+    """The entries of the SWOT analysis, in document order within each quadrant.
+
+    Tables come first; lists under headings count only where no table was found and at least two quadrants have a
+    heading, before the first project's details (a lone ``โอกาส`` may head anything).
+    """
+    found: list[_Found] = [entry for grid in grids for entry in _from_grid(grid)]
+    if not found:
+        found = _from_lists(source, sections)
+    counts: dict[Quadrant, int] = {}
+    entries: list[SwotEntry] = []
+    for quadrant, text, span in found:
+        counts[quadrant] = counts.get(quadrant, 0) + 1
+        entries.append(SwotEntry(quadrant, counts[quadrant], text, span))
+    return tuple(entries)
+
+
+def _from_grid(grid: Grid) -> list[_Found]:
+    """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it."""
+    found: list[_Found] = []
+    columns: dict[int, Quadrant] = {}
+    open_numbered: dict[int, int] = {}
+    for row in grid.rows:
+        named = {index: q for index, cell in enumerate(row.cells) if (q := quadrant_of(cell.text)) is not None}
+        if len(named) >= 2 and len(named) == sum(bool(cell.text) for cell in row.cells):
+            columns, open_numbered = named, {}
+            continue
+        for index, quadrant in columns.items():
+            if index >= len(row.cells) or not row.cells[index].text:
+                continue
+            cell = row.cells[index]
+            for number, text in split_parts(cell.parts, separate=grid.dialect == "tabs"):
+                above = open_numbered.get(index)
+                if number is None and above is not None:
+                    known, before, span = found[above]
+                    found[above] = (known, join_lines((before, text)), span | cell.span)
+                    continue
+                if number is not None:
+                    open_numbered[index] = len(found)
+                found.append((quadrant, text, cell.span))
+    return found
+
+
+def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]:
+    """Lists under a quadrant's heading, each up to the next such heading or the next section."""
+    details = [section.span.start for section in sections if section.kind == "project_detail"]
+    last = min(details, default=len(source.lines) + 1) - 1
+    headings: list[tuple[int, Quadrant]] = []
+    for number, key in enumerate(source.digits[:last], start=1):
+        if len(key) < 80 and "\t" not in key and (quadrant := quadrant_of(key.strip())) is not None:
+            headings.append((number, quadrant))
+    if len({quadrant for _, quadrant in headings}) < 2:
+        return []
+    starts = sorted({section.span.start for section in sections} | {number for number, _ in headings} | {last + 1})
+    return [
+        (quadrant, entry.text, entry.span)
+        for number, quadrant in headings
+        for entry in _list_below(source, number, starts)
+    ]
+
+
+def _list_below(source: SourceText, heading: int, starts: Iterable[int]) -> tuple[Entry, ...]:
+    end = next((start for start in starts if start > heading), heading + 1) - 1
+    return list_entries(source, Span(heading + 1, end)) if end > heading else ()

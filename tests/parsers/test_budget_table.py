@@ -1,0 +1,171 @@
+"""The budget table: what is assigned, and above all what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from plan_extract.extract.source import SourceText
+from plan_extract.parsers.budget_table import read_budget_table
+from plan_extract.parsers.grid import find_grids
+from plan_extract.parsers.records import BudgetTable
+
+Make = Callable[[str], SourceText]
+
+HEADER = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\t"
+
+
+@pytest.fixture
+def read(source: Make) -> Callable[..., BudgetTable]:
+    def reader(*rows: str, header: str = HEADER) -> BudgetTable:
+        return read_budget_table(find_grids(source("\n".join((header, *rows)))), (2566, 2570))
+
+    return reader
+
+
+def statuses(table: BudgetTable) -> list[list[tuple[str, Decimal | None, str]]]:
+    return [[(cell.status, cell.amount, cell.alignment) for cell in item.cells] for item in table.items]
+
+
+def codes(table: BudgetTable) -> list[str]:
+    return [issue.code for issue in table.issues]
+
+
+Read = Callable[..., BudgetTable]
+
+
+def test_absent_dash_and_zero_are_three_things(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t\t", "\t\t๒) โครงการ ง\t๐.๐๐\t๑,๕๐๐\t")
+    assert statuses(table) == [
+        [("dash", None, "exact"), ("blank", None, "exact")],
+        [("zero", Decimal(0), "exact"), ("amount", Decimal(1500), "exact")],
+    ]
+
+
+def test_dimension_and_mission_are_carried_down(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t-\t", "\t\t๒) โครงการ ง\t-\t-\t", "\t๑.๒ จ\t๓) โครงการ ฉ\t-\t-\t")
+    places = [
+        (item.place.dimension.number, item.place.mission.number)
+        for item in table.items
+        if item.place.dimension and item.place.mission
+    ]
+    assert places == [("1", "1.1"), ("1", "1.1"), ("1", "1.2")]
+
+
+def test_a_mission_of_another_dimension_moves_the_dimension(read: Read) -> None:
+    """The dimension cell was lost at a page break; its title is not invented."""
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t-\t", "\t๒.๑ ง\t๒) โครงการ จ\t-\t-\t")
+    node = table.items[1].place.dimension
+    assert node is not None
+    assert (node.number, node.title) == ("2", None)
+
+
+def test_as_many_values_as_items_go_by_order(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t- ๑๐,๐๐๐\t๕,๐๐๐ ๐.๐๐\tสป. กวช.")
+    assert statuses(table) == [
+        [("dash", None, "by_order"), ("amount", Decimal(5000), "by_order")],
+        [("amount", Decimal(10000), "by_order"), ("zero", Decimal(0), "by_order")],
+    ]
+    assert [item.remark for item in table.items] == ["สป.", "กวช."]
+    assert codes(table) == []
+
+
+@pytest.mark.parametrize("shared", ["๒๐,๐๐๐", "-", "- ๑๐,๐๐๐", "- - - -"])
+def test_any_other_number_of_values_is_ambiguous(read: Read, shared: str) -> None:
+    table = read(f"๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง ๓) กิจกรรม จ\t{shared}\t\t")
+    assert [row[0] for row in statuses(table)] == [("ambiguous", None, "ambiguous")] * 3
+    assert {item.cells[0].raw for item in table.items} == {shared}
+    assert codes(table) == ["ambiguous_alignment"]
+
+
+def test_money_on_a_heading_row_makes_the_rows_below_doubtful(read: Read) -> None:
+    """The amounts of the whole page slipped one row up: no row keeps its figure."""
+    table = read(
+        "๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t๑๐๐\t",
+        "\t\t๑) โครงการ ค\t๒๐๐\t๒๐๐\t",
+        "\t\t๒) โครงการ ง\t\t\t",
+        "\t๑.๒ จ\t๓) โครงการ ฉ\t๓๐๐\t๓๐๐\t",
+    )
+    assert [[status for status, _, _ in row] for row in statuses(table)] == [
+        ["ambiguous"] * 2,
+        ["ambiguous"] * 2,
+        ["amount"] * 2,
+    ]
+    assert codes(table) == ["amount_on_heading_row"]
+
+
+def test_a_torn_row_gives_each_item_its_value(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๔๐๐\t๔๐๐\t", "\t\t\t๒๐๐\t๒๐๐\t")
+    assert [row[0][1] for row in statuses(table)] == [Decimal(400), Decimal(200)]
+
+
+def test_a_row_of_dashes_without_an_item_changes_nothing(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๔๐๐\t", "\t\t\t-\t-\t")
+    assert statuses(table) == [[("amount", Decimal(400), "exact")] * 2]
+    assert codes(table) == []
+
+
+def test_loose_money_that_fits_nowhere_is_an_issue(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๔๐๐\t", "\t\t\t๗๐๐\t๗๐๐\t")
+    assert codes(table) == ["amount_on_heading_row"]
+    assert {cell[0] for row in statuses(table) for cell in row} == {"ambiguous"}
+
+
+@pytest.mark.parametrize("text", ["1,50,000", "12,0000", "๑๐o,๐๐๐", "15 000"])
+def test_an_unreadable_amount_is_null_and_flagged(read: Read, text: str) -> None:
+    table = read(f"๑. ก\t๑.๑ ข\t๑) โครงการ ค\t{text}\t-\t")
+    cell = table.items[0].cells[0]
+    assert (cell.amount, cell.raw) == (None, text)
+    assert cell.status == "ambiguous"
+    assert set(codes(table)) & {"unreadable_amount", "ambiguous_alignment"}
+
+
+def test_totals(read: Read) -> None:
+    table = read(
+        "๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t",
+        "\tรวม\tจำนวน ๑ โครงการ\tจำนวน ๔๐๐ บาท\t\t",
+        "\tรวมทั้งสิ้น\tจำนวน ๑ โครงการ\t๔๐๐\t๐.๐๐\t",
+    )
+    assert [(total.scope, total.dimension_no, total.amounts) for total in table.totals] == [
+        ("dimension", 1, {2566: Decimal(400), 2567: None}),
+        ("plan", None, {2566: Decimal(400), 2567: Decimal(0)}),
+    ]
+    assert len(table.items) == 1
+
+
+def test_no_project_is_no_item(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t- ไม่มีโครงการ/กิจกรรม/มาตรการ\t-\t-\t", "\t๑.๒ ค\t-\t-\t-\t", "\t๑.๓ ง\t\t\t\t")
+    assert table.items == ()
+
+
+def test_a_title_broken_over_a_page_goes_on(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการส่งเสริม\t๔๐๐\t-\t", HEADER, "\t\tความโปร่งใส\t\t\t", "\t\t๒) โครงการ ง\t-\t-\t")
+    assert [item.title for item in table.items] == ["โครงการส่งเสริม ความโปร่งใส", "โครงการ ง"]
+
+
+@pytest.mark.parametrize(
+    ("header", "years"),
+    [
+        ("โครงการ/กิจกรรม\tปี ๖๖\tปี ๖๗\tหมายเหตุ", (2566, 2567)),
+        ("ที่\tโครงการ\tงบประมาณ ปี 2566\tหมายเหตุ", (2566,)),
+        ("มิติ\tภารกิจตามมิติ\tโครงการ\tงบประมาณ (บาท)\tหมายเหตุ\n\t\t\t2566\t2567\t2568\t", (2566, 2567, 2568)),
+    ],
+)
+def test_headers(read: Read, header: str, years: tuple[int, ...]) -> None:
+    assert read("", header=header).years_be == years
+
+
+def test_thousands_of_baht_become_baht(read: Read) -> None:
+    header = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี ๒๕๖๖ (พันบาท)\tหมายเหตุ"
+    assert read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๑๕\t", header=header).items[0].cells[0].amount == 15000
+
+
+def test_another_table_is_not_read(read: Read) -> None:
+    assert read("๑\tก\tต่ำ", header="ลำดับที่\tประเด็นความเสี่ยงการทุจริต\tRisk Score").items == ()
+
+
+def test_an_alternative_title_stands_apart(read: Read) -> None:
+    (item,) = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค *(กิจกรรม ง (จ))\t-\t-\t").items
+    assert (item.title, item.alternative_title, item.kind) == ("โครงการ ค", "กิจกรรม ง (จ)", "project")
