@@ -18,7 +18,8 @@ class PlanExtractError(Exception):
 class SourceError(PlanExtractError):
     """One source file cannot be used. It is quarantined with this reason and the run goes on.
 
-    ``code`` is a stable word for machines: ``empty`` ``binary`` ``undecodable`` ``not_a_plan`` ``unsupported`` ``unreadable``.
+    ``code`` is a stable word for machines: ``empty`` ``binary`` ``undecodable`` ``not_a_plan`` ``unsupported``
+    ``unreadable``.
     """
 
     def __init__(self, code: str, message: str, remedy: str) -> None:
@@ -32,3 +33,15 @@ class UsageError(PlanExtractError):
 
 class ContractError(Exception):
     """Our own fault: rows that do not fit the published schema. It stops the run and nothing is published."""
+
+
+class InternalError(Exception):
+    """This program failed on a file: its own fault, not the file's. ``name`` is the file's path under RAW.
+
+    ``what`` is the cause in words: between processes an exception loses its cause.
+    """
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name, what)
+        self.name = name
+        self.what = what

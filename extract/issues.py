@@ -18,7 +18,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One entry of the catalogue. ``en`` and ``th`` are templates over the issue's ``params``, ``expected`` and ``found``."""
+    """An entry of the catalogue. ``en`` and ``th`` are templates over ``params``, ``expected`` and ``found``."""
 
     severity: Severity
     en: str
@@ -159,8 +159,8 @@ CATALOGUE: dict[str, Code] = {
 class Issue:
     """One finding. ``span`` says where; ``table`` and ``subject`` what it is about.
 
-    ``subject`` is the ordinal of the project within the plan (1-based), or None for the whole plan. ``params`` fill
-    the catalogue's template. ``severity`` overrides the catalogue's.
+    ``subject`` is the ordinal of the project within the plan (1-based), or None for the whole plan. ``params``
+    fill the catalogue's template. ``severity`` overrides the catalogue's.
     """
 
     code: str

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from plan_extract.extract.errors import ContractError
 from plan_extract.normalize.arrays import to_array
@@ -26,9 +26,10 @@ STAGING = ".staging-"
 """How the working folder of a run begins; the number of its process follows."""
 
 SPILL_BYTES = 64 * 2**20
-_GROUP_ROWS = 65_536
-_GROUP_ROWS_OF = {"sections": 8_192}
-"""Sections carry whole documents, some kilobytes a row."""
+_LOOSE_BATCHES = 64
+_GROUP_ROWS = 16_384
+_GROUP_ROWS_OF = {"sections": 2_048}
+"""Sections carry whole documents, some kilobytes a row; the widest other tables about two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,23 +179,15 @@ class RowStore:
         by_project = table.key[0] == "project_id"
         order = sorted(self._counts, key=lambda plan_id: f"{plan_id}/" if by_project else plan_id)
         limit = _GROUP_ROWS_OF.get(table.name, _GROUP_ROWS)
-        rows = in_group = 0
+        rows = 0
         # The least and the greatest of a column of prose help nobody to find a row, and are long.
         ranged = [column.name for column in table.columns if column.type != "string" or column.name in table.key]
         with pq.ParquetWriter(
             path, arrow_schema(table), compression="zstd", compression_level=3, write_statistics=ranged
         ) as writer:
-            group: list[pa.RecordBatch] = []
-            for batch in self._batches(table.name, order):
-                group.append(batch)
-                rows += batch.num_rows
-                in_group += batch.num_rows
-                # A group ends with a plan, so its boundaries do not depend on how plans were gathered.
-                if in_group >= limit:
-                    writer.write_table(_joined(table, group), row_group_size=in_group)
-                    group, in_group = [], 0
-            if group:
-                writer.write_table(_joined(table, group), row_group_size=in_group)
+            for group in _groups(table, self._batches(table.name, order), limit):
+                rows += group.num_rows
+                writer.write_table(group, row_group_size=group.num_rows)
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileStats(rows, path.stat().st_size, digest)
@@ -223,6 +216,34 @@ def _bare_schema(table: Table) -> pa.Schema:
     import pyarrow as pa
 
     return pa.schema([field.remove_metadata() for field in arrow_schema(table)])
+
+
+def _groups(table: Table, batches: Iterator[pa.RecordBatch], limit: int) -> Iterator[pa.Table]:
+    """The batches of plans in order, joined to groups of ``limit`` rows or a little more.
+
+    A group ends with a plan, so its boundaries do not depend on how the plans were gathered.
+    """
+    group: list[pa.RecordBatch] = []
+    loose: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in batches:
+        loose.append(batch)
+        rows += batch.num_rows
+        if rows >= limit:
+            yield _joined(table, group + loose)
+            group, loose, rows = [], [], 0
+        elif len(loose) >= _LOOSE_BATCHES:
+            # A batch of one row takes kilobytes: many are kept as one.
+            group += _compact(loose)
+            loose = []
+    if rows:
+        yield _joined(table, group + loose)
+
+
+def _compact(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    import pyarrow as pa
+
+    return cast("list[pa.RecordBatch]", pa.Table.from_batches(batches).combine_chunks().to_batches())
 
 
 def _joined(table: Table, batches: list[pa.RecordBatch]) -> pa.Table:

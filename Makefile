@@ -1,0 +1,56 @@
+# make run    read data/raw, publish data/out      make test   the tests
+# make check  lint, types, imports, tests          make bench  speed and memory of the text path
+PYTHON ?= python3
+VENV   ?= .venv
+RAW    ?= data/raw
+OUT    ?= data/out
+# Thai text must be read and printed as UTF-8 wherever this runs.
+export PYTHONUTF8 = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types imports bench clean
+
+help:
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -2
+
+# A stamp is made again when what it depends on changes; a venv that failed half way has none.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "plan-extract needs Python 3.11 or newer: make $(or $(MAKECMDGOALS),run) PYTHON=python3.12" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+		{ echo "Python's venv is missing. Debian, Ubuntu: apt install python3-venv" >&2; rm -rf $(VENV); exit 2; }
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: $(VENV)/.installed
+	$(BIN)/plan-extract run $(RAW) --out $(OUT)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.installed-dev
+	$(BIN)/lint-imports
+
+check: lint types imports test
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/text_path.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find $(OUT) -mindepth 1 ! -name README.md -delete
+	find extract normalize parsers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

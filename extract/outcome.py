@@ -1,0 +1,97 @@
+"""What became of one source file: its rows and counts, or the reason why it was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from plan_extract.normalize.manifest import Failure
+from plan_extract.normalize.parquet import EncodedPlan
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What the budget tables of one or more plans say together.
+
+    ``baht`` adds up, by fiscal year (BE), the cells that have an amount. ``cells`` counts all cells by their
+    status, so that a reader sees how many are not in the sum and why.
+    """
+
+    baht: Mapping[int, Decimal] = field(default_factory=dict)
+    cells: Mapping[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Money) -> Money:
+        years = sorted({*self.baht, *other.baht})
+        sums = {year: self.baht.get(year, Decimal(0)) + other.baht.get(year, Decimal(0)) for year in years}
+        return Money(sums, Counter(self.cells) + Counter(other.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One source file after extraction.
+
+    ``name`` is the path under RAW. ``plan`` is let go once it is stored, so that a whole run keeps little.
+    ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
+    bytes that was read before.
+    """
+
+    name: str
+    plan_id: str
+    status: Literal["ok", "quarantined"]
+    sha256: str | None = None
+    format: str | None = None
+    plan: EncodedPlan | None = field(default=None, repr=False)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    issues: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    money: Money = field(default_factory=Money)
+    ms: float = 0.0
+    problem: Failure | None = None
+    copy_of: str | None = None
+
+    @property
+    def severities(self) -> dict[str, int]:
+        """The number of issues by severity, the gravest first; a severity without issues is left out."""
+        return severities(self.issues)
+
+
+def severities(issues: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """Issue counts by (severity, code), added up by severity, the gravest first.
+
+    >>> severities({("info", "number_gap"): 2, ("error", "total_mismatch"): 1, ("info", "ocr_noise"): 1})
+    {'error': 1, 'info': 3}
+    """
+    sums: Counter[str] = Counter()
+    for (severity, _), count in issues.items():
+        sums[severity] += count
+    return {name: sums[name] for name in ("error", "warning", "info") if sums[name]}
+
+
+def count_issues(rows: Sequence[Row]) -> dict[tuple[str, str], int]:
+    """Rows of the table ``issues``, counted by (severity, code)."""
+    return dict(Counter((str(row["severity"]), str(row["code"])) for row in rows))
+
+
+def money_of(rows: Sequence[Row]) -> Money:
+    """The sums of the rows of ``budget_lines`` that come from a budget table.
+
+    Detail blocks are left out: they repeat the table's amounts, per unit or for all years together. Wrong
+    for a plan whose budget is printed in the detail blocks alone; its sum is then empty, not a guess.
+
+    >>> line = {"source": "table", "fiscal_year_be": 2571, "amount_baht": Decimal("10.50"), "status": "amount"}
+    >>> money_of([line, line | {"amount_baht": None, "status": "ambiguous"}, line | {"source": "detail"}])
+    Money(baht={2571: Decimal('10.50')}, cells={'amount': 1, 'ambiguous': 1})
+    """
+    baht: dict[int, Decimal] = {}
+    cells: dict[str, int] = {}
+    for row in rows:
+        if row["source"] != "table":
+            continue
+        cells[row["status"]] = cells.get(row["status"], 0) + 1
+        if row["amount_baht"] is not None and row["fiscal_year_be"] is not None:
+            baht[row["fiscal_year_be"]] = baht.get(row["fiscal_year_be"], Decimal(0)) + row["amount_baht"]
+    return Money(dict(sorted(baht.items())), cells)

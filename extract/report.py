@@ -1,0 +1,152 @@
+"""What a person or a log reads about a run: one line a file while it goes, a summary at its end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from plan_extract.extract.layout import Align, columns
+from plan_extract.extract.outcome import Money, Outcome
+from plan_extract.extract.pipeline import RunResult
+from plan_extract.normalize.manifest import Failure
+
+LISTED = 20
+"""With more plans than this the summary does not list each one; ``manifest.json`` does."""
+
+
+def baht(amount: Decimal) -> str:
+    """An amount with thousands separators and satang.
+
+    >>> baht(Decimal("1234567.5"))
+    '1,234,567.50'
+    """
+    return f"{amount:,.2f}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "plan"), counted(1200, "plan"), counted(2, "copy", "copies")
+    ('1 plan', '1,200 plans', '2 copies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentences(problem: Failure) -> str:
+    """What is wrong and what to do about it.
+
+    >>> sentences(Failure("empty", "the file is empty", "Save the plan again"))
+    'the file is empty. Save the plan again.'
+    """
+    return f"{problem.message.rstrip('.')}. {problem.remedy.rstrip('.')}."
+
+
+def text_line(outcome: Outcome) -> str:
+    """One line of a text log about a file.
+
+    >>> text_line(Outcome("a.txt", "a", "ok", counts={"projects": 24, "plans": 1}, issues={("error", "x"): 2}, ms=21.4))
+    'a.txt: ok, 24 projects, 25 rows, 2 errors, 21 ms'
+    """
+    if outcome.problem:
+        return f"{outcome.name}: quarantined ({outcome.problem.code}), {sentences(outcome.problem)}"
+    parts = [
+        "ok",
+        counted(outcome.counts.get("projects", 0), "project"),
+        counted(sum(outcome.counts.values()), "row"),
+        _severities(outcome.severities),
+        f"{outcome.ms:.0f} ms",
+    ]
+    return f"{outcome.name}: {', '.join(parts)}"
+
+
+def json_line(outcome: Outcome) -> str:
+    """One line of a JSON log about a file: ``file`` ``plan_id`` ``status`` ``ms`` ``rows`` ``issues``, ``error``."""
+    entry: dict[str, object] = {
+        "file": outcome.name,
+        "plan_id": outcome.plan_id,
+        "status": outcome.status,
+        "ms": round(outcome.ms, 1),
+        "rows": dict(outcome.counts),
+        "issues": outcome.severities,
+    }
+    if outcome.problem:
+        problem = outcome.problem
+        entry["error"] = {"code": problem.code, "message": problem.message, "remedy": problem.remedy}
+    return json.dumps(entry, ensure_ascii=False)
+
+
+def summary(result: RunResult) -> str:
+    """The end of a run: plans, projects, baht by fiscal year and what is not in it, issues, quarantined files."""
+    blocks = [_heading(result), _plans(result), _money(result), _issues(result), _quarantined(result), _dataset(result)]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _severities(issues: Mapping[str, int]) -> str:
+    words = [f"{count:,} info" if name == "info" else counted(count, name) for name, count in issues.items()]
+    return ", ".join(words) or "no issues"
+
+
+def _indented(rows: list[list[str]], aligns: list[Align]) -> Iterator[str]:
+    return ("  " + line for line in columns(rows, aligns))
+
+
+def _heading(result: RunResult) -> list[str]:
+    projects = sum(outcome.counts.get("projects", 0) for outcome in result.plans)
+    read = f"{counted(len(result.plans), 'plan')}, {counted(projects, 'project')}"
+    aside = f", {counted(len(result.quarantined), 'file')} quarantined" if result.quarantined else ""
+    return [f"{read}{aside}, in {result.seconds:.1f} s"]
+
+
+def _plans(result: RunResult) -> list[str]:
+    if not 0 < len(result.plans) <= LISTED:
+        return []
+    rows = [
+        [outcome.plan_id, counted(outcome.counts.get("projects", 0), "project"), _severities(outcome.severities)]
+        for outcome in result.plans
+    ]
+    return ["Plans", *_indented(rows, ["left", "right", "left"])]
+
+
+def _money(result: RunResult) -> list[str]:
+    if not result.plans:
+        return []
+    money = result.money
+    if money.baht:
+        rows = [[str(year), baht(amount)] for year, amount in money.baht.items()]
+        lines = ["Baht in the budget tables, by fiscal year (BE)", *_indented(rows, ["left", "right"])]
+    else:
+        lines = ["Baht in the budget tables: no amount was read"]
+    lines += [f"  {note}" for note in _notes(money, result)]
+    return lines
+
+
+def _notes(money: Money, result: RunResult) -> Iterator[str]:
+    if ambiguous := money.cells.get("ambiguous", 0):
+        yield f"not in these sums: {counted(ambiguous, 'cell')} whose amount could belong to several items (ambiguous)"
+    if unread := result.issues[("error", "unreadable_amount")]:
+        yield f"not in these sums: {counted(unread, 'amount')} that could not be read"
+    if copies := len(result.copies):
+        yield f"{counted(copies, 'plan')} with the same bytes as another: counted once"
+
+
+def _issues(result: RunResult) -> list[str]:
+    issues = result.issues
+    if not issues:
+        return ["No issues"] if result.plans else []
+    order = {"error": 0, "warning": 1, "info": 2}
+    entries = sorted(issues.items(), key=lambda entry: (order[entry[0][0]], -entry[1], entry[0][1]))
+    rows = [[severity, f"{count:,}", code] for (severity, code), count in entries]
+    return ["Issues (error: a number is wrong or in doubt)", *_indented(rows, ["left", "right", "left"])]
+
+
+def _quarantined(result: RunResult) -> list[str]:
+    lines = [f"Quarantined ({counted(len(result.quarantined), 'file')}, not in the dataset)"]
+    for outcome in result.quarantined:
+        if outcome.problem:
+            lines += [f"  {outcome.name}", f"    {sentences(outcome.problem)}"]
+    return lines if result.quarantined else []
+
+
+def _dataset(result: RunResult) -> list[str]:
+    return [f"Dataset: {result.out} ({counted(result.tables, 'table')}, datapackage.json, manifest.json)"]
