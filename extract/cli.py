@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PROGRAM = "plan-extract"
 CLEAN, SET_ASIDE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 FORMAT = click.option(
     "--format",
     "form",
@@ -66,8 +66,8 @@ def cli(context: click.Context) -> int:
 def run(raw: Path, out: Path, workers: int | None, quiet: bool, log_format: Literal["text", "json"]) -> int:
     """Read all plans under RAW, publish them in OUT.
 
-    RAW is a folder, or one plan. The dataset is published as a whole or not at all. A file that cannot be used is set aside with its reason, and the
-    others are published.
+    RAW is a folder, or one plan. The dataset is published as a whole or not at all. A file that cannot be used is set
+    aside with its reason, and the others are published.
     """
     from plan_extract.extract import pipeline, report
 

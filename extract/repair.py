@@ -17,8 +17,13 @@ _TONES = "\u0e48-\u0e4b"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SEPARATORS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
-_SARA_AM = re.compile(f"\u0e4d([{_TONES}]?)\u0e32|([{_TONES}])\u0e4d\u0e32|\u0e33([{_TONES}])")
-_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}\u0e4c])([\u0e31\u0e34-\u0e39])")
+_SARA_AM = re.compile(
+    f"\u0e4d([{_TONES}]*)\u0e32([{_TONES}]*)|([{_TONES}]+)\u0e4d\u0e32([{_TONES}]*)|\u0e33([{_TONES}]+)"
+)
+_UPPER_SIGNS = f"{_TONES}\u0e4c"
+_VOWELS = "\u0e31\u0e34-\u0e39"
+_TONE_BEFORE_VOWEL = re.compile(f"[{_UPPER_SIGNS}][{_UPPER_SIGNS}{_VOWELS}]*[{_VOWELS}]")
+_VOWEL = re.compile(f"[{_VOWELS}]")
 _PRIVATE_GLYPHS = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True))
 """Positional glyphs of Thai fonts (Microsoft's private use area) and the letters they draw, U+F700 to U+F71A."""
 
@@ -68,7 +73,7 @@ def sara_am(text: str) -> tuple[str, int]:
     """
     if "\u0e4d" not in text and not any(f"\u0e33{tone}" in text for tone in _TONE_MARKS):
         return text, 0
-    return _SARA_AM.subn(lambda match: f"{match[1] or match[2] or match[3] or ''}\u0e33", text)
+    return _SARA_AM.subn(lambda match: f"{''.join(filter(None, match.groups()))}\u0e33", text)
 
 
 def mark_order(text: str) -> tuple[str, int]:
@@ -79,7 +84,7 @@ def mark_order(text: str) -> tuple[str, int]:
     >>> mark_order("ท\\u0e48\\u0e35")[0] == "ที่"
     True
     """
-    return _TONE_BEFORE_VOWEL.subn(r"\2\1", text)
+    return _TONE_BEFORE_VOWEL.subn(lambda found: "".join(_VOWEL.findall(found[0])) + _VOWEL.sub("", found[0]), text)
 
 
 def double_sara_e(text: str) -> tuple[str, int]:
@@ -139,8 +144,9 @@ FIXES: tuple[tuple[str, Callable[[str], tuple[str, int]]], ...] = (
 def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The repaired text and what was repaired how often.
 
-    >>> repair("เเผน\\u00a0จ\\u0e4dานวน")
-    ('แผน จำนวน', (Repair(name='spaces', count=1), Repair(name='double_sara_e', count=1), Repair(name='sara_am', count=1)))
+    >>> text, repairs = repair("เเผน\\u00a0จ\\u0e4dานวน")
+    >>> text, [found.name for found in repairs]
+    ('แผน จำนวน', ['spaces', 'double_sara_e', 'sara_am'])
     """
     repairs = []
     for name, fix in FIXES:

@@ -1,8 +1,6 @@
-"""Years, dates and periods as Thai plans print them.
+"""Dates and periods as Thai plans print them; their years are read in ``years``, whose parsers are here too.
 
-Years are Buddhist Era (BE = CE + 543). A year of four digits is BE from 2400 to 2799; 1900 to 2099 is Common Era and is
-converted. A year of two digits (``ปี ๖๗``) is read only against the plan's own years. A Thai fiscal year begins on
-1 October of the year before it.
+A Thai fiscal year begins on 1 October of the year before it.
 """
 
 from __future__ import annotations
@@ -15,32 +13,21 @@ from dataclasses import dataclass
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.records import Period
 from plan_extract.parsers.rules import load
-
-Years = tuple[int, int]
-"""The first and the last year (BE) of a plan."""
-
-BE_MINUS_CE = 543
-
-YEAR4 = r"(?:2[4-7][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
-ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?)"
-FISCAL = r"(?:ปี\s*งบ\s*ประมาณ)"
-YEAR_WORD = rf"(?:(?:ประจำ)?(?:{FISCAL}|ปี(?!ละ))\s*(?:{ERA})?|{ERA})"
-DASH = r"(?:[-–—−~_]|(?:จน)?ถึง)"
-_EDGE = r"(?<![0-9.,/])"
-_END = r"(?![0-9]|[.,/][0-9])"
-
-# 'ปีงบประมาณ พ.ศ. 2566'  '2566'  'ปี 66'  (two digits only after a word that says year)
-YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){_END}|{YEAR_WORD}\s*\(?\s*(?P<said>{YEAR4}|[0-9]{{2}}){_END})"
-
-_YEAR = re.compile(YEAR)
-# 'พ.ศ. 2566 - 2570'  'ปี 67 - 69'  'พ.ศ. 2566 ถึง พ.ศ. 2570'  'พ.ศ. 2566 - 70'
-_YEAR_RANGE = re.compile(
-    rf"(?:{YEAR_WORD}\s*\(?\s*(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
-    rf"\s*{DASH}+\s*(?:{YEAR_WORD}\s*)?(?P<end>{YEAR4}|[0-9]{{2}}){_END}"
+from plan_extract.parsers.years import (
+    BE_MINUS_CE,
+    DASH,
+    ERA,
+    FISCAL,
+    YEAR4,
+    YEAR_END,
+    Years,
+    find_years,
+    parse_year,
+    parse_year_range,
+    year_be,
 )
-_COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
-_COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
-_COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")
+
+__all__ = ["parse_period", "parse_thai_date", "parse_year", "parse_year_range"]
 
 _MONTHS = tuple((rule["number"], rule["pattern"]) for rule in load("months")["rule"])
 _MONTH = "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + ")"
@@ -50,7 +37,7 @@ _MONTH_POINT = re.compile(
     rf"""(?:(?<![0-9/.,])(?:(?P<first_day>[0-9]{{1,2}})\s*[-–—]\s*)?(?P<day>[0-9]{{1,2}})\s*)?
          (?:เดือน\s*)?{_MONTH}
          (?:\s*,?\s*(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*ปี)?\s*(?P<era>{ERA})?
-            \s*(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){_END})?
+            \s*(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
     """,
     re.VERBOSE,
 )
@@ -62,90 +49,6 @@ _QUARTERS = re.compile(
     rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
 )
 _FISCAL = re.compile(FISCAL)
-
-
-def _year_be(digits: str, plan_years: Years | None, slack: int = 0) -> int | None:
-    """The BE year of two or four digits; two are the one year of that ending within ``slack`` years of the plan's."""
-    number = int(digits)
-    if len(digits) == 4:
-        return number + BE_MINUS_CE if number < 2100 else number
-    if plan_years is None:
-        return None
-    fits = [year for year in range(plan_years[0] - slack, plan_years[1] + slack + 1) if year % 100 == number]
-    return fits[0] if len(fits) == 1 else None
-
-
-def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, int, int], ...]:
-    """Start, end and BE value of every year in a text with Arabic digits.
-
-    A bare number is no year where it counts something (``2566 บาท``); a bare 1900 to 2099 is one only alone.
-
-    >>> find_years("ปี 2566 จำนวน 2500 บาท")
-    ((0, 7, 2566),)
-    """
-    found = []
-    for match in _YEAR.finditer(key):
-        bare = match["bare"]
-        if bare and (_COUNTED.match(key, match.end()) or _COUNTS.search(key[: match.start()])):
-            continue
-        if bare and int(bare) < 2100 and bare != key.strip(" ()"):
-            continue
-        year = _year_be(bare or match["said"], plan_years)
-        if year is not None:
-            found.append((match.start(), match.end(), year))
-    return tuple(found)
-
-
-def parse_year(text: str, plan_years: Years | None = None) -> int | None:
-    """The one year (BE) that a text names; None where it names none or several.
-
-    A CE year is converted: the column ``ปี 2023`` is 2566. Two digits need the word ปี or พ.ศ. and a plan with one year
-    of that ending. Wrong where a bare number from 2400 to 2799 counts something that no rule of ``counters`` knows.
-
-    >>> parse_year("ปี ๒๕๖๖"), parse_year("ปีงบประมาณ พ.ศ.2570 (บาท)"), parse_year("พ.ศ. ๒๕61")
-    (2566, 2570, 2561)
-    >>> parse_year("ปี 2023"), parse_year("จำนวน 2500 เล่ม")
-    (2566, None)
-    >>> parse_year("ปี ๖๗", (2566, 2570)), parse_year("ปี ๖๗"), parse_year("2566 - 2570")
-    (2567, None, None)
-    """
-    years = {year for _, _, year in find_years(arabic_digits(text), plan_years)}
-    if len(years) != 1 or parse_year_range(text, plan_years):
-        return None
-    return years.pop()
-
-
-def find_year_ranges(key: str, plan_years: Years | None = None) -> tuple[tuple[int, int, Years], ...]:
-    """Start, end and BE years of every range of years in a text with Arabic digits.
-
-    >>> find_year_ranges("ปี 67 - 69 จำนวน", (2566, 2570))
-    ((0, 10, (2567, 2569)),)
-    """
-    found = []
-    for match in _YEAR_RANGE.finditer(key):
-        if _COUNTED.match(key, match.end()):
-            continue
-        start, end = match["start"] or match["bare_start"], match["end"]
-        if len(start) == 4 and len(end) == 2:
-            end = start[:2] + end
-        first, last = _year_be(start, plan_years), _year_be(end, plan_years)
-        if first is not None and last is not None and first <= last:
-            found.append((match.start(), match.end(), (first, last)))
-    return tuple(found)
-
-
-def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None:
-    """The first and last year (BE) of the one range that a text prints; None where there is none, or two that differ.
-
-    The end may have two digits (``2566 - 70``: of the start's century). An end before its start is None.
-
-    >>> parse_year_range("(พ.ศ. ๒๕๖๖ - ๒๕๗๐)"), parse_year_range("พ.ศ. 2566 ถึง 70")
-    ((2566, 2570), (2566, 2570))
-    >>> parse_year_range("ปี ๖๗ - ๖๙", (2566, 2570)), parse_year_range("2570 - 2566"), parse_year_range("1 - 2 ครั้ง")
-    ((2567, 2569), None, None)
-    """
-    ranges = {years for _, _, years in find_year_ranges(arabic_digits(text), plan_years)}
-    return ranges.pop() if len(ranges) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +77,7 @@ def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
     for match in _MONTH_POINT.finditer(key):
         month = next(number for number, _ in _MONTHS if match[f"m{number}"])
         # a month of the plan's first fiscal year may lie in the year before
-        year = _year_be(match["year"], plan_years, slack=2) if match["year"] else None
+        year = year_be(match["year"], plan_years, slack=2) if match["year"] else None
         day = int(match["day"]) if match["day"] else None
         first_day = int(match["first_day"]) if match["first_day"] else None
         if day is not None and _NOT_A_DAY.search(key[: match.start()]):
@@ -183,8 +86,8 @@ def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
     return tuple(found)
 
 
-def _date(year_be: int, month: int, day: int) -> datetime.date | None:
-    year = year_be - BE_MINUS_CE
+def _date(printed_be: int, month: int, day: int) -> datetime.date | None:
+    year = printed_be - BE_MINUS_CE
     if not (1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return datetime.date(year, month, day)
@@ -288,7 +191,7 @@ def _single(wording: str, key: str, point: _Point) -> Period:
     return Period(wording, point.year, point.year, first, last)
 
 
-def _quarter_days(key: str, year_be: int) -> tuple[datetime.date | None, datetime.date | None]:
+def _quarter_days(key: str, fiscal_be: int) -> tuple[datetime.date | None, datetime.date | None]:
     """The days of the quarters of one fiscal year: quarter 1 is October to December of the year before."""
     quarters = _QUARTERS.findall(key)
     if len(quarters) != 1 or not _FISCAL.search(key):
@@ -297,6 +200,6 @@ def _quarter_days(key: str, year_be: int) -> tuple[datetime.date | None, datetim
     if first > last:
         return None, None
     fiscal_months = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
-    start = _Point(0, 0, fiscal_months[3 * first - 3], None, None, year_be, True)
-    end = _Point(0, 0, fiscal_months[3 * last - 1], None, None, year_be, True)
+    start = _Point(0, 0, fiscal_months[3 * first - 3], None, None, fiscal_be, True)
+    end = _Point(0, 0, fiscal_months[3 * last - 1], None, None, fiscal_be, True)
     return _first_day(start), _last_day(end)

@@ -48,7 +48,7 @@ def refusal(source: SourceText) -> SourceError | None:
 
 
 def _titles(source: SourceText) -> Iterator[str]:
-    """The short Thai lines of the title area without spaces, each joined with the two below it: a cover breaks its title."""
+    """The short Thai lines of the title area without spaces, each with the two below it: a cover breaks its title."""
     lines = []
     for line in source.digits:
         if line and _THAI_LINE.search(line):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
-from plan_extract.parsers.numerals import TOKEN, TOKEN_BEFORE, find_percentages, parse_decimal, torn
+from plan_extract.parsers.numerals import LONE_TOKEN, find_percentages, parse_decimal, torn
 from plan_extract.parsers.records import FieldName
 from plan_extract.parsers.rules import load
 
@@ -20,17 +20,18 @@ _RULES = load("counters")
 _COUNTERS = sorted(_RULES["rule"], key=lambda rule: -len(rule["id"]))
 _IS_TIME = tuple(rule["kind"] == "time" for rule in _COUNTERS)
 _COUNTER = "|".join(f"(?P<c{index}>{rule['pattern']})" for index, rule in enumerate(_COUNTERS))
-_COUNT = re.compile(rf"{TOKEN_BEFORE}(?P<number>{TOKEN})\s*(?:{_COUNTER}){_RULES['after']}")
+_COUNT = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:{_COUNTER}){_RULES['after']}")
 
 # what may stand between the comparator and the number: 'อย่างน้อยปีละ 2 ครั้ง', 'จำนวนไม่น้อยกว่า 4 ฉบับ'
 _FILLER = r"\s*(?:(?:ปี|ไตรมาส|เดือน|ครั้ง|คน|แห่ง|รุ่น|สัปดาห์|วัน)(?:\s?ๆ)?\s*ละ\s*|จำนวน\s*|ทั้งสิ้น\s*|:\s*)*$"
 _AT_LEAST = re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|สูง|เกิน)กว่า|ตั้งแต่){_FILLER}")
-_AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า|ภายใน(?:ระยะเวลา)?){_FILLER}")
+_AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า){_FILLER}")
+_WITHIN = re.compile(rf"ภายใน(?:ระยะเวลา)?{_FILLER}")  # of time alone: 'การควบคุมภายในร้อยละ 80' bounds nothing
 _ROUGHLY = re.compile(rf"ประมาณ{_FILLER}")
 _UP = re.compile(r"(?:เพิ่มขึ้น|สูงขึ้น|มากขึ้น)\s*$")
 _DOWN = re.compile(r"(?:ลดลง|น้อยลง|ต่ำลง)\s*$")
-_COUNT_WORDS = re.compile(r"(?:จำนวน|เฉลี่ย|\s)+$")
-_BOUND_WORDS = re.compile(r"(?:ไม่(?:น้อย|ต่ำ|มาก|สูง)กว่า|ไม่เกิน|อย่างน้อย|(?:มาก|สูง|น้อย|ต่ำ|เกิน)กว่า|จำนวน|เฉลี่ย|\s)+$")
+_COUNT_WORDS = re.compile(r"(?:ได้|จำนวน|เฉลี่ย|\s)+$")
+_BOUND_WORDS = re.compile(r"(?:ไม่(?:น้อย|ต่ำ|มาก|สูง)กว่า|ไม่เกิน|อย่างน้อย|(?:มาก|สูง|น้อย|ต่ำ|เกิน)กว่า|ได้|จำนวน|เฉลี่ย|\s)+$")
 _AT_LEAST_AFTER = re.compile(r"\s*(?:ต่อปี\s*)?(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)")
 _AT_MOST_AFTER = re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก|เป็นอย่างสูง)")
 
@@ -105,9 +106,11 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
         return None
     index = next(index for index in range(len(_COUNTERS)) if match[f"c{index}"])
     comparator = _comparator(before, key, match.end())
-    if comparator is None:
-        if _IS_TIME[index]:
+    if comparator is None and _IS_TIME[index]:
+        comparator = "le" if _WITHIN.search(before) else None
+        if comparator is None:
             return None
+    elif comparator is None:
         comparator = None if _ROUGHLY.search(before) else "eq"
     return Measure(comparator, float(value), _COUNTERS[index]["id"])
 

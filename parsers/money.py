@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.amount_words import find_amount_words
-from plan_extract.parsers.dates import Years, find_year_ranges, find_years
 from plan_extract.parsers.money_cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
 from plan_extract.parsers.numerals import TOKEN, parse_decimal, torn
 from plan_extract.parsers.records import BudgetStatus, Per
 from plan_extract.parsers.rules import load
+from plan_extract.parsers.years import Years, find_year_ranges, find_years
 
 __all__ = ["BudgetAmount", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
 

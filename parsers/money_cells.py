@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.numerals import parse_decimal, torn
@@ -63,6 +64,7 @@ def says_no_budget(text: str) -> bool:
     return bool(_NO_BUDGET_WHOLE.fullmatch(_SPACE.sub("", text)))
 
 
+@lru_cache(maxsize=1024)  # a table is mostly dashes and zeros
 def parse_cell(text: str) -> CellValue:
     """The one value of a budget cell.
 
@@ -88,6 +90,7 @@ def parse_cell(text: str) -> CellValue:
     return CellValue("none") if says_no_budget(key) else CellValue(None)
 
 
+@lru_cache(maxsize=1024)
 def split_values(text: str) -> tuple[str, ...]:
     """The values of a cell that several items share, in order, as printed; ``()`` for a blank cell.
 

@@ -11,11 +11,16 @@ from decimal import Decimal
 
 from plan_extract.extract.characters import REPLACEMENT, arabic_digits
 
-TOKEN_BEFORE = rf"(?<![0-9A-Za-z{REPLACEMENT}.,])"
-"""What may not touch a number on its left: a digit that it would go on from, a letter that OCR made of a digit."""
+_REST = rf"(?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
 
-TOKEN = rf"[0-9](?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
+TOKEN = rf"[0-9]{_REST}"
 """What stands where a number is expected, well formed or not."""
+
+LONE_TOKEN = rf"[0-9](?<![0-9A-Za-z{REPLACEMENT}.,][0-9]){_REST}"
+"""A token that is not the end of another: no digit, separator or Latin letter touches it on its left.
+
+The digit stands before the look-behind so that a search can jump from digit to digit.
+"""
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[0-9]{1,18}")
 _DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,2})?")
@@ -26,7 +31,7 @@ _RANGE = re.compile(r"[0-9]\s*(?:คน|%|บาท)?\s*(?:[-–—~]|ถึง)
 _RANGE_GOES_ON = re.compile(r"\s*(?:[-–—~]|ถึง)\s*(?:ร้อยละ\s*)?[0-9]")
 _EACH = re.compile(r"(?<!แ)ละ\s*(?:ไม่\S{2,8}กว่า|ไม่เกิน|อย่างน้อย|ประมาณ|จำนวน)?\s*$")
 _PEOPLE = re.compile(
-    rf"""{TOKEN_BEFORE}(?P<number>{TOKEN})\s*
+    rf"""(?P<number>{LONE_TOKEN})\s*
          (?:(?:รูป|องค์|นาย|ท่าน|คน)\s*/\s*)?(?:คน|รูป|ท่าน)      # 'คน' 'รูป/คน'
          (?!ละ|\s*(?:/|ต่อ)\s*[ก-ฮ])                            # not '50 คน/รุ่น'
     """,
@@ -34,7 +39,7 @@ _PEOPLE = re.compile(
 )
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
-           | {TOKEN_BEFORE}(?P<before>{TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
+           | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
     """,
     re.VERBOSE,
 )

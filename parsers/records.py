@@ -1,7 +1,8 @@
 """What the parsers find in a plan. Frozen values; each knows the lines it was read from.
 
-Texts keep the document's own wording and digits. Numbers, years and dates are converted; an amount is a ``Decimal`` of baht or
-None, and a None always has a status that says why (absent, ``-`` and ``0`` are three things).
+Texts keep the document's own wording and digits. Numbers, years and dates are converted; an amount is a
+``Decimal`` of baht or None, and a None always has a status that says why (absent, ``-`` and ``0`` are three
+things).
 """
 
 from __future__ import annotations
@@ -73,9 +74,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as printed on one page: its rows in order, header rows included. Rows may differ in length where the source is torn.
+    """A table as printed on one page: its rows in order, header rows included. Rows may differ in length where
+    the source is torn.
 
-    ``dialect`` is ``tabs`` (a row a line, cells parted by tabs) or ``cells`` (a cell a line that begins with a tab).
+    ``dialect`` is ``tabs`` (a row a line, cells parted by tabs) or ``cells`` (a cell a line that begins with a
+    tab).
     """
 
     rows: tuple[Row, ...]
@@ -87,8 +90,9 @@ class Grid:
 class Section:
     """A part of the document from its heading to the line before the next heading of any depth.
 
-    ``ordinal`` counts from 1 in document order; ``parent`` is the ordinal of the section it belongs to. ``number`` has Arabic
-    digits (``1.1.2``). ``heading`` holds the lines of the heading itself, ``span`` all its own lines.
+    ``ordinal`` counts from 1 in document order; ``parent`` is the ordinal of the section it belongs to.
+    ``number`` has Arabic digits (``1.1.2``). ``heading`` holds the lines of the heading itself, ``span`` all
+    its own lines.
     """
 
     ordinal: int

@@ -57,7 +57,8 @@ def _respaced(text: str, known: str) -> str:
 
 
 def _is_thai(character: str) -> bool:
-    return "\u0e00" <= character <= "\u0e7f"
+    """A Thai letter or mark; a Thai digit stands apart as an Arabic one does."""
+    return "\u0e01" <= character <= "\u0e4e"
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ import pytest
 from plan_extract.extract import extraction, pipeline, pool
 from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.outcome import Outcome
+from plan_extract.extract.source import SourceText
+from plan_extract.parsers.document import parse_plan
 from plan_extract.parsers.records import PlanDocument
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
@@ -137,12 +139,11 @@ def test_a_fault_of_ours_names_the_file_and_leaves_the_dataset_as_it_was(
     pipeline.run(raw, out)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     shutil.copyfile(PLANS[1], raw / "two.txt")
-    genuine = extraction.parse_plan
 
-    def fails_on_the_second(source: object) -> PlanDocument:
-        if getattr(source, "path", "") == "two.txt":
+    def fails_on_the_second(source: SourceText) -> PlanDocument:
+        if source.path == "two.txt":
             raise ZeroDivisionError("a fault")
-        return genuine(source)  # type: ignore[arg-type]
+        return parse_plan(source)
 
     monkeypatch.setattr(extraction, "parse_plan", fails_on_the_second)
     with pytest.raises(InternalError, match=r"two\.txt") as caught:

@@ -24,6 +24,8 @@ from plan_extract.parsers.rules import load
         ("ไม่มากกว่า 3 เรื่อง", [("le", 3, "เรื่อง")]),
         ("ไม่น้อยกว่าร้อยละ ๘๐ (สำรวจโดยใช้แบบประเมินผล)", [("ge", 80, "percent")]),
         ("ร้อยละของผู้ผ่านการประเมิน : ร้อยละ ๘๐", [(None, 80, "percent")]),
+        ("กิจกรรมการควบคุมภายในร้อยละ ๘๐", [(None, 80, "percent")]),  # internal control, not a limit
+        ("ปริมาณการใช้น้ำมันลดลงได้อย่างน้อยร้อยละ ๓๐", [("decrease", 30, "percent")]),
         ("การทุจริตลดลง ร้อยละ 50", [("decrease", 50, "percent")]),
         ("ลดลงไม่ต่ำกว่าร้อยละ 10", [("decrease", 10, "percent")]),  # a bound of a fall is a fall
         ("เพิ่มขึ้นร้อยละ ๑๐", [("increase", 10, "percent")]),
