@@ -8,114 +8,134 @@ import re
 
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.repair import repair
-from plan_extract.extract.source import SourceText
+from plan_extract.extract.source import Repair, SourceText
 
+_TO_TEXT = "Open it and save the plan as plain text (UTF-8)."
+_TO_OCR = "Read it with OCR and save the text (UTF-8)."
+_TO_UNPACK = "Unpack it first."
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     # first bytes, what the file is, what to do
-    (b"%PDF", "a PDF file", "Export it as text, or name it .pdf"),
-    (b"PK\x03\x04", "a Word, Excel or zip file", "Open it and save the plan as plain text (UTF-8)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Open it and save the plan as plain text (UTF-8)"),
-    (b"\x89PNG", "a picture", "Run OCR on it and save the text"),
-    (b"\xff\xd8\xff", "a picture", "Run OCR on it and save the text"),
-    (b"II*\x00", "a picture", "Run OCR on it and save the text"),
-    (b"MM\x00*", "a picture", "Run OCR on it and save the text"),
-    (b"\x1f\x8b", "a compressed file", "Unpack it first"),
-    (b"Rar!", "a compressed file", "Unpack it first"),
+    (b"%PDF", "a PDF file", "Name it .pdf, or save its text as .txt (UTF-8)."),
+    (b"PK\x03\x04", "a Word, Excel or zip file", _TO_TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", _TO_TEXT),
+    (b"{\\rtf", "a rich text file (RTF)", _TO_TEXT),
+    (b"\x89PNG", "a picture (PNG)", _TO_OCR),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _TO_OCR),
+    (b"GIF8", "a picture (GIF)", _TO_OCR),
+    (b"II*\x00", "a picture (TIFF)", _TO_OCR),
+    (b"MM\x00*", "a picture (TIFF)", _TO_OCR),
+    (b"\x1f\x8b", "a compressed file", _TO_UNPACK),
+    (b"7z\xbc\xaf", "a compressed file", _TO_UNPACK),
+    (b"Rar!", "a compressed file", _TO_UNPACK),
 )
-_WIDE_BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1C), 0x7F))
+_AS_UTF8 = "Save it as text in UTF-8."
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _MOST_CONTROLS = 0.01
-_THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]")
-_MISPLACED = re.compile("(?:^|[^\u0e01-\u0e2e\u0e30-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_LEAST_THAI = 0.5
-_MOST_MISPLACED = 0.02
-_LONGEST_CUT = 3
-_REMEDY = "Save it as UTF-8 text"
+_ASCII = bytes(range(0x80))
+_THAI_BYTES = bytes((*range(0xA1, 0xDB), *range(0xDF, 0xFC)))
+_MOST_OTHERS = 0.2
+_MARK_IN_VOID = re.compile("(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MOST_IN_VOID = 0.02
+_OUTER_FORM_FEEDS = re.compile("^\f+|\f+$", re.MULTILINE)
 
 
 def read_txt(data: bytes, name: str) -> SourceText:
     """The text of a ``.txt`` file.
 
-    UTF-8 with or without a byte order mark, UTF-16 with one, TIS-620 or Windows-874 by its Thai bytes. Lines
-    end with LF or CRLF (or CR, in a file that has no LF); their numbers are the file's. Form feeds part pages.
+    UTF-8 with or without a byte order mark, UTF-16 with one, TIS-620 or Windows-874 by its Thai bytes. Lines end with
+    LF or CRLF (with CR in a file that has no LF) and keep their numbers; a form feed begins a page, not a line. A file
+    that was cut inside its last character is read without it.
 
-    Raises ``SourceError`` with code ``empty``, ``binary`` or ``undecodable``.
+    Wrong for Windows-874 of a word or two, whose bytes can be UTF-8 by chance.
+
+    Raises ``SourceError``: ``empty``, ``binary`` or ``undecodable``.
+
+    >>> read_txt(b"\\xef\\xbb\\xbfone\\r\\ntwo\\r\\n", "plan.txt").lines
+    ('one', 'two')
+    >>> read_txt("แผนปฏิบัติการ".encode("cp874"), "plan.txt").lines
+    ('แผนปฏิบัติการ',)
     """
-    if not data.strip():
-        raise SourceError("empty", "the file is empty", "Fetch it again or remove it")
-    text, encoding = _decode(data)
+    _refuse_binary(data)
+    text, encoding, cut = _decode(data)
     text = text.replace("\r\n", "\n")
     text = text.replace("\r", " " if "\n" in text else "\n")
-    pages = _pages(text)
+    pages: tuple[int, ...] = ()
+    if "\f" in text:
+        # A form feed is no part of the line that it stands before: that line may begin with a tab or with a number.
+        pages = _pages(text)
+        text = _OUTER_FORM_FEEDS.sub("", text)
     text, repairs = repair(text)
-    if not text.strip():
-        raise SourceError("empty", "the file has no text", "Fetch it again or remove it")
+    if not text or text.isspace():
+        raise SourceError("empty", "the file has no text", "Fetch it again, or remove it.")
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()  # the last line end ends a line, it begins none
     return SourceText(
         path=name,
         format="txt",
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=tuple(text.split("\n")),
+        lines=tuple(lines),
         encoding=encoding,
-        repairs=repairs,
-        pages=pages,
+        repairs=(*repairs, Repair("cut_character", 1)) if cut else repairs,
+        pages=pages[: len(lines)],
     )
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def _refuse_binary(data: bytes) -> None:
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
-            raise SourceError("binary", f"the file is {what}, not text", remedy)
-    for mark, encoding in _WIDE_BOMS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), encoding
-            except UnicodeDecodeError as error:
-                raise SourceError(
-                    "undecodable", f"the file is no valid UTF-16 (byte {error.start})", _REMEDY
-                ) from error
+            raise SourceError("binary", f"the file is {what}, not plain text", remedy)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return
     if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
-        raise SourceError("binary", "the file is binary, not text", "Save the plan as plain text (UTF-8)")
+        message = "the file is binary, or UTF-16 without a byte order mark"
+        raise SourceError("binary", message, "If it is text, save it in UTF-8; if not, remove it.")
+
+
+def _decode(data: bytes) -> tuple[str, str, bool]:
+    """The text, its encoding, and whether the last character is incomplete and was left out."""
     try:
-        return data.decode("utf-8-sig"), "utf-8"
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text, used = codecs.utf_16_decode(data, "strict", False)
+            return text, "utf-16", used < len(data)
+        text, used = codecs.utf_8_decode(data, "strict", False)
+        return text.removeprefix("\ufeff"), "utf-8", used < len(data)
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - _LONGEST_CUT and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8-sig"), "utf-8"  # the file was cut inside its last character
-        text = _thai_8_bit(data)
-        if text is None:
-            raise SourceError(
-                "undecodable", f"the file is neither UTF-8 (byte {error.start}) nor TIS-620 text", _REMEDY
-            ) from error
-        return text, "cp874"
+        thai = _thai_8_bit(data)
+        if thai is not None:
+            return thai, "cp874", False
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"the file is neither {error.encoding.upper()} (line {line}) nor TIS-620"
+        raise SourceError("undecodable", message, _AS_UTF8) from error
 
 
 def _thai_8_bit(data: bytes) -> str | None:
-    """TIS-620 / Windows-874 text, or None where the bytes do not read as Thai.
+    """TIS-620 or Windows-874 text, or None where the bytes do not read as Thai.
 
-    Most bytes above ASCII must be Thai letters, and marks must stand on letters: another 8-bit alphabet, or
-    UTF-8 cut in the middle of a character, fails the second test.
+    The bytes above ASCII must be Thai letters, and Thai marks must stand on letters. Another alphabet of one byte a
+    letter fails the second test; damaged UTF-8 has bytes that Windows-874 does not know.
     """
-    high = sum(byte >= 0x80 for byte in data)
-    if len(_THAI_BYTES.findall(data)) < _LEAST_THAI * high:
+    high = len(data.translate(None, _ASCII))
+    others = len(data.translate(None, _ASCII + _THAI_BYTES))
+    if others > _MOST_OTHERS * high:
         return None
     try:
         text = data.decode("cp874")
     except UnicodeDecodeError:
         return None
-    if len(_MISPLACED.findall(text)) > _MOST_MISPLACED * high:
-        return None
-    return text
+    return text if len(_MARK_IN_VOID.findall(text)) <= _MOST_IN_VOID * high else None
 
 
 def _pages(text: str) -> tuple[int, ...]:
-    """The page of every line; empty where no form feed parts pages."""
-    if "\f" not in text:
-        return ()
-    pages, page = [], 1
+    """The page of every line: that of its first visible character.
+
+    >>> _pages("one\\n\\fthree\\nfour\\ffive\\nsix")
+    (1, 2, 2, 3)
+    """
+    pages: list[int] = []
+    page = 1
     for line in text.split("\n"):
-        if line.startswith("\f"):
-            page += line.count("\f")
-            pages.append(page)
-        else:
-            pages.append(page)
-            page += line.count("\f")
+        before = line[: len(line) - len(line.lstrip())].count("\f")
+        pages.append(page + before)
+        page += line.count("\f")
     return tuple(pages)

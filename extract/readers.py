@@ -2,69 +2,115 @@
 
 from __future__ import annotations
 
+import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from plan_extract.extract.errors import SourceError
+from plan_extract.extract.errors import SourceError, UsageError
 from plan_extract.extract.read_txt import read_txt
 from plan_extract.extract.source import SourceText
 
-READERS: dict[str, Callable[[bytes, str], SourceText]] = {".txt": read_txt, ".md": read_txt}
-"""The reader of each suffix: bytes and the source's name in, its text out."""
+Reader = Callable[[bytes, str], SourceText]
+"""The content of a file and the name of the source in, its text out. Raises ``SourceError``."""
 
-_LATER = {".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".html": "HTML", ".htm": "HTML", ".xlsx": "Excel"}
-_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "readme", "readme.md", "readme.txt"})
-_LARGEST = 64 * 1024 * 1024
+READERS: dict[str, Reader] = {".txt": read_txt, ".md": read_txt}
+"""The reader for each suffix, in lower case."""
+
+_KINDS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".doc": "Word",
+    ".odt": "OpenDocument",
+    ".rtf": "RTF",
+    ".xlsx": "Excel",
+    ".xls": "Excel",
+    ".html": "HTML",
+    ".htm": "HTML",
+}
+_AS_TEXT = "Save the plan as plain text (.txt, UTF-8)."
+_LARGEST_MIB = 64
+_README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
+_JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 def read_source(path: Path, name: str) -> SourceText:
     """The text of one file. ``name`` is its path under RAW with forward slashes.
 
-    Raises ``SourceError`` for a file that holds no text that can be read, ``OSError`` where the system does not
-    give it.
+    Raises ``SourceError`` for a file whose text cannot be had, ``OSError`` where the system does not let us read it.
     """
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
     if reader is None:
-        what = _LATER.get(suffix)
-        message = f"{what} files cannot be read yet" if what else f"files of type '{suffix or 'none'}' are not read"
-        raise SourceError("unsupported", message, "Save the plan as plain text (.txt, UTF-8)")
-    size = path.stat().st_size
-    if size > _LARGEST:
-        raise SourceError("too_large", f"the file has {size:,} bytes, more than any plan", "Check what it is")
+        what = (
+            f"{_KINDS[suffix]} files" if suffix in _KINDS else f"files named {suffix}" if suffix else "files of no type"
+        )
+        raise SourceError("unsupported", f"{what} cannot be read in this version", _AS_TEXT)
+    mebibytes = path.stat().st_size / 2**20
+    if mebibytes > _LARGEST_MIB:
+        message = f"the file has {mebibytes:,.0f} MiB; a plan has less than one"
+        raise SourceError("unsupported", message, "Check that it is one plan.")
     return reader(path.read_bytes(), name)
 
 
 def discover(raw: Path) -> tuple[tuple[Path, str], ...]:
-    """Every source file under ``raw`` with its name, sorted by name; ``raw`` itself where it is a file.
+    """Every source file under ``raw`` with its name, in the order of the names; or ``raw`` itself where it is a file.
 
-    Hidden files, lock files and READMEs are no sources. A link that leads out of ``raw`` is not followed.
+    Hidden files, lock files, system files and READMEs are no sources; files of any other type are, so that what cannot
+    be read is reported. Links to folders are not followed, nor is any link that leads out of ``raw`` or to nothing.
+
+    Raises ``UsageError`` for a folder that may not be listed.
     """
     if raw.is_file():
-        return ((raw, raw.name),)
-    root = raw.resolve()
-    found = ((path, path.relative_to(raw).as_posix()) for path in _files(raw, root))
-    return tuple(sorted(found, key=lambda entry: entry[1]))
-
-
-def _files(folder: Path, root: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        name = path.name
-        if name.startswith((".", "~$")) or name.lower() in _IGNORED_NAMES:
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _files(path, root)
-        elif path.is_file():
-            yield path
+        return ((raw, _name(raw.name)),)
+    found = ((path, _name(path.relative_to(raw).as_posix())) for path in _files(raw, raw.resolve()))
+    return tuple(sorted(found, key=lambda source: source[1]))
 
 
 def plan_id(name: str) -> str:
-    """The plan's key: the source's name without its suffix.
+    """The key of a plan: the name of its source without the suffix.
 
-    >>> plan_id("north/plan 2566.txt")
-    'north/plan 2566'
+    >>> plan_id("north/plan 2566.txt"), plan_id("north/plan v1.2.txt"), plan_id("plan")
+    ('north/plan 2566', 'north/plan v1.2', 'plan')
     """
     return PurePosixPath(name).with_suffix("").as_posix()
+
+
+def _name(path: str) -> str:
+    """A path as text that can be published: NFC, and bytes that are no UTF-8 written out as ``\\xa1``.
+
+    >>> _name("cafe\\u0301.txt"), _name("\\udca1.txt")
+    ('café.txt', '\\\\xa1.txt')
+    """
+    return unicodedata.normalize("NFC", os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be read ({error.strerror})", "Check its permissions.") from error
+    for path in paths:
+        if _ignored(path.name) or (path.is_symlink() and not _stays_in(path, root)):
+            continue
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from _files(path, root)
+
+
+def _ignored(name: str) -> bool:
+    """Whether a file or folder is none of the user's documents.
+
+    >>> [_ignored(name) for name in ("README.md", ".git", "~$plan.docx", "Thumbs.db", "readmission.txt", "plan.pdf")]
+    [True, True, True, True, False, False]
+    """
+    return name.startswith((".", "~$")) or name.lower() in _JUNK or bool(_README.fullmatch(name))
+
+
+def _stays_in(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False

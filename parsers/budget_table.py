@@ -16,8 +16,19 @@ from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.parsers.kinds import kind_of, split_alternative
-from plan_extract.parsers.money import parse_cell, split_values
-from plan_extract.parsers.records import BudgetCell, BudgetTable, Cell, Grid, Node, Place, Row, TableItem, TotalRow
+from plan_extract.parsers.money import CellValue, parse_cell, split_values
+from plan_extract.parsers.records import (
+    Alignment,
+    BudgetCell,
+    BudgetTable,
+    Cell,
+    Grid,
+    Node,
+    Place,
+    Row,
+    TableItem,
+    TotalRow,
+)
 from plan_extract.parsers.spacing import tidy
 from plan_extract.parsers.table_cells import Piece, split_cell
 from plan_extract.parsers.table_columns import Columns, is_header, read_header
@@ -35,6 +46,7 @@ _STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 _DASHES = frozenset({"-", "–", "—"})
 _NO_PLACE = Place()
+_TOO_LARGE = Decimal(10) ** 12
 
 
 @dataclass(slots=True)
@@ -289,7 +301,9 @@ def _join_torn_row(reader: _Reader, row: Row, values: dict[int, list[str]], raws
     if not reader.groups or not reader.items_since_total:
         return False
     group = reader.groups[-1]
-    if any(len(group.cells.get(index, [])) + len(texts) != len(group.items) for index, texts in values.items()):
+    if values.keys() != group.cells.keys():
+        return False  # another header stands between the two rows
+    if any(len(group.cells[index]) + len(texts) != len(group.items) for index, texts in values.items()):
         return False
     for index, texts in values.items():
         group.cells[index] = [*group.cells[index], *texts]
@@ -319,10 +333,10 @@ def _take_total(reader: _Reader, row: Row, first: Cell, columns: Columns) -> Non
             rest = []
         printed = dict(zip(years, rest, strict=False))
     for year, text in printed.items():
-        value = parse_cell(text)
+        value = _in_baht(text, columns)
         if value.status is None:
             reader.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
-        amounts[year] = None if value.amount is None else value.amount * columns.scale
+        amounts[year] = value.amount
     count_text = count_cell.text if count_cell else ""
     if grand:
         reader.totals.append(TotalRow("plan", None, amounts, count_text, row.span))
@@ -376,13 +390,21 @@ def _budget_cell(group: _Group, index: int, year: int, position: int, issues: li
         return BudgetCell(year, raw, None, "blank", "exact", span)
     if len(texts) != len(group.items):
         return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
-    value = parse_cell(texts[position])
+    value = _in_baht(texts[position], group.columns)
     if value.status is None:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
         return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
-    amount = None if value.amount is None else value.amount * group.columns.scale
-    alignment = "exact" if len(group.items) == 1 else "by_order"
-    return BudgetCell(year, texts[position], amount, value.status, alignment, span)  # type: ignore[arg-type]
+    alignment: Alignment = "exact" if len(group.items) == 1 else "by_order"
+    return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
+
+
+def _in_baht(text: str, columns: Columns) -> CellValue:
+    """The cell's value in baht; unreadable where the table's unit makes it larger than any budget."""
+    value = parse_cell(text)
+    if value.amount is None or columns.scale == 1:
+        return value
+    amount = value.amount * columns.scale
+    return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
 
 
 def _tidy_place(place: Place, spellings: dict[str, str] | None) -> Place:

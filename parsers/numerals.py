@@ -22,8 +22,8 @@ LONE_TOKEN = rf"[0-9](?<![0-9A-Za-z{REPLACEMENT}.,][0-9]){_REST}"
 The digit stands before the look-behind so that a search can jump from digit to digit.
 """
 
-_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[0-9]{1,18}")
-_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,2})?")
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
+_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?")
 _GROUP_OF_THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _LONE_GROUP_BEFORE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\s*(?:,\s+|\s)$")
 _GROUPS_BEFORE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+\s*(?:,\s+|\s)$")
@@ -48,6 +48,8 @@ _PERCENT = re.compile(
 def parse_int(text: str) -> int | None:
     """A whole number in Thai or Arabic digits or both, with or without thousands commas; None for anything else.
 
+    More than nine digits are no count: two numbers that ran together.
+
     >>> parse_int("๒๕61"), parse_int(" 1,234 "), parse_int("12,34"), parse_int("1.5"), parse_int("-3"), parse_int("")
     (2561, 1234, None, None, None, None)
     """
@@ -58,7 +60,8 @@ def parse_int(text: str) -> int | None:
 def parse_decimal(text: str) -> Decimal | None:
     """A number of zero or more with at most two decimals; None for anything else.
 
-    Three decimals are refused: ``1.500`` may be a thousand and a half.
+    Three decimals are refused: ``1.500`` may be a thousand and a half. So are a thousand milliard and more: no local
+    budget has them, figures that ran together do.
 
     >>> parse_decimal("๑,๕๐๐,๐๐๐"), parse_decimal("15000.50"), parse_decimal("1.500"), parse_decimal("1,50,000")
     (Decimal('1500000'), Decimal('15000.50'), None, None)

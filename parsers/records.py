@@ -52,7 +52,7 @@ FieldName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a printed table. ``parts`` are its pieces (lines, or ``<p>`` elements), ``text`` is all of it on one line."""
+    """A cell of a printed table. ``parts`` are its pieces (lines, or ``<p>`` elements), ``text`` all of it on one line."""
 
     text: str
     parts: tuple[str, ...]
@@ -344,7 +344,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One entry of the plan's own objectives, goals, benefits, vision or mission; ``ordinal`` counts from 1 within a kind."""
+    """An entry of the plan's own objectives, goals, benefits, vision or mission; ``ordinal`` counts within its kind."""
 
     kind: Literal["objective", "goal", "benefit", "vision", "mission"]
     ordinal: int
