@@ -1,74 +1,141 @@
-"""Whether a document is a plan against corruption, or one of its neighbours, or something else."""
+"""Whether a document is a plan against corruption, one of its neighbours, or something else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.source import SourceText
 from plan_extract.parsers.rules import load
 
+_REMEDY = "Keep only plans against corruption (แผนปฏิบัติการป้องกันการทุจริต) in the folder."
 _TITLE_LINES = 40
-_LONGEST_TITLE_LINE = 160
+_LONGEST_TITLE = 160
 _WINDOW = 3
-_SPACES = re.compile(r"\s+")
-_THAI_LINE = re.compile(r"[\u0e01-\u0e5b]{3}")
-_TABLE_SIGN = "ภารกิจตาม"
-_BLOCK_SIGNS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
-_FIELD_SIGNS = ("หลักการและเหตุผล", "วัตถุประสงค์", "กลุ่มเป้าหมาย", "วิธีดำเนินการ", "งบประมาณ", "ผู้รับผิดชอบ")
-_LEAST_FIELDS = 3
-_LEAST_MENTIONS = 2
+_LEAST_MENTIONS = 3
+_LEAST_FIELDS = 4
+
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_TAG = re.compile(r"<[^<>]*>")
+_NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{_MARKS}]")
+_MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_THAI = re.compile(r"[\u0e01-\u0e46]{3}")
+_BODY = re.compile(r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)|[^\t]+\t|\t+[^\t]+\t")
+"""How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
+_ANNOUNCEMENT = "ประกาศ"
+
+_BUDGET_TABLE = re.compile(r"ภารกิจ\s*ตาม\s*มิติ")
+_RESULTS_COLUMN = re.compile(r"ผลการ\s*ดำเนิน|เบิก\s*จ่าย")
+_HEADER_LENGTH = 300
+_FIELD = re.compile(
+    r"^[ \t#*|]*(?:[0-9]{1,2}[.)]?[ \t]*)?[*]*"
+    r"(?:(?P<name>ชื่อ\s?(?:โครงการ|กิจกรรม|มาตรการ))|(?P<rationale>หลักการและเหตุผล|ที่มาของโครงการ)"
+    r"|(?P<objective>วัตถุประสงค์)|(?P<target>(?:กลุ่ม)?เป้าหมาย)|(?P<method>วิธี(?:การ)?ดำเนิน)|(?P<period>ระยะเวลา)"
+    r"|(?P<budget>งบประมาณ)|(?P<responsible>(?:ผู้|หน่วยงาน)(?:ที่)?รับผิดชอบ)|(?P<result>ผลผลิต|ผลลัพธ์|ตัวชี้วัด))",
+    re.MULTILINE,
+)
+_THEME = re.compile(r"ทุจริต|มิติ\s*ที่|ลำดับ\s*ที่\s*[0-9]|โปร่งใส|ธรรมาภิบาล|สุจริต")
+
+
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    name: str
+    when: str
 
 
 @cache
-def _rules(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = load("document_kinds")[section]
-    return tuple((rule.get("name", rule["id"]), re.compile(rule["pattern"])) for rule in rules)
+def _rules(section: str) -> tuple[_Rule, ...]:
+    """The rules of one section; their patterns without marks, as the titles that they are searched in."""
+    return tuple(
+        _Rule(re.compile(_MARK.sub("", rule["pattern"])), rule.get("name", ""), rule.get("when", ""))
+        for rule in load("document_kinds")[section]
+    )
 
 
 def refusal(source: SourceText) -> SourceError | None:
     """None for a plan, else the reason to set the document aside.
 
-    The title area decides first: its first short line that names a kind of document, alone or with the lines
-    around it. A document without a title is a plan if it names one repeatedly, or is built like one: a budget
-    table by missions, or a detail block with its fields (a plan may reach us cut).
+    The title area decides: the first line that says what the document is. Where it says nothing, the document is a plan
+    if it is built like one (a budget table by missions, a detail block with its fields) or names one time and again: a
+    plan may reach us in parts, or cut.
+
+    Wrong for a plan under a title that belongs to a neighbour, and for a neighbour without a title that is built like a
+    plan; the second then has issues for what a plan would have and it has not.
     """
-    remedy = "Put only plans against corruption (แผนปฏิบัติการป้องกันการทุจริต) into the folder"
-    for title in _titles(source):
-        for name, pattern in _rules("refused"):
-            if pattern.search(title):
-                return SourceError("not_a_plan", f"the document is {name}, not a plan against corruption", remedy)
-        if any(pattern.search(title) for _, pattern in _rules("plan")):
-            return None
-    if _is_built_like_a_plan(source) or _mentions(source) >= _LEAST_MENTIONS:
+    lines = list(islice(_title_area(source), _TITLE_LINES))
+    title = _first(lines, _rules("plan"))
+    if title is not None:
+        # An announcement of the plan speaks of its reports: below the plan's title, the cover alone counts.
+        lines = lines[: next((n for n in range(title + 1, len(lines)) if lines[n].startswith(_ANNOUNCEMENT)), None)]
+    for rule in _rules("other"):
+        place = _first(lines, (rule,))
+        if place is None or (rule.when == "before_title" and title is not None and title <= place):
+            continue
+        if rule.when == "without_structure" and _built_like_a_plan("\n".join(source.digits)):
+            continue
+        return _refused(rule.name)
+    if title is not None:
         return None
-    return SourceError("not_a_plan", "the document is not a plan against corruption", remedy)
+    text = "\n".join(source.digits)
+    if _built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
+        return None
+    return _refused("no known kind of document")
 
 
-def _titles(source: SourceText) -> Iterator[str]:
-    """The short Thai lines of the title area without spaces, each with the two below it: a cover breaks its title."""
-    lines = []
+def _refused(kind: str) -> SourceError:
+    return SourceError("not_a_plan", f"the document seems to be {kind}, not a plan against corruption", _REMEDY)
+
+
+def _title_area(source: SourceText) -> Iterator[str]:
+    """The letters of the lines above the body of the document; of a long line its beginning, as the last one.
+
+    Lines without Thai are passed over: a cover may begin with a hundred lines that an OCR made of a picture.
+    """
     for line in source.digits:
-        if line and _THAI_LINE.search(line):
-            lines.append(_SPACES.sub("", line))
-            if len(lines) >= _TITLE_LINES:
-                break
-    for position, line in enumerate(lines):
-        if len(line) <= _LONGEST_TITLE_LINE:
-            yield "".join(part for part in lines[position : position + _WINDOW] if len(part) <= _LONGEST_TITLE_LINE)
+        if not _THAI.search(line):
+            continue
+        if _BODY.match(line):
+            return
+        letters = _letters(line[: 2 * _LONGEST_TITLE])
+        yield letters[:_LONGEST_TITLE]
+        if len(letters) > _LONGEST_TITLE:
+            return
 
 
-def _mentions(source: SourceText) -> int:
-    ((_, pattern),) = _rules("plan")
-    return sum(1 for line in source.digits if "ทุจริต" in line and pattern.search(_SPACES.sub("", line)))
+def _letters(line: str) -> str:
+    """Thai letters without their marks, Latin letters and digits of a line; no spaces, punctuation, tags.
+
+    >>> _letters("## แผนปฏิบัติการ ป้องกัน<br>(พ.ศ. 2566)") == "แผนปฏบตการปองกนพศ2566"
+    True
+    """
+    return _NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line)
 
 
-def _is_built_like_a_plan(source: SourceText) -> bool:
-    if any(_TABLE_SIGN in line and "โครงการ" in line for line in source.lines if "\t" in line):
-        return True
-    if not any(sign in line for line in source.lines for sign in _BLOCK_SIGNS):
-        return False
-    found = {sign for line in source.lines if len(line) < 60 for sign in _FIELD_SIGNS if sign in line}
-    return len(found) >= _LEAST_FIELDS
+def _first(lines: Sequence[str], rules: Sequence[_Rule]) -> int | None:
+    """The index of the first line in which a title of ``rules`` begins; it may end in one of the two lines below."""
+    for index, line in enumerate(lines):
+        window = "".join(lines[index : index + _WINDOW])
+        for rule in rules:
+            found = rule.pattern.search(window)
+            if found and found.start() < len(line):
+                return index
+    return None
+
+
+def _mentions(text: str) -> int:
+    """How often the text names a plan against corruption."""
+    ((pattern, _, _),) = _rules("plan")
+    return sum(1 for line in text.split("\n") if "จร" in line and pattern.search(_letters(line)))
+
+
+def _built_like_a_plan(text: str) -> bool:
+    """Whether the text, with Arabic digits, holds the budget table of a plan or one of its detail blocks."""
+    for header in _BUDGET_TABLE.finditer(text):
+        if not _RESULTS_COLUMN.search(text, header.end(), header.end() + _HEADER_LENGTH):
+            return True
+    fields = {match.lastgroup for match in _FIELD.finditer(text)}
+    return len(fields) >= _LEAST_FIELDS and bool({"name", "rationale"} & fields) and bool(_THEME.search(text))

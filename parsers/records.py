@@ -52,7 +52,7 @@ FieldName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a printed table. ``parts`` are its pieces (lines, or ``<p>`` elements), ``text`` all of it on one line."""
+    """A cell of a printed table: its pieces (lines, ``<p>`` elements) as ``parts``, all of it on a line as ``text``."""
 
     text: str
     parts: tuple[str, ...]

@@ -14,15 +14,13 @@ from plan_extract.normalize.contract import enforce_all
 from plan_extract.normalize.rows import document_rows
 from plan_extract.parsers.document import parse_plan
 
-TEXTS = [
-    path.read_text(encoding="utf-8").split("\n")
-    for path in sorted((Path(__file__).parents[1] / "data" / "raw").glob("*.txt"))
-]
+RAW = Path(__file__).parents[1] / "data" / "raw"
+TEXTS = [path.read_text(encoding="utf-8").split("\n") for path in sorted(RAW.glob("*.txt"))]
 CHARACTERS = "๐๑๒๙09,.-)( \tกาโคงรั่ิ<>/#*ปีที่"
 
 
 def damage(seed: int) -> str:
-    """A plan of the five with lines lost, doubled, swapped and taken from another, digits repeated and letters wrong."""
+    """One of the five plans with lines lost, doubled, swapped and foreign, digits repeated and letters wrong."""
     chance = random.Random(seed)
     lines = list(chance.choice(TEXTS))
     start = chance.randrange(len(lines))
