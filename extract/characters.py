@@ -7,6 +7,7 @@ import re
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 """U+0E50 to U+0E59, in the order of their value."""
 
+_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _DIGIT_PAIRS = tuple((thai, str(value)) for value, thai in enumerate(THAI_DIGITS))
 
 CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
@@ -18,11 +19,14 @@ REPLACEMENT = "\ufffd"
 def arabic_digits(text: str) -> str:
     """``text`` with every Thai digit as the Arabic one; the length does not change.
 
-    Ten ``str.replace`` calls are 25 times faster than ``str.translate`` here.
+    Ten ``str.replace`` calls are 25 times faster than ``str.translate`` on a whole document; most short texts have
+    no Thai digit at all.
 
     >>> arabic_digits("พ.ศ. ๒๕๖๖ - 2570")
     'พ.ศ. 2566 - 2570'
     """
+    if not _THAI_DIGIT.search(text):
+        return text
     for thai, arabic in _DIGIT_PAIRS:
         text = text.replace(thai, arabic)
     return text

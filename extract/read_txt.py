@@ -31,6 +31,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _AS_UTF8 = "Save it as text in UTF-8."
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _MOST_CONTROLS = 0.01
+_STRAY_CONTROLS = 4
 _ASCII = bytes(range(0x80))
 _THAI_BYTES = bytes((*range(0xA1, 0xDB), *range(0xDF, 0xFC)))
 _MOST_OTHERS = 0.2
@@ -87,7 +88,7 @@ def _refuse_binary(data: bytes) -> None:
             raise SourceError("binary", f"the file is {what}, not plain text", remedy)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
-    if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
+    if len(data) - len(data.translate(None, _CONTROLS)) > max(_STRAY_CONTROLS, _MOST_CONTROLS * len(data)):
         message = "the file is binary, or UTF-16 without a byte order mark"
         raise SourceError("binary", message, "If it is text, save it in UTF-8; if not, remove it.")
 

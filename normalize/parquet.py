@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STAGING = ".staging-"
 """How the working folder of a run begins; the number of its process follows."""
 
-SPILL_BYTES = 64 * 2**20
+SPILL_BYTES = 16 * 2**20
 _LOOSE_BATCHES = 64
 _GROUP_ROWS = 16_384
 _GROUP_ROWS_OF = {"sections": 2_048}

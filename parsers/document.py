@@ -164,9 +164,11 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> list[Issue]:
 
 def _homoglyphs(source: SourceText) -> tuple[Issue, ...]:
     """One issue a line on which letters of another alphabet stand."""
+    if not CYRILLIC_OR_GREEK.search("\n".join(source.lines)):
+        return ()
     issues = []
     for number, line in enumerate(source.lines, 1):
-        if not line.isascii() and CYRILLIC_OR_GREEK.search(line):
+        if CYRILLIC_OR_GREEK.search(line):
             found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(line))))
             issues.append(Issue("homoglyph", Span(number, number), "sections", found=found))
     return tuple(issues)

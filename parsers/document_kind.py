@@ -22,7 +22,7 @@ _LEAST_FIELDS = 4
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TAG = re.compile(r"<[^<>]*>")
 _NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{_MARKS}]")
-_MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARK = re.compile(f"[{_MARKS}]")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
 _BODY = re.compile(r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)|[^\t]+\t|\t+[^\t]+\t")
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
@@ -70,24 +70,25 @@ def refusal(source: SourceText) -> SourceError | None:
     title = _first(lines, _rules("plan"))
     if title is not None:
         # An announcement of the plan speaks of its reports: below the plan's title, the cover alone counts.
-        lines = lines[: next((n for n in range(title + 1, len(lines)) if lines[n].startswith(_ANNOUNCEMENT)), None)]
+        below = range(title[0] + 1, len(lines))
+        lines = lines[: next((index for index in below if lines[index].startswith(_ANNOUNCEMENT)), None)]
     for rule in _rules("other"):
         place = _first(lines, (rule,))
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
         if rule.when == "without_structure" and _built_like_a_plan("\n".join(source.digits)):
             continue
-        return _refused(rule.name)
+        return _refused(f"the document seems to be {rule.name}, not a plan against corruption")
     if title is not None:
         return None
     text = "\n".join(source.digits)
     if _built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
         return None
-    return _refused("no known kind of document")
+    return _refused("nothing in the document says that it is a plan against corruption")
 
 
-def _refused(kind: str) -> SourceError:
-    return SourceError("not_a_plan", f"the document seems to be {kind}, not a plan against corruption", _REMEDY)
+def _refused(message: str) -> SourceError:
+    return SourceError("not_a_plan", message, _REMEDY)
 
 
 def _title_area(source: SourceText) -> Iterator[str]:
@@ -115,14 +116,14 @@ def _letters(line: str) -> str:
     return _NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line)
 
 
-def _first(lines: Sequence[str], rules: Sequence[_Rule]) -> int | None:
-    """The index of the first line in which a title of ``rules`` begins; it may end in one of the two lines below."""
+def _first(lines: Sequence[str], rules: Sequence[_Rule]) -> tuple[int, int] | None:
+    """Where the first title of ``rules`` begins: the index of its line and the offset; it may end two lines below."""
     for index, line in enumerate(lines):
         window = "".join(lines[index : index + _WINDOW])
         for rule in rules:
             found = rule.pattern.search(window)
             if found and found.start() < len(line):
-                return index
+                return index, found.start()
     return None
 
 

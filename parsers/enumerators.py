@@ -20,6 +20,7 @@ _HEAD = re.compile(
     \s*""",
     re.VERBOSE,
 )
+_FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789")
 _MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
@@ -52,8 +53,10 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     >>> head("- 3.1 เพื่อให้").numbers, head("2)ประสาน").style, head("-"), head("-30-"), head("12.30 น. เปิด")
     ((3, 1), '1)', None, None, None)
     """
+    if key.lstrip()[:1] not in _FIRST:
+        return None
     match = _HEAD.match(key)
-    if match is None or match.end() == len(key.rstrip()) == 0:
+    if match is None:
         return None
     bullet = match["bullet"] is not None
     style: Style

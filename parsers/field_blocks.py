@@ -35,6 +35,8 @@ _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _LONG_LINE = 70
+_LONGEST_HEADING = 400
+_LONGEST_NOISE = 200
 _DEPTH_OF_PLACE = ("dimension", "mission", "strategy")
 
 
@@ -71,10 +73,10 @@ class _Labelled:
 
     @cached_property
     def labels(self) -> dict[int, FieldLabel]:
-        start = self.section.heading.end + 1
+        start, end = self.section.heading.end, self.section.span.end
         found: dict[int, FieldLabel] = {}
-        for number, key in self.source.numbered(self.section.span):
-            if number >= start and key and len(key) < 400:
+        for number, key in enumerate(self.source.digits[start:end], start + 1):
+            if key and len(key) < _LONGEST_HEADING:
                 label = field_label(key)
                 if label:
                     found[number] = label
@@ -125,23 +127,22 @@ def _drafts(labelled: _Labelled, noise: list[int]) -> list[_Draft]:
     draft = _Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
     drafts = [draft]
     after_blank = False
-    last = section.span.end
-    for number in range(section.heading.end + 1, last + 1):
-        line, key = source.line(number), source.key(number)
+    labels, numbered = labelled.labels, labelled.numbered
+    start, end = section.heading.end, section.span.end
+    pairs = zip(source.lines[start:end], source.digits[start:end], strict=True)
+    for number, (line, key) in enumerate(pairs, start + 1):
         text = key.strip()
         if not text:
             after_blank = True
             continue
-        label = labelled.labels.get(number)
+        label = labels.get(number)
         if label and _opens(label, labelled, draft, text):
             if _is_orphan(label, draft):
                 draft = _Draft(number, number, [], [], True, [])
                 draft.issues.append(Issue("orphan_fields", Span(number, number), "projects"))
                 drafts.append(draft)
             _open_field(draft, label, number, line, key)
-        elif (len(text) < 200 and NOISE.match(text)) or (
-            BARE_PAGE_NUMBER.match(text) and _is_page_number(source, number, draft)
-        ):
+        elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
                 noise.append(number)
             continue
@@ -149,10 +150,10 @@ def _drafts(labelled: _Labelled, noise: list[int]) -> list[_Draft]:
             draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank))
         else:
             draft.title_lines.append(line)
-        long = len(text) > _LONG_LINE and bool(draft.fields) and bool(draft.fields[-1].lines)
-        glued = _glued_label(text, draft) if long and labelled.numbered else None
-        if glued:
-            _open_glued(draft, glued, number)
+        if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
+            glued = _glued_label(text, draft)
+            if glued:
+                _open_glued(draft, glued, number)
         draft.end = number
         after_blank = False
     return drafts
@@ -183,6 +184,12 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
         if label:
             return [source.line(number)[label.start :]]
     return []
+
+
+def _is_noise(text: str, source: SourceText, number: int, draft: _Draft) -> bool:
+    if BARE_PAGE_NUMBER.match(text):
+        return _is_page_number(source, number, draft)
+    return bool(NOISE.match(text))
 
 
 def _is_page_number(source: SourceText, number: int, draft: _Draft) -> bool:

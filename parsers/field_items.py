@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_extract.extract.source import Span
 from plan_extract.parsers.enumerators import Enumerator, head
@@ -17,8 +18,7 @@ _PROSE: frozenset[FieldName] = frozenset({"rationale"})
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentLine:
+class ContentLine(NamedTuple):
     """One line of content: its number, wording and Arabic-digit twin, and whether an empty line stands above it."""
 
     number: int

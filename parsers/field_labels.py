@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"^(?:[-•#*]+\s*)?(?:(?P<number>\d{1,2})\s*[.)]\s*(?!\d))
 _SQUEEZE = re.compile(r"[\s.…:：]+")
 _COLON = re.compile(r"\s*[:：]\s*")
 _LONGEST_LABEL = 60
+_SIGNS_AND_DIGITS = frozenset("0123456789-•#*")
 _FUZZY_LEAST = 82.0
 
 
@@ -65,9 +66,9 @@ def _starts() -> tuple[str, ...]:
 
 
 @cache
-def _line_starts() -> tuple[str, ...]:
-    """How a line with a label may begin: with the label, its number or a sign. It spares most lines the patterns."""
-    return (*"0123456789-•#*", *_starts())
+def _first_letters() -> frozenset[str]:
+    """The letters that labels begin with: they spare most lines the patterns. Damage is read behind them."""
+    return frozenset(start[0] for start in _starts())
 
 
 def field_label(key: str) -> FieldLabel | None:
@@ -81,13 +82,18 @@ def field_label(key: str) -> FieldLabel | None:
     True
     """
     text = key.lstrip()
-    if not text.startswith(_line_starts()):
+    first = text[:1]
+    if first in _SIGNS_AND_DIGITS:
+        match = _NUMBER.match(text)
+        body = match.end() if match else 0
+        number = int(match["number"]) if match and match["number"] else None
+        label_text = text[body:]
+        first = label_text[:1]
+    else:
+        body, number, label_text = 0, None, text
+    if first not in _first_letters():
         return None
     offset = len(key) - len(text)
-    match = _NUMBER.match(text)
-    body = match.end() if match else 0
-    number = int(match["number"]) if match and match["number"] else None
-    label_text = text[body:]
     if label_text.startswith(_starts()):
         head = label_text[: _LONGEST_LABEL + 1]
         colon = _COLON.search(head)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from plan_extract.parsers.rules import load
 
 _LONGEST = 330
+_LONGEST_DAMAGED = 24
 _NUMBERED_WORD = re.compile(
     r"^(?P<word>[\u0e01-\u0e5b]{4,12}|[\u0e01-\u0e5b]{1,4} [\u0e01-\u0e5b]{3,8})\s*(?P<number>\d{1,3})\s*\.?$"
 )
@@ -55,8 +56,10 @@ def _rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
 
 
 @cache
-def _starts() -> tuple[str, ...]:
-    return tuple(sorted({start for _, starts, _ in _rules() for start in starts}))
+def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]]:
+    """The rules that a line may match, by its first character: most lines match none."""
+    letters = {start[0] for _, starts, _ in _rules() for start in starts}
+    return {letter: tuple(rule for rule in _rules() if any(s[0] == letter for s in rule[1])) for letter in letters}
 
 
 @cache
@@ -75,23 +78,19 @@ def heading_of(key: str, line: str) -> Heading | None:
     """
     if len(key) > _LONGEST:
         return None
-    if key.startswith(_starts()):
-        for rule, starts, pattern in _rules():
-            if key.startswith(starts):
-                match = pattern.match(key)
-                if match:
-                    groups = match.groupdict()
-                    title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
-                    return Heading(rule, groups.get("number"), title)
-    return _damaged(key, line)
+    for rule, starts, pattern in _rules_by_letter().get(key[:1], ()):
+        match = pattern.match(key) if key.startswith(starts) else None
+        if match:
+            groups = match.groupdict()
+            title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
+            return Heading(rule, groups.get("number"), title)
+    return _damaged(key, line) if len(key) <= _LONGEST_DAMAGED else None
 
 
 def _damaged(key: str, line: str) -> Heading | None:
     """A heading on a short line that no pattern takes, by similarity: one wrong letter in ``ลำดับที่``, not
     another word.
     """
-    if len(key) > 24:
-        return None
     match = _NUMBERED_WORD.match(key)
     if match:
         for rule, word in _NUMBERED:

@@ -45,15 +45,19 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     text = _SPACES.sub(" ", text).strip()
     if spellings:
         known = spellings.get(bare(text))
-        if known is not None and _SPACES.sub("", arabic_digits(known)) == _SPACES.sub("", arabic_digits(text)):
-            return _respaced(text, known)
+        if known is not None:
+            letters, known_letters = _SPACES.sub("", text), _SPACES.sub("", known)
+            if letters == known_letters:
+                return known
+            if arabic_digits(letters) == arabic_digits(known_letters):
+                return _respaced(letters, known)
     return _AFTER_PREFIX.sub(r"\1", text)
 
 
-def _respaced(text: str, known: str) -> str:
-    """The letters of ``text`` with the spaces of ``known``; both have the same letters in the same order."""
-    letters = iter(_SPACES.sub("", text))
-    return "".join(" " if character == " " else next(letters) for character in known)
+def _respaced(letters: str, known: str) -> str:
+    """``letters``, which have no spaces, with those of ``known``; only the digits' style differs."""
+    following = iter(letters)
+    return "".join(" " if character == " " else next(following) for character in known)
 
 
 def _is_thai(character: str) -> bool:
@@ -68,7 +72,7 @@ def join_lines(lines: Iterable[str]) -> str:
     'เทศบาลนครตรัง - ศูนย์'
     """
     joined = ""
-    for line in lines:
+    for line in lines:  # nearly always one
         piece = " ".join(line.split())
         if not piece:
             continue

@@ -83,13 +83,13 @@ def test_unreadable_cell(text: str) -> None:
     assert (cell.status, cell.amount) == (None, None)
 
 
-@given(st.integers(1, 10**13), st.sampled_from(["{:,}", "{:,}.00", "{:,}.-", "จำนวน {:,} บาท", "{}"]))
+@given(st.integers(1, 10**12 - 1), st.sampled_from(["{:,}", "{:,}.00", "{:,}.-", "จำนวน {:,} บาท", "{}"]))
 def test_every_print_of_an_amount_reads_the_same(number: int, form: str) -> None:
     text = form.format(number)
     assert parse_cell(text).amount == parse_cell(thai_digits(text)).amount == number
 
 
-@given(st.integers(1000, 10**12), st.integers(1, 20), st.sampled_from(" o.l\ufffd,"))
+@given(st.integers(1000, 10**12 - 1), st.integers(1, 20), st.sampled_from(" o.l\ufffd,"))
 def test_one_wrong_character_never_gives_another_amount(number: int, place: int, wrong: str) -> None:
     text = f"{number:,}"
     broken = text[:place] + wrong + text[place + 1 :]

@@ -31,7 +31,7 @@ def test_whole_number(text: str, value: int | None) -> None:
     assert parse_int(text) == value
 
 
-@given(st.integers(0, 10**15))
+@given(st.integers(0, 10**9 - 1))
 def test_every_way_to_print_a_whole_number_reads_the_same(number: int) -> None:
     for text in (str(number), f"{number:,}", thai_digits(f"{number:,}")):
         assert parse_int(text) == number

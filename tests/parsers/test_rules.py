@@ -1,48 +1,64 @@
-"""Every rule of every rule file does what its examples say."""
+"""Every rule file: its patterns compile, match their examples and none of their counterexamples.
+
+The patterns of a file with ``after`` at its head are pieces of larger ones; the parser's own tests run their cases.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-IN_CONTEXT = {"counters"}
-"""Rules that are part of a larger pattern; the tests of the parser that builds it run their examples."""
+from plan_extract.parsers import rules
+from plan_extract.parsers.rules import load
 
-RULES = sorted((Path(__file__).parents[2] / "parsers" / "rules").glob("*.toml"))
-
-
-def rules() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in (path for path in RULES if path.stem not in IN_CONTEXT):
-        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for entry in entries if isinstance(entries, list) else ():
-                if isinstance(entry, dict) and "pattern" in entry:
-                    yield f"{path.stem}.{table}.{entry.get('id', '?')}", entry
+NAMES = sorted(path.stem for path in Path(rules.__file__).with_name("rules").glob("*.toml"))
 
 
-CASES = list(rules())
+def entries(name: str) -> list[dict[str, Any]]:
+    """The entries of all arrays of tables in a file."""
+    arrays = (value for value in load(name).values() if isinstance(value, list))
+    return [entry for array in arrays for entry in array if isinstance(entry, dict)]
 
 
-def test_there_are_rules() -> None:
-    assert {name.split(".")[0] for name, _ in CASES} >= {"headings", "fields", "document_kinds"}
+PATTERNS = [
+    pytest.param(entry, "after" not in load(name), id=f"{name}:{entry.get('id')}")
+    for name in NAMES
+    for entry in entries(name)
+    if "pattern" in entry
+]
 
 
-@pytest.mark.parametrize(("name", "rule"), CASES, ids=[name for name, _ in CASES])
-def test_examples_match_and_counterexamples_do_not(name: str, rule: dict[str, Any]) -> None:
-    pattern = re.compile(rule["pattern"], re.IGNORECASE)
+def test_the_files_are_there() -> None:
+    """Without them the tests below would run over nothing."""
+    assert {"document_kinds", "headings"} <= set(NAMES)
+    assert PATTERNS
+
+
+@pytest.mark.parametrize(("rule", "whole"), PATTERNS)
+def test_a_pattern_matches_its_examples_alone(rule: dict[str, Any], whole: bool) -> None:
+    pattern = re.compile(rule["pattern"])
+    assert [example for example in rule["examples"] if not pattern.search(example)] == []
+    if whole:
+        assert [example for example in rule["counterexamples"] if pattern.search(example)] == []
+
+
+@pytest.mark.parametrize(("rule", "_whole"), PATTERNS)
+def test_a_pattern_has_an_id_and_both_kinds_of_cases(rule: dict[str, Any], _whole: bool) -> None:
+    assert rule["id"]
     assert rule["examples"]
     assert rule["counterexamples"]
-    assert [text for text in rule["examples"] if not pattern.search(text)] == [], name
-    assert [text for text in rule["counterexamples"] if pattern.search(text)] == [], name
 
 
-@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
-def test_ids_are_unique(path: Path) -> None:
-    for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
-        if isinstance(entries, list):
-            ids = [entry["id"] for entry in entries if "id" in entry]
-            assert len(ids) == len(set(ids))
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_are_unique_within_a_file(name: str) -> None:
+    ids = Counter(entry["id"] for entry in entries(name) if "id" in entry)
+    assert [one for one, count in ids.items() if count > 1] == []
+
+
+def test_a_file_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        load("no_such_rules")
