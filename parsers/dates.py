@@ -9,6 +9,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.records import Period
@@ -123,6 +124,7 @@ def parse_thai_date(text: str, plan_years: Years | None = None) -> datetime.date
     return whole.pop() if len(whole) == 1 else None
 
 
+@lru_cache(maxsize=1024)  # most projects of a plan run over the same years
 def parse_period(text: str, plan_years: Years | None = None) -> Period:
     """The stretch of time that a text states: its years as printed, its days where months or quarters have a year.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -81,6 +81,15 @@ def field_label(key: str) -> FieldLabel | None:
     >>> field_label("1) เพื่อให้วัตถุประสงค์บรรลุ") is None
     True
     """
+    return _repeated(key) if len(key) <= _LONGEST_LABEL else _read(key)
+
+
+@lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan
+def _repeated(key: str) -> FieldLabel | None:
+    return _read(key)
+
+
+def _read(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
     if first in _SIGNS_AND_DIGITS:
