@@ -44,6 +44,8 @@ _MISSION = re.compile(
 )
 _STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.*)$", re.DOTALL)
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+# a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
+_COUNTS = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*/?\s*[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*\s*)+$")
 _DASHES = frozenset({"-", "–", "—"})
 _NO_PLACE = Place()
 _TOO_LARGE = Decimal(10) ** 12
@@ -155,7 +157,7 @@ def _take_row(reader: _Reader, row: Row, columns: Columns) -> None:
     if row.blank:
         return
     first = next(cell for cell in row.cells if cell.text)
-    if _TOTAL.match(first.text):
+    if _TOTAL.match(first.text) or _COUNTS.match(arabic_digits(_text(row, columns.project))):
         _take_total(reader, row, first, columns)
         return
     _move(reader, _text(row, columns.dimension), _text(row, columns.mission))

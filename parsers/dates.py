@@ -46,6 +46,9 @@ _NOT_A_DAY = re.compile(r"(?<!วัน)ที่\s*$|ไตรมาส\s*$|ข
 _BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*(?:วันที่\s*)?(?:สิ้น\s*)?(?:เดือน\s*)?\s*")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|จนถึง|ถึง)\s*(?:สิ้น)?(?:วันที่|เดือน)?\s*$")
 _OPEN_START = re.compile(r"ตั้งแต่\s*(?:วันที่|เดือน)?\s*$|^\s*เป็นต้นไป")
+# a dash beside a word that is no month: 'ธันาคม - ' before the month, ' - กันยายม' behind it
+_UNREAD_START = re.compile(r"[ก-๎.]\s*[-–—]\s*(?:เดือน\s*)?$")
+_UNREAD_END = re.compile(r"\s*[-–—]\s*(?:เดือน\s*)?[ก-๎]")
 _QUARTERS = re.compile(
     rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
 )
@@ -153,7 +156,11 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
         return _stretch(wording, *points)
     if len(points) == 1 and points[0].year is not None:
-        return _single(wording, key, points[0])
+        point = points[0]
+        elsewhere = [year for start, _, year in find_years(key, plan_years) if not point.start <= start < point.end]
+        if not elsewhere:
+            return _single(wording, key, point)
+        points = ()  # a year stands beside a month that cannot be read: the years count, the days do not
     if points and all(point.year is not None for point in points):
         years = [point.year for point in points if point.year is not None]
         return Period(wording, min(years), max(years))
@@ -186,6 +193,10 @@ def _stretch(wording: str, start: _Point, end: _Point) -> Period:
 def _single(wording: str, key: str, point: _Point) -> Period:
     """One month or one day; only its end is known after ภายใน, only its start after ตั้งแต่."""
     first, last = _first_day(point), _last_day(point)
+    if _UNREAD_START.search(key[: point.start]):
+        return Period(wording, None, point.year, None, last)
+    if _UNREAD_END.match(key[point.end :]):
+        return Period(wording, point.year, None, first, None)
     if _DEADLINE.search(key[: point.start]):
         first = None
     elif _OPEN_START.search(key[: point.start]) or _OPEN_START.search(key[point.end :]):

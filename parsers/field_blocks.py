@@ -34,6 +34,9 @@ _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
+_MOST_LOST = 2
+"""A damaged label may stand behind one that was lost altogether."""
+
 _LONG_LINE = 70
 _LONGEST_HEADING = 400
 _LONGEST_NOISE = 200
@@ -201,18 +204,26 @@ def _is_page_number(source: SourceText, number: int, draft: _Draft) -> bool:
 
 
 def _opens(label: FieldLabel, labelled: _Labelled, draft: _Draft, text: str) -> bool:
-    """Whether a line that looks like a label is one here, by the way this block prints its labels."""
-    if label.sub:
-        return label.sure and not text.startswith("-") and (label.number is None or labelled.numbered)
-    last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)
-    goes_on = label.number is not None and label.number == last + 1
-    if not label.sure:
-        return labelled.numbered and goes_on and label.field not in draft.names
+    """Whether a line that looks like a label is one here, by the way this block prints its labels.
+
+    A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
+    """
     if text.startswith("-"):
         return False
-    if labelled.numbered:
-        return label.number is not None or label.field not in draft.names
-    return label.number is None or (label.field not in draft.names and not _in_list(draft))
+    if label.sub:
+        due = label.sure or label.field not in draft.names
+        return due and (label.number is None or labelled.numbered)
+    if label.sure:
+        if labelled.numbered:
+            return label.number is not None or label.field not in draft.names
+        return label.number is None or (label.field not in draft.names and not _in_list(draft))
+    if label.field in draft.names:
+        return False
+    if not labelled.numbered:
+        return label.fuzzy and label.number is None
+    last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)
+    farthest = last + (_MOST_LOST if label.fuzzy else 1)
+    return label.number is not None and last < label.number <= farthest
 
 
 def _in_list(draft: _Draft) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from plan_extract.parsers.records import FieldName
 from plan_extract.parsers.rules import load
@@ -16,7 +16,10 @@ _SQUEEZE = re.compile(r"[\s.…:：]+")
 _COLON = re.compile(r"\s*[:：]\s*")
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-•#*")
-_FUZZY_LEAST = 82.0
+_FUZZY_LEAST = 76.0
+_FUZZY_LEAST_BARE = 83.0
+_SHORTEST_DAMAGED = 6
+_LONGEST_DAMAGED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Rule:
     sub: bool
     starts: tuple[str, ...]
     pattern: re.Pattern[str]
+    examples: tuple[str, ...]
 
 
 @cache
@@ -55,6 +59,7 @@ def _rules() -> tuple[_Rule, ...]:
             rule.get("sub", False),
             tuple(rule["starts"]),
             re.compile(rule["pattern"], re.IGNORECASE),
+            tuple(rule["examples"]),
         )
         for rule in load("fields")["rule"]
     )
@@ -120,7 +125,7 @@ def _read(key: str) -> FieldLabel | None:
             if rule and label_text[space:].strip():
                 start = offset + body + space + 1
                 return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False)
-    if number is not None and 6 <= len(label_text) <= 40:
+    if len(label_text) <= _LONGEST_DAMAGED:
         return _damaged(label_text, number)
     return None
 
@@ -133,15 +138,22 @@ def _exact(label: str) -> _Rule | None:
     return None
 
 
-def _damaged(label: str, number: int) -> FieldLabel | None:
-    """A numbered short line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``."""
+@cache
+def _forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
+    """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
+    pairs = [(_SQUEEZE.sub("", example), rule) for rule in _rules() for example in rule.examples]
+    return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
+
+
+def _damaged(label: str, number: int | None) -> FieldLabel | None:
+    """A short line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer."""
     squeezed = _SQUEEZE.sub("", label)
-    best: tuple[float, _Rule] | None = None
-    for rule in _rules():
-        if abs(len(squeezed) - len(rule.name)) <= 4:
-            score = fuzz.ratio(squeezed, rule.name)
-            if score >= _FUZZY_LEAST and (best is None or score > best[0]):
-                best = (score, rule)
+    if len(squeezed) < _SHORTEST_DAMAGED:
+        return None
+    forms, rules = _forms()
+    least = _FUZZY_LEAST if number is not None else _FUZZY_LEAST_BARE
+    best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=least)
     if best is None:
         return None
-    return FieldLabel(best[1].field, best[1].name, number, best[1].sub, None, sure=False, fuzzy=True)
+    rule = rules[best[2]]
+    return FieldLabel(rule.field, rule.name, number, rule.sub, None, sure=False, fuzzy=True)

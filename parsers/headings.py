@@ -24,6 +24,12 @@ _TITLE_LABEL = re.compile(
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
+_TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
+_TITLE_LABEL_SHAPE = re.compile(
+    # number, a word of about the label's length, then '/', ':', leaders or a blank
+    r"^(?P<number>\d{1,3})\s*[.)]\s*\**(?P<label>[ชซขธฃ][ก-๎]{1,4}อ\s*(?P<kind>[ก-๎]{6,8}))(?P<more>(?:\s*/\s*[ก-๎]{6,9})*)"
+    r"(?P<sep>\s*[:：.…*\-–]+\s*|\s+)(?P<title>.*)$"
+)
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 NOISE = re.compile(
     r"^(?:[#*_=~.\-–—\s]{3,}|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
@@ -133,16 +139,29 @@ class TitleLabel:
 def title_label(key: str) -> TitleLabel | None:
     """The title label that a line begins with; blanks in front are allowed.
 
+    A damaged one (``ซื่อโครงการ``) counts only behind a number.
+
     >>> title_label("1. ชื่อโครงการ/กิจกรรม/มาตรการ.....กิจกรรม ก").start
     35
+    >>> title_label("1. ซื่อโครงการ : โครงการ ก").start, title_label("1. ชื่อเสียงของโครงการ")
+    (17, None)
     """
-    offset = len(key) - len(key.lstrip())
-    if "ชื่อ" not in key[offset : offset + 12]:
+    text = key.lstrip()
+    if "อ" not in text[:14]:
         return None
-    match = _TITLE_LABEL.match(key[offset:])
+    offset = len(key) - len(text)
+    match = _TITLE_LABEL.match(text) or _damaged_title(text)
     if match is None:
         return None
     kinds = 1 + match["more"].count("/")
     return TitleLabel(
         int(match["number"]) if match["number"] else None, kinds, match["kind"], offset + match.start("title")
     )
+
+
+def _damaged_title(text: str) -> re.Match[str] | None:
+    match = _TITLE_LABEL_SHAPE.match(text)
+    if match is None:
+        return None
+    label = re.sub(r"\s", "", match["label"])
+    return match if any(fuzz.ratio(label, word) >= _FUZZY_LEAST for word in _TITLE_WORDS) else None

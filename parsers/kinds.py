@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from plan_extract.parsers.records import Kind
 
 KIND_WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
 """The words that a title begins with; the three kinds of the handbook."""
 
 _KINDS: tuple[tuple[str, Kind], ...] = (("โครงการ", "project"), ("กิจกรรม", "activity"), ("มาตรการ", "measure"))
+_ONE_LETTER = 85.0
+"""Six of seven letters: one of OCR's exchanges (ค for ด, ิ for ี), not another word."""
+
 _LEADING = re.compile(r"^[\s\"“”'‘’.:*(\-–]+")
 _ALTERNATIVE = re.compile(r"\s*\*+\s*\((?P<text>.*)\)\s*\*?\s*$", re.DOTALL)
 _ALTERNATIVE_OPEN = re.compile(rf"\s*\*+\s*(?:\(|(?={KIND_WORD}))(?P<text>.*)$", re.DOTALL)
@@ -21,10 +26,15 @@ def kind_of(title: str) -> Kind:
 
     >>> kind_of("“โครงการ” โรงเรียนคุณธรรม"), kind_of("มาตรการ NO Gift Policy"), kind_of("ส่งเสริมการมีส่วนร่วม")
     ('project', 'measure', 'unspecified')
+    >>> kind_of("โดรงการปลูกป่า"), kind_of("มาตรฐานการให้บริการ")
+    ('project', 'unspecified')
     """
     bare = _LEADING.sub("", title)
     for word, kind in _KINDS:
         if bare.startswith(word):
+            return kind
+    for word, kind in _KINDS:
+        if fuzz.ratio(bare[: len(word)], word) >= _ONE_LETTER:
             return kind
     return "unspecified"
 

@@ -133,7 +133,7 @@ def _details_start(walk: _Walk, table_end: int) -> int:
     """
     first = None
     for number, raw in enumerate(walk.source.digits, 1):
-        if not walk.in_grid[number] and "ชื่อ" in raw[:24] and title_label(raw):
+        if not walk.in_grid[number] and title_label(raw):
             first = number
             break
     if first is None:
@@ -168,7 +168,7 @@ def _visit(walk: _Walk, number: int, key: str) -> None:
     line = walk.line(number)
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
-    label = title_label(key) if number >= walk.details_start and "ชื่อ" in key[:16] else None
+    label = title_label(key) if number >= walk.details_start else None
     if label:
         _take_title(walk, number, label, key)
         return

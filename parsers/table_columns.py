@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.dates import parse_year
 from plan_extract.parsers.records import Row
@@ -26,6 +28,17 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("sum", re.compile(r"^รวม")),
     ("budget", re.compile(r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:พัน|ล้าน)?(?:บาท)?\)?$|งบประมาณ")),
 )
+_WORDS: tuple[tuple[Role, str], ...] = (
+    # what a header cell prints in full, for cells that OCR damaged
+    ("mission", "ภารกิจตามมิติ"),
+    ("project", "โครงการ/กิจกรรม/มาตรการ"),
+    ("project", "โครงการ"),
+    ("remark", "หมายเหตุ"),
+    ("budget", "งบประมาณ(บาท)"),
+    ("budget", "งบประมาณ"),
+)
+_FUZZY_LEAST = 75.0
+_SHORTEST_DAMAGED = 6
 _SCALES = ((re.compile(r"ล้านบาท"), Decimal(1_000_000)), (re.compile(r"พันบาท"), Decimal(1_000)))
 
 
@@ -39,12 +52,17 @@ def role_of(text: str) -> Role:
 
     >>> [role_of(text) for text in ("มิตี", "ภารกิจตามมติ", "โครงการ/กิจกรรม/มาตรการ", "หมายเหตุ")]
     ['dimension', 'mission', 'project', 'remark']
+    >>> [role_of(text) for text in ("ภาธกิจตำมมิติ", "โครงการ/กิจกธรม/มาตรการ", "ขั้นตอน", "คะแนน ITA")]
+    ['mission', 'project', 'other', 'other']
     >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)")]
     ['year', 'year', 'budget']
     """
     bare = _bare(text)
     for role, pattern in _ROLES:
         if pattern.search(bare):
+            return role
+    for role, word in _WORDS:
+        if len(bare) >= _SHORTEST_DAMAGED and fuzz.ratio(bare, word) >= _FUZZY_LEAST:
             return role
     return "other"
 
