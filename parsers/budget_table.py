@@ -34,7 +34,7 @@ from plan_extract.parsers.table_cells import Piece, split_cell
 from plan_extract.parsers.table_columns import Columns, is_header, read_header
 
 _TOTAL = re.compile(r"^(?:ยอด)?รวม(?!ทั้ง\s*\S*\s*(?:ใน|กับ))")
-_GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*\d\s*มิติ|\d\s*มิติ)")
+_GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 _DIMENSION = re.compile(
     r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*(?P<named>\d{1,2})\s*[.:)]?|(?P<bare>\d{1,2})\s*[.)](?!\d))\s*(?P<title>.*)$",
     re.DOTALL,
@@ -319,10 +319,10 @@ def _join_torn_row(reader: _Reader, row: Row, values: dict[int, list[str]], raws
 
 def _take_total(reader: _Reader, row: Row, first: Cell, columns: Columns) -> None:
     key = arabic_digits(first.text)
-    count_cell = next((cell for cell in row.cells if _COUNT.search(arabic_digits(cell.text))), None)
-    grand = bool(_GRAND_TOTAL.match(key)) or not reader.items_since_total
+    count_cell = next((cell for cell in row.cells if _counts(cell.text)), None)
     named = re.search(r"มิติ(?:ที่)?\s*(\d{1,2})", key)
     number = int(named[1]) if named else _int(reader.dimension)
+    grand = named is None and (bool(_GRAND_TOTAL.match(key)) or not reader.items_since_total)
     amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
     if len(row.cells) >= columns.width:
         printed = {year: _text(row, index) for index, year in columns.years.items()}
@@ -345,6 +345,11 @@ def _take_total(reader: _Reader, row: Row, first: Cell, columns: Columns) -> Non
     else:
         reader.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
     reader.items_since_total, reader.shifted = 0, False
+
+
+def _counts(text: str) -> bool:
+    key = arabic_digits(text)
+    return bool(_COUNT.search(key) or _COUNTS.match(key))
 
 
 def _int(node: Node | None) -> int | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from rapidfuzz import fuzz, process
+
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.entries import Entry, list_entries, split_parts
@@ -33,6 +35,10 @@ _HEADER = re.compile(
 )
 """A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
 
+_NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
+_QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
+_BRACKET = re.compile(r"\(.*")
+_FUZZY_LEAST = 80.0
 _WORDS = ("จุด", "โอกาส", "อุปสรรค", "คุกคาม", "ข้อจำกัด")
 
 
@@ -41,16 +47,25 @@ def quadrant_of(text: str) -> Quadrant | None:
 
     >>> quadrant_of("จุดแข็ง (Strength)"), quadrant_of("โอกาส แม้ว่าในปัจจุบัน"), quadrant_of("โอกาสเกิด")
     ('strength', None, None)
+    >>> quadrant_of("จุดอ้อน (Weakness)"), quadrant_of("จุดเด่น"), quadrant_of("โครงการ")
+    ('weakness', None, None)
     """
-    if not any(word in text for word in _WORDS):
-        return None
-    match = _HEADER.match(arabic_digits(text))
+    match = _HEADER.match(arabic_digits(text)) if any(word in text for word in _WORDS) else None
     if match is None:
-        return None
+        return _damaged(text)
     for quadrant in ("strength", "weakness", "opportunity", "threat"):
         if match[quadrant]:
             return quadrant
     return None
+
+
+def _damaged(text: str) -> Quadrant | None:
+    """The quadrant of a short text that is a quadrant's name but for a letter: ``จุดอ้อน (Weakness)``."""
+    bare = _BRACKET.sub("", text).strip(" :*")
+    if not 5 <= len(bare) <= 10:
+        return None
+    best = process.extractOne(bare, _NAMES, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
+    return _QUADRANTS[best[2]] if best else None
 
 
 def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[SwotEntry, ...]:
