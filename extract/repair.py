@@ -1,4 +1,4 @@
-"""Repairs of a text's encoding: what programs write in several ways for the same Thai letters becomes one.
+"""Repairs of a text's form: what programs write in several ways for the same Thai letters becomes one, markup goes.
 
 Wording is never repaired. A slip of the OCR, a letter left out and a mark printed twice (``ให้้``) stay as they are: text
 columns keep the document's own words. The fixes run in the order of ``FIXES``; none adds or takes a line feed.
@@ -42,6 +42,8 @@ _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
 _DECOMPOSED_AM = re.compile(f"\u0e4d+([{_TONES}]*)\u0e32")
 _TONE_BEHIND_AM = re.compile(f"\u0e33([{_TONES}]+)")
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)([^*\n]+)\*\*(?!\*)")
+_HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _AM_TWICE = re.compile("\u0e33\u0e32+")
 
 
@@ -151,11 +153,28 @@ def sara_am(text: str) -> tuple[str, int]:
     return text, count + found
 
 
+def markup(text: str) -> tuple[str, int]:
+    """Markdown's signs around headings and bold words, as OCR models write them; a row of signs alone stays.
+
+    Wrong where a document itself writes two stars around words, or ``# `` before them.
+
+    >>> markup("## **๑. ชื่อโครงการ :** โครงการ ก *(กิจกรรม ข)")
+    ('๑. ชื่อโครงการ : โครงการ ก *(กิจกรรม ข)', 2)
+    >>> markup("#####\\n*******")
+    ('#####\\n*******', 0)
+    """
+    if "**" not in text and "# " not in text:
+        return text, 0
+    text, bold = _BOLD.subn(r"\1", text)
+    text, headings = _HEADING_SIGN.subn("", text)
+    return text, bold + headings
+
+
 Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
 ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
-ORDER_AND_FORM: tuple[Fix, ...] = (composition, double_sara_e, mark_order, sara_am)
+ORDER_AND_FORM: tuple[Fix, ...] = (composition, double_sara_e, mark_order, sara_am, markup)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 

@@ -46,6 +46,8 @@ _STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*/?\s*[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*\s*)+$")
+_LEAST_WIDTH = 5
+_FARTHEST = 10
 _DASHES = frozenset({"-", "–", "—"})
 _NO_PLACE = Place()
 _TOO_LARGE = Decimal(10) ** 12
@@ -94,9 +96,28 @@ class _Reader:
     items_since_total: int = 0
 
 
-def is_budget_grid(grid: Grid) -> bool:
-    """Whether a grid has the header of a budget table with at least one year."""
-    return any(read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row))
+def budget_grids(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one.
+
+    A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
+    page break, a page number or an empty line parts them, a few lines at most.
+    """
+    found: list[Grid] = []
+    width = 0
+    for grid in grids:
+        headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
+        columns = [header[0] for header in headers if header]
+        if columns:
+            found.append(grid)
+            width = columns[-1].width
+        elif (
+            found
+            and width >= _LEAST_WIDTH
+            and grid.span.start - found[-1].span.end <= _FARTHEST
+            and all(len(row.cells) == width for row in grid.rows)
+        ):
+            found.append(grid)
+    return tuple(found)
 
 
 def table_years(grids: Sequence[Grid]) -> tuple[int, ...]:
@@ -113,7 +134,7 @@ def table_years(grids: Sequence[Grid]) -> tuple[int, ...]:
 def read_budget_table(
     grids: Sequence[Grid], plan_years: tuple[int, int] | None, spellings: dict[str, str] | None = None
 ) -> BudgetTable:
-    """All budget tables among ``grids`` as one, in document order.
+    """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
 
     ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings
     and titles the spacing that they have elsewhere. A grid without a header that follows a budget table
@@ -123,19 +144,15 @@ def read_budget_table(
     columns: Columns | None = None
     for grid in grids:
         index = 0
-        opened = False
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 columns, index = header
-                opened = True
                 _announce(reader, columns, grid.rows[index - 1].span)
                 continue
             row = grid.rows[index]
-            if columns and (opened or len(row.cells) == columns.width):
+            if columns:
                 _take_row(reader, row, columns)
-            elif not opened:
-                columns = None
             index += 1
     items = tuple(item for group in reader.groups for item in _finish(group, reader.issues, spellings))
     return BudgetTable(tuple(sorted(reader.years)), items, tuple(reader.totals), tuple(reader.issues))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
+from plan_extract.parsers.grid import is_row
 from plan_extract.parsers.records import DeclaredCount, Section, TotalRow
 
 CountKind = Literal["project", "activity", "measure"]
@@ -113,7 +114,7 @@ def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]
         if section.kind not in ("part", "chapter", "other"):
             continue
         own = range(section.heading.start, section.span.end + 1)
-        table = next((number for number in own if "\t" in source.key(number)), None)
+        table = next((number for number in own if is_row(source.key(number))), None)
         if table is not None:
             lines.extend(_lines(source, section.heading.start, table - 1))
     return lines

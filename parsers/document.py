@@ -9,7 +9,7 @@ from plan_extract.extract.characters import CYRILLIC_OR_GREEK
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers import handbook
-from plan_extract.parsers.budget_table import is_budget_grid, read_budget_table, table_years
+from plan_extract.parsers.budget_table import budget_grids, read_budget_table, table_years
 from plan_extract.parsers.contents import contents
 from plan_extract.parsers.declared_counts import declared_counts
 from plan_extract.parsers.field_blocks import read_blocks
@@ -32,12 +32,12 @@ _COUNTED = ("output", "outcome", "indicator")
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
     grids = find_grids(source)
-    budget_grids = tuple(grid for grid in grids if is_budget_grid(grid))
-    tree = find_sections(source, grids, budget_grids)
-    facts = plan_facts(source, tree.sections, table_years(budget_grids))
+    budget = budget_grids(grids)
+    tree = find_sections(source, grids, budget)
+    facts = plan_facts(source, tree.sections, table_years(budget))
     years = (facts.start_year_be, facts.end_year_be) if facts.start_year_be and facts.end_year_be else None
     blocks, block_issues = read_blocks(source, tree, years)
-    table = read_budget_table(budget_grids, years, _spellings(tree.sections, blocks))
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks))
     projects = _projects(table, blocks)
     found_risks, controls = risks(source, grids)
     issues = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers import enumerators
+from plan_extract.parsers.grid import is_row
 from plan_extract.parsers.spacing import join_lines
 
 NOISE = re.compile(r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$")
@@ -111,7 +112,7 @@ def list_entries(source: SourceText, span: Span) -> tuple[Entry, ...]:
     gap = True
     paged = False
     for number, key in source.numbered(span):
-        if "\t" in key:
+        if is_row(key):
             gap, paged = True, False
             continue
         if NOISE.match(key):

@@ -218,7 +218,7 @@ def _opens(label: FieldLabel, labelled: _Labelled, draft: _Draft, text: str) -> 
             return label.number is not None or label.field not in draft.names
         return label.number is None or (label.field not in draft.names and not _in_list(draft))
     if label.field in draft.names:
-        return False
+        return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & set(draft.names))
     if not labelled.numbered:
         return label.fuzzy and label.number is None
     last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)

@@ -16,7 +16,15 @@ from plan_extract.parsers.records import Cell, Grid, Row
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
+_LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
+_COLUMN_NAME = re.compile(
+    r"^(?:ม.{0,2}ต[ิี]?|ภารกิจ\S{0,12}|(?:โครงการ|กิจกรรม)(?:/\S*)?|ปี\s*[0-9๐-๙]*|งบ\S{0,16}|จำนวน|หมายเหตุ|ลำดับ(?:\s*ที่)?|ที่"
+    r"|ขั้นตอน\S{0,16}|ประเด็น\S{0,24}|ความเสี่ยง\S{0,16}|ค่าเป้าหมาย|จุดแข็ง.{0,14}|จุดอ่อน.{0,14}|โอกาส.{0,16}|อุปสรรค.{0,14}|เรื่อง|หน้า"
+    r"|risk score|ผู้รับผิดชอบ|หน่วยงาน\S{0,12})$",
+    re.IGNORECASE,
+)
 _PAGE_BREAK = re.compile(r"^ \t")
+_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3})\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -39,15 +47,16 @@ def _regions(source: SourceText) -> Iterator[tuple[Span, str]]:
         if "\t" not in line:
             number += 1
             continue
-        if _is_cell_line(line) and number < last and _cells_follow(lines, number):
+        if _opens_cells(lines, number):
             end = _end_of_cells(source, number)
             yield Span(number, end), "cells"
             number = end + 1
             continue
         end = number
-        while end < last and "\t" in lines[end]:
+        while end < last and "\t" in lines[end] and not _opens_cells(lines, end + 1):
             end += 1
-        yield Span(number, end), "tabs"
+        if any(map(is_row, lines[number - 1 : end])):
+            yield Span(number, end), "tabs"
         number = end + 1
 
 
@@ -55,10 +64,20 @@ def _is_cell_line(line: str) -> bool:
     return bool(_CELL_LINE.match(line))
 
 
-def _cells_follow(lines: tuple[str, ...], number: int) -> bool:
-    """Whether the line opens a table of the ``cells`` dialect: at least three cell lines within the next eight."""
-    window = lines[number - 1 : number + 7]
-    return sum(map(_is_cell_line, window)) >= 3
+def is_row(line: str) -> bool:
+    """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none."""
+    return line.count("\t") > 1 or ("\t" in line.strip() and not _LIST_ENTRY.match(line))
+
+
+def _opens_cells(lines: tuple[str, ...], number: int) -> bool:
+    """Whether a line opens a table of the ``cells`` dialect: cells follow closely, and the first ones name columns.
+
+    Indented prose does not.
+    """
+    if not _is_cell_line(lines[number - 1]):
+        return False
+    cells = [line.strip() for line in lines[number - 1 : number + 7] if _is_cell_line(line)]
+    return len(cells) >= 3 and sum(bool(_COLUMN_NAME.match(cell)) for cell in cells[:4]) >= 2
 
 
 def _end_of_cells(source: SourceText, start: int) -> int:
@@ -141,6 +160,8 @@ def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
                     yield row
             close_cell()
             pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
+        elif _PAGE_MARK.match(source.key(number)):
+            continue
         elif not (pending_blank and _PAGE_NUMBER.match(source.key(number))):
             pieces.append(line)
             cell_end = number

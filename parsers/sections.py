@@ -25,6 +25,7 @@ from plan_extract.parsers.headings import (
     title_label,
 )
 from plan_extract.parsers.records import Grid, Section, SectionKind
+from plan_extract.parsers.spacing import join_lines
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -45,6 +46,10 @@ _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "
 _LONGEST_TITLE = 120
 _LONGEST_ENTRY = 110
 _LOOK_AHEAD = 12
+_WIDEST_LAYOUT = 2
+"""Tabs part label and content of a detail block into two columns at most; more columns are a table."""
+
+_MOST_WRAPS = 3
 _PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
 
 
@@ -72,7 +77,7 @@ class _Mark:
 @dataclass(slots=True)
 class _Walk:
     source: SourceText
-    in_grid: Sequence[bool]
+    in_grid: list[bool]
     table_start: int
     details_start: int
     marks: list[_Mark] = field(default_factory=list)
@@ -108,12 +113,16 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """
     in_grid = [False] * (len(source.lines) + 2)
     for grid in grids:
+        wide = grid in budget_grids or max(len(row.cells) for row in grid.rows) > _WIDEST_LAYOUT
         for number in range(grid.span.start, grid.span.end + 1):
-            in_grid[number] = True
+            in_grid[number] = wide or not title_label(source.digits[number - 1])
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     walk = _Walk(source, in_grid, table_start, 0)
     walk.details_start = _details_start(walk, table_end)
+    for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
+        if grid.span.start >= walk.details_start and grid not in budget_grids:
+            in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
     for number, raw in enumerate(source.digits, 1):
         if number == table_heading and walk.phase not in ("part", "contents"):
@@ -292,7 +301,8 @@ def _take_node(walk: _Walk, number: int, heading: Heading) -> bool:
         _mark(walk, "dimension", node, heading.title, number)
         return True
     above = node.split(".")[0]
-    if not is_node(node, heading.title):
+    title, end = _whole_title(walk, number, heading)
+    if end is None:
         expected = walk.mission if heading.rule == "strategy" else walk.dimension
         if expected is None or not node.startswith(f"{expected}.") or not _at_boundary(walk, number):
             return False
@@ -300,11 +310,27 @@ def _take_node(walk: _Walk, number: int, heading: Heading) -> bool:
         walk.dimension, walk.mission = above, None
     if heading.rule == "mission":
         walk.mission = node
-        _mark(walk, "mission", node, heading.title, number)
+        _mark(walk, "mission", node, title, number, end)
     else:
         walk.mission = ".".join(node.split(".")[:2])
-        _mark(walk, "strategy", node, heading.title, number)
+        _mark(walk, "strategy", node, title, number, end)
     return True
+
+
+def _whole_title(walk: _Walk, number: int, heading: Heading) -> tuple[str, int | None]:
+    """A node's title over as many lines as it takes, and its last line; None where the handbook has no such node."""
+    node, title = heading.number or "", heading.title
+    if is_node(node, title):
+        return title, number
+    pieces = [title]
+    for following in range(number + 1, min(number + 1 + _MOST_WRAPS, len(walk.source.lines) + 1)):
+        line = walk.line(following)
+        if not line or walk.in_grid[following] or heading_of(walk.key(following), line):
+            break
+        pieces.append(line)
+        if is_node(node, join_lines(pieces)):
+            return join_lines(pieces), following
+    return title, None
 
 
 def _at_boundary(walk: _Walk, number: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers import enumerators
 from plan_extract.parsers.entries import Entry, list_entries
+from plan_extract.parsers.grid import is_row
 from plan_extract.parsers.plan_title import begins_plan_title
 from plan_extract.parsers.records import Section, Statement
 from plan_extract.parsers.rules import load
@@ -45,7 +46,7 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
     >>> statement_heading("วิสัยทัศน์ : เมืองน่าอยู่", "วิสัยทัศน์ : เมืองน่าอยู่"), statement_heading("เป้าหมาย/ผลผลิต", "")
     (('vision', 'เมืองน่าอยู่'), None)
     """
-    if len(key) > _LONGEST_HEADING or "\t" in key:
+    if len(key) > _LONGEST_HEADING or is_row(key):
         return None
     enumerator = enumerators.head(key)
     start = enumerator.end if enumerator else len(key) - len(key.lstrip())
@@ -111,7 +112,7 @@ def _before_table(source: SourceText, start: int, end: int) -> Span | None:
     """The lines from ``start`` on, without what begins with a table, the plan's title or nothing at all."""
     for number in range(start, end + 1):
         key = source.key(number)
-        if "\t" in key or (len(key) < _LONGEST_HEADING and begins_plan_title(key)):
+        if is_row(key) or (len(key) < _LONGEST_HEADING and begins_plan_title(key)):
             end = number - 1
             break
     return Span(start, end) if start <= end else None

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.entries import Entry, list_entries, split_parts
+from plan_extract.parsers.grid import is_row
 from plan_extract.parsers.records import Grid, Section, SwotEntry
 from plan_extract.parsers.spacing import join_lines
 
@@ -117,7 +118,7 @@ def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]
     last = min(details, default=len(source.lines) + 1) - 1
     headings: list[tuple[int, Quadrant]] = []
     for number, key in enumerate(source.digits[:last], start=1):
-        if len(key) < 80 and "\t" not in key and (quadrant := quadrant_of(key.strip())) is not None:
+        if len(key) < 80 and not is_row(key) and (quadrant := quadrant_of(key.strip())) is not None:
             headings.append((number, quadrant))
     if len({quadrant for _, quadrant in headings}) < 2:
         return []

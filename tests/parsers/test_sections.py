@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_extract.extract.source import SourceText
-from plan_extract.parsers.budget_table import is_budget_grid
+from plan_extract.parsers.budget_table import budget_grids
 from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.headings import chapter_of, heading_of, title_label
 from plan_extract.parsers.sections import SectionTree, find_sections
@@ -24,7 +24,7 @@ BLOCK = "1. ชื่อโครงการ : โครงการ ค\n2. �
 
 def tree_of(source: SourceText) -> SectionTree:
     grids = find_grids(source)
-    return find_sections(source, grids, [grid for grid in grids if is_budget_grid(grid)])
+    return find_sections(source, grids, budget_grids(grids))
 
 
 def kinds(source: SourceText) -> list[tuple[str, str | None]]:
