@@ -15,7 +15,8 @@ from decimal import Decimal
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
-from plan_extract.parsers.kinds import kind_of, split_alternative
+from plan_extract.parsers.handbook import is_node
+from plan_extract.parsers.kinds import KIND_WORD, kind_of, split_alternative
 from plan_extract.parsers.money import CellValue, parse_cell, split_values
 from plan_extract.parsers.records import (
     Alignment,
@@ -43,6 +44,7 @@ _MISSION = re.compile(
     r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*)?(?P<number>\d{1,2}\.\d{1,2})(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
 )
 _STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.*)$", re.DOTALL)
+_KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*/?\s*[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*\s*)+$")
@@ -177,6 +179,8 @@ def _take_row(reader: _Reader, row: Row, columns: Columns) -> None:
     if _TOTAL.match(first.text) or _COUNTS.match(arabic_digits(_text(row, columns.project))):
         _take_total(reader, row, first, columns)
         return
+    if _is_place_row(reader, row, first):
+        return
     _move(reader, _text(row, columns.dimension), _text(row, columns.mission))
     project = row.cells[columns.project] if columns.project < len(row.cells) else None
     pieces = split_cell(project, reader.last_number) if project else ()
@@ -193,6 +197,22 @@ def _take_row(reader: _Reader, row: Row, columns: Columns) -> None:
         _take_loose_money(reader, row, values, raws, heading=bool(pieces))
     elif not pieces and any(values.values()):
         _join_torn_row(reader, row, values, raws)
+
+
+def _is_place_row(reader: _Reader, row: Row, first: Cell) -> bool:
+    """Take a row with a single cell that names a dimension or mission: a table without that column prints it across."""
+    if sum(bool(cell.text) for cell in row.cells) != 1:
+        return False
+    key = arabic_digits(first.text)
+    dimension = _DIMENSION.match(key)
+    if dimension and dimension["named"]:
+        _move(reader, first.text, "")
+        return True
+    mission = _MISSION.match(key)
+    if mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"])):
+        _move(reader, "", first.text)
+        return True
+    return False
 
 
 def _values(cell: Cell) -> list[str]:

@@ -24,6 +24,10 @@ _TITLE_LABEL = re.compile(
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
+_TITLE_LABEL_WITHOUT_NAME = re.compile(
+    # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
+    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
+)
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _TITLE_LABEL_SHAPE = re.compile(
     # number, a word of about the label's length, then '/', ':', leaders or a blank
@@ -147,10 +151,13 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     """
     text = key.lstrip()
-    if "อ" not in text[:14]:
+    if "อ" in text[:14]:
+        match = _TITLE_LABEL.match(text) or _damaged_title(text)
+    elif "โครงการ" in text[:12]:
+        match = _TITLE_LABEL_WITHOUT_NAME.match(text)
+    else:
         return None
     offset = len(key) - len(text)
-    match = _TITLE_LABEL.match(text) or _damaged_title(text)
     if match is None:
         return None
     kinds = 1 + match["more"].count("/")

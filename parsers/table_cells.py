@@ -16,7 +16,9 @@ PieceKind = Literal["item", "strategy", "none", "text"]
 
 _OPENER = re.compile(
     rf"""(?:(?<=\s)|^)(?:
-        (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
+        (?P<path>\d{{1,2}}\.\d{{1,2}}\.\d{{1,3}}(?=[.)]?\s*{KIND_WORD})|\d{{1,2}}\.\d{{1,2}}(?=[.)]?\s*(?:โครงการ|กิจกรรม)))
+            [.)]?\s*                                     # '๑.๑.๑ โครงการ ก', '๑.๒ กิจกรรม ข': a project's own number
+      | (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
       | (?P<none>-?\s*ไม่มี\s*(?:{KIND_WORD}\s*/?\s*)+)                             # '- ไม่มีโครงการ/กิจกรรม/มาตรการ'
       | \(?(?P<round>\d{{1,3}})\s*\)+\s*\.?\s*(?=\S)   # '๕) โครงการ', '(๓๕) โครงการ', '๑๖)) มาตรการ'
       | (?P<dot>\d{{1,3}})\s*\.(?!\d)\s*(?=\S)                                     # '1.โครงการ', '50. มาตรการ'
@@ -41,7 +43,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[Piece, ...]:
 
     A number opens an item at the head of the cell or of one of its parts; inside running text only where it
     goes on counting from the item before (``last_number`` is the one above this cell) or a kind word follows
-    it. So a number inside a title does not split it.
+    it. So a number inside a title does not split it. A number of three levels before a kind word is a project's
+    (missions may begin with มาตรการ, strategies begin with no kind word); its last level is the item's number.
 
     >>> from plan_extract.extract.source import Span
     >>> text = "๑.๑.๒ เสริมสร้าง ๕) โครงการ ก (ตามมาตรา ๙) และ ๒) ข ๖) ส่งเสริม"
@@ -58,7 +61,11 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[Piece, ...]:
     numbered = False
     for match in _OPENER.finditer(key):
         at_head = match.start() in heads
-        if match["strategy"]:
+        if match["path"]:
+            number_text = match["path"].split(".")[-1]
+            openers.append((match.start(), match.end(), "item", number_text))
+            expected, numbered = None, True
+        elif match["strategy"]:
             openers.append((match.start(), match.end(), "strategy", match["strategy"]))
         elif match["none"]:
             openers.append((match.start(), match.end(), "none", None))

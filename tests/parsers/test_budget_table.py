@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from plan_extract.extract.source import SourceText
-from plan_extract.parsers.budget_table import read_budget_table
+from plan_extract.parsers.budget_table import budget_grids, read_budget_table
 from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.records import BudgetTable
 
@@ -20,7 +20,7 @@ HEADER = "มิติ\tภารกิจตามมิติ\tโครงก
 @pytest.fixture
 def read(source: Make) -> Callable[..., BudgetTable]:
     def reader(*rows: str, header: str = HEADER) -> BudgetTable:
-        return read_budget_table(find_grids(source("\n".join((header, *rows)))), (2566, 2570))
+        return read_budget_table(budget_grids(find_grids(source("\n".join((header, *rows))))), (2566, 2570))
 
     return reader
 
@@ -169,3 +169,42 @@ def test_another_table_is_not_read(read: Read) -> None:
 def test_an_alternative_title_stands_apart(read: Read) -> None:
     (item,) = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค *(กิจกรรม ง (จ))\t-\t-\t").items
     assert (item.title, item.alternative_title, item.kind) == ("โครงการ ค", "กิจกรรม ง (จ)", "project")
+
+
+def test_a_dimension_across_the_table_is_carried_down(read: Read) -> None:
+    """Tables without a มิติ column print it as a row of its own."""
+    header = "ภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tหมายเหตุ"
+    table = read(
+        "มิติที่ ๒ ก\t\t\t", "๒.๑ ข\t๑) โครงการ ค\t๕๐๐\t", "มิติที่ ๓ ง\t\t\t", "๓.๑ จ\t๒) โครงการ ฉ\t-\t", header=header
+    )
+    assert [
+        item.place.dimension and (item.place.dimension.number, item.place.dimension.title) for item in table.items
+    ] == [
+        ("2", "ก"),
+        ("3", "ง"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "title"),
+    [("๑.๑.๒ โครงการ ก", 2, "โครงการ ก"), ("๑.๓ กิจกรรม ก", 3, "กิจกรรม ก"), ("๑.๑.๔) มาตรการ ก", 4, "มาตรการ ก")],
+)
+def test_a_project_may_be_numbered_by_its_path(read: Read, printed: str, number: int, title: str) -> None:
+    (item,) = read(f"๑. ก\t๑.๑ ข\t{printed}\t๕๐๐\t-\t").items
+    assert (item.number, item.title, item.cells[0].amount) == (number, title, Decimal(500))
+
+
+def test_a_count_without_its_sum_word_is_a_total_not_a_project(read: Read) -> None:
+    """OCR made ธวม of รวม: the subtotal must not become a project with an amount."""
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t", "\tธวม\tจำนวน ๑ โดรงการ\t๔๐๐\t-\t")
+    assert (len(table.items), len(table.totals)) == (1, 1)
+
+
+def test_a_table_goes_on_behind_a_page_number(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t", "", "- ๗ -", "", "\t\t๒) โครงการ ง\t๕๐๐\t-\t")
+    assert [item.cells[0].amount for item in table.items] == [400, 500]
+
+
+def test_a_narrower_table_below_is_another(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t", "", "๒) โครงการ ง\t๕๐๐\t-")
+    assert len(table.items) == 1

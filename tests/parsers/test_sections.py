@@ -146,6 +146,8 @@ def test_no_chapter(line: str) -> None:
         (" 2. ชื่อโครงการ   โครงการ ก", "โครงการ ก"),
         ("1. **ชื่อโครงการ :** มาตรการ ก", "มาตรการ ก"),
         ("1. ชื่อมาตรการ : มาตรการ ก", "มาตรการ ก"),
+        ("1. โครงการ/กิจกรรม/มาตรการ : กิจกรรม ก", "กิจกรรม ก"),
+        ("๗) ซื่อโครงการ โครงการ ก".replace("๗", "7"), "โครงการ ก"),
     ],
 )
 def test_title_labels(line: str, title: str) -> None:
@@ -154,7 +156,18 @@ def test_title_labels(line: str, title: str) -> None:
     assert line[label.start :] == title
 
 
-@pytest.mark.parametrize("line", ["รายชื่อโครงการ", "ตรวจสอบรายชื่อ", "ลงชื่อผู้เสนอโครงการ", "มีชื่อเสียง"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. กิจกรรม : ประชุม",
+        "โครงการ/กิจกรรม ที่ดำเนินการ",
+        "1. ข้อเสนอ : โครงการ",
+        "รายชื่อโครงการ",
+        "ตรวจสอบรายชื่อ",
+        "ลงชื่อผู้เสนอโครงการ",
+        "มีชื่อเสียง",
+    ],
+)
 def test_no_title_label(line: str) -> None:
     assert title_label(line) is None
 
@@ -182,3 +195,15 @@ def test_every_line_is_covered_once_whatever_the_order(lines: list[str]) -> None
 
 def covered(source: SourceText) -> list[int]:
     return [line for section in tree_of(source).sections for line in range(section.span.start, section.span.end + 1)]
+
+
+def test_a_mission_over_two_lines(source: Make) -> None:
+    text = f"{TABLE}\nมิติที่ 3 ก\n3.2 การรับฟังความคิดเห็น การรับและตอบสนองเรื่อง\nร้องเรียน/ร้องทุกข์ของประชาชน\n{BLOCK}"
+    (mission,) = tree_of(source(text)).of_kind("mission")
+    assert (mission.number, mission.heading.end - mission.heading.start) == ("3.2", 1)
+
+
+def test_indented_prose_is_no_table(source: Make) -> None:
+    text = "\tคำนำ\n\tมิติที่ 1 การสร้าง จำนวน 2 โครงการ\n\tมิติที่ 2 การบริหาร จำนวน 3 โครงการ\n\tสารบัญ\n1.\tหลักการ\n2.\tเหตุผล"
+    assert find_grids(source(text)) == ()
+    assert kinds(source(text)) == [("foreword", None), ("contents", None)]
