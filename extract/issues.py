@@ -160,7 +160,8 @@ class Issue:
     """One finding. ``span`` says where; ``table`` and ``subject`` what it is about.
 
     ``subject`` is the ordinal of the project within the plan (1-based), or None for the whole plan. ``params``
-    fill the catalogue's template. ``severity`` overrides the catalogue's.
+    fill the catalogue's template; one that ends in ``_th`` stands for its namesake in Thai. ``severity`` overrides
+    the catalogue's.
     """
 
     code: str
@@ -185,7 +186,12 @@ class Issue:
 
         >>> Issue("number_gap", expected="4", found="5", params={"what": "the table"}).message()
         'number 4 was expected in the table, 5 is printed'
+        >>> Issue("duplicate_number", found="2", params={"what": "the table", "what_th": "ตาราง"}).message("th")
+        'หมายเลข 2 ซ้ำในตาราง'
         """
         entry = CATALOGUE[self.code]
-        template = entry.th if language == "th" else entry.en
-        return template.format(expected=self.expected or "-", found=self.found or "-", **self.params)
+        template, params = entry.en, self.params
+        if language == "th":
+            template = entry.th
+            params = {name: params.get(f"{name}_th", value) for name, value in params.items()}
+        return template.format(expected=self.expected or "-", found=self.found or "-", **params)

@@ -63,6 +63,13 @@ def _missing(document: PlanDocument) -> Iterator[Issue]:
         yield Issue("missing_details", table="projects")
 
 
+_KIND_NAMES = {
+    "project": ("projects", "โครงการ"),
+    "activity": ("activities", "กิจกรรม"),
+    "measure": ("measures", "มาตรการ"),
+}
+
+
 def _totals(rows: Iterable[Row]) -> Iterator[Issue]:
     for row in rows:
         declared, computed = row["declared_baht"], row["computed_baht"]
@@ -73,7 +80,9 @@ def _totals(rows: Iterable[Row]) -> Iterator[Issue]:
                 table="budget_totals",
                 expected=baht_text(declared),
                 found=baht_text(computed),
-                params={"what": f"{_scope(row['scope'], row['dimension_no'])}, {row['fiscal_year_be']}"},
+                params=_what(
+                    row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
+                ),
             )
 
 
@@ -91,7 +100,7 @@ def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
                     table="budget_totals",
                     expected=baht_text(first),
                     found=baht_text(declared),
-                    params={"what": f"total of {_scope(total.scope, total.dimension_no)}, {year}"},
+                    params=_what(total.scope, total.dimension_no, f", {year} (total)", f" ปี {year} (ยอดรวม)"),
                 )
 
 
@@ -106,7 +115,10 @@ def _repeated_targets(document: PlanDocument) -> Iterator[Issue]:
                 table="targets",
                 expected=f"{first.metric_text}: {first.raw}",
                 found=f"{target.metric_text}: {target.raw}",
-                params={"what": f"target {target.metric}, {target.year_be}"},
+                params={
+                    "what": f"target {target.metric}, {target.year_be}",
+                    "what_th": f"ค่าเป้าหมาย {target.metric} ปี {target.year_be}",
+                },
             )
 
 
@@ -122,14 +134,14 @@ def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
             for project in projects
         )
         if not extracted <= count.declared <= extracted + unspecified:
-            kind = "entry" if count.combined else count.kind
+            kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]
             yield Issue(
                 "count_mismatch",
                 span=count.span,
                 table="declared_counts",
                 expected=f"{count.declared:,}",
                 found=f"{extracted:,}",
-                params={"what": f"{_scope(count.scope, count.dimension_no)}, {kind}"},
+                params=_what(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
             )
 
 
@@ -195,10 +207,15 @@ def _outside(period: Period, facts: PlanFacts) -> bool:
     return last is not None and end is not None and end > last
 
 
-def _scope(scope: object, dimension_no: object) -> str:
+def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:
+    """The parameters that say which part of the plan an issue is about, in English and Thai."""
     if scope == "plan":
-        return "the plan"
-    return "a dimension" if dimension_no is None else f"dimension {dimension_no}"
+        part, part_th = "the plan", "แผน"
+    elif dimension_no is None:
+        part, part_th = "a dimension", "มิติหนึ่ง"
+    else:
+        part, part_th = f"dimension {dimension_no}", f"มิติที่ {dimension_no}"
+    return {"what": part + more, "what_th": part_th + more_th}
 
 
 def _span(row: Row) -> Span:

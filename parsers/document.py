@@ -133,8 +133,8 @@ def _project_issues(projects: Sequence[Project]) -> tuple[Issue, ...]:
     in_detail = sorted(
         ((p.detail.number, p.detail.span, p.ordinal) for p in projects if p.detail), key=lambda entry: entry[1].start
     )
-    issues += number_issues(in_table, "projects", "the budget table")
-    issues += number_issues(in_detail, "projects", "the detail blocks")
+    issues += number_issues(in_table, "projects", "the budget table", "ตารางงบประมาณ")
+    issues += number_issues(in_detail, "projects", "the detail blocks", "รายละเอียดโครงการ")
     return tuple(issues)
 
 

@@ -61,10 +61,7 @@ class _Draft:
     fields: list[_Field]
     orphan: bool
     issues: list[Issue]
-
-    @property
-    def names(self) -> list[FieldName]:
-        return [found.name for found in self.fields]
+    names: set[FieldName] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -179,6 +176,7 @@ def _open_glued(draft: _Draft, label: FieldLabel, number: int) -> None:
         cut = match.start("label")
         draft.fields[-1].lines[-1] = ContentLine(number, above.line[:cut], above.key[:cut], above.after_blank)
         draft.fields.append(_Field(label, label.field, number))
+        draft.names.add(label.field)
 
 
 def _title_lines(source: SourceText, section: Section) -> list[str]:
@@ -218,7 +216,7 @@ def _opens(label: FieldLabel, labelled: _Labelled, draft: _Draft, text: str) -> 
             return label.number is not None or label.field not in draft.names
         return label.number is None or (label.field not in draft.names and not _in_list(draft))
     if label.field in draft.names:
-        return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & set(draft.names))
+        return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
     if not labelled.numbered:
         return label.fuzzy and label.number is None
     last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)
@@ -236,7 +234,7 @@ def _is_orphan(label: FieldLabel, draft: _Draft) -> bool:
         return False
     if label.field in _RESULTS:
         return False
-    if _RESULTS & set(draft.names):
+    if _RESULTS & draft.names:
         return True
     last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), None)
     return label.number is not None and last is not None and label.number <= last
@@ -256,11 +254,13 @@ def _open_field(draft: _Draft, label: FieldLabel, number: int, line: str, key: s
         and not previous.label.sub
     ):
         previous.label, previous.name, previous.heading = label, label.field, number
+        draft.names = {found.name for found in draft.fields}
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)
         if repeated:
             draft.issues.append(Issue("repeated_field", span, "project_items", params={"field": label.name}))
         draft.fields.append(_Field(label, label.field, number))
+        draft.names.add(label.field)
     if label.start is not None:
         padded = key[: label.start]
         draft.fields[-1].lines.append(

@@ -28,6 +28,7 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _TITLE_LABEL_SHAPE = re.compile(
     # number, a word of about the label's length, then '/', ':', leaders or a blank
@@ -151,6 +152,8 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     """
     text = key.lstrip()
+    if text[:1] not in _LABEL_FIRST:
+        return None
     if "อ" in text[:14]:
         match = _TITLE_LABEL.match(text) or _damaged_title(text)
     elif "โครงการ" in text[:12]:

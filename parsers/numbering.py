@@ -8,17 +8,20 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 
 
-def number_issues(numbered: Sequence[tuple[int | None, Span, int]], table: str, what: str) -> tuple[Issue, ...]:
+def number_issues(
+    numbered: Sequence[tuple[int | None, Span, int]], table: str, what: str, what_th: str
+) -> tuple[Issue, ...]:
     """Issues for a run of printed numbers, each with its lines and its project's ordinal.
 
     A number that begins again at 1 begins a new run (plans number by mission). Within a run a number that
     stands twice is ``duplicate_number``, a jump is ``number_gap``.
 
     >>> numbered = [(number, Span(1, 1), ordinal) for ordinal, number in enumerate((1, 2, 2, 5, 1), 1)]
-    >>> [issue.code for issue in number_issues(numbered, "projects", "the table")]
+    >>> [issue.code for issue in number_issues(numbered, "projects", "the table", "ตาราง")]
     ['duplicate_number', 'number_gap']
     """
     issues: list[Issue] = []
+    params = {"what": what, "what_th": what_th}
     expected: int | None = None
     seen: set[int] = set()
     for number, span, ordinal in numbered:
@@ -28,13 +31,11 @@ def number_issues(numbered: Sequence[tuple[int | None, Span, int]], table: str, 
             seen = set()
             expected = 1
         if number in seen:
-            issues.append(Issue("duplicate_number", span, table, ordinal, found=str(number), params={"what": what}))
+            issues.append(Issue("duplicate_number", span, table, ordinal, found=str(number), params=params))
             continue
         if expected is not None and number != expected:
             issues.append(
-                Issue(
-                    "number_gap", span, table, ordinal, expected=str(expected), found=str(number), params={"what": what}
-                )
+                Issue("number_gap", span, table, ordinal, expected=str(expected), found=str(number), params=params)
             )
         seen.add(number)
         expected = number + 1

@@ -38,8 +38,8 @@ _HEADER = re.compile(
 
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
-_BRACKET = re.compile(r"\(.*")
 _FUZZY_LEAST = 80.0
+_LONGEST_DAMAGED = 30
 _WORDS = ("จุด", "โอกาส", "อุปสรรค", "คุกคาม", "ข้อจำกัด")
 
 
@@ -62,7 +62,7 @@ def quadrant_of(text: str) -> Quadrant | None:
 
 def _damaged(text: str) -> Quadrant | None:
     """The quadrant of a short text that is a quadrant's name but for a letter: ``จุดอ้อน (Weakness)``."""
-    bare = _BRACKET.sub("", text).strip(" :*")
+    bare = text.partition("(")[0].strip(" :*") if len(text) <= _LONGEST_DAMAGED else ""
     if not 5 <= len(bare) <= 10:
         return None
     best = process.extractOne(bare, _NAMES, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
