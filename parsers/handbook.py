@@ -36,3 +36,18 @@ def is_node(number: str, title: str) -> bool:
     """
     found = bare(title)
     return any(fuzz.ratio(found, known) >= _LEAST for known in _titles().get(number, ()))
+
+
+def node_of(title: str, levels: int) -> str | None:
+    """The number of the node with about this title among those of ``levels`` levels (1 dimensions, 2 missions).
+
+    None where no title of any template is near.
+
+    >>> node_of("การบริหาร ราชการด้วยความโปร่งใส", levels=1), node_of("ท้องถิ่น และฝ่ายประจำ", levels=2)
+    ('2', None)
+    """
+    found = bare(title)
+    for number, known in _titles().items():
+        if number.count(".") == levels - 1 and any(fuzz.ratio(found, one) >= _LEAST for one in known):
+            return number
+    return None

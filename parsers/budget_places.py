@@ -1,0 +1,113 @@
+"""Where a row of the budget table stands in the plan's tree: dimension, mission and strategy, carried down the rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from plan_extract.extract.characters import arabic_digits
+from plan_extract.parsers.handbook import is_node, node_of
+from plan_extract.parsers.kinds import KIND_WORD
+from plan_extract.parsers.records import Cell, Node, Place, Row
+from plan_extract.parsers.spacing import tidy
+
+_DIMENSION = re.compile(
+    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*(?P<named>\d{1,2})\s*[.:)]?|(?P<bare>\d{1,2})\s*[.)](?!\d))\s*(?P<title>.*)$",
+    re.DOTALL,
+)
+_MISSION = re.compile(
+    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*)?(?P<number>\d{1,2}\.\d{1,2})(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
+)
+_STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.*)$", re.DOTALL)
+_KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
+_NOTHING = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(slots=True)
+class PlaceCursor:
+    """The place that holds for the next item. A cell that is printed moves it, a blank one does not."""
+
+    place: Place = field(default_factory=Place)
+
+    @property
+    def dimension_no(self) -> int | None:
+        """The number of the current dimension."""
+        number = self.place.dimension.number if self.place.dimension else None
+        return int(number) if number and number.isdecimal() else None
+
+    def move(self, dimension: str, mission: str) -> bool:
+        """Move to the dimension and mission that a row prints. True where the mission is another one than before."""
+        if dimension not in _NOTHING:
+            self._to_dimension(dimension)
+        return mission not in _NOTHING and self._to_mission(mission)
+
+    def to_strategy(self, number: str | None, title: str) -> None:
+        """Move to a strategy heading of the project column."""
+        self.place = replace(self.place, strategy=Node(number, title or None))
+
+    def take_row_across(self, row: Row, first: Cell) -> bool:
+        """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
+        if sum(bool(cell.text) for cell in row.cells) != 1:
+            return False
+        key = arabic_digits(first.text)
+        dimension = _DIMENSION.match(key)
+        if dimension and dimension["named"]:
+            self.move(first.text, "")
+            return True
+        mission = _MISSION.match(key)
+        if mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"])):
+            self.move("", first.text)
+            return True
+        return False
+
+    def _to_dimension(self, text: str) -> None:
+        """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
+        rest of the cell above a page break.
+        """
+        current = self.place.dimension
+        found = _node(_DIMENSION, text)
+        if found is None:
+            number = node_of(text, levels=1)
+            if number is None and current and current.number:
+                return
+            found = Node(number, text)
+        if current is None or found.number is None or found.number != current.number:
+            self.place = Place(found)
+
+    def _to_mission(self, text: str) -> bool:
+        place = self.place
+        strategy, found = _node(_STRATEGY, text), _node(_MISSION, text)
+        if strategy:
+            self.place = replace(place, strategy=strategy)
+            return False
+        if found is None:
+            if place.mission and place.mission.number and node_of(text, levels=2) is None:
+                return False  # the rest of a cell that a page break cut
+            self.place = Place(place.dimension, Node(None, text))
+            return True
+        moved = place.mission is None or found.number != place.mission.number
+        above = (found.number or "").split(".")[0]
+        dimension = place.dimension
+        if dimension is None or (dimension.number or above) != above:
+            dimension = Node(above, None)  # its own cell was lost
+        self.place = Place(dimension, found, None if moved else place.strategy)
+        return moved
+
+
+def _node(pattern: re.Pattern[str], text: str) -> Node | None:
+    match = pattern.match(arabic_digits(text))
+    if match is None:
+        return None
+    groups = match.groupdict()
+    number = groups.get("number") or groups.get("named") or groups.get("bare")
+    title = text[match.start("title") :].strip()
+    return Node(number, title or None)
+
+
+def tidy_place(place: Place, spellings: dict[str, str] | None) -> Place:
+    """The place with its titles as they are spelled outside narrow cells (see :func:`spacing.tidy`)."""
+
+    def clean(node: Node | None) -> Node | None:
+        return Node(node.number, tidy(node.title, spellings)) if node and node.title else node
+
+    return Place(clean(place.dimension), clean(place.mission), clean(place.strategy))
