@@ -38,8 +38,11 @@ class RowReader:
     items_since_total: int = 0
 
     def open_table(self, columns: Columns, span: Span) -> None:
-        """Begin below a header; years that it prints and that cannot be read become issues."""
+        """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.shifted = False
+        if columns.damaged:
+            found, expected = " | ".join(columns.damaged), "มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ"
+            self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
 

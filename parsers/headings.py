@@ -94,7 +94,7 @@ def heading_of(key: str, line: str) -> Heading | None:
         if match:
             groups = match.groupdict()
             title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
-            return Heading(rule, groups.get("number"), title)
+            return Heading(rule, groups.get("number"), title, fuzzy=rule == "dimension" and not key.startswith("มิติ"))
     return _damaged(key, line) if len(key) <= _LONGEST_DAMAGED else None
 
 
@@ -133,12 +133,13 @@ def chapter_of(key: str, line: str) -> Heading | None:
 
 @dataclass(frozen=True, slots=True)
 class TitleLabel:
-    """A ``ชื่อโครงการ`` label: the number in front of it, the kinds it names and the offset of the title behind it."""
+    """A ``ชื่อโครงการ`` label: the number in front of it, the kinds it names, the offset of the title behind it."""
 
     number: int | None
     kinds: int
     kind: str
     start: int
+    fuzzy: bool = False
 
 
 def title_label(key: str) -> TitleLabel | None:
@@ -163,10 +164,10 @@ def title_label(key: str) -> TitleLabel | None:
     offset = len(key) - len(text)
     if match is None:
         return None
+    number = int(match["number"]) if match["number"] else None
     kinds = 1 + match["more"].count("/")
-    return TitleLabel(
-        int(match["number"]) if match["number"] else None, kinds, match["kind"], offset + match.start("title")
-    )
+    fuzzy = match.re is _TITLE_LABEL_SHAPE
+    return TitleLabel(number, kinds, match["kind"], offset + match.start("title"), fuzzy)
 
 
 def _damaged_title(text: str) -> re.Match[str] | None:

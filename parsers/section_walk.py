@@ -24,6 +24,7 @@ LONGEST_TITLE = 120
 _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
+_LONGEST_QUOTE = 60
 
 
 @dataclass(slots=True)
@@ -157,13 +158,16 @@ def _take(walk: Walk, number: int, heading: Heading) -> bool:
         return rule == "no_project"
     if taken:
         if heading.fuzzy:
-            walk.issues.append(
-                Issue("fuzzy_heading", Span(number, number), "sections", expected=rule, found=walk.line(number))
-            )
+            _fuzzy(walk, number, rule)
         title = "" if rule == "project_number" else walk.line(number)
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
     return taken
+
+
+def _fuzzy(walk: Walk, number: int, expected: str) -> None:
+    found = walk.line(number)[:_LONGEST_QUOTE]
+    walk.issues.append(Issue("fuzzy_heading", Span(number, number), "sections", expected=expected, found=found))
 
 
 def _announces_project(walk: Walk, number: int) -> bool:
@@ -185,9 +189,7 @@ def _take_part(walk: Walk, number: int, heading: Heading) -> bool:
     if not title and heading.number == walk.part:
         return False  # the same divider again
     if heading.fuzzy:
-        walk.issues.append(
-            Issue("fuzzy_heading", Span(number, number), "sections", expected="part", found=walk.line(number))
-        )
+        _fuzzy(walk, number, "part")
     walk.part = heading.number
     open_section(walk, "part", heading.number, title, number, end)
     return True
@@ -199,6 +201,8 @@ def _take_node(walk: Walk, number: int, heading: Heading) -> bool:
     """
     node = heading.number or ""
     if heading.rule == "dimension":
+        if heading.fuzzy:
+            _fuzzy(walk, number, "มิติที่")
         walk.dimension, walk.mission = node, None
         open_section(walk, "dimension", node, heading.title, number)
         return True
@@ -253,6 +257,8 @@ def _at_boundary(walk: Walk, number: int) -> bool:
 
 def _take_title(walk: Walk, number: int, label: TitleLabel, key: str) -> None:
     """A title label opens a block of its own unless ``ลำดับที่`` just did."""
+    if label.fuzzy:
+        _fuzzy(walk, number, "ชื่อโครงการ")
     if walk.project is not None and walk.marks[-1].kind == "project_detail" and walk.marks[-1].start == walk.project:
         mark = walk.marks[-1]
         mark.title, mark.end = walk.source.line(number)[_offset(walk, number, label, key) :].strip(), number

@@ -67,10 +67,22 @@ def role_of(text: str) -> Role:
     return "other"
 
 
+def is_damaged(text: str) -> bool:
+    """Whether a header cell has its role only through OCR damage: ``มติ``, ``ภารกิจตามมิตี``, ``โครงการ/กิจกธรม``.
+
+    >>> [is_damaged(text) for text in ("มิติ", "ภารกิจ ตามมิติ", "ปี ๒๕๖๖", "มติ", "ภารกิจตามมติ", "ภาธกิจตามมิติ")]
+    [False, False, False, True, True, True]
+    """
+    bare, role = _bare(text), role_of(text)
+    if role in ("dimension", "mission"):
+        return "มิติ" not in bare or not bare.startswith(("มิติ", "ภารกิจ"))
+    return role != "other" and not any(pattern.search(bare) for found, pattern in _ROLES if found == role)
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
-    figures into baht.
+    figures into baht; ``damaged`` are the header cells whose role was read through OCR damage.
     """
 
     width: int
@@ -82,6 +94,7 @@ class Columns:
     mission: int | None = None
     remark: int | None = None
     scale: Decimal = Decimal(1)
+    damaged: tuple[str, ...] = ()
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -146,5 +159,17 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
     def at(role: Role) -> int | None:
         return next((index for index, found in sorted(roles.items()) if found == role), None)
 
-    found = Columns(width, project, columns, tuple(unread), at("number"), at("dimension"), at("mission"), remark, scale)
+    damaged = tuple(cell.text for cell in first.cells if is_damaged(cell.text))
+    found = Columns(
+        width,
+        project,
+        columns,
+        tuple(unread),
+        at("number"),
+        at("dimension"),
+        at("mission"),
+        remark,
+        scale,
+        damaged,
+    )
     return found, below
