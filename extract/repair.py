@@ -163,10 +163,11 @@ def markup(text: str) -> tuple[str, int]:
     >>> markup("#####\\n*******")
     ('#####\\n*******', 0)
     """
-    if "**" not in text and "# " not in text:
-        return text, 0
-    text, bold = _BOLD.subn(r"\1", text)
-    text, headings = _HEADING_SIGN.subn("", text)
+    bold = headings = 0
+    if "**" in text:
+        text, bold = _BOLD.subn(r"\1", text)
+    if "# " in text or "#\t" in text:
+        text, headings = _HEADING_SIGN.subn("", text)
     return text, bold + headings
 
 

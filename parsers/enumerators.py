@@ -20,6 +20,7 @@ _HEAD = re.compile(
     \s*""",
     re.VERBOSE,
 )
+_STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1."}
 _FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789")
 _MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
@@ -58,27 +59,18 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     match = _HEAD.match(key)
     if match is None:
         return None
-    bullet = match["bullet"] is not None
-    style: Style
-    if match["round"]:
-        style, group = "(1)", "round"
-    elif match["dotted"]:
-        style, group = "1.1", "dotted"
-    elif match["paren"]:
-        style, group = "1)", "paren"
-    elif match["dot"]:
-        style, group = "1.", "dot"
-    elif bullet:
-        if _PAGE_NUMBER.match(key):
-            return None
-        return Enumerator("-", (), "-", match.end(), True)
-    else:
+    group = match.lastgroup
+    if group is None:
         return None
+    if group == "bullet":
+        return None if _PAGE_NUMBER.match(key) else Enumerator("-", (), "-", match.end(), True)
+    style, printed_number = _STYLES[group], match[group]
     if style == "1.1" and _MEASURE_AFTER.match(key[match.end() :]):
         return None
-    if not key[match.end() :].strip() and style == "(1)":
+    if style == "(1)" and not key[match.end() :].strip():
         return None
-    numbers = tuple(int(part) for part in match[group].split("."))
+    numbers = tuple(map(int, printed_number.split(".")))
+    bullet = match["bullet"] is not None
     start = match.end("bullet") if bullet else 0
     printed = (line if line is not None else key)[start : match.end()].strip()
     return Enumerator(printed, numbers, style, match.end(), bullet)

@@ -70,14 +70,16 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
             continue
         found.append(_Open(None, 1, [content.line], content.number, content.number))
     return tuple(
-        FieldItem(
-            field,
-            item.enumerator.text if item.enumerator else None,
-            item.level,
-            _text(item.pieces),
-            Span(item.start, item.end),
-        )
-        for item in found
+        [
+            FieldItem(
+                field,
+                item.enumerator.text if item.enumerator else None,
+                item.level,
+                _text(item.pieces),
+                Span(item.start, item.end),
+            )
+            for item in found
+        ]
     )
 
 

@@ -22,8 +22,10 @@ pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the 
 def test_the_truth_is_found_and_nothing_is_silently_wrong(tmp_path: Path) -> None:
     pipeline.run(RAW, tmp_path / "out", workers=1)
     scores = tmp_path / "scores.json"
-    command = [sys.executable, SHARED / "score.py", tmp_path / "out", SHARED / "gold", "--json", scores]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    paths = (SHARED / "score.py", tmp_path / "out", SHARED / "gold", "--json", scores)
+    printed = subprocess.run(
+        [sys.executable, *map(str, paths)], check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
     wrong = re.search(r"silent wrong amounts: (\d+)", printed)
     overall = json.loads(scores.read_text(encoding="utf-8"))["ALL"]
     assert wrong is not None
