@@ -70,7 +70,7 @@ def _extract_chunk(chunk: Sequence[Task]) -> list[Outcome]:
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
-    """Let the collector of cycles run seldom: records hold no cycles, and looking for them takes a tenth of the time."""
+    """Let the collector of cycles run seldom: records hold none, and looking for them takes a tenth of the time."""
     before = gc.get_threshold()
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     try:
