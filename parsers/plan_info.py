@@ -34,6 +34,10 @@ _NOT_TITLE = re.compile(r"^\s*(?:จัดทำโดย|โดย|มิติ
 _MONTH_LINE = re.compile(
     r"^\s*(?:(?:ณ\s*)?(?:วันที่\s*[0-9]{1,2}\s*)?เดือน\s*)?(?P<month>[ก-๙]{5,10}|[ก-ฮ]{1,2}\.[ก-ฮ]\.)\s*(?:พ\.ศ\.\s*)?[0-9]{4}\s*$"
 )
+_DETAILS = frozenset({"dimension", "mission", "strategy", "project_detail"})
+_ENOUGH_FRONT = 8_000
+"""Characters; a shorter front is a torn one, and the whole text votes."""
+
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
@@ -46,7 +50,8 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
     plan's title elsewhere name none. ``span`` is the cover's title, or line 1 where the plan has none.
     """
     text = "\n".join(source.digits)
-    organisation = find_organisation(text)
+    front = _front(source, sections)
+    organisation = (find_organisation(front) if len(front) >= _ENOUGH_FRONT else None) or find_organisation(text)
     location = find_location(text, organisation)
     cover = _cover(source, sections)
     title, title_span = _title(source, cover, organisation)
@@ -70,6 +75,12 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         digit_style=digit_style("\n".join(source.lines)),
         span=title_span or Span(1, 1),
     )
+
+
+def _front(source: SourceText, sections: Sequence[Section]) -> str:
+    """The text before part 3, which names the plan's own organisation; the blocks name it and others, at length."""
+    details = next((section for section in sections if section.kind in _DETAILS), None)
+    return "\n".join(source.digits[: details.span.start - 1]) if details else ""
 
 
 def digit_style(text: str) -> Literal["thai", "arabic", "mixed"]:
