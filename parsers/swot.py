@@ -12,7 +12,7 @@ from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.entries import Entry, list_entries, split_parts
 from plan_extract.parsers.grid import is_row
-from plan_extract.parsers.records import Grid, Section, SwotEntry
+from plan_extract.parsers.records import Grid, Row, Section, SwotEntry
 from plan_extract.parsers.spacing import join_lines
 
 Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
@@ -40,6 +40,7 @@ _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
 _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
+_LONGEST_NAME = 80
 _WORDS = ("จุด", "โอกาส", "อุปสรรค", "คุกคาม", "ข้อจำกัด")
 
 
@@ -92,8 +93,8 @@ def _from_grid(grid: Grid) -> list[_Found]:
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
     for row in grid.rows:
-        named = {index: q for index, cell in enumerate(row.cells) if (q := quadrant_of(cell.text)) is not None}
-        if len(named) >= 2 and len(named) == sum(bool(cell.text) for cell in row.cells):
+        named = _quadrants_of(row)
+        if named:
             columns, open_numbered = named, {}
             continue
         for index, quadrant in columns.items():
@@ -112,13 +113,22 @@ def _from_grid(grid: Grid) -> list[_Found]:
     return found
 
 
+def _quadrants_of(row: Row) -> dict[int, Quadrant]:
+    """The quadrants that a header row names by column; empty for any other row."""
+    texts = {index: cell.text for index, cell in enumerate(row.cells) if cell.text}
+    if not 2 <= len(texts) <= 4 or max(map(len, texts.values())) > _LONGEST_NAME:
+        return {}
+    named = {index: quadrant for index, text in texts.items() if (quadrant := quadrant_of(text)) is not None}
+    return named if len(named) == len(texts) else {}
+
+
 def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]:
     """Lists under a quadrant's heading, each up to the next such heading or the next section."""
     details = [section.span.start for section in sections if section.kind == "project_detail"]
     last = min(details, default=len(source.lines) + 1) - 1
     headings: list[tuple[int, Quadrant]] = []
     for number, key in enumerate(source.digits[:last], start=1):
-        if len(key) < 80 and not is_row(key) and (quadrant := quadrant_of(key.strip())) is not None:
+        if len(key) <= _LONGEST_NAME and not is_row(key) and (quadrant := quadrant_of(key.strip())) is not None:
             headings.append((number, quadrant))
     if len({quadrant for _, quadrant in headings}) < 2:
         return []
