@@ -3,7 +3,7 @@
 The plans of data/raw are copied under other names, so that no two share one. One process does all: reading, parsing,
 rows, Parquet. Each figure comes from a process of its own, so that peaks do not mix. Take the ratios, not the times.
 
-    python benchmarks/text_path.py            200 plans, and 50 for the memory
+    python benchmarks/text_path.py            200 plans; 50 and 800 as well for the memory
     python benchmarks/text_path.py --plans 40
 """
 
@@ -41,20 +41,22 @@ def main() -> None:
 
 
 def report(folder: Path, count: int) -> None:
-    """Print the figures for ``count`` plans, and the memory for a quarter of them as well."""
-    few = max(1, count // 4)
+    """Print the figures for ``count`` plans, and the memory for a quarter and for four times of them as well."""
+    few, most = max(1, count // 4), 4 * count
     characters = copy_plans(folder / "many", count)
     copy_plans(folder / "few", few)
+    copy_plans(folder / "most", most)
     scale = 1000 / characters * REFERENCE_CHARACTERS
     many = {part: measured(part, folder / "many") for part in PARTS}
-    small = measured("pipeline", folder / "few")
+    peaks = {few: measured("pipeline", folder / "few"), count: many["pipeline"]}
+    peaks[most] = measured("pipeline", folder / "most")
     print(f"{count} plans, {characters / count:,.0f} characters each; CPU ms for {REFERENCE_CHARACTERS:,} characters")
     print(f"  floor: read, decode, sha256     {many['read']['cpu_s'] * scale:8.1f}")
     print(f"  floor: the same rows as Parquet {many['write']['cpu_s'] * scale:8.1f}")
     print(f"  the whole text path             {many['pipeline']['cpu_s'] * scale:8.1f}   (target {TARGET_MS})")
     print("peak memory, MiB")
-    print(f"  {few:>4} plans {small['peak_mib']:8.0f}")
-    print(f"  {count:>4} plans {many['pipeline']['peak_mib']:8.0f}")
+    for plans, figures in peaks.items():
+        print(f"  {plans:>4} plans {figures['peak_mib']:8.0f}")
 
 
 def copy_plans(folder: Path, count: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,8 +29,12 @@ STAGING = ".staging-"
 SPILL_BYTES = 16 * 2**20
 _LOOSE_BATCHES = 64
 _GROUP_ROWS = 16_384
-_GROUP_ROWS_OF = {"sections": 2_048}
-"""Sections carry whole documents, some kilobytes a row; the widest other tables about two."""
+_GROUP_ROWS_OF = {"sections": 1_024, "projects": 4_096}
+"""The wide tables: a section carries its text, some kilobytes a row; a project some 0.2 kB in each of many columns.
+
+A group is held in memory several times over while it is written, so its size is what a large run takes at its peak.
+"""
+_TABLE_PLACE = {name: place for place, name in enumerate(TABLES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class RowStore:
         self._counts: dict[str, dict[str, int]] = {}
         self._pending: dict[str, EncodedPlan] = {}
         self._pending_bytes = 0
-        self._spilled: dict[tuple[str, str], int] = {}
+        # By plan, the number of its batch in the file of each table, or -1: sixty bytes, where a country has thousands.
+        self._spilled: dict[str, array[int]] = {}
         self._writers: dict[str, Any] = {}
         self._spill_lengths: dict[str, int] = {}
 
@@ -141,15 +147,15 @@ class RowStore:
 
         self.staging.mkdir(parents=True, exist_ok=True)
         for plan_id, plan in self._pending.items():
+            self._spilled[plan_id] = positions = array("i", [-1]) * len(TABLES)
             for name, batch in plan.batches.items():
                 if name not in self._writers:
                     if name in self._spill_lengths:
                         raise ContractError(f"{name}: a plan was added after the tables were written")
                     self._writers[name] = pa.ipc.new_file(str(self._spill_path(name)), batch.schema)
                 self._writers[name].write_batch(batch)
-                position = self._spill_lengths.get(name, 0)
-                self._spilled[name, plan_id] = position
-                self._spill_lengths[name] = position + 1
+                positions[_TABLE_PLACE[name]] = self._spill_lengths.get(name, 0)
+                self._spill_lengths[name] = positions[_TABLE_PLACE[name]] + 1
         self._pending.clear()
         self._pending_bytes = 0
 
@@ -169,8 +175,8 @@ class RowStore:
                 plan = self._pending.get(plan_id)
                 if plan and name in plan.batches:
                     yield plan.batches[name]
-                elif (name, plan_id) in self._spilled:
-                    yield spilled.get_batch(self._spilled[name, plan_id])
+                elif plan_id in self._spilled and (position := self._spilled[plan_id][_TABLE_PLACE[name]]) >= 0:
+                    yield spilled.get_batch(position)
 
     def _write_table(self, table: Table, path: Path) -> FileStats:
         import pyarrow.parquet as pq

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,6 @@ from plan_extract.extract.errors import UsageError
 from plan_extract.extract.extraction import extract_file, load_plan
 
 PLANS = sorted((Path(__file__).parent.parent / "data" / "raw").glob("*.txt"))
-NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write all")
 
 REPORT = """รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต
 
@@ -141,14 +139,14 @@ def test_a_folder_in_a_table_s_place_stops_the_run_before_anything_is_written(ra
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["risks.parquet"]
 
 
-@NOT_ROOT
+@pytest.mark.usefixtures("permissions_hold")
 def test_a_folder_that_may_not_be_written_is_a_mistake_of_use(raw: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir(mode=0o500)
     with pytest.raises(UsageError, match="cannot be written"):
         pipeline.run(raw, tmp_path / "out")
 
 
-@NOT_ROOT
+@pytest.mark.usefixtures("permissions_hold")
 def test_a_file_that_may_not_be_read_is_set_aside(raw: Path, tmp_path: Path) -> None:
     shutil.copyfile(PLANS[1], raw / "locked.txt")
     (raw / "locked.txt").chmod(0)

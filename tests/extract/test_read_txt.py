@@ -259,7 +259,7 @@ def test_a_name_that_is_no_utf_8_can_be_published(tmp_path: Path) -> None:
     assert [name.encode() for name in names(raw)] == [rb"\xe1\xbc.txt", b"a.txt"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may list all")
+@pytest.mark.usefixtures("permissions_hold")
 def test_a_folder_that_may_not_be_listed_is_a_mistake_of_use(tmp_path: Path) -> None:
     raw = made(tmp_path / "raw", "locked/a.txt")
     (raw / "locked").chmod(0)

@@ -90,6 +90,7 @@ def test_groups_of_rows_do_not_change_what_is_read(
 ) -> None:
     stored(tmp_path, plans).write(tmp_path / "one")
     monkeypatch.setattr(parquet, "_GROUP_ROWS", 1)
+    monkeypatch.setattr(parquet, "_GROUP_ROWS_OF", {})
     stored(tmp_path, plans).write(tmp_path / "many")
     for name in TABLES:
         one, many = (pq.read_table(tmp_path / folder / f"{name}.parquet") for folder in ("one", "many"))
