@@ -43,13 +43,18 @@ CATALOGUE: dict[str, Code] = {
     ),
     "ambiguous_alignment": Code(
         Severity.WARNING,
-        "{values} value(s) stand in one cell for {items} items; none is assigned",
-        "มีค่า {values} ค่าในช่องเดียวสำหรับ {items} รายการ จึงไม่กำหนดให้รายการใด",
+        "{values} value(s) are printed for {items} item(s) in {years}; none is assigned: {why}",
+        "มีค่า {values} ค่าสำหรับ {items} รายการในปี {years} จึงไม่กำหนดให้รายการใด: {why}",
+    ),
+    "settled_alignment": Code(
+        Severity.INFO,
+        "{values} value(s) are printed for {items} item(s) in {years}; {why} which is whose",
+        "มีค่า {values} ค่าสำหรับ {items} รายการในปี {years} {why}ว่าค่าใดเป็นของรายการใด",
     ),
     "amount_on_heading_row": Code(
         Severity.WARNING,
-        "an amount stands on a row that has no item ({found}); the rows around it are not assigned",
-        "มีจำนวนเงินอยู่ในแถวที่ไม่มีรายการ ({found}) จึงไม่กำหนดค่าให้แถวใกล้เคียง",
+        "an amount stands on a row that has no item ({found}); the values of the rows around it may be shifted",
+        "มีจำนวนเงินอยู่ในแถวที่ไม่มีรายการ ({found}) ค่าของแถวใกล้เคียงอาจเลื่อนแถว",
     ),
     "project_without_detail": Code(
         Severity.INFO,

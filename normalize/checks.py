@@ -12,7 +12,7 @@ from plan_extract.extract.source import Span
 from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.keys import Row, Rows
 from plan_extract.normalize.money_text import baht_text
-from plan_extract.parsers.records import Period, PlanDocument, PlanFacts, Project, Target, TotalRow
+from plan_extract.parsers.records import Period, PlanDocument, PlanFacts, Target, TotalRow
 
 
 def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
@@ -29,7 +29,7 @@ def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
             _repeated_targets(document),
             _counts(document, rows),
             _places(document),
-            _money(document.projects),
+            _money(document),
             _periods(document),
         )
     )
@@ -157,11 +157,11 @@ def _places(document: PlanDocument) -> Iterator[Issue]:
             yield Issue("detail_without_table_row", span=project.detail.span, table="projects", subject=project.ordinal)
 
 
-def _money(projects: Iterable[Project]) -> Iterator[Issue]:
-    for project in projects:
+def _money(document: PlanDocument) -> Iterator[Issue]:
+    for project in document.projects:
         if not (project.item and project.detail):
             continue
-        found = disagreement(project.item, project.detail)
+        found = disagreement(project.item, project.detail, document.facts.years_be)
         if found:
             yield Issue(
                 "table_detail_budget_mismatch",

@@ -2,13 +2,13 @@
 
 A value is given to an item only where the print leaves no choice: the item's own cell (``exact``), or a shared
 cell with exactly as many values as items (``by_order``). Everything else is ``ambiguous``: no amount, the cell
-as printed, and an issue.
+as printed, and its values kept apart as :class:`SharedValues` for who knows more about them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from plan_extract.extract.issues import Issue
@@ -16,7 +16,16 @@ from plan_extract.extract.source import Span
 from plan_extract.parsers.budget_places import tidy_place
 from plan_extract.parsers.kinds import kind_of, split_alternative
 from plan_extract.parsers.money import CellValue, parse_cell, split_values
-from plan_extract.parsers.records import Alignment, BudgetCell, Cell, Place, Row, TableItem
+from plan_extract.parsers.records import (
+    Alignment,
+    BudgetCell,
+    Cell,
+    Place,
+    PrintedValue,
+    Row,
+    SharedValues,
+    TableItem,
+)
 from plan_extract.parsers.spacing import tidy
 from plan_extract.parsers.table_cells import Piece
 from plan_extract.parsers.table_columns import Columns
@@ -35,8 +44,19 @@ class GroupItem:
 
 
 @dataclass(slots=True)
+class Run:
+    """Printed rows among which one or more have values but no item: the values of all may be shifted."""
+
+    rows: list[Group] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Group:
-    """The items of one printed row. ``values``, ``raws``, ``spans`` are by column; a ``suspect`` row keeps no value."""
+    """The items of one printed row (none on a row of a run that has values alone).
+
+    ``values``, ``raws``, ``spans`` are by column. ``first`` is the place of the first item in the whole table, known
+    once the table is read.
+    """
 
     items: list[GroupItem]
     values: dict[int, list[str]]
@@ -44,7 +64,8 @@ class Group:
     spans: dict[int, Span]
     columns: Columns
     span: Span
-    suspect: bool = False
+    run: Run | None = None
+    first: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
@@ -62,15 +83,7 @@ class Group:
         return True
 
     def finish(self, issues: list[Issue], spellings: dict[str, str] | None) -> list[TableItem]:
-        """The items with their values, as far as the print settles them; what it does not goes to ``issues``."""
-        count = len(self.items)
-        uneven = sorted({len(texts) for texts in self.values.values() if texts and len(texts) != count})
-        if uneven and not self.suspect:
-            found = next(raw for index, raw in sorted(self.raws.items()) if len(self.values[index]) in uneven)
-            params = {"values": "/".join(map(str, uneven)), "items": str(count)}
-            issues.append(
-                Issue("ambiguous_alignment", self.span, "budget_lines", expected=str(count), found=found, params=params)
-            )
+        """The items with their values, as far as the print settles them; what cannot be read goes to ``issues``."""
         return [self._item(position, item, issues, spellings) for position, item in enumerate(self.items)]
 
     def _item(self, position: int, item: GroupItem, issues: list[Issue], spellings: dict[str, str] | None) -> TableItem:
@@ -90,18 +103,57 @@ class Group:
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
-        if self.suspect:
+        if self.run or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "exact", span)
-        if len(texts) != len(self.items):
-            return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         value = in_baht(texts[position], self.columns)
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
         alignment: Alignment = "exact" if len(self.items) == 1 else "by_order"
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
+
+    def uneven(self, index: int) -> bool:
+        """Whether a column has values, but another number of them than there are items."""
+        return bool(self.values[index]) and len(self.values[index]) != len(self.items)
+
+    def printed(self, index: int) -> tuple[PrintedValue, ...]:
+        """The values of a column."""
+        found = ((text, in_baht(text, self.columns)) for text in self.values[index])
+        return tuple(PrintedValue(text, value.amount, value.status, self.spans[index]) for text, value in found)
+
+
+def shared_values(groups: Sequence[Group]) -> Iterator[SharedValues]:
+    """What the cells of ``groups`` leave open, in their order: each uneven row, and each run as one."""
+    seen: set[int] = set()
+    for group in groups:
+        if group.run is None:
+            values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
+            if values:
+                yield SharedValues(tuple(range(group.first, group.first + len(group.items))), values, group.span)
+        elif id(group.run) not in seen:
+            seen.add(id(group.run))
+            yield _of_run(group.run)
+
+
+def _of_run(run: Run) -> SharedValues:
+    items = tuple(group.first + position for group in run.rows for position in range(len(group.items)))
+    span = run.rows[0].span
+    for group in run.rows:
+        span |= group.span
+    values: dict[int, tuple[PrintedValue, ...]] = {}
+    own: dict[int, tuple[PrintedValue | None, ...]] = {}
+    loose: dict[int, tuple[PrintedValue, ...]] = {}
+    for index, year in run.rows[0].columns.years.items():
+        printed = [(group, group.printed(index)) for group in run.rows]
+        values[year] = tuple(value for _, texts in printed for value in texts)
+        if not any(group.items and group.uneven(index) for group in run.rows):
+            own[year] = tuple(
+                value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
+            )
+            loose[year] = tuple(value for group, texts in printed for value in texts if not group.items)
+    return SharedValues(items, values, span, own, loose)
 
 
 def values_of(cell: Cell) -> list[str]:

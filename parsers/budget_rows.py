@@ -9,7 +9,7 @@ from decimal import Decimal
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
-from plan_extract.parsers.budget_groups import Group, GroupItem, in_baht, share_remark, values_of
+from plan_extract.parsers.budget_groups import Group, GroupItem, Run, in_baht, share_remark, values_of
 from plan_extract.parsers.budget_places import PlaceCursor
 from plan_extract.parsers.kinds import kind_of
 from plan_extract.parsers.money import parse_cell
@@ -34,12 +34,12 @@ class RowReader:
     issues: list[Issue] = field(default_factory=list)
     cursor: PlaceCursor = field(default_factory=PlaceCursor)
     last_number: int | None = None
-    shifted: bool = False
+    run: Run | None = None
     items_since_total: int = 0
 
     def open_table(self, columns: Columns, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
-        self.shifted = False
+        self.run = None
         if columns.damaged:
             found, expected = " | ".join(columns.damaged), "มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ"
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
@@ -57,18 +57,21 @@ class RowReader:
         if self.cursor.take_row_across(row, first):
             return
         if self.cursor.move(_text(row, columns.dimension), _text(row, columns.mission)):
-            self.shifted = False
+            self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
         pieces = split_cell(project, self.last_number) if project else ()
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
         raws = {i: _text(row, i) for i in columns.years}
+        spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
         items = self._items(pieces, row, columns)
         if items:
-            spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
-            self.groups.append(Group(items, values, raws, spans, columns, row.span, self.shifted))
+            self.groups.append(Group(items, values, raws, spans, columns, row.span, self.run))
+            if self.run:
+                self.run.rows.append(self.groups[-1])
             self.items_since_total += len(items)
         elif any(_positive(text) for texts in values.values() for text in texts):
-            self._take_loose_money(row.span, values, raws, heading=bool(pieces))
+            heading = bool(pieces or _text(row, columns.mission) or _text(row, columns.dimension))
+            self._take_loose_money(Group([], values, raws, spans, columns, row.span), heading=heading)
         elif not pieces and any(values.values()):
             self._join_torn_row(row.span, values, raws)
 
@@ -104,17 +107,22 @@ class RowReader:
         last.piece = replace(last.piece, text=f"{last.piece.text} {text}")
         last.span |= span
 
-    def _take_loose_money(
-        self, span: Span, values: dict[int, list[str]], raws: dict[int, str], *, heading: bool
-    ) -> None:
-        """Amounts on a row without an item. Beside a heading the rows below may be shifted by one: none is trusted."""
-        if not heading and self._join_torn_row(span, values, raws):
+    def _take_loose_money(self, row: Group, *, heading: bool) -> None:
+        """Amounts on a row without an item: the values of the rows below may be shifted by one, and where it is no
+        heading that of the row above too.
+        """
+        if not heading and self._join_torn_row(row.span, row.values, row.raws):
             return
-        found = " ".join(raw for raw in raws.values() if raw)
-        self.issues.append(Issue("amount_on_heading_row", span, "budget_lines", found=found))
-        self.shifted = True
-        if not heading and self.groups:
-            self.groups[-1].suspect = True
+        found = " ".join(raw for raw in row.raws.values() if raw)
+        self.issues.append(Issue("amount_on_heading_row", row.span, "budget_lines", found=found))
+        above = self.groups[-1] if self.groups and not heading else None
+        if above and above.values.keys() == row.values.keys():
+            self.run = above.run or Run([above])
+            above.run = self.run
+        elif self.run is None:
+            self.run = Run()
+        self.run.rows.append(row)
+        row.run = self.run
 
     def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
@@ -135,7 +143,7 @@ class RowReader:
         else:
             number = int(named[1]) if named else self.cursor.dimension_no
             self.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
-        self.items_since_total, self.shifted = 0, False
+        self.items_since_total, self.run = 0, None
 
     def _printed_totals(self, row: Row, first: Cell, count: Cell | None, columns: Columns) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""

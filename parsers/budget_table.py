@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_extract.parsers.budget_groups import shared_values
 from plan_extract.parsers.budget_rows import RowReader
-from plan_extract.parsers.records import BudgetTable, Grid
+from plan_extract.parsers.records import BudgetTable, Grid, TableItem
 from plan_extract.parsers.table_columns import Columns, is_header, read_header
 
 _LEAST_WIDTH = 5
@@ -70,5 +71,9 @@ def read_budget_table(
             if columns:
                 reader.take(grid.rows[index], columns)
             index += 1
-    items = tuple(item for group in reader.groups for item in group.finish(reader.issues, spellings))
-    return BudgetTable(tuple(sorted(years)), items, tuple(reader.totals), tuple(reader.issues))
+    items: list[TableItem] = []
+    for group in reader.groups:
+        group.first = len(items)
+        items += group.finish(reader.issues, spellings)
+    shared = tuple(shared_values(reader.groups))
+    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(reader.totals), shared, tuple(reader.issues))

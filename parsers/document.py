@@ -9,22 +9,25 @@ from plan_extract.extract.characters import CYRILLIC_OR_GREEK
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers import handbook
+from plan_extract.parsers.budget_claims import claim_of
 from plan_extract.parsers.budget_table import budget_grids, read_budget_table, table_years
 from plan_extract.parsers.contents import contents
 from plan_extract.parsers.declared_counts import declared_counts
 from plan_extract.parsers.field_blocks import read_blocks
 from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.indicators import find_indicators
-from plan_extract.parsers.matching import match_titles
+from plan_extract.parsers.matching import Match, match_titles
 from plan_extract.parsers.numbering import number_issues
 from plan_extract.parsers.plan_info import plan_facts
 from plan_extract.parsers.records import BudgetTable, DetailBlock, Indicator, PlanDocument, Project, Section
 from plan_extract.parsers.risks import risks
 from plan_extract.parsers.sections import find_sections
+from plan_extract.parsers.settling import settle
 from plan_extract.parsers.spacing import known_spellings
 from plan_extract.parsers.statements import statements
 from plan_extract.parsers.swot import swot
 from plan_extract.parsers.targets import targets
+from plan_extract.parsers.years import Years
 
 _COUNTED = ("output", "outcome", "indicator")
 
@@ -35,14 +38,17 @@ def parse_plan(source: SourceText) -> PlanDocument:
     budget = budget_grids(grids)
     tree = find_sections(source, grids, budget)
     facts = plan_facts(source, tree.sections, table_years(budget))
-    years = (facts.start_year_be, facts.end_year_be) if facts.start_year_be and facts.end_year_be else None
+    years = facts.years_be
     blocks, block_issues = read_blocks(source, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks))
-    projects = _projects(table, blocks)
+    matches = match_titles(table.items, blocks)
+    table, settled = _settled(table, blocks, matches, years)
+    projects = _projects(table, blocks, matches)
     found_risks, controls = risks(source, grids)
     issues = (
         *tree.issues,
         *table.issues,
+        *settled,
         *block_issues,
         *_project_issues(projects),
         *_homoglyphs(source),
@@ -71,15 +77,25 @@ def _spellings(sections: Iterable[Section], blocks: Iterable[DetailBlock]) -> di
     return known_spellings((*headings, *titles, *handbook.spellings()))
 
 
-def _projects(table: BudgetTable, blocks: Sequence[DetailBlock]) -> tuple[Project, ...]:
+def _settled(
+    table: BudgetTable, blocks: Sequence[DetailBlock], matches: Sequence[Match], years: Years | None
+) -> tuple[BudgetTable, tuple[Issue, ...]]:
+    """The table with its shared cells settled by the blocks. A block that is matched by its number says nothing."""
+    said = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
+    claims = [claim_of(said.get(index), years) for index in range(len(table.items))]
+    items, issues = settle(table.items, table.shared, claims, table.totals)
+    return replace(table, items=items), issues
+
+
+def _projects(table: BudgetTable, blocks: Sequence[DetailBlock], matches: Sequence[Match]) -> tuple[Project, ...]:
     """Table items with their detail blocks, in the table's order; then the blocks that no row names, in
     document order.
     """
-    matches = {match.item: match for match in match_titles(table.items, blocks)}
-    matched = {match.detail for match in matches.values()}
+    match_of = {match.item: match for match in matches}
+    matched = {match.detail for match in matches}
     projects: list[Project] = []
     for index, item in enumerate(table.items):
-        match = matches.get(index)
+        match = match_of.get(index)
         detail = blocks[match.detail] if match else None
         projects.append(
             Project(

@@ -135,6 +135,33 @@ class BudgetCell:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedValue:
+    """One value of a cell that several items may share. ``status`` is None where it cannot be read."""
+
+    raw: str
+    amount: Decimal | None
+    status: CellStatus | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SharedValues:
+    """Year cells of which the print does not say which value is whose: a row with another number of values than items,
+    or a run of rows that may be shifted.
+
+    ``items`` are places in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
+    ``own`` is set for a run where every row could also have its own: the value of each item by year, None for none;
+    the values that stand beside no item are then in ``loose``.
+    """
+
+    items: tuple[int, ...]
+    values: dict[int, tuple[PrintedValue, ...]] = field(hash=False)
+    span: Span
+    own: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
+    loose: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class TableItem:
     """One project, activity or measure of the budget table. ``number`` is the one that is printed."""
 
@@ -161,11 +188,15 @@ class TotalRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
-    """Everything that the budget tables of a plan say together, in document order."""
+    """Everything that the budget tables of a plan say together, in document order.
+
+    The cells of ``shared`` are ``ambiguous`` in ``items``.
+    """
 
     years_be: tuple[int, ...]
     items: tuple[TableItem, ...]
     totals: tuple[TotalRow, ...]
+    shared: tuple[SharedValues, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -279,6 +310,11 @@ class PlanFacts:
     document_month: str | None
     digit_style: Literal["thai", "arabic", "mixed"]
     span: Span
+
+    @property
+    def years_be(self) -> tuple[int, int] | None:
+        """The first and the last year (BE) of the plan, where both are known."""
+        return (self.start_year_be, self.end_year_be) if self.start_year_be and self.end_year_be else None
 
 
 @dataclass(frozen=True, slots=True)

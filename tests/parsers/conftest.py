@@ -7,6 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from plan_extract.extract.source import SourceText
+from plan_extract.parsers.budget_table import budget_grids, read_budget_table
+from plan_extract.parsers.grid import find_grids
+from plan_extract.parsers.records import BudgetTable
+
+HEADER = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\t"
 
 
 @pytest.fixture
@@ -17,3 +22,19 @@ def source() -> Callable[[str], SourceText]:
         return SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
 
     return make
+
+
+@pytest.fixture
+def header() -> str:
+    """The header rows of a budget table with two years."""
+    return HEADER
+
+
+@pytest.fixture
+def read(source: Callable[[str], SourceText]) -> Callable[..., BudgetTable]:
+    """A function that reads a budget table of a plan of 2566-2570 from its rows, below a header with two years."""
+
+    def reader(*rows: str, header: str = HEADER) -> BudgetTable:
+        return read_budget_table(budget_grids(find_grids(source("\n".join((header, *rows))))), (2566, 2570))
+
+    return reader
