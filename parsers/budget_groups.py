@@ -73,6 +73,8 @@ class Group:
             return False  # another header stands between the two rows
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
+        if any(in_baht(text, self.columns).status is None for texts in values.values() for text in texts):
+            return False  # words: what they are is not known
         for index, texts in values.items():
             self.values[index] = [*self.values[index], *texts]
             self.raws[index] = f"{self.raws[index]} {raws[index]}".strip()

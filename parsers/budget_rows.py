@@ -72,8 +72,10 @@ class RowReader:
         elif any(_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _text(row, columns.mission) or _text(row, columns.dimension))
             self._take_loose_money(Group([], values, raws, spans, columns, row.span), heading=heading)
-        elif not pieces and any(values.values()):
-            self._join_torn_row(row.span, values, raws)
+        elif not pieces and any(values.values()) and not self._join_torn_row(row.span, values, raws):
+            lost = [text for texts in values.values() for text in texts if parse_cell(text).status is None]
+            if lost:
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(lost)))
 
     def _items(self, pieces: tuple[Piece, ...], row: Row, columns: Columns) -> list[GroupItem]:
         items: list[GroupItem] = []

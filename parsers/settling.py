@@ -303,7 +303,7 @@ def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | 
 
     That is what stands in its own place where each item has one value, else what all the values left over say (``-``),
     and nothing where none is left. None where they do not all say the same, and for fewer zeros than items: 0 is an
-    amount.
+    amount, and stands for one item.
     """
     span = cell.shared.span
     blank = PrintedValue(cell.raw, None, "blank", span)
@@ -314,7 +314,7 @@ def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | 
     left = [value for place, value in enumerate(cell.values) if place not in assignment]
     if len({value.status for value in left}) > 1:
         return None
-    if left and left[0].status == "zero" and len(left) not in (1, assignment.count(None)):
+    if left and left[0].status == "zero" and len(left) != assignment.count(None):
         return None
     nothing = replace(left[0], raw=cell.raw) if left else blank
     return [nothing if place is None else cell.values[place] for place in assignment]

@@ -109,9 +109,10 @@ def is_header(row: Row) -> bool:
 
 
 def _is_header_below(row: Row) -> bool:
-    """A second header row: only years, ``งบประมาณ`` and ``(บาท)``, at least two of them."""
+    """A second header row: only years, ``งบประมาณ`` and ``(บาท)``; alone, as in a plan of one year, ``งบประมาณ``."""
     texts = [cell.text for cell in row.cells if cell.text]
-    return len(texts) >= 2 and all(role_of(text) in ("year", "budget", "sum") and len(text) <= 40 for text in texts)
+    roles = {role_of(text) if len(text) <= 40 else "other" for text in texts}
+    return bool(texts) and roles <= ({"year", "budget", "sum"} if len(texts) > 1 else {"budget"})
 
 
 def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] | None) -> tuple[Columns, int] | None:

@@ -86,6 +86,16 @@ def test_a_torn_row_gives_each_item_its_value(read: Read) -> None:
     assert [row[0][1] for row in statuses(table)] == [Decimal(400), Decimal(200)]
 
 
+def test_words_below_a_row_are_no_rest_of_it(read: Read) -> None:
+    """The second header row of a table with one year is a single cell."""
+    header = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\t"
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๔๐๐\t", header, "\t๑.๒ จ\t๓) โครงการ ฉ\t๕\t", header=header)
+    assert [row[0][0] for row in statuses(table)] == ["ambiguous", "ambiguous", "amount"]
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๔๐๐\t", "\t\t\tตามเทศบัญญัติ\t", header=header)
+    assert [row[0][0] for row in statuses(table)] == ["ambiguous", "ambiguous"]
+    assert codes(table) == ["unreadable_amount"]
+
+
 def test_a_row_of_dashes_without_an_item_changes_nothing(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๔๐๐\t", "\t\t\t-\t-\t")
     assert statuses(table) == [[("amount", Decimal(400), "exact")] * 2]

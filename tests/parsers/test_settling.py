@@ -73,7 +73,6 @@ def test_the_blocks_say_whose_the_amounts_are(read: Read) -> None:
         ("20,000", (NONE, yearly(20000), NONE), [("blank", None), ("amount", 20000), ("blank", None)]),
         ("20,000", (yearly(20000),) * 3, [("amount", 20000)] * 3),  # one amount, said of each
         ("-", (NONE, NONE, NONE), [("dash", None)] * 3),
-        ("0", (NONE, NONE, NONE), [("zero", 0)] * 3),
         ("- - - -", (NONE, NONE, NONE), [("dash", None)] * 3),  # one stands beside a heading in the cell
         ("ไม่ใช้งบประมาณ", (NONE, NONE, NONE), [("none", None)] * 3),
         ("5,000 -", (yearly(5000), NONE, NONE), [("amount", 5000), ("dash", None), ("dash", None)]),
@@ -99,6 +98,7 @@ def test_what_the_blocks_settle(
         ("one amount split in two", "12,000", (yearly(5000), yearly(7000), NONE)),
         ("a dash, and a block with money", "-", (NONE, yearly(5000), NONE)),
         ("a value that cannot be read", "1,50,000", (NONE, NONE, NONE)),
+        ("one zero for three", "0", (NONE, NONE, NONE)),
         ("two zeros for three", "0 0", (NONE, NONE, NONE)),
         ("a dash or a zero", "- 0", (NONE, NONE, NONE)),
     ],
