@@ -113,8 +113,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "unknown_section": Code(
         Severity.WARNING,
-        "lines that no section explains: {found}",
-        "มีบรรทัดที่ไม่อยู่ในหมวดใด: {found}",
+        "a part that no rule knows ({found}); what it holds is in sections alone",
+        "มีส่วนที่ไม่รู้จัก ({found}) เนื้อหาอยู่ในตาราง sections เท่านั้น",
     ),
     "missing_table": Code(
         Severity.ERROR,

@@ -25,6 +25,7 @@ _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
+_LONGEST_UNKNOWN = 60
 
 
 @dataclass(slots=True)
@@ -185,13 +186,28 @@ def _take_part(walk: Walk, number: int, heading: Heading) -> bool:
         if found is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
             title, end = walk.line(following), following
     if title and not title.startswith(_PART_TITLES):
-        return False
+        return _take_unknown_part(walk, number, heading)
     if not title and heading.number == walk.part:
         return False  # the same divider again
     if heading.fuzzy:
         _fuzzy(walk, number, "part")
     walk.part = heading.number
     open_section(walk, "part", heading.number, title, number, end)
+    return True
+
+
+def _take_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
+    """A part of which no rule knows what it holds: one that goes on counting, alone on a short line between empty ones.
+
+    Its lines then belong to no project above it. Prose that speaks of a part (``ส่วนที่ 3 ของแผนนี้``) is none.
+    """
+    above, below = (walk.key(n) if 1 <= n <= len(walk.source.lines) else "" for n in (number - 1, number + 1))
+    counts_on = (walk.part or "0").isdecimal() and heading.number == str(int(walk.part or "0") + 1)
+    if heading.fuzzy or not counts_on or above or below or len(heading.title) > _LONGEST_UNKNOWN:
+        return False
+    walk.part = heading.number
+    walk.issues.append(Issue("unknown_section", Span(number, number), "sections", found=walk.line(number)))
+    open_section(walk, "other", heading.number, heading.title, number)
     return True
 
 

@@ -207,3 +207,19 @@ def test_indented_prose_is_no_table(source: Make) -> None:
     text = "\tคำนำ\n\tมิติที่ 1 การสร้าง จำนวน 2 โครงการ\n\tมิติที่ 2 การบริหาร จำนวน 3 โครงการ\n\tสารบัญ\n1.\tหลักการ\n2.\tเหตุผล"
     assert find_grids(source(text)) == ()
     assert kinds(source(text)) == [("foreword", None), ("contents", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["", "ส่วนที่ 4 คณะทำงานจัดทำ", "", "นายหนึ่ง"], ["ส่วนที่ 4 คณะทำงานจัดทำ"]),
+        (["ส่วนที่ 4 คณะทำงานจัดทำ", "นายหนึ่ง"], []),  # a line of a paragraph
+        (["", "ส่วนที่ 6 คณะทำงานจัดทำ", ""], []),  # does not count on
+        (["", "ส่วนที่ 4 ของแผนนี้" + "ซึ่งกล่าวถึงแล้วข้างต้น" * 4, ""], []),
+        (["", "ส่วนที่ 4 การติดตามและประเมินผล", ""], []),  # a part like others
+    ],
+)
+def test_a_part_that_nobody_knows_ends_the_block_above(lines: list[str], found: list[str], source: Make) -> None:
+    tree = tree_of(source("\n".join(["ส่วนที่ 2 แผน", TABLE, "ส่วนที่ 3 รายละเอียดโครงการ", BLOCK, *lines])))
+    assert [issue.found for issue in tree.issues if issue.code == "unknown_section"] == found
+    assert bool(found) == (tree.sections[-1].kind == "other")

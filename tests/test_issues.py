@@ -1,0 +1,97 @@
+"""Every code of the catalogue is raised by a document that deserves it, and a clean document raises none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plan_extract.extract import pipeline
+from plan_extract.extract.issues import CATALOGUE
+from plan_extract.extract.source import SourceText
+from plan_extract.normalize.keys import Row
+from plan_extract.normalize.rows import document_rows
+from plan_extract.parsers.document import parse_plan
+
+CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
+
+
+def issues_of(text: str) -> list[Row]:
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
+    return document_rows(parse_plan(source), "plan", "0")["issues"]
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = CLEAN
+    for old, new in pairs:
+        assert text.count(old) >= 1, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def without(start: str, stop: str) -> str:
+    """The clean document from ``start`` (left out, as all that follows it) to ``stop``."""
+    begin = CLEAN.index(start)
+    return CLEAN[:begin] + CLEAN[CLEAN.index(stop, begin) :]
+
+
+SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -"
+ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
+LAST_BLOCK = CLEAN[CLEAN.index("ลำดับที่ ๔") :]
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "total_mismatch": lambda: changed(("๑ มาตรการ\t๒๐,๐๐๐", "๑ มาตรการ\t๒๕,๐๐๐")),
+    "count_mismatch": lambda: changed(("จำนวน ๑ โครงการ ๑ มาตรการ", "จำนวน ๒ โครงการ ๑ มาตรการ")),
+    "table_detail_budget_mismatch": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๓๐,๐๐๐ บาท")),
+    "ambiguous_alignment": lambda: changed((SHARED, ONE_VALUE), ("ปีละ ๕,๐๐๐ บาท", "ปีละ ๖,๐๐๐ บาท")),
+    "settled_alignment": lambda: changed((SHARED, ONE_VALUE)),
+    "amount_on_heading_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t๑.๑.๒ เสริมสร้าง\t๙๙๙\t\t\t\t\t\n\t\t๒) มาตรการ")),
+    "project_without_detail": lambda: CLEAN.replace(LAST_BLOCK, ""),
+    "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),
+    "duplicate_number": lambda: changed(("๓) โครงการประเมิน", "๒) โครงการประเมิน")),
+    "number_gap": lambda: changed(("ลำดับที่ ๔", "ลำดับที่ ๗")),
+    "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
+    "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),
+    "orphan_fields": lambda: CLEAN + LAST_BLOCK[LAST_BLOCK.index("๒. หลักการ") :],
+    "fuzzy_heading": lambda: changed(("ลำดับที่ ๒", "ลำคับที่ ๒")),
+    "fuzzy_title_match": lambda: changed(
+        ("ชื่อโครงการ : โครงการประเมินความพึงพอใจของประชาชน", "ชื่อโครงการ : โครงการประเมินดวามพึงพอไจของประชาชน")
+    ),
+    "ocr_noise": lambda: changed(("๒) รายงานผล", "๒) รายงานผล\n#####")),
+    "homoglyph": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรตaоงมีคุณธรรม")),
+    "unknown_section": lambda: CLEAN + "\nส่วนที่ ๔ คณะทำงานจัดทำ\n\nนายหนึ่ง\n",
+    "missing_table": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓"),
+    "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],
+    "period_outside_plan": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๒")),
+    "unreadable_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐o๐")),
+    "unreadable_year": lambda: changed(("ปี ๒๕๖๗", "ปี ๒๕๖๖")),
+    "repeated_value": lambda: changed(
+        (
+            "๒. การบริหารราชการด้วยความโปร่งใส\t",
+            f"\tรวมมิติที่ ๑\tจำนวน ๑ โครงการ\t{ONE_VALUE}\t\n๒. การบริหารราชการด้วยความโปร่งใส\t",
+        )
+    ),
+    "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
+}
+OF_RUNS = {"duplicate_plan"}
+"""Codes that one document alone cannot raise."""
+
+
+def test_a_clean_document_raises_none() -> None:
+    assert [(row["code"], row["message"], row["line_start"]) for row in issues_of(CLEAN)] == []
+
+
+@pytest.mark.parametrize("code", sorted(set(CATALOGUE) - OF_RUNS))
+def test_every_code_is_raised(code: str) -> None:
+    rows = issues_of(DOCUMENTS[code]())
+    assert code in {row["code"] for row in rows}
+    for row in rows:
+        assert "{" not in f"{row['message']}{row['message_th']}"
+
+
+def test_the_same_plan_twice_is_one_issue(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(CLEAN, encoding="utf-8")
+    result = pipeline.run(tmp_path, tmp_path / "out", workers=1)
+    assert {code: count for (_, code), count in result.issues.items()} == {"duplicate_plan": 1}
