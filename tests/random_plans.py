@@ -29,6 +29,9 @@ TITLES = (
     "โครงการเครือข่ายเยาวชนรุ่นใหม่หัวใจโปร่งใส",
     "กิจกรรมตู้แดงรับฟังเสียงราษฎร",
     "โครงการจัดทำคู่มือการปฏิบัติงาน",
+    "มาตรการใช้รถยนต์ส่วนกลาง",
+    "กิจกรรมประกาศเจตจำนงต่อต้านสินบน",
+    "โครงการจ่ายเบี้ยยังชีพผู้สูงอายุ",
 )
 DIMENSIONS = (
     "การสร้างวัฒนธรรมสุจริต",
@@ -70,7 +73,8 @@ class PrintedRow:
 @dataclass(frozen=True)
 class Plan:
     """Dimensions with their rows. ``slips`` are added to the declared totals of the dimensions, by dimension and year;
-    ``totals`` says whether any are printed, ``pages`` whether the table's header is repeated for each dimension.
+    ``totals`` says whether any are printed, ``pages`` whether the table's header is repeated for each dimension. Where
+    ``shifted``, the values of the first dimension stand a row too high, the first of them beside a strategy.
     """
 
     first_year: int
@@ -80,6 +84,7 @@ class Plan:
     slips: dict[tuple[int, int], int] = field(hash=False)
     thai: bool
     pages: bool
+    shifted: bool
 
     @property
     def items(self) -> list[Item]:
@@ -108,7 +113,7 @@ def plans(draw: st.DrawFn) -> Plan:
     titles = list(draw(st.permutations(TITLES)))
     amount = st.sampled_from([None, None, 0, 5000, 12500, 30000, 1100000])
 
-    def item() -> Item:
+    def item(amount: st.SearchStrategy[int | None] = amount) -> Item:
         amounts = tuple(draw(amount) for _ in range(years))
         return Item(titles.pop(), amounts, draw(st.sampled_from([amounts, amounts, None])))
 
@@ -127,9 +132,14 @@ def plans(draw: st.DrawFn) -> Plan:
     dimensions = tuple(
         tuple(row() for _ in range(draw(st.integers(1, 2)))) for _ in range(draw(st.integers(1, len(DIMENSIONS))))
     )
+    shifted = draw(st.integers(0, 3)) == 0
+    if shifted:
+        rows = (item(st.sampled_from([5000, 30000])), *(item() for _ in range(draw(st.integers(1, 2)))))
+        dimensions = (tuple(PrintedRow((one,), (frozenset(),) * years) for one in rows), *dimensions[1:])
     slips = draw(st.sampled_from([{}, {}, {(0, 0): 500}]))
     first_year = draw(st.sampled_from([2561, 2566, 2571]))
-    return Plan(first_year, years, dimensions, draw(st.booleans()), slips, draw(st.booleans()), draw(st.booleans()))
+    totals, thai, pages = draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
+    return Plan(first_year, years, dimensions, totals, slips, thai, pages, shifted)
 
 
 Table = Sequence[Sequence[Sequence[str]]]
@@ -175,7 +185,14 @@ def _tables(plan: Plan) -> Sequence[Table]:
                 pieces.append(f"{number}) {item.title}")
             head = [f"{dimension}. {DIMENSIONS[dimension - 1]}"] if not place else []
             mission = [f"{dimension}.{place + 1} {MISSIONS[(dimension + place) % 3]}"]
-            tables[-1].append([head, mission, pieces, *row.cells(), []])
+            values = row.cells()
+            if plan.shifted and dimension == 1:
+                if not place:
+                    tables[-1].append([head, mission, ["1.1.1 เสริมสร้างจิตสำนึก"], *values, []])
+                head, mission = [], []
+                after = printed_rows[place + 1 :]
+                values = after[0].cells() if after else [[] for _ in values]
+            tables[-1].append([head, mission, pieces, *values, []])
         if plan.totals:
             count = sum(len(row.items) for row in printed_rows)
             sums = [[baht(plan.declared(dimension - 1, year))] for year in range(plan.years)]
