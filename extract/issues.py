@@ -57,7 +57,7 @@ CATALOGUE: dict[str, Code] = {
         "มีจำนวนเงินอยู่ในแถวที่ไม่มีรายการ ({found}) ค่าของแถวใกล้เคียงอาจเลื่อนแถว",
     ),
     "project_without_detail": Code(
-        Severity.INFO,
+        Severity.WARNING,
         "the budget table lists it, no detail block describes it",
         "มีในตารางงบประมาณ แต่ไม่มีรายละเอียดโครงการ",
     ),
@@ -65,6 +65,16 @@ CATALOGUE: dict[str, Code] = {
         Severity.WARNING,
         "a detail block describes it, the budget table does not list it",
         "มีรายละเอียดโครงการ แต่ไม่มีในตารางงบประมาณ",
+    ),
+    "repeated_block": Code(
+        Severity.WARNING,
+        "another detail block has the same title ({found}); the budget table lists it once",
+        "มีรายละเอียดโครงการชื่อเดียวกันอีกที่ ({found}) แต่ตารางงบประมาณมีรายการเดียว",
+    ),
+    "remark_contradicts_amount": Code(
+        Severity.WARNING,
+        "the remark says that no budget is used ({expected}), the row has {found}",
+        "หมายเหตุระบุว่าไม่ใช้งบประมาณ ({expected}) แต่แถวนี้มี {found}",
     ),
     "duplicate_number": Code(
         Severity.INFO,
@@ -76,10 +86,20 @@ CATALOGUE: dict[str, Code] = {
         "number {expected} was expected in {what}, {found} is printed",
         "คาดว่าจะเป็นหมายเลข {expected} ใน{what} แต่พิมพ์ว่า {found}",
     ),
+    "numbering_differs": Code(
+        Severity.INFO,
+        "{found} of {expected} projects have another number in the detail blocks than in the budget table",
+        "โครงการ {found} จาก {expected} รายการ มีหมายเลขในรายละเอียดต่างจากในตารางงบประมาณ",
+    ),
+    "list_number_gap": Code(
+        Severity.INFO,
+        "the numbers of {what} do not count on: {found}",
+        "หมายเลขของ{what}ไม่เรียงกัน: {found}",
+    ),
     "missing_field": Code(
         Severity.INFO,
-        "the detail block has no heading for {field}",
-        "รายละเอียดโครงการไม่มีหัวข้อ {field}",
+        "the detail block {lacks} {field}",
+        "รายละเอียดโครงการ{lacks} {field}",
     ),
     "repeated_field": Code(
         Severity.WARNING,
@@ -98,13 +118,14 @@ CATALOGUE: dict[str, Code] = {
     ),
     "fuzzy_title_match": Code(
         Severity.INFO,
-        "table title and detail title differ (similarity {found}); they were taken for the same project",
-        "ชื่อในตารางกับในรายละเอียดต่างกัน (ความคล้าย {found}) ถือเป็นโครงการเดียวกัน",
+        "the table's title ({expected}) and the detail block's ({found}) were taken for the same project "
+        "(similarity {score})",
+        "ชื่อในตาราง ({expected}) กับในรายละเอียด ({found}) ถือเป็นโครงการเดียวกัน (ความคล้าย {score})",
     ),
     "ocr_noise": Code(
         Severity.INFO,
-        "{found} line(s) of noise were left out of all fields",
-        "ตัดบรรทัดที่เป็นสัญญาณรบกวน {found} บรรทัด",
+        "{found} line(s) {what}",
+        "{found} บรรทัด{what}",
     ),
     "homoglyph": Code(
         Severity.WARNING,
@@ -195,8 +216,8 @@ class Issue:
         'หมายเลข 2 ซ้ำในตาราง'
         """
         entry = CATALOGUE[self.code]
-        template, params = entry.en, self.params
+        template, params = entry.en, {"expected": self.expected or "-", "found": self.found or "-"} | self.params
         if language == "th":
             template = entry.th
             params = {name: params.get(f"{name}_th", value) for name, value in params.items()}
-        return template.format(expected=self.expected or "-", found=self.found or "-", **params)
+        return template.format(**params)

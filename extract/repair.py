@@ -175,7 +175,7 @@ Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
 ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
-ORDER_AND_FORM: tuple[Fix, ...] = (composition, double_sara_e, mark_order, sara_am)
+ORDER_AND_FORM: tuple[Fix, ...] = (composition, double_sara_e, mark_order, sara_am, markup)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 
@@ -190,9 +190,6 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     ('แผน จำนวน', ('แผน จำนวน', ()))
     """
     counts: Counter[str] = Counter()
-    text, signs = markup(text)
-    if signs:
-        counts["markup"] = signs
     while True:
         before = text
         plain = _PLAIN.fullmatch(text) or not _ODD.search(text)

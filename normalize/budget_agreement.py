@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_extract.extract.source import Span
@@ -11,13 +11,19 @@ from plan_extract.normalize.project_rows import budget_span
 from plan_extract.parsers.budget_claims import claim_of
 from plan_extract.parsers.records import BudgetCell, DetailAmount, DetailBlock, TableItem
 
+_EN = {"dash": "dash", "blank": "blank", "none": "none", "year": "per year", "unit": "per unit", "total": ""}
+_TH = {"dash": "ขีด", "blank": "ว่าง", "none": "ไม่ใช้งบประมาณ", "year": "ต่อปี", "unit": "ต่อหน่วย", "total": ""}
+_Text = Callable[[Mapping[str, str]], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """The two statements as text, and the lines of the detail block's."""
+    """The two statements as text, in English and Thai, and the lines of the detail block's."""
 
     table: str
+    table_th: str
     detail: str
+    detail_th: str
     span: Span
 
 
@@ -42,27 +48,30 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
         fits = claim.agrees(values)
     else:
         fits = all(claim.may(year, amount) for year, amount in values.items())
-    return None if fits else Disagreement(_table_text(item.cells), _detail_text(detail), budget_span(detail))
+    if fits:
+        return None
+    table, said = _table_text(item.cells), _detail_text(detail)
+    return Disagreement(table(_EN), table(_TH), said(_EN), said(_TH), budget_span(detail))
 
 
-def _table_text(cells: Sequence[BudgetCell]) -> str:
-    return "; ".join(f"{cell.year_be}: {_cell_text(cell)}" for cell in cells)
+def _table_text(cells: Sequence[BudgetCell]) -> _Text:
+    return lambda words: "; ".join(f"{cell.year_be}: {_cell_text(cell, words)}" for cell in cells)
 
 
-def _cell_text(cell: BudgetCell) -> str:
+def _cell_text(cell: BudgetCell, words: Mapping[str, str]) -> str:
     if "ambiguous" in (cell.status, cell.alignment):
         return "?"
-    return cell.status if cell.amount is None else baht_text(cell.amount)
+    return words[cell.status] if cell.amount is None else baht_text(cell.amount)
 
 
-def _detail_text(detail: DetailBlock) -> str:
+def _detail_text(detail: DetailBlock) -> _Text:
     if not detail.amounts:
-        return str(detail.budget_status)
-    return "; ".join(_said_text(said) for said in detail.amounts)
+        return lambda words: words[str(detail.budget_status)]
+    return lambda words: "; ".join(_said_text(said, words) for said in detail.amounts)
 
 
-def _said_text(said: DetailAmount) -> str:
+def _said_text(said: DetailAmount, words: Mapping[str, str]) -> str:
     amount = baht_text(said.amount)
     if said.year_be is not None:
         return f"{said.year_be}: {amount}"
-    return f"{amount} per {said.per}" if said.per != "total" else amount
+    return f"{amount} {words[said.per]}".rstrip()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
-from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.keys import Row, Rows
 from plan_extract.normalize.money_text import baht_text
-from plan_extract.parsers.records import Period, PlanDocument, PlanFacts, Target, TotalRow
+from plan_extract.normalize.project_checks import check_projects
+from plan_extract.parsers.records import PlanDocument, Target, TotalRow
 
 
 def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
@@ -27,10 +26,9 @@ def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
             _totals(rows["budget_totals"]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
+            _other_periods(document),
             _counts(document, rows),
-            _places(document),
-            _money(document),
-            _periods(document),
+            check_projects(document),
         )
     )
 
@@ -122,6 +120,14 @@ def _repeated_targets(document: PlanDocument) -> Iterator[Issue]:
             )
 
 
+def _other_periods(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    params = {"what": "the plan's period", "what_th": "ช่วงปีของแผน"}
+    for printed, span in facts.other_periods:
+        kept = f"{facts.start_year_be}-{facts.end_year_be}"
+        yield Issue("repeated_value", span, "plans", expected=kept, found=printed, params=params)
+
+
 def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
     projects = listed(rows["projects"])
     for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
@@ -143,68 +149,6 @@ def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
                 found=f"{extracted:,}",
                 params=_what(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
             )
-
-
-def _places(document: PlanDocument) -> Iterator[Issue]:
-    """Projects that stand in one place only, in a plan that has both; an orphan block is its parser's to report."""
-    projects = document.projects
-    if not (any(project.item for project in projects) and any(project.detail for project in projects)):
-        return
-    for project in projects:
-        if project.item and not project.detail:
-            yield Issue("project_without_detail", span=project.item.span, table="projects", subject=project.ordinal)
-        elif project.detail and not project.item and not project.detail.orphan:
-            yield Issue("detail_without_table_row", span=project.detail.span, table="projects", subject=project.ordinal)
-
-
-def _money(document: PlanDocument) -> Iterator[Issue]:
-    for project in document.projects:
-        if not (project.item and project.detail):
-            continue
-        found = disagreement(project.item, project.detail, document.facts.years_be)
-        if found:
-            yield Issue(
-                "table_detail_budget_mismatch",
-                span=found.span,
-                table="budget_lines",
-                subject=project.ordinal,
-                expected=found.table,
-                found=found.detail,
-            )
-
-
-def _periods(document: PlanDocument) -> Iterator[Issue]:
-    facts = document.facts
-    for project in document.projects:
-        period = project.detail.period if project.detail else None
-        if project.detail and period and _outside(period, facts):
-            years = dict.fromkeys(year for year in (period.start_be, period.end_be) if year)
-            span = next(
-                (block.heading for block in project.detail.fields if block.field == "period"), project.detail.span
-            )
-            yield Issue(
-                "period_outside_plan",
-                span=span,
-                table="projects",
-                subject=project.ordinal,
-                expected=f"{facts.start_year_be or ''}-{facts.end_year_be or ''}",
-                found="-".join(map(str, years)),
-            )
-
-
-def _outside(period: Period, facts: PlanFacts) -> bool:
-    """Whether a period begins before the plan's first fiscal year or ends after its last year.
-
-    A fiscal year begins in October of the year before, so a dated period is compared by its dates; the last calendar
-    year is taken in full, because plans do not say which of the two they mean.
-    """
-    first, last = facts.start_year_be, facts.end_year_be
-    start, end = period.start_be, period.end_be
-    if first is not None and start is not None:
-        opening = datetime.date(first - 544, 10, 1)
-        if period.start_on < opening if period.start_on else start < first:
-            return True
-    return last is not None and end is not None and end > last
 
 
 def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:

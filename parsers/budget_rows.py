@@ -41,7 +41,7 @@ class RowReader:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
         if columns.damaged:
-            found, expected = " | ".join(columns.damaged), "มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ"
+            found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))

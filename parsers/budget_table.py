@@ -64,8 +64,8 @@ def read_budget_table(
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
+                reader.open_table(header[0], grid.rows[index].span)
                 columns, index = header
-                reader.open_table(columns, grid.rows[index - 1].span)
                 years.update(columns.years_in_order)
                 continue
             if columns:

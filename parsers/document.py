@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plan_extract.extract.characters import CYRILLIC_OR_GREEK
 from plan_extract.extract.issues import Issue
-from plan_extract.extract.source import SourceText, Span
+from plan_extract.extract.source import SourceText
 from plan_extract.parsers import handbook
 from plan_extract.parsers.budget_claims import claim_of
 from plan_extract.parsers.budget_table import budget_grids, read_budget_table, table_years
 from plan_extract.parsers.contents import contents
+from plan_extract.parsers.damage import damage_issues
 from plan_extract.parsers.declared_counts import declared_counts
 from plan_extract.parsers.field_blocks import read_blocks
 from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.indicators import find_indicators
 from plan_extract.parsers.matching import Match, match_titles
-from plan_extract.parsers.numbering import number_issues
 from plan_extract.parsers.plan_info import plan_facts
 from plan_extract.parsers.records import BudgetTable, DetailBlock, Indicator, PlanDocument, Project, Section
 from plan_extract.parsers.risks import risks
@@ -50,8 +49,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         *table.issues,
         *settled,
         *block_issues,
-        *_project_issues(projects),
-        *_homoglyphs(source),
+        *damage_issues(source, tree.sections),
     )
     return PlanDocument(
         source=source,
@@ -123,68 +121,3 @@ def _indicators(detail: DetailBlock | None) -> tuple[Indicator, ...]:
         for item in block.items
         for measure in find_indicators(item.field, item.text)
     )
-
-
-def _project_issues(projects: Sequence[Project]) -> tuple[Issue, ...]:
-    """The issues that need a project's ordinal: those of its block, its match, its missing fields, and the
-    numbering.
-    """
-    issues: list[Issue] = []
-    for project in projects:
-        if project.detail:
-            issues += (replace(issue, subject=project.ordinal) for issue in project.detail.issues)
-            issues += _missing_fields(project.detail, project.ordinal)
-            if project.item and project.match_method != "title":
-                issues.append(
-                    Issue(
-                        "fuzzy_title_match",
-                        project.detail.span,
-                        "projects",
-                        project.ordinal,
-                        expected=project.item.title,
-                        found=f"{project.match_score:.2f}",
-                    )
-                )
-    in_table = [(p.item.number, p.item.span, p.ordinal) for p in projects if p.item]
-    in_detail = sorted(
-        ((p.detail.number, p.detail.span, p.ordinal) for p in projects if p.detail), key=lambda entry: entry[1].start
-    )
-    issues += number_issues(in_table, "projects", "the budget table", "ตารางงบประมาณ")
-    issues += number_issues(in_detail, "projects", "the detail blocks", "รายละเอียดโครงการ")
-    return tuple(issues)
-
-
-_EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
-    ("หลักการและเหตุผล", frozenset({"rationale"})),
-    ("วัตถุประสงค์", frozenset({"objective"})),
-    ("กลุ่มเป้าหมาย", frozenset({"target_group", "target_output"})),
-    ("วิธีดำเนินการ", frozenset({"method"})),
-    ("ระยะเวลาดำเนินการ", frozenset({"period"})),
-    ("งบประมาณดำเนินการ", frozenset({"budget"})),
-    ("ผู้รับผิดชอบโครงการ", frozenset({"responsible"})),
-    ("ผลผลิต/ผลลัพธ์", frozenset({"output", "outcome", "indicator"})),
-)
-"""The blocks that both templates of the handbook ask for, and the fields that serve each."""
-
-
-def _missing_fields(detail: DetailBlock, ordinal: int) -> list[Issue]:
-    if detail.orphan:
-        return []
-    present = {block.field for block in detail.fields}
-    return [
-        Issue("missing_field", detail.span, "project_items", ordinal, expected=name, params={"field": name})
-        for name, fields in _EXPECTED
-        if not fields & present
-    ]
-
-
-def _homoglyphs(source: SourceText) -> tuple[Issue, ...]:
-    """One issue a line on which letters of another alphabet stand."""
-    if not CYRILLIC_OR_GREEK.search("\n".join(source.lines)):
-        return ()
-    issues = []
-    for number, line in enumerate(source.lines, 1):
-        if CYRILLIC_OR_GREEK.search(line):
-            found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(line))))
-            issues.append(Issue("homoglyph", Span(number, number), "sections", found=found))
-    return tuple(issues)

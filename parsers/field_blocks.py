@@ -48,7 +48,8 @@ def read_blocks(
     issues = []
     if noise:
         span = Span(noise[0], noise[-1])
-        issues.append(Issue("ocr_noise", span, "project_items", found=str(len(noise))))
+        params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}
+        issues.append(Issue("ocr_noise", span, "project_items", found=str(len(noise)), params=params))
     return tuple(blocks), tuple(issues)
 
 
@@ -98,6 +99,7 @@ def _block(section: Section, draft: Draft, place: Place, plan_years: tuple[int, 
         target_count=heads[0] if len(heads) == 1 else None,
         location=_text(draft, "location"),
         orphan=draft.orphan,
+        heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
         issues=tuple(issues),
     )

@@ -97,6 +97,9 @@ def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, foun
         return 1 if found and found[-1].enumerator is None else 2
     if first.style == "-":
         return 1
+    above = found[-1] if found else None
+    if above and above.level == 2 and above.enumerator and above.enumerator.style == enumerator.style:
+        return 2  # '(3)' below '(2)', though the list above it stands at '2)'
     return 1 if last_top is not None and enumerator.number == last_top + 1 else 2
 
 

@@ -104,7 +104,7 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None) -> BudgetReadin
     [(None, 500000, 'unit'), (None, 5000000, 'total')]
     >>> reading = parse_budget(["ปี ๖๖ จำนวน ๓๕,๐๐๐ บาท", "ปี ๖๗ - ๖๙ ปีละ ๒๐,๐๐๐ บาท"], (2566, 2570))
     >>> [(found.year_be, int(found.amount), found.per, found.line) for found in reading.amounts]
-    [(2566, 35000, 'total', 0), (None, 20000, 'year', 1)]
+    [(2566, 35000, 'year', 0), (None, 20000, 'year', 1)]
     >>> parse_budget(["-"], None).status, parse_budget([" "], None).status, parse_budget(["ไม่ใช่งบประมาณ"], None).status
     ('dash', 'blank', 'none')
     >>> parse_budget(["เบิกจ่ายจากเงินรายได้"], None)
@@ -119,7 +119,13 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None) -> BudgetReadin
     years = _years(key, plan_years)
     found = _amounts(key, years)
     amounts = tuple(
-        BudgetAmount(year, one.amount, one.per, _printed(text, one), text.count("\n", 0, one.start))
+        BudgetAmount(
+            year,
+            one.amount,
+            "year" if year is not None and one.per == "total" else one.per,
+            _printed(text, one),
+            text.count("\n", 0, one.start),
+        )
         for one, year in zip(found, _year_of_each(key, found, years) if found else (), strict=True)
         if one.amount is not None
     )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan_extract.extract.characters import THAI_DIGITS
 from plan_extract.extract.source import SourceText, Span
@@ -55,7 +55,8 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
     location = find_location(text, organisation)
     cover = _cover(source, sections)
     title, title_span = _title(source, cover, organisation)
-    years = _years(source, title_span, cover, text, budget_years)
+    mentions = tuple(_title_mentions(text))
+    years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
     announcement = find_announcement(source)
     return PlanFacts(
         title=title,
@@ -73,6 +74,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         signatory_position=announcement.signatory_position,
         document_month=_document_month(source, sections),
         digit_style=digit_style("\n".join(source.lines)),
+        other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
 
@@ -147,14 +149,18 @@ def _title_from(source: SourceText, start: int, within: Span, organisation: Orga
 
 
 def _years(
-    source: SourceText, title: Span | None, cover: Span, text: str, budget_years: Sequence[int]
+    source: SourceText,
+    title: Span | None,
+    cover: Span,
+    mentioned: Sequence[tuple[int, int]],
+    budget_years: Sequence[int],
 ) -> tuple[int, int] | None:
     """The plan's first and last year: from its title, else the cover, else by vote, else the budget table's columns.
 
     The title's own years lose only where the places that repeat the title agree with the budget table against them.
     """
     columns = (min(budget_years), max(budget_years)) if budget_years else None
-    votes = Counter(_title_years(text))
+    votes = Counter(years for years in mentioned if _plausible(years))
     majority = votes.most_common(1)[0][0] if votes else None
     printed = next((years for span in (title, cover) if span for years in _printed_years(source, span)), None)
     if printed is not None:
@@ -176,13 +182,28 @@ def _printed_years(source: SourceText, span: Span) -> Iterator[tuple[int, int]]:
                 yield year, year
 
 
-def _title_years(text: str) -> Iterator[tuple[int, int]]:
-    """The years behind every mention of the plan's title."""
+class _Mention(NamedTuple):
+    """The years behind a mention of the plan's title: as printed, as read, and where."""
+
+    printed: str
+    years: tuple[int, int]
+    start: int
+
+
+def _title_mentions(text: str) -> Iterator[_Mention]:
     for match in _TITLE_ANYWHERE.finditer(text):
-        years = _RANGE.match(text, match.end())
-        read = _plausible(parse_year_range(years[0])) if years else None
-        if read:
-            yield read
+        printed = _RANGE.match(text, match.end())
+        years = parse_year_range(printed[0]) if printed else None
+        if printed and years:
+            yield _Mention(printed[0], years, printed.start())
+
+
+def _contradictions(text: str, mentions: Sequence[_Mention], years: tuple[int, int]) -> Iterator[tuple[str, Span]]:
+    """Mentions that begin or end with the plan and run another time: a slip. Other years are those of other plans."""
+    for mention in mentions:
+        if mention.years != years and (mention.years[0] == years[0] or mention.years[1] == years[1]):
+            line = text.count("\n", 0, mention.start) + 1
+            yield mention.printed, Span(line, line)
 
 
 def _plausible(years: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -245,7 +245,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DetailBlock:
-    """One project detail block."""
+    """One project detail block. ``heading`` has the lines of its number and title, of an orphan its first line."""
 
     number: int | None
     kind: Kind
@@ -262,6 +262,7 @@ class DetailBlock:
     target_count: int | None
     location: str | None
     orphan: bool
+    heading: Span
     span: Span
     issues: tuple[Issue, ...] = ()
 
@@ -292,7 +293,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the plan says about itself. ``org_type`` is a code of SCHEMA.md; place names are bare (``ศรีสะเกษ``)."""
+    """What the plan says about itself. ``org_type`` is a code of SCHEMA.md; place names are bare (``ศรีสะเกษ``).
+
+    ``other_periods`` are years that it prints for itself elsewhere and that contradict its own, with their lines.
+    """
 
     title: str | None
     org_name: str | None
@@ -310,6 +314,7 @@ class PlanFacts:
     document_month: str | None
     digit_style: Literal["thai", "arabic", "mixed"]
     span: Span
+    other_periods: tuple[tuple[str, Span], ...] = ()
 
     @property
     def years_be(self) -> tuple[int, int] | None:

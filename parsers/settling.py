@@ -20,7 +20,7 @@ from decimal import Decimal
 from itertools import islice, product
 from math import prod
 
-from plan_extract.extract.issues import Issue
+from plan_extract.extract.issues import Issue, Severity
 from plan_extract.parsers.budget_claims import Claim
 from plan_extract.parsers.records import BudgetCell, PrintedValue, SharedValues, TableItem, TotalRow
 
@@ -109,7 +109,10 @@ def _issue(code: str, why: tuple[str, str], cells: Sequence[_Cell]) -> Issue:
         "why": why[0],
         "why_th": why[1],
     }
-    return Issue(code, cells[0].shared.span, "budget_lines", expected=count, found=cells[0].raw, params=params)
+    # Without an amount in the cell no sum depends on whose the dashes are.
+    severity = None if any(cell.amounts or cell.why is _UNREADABLE for cell in cells) else Severity.INFO
+    span, raw = cells[0].shared.span, cells[0].raw
+    return Issue(code, span, "budget_lines", expected=count, found=raw, params=params, severity=severity)
 
 
 def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:

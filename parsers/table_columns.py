@@ -37,6 +37,13 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("budget", "งบประมาณ(บาท)"),
     ("budget", "งบประมาณ"),
 )
+_NAMES: dict[Role, str] = {
+    "dimension": "มิติ",
+    "mission": "ภารกิจตามมิติ",
+    "project": "โครงการ/กิจกรรม/มาตรการ",
+    "remark": "หมายเหตุ",
+    "budget": "งบประมาณ (บาท)",
+}
 _FUZZY_LEAST = 75.0
 _SHORTEST_DAMAGED = 6
 _SCALES = ((re.compile(r"ล้านบาท"), Decimal(1_000_000)), (re.compile(r"พันบาท"), Decimal(1_000)))
@@ -82,7 +89,8 @@ def is_damaged(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
-    figures into baht; ``damaged`` are the header cells whose role was read through OCR damage.
+    figures into baht; ``damaged`` are the header cells that were read through OCR damage, each with what it was read
+    as.
     """
 
     width: int
@@ -94,7 +102,7 @@ class Columns:
     mission: int | None = None
     remark: int | None = None
     scale: Decimal = Decimal(1)
-    damaged: tuple[str, ...] = ()
+    damaged: tuple[tuple[str, str], ...] = ()
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -160,7 +168,7 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
     def at(role: Role) -> int | None:
         return next((index for index, found in sorted(roles.items()) if found == role), None)
 
-    damaged = tuple(cell.text for cell in first.cells if is_damaged(cell.text))
+    damaged = tuple((cell.text, _NAMES[role_of(cell.text)]) for cell in first.cells if is_damaged(cell.text))
     found = Columns(
         width,
         project,

@@ -51,6 +51,10 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),
     "duplicate_number": lambda: changed(("๓) โครงการประเมิน", "๒) โครงการประเมิน")),
     "number_gap": lambda: changed(("ลำดับที่ ๔", "ลำดับที่ ๗")),
+    "list_number_gap": lambda: changed(("๒) รายงานผล", "๔) รายงานผล")),
+    "numbering_differs": lambda: changed(("ลำดับที่ ๓", "ลำดับที่ ๕"), ("ลำดับที่ ๔", "ลำดับที่ ๖")),
+    "remark_contradicts_amount": lambda: changed(("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tไม่ใช้งบประมาณ\n")),
+    "repeated_block": lambda: CLEAN + LAST_BLOCK,
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
     "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),
     "orphan_fields": lambda: CLEAN + LAST_BLOCK[LAST_BLOCK.index("๒. หลักการ") :],
@@ -80,6 +84,45 @@ OF_RUNS = {"duplicate_plan"}
 
 def test_a_clean_document_raises_none() -> None:
     assert [(row["code"], row["message"], row["line_start"]) for row in issues_of(CLEAN)] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("บุคลากรต้องมีคุณธรรม", "บุคลากรต้องมีคุณธรรม และ\n- ๑๒ -\nจริยธรรม"),  # a page number
+        ("๒) รายงานผล", "๒) รายงานผล\n\n๑) ติดตาม"),  # a list that begins anew
+        ("ลำดับที่ ๑\n\n๑. ชื่อโครงการ", "ลำดับที่ ๑\n\nชื่อโครงการ"),
+        ("ปีละ ๒๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท"),  # each year's
+        ("ปีละ ๒๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท"),  # the sum over the years
+    ],
+)
+def test_what_is_no_contradiction_raises_none(change: tuple[str, str]) -> None:
+    assert [(row["code"], row["message"], row["line_start"]) for row in issues_of(changed(change))] == []
+
+
+def test_a_period_that_contradicts_the_plan_s_own_is_reported() -> None:
+    (row,) = issues_of(
+        changed(("ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)", "ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๗)"))
+    )
+    assert (row["code"], row["expected"], row["found"], row["line_start"]) == (
+        "repeated_value",
+        "2566-2570",
+        "2566 - 2577",
+        9,
+    )
+    other = "ซึ่งต่อจากแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑ - ๒๕๖๔) "
+    assert issues_of(changed(("เพื่อให้การปฏิบัติราชการ", other + "เพื่อให้การปฏิบัติราชการ"))) == []
+
+
+def test_an_empty_field_is_missing_its_content() -> None:
+    (row,) = issues_of(changed(("ปีละ ๒๐,๐๐๐ บาท", "")))
+    assert (row["code"], row["project_id"]) == ("missing_field", "plan/001")
+    assert "nothing below its heading" in str(row["message"])
+
+
+def test_a_cover_read_from_a_picture_is_noise() -> None:
+    (row,) = issues_of("\n".join(["maghsiadinunzany", "ashu unzdudaziimes"] * 6) + "\n" + CLEAN)
+    assert (row["code"], row["found"], row["line_start"], row["line_end"]) == ("ocr_noise", "12", 1, 12)
 
 
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - OF_RUNS))

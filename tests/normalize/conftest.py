@@ -76,6 +76,7 @@ def detail() -> Callable[..., DetailBlock]:
             target_count=None,
             location=None,
             orphan=False,
+            heading=Span(30, 31),
             span=Span(30, 40),
         )
         return replace(block, **changes)

@@ -132,9 +132,18 @@ def test_declared_counts(
 def test_one_place_only_is_an_issue_where_the_plan_has_both(
     plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
 ) -> None:
-    document = plan((item(), detail()), (item(), None), (None, detail()), (None, detail("", orphan=True)))
+    alone = detail("โครงการอื่น")
+    document = plan((item(), detail()), (item(), None), (None, alone), (None, detail("", orphan=True)))
     assert [row["project_id"] for row in issues_of(document, "project_without_detail")] == ["a/002"]
     assert [row["project_id"] for row in issues_of(document, "detail_without_table_row")] == ["a/003"]
+
+
+def test_a_block_that_is_printed_twice_is_not_said_to_be_missing_from_the_table(
+    plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
+) -> None:
+    document = plan((item(), detail()), (None, detail(title="โครงการ สุจริต")))
+    assert [row["project_id"] for row in issues_of(document, "repeated_block")] == ["a/002"]
+    assert issues_of(document, "detail_without_table_row") == []
 
 
 def test_a_plan_without_a_table_says_so_once(plan: Plan, issues_of: IssuesOf, detail: Detail) -> None:

@@ -29,6 +29,7 @@ def detail(title: str, number: int | None = None, alternative: str | None = None
         target_count=None,
         location=None,
         orphan=False,
+        heading=Span(1, 1),
         span=Span(1, 1),
     )
 
