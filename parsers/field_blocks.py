@@ -120,7 +120,8 @@ def _budget(
     if not found:
         return "missing_field", (), None
     lines: Sequence[ContentLine] = [content for entry in found for content in entry.lines]
-    text = join_lines(content.line for content in lines) or None
+    # A line each for an amount: none is the rest of the word above.
+    text = " ".join(" ".join(content.line.split()) for content in lines) or None
     filled = [entry for entry in found if entry.lines]
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
