@@ -76,6 +76,16 @@ CATALOGUE: dict[str, Code] = {
         "the remark says that no budget is used ({expected}), the row has {found}",
         "หมายเหตุระบุว่าไม่ใช้งบประมาณ ({expected}) แต่แถวนี้มี {found}",
     ),
+    "place_mismatch": Code(
+        Severity.WARNING,
+        "the budget table puts it under {expected}, its detail block stands under {found}; the table's is kept",
+        "ตารางงบประมาณจัดไว้ใน {expected} แต่รายละเอียดอยู่ใน {found} ใช้ตามตาราง",
+    ),
+    "lost_heading": Code(
+        Severity.INFO,
+        "the details have no heading {number} for {found} block(s) that the budget table puts there",
+        "ส่วนรายละเอียดไม่มีหัวข้อ {number} สำหรับ {found} โครงการที่ตารางงบประมาณจัดไว้",
+    ),
     "duplicate_number": Code(
         Severity.INFO,
         "number {found} is printed more than once in {what}",

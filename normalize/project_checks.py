@@ -13,10 +13,11 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.money_text import baht_text
+from plan_extract.normalize.places import contradicts
 from plan_extract.parsers.enumerators import head
 from plan_extract.parsers.money_cells import says_no_budget
 from plan_extract.parsers.numbering import number_issues
-from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, PlanDocument, PlanFacts, Project
+from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, Place, PlanDocument, PlanFacts, Project
 from plan_extract.parsers.spacing import bare
 
 _EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
@@ -53,7 +54,8 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
             yield from _money(project, document.facts)
         yield from _remark(project)
         yield from _period(project, document.facts)
-    yield from _places(document.projects)
+    yield from _both_places(document.projects)
+    yield from _headings(document.projects)
     yield from _numbers(document.projects)
 
 
@@ -177,7 +179,7 @@ def _outside(period: Period, facts: PlanFacts) -> bool:
     return last is not None and end is not None and end > last
 
 
-def _places(projects: Sequence[Project]) -> Iterator[Issue]:
+def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
     """Projects that stand in one place only, in a plan that has both; an orphan block is its parser's to report."""
     if not (any(project.item for project in projects) and any(project.detail for project in projects)):
         return
@@ -193,6 +195,33 @@ def _places(projects: Sequence[Project]) -> Iterator[Issue]:
             code = "repeated_block" if twin else "detail_without_table_row"
             found = project.detail.title if twin else None
             yield Issue(code, project.detail.heading, "projects", project.ordinal, found=found)
+
+
+def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
+    """Blocks below a heading of part 3 that is not where the table puts them.
+
+    Where part 3 has no heading for the table's mission, that heading was lost: said once for the mission. Where it has,
+    the two places contradict each other.
+    """
+    printed = {_number(project.detail.place) for project in projects if project.detail}
+    lost: dict[str, list[Project]] = {}
+    for project in projects:
+        if not (project.item and project.detail and contradicts(project.item.place, project.detail.place)):
+            continue
+        table, detail = _number(project.item.place), _number(project.detail.place)
+        if table not in printed:
+            lost.setdefault(table, []).append(project)
+            continue
+        yield Issue("place_mismatch", project.detail.heading, "projects", project.ordinal, expected=table, found=detail)
+    for number, below in lost.items():
+        first = min((p.detail.heading for p in below if p.detail), key=lambda span: span.start)
+        count = str(len(below))
+        yield Issue("lost_heading", first, "sections", expected=number, found=count, params={"number": number})
+
+
+def _number(place: Place) -> str:
+    node = place.mission or place.dimension
+    return (node.number if node else None) or ""
 
 
 def _numbers(projects: Iterable[Project]) -> Iterator[Issue]:

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plan_extract.extract.source import Span
+from plan_extract.normalize.canonical import CanonicalNode
 from plan_extract.normalize.keys import Origin, Row, common_era
 from plan_extract.parsers.records import DetailBlock, Kind, Node, Place, Project, TableItem
 
-_NOWHERE = Place()
 _NAMELESS = Node(None, None)
 
 
-def project_row(origin: Origin, project: Project) -> Row:
-    """The row of one project.
+def project_row(origin: Origin, project: Project, place: Place, canonical: CanonicalNode) -> Row:
+    """The row of one project that stands at ``place`` in the plan's tree and at ``canonical`` in the handbook's.
 
-    Title and facts come from the detail block, which has the room to state them; kind and place come from the table
-    row first, because detail blocks often carry the template's "project/activity/measure" and repeat no place.
+    Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
+    first, because detail blocks often carry the template's "project/activity/measure".
     """
     item, detail = project.item, project.detail
-    place = merged_place(item.place if item else _NOWHERE, detail.place if detail else _NOWHERE)
     dimension = place.dimension or _NAMELESS
     mission = place.mission or _NAMELESS
     strategy = place.strategy or _NAMELESS
@@ -40,6 +39,10 @@ def project_row(origin: Origin, project: Project) -> Row:
         "mission_title": mission.title,
         "strategy_no": strategy.number,
         "strategy_title": strategy.title,
+        "dimension_code": canonical.dimension,
+        "mission_code": canonical.mission,
+        "strategy_code": canonical.strategy,
+        "template": canonical.template,
         "table_number": item.number if item else None,
         "detail_number": detail.number if detail else None,
         "in_table": item is not None,
@@ -75,35 +78,6 @@ def project_span(project: Project) -> Span:
     if here is None:
         raise ValueError(f"project {project.ordinal} stands neither in the table nor in a detail block")
     return here.span
-
-
-def merged_place(table: Place, detail: Place) -> Place:
-    """The table's place, its missing levels taken from the detail block as long as the levels above agree.
-
-    A mission of dimension 1 is not put under dimension 2 because two places contradict each other.
-
-    >>> culture, openness = Node("1", "culture"), Node("2", None)
-    >>> merged_place(Place(culture), Place(Node("1", None), Node("1.3", "young people"))).mission
-    Node(number='1.3', title='young people')
-    >>> merged_place(Place(openness), Place(culture, Node("1.3", "young people"))).mission is None
-    True
-    """
-    merged: list[Node | None] = []
-    agree = True
-    for first, second in (
-        (table.dimension, detail.dimension),
-        (table.mission, detail.mission),
-        (table.strategy, detail.strategy),
-    ):
-        if first is not None and second is not None and first.number != second.number:
-            agree = False
-        if first is None:
-            merged.append(second if agree else None)
-        elif first.title is None and second is not None and first.number == second.number:
-            merged.append(second)
-        else:
-            merged.append(first)
-    return Place(*merged)
 
 
 def item_rows(origin: Origin, project: Project) -> Iterator[Row]:

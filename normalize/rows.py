@@ -10,9 +10,11 @@ from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.errors import ContractError
 from plan_extract.extract.issues import Issue
 from plan_extract.normalize import checks, project_rows
+from plan_extract.normalize.canonical import canonical_nodes
 from plan_extract.normalize.keys import Origin, Row, Rows, common_era, sort_key
+from plan_extract.normalize.places import places_of
 from plan_extract.normalize.schema import SCHEMA_VERSION, TABLES
-from plan_extract.parsers.records import PlanDocument, TotalRow
+from plan_extract.parsers.records import PlanDocument, Project, TotalRow
 
 _ENUMERATOR = re.compile(r"^[-–•*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+)?")
 _INSIGNIFICANT = re.compile(r"[\s\u200b-\u200d\ufeff\"'“”„‘’]+")
@@ -29,7 +31,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     rows: Rows = {
         "plans": [_plan_row(origin, document, extractor_version)],
         "sections": list(_section_rows(origin, document)),
-        "projects": [project_rows.project_row(origin, project) for project in projects],
+        "projects": list(_project_rows(origin, projects)),
         "project_items": [row for project in projects for row in project_rows.item_rows(origin, project)],
         "indicators": [row for project in projects for row in project_rows.indicator_rows(origin, project)],
         "budget_lines": [row for project in projects for row in project_rows.budget_line_rows(origin, project)],
@@ -113,6 +115,12 @@ def _plan_row(origin: Origin, document: PlanDocument, extractor_version: str) ->
         "schema_version": SCHEMA_VERSION,
         **origin.at(facts.span),
     }
+
+
+def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[Row]:
+    places = places_of(projects)
+    for project, place, node in zip(projects, places, canonical_nodes(places), strict=True):
+        yield project_rows.project_row(origin, project, place, node)
 
 
 def _section_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:

@@ -38,6 +38,7 @@ def without(start: str, stop: str) -> str:
 
 SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -"
 ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
+MISSION = "๑.๑ การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากร"
 LAST_BLOCK = CLEAN[CLEAN.index("ลำดับที่ ๔") :]
 
 DOCUMENTS: dict[str, Callable[[], str]] = {
@@ -54,6 +55,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "list_number_gap": lambda: changed(("๒) รายงานผล", "๔) รายงานผล")),
     "numbering_differs": lambda: changed(("ลำดับที่ ๓", "ลำดับที่ ๕"), ("ลำดับที่ ๔", "ลำดับที่ ๖")),
     "remark_contradicts_amount": lambda: changed(("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tไม่ใช้งบประมาณ\n")),
+    "lost_heading": lambda: without("มิติที่ ๒ การบริหาร", "ลำดับที่ ๓"),
+    "place_mismatch": lambda: changed(("ลำดับที่ ๔", "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต\n\n" + MISSION + "\n\nลำดับที่ ๔")),
     "repeated_block": lambda: CLEAN + LAST_BLOCK,
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
     "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),

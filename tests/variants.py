@@ -86,6 +86,8 @@ def _later(printed: str) -> str:
 
 def move_value(column: str, value: object) -> object:
     """A value of the rows after :func:`move_years`."""
+    if column == "template":
+        return value  # the handbook's name, not the plan's years
     if isinstance(value, datetime.date):
         return value.replace(year=value.year + YEARS_MOVED)
     if isinstance(value, int) and column.endswith(("_be", "_ce")):
