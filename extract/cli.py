@@ -199,8 +199,13 @@ def evaluate(
         raise UsageError("there is nothing to evaluate by", "Give GOLD, or --against OTHER_OUT.")
     if gold is None and not (fail_under is None and baseline is None and record is None):
         raise UsageError("scores need gold", "Give GOLD, or leave --fail-under, --baseline and --record out.")
-    if record and (plan or drafts):
-        raise UsageError("a record is of all plans and of reviewed gold", "Leave --plan and --drafts out.")
+    if record and (plan or drafts or baseline):
+        raise UsageError(
+            "a record is of all plans, by reviewed gold, and replaces a baseline",
+            "Leave --plan, --drafts and --baseline out.",
+        )
+    if ignore_provenance and (record or baseline):
+        raise UsageError("a record is of all facts", "Leave --ignore-provenance out.")
     pairs = dict(_pair(pair) for pair in same)
     golds = evaluation.chosen_gold(gold, plan=plan, drafts=drafts) if gold else []
     result = evaluation.evaluate(
@@ -209,8 +214,8 @@ def evaluate(
     problem = evaluation.shortfall(result, fail_under=fail_under, baseline=baseline, all_plans=not plan)
     render = report.as_json if form == "json" else report.as_text
     click.echo(render(result, verbose=verbose))
-    for warning in evaluation.warnings(golds, result):
-        click.echo(f"{PROGRAM}: {warning}", err=True)
+    for note in evaluation.notes(golds, result, baseline):
+        click.echo(f"{PROGRAM}: {note}", err=True)
     if record:
         records.write_record(record, result.scores)
     if problem:

@@ -104,14 +104,17 @@ def shortfall(
     return ScoreError(f"worse than asked for: {'; '.join(below[:_NAMED])}{more}", remedy)
 
 
-def warnings(gold: Sequence[Gold], evaluation: Evaluation) -> list[str]:
-    """What a reader of the scores must know: plans that the dataset has not, and gold that nobody has reviewed."""
-    notes = []
+def notes(gold: Sequence[Gold], evaluation: Evaluation, baseline: Path | None = None) -> list[str]:
+    """What a reader of the scores must know: plans that the dataset has not, gold that nobody has reviewed, scores that
+    are better than recorded and could fall back unseen."""
+    lines = []
     if absent := [verdict.plan_id for verdict in evaluation.verdicts if not verdict.present]:
-        notes.append(f"the dataset does not have {', '.join(absent)}: all facts count as missed.")
+        lines.append(f"the dataset does not have {', '.join(absent)}: all facts count as missed.")
     if unreviewed := [one.file for one in gold if one.draft]:
-        notes.append(f"NOT REVIEWED, so these scores prove nothing: {', '.join(unreviewed)}.")
-    return notes
+        lines.append(f"NOT REVIEWED, so these scores prove nothing: {', '.join(unreviewed)}.")
+    if baseline and (risen := compare(baseline, evaluation.scores, all_plans=False).risen):
+        lines.append(f"{counted(len(risen), 'score')} better than recorded. Keep what was won: --record {baseline}.")
+    return lines
 
 
 def _plan_pairs(before: Dataset, now: Dataset, same: Mapping[str, str]) -> list[tuple[str, str]]:

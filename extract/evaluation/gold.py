@@ -377,9 +377,11 @@ def _field(name: str, node: Checked) -> FieldTruth:
 
 
 def _in_order(nodes: Sequence[Checked], read: Callable[[Checked], _Ordered]) -> tuple[_Ordered, ...]:
-    """The entries of a list, whose ``order`` must count from 1: other entries and reports refer to it."""
+    """The entries of a list, each with an ``order`` of its own: other entries and reports refer to it."""
     entries = tuple(read(node) for node in nodes)
-    for position, (node, entry) in enumerate(zip(nodes, entries, strict=True), 1):
-        if entry.order != position:
-            raise node.wrong(f"has order {entry.order}", f"Number the entries from 1: {position} is next")
+    seen: set[int] = set()
+    for node, entry in zip(nodes, entries, strict=True):
+        if entry.order in seen:
+            raise node.wrong(f"has order {entry.order} like another", "Number the entries 1, 2, 3 …")
+        seen.add(entry.order)
     return entries

@@ -153,7 +153,7 @@ def _judge_detail(
     judge("detail", "", row is not None, detail.title, row and row["title"])
     if row is None:
         for field in detail.fields if by_lines else ():
-            judge("detail_field", field.name, False, _extent(field), None)
+            judge("detail_field", field.name, False, _extent(field.content), None)
         return
     if detail.title:
         judge("detail_title", "title", matchings(row["title"], detail.title), detail.title, row["title"])
@@ -190,7 +190,7 @@ def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[Row], *, by
     content = field.content
     if by_lines:
         right = end == content.end and start in (content.start, field.heading_line) if content else not spans
-        judge("detail_field", field.name, right, _extent(field), (start, end) if spans else None)
+        judge("detail_field", field.name, right, _extent(content), _extent(Span(start, end) if start and end else None))
     if content and field.entries:
         listed = [entry for entry in entries if entry["enumerator"]]
         first_level = [entry for entry in listed if (entry["level"] or 1) == 1]
@@ -198,8 +198,8 @@ def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[Row], *, by
         judge("detail_items", f"{field.name} entries", field.entries in counts, field.entries, len(first_level))
 
 
-def _extent(field: FieldTruth) -> tuple[int, int] | None:
-    return (field.content.start, field.content.end) if field.content else None
+def _extent(lines: Span | None) -> str | None:
+    return f"lines {lines.start}-{lines.end}" if lines else None
 
 
 def _judge_amounts(judge: _Judge, amounts: Sequence[AmountTruth], lines: Sequence[Row]) -> None:

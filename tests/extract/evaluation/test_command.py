@@ -122,9 +122,26 @@ def test_a_recorded_plan_that_is_not_judged_is_a_fall_unless_left_out_on_purpose
     assert call("evaluate", published, GOLDEN, "--plan", "000", "--baseline", record) == 0
 
 
-def test_the_record_is_the_same_each_time(published: Path, tmp_path: Path) -> None:
-    call("evaluate", published, GOLDEN, "--record", tmp_path / "scores.json")
-    assert (tmp_path / "scores.json").read_bytes() == (GOLDEN / "scores.json").read_bytes()
+def test_the_record_is_the_same_each_time_and_holds(published: Path, tmp_path: Path, capsys: Captured) -> None:
+    once, twice = tmp_path / "once.json", tmp_path / "twice.json"
+    for record in (once, twice):
+        assert call("evaluate", published, GOLDEN, "--record", record) == 0
+    assert once.read_bytes() == twice.read_bytes()
+    assert call("evaluate", published, GOLDEN, "--baseline", once) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_better_score_than_recorded_is_said(
+    damaged: damage.Damaged, published: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    def lose(tables: damage.Tables) -> None:
+        del tables["projects"][0]
+
+    record = tmp_path / "scores.json"
+    call("evaluate", damaged(lose), GOLDEN, "--record", record)
+    capsys.readouterr()
+    assert call("evaluate", published, GOLDEN, "--baseline", record) == 0
+    assert f"better than recorded. Keep what was won: --record {record}." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("least", "matching", "code"), [("0.99", "normal", 0), ("0.99", "strict", 1)])
@@ -180,6 +197,8 @@ def test_gold_new_writes_beside_you_and_never_twice(
         pytest.param(["OUT", "GOLD", "--baseline", "absent"], id="no record"),
         pytest.param(["OUT", "GOLD", "--baseline", "NO_RECORD"], id="a file that is no record"),
         pytest.param(["OUT", "GOLD", "--plan", "000", "--record", "NO_RECORD"], id="a record of some plans"),
+        pytest.param(["OUT", "GOLD", "--baseline", "NO_RECORD", "--record", "NO_RECORD"], id="a record and a baseline"),
+        pytest.param(["OUT", "GOLD", "--ignore-provenance", "--record", "NO_RECORD"], id="a record of some facts"),
         pytest.param(["OUT", "--against", "OUT", "--same", "000"], id="half a pair"),
         pytest.param(["OUT", "GOLD", "--matching", "exact"], id="an unknown matching"),
     ],

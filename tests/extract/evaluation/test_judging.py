@@ -10,12 +10,15 @@ import pytest
 
 import damage
 from plan_extract.extract.evaluation.dataset import load_dataset
+from plan_extract.extract.evaluation.draft import write_draft
 from plan_extract.extract.evaluation.facts import SilentAmount
-from plan_extract.extract.evaluation.gold import Gold
+from plan_extract.extract.evaluation.gold import Gold, read_gold
 from plan_extract.extract.evaluation.judge import judge
 from plan_extract.extract.evaluation.project_pairs import gold_projects, pair_details, pair_items
 from plan_extract.extract.evaluation.scoring import Scores, score
+from plan_extract.extract.evaluation.texts import MATCHINGS
 
+RAW = Path(__file__).parents[3] / "data" / "raw"
 FIRST, SECOND = "000_2459aad492833dd5", "004_81215c8761b8c3ed"
 WITH_AMOUNT = f"{FIRST}/003"
 
@@ -192,6 +195,31 @@ def test_a_slip_of_spacing_is_a_miss_for_strict_alone(damaged: damage.Damaged, g
     assert missed(out, golds) == missed(out, golds, "fuzzy") == {}
     statements = scores(out, golds).groups["statements"]["strict"]
     assert statements.extra == statements.missed > 0
+
+
+@pytest.mark.parametrize("name", damage.DAMAGES)
+def test_a_wider_matching_takes_all_that_a_stricter_one_takes(
+    name: str, damaged: damage.Damaged, golds: list[Gold]
+) -> None:
+    result = scores(damaged(lambda tables: damage.DAMAGES[name](tables, Random(name))), golds)
+    for by_matching in result.groups.values():
+        strict, normal, fuzzy = (by_matching[matching] for matching in MATCHINGS)
+        assert strict.right <= normal.right <= fuzzy.right
+        assert strict.extra >= normal.extra >= fuzzy.extra
+    assert result.whole["strict"] <= result.whole["normal"] <= result.whole["fuzzy"]
+
+
+def test_a_target_of_another_value_is_missed_and_extra(published: Path, tmp_path: Path) -> None:
+    """A row with the right year and a wrong value answers for nothing, though there are as many rows as targets."""
+    plan = "002_d79bb15a77856305"
+    write_draft(RAW / f"{plan}.txt", tmp_path / "draft.json", force=False)
+    gold = read_gold(tmp_path / "draft.json")
+    rows = dict(load_dataset(published).rows(plan))
+    first, *rest = rows["targets"]
+    rows["targets"] = [{**first, "value": first["value"] + 1}, *rest]
+    targets = score([judge(gold, rows)]).groups["targets"]["normal"]
+    assert (targets.missed, targets.extra) == (1, 1)
+    assert targets.right == len(rest) > 0
 
 
 def test_an_entry_that_the_gold_does_not_have_costs_precision(damaged: damage.Damaged, golds: list[Gold]) -> None:
