@@ -223,7 +223,7 @@ def evaluate(
     return CLEAN
 
 
-@cli.group("gold")
+@cli.group("gold", no_args_is_help=False)
 def gold_files() -> None:
     """Make gold: what a person read in a plan, to evaluate by."""
 

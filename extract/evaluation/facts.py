@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,8 +26,8 @@ class Fact:
     """One fact of the gold, or (``extra``) one that the dataset states and the gold does not have.
 
     ``what`` names it within its plan and group: ``item 3, 2566``. ``right`` are the matchings under which the dataset
-    has it; those under which an extra is one of the gold's after all. ``lines`` are the gold's, an extra's the
-    dataset's. ``project`` is the number of the gold's project that it belongs to.
+    has it; those under which an extra is one of the gold's after all. ``lines`` are the gold's where it has
+    them, else the dataset's. ``project`` is the number of the gold's project that it belongs to.
     """
 
     plan_id: str
@@ -85,6 +86,7 @@ class Findings:
     plan_id: str
     facts: list[Fact] = field(default_factory=list)
     silent: list[SilentAmount] = field(default_factory=list)
+    names: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(
         self,
@@ -97,9 +99,12 @@ class Findings:
         lines: Span | None = None,
         project: int | None = None,
     ) -> None:
-        """A fact of the gold; ``right`` is a bool where no wording is compared."""
+        """A fact of the gold; ``right`` is a bool where no wording is compared. A second ``what`` is numbered."""
         if isinstance(right, bool):
             right = EVERY if right else NEVER
+        self.names[group, what] += 1
+        if (count := self.names[group, what]) > 1:
+            what = f"{what} ({count})"
         self.facts.append(Fact(self.plan_id, group, what, shown(expected), shown(found), right, lines, project))
 
     def extra(

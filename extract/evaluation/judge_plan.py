@@ -65,6 +65,12 @@ def _plan(findings: Findings, gold: Gold, rows: PlanRows) -> None:
 
 
 def _totals(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
+    # A plan may print two totals for one dimension and year, and the dataset has one: either is no invention.
+    printed = {
+        (total.scope, total.dimension_no, year, amount)
+        for total in gold.totals
+        for year, amount in total.amounts.items()
+    }
     for total in gold.totals:
         for year, wanted in total.amounts.items():
             row: Row = next(
@@ -81,7 +87,7 @@ def _totals(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
             what, lines = f"{scope}, {year}", _line(total.line)
             if wanted is not None:
                 findings.add("budget_total", what, found == wanted, expected=wanted, found=found, lines=lines)
-            if found is not None and found != wanted:
+            if found is not None and (total.scope, total.dimension_no, year, found) not in printed:
                 findings.silent_amount("total", what, expected=wanted, found=found, lines=lines)
 
 

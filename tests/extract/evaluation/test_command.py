@@ -182,6 +182,11 @@ def test_gold_new_writes_beside_you_and_never_twice(
     assert call("gold", "new", PLAN, "--force") == 0
 
 
+def test_gold_without_a_word_what_to_do_is_one_line(capsys: Captured) -> None:
+    assert call("gold") == 2
+    assert is_one_line(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -113,6 +114,17 @@ def test_an_amount_that_no_block_names_and_a_total_that_no_row_prints_are_silent
         total["declared_baht"] = Decimal(5)
 
     assert {amount.where for amount in scores(damaged(change), golds).silent} == {"detail", "total"}
+
+
+def test_the_other_of_two_printed_totals_is_a_miss_but_no_invention(published: Path, golds: list[Gold]) -> None:
+    """A plan may print two totals for one dimension and year; the dataset has the first."""
+    gold = golds[1]
+    first = next(total for total in gold.totals if any(total.amounts.values()))
+    second = replace(first, amounts={year: Decimal(1) for year in first.amounts})
+    verdict = judge(replace(gold, totals=(*gold.totals, second)), load_dataset(published).rows(SECOND))
+    assert {fact.group for fact in verdict.facts if "normal" not in fact.right} == {"budget_total"}
+    assert verdict.silent == ()
+    assert len({fact.key for fact in verdict.facts}) == len(verdict.facts)
 
 
 def test_amounts_at_a_project_that_is_not_in_the_plan_are_silent(damaged: damage.Damaged, golds: list[Gold]) -> None:
