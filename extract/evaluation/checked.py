@@ -41,6 +41,10 @@ class Checked:
             raise node.wrong("is no list", "Write [ … ]")
         return [Checked(value, self.file, f"{node.place}[{index}]") for index, value in enumerate(node.value)]
 
+    def key_or_none(self, name: str) -> Checked | None:
+        """The value under ``name``, or None where it is absent or null."""
+        return None if self._absent(name) else self._under(name)
+
     def names(self) -> tuple[str, ...]:
         """The keys of this object."""
         return tuple(self._object())
@@ -102,6 +106,13 @@ class Checked:
     def amount_or_none(self, name: str) -> Decimal | None:
         """A number or null."""
         return None if self._absent(name) else self.amount(name)
+
+    def line_or_none(self, name: str) -> int | None:
+        """The number of a line, from 1, or null."""
+        line = self.whole_or_none(name)
+        if line is not None and line < 1:
+            raise self.key(name).wrong(f"is {line}", "Lines count from 1")
+        return line
 
     def lines(self, name: str) -> tuple[int, int]:
         """The first and the last line of something."""

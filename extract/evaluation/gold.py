@@ -277,12 +277,15 @@ def _count(node: Checked) -> CountTruth:
         scope=node.word("scope", SCOPES),
         dimension_no=node.whole_or_none("dimension_no"),
         counts={kind: count for kind, count in counts.items() if count is not None},
-        line=node.whole_or_none("line"),
+        line=node.line_or_none("line"),
     )
 
 
 def _section(node: Checked) -> SectionTruth:
-    return SectionTruth(node.text("kind"), node.text_or_none("number"), node.text("title"), node.whole("line"))
+    line = node.line_or_none("line")
+    if line is None:
+        raise node.wrong("has no line", "Give it: a heading is known by its line")
+    return SectionTruth(node.text("kind"), node.text_or_none("number"), node.text("title"), line)
 
 
 def _lists(root: Checked) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -330,7 +333,7 @@ def _total(node: Checked) -> TotalTruth:
     printed = node.key("amounts")
     amounts = {_year(year, printed): printed.amount_or_none(year) for year, _ in node.members("amounts")}
     return TotalTruth(
-        node.word("scope", SCOPES), node.whole_or_none("dimension_no"), amounts, node.whole_or_none("line")
+        node.word("scope", SCOPES), node.whole_or_none("dimension_no"), amounts, node.line_or_none("line")
     )
 
 
@@ -341,7 +344,7 @@ def _year(text: str, node: Checked) -> int:
 
 
 def _detail(node: Checked) -> DetailTruth:
-    period = node.key("period") if node.value.get("period") else None
+    period = node.key_or_none("period")
     start = period.whole_or_none("start_be") if period else None
     end = period.whole_or_none("end_be") if period else None
     named = _TABLE_ORDER.match(node.text_or_none("note") or "")
@@ -367,10 +370,10 @@ def _detail(node: Checked) -> DetailTruth:
 
 
 def _field(name: str, node: Checked) -> FieldTruth:
-    first, last = node.whole_or_none("first"), node.whole_or_none("last")
+    first, last = node.line_or_none("first"), node.line_or_none("last")
     return FieldTruth(
         name=FIELDS[name],
-        heading_line=node.whole_or_none("heading_line"),
+        heading_line=node.line_or_none("heading_line"),
         content=Span(first, last) if first and last and last >= first else None,
         entries=node.whole_or_none("items") or 0,
     )

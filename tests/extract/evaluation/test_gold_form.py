@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plan_extract.extract.errors import UsageError
+from plan_extract.extract.evaluation.dataset import load_dataset
+from plan_extract.extract.evaluation.facts import PlanRows
 from plan_extract.extract.evaluation.gold import load_gold, read_gold
+from plan_extract.extract.evaluation.judge import judge
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 Content = dict[str, Any]
@@ -121,3 +128,41 @@ def test_the_document_of_the_form_names_every_key(content: Content) -> None:
         return {key for value in node for key in keys(value)} if isinstance(node, list) else set()
 
     assert {key for key in keys(content) | {"draft"} if f"`{key}`" not in described} == set()
+
+
+def _places(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value of a JSON document."""
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+        yield (*above, key)
+        if isinstance(value, dict | list):
+            yield from _places(value, (*above, key))
+
+
+SMALL = json.loads((GOLDEN / "000_2459aad492833dd5.json").read_text(encoding="utf-8"))
+for part in ("declared_counts", "sections", "contents", "table_items", "subtotals", "details"):
+    SMALL[part] = SMALL[part][:2]
+SMALL["targets"] = [{"metric": "คะแนน", "year_be": 2566, "value": 85.5}]
+SMALL["risks"] = [{"risk_items": ["ก"], "control_items": ["ข"]}]
+JUNK = st.one_of(
+    st.none(), st.booleans(), st.integers(-3, 3000), st.floats(allow_nan=False), st.text(max_size=3), st.just([]),
+    st.just({}), st.just([None]), st.just({"a": 1}),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rows(published: Path) -> PlanRows:
+    return load_dataset(published).rows("000_2459aad492833dd5")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.sampled_from(sorted(_places(SMALL), key=str)), junk=JUNK)
+def test_whatever_a_person_writes_is_read_or_refused(
+    place: tuple[Any, ...], junk: Any, tmp_path: Path, rows: PlanRows
+) -> None:
+    """Never another error: a traceback helps nobody to correct a file."""
+    content = copy.deepcopy(SMALL)
+    _set(list(place), junk)(content)
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with suppress(UsageError):
+        assert judge(read_gold(path), rows).facts
