@@ -178,7 +178,7 @@ def _cell(cell: Row) -> dict[str, Any]:
         "raw": cell["raw"],
         "amount": None if unsettled else _number(cell["amount_baht"]),
         "status": "ambiguous" if unsettled else cell["status"],
-    }
+    } | ({"settled": _number(cell["amount_baht"])} if cell["alignment"] == "by_detail" else {})
 
 
 def _alignment(cells: Sequence[Row]) -> str:

@@ -109,11 +109,13 @@ class SectionTruth:
 
 @dataclass(frozen=True, slots=True)
 class CellTruth:
-    """What one year column says about one item."""
+    """What one year column says about one item. ``settled`` is what the detail blocks make of an ambiguous one, where a
+    person has worked it out."""
 
     year_be: int
     amount: Decimal | None
     status: str
+    settled: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +322,8 @@ def _item(node: Checked) -> ItemTruth:
 
 
 def _cell(year: str, node: Checked) -> CellTruth:
-    cell = CellTruth(_year(year, node), node.amount_or_none("amount"), node.word("status", CELL_STATUSES))
+    status, amount = node.word("status", CELL_STATUSES), node.amount_or_none("amount")
+    cell = CellTruth(_year(year, node), amount, status, node.amount_or_none("settled"))
     if (cell.amount is not None) != (cell.status in ("amount", "zero")):
         raise node.wrong(
             f"has status {cell.status} and amount {cell.amount}",

@@ -126,18 +126,20 @@ def _judge_item(judge: _Judge, item: ItemTruth, row: Row | None, lines: Sequence
 def _judge_cell(judge: _Judge, cell: CellTruth, line: Row | None) -> None:
     """A cell is its status and amount. One that the table leaves open may be open, or settled by the detail blocks."""
     year = shown(cell.year_be)
+    expected = (cell.status, cell.amount if cell.settled is None else cell.settled)
     if line is None:
-        judge("budget_cell", year, False, (cell.status, cell.amount), None)
+        judge("budget_cell", year, False, expected, None)
         return
     amount, alignment = line["amount_baht"], line["alignment"]
     if cell.status == "ambiguous":
-        right = (line["status"], amount) == ("ambiguous", None) or alignment == "by_detail"
+        settled = alignment == "by_detail" and cell.settled in (None, amount)
+        right = settled or (line["status"], amount) == ("ambiguous", None)
     else:
         right = (line["status"], amount) == (cell.status, cell.amount)
-    judge("budget_cell", year, right, (cell.status, cell.amount), (line["status"], amount))
+    judge("budget_cell", year, right, expected, (line["status"], amount))
     certain = amount is not None and alignment != "ambiguous"
     if certain and not right and amount != cell.amount:
-        judge.silent("table", year, (cell.status, cell.amount), amount)
+        judge.silent("table", year, expected, amount)
 
 
 def _judge_detail(

@@ -13,7 +13,7 @@ import damage
 from plan_extract.extract.evaluation.dataset import load_dataset
 from plan_extract.extract.evaluation.draft import write_draft
 from plan_extract.extract.evaluation.facts import SilentAmount
-from plan_extract.extract.evaluation.gold import Gold, read_gold
+from plan_extract.extract.evaluation.gold import CellTruth, Gold, read_gold
 from plan_extract.extract.evaluation.judge import judge
 from plan_extract.extract.evaluation.project_pairs import gold_projects, pair_details, pair_items
 from plan_extract.extract.evaluation.scoring import Scores, score
@@ -102,6 +102,26 @@ def test_an_open_cell_that_is_spread_is_silently_wrong(damaged: damage.Damaged, 
 
 def test_an_open_cell_that_the_details_settle_is_right(damaged: damage.Damaged, golds: list[Gold]) -> None:
     assert _silent(damaged, golds, "by_detail") == ()
+
+
+@pytest.mark.parametrize(("settled", "silent"), [(Decimal(20000), False), (Decimal(30000), True), (None, False)])
+def test_an_open_cell_is_settled_as_the_gold_says(
+    settled: Decimal | None, silent: bool, damaged: damage.Damaged, golds: list[Gold]
+) -> None:
+    """A cell that the solver settles wrongly must not pass because the table alone leaves it open."""
+
+    def told(cell: CellTruth) -> CellTruth:
+        return replace(cell, settled=settled) if cell.status == "ambiguous" else cell
+
+    def change(tables: damage.Tables) -> None:
+        for row in tables["budget_lines"]:
+            if row["plan_id"] == FIRST and row["alignment"] == "ambiguous":
+                row.update(amount_baht=Decimal(20000), status="amount", alignment="by_detail")
+
+    items = tuple(replace(item, cells=tuple(map(told, item.cells))) for item in golds[0].items)
+    result = scores(damaged(change), [replace(golds[0], items=items)])
+    assert bool(result.silent) is silent
+    assert bool(result.groups["budget_cell"]["normal"].missed) is silent
 
 
 def test_an_amount_that_no_block_names_and_a_total_that_no_row_prints_are_silent(
