@@ -1,9 +1,11 @@
 # make run    read data/raw, publish data/out      make test   the tests
 # make check  lint, types, imports, tests          make bench  speed and memory of the text path
+# make eval   how right the dataset is by the gold in tests/golden
 PYTHON ?= python3
 VENV   ?= .venv
 RAW    ?= data/raw
 OUT    ?= data/out
+GOLD   ?= tests/golden
 # Thai text must be read and printed as UTF-8 wherever this runs.
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -11,10 +13,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports bench clean
+.PHONY: help run test check lint types imports eval bench clean
 
 help:
-	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -2
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -3
 
 # A stamp is made again when what it depends on changes; a venv that failed half way has none.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -46,6 +48,10 @@ imports: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 check: lint types imports test
+
+eval: $(VENV)/.installed
+	$(BIN)/plan-extract run $(RAW) --out $(OUT) --quiet
+	$(BIN)/plan-extract evaluate $(OUT) $(GOLD) --baseline $(GOLD)/scores.json
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py

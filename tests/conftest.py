@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plan_extract.extract import pipeline
+
 
 @pytest.fixture
 def permissions_hold(tmp_path: Path) -> None:
@@ -19,3 +21,11 @@ def permissions_hold(tmp_path: Path) -> None:
     finally:
         probe.unlink()
     pytest.skip("this process may read and write all")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dataset of the plans in data/raw; not to be written to."""
+    out = tmp_path_factory.mktemp("published") / "out"
+    pipeline.run(Path(__file__).parents[1] / "data" / "raw", out, workers=1)
+    return out

@@ -8,15 +8,20 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from plan_extract.extract import cli, pipeline
 from plan_extract.extract.errors import InternalError
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = README + "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
+"""What a user reads: the README, and the pages that it has no room for."""
 HEAVY = ["pandas", "pyarrow", "pythainlp", "pdfplumber", "rapidfuzz", "numpy", "regex"]
 
 Captured = pytest.CaptureFixture[str]
@@ -170,11 +175,20 @@ def test_a_file_that_is_no_plan_exits_1_with_one_line(command: str, tmp_path: Pa
     assert is_one_line(capsys.readouterr().err)
 
 
-def test_the_readme_names_every_command_option_and_exit_code() -> None:
-    for name, command in cli.cli.commands.items():
-        assert f"plan-extract {name}" in README
+def commands(group: click.Group, above: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command of a group, and of the groups in it, with its words."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
+def test_the_manual_names_every_command_and_option_and_the_readme_every_exit_code() -> None:
+    for name, command in commands(cli.cli):
+        assert f"plan-extract {name}" in MANUAL
         for parameter in command.params:
             if parameter.param_type_name == "option":
-                assert max(parameter.opts, key=len) in README, f"{name} {parameter.opts}"
+                assert max(parameter.opts, key=len) in MANUAL, f"{name} {parameter.opts}"
     for code in (cli.CLEAN, cli.SET_ASIDE, cli.USAGE, cli.BUG, cli.INTERRUPTED):
         assert f"| {code} |" in README
