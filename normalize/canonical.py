@@ -27,14 +27,15 @@ class CanonicalNode:
 def canonical_nodes(places: Sequence[Place]) -> list[CanonicalNode]:
     """The node of each place of one plan.
 
-    A title that stands in both templates belongs to the one that all other titles of the plan name; a plan whose titles
-    name both has a template only where the project's own titles leave no choice.
+    A title that stands in both templates belongs to the one that all other titles of its level name (a plan may take
+    its dimensions from one and its missions from the other), else to the one that the titles of all levels name. Where
+    the dimension chooses one node for a mission's title and the printed number another, neither is certain.
     """
     candidates = {place: _candidates(place) for place in dict.fromkeys(places)}
-    named = {_only(node.template for node in nodes) for levels in candidates.values() for nodes in levels if nodes}
-    named.discard(None)
-    template = named.pop() if len(named) == 1 else None
-    found = {place: _node(place, levels, template) for place, levels in candidates.items()}
+    named = [{_only(node.template for node in levels[n]) for levels in candidates.values()} - {None} for n in range(3)]
+    anywhere = _only(template for level in named for template in level if template)
+    templates = [_only(template for template in level if template) if level else anywhere for level in named]
+    found = {place: _node(place, levels, templates) for place, levels in candidates.items()}
     return [found[place] for place in places]
 
 
@@ -46,9 +47,10 @@ def _candidates(place: Place) -> tuple[Nodes, Nodes, Nodes]:
     return dimension, mission, strategy
 
 
-def _node(place: Place, levels: tuple[Nodes, Nodes, Nodes], template: str | None) -> CanonicalNode:
-    dimensions, missions, strategies = (_of_template(nodes, template) for nodes in levels)
-    missions = _below(missions, dimensions)
+def _node(place: Place, levels: tuple[Nodes, Nodes, Nodes], templates: Sequence[str | None]) -> CanonicalNode:
+    dimensions, missions, strategies = map(_of_template, levels, templates)
+    below = _below(missions, dimensions)
+    missions = below if _prints(below, place.mission) or not _prints(missions, place.mission) else frozenset()
     chosen = (
         _chosen(_below(strategies, missions or dimensions), place.strategy)
         or _chosen(missions, place.mission)
@@ -56,8 +58,7 @@ def _node(place: Place, levels: tuple[Nodes, Nodes, Nodes], template: str | None
     )
     if not chosen:
         return CanonicalNode()
-    number = next(iter(chosen)).number
-    parts = number.split(".")
+    parts = next(iter(chosen)).number.split(".")
     dimension, mission, strategy = (".".join(parts[:n]) if n <= len(parts) else None for n in (1, 2, 3))
     return CanonicalNode(dimension, mission, strategy, _only(node.template for node in chosen))
 
@@ -76,6 +77,10 @@ def _chosen(nodes: Nodes, printed: Node | None) -> Nodes:
     if _only(node.number for node in nodes) is None and printed is not None:
         nodes = frozenset(node for node in nodes if node.number == printed.number)
     return nodes if _only(node.number for node in nodes) is not None else frozenset()
+
+
+def _prints(nodes: Nodes, printed: Node | None) -> bool:
+    return printed is not None and any(node.number == printed.number for node in nodes)
 
 
 def _only(values: Iterable[str]) -> str | None:

@@ -68,6 +68,14 @@ def test_a_plan_that_mixes_the_templates() -> None:
     assert [node.template for node in nodes] == ["2561-2564", "2566-2570", None]
 
 
+def test_dimensions_of_one_template_over_missions_of_the_other() -> None:
+    """The council's mission is 4.2 in the later template and 4.3 in the earlier one."""
+    old = Node("4", "การเสริมสร้างและปรับปรุงกลไกในการตรวจสอบการปฏิบัติราชการขององค์กรปกครองส่วนท้องถิ่น")
+    council = Place(old, Node("4.2", "การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น"))
+    assert node_of(council, Place(old, DATA)) == CanonicalNode("4", "4.2", None, "2566-2570")
+    assert node_of(council) == CanonicalNode("4", None, None, "2561-2564")
+
+
 def test_a_title_that_stands_twice_is_the_one_below_its_mission() -> None:
     title = "เสริมสร้างจิตสำนึกและความตระหนักในความซื่อสัตย์สุจริต และการต่อต้านการทุจริต"
     public, young = ("การสร้างจิตสำนึกและความตระหนักแก่" + whom for whom in ("ประชาชนทุกภาคส่วนในท้องถิ่น", "เด็กและเยาวชน"))
