@@ -34,8 +34,8 @@ def canonical_nodes(places: Sequence[Place]) -> list[CanonicalNode]:
     candidates = {place: _candidates(place) for place in dict.fromkeys(places)}
     named = [{_only(node.template for node in levels[n]) for levels in candidates.values()} - {None} for n in range(3)]
     anywhere = _only(template for level in named for template in level if template)
-    templates = [_only(template for template in level if template) if level else anywhere for level in named]
-    found = {place: _node(place, levels, templates) for place, levels in candidates.items()}
+    own = [_only(template for template in level if template) for level in named]
+    found = {place: _node(place, [*map(_of_template, levels, own)], anywhere) for place, levels in candidates.items()}
     return [found[place] for place in places]
 
 
@@ -47,10 +47,10 @@ def _candidates(place: Place) -> tuple[Nodes, Nodes, Nodes]:
     return dimension, mission, strategy
 
 
-def _node(place: Place, levels: tuple[Nodes, Nodes, Nodes], templates: Sequence[str | None]) -> CanonicalNode:
-    dimensions, missions, strategies = map(_of_template, levels, templates)
+def _node(place: Place, levels: Sequence[Nodes], template: str | None) -> CanonicalNode:
+    dimensions, missions, strategies = (_of_template(nodes, template) for nodes in levels)
     below = _below(missions, dimensions)
-    missions = below if _prints(below, place.mission) or not _prints(missions, place.mission) else frozenset()
+    missions = below if _prints(below, place.mission) or not _prints(levels[1], place.mission) else frozenset()
     chosen = (
         _chosen(_below(strategies, missions or dimensions), place.strategy)
         or _chosen(missions, place.mission)
