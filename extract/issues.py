@@ -46,6 +46,16 @@ CATALOGUE: dict[str, Code] = {
         "{values} value(s) stand in one cell for {items} items; none is assigned",
         "มีค่า {values} ค่าในช่องเดียวสำหรับ {items} รายการ จึงไม่กำหนดให้รายการใด",
     ),
+    "merged_years": Code(
+        Severity.WARNING,
+        "one merged cell ({found}) stands for {years} years; none is assigned",
+        "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {years} ปี จึงไม่กำหนดให้ปีใด",
+    ),
+    "uneven_row": Code(
+        Severity.WARNING,
+        "the row has {found} cells, its table {expected}: no amount of it is assigned to a year",
+        "แถวนี้มี {found} ช่อง แต่ตารางมี {expected} ช่อง จึงไม่กำหนดจำนวนเงินให้ปีใด",
+    ),
     "amount_on_heading_row": Code(
         Severity.WARNING,
         "an amount stands on a row that has no item ({found}); the rows around it are not assigned",

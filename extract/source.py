@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from plan_extract.extract.characters import arabic_digits
@@ -62,6 +62,12 @@ class SourceText:
         """The lines with Arabic digits only; every line has the length of its original."""
         return tuple(arabic_digits("\n".join(self.lines)).split("\n"))
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Which of the signs of marked-up tables, ``<`` and ``|``, stand anywhere in the text."""
+        text = "\n".join(self.lines)
+        return frozenset(sign for sign in "<|" if sign in text)
+
     @property
     def span(self) -> Span:
         """All lines of the source."""
@@ -82,6 +88,15 @@ class SourceText:
     def text(self, span: Span) -> str:
         """The lines of ``span`` joined with line feeds."""
         return "\n".join(self.lines[span.start - 1 : span.end])
+
+    def with_lines(self, changed: Mapping[int, str]) -> SourceText:
+        """This source with other wording on some lines, by number; itself where there are none."""
+        if not changed:
+            return self
+        lines = list(self.lines)
+        for number, line in changed.items():
+            lines[number - 1] = line
+        return replace(self, lines=tuple(lines))
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

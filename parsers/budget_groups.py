@@ -2,13 +2,13 @@
 
 A value is given to an item only where the print leaves no choice: the item's own cell (``exact``), or a shared
 cell with exactly as many values as items (``by_order``). Everything else is ``ambiguous``: no amount, the cell
-as printed, and an issue.
+as printed, and an issue. An amount in a merged cell is never copied to the places that the cell reaches over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from plan_extract.extract.issues import Issue
@@ -35,8 +35,46 @@ class GroupItem:
 
 
 @dataclass(slots=True)
+class Share:
+    """A merged cell: the values that it holds, the years it reaches over, and the items of all its rows."""
+
+    texts: list[str]
+    raw: str
+    span: Span
+    years: int = 1
+    items: int = 0
+
+    def value(self, position: int, columns: Columns) -> tuple[str, CellValue, Alignment] | None:
+        """What the cell says about the item at ``position`` among all its items; None where it does not say.
+
+        It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
+        """
+        if not self.raw:
+            return "", CellValue("blank"), "exact"
+        if self.years == 1 and len(self.texts) == self.items:
+            text = self.texts[position]
+            value = in_baht(text, columns)
+            return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
+        value = parse_cell(self.raw)
+        return (self.raw, value, "exact") if value.status in ("dash", "none", "zero") else None
+
+    def issue(self) -> Issue:
+        """What the reader should know where it does not say."""
+        if self.years > 1:
+            return Issue("merged_years", self.span, "budget_lines", found=self.raw, params={"years": str(self.years)})
+        if len(self.texts) == self.items:
+            return Issue("unreadable_amount", self.span, "budget_lines", found=self.raw)
+        items = str(self.items)
+        params = {"values": str(len(self.texts)), "items": items}
+        return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
+
+
+@dataclass(slots=True)
 class Group:
-    """The items of one printed row. ``values``, ``raws``, ``spans`` are by column; a ``suspect`` row keeps no value."""
+    """The items of one printed row. ``values``, ``raws``, ``spans`` are by column; a ``suspect`` row keeps no value.
+
+    ``shares`` are the merged cells by column, each with the place of this row's first item among the cell's items.
+    """
 
     items: list[GroupItem]
     values: dict[int, list[str]]
@@ -45,11 +83,12 @@ class Group:
     columns: Columns
     span: Span
     suspect: bool = False
+    shares: dict[int, tuple[Share, int]] = field(default_factory=dict)
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
-        if values.keys() != self.values.keys():
-            return False  # another header stands between the two rows
+        if values.keys() != self.values.keys() or self.shares:
+            return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
         for index, texts in values.items():
@@ -89,7 +128,16 @@ class Group:
         )
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
+        alignment: Alignment
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
+        if index in self.shares and not self.suspect:
+            share, before = self.shares[index]
+            said = share.value(before + position, self.columns)
+            if said:
+                text, value, alignment = said
+                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, share.span)
+            issues.append(share.issue())
+            return BudgetCell(year, share.raw, None, "ambiguous", "ambiguous", share.span)
         if self.suspect:
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
@@ -100,7 +148,7 @@ class Group:
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
-        alignment: Alignment = "exact" if len(self.items) == 1 else "by_order"
+        alignment = "exact" if len(self.items) == 1 else "by_order"
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
 
 

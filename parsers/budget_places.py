@@ -47,16 +47,18 @@ class PlaceCursor:
 
     def take_row_across(self, row: Row, first: Cell) -> bool:
         """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
-        if sum(bool(cell.text) for cell in row.cells) != 1:
-            return False
-        key = arabic_digits(first.text)
+        return sum(bool(cell.text) for cell in row.cells) == 1 and self.take_by_name(first.text)
+
+    def take_by_name(self, text: str) -> bool:
+        """Move by a text that names a dimension or mission by itself, whatever its column. True where it does."""
+        key = arabic_digits(text)
         dimension = _DIMENSION.match(key)
         if dimension and dimension["named"]:
-            self.move(first.text, "")
+            self.move(text, "")
             return True
         mission = _MISSION.match(key)
         if mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"])):
-            self.move("", first.text)
+            self.move("", text)
             return True
         return False
 

@@ -128,6 +128,9 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
         below += 1
     lower = rows[start + 1 : below]
     roles: dict[int, Role] = {index: role_of(cell.text) for index, cell in enumerate(first.cells) if cell.text}
+    for index, cell in enumerate(first.cells):
+        if cell.columns > 1 and roles.get(index) == "year":
+            roles[index] = "budget"  # 'งบประมาณ พ.ศ. 2566-2570' over the columns of these years
     texts = {index: cell.text for index, cell in enumerate(first.cells)}
     width = max(len(row.cells) for row in rows[start:below])
     project = next(index for index, role in roles.items() if role == "project")
