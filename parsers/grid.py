@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from plan_extract.extract.source import SourceText, Span
+from plan_extract.parsers.flat_table import flat_tables
 from plan_extract.parsers.html_table import html_tables
 from plan_extract.parsers.pipe_table import pipe_tables
 from plan_extract.parsers.printed_cells import printed_cell
 from plan_extract.parsers.records import Cell, Grid, Row
+from plan_extract.parsers.table_columns import is_header
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
@@ -45,7 +47,21 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids += _tab_grids(source, start, grid.span.start - 1)
         grids.append(grid)
         start = max(start, grid.span.end + 1)
-    return (*grids, *_tab_grids(source, start, len(source.lines)))
+    grids += _tab_grids(source, start, len(source.lines))
+    if not any(is_header(row) for grid in grids for row in grid.rows):
+        grids = _with_flat(source, grids)
+    return tuple(grids)
+
+
+def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
+    """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
+    found: list[Grid] = []
+    start = 1
+    for grid in grids:
+        found += flat_tables(source, start, grid.span.start - 1)
+        found.append(grid)
+        start = max(start, grid.span.end + 1)
+    return [*found, *flat_tables(source, start, len(source.lines))]
 
 
 def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:

@@ -18,7 +18,7 @@ from plan_extract.extract.source import SourceText, Span
 Kind = Literal["project", "activity", "measure", "unspecified"]
 CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
 Alignment = Literal["exact", "by_order", "by_detail", "ambiguous"]
-Dialect = Literal["tabs", "cells", "pipes", "html"]
+Dialect = Literal["tabs", "cells", "pipes", "html", "flat"]
 Per = Literal["year", "total", "unit"]
 BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
 SectionKind = Literal[
@@ -92,7 +92,7 @@ class Grid:
     the source is torn.
 
     ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
-    ``pipes`` (Markdown) or ``html``.
+    ``pipes`` (Markdown), ``html`` or ``flat`` (gaps or line ends between cells).
     """
 
     rows: tuple[Row, ...]
@@ -101,8 +101,8 @@ class Grid:
 
     @property
     def ruled(self) -> bool:
-        """Whether signs bound every cell, so that a row with more or fewer cells than its table is a damaged one."""
-        return self.dialect in ("pipes", "html")
+        """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
+        return self.dialect in ("pipes", "html", "flat")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ def test_hostile_markup_is_read_in_no_time(name: str) -> None:
     check((CASES / "tabs.txt").read_text(encoding="utf-8") + "\n" + HOSTILE[name])
 
 
+def test_headers_without_end_are_read_in_no_time() -> None:
+    head = "โครงการ   ปี 2566   ปี 2567   หมายเหตุ\n1) โครงการ ก   5,000\n"
+    check("แผนปฏิบัติการป้องกันการทุจริต\n" + head * 3000)
+
+
 MARKUP = (
     *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", '<td rowspan="2">', "<td colspan=3>", "<br>", "<p>"),
     *("|", "\\|", "|---|", "\n", "\t", "&nbsp;", "&#3588;", "<", ">", "12"),
@@ -235,3 +240,32 @@ def test_what_is_published_of_a_damaged_table_is_right_or_flagged(seed: int) -> 
                 assert damage is not lose_a_cell, "a lost cell is not a blank one"
     whole = published == sum(value != "-" for value in truth.values()) and len(document.projects) == ITEMS
     assert whole or flagged & {"uneven_row", "ambiguous_alignment", "unreadable_amount"}
+
+
+FLAT_HEADER = [*HEADER[1:]]
+
+
+@given(st.integers(0, 2**32), st.sampled_from(("   ", "\n", "\n\n")), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks: bool) -> None:
+    """Blank cells left no trace and pieces were lost or doubled; no amount moves to another year or item."""
+    chance = random.Random(seed)
+    (_, *rows), truth = budget_rows(chance)
+    printed = [[cell for cell in row[1:] if cell] + ["-"] * dash_remarks for row in rows]
+    damaged = chance.randrange(3)
+    for row in chance.sample(printed, damaged):  # one lost and one doubled in the same row leave no trace
+        at = chance.randrange(len(row))
+        row[at : at + 1] = chance.choice(([], [row[at], row[at]], [""]))
+    lines = [gap.join(row) for row in (FLAT_HEADER, *printed)]
+    text = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง\n\n" + "\n".join(lines)
+    document = parse_admitted(read_txt(text.encode(), "plan.txt"))
+    published = 0
+    for project in document.projects:
+        assert project.item is not None
+        for cell in project.item.cells:
+            if cell.amount is not None:
+                item = "กขคงจ".index(project.item.title[-1])
+                assert cell.amount == Decimal(truth[item, cell.year_be].replace(",", ""))
+                published += 1
+    if not damaged:
+        assert published == sum(value != "-" for value in truth.values())
