@@ -46,10 +46,10 @@ CATALOGUE: dict[str, Code] = {
         "{values} value(s) stand in one cell for {items} items; none is assigned",
         "มีค่า {values} ค่าในช่องเดียวสำหรับ {items} รายการ จึงไม่กำหนดให้รายการใด",
     ),
-    "merged_years": Code(
+    "merged_columns": Code(
         Severity.WARNING,
-        "one merged cell ({found}) stands for {years} years; none is assigned",
-        "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {years} ปี จึงไม่กำหนดให้ปีใด",
+        "one merged cell ({found}) reaches over {columns} columns; it is assigned to no year",
+        "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {columns} คอลัมน์ จึงไม่กำหนดให้ปีใด",
     ),
     "uneven_row": Code(
         Severity.WARNING,

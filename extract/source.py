@@ -58,15 +58,19 @@ class SourceText:
     pages: tuple[int, ...] = field(default=(), repr=False)
 
     @cached_property
-    def digits(self) -> tuple[str, ...]:
-        """The lines with Arabic digits only; every line has the length of its original."""
-        return tuple(arabic_digits("\n".join(self.lines)).split("\n"))
+    def joined(self) -> str:
+        """All lines joined with line feeds."""
+        return "\n".join(self.lines)
 
     @cached_property
-    def signs(self) -> frozenset[str]:
-        """Which of the signs of marked-up tables, ``<`` and ``|``, stand anywhere in the text."""
-        text = "\n".join(self.lines)
-        return frozenset(sign for sign in "<|" if sign in text)
+    def joined_digits(self) -> str:
+        """All lines with Arabic digits only, joined with line feeds."""
+        return arabic_digits(self.joined)
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """The lines with Arabic digits only; every line has the length of its original."""
+        return tuple(self.joined_digits.split("\n"))
 
     @property
     def span(self) -> Span:

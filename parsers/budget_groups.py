@@ -36,12 +36,12 @@ class GroupItem:
 
 @dataclass(slots=True)
 class Share:
-    """A merged cell: the values that it holds, the years it reaches over, and the items of all its rows."""
+    """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
 
     texts: list[str]
     raw: str
     span: Span
-    years: int = 1
+    columns: int = 1
     items: int = 0
 
     def value(self, position: int, columns: Columns) -> tuple[str, CellValue, Alignment] | None:
@@ -51,7 +51,7 @@ class Share:
         """
         if not self.raw:
             return "", CellValue("blank"), "exact"
-        if self.years == 1 and len(self.texts) == self.items:
+        if self.columns == 1 and len(self.texts) == self.items:
             text = self.texts[position]
             value = in_baht(text, columns)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
@@ -60,8 +60,9 @@ class Share:
 
     def issue(self) -> Issue:
         """What the reader should know where it does not say."""
-        if self.years > 1:
-            return Issue("merged_years", self.span, "budget_lines", found=self.raw, params={"years": str(self.years)})
+        if self.columns > 1:
+            params = {"columns": str(self.columns)}
+            return Issue("merged_columns", self.span, "budget_lines", found=self.raw, params=params)
         if len(self.texts) == self.items:
             return Issue("unreadable_amount", self.span, "budget_lines", found=self.raw)
         items = str(self.items)

@@ -101,10 +101,9 @@ class RowReader:
             head = next(j for j in range(i, -1, -1) if row.cells[j].columns)
             first = row.cells[head]
             if head not in heads:
-                years = sum(head <= j < head + first.columns for j in columns.years)
                 # A title that runs into the years says nothing about them.
                 texts = values_of(first) if head in columns.years else []
-                heads[head] = Share(texts, first.text, first.span, years if first.columns > 1 else 1)
+                heads[head] = Share(texts, first.text, first.span, first.columns)
             found[i] = self.shares[i] = heads[head]
         return found
 
@@ -223,7 +222,7 @@ class RowReader:
         if len(row.cells) == columns.width or (len(row.cells) > columns.width and not ruled):
             return {year: _whole(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
-        rest = [cell.text for cell in row.cells[start:]]
+        rest = [_whole(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
         if len(rest) not in (0, len(years), len(years) + 1):
             self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(rest).strip()))

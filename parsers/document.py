@@ -168,7 +168,7 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> list[Issue]:
 
 def _homoglyphs(source: SourceText) -> tuple[Issue, ...]:
     """One issue a line on which letters of another alphabet stand."""
-    if not CYRILLIC_OR_GREEK.search("\n".join(source.lines)):
+    if not CYRILLIC_OR_GREEK.search(source.joined):
         return ()
     issues = []
     for number, line in enumerate(source.lines, 1):

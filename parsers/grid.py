@@ -48,9 +48,15 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids.append(grid)
         start = max(start, grid.span.end + 1)
     grids += _tab_grids(source, start, len(source.lines))
-    if not any(is_header(row) for grid in grids for row in grid.rows):
+    if not _has_budget(grids):
         grids = _with_flat(source, grids)
     return tuple(grids)
+
+
+def _has_budget(grids: list[Grid]) -> bool:
+    """Whether any table has the header of a budget table; the widest are the likeliest."""
+    by_width = sorted(grids, key=lambda grid: -len(grid.rows[0].cells))
+    return any(is_header(row) for grid in by_width for row in grid.rows)
 
 
 def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:

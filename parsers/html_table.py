@@ -61,10 +61,8 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
     say so (see :class:`records.Cell`): its text is never copied. Closing tags may be left out. A table that is not
     closed ends before the next one, or where its tags end.
     """
-    if "<" not in source.signs:
-        return
-    text = "\n".join(source.lines)
-    if "<t" not in text and "<T" not in text:
+    text = source.joined
+    if "<" not in text:
         return
     tags = [_tag(match) for match in _TABLE_TAG.finditer(text)]
     lines = _Lines([0, *accumulate(len(line) + 1 for line in source.lines)])

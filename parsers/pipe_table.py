@@ -26,7 +26,7 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
     in prose or before a page number (``แผนปฏิบัติการ | 12``) makes none. A cell may go on in lines without a pipe; the
     row then has all their lines. Rows keep the number of cells that they print, whatever the header says.
     """
-    if "|" not in source.signs:
+    if "|" not in source.joined:
         return
     lines = source.lines
     piped = [number for number, line in enumerate(lines, 1) if "|" in line]

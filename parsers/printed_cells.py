@@ -11,7 +11,6 @@ from plan_extract.extract.source import Span
 from plan_extract.parsers.records import Cell
 
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, references: bool = False) -> Cell:
@@ -30,7 +29,7 @@ def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, re
         for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
             if references and "&" in part:
                 part = repair(html.unescape(part))[0]
-            text = _SPACES.sub(" ", part).strip()
+            text = " ".join(part.split())
             if text:
                 parts.append(text)
-    return Cell(" ".join(parts), tuple(parts), span, wrapped=wrapped)
+    return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped)

@@ -1,4 +1,7 @@
-"""Running heads: what is printed on every page, with the page's number or beside it, and is no part of the text."""
+"""Running heads: what is printed on every page, with the page's number or beside it, and is no part of the text.
+
+With them goes what OCR models put into tags of their own: page numbers, watermarks, and what they say about pictures.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
+_TAGGED = re.compile(r"\s*<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>", re.IGNORECASE)
+_LONGEST_PICTURE = 30
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
@@ -45,22 +50,39 @@ def without_running_heads(source: SourceText) -> SourceText:
     the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
     what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none.
 
+    Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
+    ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
+
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
-    ends = [
-        (number, key.strip())
-        for number, key in enumerate(source.digits, 1)
-        if key and key[-1] in _LAST and "\t" not in key
-    ]
-    heads = {*_with_number(source, ends), *_beside_number(source, ends)}
+    keys = enumerate(source.digits, 1)
+    lines = [(n, key.strip()) for n, key in keys if key and key[-1] in _LAST and "\t" not in key]
+    ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
+    tagged = list(_tagged(source))
+    marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
+    heads = {*_with_number(source, ends), *_beside_number(source, [*marks, *tagged]), *tagged}
     return source.with_lines(dict.fromkeys(heads, NOTHING))
+
+
+def _tagged(source: SourceText) -> Iterator[int]:
+    """The lines that an OCR model's own tags take up."""
+    if "<" not in source.joined:
+        return
+    end = 0
+    for number, line in enumerate(source.lines, 1):
+        match = _TAGGED.match(line) if number > end and "<" in line else None
+        if match:
+            closing = f"</{match['name']}>"
+            within = source.lines[number - 1 : number + _LONGEST_PICTURE]
+            end = next((number + i for i, text in enumerate(within) if text.rstrip().endswith(closing)), 0)
+            yield from range(number, end + 1)
 
 
 def _with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    barred = [(n, key.strip()) for n, key in enumerate(source.digits, 1) if "|" in key] if "|" in source.signs else []
+    barred = [(n, key.strip()) for n, key in enumerate(source.digits, 1) if "|" in key] if "|" in source.joined else []
     for number, text in sorted({*ends, *barred}) if barred else ends:
-        parted = _part_page(text) if 0 < len(text) <= _LONGEST else None
+        parted = _part_page(text) if len(text) <= _LONGEST else None
         if parted:
             found[parted[0]].append((number, parted[1]))
     for text, places in found.items():
@@ -87,7 +109,7 @@ def _part_page(text: str) -> tuple[str, int] | None:
         if parting:
             cut = len(before) - len(parting[0])
             return before[:cut].rstrip(" |-–—"), int(page)
-    match = _PAGE_FIRST.fullmatch(text)
+    match = _PAGE_FIRST.fullmatch(text) if text[0] in _LAST else None
     return (match["text"], int(match["page"])) if match else None
 
 
@@ -101,8 +123,8 @@ def _counts_on(pages: Sequence[int]) -> bool:
     return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
 
 
-def _beside_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
-    edges = list(_edges(source, ends))
+def _beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    edges = list(_edges(source, marks))
     if len(edges) < _LEAST:
         return
     near: defaultdict[str, set[int]] = defaultdict(set)
@@ -120,11 +142,10 @@ def _beside_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Itera
             yield from near[text]
 
 
-def _edges(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+def _edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where pages meet, as the lines above and below: at page numbers, and where the source says so itself."""
-    for number, text in ends:
-        if 0 < len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text):
-            yield number - 1, number + 1
+    for number in marks:
+        yield number - 1, number + 1
     for number in range(2, len(source.pages) + 1):
         if source.page(number) != source.page(number - 1):
             yield number - 1, number

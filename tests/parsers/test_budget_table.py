@@ -260,7 +260,7 @@ def test_a_merged_dash_is_true_of_every_place_it_reaches(read: Read) -> None:
 def test_an_amount_merged_over_years_is_of_none(read: Read) -> None:
     table = read(header=html_table(f"{FIRST}<td colspan=2>20,000</td><td></td>"))
     assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
-    assert set(codes(table)) == {"merged_years"}
+    assert set(codes(table)) == {"merged_columns"}
 
 
 def test_an_amount_of_a_project_whose_cell_is_merged_alike_is_its_own(read: Read) -> None:
@@ -317,6 +317,12 @@ def test_a_damaged_row_without_an_item_is_an_error(read: Read) -> None:
     assert [(issue.code, issue.rank()) for issue in table.issues] == [("uneven_row", "error")]
 
 
+def test_an_amount_merged_with_the_remark_is_of_no_year(read: Read) -> None:
+    """A cell that reaches too far says that the row is not what it seems."""
+    table = read(header=html_table(f"{FIRST}<td>-</td><td colspan=2>20,000</td>"))
+    assert statuses(table) == [[("dash", None, "exact"), ("ambiguous", None, "ambiguous")]]
+
+
 def test_years_below_a_wide_cell_that_names_them_all(read: Read) -> None:
     header = (
         "<table><tr><th rowspan=2>มิติ</th><th rowspan=2>ภารกิจตามมิติ</th><th rowspan=2>โครงการ</th>"
@@ -327,3 +333,18 @@ def test_years_below_a_wide_cell_that_names_them_all(read: Read) -> None:
         (2566, Decimal(1000)),
         (2567, Decimal(2000)),
     ]
+
+
+def test_a_pipe_table_goes_on_on_the_next_page_without_its_header(read: Read) -> None:
+    """There the first row stands above the dashes; a damaged row in it does not cost the others."""
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    first = "| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |"
+    second = ("| | | ๒) โครงการ ง | 6,000 | - | |", "|---|---|---|---|---|---|", "| | | ๓) โครงการ จ | 7,000 |")
+    table = read(first, "", "-๒-", "", *second, "| | | ๔) โครงการ ฉ | - | 8,000 | |", header=head)
+    assert [[cell.amount for cell in item.cells] for item in table.items] == [
+        [None, Decimal(5000)],
+        [Decimal(6000), None],
+        [None, None],
+        [None, Decimal(8000)],
+    ]
+    assert codes(table) == ["uneven_row"]

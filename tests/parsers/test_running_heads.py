@@ -75,3 +75,26 @@ def test_a_line_that_counts_is_not_always_a_page(foot: Callable[[int], Sequence[
 
 def test_three_pages_are_too_few(source: Make) -> None:
     assert removed(source(pages(3, lambda page: [f"{TITLE} | {page}"]))) == set()
+
+
+def test_what_an_ocr_model_puts_in_its_own_tags(source: Make) -> None:
+    """A picture's description is the model's wording, not the plan's; a tag inside a line leaves the line alone."""
+    gone = [
+        "<page_number>๑๒</page_number>",
+        "<figure>",
+        "ตราเทศบาล มีตัวเลข ๕,๐๐๐",
+        "</figure>",
+        "<watermark>สำเนา</watermark>",
+    ]
+    kept = ["ข้อความ", "โครงการ <figure>ตรา</figure> ก", "จบ"]
+    text = source("\n".join([kept[0], *gone[:4], kept[1], gone[4], kept[2]]))
+    assert removed(text) == set(gone)
+
+
+def test_a_picture_that_nobody_closed_takes_no_text(source: Make) -> None:
+    assert removed(source("<figure>\nข้อความ\n\nจบ")) == set()
+
+
+def test_a_title_beside_a_tagged_number_is_a_running_head(source: Make) -> None:
+    text = pages(6, lambda page: [TITLE, f"<page_number>{page}/9</page_number>"])
+    assert TITLE in removed(source(text))
