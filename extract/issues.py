@@ -53,8 +53,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "uneven_row": Code(
         Severity.WARNING,
-        "the row has {found} cells, its table {expected}: no amount of it is assigned to a year",
-        "แถวนี้มี {found} ช่อง แต่ตารางมี {expected} ช่อง จึงไม่กำหนดจำนวนเงินให้ปีใด",
+        "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",
+        "แถวนี้มี {found} ช่อง ไม่ตรงกับตารางที่มี {expected} คอลัมน์ จึงไม่กำหนดจำนวนเงินให้ปีใด",
     ),
     "amount_on_heading_row": Code(
         Severity.WARNING,

@@ -191,8 +191,6 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     """
     counts: Counter[str] = Counter()
     text, signs = markup(text)
-    if signs:
-        counts["markup"] = signs
     while True:
         before = text
         plain = _PLAIN.fullmatch(text) or not _ODD.search(text)
@@ -200,5 +198,9 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
             text, count = fix(text)
             if count:
                 counts[fix.__name__] += count
+        if not plain:
+            text, found = markup(text)  # an odd blank behind a sign became one
+            signs += found
         if text == before:
-            return text, tuple(Repair(name, count) for name, count in counts.items())
+            marked = {"markup": signs} if signs else {}
+            return text, tuple(Repair(name, count) for name, count in (marked | counts).items())

@@ -58,7 +58,7 @@ class RowReader:
             return
         if self.cursor.take_row_across(row, first):
             return
-        if ruled and len(row.cells) != columns.width:
+        if ruled and not _fits(row, columns):
             self._take_uneven(row, columns)
             return
         if self.cursor.move(_text(row, columns.dimension), _text(row, columns.mission)):
@@ -121,9 +121,11 @@ class RowReader:
         )
 
     def _take_uneven(self, row: Row, columns: Columns) -> None:
-        """A row with more or fewer cells than its table: which column a cell belongs to is not known.
+        """A row with more or fewer cells than its table, or with a title among the amounts: which column a cell belongs
+        to is not known.
 
-        The one cell that names items gives them, without amounts; a row without such a cell is lost but for its issue.
+        The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
+        if it holds money, that may be the next row's, whose own is then the one's after it.
         """
         named = [cell for cell in row.cells if _names_items(cell)]
         lost = len(named) != 1
@@ -138,6 +140,11 @@ class RowReader:
             )
         )
         if lost:
+            pieces = [piece for cell in row.cells for piece in split_cell(cell, None)]
+            if any(_positive(value) for cell in row.cells for value in values_of(cell)):
+                self.shifted = True
+                if self.groups and not any(piece.kind == "strategy" for piece in pieces):
+                    self.groups[-1].suspect = True
             return
         project = named[0]
         for cell in row.cells[: row.cells.index(project)]:
@@ -219,7 +226,8 @@ class RowReader:
         self, row: Row, first: Cell, count: Cell | None, columns: Columns, ruled: bool
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
-        if len(row.cells) == columns.width or (len(row.cells) > columns.width and not ruled):
+        whole = columns.even and len(row.cells) == columns.width if ruled else len(row.cells) >= columns.width
+        if whole:
             return {year: _whole(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
         rest = [_whole(row, index) for index in range(start, len(row.cells))]
@@ -238,6 +246,12 @@ def _whole(row: Row, index: int) -> str:
     """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
+
+
+def _fits(row: Row, columns: Columns) -> bool:
+    """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
+    even = columns.even and len(row.cells) == columns.width
+    return even and not any(_names_items(row.cells[index]) for index in columns.years)
 
 
 def _names_items(cell: Cell) -> bool:

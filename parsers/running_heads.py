@@ -25,7 +25,7 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
-_TAGGED = re.compile(r"\s*<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
 _LONGEST_PICTURE = 30
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
@@ -66,11 +66,11 @@ def without_running_heads(source: SourceText) -> SourceText:
 
 def _tagged(source: SourceText) -> Iterator[int]:
     """The lines that an OCR model's own tags take up."""
-    if "<" not in source.joined:
+    if not _TAG.search(source.joined):
         return
     end = 0
     for number, line in enumerate(source.lines, 1):
-        match = _TAGGED.match(line) if number > end and "<" in line else None
+        match = _TAG.match(line.lstrip()) if number > end and "<" in line else None
         if match:
             closing = f"</{match['name']}>"
             within = source.lines[number - 1 : number + _LONGEST_PICTURE]

@@ -82,7 +82,8 @@ def is_damaged(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
-    figures into baht; ``damaged`` are the header cells whose role was read through OCR damage.
+    figures into baht; ``damaged`` are the header cells whose role was read through OCR damage; ``even`` is false where
+    the header row with the years has fewer cells than another: it lost one, and the years may be shifted.
     """
 
     width: int
@@ -95,6 +96,7 @@ class Columns:
     remark: int | None = None
     scale: Decimal = Decimal(1)
     damaged: tuple[str, ...] = ()
+    even: bool = True
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -135,12 +137,14 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
     width = max(len(row.cells) for row in rows[start:below])
     project = next(index for index, role in roles.items() if role == "project")
     remark = next((index for index, role in roles.items() if role == "remark"), None)
+    years_in = len(first.cells)
     if "year" not in roles.values():
         for row in lower:  # the years stand below one wide งบประมาณ cell
             years = {index: cell.text for index, cell in enumerate(row.cells) if role_of(cell.text) == "year"}
             if years:
                 roles.update(dict.fromkeys(years, "year"))
                 texts.update(years)
+                years_in = len(row.cells)
                 if remark is not None and remark <= max(years):
                     remark = max(years) + 1
                 break
@@ -174,5 +178,6 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
         remark,
         scale,
         damaged,
+        years_in == width,
     )
     return found, below

@@ -20,7 +20,7 @@ from plan_extract.normalize.contract import enforce_all
 from plan_extract.normalize.rows import document_rows
 from plan_extract.parsers.document import parse_plan
 from plan_extract.parsers.records import PlanDocument
-from variants import FORMS, Rows, comparable, without_lines
+from variants import FORMS, TABLE_FORMS, Form, Rows, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "tabs.txt")
@@ -269,3 +269,39 @@ def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks
                 published += 1
     if not damaged:
         assert published == sum(value != "-" for value in truth.values())
+
+
+REAL = sorted((Path(__file__).parents[1] / "data" / "raw").glob("*.txt"))
+ONE_CELL = {
+    "pipes": re.compile(r"\|(?!-)[^|\n]*(?=\|)"),
+    "html": re.compile(r"<td>.*?</td>"),
+    "html_lines": re.compile(r"<TD valign=top>[^\n]*\n"),
+}
+
+
+@cache
+def amounts(text: str) -> dict[tuple[str, int], set[Decimal | None]]:
+    """The amounts of a plan's table by title and year; several entries may have the same title."""
+    found: dict[tuple[str, int], set[Decimal | None]] = {}
+    for project in parse_admitted(read_txt(text.encode(), "plan.txt")).projects:
+        for cell in project.item.cells if project.item else ():
+            found.setdefault((project.item.title if project.item else "", cell.year_be), set()).add(cell.amount)
+    return found
+
+
+@cache
+def rewritten(path: Path, form: Form) -> str:
+    return form.text(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", TABLE_FORMS, ids=lambda form: form.name)
+@given(st.integers(0, 2**32), st.sampled_from(REAL))
+@settings(max_examples=12, deadline=None)
+def test_one_cell_lost_or_doubled_in_a_real_plan_moves_no_amount(form: Form, seed: int, path: Path) -> None:
+    chance = random.Random(seed)
+    text = rewritten(path, form)
+    cell = chance.choice(list(ONE_CELL[form.name].finditer(text)))
+    text = text[: cell.start()] + cell[0] * chance.choice((0, 2)) + text[cell.end() :]
+    truth = amounts(path.read_text(encoding="utf-8"))
+    for key, values in amounts(text).items():
+        assert values - {None} <= truth.get(key, set()), key

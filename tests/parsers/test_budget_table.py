@@ -348,3 +348,32 @@ def test_a_pipe_table_goes_on_on_the_next_page_without_its_header(read: Read) ->
         [None, Decimal(8000)],
     ]
     assert codes(table) == ["uneven_row"]
+
+
+def test_a_header_that_lost_a_cell_names_no_year_for_certain(read: Read) -> None:
+    """The units below it have all their cells, and so have the rows: only the years moved to the left."""
+    header = (
+        "<table><tr><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th><th>หมายเหตุ</th></tr>"
+        "<tr><th></th><th></th><th></th><th>งบประมาณ</th><th>งบประมาณ</th><th></th></tr>"
+        f"<tr>{FIRST}<td>1,000</td><td>2,000</td><td></td></tr>"
+        "<tr><td colspan=3>รวม</td><td>1,000</td><td>2,000</td><td></td></tr></table>"
+    )
+    table = read(header=header)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert codes(table) == ["uneven_row", "unreadable_amount"]
+
+
+def test_a_damaged_row_without_an_item_that_holds_money_makes_its_neighbours_doubtful(read: Read) -> None:
+    """The rows may be shifted by one, as below an amount beside a heading."""
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| | ๑.๑.๑ สร้างจิตสำนึก | 7,000 | - | |", "| | | ๑) โครงการ ก | 5,000 | - | |", header=head)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+
+
+def test_a_title_among_the_amounts_is_a_shifted_row(read: Read) -> None:
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| | ๑. ก | ๑.๑ ข | ๑) โครงการ ค | 5,000 | 6,000 |", header=head)
+    assert [(item.title, [cell.status for cell in item.cells]) for item in table.items] == [
+        ("โครงการ ค", ["ambiguous", "ambiguous"])
+    ]
+    assert codes(table) == ["uneven_row"]
