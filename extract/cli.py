@@ -127,8 +127,9 @@ def tables(file: Path, form: str) -> int:
     from plan_extract.extract.listing import grid_listing
     from plan_extract.extract.readers import read_source
     from plan_extract.parsers.grid import find_grids
+    from plan_extract.parsers.running_heads import without_running_heads
 
-    _print(grid_listing(find_grids(read_source(file, file.name))), form)
+    _print(grid_listing(find_grids(without_running_heads(read_source(file, file.name)))), form)
     return CLEAN
 
 

@@ -51,6 +51,16 @@ CATALOGUE: dict[str, Code] = {
         "{values} value(s) are printed for {items} item(s) in {years}; {why} which is whose",
         "มีค่า {values} ค่าสำหรับ {items} รายการในปี {years} {why}ว่าค่าใดเป็นของรายการใด",
     ),
+    "merged_columns": Code(
+        Severity.WARNING,
+        "one merged cell ({found}) reaches over {columns} columns; it is assigned to no year",
+        "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {columns} คอลัมน์ จึงไม่กำหนดให้ปีใด",
+    ),
+    "uneven_row": Code(
+        Severity.WARNING,
+        "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",
+        "แถวนี้มี {found} ช่อง ไม่ตรงกับตารางที่มี {expected} คอลัมน์ จึงไม่กำหนดจำนวนเงินให้ปีใด",
+    ),
     "amount_on_heading_row": Code(
         Severity.WARNING,
         "an amount stands on a row that has no item ({found}); the values of the rows around it may be shifted",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from plan_extract.extract.characters import arabic_digits
@@ -58,9 +58,19 @@ class SourceText:
     pages: tuple[int, ...] = field(default=(), repr=False)
 
     @cached_property
+    def joined(self) -> str:
+        """All lines joined with line feeds."""
+        return "\n".join(self.lines)
+
+    @cached_property
+    def joined_digits(self) -> str:
+        """All lines with Arabic digits only, joined with line feeds."""
+        return arabic_digits(self.joined)
+
+    @cached_property
     def digits(self) -> tuple[str, ...]:
         """The lines with Arabic digits only; every line has the length of its original."""
-        return tuple(arabic_digits("\n".join(self.lines)).split("\n"))
+        return tuple(self.joined_digits.split("\n"))
 
     @property
     def span(self) -> Span:
@@ -82,6 +92,15 @@ class SourceText:
     def text(self, span: Span) -> str:
         """The lines of ``span`` joined with line feeds."""
         return "\n".join(self.lines[span.start - 1 : span.end])
+
+    def with_lines(self, changed: Mapping[int, str]) -> SourceText:
+        """This source with other wording on some lines, by number; itself where there are none."""
+        if not changed:
+            return self
+        lines = list(self.lines)
+        for number, line in changed.items():
+            lines[number - 1] = line
+        return replace(self, lines=tuple(lines))
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

@@ -2,7 +2,8 @@
 
 A value is given to an item only where the print leaves no choice: the item's own cell (``exact``), or a shared
 cell with exactly as many values as items (``by_order``). Everything else is ``ambiguous``: no amount, the cell
-as printed, and its values kept apart as :class:`SharedValues` for who knows more about them.
+as printed, and its values kept apart as :class:`SharedValues` for who knows more about them. An amount in a merged cell
+is never copied to the places that the cell reaches over.
 """
 
 from __future__ import annotations
@@ -51,11 +52,52 @@ class Run:
 
 
 @dataclass(slots=True)
+class Share:
+    """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
+
+    texts: list[str]
+    raw: str
+    span: Span
+    columns: int = 1
+    items: int = 0
+
+    def value(self, position: int, columns: Columns) -> tuple[str, CellValue, Alignment] | None:
+        """What the cell says about the item at ``position`` among all its items; None where it does not say.
+
+        It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
+        """
+        if not self.raw:
+            return "", CellValue("blank"), "exact"
+        if self.columns == 1 and len(self.texts) == self.items:
+            text = self.texts[position]
+            value = in_baht(text, columns)
+            return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
+        value = parse_cell(self.raw)
+        return (self.raw, value, "exact") if value.status in ("dash", "none") else None
+
+    @property
+    def open(self) -> bool:
+        """Whether its values are known and may be settled by who knows more."""
+        return self.columns == 1 and bool(self.texts)
+
+    def issue(self, year: int) -> Issue:
+        """What the reader should know where it does not say and nothing can settle it."""
+        if self.columns > 1:
+            params = {"columns": str(self.columns)}
+            return Issue("merged_columns", self.span, "budget_lines", found=self.raw, params=params)
+        items = str(self.items)
+        params = {"values": "0", "items": items, "years": str(year)}
+        params |= {"why": "another header cuts their cell", "why_th": "หัวตารางคั่นกลางช่อง"}
+        return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
+
+
+@dataclass(slots=True)
 class Group:
     """The items of one printed row (none on a row of a run that has values alone).
 
-    ``values``, ``raws``, ``spans`` are by column. ``first`` is the place of the first item in the whole table, known
-    once the table is read.
+    ``values``, ``raws``, ``spans`` are by column. ``shares`` are the merged cells by column, each with the place of
+    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it. ``first`` is
+    the place of the first item in the whole table, known once the table is read.
     """
 
     items: list[GroupItem]
@@ -65,12 +107,14 @@ class Group:
     columns: Columns
     span: Span
     run: Run | None = None
+    suspect: bool = False
+    shares: dict[int, tuple[Share, int]] = field(default_factory=dict)
     first: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
-        if values.keys() != self.values.keys():
-            return False  # another header stands between the two rows
+        if values.keys() != self.values.keys() or self.shares:
+            return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
         if any(in_baht(text, self.columns).status is None for texts in values.values() for text in texts):
@@ -104,8 +148,19 @@ class Group:
         )
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
+        alignment: Alignment
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
-        if self.run or self.uneven(index):
+        doubtful = self.suspect or self.run is not None
+        if index in self.shares and not doubtful:
+            share, before = self.shares[index]
+            said = share.value(before + position, self.columns)
+            if said:
+                text, value, alignment = said
+                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, share.span)
+            if not share.open:
+                issues.append(share.issue(year))
+            return BudgetCell(year, share.raw, None, "ambiguous", "ambiguous", share.span)
+        if doubtful or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "exact", span)
@@ -113,34 +168,68 @@ class Group:
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
-        alignment: Alignment = "exact" if len(self.items) == 1 else "by_order"
+        alignment = "exact" if len(self.items) == 1 else "by_order"
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
+
+    @property
+    def places(self) -> range:
+        """The places of its items in the whole table."""
+        return range(self.first, self.first + len(self.items))
 
     def uneven(self, index: int) -> bool:
         """Whether a column has values, but another number of them than there are items."""
         return bool(self.values[index]) and len(self.values[index]) != len(self.items)
 
     def printed(self, index: int) -> tuple[PrintedValue, ...]:
-        """The values of a column."""
-        found = ((text, in_baht(text, self.columns)) for text in self.values[index])
-        return tuple(PrintedValue(text, value.amount, value.status, self.spans[index]) for text, value in found)
+        """The values of a column; one that cannot be read where they are not known or not this row's alone."""
+        span = self.spans[index]
+        if self.suspect or index in self.shares:
+            return (PrintedValue(self.raws[index], None, None, span),)
+        return _printed(self.values[index], span, self.columns)
+
+
+def _printed(texts: Sequence[str], span: Span, columns: Columns) -> tuple[PrintedValue, ...]:
+    found = ((text, in_baht(text, columns)) for text in texts)
+    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in found)
 
 
 def shared_values(groups: Sequence[Group]) -> Iterator[SharedValues]:
-    """What the cells of ``groups`` leave open, in their order: each uneven row, and each run as one."""
-    seen: set[int] = set()
+    """What the cells of ``groups`` leave open: each uneven row, each merged cell, and each run as one."""
+    runs: dict[int, Run] = {}
     for group in groups:
-        if group.run is None:
+        if group.run is not None:
+            runs.setdefault(id(group.run), group.run)
+        elif not group.suspect:
             values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
             if values:
-                yield SharedValues(tuple(range(group.first, group.first + len(group.items))), values, group.span)
-        elif id(group.run) not in seen:
-            seen.add(id(group.run))
-            yield _of_run(group.run)
+                yield SharedValues(tuple(group.places), values, group.span)
+    yield from map(_of_run, runs.values())
+    yield from _of_shares(groups)
+
+
+def _of_shares(groups: Sequence[Group]) -> Iterator[SharedValues]:
+    """The merged cells that leave it open whose their values are; those of the same items as one."""
+    reached: dict[int, tuple[Share, int, list[Group]]] = {}
+    for group in groups:
+        for index, (share, _) in group.shares.items():
+            if share.open:
+                reached.setdefault(id(share), (share, index, []))[2].append(group)
+    by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
+    for share, index, rows in reached.values():
+        if any(row.run or row.suspect for row in rows) or share.value(0, rows[0].columns):
+            continue
+        items = tuple(place for row in rows for place in row.places)
+        year = rows[0].columns.years[index]
+        by_items.setdefault(items, {})[year] = _printed(share.texts, share.span, rows[0].columns)
+    for items, values in by_items.items():
+        span = next(iter(values.values()))[0].span
+        for printed in values.values():
+            span |= printed[0].span
+        yield SharedValues(items, values, span)
 
 
 def _of_run(run: Run) -> SharedValues:
-    items = tuple(group.first + position for group in run.rows for position in range(len(group.items)))
+    items = tuple(place for group in run.rows for place in group.places)
     span = run.rows[0].span
     for group in run.rows:
         span |= group.span

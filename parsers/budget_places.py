@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.parsers.handbook import is_node, node_of
@@ -47,18 +48,14 @@ class PlaceCursor:
 
     def take_row_across(self, row: Row, first: Cell) -> bool:
         """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
-        if sum(bool(cell.text) for cell in row.cells) != 1:
-            return False
-        key = arabic_digits(first.text)
-        dimension = _DIMENSION.match(key)
-        if dimension and dimension["named"]:
-            self.move(first.text, "")
-            return True
-        mission = _MISSION.match(key)
-        if mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"])):
-            self.move("", first.text)
-            return True
-        return False
+        return sum(bool(cell.text) for cell in row.cells) == 1 and self.take_by_name(first.text)
+
+    def take_by_name(self, text: str) -> bool:
+        """Move by a text that names a dimension or mission by itself, whatever its column. True where it does."""
+        level = _level(text)
+        if level:
+            self.move(*((text, "") if level == "dimension" else ("", text)))
+        return level is not None
 
     def _to_dimension(self, text: str) -> None:
         """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
@@ -92,6 +89,27 @@ class PlaceCursor:
             dimension = Node(above, None)  # its own cell was lost
         self.place = Place(dimension, found, None if moved else place.strategy)
         return moved
+
+
+def names_node(text: str) -> bool:
+    """Whether a text names a dimension or a mission by itself.
+
+    >>> names_node("มิติที่ ๑ การสร้างวัฒนธรรมสุจริต"), names_node("๑.๑ การเสริมสร้างจิตสำนึก")
+    (True, True)
+    >>> names_node("๑.๑ โครงการอบรม"), names_node("๑.๑.๑ สร้างจิตสำนึก"), names_node("๑) โครงการอบรม")
+    (False, False, False)
+    """
+    return _level(text) is not None
+
+
+def _level(text: str) -> Literal["dimension", "mission"] | None:
+    key = arabic_digits(text)
+    dimension = _DIMENSION.match(key)
+    if dimension and dimension["named"]:
+        return "dimension"
+    mission = _MISSION.match(key)
+    named = mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"]))
+    return "mission" if named else None
 
 
 def _node(pattern: re.Pattern[str], text: str) -> Node | None:

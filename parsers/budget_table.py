@@ -28,13 +28,16 @@ def budget_grids(grids: Sequence[Grid]) -> tuple[Grid, ...]:
             found.append(grid)
             width = columns[-1].width
         elif (
-            found
-            and width >= _LEAST_WIDTH
-            and grid.span.start - found[-1].span.end <= _FARTHEST
-            and all(len(row.cells) == width for row in grid.rows)
+            found and width >= _LEAST_WIDTH and grid.span.start - found[-1].span.end <= _FARTHEST and _fits(grid, width)
         ):
             found.append(grid)
     return tuple(found)
+
+
+def _fits(grid: Grid, width: int) -> bool:
+    """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
+    fitting = sum(len(row.cells) == width for row in grid.rows)
+    return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
 
 
 def table_years(grids: Sequence[Grid]) -> tuple[int, ...]:
@@ -69,7 +72,7 @@ def read_budget_table(
                 years.update(columns.years_in_order)
                 continue
             if columns:
-                reader.take(grid.rows[index], columns)
+                reader.take(grid.rows[index], columns, ruled=grid.ruled)
             index += 1
     items: list[TableItem] = []
     for group in reader.groups:

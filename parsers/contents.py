@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers import enumerators
 from plan_extract.parsers.entries import NOISE
-from plan_extract.parsers.records import ContentsEntry, Grid, Section
+from plan_extract.parsers.records import ContentsEntry, Grid, Row, Section
 
 _LABEL = r"(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–—]\s*(?:[0-9]{1,3}|[ก-ฮ]))?"
 """'1', 'ก', '5 - 9', '13-97'."""
@@ -32,20 +33,34 @@ def contents(source: SourceText, sections: Sequence[Section], grids: Sequence[Gr
 
     Wrong where an entry is numbered by a bare letter or figure in its last column that is no page.
 
-    ``grids`` are not needed: a table of contents is one entry a line, with or without tabs.
+    A table of contents is one entry a line, with or without tabs; of ``grids`` those in HTML count: their rows may
+    share a line.
     """
-    del grids
     entries: list[ContentsEntry] = []
     for section in sections:
         if section.kind == "contents":
-            for number in range(section.span.start, section.span.end + 1):
-                _take(entries, source, number)
+            for line, span in _lines(source, section.span, grids):
+                _take(entries, line, span)
     return tuple(entries)
 
 
-def _take(entries: list[ContentsEntry], source: SourceText, number: int) -> None:
+def _lines(source: SourceText, span: Span, grids: Sequence[Grid]) -> Iterator[tuple[str, Span]]:
+    """The lines of ``span``, each with where it stands; a row of an HTML table is a line."""
+    rows: dict[int, list[Row]] = {}
+    for grid in grids:
+        if grid.dialect == "html":
+            for row in grid.rows:
+                rows.setdefault(row.span.start, []).append(row)
+    for number in range(span.start, span.end + 1):
+        if number in rows:
+            yield from (("\t".join(cell.text for cell in row.cells), row.span) for row in rows[number])
+        else:
+            yield source.line(number), Span(number, number)
+
+
+def _take(entries: list[ContentsEntry], line: str, here: Span) -> None:
     """Adds the entry that a line holds, or joins the line to the entry before."""
-    key, line = source.key(number), source.line(number)
+    key = arabic_digits(line)
     if not key.strip() or _HEADER.match(key) or NOISE.match(key):
         return
     start, end, label = _split_label(key, line)
@@ -53,7 +68,6 @@ def _take(entries: list[ContentsEntry], source: SourceText, number: int) -> None
     if enumerator is not None:
         start += enumerator.end
     title = " ".join(line[start:end].split())
-    here = Span(number, number)
     last = entries[-1] if entries else None
     if last is not None and enumerator is None and last.page_label is None and _GOES_ON.match(key[start:end]):
         entries[-1] = ContentsEntry(last.ordinal, f"{last.title} {title}", label, last.span | here)

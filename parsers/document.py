@@ -16,10 +16,12 @@ from plan_extract.parsers.declared_counts import declared_counts
 from plan_extract.parsers.field_blocks import read_blocks
 from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.indicators import find_indicators
+from plan_extract.parsers.legible import legible
 from plan_extract.parsers.matching import Match, match_titles
 from plan_extract.parsers.plan_info import plan_facts
 from plan_extract.parsers.records import BudgetTable, DetailBlock, Indicator, PlanDocument, Project, Section
 from plan_extract.parsers.risks import risks
+from plan_extract.parsers.running_heads import without_running_heads
 from plan_extract.parsers.sections import find_sections
 from plan_extract.parsers.settling import settle
 from plan_extract.parsers.spacing import known_spellings
@@ -33,17 +35,19 @@ _COUNTED = ("output", "outcome", "indicator")
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    grids = find_grids(source)
+    pages = without_running_heads(source)
+    grids = find_grids(pages)
+    text = legible(pages, grids)
     budget = budget_grids(grids)
-    tree = find_sections(source, grids, budget)
-    facts = plan_facts(source, tree.sections, table_years(budget))
+    tree = find_sections(text, grids, budget)
+    facts = plan_facts(text, tree.sections, table_years(budget))
     years = facts.years_be
-    blocks, block_issues = read_blocks(source, tree, years)
+    blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks))
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)
-    found_risks, controls = risks(source, grids)
+    found_risks, controls = risks(text, grids)
     issues = (
         *tree.issues,
         *table.issues,
@@ -57,13 +61,13 @@ def parse_plan(source: SourceText) -> PlanDocument:
         sections=tree.sections,
         projects=projects,
         totals=table.totals,
-        declared_counts=declared_counts(source, tree.sections, table.totals),
+        declared_counts=declared_counts(text, tree.sections, table.totals),
         risks=found_risks,
         risk_controls=controls,
-        swot=swot(source, tree.sections, grids),
-        targets=targets(source, tree.sections, grids),
-        statements=statements(source, tree.sections),
-        contents=contents(source, tree.sections, grids),
+        swot=swot(text, tree.sections, grids),
+        targets=targets(text, tree.sections, grids),
+        statements=statements(text, tree.sections),
+        contents=contents(text, tree.sections, grids),
         issues=issues,
     )
 

@@ -24,7 +24,11 @@ _TAG = re.compile(r"<[^<>]*>")
 _NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{_MARKS}]")
 _MARK = re.compile(f"[{_MARKS}]")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
-_BODY = re.compile(r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)|[^\t]+\t|\t+[^\t]+\t")
+_BODY = re.compile(
+    r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"
+    r"|[^\t]+\t|\t+[^\t]+\t|\s*(?:<t[a-z]|\|.*\|)",
+    re.IGNORECASE,
+)
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
 _ANNOUNCEMENT = "ประกาศ"
 
@@ -76,15 +80,21 @@ def refusal(source: SourceText) -> SourceError | None:
         place = _first(lines, (rule,))
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
-        if rule.when == "without_structure" and _built_like_a_plan("\n".join(source.digits)):
+        if rule.when == "without_structure" and _built_like_a_plan(_without_tags(source)):
             continue
         return _refused(f"the document seems to be {rule.name}, not a plan against corruption")
     if title is not None:
         return None
-    text = "\n".join(source.digits)
+    text = _without_tags(source)
     if _built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
         return None
     return _refused("nothing in the document says that it is a plan against corruption")
+
+
+def _without_tags(source: SourceText) -> str:
+    """The text without the tags of its tables, whose styles may stand between one header cell and the next."""
+    text = source.joined_digits
+    return _TAG.sub(" ", text) if "<" in text else text
 
 
 def _refused(message: str) -> SourceError:

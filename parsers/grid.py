@@ -1,20 +1,25 @@
 """The tables of a text as they are printed: rows of cells.
 
-Text plans come in two dialects. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the
+Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the
 pieces of a cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one; an empty
-line ends the row, unless cells are still due: the header row says how many.
+line ends the row, unless cells are still due: the header row says how many. Pipe and HTML tables are read by modules
+of their own; all meet in :func:`find_grids`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from plan_extract.extract.source import SourceText, Span
+from plan_extract.parsers.flat_table import flat_tables
+from plan_extract.parsers.html_table import html_tables
+from plan_extract.parsers.pipe_table import pipe_tables
+from plan_extract.parsers.printed_cells import printed_cell
 from plan_extract.parsers.records import Cell, Grid, Row
+from plan_extract.parsers.table_columns import is_header
 
-_PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -24,31 +29,67 @@ _COLUMN_NAME = re.compile(
     re.IGNORECASE,
 )
 _PAGE_BREAK = re.compile(r"^ \t")
-_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3})\s*$")
+_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
+    marked = list(html_tables(source))
+    taken = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
+    for grid in pipe_tables(source):
+        if taken.isdisjoint(range(grid.span.start, grid.span.end + 1)):
+            marked.append(grid)
+    marked.sort(key=lambda grid: grid.span.start)
     grids: list[Grid] = []
-    for span, dialect in _regions(source):
-        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else _cell_rows(source, span))
-        if rows:
-            grids.append(Grid(rows, span, "tabs" if dialect == "tabs" else "cells"))
+    start = 1
+    for grid in marked:
+        grids += _tab_grids(source, start, grid.span.start - 1)
+        grids.append(grid)
+        start = max(start, grid.span.end + 1)
+    grids += _tab_grids(source, start, len(source.lines))
+    if not _has_budget(grids):
+        grids = _with_flat(source, grids)
     return tuple(grids)
 
 
-def _regions(source: SourceText) -> Iterator[tuple[Span, str]]:
-    """Runs of table lines with their dialect. A ``tabs`` run ends with the first line without a tab."""
+def _has_budget(grids: list[Grid]) -> bool:
+    """Whether any table has the header of a budget table; the widest are the likeliest."""
+    by_width = sorted(grids, key=lambda grid: -len(grid.rows[0].cells))
+    return any(is_header(row) for grid in by_width for row in grid.rows)
+
+
+def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
+    """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
+    found: list[Grid] = []
+    start = 1
+    for grid in grids:
+        found += flat_tables(source, start, grid.span.start - 1)
+        found.append(grid)
+        start = max(start, grid.span.end + 1)
+    return [*found, *flat_tables(source, start, len(source.lines))]
+
+
+def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    for span, dialect in _regions(source, first, last):
+        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else _cell_rows(source, span))
+        if rows:
+            yield Grid(rows, span, dialect)
+
+
+def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, Literal["tabs", "cells"]]]:
+    """Runs of table lines from ``first`` to ``last`` with their dialect. A ``tabs`` run ends with the first line
+    without a tab.
+    """
     lines = source.lines
-    number, last = 1, len(lines)
+    number = first
     while number <= last:
         line = lines[number - 1]
         if "\t" not in line:
             number += 1
             continue
         if _opens_cells(lines, number):
-            end = _end_of_cells(source, number)
+            end = min(_end_of_cells(source, number), last)
             yield Span(number, end), "cells"
             number = end + 1
             continue
@@ -97,20 +138,10 @@ def _end_of_cells(source: SourceText, start: int) -> int:
     return end
 
 
-def _cell(pieces: list[str], span: Span) -> Cell:
-    parts: list[str] = []
-    for piece in pieces:
-        for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
-            text = _SPACES.sub(" ", part).strip()
-            if text:
-                parts.append(text)
-    return Cell(" ".join(parts), tuple(parts), span)
-
-
 def _tab_rows(source: SourceText, span: Span) -> Iterator[Row]:
     for number in range(span.start, span.end + 1):
         here = Span(number, number)
-        yield Row(tuple(_cell([text], here) for text in source.line(number).split("\t")), here)
+        yield Row(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
 
 
 def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
@@ -129,7 +160,7 @@ def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
     def close_cell() -> None:
         nonlocal pieces
         if pieces:
-            cells.append(_cell(pieces, Span(cell_start, cell_end)))
+            cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
             pieces = []
 
     def take_row() -> Row | None:

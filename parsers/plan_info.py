@@ -49,7 +49,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
     ``budget_years`` are the years (BE) of the budget table's columns: they settle the years where the cover and the
     plan's title elsewhere name none. ``span`` is the cover's title, or line 1 where the plan has none.
     """
-    text = "\n".join(source.digits)
+    text = source.joined_digits
     front = _front(source, sections)
     organisation = (find_organisation(front) if len(front) >= _ENOUGH_FRONT else None) or find_organisation(text)
     location = find_location(text, organisation)
@@ -73,7 +73,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         signatory_name=announcement.signatory_name,
         signatory_position=announcement.signatory_position,
         document_month=_document_month(source, sections),
-        digit_style=digit_style("\n".join(source.lines)),
+        digit_style=digit_style(source.joined),
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )

@@ -89,7 +89,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
             if header:
                 columns = header
             elif columns and not row.blank:
-                _take(rows, row, columns, grid.dialect == "tabs")
+                _take(rows, row, columns)
     found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
     controls = [
         RiskControl(number, ordinal, row.process, entry.text, entry.span)
@@ -120,18 +120,18 @@ def _cell(row: Row, columns: dict[Column, int], name: Column) -> Cell | None:
     return row.cells[index] if index is not None and index < len(row.cells) and row.cells[index].text else None
 
 
-def _entries(cell: Cell | None, separate: bool) -> tuple[_Entry, ...]:
+def _entries(cell: Cell | None) -> tuple[_Entry, ...]:
     if cell is None:
         return ()
-    return tuple(_Entry(number, text, cell.span) for number, text in split_parts(cell.parts, separate))
+    return tuple(_Entry(number, text, cell.span) for number, text in split_parts(cell.parts, separate=not cell.wrapped))
 
 
-def _take(rows: list[_PrintedRow], row: Row, columns: dict[Column, int], separate: bool) -> None:
+def _take(rows: list[_PrintedRow], row: Row, columns: dict[Column, int]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
     score = _cell(row, columns, "score")
-    found = _entries(_cell(row, columns, "risk"), separate)
-    controls = _entries(_cell(row, columns, "control"), separate)
+    found = _entries(_cell(row, columns, "risk"))
+    controls = _entries(_cell(row, columns, "control"))
     if not found and not controls:
         return
     headless = process is None and _cell(row, columns, "number") is None

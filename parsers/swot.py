@@ -101,7 +101,7 @@ def _from_grid(grid: Grid) -> list[_Found]:
             if index >= len(row.cells) or not row.cells[index].text:
                 continue
             cell = row.cells[index]
-            for number, text in split_parts(cell.parts, separate=grid.dialect == "tabs"):
+            for number, text in split_parts(cell.parts, separate=not cell.wrapped):
                 above = open_numbered.get(index)
                 if number is None and above is not None:
                     known, before, span = found[above]

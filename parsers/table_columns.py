@@ -90,7 +90,8 @@ def is_damaged(text: str) -> bool:
 class Columns:
     """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
     figures into baht; ``damaged`` are the header cells that were read through OCR damage, each with what it was read
-    as.
+    as; ``even`` is false where the header row with the years has fewer cells than another: it lost one, and the years
+    may be shifted.
     """
 
     width: int
@@ -103,6 +104,7 @@ class Columns:
     remark: int | None = None
     scale: Decimal = Decimal(1)
     damaged: tuple[tuple[str, str], ...] = ()
+    even: bool = True
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -137,16 +139,21 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
         below += 1
     lower = rows[start + 1 : below]
     roles: dict[int, Role] = {index: role_of(cell.text) for index, cell in enumerate(first.cells) if cell.text}
+    for index, cell in enumerate(first.cells):
+        if cell.columns > 1 and roles.get(index) == "year":
+            roles[index] = "budget"  # 'งบประมาณ พ.ศ. 2566-2570' over the columns of these years
     texts = {index: cell.text for index, cell in enumerate(first.cells)}
     width = max(len(row.cells) for row in rows[start:below])
     project = next(index for index, role in roles.items() if role == "project")
     remark = next((index for index, role in roles.items() if role == "remark"), None)
+    years_in = len(first.cells)
     if "year" not in roles.values():
         for row in lower:  # the years stand below one wide งบประมาณ cell
             years = {index: cell.text for index, cell in enumerate(row.cells) if role_of(cell.text) == "year"}
             if years:
                 roles.update(dict.fromkeys(years, "year"))
                 texts.update(years)
+                years_in = len(row.cells)
                 if remark is not None and remark <= max(years):
                     remark = max(years) + 1
                 break
@@ -180,5 +187,6 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
         remark,
         scale,
         damaged,
+        years_in == width,
     )
     return found, below

@@ -274,4 +274,6 @@ DIALECTS: dict[str, Callable[[Table], str]] = {
     "tabs": tabs,
     "tabs with paragraphs": tabs_with_paragraphs,
     "cells": cells,
+    "pipes": pipes,
+    "HTML": markup,
 }

@@ -36,6 +36,17 @@ def without(start: str, stop: str) -> str:
     return CLEAN[:begin] + CLEAN[CLEAN.index(stop, begin) :]
 
 
+def in_html(old: str, new: str) -> str:
+    """The clean document with its table in HTML, changed at the first place."""
+    lines = CLEAN.split("\n")
+    rows = [number for number, line in enumerate(lines) if "\t" in line]
+    cells = ("".join(f"<td>{cell}</td>" for cell in lines[number].split("\t")) for number in rows)
+    table = ["<table>", *(f"<tr>{row}</tr>" for row in cells), "</table>"]
+    text = "\n".join([*lines[: rows[0]], *table, *lines[rows[-1] + 1 :]])
+    assert old in text
+    return text.replace(old, new, 1)
+
+
 SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -"
 ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
 MISSION = "๑.๑ การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากร"
@@ -58,6 +69,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "lost_heading": lambda: without("มิติที่ ๒ การบริหาร", "ลำดับที่ ๓"),
     "place_mismatch": lambda: changed(("ลำดับที่ ๔", "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต\n\n" + MISSION + "\n\nลำดับที่ ๔")),
     "repeated_block": lambda: CLEAN + LAST_BLOCK,
+    "merged_columns": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td colspan=2>๒๐,๐๐๐</td>"),
+    "uneven_row": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td>๒๐,๐๐๐</td>"),
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
     "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),
     "orphan_fields": lambda: CLEAN + LAST_BLOCK[LAST_BLOCK.index("๒. หลักการ") :],

@@ -12,6 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_extract.extract.characters import arabic_digits, thai_digits
+from plan_extract.extract.source import SourceText
+from plan_extract.parsers.grid import find_grids
+from plan_extract.parsers.records import Cell
+from plan_extract.parsers.records import Row as PrintedRow
 
 Row = Mapping[str, object]
 Rows = Mapping[str, Sequence[Row]]
@@ -147,7 +151,83 @@ def comparable(rows: Rows, form: Form) -> dict[str, list[dict[str, object]]]:
     return plain
 
 
+def without_lines(rows: Rows) -> dict[str, list[dict[str, object]]]:
+    """Rows without where they stand, and sections without their text: what a table's dialect changes."""
+    return {
+        table: [
+            {
+                column: value
+                for column, value in row.items()
+                if not column.endswith(("line_start", "line_end")) and (table, column) != ("sections", "text")
+            }
+            for row in entries
+        ]
+        for table, entries in rows.items()
+    }
+
+
 def _plain(value: object) -> object:
     if isinstance(value, float):
         return round(value, 6)
     return arabic_digits(value) if isinstance(value, str) else value
+
+
+def as_pipes(text: str) -> str:
+    """The tables of a text as Markdown writes them; their cells' paragraphs and lines stay parted."""
+    return _with_tables(text, _pipe_table)
+
+
+def as_html(text: str) -> str:
+    """The tables of a text in HTML, each on one line."""
+    return _with_tables(text, lambda rows: [f"<table>{''.join(map(_html_row, rows))}</table>"])
+
+
+def as_html_lines(text: str) -> str:
+    """The tables of a text in HTML, a cell a line and no closing tag but the table's."""
+    return _with_tables(
+        text, lambda rows: ["<table>", *(line for row in rows for line in _html_lines(row)), "</table>"]
+    )
+
+
+def _with_tables(text: str, write: Callable[[Sequence[Sequence[Cell]]], list[str]]) -> str:
+    lines = text.split("\n")
+    grids = find_grids(SourceText("plan.txt", "txt", "0" * 64, tuple(lines)))
+    for grid in reversed(grids):
+        width = max(len(row.cells) for row in grid.rows)
+        blank = Cell("", (), grid.span)
+        rows = [[*row.cells, *[blank] * (0 if _is_short_total(row) else width - len(row.cells))] for row in grid.rows]
+        lines[grid.span.start - 1 : grid.span.end] = write(rows)
+    return "\n".join(lines)
+
+
+def _is_short_total(row: PrintedRow) -> bool:
+    """A row of a total leaves cells out in the middle, not at its end: there is no telling where they belong."""
+    return next((cell.text for cell in row.cells if cell.text), "").startswith("รวม")
+
+
+def _pipe_table(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    head, *rest = (f"| {' | '.join(_inner(cell, '|', chr(92) + '|') for cell in row)} |" for row in rows)
+    return [head, "|" + "---|" * len(rows[0]), *rest]
+
+
+def _html_row(row: Sequence[Cell]) -> str:
+    return f"<tr>{''.join(f'<td>{_inner(cell)}</td>' for cell in row)}</tr>"
+
+
+def _html_lines(row: Sequence[Cell]) -> list[str]:
+    return ["<TR>", *(f"<TD valign=top>{_inner(cell)}" for cell in row)]
+
+
+def _inner(cell: Cell, old: str = "&", new: str = "&amp;") -> str:
+    parts = [part.replace(old, new) for part in cell.parts]
+    if cell.wrapped:
+        return "<br>".join(parts)
+    return "".join(f"<p>{part}</p>" for part in parts) if len(parts) > 1 else "".join(parts)
+
+
+TABLE_FORMS = (
+    Form("pipes", as_pipes),
+    Form("html", as_html),
+    Form("html_lines", as_html_lines),
+)
+"""The tables of a plan in another dialect: lines move, meaning does not."""

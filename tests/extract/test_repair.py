@@ -109,6 +109,11 @@ def test_repairing_twice_changes_nothing_more(text: str) -> None:
     assert repair(once) == (once, ())
 
 
+def test_a_heading_sign_before_an_odd_blank_goes_with_it() -> None:
+    """The blank is one only after another repair; then the sign before it is markup."""
+    assert fixed("#\x08ส่วนที่ ๑") == "ส่วนที่ ๑"
+
+
 @given(texts)
 def test_lines_are_neither_added_nor_taken(text: str) -> None:
     assert fixed(text).count("\n") == text.count("\n")

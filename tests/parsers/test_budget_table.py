@@ -203,3 +203,172 @@ def test_a_table_goes_on_behind_a_page_number(read: Read) -> None:
 def test_a_narrower_table_below_is_another(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t", "", "๒) โครงการ ง\t๕๐๐\t-")
     assert len(table.items) == 1
+
+
+def html_table(*rows: str) -> str:
+    head = "<th>มิติ</th><th>ภารกิจตามมิติ</th><th>โครงการ/กิจกรรม/มาตรการ</th><th>ปี ๒๕๖๖</th><th>ปี ๒๕๖๗</th><th>หมายเหตุ</th>"
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in (head, *rows)) + "</table>"
+
+
+FIRST = "<td>๑. ก</td><td>๑.๑ ข</td><td>๑) โครงการ ค</td>"
+
+
+def test_an_amount_merged_over_two_items_is_nobody_s(read: Read) -> None:
+    """The other year's own cells stay exact; the shared amount is neither copied nor blank."""
+    table = read(
+        header=html_table(
+            f"{FIRST}<td rowspan=2>20,000</td><td>5,000</td><td></td>",
+            "<td></td><td></td><td>๒) โครงการ ง</td><td>6,000</td><td></td>",
+        )
+    )
+    assert statuses(table) == [
+        [("ambiguous", None, "ambiguous"), ("amount", Decimal(5000), "exact")],
+        [("ambiguous", None, "ambiguous"), ("amount", Decimal(6000), "exact")],
+    ]
+    assert {cell.raw for item in table.items for cell in item.cells[:1]} == {"20,000"}
+    assert [(one.items, list(one.values)) for one in table.shared] == [((0, 1), [2566])]
+
+
+def test_a_merged_cell_with_a_value_for_each_item_gives_them_in_order(read: Read) -> None:
+    table = read(
+        header=html_table(
+            f"{FIRST}<td rowspan=2>20,000<br>30,000</td><td>-</td><td></td>",
+            "<td></td><td></td><td>๒) โครงการ ง</td><td>-</td><td></td>",
+        )
+    )
+    assert [item.cells[0].amount for item in table.items] == [Decimal(20_000), Decimal(30_000)]
+    assert {item.cells[0].alignment for item in table.items} == {"by_order"}
+
+
+def test_a_merged_dash_is_true_of_every_place_it_reaches(read: Read) -> None:
+    table = read(
+        header=html_table(
+            f"{FIRST}<td colspan=2>ไม่ใช้งบประมาณ</td><td></td>",
+            "<td></td><td></td><td>๒) โครงการ ง</td><td rowspan=2 colspan=2>-</td><td></td>",
+            "<td></td><td></td><td>๓) โครงการ จ</td><td></td>",
+        )
+    )
+    assert [[cell.status for cell in item.cells] for item in table.items] == [["none"] * 2, ["dash"] * 2, ["dash"] * 2]
+    assert codes(table) == []
+
+
+def test_an_amount_merged_over_years_is_of_none(read: Read) -> None:
+    table = read(header=html_table(f"{FIRST}<td colspan=2>20,000</td><td></td>"))
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert set(codes(table)) == {"merged_columns"}
+
+
+def test_an_amount_of_a_project_whose_cell_is_merged_alike_is_its_own(read: Read) -> None:
+    table = read(
+        header=html_table(
+            "<td rowspan=2>๑. ก</td><td rowspan=2>๑.๑ ข</td><td rowspan=2>๑) โครงการ ค</td>"
+            "<td rowspan=2>20,000</td><td rowspan=2>-</td><td>กองคลัง</td>",
+            "<td>สำนักปลัด</td>",
+        )
+    )
+    assert statuses(table) == [[("amount", Decimal(20_000), "exact"), ("dash", None, "exact")]]
+
+
+def test_a_project_with_two_rows_of_amounts_has_none_that_is_sure(read: Read) -> None:
+    table = read(
+        header=html_table(
+            "<td>๑. ก</td><td>๑.๑ ข</td><td rowspan=2>๑) โครงการ ค</td><td>20,000</td><td>-</td><td></td>",
+            "<td></td><td></td><td>30,000</td><td>-</td><td></td>",
+            "<td></td><td></td><td>๒) โครงการ ง</td><td>7,000</td><td>-</td><td></td>",
+        )
+    )
+    assert [item.cells[0].status for item in table.items] == ["ambiguous", "amount"]
+    assert codes(table) == ["ambiguous_alignment"]
+
+
+def test_a_title_that_runs_into_the_years_leaves_them_open_not_blank(read: Read) -> None:
+    table = read(header=html_table("<td>๑. ก</td><td>๑.๑ ข</td><td colspan=3>๑) โครงการ ค</td><td></td>"))
+    assert {cell.status for item in table.items for cell in item.cells} == {"ambiguous"}
+
+
+def test_a_total_merged_over_years_is_not_the_first_year_s(read: Read) -> None:
+    table = read(
+        header=html_table(
+            f"{FIRST}<td>5,000</td><td>-</td><td></td>", "<td colspan=3>รวม</td><td colspan=2>5,000</td><td></td>"
+        )
+    )
+    assert [total.amounts for total in table.totals] == [{2566: None, 2567: None}]
+    assert codes(table) == ["unreadable_amount"]
+
+
+@pytest.mark.parametrize("row", ["| | | ๒) โครงการ ง | 7,000 | |", "| | | ๒) โครงการ ง | - | 7,000 | | |"])
+def test_a_row_with_too_few_or_too_many_cells_keeps_its_item_without_amounts(row: str, read: Read) -> None:
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |", row, header=head)
+    assert statuses(table)[1] == [("ambiguous", None, "ambiguous")] * 2
+    assert table.items[0].cells[1].amount == Decimal(5000)
+    assert codes(table) == ["uneven_row"]
+
+
+def test_a_damaged_row_without_an_item_is_an_error(read: Read) -> None:
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |", "| | ส่งเสริม | 7,000 |", header=head)
+    assert len(table.items) == 1
+    assert [(issue.code, issue.rank()) for issue in table.issues] == [("uneven_row", "error")]
+
+
+def test_an_amount_merged_with_the_remark_is_of_no_year(read: Read) -> None:
+    """A cell that reaches too far says that the row is not what it seems."""
+    table = read(header=html_table(f"{FIRST}<td>-</td><td colspan=2>20,000</td>"))
+    assert statuses(table) == [[("dash", None, "exact"), ("ambiguous", None, "ambiguous")]]
+
+
+def test_years_below_a_wide_cell_that_names_them_all(read: Read) -> None:
+    header = (
+        "<table><tr><th rowspan=2>มิติ</th><th rowspan=2>ภารกิจตามมิติ</th><th rowspan=2>โครงการ</th>"
+        "<th colspan=2>งบประมาณ พ.ศ. 2566 - 2567 (บาท)</th></tr><tr><th>2566</th><th>2567</th></tr>"
+        f"<tr>{FIRST}<td>1,000</td><td>2,000</td></tr></table>"
+    )
+    assert [(cell.year_be, cell.amount) for cell in read(header=header).items[0].cells] == [
+        (2566, Decimal(1000)),
+        (2567, Decimal(2000)),
+    ]
+
+
+def test_a_pipe_table_goes_on_on_the_next_page_without_its_header(read: Read) -> None:
+    """There the first row stands above the dashes; a damaged row in it does not cost the others."""
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    first = "| ๑. ก | ๑.๑ ข | ๑) โครงการ ค | - | 5,000 | |"
+    second = ("| | | ๒) โครงการ ง | 6,000 | - | |", "|---|---|---|---|---|---|", "| | | ๓) โครงการ จ | 7,000 |")
+    table = read(first, "", "-๒-", "", *second, "| | | ๔) โครงการ ฉ | - | 8,000 | |", header=head)
+    assert [[cell.amount for cell in item.cells] for item in table.items] == [
+        [None, Decimal(5000)],
+        [Decimal(6000), None],
+        [None, None],
+        [None, Decimal(8000)],
+    ]
+    assert codes(table) == ["uneven_row"]
+
+
+def test_a_header_that_lost_a_cell_names_no_year_for_certain(read: Read) -> None:
+    """The units below it have all their cells, and so have the rows: only the years moved to the left."""
+    header = (
+        "<table><tr><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th><th>หมายเหตุ</th></tr>"
+        "<tr><th></th><th></th><th></th><th>งบประมาณ</th><th>งบประมาณ</th><th></th></tr>"
+        f"<tr>{FIRST}<td>1,000</td><td>2,000</td><td></td></tr>"
+        "<tr><td colspan=3>รวม</td><td>1,000</td><td>2,000</td><td></td></tr></table>"
+    )
+    table = read(header=header)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert codes(table) == ["uneven_row", "unreadable_amount"]
+
+
+def test_a_damaged_row_without_an_item_that_holds_money_makes_its_neighbours_doubtful(read: Read) -> None:
+    """The rows may be shifted by one, as below an amount beside a heading."""
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| | ๑.๑.๑ สร้างจิตสำนึก | 7,000 | - | |", "| | | ๑) โครงการ ก | 5,000 | - | |", header=head)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2]
+
+
+def test_a_title_among_the_amounts_is_a_shifted_row(read: Read) -> None:
+    head = "| มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี ๒๕๖๖ | ปี ๒๕๖๗ | หมายเหตุ |\n|---|---|---|---|---|---|"
+    table = read("| | ๑. ก | ๑.๑ ข | ๑) โครงการ ค | 5,000 | 6,000 |", header=head)
+    assert [(item.title, [cell.status for cell in item.cells]) for item in table.items] == [
+        ("โครงการ ค", ["ambiguous", "ambiguous"])
+    ]
+    assert codes(table) == ["uneven_row"]

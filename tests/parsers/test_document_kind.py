@@ -117,3 +117,24 @@ def test_a_stranger_is_refused(text: str, source: Make) -> None:
 
 def test_a_file_of_empty_lines_is_refused(source: Make) -> None:
     assert refusal(source("\n \n")) is not None
+
+
+STYLED = "<tr><th style='border: 1px solid black; padding: 4px; vertical-align: top; text-align: center'>"
+PIPED = "| มิติ | ภารกิจตามมิติ | โครงการ | ปี 2566 |\n|---|---|---|---|\n| 1 | 1.1 | ก | - |"
+
+
+def styled(*names: str) -> str:
+    return f"<table>{''.join(f'{STYLED}{name}</th>' for name in names)}</tr></table>"
+
+
+def test_a_table_in_markup_is_known_by_its_words(source: Make) -> None:
+    assert refusal(source(PIPED)) is None
+    assert refusal(source(styled("มิติ", "ภารกิจตามมิติ", "โครงการ", "ปี 2566"))) is None
+    assert refusal(source(styled("มิติ", "ภารกิจตามมิติ", "โครงการ", "งบประมาณ", "ผลการดำเนินงาน"))) is not None
+
+
+def test_the_rows_of_a_table_in_markup_are_no_titles(source: Make) -> None:
+    """The plan's title in a cell is not the document's."""
+    letter = "เรียน ผู้ว่าราชการจังหวัด\nขอส่งเอกสารตามที่แจ้ง\n"
+    assert refusal(source(f"{letter}<table><tr><td>{TITLE}</td><td>1 ฉบับ</td></tr></table>")) is not None
+    assert refusal(source(f"{letter}| {TITLE} | 1 ฉบับ |\n|---|---|")) is not None

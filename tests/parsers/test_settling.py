@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_extract.extract.source import Span
+from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.budget_claims import SILENCE, Claim
+from plan_extract.parsers.budget_table import budget_grids, read_budget_table
+from plan_extract.parsers.grid import find_grids
 from plan_extract.parsers.records import (
     BudgetCell,
     BudgetTable,
@@ -194,6 +196,17 @@ def test_money_on_a_heading_row_without_items_below_settles_nothing(read: Read) 
     table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t")
     assert settle(table.items, table.shared, (), table.totals) == ((), ())
     assert [issue.code for issue in table.issues] == ["amount_on_heading_row"]
+
+
+def test_an_amount_merged_over_rows_is_settled_as_a_shared_cell(source: Callable[[str], SourceText]) -> None:
+    html = (
+        "<table><tr><td>มิติ</td><td>ภารกิจตามมิติ</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>ปี 2566</td><td>หมายเหตุ</td></tr>"
+        "<tr><td>1. ก</td><td>1.1 ข</td><td>1) โครงการ ค</td><td rowspan=2>20,000</td><td></td></tr>"
+        "<tr><td></td><td></td><td>2) โครงการ ง</td><td></td></tr></table>"
+    )
+    table = read_budget_table(budget_grids(find_grids(source(html))), (2566, 2570))
+    assert outcome(table, NONE, yearly(20000))[0] == [("blank", None), ("amount", 20000)]
+    assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
 
 
 AMOUNTS = st.sampled_from([None, 0, 5000, 7000, 20000])
