@@ -211,7 +211,7 @@ def _risk_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
 def _control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) -> Iterator[Row]:
     named: dict[str, set[str]] = {}
     for row in projects if document.risk_controls else ():
-        for title in (row["title"], row["table_title"]):
+        for title in (row["title"], row["table_title"], row["alternative_title"]):
             if isinstance(title, str):
                 named.setdefault(_bare(title), set()).add(str(row["project_id"]))
     for control in document.risk_controls:

@@ -8,6 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ from plan_extract.parsers.table_cells import Piece
 from plan_extract.parsers.table_columns import Columns
 
 _TOO_LARGE = Decimal(10) ** 12
+_UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 
 
 @dataclass(slots=True)
@@ -264,16 +266,32 @@ def in_baht(text: str, columns: Columns) -> CellValue:
 
 
 def share_remark(items: Sequence[GroupItem], row: Row, columns: Columns) -> None:
-    """Give a row's remark to its items: one each where the cell holds as many as there are items, else the whole cell
-    to all.
+    """Give a row's remark to its items: one each where the cell holds as many (pieces, words, names of units) as there
+    are items, else the whole cell to all.
     """
     if columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
         return
     cell = row.cells[columns.remark]
     shares: Sequence[str] = (cell.text,) * len(items)
-    for candidate in (cell.parts, tuple(cell.text.split(" "))):
+    for candidate in (cell.parts, tuple(cell.text.split(" ")), _units(cell.text)):
         if len(items) > 1 and len(candidate) == len(items):
             shares = candidate
             break
     for item, share in zip(items, shares, strict=True):
         item.remark = share
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
+
+    >>> _units("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง")
+    ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
+    """
+    units: list[str] = []
+    for word in text.split(" "):
+        begins = _UNIT.match(word) and not (units and units[-1].endswith(("/", "และ", ",")))
+        if begins or not units:
+            units.append(word)
+        else:
+            units[-1] = f"{units[-1]} {word}"
+    return tuple(units)

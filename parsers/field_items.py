@@ -15,7 +15,7 @@ from plan_extract.parsers.spacing import join_lines
 _QUALITY = re.compile(r"^(?:[-•]\s*)?เชิง(?:ปริมาณ|คุณภาพ)")
 _INDENT = 8
 _PROSE: frozenset[FieldName] = frozenset({"rationale"})
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z][^>]*>")
 
 
 class ContentLine(NamedTuple):

@@ -167,7 +167,8 @@ def _take(walk: Walk, number: int, heading: Heading) -> bool:
 
 
 def _fuzzy(walk: Walk, number: int, expected: str) -> None:
-    found = walk.line(number)[:_LONGEST_QUOTE]
+    line = walk.line(number)
+    found = line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
     walk.issues.append(Issue("fuzzy_heading", Span(number, number), "sections", expected=expected, found=found))
 
 
