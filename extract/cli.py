@@ -22,6 +22,9 @@ PROGRAM = "plan-extract"
 CLEAN, SET_ASIDE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+FILES = click.argument(
+    "files", metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path), nargs=-1, required=True
+)
 DATASET = click.Path(path_type=Path)
 FOUND = click.Path(exists=True, dir_okay=False, path_type=Path)
 WRITTEN = click.Path(dir_okay=False, path_type=Path)
@@ -88,63 +91,67 @@ def run(raw: Path, out: Path, workers: int | None, quiet: bool, log_format: Lite
 
 
 @cli.command()
-@FILE
-@click.option("--no-numbers", is_flag=True, help="Leave the line numbers out.")
-def text(file: Path, no_numbers: bool) -> int:
+@FILES
+@click.option("--no-numbers", is_flag=True, help="Leave the line numbers and the names of the parts out.")
+def text(files: tuple[Path, ...], no_numbers: bool) -> int:
     """Print the lines of FILE with their numbers.
 
-    These are the lines after repair, and the numbers that line_start and line_end refer to.
+    These are the lines after repair, and the numbers that line_start and line_end refer to. Several FILEs are read as
+    the parts of one plan, in this order.
     """
-    from plan_extract.extract.readers import read_source
+    from plan_extract.extract.extraction import load_source
 
-    lines = read_source(file, file.name).lines
-    cells = len(str(len(lines)))
-    for number, line in enumerate(lines, 1):
+    source = load_source(files)
+    begins = {part.span.start: part.path for part in source.parts}
+    cells = len(str(len(source.lines)))
+    for number, line in enumerate(source.lines, 1):
+        if number in begins and not no_numbers:
+            click.echo(f"{'':>{cells}}  == {begins[number]}")
         click.echo(line if no_numbers else f"{number:>{cells}}  {line}".rstrip())
     return CLEAN
 
 
 @cli.command()
-@FILE
+@FILES
 @FORMAT
-def sections(file: Path, form: str) -> int:
+def sections(files: tuple[Path, ...], form: str) -> int:
     """Print the parts of FILE with their lines."""
-    from plan_extract.extract.extraction import load_plan
+    from plan_extract.extract.extraction import load_source, parse_admitted
     from plan_extract.extract.listing import section_listing
 
-    _print(section_listing(load_plan(file, file.name)), form)
+    _print(section_listing(parse_admitted(load_source(files))), form)
     return CLEAN
 
 
 @cli.command()
-@FILE
+@FILES
 @FORMAT
-def tables(file: Path, form: str) -> int:
+def tables(files: tuple[Path, ...], form: str) -> int:
     """Print the tables of FILE as printed, a cell a line.
 
     This is what the parsers work on: look here first when an amount is wrong.
     """
+    from plan_extract.extract.extraction import load_source
     from plan_extract.extract.listing import grid_listing
-    from plan_extract.extract.readers import read_source
     from plan_extract.parsers.grid import find_grids
     from plan_extract.parsers.running_heads import without_running_heads
 
-    _print(grid_listing(find_grids(without_running_heads(read_source(file, file.name)))), form)
+    _print(grid_listing(find_grids(without_running_heads(load_source(files)))), form)
     return CLEAN
 
 
 @cli.command()
-@FILE
+@FILES
 @FORMAT
-def projects(file: Path, form: str) -> int:
+def projects(files: tuple[Path, ...], form: str) -> int:
     """Print the projects of FILE with their baht by year.
 
     The amounts are those of the budget table; where it has none, the word says why.
     """
-    from plan_extract.extract.extraction import load_plan
+    from plan_extract.extract.extraction import load_source, parse_admitted
     from plan_extract.extract.listing import project_listing
 
-    _print(project_listing(load_plan(file, file.name)), form)
+    _print(project_listing(parse_admitted(load_source(files))), form)
     return CLEAN
 
 

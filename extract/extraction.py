@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -11,6 +12,7 @@ from pathlib import Path
 from plan_extract.extract.errors import InternalError, SourceError
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
+from plan_extract.extract.parts import PlanFiles, are_one_plan, joined
 from plan_extract.extract.readers import plan_id, read_source
 from plan_extract.extract.source import SourceText
 from plan_extract.normalize.keys import Rows
@@ -20,6 +22,7 @@ from plan_extract.normalize.rows import document_rows
 from plan_extract.parsers.document import parse_plan
 from plan_extract.parsers.document_kind import refusal
 from plan_extract.parsers.records import PlanDocument
+from plan_extract.parsers.several_plans import several_plans
 
 
 @cache
@@ -36,9 +39,15 @@ def load_plan(path: Path, name: str) -> PlanDocument:
     return parse_admitted(read_source(path, name))
 
 
+def load_source(paths: Sequence[Path]) -> SourceText:
+    """The text of one file, or of several as the parts of one plan, in the order given. Raises as ``load_plan``."""
+    sources = [read_source(path, path.name) for path in paths]
+    return joined(sources) if len(sources) > 1 else sources[0]
+
+
 def parse_admitted(source: SourceText) -> PlanDocument:
-    """Parse a source that is a plan. Raises ``SourceError`` for another kind of document."""
-    if problem := refusal(source):
+    """Parse a source that is one plan. Raises ``SourceError`` for another kind of document, and for several plans."""
+    if problem := refusal(source) or several_plans(source):
         raise problem
     return parse_plan(source)
 
@@ -55,42 +64,64 @@ def unreadable(error: OSError) -> Failure:
 
 
 def extract_file(path: Path, name: str, copy_of: str | None = None) -> Outcome:
-    """Extract one file. A file that cannot be used gives an outcome with the reason, not an exception.
+    """Extract one file as a plan of its own; see :func:`extract_plan`."""
+    (outcome,) = extract_plan(PlanFiles(plan_id(name), ((path, name),)), copy_of)
+    return outcome
 
-    ``copy_of`` names a file with the same bytes that was read before: it becomes an issue of this one.
+
+def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
+    """Extract one plan. What cannot be used gives an outcome with the reason, not an exception.
+
+    Several files give one outcome where they are one plan, else one each. A plan of which a part is missing or cannot
+    be read is set aside as a whole: half a plan would be published as all of it. ``copy_of`` names a source with the
+    same bytes that was read before: it becomes an issue of this one.
 
     Raises ``InternalError`` for anything else that goes wrong, with the cause attached: a program that fails on one
     file may be wrong about the others, so the caller must publish nothing.
     """
     started = time.perf_counter()
-
-    def elapsed() -> float:
-        return (time.perf_counter() - started) * 1000
-
-    def quarantined(problem: Failure, source: SourceText | None = None) -> Outcome:
-        sha256, form = (source.sha256, source.format) if source else (None, None)
-        return Outcome(name, plan_id(name), "quarantined", sha256=sha256, format=form, ms=elapsed(), problem=problem)
-
-    source: SourceText | None = None
-    try:
+    sources: list[SourceText] = []
+    for path, name in files.parts:
         try:
-            source = read_source(path, name)
+            sources.append(read_source(path, name))
+            continue
+        except SourceError as error:
+            problem = Failure(error.code, error.message, error.remedy)
         except OSError as error:
             # Around the reading alone: a file of our own that is missing later on is our own fault.
-            return quarantined(unreadable(error))
+            problem = unreadable(error)
+        except Exception as error:
+            raise InternalError(name, repr(error)) from error
+        if len(files.parts) > 1:
+            problem = replace(problem, message=f"its part {name}: {problem.message}")
+        return [_set_aside(files, problem, sources, started)]
+    if len(sources) > 1 and not are_one_plan(sources):
+        return [extract_file(path, name, copy_of) for path, name in files.parts]
+    if files.missing:
+        numbers = ", ".join(map(str, files.missing))
+        problem = Failure(
+            "missing_part", f"part {numbers} of the plan is missing", "Put all parts there, or join them."
+        )
+        return [_set_aside(files, problem, sources, started)]
+    return [_extract(files, sources, copy_of, started)]
+
+
+def _extract(files: PlanFiles, sources: list[SourceText], copy_of: str | None, started: float) -> Outcome:
+    try:
+        source = joined(sources) if len(sources) > 1 else sources[0]
         document = parse_admitted(source)
         if copy_of:
             issue = Issue("duplicate_plan", table="plans", found=copy_of)
             document = replace(document, issues=(*document.issues, issue))
-        rows = plan_rows(document, name)
+        rows = document_rows(document, files.plan_id, extractor_version())
         plan = encode(rows)
     except SourceError as error:
-        return quarantined(Failure(error.code, error.message, error.remedy), source)
+        return _set_aside(files, Failure(error.code, error.message, error.remedy), sources, started)
     except Exception as error:
-        raise InternalError(name, repr(error)) from error
+        raise InternalError(files.name, repr(error)) from error
     return Outcome(
-        name,
-        plan_id(name),
+        files.name,
+        files.plan_id,
         "ok",
         sha256=source.sha256,
         format=source.format,
@@ -98,6 +129,28 @@ def extract_file(path: Path, name: str, copy_of: str | None = None) -> Outcome:
         counts=plan.counts,
         issues=count_issues(rows["issues"]),
         money=money_of(rows["budget_lines"]),
-        ms=elapsed(),
+        ms=_ms_since(started),
         copy_of=copy_of,
+        parts=tuple((part.path, part.sha256) for part in source.parts),
     )
+
+
+def _set_aside(files: PlanFiles, problem: Failure, sources: list[SourceText], started: float) -> Outcome:
+    """The outcome of a plan that cannot be used; ``sources`` are those of its files that were read."""
+    read = {source.path: source for source in sources}
+    first = read.get(files.name)
+    parts = tuple((name, read[name].sha256 if name in read else None) for _, name in files.parts)
+    return Outcome(
+        files.name,
+        files.plan_id,
+        "quarantined",
+        sha256=first.sha256 if first else None,
+        format=first.format if first else None,
+        ms=_ms_since(started),
+        problem=problem,
+        parts=parts if len(parts) > 1 else (),
+    )
+
+
+def _ms_since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000

@@ -37,7 +37,7 @@ class Outcome:
 
     ``name`` is the path under RAW. ``plan`` is let go once it is stored, so that a whole run keeps little.
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
-    bytes that was read before.
+    bytes that was read before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
     """
 
     name: str
@@ -52,6 +52,12 @@ class Outcome:
     ms: float = 0.0
     problem: Failure | None = None
     copy_of: str | None = None
+    parts: tuple[tuple[str, str | None], ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[str, str | None], ...]:
+        """The path and SHA-256 of each of its files, at least one."""
+        return self.parts or ((self.name, self.sha256),)
 
     @property
     def severities(self) -> dict[str, int]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plan_extract.extract.errors import UsageError
-from plan_extract.extract.extraction import extract_file, extractor_version
+from plan_extract.extract.extraction import extract_file, extract_plan, extractor_version
 from plan_extract.extract.outcome import Money, Outcome
-from plan_extract.extract.pool import Task, default_workers, extract_files
+from plan_extract.extract.parts import PlanFiles, Task, group
+from plan_extract.extract.pool import default_workers, extract_files
 from plan_extract.extract.readers import discover, plan_id
 from plan_extract.normalize.manifest import Entry, Failure, Run, load_manifest, removed
 from plan_extract.normalize.parquet import RowStore
@@ -74,10 +75,12 @@ def run(raw: Path, out: Path, *, workers: int | None = None, on_progress: OnProg
     prepare(out)
     gone = removed(load_manifest(out), (name for _, name in sources))
     tasks, outcomes = admit(sources)
-    total = len(tasks) + len(outcomes)
-    for done, outcome in enumerate(outcomes, 1):
+    done, total = 0, len(sources)
+    for outcome in outcomes:
+        done += 1
         _report(on_progress, outcome, done, total)
-    paths = {name: path for path, name in tasks}
+    plans = {files.name: files for files in tasks}
+    paths = {name: path for path, name in sources}
     first_of: dict[str, str] = {}
     with RowStore(out) as store:
         for outcome in extract_files(tasks, default_workers() if workers is None else workers):
@@ -85,15 +88,20 @@ def run(raw: Path, out: Path, *, workers: int | None = None, on_progress: OnProg
                 first = first_of.setdefault(outcome.sha256 or "", outcome.name)
                 if first != outcome.name:
                     # Rare: reading it once more is simpler than a place that knows all hashes beforehand.
-                    outcome = extract_file(paths[outcome.name], outcome.name, copy_of=first)
+                    if outcome.parts:
+                        (outcome,) = extract_plan(plans[outcome.name], copy_of=first)
+                    else:
+                        outcome = extract_file(paths[outcome.name], outcome.name, copy_of=first)
                 if outcome.plan is not None:
                     with _writing(out):
                         store.add(outcome.plan)
             outcomes.append(replace(outcome, plan=None))
-            _report(on_progress, outcomes[-1], len(outcomes), total)
+            done += len(outcome.files)
+            _report(on_progress, outcomes[-1], done, total)
         outcomes.sort(key=lambda outcome: outcome.name)
         with _writing(out):
-            publish(out, store, (*map(_entry, outcomes), *gone), _run_record(started_at))
+            entries = (entry for outcome in outcomes for entry in _entries(outcome))
+            publish(out, store, (*entries, *gone), _run_record(started_at))
     return RunResult(tuple(outcomes), out, len(TABLES), _seconds_since(started_at))
 
 
@@ -116,17 +124,19 @@ def _run_record(started_at: datetime.datetime) -> Run:
     return Run(uuid.uuid4().hex, extractor_version(), started_at, finished_at, _seconds_since(started_at))
 
 
-def _entry(outcome: Outcome) -> Entry:
-    return Entry(
-        path=outcome.name,
-        status=outcome.status,
-        plan_id=outcome.plan_id,
-        sha256=outcome.sha256,
-        format=outcome.format,
-        extractor_version=extractor_version(),
-        rows=outcome.counts,
-        error=outcome.problem,
-    )
+def _entries(outcome: Outcome) -> Iterator[Entry]:
+    """An entry for each file. The rows of a plan in several files are those of its first."""
+    for index, (path, sha256) in enumerate(outcome.files):
+        yield Entry(
+            path=path,
+            status=outcome.status,
+            plan_id=outcome.plan_id,
+            sha256=sha256,
+            format=outcome.format,
+            extractor_version=extractor_version(),
+            rows=outcome.counts if index == 0 else {},
+            error=outcome.problem,
+        )
 
 
 def _report(on_progress: OnProgress | None, outcome: Outcome, done: int, total: int) -> None:
@@ -147,20 +157,20 @@ def _sources(raw: Path, out: Path) -> tuple[Task, ...]:
     return found
 
 
-def admit(sources: Sequence[Task]) -> tuple[list[Task], list[Outcome]]:
-    """The files to extract, and the outcomes of those that cannot be told apart from one before them.
+def admit(sources: Sequence[Task]) -> tuple[list[PlanFiles], list[Outcome]]:
+    """The plans to extract, and the outcomes of the files that cannot be told apart from one before them.
 
     A plan is named after its path without the suffix, so that ``a.txt`` and ``a.md`` would both be the plan ``a``.
     """
-    tasks: list[Task] = []
+    kept: list[Task] = []
     refused: list[Outcome] = []
     names: dict[str, str] = {}
     for path, name in sources:
         key = plan_id(name)
         first = names.setdefault(key, name)
         if first == name:
-            tasks.append((path, name))
+            kept.append((path, name))
             continue
         problem = Failure("duplicate_name", f"{first} already has the plan_id {key}", "Rename one of the two files")
         refused.append(Outcome(name, key, "quarantined", problem=problem))
-    return tasks, refused
+    return group(kept), refused

@@ -1,4 +1,4 @@
-"""Many files through ``extract_file``, in one process or several; outcomes always come in the order of the files."""
+"""Many plans through ``extract_plan``, in one process or several; outcomes always come in the order of the plans."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 
-from plan_extract.extract.extraction import extract_file
+from plan_extract.extract.extraction import extract_plan
 from plan_extract.extract.outcome import Outcome
-
-Task = tuple[Path, str]
+from plan_extract.extract.parts import PlanFiles
 
 ALONE_BELOW = 8
-"""With fewer files than this a pool costs more than it gives (0.1 s to the first result)."""
+"""With fewer plans than this a pool costs more than it gives (0.1 s to the first result)."""
 
 COLLECTOR_THRESHOLDS = (20_000, 20, 50)
 
 CHUNK = 4
-"""Files a task: a plan takes about 25 ms, so that a task is long against the cost of sending it."""
+"""Plans a task: a plan takes about 25 ms, so that a task is long against the cost of sending it."""
 
 
 def default_workers() -> int:
@@ -31,16 +29,16 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extract_files(tasks: Sequence[Task], workers: int) -> Iterator[Outcome]:
+def extract_files(tasks: Sequence[PlanFiles], workers: int) -> Iterator[Outcome]:
     """The outcomes of ``tasks`` in their order, read by up to ``workers`` processes.
 
     At most a few chunks a worker are under way or waiting to be taken, so that memory does not grow with the number of
-    files. Raises ``InternalError`` as ``extract_file`` does.
+    plans. Raises ``InternalError`` as ``extract_plan`` does.
     """
     if workers <= 1 or len(tasks) < ALONE_BELOW:
         with _seldom_collected():
-            for path, name in tasks:
-                yield extract_file(path, name)
+            for files in tasks:
+                yield from extract_plan(files)
         return
     chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     # spawn: the same on every system, and no thread of pyarrow is copied into a child in the middle of its work.
@@ -49,7 +47,7 @@ def extract_files(tasks: Sequence[Task], workers: int) -> Iterator[Outcome]:
         yield from _in_order(pool, chunks, ahead=2 * workers)
 
 
-def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[Sequence[Task]], ahead: int) -> Iterator[Outcome]:
+def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[Sequence[PlanFiles]], ahead: int) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
     try:
         for chunk in chunks:
@@ -63,9 +61,9 @@ def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[Sequence[Task]], ahead
             future.cancel()
 
 
-def _extract_chunk(chunk: Sequence[Task]) -> list[Outcome]:
+def _extract_chunk(chunk: Sequence[PlanFiles]) -> list[Outcome]:
     with _seldom_collected():
-        return [extract_file(path, name) for path, name in chunk]
+        return [outcome for files in chunk for outcome in extract_plan(files)]
 
 
 @contextmanager

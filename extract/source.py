@@ -39,9 +39,19 @@ class Repair:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One file of a plan: its path under RAW, its format and SHA-256, and the lines of the plan's text that it gave."""
+
+    path: str
+    format: str
+    sha256: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class SourceText:
-    """The text of one source file after repair.
+    """The text of one source after repair: of a file, or of the files that a plan was parted into (``parts``).
 
     ``lines[i]`` is line ``i + 1`` of the file, without its line end. ``digits[i]`` is the same line with Thai digits
     written as Arabic ones; both have the same length, so an offset found in one holds in the other: patterns run on
@@ -56,6 +66,7 @@ class SourceText:
     encoding: str = "utf-8"
     repairs: tuple[Repair, ...] = ()
     pages: tuple[int, ...] = field(default=(), repr=False)
+    parts: tuple[SourcePart, ...] = ()
 
     @cached_property
     def joined(self) -> str:
@@ -71,6 +82,11 @@ class SourceText:
     def digits(self) -> tuple[str, ...]:
         """The lines with Arabic digits only; every line has the length of its original."""
         return tuple(self.joined_digits.split("\n"))
+
+    @property
+    def files(self) -> tuple[SourcePart, ...]:
+        """The files that it was read from, at least one."""
+        return self.parts or (SourcePart(self.path, self.format, self.sha256, self.span),)
 
     @property
     def span(self) -> Span:

@@ -26,9 +26,13 @@ PLANS = table(
     ("plan_id",),
     (
         PLAN_ID,
-        text("source_path", "path of the source file under the raw folder", "ที่อยู่ไฟล์ต้นทาง"),
+        text("source_path", "path of the source file under the raw folder; of several the first", "ที่อยู่ไฟล์ต้นทาง"),
         text("source_format", "format of the source file", "รูปแบบไฟล์ต้นทาง", enum=("txt", "pdf", "docx")),
-        text("source_sha256", "SHA-256 of the source file's bytes, hexadecimal", "ค่า SHA-256 ของไฟล์ต้นทาง"),
+        text(
+            "source_sha256",
+            "SHA-256 of the source file's bytes, hexadecimal; of several files that of their sums, a line each",
+            "ค่า SHA-256 ของไฟล์ต้นทาง",
+        ),
         text("title", "title as printed on the cover", "ชื่อแผนตามที่พิมพ์บนปก", null=True),
         text("org_name", "the local government that issued the plan", "ชื่อองค์กรปกครองส่วนท้องถิ่น", null=True),
         text(
@@ -65,6 +69,21 @@ PLANS = table(
         text("schema_version", "version of this schema (semantic)", "รุ่นของโครงสร้างข้อมูล"),
     ),
     foreign_keys=(),
+)
+
+SOURCES = table(
+    "sources",
+    "the files that a plan was read from, each with the lines of the plan's text that it gave",
+    "ไฟล์ต้นทางของแผน และบรรทัดของข้อความที่มาจากแต่ละไฟล์",
+    ("plan_id", "ordinal"),
+    (
+        PLAN_ID,
+        ordinal("position among the plan's files, from 1", "ลำดับไฟล์ของแผน เริ่มที่ 1"),
+        text("source_path", "path under the raw folder", "ที่อยู่ไฟล์"),
+        text("source_format", "format of the file", "รูปแบบไฟล์", enum=("txt", "pdf", "docx")),
+        text("source_sha256", "SHA-256 of the file's bytes, hexadecimal", "ค่า SHA-256 ของไฟล์"),
+    ),
+    foreign_keys=(TO_PLAN,),
 )
 
 SECTIONS = table(

@@ -30,6 +30,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     projects = document.projects
     rows: Rows = {
         "plans": [_plan_row(origin, document, extractor_version)],
+        "sources": list(_source_rows(origin)),
         "sections": list(_section_rows(origin, document)),
         "projects": list(_project_rows(origin, projects)),
         "project_items": [row for project in projects for row in project_rows.item_rows(origin, project)],
@@ -115,6 +116,18 @@ def _plan_row(origin: Origin, document: PlanDocument, extractor_version: str) ->
         "schema_version": SCHEMA_VERSION,
         **origin.at(facts.span),
     }
+
+
+def _source_rows(origin: Origin) -> Iterator[Row]:
+    for ordinal, part in enumerate(origin.source.files, start=1):
+        yield {
+            "plan_id": origin.plan_id,
+            "ordinal": ordinal,
+            "source_path": part.path,
+            "source_format": part.format,
+            "source_sha256": part.sha256,
+            **origin.at(part.span),
+        }
 
 
 def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[Row]:

@@ -24,6 +24,7 @@ TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         plan_tables.PLANS,
+        plan_tables.SOURCES,
         plan_tables.SECTIONS,
         project_tables.PROJECTS,
         project_tables.PROJECT_ITEMS,

@@ -32,6 +32,9 @@ _BODY = re.compile(
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
 _ANNOUNCEMENT = "ประกาศ"
 
+_LONGEST_ANNOUNCEMENT = 60
+_PART = re.compile(r"[\s#*]*(?:ส่วนที่|บทที่)\s*[0-9]")
+
 _BUDGET_TABLE = re.compile(r"ภารกิจ\s*ตาม\s*มิติ")
 _RESULTS_COLUMN = re.compile(r"ผลการ\s*ดำเนิน|เบิก\s*จ่าย")
 _HEADER_LENGTH = 300
@@ -80,15 +83,29 @@ def refusal(source: SourceText) -> SourceError | None:
         place = _first(lines, (rule,))
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
-        if rule.when == "without_structure" and _built_like_a_plan(_without_tags(source)):
+        if rule.when == "without_structure" and built_like_a_plan(_without_tags(source)):
             continue
         return _refused(f"the document seems to be {rule.name}, not a plan against corruption")
     if title is not None:
-        return None
+        return _announcement_alone(source, lines)
     text = _without_tags(source)
-    if _built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
+    if built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
         return None
     return _refused("nothing in the document says that it is a plan against corruption")
+
+
+def _announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
+    """The announcement of a plan without the plan: a page that begins with ประกาศ and has no part, table or block."""
+    if not lines or not lines[0].startswith(_ANNOUNCEMENT) or sum(map(bool, source.lines)) > _LONGEST_ANNOUNCEMENT:
+        return None
+    if any(_PART.match(line) for line in source.digits) or built_like_a_plan(_without_tags(source)):
+        return None
+    return _refused("the document seems to be the announcement of a plan (ประกาศ) without the plan itself")
+
+
+def names_a_plan(source: SourceText) -> bool:
+    """Whether the title area has the title of a plan against corruption."""
+    return _first(list(islice(_title_area(source), _TITLE_LINES)), _rules("plan")) is not None
 
 
 def _without_tags(source: SourceText) -> str:
@@ -143,7 +160,7 @@ def _mentions(text: str) -> int:
     return sum(1 for line in text.split("\n") if "จร" in line and pattern.search(_letters(line)))
 
 
-def _built_like_a_plan(text: str) -> bool:
+def built_like_a_plan(text: str) -> bool:
     """Whether the text, with Arabic digits, holds the budget table of a plan or one of its detail blocks."""
     for header in _BUDGET_TABLE.finditer(text):
         if not _RESULTS_COLUMN.search(text, header.end(), header.end() + _HEADER_LENGTH):

@@ -46,7 +46,7 @@ def total(scope: Any, dimension: int | None, amounts: dict[int, object], line: i
 def test_a_plan_without_anything_fits_the_contract(plan: Plan, rows_of: RowsOf) -> None:
     rows = rows_of(plan())
     enforce_all(rows)
-    assert {name for name, table in rows.items() if table} == {"plans", "sections", "issues"}
+    assert {name for name, table in rows.items() if table} == {"plans", "sources", "sections", "issues"}
 
 
 def test_rows_are_in_schema_order(plan: Plan, rows_of: RowsOf, item: Item, detail: Detail) -> None:

@@ -1,0 +1,143 @@
+"""Plans that come in several files: which files may be one plan, whether they are, and their text as one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from plan_extract.extract.readers import plan_id
+from plan_extract.extract.source import SourcePart, SourceText, Span
+from plan_extract.parsers.document_kind import names_a_plan
+from plan_extract.parsers.organisations import find_organisation
+from plan_extract.parsers.part_names import PartName, part_name
+
+Task = tuple[Path, str]
+"""A file and its path under RAW."""
+
+_FRONT_LINES = 150
+_FRONT = re.compile(
+    r"^[\s#*]*(?:(?:คำ|คํา)\s*นำ|สารบัญ|(?:ส่วนที่|บทที่)\s*1(?!\d)|บทนำ|ประกาศ\s*(?:เทศบาล|องค์การบริหาร|อบต|อบจ))"
+)
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFiles:
+    """The files that are, by their names, one plan. ``missing`` are the numbers of the parts that are not there."""
+
+    plan_id: str
+    parts: tuple[Task, ...]
+    missing: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path under RAW of its first file."""
+        return self.parts[0][1]
+
+
+def group(sources: Sequence[Task]) -> list[PlanFiles]:
+    """The files as plans, by their names alone, in the order of their first files.
+
+    Parts stand in one folder, have one type and count on. A file without a number beside ``name (1)`` or ``name (2)``
+    may be the first. Two files that claim the same number are no parts.
+
+    >>> [files.plan_id for files in group([(Path(n), n) for n in ("a (1).txt", "a (2).txt", "b.txt", "c_part1.txt")])]
+    ['a', 'b', 'c_part1']
+    """
+    plain = {_key(name): (path, name) for path, name in sources if part_name(_stem(name)) is None}
+    numbered: dict[tuple[str, str, str], dict[int, list[tuple[PartName, Task]]]] = {}
+    for path, name in sources:
+        found = part_name(_stem(name))
+        if found:
+            numbered.setdefault(_key(name, found.base), {}).setdefault(found.number, []).append((found, (path, name)))
+    plans = [files for key, parts in numbered.items() if (files := _plan(key, parts, plain.get(key)))]
+    taken = {name for files in plans for _, name in files.parts}
+    plans += [PlanFiles(plan_id(name), ((path, name),)) for path, name in sources if name not in taken]
+    return sorted(plans, key=lambda files: files.name)
+
+
+def _plan(
+    key: tuple[str, str, str], parts: dict[int, list[tuple[PartName, Task]]], first: Task | None
+) -> PlanFiles | None:
+    if any(len(claims) > 1 for claims in parts.values()):
+        return None
+    numbers = sorted(parts)
+    tasks = [parts[number][0][1] for number in numbers]
+    start = 1
+    if first and numbers[0] in (1, 2):
+        tasks, start = [first, *tasks], numbers[0] - 1
+        numbers = [start, *numbers]
+    if len(tasks) < 2:
+        return None
+    said = {name.of for claims in parts.values() for name, _ in claims} - {None}
+    last = max(numbers[-1], *(of for of in said if of is not None), 0)
+    missing = tuple(number for number in range(start, last + 1) if number not in numbers)
+    folder, base, _ = key
+    return PlanFiles((PurePosixPath(folder) / base).as_posix(), tuple(tasks), missing)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
+
+
+def _key(name: str, base: str | None = None) -> tuple[str, str, str]:
+    path = PurePosixPath(name)
+    return path.parent.as_posix(), path.stem if base is None else base, path.suffix.lower()
+
+
+def are_one_plan(sources: Sequence[SourceText]) -> bool:
+    """Whether files whose names say so are the parts of one plan, by what they hold.
+
+    The first has to name a plan. A later one is no part where it is a copy of another, where it begins as a plan of its
+    own (its title above a foreword, a table of contents or part 1), or where it names another organisation.
+    """
+    first, *rest = sources
+    if not names_a_plan(first):
+        return False
+    organisation = find_organisation(first.joined_digits)
+    lines = [frozenset(line for line in source.lines if line.strip()) for source in sources]
+    for index, source in enumerate(rest, 1):
+        if any(len(lines[index] & lines[other]) >= _ALIKE * len(lines[index]) for other in range(index)):
+            return False
+        if names_a_plan(source) and any(_FRONT.match(line) for line in source.digits[:_FRONT_LINES]):
+            return False
+        other = find_organisation(source.joined_digits)
+        if organisation and other and other.name != organisation.name:
+            return False
+    return True
+
+
+def joined(sources: Sequence[SourceText]) -> SourceText:
+    """The text of several files as one, in their order; ``parts`` tells which lines came from which file.
+
+    Its path is that of the first; its SHA-256 is over those of the parts, in hexadecimal, a line each.
+    """
+    parts: list[SourcePart] = []
+    start = 1
+    for source in sources:
+        end = start + len(source.lines) - 1
+        parts.append(SourcePart(source.path, source.format, source.sha256, Span(start, end)))
+        start = end + 1
+    digest = hashlib.sha256("".join(f"{source.sha256}\n" for source in sources).encode()).hexdigest()
+    return replace(
+        sources[0],
+        sha256=digest,
+        lines=tuple(line for source in sources for line in source.lines),
+        repairs=tuple(repair for source in sources for repair in source.repairs),
+        pages=_pages(sources),
+        parts=tuple(parts),
+    )
+
+
+def _pages(sources: Iterable[SourceText]) -> tuple[int, ...]:
+    """Pages that count on from part to part; none where a part has none."""
+    pages: list[int] = []
+    for source in sources:
+        if not source.pages:
+            return ()
+        before = pages[-1] if pages else 0
+        pages += (before + page for page in source.pages)
+    return tuple(pages)
