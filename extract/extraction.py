@@ -81,21 +81,16 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
     """
     started = time.perf_counter()
     sources: list[SourceText] = []
+    problem: Failure | None = None
     for path, name in files.parts:
-        try:
-            sources.append(read_source(path, name))
-            continue
-        except SourceError as error:
-            problem = Failure(error.code, error.message, error.remedy)
-        except OSError as error:
-            # Around the reading alone: a file of our own that is missing later on is our own fault.
-            problem = unreadable(error)
-        except Exception as error:
-            raise InternalError(name, repr(error)) from error
-        if len(files.parts) > 1:
-            problem = replace(problem, message=f"its part {name}: {problem.message}")
+        found = _read(path, name)
+        if isinstance(found, SourceText):
+            sources.append(found)
+        elif problem is None:
+            problem = found if len(files.parts) == 1 else replace(found, message=f"its part {name}: {found.message}")
+    if problem and (len(sources) < 2 or are_one_plan(sources)):
         return [_set_aside(files, problem, sources, started)]
-    if len(sources) > 1 and not are_one_plan(sources):
+    if problem or (len(sources) > 1 and not are_one_plan(sources)):
         return [extract_file(path, name, copy_of) for path, name in files.parts]
     if files.missing:
         numbers = ", ".join(map(str, files.missing))
@@ -104,6 +99,18 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
         )
         return [_set_aside(files, problem, sources, started)]
     return [_extract(files, sources, copy_of, started)]
+
+
+def _read(path: Path, name: str) -> SourceText | Failure:
+    try:
+        return read_source(path, name)
+    except SourceError as error:
+        return Failure(error.code, error.message, error.remedy)
+    except OSError as error:
+        # Around the reading alone: a file of our own that is missing later on is our own fault.
+        return unreadable(error)
+    except Exception as error:
+        raise InternalError(name, repr(error)) from error
 
 
 def _extract(files: PlanFiles, sources: list[SourceText], copy_of: str | None, started: float) -> Outcome:

@@ -98,16 +98,16 @@ def are_one_plan(sources: Sequence[SourceText]) -> bool:
     if not names_a_plan(first):
         return False
     organisation = find_organisation(first.joined_digits)
-    lines = [frozenset(line for line in source.lines if line.strip()) for source in sources]
-    for index, source in enumerate(rest, 1):
-        if any(len(lines[index] & lines[other]) >= _ALIKE * len(lines[index]) for other in range(index)):
-            return False
+    seen = [frozenset(first.lines)]
+    for source in rest:
         if names_a_plan(source) and any(_FRONT.match(line) for line in source.digits[:_FRONT_LINES]):
             return False
-        other = find_organisation(source.joined_digits)
-        if organisation and other and other.name != organisation.name:
+        lines = frozenset(source.lines)
+        if any(len(lines & other) >= _ALIKE * max(len(lines), len(other)) for other in seen):
             return False
-    return True
+        seen.append(lines)
+    others = (find_organisation(source.joined_digits) for source in rest)
+    return not any(organisation and other and other.name != organisation.name for other in others)
 
 
 def joined(sources: Sequence[SourceText]) -> SourceText:

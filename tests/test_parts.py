@@ -50,7 +50,9 @@ def sources(raw: Path) -> dict[str, dict[str, Any]]:
     return {entry["path"]: entry for entry in entries}
 
 
-@pytest.mark.parametrize("name", ["plan ({}).txt", "plan_part{}.txt", "แผน ส่วนที่ {}.txt", "{}.txt", "plan_{}of3.txt"])
+@pytest.mark.parametrize(
+    "name", ["plan ({}).txt", "plan_part{}.txt", "แผน ส่วนที่ {}.txt", "{}.txt", "plan_{}of3.txt", "{} x.txt"]
+)
 def test_parts_give_the_rows_of_the_whole(name: str, tmp_path: Path) -> None:
     parts = {name.format(number): text for number, text in enumerate(cut(WHOLE, 3), 1)}
     whole, at_whole = run(written(tmp_path / "one", **{"whole.txt": WHOLE}), tmp_path / "a")
@@ -140,6 +142,15 @@ def test_a_part_that_cannot_be_read_sets_the_plan_aside(tmp_path: Path) -> None:
     assert refused.problem is not None
     assert "plan (2).txt" in refused.problem.message
     assert {entry["status"] for path, entry in sources(out).items() if path != "good.txt"} == {"quarantined"}
+
+
+def test_a_bad_file_in_a_numbered_list_of_plans_is_set_aside_alone(tmp_path: Path) -> None:
+    offices = {f"{number:02} office.txt": CLEAN.replace("ตัวอย่าง", f"บ้าน{name}") for number, name in enumerate("กขค", 1)}
+    raw = written(tmp_path / "raw", **offices)
+    (raw / "04 office.txt").write_bytes(b"PK\x03\x04" + bytes(100))
+    result, out = run(raw, tmp_path)
+    assert len(read(out, "plans")) == 3
+    assert [outcome.name for outcome in result.quarantined] == ["04 office.txt"]
 
 
 def test_a_pool_gives_the_same(tmp_path: Path) -> None:
