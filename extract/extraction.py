@@ -12,7 +12,7 @@ from pathlib import Path
 from plan_extract.extract.errors import InternalError, SourceError
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
-from plan_extract.extract.parts import PlanFiles, are_one_plan, joined
+from plan_extract.extract.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
 from plan_extract.extract.readers import plan_id, read_source
 from plan_extract.extract.source import SourceText
 from plan_extract.normalize.keys import Rows
@@ -91,14 +91,27 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
     if problem and (len(sources) < 2 or are_one_plan(sources)):
         return [_set_aside(files, problem, sources, started)]
     if problem or (len(sources) > 1 and not are_one_plan(sources)):
-        return [extract_file(path, name, copy_of) for path, name in files.parts]
+        return [_apart(task, sources, copy_of, started) for task in files.parts]
     if files.missing:
+        if len(sources) == 1 and 1 in files.missing and begins_a_plan(sources[0]):
+            return [extract_file(*files.parts[0], copy_of)]
         numbers = ", ".join(map(str, files.missing))
-        problem = Failure(
-            "missing_part", f"part {numbers} of the plan is missing", "Put all parts there, or join them."
-        )
-        return [_set_aside(files, problem, sources, started)]
+        return [_set_aside(files, _missing_part(f"part {numbers} of the plan is missing"), sources, started)]
     return [_extract(files, sources, copy_of, started)]
+
+
+def _apart(task: Task, sources: Sequence[SourceText], copy_of: str | None, started: float) -> Outcome:
+    """One of several files that are not one plan: a plan of its own, or set aside as a part whose plan is not there."""
+    path, name = task
+    own = [source for source in sources if source.path == name]
+    if not any(map(lacks_its_beginning, own)):
+        return extract_file(path, name, copy_of)
+    problem = _missing_part("the file is a later part by its name, and the part that the plan begins with is missing")
+    return _set_aside(PlanFiles(plan_id(name), (task,)), problem, own, started)
+
+
+def _missing_part(message: str) -> Failure:
+    return Failure("missing_part", message, "Put all parts there, or join them.")
 
 
 def _read(path: Path, name: str) -> SourceText | Failure:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.readers import plan_id
@@ -17,16 +18,25 @@ from plan_extract.parsers.part_names import PartName, part_name
 Task = tuple[Path, str]
 """A file and its path under RAW."""
 
+_NO_NAME = "."
+"""The plan_id of files in RAW itself that have nothing but their numbers."""
+
 _FRONT_LINES = 150
 _FRONT = re.compile(
     r"^[\s#*]*(?:(?:คำ|คํา)\s*นำ|สารบัญ|(?:ส่วนที่|บทที่)\s*1(?!\d)|บทนำ|ประกาศ\s*(?:เทศบาล|องค์การบริหาร|อบต|อบจ))"
 )
 _ALIKE = 0.8
+_OWN_WORDING = 30
+"""Shorter lines are labels and short values, which every detail block of a plan repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
-    """The files that are, by their names, one plan. ``missing`` are the numbers of the parts that are not there."""
+    """The files that are, by their names, one plan. ``missing`` are the numbers of the parts that are not there.
+
+    ``plan_id`` is what the names have in common; where a file or a plan before it has that name, or where nothing is
+    common, the name of the first part.
+    """
 
     plan_id: str
     parts: tuple[Task, ...]
@@ -44,8 +54,12 @@ def group(sources: Sequence[Task]) -> list[PlanFiles]:
     Parts stand in one folder, have one type and count on. A file without a number beside ``name (1)`` or ``name (2)``
     may be the first. Two files that claim the same number are no parts.
 
+    A file alone whose name says that other parts came before it, or how many there are, is a part without the others.
+
     >>> [files.plan_id for files in group([(Path(n), n) for n in ("a (1).txt", "a (2).txt", "b.txt", "c_part1.txt")])]
     ['a', 'b', 'c_part1']
+    >>> [files.missing for files in group([(Path(n), n) for n in ("a_2of3.txt", "b_part3.txt", "c (2).txt")])]
+    [(1, 3), (1, 2), ()]
     """
     plain = {_key(name): (path, name) for path, name in sources if part_name(_stem(name)) is None}
     numbered: dict[tuple[str, str, str], dict[int, list[tuple[PartName, Task]]]] = {}
@@ -56,7 +70,20 @@ def group(sources: Sequence[Task]) -> list[PlanFiles]:
     plans = [files for key, parts in numbered.items() if (files := _plan(key, parts, plain.get(key)))]
     taken = {name for files in plans for _, name in files.parts}
     plans += [PlanFiles(plan_id(name), ((path, name),)) for path, name in sources if name not in taken]
-    return sorted(plans, key=lambda files: files.name)
+    return list(_with_own_ids(sorted(plans, key=lambda files: files.name), sources))
+
+
+def _with_own_ids(plans: Sequence[PlanFiles], sources: Sequence[Task]) -> Iterator[PlanFiles]:
+    """The plans, each with a plan_id that no other plan has, nor any file that is not its own."""
+    owners = {plan_id(name): name for _, name in sources}
+    given: set[str] = set()
+    for files in plans:
+        owner = owners.get(files.plan_id)
+        own = owner is None or owner in {name for _, name in files.parts}
+        if not own or files.plan_id in given or files.plan_id == _NO_NAME:
+            files = replace(files, plan_id=plan_id(files.name))
+        given.add(files.plan_id)
+        yield files
 
 
 def _plan(
@@ -66,15 +93,15 @@ def _plan(
         return None
     numbers = sorted(parts)
     tasks = [parts[number][0][1] for number in numbers]
+    said = {name.of for claims in parts.values() for name, _ in claims} - {None}
     start = 1
     if first and numbers[0] in (1, 2):
         tasks, start = [first, *tasks], numbers[0] - 1
         numbers = [start, *numbers]
-    if len(tasks) < 2:
-        return None
-    said = {name.of for claims in parts.values() for name, _ in claims} - {None}
     last = max(numbers[-1], *(of for of in said if of is not None), 0)
     missing = tuple(number for number in range(start, last + 1) if number not in numbers)
+    if len(tasks) < 2 and not (missing and parts[numbers[0]][0][0].sure):
+        return None
     folder, base, _ = key
     return PlanFiles((PurePosixPath(folder) / base).as_posix(), tuple(tasks), missing)
 
@@ -98,16 +125,41 @@ def are_one_plan(sources: Sequence[SourceText]) -> bool:
     if not names_a_plan(first):
         return False
     organisation = find_organisation(first.joined_digits)
-    seen = [frozenset(first.lines)]
     for source in rest:
-        if names_a_plan(source) and any(_FRONT.match(line) for line in source.digits[:_FRONT_LINES]):
+        if names_a_plan(source) and _has_front(source):
             return False
-        lines = frozenset(source.lines)
-        if any(len(lines & other) >= _ALIKE * max(len(lines), len(other)) for other in seen):
-            return False
-        seen.append(lines)
+    if _holds_copies(sources):
+        return False
     others = (find_organisation(source.joined_digits) for source in rest)
     return not any(organisation and other and other.name != organisation.name for other in others)
+
+
+def begins_a_plan(source: SourceText) -> bool:
+    """Whether a file begins as a plan: its title stands at its head, or a foreword, a table of contents or part 1."""
+    return names_a_plan(source) or _has_front(source)
+
+
+def lacks_its_beginning(source: SourceText) -> bool:
+    """Whether a file is a later part by its name, and by what it holds no plan of its own.
+
+    A number that stands first, as in ``02 office``, says less: so do lists of plans count.
+    """
+    name = part_name(_stem(source.path))
+    later = name is not None and name.number > 1 and (name.sure or bool(name.base))
+    return later and not begins_a_plan(source)
+
+
+def _has_front(source: SourceText) -> bool:
+    return any(_FRONT.match(line) for line in source.digits[:_FRONT_LINES])
+
+
+def _holds_copies(sources: Sequence[SourceText]) -> bool:
+    """Whether two of the files have the same lines, or nearly the same wording of their own."""
+    texts = [(one.lines, frozenset(line for line in one.lines if len(line) >= _OWN_WORDING)) for one in sources]
+    return any(
+        lines == others or 0 < _ALIKE * max(len(wording), len(other)) <= len(wording & other)
+        for (lines, wording), (others, other) in combinations(texts, 2)
+    )
 
 
 def joined(sources: Sequence[SourceText]) -> SourceText:

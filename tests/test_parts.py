@@ -180,3 +180,66 @@ def test_the_text_of_parts_names_its_files(tmp_path: Path) -> None:
     marks = [line.strip() for line in printed if line.strip().startswith("==")]
     assert marks == ["== a.txt", "== b.txt"]
     assert len(printed) == len(CLEAN.splitlines()) + 2
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("plan_1of3.txt", 0), ("plan_2of3.txt", 1), ("plan_part2.txt", 1), ("แผน ส่วนที่ ๒.txt", 1)]
+)
+def test_a_part_alone_is_no_plan(name: str, part: int, tmp_path: Path) -> None:
+    result, out = run(written(tmp_path / "raw", **{name: cut(CLEAN, 2)[part], "good.txt": CLEAN}), tmp_path)
+    assert [row["plan_id"] for row in read(out, "plans")] == ["good"]
+    assert [outcome.problem.code for outcome in result.quarantined if outcome.problem] == ["missing_part"]
+
+
+@pytest.mark.parametrize("name", ["plan (2).txt", "plan_part2.txt", "แผน เล่ม 2.txt", "plan_1of1.txt"])
+def test_a_whole_plan_is_read_whatever_its_number(name: str, tmp_path: Path) -> None:
+    result, _ = run(written(tmp_path / "raw", **{name: CLEAN}), tmp_path)
+    assert [(outcome.plan_id, outcome.counts["projects"]) for outcome in result.plans] == [(name[:-4], 4)]
+
+
+def test_later_parts_without_the_first_are_no_plans(tmp_path: Path) -> None:
+    _, second, third = cut(CLEAN, 3)
+    raw = written(tmp_path / "raw", **{"plan (2).txt": second, "plan (3).txt": third, "good.txt": CLEAN})
+    result, out = run(raw, tmp_path)
+    assert [row["plan_id"] for row in read(out, "plans")] == ["good"]
+    assert [outcome.problem.code for outcome in result.quarantined if outcome.problem] == ["missing_part"] * 2
+
+
+def test_parts_behind_a_first_that_cannot_be_read_are_no_plans(tmp_path: Path) -> None:
+    _, second, third = cut(CLEAN, 3)
+    raw = written(tmp_path / "raw", **{"plan (2).txt": second, "plan (3).txt": third, "good.txt": CLEAN})
+    (raw / "plan (1).txt").write_bytes(b"PK\x03\x04" + bytes(100))
+    _, out = run(raw, tmp_path)
+    assert [row["plan_id"] for row in read(out, "plans")] == ["good"]
+
+
+def test_a_plan_beside_a_folder_of_its_name_keeps_its_key(tmp_path: Path) -> None:
+    first, second = cut(CLEAN, 2)
+    other = CLEAN.replace("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบลบ้านใหม่")
+    raw = written(tmp_path / "raw", **{"plan.txt": other})
+    written(raw / "plan", **{"1.txt": first, "2.txt": second})
+    _, out = run(raw, tmp_path)
+    assert [(row["plan_id"], row["source_path"]) for row in read(out, "plans")] == [
+        ("plan", "plan.txt"),
+        ("plan/1", "plan/1.txt"),
+    ]
+    assert len(read(out, "sources")) == 3
+
+
+def test_parts_that_have_but_numbers_are_named_after_the_first(tmp_path: Path) -> None:
+    first, second = cut(CLEAN, 2)
+    _, out = run(written(tmp_path / "raw", **{"1.txt": first, "2.txt": second}), tmp_path)
+    assert [row["plan_id"] for row in read(out, "plans")] == ["1"]
+
+
+def test_a_second_download_with_a_few_changes_is_no_part(tmp_path: Path) -> None:
+    changed = CLEAN.replace("๒๐,๐๐๐", "๓๐,๐๐๐", 3)
+    _, out = run(written(tmp_path / "raw", **{"plan.txt": CLEAN, "plan (1).txt": changed}), tmp_path)
+    assert sorted(row["plan_id"] for row in read(out, "plans")) == ["plan", "plan (1)"]
+
+
+def test_a_part_that_is_there_twice_is_not_counted_twice(tmp_path: Path) -> None:
+    first, second = cut(CLEAN, 2)
+    texts = {"plan (1).txt": first, "plan (2).txt": second, "plan (3).txt": second}
+    _, out = run(written(tmp_path / "raw", **texts), tmp_path)
+    assert all(row["plan_id"] != "plan" for row in read(out, "plans"))
