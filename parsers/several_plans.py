@@ -10,12 +10,13 @@ from typing import NamedTuple
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.source import SourceText
 from plan_extract.parsers.document_kind import built_like_a_plan
-from plan_extract.parsers.organisations import find_organisation
+from plan_extract.parsers.organisations import Organisation, find_organisation
 from plan_extract.parsers.plan_title import begins_plan_title
 
 _LONGEST_TITLE = 160
 _TITLE_HEAD = 24
 _COVER_LINES = 6
+_LONGEST_NAME = 60
 _PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
 
 
@@ -28,7 +29,8 @@ class _Beginning(NamedTuple):
 def several_plans(source: SourceText) -> SourceError | None:
     """The reason to set a file aside that holds several plans one after the other; None for one plan.
 
-    A plan begins where its title stands on a line of its own with its organisation and its years close by, and goes on
+    A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
+    above) and its years close by, and goes on
     to the next such place that names another organisation or other years. It is one only if it has a budget table or a
     detail block before that: a plan that repeats its title, or quotes the plan before it, is one plan.
     """
@@ -57,6 +59,14 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
             continue
         text = "\n".join(cover)
-        organisation, years = find_organisation(text), _PERIOD.search(text)
+        organisation, years = find_organisation(text) or _above(source, number), _PERIOD.search(text)
         if organisation and years:
             yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}")
+
+
+def _above(source: SourceText, number: int) -> Organisation | None:
+    """The organisation that the last line above line ``number`` begins with, where that line is no sentence."""
+    lines = (line for line in reversed(source.digits[max(0, number - _COVER_LINES) : number - 1]) if line.strip())
+    line = next(lines, "").strip(" #*")
+    found = find_organisation(line) if len(line) <= _LONGEST_NAME else None
+    return found if found and line == found.name else None

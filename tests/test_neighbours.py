@@ -85,3 +85,24 @@ def test_a_plan_that_names_another_plan_is_one(old: str, new: str, tmp_path: Pat
     assert old in CLEAN
     (tmp_path / "plan.txt").write_text(CLEAN.replace(old, new, 1), encoding="utf-8")
     assert extract_file(tmp_path / "plan.txt", "plan.txt").problem is None
+
+
+def test_plans_with_their_office_above_the_title_are_two(tmp_path: Path) -> None:
+    title = "แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. ๒๕๖๖ - ๒๕๗๐)\n\n"
+    office = "เทศบาลตำบลตัวอย่าง\nอำเภอเมืองลำปาง จังหวัดลำปาง\n\n"
+    assert title + office in CLEAN
+    one = CLEAN.replace(title + office, f"เทศบาลตำบลตัวอย่าง\n{title}", 1)
+    other = one.replace("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบลบ้านใหม่")
+    (tmp_path / "both.txt").write_text(one + other, encoding="utf-8")
+    problem = extract_file(tmp_path / "both.txt", "both.txt").problem
+    assert problem is not None
+    assert problem.code == "several_plans"
+
+
+@pytest.mark.parametrize("above", ["ตามประกาศขององค์การบริหารส่วนจังหวัดลำปาง", "เทศบาลตำบลตัวอย่าง"])
+def test_a_line_above_a_repeated_title_begins_no_plan(above: str, tmp_path: Path) -> None:
+    heading = "ส่วนที่ ๒\nแผนปฏิบัติการป้องกันการทุจริต"
+    assert heading in CLEAN
+    text = CLEAN.replace(heading, heading.replace("\n", f"\n{above}\n"), 1)
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    assert extract_file(tmp_path / "plan.txt", "plan.txt").problem is None
