@@ -21,7 +21,7 @@ _FRONT_LINES = 150
 _FRONT = re.compile(
     r"^[\s#*]*(?:(?:คำ|คํา)\s*นำ|สารบัญ|(?:ส่วนที่|บทที่)\s*1(?!\d)|บทนำ|ประกาศ\s*(?:เทศบาล|องค์การบริหาร|อบต|อบจ))"
 )
-_ALIKE = 0.8
+_ALIKE = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.money_text import baht_text
 from plan_extract.normalize.places import contradicts
-from plan_extract.parsers.enumerators import head
 from plan_extract.parsers.money_cells import says_no_budget
 from plan_extract.parsers.numbering import number_issues
 from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, Place, PlanDocument, PlanFacts, Project
@@ -80,19 +78,11 @@ def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         found = " ".join(str(number) for number, _ in fields)
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
-        numbers = list(_entry_numbers(block))
+        numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
         if numbers[:1] not in ([], [1]) or _jumps(numbers):
             found = " ".join(map(str, numbers))
             params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names()[block.field]}"}
             yield Issue("list_number_gap", _lines(block), "project_items", ordinal, found=found, params=params)
-
-
-def _entry_numbers(block: FieldBlock) -> Iterator[int]:
-    for item in block.items:
-        if item.level == 1 and item.enumerator:
-            found = head(f"{arabic_digits(item.enumerator)} ก")
-            if found and found.number is not None:
-                yield found.number
 
 
 def _jumps(numbers: Sequence[int]) -> bool:
