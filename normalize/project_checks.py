@@ -188,7 +188,7 @@ def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
 
 
 def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
-    """Blocks below a heading of part 3 that is not where the table puts them.
+    """Blocks below a heading of part 3 that is not where the table puts them, and headings without those above them.
 
     Where part 3 has no heading for the table's mission, that heading was lost: said once for the mission. Where it has,
     the two places contradict each other.
@@ -203,10 +203,22 @@ def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
             lost.setdefault(table, []).append(project)
             continue
         yield Issue("place_mismatch", project.detail.heading, "projects", project.ordinal, expected=table, found=detail)
+    for project in projects:
+        if project.detail and (number := _orphaned(project.detail.place)) and number not in printed:
+            lost.setdefault(number, []).append(project)
     for number, below in lost.items():
         first = min((p.detail.heading for p in below if p.detail), key=lambda span: span.start)
         count = str(len(below))
         yield Issue("lost_heading", first, "sections", expected=number, found=count, params={"number": number})
+
+
+def _orphaned(place: Place) -> str | None:
+    """The number of the mission that a strategy needs above it, or of the dimension that a mission does."""
+    if place.strategy and place.strategy.number and not place.mission:
+        return place.strategy.number.rpartition(".")[0]
+    if place.mission and place.mission.number and not place.dimension:
+        return place.mission.number.rpartition(".")[0]
+    return None
 
 
 def _number(place: Place) -> str:
