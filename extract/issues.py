@@ -111,6 +111,11 @@ CATALOGUE: dict[str, Code] = {
         "{found} of {expected} projects have another number in the detail blocks than in the budget table",
         "โครงการ {found} จาก {expected} รายการ มีหมายเลขในรายละเอียดต่างจากในตารางงบประมาณ",
     ),
+    "headless_row": Code(
+        Severity.WARNING,
+        "a row of {what} has lost its beginning: {found}",
+        "แถวใน{what}ขาดส่วนต้น: {found}",
+    ),
     "list_number_gap": Code(
         Severity.INFO,
         "the numbers of {what} do not count on: {found}",

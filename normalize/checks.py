@@ -27,6 +27,7 @@ def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
             _repeated_totals(document.totals),
             _repeated_targets(document),
             _other_periods(document),
+            _headless_risks(document),
             _counts(document, rows),
             check_projects(document),
         )
@@ -118,6 +119,16 @@ def _repeated_targets(document: PlanDocument) -> Iterator[Issue]:
                     "what_th": f"ค่าเป้าหมาย {target.metric} ปี {target.year_be}",
                 },
             )
+
+
+def _headless_risks(document: PlanDocument) -> Iterator[Issue]:
+    """Rows of the risk table without the process that their table names for others."""
+    risks = document.risks
+    if any(risk.process for risk in risks):
+        params = {"what": "the risk table", "what_th": "ตารางความเสี่ยง"}
+        for risk in risks:
+            if risk.process is None and risk.ordinal == 1:
+                yield Issue("headless_row", risk.span, "risks", found=risk.text, params=params)
 
 
 def _other_periods(document: PlanDocument) -> Iterator[Issue]:

@@ -8,13 +8,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.money_text import baht_text
 from plan_extract.normalize.places import contradicts
-from plan_extract.parsers.enumerators import head
 from plan_extract.parsers.money_cells import says_no_budget
 from plan_extract.parsers.numbering import number_issues
 from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, Place, PlanDocument, PlanFacts, Project
@@ -80,19 +78,11 @@ def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         found = " ".join(str(number) for number, _ in fields)
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
-        numbers = list(_entry_numbers(block))
+        numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
         if numbers[:1] not in ([], [1]) or _jumps(numbers):
             found = " ".join(map(str, numbers))
             params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names()[block.field]}"}
             yield Issue("list_number_gap", _lines(block), "project_items", ordinal, found=found, params=params)
-
-
-def _entry_numbers(block: FieldBlock) -> Iterator[int]:
-    for item in block.items:
-        if item.level == 1 and item.enumerator:
-            found = head(f"{arabic_digits(item.enumerator)} ก")
-            if found and found.number is not None:
-                yield found.number
 
 
 def _jumps(numbers: Sequence[int]) -> bool:
@@ -198,7 +188,7 @@ def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
 
 
 def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
-    """Blocks below a heading of part 3 that is not where the table puts them.
+    """Blocks below a heading of part 3 that is not where the table puts them, and headings without those above them.
 
     Where part 3 has no heading for the table's mission, that heading was lost: said once for the mission. Where it has,
     the two places contradict each other.
@@ -213,10 +203,22 @@ def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
             lost.setdefault(table, []).append(project)
             continue
         yield Issue("place_mismatch", project.detail.heading, "projects", project.ordinal, expected=table, found=detail)
+    for project in projects:
+        if project.detail and (number := _orphaned(project.detail.place)) and number not in printed:
+            lost.setdefault(number, []).append(project)
     for number, below in lost.items():
         first = min((p.detail.heading for p in below if p.detail), key=lambda span: span.start)
         count = str(len(below))
         yield Issue("lost_heading", first, "sections", expected=number, found=count, params={"number": number})
+
+
+def _orphaned(place: Place) -> str | None:
+    """The number of the mission that a strategy needs above it, or of the dimension that a mission does."""
+    if place.strategy and place.strategy.number and not place.mission:
+        return place.strategy.number.rpartition(".")[0]
+    if place.mission and place.mission.number and not place.dimension:
+        return place.mission.number.rpartition(".")[0]
+    return None
 
 
 def _number(place: Place) -> str:

@@ -266,14 +266,15 @@ def in_baht(text: str, columns: Columns) -> CellValue:
 
 
 def share_remark(items: Sequence[GroupItem], row: Row, columns: Columns) -> None:
-    """Give a row's remark to its items: one each where the cell holds as many (pieces, words, names of units) as there
-    are items, else the whole cell to all.
+    """Give a row's remark to its items: one each where the cell holds as many (pieces, words, the same words again,
+    names of units) as there are items, else the whole cell to all.
     """
-    if columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
+    if not items or columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
         return
     cell = row.cells[columns.remark]
     shares: Sequence[str] = (cell.text,) * len(items)
-    for candidate in (cell.parts, tuple(cell.text.split(" ")), _units(cell.text)):
+    words = tuple(cell.text.split(" "))
+    for candidate in (cell.parts, words, _repeated(words, len(items)), _units(words)):
         if len(items) > 1 and len(candidate) == len(items):
             shares = candidate
             break
@@ -281,14 +282,26 @@ def share_remark(items: Sequence[GroupItem], row: Row, columns: Columns) -> None
         item.remark = share
 
 
-def _units(text: str) -> tuple[str, ...]:
+def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
+    """The remark that is printed ``count`` times in a row; nothing where the words differ.
+
+    >>> _repeated("ไม่ใช้ งบประมาณ ไม่ใช้ งบประมาณ".split(), 2), _repeated("ก ข".split(), 2)
+    (('ไม่ใช้ งบประมาณ', 'ไม่ใช้ งบประมาณ'), ())
+    """
+    size = len(words) // count
+    if size * count != len(words) or any(words[place] != words[place % size] for place in range(len(words))):
+        return ()
+    return (" ".join(words[:size]),) * count
+
+
+def _units(words: Sequence[str]) -> tuple[str, ...]:
     """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
 
-    >>> _units("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง")
+    >>> _units("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
     ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
     """
     units: list[str] = []
-    for word in text.split(" "):
+    for word in words:
         begins = _UNIT.match(word) and not (units and units[-1].endswith(("/", "และ", ",")))
         if begins or not units:
             units.append(word)

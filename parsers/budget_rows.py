@@ -37,6 +37,7 @@ class RowReader:
     run: Run | None = None
     items_since_total: int = 0
     shares: dict[int, Share] = field(default_factory=dict)
+    headless_at: tuple[int, int] | None = None
 
     def open_table(self, columns: Columns, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
@@ -82,10 +83,39 @@ class RowReader:
         elif any(_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _text(row, columns.mission) or _text(row, columns.dimension))
             self._take_loose_money(Group([], values, raws, spans, columns, row.span), heading=heading)
-        elif not pieces and any(values.values()) and not self._join_torn_row(row.span, values, raws):
-            lost = [text for texts in values.values() for text in texts if parse_cell(text).status is None]
-            if lost:
-                self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(lost)))
+        elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
+            self._take_headless(row, columns, pieces, values)
+
+    def _take_headless(
+        self, row: Row, columns: Columns, pieces: tuple[Piece, ...], values: dict[int, list[str]]
+    ) -> None:
+        """A row without an item that has no amount: words in its years, or dashes that were beside a title once.
+
+        ``ไม่มีโครงการ`` or a dash in the project column says that there is none; so does a mission alone.
+        """
+        unread = [text for texts in values.values() for text in texts if parse_cell(text).status is None]
+        if unread:
+            self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(unread)))
+            return
+        remark = _text(row, columns.remark)
+        said_none = _text(row, columns.project) and all(piece.kind != "strategy" for piece in pieces)
+        if said_none or (not pieces and not remark and _text(row, columns.mission)):
+            return
+        found = " ".join(text for texts in values.values() for text in texts)
+        self._report_headless(row.span, f"{found} {remark}".strip(), None if remark else Severity.INFO)
+
+    def _report_headless(self, span: Span, found: str, severity: Severity | None) -> None:
+        """One issue for rows that stand together: what they lost may be one beginning."""
+        params = {"what": "the budget table", "what_th": "ตารางงบประมาณ"}
+        issue = Issue("headless_row", span, "budget_lines", found=found, params=params, severity=severity)
+        here = (len(self.groups), len(self.totals))
+        last = self.issues[-1] if self.issues else None
+        if last and last.code == issue.code and last.span and self.headless_at == here:
+            worst = None if None in (last.severity, severity) else severity
+            self.issues.pop()
+            issue = replace(issue, span=last.span | span, found=f"{last.found}; {found}", severity=worst)
+        self.issues.append(issue)
+        self.headless_at = here
 
     def _add(self, group: Group) -> None:
         self.groups.append(group)

@@ -25,7 +25,7 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    if not CYRILLIC_OR_GREEK.search("\n".join(source.lines)):
+    if not CYRILLIC_OR_GREEK.search(source.joined):
         return
     for number, line in enumerate(source.lines, 1):
         if CYRILLIC_OR_GREEK.search(line):

@@ -77,6 +77,7 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
                 item.level,
                 _text(item.pieces),
                 Span(item.start, item.end),
+                item.enumerator.number if item.enumerator else None,
             )
             for item in found
         ]

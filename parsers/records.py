@@ -221,13 +221,16 @@ class BudgetTable:
 
 @dataclass(frozen=True, slots=True)
 class FieldItem:
-    """A paragraph or a list entry of a field. ``level`` is 1, or 2 for an entry below another."""
+    """A paragraph or a list entry of a field. ``level`` is 1, or 2 for an entry below another; ``number`` is the last
+    number of the enumerator (``๖.๒`` = 2), None for a bullet or a paragraph.
+    """
 
     field: FieldName
     enumerator: str | None
     level: int
     text: str
     span: Span
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

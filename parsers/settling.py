@@ -59,7 +59,7 @@ class _Cell:
         return None if place is None else self.values[place].amount
 
     def sum_of(self, assignment: Assignment) -> Decimal:
-        return sum((self.amount_of(place) or _NOTHING for place in assignment), _NOTHING)
+        return sum((self.values[place].amount or _NOTHING for place in assignment if place is not None), _NOTHING)
 
     @property
     def raw(self) -> str:
@@ -255,15 +255,16 @@ def _by_total(
     rest = [cell for item in inside - open_items for cell in items[item].cells if cell.year_be == year]
     if any(cell.status == "ambiguous" for cell in rest):
         return
-    due = declared - sum((cell.amount or _NOTHING for cell in rest), _NOTHING)
-    if due not in _reachable(cell.sums for cell in here):
+    due = declared - sum((cell.amount for cell in rest if cell.amount), _NOTHING)
+    sums = [cell.sums for cell in here]
+    if due not in _reachable(sums):
         if due in _reachable(cell.readings for cell in here):
             for cell in here:
                 if cell.readings - cell.sums:
                     cell.assignments, cell.why = [], _AGAINST_TOTALS
         return
-    for cell in here:
-        others = _reachable(other.sums for other in here if other is not cell)
+    for position, cell in enumerate(here):
+        others = _reachable(sums[:position] + sums[position + 1 :])
         if cell.assignments:
             cell.assignments = [one for one in cell.assignments if due - cell.sum_of(one) in others]
         cell.confirmed = True

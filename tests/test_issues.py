@@ -63,6 +63,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),
     "duplicate_number": lambda: changed(("๓) โครงการประเมิน", "๒) โครงการประเมิน")),
     "number_gap": lambda: changed(("ลำดับที่ ๔", "ลำดับที่ ๗")),
+    "headless_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t\t-\t-\t-\t-\t-\tสำนักปลัด\n\t\t๒) มาตรการ")),
     "list_number_gap": lambda: changed(("๒) รายงานผล", "๔) รายงานผล")),
     "numbering_differs": lambda: changed(("ลำดับที่ ๓", "ลำดับที่ ๕"), ("ลำดับที่ ๔", "ลำดับที่ ๖")),
     "remark_contradicts_amount": lambda: changed(("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tไม่ใช้งบประมาณ\n")),
@@ -108,6 +109,7 @@ def test_a_clean_document_raises_none() -> None:
         ("บุคลากรต้องมีคุณธรรม", "บุคลากรต้องมีคุณธรรม และ\n- ๑๒ -\nจริยธรรม"),  # a page number
         ("๒) รายงานผล", "๒) รายงานผล\n\n๑) ติดตาม"),  # a list that begins anew
         ("ลำดับที่ ๑\n\n๑. ชื่อโครงการ", "ลำดับที่ ๑\n\nชื่อโครงการ"),
+        ("\t\t๒) มาตรการ", "\t๑.๓ เด็กและเยาวชน\t-\t-\t-\t-\t-\t-\t\n\t๑.๑ บุคลากร\t๒) มาตรการ"),  # none of its own
         ("ปีละ ๒๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท"),  # each year's
         ("ปีละ ๒๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท"),  # the sum over the years
     ],

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plan_extract.extract.source import Span
 from plan_extract.parsers.records import BudgetTable
 
 
@@ -97,9 +98,12 @@ def test_words_below_a_row_are_no_rest_of_it(read: Read) -> None:
 
 
 def test_a_row_of_dashes_without_an_item_changes_nothing(read: Read) -> None:
-    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๔๐๐\t", "\t\t\t-\t-\t")
+    """It is one issue, however many stand together: a title may be lost."""
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๔๐๐\t", "\t\t\t-\t-\t", "\t\t\t-\t-\tกองคลัง")
     assert statuses(table) == [[("amount", Decimal(400), "exact")] * 2]
-    assert codes(table) == []
+    (issue,) = table.issues
+    assert (issue.code, issue.found, issue.rank()) == ("headless_row", "- -; - - กองคลัง", "warning")
+    assert issue.span == Span(4, 5)
 
 
 def test_loose_money_that_fits_nowhere_is_an_issue(read: Read) -> None:
