@@ -34,8 +34,8 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
     for number in piped:
         if number > end and _opens(lines, number):
             rows = list(_rows(lines, number))
-            end = rows[-1][0].end
-            grid = _grid(rows)
+            grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
+            end = rows[-1][0].end if rows else number
             if grid:
                 yield grid
 

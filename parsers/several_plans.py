@@ -30,9 +30,9 @@ def several_plans(source: SourceText) -> SourceError | None:
     """The reason to set a file aside that holds several plans one after the other; None for one plan.
 
     A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
-    above) and its years close by, and goes on
-    to the next such place that names another organisation or other years. It is one only if it has a budget table or a
-    detail block before that: a plan that repeats its title, or quotes the plan before it, is one plan.
+    above) and its years close by, and goes on to the next such place that names another organisation or other years. It
+    is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
+    plan before it, is one plan.
     """
     beginnings: list[_Beginning] = []
     for found in _beginnings(source):
