@@ -246,7 +246,7 @@ def _of_run(run: Run) -> SharedValues:
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
             loose[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    return SharedValues(items, values, span, own, loose)
+    return SharedValues(items, values, span, True, own, loose)
 
 
 def values_of(cell: Cell) -> list[str]:

@@ -2,8 +2,8 @@
 
 The unknown is an assignment of the printed values of a cell (a year of :class:`SharedValues`) to its items. It must
 
-- use every printed amount once, in the order of the items; or give the one amount that is printed to every item; or,
-  in a run of rows with values beside no item, leave every row its own, where the loose value is their sum;
+- use every printed amount once, in the order of the items; or give the one amount of one cell to every item; or, in a
+  run of rows with values beside no item, leave every row its own, where the loose value is their sum;
 - give each item what its detail block allows (:class:`Claim`), in each year and over all years;
 - together with the other cells add up to the declared total of its dimension and of the plan. A total that no
   assignment whatever meets contradicts itself or other rows, and says nothing about the cell.
@@ -73,6 +73,11 @@ class _Cell:
     def amounts(self) -> list[int]:
         return [place for place, value in enumerate(self.values) if value.amount]
 
+    @property
+    def one_amount(self) -> bool:
+        """Whether it is one printed cell with nothing but an amount, which may be said of each item."""
+        return len(self.values) == 1 and bool(self.amounts) and not self.shared.run
+
 
 def settle(
     items: Sequence[TableItem], shared: Sequence[SharedValues], claims: Sequence[Claim], totals: Sequence[TotalRow]
@@ -127,7 +132,7 @@ def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:
     everything = sum((values[place].amount or _NOTHING for place in amounts), _NOTHING)
     if len(amounts) <= len(mine):
         cell.readings.add(everything)
-    if len(values) == 1 and amounts:
+    if cell.one_amount:
         cell.readings.add(everything * len(mine))
     own = _own(shared, year)
     if own is not None:
@@ -144,7 +149,7 @@ def _assignments(cell: _Cell, own: Assignment | None, claims: Sequence[Claim]) -
     def allowed(assignment: Assignment) -> bool:
         return all(claim.may(cell.year, cell.amount_of(p)) for claim, p in zip(claims, assignment, strict=True))
 
-    if len(cell.values) == 1 and cell.amounts and len(claims) > 1:
+    if cell.one_amount and len(claims) > 1:
         for_each = (0,) * len(claims)
         if allowed(for_each):
             yield for_each

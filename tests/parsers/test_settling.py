@@ -180,6 +180,13 @@ def test_a_shifted_run_without_blocks_stays_open(read: Read) -> None:
     assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
 
 
+def test_one_amount_above_two_rows_is_not_said_of_both(read: Read) -> None:
+    """Below it stand two cells of their own, both blank: that is no cell that they share."""
+    table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t", "\t\t๑) โครงการ ค\t\t\t", "\t\t๒) โครงการ ง\t\t\t")
+    assert outcome(table, yearly(100), yearly(100))[0] == [OPEN, OPEN]
+    assert outcome(table, yearly(100), NONE)[0] == [("amount", 100), ("blank", None)]
+
+
 def test_a_sum_on_the_mission_row_leaves_the_rows_their_own(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t\t๓๐๐\t\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t๑๐๐\t\t")
     assert outcome(table, yearly(200), yearly(100))[0] == [("amount", 200), ("amount", 100)]
