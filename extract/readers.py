@@ -15,13 +15,18 @@ from plan_extract.extract.source import SourceText
 Reader = Callable[[bytes, str], SourceText]
 """The content of a file and the name of the source in, its text out. Raises ``SourceError``."""
 
-READERS: dict[str, Reader] = {".txt": read_txt, ".md": read_txt}
+
+def _read_docx(data: bytes, name: str) -> SourceText:
+    from plan_extract.extract.read_docx import read_docx
+
+    return read_docx(data, name)
+
+
+READERS: dict[str, Reader] = {".txt": read_txt, ".md": read_txt, ".docx": _read_docx, ".doc": _read_docx}
 """The reader for each suffix, in lower case."""
 
 _KINDS = {
     ".pdf": "PDF",
-    ".docx": "Word",
-    ".doc": "Word",
     ".odt": "OpenDocument",
     ".rtf": "RTF",
     ".xlsx": "Excel",
@@ -29,7 +34,7 @@ _KINDS = {
     ".html": "HTML",
     ".htm": "HTML",
 }
-_AS_TEXT = "Save the plan as plain text (.txt, UTF-8)."
+_AS_TEXT = "Save the plan as Word (.docx) or plain text (.txt, UTF-8)."
 _LARGEST_MIB = 64
 _README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})

@@ -1,0 +1,199 @@
+"""Word documents (.docx): their paragraphs as lines, their tables as HTML tables, one row a line.
+
+Tables keep their merged cells that way, and one module reads them whatever they came from. Numbers that Word makes
+count as text; headers, footers, notes and what was deleted with tracked changes are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from plan_extract.extract.docx_numbering import Numbering, W, read_numbering
+from plan_extract.extract.errors import SourceError
+from plan_extract.extract.repair import repair
+from plan_extract.extract.source import SourceText
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_MIB = 64
+_DEEPEST = 8
+"""Tables inside tables. Word itself allows more; no plan has any."""
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference")}
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_BROKEN = "Open it in Word or LibreOffice and save it again as .docx."
+
+
+def read_docx(data: bytes, name: str) -> SourceText:
+    """The text of a Word document. ``name`` is the source's path under RAW.
+
+    Raises ``SourceError`` for a legacy or encrypted document, a broken or too large one, and one without text.
+    """
+    if data.startswith(_OLE):
+        message = "the file is a legacy Word document (.doc) or protected by a password"
+        raise SourceError(
+            "unsupported", message, "Open it in Word or LibreOffice and save it as .docx without password."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            document = _part(archive, "word/document.xml")
+            numbering = read_numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
+    except (zipfile.BadZipFile, ParseError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise SourceError("broken", f"the file is no Word document that can be read ({error})", _BROKEN) from error
+    body = None if document is None else document.find(f"{W}body")
+    if body is None:
+        raise SourceError("broken", "the file has no Word document in it", _BROKEN)
+    text, repairs = repair("\n".join(_Writer(numbering).blocks(body)))
+    lines = text.split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if not lines:
+        raise SourceError("empty", "the document has no text", "Check that it is no scan; a scan needs OCR.")
+    return SourceText(name, "docx", hashlib.sha256(data).hexdigest(), tuple(lines), repairs=repairs)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
+    """One XML part of the package, None where it has none. Entities are refused before anything expands them."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    if info.file_size > _MOST_MIB * 2**20:
+        message = f"{name} would unpack to {info.file_size / 2**20:,.0f} MiB; a plan has less than ten"
+        raise SourceError("unsupported", message, "Check that it is one plan, without a bomb in it.")
+    content = archive.read(info)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise SourceError("unsupported", f"{name} declares entities, which no word processor writes", _BROKEN)
+    return fromstring(content)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Makes lines of the blocks of a body or a cell."""
+
+    numbering: Numbering
+
+    def blocks(self, parent: Element) -> Iterator[str]:
+        """The lines of paragraphs and tables in order. An empty line ends a paragraph: its line breaks are its own."""
+        for block in _content(parent):
+            if block.tag == f"{W}p":
+                for paragraph in self.paragraphs(block):
+                    yield from (*paragraph.split("\n"), "")
+            elif block.tag == f"{W}tbl":
+                yield from (*self.table(block), "")
+
+    def paragraphs(self, paragraph: Element) -> Iterator[str]:
+        """The text of a paragraph with its number, and of the text boxes that hang on it."""
+        boxes: list[Element] = []
+        text = "".join(_runs(paragraph, boxes))
+        label = self.numbering.label(paragraph.find(f"{W}pPr")) if text.strip() else ""
+        yield f"{label} {text.lstrip()}" if label else text
+        for box in boxes:
+            yield from (line for line in self.blocks(box) if line.strip())
+
+    def table(self, table: Element, depth: int = 0) -> Iterator[str]:
+        """A table as HTML, a row a line. Cells that are merged downwards are one cell with the rows that it reaches."""
+        rows = [list(self._cells(row)) for row in _content(table) if row.tag == f"{W}tr"]
+        yield "<table>"
+        for index, row in enumerate(rows):
+            yield f"<tr>{''.join(self._cell(rows, index, *cell, depth) for cell in row)}</tr>"
+        yield "</table>"
+
+    def _cells(self, row: Element) -> Iterator[tuple[int, int, str, Element]]:
+        """The cells of a row: first column, columns, ``restart`` ``continue`` or nothing for merging down, the cell."""
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        column = _number(before, 0)
+        for cell in _content(row):
+            if cell.tag != f"{W}tc":
+                continue
+            width = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            yield column, width, "" if merge is None else merge.get(f"{W}val", "continue"), cell
+            column += width
+
+    def _cell(
+        self,
+        rows: list[list[tuple[int, int, str, Element]]],
+        index: int,
+        column: int,
+        width: int,
+        merge: str,
+        cell: Element,
+        depth: int,
+    ) -> str:
+        if merge == "continue" and _begun(rows, index, column):
+            return ""
+        reach = 1
+        while merge and index + reach < len(rows) and _merge_at(rows[index + reach], column) == "continue":
+            reach += 1
+        attributes = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{reach}"' if reach > 1 else "")
+        return f"<td{attributes}>{'<br>'.join(self._texts(cell, depth))}</td>"
+
+    def _texts(self, cell: Element, depth: int) -> Iterator[str]:
+        for block in _content(cell):
+            if block.tag == f"{W}p":
+                for text in self.paragraphs(block):
+                    if text.strip():
+                        yield html.escape(" ".join(text.split()), quote=False)
+            elif block.tag == f"{W}tbl" and depth < _DEEPEST:
+                for row in (row for row in _content(block) if row.tag == f"{W}tr"):
+                    cells = (" ".join(self._texts(inner, depth + 1)) for _, _, _, inner in self._cells(row))
+                    yield " ".join(filter(None, cells))
+
+
+def _content(parent: Element) -> Iterator[Element]:
+    """The children of a body, table, row or cell; of a content control and of inserted text what is in it."""
+    for child in parent:
+        if child.tag == f"{W}sdt":
+            inner = child.find(f"{W}sdtContent")
+            yield from _content(inner) if inner is not None else ()
+        elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
+            yield from _content(child)
+        elif not _deleted_row(child):
+            yield child
+
+
+def _deleted_row(element: Element) -> bool:
+    return element.tag == f"{W}tr" and element.find(f"{W}trPr/{W}del") is not None
+
+
+def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
+    """The texts below an element in order; text boxes go to ``boxes``, of two forms of one the first."""
+    for child in element:
+        if child.tag in _LEFT_OUT:
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == f"{W}txbxContent":
+            boxes.append(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _runs(child[0], boxes) if len(child) else ()
+        else:
+            yield from _runs(child, boxes)
+
+
+def _begun(rows: list[list[tuple[int, int, str, Element]]], index: int, column: int) -> bool:
+    """Whether a cell that goes on from above has a beginning there; one that has none is a cell of its own."""
+    while index > 0:
+        index -= 1
+        merge = _merge_at(rows[index], column)
+        if merge != "continue":
+            return merge == "restart"
+    return False
+
+
+def _merge_at(row: list[tuple[int, int, str, Element]], column: int) -> str | None:
+    return next((merge for first, _, merge, _ in row if first == column), None)
+
+
+def _number(element: Element | None, default: int) -> int:
+    value = "" if element is None else element.get(f"{W}val", "")
+    return int(value) if value.isdecimal() else default
