@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,13 @@ def test_a_plan_under_another_front_is_read(front: str, tmp_path: Path) -> None:
 
 
 def test_two_plans_in_a_file_are_refused_with_their_lines(tmp_path: Path) -> None:
-    other = CLEAN.replace("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบลบ้านใหม่")
-    (tmp_path / "both.txt").write_text(CLEAN + other, encoding="utf-8")
+    shutil.copyfile(CASES / "several_plans.txt", tmp_path / "both.txt")
     (tmp_path / "one.txt").write_text(CLEAN, encoding="utf-8")
     result = pipeline.run(tmp_path, tmp_path / "out", workers=1)
     (refused,) = result.quarantined
     assert refused.problem is not None
     assert refused.problem.code == "several_plans"
-    for said in ("line 1: เทศบาลตำบลตัวอย่าง", f"line {CLEAN.count(chr(10)) + 1}: เทศบาลตำบลบ้านใหม่"):
+    for said in ("line 1: เทศบาลตำบลตัวอย่าง", f"line {CLEAN.count(chr(10)) + 2}: องค์การบริหารส่วนตำบลบ้านใหม่"):
         assert said in refused.problem.message
     assert [outcome.name for outcome in result.plans] == ["one.txt"]
 

@@ -75,6 +75,14 @@ def folders(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
 
 
+def test_a_folder_of_parts_is_one_plan(tmp_path: Path) -> None:
+    """Cover and part 1, the budget table, the details: a file each, as an office scans them."""
+    result, out = run(Path(__file__).parent / "cases" / "parts", tmp_path)
+    assert [(outcome.plan_id, len(outcome.files)) for outcome in result.plans] == [("แผน", 3)]
+    assert result.issues.total() == 0
+    assert [row["in_table"] and row["in_detail"] for row in read(out, "projects")] == [True] * 4
+
+
 def test_every_line_is_known_by_its_file(tmp_path: Path) -> None:
     texts = cut(CLEAN, 3)
     raw = written(tmp_path / "raw", **{f"plan ({number}).txt": text for number, text in enumerate(texts, 1)})
