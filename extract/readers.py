@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.errors import SourceError, UsageError
+from plan_extract.extract.read_html import read_html
 from plan_extract.extract.read_txt import read_txt
 from plan_extract.extract.source import SourceText
 
@@ -22,7 +23,14 @@ def _read_docx(data: bytes, name: str) -> SourceText:
     return read_docx(data, name)
 
 
-READERS: dict[str, Reader] = {".txt": read_txt, ".md": read_txt, ".docx": _read_docx, ".doc": _read_docx}
+READERS: dict[str, Reader] = {
+    ".txt": read_txt,
+    ".md": read_txt,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": _read_docx,
+    ".doc": _read_docx,
+}
 """The reader for each suffix, in lower case."""
 
 _KINDS = {
@@ -31,8 +39,6 @@ _KINDS = {
     ".rtf": "RTF",
     ".xlsx": "Excel",
     ".xls": "Excel",
-    ".html": "HTML",
-    ".htm": "HTML",
 }
 _AS_TEXT = "Save the plan as Word (.docx) or plain text (.txt, UTF-8)."
 _LARGEST_MIB = 64

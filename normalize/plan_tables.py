@@ -27,7 +27,7 @@ PLANS = table(
     (
         PLAN_ID,
         text("source_path", "path of the source file under the raw folder; of several the first", "ที่อยู่ไฟล์ต้นทาง"),
-        text("source_format", "format of the source file", "รูปแบบไฟล์ต้นทาง", enum=("txt", "pdf", "docx")),
+        text("source_format", "format of the source file", "รูปแบบไฟล์ต้นทาง", enum=("txt", "html", "pdf", "docx")),
         text(
             "source_sha256",
             "SHA-256 of the source file's bytes, hexadecimal; of several files that of their sums, a line each",
@@ -80,7 +80,7 @@ SOURCES = table(
         PLAN_ID,
         ordinal("position among the plan's files, from 1", "ลำดับไฟล์ของแผน เริ่มที่ 1"),
         text("source_path", "path under the raw folder", "ที่อยู่ไฟล์"),
-        text("source_format", "format of the file", "รูปแบบไฟล์", enum=("txt", "pdf", "docx")),
+        text("source_format", "format of the file", "รูปแบบไฟล์", enum=("txt", "html", "pdf", "docx")),
         text("source_sha256", "SHA-256 of the file's bytes, hexadecimal", "ค่า SHA-256 ของไฟล์"),
     ),
     foreign_keys=(TO_PLAN,),
