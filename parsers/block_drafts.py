@@ -10,7 +10,7 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.field_items import ContentLine
 from plan_extract.parsers.field_labels import FieldLabel, field_label
-from plan_extract.parsers.headings import BARE_PAGE_NUMBER, NOISE, title_label
+from plan_extract.parsers.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
 from plan_extract.parsers.records import FieldName, Section
 
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
@@ -142,6 +142,8 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
+    if text[0] not in NOISE_FIRST:
+        return False
     if BARE_PAGE_NUMBER.match(text):
         return _is_page_number(source, number, draft)
     return bool(NOISE.match(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plan_extract.extract.characters import CYRILLIC_OR_GREEK
+from plan_extract.extract.characters import CYRILLIC_OR_GREEK, PLAIN
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText, Span
 from plan_extract.parsers.records import Section
@@ -25,7 +25,7 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    if not CYRILLIC_OR_GREEK.search(source.joined):
+    if PLAIN.fullmatch(source.joined) or not CYRILLIC_OR_GREEK.search(source.joined):
         return
     for number, line in enumerate(source.lines, 1):
         if CYRILLIC_OR_GREEK.search(line):

@@ -43,6 +43,9 @@ NOISE = re.compile(
 
 BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
+NOISE_FIRST = frozenset("#*_=~.-–—[<ห0123456789")
+"""What such lines, stripped, begin with: it spares all others the patterns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
