@@ -33,7 +33,7 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     - The block says that no budget is used, the table has an amount; or the block has an amount, the table none.
     - An amount for a year that the block names must stand in that year's cell.
     - An amount per year must stand in every cell of the block's period that is not blank.
-    - A total without a year must be each year's amount or the sum over the years.
+    - A total without a year must be the amount of each year in the block's period, or the sum over the years.
 
     Several amounts of one sort contradict the table only where neither one of them nor their sum fits. Rates per unit
     and cells that could not be assigned are not compared; a year that the table has no column for is not either.

@@ -19,7 +19,7 @@ class Claim:
 
     ``none``: no budget is used. ``named``: amounts by the year that they are printed for. ``yearly``: amounts a year
     without a year's name, for every year of ``period`` that ``named`` does not name. ``totals``: amounts without a
-    year, each year's own or the sum over the years. Rates per unit claim nothing.
+    year, each year's own in all of ``period`` or the sum over the years. Rates per unit claim nothing.
 
     >>> claim = Claim(totals=(Decimal(280),))
     >>> claim.may(2566, Decimal(280)), claim.may(2566, Decimal(300)), claim.may(2566, None)
@@ -61,7 +61,8 @@ class Claim:
             return not any((*self.yearly, *self.totals, *(said for many in self.named.values() for said in many)))
         if not self.spans_years:
             return True
-        return all(_one_of(value, self.totals) for value in positive) or _one_of(sum(positive, _NOTHING), self.totals)
+        every = [value or _NOTHING for year, value in values.items() if self._in_period(year)]
+        return all(_one_of(value, self.totals) for value in every) or _one_of(sum(positive, _NOTHING), self.totals)
 
     def concerns(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
@@ -78,7 +79,10 @@ class Claim:
         return bool(self.totals) and not self.named and not self.yearly
 
     def _yearly_in(self, year: int) -> bool:
-        return bool(self.yearly) and (self.period is None or self.period[0] <= year <= self.period[1])
+        return bool(self.yearly) and self._in_period(year)
+
+    def _in_period(self, year: int) -> bool:
+        return self.period is None or self.period[0] <= year <= self.period[1]
 
 
 SILENCE = Claim()

@@ -47,6 +47,7 @@ def test_table_and_detail_that_contradict(
         ({2571: 5000, 2572: 5000}, ((None, 5000, "total"),)),  # a total that is each year's
         ({2571: 5000, 2572: 6000}, ((None, 11000, "total"),)),  # a total over the years
         ({2571: 5000, 2572: "dash"}, ((None, 5000, "total"),)),
+        ({2571: 5000, 2572: 5000, 2573: "blank"}, ((None, 5000, "total"),)),
         ({2571: 5000}, ((None, 2000, "total"), (None, 3000, "total"))),  # its parts
         ({2571: 5000}, ((None, 120, "unit"),)),  # a rate is no amount of the project
         ({2571: "dash"}, ((None, 120, "unit"),)),
@@ -60,6 +61,20 @@ def test_table_and_detail_that_agree(
     cells: dict[int, object], said: Said, plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
 ) -> None:
     assert issues_of(plan((item(cells=cells), detail(amounts=said))), "table_detail_budget_mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({2571: 5000, 2572: 5000, 2573: 0}, ((None, 5000, "total"),)),  # two years of three: neither each nor the sum
+        ({2571: 5000, 2572: 4000}, ((None, 5000, "total"),)),
+        ({2571: 5000, 2572: "dash"}, ((None, 5000, "year"),)),
+    ],
+)
+def test_table_and_detail_that_contradict(
+    cells: dict[int, object], said: Said, plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
+) -> None:
+    assert len(issues_of(plan((item(cells=cells), detail(amounts=said))), "table_detail_budget_mismatch")) == 1
 
 
 @pytest.mark.parametrize(
