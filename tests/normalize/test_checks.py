@@ -71,7 +71,7 @@ def test_table_and_detail_that_agree(
         ({2571: 5000, 2572: "dash"}, ((None, 5000, "year"),)),
     ],
 )
-def test_table_and_detail_that_contradict(
+def test_a_total_is_of_every_year_or_of_all_together(
     cells: dict[int, object], said: Said, plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
 ) -> None:
     assert len(issues_of(plan((item(cells=cells), detail(amounts=said))), "table_detail_budget_mismatch")) == 1
