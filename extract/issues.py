@@ -68,8 +68,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "project_without_detail": Code(
         Severity.WARNING,
-        "the budget table lists it, no detail block describes it",
-        "มีในตารางงบประมาณ แต่ไม่มีรายละเอียดโครงการ",
+        "the budget table lists it, no detail block describes it{perhaps}",
+        "มีในตารางงบประมาณ แต่ไม่มีรายละเอียดโครงการ{perhaps}",
     ),
     "detail_without_table_row": Code(
         Severity.WARNING,
@@ -95,6 +95,16 @@ CATALOGUE: dict[str, Code] = {
         Severity.INFO,
         "the details have no heading {number} for {found} block(s) that the budget table puts there",
         "ส่วนรายละเอียดไม่มีหัวข้อ {number} สำหรับ {found} โครงการที่ตารางงบประมาณจัดไว้",
+    ),
+    "heading_differs": Code(
+        Severity.INFO,
+        "the budget table calls {number} {expected}, the details call it {found}",
+        "ตารางงบประมาณเรียก {number} ว่า {expected} ส่วนรายละเอียดเรียกว่า {found}",
+    ),
+    "responsible_differs": Code(
+        Severity.INFO,
+        "the budget table names {expected}, the detail block {found}",
+        "ตารางงบประมาณระบุ {expected} แต่รายละเอียดระบุ {found}",
     ),
     "duplicate_number": Code(
         Severity.INFO,
@@ -176,6 +186,16 @@ CATALOGUE: dict[str, Code] = {
         Severity.WARNING,
         "the period {found} lies outside the plan's {expected}",
         "ระยะเวลา {found} อยู่นอกช่วงของแผน {expected}",
+    ),
+    "period_without_year": Code(
+        Severity.INFO,
+        "{found} of {expected} detail blocks state a period without a year",
+        "รายละเอียดโครงการ {found} จาก {expected} รายการ ระบุระยะเวลาโดยไม่มีปี",
+    ),
+    "unfilled_template": Code(
+        Severity.INFO,
+        "a blank of the template was left unfilled: {found}",
+        "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก: {found}",
     ),
     "duplicate_plan": Code(
         Severity.WARNING,

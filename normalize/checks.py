@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, groupby
 
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.keys import Row, Rows
 from plan_extract.normalize.money_text import baht_text
 from plan_extract.normalize.project_checks import check_projects
-from plan_extract.parsers.records import PlanDocument, Target, TotalRow
+from plan_extract.parsers.numbering import jumps
+from plan_extract.parsers.records import PlanDocument, Risk, RiskControl, Target, TotalRow
 
 
 def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
@@ -28,6 +29,7 @@ def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
             _repeated_targets(document),
             _other_periods(document),
             _headless_risks(document),
+            _risk_numbers(document),
             _counts(document, rows),
             check_projects(document),
         )
@@ -129,6 +131,22 @@ def _headless_risks(document: PlanDocument) -> Iterator[Issue]:
         for risk in risks:
             if risk.process is None and risk.ordinal == 1:
                 yield Issue("headless_row", risk.span, "risks", found=risk.text, params=params)
+
+
+def _risk_numbers(document: PlanDocument) -> Iterator[Issue]:
+    """Rows of the risk table whose entries' numbers jump; a row may go on from the page before."""
+    columns: tuple[tuple[str, str, str, Sequence[Risk | RiskControl]], ...] = (
+        ("risks", "the risks", "ความเสี่ยง", document.risks),
+        ("risk_controls", "the controls", "มาตรการควบคุมความเสี่ยง", document.risk_controls),
+    )
+    for table, what, what_th, entries in columns:
+        params = {"what": what, "what_th": what_th}
+        for _, row in groupby(entries, key=lambda entry: entry.row):
+            numbered = [entry for entry in row if entry.number is not None]
+            numbers = [entry.number for entry in numbered if entry.number is not None]
+            if jumps(numbers):
+                found = " ".join(map(str, numbers))
+                yield Issue("list_number_gap", numbered[0].span | numbered[-1].span, table, found=found, params=params)
 
 
 def _other_periods(document: PlanDocument) -> Iterator[Issue]:

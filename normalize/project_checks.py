@@ -12,10 +12,11 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.budget_agreement import disagreement
 from plan_extract.normalize.money_text import baht_text
-from plan_extract.normalize.places import contradicts
+from plan_extract.normalize.place_checks import check_places
+from plan_extract.normalize.unit_checks import check_units
 from plan_extract.parsers.money_cells import says_no_budget
-from plan_extract.parsers.numbering import number_issues
-from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, Place, PlanDocument, PlanFacts, Project
+from plan_extract.parsers.numbering import jumps, number_issues
+from plan_extract.parsers.records import DetailBlock, FieldBlock, Period, PlanDocument, PlanFacts, Project
 from plan_extract.parsers.spacing import bare
 
 _EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
@@ -53,8 +54,10 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
         yield from _remark(project)
         yield from _period(project, document.facts)
     yield from _both_places(document.projects)
-    yield from _headings(document.projects)
+    yield from check_places(document.projects)
+    yield from check_units(document.projects)
     yield from _numbers(document.projects)
+    yield from _periods_without_year(document.projects)
 
 
 def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
@@ -71,22 +74,18 @@ def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
 
 
 def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
-    """Numbers that jump or go back: of the block's fields, and of the entries of one field. A list may begin anew."""
-    fields = [(block.number, block.heading) for block in detail.fields if block.number is not None]
-    if _jumps([number for number, _ in fields]):
+    """Numbers that jump or go back in a block's fields or a field's entries. A list may begin anew, a block not."""
+    fields = [block.number for block in detail.fields if block.number is not None]
+    if any(below != above + 1 for above, below in pairwise(fields)):
         params = {"what": "the block's fields", "what_th": "หัวข้อ"}
-        found = " ".join(str(number) for number, _ in fields)
+        found = " ".join(map(str, fields))
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
-        if numbers[:1] not in ([], [1]) or _jumps(numbers):
+        if numbers[:1] not in ([], [1]) or jumps(numbers):
             found = " ".join(map(str, numbers))
             params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names()[block.field]}"}
             yield Issue("list_number_gap", _lines(block), "project_items", ordinal, found=found, params=params)
-
-
-def _jumps(numbers: Sequence[int]) -> bool:
-    return any(below not in (1, above + 1) for above, below in pairwise(numbers))
 
 
 def _lines(block: FieldBlock) -> Span:
@@ -154,6 +153,19 @@ def _period(project: Project, facts: PlanFacts) -> Iterator[Issue]:
         )
 
 
+def _periods_without_year(projects: Sequence[Project]) -> Iterator[Issue]:
+    """Said once for the plan: a plan writes its periods in one way (``ไตรมาส 1 - ไตรมาส 4`` in all blocks of 004)."""
+    details = [project.detail for project in projects if project.detail]
+    without = [
+        detail
+        for detail in details
+        if detail.period and detail.period.start_be is None and detail.period.end_be is None
+    ]
+    if without:
+        where = Span(min(detail.span.start for detail in without), max(detail.span.end for detail in without))
+        yield Issue("period_without_year", where, "projects", expected=str(len(details)), found=str(len(without)))
+
+
 def _outside(period: Period, facts: PlanFacts) -> bool:
     """Whether a period begins before the plan's first fiscal year or ends after its last year.
 
@@ -177,9 +189,11 @@ def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
     for project in projects:
         if project.item and project.detail:
             listed.setdefault(bare(project.detail.title), project.detail.heading)
+    headless = {number for detail, number in _numbered_details(projects) if detail.orphan and number}
     for project in projects:
         if project.item and not project.detail:
-            yield Issue("project_without_detail", project.item.span, "projects", project.ordinal)
+            params = _PERHAPS if project.item.number in headless else {"perhaps": ""}
+            yield Issue("project_without_detail", project.item.span, "projects", project.ordinal, params=params)
         elif project.detail and not project.item and not project.detail.orphan:
             twin = listed.get(bare(project.detail.title))
             code = "repeated_block" if twin else "detail_without_table_row"
@@ -187,50 +201,32 @@ def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
             yield Issue(code, project.detail.heading, "projects", project.ordinal, found=found)
 
 
-def _headings(projects: Sequence[Project]) -> Iterator[Issue]:
-    """Blocks below a heading of part 3 that is not where the table puts them, and headings without those above them.
+_PERHAPS = {
+    "perhaps": "; a block whose beginning is missing stands where its own is due",
+    "perhaps_th": " (มีรายละเอียดที่ส่วนต้นหายไปอยู่ในตำแหน่งที่ควรเป็นของโครงการนี้)",
+}
 
-    Where part 3 has no heading for the table's mission, that heading was lost: said once for the mission. Where it has,
-    the two places contradict each other.
+
+def _numbered_details(projects: Iterable[Project]) -> list[tuple[DetailBlock, int | None]]:
+    """The blocks in the document's order with their numbers; one without its beginning has the number that is due.
+
+    That is the number between its neighbours' (30, orphan, 32); where none or several are missing there, None.
     """
-    printed = {_number(project.detail.place) for project in projects if project.detail}
-    lost: dict[str, list[Project]] = {}
-    for project in projects:
-        if not (project.item and project.detail and contradicts(project.item.place, project.detail.place)):
-            continue
-        table, detail = _number(project.item.place), _number(project.detail.place)
-        if table not in printed:
-            lost.setdefault(table, []).append(project)
-            continue
-        yield Issue("place_mismatch", project.detail.heading, "projects", project.ordinal, expected=table, found=detail)
-    for project in projects:
-        if project.detail and (number := _orphaned(project.detail.place)) and number not in printed:
-            lost.setdefault(number, []).append(project)
-    for number, below in lost.items():
-        first = min((p.detail.heading for p in below if p.detail), key=lambda span: span.start)
-        count = str(len(below))
-        yield Issue("lost_heading", first, "sections", expected=number, found=count, params={"number": number})
+    details = sorted((p.detail for p in projects if p.detail), key=lambda detail: detail.span.start)
+    found: list[tuple[DetailBlock, int | None]] = []
+    for index, detail in enumerate(details):
+        number = detail.number
+        if detail.orphan and 0 < index < len(details) - 1:
+            above, below = details[index - 1].number, details[index + 1].number
+            number = above + 1 if above is not None and below == above + 2 else None
+        found.append((detail, number))
+    return found
 
 
-def _orphaned(place: Place) -> str | None:
-    """The number of the mission that a strategy needs above it, or of the dimension that a mission does."""
-    if place.strategy and place.strategy.number and not place.mission:
-        return place.strategy.number.rpartition(".")[0]
-    if place.mission and place.mission.number and not place.dimension:
-        return place.mission.number.rpartition(".")[0]
-    return None
-
-
-def _number(place: Place) -> str:
-    node = place.mission or place.dimension
-    return (node.number if node else None) or ""
-
-
-def _numbers(projects: Iterable[Project]) -> Iterator[Issue]:
-    projects = list(projects)
+def _numbers(projects: Sequence[Project]) -> Iterator[Issue]:
+    ordinals = {id(project.detail): project.ordinal for project in projects if project.detail}
     in_table = [(p.item.number, p.item.span, p.ordinal) for p in projects if p.item]
-    details = sorted((p for p in projects if p.detail), key=lambda p: p.detail.span.start if p.detail else 0)
-    in_detail = [(p.detail.number, p.detail.heading, p.ordinal) for p in details if p.detail]
+    in_detail = [(number, detail.heading, ordinals[id(detail)]) for detail, number in _numbered_details(projects)]
     yield from number_issues(in_table, "projects", "the budget table", "ตารางงบประมาณ")
     yield from number_issues(in_detail, "projects", "the detail blocks", "รายละเอียดโครงการ")
     pairs = [(p.item.number, p.detail.number) for p in projects if p.item and p.detail]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from plan_extract.extract.issues import Issue
@@ -19,6 +19,7 @@ _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
+_LEAST_RUN = 3
 _LONG_LINE = 70
 _LONGEST_HEADING = 400
 _LONGEST_NOISE = 200
@@ -71,14 +72,26 @@ class _Labelled:
         sure = [label for label in self.labels.values() if label.sure and not label.sub and label.start is None]
         return sum(label.number is not None for label in sure) * 2 > len(sure)
 
+    @cached_property
+    def first_of_run(self) -> int | None:
+        """The first line of at least ``_LEAST_RUN`` different fields' headings, which only a block has."""
+        sure = {number: label for number, label in self.labels.items() if label.sure and not label.sub}
+        return min(sure) if len({label.field for label in sure.values()}) >= _LEAST_RUN else None
+
 
 def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft]:
     """The blocks of one section: its own, and one more for every run of fields whose beginning is missing.
 
-    The lines that carry nothing but signs (``#####``) are added to ``noise``.
+    Below a heading that is no project's (``1.1 …``) such a run is known by three fields. The lines that carry nothing
+    but signs (``#####``) are added to ``noise``.
     """
     labelled = _Labelled(source, section)
     draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
+    if section.kind != "project_detail":
+        first = labelled.first_of_run
+        if first is None:
+            return []
+        draft = _orphan(first)
     found = [draft]
     after_blank = False
     labels, numbered = labelled.labels, labelled.numbered
@@ -86,14 +99,13 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
     pairs = zip(source.lines[start:end], source.digits[start:end], strict=True)
     for number, (line, key) in enumerate(pairs, start + 1):
         text = key.strip()
-        if not text:
+        if not text or number < draft.start:
             after_blank = True
             continue
         label = labels.get(number)
         if label and _opens(label, labelled, draft, text):
             if _is_orphan(label, draft):
-                draft = Draft(number, number, [], [], True, [])
-                draft.issues.append(Issue("orphan_fields", Span(number, number), "projects"))
+                draft = _orphan(number)
                 found.append(draft)
             _open_field(draft, label, number, line, key)
         elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
@@ -111,6 +123,10 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
         draft.end = number
         after_blank = False
     return found
+
+
+def _orphan(number: int) -> Draft:
+    return Draft(number, number, [], [], True, [Issue("orphan_fields", Span(number, number), "projects")])
 
 
 def _glued_label(text: str, draft: Draft) -> FieldLabel | None:
@@ -209,7 +225,9 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         and previous.label
         and not previous.label.sub
     ):
-        previous.label, previous.name, previous.heading = label, label.field, number
+        # ``9. ผลผลิต/ผลลัพธ์`` above ``ผลผลิต``: one heading in two lines, and the number is the first's.
+        numbered = label if label.number is not None else replace(label, number=previous.label.number)
+        previous.label, previous.name, previous.heading = numbered, label.field, number
         draft.names = {found.name for found in draft.fields}
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)

@@ -28,6 +28,7 @@ from plan_extract.parsers.spacing import known_spellings
 from plan_extract.parsers.statements import statements
 from plan_extract.parsers.swot import swot
 from plan_extract.parsers.targets import targets
+from plan_extract.parsers.unfilled import unfilled_blanks
 from plan_extract.parsers.years import Years
 
 _COUNTED = ("output", "outcome", "indicator")
@@ -54,6 +55,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),
+        *unfilled_blanks(source),
     )
     return PlanDocument(
         source=source,

@@ -23,12 +23,13 @@ from plan_extract.parsers.records import (
     Period,
     Place,
     Section,
+    SectionKind,
 )
 from plan_extract.parsers.sections import SectionTree
 from plan_extract.parsers.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
-_DEPTH_OF_PLACE = ("dimension", "mission", "strategy")
+_DEPTH_OF_PLACE: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 
 
 def read_blocks(
@@ -36,13 +37,13 @@ def read_blocks(
 ) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
     """All detail blocks in document order, and the issues that belong to none of them.
 
-    A field that returns after a block's last one begins a block of its own (``orphan``): the project whose
-    beginning is missing.
+    A field that returns after a block's last one, or that follows a heading of no project, begins a block of its own
+    (``orphan``): the project whose beginning is missing.
     """
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    for section in tree.of_kind("project_detail"):
+    for section in tree.of_kind("project_detail", *_DEPTH_OF_PLACE):
         for draft in drafts(source, section, noise):
             blocks.append(_block(section, draft, _place(section, by_ordinal), plan_years))
     issues = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
@@ -40,3 +40,24 @@ def number_issues(
         seen.add(number)
         expected = number + 1
     return tuple(issues)
+
+
+def jumps(numbers: Iterable[int]) -> bool:
+    """Whether numbers of a printed list do not count on. A list may begin anew, and may hold another one inside.
+
+    >>> jumps([1, 2, 3, 1, 2, 4, 5]), jumps([1, 2, 1, 2, 3]), jumps([4, 5])
+    (False, False, False)
+    >>> jumps([1, 2, 4]), jumps([1, 2, 2]), jumps([1, 2, 3, 4, 5, 6, 3])
+    (True, True, True)
+    """
+    ends: list[int] = []
+    for number in numbers:
+        if number == 1 or not ends:
+            ends.append(number)
+            continue
+        while ends and ends[-1] != number - 1:
+            ends.pop()
+        if not ends:
+            return True
+        ends[-1] = number
+    return False

@@ -360,7 +360,10 @@ class DeclaredCount:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One risk of a printed row; ``row`` counts the printed rows from 1, ``ordinal`` the risks within it."""
+    """One risk of a printed row; ``row`` counts the printed rows from 1, ``ordinal`` the risks within it.
+
+    ``number`` is the printed one, None where none is printed.
+    """
 
     row: int
     ordinal: int
@@ -369,17 +372,19 @@ class Risk:
     score_text: str | None
     score: Literal["low", "medium", "high", "very_high"] | None
     span: Span
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RiskControl:
-    """One control of a printed row of the risk table."""
+    """One control of a printed row of the risk table; ``number`` is the printed one."""
 
     row: int
     ordinal: int
     process: str | None
     text: str
     span: Span
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
                 _take(rows, row, columns)
     found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
     controls = [
-        RiskControl(number, ordinal, row.process, entry.text, entry.span)
+        RiskControl(number, ordinal, row.process, entry.text, entry.span, entry.number)
         for number, row in enumerate(rows, start=1)
         for ordinal, entry in enumerate(row.controls, start=1)
     ]
@@ -168,7 +168,7 @@ def _follows(above: tuple[_Entry, ...], below: tuple[_Entry, ...]) -> bool:
 def _row_risks(number: int, row: _PrintedRow) -> list[Risk]:
     scores = _scores(row.score_text, len(row.risks))
     return [
-        Risk(number, ordinal, row.process, entry.text, score or None, score_of(score), entry.span)
+        Risk(number, ordinal, row.process, entry.text, score or None, score_of(score), entry.span, entry.number)
         for ordinal, (entry, score) in enumerate(zip(row.risks, scores, strict=True), start=1)
     ]
 

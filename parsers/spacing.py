@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from plan_extract.extract.characters import arabic_digits
 
@@ -13,6 +14,7 @@ _THAI = r"[\u0e00-\u0e7f]"
 _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
 
 
+@lru_cache(maxsize=2048)  # a plan's own titles and headings are compared many times
 def bare(text: str) -> str:
     """``text`` for comparison: no spaces, quotes or punctuation, Arabic digits, lower case.
 

@@ -93,6 +93,10 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
             f"\tรวมมิติที่ ๑\tจำนวน ๑ โครงการ\t{ONE_VALUE}\t\n๒. การบริหารราชการด้วยความโปร่งใส\t",
         )
     ),
+    "heading_differs": lambda: changed(("มิติที่ ๒ การบริหารราชการด้วยความโปร่งใส", "มิติที่ ๒ การบริหารงานด้วยความโปร่งใส")),
+    "responsible_differs": lambda: changed(("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tกองวิชาการ\n")),
+    "period_without_year": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ไตรมาสที่ ๑ - ไตรมาสที่ ๔")),
+    "unfilled_template": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรของระบุชื่อ องค์กรปกครองส่วนท้องถิ่นต้องมีคุณธรรม")),
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
 OF_RUNS = {"duplicate_plan"}
@@ -109,13 +113,55 @@ def test_a_clean_document_raises_none() -> None:
         ("บุคลากรต้องมีคุณธรรม", "บุคลากรต้องมีคุณธรรม และ\n- ๑๒ -\nจริยธรรม"),  # a page number
         ("๒) รายงานผล", "๒) รายงานผล\n\n๑) ติดตาม"),  # a list that begins anew
         ("ลำดับที่ ๑\n\n๑. ชื่อโครงการ", "ลำดับที่ ๑\n\nชื่อโครงการ"),
-        ("\t\t๒) มาตรการ", "\t๑.๓ เด็กและเยาวชน\t-\t-\t-\t-\t-\t-\t\n\t๑.๑ บุคลากร\t๒) มาตรการ"),  # none of its own
+        ("\t\t๒) มาตรการ", f"\t๑.๓ เด็กและเยาวชน\t-\t-\t-\t-\t-\t-\t\n\t{MISSION}\t๒) มาตรการ"),  # none of its own
+        ("๒) รายงานผล", "๒) จัดอบรมดังนี้\n๑) วันแรก\n๒) วันที่สอง\n๓) รายงานผล"),  # a list inside a list
+        ("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tสำนักงานปลัดเทศบาล\n"),  # the same office in another form
+        ("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tสป.\n"),  # an abbreviation
+        ("๒๐,๐๐๐\t\n", "๒๐,๐๐๐\tกองช่าง\n"),  # an office that no block knows
+        ("บุคลากรต้องมีคุณธรรม", "ให้ผู้ร้องเรียนระบุชื่อและที่อยู่"),  # a form's own wording
         ("ปีละ ๒๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท"),  # each year's
         ("ปีละ ๒๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท"),  # the sum over the years
     ],
 )
 def test_what_is_no_contradiction_raises_none(change: tuple[str, str]) -> None:
     assert [(row["code"], row["message"], row["line_start"]) for row in issues_of(changed(change))] == []
+
+
+@pytest.mark.parametrize("number", ["๒", "๓"])
+def test_a_block_without_its_beginning_explains_the_number_that_is_missing(number: str) -> None:
+    """The second one follows a heading of part 3, not another block."""
+    start = CLEAN.index(f"ลำดับที่ {number}")
+    rows = issues_of(CLEAN[:start] + CLEAN[CLEAN.index("๒. หลักการ", start) :])
+    assert [str(row["code"]) for row in rows] == ["project_without_detail", "orphan_fields"]
+    assert f"plan/{int(number):03}" == rows[0]["project_id"]
+    assert "whose beginning is missing" in str(rows[0]["message"])
+    assert rows[1]["project_id"] == "plan/005"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("๑๐. ผลผลิต/ผลลัพธ์\n\nผลผลิต\n\n", "2 3 4 5 6 7 8 10"),  # the number of a heading in two lines
+        ("๑. ผลผลิต/ผลลัพธ์\n\n", "2 3 4 5 6 7 8 1"),  # a list may begin anew, a block not
+    ],
+)
+def test_the_numbers_of_a_block_s_fields_count_on(printed: str, said: str) -> None:
+    (row,) = issues_of(changed(("๙. ผลผลิต/ผลลัพธ์\n\n", printed)))
+    assert (row["code"], row["found"]) == ("list_number_gap", said)
+
+
+RISKS = """๑. การประเมินความเสี่ยงการทุจริตในองค์กร
+
+ลำดับที่\tขั้นตอนการดำเนินงาน\tประเด็นความเสี่ยงการทุจริต\tRisk Score\tมาตรการควบคุมความเสี่ยงการทุจริต
+๑\tการจัดซื้อ\tเอื้อประโยชน์\tต่ำ\t๑. เปิดเผยข้อมูล ๒. กำกับติดตาม {last}. อบรม
+
+๒. หลักการและเหตุผล"""
+
+
+def test_the_numbers_of_controls_count_on() -> None:
+    assert issues_of(changed(("๑. หลักการและเหตุผล", RISKS.format(last="๓")))) == []
+    (row,) = issues_of(changed(("๑. หลักการและเหตุผล", RISKS.format(last="๔"))))
+    assert (row["code"], row["table"], row["found"]) == ("list_number_gap", "risk_controls", "1 2 4")
 
 
 def test_a_period_that_contradicts_the_plan_s_own_is_reported() -> None:
