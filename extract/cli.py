@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from plan_extract.extract.errors import InternalError, PlanExtractError, UsageError
+from plan_extract.extract.options import OcrMode, ReadOptions
 
 if TYPE_CHECKING:
     from plan_extract.extract.listing import Listing
@@ -28,6 +29,14 @@ FILES = click.argument(
 DATASET = click.Path(path_type=Path)
 FOUND = click.Path(exists=True, dir_okay=False, path_type=Path)
 WRITTEN = click.Path(dir_okay=False, path_type=Path)
+PASSWORD = click.option("--password", metavar="TEXT", help="Opens PDF files that are protected by it.")
+OCR = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages of a PDF are read from their picture: those without usable text, none, all.",
+)
 FORMAT = click.option(
     "--format",
     "form",
@@ -70,7 +79,17 @@ def cli(context: click.Context) -> int:
     show_default=True,
     help="One line a file, on stderr, where that is not a terminal.",
 )
-def run(raw: Path, out: Path, workers: int | None, quiet: bool, log_format: Literal["text", "json"]) -> int:
+@PASSWORD
+@OCR
+def run(
+    raw: Path,
+    out: Path,
+    workers: int | None,
+    quiet: bool,
+    log_format: Literal["text", "json"],
+    password: str | None,
+    ocr: OcrMode,
+) -> int:
     """Read all plans under RAW, publish them in OUT.
 
     RAW is a folder, or one plan. The dataset is published as a whole or not at all. A file that cannot be used is set
@@ -78,13 +97,14 @@ def run(raw: Path, out: Path, workers: int | None, quiet: bool, log_format: Lite
     """
     from plan_extract.extract import pipeline, report
 
+    options = ReadOptions(password, ocr)
     if quiet:
-        result = pipeline.run(raw, out, workers=workers)
+        result = pipeline.run(raw, out, workers=workers, options=options)
     elif log_format == "text" and sys.stderr.isatty():
         with _Progress() as progress:
-            result = pipeline.run(raw, out, workers=workers, on_progress=progress)
+            result = pipeline.run(raw, out, workers=workers, on_progress=progress, options=options)
     else:
-        result = pipeline.run(raw, out, workers=workers, on_progress=_log(log_format))
+        result = pipeline.run(raw, out, workers=workers, on_progress=_log(log_format), options=options)
     if not quiet:
         click.echo(report.summary(result))
     return SET_ASIDE if result.quarantined else CLEAN
@@ -93,20 +113,24 @@ def run(raw: Path, out: Path, workers: int | None, quiet: bool, log_format: Lite
 @cli.command()
 @FILES
 @click.option("--no-numbers", is_flag=True, help="Leave the line numbers and the names of the parts out.")
-def text(files: tuple[Path, ...], no_numbers: bool) -> int:
+@PASSWORD
+@OCR
+def text(files: tuple[Path, ...], no_numbers: bool, password: str | None, ocr: OcrMode) -> int:
     """Print the lines of FILE with their numbers.
 
-    These are the lines after repair, and the numbers that line_start and line_end refer to. Several FILEs are read as
-    the parts of one plan, in this order.
+    These are the lines after repair, and the numbers that line_start and line_end refer to. A mark stands before each
+    page, where FILE has pages. Several FILEs are read as the parts of one plan, in this order.
     """
     from plan_extract.extract.extraction import load_source
 
-    source = load_source(files)
+    source = load_source(files, ReadOptions(password, ocr))
     begins = {part.span.start: part.path for part in source.parts}
     cells = len(str(len(source.lines)))
     for number, line in enumerate(source.lines, 1):
         if number in begins and not no_numbers:
             click.echo(f"{'':>{cells}}  == {begins[number]}")
+        if source.pages and not no_numbers and (number == 1 or source.pages[number - 2] != source.pages[number - 1]):
+            click.echo(f"{'':>{cells}}  -- page {source.pages[number - 1]}")
         click.echo(line if no_numbers else f"{number:>{cells}}  {line}".rstrip())
     return CLEAN
 
@@ -114,19 +138,23 @@ def text(files: tuple[Path, ...], no_numbers: bool) -> int:
 @cli.command()
 @FILES
 @FORMAT
-def sections(files: tuple[Path, ...], form: str) -> int:
+@PASSWORD
+@OCR
+def sections(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
     """Print the parts of FILE with their lines."""
     from plan_extract.extract.extraction import load_source, parse_admitted
     from plan_extract.extract.listing import section_listing
 
-    _print(section_listing(parse_admitted(load_source(files))), form)
+    _print(section_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)
     return CLEAN
 
 
 @cli.command()
 @FILES
 @FORMAT
-def tables(files: tuple[Path, ...], form: str) -> int:
+@PASSWORD
+@OCR
+def tables(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
     """Print the tables of FILE as printed, a cell a line.
 
     This is what the parsers work on: look here first when an amount is wrong.
@@ -136,14 +164,16 @@ def tables(files: tuple[Path, ...], form: str) -> int:
     from plan_extract.parsers.grid import find_grids
     from plan_extract.parsers.running_heads import without_running_heads
 
-    _print(grid_listing(find_grids(without_running_heads(load_source(files)))), form)
+    _print(grid_listing(find_grids(without_running_heads(load_source(files, ReadOptions(password, ocr))))), form)
     return CLEAN
 
 
 @cli.command()
 @FILES
 @FORMAT
-def projects(files: tuple[Path, ...], form: str) -> int:
+@PASSWORD
+@OCR
+def projects(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
     """Print the projects of FILE with their baht by year.
 
     The amounts are those of the budget table; where it has none, the word says why.
@@ -151,7 +181,7 @@ def projects(files: tuple[Path, ...], form: str) -> int:
     from plan_extract.extract.extraction import load_source, parse_admitted
     from plan_extract.extract.listing import project_listing
 
-    _print(project_listing(parse_admitted(load_source(files))), form)
+    _print(project_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)
     return CLEAN
 
 

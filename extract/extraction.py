@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plan_extract.extract.errors import InternalError, SourceError
 from plan_extract.extract.issues import Issue
+from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
 from plan_extract.extract.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
 from plan_extract.extract.readers import plan_id, read_source
@@ -31,17 +32,17 @@ def extractor_version() -> str:
     return version("plan-extract")
 
 
-def load_plan(path: Path, name: str) -> PlanDocument:
+def load_plan(path: Path, name: str, options: ReadOptions = AS_USUAL) -> PlanDocument:
     """Read one file and parse it.
 
     ``name`` is the path that the dataset shows. Raises ``SourceError`` for a file that cannot be read or is no plan.
     """
-    return parse_admitted(read_source(path, name))
+    return parse_admitted(read_source(path, name, options))
 
 
-def load_source(paths: Sequence[Path]) -> SourceText:
+def load_source(paths: Sequence[Path], options: ReadOptions = AS_USUAL) -> SourceText:
     """The text of one file, or of several as the parts of one plan, in the order given. Raises as ``load_plan``."""
-    sources = [read_source(path, path.name) for path in paths]
+    sources = [read_source(path, path.name, options) for path in paths]
     return joined(sources) if len(sources) > 1 else sources[0]
 
 
@@ -63,13 +64,13 @@ def unreadable(error: OSError) -> Failure:
     return Failure("unreadable", f"the file cannot be read ({why})", "Check the file and its permissions")
 
 
-def extract_file(path: Path, name: str, copy_of: str | None = None) -> Outcome:
+def extract_file(path: Path, name: str, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> Outcome:
     """Extract one file as a plan of its own; see :func:`extract_plan`."""
-    (outcome,) = extract_plan(PlanFiles(plan_id(name), ((path, name),)), copy_of)
+    (outcome,) = extract_plan(PlanFiles(plan_id(name), ((path, name),)), copy_of, options)
     return outcome
 
 
-def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
+def extract_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> list[Outcome]:
     """Extract one plan. What cannot be used gives an outcome with the reason, not an exception.
 
     Several files give one outcome where they are one plan, else one each. A plan of which a part is missing or cannot
@@ -83,7 +84,7 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
     sources: list[SourceText] = []
     problem: Failure | None = None
     for path, name in files.parts:
-        found = _read(path, name)
+        found = _read(path, name, options)
         if isinstance(found, SourceText):
             sources.append(found)
         elif problem is None:
@@ -91,21 +92,23 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None) -> list[Outcome]:
     if problem and (len(sources) < 2 or are_one_plan(sources)):
         return [_set_aside(files, problem, sources, started)]
     if problem or (len(sources) > 1 and not are_one_plan(sources)):
-        return [_apart(task, sources, copy_of, started) for task in files.parts]
+        return [_apart(task, sources, copy_of, started, options) for task in files.parts]
     if files.missing:
         if len(sources) == 1 and 1 in files.missing and begins_a_plan(sources[0]):
-            return [extract_file(*files.parts[0], copy_of)]
+            return [extract_file(*files.parts[0], copy_of, options)]
         numbers = ", ".join(map(str, files.missing))
         return [_set_aside(files, _missing_part(f"part {numbers} of the plan is missing"), sources, started)]
     return [_extract(files, sources, copy_of, started)]
 
 
-def _apart(task: Task, sources: Sequence[SourceText], copy_of: str | None, started: float) -> Outcome:
+def _apart(
+    task: Task, sources: Sequence[SourceText], copy_of: str | None, started: float, options: ReadOptions
+) -> Outcome:
     """One of several files that are not one plan: a plan of its own, or set aside as a part whose plan is not there."""
     path, name = task
     own = [source for source in sources if source.path == name]
     if not any(map(lacks_its_beginning, own)):
-        return extract_file(path, name, copy_of)
+        return extract_file(path, name, copy_of, options)
     problem = _missing_part("the file is a later part by its name, and the part that the plan begins with is missing")
     return _set_aside(PlanFiles(plan_id(name), (task,)), problem, own, started)
 
@@ -114,9 +117,9 @@ def _missing_part(message: str) -> Failure:
     return Failure("missing_part", message, "Put all parts there, or join them.")
 
 
-def _read(path: Path, name: str) -> SourceText | Failure:
+def _read(path: Path, name: str, options: ReadOptions) -> SourceText | Failure:
     try:
-        return read_source(path, name)
+        return read_source(path, name, options)
     except SourceError as error:
         return Failure(error.code, error.message, error.remedy)
     except OSError as error:

@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.readers import plan_id
-from plan_extract.extract.source import SourcePart, SourceText, Span
+from plan_extract.extract.source import PageFacts, SourcePart, SourceText, Span
 from plan_extract.parsers.document_kind import names_a_plan
 from plan_extract.parsers.organisations import find_organisation
 from plan_extract.parsers.part_names import PartName, part_name
@@ -173,23 +173,28 @@ def joined(sources: Sequence[SourceText]) -> SourceText:
         end = start + len(source.lines) - 1
         parts.append(SourcePart(source.path, source.format, source.sha256, Span(start, end)))
         start = end + 1
+    pages, facts = _pages(sources)
     digest = hashlib.sha256("".join(f"{source.sha256}\n" for source in sources).encode()).hexdigest()
     return replace(
         sources[0],
         sha256=digest,
         lines=tuple(line for source in sources for line in source.lines),
         repairs=tuple(repair for source in sources for repair in source.repairs),
-        pages=_pages(sources),
+        pages=pages,
+        page_facts=facts,
         parts=tuple(parts),
     )
 
 
-def _pages(sources: Iterable[SourceText]) -> tuple[int, ...]:
-    """Pages that count on from part to part; none where a part has none."""
+def _pages(sources: Iterable[SourceText]) -> tuple[tuple[int, ...], tuple[PageFacts, ...]]:
+    """Pages that count on from part to part, and their facts; none where a part has none."""
     pages: list[int] = []
+    facts: list[PageFacts] = []
+    before = 0
     for source in sources:
         if not source.pages:
-            return ()
-        before = pages[-1] if pages else 0
+            return (), ()
         pages += (before + page for page in source.pages)
-    return tuple(pages)
+        facts += (replace(fact, page=before + fact.page) for fact in source.page_facts)
+        before = max(pages[-1], facts[-1].page if facts else 0)
+    return tuple(pages), tuple(facts)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plan_extract.extract.errors import UsageError
 from plan_extract.extract.extraction import extract_file, extract_plan, extractor_version
+from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Money, Outcome
 from plan_extract.extract.parts import PlanFiles, Task, group
 from plan_extract.extract.pool import default_workers, extract_files
@@ -63,7 +64,14 @@ class RunResult:
         return sum((outcome.money for outcome in self.plans if not outcome.copy_of), Money())
 
 
-def run(raw: Path, out: Path, *, workers: int | None = None, on_progress: OnProgress | None = None) -> RunResult:
+def run(
+    raw: Path,
+    out: Path,
+    *,
+    workers: int | None = None,
+    on_progress: OnProgress | None = None,
+    options: ReadOptions = AS_USUAL,
+) -> RunResult:
     """Extract every plan under ``raw`` and publish the dataset in ``out``; all of it or, if anything fails, nothing.
 
     ``workers`` is the number of processes (default: one a processor; small folders use one). A file that cannot be used
@@ -83,15 +91,15 @@ def run(raw: Path, out: Path, *, workers: int | None = None, on_progress: OnProg
     paths = {name: path for path, name in sources}
     first_of: dict[str, str] = {}
     with RowStore(out) as store:
-        for outcome in extract_files(tasks, default_workers() if workers is None else workers):
+        for outcome in extract_files(tasks, default_workers() if workers is None else workers, options):
             if outcome.plan is not None:
                 first = first_of.setdefault(outcome.sha256 or "", outcome.name)
                 if first != outcome.name:
                     # Rare: reading it once more is simpler than a place that knows all hashes beforehand.
                     if outcome.parts:
-                        (outcome,) = extract_plan(plans[outcome.name], copy_of=first)
+                        (outcome,) = extract_plan(plans[outcome.name], first, options)
                     else:
-                        outcome = extract_file(paths[outcome.name], outcome.name, copy_of=first)
+                        outcome = extract_file(paths[outcome.name], outcome.name, first, options)
                 if outcome.plan is not None:
                     with _writing(out):
                         store.add(outcome.plan)

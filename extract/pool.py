@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
 from plan_extract.extract.extraction import extract_plan
+from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
 
@@ -29,7 +30,7 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extract_files(tasks: Sequence[PlanFiles], workers: int) -> Iterator[Outcome]:
+def extract_files(tasks: Sequence[PlanFiles], workers: int, options: ReadOptions = AS_USUAL) -> Iterator[Outcome]:
     """The outcomes of ``tasks`` in their order, read by up to ``workers`` processes.
 
     At most a few chunks a worker are under way or waiting to be taken, so that memory does not grow with the number of
@@ -38,20 +39,22 @@ def extract_files(tasks: Sequence[PlanFiles], workers: int) -> Iterator[Outcome]
     if workers <= 1 or len(tasks) < ALONE_BELOW:
         with _seldom_collected():
             for files in tasks:
-                yield from extract_plan(files)
+                yield from extract_plan(files, options=options)
         return
     chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     # spawn: the same on every system, and no thread of pyarrow is copied into a child in the middle of its work.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context, initializer=_leave_interrupts) as pool:
-        yield from _in_order(pool, chunks, ahead=2 * workers)
+        yield from _in_order(pool, chunks, options, ahead=2 * workers)
 
 
-def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[Sequence[PlanFiles]], ahead: int) -> Iterator[Outcome]:
+def _in_order(
+    pool: ProcessPoolExecutor, chunks: Sequence[Sequence[PlanFiles]], options: ReadOptions, ahead: int
+) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(_extract_chunk, chunk))
+            waiting.append(pool.submit(_extract_chunk, chunk, options))
             if len(waiting) > ahead:
                 yield from waiting.popleft().result()
         while waiting:
@@ -61,9 +64,9 @@ def _in_order(pool: ProcessPoolExecutor, chunks: Sequence[Sequence[PlanFiles]], 
             future.cancel()
 
 
-def _extract_chunk(chunk: Sequence[PlanFiles]) -> list[Outcome]:
+def _extract_chunk(chunk: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
     with _seldom_collected():
-        return [outcome for files in chunk for outcome in extract_plan(files)]
+        return [outcome for files in chunk for outcome in extract_plan(files, options=options)]
 
 
 @contextmanager

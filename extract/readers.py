@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.errors import SourceError, UsageError
+from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.read_html import read_html
 from plan_extract.extract.read_txt import read_txt
 from plan_extract.extract.source import SourceText
@@ -34,7 +35,6 @@ READERS: dict[str, Reader] = {
 """The reader for each suffix, in lower case."""
 
 _KINDS = {
-    ".pdf": "PDF",
     ".odt": "OpenDocument",
     ".rtf": "RTF",
     ".xlsx": "Excel",
@@ -46,14 +46,14 @@ _README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def read_source(path: Path, name: str) -> SourceText:
+def read_source(path: Path, name: str, options: ReadOptions = AS_USUAL) -> SourceText:
     """The text of one file. ``name`` is its path under RAW with forward slashes.
 
     Raises ``SourceError`` for a file whose text cannot be had, ``OSError`` where the system does not let us read it.
     """
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
-    if reader is None:
+    if reader is None and suffix != ".pdf":
         what = (
             f"{_KINDS[suffix]} files" if suffix in _KINDS else f"files named {suffix}" if suffix else "files of no type"
         )
@@ -62,7 +62,12 @@ def read_source(path: Path, name: str) -> SourceText:
     if mebibytes > _LARGEST_MIB:
         message = f"the file has {mebibytes:,.0f} MiB; a plan has less than one"
         raise SourceError("unsupported", message, "Check that it is one plan.")
-    return reader(path.read_bytes(), name)
+    data = path.read_bytes()
+    if reader is not None:
+        return reader(data, name)
+    from plan_extract.extract.read_pdf import read_pdf
+
+    return read_pdf(data, name, options)
 
 
 def discover(raw: Path) -> tuple[tuple[Path, str], ...]:

@@ -36,6 +36,9 @@ _GLYPH_LETTERS = (
 )
 """The letters that U+F700 to U+F71A draw, in this order; as codes, since an editor may reorder marks."""
 
+PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH_LETTERS)}
+"""The same by code."""
+
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
 _DECOMPOSED_AM = re.compile(f"\u0e4d+([{_TONES}]*)\u0e32")
@@ -100,7 +103,7 @@ def glyphs(text: str) -> tuple[str, int]:
     >>> glyphs("ท\\uf702\\uf70a") == ("ท\\u0e35\\u0e48", 2)
     True
     """
-    return _GLYPH.subn(lambda match: _GLYPH_LETTERS[ord(match[0]) - 0xF700], text)
+    return _GLYPH.subn(lambda match: PRIVATE_USE[match[0]], text)
 
 
 def double_sara_e(text: str) -> tuple[str, int]:

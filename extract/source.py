@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
 
@@ -40,6 +41,30 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFacts:
+    """How well one page could be read: its characters (without blanks), what is wrong with them, and by which method.
+
+    ``thai_share`` is the share of Thai among the letters, None on a page without letters. ``label`` is the page number
+    that is printed on it, ``header`` and ``footer`` what else stands on every page: they are no part of the text.
+    """
+
+    page: int
+    characters: int
+    cid_count: int
+    private_use_count: int
+    replacement_count: int
+    bare_mark_count: int
+    space_before_mark_count: int
+    torn_sara_am_count: int
+    thai_share: float | None
+    method: Literal["text", "ocr", "failed"]
+    needs_ocr: bool
+    label: str | None = None
+    header: str | None = None
+    footer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePart:
     """One file of a plan: its path under RAW, its format and SHA-256, and the lines of the plan's text that it gave."""
 
@@ -67,6 +92,7 @@ class SourceText:
     repairs: tuple[Repair, ...] = ()
     pages: tuple[int, ...] = field(default=(), repr=False)
     parts: tuple[SourcePart, ...] = ()
+    page_facts: tuple[PageFacts, ...] = ()
 
     @cached_property
     def joined(self) -> str:

@@ -84,7 +84,7 @@ class RowStore:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as out, RowStore(Path(out)) as store:
     ...     len(store.write(Path(out)))
-    16
+    17
     """
 
     def __init__(self, out: Path, *, spill_bytes: int = SPILL_BYTES) -> None:

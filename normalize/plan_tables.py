@@ -86,6 +86,46 @@ SOURCES = table(
     foreign_keys=(TO_PLAN,),
 )
 
+PAGES = table(
+    "pages",
+    "the pages of a source that has pages, how well each could be read, and what returns on each and is no text",
+    "หน้าของเอกสารที่มีหน้า คุณภาพการอ่านของแต่ละหน้า และหัวกระดาษท้ายกระดาษที่ไม่นับเป็นข้อความ",
+    ("plan_id", "page"),
+    (
+        PLAN_ID,
+        integer("page", "number of the page in the plan, from 1", "ลำดับหน้าของแผน เริ่มที่ 1", unit="page"),
+        integer("characters", "glyphs on the page, without blanks", "จำนวนอักขระในหน้า ไม่นับช่องว่าง", unit="characters"),
+        integer(
+            "cid_count", "glyphs to which the font gives no character", "อักขระที่ฟอนต์ไม่บอกว่าเป็นตัวใด", unit="characters"
+        ),
+        integer("private_use_count", "characters of the private use area", "อักขระในพื้นที่ใช้ส่วนตัว", unit="characters"),
+        integer("replacement_count", "replacement characters (U+FFFD)", "อักขระแทนที่ (U+FFFD)", unit="characters"),
+        integer("bare_mark_count", "Thai marks that stand on no letter", "สระหรือวรรณยุกต์ที่ไม่มีพยัญชนะ", unit="characters"),
+        integer("space_before_mark_count", "blanks before a Thai mark", "ช่องว่างหน้าสระหรือวรรณยุกต์", unit="places"),
+        integer(
+            "torn_sara_am_count",
+            "places where a consonant, a blank and า stand for ำ, before they were restored",
+            "จุดที่พยัญชนะ ช่องว่าง และ า แทน ำ ก่อนการซ่อม",
+            unit="places",
+        ),
+        number(
+            "thai_share",
+            "share of Thai among the letters; null without letters",
+            "สัดส่วนอักษรไทย",
+            null=True,
+            unit="ratio",
+        ),
+        text("method", "how its text was had", "วิธีที่ได้ข้อความ", enum=("text", "ocr", "failed")),
+        flag(
+            "needs_ocr", "whether its own text is missing or too damaged to use", "ต้องใช้ OCR เพราะไม่มีข้อความหรือเสียหายมาก"
+        ),
+        text("page_label", "the page number that is printed on it", "เลขหน้าที่พิมพ์", null=True),
+        text("header_text", "what returns at the head of the pages", "หัวกระดาษ", null=True),
+        text("footer_text", "what returns at the foot of the pages", "ท้ายกระดาษ", null=True),
+    ),
+    foreign_keys=(TO_PLAN,),
+)
+
 SECTIONS = table(
     "sections",
     "the document's parts; together they cover every line once",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.errors import ContractError
 from plan_extract.extract.issues import Issue
+from plan_extract.extract.source import Span
 from plan_extract.normalize import checks, project_rows
 from plan_extract.normalize.canonical import canonical_nodes
 from plan_extract.normalize.keys import Origin, Row, Rows, common_era, sort_key
@@ -31,6 +33,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     rows: Rows = {
         "plans": [_plan_row(origin, document, extractor_version)],
         "sources": list(_source_rows(origin)),
+        "pages": list(_page_rows(origin)),
         "sections": list(_section_rows(origin, document)),
         "projects": list(_project_rows(origin, projects)),
         "project_items": [row for project in projects for row in project_rows.item_rows(origin, project)],
@@ -127,6 +130,35 @@ def _source_rows(origin: Origin) -> Iterator[Row]:
             "source_format": part.format,
             "source_sha256": part.sha256,
             **origin.at(part.span),
+        }
+
+
+def _page_rows(origin: Origin) -> Iterator[Row]:
+    """A page without a line of its own stands at the line before it."""
+    pages = origin.source.pages
+    for facts in origin.source.page_facts:
+        before, last = bisect_left(pages, facts.page), bisect_right(pages, facts.page)
+        first = before + 1 if last > before else max(1, before)
+        last = max(first, last)
+        yield {
+            "plan_id": origin.plan_id,
+            "page": facts.page,
+            "characters": facts.characters,
+            "cid_count": facts.cid_count,
+            "private_use_count": facts.private_use_count,
+            "replacement_count": facts.replacement_count,
+            "bare_mark_count": facts.bare_mark_count,
+            "space_before_mark_count": facts.space_before_mark_count,
+            "torn_sara_am_count": facts.torn_sara_am_count,
+            "thai_share": facts.thai_share,
+            "method": facts.method,
+            "needs_ocr": facts.needs_ocr,
+            "page_label": facts.label,
+            "header_text": facts.header,
+            "footer_text": facts.footer,
+            **origin.at(Span(first, last)),
+            "page_start": facts.page,
+            "page_end": facts.page,
         }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ColumnType", "ForeignKey", "Table", "arrow_schema", "arrow_type"]
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 """Semantic: a new column is a minor version, a lost or renamed one a major."""
 
 TABLES: dict[str, Table] = {
@@ -25,6 +25,7 @@ TABLES: dict[str, Table] = {
     for table in (
         plan_tables.PLANS,
         plan_tables.SOURCES,
+        plan_tables.PAGES,
         plan_tables.SECTIONS,
         project_tables.PROJECTS,
         project_tables.PROJECT_ITEMS,

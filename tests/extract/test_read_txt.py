@@ -167,7 +167,7 @@ def test_every_suffix_of_text_is_read_in_any_case(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "what"), [("a.pdf", "PDF"), ("a.odt", "OpenDocument"), ("a.xyz", ".xyz"), ("a", "no type")]
+    ("name", "what"), [("a.odt", "OpenDocument"), ("a.rtf", "RTF"), ("a.xyz", ".xyz"), ("a", "no type")]
 )
 def test_another_type_says_what_to_do(name: str, what: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(TEXT, encoding="utf-8")

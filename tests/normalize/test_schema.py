@@ -24,16 +24,19 @@ def _promised() -> dict[str, list[str]]:
     return tables
 
 
+ADDED = {"sources", "pages"}
+"""Tables that came after the contract was written."""
+
 GAINED = {"projects": {"dimension_code", "mission_code", "strategy_code", "template"}}
 
 
 @pytest.mark.skipif(not PROMISED.exists(), reason="the published contract is kept elsewhere")
 def test_every_promised_table_is_there() -> None:
-    assert _promised().keys() | {"sources"} == TABLES.keys()
+    assert _promised().keys() | ADDED == TABLES.keys()
 
 
 @pytest.mark.skipif(not PROMISED.exists(), reason="the published contract is kept elsewhere")
-@pytest.mark.parametrize("name", sorted(TABLES.keys() - {"sources"}))
+@pytest.mark.parametrize("name", sorted(TABLES.keys() - ADDED))
 def test_columns_and_key_are_the_promised_ones(name: str) -> None:
     """A table may have gained columns; those are named here."""
     ours = set(TABLES[name].names) - {column.name for column in PROVENANCE}

@@ -1,0 +1,22 @@
+"""What a person may say about how files are read; the same for all files of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+OcrMode = Literal["auto", "never", "always"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """``password`` opens protected PDFs.
+
+    ``ocr`` says which pages are read from their picture: those without usable text (``auto``), none, or all.
+    """
+
+    password: str | None = None
+    ocr: OcrMode = "auto"
+
+
+AS_USUAL = ReadOptions()

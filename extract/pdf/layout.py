@@ -1,0 +1,235 @@
+"""The pages of a document as paragraphs and tables in the order of reading, without what returns on each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.pdf.lines import Line
+from plan_extract.extract.pdf.tables import PageTable
+from plan_extract.extract.pdf.wrapped import begins_entry, joined
+
+_EDGE = 0.12
+"""Of the page's height, from above and below: where heads, feet and page numbers stand."""
+
+_LEAST_PAGES = 3
+_MOST_PAGES = 0.5
+"""A head returns on half of the pages at least."""
+
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?:?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?")
+_DIGITS = re.compile(r"\d+")
+_SAME_PLACE = 6.0
+_WIDER_PITCH = 1.08
+"""A pitch that is wider than the usual one by this parts paragraphs."""
+
+_SAME_PITCH = 0.03
+_POPULOUS = 0.1
+_SPARE = 0.3
+"""Of a line's length."""
+
+_INDENT = 1.5
+"""Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
+
+_FARTHEST = 4.0
+_LONGEST_WORD = 8.0
+"""Of the font's size: a line that ends farther from the margin did not wrap."""
+
+
+@dataclass(slots=True)
+class LaidPage:
+    """One page: its lines and tables, and what was taken out of its text."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[PageTable]
+    label: str | None = None
+    header: str | None = None
+    footer: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Wrapped lines put together; ``page`` is where it begins."""
+
+    page: int
+    text: str
+    lines: list[Line] = field(default_factory=list)
+
+
+Block = Paragraph | tuple[int, PageTable]
+
+
+def without_heads(pages: Sequence[LaidPage]) -> None:
+    """Takes page numbers, heads and feet out of the lines of ``pages``, and notes them there.
+
+    A head is a line near an edge that returns at the same place on half of the pages, whatever digits it holds. A line
+    of one number near an edge is the page's number where the numbers of most pages count on with the pages.
+    """
+    heads = _returning(pages)
+    offsets: Counter[int] = Counter()
+    for page in pages:
+        for line in _edge_lines(page):
+            if (number := _number(line)) is not None:
+                offsets[number - page.number] += 1
+    counted = {offset for offset, count in offsets.items() if count >= min(_LEAST_PAGES, len(pages))}
+    for page in pages:
+        kept: list[Line] = []
+        for line in page.lines:
+            edge = _edge(page, line)
+            number = _number(line) if edge else None
+            if edge and number is not None and number - page.number in counted:
+                page.label = line.text.strip()
+            elif edge and _shape(line) in heads:
+                _note(page, edge, line.text.strip())
+            else:
+                kept.append(line)
+        page.lines = kept
+
+
+def _returning(pages: Sequence[LaidPage]) -> set[tuple[str, int]]:
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_shape(line) for line in _edge_lines(page)})
+    least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
+    return {shape for shape, count in seen.items() if count >= least}
+
+
+def _edge_lines(page: LaidPage) -> list[Line]:
+    return [line for line in page.lines if _edge(page, line)]
+
+
+def _edge(page: LaidPage, line: Line) -> str | None:
+    if line.bottom < page.height * _EDGE:
+        return "header"
+    return "footer" if line.top > page.height * (1 - _EDGE) else None
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    """A line's wording without its digits and blanks, and where it stands."""
+    return _DIGITS.sub("0", "".join(arabic_digits(line.text).split())), round(line.bottom / _SAME_PLACE)
+
+
+def _number(line: Line) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
+    return int(match["number"]) if match else None
+
+
+def _note(page: LaidPage, edge: str, text: str) -> None:
+    before = getattr(page, edge)
+    setattr(page, edge, f"{before} | {text}" if before else text)
+
+
+def blocks(page: LaidPage, pitch: Pitch) -> list[Block]:
+    """The paragraphs and tables of a page from top to bottom."""
+    found: list[Block] = []
+    tables = sorted(page.tables, key=lambda table: table.box[1])
+    waiting: list[Line] = []
+    margin = max((line.x1 for line in page.lines), default=0.0)
+    for line in page.lines:
+        while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
+            found += _paragraphs(page.number, waiting, margin, pitch)
+            waiting = []
+            found.append((page.number, tables.pop(0)))
+        waiting.append(line)
+    found += _paragraphs(page.number, waiting, margin, pitch)
+    found += [(page.number, table) for table in tables]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How a document sets its lines: the pitch of wrapped lines as a share of the font's size, None where unknown.
+
+    ``tells`` is true where paragraphs stand farther apart than the lines in them: then the pitch alone parts them.
+    """
+
+    wrapped: float | None
+    tells: bool
+
+
+def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
+    """The pitch of a document's lines; the smallest that is usual is that of wrapped ones."""
+    ratios = sorted(
+        (below.bottom - above.bottom) / below.size
+        for page in pages
+        for above, below in pairwise(page.lines)
+        if below.size and 0 < below.bottom - above.bottom < _FARTHEST * below.size
+    )
+    if not ratios:
+        return Pitch(None, tells=False)
+    usual = ratios[len(ratios) // 10]
+    near = sum(abs(ratio - usual) <= usual * _SAME_PITCH for ratio in ratios)
+    wider = sum(usual * _WIDER_PITCH < ratio for ratio in ratios)
+    return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS)
+
+
+def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for line in lines:
+        above = found[-1].lines[-1] if found else None
+        if above is not None and continues(above, line, margin, pitch):
+            found[-1].text = _with(found[-1].text, above, line)
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph(page, line.text, [line]))
+    return found
+
+
+def _with(text: str, above: Line, line: Line) -> str:
+    return joined(f"{text} " if above.ends_blank else text, line.text)
+
+
+def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bool:
+    """Whether a line goes on where the one above it wrapped.
+
+    It does where the pitch is that of wrapped lines, where neither font nor indent changes, and where the line above
+    reaches so near to the margin that the next word had no place; where the pitch tells, about as near. An entry of a
+    list, and a line with a tab, begin anew. ``pitch`` is None where lines of two pages are compared.
+    """
+    spare = 0.0
+    if line.x0 > above.x0 + _INDENT * line.size:
+        return False
+    if begins_entry(line.text.strip()) or "\t" in line.text or "\t" in above.text:
+        return False
+    if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
+        return False
+    if pitch is not None and pitch.wrapped is not None:
+        if (line.bottom - above.bottom) / line.size > pitch.wrapped * _WIDER_PITCH:
+            return False
+        if pitch.tells:
+            spare = (margin - min(above.x0, line.x0)) * _SPARE
+    first = line.text.split(maxsplit=1)[0]
+    word = (line.x1 - line.x0) * len(first) / max(1, len(line.text))
+    left = max(min(word, _LONGEST_WORD * line.size), spare) + line.size / 2
+    return margin - above.x1 < left
+
+
+def _bold(font: str) -> bool:
+    return "bold" in font.lower()
+
+
+def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
+    """The blocks of all pages in order; a paragraph that goes on at the top of the next page is one."""
+    found: list[Block] = []
+    pitch = usual_pitch(pages)
+    for page in pages:
+        margin = max((line.x1 for line in page.lines), default=0.0)
+        for place, block in enumerate(blocks(page, pitch)):
+            last = found[-1] if found else None
+            if (
+                place == 0
+                and isinstance(block, Paragraph)
+                and isinstance(last, Paragraph)
+                and continues(last.lines[-1], block.lines[0], margin, None)
+            ):
+                last.text = _with(last.text, last.lines[-1], replace(block.lines[0], text=block.text))
+                last.lines += block.lines
+            else:
+                found.append(block)
+    return found

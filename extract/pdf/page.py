@@ -1,0 +1,62 @@
+"""What is known of one PDF page before it is text: its glyphs and its rulings, in points from the top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A glyph as printed: ``text`` is what the font says it means, more than one character where marks joined it.
+
+    ``size`` is the font's, in points; ``bottom`` serves as the baseline. ``cid`` is the font's own number for a glyph
+    without a meaning.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    font: str = ""
+    cid: int | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where the glyph stands: the cell that holds this point holds the glyph."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A ruling, or one side of a filled rectangle: horizontal or vertical."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as a PDF library gives it; ``glyphs`` stand in the order of the file, which is the order of reading."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    edges: tuple[Edge, ...]
+    read_by: ReadBy
+    pictures: float = 0.0
+    """The share of the page that pictures cover."""

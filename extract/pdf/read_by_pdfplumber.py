@@ -1,0 +1,63 @@
+"""The careful path: glyphs and rulings of a page by pdfplumber, for fonts and pages that pdfium cannot read."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+
+from plan_extract.extract.pdf.page import Edge, Glyph, RawPage
+from plan_extract.extract.pdf.read_by_pdfium import rectangle_edges
+
+_CID = re.compile(r"\(cid:(\d+)\)")
+
+
+def opened(data: bytes, password: str | None) -> PDF:
+    """A document to take pages from."""
+    return pdfplumber.open(io.BytesIO(data), password=password)
+
+
+def read_page(page: Page) -> RawPage:
+    """One page of an open document. What pdfplumber keeps of it is let go, so that memory stays flat."""
+    try:
+        area = max(1.0, float(page.width * page.height))
+        glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
+        edges = [edge for line in (*page.lines, *page.rects) for edge in _edges(line)]
+        edges += [Edge(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
+        pictures = sum(image["width"] * image["height"] for image in page.images)
+        return RawPage(
+            page.page_number,
+            float(page.width),
+            float(page.height),
+            glyphs,
+            tuple(edges),
+            "pdfplumber",
+            min(1.0, pictures / area),
+        )
+    finally:
+        page.close()
+
+
+def _glyph(char: dict[str, Any]) -> Glyph | None:
+    cid = _CID.fullmatch(char["text"])
+    if not char["text"]:
+        return None
+    return Glyph(
+        "\ufffd" if cid else char["text"],
+        char["x0"],
+        char["x1"],
+        char["top"],
+        char["bottom"],
+        abs(char["size"]),
+        str(char["fontname"]),
+        int(cid[1]) if cid else None,
+    )
+
+
+def _edges(shape: dict[str, Any]) -> list[Edge]:
+    line = shape["object_type"] == "line"
+    return rectangle_edges(shape["x0"], shape["top"], shape["x1"], shape["bottom"], line=line)
