@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from plan_extract.extract.errors import InternalError, SourceError
+from plan_extract.extract.guard import GUARDED, guard
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
@@ -119,9 +120,13 @@ def _missing_part(message: str) -> Failure:
 
 def _read(path: Path, name: str, options: ReadOptions) -> SourceText | Failure:
     try:
+        if path.suffix.lower() in GUARDED:
+            return guard().read(path, name, options)
         return read_source(path, name, options)
     except SourceError as error:
         return Failure(error.code, error.message, error.remedy)
+    except InternalError:
+        raise
     except OSError as error:
         # Around the reading alone: a file of our own that is missing later on is our own fault.
         return unreadable(error)

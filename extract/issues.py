@@ -197,6 +197,16 @@ CATALOGUE: dict[str, Code] = {
         "a blank of the template was left unfilled: {found}",
         "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก: {found}",
     ),
+    "ocr_amount": Code(
+        Severity.WARNING,
+        "amounts were read from the picture of a page by OCR: {found}; compare them with page {page}{sums}",
+        "จำนวนเงินอ่านจากภาพของหน้าด้วย OCR: {found} โปรดเทียบกับหน้า {page}{sums}",
+    ),
+    "unread_page": Code(
+        Severity.ERROR,
+        "{found} page(s) have no text that could be read: {pages}; what they say is not in the dataset",
+        "อ่านข้อความไม่ได้ {found} หน้า: {pages} ข้อมูลในหน้าเหล่านั้นไม่อยู่ในชุดข้อมูล",
+    ),
     "duplicate_plan": Code(
         Severity.WARNING,
         "another source holds the same plan: {found}",

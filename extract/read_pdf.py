@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +14,12 @@ import pypdfium2 as pdfium
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
+    from PIL.Image import Image
 
-from plan_extract.extract.errors import SourceError
+from plan_extract.extract.errors import SourceError, UsageError
 from plan_extract.extract.options import AS_USUAL, ReadOptions
-from plan_extract.extract.pdf import read_by_pdfium
-from plan_extract.extract.pdf.damage import page_facts
+from plan_extract.extract.pdf import ocr, read_by_pdfium
+from plan_extract.extract.pdf.damage import Method, page_facts
 from plan_extract.extract.pdf.glyphs import clusters, unreadable_share
 from plan_extract.extract.pdf.layout import LaidPage, Paragraph, over_pages, without_heads
 from plan_extract.extract.pdf.lines import lines_of
@@ -26,26 +30,43 @@ from plan_extract.extract.pdf.tables import page_tables
 from plan_extract.extract.repair import repair
 from plan_extract.extract.source import PageFacts, Repair, SourceText
 
+_END, _END_WITHIN = b"%%EOF", 4096
+"""Every PDF ends with it; what a web server adds behind it is short. Without it a library would mend the file, and lose
+pages."""
+
 MOST_PAGES = 2_000
+_MOST_PIXELS = 40e6
+"""Of a page's picture; a page of 200 by 200 inches is drawn coarser."""
+
+_MOST_SHOWN = 10
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
 
 _BROKEN = "Open it in a PDF viewer and print it to a new PDF."
 
 
-def read_pdf(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> SourceText:
-    """The text of a PDF document. ``name`` is the source's path under RAW.
+def read_pdf(
+    data: bytes, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
+) -> SourceText:
+    """The text of a PDF document. ``name`` is the source's path under RAW; ``on_page`` is called at each page.
 
     Raises ``SourceError`` for a broken or encrypted document, one with too many pages, and one without usable text.
     """
     with Document(data, options.password) as document:
-        pages, facts = [], []
-        for raw in document.pages():
-            page, fact = laid_out(raw)
-            pages.append(page)
-            facts.append(fact)
-    if all(fact.needs_ocr or not fact.characters for fact in facts):
-        raise needs_ocr(len(facts))
+        laid = [laid_out(raw) for raw in document.pages()]
+        numbers = [
+            fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)
+        ]
+        if numbers:
+            if not ocr.available():
+                raise _needs_ocr(numbers, len(laid))
+            for page, fact in _from_pictures(document, numbers):
+                laid[fact.page - 1] = (page, fact)
+            if on_page:
+                on_page()
+    pages, facts = [page for page, _ in laid], [fact for _, fact in laid]
+    if not any(fact.characters and fact.method != "failed" for fact in facts):
+        raise _needs_ocr([fact.page for fact in facts], len(facts))
     without_heads(pages)
     lines = list(_lines(pages))
     text, repairs = repair("\n".join(line for _, line in lines))
@@ -66,10 +87,67 @@ def read_pdf(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> SourceT
     )
 
 
-def needs_ocr(pages: int) -> SourceError:
-    """What is said of a document whose pages are pictures, or whose fonts do not say what they print."""
-    message = f"none of its {pages} page(s) has text that can be read: it is a scan, or its fonts hide what they print"
-    return SourceError("needs_ocr", message, "Install OCR: apt install tesseract-ocr tesseract-ocr-tha")
+def _laid_pages(
+    document: Document, options: ReadOptions, on_page: Callable[[], None] | None = None
+) -> tuple[list[LaidPage], list[PageFacts]]:
+    laid = []
+    for raw in document.pages():
+        laid.append(laid_out(raw))
+        if on_page:
+            on_page()
+    numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
+    if numbers:
+        if not ocr.available():
+            raise _needs_ocr(numbers, len(laid))
+        for page, fact in _from_pictures(document, numbers):
+            laid[fact.page - 1] = (page, fact)
+            if on_page:
+                on_page()
+    return [page for page, _ in laid], [fact for _, fact in laid]
+
+
+def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:
+    """Page ``number`` (1-based) with its cells and lines, as :func:`pdf.drawing.drawn` shows them.
+
+    Raises ``SourceError`` as :func:`read_pdf` does, ``UsageError`` for a page that the document has not.
+    """
+    from plan_extract.extract.pdf.drawing import drawn
+
+    with Document(data, options.password) as document:
+        if not 1 <= number <= len(document):
+            raise UsageError(f"there is no page {number}", f"The file has pages 1 to {len(document)}.")
+        pages, _ = _laid_pages(document, options)
+        before = {id(line): line for line in pages[number - 1].lines}
+        without_heads(pages)
+        page = pages[number - 1]
+        gone = before.keys() - {id(line) for line in page.lines}
+        heads = [(line.x0, line.top, line.x1, line.bottom) for key, line in before.items() if key in gone]
+        picture, _ = document.picture(number, dpi)
+    return drawn(picture, page, heads)
+
+
+def _needs_ocr(numbers: Sequence[int], pages: int) -> SourceError:
+    """What is said of a document with pages that are pictures, or whose fonts do not say what they print."""
+    which = "none of its pages has" if len(numbers) == pages else f"{len(numbers)} of its {pages} pages have no"
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (" …" if len(numbers) > _MOST_SHOWN else "")
+    what = "text that can be read: a scan, or fonts that hide what they print"
+    message = f"{which} {what}" if len(numbers) == pages else f"{which} {what} ({shown})"
+    if ocr.available():
+        return SourceError("needs_ocr", message, "Run it with --ocr auto.")
+    remedy = f"Install OCR: {ocr.INSTALL}"
+    return SourceError(
+        "needs_ocr", message, remedy if len(numbers) == pages else f"{remedy}; or --ocr never leaves them"
+    )
+
+
+def _from_pictures(document: Document, numbers: Sequence[int]) -> Iterator[tuple[LaidPage, PageFacts]]:
+    """Pages read by OCR, a few at a time: pictures are large. Workers of a pool have the processors to themselves."""
+    threads = 1 if multiprocessing.parent_process() else os.cpu_count() or 1
+    with ThreadPoolExecutor(threads) as pool:
+        for start in range(0, len(numbers), threads):
+            some = [document.picture(number) for number in numbers[start : start + threads]]
+            for raw in pool.map(lambda pair: ocr.read_picture(*pair), some):
+                yield laid_out(raw)
 
 
 @dataclass(slots=True)
@@ -82,6 +160,8 @@ class Document:
     _slow: PDF | None = None
 
     def __enter__(self) -> Document:
+        if _END not in self.data[-_END_WITHIN:]:
+            raise SourceError("broken", "the file is cut off: its end is missing", "Get it again, whole.")
         try:
             self._fast = pdfium.PdfDocument(self.data, password=self.password)
         except pdfium.PdfiumError as error:
@@ -128,6 +208,17 @@ class Document:
         careful = self._careful(number)
         return careful if unreadable_share(careful.glyphs) < odd else fast
 
+    def picture(self, number: int, dpi: int = ocr.DPI) -> tuple[Image, RawPage]:
+        """A page as a picture, and the page with its size but without its glyphs."""
+        page = self._opened[number - 1]
+        try:
+            width, height = page.get_size()
+            scale = min(dpi / ocr.POINTS, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            image = page.render(scale=scale, grayscale=True).to_pil()
+        finally:
+            page.close()
+        return image, RawPage(number, width, height, (), (), "tesseract", 1.0)
+
     def _careful(self, number: int) -> RawPage:
         from plan_extract.extract.pdf import read_by_pdfplumber
 
@@ -150,7 +241,8 @@ def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
     tables, rest = page_tables(joined, raw.edges)
     lines = lines_of(rest, columns=True)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
-    facts = page_facts(raw.number, "text", joined, text, raw.pictures)
+    method: Method = "ocr" if raw.read_by == "tesseract" else "text"
+    facts = page_facts(raw.number, method, joined, text, raw.pictures)
     return LaidPage(raw.number, raw.width, raw.height, lines, tables), facts
 
 

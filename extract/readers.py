@@ -46,8 +46,10 @@ _README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def read_source(path: Path, name: str, options: ReadOptions = AS_USUAL) -> SourceText:
-    """The text of one file. ``name`` is its path under RAW with forward slashes.
+def read_source(
+    path: Path, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
+) -> SourceText:
+    """The text of one file. ``name`` is its path under RAW with forward slashes; ``on_page`` is called at each page.
 
     Raises ``SourceError`` for a file whose text cannot be had, ``OSError`` where the system does not let us read it.
     """
@@ -67,7 +69,7 @@ def read_source(path: Path, name: str, options: ReadOptions = AS_USUAL) -> Sourc
         return reader(data, name)
     from plan_extract.extract.read_pdf import read_pdf
 
-    return read_pdf(data, name, options)
+    return read_pdf(data, name, options, on_page)
 
 
 def discover(raw: Path) -> tuple[tuple[Path, str], ...]:

@@ -10,6 +10,7 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize.keys import Row, Rows
 from plan_extract.normalize.money_text import baht_text
+from plan_extract.normalize.page_checks import check_pages
 from plan_extract.normalize.project_checks import check_projects
 from plan_extract.parsers.numbering import jumps
 from plan_extract.parsers.records import PlanDocument, Risk, RiskControl, Target, TotalRow
@@ -32,6 +33,7 @@ def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
             _risk_numbers(document),
             _counts(document, rows),
             check_projects(document),
+            check_pages(document, rows["budget_totals"]),
         )
     )
 

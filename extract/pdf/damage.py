@@ -55,5 +55,5 @@ def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, 
         torn_sara_am_count=len(_TORN_SARA_AM.findall(text)),
         thai_share=min(1.0, share) if share is not None else None,
         method="failed" if needs_ocr and method == "text" else method,
-        needs_ocr=needs_ocr,
+        needs_ocr=needs_ocr or method == "ocr",
     )

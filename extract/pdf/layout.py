@@ -28,6 +28,9 @@ _WIDER_PITCH = 1.08
 
 _SAME_PITCH = 0.03
 _POPULOUS = 0.1
+_LEAST_MARGIN = 0.75
+"""Of the page's width: where the right margin is at least."""
+
 _SPARE = 0.3
 """Of a line's length."""
 
@@ -125,12 +128,11 @@ def _note(page: LaidPage, edge: str, text: str) -> None:
     setattr(page, edge, f"{before} | {text}" if before else text)
 
 
-def blocks(page: LaidPage, pitch: Pitch) -> list[Block]:
+def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     """The paragraphs and tables of a page from top to bottom."""
     found: list[Block] = []
     tables = sorted(page.tables, key=lambda table: table.box[1])
     waiting: list[Line] = []
-    margin = max((line.x1 for line in page.lines), default=0.0)
     for line in page.lines:
         while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
             found += _paragraphs(page.number, waiting, margin, pitch)
@@ -218,9 +220,13 @@ def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
     """The blocks of all pages in order; a paragraph that goes on at the top of the next page is one."""
     found: list[Block] = []
     pitch = usual_pitch(pages)
+    margins: dict[int, float] = {}
+    for page in pages:  # pages of one width have one margin; a page may hold nothing but short lines
+        ends = [line.x1 for line in page.lines]
+        margins[round(page.width)] = max(margins.get(round(page.width), 0.0), page.width * _LEAST_MARGIN, *ends)
     for page in pages:
-        margin = max((line.x1 for line in page.lines), default=0.0)
-        for place, block in enumerate(blocks(page, pitch)):
+        margin = margins[round(page.width)]
+        for place, block in enumerate(blocks(page, margin, pitch)):
             last = found[-1] if found else None
             if (
                 place == 0

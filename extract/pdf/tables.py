@@ -20,8 +20,8 @@ _TOLERANCE = 3.0
 _ROUNDING = 1.0
 """Points."""
 
-_MOST_EDGES = 20_000
-"""A page of 10,000 cells has as many; finding cells takes time by the square of it."""
+_MOST_EDGES, _MOST_CROSSINGS = 20_000, 40_000
+"""Finding cells takes time by the square of the places where rulings cross; a page of a plan has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,23 @@ def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[
 def cell_boxes(edges: Iterable[Edge]) -> list[list[Box]]:
     """The boxes of the cells of each table, by the settings of pdfplumber's ``extract_tables``."""
     found = [_as_dict(edge) for edge in edges if max(edge.x1 - edge.x0, edge.bottom - edge.top) >= _TOLERANCE]
-    if len(found) > _MOST_EDGES:
-        message = f"a page has {len(found):,} rulings; a page of a plan has some hundred"
-        raise SourceError("limits", message, "Check that the file is a plan.")
     if not found:
         return []
+    if len(found) > _MOST_EDGES:
+        raise _too_many(f"{len(found):,} rulings")
     merged = merge_edges(found, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
     long = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _TOLERANCE]
+    across = sum(edge["orientation"] == "h" for edge in long)
+    if across * (len(long) - across) > _MOST_CROSSINGS:
+        raise _too_many(f"rulings that may cross at {across * (len(long) - across):,} places")
     cells = intersections_to_cells(edges_to_intersections(long, _TOLERANCE, _TOLERANCE))
     tables: list[list[Box]] = cells_to_tables(cells)
     return tables
+
+
+def _too_many(what: str) -> SourceError:
+    message = f"a page has {what}; a page of a plan has some hundred"
+    return SourceError("limits", message, "Check that the file is a plan.")
 
 
 def _as_dict(edge: Edge) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from plan_extract.extract import pipeline
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.evaluation.dataset import load_dataset
 from plan_extract.extract.evaluation.row_changes import row_changes
-from plan_extract.extract.pdf import read_by_pdfium, read_by_pdfplumber
+from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.pdf import ocr, read_by_pdfium, read_by_pdfplumber
 from plan_extract.extract.pdf.glyphs import clusters
 from plan_extract.extract.pdf.tables import cell_boxes, page_tables
 from plan_extract.extract.read_pdf import Document, read_pdf
@@ -128,7 +129,8 @@ def test_cells_are_those_of_pdfplumber() -> None:
 
 
 @real
-def test_a_scan_needs_ocr() -> None:
+def test_a_scan_needs_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
     with pytest.raises(SourceError) as caught:
         read(PDFS / "poknoi-scan.pdf")
     assert caught.value.code == "needs_ocr"
@@ -137,7 +139,7 @@ def test_a_scan_needs_ocr() -> None:
 
 @real
 def test_documents_that_are_no_plans_are_quarantined_with_the_reason(tmp_path: Path) -> None:
-    result = pipeline.run(PDFS, tmp_path / "out", workers=1)
+    result = pipeline.run(PDFS, tmp_path / "out", workers=1, options=ReadOptions(ocr="never"))
     assert not result.plans
     assert {outcome.problem.code for outcome in result.quarantined if outcome.problem} <= {"not_a_plan", "needs_ocr"}
     assert len(result.quarantined) == 5

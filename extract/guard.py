@@ -1,0 +1,156 @@
+"""Files that may do harm are read in a process of their own: one that hangs or eats the memory is killed.
+
+A thread or a signal cannot stop a C library in the middle of a page; another process can be stopped anywhere.
+"""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import signal
+import sys
+import traceback
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Literal
+
+from plan_extract.extract.errors import InternalError, SourceError
+from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.readers import read_source
+from plan_extract.extract.source import SourceText
+
+GUARDED = frozenset({".pdf", ".docx", ".doc"})
+"""The formats whose readers parse structures that a file can make endless."""
+
+_READS = 100
+"""Files after which a reader is replaced, so that what a library leaks does not add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``seconds`` without a page being finished, and ``mebibytes`` of address space (where the system can limit it)."""
+
+    seconds: float = 60.0
+    mebibytes: int = 3072
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    kind: Literal["page", "text", "refused", "unreadable", "bug"]
+    text: SourceText | None = None
+    error: tuple[str, str, str] = ("", "", "")
+    number: int = 0
+
+
+class Guard:
+    """A reader in another process, started when first needed. Not for several threads."""
+
+    def __init__(self, limits: Limits = Limits()) -> None:
+        self._limits = limits
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._reads = 0
+
+    def read(self, path: Path, name: str, options: ReadOptions) -> SourceText:
+        """The text of one file, as :func:`readers.read_source`.
+
+        Raises what that raises, ``SourceError`` with code ``limits`` where the file was too much for its reader, and
+        ``InternalError`` where the reader failed by a fault of ours.
+        """
+        if self._process is None or not self._process.is_alive() or self._reads >= _READS:
+            self.close()
+            self._start()
+        self._reads += 1
+        assert self._pipe is not None
+        self._pipe.send((path, name, options))
+        while True:
+            try:
+                if not self._pipe.poll(self._limits.seconds):
+                    self.close()
+                    message = f"reading a page took more than {self._limits.seconds:.0f} seconds"
+                    raise _too_much(message)
+                answer: _Answer = self._pipe.recv()
+            except (EOFError, OSError) as error:
+                self.close()
+                raise _too_much(f"its reader broke down, or needed more than {self._limits.mebibytes} MiB") from error
+            if answer.kind != "page":
+                return _result(answer, name)
+
+    def close(self) -> None:
+        """Stops the reader, whatever it does."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._process = self._pipe = None
+        self._reads = 0
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other = context.Pipe()
+        self._process = context.Process(target=_serve, args=(other, self._limits), daemon=True)
+        self._process.start()
+        other.close()
+
+
+def _too_much(message: str) -> SourceError:
+    return SourceError("limits", message, "Check that the file is a plan; print it to a new PDF, or save it as text.")
+
+
+def _result(answer: _Answer, name: str) -> SourceText:
+    if answer.text is not None:
+        return answer.text
+    if answer.kind == "refused":
+        raise SourceError(*answer.error)
+    if answer.kind == "unreadable":
+        raise OSError(answer.number, answer.error[0])
+    raise InternalError(name, answer.error[0])
+
+
+@cache
+def guard() -> Guard:
+    """The reader of this process; it ends with it."""
+    found = Guard()
+    atexit.register(found.close)
+    return found
+
+
+def _serve(pipe: Connection, limits: Limits) -> None:
+    """Reads files until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(limits.mebibytes)
+    while True:
+        try:
+            path, name, options = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_answer(path, name, options, pipe))
+
+
+def _answer(path: Path, name: str, options: ReadOptions, pipe: Connection) -> _Answer:
+    try:
+        return _Answer("text", read_source(path, name, options, lambda: pipe.send(_Answer("page"))))
+    except SourceError as error:
+        return _Answer("refused", error=(error.code, error.message, error.remedy))
+    except MemoryError:
+        refused = _too_much("it needs more memory than a reader may have")
+        return _Answer("refused", error=(refused.code, refused.message, refused.remedy))
+    except OSError as error:
+        return _Answer("unreadable", error=(error.strerror or type(error).__name__, "", ""), number=error.errno or 0)
+    except Exception as error:  # noqa: BLE001  (said in the other process)
+        traceback.print_exc(file=sys.stderr)
+        return _Answer("bug", error=(repr(error), "", ""))
+
+
+def _limit_memory(mebibytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = mebibytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

@@ -1,0 +1,38 @@
+"""A page drawn with what was found on it, for a person who wonders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from plan_extract.extract.pdf.layout import LaidPage
+from plan_extract.extract.pdf.page import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_CELL, _LINE, _HEAD = (0, 90, 200), (210, 90, 0), (130, 130, 130)
+
+
+def drawn(picture: Image, page: LaidPage, heads: Iterable[Box] = ()) -> Image:
+    """The picture of a page with its cells (blue), its lines (orange), and what is no part of its text (grey)."""
+    from PIL import ImageDraw
+
+    image = picture.convert("RGB")
+    scale = image.width / page.width
+    pen = ImageDraw.Draw(image)
+
+    def frame(box: Box, colour: tuple[int, int, int], width: int, grow: float = 0) -> None:
+        x0, top, x1, bottom = box
+        sides = (x0 - grow) * scale, (top - grow) * scale, (x1 + grow) * scale, (bottom + grow) * scale
+        pen.rectangle(sides, outline=colour, width=width)
+
+    for table in page.tables:
+        for row in table.rows:
+            for cell in row:
+                frame(cell.box, _CELL, 3)
+    for line in page.lines:
+        frame((line.x0, line.top, line.x1, line.bottom), _LINE, 1, grow=1)
+    for box in heads:
+        frame(box, _HEAD, 2, grow=1)
+    return image

@@ -1,0 +1,137 @@
+"""Files that are broken, protected, endless or too large: each is set aside with a reason, and the run goes on."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pdf_files import content, pdf, rulings, stream, text
+from plan_extract.extract import pipeline
+from plan_extract.extract.errors import SourceError
+from plan_extract.extract.guard import Guard, Limits
+from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.read_pdf import read_pdf
+
+PLAN = Path(__file__).parent / "cases" / "clean.txt"
+PAGE = content(text("A page with enough letters on it"))
+NEVER = ReadOptions(ocr="never")
+MILLION_CELLS = pdf([content(rulings(1000, 1000, width=4000, height=4000))], size=(4100, 4100))
+
+
+def refused(data: bytes, options: ReadOptions = NEVER) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        read_pdf(data, "plan.pdf", options)
+    assert caught.value.remedy
+    return caught.value
+
+
+def test_a_small_document_is_read() -> None:
+    source = read_pdf(pdf([PAGE, PAGE]), "plan.pdf")
+    assert source.lines == ("A page with enough letters on it", "", "A page with enough letters on it", "")
+    assert source.pages == (1, 1, 2, 2)
+    assert [fact.method for fact in source.page_facts] == ["text", "text"]
+
+
+def test_a_protected_document_asks_for_its_password() -> None:
+    data = pdf([PAGE], password="secret")
+    assert refused(data).code == "encrypted"
+    assert "--password" in refused(data).remedy
+    assert "wrong" in refused(data, ReadOptions(password="guess", ocr="never")).message
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_document_that_is_cut_off_is_not_half_read(share: float) -> None:
+    data = pdf([PAGE] * 5)
+    assert refused(data[: int(len(data) * share)]).code == "broken"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.4\n%%EOF", b"not a pdf", b"%PDF-1.7" + bytes(range(256)) * 20 + b"%%EOF"]
+)
+def test_what_is_no_document_is_broken(data: bytes) -> None:
+    assert refused(data).code == "broken"
+
+
+def test_a_document_without_pages_or_with_too_many() -> None:
+    assert refused(pdf([])).code == "broken"
+    assert refused(pdf([PAGE], repeat=10_000)).code == "limits"
+
+
+def test_a_table_of_a_million_cells_is_refused_at_once() -> None:
+    assert refused(MILLION_CELLS).code == "limits"
+
+
+def test_an_image_that_would_fill_the_memory() -> None:
+    """100,000 by 100,000 pixels in some kilobytes, on a page without text."""
+    image = stream(
+        bytes(1000),
+        compressed=True,
+        entries="/Type /XObject /Subtype /Image /Width 100000 /Height 100000 "
+        "/ColorSpace /DeviceGray /BitsPerComponent 1 ",
+    )
+    data = pdf([content("600 0 0 800 0 0 cm /I Do")], resources="/XObject << /I 4 0 R >>", more=[image])
+    assert refused(data).code == "needs_ocr"
+
+
+def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
+    """A page of forty million strokes packs into some kilobytes."""
+    bomb = stream(b"0 0 m 9 9 l S\n" * 40_000_000, compressed=True)
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(pdf([bomb]))
+    guard = Guard(Limits(seconds=2, mebibytes=1024))
+    try:
+        with pytest.raises(SourceError) as caught:
+            guard.read(path, path.name, NEVER)
+        assert caught.value.code == "limits"
+        path.write_bytes(pdf([PAGE]))
+        assert guard.read(path, path.name, NEVER).lines[0].startswith("A page")
+    finally:
+        guard.close()
+
+
+def test_what_a_reader_refuses_and_cannot_find_comes_through(tmp_path: Path) -> None:
+    guard = Guard()
+    try:
+        (tmp_path / "a.pdf").write_bytes(pdf([PAGE], password="secret"))
+        with pytest.raises(SourceError) as caught:
+            guard.read(tmp_path / "a.pdf", "a.pdf", NEVER)
+        assert caught.value.code == "encrypted"
+        with pytest.raises(FileNotFoundError):
+            guard.read(tmp_path / "b.pdf", "b.pdf", NEVER)
+        shutil.copy(PLAN, tmp_path / "c.txt")
+        assert guard.read(tmp_path / "c.txt", "c.txt", NEVER).lines
+    finally:
+        guard.close()
+
+
+def test_bad_files_are_set_aside_and_the_plan_among_them_is_published(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    shutil.copy(PLAN, raw / "plan.txt")
+    (raw / "cells.pdf").write_bytes(MILLION_CELLS)
+    (raw / "cut.pdf").write_bytes(pdf([PAGE])[:200])
+    (raw / "letter.pdf").write_bytes(pdf([PAGE]))
+    (raw / "locked.pdf").write_bytes(pdf([PAGE], password="secret"))
+    (raw / "zip.docx").write_bytes(zip_bomb())
+    result = pipeline.run(raw, tmp_path / "out", workers=1, options=NEVER)
+    assert [outcome.name for outcome in result.plans] == ["plan.txt"]
+    codes = {outcome.name: outcome.problem.code for outcome in result.quarantined if outcome.problem}
+    assert codes == {
+        "cells.pdf": "limits",
+        "cut.pdf": "broken",
+        "letter.pdf": "not_a_plan",
+        "locked.pdf": "encrypted",
+        "zip.docx": "unsupported",
+    }
+
+
+def zip_bomb() -> bytes:
+    """A Word document whose text would unpack to 200 MiB."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (200 * 2**20))
+    return found.getvalue()
