@@ -1,5 +1,5 @@
 # make run    read data/raw, publish data/out      make test   the tests
-# make check  lint, types, imports, tests          make bench  speed and memory of the text path
+# make check  lint, types, imports, tests          make bench  speed and memory of text, PDF and OCR
 # make eval   how right the dataset is by the gold in tests/golden
 PYTHON ?= python3
 VENV   ?= .venv
@@ -55,6 +55,7 @@ eval: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py
+	$(BIN)/python benchmarks/pdf_path.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,6 +6,7 @@ A thread or a signal cannot stop a C library in the middle of a page; another pr
 from __future__ import annotations
 
 import atexit
+import gc
 import multiprocessing
 import signal
 import sys
@@ -24,6 +25,9 @@ from plan_extract.extract.source import SourceText
 
 GUARDED = frozenset({".pdf", ".docx", ".doc"})
 """The formats whose readers parse structures that a file can make endless."""
+
+COLLECTOR_THRESHOLDS = (20_000, 20, 50)
+"""A page is thousands of small objects without cycles: the collector of cycles is to look seldom."""
 
 _READS = 100
 """Files after which a reader is replaced, so that what a library leaks does not add up."""
@@ -123,6 +127,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     """Reads files until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits.mebibytes)
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
     while True:
         try:
             path, name, options = pipe.recv()

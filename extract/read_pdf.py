@@ -7,7 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -22,6 +22,7 @@ from plan_extract.extract.pdf import ocr, read_by_pdfium
 from plan_extract.extract.pdf.damage import Method, page_facts
 from plan_extract.extract.pdf.glyphs import clusters, unreadable_share
 from plan_extract.extract.pdf.layout import LaidPage, Paragraph, over_pages, without_heads
+from plan_extract.extract.pdf.learned import LearnedFonts
 from plan_extract.extract.pdf.lines import lines_of
 from plan_extract.extract.pdf.page import RawPage
 from plan_extract.extract.pdf.rows import LongTable, append_page, as_html, goes_on, long_table
@@ -158,6 +159,7 @@ class Document:
     password: str | None = None
     _fast: pdfium.PdfDocument | None = None
     _slow: PDF | None = None
+    _fonts: LearnedFonts = field(default_factory=LearnedFonts)
 
     def __enter__(self) -> Document:
         if _END not in self.data[-_END_WITHIN:]:
@@ -205,8 +207,16 @@ class Document:
         odd = unreadable_share(fast.glyphs)
         if odd <= _ODD_LEAST:
             return fast
+        if (learned := self._fonts.read(fast)) is not None:
+            return learned
         careful = self._careful(number)
-        return careful if unreadable_share(careful.glyphs) < odd else fast
+        if unreadable_share(careful.glyphs) >= odd:
+            return fast
+        from plan_extract.extract.pdf import read_by_pdfplumber
+
+        assert self._slow is not None
+        self._fonts.learn(fast, careful, read_by_pdfplumber.font_tables(self._slow.pages[number - 1]))
+        return careful
 
     def picture(self, number: int, dpi: int = ocr.DPI) -> tuple[Image, RawPage]:
         """A page as a picture, and the page with its size but without its glyphs."""
@@ -238,8 +248,10 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
 def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
     """A page's lines and tables, and how well it could be read."""
     joined = clusters(raw.glyphs)
-    tables, rest = page_tables(joined, raw.edges)
+    tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
     lines = lines_of(rest, columns=True)
+    for line in lines:
+        line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     method: Method = "ocr" if raw.read_by == "tesseract" else "text"
     facts = page_facts(raw.number, method, joined, text, raw.pictures)

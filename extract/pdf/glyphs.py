@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -84,9 +85,16 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     behind it. A mark that has no letter before it stays alone, and is counted as damage.
     """
     found: list[Glyph] = []
+    meanings: dict[tuple[str, int | None, str], tuple[str, int | None]] = {}
     for raw in glyphs:
-        glyph = mapped(raw)
-        text = glyph.text
+        known = (raw.text, raw.cid, raw.font)
+        meaning = meanings.get(known)
+        if meaning is None:
+            sure = mapped(raw)
+            meaning = meanings[known] = (sure.text, sure.cid)
+        text, cid = meaning
+        # a copy: joining changes it, and the page keeps its own
+        glyph = Glyph(text, raw.x0, raw.x1, raw.top, raw.bottom, raw.size, raw.font, cid)
         if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):
             found.pop()
         before = found[-1] if found else None
@@ -102,8 +110,7 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
             found[-1].text += f" {SARA_AA}"
             found[-1].x1 = glyph.x1
         else:
-            # a copy: joining changes it, and the page keeps its own
-            found.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, glyph.font, glyph.cid))
+            found.append(glyph)
     return found
 
 
@@ -149,9 +156,17 @@ _READABLE = re.compile(
 )
 
 
+def is_readable(glyph: Glyph) -> bool:
+    """Whether a glyph is a letter of Thai or English, a digit or a sign, after its font's rule."""
+    return bool(_READABLE.match(mapped(glyph).text))
+
+
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
-    if not glyphs:
-        return 0.0
-    odd = sum(not _READABLE.match(mapped(glyph).text) for glyph in glyphs)
-    return odd / len(glyphs)
+    counts = Counter((glyph.text, glyph.cid, glyph.font) for glyph in glyphs)
+    odd = sum(
+        count
+        for (text, cid, font), count in counts.items()
+        if not is_readable(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid))
+    )
+    return odd / len(glyphs) if glyphs else 0.0

@@ -60,3 +60,6 @@ class RawPage:
     read_by: ReadBy
     pictures: float = 0.0
     """The share of the page that pictures cover."""
+
+    blanks: tuple[Glyph, ...] = ()
+    """Spaces that no glyph prints, known by their place alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -47,11 +47,12 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
             raise UnfitError("the page is turned")
         left, bottom, right, top = page.get_bbox()
         objects: dict[int, _TextObject] = {}
+        fonts: dict[int, str] = {}
         edges: list[Edge] = []
         pictures = 0.0
         for kind, pointer, nested in _objects(page):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                objects[_address(pointer)] = _text_object(pointer, len(objects))
+                objects[_address(pointer)] = _text_object(pointer, len(objects), fonts)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 if nested:
                     raise UnfitError("rulings stand inside a form")
@@ -59,9 +60,10 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, y0, x1, y1 = _bounds(pointer)
                 pictures += max(0.0, x1 - x0) * max(0.0, y1 - y0)
-        glyphs = _glyphs(page, objects, left, top)
+        glyphs, blanks = _glyphs(page, objects, left, top)
         area = max(1.0, (right - left) * (top - bottom))
-        return RawPage(number, right - left, top - bottom, glyphs, tuple(edges), "pdfium", min(1.0, pictures / area))
+        share = min(1.0, pictures / area)
+        return RawPage(number, right - left, top - bottom, glyphs, tuple(edges), "pdfium", share, blanks)
     finally:
         page.close()
 
@@ -83,26 +85,35 @@ def _unfolded(pointer: Any, depth: int) -> Iterator[tuple[int, Any, bool]]:
 
 
 def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
 
 
-def _text_object(pointer: Any, order: int) -> _TextObject:
+def _text_object(pointer: Any, order: int, fonts: dict[int, str]) -> _TextObject:
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(pointer, size)
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(pointer, matrix)
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
     font = raw.FPDFTextObj_GetFont(pointer)
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0) if font else 0
-    name = ""
-    if length > 1:
-        buffer = ctypes.create_string_buffer(length)
-        raw.FPDFFont_GetBaseFontName(font, buffer, length)
-        name = buffer.value.decode("utf-8", "replace")
-    return _TextObject(order, abs(size.value * scale), name)
+    address = _address(font)
+    if address not in fonts:
+        fonts[address] = _font_name(font) if address else ""
+    return _TextObject(order, abs(size.value * scale), fonts[address])
 
 
-def _glyphs(page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float) -> tuple[Glyph, ...]:
+def _font_name(font: Any) -> str:
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    if length <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _glyphs(
+    page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float
+) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
+    """The glyphs in the order of the file, and the spaces that pdfium makes up between them."""
     text = page.get_textpage()
     try:
         found: list[tuple[int, Glyph]] = []
@@ -117,10 +128,10 @@ def _glyphs(page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, 
             owner = objects.get(_address(object_at(handle, index)))
             code = unicode_at(handle, index)
             if owner is None:
-                # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes last.
+                # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
                 if code == _SPACE and found:
                     before = found[-1][1]
-                    blanks.append(replace(before, text=" ", x0=before.x1))
+                    blanks.append(Glyph(" ", before.x1, before.x1, before.top, before.bottom, before.size, before.font))
                 continue
             box_at(handle, index, box)
             glyph = Glyph(
@@ -136,7 +147,7 @@ def _glyphs(page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, 
     finally:
         text.close()
     found.sort(key=lambda entry: entry[0])  # stable: within an object the order is the file's
-    return (*(glyph for _, glyph in found), *blanks)
+    return tuple(glyph for _, glyph in found), tuple(blanks)
 
 
 def _bounds(pointer: Any) -> tuple[float, float, float, float]:

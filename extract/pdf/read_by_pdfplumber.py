@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from functools import partial
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from plan_extract.extract.pdf.learned import FontTable
 from plan_extract.extract.pdf.page import Edge, Glyph, RawPage
 from plan_extract.extract.pdf.read_by_pdfium import rectangle_edges
 
@@ -40,6 +44,23 @@ def read_page(page: Page) -> RawPage:
         )
     finally:
         page.close()
+
+
+def font_tables(page: Page) -> dict[str, list[FontTable]]:
+    """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name."""
+    fonts = resolve1(page.page_obj.resources.get("Font")) or {}
+    found: dict[str, list[FontTable]] = {}
+    for reference in fonts.values():
+        font = page.pdf.rsrcmgr.get_font(getattr(reference, "objid", None), resolve1(reference))
+        found.setdefault(str(font.fontname), []).append(partial(_text_of, font))
+    return found
+
+
+def _text_of(font: PDFFont, code: int) -> str | None:
+    try:
+        return str(font.to_unichr(code)) or None
+    except PDFUnicodeNotDefined:
+        return None
 
 
 def _glyph(char: dict[str, Any]) -> Glyph | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -48,7 +48,6 @@ class PageTable:
     box: Box
     sides: tuple[float, ...]
     rows: tuple[tuple[PageCell, ...], ...]
-    glyphs: tuple[Glyph, ...] = field(default=(), repr=False)
 
 
 def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[PageTable], list[Glyph]]:
@@ -70,7 +69,7 @@ def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[
 
 def cell_boxes(edges: Iterable[Edge]) -> list[list[Box]]:
     """The boxes of the cells of each table, by the settings of pdfplumber's ``extract_tables``."""
-    found = [_as_dict(edge) for edge in edges if max(edge.x1 - edge.x0, edge.bottom - edge.top) >= _TOLERANCE]
+    found = [_as_dict(edge) for edge in _joined(edges) if max(edge.x1 - edge.x0, edge.bottom - edge.top) >= _TOLERANCE]
     if not found:
         return []
     if len(found) > _MOST_EDGES:
@@ -83,6 +82,33 @@ def cell_boxes(edges: Iterable[Edge]) -> list[list[Box]]:
     cells = intersections_to_cells(edges_to_intersections(long, _TOLERANCE, _TOLERANCE))
     tables: list[list[Box]] = cells_to_tables(cells)
     return tables
+
+
+def _joined(edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Edges on one line that touch, as one: programs draw each side of each cell, and many make the rest slow."""
+    across: dict[float, list[tuple[float, float]]] = {}
+    down: dict[float, list[tuple[float, float]]] = {}
+    for edge in edges:
+        if edge.horizontal:
+            across.setdefault(round(edge.top, 1), []).append((edge.x0, edge.x1))
+        else:
+            down.setdefault(round(edge.x0, 1), []).append((edge.top, edge.bottom))
+    for y, stretches in across.items():
+        yield from (Edge(start, end, y, y) for start, end in _stretches(stretches))
+    for x, stretches in down.items():
+        yield from (Edge(x, x, start, end) for start, end in _stretches(stretches))
+
+
+def _stretches(pieces: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """The stretches that pieces of a line cover."""
+    pieces.sort()
+    begin, end = pieces[0]
+    for start, stop in pieces:
+        if start > end + _TOLERANCE:
+            yield begin, end
+            begin = start
+        end = max(end, stop)
+    yield begin, end
 
 
 def _too_many(what: str) -> SourceError:
@@ -128,7 +154,7 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
         printed[row].append(cell)
     table_rows = tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in printed[:-1])
     whole = (sides[0], levels[0], sides[-1], levels[-1])
-    return PageTable(whole, tuple(sides), table_rows, tuple(g for some in held.values() for g in some)), rest
+    return PageTable(whole, tuple(sides), table_rows), rest
 
 
 def _cell_lines(glyphs: Sequence[Glyph], box: Box) -> list[str]:

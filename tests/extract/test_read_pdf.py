@@ -93,7 +93,7 @@ def test_both_ways_to_read_a_page_give_the_same_cells(name: str, step: int) -> N
             one, other = (
                 {
                     (place, cell.row, cell.column, cell.rows, cell.columns): squeezed(cell.text)
-                    for place, table in enumerate(page_tables(clusters(page.glyphs), page.edges)[0])
+                    for place, table in enumerate(page_tables([*clusters(page.glyphs), *page.blanks], page.edges)[0])
                     for row in table.rows
                     for cell in row
                 }

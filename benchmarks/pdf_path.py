@@ -1,0 +1,174 @@
+"""Speed, memory and right cells of the PDF path against plain pdfplumber, and of OCR, on PDFs beside the project.
+
+    python benchmarks/pdf_path.py [--ocr-pages N]
+
+Plain pdfplumber is ``extract_text`` and ``extract_tables`` of every page, in a process of its own, one after the other.
+CPU time is of the process alone; OCR is timed on the clock, because Tesseract is another process. Cells are right when
+they are those of the rendition's own tables, blanks left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+SHARED = Path(__file__).parents[2] / "shared"
+DOCUMENTS = {
+    "national budget volume": SHARED / "pdfs" / "thai-budget-2565-31.pdf",
+    "e-LAAS report": SHARED / "pdfs" / "poknoi-budget-report-2561.pdf",
+    "rendition of a plan": SHARED / "renditions" / "seed001.pdf",
+}
+TRUTH = SHARED / "renditions" / "seed001.tables.json"
+TARGET_MS, TARGET_MIB = 12, 150
+OCR_PAGES = (11, 12, 13, 30, 31, 32)
+MANY = 12
+"""Times that the pages of a document are repeated to see whether memory grows with them."""
+
+
+def main() -> None:
+    """Print the figures, or those of one part as JSON where ``--part`` asks for them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--ocr-pages", type=int, default=len(OCR_PAGES))
+    parser.add_argument("--part", choices=["ours", "plain", "many"])
+    parser.add_argument("--pdf", type=Path)
+    options = parser.parse_args()
+    if options.part:
+        print(json.dumps({"ours": ours, "plain": plain, "many": many}[options.part](options.pdf)))
+        return
+    if not all(path.exists() for path in DOCUMENTS.values()):
+        print("the real PDFs are not beside the project: nothing to measure")
+        return
+    report()
+    report_ocr(OCR_PAGES[: options.ocr_pages])
+
+
+def report() -> None:
+    """The table of all documents, the cells, and memory over many pages."""
+    print(f"CPU ms a page and peak MiB (targets {TARGET_MS} and {TARGET_MIB}, five times faster than plain pdfplumber)")
+    for name, path in DOCUMENTS.items():
+        here, there = measured("ours", path), measured("plain", path)
+        print(
+            f"  {name:<24} {here['pages']:>3} pages {here['ms']:>6.1f} ms {here['mib']:>5.0f} MiB   "
+            f"pdfplumber {there['ms']:>6.1f} ms {there['mib']:>5.0f} MiB   {there['ms'] / here['ms']:.1f} times"
+        )
+        if name == "rendition of a plan":
+            print(f"    right cells {here['right']} of {here['cells']}, pdfplumber {there['right']}")
+    few, lots = (
+        measured("ours", DOCUMENTS["national budget volume"]),
+        measured("many", DOCUMENTS["national budget volume"]),
+    )
+    print(f"  peak over {few['pages']} pages {few['mib']:.0f} MiB, over {lots['pages']} pages {lots['mib']:.0f} MiB")
+
+
+def measured(part: str, path: Path) -> dict[str, Any]:
+    """The figures of one part, from a process of its own."""
+    command = [sys.executable, __file__, "--part", part, "--pdf", str(path)]
+    figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return figures
+
+
+def ours(path: Path) -> dict[str, Any]:
+    """plan-extract's reader, from the bytes to the text with its tables; then their cells."""
+    from plan_extract.extract.options import ReadOptions
+    from plan_extract.extract.read_pdf import read_pdf
+    from plan_extract.parsers.grid import find_grids
+
+    data = path.read_bytes()
+    started = time.process_time()
+    source = read_pdf(data, path.name, ReadOptions(ocr="never"))
+    figures = _figures(started, len(source.page_facts))
+    return figures | _cells(cell.text for grid in find_grids(source) for row in grid.rows for cell in row.cells)
+
+
+def plain(path: Path) -> dict[str, Any]:
+    """pdfplumber alone: text and tables of every page."""
+    import pdfplumber
+
+    started = time.process_time()
+    cells: list[str] = []
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+            cells += (cell or "" for table in page.extract_tables() for row in table for cell in row)
+            page.close()
+        pages = len(document.pages)
+    return _figures(started, pages) | _cells(cells)
+
+
+def many(path: Path) -> dict[str, Any]:
+    """The same document many times over, as one of a thousand pages would be read: page by page."""
+    from plan_extract.extract.read_pdf import Document, laid_out
+
+    data = path.read_bytes()
+    started, kept = time.process_time(), []
+    for _ in range(MANY):
+        with Document(data) as document:
+            kept += [laid_out(page) for page in document.pages()]
+    return _figures(started, len(kept))
+
+
+def _figures(started: float, pages: int) -> dict[str, Any]:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"pages": pages, "ms": (time.process_time() - started) * 1000 / pages, "mib": peak}
+
+
+def _cells(texts: Any) -> dict[str, int]:
+    """How many cells of the rendition's tables are there, each as often as it stands in them."""
+    if not TRUTH.exists():
+        return {}
+    truth = Counter(_squeezed(cell) for table in json.loads(TRUTH.read_text("utf-8")) for row in table for cell in row)
+    truth.pop("", None)
+    found = Counter(map(_squeezed, texts))
+    return {"cells": truth.total(), "right": sum(min(count, found[cell]) for cell, count in truth.items())}
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("\u0e4d\u0e32", "\u0e33")
+
+
+def report_ocr(pages: tuple[int, ...]) -> None:
+    """Seconds a page and character error rate on rendered pages whose text is known."""
+    from rapidfuzz.distance import Levenshtein
+
+    from plan_extract.extract.pdf import ocr
+    from plan_extract.extract.pdf.glyphs import clusters
+    from plan_extract.extract.pdf.lines import lines_of
+    from plan_extract.extract.pdf.page import RawPage
+    from plan_extract.extract.read_pdf import Document
+
+    def text(page: RawPage, *, digits: bool) -> str:
+        whole = "".join(line.text for line in lines_of([*clusters(page.glyphs), *page.blanks], columns=False))
+        return _squeezed(whole) if digits else re.sub("[0-9๐-๙]", "", _squeezed(whole))
+
+    if not pages or not ocr.available():
+        print(f"OCR not measured: {ocr.INSTALL}")
+        return
+    seconds = 0.0
+    wrong = {True: 0, False: 0}
+    length = {True: 0, False: 0}
+    with Document(DOCUMENTS["rendition of a plan"].read_bytes()) as document:
+        for number in pages:
+            picture = document.picture(number)
+            started = time.perf_counter()
+            read = ocr.read_picture(*picture)
+            seconds += time.perf_counter() - started
+            for digits in (True, False):
+                truth = text(document.page(number), digits=digits)
+                wrong[digits] += Levenshtein.distance(truth, text(read, digits=digits))
+                length[digits] += len(truth)
+    print(
+        f"OCR of {len(pages)} rendered pages: {seconds / len(pages):.1f} s a page, character error rate "
+        f"{wrong[True] / length[True]:.1%}, without digits {wrong[False] / length[False]:.1%}"
+    )
+
+
+if __name__ == "__main__":
+    main()
