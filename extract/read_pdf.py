@@ -259,24 +259,32 @@ def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
 
 
 def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:
-    """Page and text of every line. An empty line ends a paragraph and a table."""
+    """Page and text of every line. An empty line ends a paragraph and a table.
+
+    None stands where a paragraph may go on over a page: the parsers, which know headings, join such lines or do not.
+    """
     table: LongTable | None = None
-    page = 1
+    last: int | None = None
+    """The page of the empty line that is due."""
     for block in over_pages(pages):
         if isinstance(block, Paragraph):
             if table is not None:
-                yield from (*as_html(table), (table.pages[-1], ""))
-                table = None
-            page = block.page
-            yield page, block.text.strip()
-            yield page, ""
+                yield from as_html(table)
+                last, table = table.pages[-1], None
+            if last is not None and not block.goes_on:
+                yield last, ""
+            yield block.page, block.text.strip()
+            last = block.page
             continue
         page, printed = block
         if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
             append_page(table, page, printed)
-        else:
-            if table is not None:
-                yield from (*as_html(table), (table.pages[-1], ""))
-            table = long_table(page, printed)
+            continue
+        if table is not None:
+            yield from as_html(table)
+            last = table.pages[-1]
+        if last is not None:
+            yield last, ""
+        table = long_table(page, printed)
     if table is not None:
         yield from as_html(table)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.pdf.lines import Line
 from plan_extract.extract.pdf.tables import PageTable
+from plan_extract.extract.pdf.words import breaks_word, first_word
 from plan_extract.extract.pdf.wrapped import begins_entry, joined
 
 _EDGE = 0.12
@@ -21,6 +23,11 @@ _MOST_PAGES = 0.5
 """A head returns on half of the pages at least."""
 
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?:?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?")
+_HEADING = re.compile(
+    r"(?:ลำดับ(?:ที่)?|ส่วนที่|บทที่|มิติ(?:ที่)?|ยุทธศาสตร์ที่|ภาคผนวก|เอกสารแนบ)\s*[0-9๐-๙ก-ฮ]{0,2}\s*(?:$|[.:)]|\s[^0-9๐-๙])|ชื่อโครงการ|สารบัญ|คำนำ"
+)
+"""What begins a heading wherever it stands: 'ลำดับที่ ๑๘', 'ส่วนที่ 1', 'มิติที่ 2 การบริหาร', 'ชื่อโครงการ :'."""
+
 _DIGITS = re.compile(r"\d+")
 _SAME_PLACE = 6.0
 _WIDER_PITCH = 1.08
@@ -31,6 +38,8 @@ _POPULOUS = 0.1
 _LEAST_MARGIN = 0.75
 """Of the page's width: where the right margin is at least."""
 
+_LEAST_LINES = 5
+
 _SPARE = 0.3
 """Of a line's length."""
 
@@ -38,8 +47,6 @@ _INDENT = 1.5
 """Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
 
 _FARTHEST = 4.0
-_LONGEST_WORD = 8.0
-"""Of the font's size: a line that ends farther from the margin did not wrap."""
 
 
 @dataclass(slots=True)
@@ -63,6 +70,8 @@ class Paragraph:
     page: int
     text: str
     lines: list[Line] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it may go on where the last one of the page before ended; nothing but its wording can tell for sure."""
 
 
 Block = Paragraph | tuple[int, PageTable]
@@ -176,15 +185,15 @@ def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -
     for line in lines:
         above = found[-1].lines[-1] if found else None
         if above is not None and continues(above, line, margin, pitch):
-            found[-1].text = _with(found[-1].text, above, line)
+            found[-1].text = _with(found[-1].text, above, line.text)
             found[-1].lines.append(line)
         else:
             found.append(Paragraph(page, line.text, [line]))
     return found
 
 
-def _with(text: str, above: Line, line: Line) -> str:
-    return joined(f"{text} " if above.ends_blank else text, line.text)
+def _with(text: str, above: Line, below: str) -> str:
+    return joined(f"{text} " if above.ends_blank else text, below)
 
 
 def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bool:
@@ -195,9 +204,13 @@ def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bo
     list, and a line with a tab, begin anew. ``pitch`` is None where lines of two pages are compared.
     """
     spare = 0.0
-    if line.x0 > above.x0 + _INDENT * line.size:
+    text = line.text.strip()
+    if line.x0 > above.x0 + _INDENT * line.size or _HEADING.match(text):
         return False
-    if begins_entry(line.text.strip()) or "\t" in line.text or "\t" in above.text:
+    # ``มาตรา ๑๗ (๘) แห่ง`` may break before the bracket; where the pitch tells, it says whether it did.
+    if begins_entry(text) and not (text.startswith("(") and pitch is not None and pitch.tells):
+        return False
+    if "\t" in line.text or "\t" in above.text:
         return False
     if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
         return False
@@ -206,24 +219,35 @@ def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bo
             return False
         if pitch.tells:
             spare = (margin - min(above.x0, line.x0)) * _SPARE
-    first = line.text.split(maxsplit=1)[0]
-    word = (line.x1 - line.x0) * len(first) / max(1, len(line.text))
-    left = max(min(word, _LONGEST_WORD * line.size), spare) + line.size / 2
-    return margin - above.x1 < left
+    word = (line.x1 - line.x0) * len(first_word(text)) / max(1, len(text))
+    return margin - above.x1 < max(word, spare) + line.size / 2
 
 
 def _bold(font: str) -> bool:
     return "bold" in font.lower()
 
 
+def _margins(pages: Sequence[LaidPage]) -> dict[int, float]:
+    """The right margin of the pages of each width: where their longest lines end on most of them.
+
+    One page may hold nothing but short lines, and another a line that runs out of the page.
+    """
+    ends: dict[int, list[float]] = {}
+    for page in pages:
+        own = ends.setdefault(round(page.width), [])
+        if len(page.lines) >= _LEAST_LINES:
+            own.append(max(line.x1 for line in page.lines))
+    return {width: max(width * _LEAST_MARGIN, median(own) if own else 0.0) for width, own in ends.items()}
+
+
 def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
-    """The blocks of all pages in order; a paragraph that goes on at the top of the next page is one."""
+    """The blocks of all pages in order.
+
+    A paragraph at the top of a page that may go on says so; one that begins inside a word is put together.
+    """
     found: list[Block] = []
     pitch = usual_pitch(pages)
-    margins: dict[int, float] = {}
-    for page in pages:  # pages of one width have one margin; a page may hold nothing but short lines
-        ends = [line.x1 for line in page.lines]
-        margins[round(page.width)] = max(margins.get(round(page.width), 0.0), page.width * _LEAST_MARGIN, *ends)
+    margins = _margins(pages)
     for page in pages:
         margin = margins[round(page.width)]
         for place, block in enumerate(blocks(page, margin, pitch)):
@@ -234,8 +258,10 @@ def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
                 and isinstance(last, Paragraph)
                 and continues(last.lines[-1], block.lines[0], margin, None)
             ):
-                last.text = _with(last.text, last.lines[-1], replace(block.lines[0], text=block.text))
-                last.lines += block.lines
-            else:
-                found.append(block)
+                if breaks_word(last.text, block.text):
+                    last.text = _with(last.text, last.lines[-1], block.text)
+                    last.lines += block.lines
+                    continue
+                block.goes_on = True
+            found.append(block)
     return found

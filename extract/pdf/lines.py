@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plan_extract.extract.pdf.page import Glyph
+from plan_extract.extract.pdf.page import MADE_UP, Glyph
 
 _SAME_LINE = 0.5
 """Of the font's size: how far the baselines of one line may be apart."""
@@ -54,10 +54,11 @@ def _laid_out(line: Line, columns: bool) -> bool:
         return False
     pieces: list[str] = []
     end: float | None = None
-    blank = False
+    blank = printed_blank = False
     for glyph in line.glyphs:
         if glyph.text.isspace():
             blank = end is not None
+            printed_blank = glyph.text != MADE_UP
             continue
         if end is not None:
             gap = glyph.x0 - end
@@ -67,9 +68,9 @@ def _laid_out(line: Line, columns: bool) -> bool:
                 pieces.append(" ")
         pieces.append(glyph.text)
         end = max(end or glyph.x1, glyph.x1)
-        blank = False
+        blank = printed_blank = False
     line.text = "".join(pieces)
-    line.ends_blank = blank
+    line.ends_blank = blank and printed_blank
     line.x0, line.x1 = printed[0].x0, max(glyph.x1 for glyph in printed)
     line.top = min(glyph.top for glyph in printed)
     sizes = sorted(glyph.size for glyph in printed)

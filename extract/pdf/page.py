@@ -10,6 +10,10 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 
+MADE_UP = "\u2009"
+"""A space that no glyph prints: a library puts one where it sees a gap or a line's end."""
+
+
 @dataclass(slots=True)
 class Glyph:
     """A glyph as printed: ``text`` is what the font says it means, more than one character where marks joined it.
@@ -62,4 +66,4 @@ class RawPage:
     """The share of the page that pictures cover."""
 
     blanks: tuple[Glyph, ...] = ()
-    """Spaces that no glyph prints, known by their place alone."""
+    """Spaces that no glyph prints (:data:`MADE_UP`), known by their place alone."""

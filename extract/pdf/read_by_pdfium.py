@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from plan_extract.extract.pdf.page import Edge, Glyph, RawPage
+from plan_extract.extract.pdf.page import MADE_UP, Edge, Glyph, RawPage
 
 _THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
@@ -19,6 +19,12 @@ _RECTANGLE = 5
 """Segments of the longest path that is a rectangle."""
 
 _SPACE = 0x20
+_HYPHENS = frozenset({0x02, 0xFFFE})
+"""What pdfium makes of a hyphen at the end of a line."""
+
+_ASCENT, _DESCENT = 0.75, 0.25
+"""Of the font's size, from the baseline: a glyph's own box tells where its ink is, not on which line it stands."""
+
 _STRAIGHT = 0.5
 _DEEPEST = 8
 
@@ -119,6 +125,7 @@ def _glyphs(
         found: list[tuple[int, Glyph]] = []
         blanks: list[Glyph] = []
         handle, box = text.raw, raw.FS_RECTF()
+        x, y, origin_at = ctypes.c_double(), ctypes.c_double(), raw.FPDFText_GetCharOrigin
         unicode_at, box_at, object_at = (
             raw.FPDFText_GetUnicode,
             raw.FPDFText_GetLooseCharBox,
@@ -131,15 +138,19 @@ def _glyphs(
                 # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
                 if code == _SPACE and found:
                     before = found[-1][1]
-                    blanks.append(Glyph(" ", before.x1, before.x1, before.top, before.bottom, before.size, before.font))
+                    blanks.append(
+                        Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font)
+                    )
                 continue
             box_at(handle, index, box)
+            origin_at(handle, index, x, y)
+            baseline = top - y.value
             glyph = Glyph(
-                chr(code) if 0 < code < 0x110000 else "\ufffd",
+                "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd",
                 box.left - left,
                 box.right - left,
-                top - box.top,
-                top - box.bottom,
+                baseline - _ASCENT * owner.size,
+                baseline + _DESCENT * owner.size,
                 owner.size,
                 owner.font,
             )

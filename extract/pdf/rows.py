@@ -110,11 +110,11 @@ def _texts(cells: Sequence[PageCell]) -> list[str]:
 def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
     """Whether a row is what did not fit on the page before.
 
-    Its first cell and all amounts are empty, every text goes on below a text, and none begins a total. Where the row
-    above has amounts, none begins an entry either: a new item may lack its amounts. Where it has none (the risks of
-    001, page 9), an entry may follow if another cell plainly goes on.
+    All amounts are empty, every text goes on below a text, none begins a total. A text that begins no entry plainly
+    goes on. With two of those, entries may follow in other cells: the items of a shared cell were parted. With one, and
+    none in the first column, no entry may follow a row with amounts: a new item may lack its own.
     """
-    if len(above) != len(row) or row[0].text or not any(cell.text for cell in row):
+    if len(above) != len(row) or not any(cell.text for cell in row):
         return False
     pairs = [(before, cell) for before, cell in zip(above, row, strict=True) if cell.text]
     for before, cell in pairs:
@@ -123,8 +123,11 @@ def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
         if any(is_value(piece) for piece in cell.pieces):
             return False
     entries = [begins_entry(cell.text) for _, cell in pairs]
+    plain = len(entries) - sum(entries)
+    if plain > 1:
+        return True
     amounts = any(is_value(cell.text) for cell in above[1:])  # the first may be the row's number
-    return not any(entries) if amounts else not all(entries)
+    return not row[0].text and plain == 1 and not (amounts and any(entries))
 
 
 def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:

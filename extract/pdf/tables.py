@@ -12,10 +12,17 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.pdf.lines import Line, lines_of
 from plan_extract.extract.pdf.page import Box, Edge, Glyph
+from plan_extract.extract.pdf.words import first_word
 from plan_extract.extract.pdf.wrapped import cell_pieces, is_value, makes_amount
 
 _TOLERANCE = 3.0
 """Points: pdfplumber's own. Rulings that are nearer are one; shorter ones are none."""
+
+_MOST_BREAKS = 4
+"""Lines on which one amount may stand."""
+
+_LOOSE = 0.5
+"""Of the font's size: room that a program may leave at the end of a line."""
 
 _ROUNDING = 1.0
 """Points."""
@@ -147,8 +154,10 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
         holder = next((box for box in around if box[0] <= x < box[2]), None)
         (rest if holder is None else held[holder]).append(glyph)
     printed: list[list[PageCell]] = [[] for _ in levels]
-    for box, glyphs in held.items():
-        pieces = tuple(cell_pieces(_cell_lines(glyphs, box)))
+    lines = {box: lines_of(glyphs, columns=False) for box, glyphs in held.items()}
+    padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
+    for box, some in lines.items():
+        pieces = _pieces(some, box, padding)
         row, column = rows[box[1]], columns[box[0]]
         cell = PageCell(row, column, rows[box[3]] - row, columns[box[2]] - column, box, pieces)
         printed[row].append(cell)
@@ -157,36 +166,48 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
     return PageTable(whole, tuple(sides), table_rows), rest
 
 
-def _cell_lines(glyphs: Sequence[Glyph], box: Box) -> list[str]:
-    """The printed lines of a cell. An amount that is too wide for its cell is put together again.
+def _pieces(lines: Sequence[Line], box: Box, padding: float) -> tuple[str, ...]:
+    """The pieces of a cell's text: what its lines say once wrapped ones are put together.
 
-    It is one where no blank ends the line above, and where both halves, which make one amount, have no place on one
-    line: ``จำนวน``, ``๑๐``, ``๕,๐๐๐ บาท`` in rendition 001 (page 19). Programs break Thai digits anywhere.
+    A line wrapped if the first word of the next had no place behind it. An amount that is too wide for its cell is put
+    together again where no blank ends the line above, and where its parts have no place on one line: ``จำนวน``, ``๑๐``,
+    ``๕,๐๐๐ บาท`` in rendition 001 (page 19). Programs break Thai digits anywhere.
     """
     found: list[str] = []
-    lines = lines_of(glyphs, columns=False)
+    apart: set[int] = set()
     among_words = not all(is_value(line.text) for line in lines)
-    for place, line in enumerate(lines):
-        text = f"{line.text} " if line.ends_blank else line.text
-        above = lines[place - 1] if place else None
-        if (
-            above is not None
-            and not above.ends_blank
-            and makes_amount(above.text, line.text, among_words=among_words)
-            and _too_wide(above, line, box)
-        ):
-            found[-1] += text
-        else:
-            found.append(text)
-    return found
+    place = 0
+    while place < len(lines):
+        if place and not _wrapped(lines[place - 1], lines[place], box[2] - padding):
+            apart.add(len(found))
+        end = place + 1
+        for stop in range(min(len(lines), place + _MOST_BREAKS), place + 1, -1):
+            some = lines[place:stop]
+            blank = any(line.ends_blank for line in some[:-1])
+            if (
+                not blank
+                and makes_amount([line.text for line in some], among_words=among_words)
+                and _too_wide(some, box)
+            ):
+                end = stop
+                break
+        text = "".join(line.text for line in lines[place:end])
+        found.append(f"{text} " if lines[end - 1].ends_blank else text)
+        place = end
+    return tuple(cell_pieces(found, apart))
 
 
-def _too_wide(above: Line, below: Line, box: Box) -> bool:
-    """Whether the last word of a line and the first of the next have no place on one line of the cell."""
-    last, first = len(above.text.split()[-1]), len(below.text.split(maxsplit=1)[0])
-    padding = max(0.0, min(above.x0, below.x0) - box[0])
+def _wrapped(above: Line, below: Line, margin: float) -> bool:
+    return margin - above.x1 < _width(below.glyphs, len(first_word(below.text))) + below.size * _LOOSE
+
+
+def _too_wide(lines: Sequence[Line], box: Box) -> bool:
+    """Whether what stands from the last word of the first line to the first of the last has no place on one line."""
+    last, first = len(lines[0].text.split()[-1]), len(lines[-1].text.split(maxsplit=1)[0])
+    padding = max(0.0, min(line.x0 for line in lines) - box[0])
     room = box[2] - box[0] - 2 * padding
-    return _width(reversed(above.glyphs), last) + _width(below.glyphs, first) > room - _ROUNDING
+    between = sum(line.x1 - line.x0 for line in lines[1:-1])
+    return _width(reversed(lines[0].glyphs), last) + between + _width(lines[-1].glyphs, first) > room - _ROUNDING
 
 
 def _width(glyphs: Iterable[Glyph], characters: int) -> float:

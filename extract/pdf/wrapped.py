@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 from plan_extract.extract.characters import arabic_digits
 
@@ -61,37 +61,42 @@ _STANDS_ALONE = re.compile(r"0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,2}
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?")
 
 
-def makes_amount(above: str, below: str, *, among_words: bool) -> bool:
-    """Whether the end of a line and the beginning of the next make one amount. The width tells if the line broke there.
+def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
+    """Whether the end of the first line, all lines between, and the beginning of the last make one amount.
 
-    Values below each other in a cell of nothing but values are never taken for one where each is an amount by itself;
-    ``among_words`` says that the cell holds more (``จำนวน ๑๐``, ``๕,๐๐๐ บาท``).
+    The width tells if it was broken there. Values below each other in a cell of nothing but values are never taken for
+    one where each is an amount by itself; ``among_words`` says that the cell holds more (``จำนวน ๑๐``, ``๕,๐๐๐ บาท``).
 
-    >>> makes_amount("จำนวน ๑๐", "๕,๐๐๐ บาท", among_words=True), makes_amount("10", "5,000", among_words=False)
+    >>> makes_amount(["จำนวน ๑๐", "๕,๐๐๐ บาท"], among_words=True), makes_amount(["10", "5,000"], among_words=False)
     (True, False)
-    >>> makes_amount("1,100,", "000", among_words=False), makes_amount("10,000", "5,000", among_words=True)
+    >>> makes_amount(["๑", ",๐๐๐,๐๐", "๐"], among_words=False), makes_amount(["10,000", "5,000"], among_words=True)
     (True, False)
     """
-    end, start = _NUMBER_END.search(above), _NUMBER_START.match(below)
+    end, start = _NUMBER_END.search(lines[0]), _NUMBER_START.match(lines[-1])
     if not (end and start):
         return False
-    first, second = arabic_digits(end.group()), arabic_digits(start.group())
-    if not among_words and _AMOUNT.fullmatch(first) and _STANDS_ALONE.fullmatch(second):
+    pieces = [arabic_digits(piece) for piece in (end.group(), *lines[1:-1], start.group())]
+    if not among_words and _AMOUNT.fullmatch(pieces[0]) and all(map(_STANDS_ALONE.fullmatch, pieces[1:])):
         return False
-    return bool(_AMOUNT.fullmatch(first + second))
+    return bool(_AMOUNT.fullmatch("".join(pieces)))
 
 
-def cell_pieces(lines: Iterable[str]) -> list[str]:
+def cell_pieces(lines: Sequence[str], apart: Collection[int] = ()) -> list[str]:
     """The lines of a cell as pieces: an entry of a list and a value each begin one, all other lines go on.
+
+    ``apart`` are the places of lines that begin a piece because the line above them did not wrap.
 
     >>> cell_pieces(["๑) โครงการ", "อบรม", "๒) มาตรการ"]), cell_pieces(["280,000", "1,100,000", "-"])
     (['๑) โครงการอบรม', '๒) มาตรการ'], ['280,000', '1,100,000', '-'])
     """
     pieces: list[str] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if not line.strip():
             continue
-        if not pieces or begins_entry(line.strip()) or (is_value(line) and is_value(pieces[-1])):
+        begins = (
+            place in apart or begins_entry(line.strip()) or (bool(pieces) and is_value(line) and is_value(pieces[-1]))
+        )
+        if not pieces or begins:
             pieces.append(line)
         else:
             pieces[-1] = joined(pieces[-1], line)

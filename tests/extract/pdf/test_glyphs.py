@@ -96,12 +96,14 @@ def test_a_page_of_codes_is_unreadable() -> None:
         ("ประจ าปีงบประมาณ", "ประจำปีงบประมาณ"),
         ("จ านวน 5 แผ่น อ าเภอพรรณานิคม", "จำนวน 5 แผ่น อำเภอพรรณานิคม"),
         ("ด าเนินการ", "ดำเนินการ"),
+        ("เป้ าหมาย", "เป้าหมาย"),  # Garuda has a glyph without width there
+        ("ก ารบริหารงานบุคคล", "การบริหารงานบุคคล"),
     ],
 )
 def test_a_lost_sara_am_is_proved_by_a_word(torn: str, whole: str) -> None:
     assert restored(torn)[0] == whole
 
 
-@pytest.mark.parametrize("text", ["ก าร", "การ งาน", "ง านที่", "1 า", "ตำบล"])
+@pytest.mark.parametrize("text", ["ฎ าฎ", "การ งาน", "1 า", "ตำบล"])
 def test_without_proof_nothing_is_restored(text: str) -> None:
     assert restored(text) == (text, 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plan_extract.extract.pdf.learned import FontTable, LearnedFonts
+from plan_extract.extract.pdf.learned import LearnedFonts
 from plan_extract.extract.pdf.page import Glyph, RawPage
 
 THAI = "กขคฆงจฉชซญฎฏฐฑฒณดตถทธนบป"
@@ -42,7 +42,10 @@ def test_known_codes_are_read_and_an_unknown_one_is_not() -> None:
 
 def test_a_table_that_agrees_with_the_page_reads_the_rest() -> None:
     fonts = LearnedFonts()
-    wrong: FontTable = lambda code: "x"  # noqa: E731
+
+    def wrong(_code: int) -> str:
+        return "x"
+
     fonts.learn(page(coded(THAI)), page(THAI, by="pdfplumber"), {"Odd": [wrong, right]})
     assert text_of(fonts.read(page(coded("ผล")))) == "ผล"
 

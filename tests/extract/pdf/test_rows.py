@@ -119,7 +119,7 @@ def test_an_amount_too_wide_for_its_cell_is_one() -> None:
 def test_values_below_each_other_are_several() -> None:
     assert ruled(60, "280,000", "1,100,000", "-") == ("280,000", "1,100,000", "-")
     assert ruled(30, "10", "5,000") == ("10", "5,000")
-    assert ruled(100, "จำนวน 10", "5,000") == ("จำนวน 10 5,000",)  # they had place on one line
+    assert ruled(100, "จำนวน 10", "5,000") == ("จำนวน 10", "5,000")  # they had place on one line
 
 
 def test_lines_of_a_cell_break_inside_words() -> None:

@@ -1,0 +1,59 @@
+"""Words of a Thai dictionary, for what spaces do not tell: which letters belong together, where a line could break."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+_LONGEST = 16
+_LEAST_HALF, _LEAST_WORD = 2, 5
+_THAI = re.compile(r"[\u0e01-\u0e4e]+")
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words of pythainlp's dictionary."""
+    # pythainlp makes a folder in HOME when it is imported, and fails where it may not.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.corpus import thai_words
+
+    return frozenset(thai_words())
+
+
+def first_word(text: str) -> str:
+    """The beginning of a line up to where it could break: its longest word, or all up to a blank where none is known.
+
+    >>> first_word("หลักการและเหตุผล"), first_word("Transparency Assessment"), first_word("๒๕๗๐ ของ")
+    ('หลักการ', 'Transparency', '๒๕๗๐')
+    """
+    chunk = text.split(maxsplit=1)[0] if text.strip() else ""
+    thai = _THAI.match(chunk)
+    if thai is None:
+        return chunk
+    known = words()
+    for length in range(min(_LONGEST, len(thai.group())), 1, -1):
+        if chunk[:length] in known:
+            return chunk[:length]
+    return chunk
+
+
+def breaks_word(above: str, below: str) -> bool:
+    """Whether a line ends inside a word that the next one begins with: ``…ภายในหน่วย`` and ``งาน``.
+
+    Both halves have at least two letters and the word five, because short ones come about by chance.
+
+    >>> breaks_word("คุณธรรมภายในหน่วย", "งาน"), breaks_word("การควบคุมภายใน", "หลักการและเหตุผล")
+    (True, False)
+    """
+    before, behind = _THAI.findall(above[-_LONGEST:]), _THAI.match(below)
+    if not before or behind is None or not above.endswith(before[-1]):
+        return False
+    known = words()
+    head, tail = before[-1], behind.group()[:_LONGEST]
+    return any(
+        head[-left:] + tail[:right] in known
+        for left in range(_LEAST_HALF, len(head) + 1)
+        for right in range(_LEAST_HALF, len(tail) + 1)
+        if left + right >= _LEAST_WORD
+    )
