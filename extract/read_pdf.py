@@ -54,18 +54,7 @@ def read_pdf(
     Raises ``SourceError`` for a broken or encrypted document, one with too many pages, and one without usable text.
     """
     with Document(data, options.password) as document:
-        laid = [laid_out(raw) for raw in document.pages()]
-        numbers = [
-            fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)
-        ]
-        if numbers:
-            if not ocr.available():
-                raise _needs_ocr(numbers, len(laid))
-            for page, fact in _from_pictures(document, numbers):
-                laid[fact.page - 1] = (page, fact)
-            if on_page:
-                on_page()
-    pages, facts = [page for page, _ in laid], [fact for _, fact in laid]
+        pages, facts = _laid_pages(document, options, on_page)
     if not any(fact.characters and fact.method != "failed" for fact in facts):
         raise _needs_ocr([fact.page for fact in facts], len(facts))
     without_heads(pages)

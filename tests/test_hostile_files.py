@@ -36,6 +36,13 @@ def test_a_small_document_is_read() -> None:
     assert [fact.method for fact in source.page_facts] == ["text", "text"]
 
 
+def test_every_page_is_a_sign_of_life() -> None:
+    """A long document must not look like one that hangs."""
+    seen: list[int] = []
+    read_pdf(pdf([PAGE] * 3), "plan.pdf", NEVER, lambda: seen.append(1))
+    assert len(seen) == 3
+
+
 def test_a_protected_document_asks_for_its_password() -> None:
     data = pdf([PAGE], password="secret")
     assert refused(data).code == "encrypted"

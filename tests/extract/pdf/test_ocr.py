@@ -170,3 +170,14 @@ def test_a_page_that_nobody_could_read_is_an_error() -> None:
     (row,) = issues_of(CLEAN, table_by="text", last_by="failed")
     assert (row["code"], row["severity"], row["found"]) == ("unread_page", "error", "1")
     assert "3" in str(row["message"])
+
+
+@pytest.mark.parametrize("amount", ["๒๐,\ufffd๐๐", "\ufffd๐,๐๐๐", "2É,000"])
+def test_an_amount_with_a_glyph_that_nothing_explains_is_null_and_flagged(amount: str) -> None:
+    text = CLEAN.replace("จริยธรรม\t๒๐,๐๐๐", f"จริยธรรม\t{amount}")
+    assert text != CLEAN
+    source = SourceText("plan.pdf", "pdf", "0" * 64, tuple(text.split("\n")))
+    rows = document_rows(parse_plan(source), "plan", "0")
+    (line,) = (row for row in rows["budget_lines"] if row["raw"] == amount)
+    assert line["amount_baht"] is None
+    assert [row["code"] for row in rows["issues"] if row["severity"] == "error"] == ["unreadable_amount"]
