@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -125,11 +127,33 @@ def _is_header_below(row: Row) -> bool:
     return bool(texts) and roles <= ({"year", "budget", "sum"} if len(texts) > 1 else {"budget"})
 
 
+def _in_sequence(years: Sequence[int | None]) -> list[int | None]:
+    """The years of neighbouring columns; None for those that do not count on as most of them do.
+
+    The columns of a plan are the years that it covers, one after the other. A misprint or an OCR that reads ``2566`` as
+    ``2505`` would put amounts into a year of its own. Where no two agree, none can be believed.
+
+    >>> _in_sequence([2566, 2567, 2586, 2569]), _in_sequence([2566, 2566, 2568]), _in_sequence([2570, 2569, 2568])
+    ([2566, 2567, None, 2569], [2566, None, 2568], [2570, 2569, 2568])
+    >>> _in_sequence([2505, 2523, 2530]), _in_sequence([2566]), _in_sequence([None, 2567])
+    ([None, None, None], [2566], [None, 2567])
+    """
+    known = [(place, year) for place, year in enumerate(years) if year is not None]
+    for step in (1, -1):
+        begins = Counter(year - step * place for place, year in known)
+        begin, count = begins.most_common(1)[0] if begins else (0, 0)
+        if 2 * count > len(known):
+            expected = [begin + step * place for place in range(len(years))]
+            return [year if year == due else None for year, due in zip(years, expected, strict=True)]
+    return [None] * len(years)
+
+
 def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] | None) -> tuple[Columns, int] | None:
     """The columns that the header rows from ``rows[start]`` name, and the index of the first row below them.
 
-    None where ``rows[start]`` is no header or names no year column. A year column whose year cannot be read
-    (two digits without ``plan_years``, a year that stands twice) is listed in ``unread_years`` and has no values.
+    None where ``rows[start]`` is no header or names no year column. A year column whose year cannot be read (two digits
+    without ``plan_years``, a year that does not count on from its neighbours) is listed in ``unread_years`` and has no
+    values.
     """
     if start >= len(rows) or not is_header(rows[start]):
         return None
@@ -157,16 +181,10 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
                 if remark is not None and remark <= max(years):
                     remark = max(years) + 1
                 break
-    columns: dict[int, int] = {}
-    unread: list[tuple[int, str]] = []
-    for index, role in sorted(roles.items()):
-        if role != "year":
-            continue
-        year = parse_year(texts[index], plan_years)
-        if year is None or year in columns.values():
-            unread.append((index, texts[index]))
-        else:
-            columns[index] = year
+    printed = [index for index, role in sorted(roles.items()) if role == "year"]
+    years_of = _in_sequence([parse_year(texts[index], plan_years) for index in printed])
+    columns = {index: year for index, year in zip(printed, years_of, strict=True) if year is not None}
+    unread = [(index, texts[index]) for index in printed if index not in columns]
     if not columns and not unread:
         return None
     everything = " ".join(cell.text for row in (first, *lower) for cell in row.cells)

@@ -127,6 +127,12 @@ def test_what_is_no_contradiction_raises_none(change: tuple[str, str]) -> None:
     assert [(row["code"], row["message"], row["line_start"]) for row in issues_of(changed(change))] == []
 
 
+def test_a_year_that_does_not_count_on_is_no_year_of_its_own() -> None:
+    """OCR reads ๒๕๖๘ as ๒๕๐๘: its amounts go to no year."""
+    rows = [row for row in issues_of(changed(("ปี ๒๕๖๘", "ปี ๒๕๐๘"))) if row["code"] == "unreadable_year"]
+    assert [(row["severity"], row["found"]) for row in rows] == [("error", "ปี ๒๕๐๘")]
+
+
 @pytest.mark.parametrize("number", ["๒", "๓"])
 def test_a_block_without_its_beginning_explains_the_number_that_is_missing(number: str) -> None:
     """The second one follows a heading of part 3, not another block."""
