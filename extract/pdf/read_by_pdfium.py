@@ -26,14 +26,20 @@ _ASCENT, _DESCENT = 0.75, 0.25
 """Of the font's size, from the baseline: a glyph's own box tells where its ink is, not on which line it stands."""
 
 _STRAIGHT = 0.5
+_LEVEL = 0.01
+"""The slope of a text that runs across the page."""
+
 _DEEPEST = 8
 
 
 @dataclass(slots=True)
 class _TextObject:
+    """``baseline`` is in the page's own coordinates, None inside a form, which has others."""
+
     order: int
     size: float
     font: str
+    baseline: float | None
 
 
 class UnfitError(Exception):
@@ -58,7 +64,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         pictures = 0.0
         for kind, pointer, nested in _objects(page):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                objects[_address(pointer)] = _text_object(pointer, len(objects), fonts)
+                objects[_address(pointer)] = _text_object(pointer, len(objects), fonts, nested=nested)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 if nested:
                     raise UnfitError("rulings stand inside a form")
@@ -94,7 +100,7 @@ def _address(pointer: Any) -> int:
     return ctypes.c_void_p.from_buffer(pointer).value or 0
 
 
-def _text_object(pointer: Any, order: int, fonts: dict[int, str]) -> _TextObject:
+def _text_object(pointer: Any, order: int, fonts: dict[int, str], *, nested: bool) -> _TextObject:
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(pointer, size)
     matrix = raw.FS_MATRIX()
@@ -104,7 +110,8 @@ def _text_object(pointer: Any, order: int, fonts: dict[int, str]) -> _TextObject
     address = _address(font)
     if address not in fonts:
         fonts[address] = _font_name(font) if address else ""
-    return _TextObject(order, abs(size.value * scale), fonts[address])
+    upright = not nested and abs(matrix.b) <= _LEVEL * abs(matrix.a)
+    return _TextObject(order, abs(size.value * scale), fonts[address], matrix.f if upright else None)
 
 
 def _font_name(font: Any) -> str:
@@ -143,8 +150,11 @@ def _glyphs(
                     )
                 continue
             box_at(handle, index, box)
-            origin_at(handle, index, x, y)
-            baseline = top - y.value
+            if owner.baseline is None:
+                origin_at(handle, index, x, y)
+                baseline = top - y.value
+            else:
+                baseline = top - owner.baseline
             glyph = Glyph(
                 "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd",
                 box.left - left,
