@@ -20,9 +20,11 @@ _LONGEST = 14
 def restored(text: str) -> tuple[str, int]:
     """``text`` with every such place put together as words of the dictionary prove, and how many there were.
 
-    No Thai word begins with ``า``, so the space before it is damage. Of the two readings the one is taken in which more
-    of what stands around is words; where both are as good, ``ำ`` if most of the document's are lost. Where no word holds
-    the place, the text stays. Wrong for a name that the dictionary does not know and that reads as words otherwise.
+    No Thai word begins with ``า``, so the space before it is damage. Of the two readings that one is taken in which
+    more of what stands around is words; where both are as good, ``ำ`` if most of the document's are lost. Where no
+    word holds the place, the text stays.
+
+    Wrong for a name that the dictionary does not know and that reads as words otherwise.
 
     >>> restored("เทศบาลต าบลพอกน้อย จ านวน 5 ครั้ง สามารถน าความรู้")
     ('เทศบาลตำบลพอกน้อย จำนวน 5 ครั้ง สามารถนำความรู้', 3)
