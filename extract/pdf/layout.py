@@ -16,11 +16,17 @@ from plan_extract.extract.pdf.words import breaks_word, first_word
 from plan_extract.extract.pdf.wrapped import begins_entry, joined
 
 _EDGE = 0.12
-"""Of the page's height, from above and below: where heads, feet and page numbers stand."""
+"""Of the page's height, from above and below: where page numbers stand."""
+
+_HEAD_ZONE = 60.0
+"""Points from above and below: where heads and feet stand. Word's own margins are wider."""
 
 _LEAST_PAGES = 3
 _MOST_PAGES = 0.5
 """A head returns on half of the pages at least."""
+
+_MOST_NUMBERED = 0.3
+"""Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
 
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?:?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?")
 _HEADING = re.compile(
@@ -29,6 +35,7 @@ _HEADING = re.compile(
 """What begins a heading wherever it stands: 'ลำดับที่ ๑๘', 'ส่วนที่ 1', 'มิติที่ 2 การบริหาร', 'ชื่อโครงการ :'."""
 
 _DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 4
 _SAME_PLACE = 6.0
 _WIDER_PITCH = 1.08
 """A pitch that is wider than the usual one by this parts paragraphs."""
@@ -75,45 +82,65 @@ class Paragraph:
 
 
 Block = Paragraph | tuple[int, PageTable]
+_Shape = tuple[str, int]
 
 
 def without_heads(pages: Sequence[LaidPage]) -> None:
     """Takes page numbers, heads and feet out of the lines of ``pages``, and notes them there.
 
-    A head is a line near an edge that returns at the same place on half of the pages, whatever digits it holds. A line
-    of one number near an edge is the page's number where the numbers of most pages count on with the pages.
+    A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
+    text; a number in it may count on with the pages. A line of one such number is the page's number. Headings and
+    entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and ``ลำดับที่ ๒`` stand at the
+    same place and count on.
     """
-    heads = _returning(pages)
     offsets: Counter[int] = Counter()
     for page in pages:
-        for line in _edge_lines(page):
-            if (number := _number(line)) is not None:
-                offsets[number - page.number] += 1
-    counted = {offset for offset, count in offsets.items() if count >= min(_LEAST_PAGES, len(pages))}
+        offsets.update({number - page.number for line in _edge_lines(page) for number in _numbers(line)})
+    most = max(min(_LEAST_PAGES, len(pages)), len(pages) * _MOST_NUMBERED)
+    counted = {offset for offset, count in offsets.items() if count >= most}
+    seen = Counter(shape for page in pages for shape in {_shape(page, line, counted) for line in _edge_lines(page)})
+    least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
+    heads = {shape for shape, count in seen.items() if count >= least}
+    heads -= _in_the_text(pages, heads, counted)
     for page in pages:
+        at_edge = {id(line) for line in _edge_lines(page)}
         kept: list[Line] = []
         for line in page.lines:
-            edge = _edge(page, line)
-            number = _number(line) if edge else None
-            if edge and number is not None and number - page.number in counted:
+            if id(line) in at_edge and _is_page_number(page, line, counted):
                 page.label = line.text.strip()
-            elif edge and _shape(line) in heads:
-                _note(page, edge, line.text.strip())
+            elif id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads:
+                _note(page, line)
             else:
                 kept.append(line)
         page.lines = kept
 
 
-def _returning(pages: Sequence[LaidPage]) -> set[tuple[str, int]]:
-    seen: Counter[tuple[str, int]] = Counter()
+def _in_the_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
+    """Which lines that return stand no farther from the text than its own lines: the last line of a form, say."""
+    pitch = usual_pitch(pages).wrapped
+    near: Counter[_Shape] = Counter()
+    apart: Counter[_Shape] = Counter()
     for page in pages:
-        seen.update({_shape(line) for line in _edge_lines(page)})
-    least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
-    return {shape for shape, count in seen.items() if count >= least}
+        shapes = {id(line): _shape(page, line, counted) for line in _edge_lines(page)}
+        text = [line for line in page.lines if shapes.get(id(line)) not in heads]
+        for line in page.lines:
+            shape = shapes.get(id(line))
+            if shape in heads and pitch is not None:
+                reach = pitch * _WIDER_PITCH * line.size
+                close = any(abs(other.bottom - line.bottom) <= reach for other in text)
+                (near if close else apart)[shape] += 1
+    return {shape for shape, count in near.items() if count > apart[shape]}
 
 
 def _edge_lines(page: LaidPage) -> list[Line]:
-    return [line for line in page.lines if _edge(page, line)]
+    """The lines near an edge that are no headings and no entries."""
+    return [
+        line
+        for line in page.lines
+        if _edge(page, line)
+        and not _HEADING.match(line.text.strip())
+        and (_PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip()) or not begins_entry(line.text.strip()))
+    ]
 
 
 def _edge(page: LaidPage, line: Line) -> str | None:
@@ -122,19 +149,33 @@ def _edge(page: LaidPage, line: Line) -> str | None:
     return "footer" if line.top > page.height * (1 - _EDGE) else None
 
 
-def _shape(line: Line) -> tuple[str, int]:
-    """A line's wording without its digits and blanks, and where it stands."""
-    return _DIGITS.sub("0", "".join(arabic_digits(line.text).split())), round(line.bottom / _SAME_PLACE)
+def _in_head_zone(page: LaidPage, line: Line) -> bool:
+    return line.bottom < _HEAD_ZONE or line.top > page.height - _HEAD_ZONE
 
 
-def _number(line: Line) -> int | None:
+def _numbers(line: Line) -> list[int]:
+    return [int(number) for number in _DIGITS.findall(arabic_digits(line.text)) if len(number) <= _LONGEST_NUMBER]
+
+
+def _shape(page: LaidPage, line: Line, counted: set[int]) -> _Shape:
+    """A line's wording without blanks, and where it stands. Beside the page's number other digits may vary: a time."""
+    text = "".join(arabic_digits(line.text).split())
+    if any(number - page.number in counted for number in _numbers(line)):
+        text = _DIGITS.sub("#", text)
+    return text, round(line.bottom / _SAME_PLACE)
+
+
+def _is_page_number(page: LaidPage, line: Line, counted: set[int]) -> bool:
     match = _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
-    return int(match["number"]) if match else None
+    return match is not None and int(match["number"]) - page.number in counted
 
 
-def _note(page: LaidPage, edge: str, text: str) -> None:
-    before = getattr(page, edge)
-    setattr(page, edge, f"{before} | {text}" if before else text)
+def _note(page: LaidPage, line: Line) -> None:
+    text = line.text.strip()
+    if _edge(page, line) == "header":
+        page.header = f"{page.header} | {text}" if page.header else text
+    else:
+        page.footer = f"{page.footer} | {text}" if page.footer else text
 
 
 def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
