@@ -12,7 +12,7 @@ from statistics import median
 from plan_extract.extract.characters import arabic_digits
 from plan_extract.extract.pdf.lines import Line
 from plan_extract.extract.pdf.tables import PageTable
-from plan_extract.extract.pdf.words import breaks_word, first_word
+from plan_extract.extract.pdf.words import breaks_word, first_word, share_of
 from plan_extract.extract.pdf.wrapped import begins_entry, joined
 
 _EDGE = 0.12
@@ -34,6 +34,9 @@ _HEADING = re.compile(
 )
 """What begins a heading wherever it stands: 'ลำดับที่ ๑๘', 'ส่วนที่ 1', 'มิติที่ 2 การบริหาร', 'ชื่อโครงการ :'."""
 
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\.?\s")
+"""'1.1.2 เสริมสร้าง': what follows such a heading is numbered, too."""
+
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 4
 _SAME_PLACE = 6.0
@@ -46,6 +49,9 @@ _LEAST_MARGIN = 0.75
 """Of the page's width: where the right margin is at least."""
 
 _LEAST_LINES = 5
+
+_LONG = 0.6
+"""Of a line's length: labels and headings without a number are shorter."""
 
 _SPARE = 0.3
 """Of a line's length."""
@@ -78,7 +84,8 @@ class Paragraph:
     text: str
     lines: list[Line] = field(default_factory=list)
     goes_on: bool = False
-    """Whether it may go on where the last one of the page before ended; nothing but its wording can tell for sure."""
+    """Whether it may go on where the last one ended: at the top of a page, and where all lines have one pitch, only the
+    wording can tell for sure."""
 
 
 Block = Paragraph | tuple[int, PageTable]
@@ -222,15 +229,25 @@ def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
 
 
 def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -> list[Paragraph]:
+    """Lines put together where that is sure. Others that may go on say so: the label of a field is as short as the last
+    line of a paragraph, and only the parsers know labels.
+    """
     found: list[Paragraph] = []
     for line in lines:
         above = found[-1].lines[-1] if found else None
-        if above is not None and continues(above, line, margin, pitch):
+        wraps = above is not None and continues(above, line, margin, pitch)
+        if above is not None and wraps and (pitch.tells or _surely(found[-1], above, line, margin)):
             found[-1].text = _with(found[-1].text, above, line.text)
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph(page, line.text, [line]))
+            found.append(Paragraph(page, line.text, [line], wraps))
     return found
+
+
+def _surely(paragraph: Paragraph, above: Line, line: Line, margin: float) -> bool:
+    """Whether a line that may go on does: it is too long for a label, breaks a word, or follows a numbered heading."""
+    long = line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
+    return long or breaks_word(above.text, line.text) or bool(_NUMBERED.match(paragraph.text.strip()))
 
 
 def _with(text: str, above: Line, below: str) -> str:
@@ -260,7 +277,7 @@ def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bo
             return False
         if pitch.tells:
             spare = (margin - min(above.x0, line.x0)) * _SPARE
-    word = (line.x1 - line.x0) * len(first_word(text)) / max(1, len(text))
+    word = (line.x1 - line.x0) * share_of(first_word(text), text)
     return margin - above.x1 < max(word, spare) + line.size / 2
 
 

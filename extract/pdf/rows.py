@@ -14,6 +14,9 @@ from plan_extract.extract.pdf.wrapped import begins_entry, cell_pieces, is_value
 _SAME_SIDE = 3.0
 """Points: how far the vertical rulings of one table may be apart from page to page."""
 
+_LEAST_SIDES = 5
+"""Of a table whose columns are among another's by no chance."""
+
 _MOST_HEADER_ROWS = 4
 _DEEPEST_HEADER = 10
 """Rows of titles may stand above the header of the first page."""
@@ -47,12 +50,16 @@ def long_table(page: int, table: PageTable) -> LongTable:
 def goes_on(table: LongTable, other: PageTable) -> bool:
     """Whether a table at the top of the next page has the columns of the one above.
 
-    A title may have rulings of its own, so the sides of one may be among those of the other where the header returns.
+    A title may have rulings of its own, so the sides of one may be among those of the other where the header returns;
+    so may those of a last row with merged cells, which reach from one end of the table to the other.
     """
     few, many = sorted((table.sides, other.sides), key=len)
     if not all(any(_near(side, among) for among in many) for side in few):
         return False
-    return len(few) == len(many) or _repeated_header(table, other.rows) > 0
+    if len(few) == len(many) or _repeated_header(table, other.rows) > 0:
+        return True
+    as_wide = _near(table.sides[0], other.sides[0]) and _near(table.sides[-1], other.sides[-1])
+    return as_wide and len(few) == len(other.sides) >= _LEAST_SIDES
 
 
 def _near(one: float, other: float) -> bool:
@@ -112,7 +119,8 @@ def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
 
     All amounts are empty, every text goes on below a text, none begins a total. A text that begins no entry plainly
     goes on. With two of those, entries may follow in other cells: the items of a shared cell were parted. With one, and
-    none in the first column, no entry may follow a row with amounts: a new item may lack its own.
+    none in the first column, no entry may follow a row with amounts: a new item may lack its own. With entries alone,
+    they must be as many as the values above have too many.
     """
     if len(above) != len(row) or not any(cell.text for cell in row):
         return False
@@ -127,7 +135,16 @@ def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
     if plain > 1:
         return True
     amounts = any(is_value(cell.text) for cell in above[1:])  # the first may be the row's number
+    if not plain:
+        return not row[0].text and amounts and _takes_values(above, pairs)
     return not row[0].text and plain == 1 and not (amounts and any(entries))
+
+
+def _takes_values(above: Sequence[PageCell], pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
+    """Whether each cell of values above has as many as the items of its own row and those of the next page together."""
+    counts = {len(cell.text.split()) for cell in above[1:] if is_value(cell.text)}
+    items = [sum(map(begins_entry, cell.pieces)) for pair in pairs for cell in pair]
+    return len(pairs) == 1 and items[0] > 0 and counts == {sum(items)}
 
 
 def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:

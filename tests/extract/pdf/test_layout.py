@@ -87,9 +87,28 @@ def paragraphs(pages: list[LaidPage]) -> list[str]:
 FULL = "ก" * 100
 
 
-def test_a_full_line_goes_on_and_a_short_one_does_not() -> None:
-    pages = [page(1, line(FULL, 100), line("บุคลากร", 115), line("ประชาชน", 130), line("x", 145), line("y", 160))]
-    assert paragraphs(pages)[:2] == [f"{FULL}บุคลากร", "ประชาชน"]
+def test_a_full_line_goes_on_for_certain_in_a_line_too_long_for_a_label() -> None:
+    long = "ข" * 70
+    pages = [page(1, line(FULL, 100), line(long, 115), line("ประชาชน", 130), line("x", 145), line("y", 160))]
+    assert paragraphs(pages)[:2] == [FULL + long, "ประชาชน"]
+
+
+def test_a_short_line_below_a_full_one_may_be_a_label() -> None:
+    pages = [page(1, line(FULL, 100), line("กลุ่มเป้าหมาย", 115), line("ประชาชน", 130), line("x", 145), line("y", 160))]
+    first, second, third, *_ = (block for block in over_pages(pages) if isinstance(block, Paragraph))
+    assert (first.text, second.text, second.goes_on, third.goes_on) == (FULL, "กลุ่มเป้าหมาย", True, False)
+
+
+def test_a_numbered_heading_goes_on_in_a_short_line() -> None:
+    heading = "1.1.2 " + FULL
+    pages = [page(1, line(heading, 100), line("และการทุจริต", 115), line("ก", 130), line("ข", 145), line("ค", 160))]
+    assert paragraphs(pages)[0] == f"{heading}และการทุจริต"
+
+
+def test_where_the_pitch_tells_it_parts_paragraphs() -> None:
+    """Wrapped lines stand 15 points apart, paragraphs 20."""
+    lines = [line("ก" * 80, 100 + 35 * n + 15 * m) for n in range(6) for m in range(2)]
+    assert paragraphs([page(1, *lines)]) == ["ก" * 160] * 6
 
 
 @pytest.mark.parametrize("text", ["1) อบรม", "- อบรม", "ลำดับที่ 2", "ส่วนที่ 3", "ชื่อโครงการ : อบรม"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plan_extract.extract.pdf.page import Edge, Glyph
@@ -62,6 +64,24 @@ def test_the_rest_of_a_broken_row_joins_it() -> None:
 )
 def test_a_row_of_its_own_is_not_joined(row: tuple[str, ...]) -> None:
     assert len(rows_of(table(HEADER, ("1", "1) ก", "100")), table(HEADER, row))) == 3
+
+
+def test_items_whose_values_stand_above_belong_to_that_row() -> None:
+    """Four values for two items: the other two are on the next page."""
+    above = ("2", "1) ก 2) ข", "- - 77,000 495,000")
+    first = table(HEADER, above)
+    cells = list(first.rows[1])
+    cells[1] = replace(cells[1], pieces=("20) ก", "21) ข"))
+    first = replace(first, rows=(first.rows[0], tuple(cells)))
+    following = table(HEADER, ("", "22) ค", ""), ("", "24) ง", "-"))
+    rest = list(following.rows[1])
+    rest[1] = replace(rest[1], pieces=("22) ค", "23) ฅ"))
+    following = replace(following, rows=(following.rows[0], tuple(rest), following.rows[2]))
+    found = rows_of(first, following)
+    assert len(found) == 3
+    assert "22) ค<br>23) ฅ" in found[1]
+    single = replace(following, rows=(following.rows[0], (rest[0], replace(rest[1], pieces=("22) ค",)), rest[2])))
+    assert len(rows_of(first, single)) == 3  # three items do not take four values
 
 
 def test_entries_may_follow_in_a_row_without_amounts() -> None:
