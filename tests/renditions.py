@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -53,9 +54,21 @@ _RELATIONS = (
 )
 
 
-def word_document(source: SourceText, font: str) -> bytes:
+@dataclass(frozen=True)
+class Style:
+    """How paragraphs are set: the space behind them and the indent of their first line in twentieths of a point."""
+
+    after: int = 60
+    indent: int = 0
+    justified: bool = False
+
+
+SPACED, TIGHT = Style(), Style(after=0, indent=720, justified=True)
+
+
+def word_document(source: SourceText, font: str, style: Style = SPACED) -> bytes:
     """A plan's text as a Word document: a paragraph a line, its tables on pages across."""
-    body = "".join(_blocks(source, font))
+    body = "".join(_blocks(source, font, style))
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {_W}><w:body>{body}'
         f"<w:sectPr>{_PORTRAIT}</w:sectPr></w:body></w:document>"
@@ -69,14 +82,14 @@ def word_document(source: SourceText, font: str) -> bytes:
         return file.read()
 
 
-def _blocks(source: SourceText, font: str) -> Iterator[str]:
+def _blocks(source: SourceText, font: str, style: Style) -> Iterator[str]:
     grids = {grid.span.start: grid for grid in find_grids(source)}
     number = 1
     while number <= len(source.lines):
         grid = grids.get(number)
         if grid is None:
             if source.line(number).strip():
-                yield _paragraph(source.line(number), font, 15)
+                yield _paragraph(source.line(number), font, 15, style)
             number += 1
             continue
         wide = max(len(row.cells) for row in grid.rows) > _NARROW
@@ -87,11 +100,13 @@ def _blocks(source: SourceText, font: str) -> Iterator[str]:
         number = grid.span.end + 1
 
 
-def _paragraph(text: str, font: str, points: int) -> str:
+def _paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
     size = f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
     run = f'<w:r><w:rPr>{fonts}{size}</w:rPr><w:t xml:space="preserve">{escape(text.strip())}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:spacing w:after="60"/></w:pPr>{run}</w:p>'
+    indent = f'<w:ind w:firstLine="{style.indent}"/>' if style.indent else ""
+    sides = '<w:jc w:val="thaiDistribute"/>' if style.justified else ""
+    return f'<w:p><w:pPr><w:spacing w:after="{style.after}"/>{indent}{sides}</w:pPr>{run}</w:p>'
 
 
 def _table(grid: Grid, font: str) -> str:
@@ -151,14 +166,14 @@ def as_pdf(documents: Sequence[Path], out: Path) -> None:
         )
 
 
-def render(plans: Sequence[Path], out: Path) -> None:
+def render(plans: Sequence[Path], out: Path, style: Style = SPACED) -> None:
     """``out/docx`` and ``out/pdf`` with each plan under its own name."""
     for form in ("docx", "pdf"):
         (out / form).mkdir(parents=True, exist_ok=True)
     documents = []
     for number, plan in enumerate(sorted(plans)):
         document = out / "docx" / f"{plan.stem}.docx"
-        document.write_bytes(word_document(read_source(plan, plan.name), FONTS[number % len(FONTS)]))
+        document.write_bytes(word_document(read_source(plan, plan.name), FONTS[number % len(FONTS)], style))
         documents.append(document)
     as_pdf(documents, out / "pdf")
 

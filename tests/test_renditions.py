@@ -65,3 +65,15 @@ def test_a_printed_document_gives_the_same_dataset(published: Path, rendered: Pa
     money = [change for change in found if change.column.endswith("_baht")]
     assert all(change.now == "nothing" for change in money), "an amount is right or null"
     assert len(money) <= 4
+
+
+def test_lines_of_one_pitch_lose_no_block_and_no_amount(published: Path, tmp_path: Path) -> None:
+    """Without space between paragraphs nothing but the wording tells where one ends: entries of lists may differ, and
+    what a sentence of the front says once its lines are parted. Projects, their fields and amounts may not."""
+    renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, renditions.TIGHT)
+    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf", workers=1)
+    found = changes(published, tmp_path, "pdf")
+    assert [change for change in found if change.table == "budget_lines"] == []
+    projects = {change.column for change in found if change.table == "projects"}
+    assert projects <= {"remark", "location", "strategy_title", "target_group", "period_text"}
+    assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
