@@ -29,6 +29,7 @@ GUARDED = frozenset({".pdf", ".docx", ".doc"})
 COLLECTOR_THRESHOLDS = (20_000, 20, 50)
 """A page is thousands of small objects without cycles: the collector of cycles is to look seldom."""
 
+_LAST_SECONDS = 5.0
 _READS = 100
 """Files after which a reader is replaced, so that what a library leaks does not add up."""
 
@@ -69,19 +70,31 @@ class Guard:
             self._start()
         self._reads += 1
         assert self._pipe is not None
-        self._pipe.send((path, name, options))
+        sent = False
         while True:
             try:
+                if not sent:
+                    self._pipe.send((path, name, options))
+                    sent = True
                 if not self._pipe.poll(self._limits.seconds):
                     self.close()
                     message = f"reading a page took more than {self._limits.seconds:.0f} seconds"
                     raise _too_much(message)
                 answer: _Answer = self._pipe.recv()
             except (EOFError, OSError) as error:
+                failed = self._failed()
                 self.close()
+                if failed:
+                    raise InternalError(name, "its reader could not be started or ended by itself") from error
                 raise _too_much(f"its reader broke down, or needed more than {self._limits.mebibytes} MiB") from error
             if answer.kind != "page":
                 return _result(answer, name)
+
+    def _failed(self) -> bool:
+        """Whether the reader ended by an exception, which is a fault of ours, and not by a signal."""
+        if self._process is not None:
+            self._process.join(_LAST_SECONDS)
+        return self._process is not None and (self._process.exitcode or 0) > 0
 
     def close(self) -> None:
         """Stops the reader, whatever it does."""
@@ -101,8 +114,12 @@ class Guard:
         other.close()
 
 
+_REMEDY = "Check that the file is a plan; print it to a new PDF, or save it as text."
+_OUT_OF_MEMORY = _Answer("refused", error=("limits", "it needs more memory than a reader may have", _REMEDY))
+
+
 def _too_much(message: str) -> SourceError:
-    return SourceError("limits", message, "Check that the file is a plan; print it to a new PDF, or save it as text.")
+    return SourceError("limits", message, _REMEDY)
 
 
 def _result(answer: _Answer, name: str) -> SourceText:
@@ -133,7 +150,10 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             path, name, options = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(path, name, options, pipe))
+        try:
+            pipe.send(_answer(path, name, options, pipe))
+        except MemoryError:  # the answer itself was too large
+            pipe.send(_OUT_OF_MEMORY)
 
 
 def _answer(path: Path, name: str, options: ReadOptions, pipe: Connection) -> _Answer:
@@ -142,8 +162,7 @@ def _answer(path: Path, name: str, options: ReadOptions, pipe: Connection) -> _A
     except SourceError as error:
         return _Answer("refused", error=(error.code, error.message, error.remedy))
     except MemoryError:
-        refused = _too_much("it needs more memory than a reader may have")
-        return _Answer("refused", error=(refused.code, refused.message, refused.remedy))
+        return _OUT_OF_MEMORY
     except OSError as error:
         return _Answer("unreadable", error=(error.strerror or type(error).__name__, "", ""), number=error.errno or 0)
     except Exception as error:  # noqa: BLE001  (said in the other process)

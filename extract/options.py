@@ -13,10 +13,12 @@ class ReadOptions:
     """``password`` opens protected PDFs.
 
     ``ocr`` says which pages are read from their picture: those without usable text (``auto``), none, or all.
+    ``threads`` is how many at a time, None for one a processor.
     """
 
     password: str | None = None
     ocr: OcrMode = "auto"
+    threads: int | None = None
 
 
 AS_USUAL = ReadOptions()

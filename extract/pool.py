@@ -10,16 +10,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 
 from plan_extract.extract.extraction import extract_plan
+from plan_extract.extract.guard import COLLECTOR_THRESHOLDS
 from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
 
 ALONE_BELOW = 8
 """With fewer plans than this a pool costs more than it gives (0.1 s to the first result)."""
-
-COLLECTOR_THRESHOLDS = (20_000, 20, 50)
 
 CHUNK = 4
 """Plans a task: a plan takes about 25 ms, so that a task is long against the cost of sending it."""
@@ -65,8 +65,9 @@ def _in_order(
 
 
 def _extract_chunk(chunk: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    alone = replace(options, threads=1)  # the other workers have the other processors
     with _seldom_collected():
-        return [outcome for files in chunk for outcome in extract_plan(files, options=options)]
+        return [outcome for files in chunk for outcome in extract_plan(files, options=alone)]
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +41,9 @@ _MOST_PIXELS = 40e6
 _MOST_SHOWN = 10
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
+
+_MOST_INVISIBLE = 0.5
+"""Of a page's glyphs: more that are not painted are the text that somebody's OCR laid over a scan."""
 
 _BROKEN = "Open it in a PDF viewer and print it to a new PDF."
 
@@ -89,7 +91,7 @@ def _laid_pages(
     if numbers:
         if not ocr.available():
             raise _needs_ocr(numbers, len(laid))
-        for page, fact in _from_pictures(document, numbers):
+        for page, fact in _from_pictures(document, numbers, options.threads or os.cpu_count() or 1):
             laid[fact.page - 1] = (page, fact)
             if on_page:
                 on_page()
@@ -130,9 +132,8 @@ def _needs_ocr(numbers: Sequence[int], pages: int) -> SourceError:
     )
 
 
-def _from_pictures(document: Document, numbers: Sequence[int]) -> Iterator[tuple[LaidPage, PageFacts]]:
-    """Pages read by OCR, a few at a time: pictures are large. Workers of a pool have the processors to themselves."""
-    threads = 1 if multiprocessing.parent_process() else os.cpu_count() or 1
+def _from_pictures(document: Document, numbers: Sequence[int], threads: int) -> Iterator[tuple[LaidPage, PageFacts]]:
+    """Pages read by OCR, a few at a time: pictures are large."""
     with ThreadPoolExecutor(threads) as pool:
         for start in range(0, len(numbers), threads):
             some = [document.picture(number) for number in numbers[start : start + threads]]
@@ -198,7 +199,7 @@ class Document:
             return fast
         if (learned := self._fonts.read(fast)) is not None:
             return learned
-        careful = self._careful(number)
+        careful = replace(self._careful(number), invisible=fast.invisible)
         if unreadable_share(careful.glyphs) >= odd:
             return fast
         from plan_extract.extract.pdf import read_by_pdfplumber
@@ -242,7 +243,8 @@ def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
-    method: Method = "ocr" if raw.read_by == "tesseract" else "text"
+    by_ocr = raw.read_by == "tesseract" or raw.invisible > _MOST_INVISIBLE
+    method: Method = "ocr" if by_ocr else "text"
     facts = page_facts(raw.number, method, joined, text, raw.pictures)
     return LaidPage(raw.number, raw.width, raw.height, lines, tables), facts
 

@@ -21,7 +21,7 @@ def stream(data: bytes, *, compressed: bool = False, entries: str = "") -> bytes
     return f"<< /Length {len(packed)} {filters}{entries}>>\nstream\n".encode() + packed + b"\nendstream"
 
 
-def text(*lines: str, x: int = 50, y: int = 700) -> str:
+def text(*lines: str, x: float = 50, y: float = 700) -> str:
     """Operators that print lines of Latin text in Helvetica."""
     shown = " T* ".join(f"({line}) Tj" for line in lines)
     return f"BT /F1 12 Tf 14 TL {x} {y} Td {shown} ET"

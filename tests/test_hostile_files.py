@@ -11,10 +11,13 @@ import pytest
 
 from pdf_files import content, pdf, rulings, stream, text
 from plan_extract.extract import pipeline
-from plan_extract.extract.errors import SourceError
+from plan_extract.extract.errors import InternalError, SourceError
 from plan_extract.extract.guard import Guard, Limits
 from plan_extract.extract.options import ReadOptions
-from plan_extract.extract.read_pdf import read_pdf
+from plan_extract.extract.pdf import read_by_pdfplumber
+from plan_extract.extract.pdf.glyphs import clusters
+from plan_extract.extract.pdf.lines import lines_of
+from plan_extract.extract.read_pdf import Document, read_pdf
 
 PLAN = Path(__file__).parent / "cases" / "clean.txt"
 PAGE = content(text("A page with enough letters on it"))
@@ -82,6 +85,56 @@ def test_an_image_that_would_fill_the_memory() -> None:
     )
     data = pdf([content("600 0 0 800 0 0 cm /I Do")], resources="/XObject << /I 4 0 R >>", more=[image])
     assert refused(data).code == "needs_ocr"
+
+
+def test_text_that_is_not_painted_is_somebody_s_ocr() -> None:
+    """A scanner lays it over the picture: it is no better than OCR of our own, and its amounts are to be flagged."""
+    hidden = content("3 Tr", text("A page with enough letters on it"))
+    source = read_pdf(pdf([hidden, PAGE]), "plan.pdf", NEVER)
+    assert source.lines[0] == "A page with enough letters on it"
+    assert [fact.method for fact in source.page_facts] == ["ocr", "text"]
+
+
+@pytest.mark.parametrize("offset", [0.0, 0.4])
+def test_a_number_that_is_printed_twice_for_its_weight_is_one(offset: float) -> None:
+    twice = content(text("Baht 1,100,000 in 2566"), text("Baht 1,100,000 in 2566", x=50 + offset))
+    assert read_pdf(pdf([twice]), "plan.pdf", NEVER).lines[0] == "Baht 1,100,000 in 2566"
+    with Document(pdf([twice])) as document:
+        slow = read_by_pdfplumber.opened(document.data, None)
+        careful = read_by_pdfplumber.read_page(slow.pages[0])
+        slow.close()
+    assert [line.text for line in lines_of(clusters(careful.glyphs), columns=False)] == ["Baht 1,100,000 in 2566"]
+
+
+def test_text_in_forms_inside_forms_is_not_lost() -> None:
+    """Deeper than pdfium is followed, pdfplumber reads the page, or the page says that it could not be read."""
+    deep = 12
+    inner = text("A line inside of many forms").encode()
+    forms = [
+        stream(
+            inner if level == deep - 1 else b"/F Do",
+            entries="/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> "
+            + (f"/XObject << /F {5 + level} 0 R >> >> " if level < deep - 1 else ">> "),
+        )
+        for level in range(deep)
+    ]
+    data = pdf(
+        [content("/F Do", text("A line of the page itself", y=600))], resources="/XObject << /F 4 0 R >>", more=forms
+    )
+    lines = read_pdf(data, "plan.pdf", NEVER).lines
+    assert {"A line inside of many forms", "A line of the page itself"} <= set(lines)
+
+
+def test_a_reader_that_fails_by_our_own_fault_stops_the_run(tmp_path: Path) -> None:
+    """An exception that nobody foresaw ends the reader with a code of its own, unlike a signal."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([PAGE]))
+    guard = Guard()
+    try:
+        with pytest.raises(InternalError):
+            guard.read(path, path.name, "no options at all")  # type: ignore[arg-type]
+    finally:
+        guard.close()
 
 
 def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ _NEAR = 0.7
 """Of the font's size: how far to the side a mark may stand from its letter."""
 
 _NO_WIDTH = 0.05
+_STRUCK = 0.1
+"""Of the font's size: the same glyph again, nearer than any letter is wide, is printed for its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     behind it. A mark that has no letter before it stays alone, and is counted as damage.
     """
     found: list[Glyph] = []
+    struck: dict[tuple[str, int], list[float]] = {}
+    last: tuple[str, float] | None = None
     meanings: dict[tuple[str, int | None, str], tuple[str, int | None]] = {}
     for raw in glyphs:
         known = (raw.text, raw.cid, raw.font)
@@ -93,6 +97,14 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
             sure = mapped(raw)
             meaning = meanings[known] = (sure.text, sure.cid)
         text, cid = meaning
+        # bold by printing twice: a number would have each of its digits twice; but one glyph may mean ``ff``
+        places = struck.setdefault((text, round(raw.bottom)), [])
+        again = text not in MARKS and any(abs(raw.x0 - place) < raw.size * _STRUCK for place in places)
+        ligature = last == (text, raw.x0) and not text.isdigit()
+        last = (text, raw.x0)
+        if again and not ligature:
+            continue
+        places.append(raw.x0)
         # a copy: joining changes it, and the page keeps its own
         glyph = Glyph(text, raw.x0, raw.x1, raw.top, raw.bottom, raw.size, raw.font, cid)
         if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plan_extract.extract.pdf.page import MADE_UP, Glyph
 
@@ -32,7 +32,7 @@ class Line:
     top: float = 0.0
     size: float = 0.0
     font: str = ""
-    ends_blank: bool = field(default=False)
+    ends_blank: bool = False
 
 
 def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[Line]:

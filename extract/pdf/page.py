@@ -65,5 +65,8 @@ class RawPage:
     pictures: float = 0.0
     """The share of the page that pictures cover."""
 
+    invisible: float = 0.0
+    """The share of the glyphs that are not painted."""
+
     blanks: tuple[Glyph, ...] = ()
     """Spaces that no glyph prints (:data:`MADE_UP`), known by their place alone."""

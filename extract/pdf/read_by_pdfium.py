@@ -19,6 +19,7 @@ _RECTANGLE = 5
 """Segments of the longest path that is a rectangle."""
 
 _SPACE = 0x20
+_LINE_ENDS = frozenset({0x0A, 0x0D})
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """What pdfium makes of a hyphen at the end of a line."""
 
@@ -40,6 +41,7 @@ class _TextObject:
     size: float
     font: str
     baseline: float | None
+    painted: bool
 
 
 class UnfitError(Exception):
@@ -51,7 +53,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
 
     pdfium sorts the glyphs of a line by their place, which tears Thai marks from their letters; the order of the file
     is that of the text objects, so the glyphs are put back into it. Raises ``UnfitError`` where pdfplumber is needed: a
-    turned page, or rulings inside a form whose place pdfium does not give.
+    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object.
     """
     page = document[number - 1]
     try:
@@ -72,10 +74,10 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, y0, x1, y1 = _bounds(pointer)
                 pictures += max(0.0, x1 - x0) * max(0.0, y1 - y0)
-        glyphs, blanks = _glyphs(page, objects, left, top)
+        glyphs, blanks, invisible = _glyphs(page, objects, left, top)
         area = max(1.0, (right - left) * (top - bottom))
         share = min(1.0, pictures / area)
-        return RawPage(number, right - left, top - bottom, glyphs, tuple(edges), "pdfium", share, blanks)
+        return RawPage(number, right - left, top - bottom, glyphs, tuple(edges), "pdfium", share, invisible, blanks)
     finally:
         page.close()
 
@@ -91,7 +93,9 @@ def _unfolded(pointer: Any, depth: int) -> Iterator[tuple[int, Any, bool]]:
     kind = raw.FPDFPageObj_GetType(pointer)
     if kind != raw.FPDF_PAGEOBJ_FORM:
         yield kind, pointer, depth > 0
-    elif depth < _DEEPEST:
+    elif depth >= _DEEPEST:
+        raise UnfitError("forms stand too deep in each other")
+    else:
         for index in range(raw.FPDFFormObj_CountObjects(pointer)):
             yield from _unfolded(raw.FPDFFormObj_GetObject(pointer, index), depth + 1)
 
@@ -110,8 +114,9 @@ def _text_object(pointer: Any, order: int, fonts: dict[int, str], *, nested: boo
     address = _address(font)
     if address not in fonts:
         fonts[address] = _font_name(font) if address else ""
+    painted = raw.FPDFTextObj_GetTextRenderMode(pointer) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
     upright = not nested and abs(matrix.b) <= _LEVEL * abs(matrix.a)
-    return _TextObject(order, abs(size.value * scale), fonts[address], matrix.f if upright else None)
+    return _TextObject(order, abs(size.value * scale), fonts[address], matrix.f if upright else None, painted)
 
 
 def _font_name(font: Any) -> str:
@@ -125,12 +130,16 @@ def _font_name(font: Any) -> str:
 
 def _glyphs(
     page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float
-) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
-    """The glyphs in the order of the file, and the spaces that pdfium makes up between them."""
+) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...], float]:
+    """The glyphs in the order of the file, the spaces that pdfium makes up between them, the share that is not painted.
+
+    Raises ``UnfitError`` where a glyph belongs to no object that was found: it must not be lost.
+    """
     text = page.get_textpage()
     try:
         found: list[tuple[int, Glyph]] = []
         blanks: list[Glyph] = []
+        unpainted = 0
         handle, box = text.raw, raw.FS_RECTF()
         x, y, origin_at = ctypes.c_double(), ctypes.c_double(), raw.FPDFText_GetCharOrigin
         unicode_at, box_at, object_at = (
@@ -148,7 +157,10 @@ def _glyphs(
                     blanks.append(
                         Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font)
                     )
+                elif code not in _LINE_ENDS:
+                    raise UnfitError("a glyph belongs to no text")
                 continue
+            unpainted += not owner.painted
             box_at(handle, index, box)
             if owner.baseline is None:
                 origin_at(handle, index, x, y)
@@ -168,7 +180,7 @@ def _glyphs(
     finally:
         text.close()
     found.sort(key=lambda entry: entry[0])  # stable: within an object the order is the file's
-    return tuple(glyph for _, glyph in found), tuple(blanks)
+    return tuple(glyph for _, glyph in found), tuple(blanks), unpainted / len(found) if found else 0.0
 
 
 def _bounds(pointer: Any) -> tuple[float, float, float, float]:

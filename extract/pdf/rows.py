@@ -26,11 +26,10 @@ _TOTAL = re.compile(r"\s*รวม")
 
 @dataclass(slots=True)
 class TableRow:
-    """A row with the page that it begins on. ``parts`` counts the pages that it stands on."""
+    """A row with the page that it begins on."""
 
     page: int
     cells: tuple[PageCell, ...]
-    parts: int = 1
 
 
 @dataclass(slots=True)
@@ -154,7 +153,7 @@ def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:
             *head, last = before.pieces
             before = replace(before, pieces=tuple(cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])))
         cells.append(before)
-    return TableRow(above.page, tuple(cells), above.parts + 1)
+    return TableRow(above.page, tuple(cells))
 
 
 def compact(table: LongTable) -> LongTable:

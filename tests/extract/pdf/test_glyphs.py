@@ -67,6 +67,12 @@ def test_a_space_below_a_glyph_is_none() -> None:
     assert text_of([*digits, Glyph(" ", 2, 5, 90, 100, SIZE)]) == "1620"
 
 
+def test_a_ligature_means_its_letters() -> None:
+    """One glyph that means ``ff`` comes as two letters at one place."""
+    places = (("O", 0.0), ("f", 5.0), ("f", 5.0), ("i", 10.0))
+    assert text_of([Glyph(text, x, x + 5, 90, 100, SIZE) for text, x in places]) == "Offi"
+
+
 def test_a_gap_is_a_space_and_a_wide_one_parts_columns() -> None:
     glyphs = [Glyph("ก", 0, 5, 90, 100, SIZE), Glyph("ข", 9, 14, 90, 100, SIZE), Glyph("5", 80, 85, 90, 100, SIZE)]
     assert [line.text for line in lines_of(glyphs, columns=True)] == ["ก ข\t5"]

@@ -67,6 +67,12 @@ def test_a_dash_in_a_cell_is_read_and_an_empty_cell_stays_empty() -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["", "", ""], ["", "-", ""]]
 
 
+def test_cells_that_tesseract_does_not_part_are_unread_and_not_each_other_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: "100\f200\f")
+    assert ocr._cells([picture()] * 2) == [["100"], ["200"]]
+    assert ocr._cells([picture()] * 3) == [[], [], []]
+
+
 @tesseract
 @real
 def test_the_scan_is_read() -> None:
