@@ -140,9 +140,11 @@ def _cells(pictures: Sequence[Image]) -> list[list[str]]:
         listing = Path(folder) / "cells.txt"
         listing.write_text("\n".join(names), encoding="utf-8")
         pages = _tesseract([str(listing), "stdout"]).split("\f")
-    if len(pages) != len(pictures) + 1:  # a form feed ends each: with another number the texts would be other cells'
+    if len(pages) == len(pictures) + 1 and not pages[-1].strip():
+        pages.pop()  # a form feed stands between two, with some releases after the last one too
+    if len(pages) != len(pictures):  # the texts would be other cells'
         return [[] for _ in pictures]
-    return [[line.strip() for line in page.split("\n") if line.strip()] for page in pages[:-1]]
+    return [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
 
 
 def _framed(picture: Image) -> Image:

@@ -67,10 +67,33 @@ def test_a_dash_in_a_cell_is_read_and_an_empty_cell_stays_empty() -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["", "", ""], ["", "-", ""]]
 
 
-def test_cells_that_tesseract_does_not_part_are_unread_and_not_each_other_s(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: "100\f200\f")
+@pytest.mark.parametrize("text", ["100\f200", "100\f200\f", "100\n\f200\n\f\n"])
+def test_a_form_feed_parts_cells_and_may_end_the_last(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: text)
     assert ocr._cells([picture()] * 2) == [["100"], ["200"]]
-    assert ocr._cells([picture()] * 3) == [[], [], []]
+
+
+@pytest.mark.parametrize("text", ["", "100\n200", "100\f200\f300", "100\f200\f\f"])
+def test_cells_that_tesseract_does_not_part_are_unread_and_not_each_other_s(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: text)
+    assert ocr._cells([picture()] * 2) == [[], []]
+
+
+@tesseract
+@real
+def test_cells_of_a_page_keep_their_order() -> None:
+    """Tesseract itself: a blank picture between two keeps its place."""
+    with Document(RENDITION.read_bytes()) as document:
+        whole = document.picture(11)[0].convert("L")
+    blank = Image.new("L", (200, 60), 255)
+    first, last = whole.crop((0, 0, whole.width, 500)), whole.crop((0, 500, whole.width, 1000))
+    read = ocr._cells([first, blank, last, blank])
+    assert read == [*ocr._cells([first]), [], *ocr._cells([last]), []]
+    assert read[0]
+    assert read[2]
+    assert read[0] != read[2]
 
 
 @tesseract
