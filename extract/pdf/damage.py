@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -27,18 +28,18 @@ MOST_DAMAGE = 0.1
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0
-    for glyph in glyphs:
-        if glyph.text.isspace():
+    for (meaning, cid), count in Counter((glyph.text, glyph.cid) for glyph in glyphs).items():
+        if meaning.isspace():
             continue
-        characters += 1
-        if glyph.cid is not None:
-            cids += 1
-        elif UNMAPPED in glyph.text:
-            replacement += 1
-        if _PRIVATE.search(glyph.text):
-            private += 1
-        if glyph.text[0] in MARKS:
-            bare_marks += 1
+        characters += count
+        if cid is not None:
+            cids += count
+        elif UNMAPPED in meaning:
+            replacement += count
+        if _PRIVATE.search(meaning):
+            private += count
+        if meaning[0] in MARKS:
+            bare_marks += count
     letters = len(_LETTERS.findall(text))
     thai = len(_THAI.findall(text))
     share = round(thai / letters, 4) if letters else None

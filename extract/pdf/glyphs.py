@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from math import inf, nan
 from pathlib import Path
 
 from plan_extract.extract.pdf.page import Glyph
@@ -28,6 +29,20 @@ _NEAR = 0.7
 _NO_WIDTH = 0.05
 _STRUCK = 0.1
 """Of the font's size: the same glyph again, nearer than any letter is wide, is printed for its weight."""
+
+
+_JOINING = MARKS | {SARA_AA, SARA_AM}
+
+_Meaning = tuple[str, int | None, bool]
+"""Text, the font's number of a glyph without meaning, and whether it may join the letter before it."""
+
+
+@dataclass(slots=True)
+class _Printed:
+    """Where the glyphs of one line begin, by their text, and the rightmost place: what follows it is printed once."""
+
+    right: float = -inf
+    places: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +102,69 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     behind it. A mark that has no letter before it stays alone, and is counted as damage.
     """
     found: list[Glyph] = []
-    struck: dict[tuple[str, int], list[float]] = {}
-    last: tuple[str, float] | None = None
-    meanings: dict[tuple[str, int | None, str], tuple[str, int | None]] = {}
+    lines: dict[int, _Printed] = {}
+    line, bottom = _Printed(), nan
+    last = ("", nan)
+    meanings: dict[str, dict[str | int, _Meaning]] = {}
     for raw in glyphs:
-        known = (raw.text, raw.cid, raw.font)
-        meaning = meanings.get(known)
+        of_font = meanings.get(raw.font)
+        if of_font is None:
+            of_font = meanings[raw.font] = {}
+        key = raw.text if raw.cid is None else raw.cid
+        meaning = of_font.get(key)
         if meaning is None:
-            sure = mapped(raw)
-            meaning = meanings[known] = (sure.text, sure.cid)
-        text, cid = meaning
+            meaning = of_font[key] = _meaning(raw)
+        text, cid, joins = meaning
+        x0 = raw.x0
+        if raw.bottom != bottom:
+            bottom = raw.bottom
+            line = lines.setdefault(round(bottom), _Printed())
+        before_it, last = last, (text, x0)
         # bold by printing twice: a number would have each of its digits twice; but one glyph may mean ``ff``
-        places = struck.setdefault((text, round(raw.bottom)), [])
-        again = text not in MARKS and any(abs(raw.x0 - place) < raw.size * _STRUCK for place in places)
-        ligature = last == (text, raw.x0) and not text.isdigit()
-        last = (text, raw.x0)
-        if again and not ligature:
-            continue
-        places.append(raw.x0)
-        # a copy: joining changes it, and the page keeps its own
-        glyph = Glyph(text, raw.x0, raw.x1, raw.top, raw.bottom, raw.size, raw.font, cid)
-        if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):
-            found.pop()
-        before = found[-1] if found else None
-        if before is not None and text[0] in MARKS and len(text) == 1 and _above(glyph, before):
-            before.text = _ordered(before.text + text)
-        elif before is not None and _completes(text, before.text[-1]) and _above(glyph, before):
-            before.text = before.text[:-1] + SARA_AM
-            before.x1 = max(before.x1, glyph.x1)
-        elif before is not None and glyph.cid is not None and before.text[-1] == SARA_AM and _above(glyph, before):
-            before.x1 = max(before.x1, glyph.x1)
-        elif text == SARA_AA and len(found) > 1 and found[-1].text.isspace() and _torn(glyph, found[-2]):
-            found.pop()
-            found[-1].text += f" {SARA_AA}"
-            found[-1].x1 = glyph.x1
+        near = raw.size * _STRUCK
+        places = line.places[text]
+        if x0 <= line.right + near and text not in MARKS and any(abs(x0 - place) < near for place in places):
+            if before_it != last or text.isdigit():
+                continue
+        elif x0 > line.right:
+            line.right = x0
+        places.append(x0)
+        glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
+        if joins and found:
+            _join(found, glyph)
         else:
             found.append(glyph)
     return found
+
+
+def _join(found: list[Glyph], glyph: Glyph) -> None:
+    """Puts a glyph to the letter before it, or behind it where it belongs to none."""
+    text = glyph.text
+    if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):
+        found.pop()
+    before = found[-1]
+    if text in MARKS and _above(glyph, before):
+        found[-1] = _like(before, _ordered(before.text + text), before.x1, before.cid)
+    elif _completes(text, before.text[-1]) and _above(glyph, before):
+        found[-1] = _like(before, before.text[:-1] + SARA_AM, max(before.x1, glyph.x1), before.cid)
+    elif glyph.cid is not None and before.text[-1] == SARA_AM and _above(glyph, before):
+        found[-1] = _like(before, before.text, max(before.x1, glyph.x1), before.cid)
+    elif text == SARA_AA and len(found) > 1 and before.text.isspace() and _torn(glyph, found[-2]):
+        letter = found[-2]
+        found[-2:] = [_like(letter, f"{letter.text} {SARA_AA}", glyph.x1, letter.cid)]
+    else:
+        found.append(glyph)
+
+
+def _meaning(glyph: Glyph) -> _Meaning:
+    meant = mapped(glyph)
+    text = glyph.text if meant.text == glyph.text and meant.cid == glyph.cid else meant.text
+    return text, meant.cid, text in _JOINING or meant.cid is not None
+
+
+def _like(glyph: Glyph, text: str, x1: float, cid: int | None) -> Glyph:
+    """A glyph in the place of another; the page keeps its own."""
+    return Glyph(text, glyph.x0, x1, glyph.top, glyph.bottom, glyph.size, glyph.font, cid)
 
 
 def _completes(text: str, last: str) -> bool:
@@ -170,15 +211,16 @@ _READABLE = re.compile(
 
 def is_readable(glyph: Glyph) -> bool:
     """Whether a glyph is a letter of Thai or English, a digit or a sign, after its font's rule."""
-    return bool(_READABLE.match(mapped(glyph).text))
+    return _is_readable(glyph.text, glyph.cid, glyph.font)
+
+
+@lru_cache(maxsize=4096)
+def _is_readable(text: str, cid: int | None, font: str) -> bool:
+    return bool(_READABLE.match(mapped(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid)).text))
 
 
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
     counts = Counter((glyph.text, glyph.cid, glyph.font) for glyph in glyphs)
-    odd = sum(
-        count
-        for (text, cid, font), count in counts.items()
-        if not is_readable(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid))
-    )
+    odd = sum(count for known, count in counts.items() if not _is_readable(*known))
     return odd / len(glyphs) if glyphs else 0.0

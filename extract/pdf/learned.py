@@ -71,7 +71,8 @@ class LearnedFonts:
                 if glyph.font not in self._tables:
                     return None
                 meaning = font[glyph.text] = _by(self._tables[glyph.font], glyph.text)
-            glyphs.append(replace(glyph, text=meaning[0], cid=meaning[1]))
+            text, cid = meaning
+            glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, glyph.font, cid))
         return replace(fast, glyphs=tuple(glyphs))
 
 

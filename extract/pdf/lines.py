@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+from operator import attrgetter
 
 from plan_extract.extract.pdf.page import MADE_UP, Glyph
 
@@ -38,42 +41,44 @@ class Line:
 def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[Line]:
     """The lines from top to bottom. With ``columns``, wide gaps become tabs, otherwise a space."""
     lines: list[Line] = []
-    for glyph in sorted(clusters, key=lambda glyph: glyph.bottom):
-        if lines and glyph.bottom - lines[-1].bottom <= _SAME_LINE * min(glyph.size, lines[-1].glyphs[0].size):
-            lines[-1].glyphs.append(glyph)
+    for bottom, some in groupby(sorted(clusters, key=attrgetter("bottom")), key=attrgetter("bottom")):
+        glyphs = list(some)
+        if lines and bottom - lines[-1].bottom <= _SAME_LINE * min(glyphs[0].size, lines[-1].glyphs[0].size):
+            lines[-1].glyphs += glyphs
         else:
-            lines.append(Line([glyph], glyph.bottom))
+            lines.append(Line(glyphs, bottom))
     return [line for line in lines if _laid_out(line, columns)]
 
 
 def _laid_out(line: Line, columns: bool) -> bool:
     """Puts the line's text together; False where it has none."""
-    line.glyphs.sort(key=lambda glyph: glyph.x0)
-    printed = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
-    if not printed:
-        return False
+    line.glyphs.sort(key=attrgetter("x0"))
+    printed: list[Glyph] = []
     pieces: list[str] = []
-    end: float | None = None
-    blank = printed_blank = False
+    end = inf
+    blank = ""
     for glyph in line.glyphs:
-        if glyph.text.isspace():
-            blank = end is not None
-            printed_blank = glyph.text != MADE_UP
+        text = glyph.text
+        if text.isspace():
+            blank = text
             continue
-        if end is not None:
-            gap = glyph.x0 - end
+        gap = glyph.x0 - end
+        if gap > _PRINTED_BLANK * glyph.size:
             if columns and gap > _COLUMN * glyph.size:
                 pieces.append("\t")
-            elif gap > (_PRINTED_BLANK if blank else _BLANK) * glyph.size:
+            elif blank or gap > _BLANK * glyph.size:
                 pieces.append(" ")
-        pieces.append(glyph.text)
-        end = max(end or glyph.x1, glyph.x1)
-        blank = printed_blank = False
+        pieces.append(text)
+        printed.append(glyph)
+        if glyph.x1 > end or end == inf:
+            end = glyph.x1
+        blank = ""
+    if not printed:
+        return False
     line.text = "".join(pieces)
-    line.ends_blank = blank and printed_blank
-    line.x0, line.x1 = printed[0].x0, max(glyph.x1 for glyph in printed)
-    line.top = min(glyph.top for glyph in printed)
-    sizes = sorted(glyph.size for glyph in printed)
-    line.size = sizes[len(sizes) // 2]
+    line.ends_blank = blank not in ("", MADE_UP)
+    line.x0, line.x1 = printed[0].x0, end
+    line.top = min([glyph.top for glyph in printed])
+    line.size = sorted([glyph.size for glyph in printed])[len(printed) // 2]
     line.font = printed[0].font
     return True

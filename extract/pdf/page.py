@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
 Box = tuple[float, float, float, float]
@@ -37,8 +37,7 @@ class Glyph:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A ruling, or one side of a filled rectangle: horizontal or vertical."""
 
     x0: float

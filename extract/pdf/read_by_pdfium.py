@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import struct
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -31,6 +35,40 @@ _LEVEL = 0.01
 """The slope of a text that runs across the page."""
 
 _DEEPEST = 8
+
+_SURROGATES = 0xD800, 0xDFFF
+"""Halves of a character: alone they are none."""
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _by_address(function: Any) -> Any:
+    """A function of pdfium whose pointers are plain numbers.
+
+    A page has thousands of objects and glyphs; to make an object of Python for each pointer takes longer than the call.
+    """
+    result, *arguments = (
+        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in (function.restype, *function.argtypes)
+    )
+    return ctypes.CFUNCTYPE(result, *arguments)(_address(function))
+
+
+_object_of_page = _by_address(raw.FPDFPage_GetObject)
+_object_of_form = _by_address(raw.FPDFFormObj_GetObject)
+_count_of_form = _by_address(raw.FPDFFormObj_CountObjects)
+_kind_of = _by_address(raw.FPDFPageObj_GetType)
+_matrix_of = _by_address(raw.FPDFPageObj_GetMatrix)
+_bounds_of = _by_address(raw.FPDFPageObj_GetBounds)
+_font_of = _by_address(raw.FPDFTextObj_GetFont)
+_size_of = _by_address(raw.FPDFTextObj_GetFontSize)
+_mode_of = _by_address(raw.FPDFTextObj_GetTextRenderMode)
+_painted = _by_address(raw.FPDFPath_GetDrawMode)
+_segments_of = _by_address(raw.FPDFPath_CountSegments)
+_owner_of = _by_address(raw.FPDFText_GetTextObject)
+_code_of = _by_address(raw.FPDFText_GetUnicode)
+_box_of = _by_address(raw.FPDFText_GetLooseCharBox)
 
 
 @dataclass(slots=True)
@@ -60,66 +98,77 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         if page.get_rotation():
             raise UnfitError("the page is turned")
         left, bottom, right, top = page.get_bbox()
-        objects: dict[int, _TextObject] = {}
-        fonts: dict[int, str] = {}
-        edges: list[Edge] = []
-        pictures = 0.0
-        for kind, pointer, nested in _objects(page):
+        texts: list[int] = []
+        inside: list[bool] = []
+        paths: list[int] = []
+        images: list[int] = []
+        handle, count = _address(page.raw), raw.FPDFPage_CountObjects(page)
+        for kind, pointer, nested in _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                objects[_address(pointer)] = _text_object(pointer, len(objects), fonts, nested=nested)
+                texts.append(pointer)
+                inside.append(nested)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 if nested:
                     raise UnfitError("rulings stand inside a form")
-                edges += _edges(pointer, left, top)
+                paths.append(pointer)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                x0, y0, x1, y1 = _bounds(pointer)
-                pictures += max(0.0, x1 - x0) * max(0.0, y1 - y0)
-        glyphs, blanks, invisible = _glyphs(page, objects, left, top)
+                images.append(pointer)
+        glyphs, blanks, invisible = _glyphs(page, _text_objects(texts, inside), left, top)
         area = max(1.0, (right - left) * (top - bottom))
+        pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
-        return RawPage(number, right - left, top - bottom, glyphs, tuple(edges), "pdfium", share, invisible, blanks)
+        edges = tuple(_edges(paths, left, top))
+        return RawPage(number, right - left, top - bottom, glyphs, edges, "pdfium", share, invisible, blanks)
     finally:
         page.close()
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, Any, bool]]:
-    """Kind and pointer of every object of a page in the order of the file, and whether it is inside a form."""
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        pointer = raw.FPDFPage_GetObject(page, index)
-        yield from _unfolded(pointer, 0)
+def _written(function: Any, form: str, count: int, *arguments: Iterable[int], places: int = 1) -> list[Any]:
+    """What ``count`` calls of a function write, each as ``struct`` reads ``form``.
+
+    ``arguments`` are the first arguments of all calls; the last ones are the addresses to write at, so many as
+    ``places``. Raises ``UnfitError`` where a call says that it failed.
+    """
+    size = struct.calcsize(form)
+    buffer = (ctypes.c_char * (size * count))()
+    start = ctypes.addressof(buffer)
+    step = size // places
+    addresses = [range(start + step * place, start + step * place + size * count, size) for place in range(places)]
+    if not all(map(function, *arguments, *addresses)):
+        raise UnfitError("pdfium does not say what stands on the page")
+    return list(struct.iter_unpack(form, buffer))
 
 
-def _unfolded(pointer: Any, depth: int) -> Iterator[tuple[int, Any, bool]]:
-    kind = raw.FPDFPageObj_GetType(pointer)
-    if kind != raw.FPDF_PAGEOBJ_FORM:
-        yield kind, pointer, depth > 0
-    elif depth >= _DEEPEST:
-        raise UnfitError("forms stand too deep in each other")
-    else:
-        for index in range(raw.FPDFFormObj_CountObjects(pointer)):
-            yield from _unfolded(raw.FPDFFormObj_GetObject(pointer, index), depth + 1)
+def _unfolded(pointers: Sequence[int], depth: int) -> Iterator[tuple[int, int, bool]]:
+    """Kind and address of every object in the order of the file, and whether it is inside a form."""
+    for kind, pointer in zip(map(_kind_of, pointers), pointers, strict=True):
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield kind, pointer, depth > 0
+        elif depth >= _DEEPEST:
+            raise UnfitError("forms stand too deep in each other")
+        else:
+            yield from _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
 
 
-def _address(pointer: Any) -> int:
-    return ctypes.c_void_p.from_buffer(pointer).value or 0
+def _text_objects(pointers: Sequence[int], inside: Sequence[bool]) -> dict[int, _TextObject]:
+    """The text objects by their addresses; ``inside`` says which are parts of a form."""
+    count = len(pointers)
+    matrices, sizes = _written(_matrix_of, "6f", count, pointers), _written(_size_of, "f", count, pointers)
+    fonts = list(map(_font_of, pointers))
+    names = {font: _font_name(font) if font else "" for font in set(fonts)}
+    found: dict[int, _TextObject] = {}
+    for pointer, nested, (a, b, c, d, _, level), (size,), font, mode in zip(
+        pointers, inside, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
+    ):
+        scale = (c * c + d * d) ** 0.5 or 1.0
+        baseline = level if not nested and abs(b) <= _LEVEL * abs(a) else None
+        painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        found[pointer] = _TextObject(len(found), abs(size * scale), names[font], baseline, painted)
+    return found
 
 
-def _text_object(pointer: Any, order: int, fonts: dict[int, str], *, nested: bool) -> _TextObject:
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(pointer, size)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(pointer, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    font = raw.FPDFTextObj_GetFont(pointer)
-    address = _address(font)
-    if address not in fonts:
-        fonts[address] = _font_name(font) if address else ""
-    painted = raw.FPDFTextObj_GetTextRenderMode(pointer) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    upright = not nested and abs(matrix.b) <= _LEVEL * abs(matrix.a)
-    return _TextObject(order, abs(size.value * scale), fonts[address], matrix.f if upright else None, painted)
-
-
-def _font_name(font: Any) -> str:
+def _font_name(address: int) -> str:
+    font = ctypes.cast(address, raw.FPDF_FONT)
     length = raw.FPDFFont_GetBaseFontName(font, None, 0)
     if length <= 1:
         return ""
@@ -137,74 +186,76 @@ def _glyphs(
     """
     text = page.get_textpage()
     try:
-        found: list[tuple[int, Glyph]] = []
+        found: list[Glyph] = []
+        orders: list[int] = []
         blanks: list[Glyph] = []
         unpainted = 0
-        handle, box = text.raw, raw.FS_RECTF()
-        x, y, origin_at = ctypes.c_double(), ctypes.c_double(), raw.FPDFText_GetCharOrigin
-        unicode_at, box_at, object_at = (
-            raw.FPDFText_GetUnicode,
-            raw.FPDFText_GetLooseCharBox,
-            raw.FPDFText_GetTextObject,
-        )
-        for index in range(text.count_chars()):
-            owner = objects.get(_address(object_at(handle, index)))
-            code = unicode_at(handle, index)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        last: int | None = None
+        owner: _TextObject | None = None
+        above = below = size = 0.0
+        font = ""
+        for index, (address, code, (x0, _, x1, _)) in enumerate(_characters(text)):
+            if address != last:
+                last, owner = address, objects.get(address) if address else None
+                if owner is not None:
+                    size, font = owner.size, owner.font
+                    baseline = top - (owner.baseline or 0.0)
+                    above, below = baseline - _ASCENT * size, baseline + _DESCENT * size
             if owner is None:
                 # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
                 if code == _SPACE and found:
-                    before = found[-1][1]
+                    before = found[-1]
                     blanks.append(
                         Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font)
                     )
                 elif code not in _LINE_ENDS:
                     raise UnfitError("a glyph belongs to no text")
                 continue
-            unpainted += not owner.painted
-            box_at(handle, index, box)
+            if not owner.painted:
+                unpainted += 1
             if owner.baseline is None:
-                origin_at(handle, index, x, y)
+                raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
                 baseline = top - y.value
-            else:
-                baseline = top - owner.baseline
-            glyph = Glyph(
-                "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd",
-                box.left - left,
-                box.right - left,
-                baseline - _ASCENT * owner.size,
-                baseline + _DESCENT * owner.size,
-                owner.size,
-                owner.font,
-            )
-            found.append((owner.order, glyph))
+                above, below = baseline - _ASCENT * size, baseline + _DESCENT * size
+            found.append(Glyph(_text(code), x0 - left, x1 - left, above, below, size, font))
+            orders.append(owner.order)
     finally:
         text.close()
-    found.sort(key=lambda entry: entry[0])  # stable: within an object the order is the file's
-    return tuple(glyph for _, glyph in found), tuple(blanks), unpainted / len(found) if found else 0.0
+    # stable: within an object the order is the file's
+    glyphs = tuple(found[place] for place in sorted(range(len(found)), key=orders.__getitem__))
+    return glyphs, tuple(blanks), unpainted / len(found) if found else 0.0
 
 
-def _bounds(pointer: Any) -> tuple[float, float, float, float]:
-    sides = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(pointer, *sides)
-    x0, y0, x1, y1 = (side.value for side in sides)
-    return x0, y0, x1, y1
+def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int | None, int, tuple[float, float, float, float]]]:
+    """Object, code and box (left, top, right, bottom) of every character of a page."""
+    count, handle = text.count_chars(), repeat(_address(text.raw))
+    boxes = _written(_box_of, "4f", count, handle, range(count))
+    return zip(map(_owner_of, handle, range(count)), map(_code_of, handle, range(count)), boxes, strict=True)
 
 
-def _edges(pointer: Any, left: float, top: float) -> list[Edge]:
-    """The rulings of a painted path: a thin box is one, another rectangle has four, else the straight parts."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(pointer, fill, stroke)
-    if not fill.value and not stroke.value:
-        return []
-    count = raw.FPDFPath_CountSegments(pointer)
-    if count <= _RECTANGLE:
-        x0, y0, x1, y1 = _bounds(pointer)
-        return rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
-    return [
-        edge
-        for start, end in _strokes(pointer, count)
-        for edge in _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
-    ]
+@cache
+def _text(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode else "\ufffd"
+
+
+def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of objects."""
+    return _written(_bounds_of, "4f", len(pointers), pointers, places=4)
+
+
+def _edges(pointers: Sequence[int], left: float, top: float) -> Iterator[Edge]:
+    """The rulings of painted paths: a thin box is one, another rectangle has four, else the straight parts."""
+    modes = _written(_painted, "2i", len(pointers), pointers, places=2)
+    painted = [pointer for pointer, mode in zip(pointers, modes, strict=True) if any(mode)]
+    for pointer, count, (x0, y0, x1, y1) in zip(painted, map(_segments_of, painted), _bounds(painted), strict=True):
+        if count <= _RECTANGLE:
+            yield from rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
+            continue
+        for start, end in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
+            yield from _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:

@@ -149,10 +149,13 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
     rest: list[Glyph] = []
     for glyph in clusters:
         x, y = glyph.middle
-        place = bisect_right(levels, y) - 1
-        around = by_row[place] if 0 <= place < len(levels) else []
-        holder = next((box for box in around if box[0] <= x < box[2]), None)
-        (rest if holder is None else held[holder]).append(glyph)
+        # above the first level and below the last no box begins: both find the last, empty list
+        for box in by_row[bisect_right(levels, y) - 1]:
+            if box[0] <= x < box[2]:
+                held[box].append(glyph)
+                break
+        else:
+            rest.append(glyph)
     printed: list[list[PageCell]] = [[] for _ in levels]
     lines = {box: lines_of(glyphs, columns=False) for box, glyphs in held.items()}
     padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
