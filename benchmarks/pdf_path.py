@@ -1,10 +1,11 @@
 """Speed, memory and right cells of the PDF path against plain pdfplumber, and of OCR, on PDFs beside the project.
 
-    python benchmarks/pdf_path.py [--ocr-pages N]
+    python benchmarks/pdf_path.py [--turns N] [--ocr-pages N]
 
-Plain pdfplumber is ``extract_text`` and ``extract_tables`` of every page, in a process of its own, one after the other.
-CPU time is of the process alone; OCR is timed on the clock, because Tesseract is another process. Cells are right when
-they are those of the rendition's own tables, blanks left out.
+Plain pdfplumber is ``extract_text`` and ``extract_tables`` of every page, in a process of its own. The two take turns,
+and the least time of each counts: what else the machine does only adds to it. CPU time is of the process alone; OCR is
+timed on the clock, because Tesseract is another process. Cells are right when they are those of the rendition's own
+tables, blanks left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,7 @@ def main() -> None:
     """Print the figures, or those of one part as JSON where ``--part`` asks for them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--ocr-pages", type=int, default=len(OCR_PAGES))
+    parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--part", choices=["ours", "plain", "many"])
     parser.add_argument("--pdf", type=Path)
     options = parser.parse_args()
@@ -46,15 +49,16 @@ def main() -> None:
     if not all(path.exists() for path in DOCUMENTS.values()):
         print("the real PDFs are not beside the project: nothing to measure")
         return
-    report()
+    report(options.turns)
     report_ocr(OCR_PAGES[: options.ocr_pages])
 
 
-def report() -> None:
+def report(turns: int) -> None:
     """The table of all documents, the cells, and memory over many pages."""
     print(f"CPU ms a page and peak MiB (targets {TARGET_MS} and {TARGET_MIB}, five times faster than plain pdfplumber)")
     for name, path in DOCUMENTS.items():
-        here, there = measured("ours", path), measured("plain", path)
+        rounds = [(measured("ours", path), measured("plain", path)) for _ in range(turns)]
+        here, there = least([ours for ours, _ in rounds]), least([plain for _, plain in rounds])
         print(
             f"  {name:<24} {here['pages']:>3} pages {here['ms']:>6.1f} ms {here['mib']:>5.0f} MiB   "
             f"pdfplumber {there['ms']:>6.1f} ms {there['mib']:>5.0f} MiB   {there['ms'] / here['ms']:.1f} times"
@@ -73,6 +77,11 @@ def measured(part: str, path: Path) -> dict[str, Any]:
     command = [sys.executable, __file__, "--part", part, "--pdf", str(path)]
     figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return figures
+
+
+def least(figures: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The figures of the fastest turn, with the highest peak of all."""
+    return min(figures, key=lambda one: one["ms"]) | {"mib": max(one["mib"] for one in figures)}
 
 
 def ours(path: Path) -> dict[str, Any]:
@@ -148,7 +157,9 @@ def report_ocr(pages: tuple[int, ...]) -> None:
         whole = "".join(line.text for line in lines_of([*clusters(page.glyphs), *page.blanks], columns=False))
         return _squeezed(whole) if digits else re.sub("[0-9๐-๙]", "", _squeezed(whole))
 
-    if not pages or not ocr.available():
+    if not pages:
+        return
+    if not ocr.available():
         print(f"OCR not measured: {ocr.INSTALL}")
         return
     seconds = 0.0
