@@ -31,6 +31,19 @@ class UsageError(PlanExtractError):
     """The command was called with something it cannot work on (exit code 2)."""
 
 
+class LockedError(PlanExtractError):
+    """Another run holds the lock of the dataset (exit code 75). ``holder`` is what it said of itself, or empty."""
+
+    def __init__(self, dataset: str, holder: str) -> None:
+        by = f" by {holder}" if holder else ""
+        super().__init__(f"{dataset} is being written{by}", "Wait for that run to end, or stop it")
+        self.holder = holder
+
+
+class ShrunkError(PlanExtractError):
+    """The dataset would lose more rows than the user allows (exit code 65). Nothing was published."""
+
+
 class ContractError(Exception):
     """Our own fault: rows that do not fit the published schema. It stops the run and nothing is published."""
 

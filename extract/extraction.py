@@ -15,6 +15,7 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
 from plan_extract.extract.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
+from plan_extract.extract.raw import RawFile
 from plan_extract.extract.readers import plan_id, read_source
 from plan_extract.extract.source import SourceText
 from plan_extract.normalize.keys import Rows
@@ -65,7 +66,7 @@ def unreadable(error: OSError) -> Failure:
     return Failure("unreadable", f"the file cannot be read ({why})", "Check the file and its permissions")
 
 
-def extract_file(path: Path, name: str, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> Outcome:
+def extract_file(path: RawFile, name: str, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> Outcome:
     """Extract one file as a plan of its own; see :func:`extract_plan`."""
     (outcome,) = extract_plan(PlanFiles(plan_id(name), ((path, name),)), copy_of, options)
     return outcome
@@ -81,6 +82,11 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOpti
     Raises ``InternalError`` for anything else that goes wrong, with the cause attached: a program that fails on one
     file may be wrong about the others, so the caller must publish nothing.
     """
+    names = tuple(name for _, name in files.parts)
+    return [replace(found, group=files.plan_id, read_with=names) for found in _extract_plan(files, copy_of, options)]
+
+
+def _extract_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
     started = time.perf_counter()
     sources: list[SourceText] = []
     problem: Failure | None = None
@@ -114,11 +120,22 @@ def _apart(
     return _set_aside(PlanFiles(plan_id(name), (task,)), problem, own, started)
 
 
+def set_aside(files: PlanFiles, problem: Failure) -> Outcome:
+    """The outcome of a plan that was given up from outside, while it was read."""
+    names = tuple(name for _, name in files.parts)
+    return replace(_set_aside(files, problem, [], time.perf_counter()), group=files.plan_id, read_with=names)
+
+
+def too_much(message: str) -> Failure:
+    """The reason to set a file aside that takes more time or memory than any plan."""
+    return Failure("limits", message, "Check that the file is a plan, and try it again with 'quarantine retry'")
+
+
 def _missing_part(message: str) -> Failure:
     return Failure("missing_part", message, "Put all parts there, or join them.")
 
 
-def _read(path: Path, name: str, options: ReadOptions) -> SourceText | Failure:
+def _read(path: RawFile, name: str, options: ReadOptions) -> SourceText | Failure:
     try:
         if path.suffix.lower() in GUARDED:
             return guard().read(path, name, options)
@@ -145,6 +162,8 @@ def _extract(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         plan = encode(rows)
     except SourceError as error:
         return _set_aside(files, Failure(error.code, error.message, error.remedy), sources, started)
+    except MemoryError:
+        return _set_aside(files, too_much("it needs more memory than a reader may have"), sources, started)
     except Exception as error:
         raise InternalError(files.name, repr(error)) from error
     return Outcome(

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Literal
 
 from plan_extract.extract.errors import InternalError, SourceError
 from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.raw import RawFile
 from plan_extract.extract.readers import read_source
 from plan_extract.extract.source import SourceText
 
@@ -59,7 +59,7 @@ class Guard:
         self._pipe: Connection | None = None
         self._reads = 0
 
-    def read(self, path: Path, name: str, options: ReadOptions) -> SourceText:
+    def read(self, path: RawFile, name: str, options: ReadOptions) -> SourceText:
         """The text of one file, as :func:`readers.read_source`.
 
         Raises what that raises, ``SourceError`` with code ``limits`` where the file was too much for its reader, and
@@ -143,7 +143,7 @@ def guard() -> Guard:
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Reads files until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(limits.mebibytes)
+    limit_memory(limits.mebibytes)
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     while True:
         try:
@@ -156,7 +156,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             pipe.send(_OUT_OF_MEMORY)
 
 
-def _answer(path: Path, name: str, options: ReadOptions, pipe: Connection) -> _Answer:
+def _answer(path: RawFile, name: str, options: ReadOptions, pipe: Connection) -> _Answer:
     try:
         return _Answer("text", read_source(path, name, options, lambda: pipe.send(_Answer("page"))))
     except SourceError as error:
@@ -170,7 +170,8 @@ def _answer(path: Path, name: str, options: ReadOptions, pipe: Connection) -> _A
         return _Answer("bug", error=(repr(error), "", ""))
 
 
-def _limit_memory(mebibytes: int) -> None:
+def limit_memory(mebibytes: int) -> None:
+    """Let this process have so much address space, where the system can limit it."""
     try:
         import resource
     except ImportError:  # Windows has no such limit

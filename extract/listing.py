@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from plan_extract.extract.layout import Align, columns, shorten, width
 from plan_extract.extract.source import Span
+from plan_extract.normalize.manifest import Entry
 from plan_extract.parsers.records import BudgetCell, Grid, PlanDocument, Project
 
 Value = str | int | Decimal | None
@@ -95,6 +96,16 @@ def _lines(span: Span) -> str:
 def _amount(cell: BudgetCell) -> Value:
     """The amount of a cell, else the word that says why it has none: the two are never mixed up."""
     return cell.status if cell.amount is None else cell.amount
+
+
+def quarantine_listing(entries: Iterable[Entry]) -> Listing:
+    """The files that were set aside."""
+    rows = tuple(
+        {"path": entry.path, "code": entry.error.code, "what": f"{entry.error.message}. {entry.error.remedy}."}
+        for entry in entries
+        if entry.error
+    )
+    return Listing(("path", "code", "what"), rows, "what")
 
 
 def as_json(listing: Listing) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-from plan_extract.normalize.manifest import Failure
+from plan_extract.normalize.manifest import Entry, Failure
 from plan_extract.normalize.parquet import EncodedPlan
 
 Row = Mapping[str, Any]
@@ -37,7 +37,9 @@ class Outcome:
 
     ``name`` is the path under RAW. ``plan`` is let go once it is stored, so that a whole run keeps little.
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
-    bytes that was read before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
+    bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
+    ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
+    ``kept`` says that an earlier run read it.
     """
 
     name: str
@@ -53,6 +55,9 @@ class Outcome:
     problem: Failure | None = None
     copy_of: str | None = None
     parts: tuple[tuple[str, str | None], ...] = ()
+    group: str | None = None
+    read_with: tuple[str, ...] = ()
+    kept: bool = False
 
     @property
     def files(self) -> tuple[tuple[str, str | None], ...]:
@@ -63,6 +68,57 @@ class Outcome:
     def severities(self) -> dict[str, int]:
         """The number of issues by severity, the gravest first; a severity without issues is left out."""
         return severities(self.issues)
+
+    def entries(self, seen: Mapping[str, str | None], reader: str, version: str) -> Iterator[Entry]:
+        """Its files as the manifest has them. The rows of a plan in several files are those of its first.
+
+        ``seen`` are the files' sizes and times by path; ``reader`` and ``version`` are of the program that read them.
+        """
+        for index, (path, sha256) in enumerate(self.files):
+            first = index == 0
+            by_severity: dict[str, dict[str, int]] = {}
+            for (severity, code), count in sorted(self.issues.items()) if first else ():
+                by_severity.setdefault(severity, {})[code] = count
+            yield Entry(
+                path=path,
+                status=self.status,
+                plan_id=self.plan_id,
+                sha256=sha256,
+                format=self.format,
+                extractor_version=version,
+                rows=dict(self.counts) if first else {},
+                error=self.problem,
+                issues=by_severity,
+                baht={str(year): str(amount) for year, amount in self.money.baht.items()} if first else {},
+                cells=dict(self.money.cells) if first else {},
+                copy_of=self.copy_of,
+                seen=seen.get(path),
+                reader=reader,
+                group=self.group,
+                files=self.read_with,
+            )
+
+
+def kept_outcome(entries: Sequence[Entry], sha256: str | None) -> Outcome:
+    """What an earlier run made of a plan, from the manifest's entries of its files, the first one first."""
+    first = entries[0]
+    assert first.status != "removed"
+    return Outcome(
+        first.path,
+        first.plan_id or "",
+        first.status,
+        sha256=sha256,
+        format=first.format,
+        counts=first.rows,
+        issues={(severity, code): n for severity, codes in first.issues.items() for code, n in codes.items()},
+        money=Money({int(year): Decimal(amount) for year, amount in first.baht.items()}, first.cells),
+        problem=first.error,
+        copy_of=first.copy_of,
+        parts=tuple((entry.path, entry.sha256) for entry in entries) if len(entries) > 1 else (),
+        group=first.group,
+        read_with=tuple(first.files),
+        kept=True,
+    )
 
 
 def severities(issues: Mapping[tuple[str, str], int]) -> dict[str, int]:

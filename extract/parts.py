@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from plan_extract.extract.raw import RawFile
 from plan_extract.extract.readers import plan_id
 from plan_extract.extract.source import PageFacts, SourcePart, SourceText, Span
 from plan_extract.parsers.document_kind import names_a_plan
 from plan_extract.parsers.organisations import find_organisation
 from plan_extract.parsers.part_names import PartName, part_name
 
-Task = tuple[Path, str]
+Task = tuple[RawFile, str]
 """A file and its path under RAW."""
 
 _NO_NAME = "."
@@ -56,6 +57,7 @@ def group(sources: Sequence[Task]) -> list[PlanFiles]:
 
     A file alone whose name says that other parts came before it, or how many there are, is a part without the others.
 
+    >>> from pathlib import Path
     >>> [files.plan_id for files in group([(Path(n), n) for n in ("a (1).txt", "a (2).txt", "b.txt", "c_part1.txt")])]
     ['a', 'b', 'c_part1']
     >>> [files.missing for files in group([(Path(n), n) for n in ("a_2of3.txt", "b_part3.txt", "c (2).txt")])]
@@ -165,7 +167,7 @@ def _holds_copies(sources: Sequence[SourceText]) -> bool:
 def joined(sources: Sequence[SourceText]) -> SourceText:
     """The text of several files as one, in their order; ``parts`` tells which lines came from which file.
 
-    Its path is that of the first; its SHA-256 is over those of the parts, in hexadecimal, a line each.
+    Its path is that of the first, its SHA-256 is :func:`joined_sha256`.
     """
     parts: list[SourcePart] = []
     start = 1
@@ -174,16 +176,20 @@ def joined(sources: Sequence[SourceText]) -> SourceText:
         parts.append(SourcePart(source.path, source.format, source.sha256, Span(start, end)))
         start = end + 1
     pages, facts = _pages(sources)
-    digest = hashlib.sha256("".join(f"{source.sha256}\n" for source in sources).encode()).hexdigest()
     return replace(
         sources[0],
-        sha256=digest,
+        sha256=joined_sha256(source.sha256 for source in sources),
         lines=tuple(line for source in sources for line in source.lines),
         repairs=tuple(repair for source in sources for repair in source.repairs),
         pages=pages,
         page_facts=facts,
         parts=tuple(parts),
     )
+
+
+def joined_sha256(sums: Iterable[str]) -> str:
+    """The SHA-256 of a plan in several files: over those of its parts, in hexadecimal, a line each."""
+    return hashlib.sha256("".join(f"{each}\n" for each in sums).encode()).hexdigest()
 
 
 def _pages(sources: Iterable[SourceText]) -> tuple[tuple[int, ...], tuple[PageFacts, ...]]:

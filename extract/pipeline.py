@@ -1,39 +1,71 @@
-"""A folder of plans -> a published dataset, all or nothing."""
+"""A folder of plans -> a published dataset, all or nothing; what is unchanged is not read again."""
 
 from __future__ import annotations
 
 import datetime
-import uuid
+import json
+import os
+import platform
+import secrets
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from plan_extract.extract.errors import UsageError
 from plan_extract.extract.extraction import extract_file, extract_plan, extractor_version
+from plan_extract.extract.fingerprint import fingerprint
 from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Money, Outcome
 from plan_extract.extract.parts import PlanFiles, Task, group
-from plan_extract.extract.pool import default_workers, extract_files
+from plan_extract.extract.policy import AS_NEEDED, Policy
+from plan_extract.extract.pool import Engine, in_this_process
+from plan_extract.extract.quarantine import clear_others, set_files_aside
+from plan_extract.extract.raw import RawFile, is_bucket
 from plan_extract.extract.readers import discover, plan_id
-from plan_extract.normalize.manifest import Entry, Failure, Run, load_manifest, removed
+from plan_extract.extract.unchanged import Memory, first_copies, seen
+from plan_extract.normalize.manifest import NAME as MANIFEST
+from plan_extract.normalize.manifest import Entry, Failure, Run, entries_of, read_manifest
 from plan_extract.normalize.parquet import RowStore
-from plan_extract.normalize.publish import prepare, publish
+from plan_extract.normalize.publish import publish
 from plan_extract.normalize.schema import TABLES
+from plan_extract.normalize.stored import StoredTables
+from plan_extract.normalize.target import LAST_RUN, Target
+from plan_extract.normalize.targets import local_path, target_of
 
 OnProgress = Callable[[Outcome, int, int], None]
-"""Called after each file with its outcome, the number of files done, and the number of all."""
+"""Called after each file that is read with its outcome, the number of files done, and the number of all to read."""
+
+OnStage = Callable[[str, Mapping[str, Any]], None]
+"""Called when a stage of the run is over, with its name and facts: ``ms`` and what was counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run read and published. ``tables`` counts the Parquet files in ``out``; ``seconds`` is wall-clock time."""
+    """The dataset after a run. ``tables`` counts its Parquet files; ``seconds`` is wall-clock time.
+
+    ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
+    there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
+    was not as it was written, so that everything was read again.
+    """
 
     outcomes: tuple[Outcome, ...]
-    out: Path
+    out: str
     tables: int
     seconds: float
+    run_id: str = ""
+    published: bool = True
+    since: str | None = None
+    removed: tuple[str, ...] = ()
+    damaged: bool = False
+
+    @property
+    def read(self) -> tuple[Outcome, ...]:
+        """What this run read; the rest was read by an earlier one."""
+        return tuple(outcome for outcome in self.outcomes if not outcome.kept)
 
     @property
     def plans(self) -> tuple[Outcome, ...]:
@@ -65,104 +97,286 @@ class RunResult:
 
 
 def run(
-    raw: Path,
-    out: Path,
+    raw: Path | str,
+    out: Path | str,
     *,
-    workers: int | None = None,
+    engine: Engine = in_this_process,
     on_progress: OnProgress | None = None,
+    on_stage: OnStage | None = None,
     options: ReadOptions = AS_USUAL,
+    policy: Policy = AS_NEEDED,
+    run_id: str | None = None,
 ) -> RunResult:
-    """Extract every plan under ``raw`` and publish the dataset in ``out``; all of it or, if anything fails, nothing.
+    """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
-    ``workers`` is the number of processes (default: one a processor; small folders use one). A file that cannot be used
-    is quarantined: it is in the manifest and in the result with its reason, and the others are published. Raises
-    ``UsageError`` where there is nothing to read or ``out`` cannot be written, ``InternalError`` for a fault of ours.
+    Both are paths or addresses of buckets. Plans that an earlier run has read and that are unchanged are not read
+    again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
+    used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
+
+    Raises ``UsageError`` where there is nothing to read or ``out`` cannot be written, ``LockedError`` where another run
+    writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` for a fault of ours.
     """
-    started_at = datetime.datetime.now(datetime.UTC)
+    work = _Work(raw, target_of(out), engine, on_progress, on_stage, options, policy, run_id or new_run_id())
     sources = _sources(raw, out)
-    prepare(out)
-    gone = removed(load_manifest(out), (name for _, name in sources))
-    tasks, outcomes = admit(sources)
-    done, total = 0, len(sources)
-    for outcome in outcomes:
-        done += 1
-        _report(on_progress, outcome, done, total)
-    plans = {files.name: files for files in tasks}
-    paths = {name: path for path, name in sources}
-    first_of: dict[str, str] = {}
-    with RowStore(out) as store:
-        for outcome in extract_files(tasks, default_workers() if workers is None else workers, options):
-            if outcome.plan is not None:
-                first = first_of.setdefault(outcome.sha256 or "", outcome.name)
-                if first != outcome.name:
-                    # Rare: reading it once more is simpler than a place that knows all hashes beforehand.
-                    if outcome.parts:
-                        (outcome,) = extract_plan(plans[outcome.name], first, options)
-                    else:
-                        outcome = extract_file(paths[outcome.name], outcome.name, first, options)
-                if outcome.plan is not None:
-                    with _writing(out):
-                        store.add(outcome.plan)
-            outcomes.append(replace(outcome, plan=None))
-            done += len(outcome.files)
-            _report(on_progress, outcomes[-1], done, total)
-        outcomes.sort(key=lambda outcome: outcome.name)
-        with _writing(out):
-            entries = (entry for outcome in outcomes for entry in _entries(outcome))
-            publish(out, store, (*entries, *gone), _run_record(started_at))
-    return RunResult(tuple(outcomes), out, len(TABLES), _seconds_since(started_at))
+    holder = f"run {work.run_id}, process {os.getpid()} on {platform.node() or 'this machine'}"
+    with _writing(work.target), work.target.locked(holder):
+        try:
+            result = work.run(sources)
+        except BaseException as error:
+            with suppress(OSError):
+                work.leave_word("failed", error=str(error) or type(error).__name__)
+            raise
+        work.leave_word("published" if result.published else "unchanged", quarantined=len(result.quarantined))
+        return result
+
+
+def new_run_id() -> str:
+    """A name for a run; names sort by time."""
+    return f"{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
 
 
 @contextmanager
-def _writing(out: Path) -> Iterator[None]:
+def _writing(target: Target) -> Iterator[None]:
     """A disk that is full or a folder that may not be written is the user's to mend, not a fault of ours."""
     try:
         yield
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise UsageError(f"{out} cannot be written ({why})", "Nothing was published") from error
+        raise UsageError(f"{target} cannot be written ({why})", "Nothing was published") from error
 
 
-def _seconds_since(moment: datetime.datetime) -> float:
-    return (datetime.datetime.now(datetime.UTC) - moment).total_seconds()
+@dataclass(slots=True)
+class _Work:
+    """One run, with the lock held."""
 
+    raw: Path | str
+    target: Target
+    engine: Engine
+    on_progress: OnProgress | None
+    on_stage: OnStage | None
+    options: ReadOptions
+    policy: Policy
+    run_id: str
+    started_at: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
+    _stage_began: float = field(default_factory=time.perf_counter)
+    _readers: dict[str, str] = field(default_factory=dict)
 
-def _run_record(started_at: datetime.datetime) -> Run:
-    finished_at = datetime.datetime.now(datetime.UTC)
-    return Run(uuid.uuid4().hex, extractor_version(), started_at, finished_at, _seconds_since(started_at))
+    def run(self, sources: Sequence[Task]) -> RunResult:
+        """Read what has to be read, and publish where that changes anything."""
+        self.target.prepare()
+        previous = read_manifest(self.target.read(MANIFEST), str(self.target))
+        damaged = previous is not None and not _has_its_files(self.target, previous)
+        known = {} if damaged else entries_of(previous)
+        plans, refused = admit(sources)
+        looks = {name: seen(file) for file, name in sources}
+        kept, todo = self._parted(plans, known, looks)
+        self._stage_over("look", files=len(sources), to_read=sum(len(files.parts) for files in todo))
+        if previous and not damaged and not todo:
+            entries = [*self._entries((*kept, *refused), known, looks), *self._gone(known, looks, kept)]
+            if _lasting(entries) == _lasting(known.values()):
+                return self._result((*kept, *refused), previous, published=False)
+        if known and not _holds_its_rows(self.target, previous or {}, known):
+            damaged, known, kept, todo = True, {}, [], plans
+        with self.target.workspace(self.run_id) as folder:
+            stored = StoredTables({name: self.target.table(name) for name in TABLES}, _counts(known)) if known else None
+            with RowStore(folder / "rows", stored=stored) as store:
+                for outcome in kept:
+                    if outcome.status == "ok":
+                        store.keep(outcome.plan_id)
+                outcomes = self._marked_copies(
+                    store, [*kept, *refused, *self._read(store, todo, refused)], plans, sources
+                )
+                gone = self._gone(known, looks, outcomes)
+                for entry in gone:
+                    if entry.rows:
+                        store.keep(entry.plan_id or "")
+                self._stage_over("read", files=sum(len(files.parts) for files in todo))
+                set_files_aside(self.target, outcomes, {name: file for file, name in sources})
+                entries = [*self._entries(outcomes, known, looks), *gone]
+                record = self._record(len(todo))
+                publish(self.target, folder, store, entries, record, previous=previous, max_drop=self.policy.max_drop)
+                rows = store.rows()
+        clear_others(self.target, outcomes)
+        self._stage_over("publish", rows=rows)
+        newly_gone = tuple(entry.path for entry in gone if known[entry.path].status != "removed")
+        return self._result(outcomes, previous, published=True, removed=newly_gone, damaged=damaged)
 
+    def leave_word(self, result: str, **facts: object) -> None:
+        """Write what became of this run where ``status`` finds it, also if it published nothing."""
+        now = datetime.datetime.now(datetime.UTC)
+        word = {"result": result, **self._record(0, now).record(), **facts}
+        self.target.write(LAST_RUN, (json.dumps(word, ensure_ascii=False, indent=1) + "\n").encode())
 
-def _entries(outcome: Outcome) -> Iterator[Entry]:
-    """An entry for each file. The rows of a plan in several files are those of its first."""
-    for index, (path, sha256) in enumerate(outcome.files):
-        yield Entry(
-            path=path,
-            status=outcome.status,
-            plan_id=outcome.plan_id,
-            sha256=sha256,
-            format=outcome.format,
-            extractor_version=extractor_version(),
-            rows=outcome.counts if index == 0 else {},
-            error=outcome.problem,
+    def _parted(
+        self, plans: Sequence[PlanFiles], known: Mapping[str, Entry], looks: Mapping[str, str | None]
+    ) -> tuple[list[Outcome], list[PlanFiles]]:
+        """What became of the plans that need not be read, and the plans to read."""
+        memory = Memory(known, self._reader)
+        kept: list[Outcome] = []
+        todo: list[PlanFiles] = []
+        for files in plans:
+            if not self.policy.wants(files):
+                kept += memory.as_it_is(files)
+            elif self.policy.insists(files) or (found := memory.unchanged(files, looks)) is None:
+                todo.append(files)
+            else:
+                kept += found
+        return kept, todo
+
+    def _read(self, store: RowStore, todo: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
+        """Read the plans; their rows go into the store."""
+        done, total = 0, len(refused) + sum(len(files.parts) for files in todo)
+        for outcome in (*refused, *self.engine(todo, self.options)):
+            done += len(outcome.files)
+            if outcome.plan is not None:
+                store.add(outcome.plan)
+            if self.on_progress:
+                self.on_progress(outcome, done, total)
+            if outcome not in refused:
+                yield replace(outcome, plan=None)
+
+    def _marked_copies(
+        self, store: RowStore, outcomes: Sequence[Outcome], plans: Sequence[PlanFiles], sources: Sequence[Task]
+    ) -> list[Outcome]:
+        """The outcomes in the order of their names, each knowing the plan before it that has the same bytes.
+
+        Which that is depends on all files, so that such a plan is read once more; they are rare.
+        """
+        first = first_copies(outcomes)
+        files_of, file_of = {files.name: files for files in plans}, {name: file for file, name in sources}
+        found: list[Outcome] = []
+        for outcome in sorted(outcomes, key=lambda outcome: outcome.name):
+            copy_of = first.get(outcome.name)
+            if outcome.status == "ok" and copy_of != outcome.copy_of:
+                if outcome.parts:
+                    (again,) = extract_plan(files_of[outcome.name], copy_of, self.options)
+                else:
+                    again = extract_file(file_of[outcome.name], outcome.name, copy_of, self.options)
+                store.drop(outcome.plan_id)
+                if again.plan is not None:
+                    store.add(again.plan)
+                outcome = replace(again, plan=None, group=outcome.group, read_with=outcome.read_with)
+            found.append(outcome)
+        return found
+
+    def _gone(self, known: Mapping[str, Entry], here: Container[str], outcomes: Iterable[Outcome]) -> list[Entry]:
+        """The sources that the manifest knows and that are not there any more. One without rows is told once."""
+        if self.policy.only:
+            return [entry for path, entry in known.items() if path not in here]
+        taken = {outcome.plan_id for outcome in outcomes}
+        found: list[Entry] = []
+        for path, entry in known.items():
+            if path in here:
+                continue
+            if self.policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
+                found.append(replace(entry, status="removed"))
+            elif entry.status != "removed" or entry.rows:
+                found.append(replace(entry, status="removed", rows={}, issues={}, baht={}, cells={}))
+        return found
+
+    def _entries(
+        self, outcomes: Iterable[Outcome], known: Mapping[str, Entry], looks: Mapping[str, str | None]
+    ) -> Iterator[Entry]:
+        for outcome in outcomes:
+            if outcome.kept:
+                yield from (replace(known[path], seen=looks.get(path)) for path, _ in outcome.files)
+            else:
+                yield from outcome.entries(looks, self._reader(outcome.name), extractor_version())
+
+    def _reader(self, name: str) -> str:
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix not in self._readers:
+            self._readers[suffix] = fingerprint(suffix, self.options)
+        return self._readers[suffix]
+
+    def _record(self, read: int, now: datetime.datetime | None = None) -> Run:
+        now = now or datetime.datetime.now(datetime.UTC)
+        raw = self.raw if isinstance(self.raw, str) and is_bucket(self.raw) else str(local_path(self.raw).absolute())
+        asked = {
+            "ocr": self.options.ocr,
+            "force": self.policy.force,
+            "only": list(self.policy.only),
+            "removed": self.policy.removed,
+            "max_drop": self.policy.max_drop,
+        }
+        seconds = (now - self.started_at).total_seconds()
+        return Run(self.run_id, extractor_version(), self.started_at, now, seconds, raw, asked, read)
+
+    def _result(
+        self,
+        outcomes: Iterable[Outcome],
+        previous: Mapping[str, Any] | None,
+        *,
+        published: bool,
+        removed: tuple[str, ...] = (),
+        damaged: bool = False,
+    ) -> RunResult:
+        return RunResult(
+            tuple(sorted(outcomes, key=lambda outcome: outcome.name)),
+            str(self.target),
+            len(TABLES),
+            (datetime.datetime.now(datetime.UTC) - self.started_at).total_seconds(),
+            self.run_id,
+            published,
+            str(previous["run"]["finished_at"]) if previous and "run" in previous else None,
+            removed,
+            damaged,
         )
 
+    def _stage_over(self, name: str, **facts: object) -> None:
+        now = time.perf_counter()
+        if self.on_stage:
+            self.on_stage(name, {"ms": round((now - self._stage_began) * 1000, 1), **facts})
+        self._stage_began = now
 
-def _report(on_progress: OnProgress | None, outcome: Outcome, done: int, total: int) -> None:
-    if on_progress:
-        on_progress(outcome, done, total)
+
+def _has_its_files(target: Target, manifest: Mapping[str, Any]) -> bool:
+    """Whether the published files are there, with their sizes."""
+    return all(target.size(name) == file["bytes"] for name, file in manifest["files"].items())
 
 
-def _sources(raw: Path, out: Path) -> tuple[Task, ...]:
+def _holds_its_rows(target: Target, manifest: Mapping[str, Any], known: Mapping[str, Entry]) -> bool:
+    """Whether rows may be taken from the published tables: they are byte by byte as they were written."""
+    files = manifest["files"]
+    if not all(target.digest(name) == files[name]["sha256"] for name in files):
+        return False
+    return StoredTables({name: target.table(name) for name in TABLES}, _counts(known)).is_whole()
+
+
+def _counts(known: Mapping[str, Entry]) -> dict[str, Mapping[str, int]]:
+    """The row counts of the plans that are in the dataset."""
+    return {entry.plan_id or "": entry.rows for entry in known.values() if entry.rows}
+
+
+def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """What a manifest says for longer than one run, and not of the files' times."""
+    return {entry.path: replace(entry, seen=None) for entry in entries if entry.status != "removed" or entry.rows}
+
+
+def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
     """What there is to read under ``raw``, without what an earlier run left in an ``out`` below it."""
-    if not raw.exists():
-        raise UsageError(f"{raw} does not exist", "Give a folder of plans, or one plan")
-    if raw.resolve() == out.resolve():
-        raise UsageError(f"{out} is both RAW and OUT", "Give another folder with --out")
-    inside = out.resolve()
-    found = tuple((path, name) for path, name in discover(raw) if inside not in path.resolve().parents)
+    if isinstance(raw, str) and is_bucket(raw):
+        if str(out).rstrip("/").startswith(raw.rstrip("/")):
+            raise UsageError(f"{out} is in RAW", "Give another address with --out")
+        found = discover(raw)
+    else:
+        raw = local_path(raw)
+        if not raw.exists():
+            raise UsageError(f"{raw} does not exist", "Give a folder of plans, or one plan")
+        found = discover(raw)
+        if not is_bucket(str(out)):
+            inside = local_path(out).resolve()
+            if raw.resolve() == inside:
+                raise UsageError(f"{out} is both RAW and OUT", "Give another folder with --out")
+            if inside.is_relative_to(raw.resolve()):
+                found = tuple((file, name) for file, name in found if not _is_below(file, inside))
     if not found:
         raise UsageError(f"no plan was found in {raw}", "Put .txt files there, one plan a file")
     return found
+
+
+def _is_below(file: RawFile, folder: Path) -> bool:
+    return isinstance(file, Path) and folder in file.resolve().parents
 
 
 def admit(sources: Sequence[Task]) -> tuple[list[PlanFiles], list[Outcome]]:

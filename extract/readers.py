@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.errors import SourceError, UsageError
 from plan_extract.extract.options import AS_USUAL, ReadOptions
+from plan_extract.extract.raw import RawFile, bucket_files, is_bucket
 from plan_extract.extract.read_html import read_html
 from plan_extract.extract.read_txt import read_txt
 from plan_extract.extract.source import SourceText
@@ -47,7 +48,7 @@ _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 def read_source(
-    path: Path, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
+    path: RawFile, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
 ) -> SourceText:
     """The text of one file. ``name`` is its path under RAW with forward slashes; ``on_page`` is called at each page.
 
@@ -72,14 +73,22 @@ def read_source(
     return read_pdf(data, name, options, on_page)
 
 
-def discover(raw: Path) -> tuple[tuple[Path, str], ...]:
+def discover(raw: Path | str) -> tuple[tuple[RawFile, str], ...]:
     """Every source file under ``raw`` with its name, in the order of the names; or ``raw`` itself where it is a file.
 
-    Hidden files, lock files, system files and READMEs are no sources; files of any other type are, so that what cannot
-    be read is reported. Links to folders are not followed, nor is any link that leads out of ``raw`` or to nothing.
+    ``raw`` is a path, or the address of a bucket's folder. Hidden files, lock files, system files and READMEs are no
+    sources; files of any other type are, so that what cannot be read is reported. Links to folders are not followed,
+    nor is any link that leads out of ``raw`` or to nothing.
 
     Raises ``UsageError`` for a folder that may not be listed.
     """
+    if isinstance(raw, str):
+        if is_bucket(raw):
+            objects = (
+                (file, _name(below)) for file, below in bucket_files(raw) if not any(map(_ignored, below.split("/")))
+            )
+            return tuple(sorted(objects, key=lambda source: source[1]))
+        raw = Path(raw)
     if raw.is_file():
         return ((raw, _name(raw.name)),)
     found = ((path, _name(path.relative_to(raw).as_posix())) for path in _files(raw, raw.resolve()))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any, Literal
 
 from plan_extract.extract.layout import Align, columns
 from plan_extract.extract.outcome import Money, Outcome
 from plan_extract.extract.pipeline import RunResult
 from plan_extract.normalize.manifest import Failure
 
+_NAMED = 5
 LISTED = 20
 """With more plans than this the summary does not list each one; ``manifest.json`` does."""
 
@@ -60,9 +62,32 @@ def text_line(outcome: Outcome) -> str:
     return f"{outcome.name}: {', '.join(parts)}"
 
 
-def json_line(outcome: Outcome) -> str:
-    """One line of a JSON log about a file: ``file`` ``plan_id`` ``status`` ``ms`` ``rows`` ``issues``, ``error``."""
+class Log:
+    """The log of one run: a line for each file and each stage, given to ``write``."""
+
+    def __init__(self, run_id: str, form: Literal["text", "json"], write: Callable[[str], None]) -> None:
+        self._run_id = run_id
+        self._form = form
+        self._write = write
+
+    def file(self, outcome: Outcome, _done: int, _total: int) -> None:
+        """A file was read."""
+        self._write(text_line(outcome) if self._form == "text" else json_line(outcome, self._run_id))
+
+    def stage(self, name: str, facts: Mapping[str, Any]) -> None:
+        """A stage of the run is over."""
+        if self._form == "json":
+            self._write(json.dumps({"run": self._run_id, "stage": name, **facts}, ensure_ascii=False))
+
+
+def json_line(outcome: Outcome, run_id: str = "") -> str:
+    """One line of a JSON log about a file.
+
+    ``run`` ``stage`` (``file``) ``file`` ``plan_id`` ``status`` ``ms`` ``rows`` ``issues``, ``error``.
+    """
     entry: dict[str, object] = {
+        "run": run_id,
+        "stage": "file",
         "file": outcome.name,
         "plan_id": outcome.plan_id,
         "status": outcome.status,
@@ -95,7 +120,30 @@ def _heading(result: RunResult) -> list[str]:
     projects = sum(outcome.counts.get("projects", 0) for outcome in result.plans)
     read = f"{counted(len(result.plans), 'plan')}, {counted(projects, 'project')}"
     aside = f", {counted(len(result.quarantined), 'file')} quarantined" if result.quarantined else ""
-    return [f"{read}{aside}, in {result.seconds:.1f} s"]
+    lines = [f"{read}{aside}, in {result.seconds:.1f} s"]
+    if not result.published:
+        lines.append(f"Nothing has changed since {moment(result.since)}: nothing was read or published")
+    elif len(result.read) < len(result.outcomes):
+        again = sum(len(outcome.files) for outcome in result.read)
+        lines.append(f"{counted(again, 'file')} read; the others are as they were on {moment(result.since)}")
+    if result.damaged:
+        lines.append("The dataset was not as the last run left it: everything was read again")
+    if result.removed:
+        lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
+    return lines
+
+
+def moment(time: str | None) -> str:
+    """A time of the manifest as people write it.
+
+    >>> moment("2028-01-01T12:00:00.000+00:00")
+    '2028-01-01 12:00 UTC'
+    """
+    return time[:16].replace("T", " ") + " UTC" if time else "the run before"
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _plans(result: RunResult) -> list[str]:

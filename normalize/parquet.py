@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from array import array
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Container, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -19,12 +19,10 @@ from plan_extract.normalize.columns import Table
 from plan_extract.normalize.contract import enforce_all
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.schema import TABLES, arrow_schema
+from plan_extract.normalize.stored import PlanCounts, StoredTables, in_order
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-STAGING = ".staging-"
-"""How the working folder of a run begins; the number of its process follows."""
 
 SPILL_BYTES = 16 * 2**20
 _LOOSE_BATCHES = 64
@@ -77,20 +75,22 @@ def encode(rows: Rows) -> EncodedPlan:
 class RowStore:
     """Gathers the plans of a run in any order and writes them in the order of their keys.
 
-    Plans are held as Arrow batches; above ``spill_bytes`` they move to a working folder inside ``out``, from which they
-    are read back plan by plan. Nothing else in ``out`` is touched. Use it as a context manager, or call :meth:`close`,
-    to have the folder removed.
+    New plans are held as Arrow batches; above ``spill_bytes`` they move to ``folder``, from which they are read back
+    plan by plan. The rows of plans that are kept are taken from ``stored``, the tables of an earlier run. Use it as a
+    context manager, or call :meth:`close`, to have its files removed.
 
     >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as out, RowStore(Path(out)) as store:
+    >>> with tempfile.TemporaryDirectory() as out, RowStore(Path(out) / "rows") as store:
     ...     len(store.write(Path(out)))
     17
     """
 
-    def __init__(self, out: Path, *, spill_bytes: int = SPILL_BYTES) -> None:
-        self.staging = out / f"{STAGING}{os.getpid()}"
+    def __init__(self, folder: Path, *, stored: StoredTables | None = None, spill_bytes: int = SPILL_BYTES) -> None:
+        self.folder = folder
+        self._stored = stored
         self._spill_bytes = spill_bytes
-        self._counts: dict[str, dict[str, int]] = {}
+        self._counts: dict[str, PlanCounts] = {}
+        self._kept: set[str] = set()
         self._pending: dict[str, EncodedPlan] = {}
         self._pending_bytes = 0
         # By plan, the number of its batch in the file of each table, or -1: sixty bytes, where a country has thousands.
@@ -107,9 +107,13 @@ class RowStore:
     def __len__(self) -> int:
         return len(self._counts)
 
-    def counts(self, plan_id: str) -> dict[str, int]:
+    def counts(self, plan_id: str) -> PlanCounts:
         """The number of rows of a plan in each table."""
         return self._counts[plan_id]
+
+    def rows(self) -> dict[str, int]:
+        """The number of rows of each table."""
+        return {name: sum(counts.get(name, 0) for counts in self._counts.values()) for name in TABLES}
 
     def add(self, plan: Rows | EncodedPlan) -> None:
         """Take the rows of one plan, checked and encoded here unless they are already.
@@ -117,13 +121,25 @@ class RowStore:
         Raises ``ContractError`` for rows that do not fit the schema, and for a plan that was added before.
         """
         encoded = plan if isinstance(plan, EncodedPlan) else encode(plan)
-        if encoded.plan_id in self._counts:
-            raise ContractError(f"plans: the plan {encoded.plan_id} was added twice")
-        self._counts[encoded.plan_id] = encoded.counts
+        self._count(encoded.plan_id, encoded.counts)
         self._pending[encoded.plan_id] = encoded
         self._pending_bytes += sum(batch.nbytes for batch in encoded.batches.values())
         if self._pending_bytes > self._spill_bytes:
             self._spill()
+
+    def keep(self, plan_id: str) -> None:
+        """Take a plan as it is stored. Raises ``ContractError`` where it is not, or was added before."""
+        if self._stored is None or plan_id not in self._stored.counts:
+            raise ContractError(f"plans: the plan {plan_id} is not stored")
+        self._count(plan_id, self._stored.counts[plan_id])
+        self._kept.add(plan_id)
+
+    def drop(self, plan_id: str) -> None:
+        """Forget a plan that was added or kept, so that it can be added again."""
+        del self._counts[plan_id]
+        self._kept.discard(plan_id)
+        self._pending.pop(plan_id, None)
+        self._spilled.pop(plan_id, None)
 
     def write(self, folder: Path) -> dict[str, FileStats]:
         """Write ``<table>.parquet`` into ``folder`` for every table; what they hold depends on the plans alone.
@@ -136,16 +152,21 @@ class RowStore:
         return {name: self._write_table(table, folder / f"{name}.parquet") for name, table in TABLES.items()}
 
     def close(self) -> None:
-        """Let go of all rows and remove the working folder."""
+        """Let go of all rows and remove the files of this store."""
         while self._writers:
             self._writers.popitem()[1].close()
         self._pending.clear()
-        shutil.rmtree(self.staging, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _count(self, plan_id: str, counts: PlanCounts) -> None:
+        if plan_id in self._counts:
+            raise ContractError(f"plans: the plan {plan_id} was added twice")
+        self._counts[plan_id] = counts
 
     def _spill(self) -> None:
         import pyarrow as pa
 
-        self.staging.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         for plan_id, plan in self._pending.items():
             self._spilled[plan_id] = positions = array("i", [-1]) * len(TABLES)
             for name, batch in plan.batches.items():
@@ -160,60 +181,86 @@ class RowStore:
         self._pending_bytes = 0
 
     def _spill_path(self, name: str) -> Path:
-        return self.staging / f"{name}.arrow"
+        return self.folder / f"{name}.arrow"
 
-    def _batches(self, name: str, order: list[str]) -> Iterator[pa.RecordBatch]:
-        """The batches of one table in the order of the plans; those of the working folder are read one by one."""
+    def _groups(self, table: Table) -> Iterator[list[str]]:
+        """The plans of each row group; it ends with a plan, so it does not depend on how the plans were gathered."""
+        limit = _GROUP_ROWS_OF.get(table.name, _GROUP_ROWS)
+        group: list[str] = []
+        rows = 0
+        for plan_id in in_order(table, self._counts):
+            count = self._counts[plan_id].get(table.name, 0)
+            if count:
+                group.append(plan_id)
+                rows += count
+            if rows >= limit:
+                yield group
+                group, rows = [], 0
+        if group:
+            yield group
+
+    def _batches(self, table: Table) -> Iterator[list[pa.RecordBatch]]:
+        """The batches of each row group; those of the working folder and of stored tables are read when needed."""
         import pyarrow as pa
 
-        if name not in self._spill_lengths:
-            yield from (plan.batches[name] for plan in map(self._pending.get, order) if plan and name in plan.batches)
-            return
-        with pa.OSFile(str(self._spill_path(name)), "rb") as file:
-            spilled = pa.ipc.open_file(file)
-            for plan_id in order:
-                plan = self._pending.get(plan_id)
-                if plan and name in plan.batches:
-                    yield plan.batches[name]
-                elif plan_id in self._spilled and (position := self._spilled[plan_id][_TABLE_PLACE[name]]) >= 0:
-                    yield spilled.get_batch(position)
+        groups = [list(_stretches(group, self._kept)) for group in self._groups(table)]
+        kept = (plans for group in groups for stays, plans in group if stays)
+        with ExitStack() as opened:
+            stored = self._stored.slices(table, list(kept)) if self._stored and self._kept else iter(())
+            spilled = None
+            if table.name in self._spill_lengths:
+                file = opened.enter_context(pa.OSFile(str(self._spill_path(table.name)), "rb"))
+                spilled = pa.ipc.open_file(file)
+            for group in groups:
+                batches: list[pa.RecordBatch] = []
+                for stays, plans in group:
+                    if stays:
+                        batches += [_bare(table, batch) for batch in next(stored)]
+                        continue
+                    for start in range(0, len(plans), _LOOSE_BATCHES):
+                        # A batch of one row takes kilobytes: many are kept as one.
+                        batches += _compact(
+                            [
+                                self._new_batch(table.name, plan_id, spilled)
+                                for plan_id in plans[start:][:_LOOSE_BATCHES]
+                            ]
+                        )
+                yield batches
+
+    def _new_batch(self, name: str, plan_id: str, spilled: Any) -> pa.RecordBatch:
+        plan = self._pending.get(plan_id)
+        return plan.batches[name] if plan else spilled.get_batch(self._spilled[plan_id][_TABLE_PLACE[name]])
 
     def _write_table(self, table: Table, path: Path) -> FileStats:
         import pyarrow.parquet as pq
 
-        # project_id sorts as plan_id with a slash behind it: "a-b/001" comes before "a/001".
-        by_project = table.key[0] == "project_id"
-        order = sorted(self._counts, key=lambda plan_id: f"{plan_id}/" if by_project else plan_id)
-        limit = _GROUP_ROWS_OF.get(table.name, _GROUP_ROWS)
         rows = 0
         # The least and the greatest of a column of prose help nobody to find a row, and are long.
         ranged = [column.name for column in table.columns if column.type != "string" or column.name in table.key]
         with pq.ParquetWriter(
             path, arrow_schema(table), compression="zstd", compression_level=3, write_statistics=ranged
         ) as writer:
-            for group in _groups(table, self._batches(table.name, order), limit):
+            for batches in self._batches(table):
+                group = _joined(table, batches)
                 rows += group.num_rows
                 writer.write_table(group, row_group_size=group.num_rows)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return FileStats(rows, path.stat().st_size, digest)
+        return FileStats(rows, path.stat().st_size, sha256_of(path))
 
 
-def sweep(out: Path) -> None:
-    """Remove the working folders in ``out`` of runs that are no longer alive."""
-    for folder in sorted(out.glob(f"{STAGING}*")):
-        process = folder.name.removeprefix(STAGING)
-        if process.isdecimal() and int(process) != os.getpid() and not _alive(int(process)):
-            shutil.rmtree(folder, ignore_errors=True)
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _alive(process: int) -> bool:
-    with suppress(PermissionError):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-    return True
+def _stretches(plans: Sequence[str], kept: Container[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Plans in runs of kept and of new ones.
+
+    >>> list(_stretches(["a", "b", "c"], {"b", "c"}))
+    [(False, ['a']), (True, ['b', 'c'])]
+    """
+    for stays, some in groupby(plans, key=lambda plan_id: plan_id in kept):
+        yield stays, list(some)
 
 
 @cache
@@ -224,26 +271,10 @@ def _bare_schema(table: Table) -> pa.Schema:
     return pa.schema([field.remove_metadata() for field in arrow_schema(table)])
 
 
-def _groups(table: Table, batches: Iterator[pa.RecordBatch], limit: int) -> Iterator[pa.Table]:
-    """The batches of plans in order, joined to groups of ``limit`` rows or a little more.
+def _bare(table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
+    import pyarrow as pa
 
-    A group ends with a plan, so its boundaries do not depend on how the plans were gathered.
-    """
-    group: list[pa.RecordBatch] = []
-    loose: list[pa.RecordBatch] = []
-    rows = 0
-    for batch in batches:
-        loose.append(batch)
-        rows += batch.num_rows
-        if rows >= limit:
-            yield _joined(table, group + loose)
-            group, loose, rows = [], [], 0
-        elif len(loose) >= _LOOSE_BATCHES:
-            # A batch of one row takes kilobytes: many are kept as one.
-            group += _compact(loose)
-            loose = []
-    if rows:
-        yield _joined(table, group + loose)
+    return pa.RecordBatch.from_arrays(batch.columns, schema=_bare_schema(table))
 
 
 def _compact(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:

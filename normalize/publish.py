@@ -1,74 +1,104 @@
-"""From gathered rows to the published files: everything is written aside first, then takes its place together."""
+"""From gathered rows to a published version: everything is written aside and checked, then takes its place together."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plan_extract.extract.errors import UsageError
+from plan_extract.extract.errors import ContractError, ShrunkError
 from plan_extract.normalize import datapackage, manifest
 from plan_extract.normalize.manifest import Entry, Run
-from plan_extract.normalize.parquet import FileStats, RowStore, sweep
-from plan_extract.normalize.schema import TABLES
-
-PUBLISHED = (*(f"{name}.parquet" for name in TABLES), datapackage.NAME, manifest.NAME)
-"""The published files in the order in which they take their place; the manifest comes last."""
+from plan_extract.normalize.parquet import FileStats, RowStore
+from plan_extract.normalize.schema import TABLES, arrow_schema
+from plan_extract.normalize.target import PUBLISHED, Target
 
 
-def prepare(out: Path) -> None:
-    """Make ``out`` ready for a run: it exists, takes files, and holds no leftovers of runs that died.
+MAX_DROP = 50.0
+"""Per cent of its rows that a table may lose where the user does not say. One plan is half of a small dataset: with
+fewer plans than :data:`_MANY_PLANS` it may lose all."""
 
-    Call it before the work, so that a wrong ``--out`` costs no time. Raises ``UsageError`` where ``out`` cannot be
-    used, or where something that is not a file stands in a published file's place.
+_MANY_PLANS = 10
+
+
+def publish(
+    target: Target,
+    folder: Path,
+    store: RowStore,
+    entries: Sequence[Entry],
+    run: Run,
+    *,
+    previous: Mapping[str, Any] | None = None,
+    max_drop: float | None = None,
+) -> dict[str, FileStats]:
+    """Publish the rows of ``store`` with data package and manifest; give back the Parquet files' facts.
+
+    ``folder`` is the target's workspace. All files are written there and checked first, so that a failure leaves the
+    dataset as it was. ``previous`` is the manifest of the current version: where a table would lose more than
+    ``max_drop`` per cent of its rows (None: :data:`MAX_DROP`), ``ShrunkError`` is raised. ``ContractError`` is raised for files that do not hold
+    what they should.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{out} cannot be made ({error.strerror})", "Give a folder as --out.") from error
-    if not os.access(out, os.W_OK | os.X_OK):
-        raise UsageError(f"{out} cannot be written to", "Give another --out, or change its permissions.")
-    for name in PUBLISHED:
-        if (out / name).exists() and not (out / name).is_file():
-            raise UsageError(f"{out / name} is not a file", "Move it away: a published file takes its place.")
-    sweep(out)
-
-
-def publish(out: Path, store: RowStore, entries: Iterable[Entry], run: Run) -> dict[str, FileStats]:
-    """Publish the rows of ``store`` in ``out``, with data package and manifest; give back the Parquet files' facts.
-
-    All files are written and synced in the store's working folder; then each replaces its forerunner, the manifest
-    last. A failure before that leaves ``out`` as it was. Where the machine stops in between, the manifest's SHA-256
-    values tell which files are of another run. Raises ``UsageError`` as :func:`prepare` does.
-    """
-    prepare(out)
-    staged = store.staging / "files"
+    staged = folder / "files"
+    _refuse_to_shrink(store.rows(), previous, max_drop)
     tables = store.write(staged)
     files = {f"{name}.parquet": file for name, file in tables.items()}
-    files[datapackage.NAME] = _write_json(staged / datapackage.NAME, datapackage.data_package(tables))
-    _write_json(staged / manifest.NAME, manifest.manifest(run, entries, files))
-    _sync([staged / name for name in PUBLISHED])
-    for name in PUBLISHED:
-        (staged / name).replace(out / name)
-    _sync([out])
-    store.close()
+    package = (json.dumps(datapackage.data_package(tables), ensure_ascii=False, indent=2) + "\n").encode()
+    files[datapackage.NAME] = _write(staged / datapackage.NAME, package)
+    _write(staged / manifest.NAME, manifest.as_bytes(manifest.manifest(run, entries, files, previous)))
+    _check(staged, store)
+    target.commit(staged, run.id)
     return tables
 
 
-def _write_json(path: Path, content: dict[str, Any]) -> FileStats:
-    data = (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+def _write(path: Path, data: bytes) -> FileStats:
     path.write_bytes(data)
     return FileStats(0, len(data), hashlib.sha256(data).hexdigest())
 
 
-def _sync(paths: Sequence[Path]) -> None:
-    """Have the system write files or folders to the disk."""
-    for path in paths:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _refuse_to_shrink(rows: Mapping[str, int], previous: Mapping[str, Any] | None, max_drop: float | None) -> None:
+    """Raises ``ShrunkError`` where a table has fewer rows than ``max_drop`` per cent below those of the last run."""
+    files = (previous or {}).get("files", {})
+    counts = {name: files.get(f"{name}.parquet", {}).get("rows", 0) for name in rows}
+    if max_drop is None:
+        max_drop = MAX_DROP if counts["plans"] >= _MANY_PLANS else 100.0
+    for name, now in rows.items():
+        before = counts[name]
+        lost = 100 * (before - now) / before if before else 0.0
+        if lost > max_drop:
+            raise ShrunkError(
+                f"the table {name} would shrink from {before:,} to {now:,} rows, by {lost:.0f} %",
+                f"Look for missing files; if it is right, run it with --max-drop {min(100, int(lost) + 1)}",
+            )
+
+
+def _check(staged: Path, store: RowStore) -> None:
+    """Read back what was written: every file is there, has its schema and its rows, and stands in the order of its key.
+
+    Rows, keys and references were checked plan by plan before (see :mod:`contract`); here it is the files.
+    """
+    import pyarrow.parquet as pq
+
+    for name in PUBLISHED:
+        if not (staged / name).is_file():
+            raise ContractError(f"{name} was not written")
+    for name, rows in store.rows().items():
+        with pq.ParquetFile(staged / f"{name}.parquet") as file:
+            if not file.schema_arrow.equals(arrow_schema(TABLES[name])):
+                raise ContractError(f"{name}: the file has another schema")
+            if file.metadata.num_rows != rows:
+                raise ContractError(f"{name}: {file.metadata.num_rows} rows were written for {rows}")
+            _check_order(name, file.metadata)
+
+
+def _check_order(name: str, metadata: Any) -> None:
+    """By the extremes of the first part of the key: plans never stand in two row groups."""
+    last: str | None = None
+    for number in range(metadata.num_row_groups):
+        statistics = metadata.row_group(number).column(0).statistics
+        if statistics is None or not statistics.has_min_max:
+            continue
+        if last is not None and not last < statistics.min:
+            raise ContractError(f"{name}: row group {number} begins before the one above it ends")
+        last = statistics.max

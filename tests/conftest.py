@@ -27,5 +27,5 @@ def permissions_hold(tmp_path: Path) -> None:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dataset of the plans in data/raw; not to be written to."""
     out = tmp_path_factory.mktemp("published") / "out"
-    pipeline.run(Path(__file__).parents[1] / "data" / "raw", out, workers=1)
+    pipeline.run(Path(__file__).parents[1] / "data" / "raw", out)
     return out

@@ -177,7 +177,7 @@ def test_bad_files_are_set_aside_and_the_plan_among_them_is_published(tmp_path: 
     (raw / "letter.pdf").write_bytes(pdf([PAGE]))
     (raw / "locked.pdf").write_bytes(pdf([PAGE], password="secret"))
     (raw / "zip.docx").write_bytes(zip_bomb())
-    result = pipeline.run(raw, tmp_path / "out", workers=1, options=NEVER)
+    result = pipeline.run(raw, tmp_path / "out", options=NEVER)
     assert [outcome.name for outcome in result.plans] == ["plan.txt"]
     codes = {outcome.name: outcome.problem.code for outcome in result.quarantined if outcome.problem}
     assert codes == {

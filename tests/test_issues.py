@@ -206,5 +206,5 @@ def test_every_code_is_raised(code: str) -> None:
 def test_the_same_plan_twice_is_one_issue(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(CLEAN, encoding="utf-8")
-    result = pipeline.run(tmp_path, tmp_path / "out", workers=1)
+    result = pipeline.run(tmp_path, tmp_path / "out")
     assert {code: count for (_, code), count in result.issues.items()} == {"duplicate_plan": 1}

@@ -56,7 +56,7 @@ def test_a_plan_under_another_front_is_read(front: str, tmp_path: Path) -> None:
 def test_two_plans_in_a_file_are_refused_with_their_lines(tmp_path: Path) -> None:
     shutil.copyfile(CASES / "several_plans.txt", tmp_path / "both.txt")
     (tmp_path / "one.txt").write_text(CLEAN, encoding="utf-8")
-    result = pipeline.run(tmp_path, tmp_path / "out", workers=1)
+    result = pipeline.run(tmp_path, tmp_path / "out")
     (refused,) = result.quarantined
     assert refused.problem is not None
     assert refused.problem.code == "several_plans"

@@ -14,6 +14,7 @@ from plan_extract.extract import pipeline
 from plan_extract.extract.cli import cli
 from plan_extract.extract.parts import group
 from plan_extract.extract.pipeline import RunResult
+from plan_extract.extract.pool import Engine, Processes, in_this_process
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 PLANS = sorted(RAW.glob("*.txt"))
@@ -41,8 +42,8 @@ def read(out: Path, table: str) -> list[dict[str, Any]]:
     return rows
 
 
-def run(raw: Path, tmp_path: Path, workers: int = 1) -> tuple[RunResult, Path]:
-    return pipeline.run(raw, tmp_path / "out", workers=workers), tmp_path / "out"
+def run(raw: Path, tmp_path: Path, engine: Engine = in_this_process) -> tuple[RunResult, Path]:
+    return pipeline.run(raw, tmp_path / "out", engine=engine), tmp_path / "out"
 
 
 def sources(raw: Path) -> dict[str, dict[str, Any]]:
@@ -166,7 +167,7 @@ def test_a_pool_gives_the_same(tmp_path: Path) -> None:
     parts = {f"plan ({number}).txt": text for number, text in enumerate(cut(CLEAN, 2), 1)}
     raw = written(tmp_path / "raw", **files, **parts)
     (tmp_path / "b").mkdir()
-    (_, one), (_, two) = run(raw, tmp_path / "a"), run(raw, tmp_path / "b", workers=2)
+    (_, one), (_, two) = run(raw, tmp_path / "a"), run(raw, tmp_path / "b", Processes(2))
     for path in one.glob("*.parquet"):
         assert path.read_bytes() == (two / path.name).read_bytes()
 

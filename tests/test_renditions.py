@@ -40,7 +40,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("renditions")
     renditions.render(list(renditions.RAW.glob("*.txt")), folder)
     for form in ("docx", "pdf"):
-        pipeline.run(folder / form, folder / f"out_{form}", workers=1)
+        pipeline.run(folder / form, folder / f"out_{form}")
     return folder
 
 
@@ -71,7 +71,7 @@ def test_lines_of_one_pitch_lose_no_block_and_no_amount(published: Path, tmp_pat
     """Without space between paragraphs nothing but the wording tells where one ends: entries of lists may differ, and
     what a sentence of the front says once its lines are parted. Projects, their fields and amounts may not."""
     renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, renditions.TIGHT)
-    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf", workers=1)
+    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
     found = changes(published, tmp_path, "pdf")
     assert [change for change in found if change.table == "budget_lines"] == []
     projects = {change.column for change in found if change.table == "projects"}

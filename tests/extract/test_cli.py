@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from plan_extract.extract import cli, pipeline
+from plan_extract.extract import cli, pool
 from plan_extract.extract.errors import InternalError
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
@@ -86,7 +86,11 @@ def test_quiet_does_not_hide_errors(tmp_path: Path, capsys: Captured) -> None:
 def test_the_json_log_is_one_object_a_line(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     (raw / "nothing.txt").write_bytes(b"")
     cli.main(["run", str(raw), "--out", str(tmp_path / "out"), "--log-format", "json"])
-    entries = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["stage"] for line in lines] == ["look", "file", "file", "read", "publish"]
+    assert len({line["run"] for line in lines}) == 1
+    assert all(line["ms"] >= 0 for line in lines)
+    entries = [line for line in lines if line["stage"] == "file"]
     assert {entry["file"]: entry["status"] for entry in entries} == {"one.txt": "ok", "nothing.txt": "quarantined"}
     for entry in entries:
         assert {"file", "plan_id", "status", "ms", "rows", "issues"} <= entry.keys()
@@ -133,10 +137,10 @@ def test_ctrl_c_exits_130_and_publishes_nothing(
     def interrupted(*_args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "extract_files", interrupted)
+    monkeypatch.setattr(pool.Processes, "__call__", interrupted)
     assert cli.main(["run", str(raw), "--out", str(tmp_path / "out")]) == 130
     assert "Nothing was published" in capsys.readouterr().err
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name[0] != "."]
 
 
 def test_text_numbers_the_lines_of_the_file(raw: Path, capsys: Captured) -> None:
@@ -190,5 +194,5 @@ def test_the_manual_names_every_command_and_option_and_the_readme_every_exit_cod
         for parameter in command.params:
             if parameter.param_type_name == "option":
                 assert max(parameter.opts, key=len) in MANUAL, f"{name} {parameter.opts}"
-    for code in (cli.CLEAN, cli.SET_ASIDE, cli.USAGE, cli.BUG, cli.INTERRUPTED):
+    for code in (cli.CLEAN, cli.SET_ASIDE, cli.USAGE, cli.SHRUNK, cli.BUG, cli.LOCKED, cli.INTERRUPTED):
         assert f"| {code} |" in README

@@ -139,7 +139,7 @@ def test_a_scan_needs_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @real
 def test_documents_that_are_no_plans_are_quarantined_with_the_reason(tmp_path: Path) -> None:
-    result = pipeline.run(PDFS, tmp_path / "out", workers=1, options=ReadOptions(ocr="never"))
+    result = pipeline.run(PDFS, tmp_path / "out", options=ReadOptions(ocr="never"))
     assert not result.plans
     assert {outcome.problem.code for outcome in result.quarantined if outcome.problem} <= {"not_a_plan", "needs_ocr"}
     assert len(result.quarantined) == 5
@@ -155,7 +155,7 @@ def as_text_and_pdf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pat
     ):
         (folder / form).mkdir()
         (folder / form / f"plan.{form}").write_bytes(source.read_bytes())
-        pipeline.run(folder / form, folder / f"out_{form}", workers=1)
+        pipeline.run(folder / form, folder / f"out_{form}")
     return folder / "out_txt", folder / "out_pdf"
 
 

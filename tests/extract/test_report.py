@@ -19,7 +19,7 @@ def plan(name: str = "a.txt", **about: object) -> Outcome:
 
 
 def said(*outcomes: Outcome) -> str:
-    return summary(RunResult(outcomes, Path("out"), 15, 1.0))
+    return summary(RunResult(outcomes, "out", 15, 1.0))
 
 
 def test_a_cell_without_an_amount_is_named_beside_the_sum() -> None:

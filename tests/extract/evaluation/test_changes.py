@@ -151,7 +151,7 @@ def single(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         folder = tmp_path_factory.mktemp("single")
         (folder / "raw").mkdir()
         shutil.copyfile(RAW / f"{FIRST}.txt", folder / "raw" / name)
-        pipeline.run(folder / "raw", folder / "out", workers=1)
+        pipeline.run(folder / "raw", folder / "out")
         outs.append(folder / "out")
     return outs[0], outs[1]
 

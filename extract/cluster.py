@@ -1,0 +1,84 @@
+"""Plans through ``extract_plan`` on a dask cluster, for more than one machine can read in a night.
+
+The workers must see the files under the same paths, or RAW is a bucket; and they must have this program installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plan_extract.extract.errors import UsageError
+from plan_extract.extract.extraction import extract_plan, set_aside, too_much
+from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.outcome import Outcome
+from plan_extract.extract.parts import PlanFiles
+
+_BATCH = 20
+"""Plans a task: long against the few milliseconds that the scheduler takes for one."""
+
+_AHEAD = 3
+"""Tasks a worker that wait or are done."""
+
+_CONNECT_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An engine (see :data:`pool.Engine`) of the workers that a scheduler has.
+
+    A batch whose worker is lost is given to another one by the scheduler. One that lost several workers is read again
+    plan by plan, and the plan that it fails at is set aside.
+    """
+
+    scheduler: str
+
+    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+        """Raises ``UsageError`` where dask is not installed or the scheduler does not answer."""
+        if not tasks:
+            return
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError("dask is not installed", "Install it: pip install 'plan-extract[dask]'.") from error
+        try:
+            client = Client(self.scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise UsageError(f"the scheduler {self.scheduler} does not answer", "Check the address.") from error
+        with client:
+            yield from _outcomes(client, tasks, replace(options, threads=1))
+
+
+def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+    from distributed import KilledWorker, as_completed
+
+    batches = iter([list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)])
+    running: Any = as_completed()
+    of: dict[Any, list[PlanFiles]] = {}
+
+    def start(batch: list[PlanFiles]) -> None:
+        future = client.submit(extract_batch, batch, options, pure=False)
+        of[future.key] = batch
+        running.add(future)
+
+    for _ in range(_AHEAD * max(1, len(client.scheduler_info()["workers"]))):
+        if batch := next(batches, None):
+            start(batch)
+    for future in running:
+        batch = of.pop(future.key)
+        try:
+            yield from future.result()
+        except KilledWorker:
+            if len(batch) == 1:
+                yield set_aside(batch[0], too_much("its reader broke down"))
+            for files in batch if len(batch) > 1 else ():
+                start([files])
+        future.release()  # the scheduler lets the rows go
+        if following := next(batches, None):
+            start(following)
+
+
+def extract_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """The outcomes of some plans; what a worker runs."""
+    return [outcome for files in batch for outcome in extract_plan(files, None, options)]
