@@ -126,7 +126,8 @@ def run(
             with suppress(OSError):
                 work.leave_word("failed", error=str(error) or type(error).__name__)
             raise
-        work.leave_word("published" if result.published else "unchanged", quarantined=len(result.quarantined))
+        with suppress(OSError):
+            work.leave_word("published" if result.published else "unchanged", quarantined=len(result.quarantined))
         return result
 
 
@@ -142,7 +143,7 @@ def _writing(target: Target) -> Iterator[None]:
         yield
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise UsageError(f"{target} cannot be written ({why})", "Nothing was published") from error
+        raise UsageError(f"{target} cannot be written ({why})", "Mend that, and run it again") from error
 
 
 @dataclass(slots=True)
@@ -196,7 +197,8 @@ class _Work:
                 record = self._record(len(todo))
                 publish(self.target, folder, store, entries, record, previous=previous, max_drop=self.policy.max_drop)
                 rows = store.rows()
-        clear_others(self.target, outcomes)
+        with suppress(OSError):  # the dataset is published; the next one that is clears what is left
+            clear_others(self.target, outcomes)
         self._stage_over("publish", rows=rows)
         newly_gone = tuple(entry.path for entry in gone if known[entry.path].status != "removed")
         return self._result(outcomes, previous, published=True, removed=newly_gone, damaged=damaged)
@@ -208,7 +210,7 @@ class _Work:
         self.target.write(LAST_RUN, (json.dumps(word, ensure_ascii=False, indent=1) + "\n").encode())
 
     def _parted(
-        self, plans: Sequence[PlanFiles], known: Mapping[str, Entry], looks: Mapping[str, str | None]
+        self, plans: Sequence[PlanFiles], known: Mapping[str, Entry], looks: dict[str, str | None]
     ) -> tuple[list[Outcome], list[PlanFiles]]:
         """What became of the plans that need not be read, and the plans to read."""
         memory = Memory(known, self._reader)
@@ -217,6 +219,7 @@ class _Work:
         for files in plans:
             if not self.policy.wants(files):
                 kept += memory.as_it_is(files)
+                looks |= {name: known[name].seen for _, name in files.parts if name in known}  # nobody looked
             elif self.policy.insists(files) or (found := memory.unchanged(files, looks)) is None:
                 todo.append(files)
             else:

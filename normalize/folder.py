@@ -103,7 +103,8 @@ class Folder:
         _sync([self.path])
         self._link(CURRENT, f"{VERSIONS}/{run_id}")
         _sync([self.path])
-        self._prune(version, replaced)
+        with suppress(OSError):
+            self._prune(version, replaced)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file."""

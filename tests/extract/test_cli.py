@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from plan_extract.extract import cli, pool
+from plan_extract.extract import cli, pipeline, pool
 from plan_extract.extract.errors import InternalError
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
