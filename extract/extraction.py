@@ -16,7 +16,7 @@ from plan_extract.extract.options import AS_USUAL, ReadOptions
 from plan_extract.extract.outcome import Outcome, count_issues, money_of
 from plan_extract.extract.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
 from plan_extract.extract.raw import RawFile
-from plan_extract.extract.readers import plan_id, read_source
+from plan_extract.extract.readers import plan_id, read_source, sha256_of
 from plan_extract.extract.source import SourceText
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.manifest import Failure
@@ -186,12 +186,13 @@ def _set_aside(files: PlanFiles, problem: Failure, sources: list[SourceText], st
     """The outcome of a plan that cannot be used; ``sources`` are those of its files that were read."""
     read = {source.path: source for source in sources}
     first = read.get(files.name)
-    parts = tuple((name, read[name].sha256 if name in read else None) for _, name in files.parts)
+    sums = {name: read[name].sha256 if name in read else sha256_of(path) for path, name in files.parts}
+    parts = tuple(sums.items())
     return Outcome(
         files.name,
         files.plan_id,
         "quarantined",
-        sha256=first.sha256 if first else None,
+        sha256=sums[files.name],
         format=first.format if first else None,
         ms=_ms_since(started),
         problem=problem,

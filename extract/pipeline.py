@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -229,7 +230,7 @@ class _Work:
     def _read(self, store: RowStore, todo: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
         """Read the plans; their rows go into the store."""
         done, total = 0, len(refused) + sum(len(files.parts) for files in todo)
-        for outcome in (*refused, *self.engine(todo, self.options)):
+        for outcome in chain(refused, self.engine(todo, self.options)):
             done += len(outcome.files)
             if outcome.plan is not None:
                 store.add(outcome.plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
@@ -71,6 +72,16 @@ def read_source(
     from plan_extract.extract.read_pdf import read_pdf
 
     return read_pdf(data, name, options, on_page)
+
+
+def sha256_of(path: RawFile) -> str | None:
+    """The SHA-256 of a file in hexadecimal; None for one that is too large to be read, or cannot be."""
+    try:
+        if path.stat().st_size > _LARGEST_MIB * 2**20:
+            return None
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def discover(raw: Path | str) -> tuple[tuple[RawFile, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from plan_extract.extract.outcome import Outcome, kept_outcome
 from plan_extract.extract.parts import PlanFiles, joined_sha256
 from plan_extract.extract.raw import RawFile
+from plan_extract.extract.readers import sha256_of
 from plan_extract.normalize.manifest import Entry
 
 _SETTLED_NS = 2_000_000_000
@@ -72,12 +72,7 @@ def _outcomes(entries: Sequence[Entry]) -> list[Outcome]:
 def _is_same(file: RawFile, entry: Entry, look: str | None) -> bool:
     if look is not None and look == entry.seen:
         return True
-    if entry.sha256 is None:
-        return False
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() == entry.sha256
-    except OSError:
-        return False
+    return entry.sha256 is not None and sha256_of(file) == entry.sha256
 
 
 def _sha256(entries: Sequence[Entry]) -> str | None:

@@ -136,7 +136,10 @@ class Bucket:
             theirs = self._system.get_file_info(self._path(name))
             ours = self._system.get_file_info(self._path(f"{version}/{name}"))
             if theirs.size != ours.size or (theirs.mtime_ns or 0) < (ours.mtime_ns or 0):
-                self._system.copy_file(self._path(f"{version}/{name}"), self._path(name))
+                self._copy(f"{version}/{name}", name)
+
+    def _copy(self, name: str, to: str) -> None:
+        self._system.copy_file(self._path(name), self._path(to))
 
     def _prune(self, current: str) -> None:
         from pyarrow.fs import FileSelector, FileType

@@ -1,0 +1,133 @@
+"""Processes that read plans: what they give, and what a file costs that takes too long or ends its process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from plan_extract.extract import pipeline
+from plan_extract.extract.errors import InternalError
+from plan_extract.extract.options import AS_USUAL
+from plan_extract.extract.parts import PlanFiles
+from plan_extract.extract.pool import PlanLimits, Processes, in_this_process
+from plan_extract.extract.raw import BucketFile
+from plan_extract.extract.readers import discover
+
+CLEAN = (Path(__file__).parents[1] / "cases" / "clean.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"p{number}.txt").write_text(f"{CLEAN}\n{number}\n", encoding="utf-8")
+    return folder
+
+
+def plans(raw: Path) -> list[PlanFiles]:
+    return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw)]
+
+
+def workers() -> list[psutil.Process]:
+    """The processes of a pool of this process, but for those that only watch resources."""
+    children = psutil.Process().children(recursive=True)
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+
+@contextmanager
+def killed(times: int) -> Iterator[list[int]]:
+    """Kill workers while something runs, one after the other as they begin to work."""
+    hit: list[int] = []
+    over = threading.Event()
+
+    def kill() -> None:
+        while not over.is_set() and len(hit) < times:
+            for worker in workers():
+                if worker.pid not in hit and worker.is_running() and sum(worker.cpu_times()[:2]) > 0.2:
+                    os.kill(worker.pid, signal.SIGKILL)
+                    hit.append(worker.pid)
+                    break
+            time.sleep(0.01)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    try:
+        yield hit
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_processes_give_what_one_gives(raw: Path) -> None:
+    alone = {outcome.name: outcome for outcome in in_this_process(plans(raw), AS_USUAL)}
+    together = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL)}
+    assert together.keys() == alone.keys()
+    for name, outcome in together.items():
+        assert (outcome.counts, outcome.sha256, outcome.issues) == (
+            alone[name].counts,
+            alone[name].sha256,
+            alone[name].issues,
+        )
+        assert outcome.plan is not None
+
+
+def test_no_plan_starts_no_process() -> None:
+    assert list(Processes(2)([], AS_USUAL)) == []
+
+
+def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(raw: Path) -> None:
+    slow = Processes(1, PlanLimits(seconds=0.001))
+    outcomes = list(slow(plans(raw)[:1], AS_USUAL))
+    assert [(outcome.name, outcome.status) for outcome in outcomes] == [("p0.txt", "quarantined")]
+    problem = outcomes[0].problem
+    assert problem is not None
+    assert problem.code == "limits"
+    assert "retry" in problem.remedy
+    assert outcomes[0].read_with == ("p0.txt",)
+
+
+def test_a_plan_that_needs_too_much_memory_is_set_aside(raw: Path) -> None:
+    (raw / "big.txt").write_text(CLEAN + "\n" + "ก" * 15_000_000, encoding="utf-8")
+    tight = Processes(1, PlanLimits(mebibytes=900))
+    outcomes = {outcome.name: outcome for outcome in tight(plans(raw), AS_USUAL)}
+    problem = outcomes.pop("big.txt").problem
+    assert problem is not None
+    assert problem.code == "limits"
+    assert {outcome.status for outcome in outcomes.values()} == {"ok"}
+
+
+def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> None:
+    pipeline.run(raw, tmp_path / "calm")
+    with killed(1) as hit:
+        result = pipeline.run(raw, tmp_path / "hit", engine=Processes(1))
+    assert len(hit) == 1
+    assert result.quarantined == ()
+    for path in (tmp_path / "calm").glob("*.parquet"):
+        assert (tmp_path / "hit" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_file_that_ends_every_worker_is_set_aside(raw: Path) -> None:
+    # whichever plan it is that a worker has when it is killed: the second time it is given up
+    with killed(2) as hit:
+        outcomes = list(Processes(1)(plans(raw)[:1], AS_USUAL))
+    assert len(hit) == 2
+    assert [outcome.problem.code for outcome in outcomes if outcome.problem] == ["limits"]
+
+
+def test_a_fault_of_ours_stops_the_workers(raw: Path) -> None:
+    odd = BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0)  # an address that no reader expects
+    with pytest.raises(InternalError, match=r"odd\.txt"):
+        list(Processes(2)([PlanFiles("odd", ((odd, "odd.txt"),)), *plans(raw)], AS_USUAL))
+    deadline = time.monotonic() + 10
+    while workers() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers() == []
