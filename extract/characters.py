@@ -10,6 +10,8 @@ THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _DIGIT_PAIRS = tuple((thai, str(value)) for value, thai in enumerate(THAI_DIGITS))
 
+_ENDLESS_REFERENCE = re.compile(r"&#[0-9]{9,}")
+
 CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 """Letters of alphabets that no Thai plan uses: OCR takes them for Thai or Latin ones (``การยกระดับгло``)."""
 
@@ -33,6 +35,24 @@ def arabic_digits(text: str) -> str:
     for thai, arabic in _DIGIT_PAIRS:
         text = text.replace(thai, arabic)
     return text
+
+
+def tame_references(text: str) -> str:
+    """``text`` whose numeric references are all short enough for ``html.unescape``, which fails at 4,301 digits.
+
+    >>> tame_references("&#3585; &#00000000000000000000042;")
+    '&#3585; &#99999999;'
+    """
+    return _ENDLESS_REFERENCE.sub("&#99999999", text) if "&#" in text else text
+
+
+def text_before(text: str, end: int, most: int = 80) -> str:
+    """The last characters before ``end``, for a pattern that looks back: all of a long text would be copied each time.
+
+    >>> text_before("จำนวน 5 บาท", 6, most=3)
+    'วน '
+    """
+    return text[max(0, end - most) : end]
 
 
 def thai_digits(text: str) -> str:

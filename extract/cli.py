@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
@@ -160,6 +161,8 @@ def _run(
     """One run with its progress and its summary; without ``log_format`` it is silent."""
     from plan_extract.extract import pipeline, report
 
+    # what stops a service stops a run as Ctrl-C does: nothing is published, nothing is left behind
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     run_id = pipeline.new_run_id()
     if log_format is None:
         result = pipeline.run(raw, out, engine=engine, options=options, policy=policy, run_id=run_id)
@@ -248,15 +251,20 @@ def show_quarantine(out: str, path: str) -> int:
 @click.argument("paths", nargs=-1)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes [default: one a processor].")
 @PASSWORD
-@OCR
-def retry_quarantine(out: str, paths: tuple[str, ...], workers: int | None, password: str | None, ocr: OcrMode) -> int:
-    """Read the files at PATHS again [default: all that were set aside], from where the last run found them."""
+@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), help="As for run [default: as the last run].")
+def retry_quarantine(
+    out: str, paths: tuple[str, ...], workers: int | None, password: str | None, ocr: OcrMode | None
+) -> int:
+    """Read the files at PATHS again [default: all that were set aside], from where the last run found them.
+
+    All other files stay as they are.
+    """
     from plan_extract.extract.policy import Policy
     from plan_extract.extract.status import to_retry
 
-    raw, again = to_retry(out, paths)
-    policy = Policy(retry=frozenset(again))
-    return _run(raw, out, _engine("processes", workers, None), ReadOptions(password, ocr), policy, "text")
+    raw, ocr_before, again = to_retry(out, paths)
+    options = ReadOptions(password, ocr or cast("OcrMode", ocr_before))
+    return _run(raw, out, _engine("processes", workers, None), options, Policy(retry=frozenset(again)), "text")
 
 
 @cli.command()

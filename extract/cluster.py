@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from plan_extract.extract.errors import UsageError
@@ -43,7 +44,7 @@ class Cluster:
         except ImportError as error:
             raise UsageError("dask is not installed", "Install it: pip install 'plan-extract[dask]'.") from error
         try:
-            client = Client(self.scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
+            client = Client(self.scheduler, timeout=_CONNECT_SECONDS)
         except (OSError, ValueError) as error:
             raise UsageError(f"the scheduler {self.scheduler} does not answer", "Check the address.") from error
         with client:
@@ -51,32 +52,30 @@ class Cluster:
 
 
 def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker, wait
 
     batches = iter([list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)])
-    running: Any = as_completed()
-    of: dict[Any, list[PlanFiles]] = {}
-
-    def start(batch: list[PlanFiles]) -> None:
-        future = client.submit(extract_batch, batch, options, pure=False)
-        of[future.key] = batch
-        running.add(future)
-
-    for _ in range(_AHEAD * max(1, len(client.scheduler_info()["workers"]))):
-        if batch := next(batches, None):
-            start(batch)
-    for future in running:
-        batch = of.pop(future.key)
+    most = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+    running: dict[Any, list[PlanFiles]] = {}
+    alone: list[PlanFiles] = []
+    while True:
+        for batch in islice(batches, most - len(running)):
+            running[client.submit(extract_batch, batch, options, pure=False)] = batch
+        if not running:
+            break
+        for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+            batch = running.pop(future)
+            try:
+                yield from future.result()
+            except KilledWorker:
+                alone += batch
+            future.release()  # the scheduler lets the rows go
+    # one at a time: the scheduler blames every task that a lost worker had
+    for files in alone:
         try:
-            yield from future.result()
+            yield from client.submit(extract_batch, [files], options, pure=False).result()
         except KilledWorker:
-            if len(batch) == 1:
-                yield set_aside(batch[0], too_much("its reader broke down"))
-            for files in batch if len(batch) > 1 else ():
-                start([files])
-        future.release()  # the scheduler lets the rows go
-        if following := next(batches, None):
-            start(following)
+            yield set_aside(files, too_much("its reader broke down"))
 
 
 def extract_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:

@@ -13,6 +13,17 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEVELS = 9
 _DEEPEST_STYLE = 20
+_LARGEST = 9_999
+"""The last entry that gets a letter or a Roman number: those of a million are a million characters long."""
+
+
+def whole(value: str | None, default: int) -> int:
+    """An attribute's number; ``default`` for what is none, or has more digits than any list has entries.
+
+    >>> whole("7", 1), whole("x", 1), whole("9" * 5000, 1), whole(None, 0)
+    (7, 1, 1, 0)
+    """
+    return int(value) if value and value.isdecimal() and len(value) < len("1000000000") else default
 
 
 def _letter(alphabet: str) -> Callable[[int], str]:
@@ -48,6 +59,10 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperRoman": lambda number: _roman(number).upper(),
 }
 """``ST_NumberFormat`` of ECMA-376, those that Thai documents use; any other is printed in Arabic digits."""
+
+
+def _printed(number: int, form: str) -> str:
+    return _FORMATS.get(form, str)(number) if number <= _LARGEST else str(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +111,7 @@ class Numbering:
             sign = f"%{index + 1}"
             if sign in text:
                 shown = self.levels[abstract].get(index, level)
-                text = text.replace(sign, _FORMATS.get(shown.form, str)(max(1, counts.get(index, shown.start))))
+                text = text.replace(sign, _printed(max(1, counts.get(index, shown.start)), shown.form))
         return text.strip()
 
     def _place(self, properties: Element | None) -> tuple[str, int] | None:
@@ -122,7 +137,7 @@ def read_numbering(numbering: Element | None, styles: Element | None) -> Numberi
         base = _value(style.find(f"{W}basedOn"))
         found.styles[style.get(f"{W}styleId", "")] = (base, number, depth)
     for abstract in numbering.iter(f"{W}abstractNum") if numbering is not None else ():
-        levels = {int(level.get(f"{W}ilvl", "0")): _level(level) for level in abstract.iter(f"{W}lvl")}
+        levels = {whole(level.get(f"{W}ilvl"), 0): _level(level) for level in abstract.iter(f"{W}lvl")}
         found.levels[abstract.get(f"{W}abstractNumId", "")] = levels
     for entry in numbering.iter(f"{W}num") if numbering is not None else ():
         number = entry.get(f"{W}numId", "")
@@ -130,7 +145,7 @@ def read_numbering(numbering: Element | None, styles: Element | None) -> Numberi
         for override in entry.iter(f"{W}lvlOverride"):
             start = _value(override.find(f"{W}startOverride"))
             if start and start.isdecimal():
-                found.overrides[number, int(override.get(f"{W}ilvl", "0"))] = int(start)
+                found.overrides[number, whole(override.get(f"{W}ilvl"), 0)] = whole(start, 1)
     return found
 
 
@@ -139,16 +154,15 @@ def _level(level: Element) -> _Level:
     return _Level(
         _value(level.find(f"{W}numFmt")) or "decimal",
         _value(level.find(f"{W}lvlText")) or "",
-        int(start) if start and start.isdecimal() else 1,
-        int(restarts) if restarts and restarts.isdecimal() else None,
+        whole(start, 1),
+        whole(restarts, 0) if restarts and restarts.isdecimal() else None,
     )
 
 
 def _reference(properties: Element | None) -> tuple[str | None, int]:
     if properties is None:
         return None, 0
-    depth = _value(properties.find(f"{W}ilvl"))
-    return _value(properties.find(f"{W}numId")), int(depth) if depth and depth.isdecimal() else 0
+    return _value(properties.find(f"{W}numId")), whole(_value(properties.find(f"{W}ilvl")), 0)
 
 
 def _value(element: Element | None) -> str | None:

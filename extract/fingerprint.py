@@ -26,7 +26,7 @@ def fingerprint(suffix: str, options: ReadOptions) -> str:
     if suffix.lower() == ".pdf":
         from plan_extract.extract.pdf import ocr
 
-        parts += [options.ocr, f"ocr={ocr.available()}", f"password={options.password or ''}"]
+        parts += [options.ocr, f"ocr={ocr.available()}", f"password={options.password is not None}"]
     return _digest("\n".join(parts).encode())
 
 

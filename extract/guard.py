@@ -108,6 +108,7 @@ class Guard:
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
+        multiprocessing.current_process().daemon = False  # dask's workers are, and such may have no children
         self._pipe, other = context.Pipe()
         self._process = context.Process(target=_serve, args=(other, self._limits), daemon=True)
         self._process.start()

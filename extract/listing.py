@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from plan_extract.extract.layout import Align, columns, shorten, width
 from plan_extract.extract.source import Span
-from plan_extract.normalize.manifest import Entry
+from plan_extract.normalize.manifest import Entry, sentences
 from plan_extract.parsers.records import BudgetCell, Grid, PlanDocument, Project
 
 Value = str | int | Decimal | None
@@ -101,7 +101,7 @@ def _amount(cell: BudgetCell) -> Value:
 def quarantine_listing(entries: Iterable[Entry]) -> Listing:
     """The files that were set aside."""
     rows = tuple(
-        {"path": entry.path, "code": entry.error.code, "what": f"{entry.error.message}. {entry.error.remedy}."}
+        {"path": entry.path, "code": entry.error.code, "what": sentences(entry.error)}
         for entry in entries
         if entry.error
     )

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plan_extract.extract.errors import UsageError
+from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.extraction import extract_file, extract_plan, extractor_version
 from plan_extract.extract.fingerprint import fingerprint
 from plan_extract.extract.options import AS_USUAL, ReadOptions
@@ -50,7 +50,8 @@ class RunResult:
 
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
-    was not as it was written, so that everything was read again.
+    was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
+    and whose rows stay.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -62,6 +63,7 @@ class RunResult:
     since: str | None = None
     removed: tuple[str, ...] = ()
     damaged: bool = False
+    staying: int = 0
 
     @property
     def read(self) -> tuple[Outcome, ...]:
@@ -125,7 +127,7 @@ def run(
             result = work.run(sources)
         except BaseException as error:
             with suppress(OSError):
-                work.leave_word("failed", error=str(error) or type(error).__name__)
+                work.leave_word("failed", error=_said(error))
             raise
         with suppress(OSError):
             work.leave_word("published" if result.published else "unchanged", quarantined=len(result.quarantined))
@@ -135,6 +137,12 @@ def run(
 def new_run_id() -> str:
     """A name for a run; names sort by time."""
     return f"{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, InternalError):
+        return f"this program failed on {error.name}: {error.what}"
+    return str(error) or type(error).__name__
 
 
 @contextmanager
@@ -174,9 +182,9 @@ class _Work:
         kept, todo = self._parted(plans, known, looks)
         self._stage_over("look", files=len(sources), to_read=sum(len(files.parts) for files in todo))
         if previous and not damaged and not todo:
-            entries = [*self._entries((*kept, *refused), known, looks), *self._gone(known, looks, kept)]
-            if _lasting(entries) == _lasting(known.values()):
-                return self._result((*kept, *refused), previous, published=False)
+            gone = self._gone(known, looks, kept)
+            if _lasting([*self._entries((*kept, *refused), known, looks), *gone]) == _lasting(known.values()):
+                return self._result((*kept, *refused), previous, gone, published=False)
         if known and not _holds_its_rows(self.target, previous or {}, known):
             damaged, known, kept, todo = True, {}, [], plans
         with self.target.workspace(self.run_id) as folder:
@@ -201,8 +209,8 @@ class _Work:
         with suppress(OSError):  # the dataset is published; the next one that is clears what is left
             clear_others(self.target, outcomes)
         self._stage_over("publish", rows=rows)
-        newly_gone = tuple(entry.path for entry in gone if known[entry.path].status != "removed")
-        return self._result(outcomes, previous, published=True, removed=newly_gone, damaged=damaged)
+        newly_gone = tuple(entry.path for entry in gone if entry.status == "removed" != known[entry.path].status)
+        return self._result(outcomes, previous, gone, published=True, removed=newly_gone, damaged=damaged)
 
     def leave_word(self, result: str, **facts: object) -> None:
         """Write what became of this run where ``status`` finds it, also if it published nothing."""
@@ -214,7 +222,8 @@ class _Work:
         self, plans: Sequence[PlanFiles], known: Mapping[str, Entry], looks: dict[str, str | None]
     ) -> tuple[list[Outcome], list[PlanFiles]]:
         """What became of the plans that need not be read, and the plans to read."""
-        memory = Memory(known, self._reader)
+        over = {"unreadable"} | ({"encrypted"} if self.options.password else set())
+        memory = Memory(known, self._reader, frozenset(over))
         kept: list[Outcome] = []
         todo: list[PlanFiles] = []
         for files in plans:
@@ -265,7 +274,7 @@ class _Work:
 
     def _gone(self, known: Mapping[str, Entry], here: Container[str], outcomes: Iterable[Outcome]) -> list[Entry]:
         """The sources that the manifest knows and that are not there any more. One without rows is told once."""
-        if self.policy.only:
+        if self.policy.partial:
             return [entry for path, entry in known.items() if path not in here]
         taken = {outcome.plan_id for outcome in outcomes}
         found: list[Entry] = []
@@ -310,6 +319,7 @@ class _Work:
         self,
         outcomes: Iterable[Outcome],
         previous: Mapping[str, Any] | None,
+        gone: Sequence[Entry],
         *,
         published: bool,
         removed: tuple[str, ...] = (),
@@ -325,6 +335,7 @@ class _Work:
             str(previous["run"]["finished_at"]) if previous and "run" in previous else None,
             removed,
             damaged,
+            sum("plans" in entry.rows for entry in gone),
         )
 
     def _stage_over(self, name: str, **facts: object) -> None:
@@ -360,7 +371,7 @@ def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
 def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
     """What there is to read under ``raw``, without what an earlier run left in an ``out`` below it."""
     if isinstance(raw, str) and is_bucket(raw):
-        if str(out).rstrip("/").startswith(raw.rstrip("/")):
+        if f"{_bare(str(out))}/".startswith(f"{_bare(raw)}/"):
             raise UsageError(f"{out} is in RAW", "Give another address with --out")
         found = discover(raw)
     else:
@@ -377,6 +388,10 @@ def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
     if not found:
         raise UsageError(f"no plan was found in {raw}", "Put .txt files there, one plan a file")
     return found
+
+
+def _bare(address: str) -> str:
+    return address.partition("?")[0].rstrip("/")
 
 
 def _is_below(file: RawFile, folder: Path) -> bool:

@@ -12,7 +12,7 @@ from plan_extract.extract.parts import PlanFiles
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """``force`` reads all files again, ``retry`` those at these paths.
+    """``force`` reads all files again, ``retry`` those at these paths, and looks at no others.
 
     ``only`` are patterns of paths: other files stay as they are, new ones are left for later. ``removed`` says what
     becomes of the rows of sources that are gone. ``max_drop`` is how much of its rows a table may lose, in per cent,
@@ -32,11 +32,18 @@ class Policy:
         >>> [Policy(only=(pattern,)).wants(plan) for pattern in ("north/*", "north", "a.*", "*.txt", "south/*")]
         [True, True, True, True, False]
         """
+        if self.retry:
+            return self.insists(files)
         return not self.only or any(_matches(name, pattern) for _, name in files.parts for pattern in self.only)
 
     def insists(self, files: PlanFiles) -> bool:
         """Whether a plan is read although it is unchanged."""
         return self.force or any(name in self.retry for _, name in files.parts)
+
+    @property
+    def partial(self) -> bool:
+        """Whether some files are not looked at."""
+        return bool(self.retry or self.only)
 
 
 AS_NEEDED = Policy()

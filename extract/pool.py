@@ -6,12 +6,15 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from plan_extract.extract.errors import UsageError
 from plan_extract.extract.extraction import extract_plan, set_aside, too_much
 from plan_extract.extract.guard import COLLECTOR_THRESHOLDS, GUARDED, limit_memory
 from plan_extract.extract.options import ReadOptions
@@ -30,8 +33,16 @@ _READS = 500
 _AHEAD = 4
 """Plans a worker that wait or are done: enough that none is idle, and little memory."""
 
-_TRIES = 2
-"""A worker that ended may have been killed for another reason than its file: the file gets another one."""
+_POOLS = 3
+"""A pool is given up where a worker ends that has no plan; whatever ended it may not do so again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A plan to read. A worker that ended may have been killed for another reason: the plan gets one more."""
+
+    files: PlanFiles
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +75,31 @@ class Processes:
     limits: PlanLimits = PlanLimits()
 
     def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
-        """Raises ``InternalError`` as ``extract_plan`` does; the workers are stopped then."""
-        if not tasks:
-            return
+        """Raises ``InternalError`` as ``extract_plan`` does, ``UsageError`` where workers cannot live."""
+        todo = [_Try(files) for files in tasks]
+        options = replace(options, threads=1)  # other plans have the other processors
+        for _ in range(_POOLS):
+            if not todo:
+                return
+            with self._pool(len(todo)) as pool:
+                todo = yield from self._outcomes(pool, todo, options)
+        if todo:
+            raise UsageError("the processes that read are ended from outside", "Look for what ends them, or use fewer.")
+
+    @contextmanager
+    def _pool(self, tasks: int) -> Iterator[ProcessPool]:
         from pebble import ProcessPool
 
         # spawn: the same on every system, and no thread of pyarrow is copied into a child in the middle of its work.
         pool = ProcessPool(
-            max_workers=min(self.workers, len(tasks)),
+            max_workers=min(self.workers, tasks),
             max_tasks=_READS,
             initializer=_begin,
             initargs=(self.limits.mebibytes,),
             context=multiprocessing.get_context("spawn"),
         )
         try:
-            yield from self._outcomes(pool, tasks, replace(options, threads=1))  # other plans have the other processors
+            yield pool
             pool.close()
         except BaseException:
             pool.stop()
@@ -86,41 +107,40 @@ class Processes:
         finally:
             pool.join()
 
-    def _outcomes(self, pool: ProcessPool, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
-        todo = iter(tasks)
-        tries: dict[Future[list[Outcome]], tuple[PlanFiles, int]] = {}
-
-        def start(files: PlanFiles, number: int) -> None:
-            future = pool.schedule(extract_plan, args=[files, None, options], timeout=self._seconds(files))
-            tries[future] = files, number
-
-        while True:
-            for files in todo:
-                start(files, 1)
-                if len(tries) >= _AHEAD * self.workers:
-                    break
-            if not tries:
-                return
-            for future in wait(tries, return_when=FIRST_COMPLETED).done:
-                files, number = tries.pop(future)
-                yield from self._result(future, files, number, start)
-
-    def _result(
-        self, future: Future[list[Outcome]], files: PlanFiles, number: int, start: Callable[[PlanFiles, int], None]
-    ) -> Iterator[Outcome]:
+    def _outcomes(
+        self, pool: ProcessPool, tries: Sequence[_Try], options: ReadOptions
+    ) -> Generator[Outcome, None, list[_Try]]:
+        """The outcomes of plans; gives back what has to be tried in another pool."""
         from pebble import ProcessExpired
 
-        try:
-            yield from future.result()
-        except MemoryError:
-            yield set_aside(files, too_much("it needs more memory than a reader may have"))
-        except TimeoutError:
-            yield set_aside(files, too_much(f"reading it took more than {self._seconds(files):,.0f} seconds"))
-        except ProcessExpired:
-            if number < _TRIES:
-                start(files, number + 1)
-            else:
-                yield set_aside(files, too_much("its reader broke down"))
+        todo = deque(tries)
+        running: dict[Any, _Try] = {}
+        while todo or running:
+            try:
+                while todo and len(running) < _AHEAD * self.workers:
+                    files = todo[0].files
+                    began = pool.schedule(extract_plan, args=[files, None, options], timeout=self._seconds(files))
+                    running[began] = todo.popleft()
+            except RuntimeError:  # the pool is broken: its futures say so
+                if not running:
+                    return list(todo)
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                one = running.pop(future)
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:  # a worker ended that had no plan
+                    return [one, *running.values(), *todo]
+                except MemoryError:
+                    yield set_aside(one.files, too_much("it needs more memory than a reader may have"))
+                except TimeoutError:
+                    seconds = self._seconds(one.files)
+                    yield set_aside(one.files, too_much(f"reading it took more than {seconds:,.0f} seconds"))
+                except ProcessExpired:
+                    if one.last:
+                        yield set_aside(one.files, too_much("its reader broke down"))
+                    else:
+                        todo.append(replace(one, last=True))
+        return []
 
     def _seconds(self, files: PlanFiles) -> float:
         guarded = any(path.suffix.lower() in GUARDED for path, _ in files.parts)

@@ -58,7 +58,7 @@ class BucketFile:
     @property
     def suffix(self) -> str:
         """The end of its name, with the dot."""
-        return PurePosixPath(self.url).suffix
+        return PurePosixPath(self.url.partition("?")[0]).suffix
 
     @property
     def st_ctime_ns(self) -> int:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import html
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from plan_extract.extract.docx_numbering import Numbering, W, read_numbering
+from plan_extract.extract.docx_numbering import Numbering, W, read_numbering, whole
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.repair import repair
 from plan_extract.extract.source import SourceText
@@ -27,6 +30,10 @@ _DEEPEST = 8
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference")}
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError),  # of the package
+    *(ParseError, LookupError, ValueError),  # of its XML: the last two of an encoding that it names
+)
 _BROKEN = "Open it in Word or LibreOffice and save it again as .docx."
 
 
@@ -44,12 +51,15 @@ def read_docx(data: bytes, name: str) -> SourceText:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
             numbering = read_numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
-    except (zipfile.BadZipFile, ParseError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _UNREADABLE as error:
         raise SourceError("broken", f"the file is no Word document that can be read ({error})", _BROKEN) from error
     body = None if document is None else document.find(f"{W}body")
     if body is None:
         raise SourceError("broken", "the file has no Word document in it", _BROKEN)
-    text, repairs = repair("\n".join(_Writer(numbering).blocks(body)))
+    try:
+        text, repairs = repair("\n".join(_Writer(numbering).blocks(body)))
+    except RecursionError as error:
+        raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     lines = text.split("\n")
     while lines and not lines[-1].strip():
         lines.pop()
@@ -101,8 +111,11 @@ class _Writer:
         """A table as HTML, a row a line. Cells that are merged downwards are one cell with the rows that it reaches."""
         rows = [list(self._cells(row)) for row in _content(table) if row.tag == f"{W}tr"]
         yield "<table>"
-        for index, row in enumerate(rows):
-            yield f"<tr>{''.join(self._cell(rows, index, *cell, depth) for cell in row)}</tr>"
+        for row, reaches in zip(rows, _reaches(rows), strict=True):
+            cells = (
+                self._cell(width, reaches[column], cell, depth) for column, width, _, cell in row if column in reaches
+            )
+            yield f"<tr>{''.join(cells)}</tr>"
         yield "</table>"
 
     def _cells(self, row: Element) -> Iterator[tuple[int, int, str, Element]]:
@@ -117,21 +130,7 @@ class _Writer:
             yield column, width, "" if merge is None else merge.get(f"{W}val", "continue"), cell
             column += width
 
-    def _cell(
-        self,
-        rows: list[list[tuple[int, int, str, Element]]],
-        index: int,
-        column: int,
-        width: int,
-        merge: str,
-        cell: Element,
-        depth: int,
-    ) -> str:
-        if merge == "continue" and _begun(rows, index, column):
-            return ""
-        reach = 1
-        while merge and index + reach < len(rows) and _merge_at(rows[index + reach], column) == "continue":
-            reach += 1
+    def _cell(self, width: int, reach: int, cell: Element, depth: int) -> str:
         attributes = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{reach}"' if reach > 1 else "")
         return f"<td{attributes}>{'<br>'.join(self._texts(cell, depth))}</td>"
 
@@ -141,7 +140,9 @@ class _Writer:
                 for text in self.paragraphs(block):
                     if text.strip():
                         yield html.escape(" ".join(text.split()), quote=False)
-            elif block.tag == f"{W}tbl" and depth < _DEEPEST:
+            elif block.tag == f"{W}tbl":
+                if depth >= _DEEPEST:
+                    raise SourceError("limits", f"tables stand more than {_DEEPEST} deep inside each other", _BROKEN)
                 for row in (row for row in _content(block) if row.tag == f"{W}tr"):
                     cells = (" ".join(self._texts(inner, depth + 1)) for _, _, _, inner in self._cells(row))
                     yield " ".join(filter(None, cells))
@@ -180,20 +181,28 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             yield from _runs(child, boxes)
 
 
-def _begun(rows: list[list[tuple[int, int, str, Element]]], index: int, column: int) -> bool:
-    """Whether a cell that goes on from above has a beginning there; one that has none is a cell of its own."""
-    while index > 0:
-        index -= 1
-        merge = _merge_at(rows[index], column)
-        if merge != "continue":
-            return merge == "restart"
-    return False
+def _reaches(rows: list[list[tuple[int, int, str, Element]]]) -> list[dict[int, int]]:
+    """Over how many rows each cell of a row reaches, by its column; cells that go on from above are left out.
 
-
-def _merge_at(row: list[tuple[int, int, str, Element]], column: int) -> str | None:
-    return next((merge for first, _, merge, _ in row if first == column), None)
+    One that says that it goes on, and above it none begins, is a cell of its own.
+    """
+    found: list[dict[int, int]] = []
+    going: dict[int, dict[int, int]] = {}
+    for row in rows:
+        own: dict[int, int] = {}
+        still: dict[int, dict[int, int]] = {}
+        for column, _, merge, _ in row:
+            if merge == "continue" and column in going:
+                still[column] = going[column]
+                still[column][column] += 1
+            else:
+                own[column] = 1
+                if merge == "restart":
+                    still[column] = own
+        found.append(own)
+        going = still
+    return found
 
 
 def _number(element: Element | None, default: int) -> int:
-    value = "" if element is None else element.get(f"{W}val", "")
-    return int(value) if value.isdecimal() else default
+    return default if element is None else whole(element.get(f"{W}val"), default)

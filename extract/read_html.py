@@ -5,12 +5,14 @@ Nothing is fetched and nothing is run. A table that holds another is the page's 
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from plan_extract.extract.characters import tame_references
 from plan_extract.extract.read_txt import read_txt
 from plan_extract.extract.source import SourceText
 
@@ -23,6 +25,11 @@ _BLOCK = re.compile(
 
 _SPACES = re.compile(r"\s+")
 _TABLE_TAG = re.compile(r"<(?=/?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b)", re.IGNORECASE)
+_PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
+"""A picture inside of the page, often larger than all its text."""
+
+_UNSHOWN = re.compile(r"<!\[[^<>]*>")
+_OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z)|!--|!\[)")
 _SPAN = re.compile(r"\d{1,9}")
 
 Attributes = list[tuple[str, str | None]]
@@ -35,14 +42,34 @@ def read_html(data: bytes, name: str) -> SourceText:
     text, a line for each row of a table. Encodings are recognised as for text files. Raises ``SourceError`` as
     ``read_txt`` does, also for a page without text.
     """
-    page = read_txt(data, name)
-    markup = page.joined
+    page = read_txt(_PICTURE.sub(b"", data), name)
+    markup = _tame(page.joined)
     writer = _Writer(_layout_tables(markup))
     writer.feed(markup)
     writer.close()
     writer.end_line()
     text = read_txt("\n".join(writer.lines).encode(), name)
-    return replace(page, format="html", lines=text.lines, repairs=(*page.repairs, *text.repairs), pages=())
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(
+        page, format="html", sha256=digest, lines=text.lines, repairs=(*page.repairs, *text.repairs), pages=()
+    )
+
+
+def _tame(markup: str) -> str:
+    """The page without its comments and conditions; what opens a tag or a comment that nobody closes is text.
+
+    The parser would look for the end of each of them through all of the page.
+
+    >>> _tame("a<!-- <p> -->b<![if x]>c < d<br>e<!-- f <x")
+    'abc &lt; d<br>e&lt;!-- f &lt;x'
+    """
+    shown: list[str] = []
+    place = 0
+    while (begin := markup.find("<!--", place)) >= 0 and (end := markup.find("-->", begin + len("<!--"))) >= 0:
+        shown.append(markup[place:begin])
+        place = end + len("-->")
+    shown.append(markup[place:])
+    return _OPEN.sub("&lt;", _UNSHOWN.sub("", tame_references("".join(shown))))
 
 
 class _Tables(HTMLParser):
@@ -57,7 +84,7 @@ class _Tables(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         del attrs
         if tag == "table":
-            self.layout.update(self.open)
+            self.layout.update(self.open[-1:])  # those around it hold a table already
             self.open.append(self.count)
             self.count += 1
 

@@ -149,6 +149,7 @@ class Document:
     password: str | None = None
     _fast: pdfium.PdfDocument | None = None
     _slow: PDF | None = None
+    _slow_fails: bool = False
     _fonts: LearnedFonts = field(default_factory=LearnedFonts)
 
     def __enter__(self) -> Document:
@@ -191,7 +192,10 @@ class Document:
         try:
             fast = read_by_pdfium.read_page(self._opened, number)
         except read_by_pdfium.UnfitError:
-            return self._careful(number)
+            careful = self._careful(number)
+            if careful is None:
+                raise SourceError("broken", f"page {number} cannot be read", _BROKEN) from None
+            return careful
         except pdfium.PdfiumError as error:
             raise SourceError("broken", f"page {number} cannot be read ({error})", _BROKEN) from error
         odd = unreadable_share(fast.glyphs)
@@ -199,9 +203,10 @@ class Document:
             return fast
         if (learned := self._fonts.read(fast)) is not None:
             return learned
-        careful = replace(self._careful(number), invisible=fast.invisible)
-        if unreadable_share(careful.glyphs) >= odd:
+        careful = self._careful(number)
+        if careful is None or unreadable_share(careful.glyphs) >= odd:
             return fast
+        careful = replace(careful, invisible=fast.invisible)
         from plan_extract.extract.pdf import read_by_pdfplumber
 
         assert self._slow is not None
@@ -219,12 +224,20 @@ class Document:
             page.close()
         return image, RawPage(number, width, height, (), (), "tesseract", 1.0)
 
-    def _careful(self, number: int) -> RawPage:
+    def _careful(self, number: int) -> RawPage | None:
+        """Page ``number`` by pdfplumber; None where it cannot read the page either, or does not find it."""
         from plan_extract.extract.pdf import read_by_pdfplumber
 
-        if self._slow is None:
-            self._slow = read_by_pdfplumber.opened(self.data, self.password)
-        return read_by_pdfplumber.read_page(self._slow.pages[number - 1])
+        if self._slow_fails:
+            return None
+        try:
+            if self._slow is None:
+                self._slow = read_by_pdfplumber.opened(self.data, self.password)
+            pages = self._slow.pages
+            return read_by_pdfplumber.read_page(pages[number - 1]) if number <= len(pages) else None
+        except read_by_pdfplumber.UnreadableError:
+            self._slow_fails = self._slow is None
+            return None
 
 
 def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:

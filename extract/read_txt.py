@@ -10,6 +10,9 @@ from plan_extract.extract.errors import SourceError
 from plan_extract.extract.repair import repair
 from plan_extract.extract.source import Repair, SourceText
 
+_LARGEST_MIB, _MOST_LINES, _MOST_TAGS = 8, 1_000_000, 1_000_000
+"""A dozen times the longest plan that is known: beyond it the memory goes, not the plan."""
+
 _TO_TEXT = "Open it and save the plan as plain text (UTF-8)."
 _TO_OCR = "Read it with OCR and save the text (UTF-8)."
 _TO_UNPACK = "Unpack it first."
@@ -37,7 +40,7 @@ _THAI_BYTES = bytes((*range(0xA1, 0xDB), *range(0xDF, 0xFC)))
 _MOST_OTHERS = 0.2
 _MARK_IN_VOID = re.compile("(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _MOST_IN_VOID = 0.02
-_OUTER_FORM_FEEDS = re.compile("^\f+|\f+$", re.MULTILINE)
+_OUTER_FORM_FEEDS = re.compile("^\f+|(?<!\f)\f+$", re.MULTILINE)
 
 
 def read_txt(data: bytes, name: str) -> SourceText:
@@ -49,7 +52,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
 
     Wrong for Windows-874 of a word or two, whose bytes can be UTF-8 by chance.
 
-    Raises ``SourceError``: ``empty``, ``binary`` or ``undecodable``.
+    Raises ``SourceError``: ``empty``, ``binary``, ``undecodable`` or, for a file that no plan could be, ``limits``.
 
     >>> read_txt(b"\\xef\\xbb\\xbfone\\r\\ntwo\\r\\n", "plan.txt").lines
     ('one', 'two')
@@ -57,6 +60,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
     ('แผนปฏิบัติการ',)
     """
     _refuse_binary(data)
+    _refuse_endless(data)
     text, encoding, cut = _decode(data)
     text = text.replace("\r\n", "\n")
     text = text.replace("\r", " " if "\n" in text else "\n")
@@ -91,6 +95,13 @@ def _refuse_binary(data: bytes) -> None:
     if len(data) - len(data.translate(None, _CONTROLS)) > max(_STRAY_CONTROLS, _MOST_CONTROLS * len(data)):
         message = "the file is binary, or UTF-16 without a byte order mark"
         raise SourceError("binary", message, "If it is text, save it in UTF-8; if not, remove it.")
+
+
+def _refuse_endless(data: bytes) -> None:
+    mebibytes, lines, tags = len(data) / 2**20, data.count(b"\n"), data.count(b"<")
+    if mebibytes > _LARGEST_MIB or lines > _MOST_LINES or tags > _MOST_TAGS:
+        message = f"the file has {mebibytes:,.1f} MiB, {lines:,} lines, {tags:,} tags; a plan has less than one MiB"
+        raise SourceError("limits", message, "Check that it is one plan.")
 
 
 def _decode(data: bytes) -> tuple[str, str, bool]:

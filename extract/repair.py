@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
 from plan_extract.extract.characters import PLAIN
 from plan_extract.extract.source import Repair
@@ -39,12 +40,16 @@ _GLYPH_LETTERS = (
 PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH_LETTERS)}
 """The same by code."""
 
+_LONGEST, _SAMPLES = 300, 6
+_AT_ONCE = 10_000
+"""A longer stretch is cut in several turns: a pattern remembers every character that it may have to give back."""
+
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
-_DECOMPOSED_AM = re.compile(f"\u0e4d+([{_TONES}]*)\u0e32")
-_TONE_BEHIND_AM = re.compile(f"\u0e33([{_TONES}]+)")
+_DECOMPOSED_AM = re.compile(f"(?<!\u0e4d)\u0e4d+([{_TONES}]*)\u0e32")
+_TONE_BEHIND_AM = re.compile(f"(?<!\u0e33)\u0e33[\u0e33{_TONES}]*[{_TONES}]")
 _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehind second: fixed letters are found fast
-_HEADING_SIGN = re.compile(r"\n[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
+_HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")
 
 
@@ -148,7 +153,7 @@ def sara_am(text: str) -> tuple[str, int]:
     count = found = 0
     if "\u0e4d" in text:
         text, count = _DECOMPOSED_AM.subn("\\1\u0e33", text)
-    text, found = _TONE_BEHIND_AM.subn("\\1\u0e33", text)
+    text, found = _TONE_BEHIND_AM.subn(lambda match: "".join(sorted(match[0], key="\u0e33".__eq__)), text)
     count += found
     text, found = _AM_TWICE.subn("\u0e33", text)
     return text, count + found
@@ -173,11 +178,40 @@ def markup(text: str) -> tuple[str, int]:
     return text, bold + headings
 
 
+@cache
+def _stretch(least: int) -> re.Pattern[str]:
+    """The same character, or any marks, at least so many times. To list the marks takes a moment."""
+    marks = "".join(mark for mark in map(chr, range(0x300, 0x1EA00)) if unicodedata.combining(mark))
+    return re.compile(rf"(.)\1{{{least - 1},{_AT_ONCE}}}|[{_VOWEL_MARKS}{_OTHER_MARKS}{marks}]{{{least},}}")
+
+
+def stretches(text: str) -> tuple[str, int]:
+    """A character that stands hundreds of times in a row, and hundreds of marks on one letter, are cut to 300.
+
+    No page is wider than that. What looks for the end of a leader, or puts marks in order, takes time with its square.
+
+    Wrong for a table with more than 300 empty cells in a row.
+
+    >>> stretches(f"1.{' ' * 1000}2")[0].count(" ")
+    300
+    """
+    lines = text.split("\n")
+    if max(map(len, lines)) <= _LONGEST:
+        return text, 0
+    found = 0
+    for place, line in enumerate(lines):
+        # every fiftieth character tells whether it is worth to look at each
+        if len(line) > _LONGEST and _stretch(_SAMPLES).search(line[:: _LONGEST // _SAMPLES]):
+            lines[place], count = _stretch(_LONGEST + 1).subn(lambda match: match[0][:_LONGEST], line)
+            found += count
+    return ("\n".join(lines), found) if found else (text, 0)
+
+
 Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
 ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
-ORDER_AND_FORM: tuple[Fix, ...] = (composition, double_sara_e, mark_order, sara_am, markup)
+ORDER_AND_FORM: tuple[Fix, ...] = (stretches, composition, double_sara_e, mark_order, sara_am, markup)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 

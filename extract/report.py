@@ -10,7 +10,7 @@ from typing import Any, Literal
 from plan_extract.extract.layout import Align, columns
 from plan_extract.extract.outcome import Money, Outcome
 from plan_extract.extract.pipeline import RunResult
-from plan_extract.normalize.manifest import Failure
+from plan_extract.normalize.manifest import sentences
 
 _NAMED = 5
 LISTED = 20
@@ -33,15 +33,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     ('1 plan', '1,200 plans', '2 copies')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def sentences(problem: Failure) -> str:
-    """What is wrong and what to do about it.
-
-    >>> sentences(Failure("empty", "the file is empty", "Save the plan again"))
-    'the file is empty. Save the plan again.'
-    """
-    return f"{problem.message.rstrip('.')}. {problem.remedy.rstrip('.')}."
 
 
 def text_line(outcome: Outcome) -> str:
@@ -128,6 +119,8 @@ def _heading(result: RunResult) -> list[str]:
         lines.append(f"{counted(again, 'file')} read; the others are as they were on {moment(result.since)}")
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
+    if result.staying:
+        lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources are gone")
     if result.removed:
         lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
     return lines

@@ -15,7 +15,7 @@ from plan_extract.extract.layout import columns
 from plan_extract.extract.quarantine import file_path
 from plan_extract.normalize.manifest import NAME as MANIFEST
 from plan_extract.normalize.manifest import Entry, entries_of, read_manifest
-from plan_extract.normalize.target import LAST_RUN
+from plan_extract.normalize.target import LAST_RUN, QUARANTINE
 from plan_extract.normalize.targets import target_of
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -95,13 +95,14 @@ def reason_text(out: Path | str, path: str) -> str:
         ["what is wrong", entry.error.message],
         ["what to do", entry.error.remedy],
         ["sha256", entry.sha256 or "not read"],
-        ["copy", f"{str(out).rstrip('/')}/{file_path(entry.path)}"],
     ]
+    if file_path(entry.path) in target_of(out).files(QUARANTINE):
+        facts.append(["copy", f"{str(out).rstrip('/')}/{file_path(entry.path)}"])
     return "\n".join(columns(facts, ["left", "left"]))
 
 
-def to_retry(out: Path | str, paths: Sequence[str]) -> tuple[str, list[str]]:
-    """Where the last run found its sources, and the quarantined ones among ``paths``, or all of them.
+def to_retry(out: Path | str, paths: Sequence[str]) -> tuple[str, str, list[str]]:
+    """Where the last run found its sources, how it used OCR, and the quarantined sources among ``paths``, or all.
 
     Raises ``UsageError`` for a path that is not set aside, and where none is.
     """
@@ -112,7 +113,7 @@ def to_retry(out: Path | str, paths: Sequence[str]) -> tuple[str, list[str]]:
             raise UsageError(f"{path} is not set aside", "See 'plan-extract quarantine list'.")
     if not aside:
         raise UsageError("no file is set aside", "There is nothing to try again.")
-    return str(found.version["raw"]), list(paths) or aside
+    return str(found.version["raw"]), str(found.version["options"].get("ocr", "auto")), list(paths) or aside
 
 
 def seconds(age: str) -> float:
@@ -192,17 +193,18 @@ def _metrics(found: Status) -> Iterator[str]:
         yield f"# HELP plan_extract_{name} {what}"
         yield f"# TYPE plan_extract_{name} gauge"
         for labels, value in values.items():
-            yield f"plan_extract_{name}{labels} {value:g}"
+            yield f"plan_extract_{name}{labels} {float(value):.17g}"
 
     def by(label: str, counts: Mapping[str, int]) -> dict[str, float]:
         return {f'{{{label}="{name}"}}': count for name, count in counts.items()}
 
     finished = datetime.datetime.fromisoformat(found.version["finished_at"]).timestamp()
+    good = datetime.datetime.now(datetime.UTC).timestamp() - found.age
     yield from metric("healthy", "1 where the last run ended well and is not too old.", {"": found.healthy})
     yield from metric("last_run_failed", "1 where the last run failed.", {"": found.failed})
     yield from metric("age_seconds", "Seconds since the last run that ended well.", {"": round(found.age)})
-    yield f"# HELP plan_extract_published_timestamp_seconds When the current version was published.\n\
-# TYPE plan_extract_published_timestamp_seconds gauge\nplan_extract_published_timestamp_seconds {finished:.0f}"
+    yield from metric("last_good_run_timestamp_seconds", "When the last run ended that ended well.", {"": round(good)})
+    yield from metric("published_timestamp_seconds", "When the current version was published.", {"": round(finished)})
     yield from metric("run_seconds", "How long the run took that published it.", {"": found.version["seconds"]})
     yield from metric("sources", "Source files by what became of them.", by("status", found.version.get("sources", {})))
     yield from metric("rows", "Rows by table.", by("table", found.version.get("rows", {})))

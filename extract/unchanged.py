@@ -30,10 +30,15 @@ def seen(file: RawFile, now_ns: int | None = None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the manifest remembers of the files. ``reader`` gives the word for the way a file is read now."""
+    """What the manifest remembers of the files.
+
+    ``reader`` gives the word for the way a file is read now; ``try_again`` are the codes of failures that may be over
+    although the file is the same.
+    """
 
     entries: Mapping[str, Entry]
     reader: Callable[[str], str]
+    try_again: frozenset[str] = frozenset()
 
     def as_it_is(self, files: PlanFiles) -> list[Outcome]:
         """What became of a plan when it was last read, whatever it is now; nothing for a new one."""
@@ -52,6 +57,7 @@ class Memory:
             and entry.files == names
             and entry.group == files.plan_id
             and entry.reader == self.reader(entry.path)
+            and not (entry.error and entry.error.code in self.try_again)
             for entry in known
         ):
             return None

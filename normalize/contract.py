@@ -28,7 +28,8 @@ _PYTHON: dict[str, frozenset[type]] = {
     "decimal128(18, 2)": frozenset({Decimal, _NONE}),
 }
 _LARGEST_INT = 2**31 - 1
-_LARGEST_BAHT = Decimal(10) ** 16
+LARGEST_BAHT = Decimal(10) ** 16
+"""No amount reaches it: what a column of money can hold."""
 
 
 def enforce(table: Table, rows: Sequence[Row]) -> Columns:
@@ -97,7 +98,7 @@ def _fits_int(value: int) -> bool:
 
 
 def _fits_money(value: Decimal) -> bool:
-    return value.is_finite() and abs(value) < _LARGEST_BAHT and value * 100 == (value * 100).to_integral_value()
+    return value.is_finite() and abs(value) < LARGEST_BAHT and value * 100 == (value * 100).to_integral_value()
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {

@@ -1,11 +1,12 @@
 """A dataset in a folder of a file system: versions side by side, and one link that says which is the current one.
 
-    OUT/plans.parquet -> .current/plans.parquet     what people open
-    OUT/.current -> .versions/20280101T120000-1a2b  replaced by one rename: the commit
-    OUT/.versions/20280101T120000-1a2b/             never changed once it has its name
+    OUT/plans.parquet -> .versions/.current/plans.parquet   what people open
+    OUT/.versions/.current -> .20280101T120000-1a2b         replaced by one rename: the commit
+    OUT/.versions/.20280101T120000-1a2b/                    never changed once it has its name
 
 So all files change at the same moment. Who reads several of them and must not meet two versions follows the link once:
-``Path("OUT/manifest.json").resolve().parent``. A version that was replaced stays for a while for such readers.
+``Path("OUT/manifest.json").resolve().parent``. A version that was replaced stays for a while for such readers. The names
+of versions begin with a dot, so that a tool that takes folders for tables (Arrow, Spark) finds none in them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from plan_extract.normalize import manifest
 from plan_extract.normalize.lock import lock
 from plan_extract.normalize.target import PUBLISHED
 
-CURRENT, VERSIONS, LOCK = ".current", ".versions", ".lock"
+VERSIONS, LOCK = ".versions", ".lock"
+CURRENT = f"{VERSIONS}/.current"
 _NEW = ".new-"
 """How the name of a version begins while it is written."""
 
@@ -56,11 +58,16 @@ class Folder:
         for name in PUBLISHED:
             if (self.path / name).exists() and not (self.path / name).is_file():
                 raise UsageError(f"{self.path / name} is not a file", "Move it away: a published file takes its place.")
-        for left in (*self.path.glob(f"{_LINK}*"), *(self.path / VERSIONS).glob(f"{_NEW}*")):
+        versions = self.path / VERSIONS
+        for left in (*self.path.glob(f"{_LINK}*"), *versions.glob(f"{_LINK}*"), *versions.glob(f"{_NEW}*")):
             if left.is_dir() and not left.is_symlink():
                 shutil.rmtree(left, ignore_errors=True)
             else:
                 left.unlink(missing_ok=True)
+        if (self.path / CURRENT).is_dir():
+            for name in PUBLISHED:
+                if not (self.path / name).exists() and (self.current / name).exists():
+                    self._link(name, f"{CURRENT}/{name}")  # somebody removed it
 
     @contextmanager
     def locked(self, holder: str) -> Iterator[None]:
@@ -90,7 +97,7 @@ class Folder:
         Where links cannot be made the files are put into the folder one by one, the manifest last: not in one step.
         """
         _sync([*(staged / name for name in PUBLISHED), staged])
-        version = self.path / VERSIONS / run_id
+        version = self.path / VERSIONS / f".{run_id}"
         staged.rename(version)
         _sync([version.parent])
         replaced = self._adopted() or self.current
@@ -101,8 +108,8 @@ class Folder:
             self._put_one_by_one(version)
             return
         _sync([self.path])
-        self._link(CURRENT, f"{VERSIONS}/{run_id}")
-        _sync([self.path])
+        self._link(CURRENT, version.name)
+        _sync([version.parent])
         with suppress(OSError):
             self._prune(version, replaced)
 
@@ -164,7 +171,7 @@ class Folder:
         path = self.path / name
         if path.is_symlink() and path.readlink() == Path(to):
             return
-        aside = self.path / f"{_LINK}{name}"
+        aside = path.with_name(f"{_LINK}{path.name}")
         aside.unlink(missing_ok=True)
         aside.symlink_to(to)
         aside.replace(path)
@@ -176,8 +183,8 @@ class Folder:
         """
         if (self.path / CURRENT).exists() or not (self.path / manifest.NAME).is_file():
             return None
-        version = self.path / VERSIONS / f"before-{time.time_ns():x}"
-        aside = version.with_name(f"{_NEW}{version.name}")
+        version = self.path / VERSIONS / f".before-{time.time_ns():x}"
+        aside = version.with_name(f"{_NEW}before")
         aside.mkdir()
         for name in PUBLISHED:
             with suppress(FileNotFoundError):
@@ -186,7 +193,7 @@ class Folder:
         aside.rename(version)
         _sync([version.parent])
         with suppress(OSError, NotImplementedError):
-            self._link(CURRENT, f"{VERSIONS}/{version.name}")
+            self._link(CURRENT, version.name)
         return version
 
     def _put_one_by_one(self, version: Path) -> None:
@@ -194,12 +201,11 @@ class Folder:
             (version / name).replace(self.path / name)
         _sync([self.path])
         shutil.rmtree(self.path / VERSIONS, ignore_errors=True)
-        (self.path / CURRENT).unlink(missing_ok=True)
 
     def _prune(self, current: Path, replaced: Path) -> None:
         now = time.time()
         for version in (self.path / VERSIONS).iterdir():
-            if version.samefile(current):
+            if version.is_symlink() or version.samefile(current):
                 continue
             if version.samefile(replaced):
                 os.utime(version, (now, now))  # tells when it was replaced

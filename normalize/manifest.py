@@ -28,6 +28,15 @@ class Failure:
     remedy: str
 
 
+def sentences(problem: Failure) -> str:
+    """What is wrong and what to do about it.
+
+    >>> sentences(Failure("empty", "the file is empty", "Save the plan again"))
+    'the file is empty. Save the plan again.'
+    """
+    return f"{problem.message.rstrip('.')}. {problem.remedy.rstrip('.')}."
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One source.

@@ -12,6 +12,8 @@ from plan_extract.normalize.keys import Origin, Row, common_era
 from plan_extract.parsers.records import DetailBlock, Kind, Node, Place, Project, TableItem
 
 _NAMELESS = Node(None, None)
+_LONGEST_SHARED = 2_000
+"""Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
 
 
 def project_row(origin: Origin, project: Project, place: Place, canonical: CanonicalNode) -> Row:
@@ -34,11 +36,11 @@ def project_row(origin: Origin, project: Project, place: Place, canonical: Canon
         "table_title": item.title if item else None,
         "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
         "dimension_no": _whole(dimension.number),
-        "dimension_title": dimension.title,
+        "dimension_title": _shared(dimension.title),
         "mission_no": mission.number,
-        "mission_title": mission.title,
+        "mission_title": _shared(mission.title),
         "strategy_no": strategy.number,
-        "strategy_title": strategy.title,
+        "strategy_title": _shared(strategy.title),
         "dimension_code": canonical.dimension,
         "mission_code": canonical.mission,
         "strategy_code": canonical.strategy,
@@ -50,7 +52,7 @@ def project_row(origin: Origin, project: Project, place: Place, canonical: Canon
         "match_method": project.match_method,
         "match_score": project.match_score,
         "responsible_unit": detail.responsible if detail else None,
-        "remark": item.remark if item else None,
+        "remark": _shared(item.remark) if item else None,
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,
         "location": detail.location if detail else None,
@@ -110,7 +112,7 @@ def indicator_rows(origin: Origin, project: Project) -> Iterator[Row]:
             "ordinal": ordinal,
             "plan_id": origin.plan_id,
             "field": indicator.field,
-            "text": indicator.text,
+            "text": _shared(indicator.text),
             "comparator": indicator.comparator,
             "value": indicator.value,
             "unit": indicator.unit,
@@ -149,7 +151,7 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[Row]:
             "per": per,
             "status": status,
             "alignment": alignment,
-            "raw": raw,
+            "raw": raw if amount is not None else _shared(raw),
             **origin.at(span),
         }
 
@@ -177,6 +179,11 @@ def budget_span(detail: DetailBlock) -> Span:
                 span |= item.span
             return span
     return detail.span
+
+
+def _shared(text: str | None) -> str | None:
+    """A text that other rows have too; the beginning of one that is no cell's or entry's."""
+    return text if text is None or len(text) <= _LONGEST_SHARED else f"{text[:_LONGEST_SHARED]} …"
 
 
 def _kind(item: TableItem | None, detail: DetailBlock | None) -> Kind:

@@ -15,7 +15,6 @@ from plan_extract.normalize.parquet import FileStats, RowStore
 from plan_extract.normalize.schema import TABLES, arrow_schema
 from plan_extract.normalize.target import PUBLISHED, Target
 
-
 MAX_DROP = 50.0
 """Per cent of its rows that a table may lose where the user does not say. One plan is half of a small dataset: with
 fewer plans than :data:`_MANY_PLANS` it may lose all."""
@@ -37,8 +36,8 @@ def publish(
 
     ``folder`` is the target's workspace. All files are written there and checked first, so that a failure leaves the
     dataset as it was. ``previous`` is the manifest of the current version: where a table would lose more than
-    ``max_drop`` per cent of its rows (None: :data:`MAX_DROP`), ``ShrunkError`` is raised. ``ContractError`` is raised for files that do not hold
-    what they should.
+    ``max_drop`` per cent of its rows (None: :data:`MAX_DROP`), ``ShrunkError`` is raised. ``ContractError`` is raised
+    for files that do not hold what they should.
     """
     staged = folder / "files"
     _refuse_to_shrink(store.rows(), previous, max_drop)

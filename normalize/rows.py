@@ -13,6 +13,7 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import Span
 from plan_extract.normalize import checks, project_rows
 from plan_extract.normalize.canonical import canonical_nodes
+from plan_extract.normalize.contract import LARGEST_BAHT
 from plan_extract.normalize.keys import Origin, Row, Rows, common_era, sort_key
 from plan_extract.normalize.places import places_of
 from plan_extract.normalize.schema import SCHEMA_VERSION, TABLES
@@ -207,7 +208,7 @@ def _total_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row])
 
 
 def _sums(document: PlanDocument, projects: Sequence[Row]) -> dict[tuple[str, int | None, int], Decimal | None]:
-    """The sum of the table's cells by scope and year; None once a cell of it is ambiguous."""
+    """The sum of the table's cells by scope and year; None once a cell of it is ambiguous, or no column holds it."""
     sums: dict[tuple[str, int | None, int], Decimal | None] = {}
     for project, row in zip(document.projects, projects, strict=True):
         dimension_no = row["dimension_no"]
@@ -219,7 +220,7 @@ def _sums(document: PlanDocument, projects: Sequence[Row]) -> dict[tuple[str, in
             for scope in scopes:
                 so_far = sums.get(scope, Decimal(0))
                 sums[scope] = None if ambiguous or so_far is None else so_far + (cell.amount or 0)
-    return sums
+    return {scope: None if total is None or total >= LARGEST_BAHT else total for scope, total in sums.items()}
 
 
 def _count_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from plan_extract.parsers.numerals import MOST_BAHT
+
 _WORD = r"(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)"
 # two words at least: 'ล้านบาท' after a figure is its scale; a figure before the words belongs to them
 _AMOUNT = re.compile(
@@ -29,7 +31,7 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
         return
     for match in _AMOUNT.finditer(key):
         baht, satang = _value(match["baht"]), _value(match["satang"] or "ศูนย์")
-        if baht is None or satang is None or satang >= 100:
+        if baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
             yield match.start(), match.end(), None
         else:
             yield match.start(), match.end(), baht + Decimal(satang) / 100

@@ -22,7 +22,7 @@ _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุ�
 _NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
-_COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*/?\s*[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*\s*)+$")
+_COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+$")
 
 
 @dataclass(slots=True)

@@ -15,11 +15,11 @@ _LABEL = r"(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–—]\s*(?:[0-9]{1,3}|[ก-ฮ]))?"
 """'1', 'ก', '5 - 9', '13-97'."""
 
 _LABEL_CELL = re.compile(rf"^[-–]?\s*({_LABEL})\s*[-–]?$")
-_LEADER = re.compile(rf"\s*(?:\.{{3,}}|…+|_{{3,}}|(?:\.\s){{3,}})[.…_\s]*({_LABEL})?\s*$")
+_LEADER = re.compile(rf"\s*(?:\.{{3}}|…|_{{3}}|(?:\.\s){{3}})[.…_\s]*+({_LABEL})?\s*$")
 """A dotted leader with what stands behind it: 'บทนำ ........ 1'."""
 
 _WIDE_GAP = re.compile(rf"\s{{3,}}({_LABEL})\s*$")
-_HEADER = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า|ที่|ลำดับ(?:ที่)?|\(ต่อ\)|\s)+$")
+_HEADER = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า|ที่|ลำดับ|\(ต่อ\)|\s)+$")
 _GOES_ON = re.compile(r"^(?:แยกตาม|และ|หรือ|ของ|ตาม|เพื่อ|ในการ|ใน|ที่|โดย|ด้วย|ระหว่าง|\(|ประจำปี|พ\.ศ\.|ปี|ระยะ)")
 """Words that begin no entry of their own: the line before was too long for its column."""
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.characters import arabic_digits, text_before
 from plan_extract.parsers.records import Period
 from plan_extract.parsers.rules import load
 from plan_extract.parsers.years import (
@@ -37,13 +37,13 @@ _MONTH_SIGN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _MONTHS))
 _MONTH_POINT = re.compile(
     rf"""(?:(?<![0-9/.,])(?:(?P<first_day>[0-9]{{1,2}})\s*[-–—]\s*)?(?P<day>[0-9]{{1,2}})\s*)?
          (?:เดือน\s*)?{_MONTH}
-         (?:\s*,?\s*(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*ปี)?\s*(?P<era>{ERA})?
-            \s*(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
+         (?:\s*+,?\s*+(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*+(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*+ปี)?\s*+(?P<era>{ERA})?
+            \s*+(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
     """,
     re.VERBOSE,
 )
 _NOT_A_DAY = re.compile(r"(?<!วัน)ที่\s*$|ไตรมาส\s*$|ข้อ\s*$")
-_BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*(?:วันที่\s*)?(?:สิ้น\s*)?(?:เดือน\s*)?\s*")
+_BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*+(?:วันที่\s*+)?(?:สิ้น\s*+)?(?:เดือน\s*+)?")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|จนถึง|ถึง)\s*(?:สิ้น)?(?:วันที่|เดือน)?\s*$")
 _OPEN_START = re.compile(r"ตั้งแต่\s*(?:วันที่|เดือน)?\s*$|^\s*เป็นต้นไป")
 # a dash beside a word that is no month: 'ธันาคม - ' before the month, ' - กันยายม' behind it
@@ -84,7 +84,7 @@ def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
         year = year_be(match["year"], plan_years, slack=2) if match["year"] else None
         day = int(match["day"]) if match["day"] else None
         first_day = int(match["first_day"]) if match["first_day"] else None
-        if day is not None and _NOT_A_DAY.search(key[: match.start()]):
+        if day is not None and _NOT_A_DAY.search(text_before(key, match.start())):
             day = first_day = None
         found.append(_Point(match.start(), match.end(), month, first_day, day, year, bool(match["fiscal"])))
     return tuple(found)

@@ -18,7 +18,7 @@ StatedIn = Literal["foreword", "part_intro"]
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
 _WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
 _ALL_KINDS = re.compile(rf"{_WORD}\s*/\s*{_WORD}")
-_COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*/?\s*({_WORD})((?:\s*/\s*{_WORD})*)")
+_COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:/\s*+)?({_WORD})((?:\s*/\s*{_WORD})*)")
 """'4 โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
 
 _STATED = re.compile(rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?)\s*{_COUNT.pattern}")

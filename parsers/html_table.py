@@ -26,7 +26,7 @@ _INLINE = re.compile(
     r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small|center|a|img|input|hr)\b[^<>]*>|<!--|-->", re.IGNORECASE
 )
 _MARK = "\x00"
-_SPAN = {name: re.compile(rf"\b{name}\s*=\s*[\"']?\s*(\d{{1,9}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
+_SPAN = {name: re.compile(rf"\b{name}\s*+=\s*+[\"']?\s*+(\d{{1,9}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
 _WIDEST = 64
 """Columns. No plan prints a table that wide; a cell that claims to reach farther would only cost time."""
 

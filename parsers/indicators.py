@@ -43,6 +43,9 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"[0-9]\s*(?:[-–—~/]|ถึง|,|และ)\s*$")
+_LONGEST = 20_000
+"""Characters of an item. Pages of text are no indicator."""
+
 _DIGIT = re.compile(r"[0-9]")
 _EVERY = re.compile(r"\s*(?:ต่อ|/)\s*[0-9]")
 
@@ -81,7 +84,7 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
     if field not in COUNTED_FIELDS:
         return ()
     key = arabic_digits(text)
-    if not _DIGIT.search(key):
+    if len(key) > _LONGEST or not _DIGIT.search(key):
         return ()
     percentages = find_percentages(key)
     found = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]

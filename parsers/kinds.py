@@ -15,6 +15,9 @@ _KINDS: tuple[tuple[str, Kind], ...] = (("โครงการ", "project"), ("
 _ONE_LETTER = 85.0
 """Six of seven letters: one of OCR's exchanges (ค for ด, ิ for ี), not another word."""
 
+_LONGEST = 2000
+"""Characters of a title; a longer one is none, and its stars and brackets say nothing."""
+
 _LEADING = re.compile(r"^[\s\"“”'‘’.:*(\-–]+")
 _ALTERNATIVE = re.compile(r"\s*\*+\s*\((?P<text>.*)\)\s*\*?\s*$", re.DOTALL)
 _ALTERNATIVE_OPEN = re.compile(rf"\s*\*+\s*(?:\(|(?={KIND_WORD}))(?P<text>.*)$", re.DOTALL)
@@ -49,7 +52,7 @@ def split_alternative(title: str) -> tuple[str, str | None]:
     >>> split_alternative("โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)")
     ('โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)', None)
     """
-    match = _ALTERNATIVE.search(title) or _ALTERNATIVE_OPEN.search(title)
+    match = None if len(title) > _LONGEST else _ALTERNATIVE.search(title) or _ALTERNATIVE_OPEN.search(title)
     if match is None:
         return title.strip(), None
     return title[: match.start()].strip(), match["text"].strip() or None

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.characters import arabic_digits, text_before
 from plan_extract.parsers.amount_words import find_amount_words
 from plan_extract.parsers.money_cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
-from plan_extract.parsers.numerals import TOKEN, parse_decimal, torn
+from plan_extract.parsers.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
 from plan_extract.parsers.records import BudgetStatus, Per
 from plan_extract.parsers.rules import load
 from plan_extract.parsers.years import Years, find_year_ranges, find_years
@@ -22,10 +22,13 @@ from plan_extract.parsers.years import Years, find_year_ranges, find_years
 __all__ = ["BudgetAmount", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
 
 _SCALES = {"": 1, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
-_RUN = re.compile(r"""[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*""")
+_RUN = re.compile(
+    # from its first sign: a run without a digit is looked at once
+    r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*"""
+)
 _RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
 _AFTER_RUN = re.compile(
-    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*(?P<baht>บาท)(?:\s*ถ้วน)?"
+    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>บาท)(?:\s*ถ้วน)?"
     r"(?P<per>\s*(?:/|ต่อ)\s*(?:(?P<year>ปีงบประมาณ|ปี)|[ก-ฮ]))?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
@@ -36,8 +39,8 @@ _PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@){_FILLER}")
 _AMOUNT_RANGE = re.compile(
     rf"(?<![0-9.,])[0-9][0-9,.]{{2,}}(?:\s*บาท)?[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.]{{2,}}\s*บาท"
 )
-_PLACEHOLDER = re.compile(r"[.…_\s*]*(?:บาท)?[.…_\s*]*")
-_ALL_DASHES = re.compile(rf"(?:{DASH}+\s*)+(?:บาท)?\s*")
+_PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
+_ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 _YEAR_LIST = re.compile(
     rf"\s*(?:,|และ|/|{DASH}|ถึง)\s*(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]|[,.][0-9])(?!\s*บาท)"
 )
@@ -53,6 +56,9 @@ _NO_BUDGET = re.compile(r"ไม่(?:ได้|ต้อง|ขอ|จำเป
 _OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
 _SPACE = re.compile(r"\s+")
 
+
+_LONGEST, _SHOWN = 10_000, 200
+"""Characters of a budget field. Pages of text that ran into one are no statement about this project's money."""
 
 _Year = tuple[int, int, int | None]
 """Start and end of a year in the text, and the year; None for a stretch or a list of years."""
@@ -97,7 +103,8 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None) -> BudgetReadin
     is one, or, where years stand after the amounts, the one after it. A stretch or a list of years gives None.
 
     What stands where an amount is due and cannot be read, two amounts that make a range, and a figure that its own
-    words contradict go to ``unreadable``, as does the text of a field with neither an amount nor "none".
+    words contradict go to ``unreadable``, as does the text of a field with neither an amount nor "none", and the
+    beginning of one that runs over pages.
 
     >>> reading = parse_budget(["๑๐ แห่งๆ ละ ๕๐๐,๐๐๐ บาท เป็นเงิน ๕,๐๐๐,๐๐๐ บาท"], (2566, 2570))
     >>> [(found.year_be, int(found.amount), found.per) for found in reading.amounts]
@@ -111,6 +118,8 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None) -> BudgetReadin
     BudgetReading(status=None, amounts=(), unreadable=('เบิกจ่ายจากเงินรายได้',))
     """
     text = "\n".join(lines)
+    if len(text) > _LONGEST:
+        return BudgetReading(None, (), (f"{_SPACE.sub(' ', text[:_SHOWN]).strip()} …",))
     key = arabic_digits(text)
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
@@ -153,9 +162,15 @@ def _years(key: str, plan_years: Years | None) -> list[_Year]:
             continue
         inside = plan_years is not None and plan_years[0] <= year <= plan_years[1]
         said = key.startswith(("ปี", "ประจำปี"), start)
-        if said or inside or _BEGINS_LINE.search(key[:start]):
+        if said or inside or _begins_line(key, start):
             found.append((start, end, None if _YEAR_LIST.match(key, end) else year))
     return sorted(found, key=lambda span: span[0])
+
+
+def _begins_line(key: str, start: int) -> bool:
+    before = text_before(key, start)
+    # what is cut off in front is the rest of a line
+    return bool(_BEGINS_LINE.search(before if len(before) == start else f"ก{before}"))
 
 
 def _amounts(key: str, years: list[_Year]) -> list[_Found]:
@@ -189,8 +204,8 @@ def _figure(key: str, match: re.Match[str]) -> _Found | None:
     after = _AFTER_RUN.match(key, match.end()) or _AFTER_RUN.match(key, start + len(number))
     if after:
         scale = _SCALES.get(after["scale"])
-        torn_from = _torn_from(key[:start], number, scaled=bool(after["scale"]))
-        if amount is None or scale is None or torn_from is not None:
+        torn_from = _torn_from(key, start, number, scaled=bool(after["scale"]))
+        if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
             return _Found(start if torn_from is None else torn_from, after.end("baht"), None)
         return _Found(start, after.end("baht"), amount * scale, _per(key, start, after))
     line_end = key.find("\n", start)
@@ -199,16 +214,17 @@ def _figure(key: str, match: re.Match[str]) -> _Found | None:
         return _Found(start, match.end(), amount, _per(key, start, None))
     if _GROUPED.match(number) and not _COUNTED.match(key, match.end()):
         # not said to be money and not said to count anything: read only where the words before it leave no doubt
-        told = line.endswith(printed) and _MONEY_BEFORE.search(key[:start])
+        told = line.endswith(printed) and _MONEY_BEFORE.search(text_before(key, start))
         return _Found(start, match.end(), amount if told else None, _per(key, start, None))
     return None
 
 
-def _torn_from(before: str, number: str, *, scaled: bool) -> int | None:
+def _torn_from(key: str, start: int, number: str, *, scaled: bool) -> int | None:
     """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5 หมื่น``; None for a whole one."""
+    before = text_before(key, start)
     if torn(before, number) or (scaled and _SCALE_BEFORE.search(before)):
         head = _HEAD_OF_TORN.search(before)
-        return head.start() if head else len(before)
+        return start - len(before) + head.start() if head else start
     return None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.characters import arabic_digits, text_before
 from plan_extract.parsers.numerals import parse_decimal, torn
 from plan_extract.parsers.records import CellStatus
 
@@ -22,7 +22,7 @@ _TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
 _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ)\s*)*"
 _NO_BUDGET_VERBS = r"(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)"
 
-_CELL = re.compile(rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*(?:บาท)?\s*(?:ถ้วน)?\s*(?:(?:/|ต่อ)\s*ปี)?")
+_CELL = re.compile(rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+(?:บาท)?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?")
 _DASHES = re.compile(rf"(?:{DASH}\s*)+(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
 _ONE_VALUE = re.compile(
@@ -109,7 +109,7 @@ def split_values(text: str) -> tuple[str, ...]:
     values, end, last = [], 0, len(key.rstrip())
     while end < last:
         match = _ONE_VALUE.match(key, end)
-        if match is None or torn(key[: match.start("value")], match["value"]):
+        if match is None or torn(text_before(key, match.start("value")), match["value"]):
             return (whole,)
         if parse_cell(match["value"]).status is None:
             return (whole,)

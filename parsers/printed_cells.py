@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from plan_extract.extract.characters import tame_references
 from plan_extract.extract.repair import repair
 from plan_extract.extract.source import Span
 from plan_extract.parsers.records import Cell
@@ -28,7 +29,7 @@ def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, re
     for piece in pieces:
         for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
             if references and "&" in part:
-                part = repair(html.unescape(part))[0]
+                part = repair(html.unescape(tame_references(part)))[0]
             text = " ".join(part.split())
             if text:
                 parts.append(text)

@@ -258,18 +258,22 @@ def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | 
 
 def _at_boundary(walk: Walk, number: int) -> bool:
     """Whether the next line that carries something is structure too: a project, a node, ``ไม่มีโครงการ``."""
-    following = walk.next_line(number)
-    if following is None:
-        return False
-    key = walk.key(following)
-    if title_label(key):
-        return True
-    found = heading_of(key, walk.line(following))
-    if found is None:
-        return False
-    if found.rule in ("mission", "strategy"):
-        return is_node(found.number or "", found.title) or _at_boundary(walk, following)
-    return found.rule in ("project_number", "no_project", "dimension")
+    for _ in range(LOOK_AHEAD):
+        following = walk.next_line(number)
+        if following is None:
+            return False
+        key = walk.key(following)
+        if title_label(key):
+            return True
+        found = heading_of(key, walk.line(following))
+        if found is None:
+            return False
+        if found.rule not in ("mission", "strategy"):
+            return found.rule in ("project_number", "no_project", "dimension")
+        if is_node(found.number or "", found.title):
+            return True
+        number = following
+    return False
 
 
 def _take_title(walk: Walk, number: int, label: TitleLabel, key: str) -> None:

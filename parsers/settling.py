@@ -30,6 +30,8 @@ Assignment = tuple[int | None, ...]
 _NOTHING = Decimal(0)
 _MOST_ASSIGNMENTS = 64
 _MOST_COMBINATIONS = 4096
+_MOST_ITEMS = 100
+"""Of one cell, and cells of one total: where more are open, nothing is settled."""
 
 _BY_DETAIL = ("the detail blocks settle", "รายละเอียดโครงการชี้")
 _BY_TOTALS = ("the detail blocks and the declared totals settle", "รายละเอียดโครงการและยอดรวมที่ระบุไว้ชี้")
@@ -134,6 +136,9 @@ def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:
         cell.readings.add(everything)
     if cell.one_amount:
         cell.readings.add(everything * len(mine))
+    if len(mine) > _MOST_ITEMS or len(amounts) > _MOST_ITEMS:
+        cell.why = _SEVERAL
+        return cell
     own = _own(shared, year)
     if own is not None:
         cell.readings.add(cell.sum_of(own))
@@ -254,7 +259,9 @@ def _by_total(
     cells: Sequence[_Cell], items: Sequence[TableItem], inside: set[int], year: int, declared: Decimal
 ) -> None:
     here = [cell for cell in cells if cell.year == year and inside & set(cell.shared.items)]
-    if not here or any(cell.why is _UNREADABLE or not set(cell.shared.items) <= inside for cell in here):
+    if not 0 < len(here) <= _MOST_ITEMS or any(
+        cell.why is _UNREADABLE or not set(cell.shared.items) <= inside for cell in here
+    ):
         return
     open_items = {item for cell in here for item in cell.shared.items}
     rest = [cell for item in inside - open_items for cell in items[item].cells if cell.year_be == year]
@@ -262,8 +269,11 @@ def _by_total(
         return
     due = declared - sum((cell.amount for cell in rest if cell.amount), _NOTHING)
     sums = [cell.sums for cell in here]
-    if due not in _reachable(sums):
-        if due in _reachable(cell.readings for cell in here):
+    possible, conceivable = _reachable(sums), _reachable(cell.readings for cell in here)
+    if max(len(possible), len(conceivable)) > _MOST_COMBINATIONS:
+        return
+    if due not in possible:
+        if due in conceivable:
             for cell in here:
                 if cell.readings - cell.sums:
                     cell.assignments, cell.why = [], _AGAINST_TOTALS
@@ -276,7 +286,7 @@ def _by_total(
 
 
 def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
-    """The sums of one number from each set.
+    """The sums of one number from each set; not all of them where they are more than anyone can weigh.
 
     >>> sorted(_reachable([{Decimal(1), Decimal(2)}, {Decimal(10)}]))
     [Decimal('11'), Decimal('12')]
@@ -284,6 +294,8 @@ def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
     sums = {_NOTHING}
     for numbers in choices:
         sums = {total + number for total in sums for number in numbers}
+        if len(sums) > _MOST_COMBINATIONS:
+            break
     return sums
 
 

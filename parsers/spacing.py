@@ -73,13 +73,12 @@ def join_lines(lines: Iterable[str]) -> str:
     >>> join_lines(["เทศบาลนคร", "ตรัง", "- ศูนย์"])
     'เทศบาลนครตรัง - ศูนย์'
     """
-    joined = ""
+    pieces: list[str] = []
     for line in lines:  # nearly always one
         piece = " ".join(line.split())
         if not piece:
             continue
-        if joined and _is_thai(joined[-1]) and _is_thai(piece[0]):
-            joined += piece
-        else:
-            joined = f"{joined} {piece}" if joined else piece
-    return joined
+        if pieces and not (_is_thai(pieces[-1][-1]) and _is_thai(piece[0])):
+            pieces.append(" ")
+        pieces.append(piece)
+    return "".join(pieces)

@@ -27,6 +27,7 @@ _STARTS, _ENDS = r"(?<![0-9A-Za-z.,])", r"(?![0-9A-Za-z]|[.,][0-9])"
 
 _PERCENT = re.compile(rf"(?:ร้อยละ\s*{_NUMBER}{_ENDS}|{_STARTS}{_NUMBER.replace('value', 'before')}\s*(?:%|เปอร์เซ็นต์))")
 _PLAIN = re.compile(rf"{_STARTS}{_NUMBER}{_ENDS}\s*(?P<unit>[ก-ฮะ-ฺเ-ๅ็-๎]+)?")
+_MOST_DIGITS = 15
 _LEAST = re.compile(r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ขึ้นไป|มากกว่า|>=|≥")
 _MOST = re.compile(r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|<=|≤")
 _MORE = re.compile(r"เพิ่มขึ้น|สูงขึ้น")
@@ -87,7 +88,7 @@ def target_value(text: str, metric_text: str) -> TargetValue:
         others = _PLAIN.sub("", _PERCENT.sub("", key)) != _PERCENT.sub("", key)
         if len(percent) > 1 or others:
             return TargetValue(None, None, comparator)
-        return TargetValue(float(number.replace(",", "")), "percent", comparator)
+        return TargetValue(_value(number), "percent", comparator)
     plain = list(_PLAIN.finditer(key))
     if len(plain) != 1:
         return TargetValue(None, None, None if not plain else comparator)
@@ -95,7 +96,17 @@ def target_value(text: str, metric_text: str) -> TargetValue:
     known = next((name for name in _UNITS if unit and unit.startswith(name)), None)
     if known is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
         known = "คะแนน"
-    return TargetValue(float(plain[0]["value"].replace(",", "")), known, comparator)
+    return TargetValue(_value(plain[0]["value"]), known, comparator)
+
+
+def _value(number: str) -> float | None:
+    """The value of a figure; None for one of more digits than a float keeps.
+
+    >>> _value("1,000.5"), _value("98" * 200)
+    (1000.5, None)
+    """
+    digits = number.replace(",", "")
+    return float(digits) if len(digits) <= _MOST_DIGITS else None
 
 
 def _comparator(key: str, metric_text: str) -> Comparator:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plan_extract.extract.characters import arabic_digits
+from plan_extract.extract.characters import arabic_digits, text_before
 from plan_extract.parsers.rules import load
 
 Years = tuple[int, int]
@@ -19,18 +19,18 @@ BE_MINUS_CE = 543
 YEAR4 = r"(?:2[4-7][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
 ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?)"
 FISCAL = r"(?:ปี\s*งบ\s*ประมาณ)"
-YEAR_WORD = rf"(?:(?:ประจำ)?(?:{FISCAL}|ปี(?!ละ))\s*(?:{ERA})?|{ERA})"
+YEAR_WORD = rf"(?:(?:ประจำ)?(?:{FISCAL}|ปี(?!ละ))\s*+(?:{ERA})?|{ERA})"
 DASH = r"(?:[-–—−~_]|(?:จน)?ถึง)"
 _EDGE = r"(?<![0-9.,/])"
 YEAR_END = r"(?![0-9]|[.,/][0-9])"
 
 # 'ปีงบประมาณ พ.ศ. 2566'  '2566'  'ปี 66'  (two digits only after a word that says year)
-YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){YEAR_END}|{YEAR_WORD}\s*\(?\s*(?P<said>{YEAR4}|[0-9]{{2}}){YEAR_END})"
+YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){YEAR_END}|{YEAR_WORD}\s*+\(?\s*+(?P<said>{YEAR4}|[0-9]{{2}}){YEAR_END})"
 
 _YEAR = re.compile(YEAR)
 # 'พ.ศ. 2566 - 2570'  'ปี 67 - 69'  'พ.ศ. 2566 ถึง พ.ศ. 2570'  'พ.ศ. 2566 - 70'
 _YEAR_RANGE = re.compile(
-    rf"(?:{YEAR_WORD}\s*\(?\s*(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
+    rf"(?:{YEAR_WORD}\s*+\(?\s*+(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
     rf"\s*{DASH}+\s*(?:{YEAR_WORD}\s*)?(?P<end>{YEAR4}|[0-9]{{2}}){YEAR_END}"
 )
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
@@ -64,7 +64,7 @@ def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, in
     found = []
     for match in _YEAR.finditer(key):
         bare = match["bare"]
-        if bare and (_COUNTED.match(key, match.end()) or _COUNTS.search(key[: match.start()])):
+        if bare and (_COUNTED.match(key, match.end()) or _COUNTS.search(text_before(key, match.start()))):
             continue
         if bare and int(bare) < 2100 and bare != key.strip(" ()"):
             continue

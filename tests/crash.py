@@ -78,7 +78,7 @@ class Steps:
             self.step("parquet")
             close(writer)
 
-        os.fsync = synced
+        os.fsync = synced  # type: ignore[assignment]
         pq.ParquetWriter.write_table, pq.ParquetWriter.close = written, closed
 
 

@@ -20,13 +20,27 @@ from plan_extract.extract.pdf.read_by_pdfium import rectangle_edges
 _CID = re.compile(r"\(cid:(\d+)\)")
 
 
+class UnreadableError(Exception):
+    """The page, or the document, is damaged so much that pdfplumber fails on it, with any error there is."""
+
+
 def opened(data: bytes, password: str | None) -> PDF:
-    """A document to take pages from."""
-    return pdfplumber.open(io.BytesIO(data), password=password)
+    """A document to take pages from. Raises ``UnreadableError``."""
+    try:
+        document = pdfplumber.open(io.BytesIO(data), password=password)
+        _ = document.pages  # made now: to close the document would make them, and fail
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise UnreadableError(repr(error)) from error
+    return document
 
 
 def read_page(page: Page) -> RawPage:
-    """One page of an open document. What pdfplumber keeps of it is let go, so that memory stays flat."""
+    """One page of an open document. What pdfplumber keeps of it is let go, so that memory stays flat.
+
+    Raises ``UnreadableError``.
+    """
     try:
         area = max(1.0, float(page.width * page.height))
         glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
@@ -42,12 +56,19 @@ def read_page(page: Page) -> RawPage:
             "pdfplumber",
             min(1.0, pictures / area),
         )
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise UnreadableError(repr(error)) from error
     finally:
         page.close()
 
 
 def font_tables(page: Page) -> dict[str, list[FontTable]]:
-    """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name."""
+    """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name.
+
+    A page that could be read has fonts that can be.
+    """
     fonts = resolve1(page.page_obj.resources.get("Font")) or {}
     found: dict[str, list[FontTable]] = {}
     for reference in fonts.values():

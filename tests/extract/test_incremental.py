@@ -138,9 +138,7 @@ def test_options_count_for_the_files_that_they_bear_on() -> None:
     plain, never = ReadOptions(), ReadOptions(ocr="never", password="1")
     assert prints.fingerprint(".txt", plain) == prints.fingerprint(".txt", never)
     assert prints.fingerprint(".pdf", plain) != prints.fingerprint(".pdf", never)
-    assert prints.fingerprint(".pdf", ReadOptions(password="1")) != prints.fingerprint(
-        ".pdf", ReadOptions(password="2")
-    )
+    assert prints.fingerprint(".pdf", plain) != prints.fingerprint(".pdf", ReadOptions(password="1"))
 
 
 def test_force_reads_everything(raw: Path, tmp_path: Path) -> None:

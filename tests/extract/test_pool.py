@@ -7,14 +7,15 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
-from plan_extract.extract import pipeline
-from plan_extract.extract.errors import InternalError
+from deadly import deadly_begin, deadly_plan
+from plan_extract.extract import pipeline, pool
+from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.options import AS_USUAL
 from plan_extract.extract.parts import PlanFiles
 from plan_extract.extract.pool import PlanLimits, Processes, in_this_process
@@ -39,8 +40,18 @@ def plans(raw: Path) -> list[PlanFiles]:
 
 def workers() -> list[psutil.Process]:
     """The processes of a pool of this process, but for those that only watch resources."""
-    children = psutil.Process().children(recursive=True)
-    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    found = []
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):  # gone, or going
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child)
+    return found
+
+
+def has_worked(worker: psutil.Process) -> bool:
+    with suppress(psutil.Error):
+        return bool(sum(worker.cpu_times()[:2]) > 0.2)
+    return False
 
 
 @contextmanager
@@ -52,7 +63,7 @@ def killed(times: int) -> Iterator[list[int]]:
     def kill() -> None:
         while not over.is_set() and len(hit) < times:
             for worker in workers():
-                if worker.pid not in hit and worker.is_running() and sum(worker.cpu_times()[:2]) > 0.2:
+                if worker.pid not in hit and has_worked(worker):
                     os.kill(worker.pid, signal.SIGKILL)
                     hit.append(worker.pid)
                     break
@@ -115,12 +126,17 @@ def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> Non
         assert (tmp_path / "hit" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_a_file_that_ends_every_worker_is_set_aside(raw: Path) -> None:
-    # whichever plan it is that a worker has when it is killed: the second time it is given up
-    with killed(2) as hit:
-        outcomes = list(Processes(1)(plans(raw)[:1], AS_USUAL))
-    assert len(hit) == 2
-    assert [outcome.problem.code for outcome in outcomes if outcome.problem] == ["limits"]
+def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "extract_plan", deadly_plan)
+    outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL)}
+    assert len(outcomes) == 6
+    assert {name: found.problem.code for name, found in outcomes.items() if found.problem} == {"p0.txt": "limits"}
+
+
+def test_workers_that_are_ended_before_they_read_are_said(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_begin", deadly_begin)
+    with pytest.raises(UsageError, match="ended from outside"):
+        list(Processes(1)(plans(raw)[:1], AS_USUAL))
 
 
 def test_a_fault_of_ours_stops_the_workers(raw: Path) -> None:

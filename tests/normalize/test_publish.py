@@ -78,6 +78,10 @@ def put(
             publish(target, folder, store, entries, run, previous=previous, max_drop=max_drop)
 
 
+def versions(out: Path) -> int:
+    return sum(not path.is_symlink() for path in (out / ".versions").iterdir())
+
+
 def manifest_of(out: Path) -> dict[str, Any]:
     found = read_manifest((out / "manifest.json").read_bytes(), str(out))
     assert found is not None
@@ -224,7 +228,7 @@ def test_a_failure_while_writing_leaves_out_as_it_was(
     with pytest.raises(OSError, match="No space"):
         put(tmp_path, plans)
     assert published(tmp_path) == before
-    assert len(list((tmp_path / ".versions").iterdir())) == 1
+    assert versions(tmp_path) == 1
 
 
 def test_all_files_change_in_one_step(plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,7 +310,15 @@ def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[Rows], t
     os.utime(opened, (0, 0))
     put(tmp_path, plans)
     assert not opened.exists()
-    assert len(list((tmp_path / ".versions").iterdir())) == 3
+    assert versions(tmp_path) == 3
+
+
+def test_who_takes_folders_for_tables_finds_no_table_in_a_version(plans: Sequence[Rows], tmp_path: Path) -> None:
+    """Some tools read every folder of a dataset as a table in parts."""
+    put(tmp_path, plans)
+    folders = [path for path in tmp_path.iterdir() if path.is_dir()]
+    assert folders == [tmp_path / ".versions"]
+    assert pq.read_table(folders[0]).num_rows == 0
 
 
 def test_leftovers_of_a_run_that_died_are_removed(tmp_path: Path) -> None:

@@ -1,0 +1,31 @@
+"""What workers read that ends the one that has it. A worker must be able to import it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+
+from plan_extract.extract.extraction import extract_plan
+from plan_extract.extract.options import ReadOptions
+from plan_extract.extract.outcome import Outcome
+from plan_extract.extract.parts import PlanFiles
+
+
+def deadly_begin(_mebibytes: int) -> None:
+    """As :func:`pool._begin`."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def deadly_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
+    """As :func:`extraction.extract_plan`, but for the file ``p0.txt``."""
+    if files.name == "p0.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extract_plan(files, copy_of, options)
+
+
+def deadly_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`cluster.extract_batch`, but for the plan ``p00``."""
+    if any(files.plan_id == "p00" for files in batch):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [outcome for files in batch for outcome in extract_plan(files, None, options)]
