@@ -5,8 +5,8 @@
     OUT/.versions/.20280101T120000-1a2b/                    never changed once it has its name
 
 So all files change at the same moment. Who reads several of them and must not meet two versions follows the link once:
-``Path("OUT/manifest.json").resolve().parent``. A version that was replaced stays for a while for such readers. The names
-of versions begin with a dot, so that a tool that takes folders for tables (Arrow, Spark) finds none in them.
+``Path("OUT/manifest.json").resolve().parent``. A version that was replaced stays for a while for such readers. The
+names of versions begin with a dot, so that a tool that takes folders for tables (Arrow, Spark) finds none in them.
 """
 
 from __future__ import annotations
