@@ -46,8 +46,8 @@ _AT_ONCE = 10_000
 
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
-_DECOMPOSED_AM = re.compile(f"(?<!\u0e4d)\u0e4d+([{_TONES}]*)\u0e32")
-_TONE_BEHIND_AM = re.compile(f"(?<!\u0e33)\u0e33[\u0e33{_TONES}]*[{_TONES}]")
+_DECOMPOSED_AM = re.compile(f"\u0e4d(?<!\u0e4d\u0e4d)\u0e4d*([{_TONES}]*)\u0e32")  # the lookbehind second, as below
+_TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}]")
 _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehind second: fixed letters are found fast
 _HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from array import array
 from collections.abc import Container, Iterator, Sequence
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from plan_extract.extract.errors import ContractError
 from plan_extract.normalize.arrays import to_array
@@ -24,8 +25,17 @@ from plan_extract.normalize.stored import PlanCounts, StoredTables, in_order
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Packed = tuple[int, bytes]
+"""A record batch as bytes, compressed: how many they were before, and they."""
+
+_CODEC = "lz4"
+"""The fastest: what is packed lives from a worker to the table's file, through a pipe and a file."""
+
 SPILL_BYTES = 16 * 2**20
 _LOOSE_BATCHES = 64
+_WRITERS = 2
+"""Tables written at a time: Arrow compresses without holding Python up."""
+
 _GROUP_ROWS = 16_384
 _GROUP_ROWS_OF = {"sections": 1_024, "projects": 4_096}
 """The wide tables: a section carries its text, some kilobytes a row; a project some 0.2 kB in each of many columns.
@@ -37,14 +47,18 @@ _TABLE_PLACE = {name: place for place, name in enumerate(TABLES)}
 
 @dataclass(frozen=True, slots=True)
 class EncodedPlan:
-    """The rows of one plan after the contract's check, as Arrow batches by table; tables without rows are left out.
+    """The rows of one plan after the contract's check, packed by table; tables without rows are left out.
 
     It pickles cheaply, so that worker processes can do the encoding.
     """
 
     plan_id: str
     counts: dict[str, int]
-    batches: dict[str, pa.RecordBatch] = field(repr=False)
+    packed: dict[str, Packed] = field(repr=False)
+
+    def batch(self, name: str) -> pa.RecordBatch:
+        """The rows of a table that has some."""
+        return _unpacked(TABLES[name], self.packed[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +77,27 @@ def encode(rows: Rows) -> EncodedPlan:
     columns = enforce_all(rows)
     if len(rows["plans"]) != 1:
         raise ContractError(f"plans: {len(rows['plans'])} rows for one plan")
-    batches: dict[str, pa.RecordBatch] = {}
+    packed: dict[str, Packed] = {}
     for name, table in TABLES.items():
         if rows[name]:
             pairs = zip(table.columns, columns[name], strict=True)
             arrays = [to_array(column, values) for column, values in pairs]
-            batches[name] = pa.RecordBatch.from_arrays(arrays, schema=_bare_schema(table))
-    return EncodedPlan(str(rows["plans"][0]["plan_id"]), {name: len(rows[name]) for name in TABLES}, batches)
+            packed[name] = _packed(pa.RecordBatch.from_arrays(arrays, schema=_bare_schema(table)))
+    return EncodedPlan(str(rows["plans"][0]["plan_id"]), {name: len(rows[name]) for name in TABLES}, packed)
+
+
+def _packed(batch: pa.RecordBatch) -> Packed:
+    import pyarrow as pa
+
+    message = batch.serialize()
+    return message.size, pa.compress(message, codec=_CODEC, asbytes=True)
+
+
+def _unpacked(table: Table, packed: Packed) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    size, data = packed
+    return pa.ipc.read_record_batch(pa.decompress(data, size, codec=_CODEC), _bare_schema(table))
 
 
 class RowStore:
@@ -93,10 +121,10 @@ class RowStore:
         self._kept: set[str] = set()
         self._pending: dict[str, EncodedPlan] = {}
         self._pending_bytes = 0
-        # By plan, the number of its batch in the file of each table, or -1: sixty bytes, where a country has thousands.
+        # By plan, where its rows begin in the file of each table, how many bytes they are there and were: an array,
+        # where a country has thousands.
         self._spilled: dict[str, array[int]] = {}
-        self._writers: dict[str, Any] = {}
-        self._spill_lengths: dict[str, int] = {}
+        self._files: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +151,7 @@ class RowStore:
         encoded = plan if isinstance(plan, EncodedPlan) else encode(plan)
         self._count(encoded.plan_id, encoded.counts)
         self._pending[encoded.plan_id] = encoded
-        self._pending_bytes += sum(batch.nbytes for batch in encoded.batches.values())
+        self._pending_bytes += sum(len(data) for _, data in encoded.packed.values())
         if self._pending_bytes > self._spill_bytes:
             self._spill()
 
@@ -142,19 +170,18 @@ class RowStore:
         self._spilled.pop(plan_id, None)
 
     def write(self, folder: Path) -> dict[str, FileStats]:
-        """Write ``<table>.parquet`` into ``folder`` for every table; what they hold depends on the plans alone.
-
-        Call it once, after the last plan: no plan can be added afterwards where plans were spilled.
-        """
+        """Write ``<table>.parquet`` into ``folder`` for every table; what they hold depends on the plans alone."""
         folder.mkdir(parents=True, exist_ok=True)
-        while self._writers:
-            self._writers.popitem()[1].close()
-        return {name: self._write_table(table, folder / f"{name}.parquet") for name, table in TABLES.items()}
+        # "sections" takes nearly as long as all others: it begins first
+        names = sorted(TABLES, key=lambda name: name != "sections")
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            files = {name: pool.submit(self._write_table, TABLES[name], folder / f"{name}.parquet") for name in names}
+            return {name: files[name].result() for name in TABLES}
 
     def close(self) -> None:
         """Let go of all rows and remove the files of this store."""
-        while self._writers:
-            self._writers.popitem()[1].close()
+        while self._files:
+            self._files.popitem()[1].close()
         self._pending.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -164,24 +191,17 @@ class RowStore:
         self._counts[plan_id] = counts
 
     def _spill(self) -> None:
-        import pyarrow as pa
-
         self.folder.mkdir(parents=True, exist_ok=True)
         for plan_id, plan in self._pending.items():
-            self._spilled[plan_id] = positions = array("i", [-1]) * len(TABLES)
-            for name, batch in plan.batches.items():
-                if name not in self._writers:
-                    if name in self._spill_lengths:
-                        raise ContractError(f"{name}: a plan was added after the tables were written")
-                    self._writers[name] = pa.ipc.new_file(str(self._spill_path(name)), batch.schema)
-                self._writers[name].write_batch(batch)
-                positions[_TABLE_PLACE[name]] = self._spill_lengths.get(name, 0)
-                self._spill_lengths[name] = positions[_TABLE_PLACE[name]] + 1
+            self._spilled[plan_id] = places = array("q", [-1, 0, 0]) * len(TABLES)
+            for name, (size, data) in plan.packed.items():
+                if name not in self._files:
+                    self._files[name] = (self.folder / name).open("w+b")
+                at = 3 * _TABLE_PLACE[name]
+                places[at : at + 3] = array("q", [self._files[name].seek(0, os.SEEK_END), len(data), size])
+                self._files[name].write(data)
         self._pending.clear()
         self._pending_bytes = 0
-
-    def _spill_path(self, name: str) -> Path:
-        return self.folder / f"{name}.arrow"
 
     def _groups(self, table: Table) -> Iterator[list[str]]:
         """The plans of each row group; it ends with a plan, so it does not depend on how the plans were gathered."""
@@ -201,35 +221,29 @@ class RowStore:
 
     def _batches(self, table: Table) -> Iterator[list[pa.RecordBatch]]:
         """The batches of each row group; those of the working folder and of stored tables are read when needed."""
-        import pyarrow as pa
-
         groups = [list(_stretches(group, self._kept)) for group in self._groups(table)]
-        kept = (plans for group in groups for stays, plans in group if stays)
-        with ExitStack() as opened:
-            stored = self._stored.slices(table, list(kept)) if self._stored and self._kept else iter(())
-            spilled = None
-            if table.name in self._spill_lengths:
-                file = opened.enter_context(pa.OSFile(str(self._spill_path(table.name)), "rb"))
-                spilled = pa.ipc.open_file(file)
-            for group in groups:
-                batches: list[pa.RecordBatch] = []
-                for stays, plans in group:
-                    if stays:
-                        batches += [_bare(table, batch) for batch in next(stored)]
-                        continue
-                    for start in range(0, len(plans), _LOOSE_BATCHES):
-                        # A batch of one row takes kilobytes: many are kept as one.
-                        batches += _compact(
-                            [
-                                self._new_batch(table.name, plan_id, spilled)
-                                for plan_id in plans[start:][:_LOOSE_BATCHES]
-                            ]
-                        )
-                yield batches
+        kept = [plans for group in groups for stays, plans in group if stays]
+        stored = self._stored.slices(table, kept) if self._stored and kept else iter(())
+        for group in groups:
+            batches: list[pa.RecordBatch] = []
+            for stays, plans in group:
+                if stays:
+                    batches += [_bare(table, batch) for batch in next(stored)]
+                    continue
+                for start in range(0, len(plans), _LOOSE_BATCHES):
+                    # A batch of one row takes kilobytes: many are kept as one.
+                    some = plans[start : start + _LOOSE_BATCHES]
+                    batches += _compact([_unpacked(table, self._new(table.name, plan_id)) for plan_id in some])
+            yield batches
 
-    def _new_batch(self, name: str, plan_id: str, spilled: Any) -> pa.RecordBatch:
+    def _new(self, name: str, plan_id: str) -> Packed:
         plan = self._pending.get(plan_id)
-        return plan.batches[name] if plan else spilled.get_batch(self._spilled[plan_id][_TABLE_PLACE[name]])
+        if plan:
+            return plan.packed[name]
+        at = 3 * _TABLE_PLACE[name]
+        place, length, size = self._spilled[plan_id][at : at + 3]
+        self._files[name].seek(place)
+        return size, self._files[name].read(length)
 
     def _write_table(self, table: Table, path: Path) -> FileStats:
         import pyarrow.parquet as pq

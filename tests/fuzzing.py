@@ -229,8 +229,9 @@ def coverage_faults(spans: list[tuple[int, int]], last: int) -> list[str]:
 def rows_of(outcome: Outcome, table: str) -> list[dict[str, Any]]:
     """The rows of a table as they would be published."""
     assert outcome.plan is not None
-    batch = outcome.plan.batches.get(table)
-    rows: list[dict[str, Any]] = batch.to_pylist() if batch is not None else []
+    if table not in outcome.plan.packed:
+        return []
+    rows: list[dict[str, Any]] = outcome.plan.batch(table).to_pylist()
     return rows
 
 
