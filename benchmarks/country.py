@@ -2,7 +2,7 @@
 
 The corpus of ``country_corpus.py`` is made in a temporary folder, or in FOLDER, which is kept and used again; delete it
 when the way it is made has changed. Runs are the command itself, each on files that were just written or read. What
-``few`` plans take beside all tells whether time and memory grow with their number. Memory needs Linux: every 0.1 s
+``few`` plans take beside all tells whether time and memory grow with their number. Memory needs Linux: every half second
 /proc is asked for the parent (RSS), the largest worker (RSS), and all processes together (PSS, which counts a page that
 several share once).
 
@@ -36,7 +36,7 @@ CHANGED = 20
 FULL_S, TOGETHER_MB, NOTHING_S, NIGHTLY_S = 240, 500, 2, 20
 """The targets, for all plans of the country on two cores."""
 
-INTERVAL_S = 0.1
+INTERVAL_S = 0.5
 TURNS = 3
 QUERIES = {
     "baht by province and year": """
@@ -203,7 +203,7 @@ class Memory(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        """Look every 0.1 s."""
+        """Look every half second."""
         while not self._stopped.wait(INTERVAL_S):
             workers = below(self.pid)
             self.parent = max(self.parent, held(self.pid, "status", "VmHWM"))

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from pathlib import PurePosixPath
 
@@ -108,6 +109,7 @@ def _plan(
     return PlanFiles((PurePosixPath(folder) / base).as_posix(), tuple(tasks), missing)
 
 
+@lru_cache(maxsize=16_384)
 def _stem(name: str) -> str:
     return PurePosixPath(name).stem
 

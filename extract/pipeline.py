@@ -34,7 +34,7 @@ from plan_extract.normalize.parquet import RowStore
 from plan_extract.normalize.publish import publish
 from plan_extract.normalize.schema import TABLES
 from plan_extract.normalize.stored import StoredTables
-from plan_extract.normalize.target import LAST_RUN, Target
+from plan_extract.normalize.target import LAST_RUN, SEEN, Target
 from plan_extract.normalize.targets import local_path, target_of
 
 OnProgress = Callable[[Outcome, int, int], None]
@@ -176,14 +176,15 @@ class _Work:
         self.target.prepare()
         previous = read_manifest(self.target.read(MANIFEST), str(self.target))
         damaged = previous is not None and not _has_its_files(self.target, previous)
-        known = {} if damaged else entries_of(previous)
+        known = {} if damaged else self._remembered(previous)
         plans, refused = admit(sources)
         looks = {name: seen(file) for file, name in sources}
         kept, todo = self._parted(plans, known, looks)
         self._stage_over("look", files=len(sources), to_read=sum(len(files.parts) for files in todo))
         if previous and not damaged and not todo:
             gone = self._gone(known, looks, kept)
-            if _lasting([*self._entries((*kept, *refused), known, looks), *gone]) == _lasting(known.values()):
+            if self._is_the_same(known, kept, refused, gone):
+                self._remember(previous, known, looks)
                 return self._result((*kept, *refused), previous, gone, published=False)
         if known and not _holds_its_rows(self.target, previous or {}, known):
             damaged, known, kept, todo = True, {}, [], plans
@@ -211,6 +212,38 @@ class _Work:
         self._stage_over("publish", rows=rows)
         newly_gone = tuple(entry.path for entry in gone if entry.status == "removed" != known[entry.path].status)
         return self._result(outcomes, previous, gone, published=True, removed=newly_gone, damaged=damaged)
+
+    def _remembered(self, previous: Mapping[str, Any] | None) -> dict[str, Entry]:
+        """The manifest's entries, with what runs that published nothing have seen since."""
+        known = entries_of(previous)
+        since = json.loads(self.target.read(SEEN) or b"{}")
+        if previous and since.get("run") == previous["run"]["id"]:
+            for path, look in since["seen"].items():
+                if path in known:
+                    known[path] = replace(known[path], seen=look)
+        return known
+
+    def _remember(
+        self, previous: Mapping[str, Any], known: Mapping[str, Entry], looks: Mapping[str, str | None]
+    ) -> None:
+        """Files whose content is the same have been looked at: the next run need not do so again."""
+        fresh = {path: look for path, look in looks.items() if look and path in known and look != known[path].seen}
+        if fresh:
+            seen_since = {path: look for path, look in looks.items() if look and path in known}
+            self.target.write(SEEN, json.dumps({"run": previous["run"]["id"], "seen": seen_since}).encode())
+
+    def _is_the_same(
+        self,
+        known: Mapping[str, Entry],
+        kept: Iterable[Outcome],
+        refused: Iterable[Outcome],
+        gone: Iterable[Entry],
+    ) -> bool:
+        """Whether the manifest would say the same; but for the files' times, and what it says for one run only."""
+        now = {path: known[path] for outcome in kept for path, _ in outcome.files}
+        for entry in self._entries(refused, known, {}):
+            now[entry.path] = replace(entry, seen=known[entry.path].seen) if entry.path in known else entry
+        return _lasting(chain(now.values(), gone)) == _lasting(known.values())
 
     def leave_word(self, result: str, **facts: object) -> None:
         """Write what became of this run where ``status`` finds it, also if it published nothing."""
@@ -364,8 +397,8 @@ def _counts(known: Mapping[str, Entry]) -> dict[str, Mapping[str, int]]:
 
 
 def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """What a manifest says for longer than one run, and not of the files' times."""
-    return {entry.path: replace(entry, seen=None) for entry in entries if entry.status != "removed" or entry.rows}
+    """What a manifest says for longer than one run."""
+    return {entry.path: entry for entry in entries if entry.status != "removed" or entry.rows}
 
 
 def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:

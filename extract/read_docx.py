@@ -78,7 +78,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
         message = f"{name} would unpack to {info.file_size / 2**20:,.0f} MiB; a plan has less than ten"
         raise SourceError("unsupported", message, "Check that it is one plan, without a bomb in it.")
     content = archive.read(info)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    plain = content.replace(b"\0", b"")  # in UTF-16 every other byte is one
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise SourceError("unsupported", f"{name} declares entities, which no word processor writes", _BROKEN)
     return fromstring(content)
 

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from plan_extract.extract.errors import SourceError, UsageError
@@ -45,6 +46,7 @@ _KINDS = {
 _AS_TEXT = "Save the plan as Word (.docx) or plain text (.txt, UTF-8)."
 _LARGEST_MIB = 64
 _README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -106,6 +108,7 @@ def discover(raw: Path | str) -> tuple[tuple[RawFile, str], ...]:
     return tuple(sorted(found, key=lambda source: source[1]))
 
 
+@lru_cache(maxsize=16_384)
 def plan_id(name: str) -> str:
     """The key of a plan: the name of its source without the suffix.
 
@@ -116,12 +119,15 @@ def plan_id(name: str) -> str:
 
 
 def _name(path: str) -> str:
-    """A path as text that can be published: NFC, and bytes that are no UTF-8 written out as ``\\xa1``.
+    """A path as text that can be published: NFC; bytes that are no UTF-8, and control characters, written out.
 
-    >>> _name("cafe\\u0301.txt"), _name("\\udca1.txt")
-    ('café.txt', '\\\\xa1.txt')
+    A line break in a name would be a line of the log.
+
+    >>> _name("cafe\\u0301.txt"), _name("\\udca1.txt"), _name("a\\nb.txt")
+    ('café.txt', '\\\\xa1.txt', 'a\\\\x0ab.txt')
     """
-    return unicodedata.normalize("NFC", os.fsencode(path).decode("utf-8", "backslashreplace"))
+    text = unicodedata.normalize("NFC", os.fsencode(path).decode("utf-8", "backslashreplace"))
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:

@@ -16,6 +16,9 @@ PUBLISHED = (*(f"{name}.parquet" for name in TABLES), datapackage.NAME, manifest
 LAST_RUN = ".last-run.json"
 """What the last run did, also where it published nothing; no part of a version."""
 
+SEEN = ".seen.json"
+"""Sizes and times of files that runs have seen since the version was published, and whose content is the same."""
+
 QUARANTINE = "quarantine"
 """The folder of the files that were set aside, each beside the reason."""
 

@@ -114,6 +114,26 @@ def test_a_file_that_was_only_touched_is_not_read(raw: Path, tmp_path: Path) -> 
     assert (read, result.published) == ([], False)
 
 
+def test_a_file_that_was_touched_is_looked_into_once(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its new times are remembered although nothing is published."""
+    run(raw, tmp_path / "out")
+    os.utime(raw / "b.txt")
+    run(raw, tmp_path / "out")
+
+    def refused(_file: object) -> str:
+        raise AssertionError("looked into again")
+
+    monkeypatch.setattr(unchanged, "sha256_of", refused)
+    assert run(raw, tmp_path / "out")[1] == []
+    monkeypatch.undo()
+    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    (raw / "b.txt").write_text(f"{CLEAN}\nother\n", encoding="utf-8")
+    assert run(raw, tmp_path / "out")[1] == ["b.txt"]
+    assert files(tmp_path / "out") == afresh(raw, tmp_path)
+
+
 def test_a_file_that_was_changed_just_now_is_looked_at_twice(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
