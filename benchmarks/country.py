@@ -2,9 +2,9 @@
 
 The corpus of ``country_corpus.py`` is made in a temporary folder, or in FOLDER, which is kept and used again; delete it
 when the way it is made has changed. Runs are the command itself, each on files that were just written or read. What
-``few`` plans take beside all tells whether time and memory grow with their number. Memory needs Linux: /proc
-is asked every half second for the parent (RSS), the largest worker (RSS), and all processes together (PSS, which counts a page that
-several share once).
+``few`` plans take beside all tells whether time and memory grow with their number. Memory needs Linux: /proc is asked
+every half second for the parent (RSS), the largest worker (RSS), and all processes together (PSS, which counts a page
+that several share once).
 
     python benchmarks/country.py
     python benchmarks/country.py --plans 300 --few 100 --folder FOLDER
