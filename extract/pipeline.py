@@ -34,7 +34,7 @@ from plan_extract.normalize.parquet import RowStore
 from plan_extract.normalize.publish import publish
 from plan_extract.normalize.schema import TABLES
 from plan_extract.normalize.stored import StoredTables
-from plan_extract.normalize.target import LAST_RUN, SEEN, Target
+from plan_extract.normalize.target import LAST_RUN, SEEN, Target, read_record
 from plan_extract.normalize.targets import local_path, target_of
 
 OnProgress = Callable[[Outcome, int, int], None]
@@ -216,7 +216,7 @@ class _Work:
     def _remembered(self, previous: Mapping[str, Any] | None) -> dict[str, Entry]:
         """The manifest's entries, with what runs that published nothing have seen since."""
         known = entries_of(previous)
-        since = json.loads(self.target.read(SEEN) or b"{}")
+        since = read_record(self.target, SEEN)
         if previous and since.get("run") == previous["run"]["id"]:
             for path, look in since["seen"].items():
                 if path in known:
@@ -278,7 +278,7 @@ class _Work:
                 store.add(outcome.plan)
             if self.on_progress:
                 self.on_progress(outcome, done, total)
-            if outcome not in refused:
+            if outcome.read_with:  # the others are those that were refused
                 yield replace(outcome, plan=None)
 
     def _marked_copies(
@@ -307,14 +307,14 @@ class _Work:
 
     def _gone(self, known: Mapping[str, Entry], here: Container[str], outcomes: Iterable[Outcome]) -> list[Entry]:
         """The sources that the manifest knows and that are not there any more. One without rows is told once."""
-        if self.policy.partial:
-            return [entry for path, entry in known.items() if path not in here]
         taken = {outcome.plan_id for outcome in outcomes}
         found: list[Entry] = []
         for path, entry in known.items():
             if path in here:
                 continue
-            if self.policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
+            if self.policy.partial and entry.plan_id not in taken:
+                found.append(entry)
+            elif self.policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
                 found.append(replace(entry, status="removed"))
             elif entry.status != "removed" or entry.rows:
                 found.append(replace(entry, status="removed", rows={}, issues={}, baht={}, cells={}))

@@ -15,7 +15,7 @@ from plan_extract.extract.layout import columns
 from plan_extract.extract.quarantine import file_path
 from plan_extract.normalize.manifest import NAME as MANIFEST
 from plan_extract.normalize.manifest import Entry, entries_of, read_manifest
-from plan_extract.normalize.target import LAST_RUN, QUARANTINE
+from plan_extract.normalize.target import LAST_RUN, QUARANTINE, read_record
 from plan_extract.normalize.targets import target_of
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -69,7 +69,7 @@ def status(out: Path | str, max_age: float | None = None) -> Status:
     if manifest is None:
         raise UsageError(f"{target} holds no dataset", "Publish one: plan-extract run RAW --out OUT.")
     history = manifest.get("history") or [{**manifest["run"], "rows": {}, "sources": {}}]
-    last = json.loads(target.read(LAST_RUN) or b"{}")
+    last = read_record(target, LAST_RUN)
     ended = [history[-1]["finished_at"]]
     if last.get("result") not in (None, _FAILED):
         ended.append(last["finished_at"])

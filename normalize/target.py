@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,6 +22,15 @@ SEEN = ".seen.json"
 
 QUARANTINE = "quarantine"
 """The folder of the files that were set aside, each beside the reason."""
+
+
+def read_record(target: Target, name: str) -> dict[str, Any]:
+    """A small JSON object beside the versions; empty where there is none, or none that can be read."""
+    try:
+        found = json.loads(target.read(name) or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class Target(Protocol):

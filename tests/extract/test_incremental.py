@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_extract.extract import fingerprint as prints
-from plan_extract.extract import pipeline, unchanged
+from plan_extract.extract import extraction, pipeline, unchanged
 from plan_extract.extract.errors import ShrunkError, UsageError
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
@@ -182,6 +182,21 @@ def test_only_looks_at_some_and_leaves_the_others_as_they_are(raw: Path, tmp_pat
     assert files(tmp_path / "out") == afresh(raw, tmp_path)
 
 
+def test_only_a_file_that_takes_the_place_of_one_that_is_gone(raw: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out")
+    (raw / "b.txt").rename(raw / "b.md")
+    assert run(raw, tmp_path / "out", Policy(only=("*.md",)))[1] == ["b.md"]
+    assert files(tmp_path / "out") == afresh(raw, tmp_path)
+
+
+@pytest.mark.parametrize("record", [b"", b"[]", b"{", b'{"run": 1}'])
+def test_records_that_somebody_spoiled_are_passed_over(record: bytes, raw: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out")
+    for name in (".seen.json", ".last-run.json"):
+        (tmp_path / "out" / name).write_bytes(record)
+    assert not run(raw, tmp_path / "out")[0].published
+
+
 @pytest.mark.parametrize("removed", ["keep", "drop"])
 def test_rows_of_a_source_that_is_gone_stay_or_go(removed: Any, raw: Path, tmp_path: Path) -> None:
     run(raw, tmp_path / "out")
@@ -252,6 +267,27 @@ def test_a_file_that_was_set_aside_is_read_again_when_it_changes_and_not_before(
     third, read = run(raw, tmp_path / "out")
     assert (read, third.quarantined) == (["bad.txt"], ())
     assert run(raw, tmp_path / "out", Policy(retry=frozenset({"bad.txt"})))[1] == ["bad.txt"]
+
+
+def test_a_file_that_could_not_be_read_is_tried_in_every_run(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that was away, a permission: the file itself is the same when that is over."""
+    read_source = extraction.read_source
+
+    def away(path: Path, name: str, *options: Any) -> Any:
+        if name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_source(path, name, *options)
+
+    monkeypatch.setattr(extraction, "read_source", away)
+    first, _ = run(raw, tmp_path / "out")
+    assert [outcome.problem.code for outcome in first.quarantined if outcome.problem] == ["unreadable"]
+    assert run(raw, tmp_path / "out")[1] == ["b.txt"]
+    monkeypatch.undo()
+    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    assert run(raw, tmp_path / "out")[1] == ["b.txt"]
+    assert files(tmp_path / "out") == afresh(raw, tmp_path)
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "changed"])
