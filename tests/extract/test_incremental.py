@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plan_extract.extract import extraction, pipeline, readers, unchanged
 from plan_extract.extract import fingerprint as prints
-from plan_extract.extract import extraction, pipeline, unchanged
 from plan_extract.extract.errors import ShrunkError, UsageError
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
@@ -273,7 +273,7 @@ def test_a_file_that_could_not_be_read_is_tried_in_every_run(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A share that was away, a permission: the file itself is the same when that is over."""
-    read_source = extraction.read_source
+    read_source = readers.read_source
 
     def away(path: Path, name: str, *options: Any) -> Any:
         if name == "b.txt":
