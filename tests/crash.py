@@ -5,7 +5,8 @@
 FOLDER holds ``before`` (a dataset) and ``raw`` (sources that give another one). For each step the dataset is copied to
 ``FOLDER/HOW/NUMBER/out`` and a run on it is stopped there. A step is anything that changes a file or a folder, as
 Python's audit events tell, every sync, and every write of a Parquet file. ``HOW`` is ``kill``, ``power`` (a kill, and
-what was not synced is lost) or ``full`` (from that step on nothing can be written). Prints the number of steps.
+what was not synced is lost), ``full`` (from that step on nothing can be written) or ``readonly`` (nor anything else be
+changed, as when a file system is mounted anew after an error). Prints the number of steps.
 """
 
 from __future__ import annotations
@@ -95,6 +96,8 @@ def stopped_run(folder: Path, how: str, at: int) -> int | None:
         return None if os.WIFSIGNALED(state) else os.WEXITSTATUS(state)
 
     def act(name: str) -> None:
+        if how == "readonly":
+            raise OSError(errno.EROFS, "Read-only file system")
         if how == "full":
             if name in _NEEDS_ROOM:
                 raise OSError(errno.ENOSPC, "No space left on device")

@@ -54,7 +54,7 @@ def version(out: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("how", ["kill", "power", "full"])
+@pytest.mark.parametrize("how", ["kill", "power", "full", "readonly"])
 def test_a_run_that_is_stopped_at_any_step_leaves_a_whole_dataset_and_the_next_run_heals_it(
     how: str, prepared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
