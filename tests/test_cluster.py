@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import dask.config
 import psutil
@@ -45,7 +48,19 @@ def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number in range(20):
         (folder / f"p{number:02}.txt").write_text(f"{CLEAN}\n{number}\n", encoding="utf-8")
     (folder / "bad.txt").write_bytes(b"")
+    # a worker reads it in a process of its own: dask's are daemons, which may have none
+    (folder / "word.docx").write_bytes(document(CLEAN))
     return folder
+
+
+def document(text: str) -> bytes:
+    """A Word document, a paragraph a line."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.splitlines())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+    return data.getvalue()
 
 
 def tables(out: Path) -> dict[str, bytes]:
@@ -59,6 +74,7 @@ def test_a_cluster_gives_the_same_bytes(local: Any, raw: Path, tmp_path: Path) -
     )
     assert code == cli.SET_ASIDE
     assert tables(tmp_path / "there") == tables(tmp_path / "here")
+    assert b"word" in tables(tmp_path / "there")["plans.parquet"]
 
 
 def test_a_worker_that_is_killed_costs_nothing(local: Any, raw: Path, tmp_path: Path) -> None:
