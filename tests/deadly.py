@@ -1,9 +1,10 @@
-"""What workers read that ends the one that has it. A worker must be able to import it."""
+"""What workers read that ends the one that has it, or never ends. A worker must be able to import it."""
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 
 from plan_extract.extract.extraction import extract_plan
@@ -21,6 +22,13 @@ def deadly_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> 
     """As :func:`extraction.extract_plan`, but for the file ``p0.txt``."""
     if files.name == "p0.txt":
         os.kill(os.getpid(), signal.SIGKILL)
+    return extract_plan(files, copy_of, options)
+
+
+def endless_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
+    """As :func:`extraction.extract_plan`, but the file ``p0.txt`` never ends."""
+    while files.name == "p0.txt":
+        time.sleep(1)
     return extract_plan(files, copy_of, options)
 
 
