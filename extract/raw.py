@@ -85,6 +85,11 @@ def is_bucket(address: str) -> bool:
     return address.startswith(BUCKETS)
 
 
+def s3_endpoint() -> str | None:
+    """The service that the environment names for s3 addresses, None where it is the usual one."""
+    return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
+
+
 def opened(url: str) -> tuple[FileSystem, str]:
     """The file system of an address and the path in it.
 
@@ -95,8 +100,7 @@ def opened(url: str) -> tuple[FileSystem, str]:
     from pyarrow.fs import FileSystem, S3FileSystem
 
     try:
-        endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
-        if url.startswith("s3://") and endpoint and "endpoint_override" not in url:
+        if url.startswith("s3://") and (endpoint := s3_endpoint()) and "endpoint_override" not in url:
             # pyarrow does not look for it itself
             return S3FileSystem(endpoint_override=endpoint), url.removeprefix("s3://").partition("?")[0]
         system, path = FileSystem.from_uri(url.replace("gs://", "gcs://", 1) if url.startswith("gs://") else url)

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from plan_extract.extract.raw import opened
+from plan_extract.extract.raw import opened, s3_endpoint
 from plan_extract.normalize import manifest
 from plan_extract.normalize.lock import lock
 from plan_extract.normalize.target import PUBLISHED
@@ -49,7 +49,7 @@ class Bucket:
     @contextmanager
     def locked(self, holder: str) -> Iterator[None]:
         """Hold a lock of this machine for the address: another machine is not kept out."""
-        name = hashlib.sha256(str(self).encode()).hexdigest()[:16]
+        name = hashlib.sha256(f"{self.url} {s3_endpoint()}".encode()).hexdigest()[:16]
         with lock(Path(tempfile.gettempdir()) / f"plan-extract-{name}.lock", holder, str(self)):
             yield
 
