@@ -25,6 +25,7 @@ from plan_extract.extract.errors import SourceError
 from plan_extract.extract.extraction import extract_file
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
+from plan_extract.extract.pdf import read_by_pdfplumber
 from plan_extract.extract.read_docx import read_docx
 from plan_extract.extract.read_html import read_html
 from plan_extract.extract.read_pdf import read_pdf
@@ -375,3 +376,14 @@ def test_a_turned_page_that_is_whole_is_read() -> None:
     content = pdf_files.content(pdf_files.text("A page with enough letters on it"))
     turned = pdf_files.pdf([content]).replace(b"/Resources", b"/Rotate 90 /Resources")
     assert sum(map(len, read_pdf(turned, "plan.pdf", NEVER).lines)) >= len("Apagewithenoughlettersonit")
+
+
+def test_fonts_that_are_damaged_have_no_tables_to_believe() -> None:
+    """Their page was read; to ask for the fonts apart may fail all the same (pdf-4-1597)."""
+
+    class Damaged:
+        @property
+        def page_obj(self) -> object:
+            raise AttributeError("'PSLiteral' object has no attribute 'get'")
+
+    assert read_by_pdfplumber.font_tables(Damaged()) == {}  # type: ignore[arg-type]

@@ -67,20 +67,28 @@ def read_page(page: Page) -> RawPage:
 def font_tables(page: Page) -> dict[str, list[FontTable]]:
     """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name.
 
-    A page that could be read has fonts that can be.
+    None where they are damaged: pages are then read carefully, one by one.
     """
-    fonts = resolve1(page.page_obj.resources.get("Font")) or {}
     found: dict[str, list[FontTable]] = {}
-    for reference in fonts.values():
-        font = page.pdf.rsrcmgr.get_font(getattr(reference, "objid", None), resolve1(reference))
-        found.setdefault(str(font.fontname), []).append(partial(_text_of, font))
+    try:
+        fonts = resolve1(page.page_obj.resources.get("Font")) or {}
+        for reference in fonts.values():
+            font = page.pdf.rsrcmgr.get_font(getattr(reference, "objid", None), resolve1(reference))
+            found.setdefault(str(font.fontname), []).append(partial(_text_of, font))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  (pdfminer fails in any way on a damaged file)
+        return {}
     return found
 
 
 def _text_of(font: PDFFont, code: int) -> str | None:
+    """What a font says of a code; None too where its table is damaged, so that it is not believed."""
     try:
         return str(font.to_unichr(code)) or None
     except PDFUnicodeNotDefined:
+        return None
+    except (AttributeError, LookupError, TypeError, ValueError):
         return None
 
 
