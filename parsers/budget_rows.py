@@ -50,7 +50,10 @@ class RowReader:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
 
     def take(self, row: Row, columns: Columns, *, ruled: bool = False) -> None:
-        """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header."""
+        """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
+
+        In another one it may have fewer, and words beyond the last column, but no values there.
+        """
         if row.blank:
             return
         first = next(cell for cell in row.cells if cell.text)
@@ -59,7 +62,7 @@ class RowReader:
             return
         if self.cursor.take_row_across(row, first):
             return
-        if ruled and not _fits(row, columns):
+        if not _fits(row, columns) if ruled else _runs_over(row, columns):
             self._take_uneven(row, columns)
             return
         if self.cursor.move(_text(row, columns.dimension), _text(row, columns.mission)):
@@ -276,7 +279,10 @@ class RowReader:
         self, row: Row, first: Cell, count: Cell | None, columns: Columns, ruled: bool
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
-        whole = columns.even and len(row.cells) == columns.width if ruled else len(row.cells) >= columns.width
+        if ruled:
+            whole = columns.even and len(row.cells) == columns.width
+        else:
+            whole = len(row.cells) >= columns.width and not _runs_over(row, columns)
         if whole:
             return {year: _whole(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
@@ -302,6 +308,16 @@ def _fits(row: Row, columns: Columns) -> bool:
     """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
     even = columns.even and len(row.cells) == columns.width
     return even and not any(_names_items(row.cells[index]) for index in columns.years)
+
+
+def _runs_over(row: Row, columns: Columns) -> bool:
+    """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
+    on one line. Words there are a remark that a tab parts."""
+    return any(
+        _names_items(cell) or any(parse_cell(text).status is not None for text in values_of(cell))
+        for cell in row.cells[columns.width :]
+        if cell.text
+    )
 
 
 def _names_items(cell: Cell) -> bool:

@@ -376,3 +376,25 @@ def test_a_title_among_the_amounts_is_a_shifted_row(read: Read) -> None:
         ("โครงการ ค", ["ambiguous", "ambiguous"])
     ]
     assert codes(table) == ["uneven_row"]
+
+
+def test_values_beyond_the_last_column_of_tabs_are_lost_to_no_year(read: Read) -> None:
+    """A row that slipped to the right, or two rows on one line: its own columns hold other cells' values."""
+    slipped = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t\t\t-\t5,000\t")
+    assert statuses(slipped) == [[("ambiguous", None, "ambiguous")] * 2]
+    assert codes(slipped) == ["uneven_row"]
+    two = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\t\t\t\t๒) โครงการ ง\t-\t7,000")
+    assert [(issue.code, issue.rank()) for issue in two.issues] == [("uneven_row", "error")]
+    assert two.items == ()
+
+
+def test_words_beyond_the_last_column_of_tabs_are_a_remark_that_a_tab_parts(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\tสำนักปลัด\tกองคลัง")
+    assert statuses(table) == [[("dash", None, "exact"), ("amount", Decimal(5000), "exact")]]
+    assert table.issues == ()
+
+
+def test_a_total_with_values_beyond_the_last_column_of_tabs_is_not_read(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\t", "\tรวม\tจำนวน ๑ โครงการ\t\t\t-\t5,000")
+    assert [total.amounts for total in table.totals] == [{2566: None, 2567: None}]
+    assert codes(table) == ["unreadable_amount"]
