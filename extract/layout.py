@@ -69,3 +69,12 @@ def columns(rows: Sequence[Sequence[str]], aligns: Sequence[Align], gap: str = "
         gap.join(pad(text, cells, align) for text, cells, align in zip(row, widths, aligns, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def moment(time: str) -> str:
+    """A time of the manifest as people write it.
+
+    >>> moment("2028-01-01T12:00:00.000+00:00")
+    '2028-01-01 12:00 UTC'
+    """
+    return f"{time[:16].replace('T', ' ')} UTC"

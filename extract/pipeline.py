@@ -25,7 +25,7 @@ from plan_extract.extract.parts import PlanFiles, Task, group
 from plan_extract.extract.policy import AS_NEEDED, Policy
 from plan_extract.extract.pool import Engine, in_this_process
 from plan_extract.extract.quarantine import clear_others, set_files_aside
-from plan_extract.extract.raw import RawFile, is_bucket
+from plan_extract.extract.raw import RawFile, bare, is_bucket
 from plan_extract.extract.readers import discover, plan_id
 from plan_extract.extract.unchanged import Memory, first_copies, seen
 from plan_extract.normalize.manifest import NAME as MANIFEST
@@ -404,7 +404,7 @@ def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
 def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
     """What there is to read under ``raw``, without what an earlier run left in an ``out`` below it."""
     if isinstance(raw, str) and is_bucket(raw):
-        if f"{_bare(str(out))}/".startswith(f"{_bare(raw)}/"):
+        if f"{bare(str(out))}/".startswith(f"{bare(raw)}/"):
             raise UsageError(f"{out} is in RAW", "Give another address with --out")
         found = discover(raw)
     else:
@@ -421,10 +421,6 @@ def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
     if not found:
         raise UsageError(f"no plan was found in {raw}", "Put .txt files there, one plan a file")
     return found
-
-
-def _bare(address: str) -> str:
-    return address.partition("?")[0].rstrip("/")
 
 
 def _is_below(file: RawFile, folder: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from dataclasses import asdict
 
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.raw import RawFile
@@ -24,19 +24,18 @@ def set_files_aside(target: Target, outcomes: Iterable[Outcome], files: Mapping[
         for name, sha256 in outcome.files:
             if outcome.kept and reason_path(name) in there:
                 continue
-            problem = outcome.problem
-            reason = {
-                "path": name,
-                "sha256": sha256,
-                "code": problem.code,
-                "message": problem.message,
-                "remedy": problem.remedy,
-            }
+            reason = {"path": name, "sha256": sha256, **asdict(outcome.problem)}
             target.write(reason_path(name), (json.dumps(reason, ensure_ascii=False, indent=1) + "\n").encode())
-            file = files.get(name)
-            with suppress(OSError):  # what cannot be read cannot be copied: the reason says so
-                if file is not None and file.stat().st_size <= _LARGEST_COPY:
-                    target.write(file_path(name), file.read_bytes())
+            if (data := _content(files.get(name))) is not None:
+                target.write(file_path(name), data)
+
+
+def _content(file: RawFile | None) -> bytes | None:
+    """What is to be copied; None for what is too large or cannot be read: the reason says so."""
+    try:
+        return file.read_bytes() if file is not None and file.stat().st_size <= _LARGEST_COPY else None
+    except OSError:
+        return None
 
 
 def clear_others(target: Target, outcomes: Iterable[Outcome]) -> None:

@@ -58,7 +58,7 @@ class BucketFile:
     @property
     def suffix(self) -> str:
         """The end of its name, with the dot."""
-        return PurePosixPath(self.url.partition("?")[0]).suffix
+        return PurePosixPath(bare(self.url)).suffix
 
     @property
     def st_ctime_ns(self) -> int:
@@ -85,6 +85,15 @@ def is_bucket(address: str) -> bool:
     return address.startswith(BUCKETS)
 
 
+def bare(address: str) -> str:
+    """An address without its options and the slash at its end.
+
+    >>> bare("s3://plans/raw/?endpoint_override=localhost")
+    's3://plans/raw'
+    """
+    return address.partition("?")[0].rstrip("/")
+
+
 def s3_endpoint() -> str | None:
     """The service that the environment names for s3 addresses, None where it is the usual one."""
     return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
@@ -102,7 +111,7 @@ def opened(url: str) -> tuple[FileSystem, str]:
     try:
         if url.startswith("s3://") and (endpoint := s3_endpoint()) and "endpoint_override" not in url:
             # pyarrow does not look for it itself
-            return S3FileSystem(endpoint_override=endpoint), url.removeprefix("s3://").partition("?")[0]
+            return S3FileSystem(endpoint_override=endpoint), bare(url).removeprefix("s3://")
         system, path = FileSystem.from_uri(url.replace("gs://", "gcs://", 1) if url.startswith("gs://") else url)
         return system, str(path)
     except (pa.ArrowInvalid, OSError, ValueError) as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, Literal
 
-from plan_extract.extract.layout import Align, columns
+from plan_extract.extract.layout import Align, columns, moment
 from plan_extract.extract.outcome import Money, Outcome
 from plan_extract.extract.pipeline import RunResult
 from plan_extract.normalize.manifest import sentences
@@ -87,8 +88,7 @@ def json_line(outcome: Outcome, run_id: str = "") -> str:
         "issues": outcome.severities,
     }
     if outcome.problem:
-        problem = outcome.problem
-        entry["error"] = {"code": problem.code, "message": problem.message, "remedy": problem.remedy}
+        entry["error"] = asdict(outcome.problem)
     return json.dumps(entry, ensure_ascii=False)
 
 
@@ -113,10 +113,10 @@ def _heading(result: RunResult) -> list[str]:
     aside = f", {counted(len(result.quarantined), 'file')} quarantined" if result.quarantined else ""
     lines = [f"{read}{aside}, in {result.seconds:.1f} s"]
     if not result.published:
-        lines.append(f"Nothing has changed since {moment(result.since)}: nothing was read or published")
+        lines.append(f"Nothing has changed since {_since(result)}: nothing was read or published")
     elif len(result.read) < len(result.outcomes):
         again = sum(len(outcome.files) for outcome in result.read)
-        lines.append(f"{counted(again, 'file')} read; the others are as they were on {moment(result.since)}")
+        lines.append(f"{counted(again, 'file')} read; the others are as they were on {_since(result)}")
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
     if result.staying:
@@ -126,13 +126,8 @@ def _heading(result: RunResult) -> list[str]:
     return lines
 
 
-def moment(time: str | None) -> str:
-    """A time of the manifest as people write it.
-
-    >>> moment("2028-01-01T12:00:00.000+00:00")
-    '2028-01-01 12:00 UTC'
-    """
-    return time[:16].replace("T", " ") + " UTC" if time else "the run before"
+def _since(result: RunResult) -> str:
+    return moment(result.since) if result.since else "the run before"
 
 
 def _named(names: Sequence[str]) -> str:

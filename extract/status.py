@@ -6,12 +6,12 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from plan_extract.extract.errors import UsageError
-from plan_extract.extract.layout import columns
+from plan_extract.extract.layout import columns, moment
 from plan_extract.extract.quarantine import file_path
 from plan_extract.normalize.manifest import NAME as MANIFEST
 from plan_extract.normalize.manifest import Entry, entries_of, read_manifest
@@ -113,6 +113,8 @@ def to_retry(out: Path | str, paths: Sequence[str]) -> tuple[str, str, list[str]
             raise UsageError(f"{path} is not set aside", "See 'plan-extract quarantine list'.")
     if not aside:
         raise UsageError("no file is set aside", "There is nothing to try again.")
+    if not found.version.get("raw"):
+        raise UsageError("the dataset does not say where its sources are", "Run it: plan-extract run RAW --out OUT.")
     return str(found.version["raw"]), str(found.version["options"].get("ocr", "auto")), list(paths) or aside
 
 
@@ -136,7 +138,7 @@ def as_text(found: Status) -> str:
         ["dataset", found.out],
         ["last run", _last(found)],
         ["last good run", f"{_ago(found.age)} ago" + (f", more than {_ago(found.max_age or 0)}" if found.old else "")],
-        ["version", f"{found.version['id']} of {_moment(found.version['finished_at'])}"],
+        ["version", f"{found.version['id']} of {moment(found.version['finished_at'])}"],
         ["sources", ", ".join(f"{count:,} {name}" for name, count in sources.items() if count)],
         ["issues", ", ".join(f"{count:,} {name}" for name, count in issues.items() if count) or "none"],
         ["rows", ", ".join(f"{name} {count:,}" for name, count in found.version.get("rows", {}).items() if count)],
@@ -160,16 +162,7 @@ def as_json(found: Status) -> str:
             "last_run": dict(found.last),
             "version": dict(found.version),
             "drift_rows": found.drift,
-            "quarantined": [
-                {
-                    "path": entry.path,
-                    "code": entry.error.code,
-                    "message": entry.error.message,
-                    "remedy": entry.error.remedy,
-                }
-                for entry in found.quarantined
-                if entry.error
-            ],
+            "quarantined": [{"path": entry.path, **asdict(entry.error)} for entry in found.quarantined if entry.error],
         },
         ensure_ascii=False,
         indent=1,
@@ -214,7 +207,7 @@ def _metrics(found: Status) -> Iterator[str]:
 def _last(found: Status) -> str:
     if not found.last:
         return "unknown"
-    said = f"{found.last['result']}, {_moment(found.last['finished_at'])}, {found.last['seconds']:.1f} s"
+    said = f"{found.last['result']}, {moment(found.last['finished_at'])}, {found.last['seconds']:.1f} s"
     return f"{said}: {found.last.get('error', '')}" if found.failed else said
 
 
@@ -224,10 +217,6 @@ def _drift(found: Status) -> str:
     return (
         ", ".join(f"{name} {rows:+,}" for name, rows in found.drift.items()) or "the same number of rows in every table"
     )
-
-
-def _moment(time: str) -> str:
-    return f"{time[:16].replace('T', ' ')} UTC"
 
 
 def _ago(age: float) -> str:

@@ -21,7 +21,10 @@ def seen(file: RawFile, now_ns: int | None = None) -> str | None:
 
     The time of the last change of its state counts too: a copy may have the times of another file.
     """
-    found = file.stat()
+    try:
+        found = file.stat()
+    except OSError:  # gone since it was listed: reading it will say so
+        return None
     now_ns = time.time_ns() if now_ns is None else now_ns
     if now_ns - max(found.st_mtime_ns, found.st_ctime_ns) < _SETTLED_NS:
         return None

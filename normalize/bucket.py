@@ -14,11 +14,11 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from plan_extract.extract.raw import opened, s3_endpoint
+from plan_extract.extract.raw import bare, opened, s3_endpoint
 from plan_extract.normalize import manifest
 from plan_extract.normalize.lock import lock
 from plan_extract.normalize.target import PUBLISHED
@@ -38,7 +38,7 @@ class Bucket:
         self._version: str | None = None
 
     def __str__(self) -> str:
-        return self.url.partition("?")[0]
+        return bare(self.url)
 
     def prepare(self) -> None:
         """Find the current version, and finish what a run that died after its commit left undone."""
@@ -68,7 +68,8 @@ class Bucket:
         self.write(manifest.NAME, manifest.as_bytes({"version": version, **content}))
         self._version = version
         self._copy_for_people(version)
-        self._prune(version)
+        with suppress(OSError):  # it is published; the next one clears up
+            self._prune(version)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of an object."""

@@ -11,7 +11,6 @@ names of versions begin with a dot, so that a tool that takes folders for tables
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 from plan_extract.extract.errors import UsageError
 from plan_extract.normalize import manifest
 from plan_extract.normalize.lock import lock
+from plan_extract.normalize.parquet import sha256_of
 from plan_extract.normalize.target import PUBLISHED
 
 VERSIONS, LOCK = ".versions", ".lock"
@@ -134,8 +134,7 @@ class Folder:
     def digest(self, name: str) -> str | None:
         """The SHA-256 of a file."""
         try:
-            with (self.current / name).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return sha256_of(self.current / name)
         except OSError:
             return None
 

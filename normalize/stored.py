@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from plan_extract.extract.errors import ContractError
 from plan_extract.normalize.columns import Table
 from plan_extract.normalize.schema import TABLES
 
@@ -63,10 +64,18 @@ class StoredTables:
             for plans in wanted:
                 batches: list[pa.RecordBatch] = []
                 for first, last in _runs([place[plan_id] for plan_id in plans]):
-                    batches += rows.between(ends[first - 1] if first else 0, ends[last])
+                    found = list(rows.between(ends[first - 1] if first else 0, ends[last]))
+                    if _ends_of(found) != (order[first], order[last]):
+                        raise ContractError(f"{table.name}: the rows of {order[first]} are not where the manifest says")
+                    batches += found
                 yield batches
         finally:
             rows.close()
+
+
+def _ends_of(batches: Sequence[pa.RecordBatch]) -> tuple[str, str]:
+    """The plans of the first and the last row."""
+    return batches[0].column("plan_id")[0].as_py(), batches[-1].column("plan_id")[-1].as_py()
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

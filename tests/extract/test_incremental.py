@@ -384,3 +384,20 @@ def test_whatever_happens_to_the_files_the_dataset_is_that_of_reading_them_all(
         pipeline.run(raw, folder / "out")
         assert files(folder / "out") == afresh(raw, folder)
         assert not pipeline.run(raw, folder / "out").published
+
+
+def test_a_file_that_goes_while_a_run_looks_is_that_file_s_failure(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    discover = readers.discover
+
+    def then_gone(folder: Path) -> Any:
+        found = discover(folder)
+        (raw / "b.txt").unlink()
+        return found
+
+    monkeypatch.setattr(pipeline, "discover", then_gone)
+    result, _ = run(raw, tmp_path / "out")
+    assert [(outcome.name, outcome.problem.code) for outcome in result.quarantined if outcome.problem] == [
+        ("b.txt", "unreadable")
+    ]

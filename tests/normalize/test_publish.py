@@ -78,6 +78,20 @@ def put(
             publish(target, folder, store, entries, run, previous=previous, max_drop=max_drop)
 
 
+def watched(out: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
+    """What people can open after each replacement from now on; grows while a publish goes on."""
+    states: list[dict[str, bytes]] = []
+    replace = Path.replace
+
+    def noted(self: Path, target: Path) -> Path:
+        done = replace(self, target)
+        states.append(published(out))
+        return done
+
+    monkeypatch.setattr(Path, "replace", noted)
+    return states
+
+
 def versions(out: Path) -> int:
     return sum(not path.is_symlink() for path in (out / ".versions").iterdir())
 
@@ -234,18 +248,11 @@ def test_a_failure_while_writing_leaves_out_as_it_was(
 def test_all_files_change_in_one_step(plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that people open changes before the link to the version does, and nothing after."""
     put(tmp_path, plans[:1])
-    states: list[dict[str, bytes]] = [published(tmp_path)]
-    replace = Path.replace
-
-    def watched(self: Path, target: Path) -> Path:
-        done = replace(self, target)
-        states.append(published(tmp_path))
-        return done
-
-    monkeypatch.setattr(Path, "replace", watched)
+    before = published(tmp_path)
+    states = watched(tmp_path, monkeypatch)
     put(tmp_path, plans)
-    assert states[-1] != states[0]
-    assert all(state in (states[0], states[-1]) for state in states)
+    assert states[-1] != before
+    assert all(state in (before, states[-1]) for state in states)
 
 
 def test_publishing_again_replaces_every_file(plans: Sequence[Rows], tmp_path: Path) -> None:
@@ -264,15 +271,7 @@ def test_files_that_an_older_version_published_stay_readable_until_they_are_repl
     shutil.copytree(Folder(tmp_path / "made").current, out)
     old = published(out)
     assert not any(path.is_symlink() for path in out.iterdir())
-    states: list[dict[str, bytes]] = []
-    replace = Path.replace
-
-    def watched(self: Path, target: Path) -> Path:
-        done = replace(self, target)
-        states.append(published(out))
-        return done
-
-    monkeypatch.setattr(Path, "replace", watched)
+    states = watched(out, monkeypatch)
     put(out, plans)
     assert old in states
     assert all(state in (old, states[-1]) for state in states)
@@ -386,6 +385,21 @@ def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequ
     assert not StoredTables(sources, dict(list(counts.items())[1:])).is_whole()
     assert not StoredTables(sources | {"plans": tmp_path / "manifest.json"}, counts).is_whole()
     assert not StoredTables(sources | {"plans": tmp_path / "gone"}, counts).is_whole()
+
+
+def test_rows_that_are_another_plan_s_are_never_kept(plans: Sequence[Rows], tmp_path: Path) -> None:
+    """Counts whose sum is right and that are not: rows are found by counting, and say themselves whose they are."""
+    put(tmp_path, plans)
+    sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
+    counts = {str(rows["plans"][0]["plan_id"]): dict(encode(rows).counts) for rows in plans}
+    first, second = list(counts)[:2]
+    counts[first]["issues"] += 1
+    counts[second]["issues"] -= 1
+    assert StoredTables(sources, counts).is_whole()
+    with RowStore(tmp_path / "rows", stored=StoredTables(sources, counts)) as store:
+        store.keep(first)
+        with pytest.raises(ContractError, match="not where the manifest says"):
+            store.write(tmp_path / "again")
 
 
 def test_a_plan_that_is_not_stored_cannot_be_kept(tmp_path: Path) -> None:
