@@ -108,6 +108,9 @@ def opened(url: str) -> tuple[FileSystem, str]:
     import pyarrow as pa
     from pyarrow.fs import FileSystem, S3FileSystem
 
+    advice = "Give an address such as s3://bucket/folder"
+    if not bare(url).partition("://")[2]:
+        raise UsageError(f"{url} names no bucket", advice)
     try:
         if url.startswith("s3://") and (endpoint := s3_endpoint()) and "endpoint_override" not in url:
             # pyarrow does not look for it itself
@@ -115,7 +118,7 @@ def opened(url: str) -> tuple[FileSystem, str]:
         system, path = FileSystem.from_uri(url.replace("gs://", "gcs://", 1) if url.startswith("gs://") else url)
         return system, str(path)
     except (pa.ArrowInvalid, OSError, ValueError) as error:
-        raise UsageError(f"{url} cannot be used ({error})", "Give an address such as s3://bucket/folder") from error
+        raise UsageError(f"{url} cannot be used ({error})", advice) from error
 
 
 def bucket_files(url: str) -> Iterator[tuple[BucketFile, str]]:

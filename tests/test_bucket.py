@@ -178,7 +178,9 @@ def test_names_in_a_bucket_that_lead_elsewhere_stay_inside(tmp_path: Path, monke
 
 
 @pytest.mark.usefixtures("bucket")
-@pytest.mark.parametrize("args", [["s3://"], ["s3://absent-bucket/x"], ["ftp://host/x"]])
+@pytest.mark.parametrize(
+    "args", [["s3://"], ["s3:///"], ["s3://?region=x"], ["gs://"], ["s3://absent-bucket/x"], ["ftp://host/x"]]
+)
 def test_an_address_that_is_of_no_use_is_the_user_s_to_mend(
     args: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
