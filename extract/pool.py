@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Engine = Callable[[Sequence[PlanFiles], ReadOptions], Iterator[Outcome]]
 """What runs ``extract_plan`` on plans: their outcomes in any order, one or more a plan, few of them at a time."""
 
-_READS = 500
+_READS = 2_000
 """Plans after which a worker is replaced, so that what a library leaks does not add up."""
 
 _AHEAD = 4

@@ -30,10 +30,13 @@ def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
     >>> to_array(Column("n", "int32", "", ""), [7, None]).to_pylist()
     [7, None]
     """
-    if column.type == "string":
-        return _strings(column, values)
     import pyarrow as pa
 
+    same = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
+    if same and values[0] is None:
+        return pa.nulls(len(values), arrow_type(column.type))
+    if column.type == "string":
+        return pa.repeat(_strings(column, values[:1])[0], len(values)) if same else _strings(column, values)
     data = _ENCODERS[column.type](values)
     return pa.Array.from_buffers(arrow_type(column.type), len(values), [_validity(values), pa.py_buffer(data)])
 

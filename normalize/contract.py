@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import isfinite
-from operator import itemgetter
+from operator import itemgetter, lt
 from typing import Any
 
 from plan_extract.extract.errors import ContractError
@@ -46,9 +46,9 @@ def enforce(table: Table, rows: Sequence[Row]) -> Columns:
     except KeyError as error:
         raise ContractError(f"{table.name}: a row lacks the column {error}") from error
     width = len(table.columns)
-    for number, row in enumerate(rows):
-        if len(row) != width:
-            raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
+    if set(map(len, rows)) != {width}:
+        number, row = next((number, row) for number, row in enumerate(rows) if len(row) != width)
+        raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
     for column, values in zip(table.columns, columns, strict=True):
         _enforce_column(table, column, values)
     _enforce_key(table, rows)
@@ -110,7 +110,10 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 
 def _enforce_key(table: Table, rows: Sequence[Row]) -> None:
     order = sort_key(table)
-    for number, (before, after) in enumerate(pairwise(map(order, rows)), start=1):
+    keys = list(map(order, rows))
+    if all(map(lt, keys, keys[1:])):
+        return
+    for number, (before, after) in enumerate(pairwise(keys), start=1):
         if not before < after:
             wrong = "stands twice" if before == after else "is out of order"
             key = tuple(rows[number][name] for name in table.key)

@@ -131,7 +131,8 @@ def _orphan(number: int) -> Draft:
 
 def _glued_label(text: str, draft: Draft) -> FieldLabel | None:
     """The next field's heading at the end of a paragraph that lost its line break: ``… ผู้รับบริการ ๓. วัตถุประสงค์``."""
-    match = _TAIL.search(text[-_LONG_LINE:])
+    tail = text[-_LONG_LINE:]
+    match = _TAIL.search(tail) if "." in tail else None
     label = field_label(match["label"]) if match else None
     if label is None or not label.sure or label.sub or label.start is not None or label.field in draft.names:
         return None

@@ -26,6 +26,9 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 """Header words without their spaces: 'ลำดับที่', 'Risk Score', 'มาตรการควบคุมความเสี่ยงการทุจริต', 'ประเด็นความเสี่ยงการทุจริต',
 'ขั้นตอนการดำเนินงาน'. The first that matches wins: a control's header names the risk too."""
 
+_IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
+"""What a risk's header holds: it spares the rows of other tables the patterns."""
+
 _LEVEL = r"(?:สูงมาก|สูง|ปานกลาง|กลาง|ต่ำมาก|ต่ำ|น้อยมาก|น้อย)"
 _LEVELS: dict[str, Score] = {
     "สูงมาก": "very_high",
@@ -103,6 +106,9 @@ def _columns(row: Row) -> dict[Column, int]:
     """The columns that a header row names; empty for a row that does not name the risk with its score or control."""
     columns: dict[Column, int] = {}
     if len(row.cells) < 3:
+        return columns
+    letters = "".join("".join([cell.text for cell in row.cells]).split())
+    if not any(word in letters for word in _IN_EVERY_HEADER):
         return columns
     for index, cell in enumerate(row.cells):
         text = _SPACES.sub("", cell.text)

@@ -23,9 +23,12 @@ def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
     """
     text = source.joined
     for needs, pattern in _rules():
-        if needs not in text:
-            continue
-        for number, line in enumerate(source.lines, 1):
-            if needs in line:
-                for match in pattern.finditer(line):
-                    yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())
+        number, counted = 1, 0
+        place = text.find(needs)
+        while place >= 0:
+            number += text.count("\n", counted, place)
+            counted = text.find("\n", place) + 1 or len(text)
+            for match in pattern.finditer(source.line(number)):
+                yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())
+            number += 1
+            place = text.find(needs, counted)

@@ -21,6 +21,7 @@ from distributed import LocalCluster
 from deadly import deadly_batch
 from plan_extract.extract import cli, cluster, pipeline
 from plan_extract.extract.cluster import Cluster
+from plan_extract.extract.commands import codes, runs
 from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.options import AS_USUAL
 from plan_extract.extract.outcome import Outcome
@@ -72,7 +73,7 @@ def test_a_cluster_gives_the_same_bytes(local: Any, raw: Path, tmp_path: Path) -
     code = cli.main(
         ["run", str(raw), "--out", str(tmp_path / "there"), "--engine", "dask", "--scheduler", local.scheduler_address]
     )
-    assert code == cli.SET_ASIDE
+    assert code == codes.SET_ASIDE
     assert tables(tmp_path / "there") == tables(tmp_path / "here")
     assert b"word" in tables(tmp_path / "there")["plans.parquet"]
 
@@ -121,11 +122,11 @@ def test_a_scheduler_that_is_not_there_is_the_user_s_to_mend(
 ) -> None:
     monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 1)
     args = ["run", str(raw), "--out", str(tmp_path / "out"), "--engine", "dask"]
-    assert cli.main([*args, "--scheduler", "tcp://127.0.0.1:1"]) == cli.USAGE
+    assert cli.main([*args, "--scheduler", "tcp://127.0.0.1:1"]) == codes.USAGE
     assert "does not answer" in capsys.readouterr().err
-    assert cli.main(args) == cli.USAGE
+    assert cli.main(args) == codes.USAGE
     with pytest.raises(UsageError):
-        cli._engine("processes", None, "tcp://127.0.0.1:1")
+        runs.engine_of("processes", None, "tcp://127.0.0.1:1")
 
 
 def test_rows_do_not_pile_up_in_the_cluster(local: Any, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ import click
 import pytest
 
 from plan_extract.extract import cli
+from plan_extract.extract.commands.codes import LOCKED, SET_ASIDE
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -164,7 +165,7 @@ def test_the_service_writes_where_it_says_and_nowhere_else() -> None:
 
 def test_only_a_file_set_aside_and_another_run_are_no_failure() -> None:
     (codes,) = unit("plan-extract.service")["Service"]["SuccessExitStatus"]
-    assert {int(code) for code in codes.split()} == {cli.SET_ASIDE, cli.LOCKED}
+    assert {int(code) for code in codes.split()} == {SET_ASIDE, LOCKED}
 
 
 def test_the_service_is_stopped_as_by_ctrl_c() -> None:

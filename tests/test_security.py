@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from plan_extract.extract import cli, pipeline
+from plan_extract.extract.commands import codes
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.read_docx import read_docx
 from plan_extract.extract.readers import discover
@@ -43,7 +44,7 @@ def test_a_name_cannot_write_a_line_of_the_log(tmp_path: Path, capsys: pytest.Ca
     (raw / os.fsdecode(b"\xa1") / "plan.txt").write_text(CLEAN, encoding="utf-8")
     for form in ("text", "json"):
         code = cli.main(["run", str(raw), "--out", str(tmp_path / form), "--log-format", form])
-        assert code == cli.SET_ASIDE
+        assert code == codes.SET_ASIDE
         lines = capsys.readouterr().err.splitlines()
         assert not any(line.startswith("b.txt") for line in lines)
         assert not any("\u202e" in line for line in lines)

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from plan_extract.extract import cli, pipeline, pool
+from plan_extract.extract.commands import codes
 from plan_extract.extract.errors import InternalError
 
 PLANS = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
@@ -194,5 +195,5 @@ def test_the_manual_names_every_command_and_option_and_the_readme_every_exit_cod
         for parameter in command.params:
             if parameter.param_type_name == "option":
                 assert max(parameter.opts, key=len) in MANUAL, f"{name} {parameter.opts}"
-    for code in (cli.CLEAN, cli.SET_ASIDE, cli.USAGE, cli.SHRUNK, cli.BUG, cli.LOCKED, cli.INTERRUPTED):
+    for code in (codes.CLEAN, codes.SET_ASIDE, codes.USAGE, codes.SHRUNK, codes.BUG, codes.LOCKED, codes.INTERRUPTED):
         assert f"| {code} |" in README

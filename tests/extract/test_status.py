@@ -11,6 +11,7 @@ import pytest
 
 from plan_extract.extract import cli, unchanged
 from plan_extract.extract import status as of
+from plan_extract.extract.commands import codes
 
 CLEAN = (Path(__file__).parents[1] / "cases" / "clean.txt").read_text(encoding="utf-8")
 Captured = pytest.CaptureFixture[str]
@@ -43,9 +44,9 @@ def as_object(out: Path, capsys: Captured, *args: str) -> dict[str, Any]:
 
 def test_a_dataset_after_its_first_run(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
-    assert run(raw, out) == cli.SET_ASIDE
+    assert run(raw, out) == codes.SET_ASIDE
     code, text = told(out, capsys)
-    assert code == cli.CLEAN
+    assert code == codes.CLEAN
     assert "1 ok, 1 quarantined" in text
     assert "north/bad.txt: the file has no text" in text
     assert "there was none" in text
@@ -80,10 +81,10 @@ def test_a_run_with_nothing_to_do_counts_as_a_good_run(raw: Path, tmp_path: Path
     manifest.write_text(json.dumps(content), encoding="utf-8")
     last = json.loads((out / ".last-run.json").read_bytes())
     (out / ".last-run.json").write_text(json.dumps(last | {"finished_at": long_ago}), encoding="utf-8")
-    assert told(out, capsys, "--max-age", "36h")[0] == cli.SET_ASIDE
+    assert told(out, capsys, "--max-age", "36h")[0] == codes.SET_ASIDE
     run(raw, out)
     assert as_object(out, capsys)["last_run"]["result"] == "unchanged"
-    assert told(out, capsys, "--max-age", "36h")[0] == cli.CLEAN
+    assert told(out, capsys, "--max-age", "36h")[0] == codes.CLEAN
 
 
 def test_a_failed_run_is_told_until_one_ends_well(raw: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -93,13 +94,13 @@ def test_a_failed_run_is_told_until_one_ends_well(raw: Path, tmp_path: Path, cap
     run(raw, out)
     for name in ("b", "c"):
         (raw / f"{name}.txt").unlink()
-    assert run(raw, out, "--max-drop", "10") == cli.SHRUNK
+    assert run(raw, out, "--max-drop", "10") == codes.SHRUNK
     code, text = told(out, capsys)
-    assert code == cli.SET_ASIDE
+    assert code == codes.SET_ASIDE
     assert "would shrink" in text
     assert not as_object(out, capsys)["healthy"]
     run(raw, out, "--max-drop", "100")
-    assert told(out, capsys)[0] == cli.CLEAN
+    assert told(out, capsys)[0] == codes.CLEAN
 
 
 @pytest.mark.parametrize(("age", "allowed"), [(3599.0, True), (3601.0, False)])
@@ -112,7 +113,7 @@ def test_metrics_are_whole_numbers_that_a_collector_can_read(raw: Path, tmp_path
     out = tmp_path / "out"
     run(raw, out)
     code, text = told(out, capsys, "--format", "prometheus")
-    assert code == cli.CLEAN
+    assert code == codes.CLEAN
     values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     assert values['plan_extract_sources{status="quarantined"}'] == "1"
     assert values["plan_extract_healthy"] == "1"
@@ -125,9 +126,9 @@ def test_metrics_are_whole_numbers_that_a_collector_can_read(raw: Path, tmp_path
 
 
 def test_where_there_is_no_dataset_that_is_said(tmp_path: Path, capsys: Captured) -> None:
-    assert cli.main(["status", str(tmp_path / "nothing")]) == cli.USAGE
+    assert cli.main(["status", str(tmp_path / "nothing")]) == codes.USAGE
     assert "holds no dataset" in capsys.readouterr().err
-    assert cli.main(["status", str(tmp_path), "--max-age", "soon"]) == cli.USAGE
+    assert cli.main(["status", str(tmp_path), "--max-age", "soon"]) == codes.USAGE
     assert not (tmp_path / "nothing").exists()
 
 
@@ -137,22 +138,22 @@ def test_a_file_that_was_set_aside_can_be_listed_shown_and_tried_again(
     out = tmp_path / "out"
     run(raw, out)
     capsys.readouterr()
-    assert cli.main(["quarantine", "list", str(out), "--format", "json"]) == cli.CLEAN
+    assert cli.main(["quarantine", "list", str(out), "--format", "json"]) == codes.CLEAN
     (listed,) = json.loads(capsys.readouterr().out)
     assert (listed["path"], listed["code"]) == ("north/bad.txt", "empty")
     assert listed["what"].endswith(".")
     assert not listed["what"].endswith("..")
-    assert cli.main(["quarantine", "show", str(out), "north/bad.txt"]) == cli.CLEAN
+    assert cli.main(["quarantine", "show", str(out), "north/bad.txt"]) == codes.CLEAN
     shown = capsys.readouterr().out
     copy = out / "quarantine" / "files" / "north" / "bad.txt"
     assert str(copy) in shown
     assert copy.read_bytes() == b""
     (raw / "north" / "bad.txt").write_text(f"{CLEAN}\nmended\n", encoding="utf-8")
     (raw / "a.txt").unlink()
-    assert cli.main(["quarantine", "retry", str(out), "--workers", "1"]) == cli.CLEAN
+    assert cli.main(["quarantine", "retry", str(out), "--workers", "1"]) == codes.CLEAN
     assert "1 plan more in the dataset" in capsys.readouterr().out  # the source that is gone is another run's business
     assert not (out / "quarantine").exists()
-    assert cli.main(["quarantine", "retry", str(out)]) == cli.USAGE
+    assert cli.main(["quarantine", "retry", str(out)]) == codes.USAGE
     assert "no file is set aside" in capsys.readouterr().err
 
 
@@ -162,7 +163,7 @@ def test_a_file_that_is_not_set_aside_is_the_user_s_mistake(
 ) -> None:
     out = tmp_path / "out"
     run(raw, out)
-    assert cli.main(["quarantine", command, str(out), "a.txt"]) == cli.USAGE
+    assert cli.main(["quarantine", command, str(out), "a.txt"]) == codes.USAGE
     assert "a.txt is not set aside" in capsys.readouterr().err
 
 

@@ -1,0 +1,1 @@
+"""The commands, a module for each thing that a person comes for. Only they and ``cli`` know click."""
