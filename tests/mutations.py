@@ -504,6 +504,8 @@ def _parts(data: bytes) -> dict[str, bytes]:
 def _in_part(data: bytes, rng: Random, change: Callable[[str], str]) -> bytes:
     """The package with one of its XML parts changed, mostly the main one."""
     parts = _parts(data)
+    if not parts:  # what another change took out
+        return data
     name = _BODY if rng.random() < 0.6 and _BODY in parts else rng.choice(sorted(parts))
     return packed({**parts, name: change(parts[name].decode("utf-8", "replace"))})
 
@@ -511,6 +513,8 @@ def _in_part(data: bytes, rng: Random, change: Callable[[str], str]) -> bytes:
 def xml_bytes(data: bytes, rng: Random) -> bytes:
     """A part of the package is damaged, the package is not."""
     parts = _parts(data)
+    if not parts:
+        return data
     name = rng.choice(sorted(parts))
     return packed(parts | {name: rng.choice(BYTES)(parts[name], rng)})
 

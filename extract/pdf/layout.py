@@ -273,7 +273,7 @@ def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bo
     if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
         return False
     if pitch is not None and pitch.wrapped is not None:
-        if (line.bottom - above.bottom) / line.size > pitch.wrapped * _WIDER_PITCH:
+        if line.bottom - above.bottom > pitch.wrapped * _WIDER_PITCH * line.size:  # a damaged file's line may have none
             return False
         if pitch.tells:
             spare = (margin - min(above.x0, line.x0)) * _SPARE

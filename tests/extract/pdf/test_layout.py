@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_extract.extract.pdf.layout import LaidPage, Paragraph, over_pages, without_heads
+from plan_extract.extract.pdf.layout import LaidPage, Paragraph, Pitch, continues, over_pages, without_heads
 from plan_extract.extract.pdf.lines import Line
 
 SIZE = 10.0
@@ -129,3 +129,9 @@ def test_a_paragraph_over_a_page_stays_in_two_lines_unless_a_word_is_broken() ->
 def test_a_line_that_is_indented_begins_a_paragraph() -> None:
     lines = [line(FULL, 100), line("ประชาชน", 115, x0=90), line("ก", 130), line("ข", 145), line("ค", 160)]
     assert paragraphs([page(1, *lines)])[0] == FULL
+
+
+def test_a_line_without_a_size_goes_on_with_none() -> None:
+    """As a damaged file may print it: its letters are of font size 0."""
+    above, below = Line([], 100.0, "โครงการ", 0.0, 400.0), Line([], 112.0, "อบรม", 0.0, 300.0)
+    assert not continues(above, below, 400.0, Pitch(1.2, tells=False))
