@@ -1,10 +1,12 @@
 # make run    read data/raw, publish data/out      make test   the tests
+# make report data/out as pages for a browser      make docs   the documents that are made from the code and the data
 # make check  lint, types, imports, tests          make bench  speed and memory of text, PDF and OCR
 # make eval   how right the dataset is by the gold in tests/golden
 PYTHON ?= python3
 VENV   ?= .venv
 RAW    ?= data/raw
 OUT    ?= data/out
+REPORT ?= data/report
 GOLD   ?= tests/golden
 # Thai text must be read and printed as UTF-8 wherever this runs.
 export PYTHONUTF8 = 1
@@ -13,10 +15,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports eval bench clean
+.PHONY: help run report test check lint types imports eval docs bench clean
 
 help:
-	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -3
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -4
 
 # A stamp is made again when what it depends on changes; a venv that failed half way has none.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -33,6 +35,9 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 run: $(VENV)/.installed
 	$(BIN)/plan-extract run $(RAW) --out $(OUT)
+
+report: run
+	$(BIN)/plan-extract report $(OUT) --html $(REPORT)
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
@@ -53,6 +58,10 @@ eval: $(VENV)/.installed
 	$(BIN)/plan-extract run $(RAW) --out $(OUT) --quiet
 	$(BIN)/plan-extract evaluate $(OUT) $(GOLD) --baseline $(GOLD)/scores.json
 
+docs: $(VENV)/.installed-dev
+	$(BIN)/plan-extract schema --format markdown > docs/dictionary.md
+	$(BIN)/python tests/living_documents.py
+
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py
 	$(BIN)/python benchmarks/pdf_path.py
@@ -60,4 +69,5 @@ bench: $(VENV)/.installed-dev
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(OUT) -mindepth 1 ! -name README.md -delete
+	rm -rf data/report
 	find extract normalize parsers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

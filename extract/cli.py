@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from plan_extract.extract.commands import judging, plans, runs
+from plan_extract.extract.commands import data, judging, plans, report, runs, schema
 from plan_extract.extract.commands.codes import (
     BUG,
     CLEAN,
@@ -32,8 +32,12 @@ COMMANDS: Sequence[click.Command] = (
     plans.sections,
     plans.tables,
     plans.projects,
+    schema.schema,
     judging.evaluate,
     judging.gold_files,
+    data.sql,
+    data.export,
+    report.report,
 )
 
 

@@ -18,6 +18,8 @@ from plan_extract.extract.parts import PlanFiles, Task, are_one_plan, begins_a_p
 from plan_extract.extract.raw import RawFile
 from plan_extract.extract.readers import plan_id, read_source, sha256_of
 from plan_extract.extract.source import SourceText
+from plan_extract.normalize.corrected import corrected
+from plan_extract.normalize.corrections import Correction
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.manifest import Failure
 from plan_extract.normalize.parquet import encode
@@ -66,9 +68,16 @@ def unreadable(error: OSError) -> Failure:
     return Failure("unreadable", f"the file cannot be read ({why})", "Check the file and its permissions")
 
 
-def extract_file(path: RawFile, name: str, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> Outcome:
+def extract_file(
+    path: RawFile,
+    name: str,
+    copy_of: str | None = None,
+    options: ReadOptions = AS_USUAL,
+    corrections: tuple[Correction, ...] = (),
+) -> Outcome:
     """Extract one file as a plan of its own; see :func:`extract_plan`."""
-    (outcome,) = extract_plan(PlanFiles(plan_id(name), ((path, name),)), copy_of, options)
+    files = PlanFiles(plan_id(name), ((path, name),), corrections=corrections)
+    (outcome,) = extract_plan(files, copy_of, options)
     return outcome
 
 
@@ -99,23 +108,28 @@ def _extract_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -
     if problem and (len(sources) < 2 or are_one_plan(sources)):
         return [_set_aside(files, problem, sources, started)]
     if problem or (len(sources) > 1 and not are_one_plan(sources)):
-        return [_apart(task, sources, copy_of, started, options) for task in files.parts]
+        return [_apart(task, files, sources, copy_of, started, options) for task in files.parts]
     if files.missing:
         if len(sources) == 1 and 1 in files.missing and begins_a_plan(sources[0]):
-            return [extract_file(*files.parts[0], copy_of, options)]
+            return [extract_file(*files.parts[0], copy_of, options, files.corrections)]
         numbers = ", ".join(map(str, files.missing))
         return [_set_aside(files, _missing_part(f"part {numbers} of the plan is missing"), sources, started)]
     return [_extract(files, sources, copy_of, started)]
 
 
 def _apart(
-    task: Task, sources: Sequence[SourceText], copy_of: str | None, started: float, options: ReadOptions
+    task: Task,
+    files: PlanFiles,
+    sources: Sequence[SourceText],
+    copy_of: str | None,
+    started: float,
+    options: ReadOptions,
 ) -> Outcome:
     """One of several files that are not one plan: a plan of its own, or set aside as a part whose plan is not there."""
     path, name = task
     own = [source for source in sources if source.path == name]
     if not any(map(lacks_its_beginning, own)):
-        return extract_file(path, name, copy_of, options)
+        return extract_file(path, name, copy_of, options, files.corrections)
     problem = _missing_part("the file is a later part by its name, and the part that the plan begins with is missing")
     return _set_aside(PlanFiles(plan_id(name), (task,)), problem, own, started)
 
@@ -158,6 +172,8 @@ def _extract(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         if copy_of:
             issue = Issue("duplicate_plan", table="plans", found=copy_of)
             document = replace(document, issues=(*document.issues, issue))
+        if own := [one for one in files.corrections if one.plan_id == files.plan_id]:
+            document = corrected(document, files.plan_id, own)
         rows = document_rows(document, files.plan_id, extractor_version())
         plan = encode(rows)
     except SourceError as error:

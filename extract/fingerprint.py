@@ -15,8 +15,11 @@ from plan_extract.extract.options import ReadOptions
 
 _LIBRARIES = ("pdfplumber", "pypdfium2", "pythainlp", "rapidfuzz", "regex", "pyarrow", "numpy", "pillow")
 _DIGITS = 16
-_OF_NO_CONSEQUENCE = frozenset({"cli.py", "commands", "evaluation", "report.py", "status.py"})
-"""What a plan's rows do not depend on, in the room of the readers."""
+_OF_NO_CONSEQUENCE = frozenset(
+    {"cli.py", "commands", "evaluation", "site", "answer.py", "report.py", "status.py"}
+    | {"dataset.py", "query.py", "tidy.py", "version.py"}
+)
+"""What a plan's rows do not depend on: the command line, the reports, and what reads a dataset (``export*`` too)."""
 
 
 def fingerprint(suffix: str, options: ReadOptions) -> str:
@@ -45,7 +48,8 @@ def _own_files() -> Iterator[Path]:
     for room in (Path(room) for room in rooms):
         for path in sorted(room.rglob("*")):
             inside = path.relative_to(room).parts
-            if path.suffix in {".py", ".toml"} and inside[0] not in _OF_NO_CONSEQUENCE:
+            of_no_consequence = inside[0] in _OF_NO_CONSEQUENCE or inside[0].startswith("export")
+            if path.suffix in {".py", ".toml"} and not of_no_consequence:
                 yield path
 
 

@@ -232,6 +232,16 @@ CATALOGUE: dict[str, Code] = {
         "the plan does not state its {field}, or it could not be read",
         "แผนไม่ระบุ {field} หรืออ่านไม่ได้",
     ),
+    "corrected_by_hand": Code(
+        Severity.INFO,
+        "{what} was corrected by hand from {old} to {new}: {reason}",
+        "บุคคลแก้ไข {what} จาก {old} เป็น {new} เหตุผล: {reason}",
+    ),
+    "stale_correction": Code(
+        Severity.WARNING,
+        "the correction of {what} by hand from {old} to {new} is not applied: {why}",
+        "ไม่ได้ใช้การแก้ไข {what} โดยบุคคล จาก {old} เป็น {new} เพราะ{why}",
+    ),
 }
 """Every code that may be published, with the wording that is printed. SCHEMA.md lists the codes it promises."""
 

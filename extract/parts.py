@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from plan_extract.extract.raw import RawFile
 from plan_extract.extract.readers import plan_id
 from plan_extract.extract.source import PageFacts, SourcePart, SourceText, Span
+from plan_extract.normalize.corrections import Correction
 from plan_extract.parsers.document_kind import names_a_plan
 from plan_extract.parsers.organisations import find_organisation
 from plan_extract.parsers.part_names import PartName, part_name
@@ -37,17 +38,32 @@ class PlanFiles:
     """The files that are, by their names, one plan. ``missing`` are the numbers of the parts that are not there.
 
     ``plan_id`` is what the names have in common; where a file or a plan before it has that name, or where nothing is
-    common, the name of the first part.
+    common, the name of the first part. ``corrections`` are those of all its :func:`plan_ids`.
     """
 
     plan_id: str
     parts: tuple[Task, ...]
     missing: tuple[int, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def name(self) -> str:
         """The path under RAW of its first file."""
         return self.parts[0][1]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The paths under RAW of its files."""
+        return tuple(name for _, name in self.parts)
+
+
+def plan_ids(group: str, names: Iterable[str]) -> list[str]:
+    """The plans that files may be which are one by their names: that one, or one each.
+
+    >>> plan_ids("a", ["a (1).txt", "a (2).txt"]), plan_ids("b", ["b.txt"])
+    (['a', 'a (1)', 'a (2)'], ['b'])
+    """
+    return list(dict.fromkeys((group, *map(plan_id, names))))
 
 
 def group(sources: Sequence[Task]) -> list[PlanFiles]:

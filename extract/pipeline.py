@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from plan_extract.extract.by_hand import ByHand, by_hand, reader_word
 from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.extraction import extract_file, extract_plan, extractor_version
 from plan_extract.extract.fingerprint import fingerprint
@@ -28,6 +29,7 @@ from plan_extract.extract.quarantine import clear_others, set_files_aside
 from plan_extract.extract.raw import RawFile, bare, is_bucket
 from plan_extract.extract.readers import discover, plan_id
 from plan_extract.extract.unchanged import Memory, first_copies, seen
+from plan_extract.normalize.corrections import Correction
 from plan_extract.normalize.manifest import NAME as MANIFEST
 from plan_extract.normalize.manifest import Entry, Failure, Run, entries_of, read_manifest
 from plan_extract.normalize.parquet import RowStore
@@ -51,7 +53,7 @@ class RunResult:
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
-    and whose rows stay.
+    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -64,6 +66,7 @@ class RunResult:
     removed: tuple[str, ...] = ()
     damaged: bool = False
     staying: int = 0
+    of_no_plan: tuple[Correction, ...] = ()
 
     @property
     def read(self) -> tuple[Outcome, ...]:
@@ -116,11 +119,15 @@ def run(
     again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
     used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
 
-    Raises ``UsageError`` where there is nothing to read or ``out`` cannot be written, ``LockedError`` where another run
-    writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` for a fault of ours.
+    A ``corrections.csv`` in ``raw`` itself is no source: its rows correct what is read of the plans that they name.
+
+    Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or the corrections cannot be used,
+    ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` for a
+    fault of ours.
     """
-    work = _Work(raw, target_of(out), engine, on_progress, on_stage, options, policy, run_id or new_run_id())
-    sources = _sources(raw, out)
+    corrections, sources = _sources(raw, out)
+    target = target_of(out)
+    work = _Work(raw, target, engine, on_progress, on_stage, options, policy, run_id or new_run_id(), corrections)
     holder = f"run {work.run_id}, process {os.getpid()} on {platform.node() or 'this machine'}"
     with _writing(work.target), work.target.locked(holder):
         try:
@@ -167,6 +174,7 @@ class _Work:
     options: ReadOptions
     policy: Policy
     run_id: str
+    by_hand: ByHand
     started_at: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     _stage_began: float = field(default_factory=time.perf_counter)
     _readers: dict[str, str] = field(default_factory=dict)
@@ -178,6 +186,7 @@ class _Work:
         damaged = previous is not None and not _has_its_files(self.target, previous)
         known = {} if damaged else self._remembered(previous)
         plans, refused = admit(sources)
+        plans = self.by_hand.given_to(plans)
         looks = {name: seen(file) for file, name in sources}
         kept, todo = self._parted(plans, known, looks)
         self._stage_over("look", files=len(sources), to_read=sum(len(files.parts) for files in todo))
@@ -256,7 +265,7 @@ class _Work:
     ) -> tuple[list[Outcome], list[PlanFiles]]:
         """What became of the plans that need not be read, and the plans to read."""
         over = {"unreadable"} | ({"encrypted"} if self.options.password else set())
-        memory = Memory(known, self._reader, frozenset(over))
+        memory = Memory(known, lambda files: self._reader(files.plan_id, files.names), frozenset(over))
         kept: list[Outcome] = []
         todo: list[PlanFiles] = []
         for files in plans:
@@ -297,7 +306,8 @@ class _Work:
                 if outcome.parts:
                     (again,) = extract_plan(files_of[outcome.name], copy_of, self.options)
                 else:
-                    again = extract_file(file_of[outcome.name], outcome.name, copy_of, self.options)
+                    corrections = self.by_hand.of(outcome.plan_id, (outcome.name,))
+                    again = extract_file(file_of[outcome.name], outcome.name, copy_of, self.options, corrections)
                 store.drop(outcome.plan_id)
                 if again.plan is not None:
                     store.add(again.plan)
@@ -327,13 +337,15 @@ class _Work:
             if outcome.kept:
                 yield from (replace(known[path], seen=looks.get(path)) for path, _ in outcome.files)
             else:
-                yield from outcome.entries(looks, self._reader(outcome.name), extractor_version())
+                reader = self._reader(outcome.group, outcome.read_with or (outcome.name,))
+                yield from outcome.entries(looks, reader, extractor_version())
 
-    def _reader(self, name: str) -> str:
-        suffix = PurePosixPath(name).suffix.lower()
+    def _reader(self, group: str | None, names: Sequence[str]) -> str:
+        """The word for the way in which files are read now that are by their names one plan; they are of one type."""
+        suffix = PurePosixPath(names[0]).suffix.lower()
         if suffix not in self._readers:
             self._readers[suffix] = fingerprint(suffix, self.options)
-        return self._readers[suffix]
+        return reader_word(self._readers[suffix], self.by_hand.of(group, names))
 
     def _record(self, read: int, now: datetime.datetime | None = None) -> Run:
         now = now or datetime.datetime.now(datetime.UTC)
@@ -358,8 +370,9 @@ class _Work:
         removed: tuple[str, ...] = (),
         damaged: bool = False,
     ) -> RunResult:
+        outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.name))
         return RunResult(
-            tuple(sorted(outcomes, key=lambda outcome: outcome.name)),
+            outcomes,
             str(self.target),
             len(TABLES),
             (datetime.datetime.now(datetime.UTC) - self.started_at).total_seconds(),
@@ -369,6 +382,7 @@ class _Work:
             removed,
             damaged,
             sum("plans" in entry.rows for entry in gone),
+            self.by_hand.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
         )
 
     def _stage_over(self, name: str, **facts: object) -> None:
@@ -401,8 +415,8 @@ def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {entry.path: entry for entry in entries if entry.status != "removed" or entry.rows}
 
 
-def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
-    """What there is to read under ``raw``, without what an earlier run left in an ``out`` below it."""
+def _sources(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task, ...]]:
+    """The corrections, and what there is to read under ``raw`` without what a run left in an ``out`` below it."""
     if isinstance(raw, str) and is_bucket(raw):
         if f"{bare(str(out))}/".startswith(f"{bare(raw)}/"):
             raise UsageError(f"{out} is in RAW", "Give another address with --out")
@@ -418,9 +432,10 @@ def _sources(raw: Path | str, out: Path | str) -> tuple[Task, ...]:
                 raise UsageError(f"{out} is both RAW and OUT", "Give another folder with --out")
             if inside.is_relative_to(raw.resolve()):
                 found = tuple((file, name) for file, name in found if not _is_below(file, inside))
+    corrections, found = by_hand(raw, found)
     if not found:
-        raise UsageError(f"no plan was found in {raw}", "Put .txt files there, one plan a file")
-    return found
+        raise UsageError(f"no plan was found in {raw}", "Put plans there: .pdf, .docx, .txt, .md or .html")
+    return corrections, found
 
 
 def _is_below(file: RawFile, folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -10,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,12 @@ _READS = 2_000
 
 _AHEAD = 4
 """Plans a worker that wait or are done: enough that none is idle, and little memory."""
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+"""Names of options in glibc's malloc.h."""
+
+_MOST_KEPT = 32 * 2**20
+"""Bytes that a worker keeps for its next plan: a plan takes a few MiB."""
 
 _POOLS = 3
 """A pool is given up where a worker ends that has no plan; whatever ended it may not do so again."""
@@ -163,3 +170,15 @@ def _begin(mebibytes: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(mebibytes)
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
+    _keep_freed_memory()
+
+
+def _keep_freed_memory() -> None:
+    """Let glibc keep what a plan frees for the next one; to return pages and fetch them anew takes time for each plan.
+
+    A C library without this option is left as it is.
+    """
+    with suppress(OSError, TypeError, AttributeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_TRIM_THRESHOLD, _MOST_KEPT)
+        mallopt(_MMAP_THRESHOLD, _MOST_KEPT // 2)

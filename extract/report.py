@@ -123,7 +123,20 @@ def _heading(result: RunResult) -> list[str]:
         lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources are gone")
     if result.removed:
         lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
-    return lines
+    return [*lines, *_corrections(result)]
+
+
+def _corrections(result: RunResult) -> Iterator[str]:
+    """What became of the corrections by hand; nothing where there are none."""
+    applied = result.issues["info", "corrected_by_hand"]
+    stale = result.issues["warning", "stale_correction"]
+    if applied:
+        yield f"{counted(applied, 'correction')} by hand applied"
+    if stale:
+        yield f"{counted(stale, 'correction')} stale and not applied: see stale_correction in issues"
+    if lost := result.of_no_plan:
+        named = _named([f"line {one.line} ({one.plan_id})" for one in lost])
+        yield f"{counted(len(lost), 'correction')} {'names' if len(lost) == 1 else 'name'} no plan: {named}"
 
 
 def _since(result: RunResult) -> str:

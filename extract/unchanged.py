@@ -35,12 +35,12 @@ def seen(file: RawFile, now_ns: int | None = None) -> str | None:
 class Memory:
     """What the manifest remembers of the files.
 
-    ``reader`` gives the word for the way a file is read now; ``try_again`` are the codes of failures that may be over
+    ``reader`` gives the word for the way a plan is read now; ``try_again`` are the codes of failures that may be over
     although the file is the same.
     """
 
     entries: Mapping[str, Entry]
-    reader: Callable[[str], str]
+    reader: Callable[[PlanFiles], str]
     try_again: frozenset[str] = frozenset()
 
     def as_it_is(self, files: PlanFiles) -> list[Outcome]:
@@ -53,13 +53,14 @@ class Memory:
 
         ``looks`` are what :func:`seen` gives for the files.
         """
-        names = tuple(name for _, name in files.parts)
+        names = files.names
         known = [self.entries[name] for name in names if name in self.entries]
+        reader = self.reader(files)
         if len(known) != len(names) or not all(
             entry.status in ("ok", "quarantined")
             and entry.files == names
             and entry.group == files.plan_id
-            and entry.reader == self.reader(entry.path)
+            and entry.reader == reader
             and not (entry.error and entry.error.code in self.try_again)
             for entry in known
         ):

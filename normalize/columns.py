@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from plan_extract.normalize.labels import Labels
+from plan_extract.normalize.titles import TABLE_TITLES, column_title
 
 ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128(18, 2)"]
 """The published types; money is always ``decimal128(18, 2)`` baht."""
@@ -11,15 +15,25 @@ ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One published column. ``enum`` lists every value it may hold, or is empty where any is allowed."""
+    """One published column.
+
+    ``labels`` has every value that it may hold, with its meaning in English and Thai; empty where any is allowed.
+    """
 
     name: str
     type: ColumnType
     description_en: str
     description_th: str
     unit: str | None = None
-    enum: tuple[str, ...] = ()
+    labels: Labels = field(default_factory=dict, hash=False)
     nullable: bool = False
+    title_en: str = ""
+    title_th: str = ""
+
+    @property
+    def enum(self) -> tuple[str, ...]:
+        """Every value that the column may hold; empty where any is allowed."""
+        return tuple(self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +58,31 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...]
     description_en: str
     description_th: str
+    title_en: str
+    title_th: str
 
     @property
     def names(self) -> tuple[str, ...]:
         """The column names in published order."""
         return tuple(column.name for column in self.columns)
 
+    def any_nullable(self, names: Iterable[str]) -> bool:
+        """Whether one of these columns may hold a null."""
+        return any(self.column(name).nullable for name in names)
+
+    def column(self, name: str) -> Column:
+        """The column of that name. Raises ``KeyError`` where there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
 
 def text(
-    name: str, en: str, th: str, *, null: bool = False, enum: tuple[str, ...] = (), unit: str | None = None
+    name: str, en: str, th: str, *, null: bool = False, labels: Labels | None = None, unit: str | None = None
 ) -> Column:
-    """A column of strings."""
-    return Column(name, "string", en, th, unit=unit, enum=enum, nullable=null)
+    """A column of strings; ``labels`` has its values where they are an enumeration."""
+    return Column(name, "string", en, th, unit=unit, labels=labels or {}, nullable=null)
 
 
 def integer(name: str, en: str, th: str, *, null: bool = False, unit: str | None = None) -> Column:
@@ -101,40 +128,41 @@ def ordinal(en: str, th: str) -> Column:
 PLAN_ID = text(
     "plan_id",
     "the plan: its source's path under the raw folder without the suffix",
-    "รหัสแผน: ที่อยู่ไฟล์ต้นทางโดยไม่มีนามสกุล",
+    "รหัสแผน: ที่อยู่ของไฟล์ต้นทางในโฟลเดอร์ข้อมูลดิบ ไม่รวมนามสกุลไฟล์",
 )
 PROJECT_ID = text(
     "project_id",
     "the project: plan_id, a slash, and its ordinal in at least three digits",
     "รหัสโครงการ: plan_id ตามด้วย / และลำดับอย่างน้อยสามหลัก",
 )
-FIELDS = (
-    "rationale",
-    "objective",
-    "target_group",
-    "target_output",
-    "location",
-    "method",
-    "period",
-    "budget",
-    "responsible",
-    "output",
-    "outcome",
-    "indicator",
-)
-COMPARATORS = ("ge", "le", "eq", "increase", "decrease")
-SCOPES = ("dimension", "plan")
-KINDS = ("project", "activity", "measure")
 TO_PLAN = ForeignKey(("plan_id",), "plans", ("plan_id",))
 TO_PROJECT = ForeignKey(("project_id",), "projects", ("project_id",))
 PROVENANCE = (
-    integer("line_start", "first line of the source's text that the row was read from", "บรรทัดแรกของที่มา", unit="line"),
-    integer("line_end", "last line of the source's text that the row was read from", "บรรทัดสุดท้ายของที่มา", unit="line"),
     integer(
-        "page_start", "page of line_start; null where the source has no pages", "หน้าของบรรทัดแรก", null=True, unit="page"
+        "line_start",
+        "first line of the source's text that the row was read from",
+        "บรรทัดแรกของข้อความต้นทางที่อ่านแถวนี้มา",
+        unit="line",
     ),
     integer(
-        "page_end", "page of line_end; null where the source has no pages", "หน้าของบรรทัดสุดท้าย", null=True, unit="page"
+        "line_end",
+        "last line of the source's text that the row was read from",
+        "บรรทัดสุดท้ายของข้อความต้นทางที่อ่านแถวนี้มา",
+        unit="line",
+    ),
+    integer(
+        "page_start",
+        "page of line_start; null where the source has no pages",
+        "หน้าที่มีบรรทัดแรก ว่างเมื่อต้นทางไม่มีหน้า",
+        null=True,
+        unit="page",
+    ),
+    integer(
+        "page_end",
+        "page of line_end; null where the source has no pages",
+        "หน้าที่มีบรรทัดสุดท้าย ว่างเมื่อต้นทางไม่มีหน้า",
+        null=True,
+        unit="page",
     ),
 )
 """Where a row was read; every table ends with these four."""
@@ -148,5 +176,9 @@ def table(
     columns: tuple[Column, ...],
     foreign_keys: tuple[ForeignKey, ...] = (TO_PLAN,),
 ) -> Table:
-    """A table with its provenance columns added."""
-    return Table(name, (*columns, *PROVENANCE), key, foreign_keys, en, th)
+    """A table with its provenance columns and all titles added. Raises ``KeyError`` where a title is missing."""
+    titled = []
+    for column in (*columns, *PROVENANCE):
+        title_en, title_th = column_title(name, column.name)
+        titled.append(replace(column, title_en=title_en, title_th=title_th))
+    return Table(name, tuple(titled), key, foreign_keys, en, th, *TABLE_TITLES[name])

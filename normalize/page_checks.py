@@ -34,7 +34,7 @@ def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals:
     """
     item, detail = project.item, project.detail
     if item:
-        cells = [cell for cell in item.cells if cell.amount is not None]
+        cells = [cell for cell in item.cells if cell.amount is not None and cell.alignment != "by_hand"]
         page = _page(document, item.span, by_ocr)
         if cells and page:
             dimension = item.place.dimension.number if item.place.dimension else None

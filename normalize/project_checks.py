@@ -96,7 +96,9 @@ def _lines(block: FieldBlock) -> Span:
 
 
 def _title(project: Project) -> Iterator[Issue]:
-    if project.item and project.detail and project.match_method != "title":
+    if not (project.item and project.detail) or project.match_method == "title":
+        return
+    if project.item.title != project.detail.title:  # they are the same where a person has corrected one
         yield Issue(
             "fuzzy_title_match",
             project.detail.heading,

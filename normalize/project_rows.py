@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, groupby
+from operator import attrgetter
 
 from plan_extract.extract.source import Span
 from plan_extract.normalize.canonical import CanonicalNode
@@ -56,7 +58,7 @@ def project_row(origin: Origin, project: Project, place: Place, canonical: Canon
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,
         "location": detail.location if detail else None,
-        "period_text": period.text if period else None,
+        "period_text": (period.text or None) if period else None,
         "period_start_be": period.start_be if period else None,
         "period_end_be": period.end_be if period else None,
         "period_start_on": period.start_on if period else None,
@@ -83,18 +85,18 @@ def project_span(project: Project) -> Span:
 
 
 def item_rows(origin: Origin, project: Project) -> Iterator[Row]:
-    """The contents of the detail block. A field that is printed twice goes on counting."""
+    """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
     if project.detail is None:
         return
     key = origin.project(project.ordinal)
-    count: Counter[str] = Counter()
-    for block in project.detail.fields:
-        for item in block.items:
-            count[item.field] += 1
+    by_name = attrgetter("field")
+    for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
+        items = chain.from_iterable(block.items for block in blocks)
+        for ordinal, item in enumerate(items, start=1):
             yield {
                 "project_id": key,
-                "field": item.field,
-                "ordinal": count[item.field],
+                "field": name,
+                "ordinal": ordinal,
                 "plan_id": origin.plan_id,
                 "enumerator": item.enumerator,
                 "level": item.level,

@@ -32,7 +32,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     origin = Origin(plan_id, document.source)
     projects = document.projects
     rows: Rows = {
-        "plans": [_plan_row(origin, document, extractor_version)],
+        "plans": [plan_row(origin, document, extractor_version)],
         "sources": list(_source_rows(origin)),
         "pages": list(_page_rows(origin)),
         "sections": list(_section_rows(origin, document)),
@@ -91,7 +91,8 @@ def _issue_row(origin: Origin, issue: Issue) -> Row:
     }
 
 
-def _plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> Row:
+def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> Row:
+    """The row of the plan itself."""
     source, facts = document.source, document.facts
     return {
         "plan_id": origin.plan_id,

@@ -6,10 +6,11 @@ Keys are unique. Two keys have a part that may be null: ``budget_totals.dimensio
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plan_extract.normalize import plan_tables, project_tables
+from plan_extract.normalize import budget_tables, document_tables, plan_tables, project_tables
 from plan_extract.normalize.columns import Column, ColumnType, ForeignKey, Table
 
 if TYPE_CHECKING:
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ColumnType", "ForeignKey", "Table", "arrow_schema", "arrow_type"]
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 """Semantic: a new column is a minor version, a lost or renamed one a major."""
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         plan_tables.PLANS,
-        plan_tables.SOURCES,
-        plan_tables.PAGES,
-        plan_tables.SECTIONS,
+        document_tables.SOURCES,
+        document_tables.PAGES,
+        document_tables.SECTIONS,
         project_tables.PROJECTS,
         project_tables.PROJECT_ITEMS,
         project_tables.INDICATORS,
-        project_tables.BUDGET_LINES,
-        project_tables.BUDGET_TOTALS,
-        project_tables.DECLARED_COUNTS,
+        budget_tables.BUDGET_LINES,
+        budget_tables.BUDGET_TOTALS,
+        budget_tables.DECLARED_COUNTS,
         plan_tables.RISKS,
         plan_tables.RISK_CONTROLS,
         plan_tables.SWOT,
         plan_tables.TARGETS,
         plan_tables.STATEMENTS,
-        plan_tables.CONTENTS,
+        document_tables.CONTENTS,
         project_tables.ISSUES,
     )
 }
@@ -60,7 +61,9 @@ def arrow_type(type_: ColumnType) -> pa.DataType:
 
 @cache
 def arrow_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of a table, with its descriptions as metadata; it depends on nothing but the schema.
+    """The Arrow schema of a table, with titles and descriptions as metadata; it depends on nothing but the schema.
+
+    ``labels`` of an enum column is JSON: each value that it may hold, with its meaning in English and Thai.
 
     >>> arrow_schema(TABLES["contents"]).field("page_label").metadata[b"description"]
     b'the page as printed'
@@ -75,6 +78,8 @@ def arrow_schema(table: Table) -> pa.Schema:
         "schema_version": SCHEMA_VERSION,
         "table": table.name,
         "key": ",".join(table.key),
+        "title": table.title_en,
+        "title_th": table.title_th,
         "description": table.description_en,
         "description_th": table.description_th,
     }
@@ -82,5 +87,14 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def _metadata(column: Column) -> dict[str, str]:
-    about = {"description": column.description_en, "description_th": column.description_th}
-    return about | {"unit": column.unit} if column.unit else about
+    about = {
+        "title": column.title_en,
+        "title_th": column.title_th,
+        "description": column.description_en,
+        "description_th": column.description_th,
+    }
+    if column.unit:
+        about["unit"] = column.unit
+    if column.labels:
+        about["labels"] = json.dumps(column.labels, ensure_ascii=False)
+    return about

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan_extract.extract import pipeline
+from plan_extract.extract.site.build import write_report
 
 
 @pytest.fixture
@@ -29,3 +30,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("published") / "out"
     pipeline.run(Path(__file__).parents[1] / "data" / "raw", out)
     return out
+
+
+@pytest.fixture(scope="session")
+def report(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the plans in data/raw; not to be written to."""
+    folder = tmp_path_factory.mktemp("report") / "report"
+    write_report(published, folder)
+    return folder

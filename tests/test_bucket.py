@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -109,6 +110,21 @@ def test_only_what_changed_in_a_bucket_is_read_again(bucket: S3FileSystem, raw: 
     pipeline.run(raw, tmp_path / "out")
     assert tables(bucket, "out") == local_tables(tmp_path / "out")
     assert not [name for name in objects(bucket, "out") if name.startswith("quarantine")]
+
+
+def test_corrections_in_a_bucket_are_found_and_are_no_source(bucket: S3FileSystem, raw: Path, tmp_path: Path) -> None:
+    sha256 = hashlib.sha256((raw / "a.txt").read_bytes()).hexdigest()
+    rows = f"a,1,amount_baht[2566],20000,30000,ดูหน้า 3,{sha256}\nb,1,title,ก,ข,ดูหน้า 3,{sha256}\n"
+    header = "plan_id,project,column,old,new,reason,source_sha256\n"
+    put(bucket, raw, "corrections.csv", header + rows)
+    there = pipeline.run("s3://plans/raw", "s3://plans/out")
+    assert there.issues["info", "corrected_by_hand"] == 1
+    assert [(one.plan_id, one.line) for one in there.of_no_plan] == [("b", 3)]
+    pipeline.run(raw, tmp_path / "out")
+    assert tables(bucket, "out") == local_tables(tmp_path / "out")
+    put(bucket, raw, "corrections.csv", f"{header}a\n")
+    with pytest.raises(UsageError, match=r"^s3://plans/raw/corrections\.csv, line 2: 1 cell"):
+        pipeline.run("s3://plans/raw", "s3://plans/out")
 
 
 def test_two_versions_stay(bucket: S3FileSystem, raw: Path) -> None:

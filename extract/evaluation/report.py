@@ -184,7 +184,10 @@ def _lines(lines: Span | None) -> str:
 
 
 def as_json(evaluation: Evaluation, *, verbose: bool = False) -> str:
-    """The evaluation as one object: ``plans`` and ``overall`` with their scores, ``lost`` ``gained`` ``rows``."""
+    """The evaluation as one object: ``plans`` and ``overall`` with their scores, ``lost`` ``gained`` ``rows``.
+
+    Lines are written as in the gold: ``[first, last]``.
+    """
     content: dict[str, Any] = {}
     if evaluation.verdicts:
         content["plans"] = {}
@@ -195,8 +198,8 @@ def as_json(evaluation: Evaluation, *, verbose: bool = False) -> str:
             content["plans"][verdict.plan_id] = plan
         content["overall"] = _scores_object(evaluation.overall)
     if evaluation.facts is not None:
-        content["lost"] = [_plain(asdict(change)) for change in evaluation.facts.lost]
-        content["gained"] = [_plain(asdict(change)) for change in evaluation.facts.gained]
+        content["lost"] = [asdict(change) for change in evaluation.facts.lost]
+        content["gained"] = [asdict(change) for change in evaluation.facts.gained]
     if evaluation.rows is not None:
         content["rows"] = [asdict(change) for change in evaluation.rows]
     return json.dumps(content, ensure_ascii=False, indent=1)
@@ -221,17 +224,11 @@ def _scores_object(scores: Scores) -> dict[str, Any]:
         "mean_f1": {matching: round(scores.macro(matching), DIGITS) for matching in MATCHINGS},
         "projects": scores.projects,
         "whole_projects": dict(scores.whole),
-        "silent_wrong_amounts": [_plain(asdict(amount)) for amount in scores.silent],
+        "silent_wrong_amounts": [asdict(amount) for amount in scores.silent],
     }
 
 
 def _fact_object(fact: Fact) -> dict[str, Any]:
     content = asdict(fact)
     del content["right"], content["project"]
-    return _plain(content)
-
-
-def _plain(content: dict[str, Any]) -> dict[str, Any]:
-    """A span as ``[first, last]``, as the gold writes it."""
-    lines = content["lines"]
-    return content | {"lines": lines and [lines["start"], lines["end"]]}
+    return content

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plan_extract.extract.repair import FIXES, Fix, glyphs, repair
+from plan_extract.extract.repair import FIXES, Fix, glyphs, repair, stretches
 
 TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 VOWEL_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39"
@@ -152,3 +152,22 @@ def test_every_way_to_write_the_same_letters_gives_the_same_text(text: str) -> N
     assert fixed(re.sub(f"([{VOWEL_MARKS}])([{TONES}])", "\\2\\1", text)) == text
     assert fixed(text.replace(" ", "\u00a0")) == text
     assert fixed("\u200b".join(text)) == text
+
+
+@given(
+    lines=st.integers(0, 60),
+    before=st.integers(0, 60),
+    length=st.integers(298, 420),
+    sign=st.sampled_from(["-", " ", "\u0e48", "\u0301"]),
+)
+def test_a_stretch_is_cut_to_300_wherever_it_stands(lines: int, before: int, length: int, sign: str) -> None:
+    """Every fiftieth character is looked at first: no place of a stretch may slip through."""
+    around = "ก\n" * lines + ("กข" * 30)[:before]
+    text, found = stretches(f"{around}{sign * length}ค\n{around}")
+    assert text == f"{around}{sign * min(length, 300)}ค\n{around}"
+    assert found == (length > 300)
+
+
+@given(st.lists(st.sampled_from("\u0e31\u0e34\u0e38\u0e48\u0e49\u0301\u0323"), min_size=301, max_size=400))
+def test_hundreds_of_marks_are_cut_also_where_they_differ(marks: list[str]) -> None:
+    assert stretches(f"ก{''.join(marks)}ข") == (f"ก{''.join(marks[:300])}ข", 1)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from plan_extract.extract.source import SourceText, Span
+from plan_extract.normalize.folder import Folder
 from plan_extract.normalize.keys import Rows
+from plan_extract.normalize.manifest import Run
+from plan_extract.normalize.parquet import RowStore
+from plan_extract.normalize.publish import publish
 from plan_extract.normalize.rows import document_rows
 from plan_extract.parsers.records import (
     BudgetCell,
@@ -154,3 +161,23 @@ def issues_of(rows_of: Callable[..., Rows]) -> Callable[[PlanDocument, str], lis
         return [row for row in rows_of(document)["issues"] if row["code"] == code]
 
     return make
+
+
+@pytest.fixture
+def publish_to() -> Callable[..., None]:
+    """Publishes the rows of plans in a folder, as a run does; the version before is replaced."""
+
+    def put(out: Path, *plans: Rows) -> None:
+        noon = datetime.datetime(2028, 1, 1, 12, tzinfo=datetime.UTC)
+        run = Run(uuid.uuid4().hex, "0.0.0", noon, noon, 1.5)
+        target = Folder(out)
+        with (
+            target.locked("a test"),
+            target.workspace(run.id) as folder,
+            RowStore(folder / "rows") as store,
+        ):
+            for rows in plans:
+                store.add(rows)
+            publish(target, folder, store, [], run)
+
+    return put

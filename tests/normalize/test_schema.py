@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from plan_extract.normalize.columns import FIELDS, PROVENANCE
+from plan_extract.extract.issues import CATALOGUE
+from plan_extract.normalize.columns import PROVENANCE
+from plan_extract.normalize.issue_labels import ISSUE_CODES
+from plan_extract.normalize.labels import FIELDS
 from plan_extract.normalize.schema import SCHEMA_VERSION, TABLES, arrow_schema
+from plan_extract.normalize.titles import COLUMN_TITLES, TABLE_TITLES
 
 PROMISED = Path(__file__).parents[3] / "shared" / "SCHEMA.md"
 
@@ -92,7 +97,7 @@ def test_fields_are_those_of_the_records() -> None:
 
     from plan_extract.parsers.records import FieldName
 
-    assert get_args(FieldName) == FIELDS
+    assert get_args(FieldName) == tuple(FIELDS)
 
 
 def test_enums_are_those_of_the_records() -> None:
@@ -110,3 +115,30 @@ def test_enums_are_those_of_the_records() -> None:
     assert enum("budget_lines", "alignment") == set(get_args(records.Alignment))
     assert enum("budget_lines", "per") == set(get_args(records.Per))
     assert enum("sections", "kind") == set(get_args(records.SectionKind))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_titles_are_short_complete_and_tell_columns_apart(name: str) -> None:
+    """They stand over the columns of a page and of a sheet: two alike could not be told apart."""
+    table = TABLES[name]
+    for titles in ([each.title_en for each in table.columns], [each.title_th for each in table.columns]):
+        assert all(0 < len(title) <= 30 for title in titles)
+        assert len(set(titles)) == len(titles)
+    assert all(re.search("[ก-๙]", title) for title in (table.title_th, *(each.title_th for each in table.columns)))
+
+
+def test_no_title_is_left_over() -> None:
+    """A title without a column is a misspelt name, or that of a column that is gone."""
+    columns = {name for table in TABLES.values() for each in table.names for name in (each, f"{table.name}.{each}")}
+    assert columns >= COLUMN_TITLES.keys()
+    assert TABLES.keys() == TABLE_TITLES.keys()
+
+
+def test_every_issue_code_has_a_meaning() -> None:
+    assert ISSUE_CODES.keys() == CATALOGUE.keys()
+
+
+def test_the_arrow_metadata_has_the_meaning_of_every_value() -> None:
+    metadata = arrow_schema(TABLES["budget_lines"]).field("status").metadata
+    assert json.loads(metadata[b"labels"])["zero"] == ["0 is printed", "พิมพ์เลขศูนย์"]
+    assert metadata[b"title_th"].decode() == "สถานะ"

@@ -35,6 +35,6 @@ def read(source: Callable[[str], SourceText]) -> Callable[..., BudgetTable]:
     """A function that reads a budget table of a plan of 2566-2570 from its rows, below a header with two years."""
 
     def reader(*rows: str, header: str = HEADER) -> BudgetTable:
-        return read_budget_table(budget_grids(find_grids(source("\n".join((header, *rows))))), (2566, 2570))
+        return read_budget_table(budget_grids(find_grids(source("\n".join((header, *rows)))))[0], (2566, 2570))
 
     return reader

@@ -20,7 +20,7 @@ OTHER = "๑.๒ การสร้างจิตสำนึกแก่ปร
 
 
 def read(source: SourceText) -> BudgetTable:
-    return read_budget_table(budget_grids(find_grids(source)), (2561, 2564))
+    return read_budget_table(budget_grids(find_grids(source))[0], (2561, 2564))
 
 
 def values(table: BudgetTable) -> list[tuple[str, list[Decimal | None], set[str]]]:

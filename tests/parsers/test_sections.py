@@ -24,7 +24,7 @@ BLOCK = "1. ชื่อโครงการ : โครงการ ค\n2. �
 
 def tree_of(source: SourceText) -> SectionTree:
     grids = find_grids(source)
-    return find_sections(source, grids, budget_grids(grids))
+    return find_sections(source, grids, budget_grids(grids)[0])
 
 
 def kinds(source: SourceText) -> list[tuple[str, str | None]]:

@@ -211,7 +211,7 @@ def test_an_amount_merged_over_rows_is_settled_as_a_shared_cell(source: Callable
         "<tr><td>1. ก</td><td>1.1 ข</td><td>1) โครงการ ค</td><td rowspan=2>20,000</td><td></td></tr>"
         "<tr><td></td><td></td><td>2) โครงการ ง</td><td></td></tr></table>"
     )
-    table = read_budget_table(budget_grids(find_grids(source(html))), (2566, 2570))
+    table = read_budget_table(budget_grids(find_grids(source(html)))[0], (2566, 2570))
     assert outcome(table, NONE, yearly(20000))[0] == [("blank", None), ("amount", 20000)]
     assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
 

@@ -1,0 +1,84 @@
+"""One version of a dataset, read a few plans at a time: memory does not grow with the country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plan_extract.normalize.schema import TABLES
+from plan_extract.normalize.version import Version
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+Row = Mapping[str, Any]
+PlanRows = Mapping[str, Sequence[Row]]
+"""The rows of one plan by table, in published order."""
+
+_MEMORY = "1GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The files of one version of a dataset, by table, and its manifest. It goes to worker processes."""
+
+    paths: Mapping[str, Path]
+    manifest: Mapping[str, Any]
+
+
+def tables_of(version: Version) -> Tables:
+    """The tables of a version, which must stay open. Raises ``UsageError`` where one is missing."""
+    return Tables({name: version.path(name) for name in TABLES}, version.manifest)
+
+
+@contextmanager
+def connection(tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB with a view for each table."""
+    import duckdb
+    import pyarrow.dataset as ds
+
+    with duckdb.connect(config={"memory_limit": _MEMORY, "threads": 2}) as connected:
+        connected.execute("set enable_progress_bar = false")
+        for name in TABLES:
+            # by way of Arrow: a path in SQL is a pattern, and a folder may be called anything
+            connected.register(name, ds.dataset(tables.paths[name]))
+        yield connected
+
+
+def rows_of(tables: Tables, plan_ids: Sequence[str], names: Sequence[str] = tuple(TABLES)) -> dict[str, PlanRows]:
+    """The rows of some plans by plan. Only the row groups that may hold them are read."""
+    found: dict[str, dict[str, Sequence[Row]]] = {plan_id: dict.fromkeys(names, ()) for plan_id in plan_ids}
+    for name in names:
+        for plan_id, piece in _by_plan(_rows(tables.paths[name], plan_ids)).items():
+            found[plan_id][name] = piece.to_pylist()
+    return dict(found)
+
+
+def _rows(path: Path, plan_ids: Sequence[str]) -> pa.Table:
+    import pyarrow.compute as pc
+    import pyarrow.dataset as ds
+
+    plan_id = pc.field("plan_id")
+    # the range is what the statistics of the row groups can answer
+    wanted = (plan_id >= min(plan_ids)) & (plan_id <= max(plan_ids)) & plan_id.isin(list(plan_ids))
+    return ds.dataset(path).to_table(filter=wanted, use_threads=False)
+
+
+def _by_plan(table: pa.Table) -> dict[str, pa.Table]:
+    """The rows of each plan. They mostly stand together, but ``a/1`` may stand amid the projects of ``a``."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(table):
+        return {}
+    runs = pc.run_end_encode(table.column("plan_id").combine_chunks())
+    pieces: dict[str, list[pa.Table]] = {}
+    start = 0
+    for plan_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        pieces.setdefault(plan_id, []).append(table.slice(start, end - start))
+        start = end
+    return {plan_id: pa.concat_tables(parts) for plan_id, parts in pieces.items()}
