@@ -15,7 +15,7 @@ _ENDLESS_REFERENCE = re.compile(r"&#[0-9]{9,}")
 CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 """Letters of alphabets that no Thai plan uses: OCR takes them for Thai or Latin ones (``การยกระดับгло``)."""
 
-PLAIN = re.compile("[\t\n -~\u0e01-\u0e5b\u2010-\u2027]*")
+PLAIN = re.compile("[\t\n -~\u00ae-\u024f\u0e01-\u0e5b\u2010-\u2027]*")
 """What most texts are made of, and none of it odd: to know that takes a tenth of the time of looking for each kind."""
 
 REPLACEMENT = "\ufffd"

@@ -62,8 +62,9 @@ def read_txt(data: bytes, name: str) -> SourceText:
     _refuse_binary(data)
     _refuse_endless(data)
     text, encoding, cut = _decode(data)
-    text = text.replace("\r\n", "\n")
-    text = text.replace("\r", " " if "\n" in text else "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        text = text.replace("\r", " " if "\n" in text else "\n")
     pages: tuple[int, ...] = ()
     if "\f" in text:
         # A form feed is no part of the line that it stands before: that line may begin with a tab or with a number.
@@ -98,6 +99,8 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _refuse_endless(data: bytes) -> None:
+    if len(data) <= min(_MOST_LINES, _MOST_TAGS):
+        return  # there is no room for as many
     mebibytes, lines, tags = len(data) / 2**20, data.count(b"\n"), data.count(b"<")
     if mebibytes > _LARGEST_MIB or lines > _MOST_LINES or tags > _MOST_TAGS:
         message = f"the file has {mebibytes:,.1f} MiB, {lines:,} lines, {tags:,} tags; a plan has less than one MiB"

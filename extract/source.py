@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 from plan_extract.extract.characters import arabic_digits
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Lines ``start`` to ``end`` of a source, 1-based, both included.
+class _Lines(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Lines):
+    """Lines ``start`` to ``end`` of a source, 1-based, both included. Raises ``ValueError`` for any others.
+
+    A plan has thousands: a tuple is made in half the time of a frozen dataclass.
 
     >>> Span(3, 5) | Span(7, 9)
     Span(start=3, end=9)
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not 1 <= self.start <= self.end:
-            raise ValueError(f"not a span of lines: {self.start}-{self.end}")
+    def __new__(cls, start: int, end: int) -> Self:
+        if not 1 <= start <= end:
+            raise ValueError(f"not a span of lines: {start}-{end}")
+        return tuple.__new__(cls, (start, end))
 
     def __or__(self, other: Span) -> Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
-    def __contains__(self, line: int) -> bool:
-        return self.start <= line <= self.end
+    def __contains__(self, line: object) -> bool:
+        """Whether it has a line, by its number."""
+        return isinstance(line, int) and self.start <= line <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,11 @@ class SourceText:
     def digits(self) -> tuple[str, ...]:
         """The lines with Arabic digits only; every line has the length of its original."""
         return tuple(self.joined_digits.split("\n"))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The lines with Arabic digits only, without the blanks around them."""
+        return tuple(map(str.strip, self.digits))
 
     @property
     def files(self) -> tuple[SourcePart, ...]:

@@ -9,6 +9,8 @@ import datetime
 from array import array
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from plan_extract.extract.errors import ContractError
@@ -18,8 +20,17 @@ from plan_extract.normalize.schema import arrow_type
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_type = cache(arrow_type)
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_NOTHING = Decimal(0)
+_NOTHING: dict[str, object] = {
+    "string": "",
+    "int32": 0,
+    "float64": 0.0,
+    "bool": False,
+    "date32": datetime.date(1970, 1, 1),
+    "decimal128(18, 2)": Decimal(0),
+}
+"""What stands in the place of a null; a bitmap says that it is none."""
 
 
 def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
@@ -27,35 +38,23 @@ def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
 
     Raises ``ContractError`` for a text that is not Unicode (a lone surrogate).
 
-    >>> to_array(Column("n", "int32", "", ""), [7, None]).to_pylist()
+    >>> to_array(Column("n", "int32", "", "", nullable=True), [7, None]).to_pylist()
     [7, None]
     """
     import pyarrow as pa
 
-    same = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
-    if same and values[0] is None:
-        return pa.nulls(len(values), arrow_type(column.type))
-    if column.type == "string":
-        return pa.repeat(_strings(column, values[:1])[0], len(values)) if same else _strings(column, values)
-    data = _ENCODERS[column.type](values)
-    return pa.Array.from_buffers(arrow_type(column.type), len(values), [_validity(values), pa.py_buffer(data)])
-
-
-def _strings(column: Column, values: Sequence[str | None]) -> pa.Array:
-    from pyarrow.lib import StringBuilder
-
-    builder = StringBuilder()
+    validity = None
+    if column.nullable and None in values:
+        if values.count(None) == len(values):
+            return pa.nulls(len(values), _type(column.type))
+        validity = pa.py_buffer(_bits([value is not None for value in values]))
+        nothing = _NOTHING[column.type]
+        values = [nothing if value is None else value for value in values]
     try:
-        builder.append_values(values)
+        data = _ENCODERS[column.type](values)
     except UnicodeEncodeError as error:
         raise ContractError(f"{column.name}: a text is not Unicode: {error}") from error
-    return builder.finish()
-
-
-def _validity(values: Sequence[object]) -> pa.Buffer | None:
-    import pyarrow as pa
-
-    return pa.py_buffer(_bits([value is not None for value in values])) if None in values else None
+    return pa.Array.from_buffers(_type(column.type), len(values), [validity, *map(pa.py_buffer, data)])
 
 
 def _bits(flags: Sequence[bool]) -> bytes:
@@ -68,30 +67,38 @@ def _bits(flags: Sequence[bool]) -> bytes:
     return int(digits, 2).to_bytes((len(flags) + 7) // 8, "little")
 
 
-def _integers(values: Sequence[int | None]) -> array[int]:
-    return array("i", [value or 0 for value in values])
+def _strings(values: Sequence[str]) -> tuple[array[int], bytes]:
+    same = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
+    texts = [values[0].encode()] * len(values) if same else list(map(str.encode, values))
+    return array("i", accumulate(map(len, texts), initial=0)), b"".join(texts)
 
 
-def _floats(values: Sequence[float | None]) -> array[float]:
-    return array("d", [value or 0.0 for value in values])
+def _integers(values: Sequence[int]) -> tuple[array[int]]:
+    return (array("i", values),)
 
 
-def _booleans(values: Sequence[bool | None]) -> bytes:
-    return _bits([bool(value) for value in values])
+def _floats(values: Sequence[float]) -> tuple[array[float]]:
+    return (array("d", values),)
 
 
-def _dates(values: Sequence[datetime.date | None]) -> array[int]:
-    return array("i", [value.toordinal() - _EPOCH if value else 0 for value in values])
+def _booleans(values: Sequence[bool]) -> tuple[bytes]:
+    return (_bits(values),)
 
 
-def _decimals(values: Sequence[Decimal | None]) -> bytes:
-    return b"".join([int((value or _NOTHING) * 100).to_bytes(16, "little", signed=True) for value in values])
+def _dates(values: Sequence[datetime.date]) -> tuple[array[int]]:
+    return (array("i", [value.toordinal() - _EPOCH for value in values]),)
+
+
+def _decimals(values: Sequence[Decimal]) -> tuple[bytes]:
+    return (b"".join([int(value * 100).to_bytes(16, "little", signed=True) for value in values]),)
 
 
 _ENCODERS: dict[str, Any] = {
+    "string": _strings,
     "int32": _integers,
     "float64": _floats,
     "bool": _booleans,
     "date32": _dates,
     "decimal128(18, 2)": _decimals,
 }
+"""From values to the buffers of an array, but for that of its nulls."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from math import isfinite
 from operator import itemgetter, lt
@@ -12,7 +13,7 @@ from typing import Any
 
 from plan_extract.extract.errors import ContractError
 from plan_extract.normalize.columns import Column, ForeignKey, Table
-from plan_extract.normalize.keys import Row, sort_key
+from plan_extract.normalize.keys import Row, nulls_first
 from plan_extract.normalize.schema import TABLES
 
 Columns = tuple[Sequence[Any], ...]
@@ -42,7 +43,7 @@ def enforce(table: Table, rows: Sequence[Row]) -> Columns:
     if not rows:
         return tuple(() for _ in table.columns)
     try:
-        columns = tuple(zip(*map(itemgetter(*table.names), rows), strict=True))
+        columns = tuple(zip(*map(itemgetter(*_names(table)), rows), strict=True))
     except KeyError as error:
         raise ContractError(f"{table.name}: a row lacks the column {error}") from error
     width = len(table.columns)
@@ -51,7 +52,7 @@ def enforce(table: Table, rows: Sequence[Row]) -> Columns:
         raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
     for column, values in zip(table.columns, columns, strict=True):
         _enforce_column(table, column, values)
-    _enforce_key(table, rows)
+    _enforce_key(table, columns)
     return columns
 
 
@@ -69,6 +70,11 @@ def enforce_all(rows: Mapping[str, Sequence[Row]]) -> dict[str, Columns]:
     return columns
 
 
+@cache
+def _names(table: Table) -> tuple[str, ...]:
+    return table.names
+
+
 def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None:
     types = set(map(type, values))
     if _NONE in types and not column.nullable:
@@ -81,8 +87,8 @@ def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None
     if column.type in _FITS:
         fits = _FITS[column.type]
         present = values if _NONE not in types else [value for value in values if value is not None]
-        # Of whole numbers the extremes are enough; a NaN has no order.
-        tried = (min(present), max(present)) if present and column.type == "int32" else present
+        # Of whole numbers the extremes are enough; a NaN has no order. Amounts are often the same.
+        tried = (min(present), max(present)) if present and column.type == "int32" else set(present)
         if not all(map(fits, tried)):
             raise _refusal(
                 table,
@@ -108,21 +114,20 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
-def _enforce_key(table: Table, rows: Sequence[Row]) -> None:
-    order = sort_key(table)
-    keys = list(map(order, rows))
+def _enforce_key(table: Table, columns: Columns) -> None:
+    parts = [columns[_names(table).index(name)] for name in table.key]
+    keys = list(zip(*map(nulls_first, parts), strict=True))
     if all(map(lt, keys, keys[1:])):
         return
     for number, (before, after) in enumerate(pairwise(keys), start=1):
         if not before < after:
             wrong = "stands twice" if before == after else "is out of order"
-            key = tuple(rows[number][name] for name in table.key)
+            key = tuple(part[number] for part in parts)
             raise ContractError(f"{table.name}, row {number}: the key {key} {wrong}")
 
 
 def _enforce_reference(table: Table, key: ForeignKey, columns: Columns, target: Columns) -> None:
-    here = table.names
-    there = TABLES[key.table].names
+    here, there = _names(table), _names(TABLES[key.table])
     named = set(zip(*(columns[here.index(name)] for name in key.columns), strict=True))
     known = set(zip(*(target[there.index(name)] for name in key.references), strict=True))
     dangling = sorted(name for name in named - known if None not in name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -50,13 +50,25 @@ class Origin:
 
     def at(self, span: Span) -> dict[str, object]:
         """The four provenance columns for the lines of ``span``."""
+        start, end = span
         pages = self.source.pages
         return {
-            "line_start": span.start,
-            "line_end": span.end,
-            "page_start": pages[span.start - 1] if pages else None,
-            "page_end": pages[span.end - 1] if pages else None,
+            "line_start": start,
+            "line_end": end,
+            "page_start": pages[start - 1] if pages else None,
+            "page_end": pages[end - 1] if pages else None,
         }
+
+
+def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
+    """Values of one part of a key as they are ordered; itself where none is null.
+
+    The parts that may be null are years and dimensions, which are never negative; None compares with nothing.
+
+    >>> nulls_first([2566, None])
+    [2566, -1]
+    """
+    return [-1 if value is None else value for value in values] if None in values else values
 
 
 def sort_key(table: Table) -> Callable[[Row], Any]:
@@ -74,8 +86,6 @@ def sort_key(table: Table) -> Callable[[Row], Any]:
         return parts
 
     def order(row: Row) -> Any:
-        values = parts(row)
-        # The parts that may be null are years and dimensions, which are never negative; None compares with nothing.
-        return tuple(-1 if value is None else value for value in values) if None in values else values
+        return tuple(nulls_first(parts(row)))
 
     return order

@@ -96,9 +96,8 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
     after_blank = False
     labels, numbered = labelled.labels, labelled.numbered
     start, end = section.heading.end, section.span.end
-    pairs = zip(source.lines[start:end], source.digits[start:end], strict=True)
-    for number, (line, key) in enumerate(pairs, start + 1):
-        text = key.strip()
+    triples = zip(source.lines[start:end], source.digits[start:end], source.keys[start:end], strict=True)
+    for number, (line, key, text) in enumerate(triples, start + 1):
         if not text or number < draft.start:
             after_blank = True
             continue
@@ -161,8 +160,8 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
     if text[0] not in NOISE_FIRST:
         return False
-    if BARE_PAGE_NUMBER.match(text):
-        return _is_page_number(source, number, draft)
+    if text[0].isdecimal():  # other noise begins with a sign or a word
+        return bool(BARE_PAGE_NUMBER.match(text)) and _is_page_number(source, number, draft)
     return bool(NOISE.match(text))
 
 
@@ -214,8 +213,8 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
 
 
 def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: str) -> None:
-    span = Span(number, number)
     if label.fuzzy:
+        span = Span(number, number)
         draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=line.strip()))
     previous = draft.fields[-1] if draft.fields else None
     if (
@@ -233,6 +232,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)
         if repeated:
+            span = Span(number, number)
             draft.issues.append(Issue("repeated_field", span, "project_items", params={"field": label.name}))
         draft.fields.append(DraftField(label, label.field, number))
         draft.names.add(label.field)

@@ -13,13 +13,15 @@ _LEAST_WIDTH = 5
 _FARTHEST = 10
 
 
-def budget_grids(grids: Sequence[Grid]) -> tuple[Grid, ...]:
-    """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one.
+def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+    """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
+    them the years (BE) that their headers print in full, in ascending order.
 
     A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
     page break, a page number or an empty line parts them, a few lines at most.
     """
     found: list[Grid] = []
+    years: set[int] = set()
     width = 0
     for grid in grids:
         headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
@@ -27,28 +29,18 @@ def budget_grids(grids: Sequence[Grid]) -> tuple[Grid, ...]:
         if columns:
             found.append(grid)
             width = columns[-1].width
+            years.update(year for header in columns for year in header.years_in_order)
         elif (
             found and width >= _LEAST_WIDTH and grid.span.start - found[-1].span.end <= _FARTHEST and _fits(grid, width)
         ):
             found.append(grid)
-    return tuple(found)
+    return tuple(found), tuple(sorted(years))
 
 
 def _fits(grid: Grid, width: int) -> bool:
     """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
     fitting = sum(len(row.cells) == width for row in grid.rows)
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
-
-
-def table_years(grids: Sequence[Grid]) -> tuple[int, ...]:
-    """The years (BE) that the headers of budget tables print in full, in ascending order."""
-    years: set[int] = set()
-    for grid in grids:
-        for index, row in enumerate(grid.rows):
-            header = read_header(grid.rows, index, None) if is_header(row) else None
-            if header:
-                years.update(header[0].years_in_order)
-    return tuple(sorted(years))
 
 
 def read_budget_table(

@@ -9,7 +9,7 @@ from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText
 from plan_extract.parsers import handbook
 from plan_extract.parsers.budget_claims import claim_of
-from plan_extract.parsers.budget_table import budget_grids, read_budget_table, table_years
+from plan_extract.parsers.budget_table import budget_grids, read_budget_table
 from plan_extract.parsers.contents import contents
 from plan_extract.parsers.damage import damage_issues
 from plan_extract.parsers.declared_counts import declared_counts
@@ -39,9 +39,9 @@ def parse_plan(source: SourceText) -> PlanDocument:
     pages = without_running_heads(source)
     grids = find_grids(pages)
     text = legible(pages, grids)
-    budget = budget_grids(grids)
+    budget, budget_years = budget_grids(grids)
     tree = find_sections(text, grids, budget)
-    facts = plan_facts(text, tree.sections, table_years(budget))
+    facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["1.", "1)", "(1)", "1.1", "-"]
 
@@ -26,8 +25,7 @@ _MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """``text`` as printed (bullet aside), its ``numbers`` (``๖.๒.๑`` = 6, 2, 1), and ``end``: the offset of the
     entry's text.
     """

@@ -13,7 +13,7 @@ from plan_extract.parsers.records import FieldItem, FieldName
 from plan_extract.parsers.spacing import join_lines
 
 _QUALITY = re.compile(r"^(?:[-•]\s*)?เชิง(?:ปริมาณ|คุณภาพ)")
-_INDENT = 8
+_INDENT = " " * 8
 _PROSE: frozenset[FieldName] = frozenset({"rationale"})
 _TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z][^>]*>")
 
@@ -35,6 +35,11 @@ class _Open:
     start: int
     end: int
 
+    def closed(self, field: FieldName) -> FieldItem:
+        """The item, once all its lines are there."""
+        printed, number = (self.enumerator.text, self.enumerator.number) if self.enumerator else (None, None)
+        return FieldItem(field, printed, self.level, _text(self.pieces), Span(self.start, self.end), number)
+
 
 def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
     """The items of a field. ``lines`` are its content lines in order, without empty lines, page numbers and
@@ -48,40 +53,23 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     first: Enumerator | None = None
     last_top: int | None = None
     for content in lines:
-        enumerator = head(content.key, content.line)
-        if (
-            "เชิง" in content.key[:40]
-            and _QUALITY.match(content.key.strip())
-            and (enumerator is None or enumerator.style == "-")
-        ):
-            found.append(_Open(None, 1, [content.line], content.number, content.number))
-            continue
-        if enumerator and content.key[enumerator.end :].strip():
+        number, line, key, _ = content
+        enumerator = head(key, line)
+        bare = enumerator is None or enumerator.style == "-"
+        if bare and "เชิง" in key[:40] and _QUALITY.match(key.strip()):
+            found.append(_Open(None, 1, [line], number, number))
+        elif enumerator and key[enumerator.end :].strip():
             first = first or enumerator
             level = _level(enumerator, first, last_top, found)
             if level == 1:
                 last_top = enumerator.number
-            text = content.line[enumerator.end :]
-            found.append(_Open(enumerator, level, [text], content.number, content.number))
-            continue
-        if found and not _opens_paragraph(field, content, found[-1]):
-            found[-1].pieces.append(content.line)
-            found[-1].end = content.number
-            continue
-        found.append(_Open(None, 1, [content.line], content.number, content.number))
-    return tuple(
-        [
-            FieldItem(
-                field,
-                item.enumerator.text if item.enumerator else None,
-                item.level,
-                _text(item.pieces),
-                Span(item.start, item.end),
-                item.enumerator.number if item.enumerator else None,
-            )
-            for item in found
-        ]
-    )
+            found.append(_Open(enumerator, level, [line[enumerator.end :]], number, number))
+        elif found and not _opens_paragraph(field, content, found[-1]):
+            found[-1].pieces.append(line)
+            found[-1].end = number
+        else:
+            found.append(_Open(None, 1, [line], number, number))
+    return tuple([item.closed(field) for item in found])
 
 
 def _text(pieces: Sequence[str]) -> str:
@@ -105,9 +93,8 @@ def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, foun
 
 
 def _opens_paragraph(field: FieldName, content: ContentLine, above: _Open) -> bool:
-    indented = len(content.line) - len(content.line.lstrip(" ")) >= _INDENT
     if above.enumerator is not None:
         return field in _PROSE and content.after_blank
-    if _QUALITY.match(above.pieces[0].strip()) and len(above.pieces) == 1:
+    if len(above.pieces) == 1 and _QUALITY.match(above.pieces[0].strip()):
         return True
-    return content.after_blank or indented
+    return content.after_blank or content.line.startswith(_INDENT)

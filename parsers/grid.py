@@ -82,23 +82,19 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     without a tab.
     """
     lines = source.lines
-    number = first
-    while number <= last:
-        line = lines[number - 1]
-        if "\t" not in line:
-            number += 1
+    end = 0
+    for number in [number for number in range(first, last + 1) if "\t" in lines[number - 1]]:
+        if number <= end:
             continue
         if _opens_cells(lines, number):
             end = min(_end_of_cells(source, number), last)
             yield Span(number, end), "cells"
-            number = end + 1
             continue
         end = number
         while end < last and "\t" in lines[end] and not _opens_cells(lines, end + 1):
             end += 1
         if any(map(is_row, lines[number - 1 : end])):
             yield Span(number, end), "tabs"
-        number = end + 1
 
 
 def _is_cell_line(line: str) -> bool:
@@ -107,6 +103,8 @@ def _is_cell_line(line: str) -> bool:
 
 def is_row(line: str) -> bool:
     """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none."""
+    if "\t" not in line:
+        return False
     return line.count("\t") > 1 or ("\t" in line.strip() and not _LIST_ENTRY.match(line))
 
 

@@ -71,9 +71,13 @@ def _rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
 
 @cache
 def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]]:
-    """The rules that a line may match, by its first character: most lines match none."""
-    letters = {start[0] for _, starts, _ in _rules() for start in starts}
-    return {letter: tuple(rule for rule in _rules() if any(s[0] == letter for s in rule[1])) for letter in letters}
+    """The rules that a line may match, by its first character, with those starts alone: most lines match none."""
+    by_letter: dict[str, list[tuple[str, tuple[str, ...], re.Pattern[str]]]] = {}
+    for rule, starts, pattern in _rules():
+        for letter in dict.fromkeys(start[0] for start in starts):
+            own = tuple(start for start in starts if start[0] == letter)
+            by_letter.setdefault(letter, []).append((rule, own, pattern))
+    return {letter: tuple(rules) for letter, rules in by_letter.items()}
 
 
 @cache

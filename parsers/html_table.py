@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -65,6 +65,8 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
     if "<" not in text:
         return
     tags = [_tag(match) for match in _TABLE_TAG.finditer(text)]
+    if not tags:
+        return
     lines = _Lines([0, *accumulate(len(line) + 1 for line in source.lines)])
     for first, last in _tables(tags, lines):
         builder = _Builder(text, lines)
@@ -159,7 +161,7 @@ class _Builder:
         tag, self.cell = self.cell, None
         span = Span(self.lines.at(tag.start), self.lines.at(max(tag.start, through - 1)))
         cell = _cell(self.text[tag.end : end], span)
-        self.own.append(replace(cell, rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
+        self.own.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
 
     def close_row(self, end: int) -> None:
         self.close_cell(end, end)

@@ -119,9 +119,9 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
 
 
 def _comparator(before: str, key: str, end: int) -> Comparator | None:
-    if _DOWN.search(_BOUND_WORDS.sub("", before)):
+    if "ลง" in before and _DOWN.search(_BOUND_WORDS.sub("", before)):
         return "decrease"
-    if _UP.search(_COUNT_WORDS.sub("", before)):
+    if "ขึ้น" in before and _UP.search(_COUNT_WORDS.sub("", before)):
         return "increase"
     if _AT_LEAST.search(before) or _AT_LEAST_AFTER.match(key, end):
         return "ge"

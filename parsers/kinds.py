@@ -52,7 +52,9 @@ def split_alternative(title: str) -> tuple[str, str | None]:
     >>> split_alternative("โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)")
     ('โครงการ “บริการเป็นเลิศ” (ยกระดับมาตรฐาน)', None)
     """
-    match = None if len(title) > _LONGEST else _ALTERNATIVE.search(title) or _ALTERNATIVE_OPEN.search(title)
+    match = None
+    if "*" in title and len(title) <= _LONGEST:
+        match = _ALTERNATIVE.search(title) or _ALTERNATIVE_OPEN.search(title)
     if match is None:
         return title.strip(), None
     return title[: match.start()].strip(), match["text"].strip() or None

@@ -38,6 +38,7 @@ _DETAILS = frozenset({"dimension", "mission", "strategy", "project_detail"})
 _ENOUGH_FRONT = 8_000
 """Characters; a shorter front is a torn one, and the whole text votes."""
 
+_DIGITS = b"0123456789", THAI_DIGITS.encode("cp874")
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
@@ -88,12 +89,13 @@ def _front(source: SourceText, sections: Sequence[Section]) -> str:
 def digit_style(text: str) -> Literal["thai", "arabic", "mixed"]:
     """How the text writes its digits: one style where it has at least 95 % of them, ``arabic`` where there are none.
 
-    It counts digits, not numbers: twenty ``str.count`` calls cost a third of a search for runs.
+    It counts digits, not numbers, in the bytes of TIS-620: that costs a third of twenty ``str.count`` calls.
 
     >>> digit_style("ปี ๒๕๖๖ ถึง ๒๕๗๐"), digit_style("ปี 2566 จำนวน ๕ ครั้ง"), digit_style("ไม่มี")
     ('thai', 'mixed', 'arabic')
     """
-    arabic, thai = sum(map(text.count, "0123456789")), sum(map(text.count, THAI_DIGITS))
+    data = text.encode("cp874", "replace")
+    arabic, thai = (len(data) - len(data.translate(None, digits)) for digits in _DIGITS)
     if arabic >= _PURE * (arabic + thai):
         return "arabic"
     return "thai" if thai >= _PURE * (arabic + thai) else "mixed"

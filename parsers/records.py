@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan_extract.extract.issues import Issue
 from plan_extract.extract.source import SourceText, Span
 
 Kind = Literal["project", "activity", "measure", "unspecified"]
 CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
-Alignment = Literal["exact", "by_order", "by_detail", "ambiguous"]
+Alignment = Literal["exact", "by_order", "by_detail", "by_hand", "ambiguous"]
 Dialect = Literal["tabs", "cells", "pipes", "html", "flat"]
 Per = Literal["year", "total", "unit"]
 BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
@@ -51,8 +51,7 @@ FieldName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a printed table: its pieces (lines, ``<p>`` elements) as ``parts``, all of it on a line as ``text``.
 
     ``rows`` and ``columns`` say over how many places of the table a merged cell reaches. Its first place has its text;
@@ -220,8 +219,7 @@ class BudgetTable:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldItem:
+class FieldItem(NamedTuple):
     """A paragraph or a list entry of a field. ``level`` is 1, or 2 for an entry below another; ``number`` is the last
     number of the enumerator (``๖.๒`` = 2), None for a bullet or a paragraph.
     """

@@ -59,7 +59,7 @@ class Walk:
 
     def key(self, number: int) -> str:
         """A line with Arabic digits, without the blanks around it."""
-        return self.source.digits[number - 1].strip()
+        return self.source.keys[number - 1]
 
     def line(self, number: int) -> str:
         """A line in its own wording, without the blanks around it."""
@@ -78,7 +78,7 @@ class Walk:
 
 def visit(walk: Walk, number: int, key: str) -> None:
     """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
-    line = walk.line(number)
+    line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
     label = title_label(key) if number >= walk.details_start else None
@@ -88,7 +88,7 @@ def visit(walk: Walk, number: int, key: str) -> None:
     heading = heading_of(key, line)
     if heading and _take(walk, number, heading):
         return
-    if number < min(walk.table_start, walk.details_start) and walk.phase not in ("contents", "announcement"):
+    if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
         chapter = chapter_of(key, line)
         if chapter and (chapter.number or (walk.phase in ("part", "chapter") and len(key) <= 60)):
             if walk.phase in ("cover", "foreword") and not chapter.number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from plan_extract.extract.characters import arabic_digits
 
@@ -28,7 +29,7 @@ def known_spellings(texts: Iterable[str]) -> dict[str, str]:
     """Spellings by their bare form; the first one of a form wins."""
     spellings: dict[str, str] = {}
     for text in texts:
-        spellings.setdefault(bare(text), _SPACES.sub(" ", text).strip())
+        spellings.setdefault(bare(text), " ".join(text.split()))
     return spellings
 
 
@@ -44,7 +45,7 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     >>> tidy("การบริหาร ราชการ", {"การบริหารราชการ": "การบริหารราชการ"}), tidy("บทบาทและ การมีส่วนร่วม ของ ภาคประชาชน")
     ('การบริหารราชการ', 'บทบาทและการมีส่วนร่วม ของภาคประชาชน')
     """
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     if spellings:
         known = spellings.get(bare(text))
         if known is not None:
@@ -53,7 +54,7 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
                 return known
             if arabic_digits(letters) == arabic_digits(known_letters):
                 return _respaced(letters, known)
-    return _AFTER_PREFIX.sub(r"\1", text)
+    return _AFTER_PREFIX.sub(r"\1", text) if " " in text else text
 
 
 def _respaced(letters: str, known: str) -> str:
@@ -73,12 +74,8 @@ def join_lines(lines: Iterable[str]) -> str:
     >>> join_lines(["เทศบาลนคร", "ตรัง", "- ศูนย์"])
     'เทศบาลนครตรัง - ศูนย์'
     """
-    pieces: list[str] = []
-    for line in lines:  # nearly always one
-        piece = " ".join(line.split())
-        if not piece:
-            continue
-        if pieces and not (_is_thai(pieces[-1][-1]) and _is_thai(piece[0])):
-            pieces.append(" ")
-        pieces.append(piece)
-    return "".join(pieces)
+    pieces = [piece for line in lines if (piece := " ".join(line.split()))]
+    if len(pieces) < 2:  # nearly always
+        return "".join(pieces)
+    gaps = ("" if _is_thai(above[-1]) and _is_thai(below[0]) else " " for above, below in pairwise(pieces))
+    return "".join(chain.from_iterable(zip(("", *gaps), pieces, strict=True)))

@@ -46,7 +46,7 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
     >>> statement_heading("วิสัยทัศน์ : เมืองน่าอยู่", "วิสัยทัศน์ : เมืองน่าอยู่"), statement_heading("เป้าหมาย/ผลผลิต", "")
     (('vision', 'เมืองน่าอยู่'), None)
     """
-    if len(key) > _LONGEST_HEADING or is_row(key):
+    if len(key) > _LONGEST_HEADING or not any(map(key.__contains__, _STARTS)) or is_row(key):
         return None
     enumerator = enumerators.head(key)
     start = enumerator.end if enumerator else len(key) - len(key.lstrip())

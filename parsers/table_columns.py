@@ -48,7 +48,8 @@ _NAMES: dict[Role, str] = {
 }
 _FUZZY_LEAST = 75.0
 _SHORTEST_DAMAGED = 6
-_SCALES = ((re.compile(r"ล้านบาท"), Decimal(1_000_000)), (re.compile(r"พันบาท"), Decimal(1_000)))
+_LEAST_HEADER = 3
+_SCALES = (("ล้านบาท", Decimal(1_000_000)), ("พันบาท", Decimal(1_000)))
 
 
 def _bare(text: str) -> str:
@@ -76,6 +77,7 @@ def role_of(text: str) -> Role:
     return "other"
 
 
+@lru_cache(maxsize=1024)  # headers are the same on every page and nearly the same in every plan
 def is_damaged(text: str) -> bool:
     """Whether a header cell has its role only through OCR damage: ``มติ``, ``ภารกิจตามมิตี``, ``โครงการ/กิจกธรม``.
 
@@ -116,8 +118,11 @@ class Columns:
 
 def is_header(row: Row) -> bool:
     """Whether a row is the header of a budget table: it names the project column and another one beside it."""
+    if len(row.cells) < _LEAST_HEADER:
+        return False
     roles = [role_of(cell.text) for cell in row.cells if cell.text and len(cell.text) <= 60]
-    return "project" in roles and bool({"mission", "dimension", "year", "budget"} & set(roles)) and len(roles) >= 3
+    beside = {"mission", "dimension", "year", "budget"}.intersection(roles)
+    return "project" in roles and bool(beside) and len(roles) >= _LEAST_HEADER
 
 
 def _is_header_below(row: Row) -> bool:
@@ -187,8 +192,8 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
     unread = [(index, texts[index]) for index in printed if index not in columns]
     if not columns and not unread:
         return None
-    everything = " ".join(cell.text for row in (first, *lower) for cell in row.cells)
-    scale = next((factor for pattern, factor in _SCALES if pattern.search(_bare(everything))), Decimal(1))
+    everything = _bare(" ".join(cell.text for row in (first, *lower) for cell in row.cells))
+    scale = next((factor for word, factor in _SCALES if word in everything), Decimal(1))
 
     def at(role: Role) -> int | None:
         return next((index for index, found in sorted(roles.items()) if found == role), None)
