@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plan_extract.extract import pipeline
 from plan_extract.extract.site.build import write_report
+
+# a machine may be slow, and no test is timed
+settings.register_profile("untimed")
+settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ MARKUP = (
 
 @example(seed=134321, name="pipes.md")  # a line whose pipes are all escaped, above a row of dashes
 @given(seed=st.integers(0, 2**32), name=st.sampled_from(("pipes.md", "html_one_line.txt", "html_many_lines.txt")))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damaged_markup_never_crashes(seed: int, name: str) -> None:
     chance = random.Random(seed)
     text = (CASES / name).read_text(encoding="utf-8")
@@ -217,7 +217,7 @@ DAMAGE: tuple[Callable[[list[str], random.Random], None], ...] = (
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_published_of_a_damaged_table_is_right_or_flagged(seed: int) -> None:
     """No amount moves to another year or item, whatever a model leaves out, doubles, breaks or merges."""
     chance = random.Random(seed)
@@ -247,7 +247,7 @@ FLAT_HEADER = [*HEADER[1:]]
 
 
 @given(st.integers(0, 2**32), st.sampled_from(("   ", "\n", "\n\n")), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks: bool) -> None:
     """Blank cells left no trace and pieces were lost or doubled; no amount moves to another year or item."""
     chance = random.Random(seed)
@@ -297,7 +297,7 @@ def rewritten(path: Path, form: Form) -> str:
 
 @pytest.mark.parametrize("form", TABLE_FORMS, ids=lambda form: form.name)
 @given(st.integers(0, 2**32), st.sampled_from(REAL))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_one_cell_lost_or_doubled_in_a_real_plan_moves_no_amount(form: Form, seed: int, path: Path) -> None:
     chance = random.Random(seed)
     text = rewritten(path, form)

@@ -55,7 +55,6 @@ def extracted(text: str, folder: Path) -> Outcome:
 def test_whatever_the_file_there_is_an_outcome(kind: str, tmp_path: Path) -> None:
     @settings(
         max_examples=EXAMPLES[kind],
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(number=st.integers(0, 10**6))

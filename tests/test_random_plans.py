@@ -25,7 +25,7 @@ def read(plan: Plan, dialect: str) -> Rows:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=random_plans.plans())
 def test_what_is_published_is_right_or_flagged(dialect: str, plan: Plan) -> None:
     rows = read(plan, dialect)
@@ -56,7 +56,7 @@ def test_what_is_published_is_right_or_flagged(dialect: str, plan: Plan) -> None
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=random_plans.plans())
 def test_a_declared_total_is_met_or_flagged_or_not_compared(dialect: str, plan: Plan) -> None:
     rows = read(plan, dialect)

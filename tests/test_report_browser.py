@@ -13,7 +13,7 @@ import pytest
 pytest.importorskip("playwright", reason="needs the package playwright")
 pytest.importorskip("axe_playwright_python", reason="needs the package axe-playwright-python")
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")

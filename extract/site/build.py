@@ -82,7 +82,6 @@ def write_report(
             written += some
             if on_progress:
                 on_progress(written, len(made))
-        # while workers write; after them, as this needs a processor too
         write_projects(tables, plans, new / "data")
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return Report(folder, len(made), len(plans), len(sizes), sum(sizes))

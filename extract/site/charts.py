@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from plan_extract.extract.site.numbers import percent, short_baht
+from plan_extract.extract.site.numbers import baht, percent, short_baht
 from plan_extract.extract.site.texts import Text
 
 WIDTH = 900
@@ -94,25 +94,31 @@ def pairs(first: Bars, second: Bars, columns: Sequence[Text]) -> Markup:
                 parts.append(_bar(at, base - tall, bar, tall, kind))
         if one is None or other is None:
             continue
-        if one == other:
-            parts.append(_words(middle, base - tallest - 6, short_baht(one), "chart-value", "middle"))
+        above, below = _labels(one, other)
+        if below:
+            parts.append(_words(middle, base - tallest - 21, above, "chart-value", "middle"))
+            parts.append(_words(middle, base - tallest - 6, below, "chart-value chart-differs", "middle"))
         else:
-            parts.append(_words(middle, base - tallest - 21, short_baht(one), "chart-value", "middle"))
-            under = short_baht(other)
-            parts.append(
-                _words(
-                    middle,
-                    base - tallest - 6,
-                    Text(f"≠ {under.th}", f"≠ {under.en}"),
-                    "chart-value chart-differs",
-                    "middle",
-                )
-            )
+            parts.append(_words(middle, base - tallest - 6, above, "chart-value", "middle"))
     parts += [
         _words(left + step * (place + 0.5), base + 20, name, "chart-year", "middle", two_lines=True)
         for place, name in enumerate(columns)
     ]
     return _svg(parts, base + 40)
+
+
+def _labels(one: Decimal, other: Decimal) -> tuple[Text, Text | None]:
+    """What stands above two bars: one value, or both where they differ, never shortened until they look the same.
+
+    >>> _labels(Decimal(5_250_000), Decimal(5_250_100))[1]
+    Text(th='≠ 5,250,100', en='≠ 5,250,100')
+    """
+    above, below = short_baht(one), short_baht(other)
+    if one == other:
+        return above, None
+    if above == below:
+        above, below = Text(baht(one), baht(one)), Text(baht(other), baht(other))
+    return above, Text(f"≠ {below.th}", f"≠ {below.en}")
 
 
 def shares(rows: Sequence[Share], whole: int) -> Markup:

@@ -105,7 +105,10 @@ class Country:
     years_covered: Mapping[int, int]
 
 
-_CELLS = "create temp table cells as select * from budget_lines where source = 'table'"
+_CELLS = """
+    create temp view cells as
+    select plan_id, project_id, fiscal_year_be, status, alignment, amount_baht
+    from budget_lines where source = 'table'"""
 
 _GROUPS = """
     with counted as (select {name} as name, count(*) as plans from plans group by 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from plan_extract.extract.site.texts import Text, text
 
@@ -38,14 +38,14 @@ def baht(amount: Decimal) -> str:
 def short_baht(amount: Decimal) -> Text:
     """An amount in three digits or so, for charts; the table below a chart has all of them.
 
-    >>> short_baht(Decimal(5_250_000)), short_baht(Decimal(20_500)).en, short_baht(Decimal(1_234_000_000)).th
-    (Text(th='5.25 ล้าน', en='5.25 M'), '20,500', '1,234 ล้าน')
+    >>> short_baht(Decimal(5_255_000)), short_baht(Decimal(125_000)).en, short_baht(Decimal(1_234_000_000)).th
+    (Text(th='5.26 ล้าน', en='5.26 M'), '125,000', '1,234 ล้าน')
     """
-    if abs(amount) < 100_000:
-        return Text(f"{amount:,.0f}", f"{amount:,.0f}")
+    if abs(amount) < 1_000_000:
+        return Text(baht(amount), baht(amount))
     millions = amount / 1_000_000
-    digits = 0 if abs(millions) >= 100 else 1 if abs(millions) >= 10 else 2
-    shown = f"{millions:,.{digits}f}"
+    step = Decimal(1) if abs(millions) >= 100 else Decimal("0.1") if abs(millions) >= 10 else Decimal("0.01")
+    shown = f"{millions.quantize(step, ROUND_HALF_UP):,}"
     return Text(f"{shown} ล้าน", f"{shown} M")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from plan_extract.extract.site import cells, numbers, places, texts
+from plan_extract.extract.site import cells, fragments, numbers, places, texts
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,6 +28,8 @@ def _environment() -> jinja2.Environment:
         t=texts.text,
         title=texts.title,
         label=texts.label,
+        cell_link=fragments.cell_link,
+        items=fragments.items,
         link=places.link,
         place=places.place,
         legend=cells.legend(),

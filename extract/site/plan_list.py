@@ -54,11 +54,11 @@ _PLANS = """
 def listed_plans(database: duckdb.DuckDBPyConnection, only: Sequence[str] = ()) -> list[ListedPlan]:
     """All plans by province and name, in the order of the Thai dictionary; what has none comes last.
 
-    ``only`` are patterns of plan_ids; plans that match none of them have no page. ``database`` has the table ``cells``
+    ``only`` are patterns of plan_ids; plans that match none of them have no page. ``database`` has the view ``cells``
     that :func:`country.country` makes.
     """
     rows: list[Any] = database.execute(_PLANS).fetchall()
-    plans = [ListedPlan(*row, not only or any(fnmatchcase(row[0], pattern) for pattern in only)) for row in rows]
+    plans = [ListedPlan(*(*row, not only or any(fnmatchcase(row[0], pattern) for pattern in only))) for row in rows]
     rank = thai_order({name for plan in plans for name in (plan.province, plan.org_name) if name})
     last = len(rank)
     return sorted(

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from plan_extract.extract.site import charts, numbers
 from plan_extract.extract.site.budget_view import Budget
 from plan_extract.extract.site.charts import Bars
 from plan_extract.extract.site.file_names import file_name
+from plan_extract.extract.site.fragments import source_lines
 from plan_extract.extract.site.pages import page
 from plan_extract.extract.site.plan_view import names, plan_view
 from plan_extract.extract.site.reading import PlanRows, Tables, rows_of
-from plan_extract.extract.site.source_view import SourceLines
 from plan_extract.extract.site.texts import Text, text
 
 
 def write_plans(tables: Tables, folder: Path, site: Mapping[str, object], plan_ids: Sequence[str]) -> int:
     """Write the pages of some plans to ``folder`` and tell how many."""
-    for plan_id, rows in rows_of(tables, plan_ids).items():
+    for plan_id, rows in rows_of(tables, plan_ids):
         (folder / file_name(plan_id)).write_text(plan_page(rows, site), encoding="utf-8", newline="\n")
     return len(plan_ids)
 
@@ -39,19 +39,10 @@ def plan_page(rows: PlanRows, site: Mapping[str, object]) -> str:
         **names(view),
         years=numbers.years(plan["start_year_be"], plan["end_year_be"]),
         anchors={one.row["project_id"]: one.anchor for one in view.projects},
+        in_budget={row.anchor for group in view.budget.groups for row in group.rows if view.budget.years},
         totals_chart=_totals_chart(view.budget),
-        lines=_lines(view.source),
+        lines=source_lines(view.source),
     )
-
-
-def _lines(source: SourceLines) -> Markup:
-    """The source as a list that counts its own lines; ``L`` and the number of a line is its name."""
-    made = ['<ol class="lines" lang="th">\n']
-    for number, line in enumerate(source.lines, 1):
-        on = f' data-page="{source.pages[number]}"' if number in source.pages else ""
-        made.append(f'<li id="L{number}"{on}>{escape(line)}</li>\n')
-    made.append("</ol>")
-    return Markup("".join(made))
 
 
 def _totals_chart(budget: Budget) -> Markup:

@@ -41,7 +41,7 @@ def write_projects(tables: Tables, plans: Sequence[ListedPlan], folder: Path) ->
             files[province].write(f"planExtract({as_script(name)},[\n")
         for start in range(0, len(ordered), _PLANS_AT_A_TIME):
             some = ordered[start : start + _PLANS_AT_A_TIME]
-            for plan_id, rows in rows_of(tables, some, ("projects", "budget_lines")).items():
+            for plan_id, rows in rows_of(tables, some, ("projects", "budget_lines")):
                 plan = by_id[plan_id]
                 files[plan.province].write(f"{as_script(_plan(plan, rows))},\n")
         for file in files.values():

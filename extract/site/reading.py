@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,7 +42,9 @@ def connection(tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
     import pyarrow.dataset as ds
 
-    with duckdb.connect(config={"memory_limit": _MEMORY, "threads": 2}) as connected:
+    with duckdb.connect(
+        config={"memory_limit": _MEMORY, "threads": 2, "temp_directory": tempfile.gettempdir()}
+    ) as connected:
         connected.execute("set enable_progress_bar = false")
         for name in TABLES:
             # by way of Arrow: a path in SQL is a pattern, and a folder may be called anything
@@ -49,23 +52,38 @@ def connection(tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connected
 
 
-def rows_of(tables: Tables, plan_ids: Sequence[str], names: Sequence[str] = tuple(TABLES)) -> dict[str, PlanRows]:
-    """The rows of some plans by plan. Only the row groups that may hold them are read."""
-    found: dict[str, dict[str, Sequence[Row]]] = {plan_id: dict.fromkeys(names, ()) for plan_id in plan_ids}
-    for name in names:
-        for plan_id, piece in _by_plan(_rows(tables.paths[name], plan_ids)).items():
-            found[plan_id][name] = piece.to_pylist()
-    return dict(found)
+def rows_of(
+    tables: Tables, plan_ids: Sequence[str], names: Sequence[str] = tuple(TABLES)
+) -> Iterator[tuple[str, PlanRows]]:
+    """Some plans with their rows, in the order of ``plan_ids``. Only the row groups that may hold them are read."""
+    pieces = {name: _by_plan(_rows(tables.paths[name], plan_ids)) for name in names}
+    for plan_id in plan_ids:
+        # as Python only now: rows of many plans are many objects
+        yield plan_id, {name: found[plan_id].to_pylist() if plan_id in found else [] for name, found in pieces.items()}
 
 
 def _rows(path: Path, plan_ids: Sequence[str]) -> pa.Table:
+    import pyarrow as pa
     import pyarrow.compute as pc
-    import pyarrow.dataset as ds
+    import pyarrow.parquet as pq
 
-    plan_id = pc.field("plan_id")
-    # the range is what the statistics of the row groups can answer
-    wanted = (plan_id >= min(plan_ids)) & (plan_id <= max(plan_ids)) & plan_id.isin(list(plan_ids))
-    return ds.dataset(path).to_table(filter=wanted, use_threads=False)
+    wanted = pa.array(plan_ids, pa.string())
+    with pq.ParquetFile(path) as file:
+        column = file.schema_arrow.get_field_index("plan_id")
+        found = [file.schema_arrow.empty_table()]
+        for group in range(file.num_row_groups):
+            statistics = file.metadata.row_group(group).column(column).statistics
+            if _may_hold(statistics, min(plan_ids), max(plan_ids)):
+                rows = file.read_row_group(group, use_threads=False)
+                found.append(rows.filter(pc.is_in(rows.column("plan_id"), value_set=wanted)))
+    return pa.concat_tables(found)
+
+
+def _may_hold(statistics: Any, first: str, last: str) -> bool:
+    """Whether a row group may hold a plan from ``first`` to ``last``, by what the file says of its plan_ids."""
+    if statistics is None or not statistics.has_min_max:
+        return True
+    return bool(statistics.min <= last and first <= statistics.max)
 
 
 def _by_plan(table: pa.Table) -> dict[str, pa.Table]:

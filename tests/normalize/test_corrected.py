@@ -372,7 +372,7 @@ def real() -> PlanDocument:
     return replace(document, source=replace(document.source, sha256=SHA))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_correction_and_its_reverse_give_the_old_table(data: st.DataObject, real: PlanDocument) -> None:
     before = rows_of(real)
@@ -384,7 +384,7 @@ def test_a_correction_and_its_reverse_give_the_old_table(data: st.DataObject, re
     assert differences(before, again) <= {("budget_lines", "alignment")}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_the_order_of_corrections_makes_no_difference(data: st.DataObject) -> None:
     rows = rows_of(CLEAN)

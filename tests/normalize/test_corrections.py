@@ -8,7 +8,7 @@ import io
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_extract.extract.errors import UsageError
@@ -163,7 +163,6 @@ def test_no_rows_are_no_corrections() -> None:
     assert read_corrections(HEADER.encode(), "corrections.csv") == ()
 
 
-@settings(deadline=None)
 @given(st.one_of(st.binary(), st.text().map(lambda text: f"{HEADER}\n{text}".encode(errors="surrogatepass"))))
 def test_whatever_stands_in_the_file_it_is_read_or_refused(data: bytes) -> None:
     said = "raw/corrections.csv"

@@ -188,7 +188,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, min_size=1, max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_line_is_covered_once_whatever_the_order(lines: list[str]) -> None:
     assert covered(SourceText("plan.txt", "txt", "0" * 64, tuple(lines))) == list(range(1, len(lines) + 1))
 

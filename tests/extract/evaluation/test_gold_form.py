@@ -154,7 +154,7 @@ def rows(published: Path) -> PlanRows:
     return load_dataset(published).rows("000_2459aad492833dd5")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(sorted(_places(SMALL), key=str)), junk=JUNK)
 def test_whatever_a_person_writes_is_read_or_refused(
     place: tuple[Any, ...], junk: Any, tmp_path: Path, rows: PlanRows

@@ -44,7 +44,7 @@ def pages(published: Path, report: Path) -> dict[str, Element]:
 def rows(published: Path) -> dict[str, list[dict[str, Any]]]:
     """The rows of one plan, to be changed."""
     plan_id = "001_7eb38fa67ca7a04f"
-    found = rows_of(tables_of(open_version(published)), [plan_id])[plan_id]
+    ((_, found),) = rows_of(tables_of(open_version(published)), [plan_id])
     return {name: [dict(row) for row in some] for name, some in found.items()}
 
 
@@ -135,7 +135,7 @@ def test_the_source_is_every_line_of_the_plan(pages: dict[str, Element]) -> None
     for plan_id, page in pages.items():
         source = read_source(RAW / f"{plan_id}.txt", plan_id)
         lines = page.one("ol", class_="lines").all("li")
-        assert [line.text() for line in lines] == [line.text for line in source.lines]
+        assert [line.text() for line in lines] == list(source.lines)
         assert [line.attributes["id"] for line in lines] == [f"L{number}" for number in range(1, len(lines) + 1)]
 
 
