@@ -184,6 +184,13 @@ def test_an_address_with_lines_shows_them(page: Page, report: Path) -> None:
     visit(page, report, f"{PLAN}#L120-L123")
     assert marked(page) == ["L120", "L121", "L122", "L123"]
     expect(page.locator("#L120")).to_be_in_viewport()
+    visit(page, report, f"{PLAN}#L120")
+    page.locator(".budget td a").first.click()
+    assert marked(page) == ["L143"]
+    colours = [
+        page.locator(line).evaluate("line => getComputedStyle(line).backgroundColor") for line in ("#L120", "#L143")
+    ]
+    assert colours[0] != colours[1]
     for nonsense in ("#L9-L3", "#L0", "#L99999", "#%", "#nothing"):
         visit(page, report, f"{PLAN}{nonsense}")
         assert marked(page) == []

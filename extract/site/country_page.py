@@ -15,7 +15,7 @@ from plan_extract.extract.site.country import Country
 from plan_extract.extract.site.texts import Text, text
 from plan_extract.parsers.rules import load
 
-_MOST_YEARS = 14
+MOST_YEARS = 14
 """Years that a chart has room for; more stand in the table alone."""
 
 
@@ -51,7 +51,7 @@ def names(country: Country) -> Mapping[str, Any]:
         "country": country,
         "dimension_years": years + ([None] if any(year is None for _, year in country.dimension_years) else []),
         "money_chart": _money_chart(country, some),
-        "left_years": len(years) - len(some),
+        "most_years": MOST_YEARS,
         "totals_chart": _totals_chart(country),
         "coverage_chart": charts.shares(
             [Share(text(f"country.{name}"), part) for name, part in country.coverage.items()], country.plans
@@ -75,7 +75,7 @@ def _with_most_money(country: Country, years: list[int]) -> list[int]:
         year: sum((amount for (_, one), amount in country.dimension_years.items() if one == year), Decimal(0))
         for year in years
     }
-    return sorted(sorted(years, key=lambda year: (-money[year], year))[:_MOST_YEARS])
+    return sorted(sorted(years, key=lambda year: (-money[year], year))[:MOST_YEARS])
 
 
 def _money_chart(country: Country, years: list[int]) -> Markup:
@@ -88,7 +88,7 @@ def _money_chart(country: Country, years: list[int]) -> Markup:
 
 
 def _totals_chart(country: Country) -> Markup:
-    some = sorted(sorted(country.totals_years, key=lambda one: -one.declared)[:_MOST_YEARS], key=lambda one: one.year)
+    some = sorted(sorted(country.totals_years, key=lambda one: -one.declared)[:MOST_YEARS], key=lambda one: one.year)
     if not some:
         return Markup("")
     return charts.pairs(
@@ -99,5 +99,5 @@ def _totals_chart(country: Country) -> Markup:
 
 
 def _years_chart(country: Country) -> Markup:
-    items = sorted(sorted(country.years_covered.items(), key=lambda item: -item[1])[:_MOST_YEARS])
+    items = sorted(sorted(country.years_covered.items(), key=lambda item: -item[1])[:MOST_YEARS])
     return charts.columns([plans for _, plans in items], [numbers.year(be) for be, _ in items]) if items else Markup("")

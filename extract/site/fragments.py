@@ -5,6 +5,7 @@ Each puts the document's words into markup, so each escapes them here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -17,13 +18,19 @@ from plan_extract.extract.site.reading import Row
 from plan_extract.extract.site.source_view import SourceLines
 from plan_extract.extract.site.texts import Text
 
+_TAGS = re.compile(r"(?:&lt;/?(?:table|thead|tbody|tfoot|tr|t[dh]|br)\b(?:(?!&[lg]t;).)*&gt;)+", re.IGNORECASE)
+"""Tags of tables, escaped. They are the source's own words and stay; the style sheet makes them small."""
+
 
 def source_lines(source: SourceLines) -> Markup:
     """The source as a list that counts its own lines; ``L`` and the number of a line is its name."""
     made = ['<ol class="lines" lang="th">\n']
     for number, line in enumerate(source.lines, 1):
         on = f' data-page="{source.pages[number]}"' if number in source.pages else ""
-        made.append(f'<li id="L{number}"{on}>{escape(line, quote=False)}</li>\n')
+        said = escape(line, quote=False)
+        if "&lt;" in said:
+            said = _TAGS.sub(r"<i>\g<0></i>", said)
+        made.append(f'<li id="L{number}"{on}>{said}</li>\n')
     made.append("</ol>")
     return Markup("".join(made))
 

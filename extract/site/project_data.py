@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from plan_extract.extract.site.data_files import amount, as_script
+from plan_extract.extract.site.numbers import total
 from plan_extract.extract.site.plan_list import ListedPlan
-from plan_extract.extract.site.reading import PlanRows, Tables, rows_of
+from plan_extract.extract.site.reading import PlanRows, Row, Tables, rows_of
 
 _CODES = {"dash": "-", "blank": "b", "none": "n", "ambiguous": "?"}
 """What stands for a cell without an amount. A cell that the table has not is null."""
@@ -49,21 +50,37 @@ def write_projects(tables: Tables, plans: Sequence[ListedPlan], folder: Path) ->
 
 
 def _plan(plan: ListedPlan, rows: PlanRows) -> list[object]:
-    cells: dict[str, dict[int | None, Any]] = defaultdict(dict)
+    cells: dict[str, dict[int | None, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows["budget_lines"]:
         if row["source"] == "table":
-            said = _CODES.get(row["status"]) or amount(row["amount_baht"])
-            of_project = cells[row["project_id"]]
-            # more than one cell of a year is rare and is shown on the plan's page
-            of_project.setdefault(row["fiscal_year_be"], said)
+            cells[row["project_id"]][row["fiscal_year_be"]].append(row)
     years = sorted({year for of_project in cells.values() for year in of_project}, key=lambda year: year or 0)
     projects = [
         [
             project["ordinal"],
             project["title"] or project["table_title"],
             project["dimension_code"],
-            [cells[project["project_id"]].get(year) for year in years] if project["project_id"] in cells else None,
+            [_cell(cells[project["project_id"]].get(year, ())) for year in years]
+            if project["project_id"] in cells
+            else None,
         ]
         for project in rows["projects"]
     ]
     return [plan.file if plan.page else None, plan.org_name or plan.plan_id, years, projects]
+
+
+def _cell(rows: Sequence[Row]) -> int | str | None:
+    """What the table says for one year; years that no one can read may have several columns.
+
+    >>> from decimal import Decimal
+    >>> _cell([{"status": "amount", "amount_baht": Decimal(5)}, {"status": "dash", "amount_baht": None}])
+    5
+    >>> _cell([{"status": "amount", "amount_baht": Decimal(5)}, {"status": "ambiguous", "amount_baht": None}])
+    '?'
+    """
+    if any(row["status"] == "ambiguous" for row in rows):
+        return "?"
+    money = total(row["amount_baht"] for row in rows)
+    if money is not None or not rows:
+        return amount(money)
+    return _CODES[rows[0]["status"]]

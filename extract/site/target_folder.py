@@ -35,7 +35,12 @@ def replaced_whole(folder: Path) -> Iterator[Path]:
         _refuse_strangers(folder)  # what came while the report was made
         if folder.exists():
             folder.rename(old)
-        new.rename(folder)
+        try:
+            new.rename(folder)
+        except OSError:
+            if old.exists():
+                old.rename(folder)
+            raise
         shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(new, ignore_errors=True)

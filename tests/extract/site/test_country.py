@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from plan_extract.extract.site import country_page
+from plan_extract.extract.site.build import write_report
 from plan_extract.extract.site.country import Country, country
 from plan_extract.extract.site.country_page import handbook_dimensions
 from plan_extract.extract.site.plan_list import listed_plans
@@ -52,11 +54,11 @@ def section(page: Element, heading: str) -> list[Element]:
 
 def test_money_by_dimension_and_year_is_that_of_the_tables_alone(published: Path, page: Element) -> None:
     table = section(page, "money-h")[0]
-    years = [int(one.text("th")) for one in table.one("thead").all("th")[2:-1]]
+    names = [one.text("en") for one in table.one("thead").all("th")[1:-1]]
     shown = {
-        (row[0], year): amount
+        (name, int(row[0][:4])): amount
         for row in cells_of(table)
-        for year, amount in zip(years, map(baht, row[2:-1]), strict=True)
+        for name, amount in zip(names, map(baht, row[1:-1]), strict=True)
         if amount is not None
     }
     expected = asked(
@@ -65,9 +67,8 @@ def test_money_by_dimension_and_year_is_that_of_the_tables_alone(published: Path
         "join '@projects.parquet' using (project_id) where source = 'table' group by all having sum(amount_baht) > -1",
     )
     assert shown == {(name, year): amount for name, year, amount in expected}
-    foot = [cell.text("en") for cell in table.one("tfoot").all("td")]
-    assert baht(foot[-1]) == sum(shown.values())
-    assert baht(foot[-1]) == sum((baht(one) or Decimal(0) for one in foot[1:-1]), Decimal(0))
+    foot = [baht(cell.text("en")) or Decimal(0) for cell in table.one("tfoot").all("tr")[0].all("td")]
+    assert foot[-1] == sum(foot[:-1]) == sum(shown.values())
 
 
 @pytest.mark.parametrize("heading", ["by_year-h", "by_province-h", "by_kind-h"])
@@ -178,3 +179,14 @@ def test_plans_are_listed_with_their_own_money_and_issues(published: Path) -> No
 def test_the_dimensions_are_called_as_the_handbook_calls_them() -> None:
     for number, titles in handbook_dimensions():
         assert text(f"dimension.{number}").th in [name for _, name in titles]
+
+
+def test_a_chart_that_leaves_years_out_says_so(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(country_page, "MOST_YEARS", 3)
+    write_report(published, tmp_path / "report", only=["003*"])
+    figures = Page.read(tmp_path / "report" / "index.html").root.all("figure")
+    said = [figure.text("en") for figure in figures]
+    assert ["The chart shows 3 years; 5 more are in the table." in one for one in said] == [True, False, False, True]
+    assert "The chart shows 3 years; 2 more are in the table." in said[1]

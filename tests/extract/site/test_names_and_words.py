@@ -24,7 +24,7 @@ TEXTS = tomllib.loads((FOLDER / "texts.toml").read_text(encoding="utf-8"))
 def test_names_are_safe_and_differ_even_where_case_is_not_told_apart(plan_ids: list[str]) -> None:
     names = [file_name(plan_id) for plan_id in plan_ids]
     assert len({name.lower() for name in names}) == len(plan_ids)
-    assert all(re.fullmatch(r"[0-9a-z_][0-9a-z_~-]{0,100}\.html", name) for name in names)
+    assert all(re.fullmatch(r"[0-9a-z_~][0-9a-z_~-]{0,100}\.html", name) for name in names)
 
 
 @given(st.recursive(st.text() | st.integers() | st.none(), st.lists))

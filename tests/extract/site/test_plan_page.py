@@ -139,6 +139,20 @@ def test_the_source_is_every_line_of_the_plan(pages: dict[str, Element]) -> None
         assert [line.attributes["id"] for line in lines] == [f"L{number}" for number in range(1, len(lines) + 1)]
 
 
+def test_tags_of_a_table_are_marked_and_every_character_stays(rows: dict[str, list[dict[str, Any]]]) -> None:
+    lines = ['<table border="1">', "<TR><td>ก &lt; ข</td><td>๑,๐๐๐</td></TR>", "<b>ค</b> a<tr b>c", "<tr"]
+    first = rows["sections"][0]
+    rows["sections"] = [first | {"line_start": 1, "line_end": len(lines), "text": "\n".join(lines)}]
+    shown = drawn(rows).one("ol", class_="lines").all("li")
+    assert [line.text() for line in shown] == lines
+    assert [[tag.text() for tag in line.all("i")] for line in shown] == [
+        ['<table border="1">'],
+        ["<TR><td>", "</td><td>", "</td></TR>"],
+        ["<tr b>"],
+        [],
+    ]
+
+
 def test_every_issue_leads_to_its_lines(published: Path, pages: dict[str, Element]) -> None:
     for plan_id, page in pages.items():
         issues = [one for one in table(published, "issues") if one["plan_id"] == plan_id]
