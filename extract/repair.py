@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import cycle
 
 from plan_extract.extract.characters import PLAIN
 from plan_extract.extract.source import Repair
@@ -218,7 +219,7 @@ Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
 ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
-ORDER_AND_FORM: tuple[Fix, ...] = (stretches, composition, double_sara_e, mark_order, sara_am, markup)
+ORDER_AND_FORM: tuple[Fix, ...] = (stretches, markup, composition, double_sara_e, mark_order, sara_am)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 
@@ -226,19 +227,21 @@ FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The repaired text, and what was repaired how often.
 
-    One repair can make room for another (an invisible character between two marks), so they are repeated until nothing
-    changes. That ends: each takes a character away, or moves a mark to where no other moves it back.
+    One repair can make room for another (an invisible character between two marks), so they take turns until each has
+    found nothing since the last change. That ends: each takes a character away, or moves a mark to where no other moves
+    it back.
 
     >>> repair("เเผน\\u00a0จ\\u0e4dานวน")[0], repair("แผน จำนวน")
     ('แผน จำนวน', ('แผน จำนวน', ()))
     """
     counts: Counter[str] = Counter()
-    while True:
-        before = text
-        plain = PLAIN.fullmatch(text) or not _ODD.search(text)
-        for fix in ORDER_AND_FORM if plain else FIXES:
-            text, count = fix(text)
-            if count:
-                counts[fix.__name__] += count
-        if text == before:
-            return text, tuple(Repair(name, count) for name, count in counts.items())
+    fixes = ORDER_AND_FORM if PLAIN.fullmatch(text) or not _ODD.search(text) else FIXES
+    idle = 0
+    for fix in cycle(fixes):
+        text, count = fix(text)
+        idle = 0 if count else idle + 1
+        if count:
+            counts[fix.__name__] += count
+        if idle == len(fixes):
+            break
+    return text, tuple(Repair(name, count) for name, count in counts.items())
