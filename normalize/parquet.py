@@ -249,8 +249,9 @@ class RowStore:
         import pyarrow.parquet as pq
 
         rows = 0
-        # The least and the greatest of a column of prose help nobody to find a row, and are long.
-        ranged = [column.name for column in table.columns if column.type != "string" or column.name in table.key]
+        # The least and the greatest of a column of prose help nobody to find a row, and are long. Those of keys do.
+        keys = {*table.key, *(name for key in table.foreign_keys for name in key.columns)}
+        ranged = [column.name for column in table.columns if column.type != "string" or column.name in keys]
         with pq.ParquetWriter(
             path, arrow_schema(table), compression="zstd", compression_level=3, write_statistics=ranged
         ) as writer:
