@@ -70,3 +70,12 @@ def test_all_see_the_same_nulls(published: Path, name: str) -> None:
     assert dict(zip(nulls, counted, strict=True)) == nulls
     assert pl.read_parquet(path).null_count().row(0, named=True) == nulls
     assert pd.read_parquet(path, dtype_backend="pyarrow").isna().sum().to_dict() == nulls
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_row_groups_tell_which_plans_they_hold(published: Path, name: str) -> None:
+    """Who looks for one plan of a country reads no others, also where ``plan_id`` is no part of the key."""
+    with pq.ParquetFile(published / f"{name}.parquet") as file:
+        column = file.schema_arrow.get_field_index("plan_id")
+        groups = [file.metadata.row_group(group).column(column) for group in range(file.num_row_groups)]
+        assert all(group.statistics is not None and group.statistics.has_min_max for group in groups)
