@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import tomllib
@@ -38,9 +39,14 @@ def test_every_folder_with_code_is_a_listed_package() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_room_is_typed_and_has_a_docstring_alone(room: str) -> None:
+def test_a_room_is_typed_and_imports_nothing_by_itself(room: str) -> None:
+    """It begins with its docstring; what it imports it imports when it is asked for, or for types alone."""
     assert (ROOT / room / "py.typed").exists()
-    assert (ROOT / room / "__init__.py").read_text(encoding="utf-8").count('"""') == 2
+    module = ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(module)
+    imported = [node for node in module.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert {node.module for node in imported if isinstance(node, ast.ImportFrom)} <= {"__future__", "typing"}
+    assert not any(isinstance(node, ast.Import) for node in imported)
 
 
 def test_no_generic_name_is_importable_from_the_installation() -> None:

@@ -23,7 +23,18 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = README + "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
 """What a user reads: the README, and the pages that it has no room for."""
-HEAVY = ["pandas", "pyarrow", "pythainlp", "pdfplumber", "rapidfuzz", "numpy", "regex"]
+HEAVY = [
+    "pandas",
+    "pyarrow",
+    "pythainlp",
+    "pdfplumber",
+    "rapidfuzz",
+    "numpy",
+    "regex",
+    "duckdb",
+    "jinja2",
+    "xlsxwriter",
+]
 
 Captured = pytest.CaptureFixture[str]
 
