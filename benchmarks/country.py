@@ -169,20 +169,22 @@ def print_queries(out: Path) -> None:
 
 
 def run(raw: Path, out: Path, workers: int | None) -> Figures:
-    """A run of the command in processes of its own. Ends this one if it fails."""
-    command = [str(PROGRAM), "run", str(raw), "--out", str(out), "--quiet"]
-    if workers:
-        command += ["--workers", str(workers)]
+    """The figures of a run."""
+    return measured("run", str(raw), "--out", str(out), "--quiet", *(["--workers", str(workers)] if workers else []))
+
+
+def measured(*arguments: str) -> Figures:
+    """The figures of a command, in processes of its own. Ends this one if it fails."""
     before = cpu_of_children()
     started = time.perf_counter()
-    with subprocess.Popen(command) as process:
+    with subprocess.Popen([str(PROGRAM), *arguments]) as process:
         memory = Memory(process.pid)
         memory.start()
         code = process.wait()
         seconds = time.perf_counter() - started
         memory.stop()
     if code:
-        sys.exit(f"plan-extract run {raw.name} ended with {code}")
+        sys.exit(f"plan-extract {arguments[0]} ended with {code}")
     cpu = cpu_of_children() - before
     return Figures(seconds, cpu, memory.cpu_seconds, memory.parent, memory.worker, memory.together)
 

@@ -10,13 +10,10 @@ DIR, which is kept. Memory needs Linux, as in ``country.py``.
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
-from country import PROGRAM, Figures, Memory, cpu_of_children  # type: ignore[import-not-found]
+from country import Figures, measured  # type: ignore[import-not-found]
 
 CPU_MS, PAGE_MB, TOGETHER_MB = 40, 1, 1000
 """The targets: for a plan's page, and for all processes together."""
@@ -37,23 +34,12 @@ def main() -> None:
 
 
 def made(out: Path, folder: Path, workers: int | None, only: list[str]) -> Figures:
-    """Run the command in processes of its own. Ends this one if it fails."""
-    command = [str(PROGRAM), "report", str(out), "--html", str(folder), "--quiet"]
-    command += ["--workers", str(workers)] if workers else []
+    """The figures of a report."""
+    options = ["--workers", str(workers)] if workers else []
     for pattern in only:
-        command += ["--only", pattern]
-    before = cpu_of_children()
-    started = time.perf_counter()
-    with subprocess.Popen(command) as process:
-        memory = Memory(process.pid)
-        memory.start()
-        code = process.wait()
-        seconds = time.perf_counter() - started
-        memory.stop()
-    if code:
-        sys.exit(f"plan-extract report ended with {code}")
-    cpu = cpu_of_children() - before
-    return Figures(seconds, cpu, memory.cpu_seconds, memory.parent, memory.worker, memory.together)
+        options += ["--only", pattern]
+    figures: Figures = measured("report", str(out), "--html", str(folder), "--quiet", *options)
+    return figures
 
 
 def show(figures: Figures, folder: Path) -> None:
