@@ -94,7 +94,11 @@ def _reach(attributes: str, name: str) -> int:
 
 
 def _tables(tags: Sequence[_Tag], lines: _Lines) -> Iterator[tuple[int, int]]:
-    """The first and last tag of every table. One that lost an end of its own is as long as its tags stand together."""
+    """The first and last tag of every table. One that lost an end of its own is as long as its tags stand together.
+
+    Rows and cells that no table opens and nothing closes are no table: what stands between two such tags is prose, and
+    may be of two projects.
+    """
     closed: dict[int, int] = {}
     opened: list[int] = []
     for index, tag in enumerate(tags):
@@ -109,7 +113,8 @@ def _tables(tags: Sequence[_Tag], lines: _Lines) -> Iterator[tuple[int, int]]:
             last = index
             while last + 1 < len(tags) and not _breaks(tags[last], tags[last + 1], lines):
                 last += 1
-        yield index, last
+        if tags[index].name == "table" or any(tag.closes for tag in tags[index : last + 1]):
+            yield index, last
         index = last + 1
 
 

@@ -100,3 +100,13 @@ def test_an_unclosed_table_does_not_take_the_rest_of_the_document(source: Make) 
 @pytest.mark.parametrize("text", ["<p>ก</p> <p>ข</p>", "1 < 2 <tr", "<table></table>", "</td></tr>", "<tab>ก</tab>"])
 def test_other_tags_make_no_table(text: str, source: Make) -> None:
     assert find_grids(source(text)) == ()
+
+
+def test_rows_that_no_table_opens_and_nothing_closes_are_no_table(source: Make) -> None:
+    """Between two stray tags stand two projects: as one cell, the first would have the amount of the second."""
+    stray = ["<tr><td>", "ปีละ ๒๐,๐๐๐ บาท", "๘. ผู้รับผิดชอบโครงการ", "ลำดับที่ ๒", "หนึ่งแสนบาทถ้วน", "<tr><td>"]
+    assert not find_grids(source("\n".join(stray)))
+
+
+def test_a_table_whose_beginning_is_torn_off_is_one_by_its_closing_tags(source: Make) -> None:
+    assert cells(source("<tr><td>1</td><td>โครงการ ก</td></tr>\n</table>")) == [["1", "โครงการ ก"]]
