@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
     from PIL.Image import Image
 
@@ -21,7 +22,7 @@ from plan_extract.extract.pdf import ocr, read_by_pdfium
 from plan_extract.extract.pdf.damage import Method, page_facts
 from plan_extract.extract.pdf.glyphs import clusters, unreadable_share
 from plan_extract.extract.pdf.layout import LaidPage, Paragraph, over_pages, without_heads
-from plan_extract.extract.pdf.learned import LearnedFonts
+from plan_extract.extract.pdf.learned import FontTables, LearnedFonts
 from plan_extract.extract.pdf.lines import lines_of
 from plan_extract.extract.pdf.page import RawPage
 from plan_extract.extract.pdf.rows import LongTable, append_page, as_html, goes_on, long_table
@@ -198,20 +199,29 @@ class Document:
             return careful
         except pdfium.PdfiumError as error:
             raise SourceError("broken", f"page {number} cannot be read ({error})", _BROKEN) from error
-        odd = unreadable_share(fast.glyphs)
-        if odd <= _ODD_LEAST:
-            return fast
-        if (learned := self._fonts.read(fast)) is not None:
+        # also where few glyphs are odd: the codes of such a font may look like other digits
+        if self._fonts and (learned := self._fonts.read(fast, self._tables(number))) is not None:
             return learned
-        careful = self._careful(number)
-        if careful is None or unreadable_share(careful.glyphs) >= odd:
-            return fast
-        careful = replace(careful, invisible=fast.invisible)
+        odd = unreadable_share(fast.glyphs)
+        return fast if odd <= _ODD_LEAST else self._by_its_fonts(fast, odd) or fast
+
+    def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
+        """A page of fonts that pdfium cannot read, of whose glyphs ``odd`` are; None where pdfplumber reads no more."""
         from plan_extract.extract.pdf import read_by_pdfplumber
 
-        assert self._slow is not None
-        self._fonts.learn(fast, careful, read_by_pdfplumber.font_tables(self._slow.pages[number - 1]))
-        return careful
+        page = self._slow_page(fast.number)
+        try:
+            meant, fonts = read_by_pdfplumber.meanings(page) if page else ([], [])
+        except read_by_pdfplumber.UnreadableError:
+            return None
+        if page is None or not meant or unreadable_share(meant) >= odd:
+            return None
+        tables = self._tables(fast.number)
+        self._fonts.learn(fast.glyphs, meant, fonts, tables)
+        if (learned := self._fonts.read(fast, tables)) is not None:
+            return learned
+        careful = self._careful(fast.number)
+        return careful and replace(careful, invisible=fast.invisible)
 
     def picture(self, number: int, dpi: int = ocr.DPI) -> tuple[Image, RawPage]:
         """A page as a picture, and the page with its size but without its glyphs."""
@@ -224,20 +234,34 @@ class Document:
             page.close()
         return image, RawPage(number, width, height, (), (), "tesseract", 1.0)
 
+    def _tables(self, number: int) -> FontTables:
+        from plan_extract.extract.pdf import read_by_pdfplumber
+
+        page = self._slow_page(number)
+        return read_by_pdfplumber.font_tables(page) if page else {}
+
     def _careful(self, number: int) -> RawPage | None:
         """Page ``number`` by pdfplumber; None where it cannot read the page either, or does not find it."""
         from plan_extract.extract.pdf import read_by_pdfplumber
 
-        if self._slow_fails:
-            return None
+        page = self._slow_page(number)
         try:
-            if self._slow is None:
-                self._slow = read_by_pdfplumber.opened(self.data, self.password)
-            pages = self._slow.pages
-            return read_by_pdfplumber.read_page(pages[number - 1]) if number <= len(pages) else None
+            return read_by_pdfplumber.read_page(page) if page else None
         except read_by_pdfplumber.UnreadableError:
-            self._slow_fails = self._slow is None
             return None
+
+    def _slow_page(self, number: int) -> Page | None:
+        """Page ``number`` of the document as pdfplumber opens it; None where it does not, or finds no such page."""
+        from plan_extract.extract.pdf import read_by_pdfplumber
+
+        if self._slow is None and not self._slow_fails:
+            try:
+                self._slow = read_by_pdfplumber.opened(self.data, self.password)
+            except read_by_pdfplumber.UnreadableError:
+                self._slow_fails = True
+        if self._slow is None or number > len(self._slow.pages):
+            return None
+        return self._slow.pages[number - 1]
 
 
 def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Literal
 
 from plan_extract.extract.pdf.glyphs import MARKS, UNMAPPED
@@ -28,7 +29,7 @@ MOST_DAMAGE = 0.1
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0
-    for (meaning, cid), count in Counter((glyph.text, glyph.cid) for glyph in glyphs).items():
+    for (meaning, cid), count in Counter(map(attrgetter("text", "cid"), glyphs)).items():
         if meaning.isspace():
             continue
         characters += count

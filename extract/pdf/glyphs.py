@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from math import inf, nan
+from operator import attrgetter
 from pathlib import Path
 
 from plan_extract.extract.pdf.page import Glyph
@@ -219,8 +220,11 @@ def _is_readable(text: str, cid: int | None, font: str) -> bool:
     return bool(_READABLE.match(mapped(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid)).text))
 
 
+_printed_as = attrgetter("text", "cid", "font")
+
+
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
-    counts = Counter((glyph.text, glyph.cid, glyph.font) for glyph in glyphs)
+    counts = Counter(map(_printed_as, glyphs))
     odd = sum(count for known, count in counts.items() if not _is_readable(*known))
     return odd / len(glyphs) if glyphs else 0.0

@@ -8,7 +8,8 @@ is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plan_extract.extract.pdf.glyphs import UNMAPPED, is_readable
@@ -21,59 +22,97 @@ _LEAST_PROOF = 20
 """Different codes on which a font's table must agree with the page before it is believed."""
 
 FontTable = Callable[[int], str | None]
-"""The text of a code, None where the font's table has none."""
+"""The text of a code, None where the font's table has none. Tables of one font are equal, of two fonts they are not."""
+
+FontTables = Mapping[str, Sequence[FontTable]]
+"""The tables of the fonts that a page names, by the fonts' names."""
 
 _Meaning = tuple[str, int | None]
+_Fonts = tuple[str, frozenset[FontTable]]
+"""A name and the fonts that have it on a page: on another page other fonts may have it, with other codes."""
 
 
 @dataclass(slots=True)
 class LearnedFonts:
     """The meanings of codes by font, for one document."""
 
-    _meanings: dict[str, dict[str, _Meaning]] = field(default_factory=dict)
-    _tables: dict[str, FontTable] = field(default_factory=dict)
+    _meanings: dict[_Fonts, dict[str, _Meaning]] = field(default_factory=dict)
+    _tables: dict[_Fonts, set[FontTable]] = field(default_factory=dict)
+    _never: set[_Fonts] = field(default_factory=set)
 
-    def learn(self, fast: RawPage, careful: RawPage, tables: Mapping[str, Sequence[FontTable]]) -> None:
-        """Take what the careful reading of a page says of the fast one's codes.
+    def __bool__(self) -> bool:
+        """Whether a font was learned."""
+        return bool(self._meanings)
 
-        Nothing is learned where the glyphs of the two do not stand at the same places in the same order, and a font of
-        which a code means two things is never learned.
+    def learn(
+        self, codes: Sequence[Glyph], meant: Sequence[Glyph], fonts: Sequence[FontTable], tables: FontTables
+    ) -> None:
+        """Take what the glyphs of a page mean by the careful library; ``codes`` are the same glyphs by the fast one.
+
+        ``fonts`` are those of the glyphs, ``tables`` those that the page names. Nothing is learned where the glyphs of
+        the two do not stand at the same places in the same order. The fast library gives a font's name alone: where
+        several fonts may be meant by one name, all their tables must say the same. A name of which a code means two
+        things is never learned.
         """
-        if len(fast.glyphs) != len(careful.glyphs):
+        if len(codes) != len(meant):
             return
-        pairs = list(zip(fast.glyphs, careful.glyphs, strict=True))
-        if any(abs(code.x0 - read.x0) > _SAME_PLACE * read.size for code, read in pairs):
+        if any(abs(code.x0 - read.x0) > _SAME_PLACE * code.size for code, read in zip(codes, meant, strict=True)):
             return
-        odd = {glyph.font for glyph in fast.glyphs if not is_readable(glyph)} | self._meanings.keys()
-        for font in odd:
-            found: dict[str, _Meaning] = dict(self._meanings.get(font, {}))
-            meant = [(code.text, (read.text, read.cid)) for code, read in pairs if code.font == font]
-            if any(found.setdefault(code, meaning) != meaning for code, meaning in meant):
-                self._meanings[font] = {}
-                continue
-            self._meanings[font] = found
-            for table in tables.get(font, ()) if len(found) >= _LEAST_PROOF else ():
-                if all(_by(table, code) == said for code, said in found.items()):
-                    self._tables[font] = table
+        used: dict[str, set[FontTable]] = defaultdict(set)
+        said: dict[str, set[tuple[str, _Meaning]]] = defaultdict(set)
+        for code, read, font in zip(codes, meant, fonts, strict=True):
+            used[code.font].add(font)
+            said[code.font].add((code.text, (read.text, read.cid)))
+        known = {name for name, _ in self._meanings}
+        for name in {glyph.font for glyph in codes if glyph.font in known or not is_readable(glyph)} & tables.keys():
+            key = name, frozenset(tables[name])
+            # a font that the page names and does not use may be used on the next one
+            candidates = self._tables.get(key, set()) | used[name] | (key[1] - set(fonts))
+            self._take(key, said[name], candidates)
 
-    def read(self, fast: RawPage) -> RawPage | None:
+    def _take(self, key: _Fonts, said: Iterable[tuple[str, _Meaning]], candidates: set[FontTable]) -> None:
+        found = dict(self._meanings.get(key, {}))
+        agreed = all(found.setdefault(code, meaning) == meaning for code, meaning in said)
+        proven = all(_by(table, code) == meaning for table in candidates for code, meaning in found.items())
+        if key in self._never or not agreed or (not proven and len(candidates) > 1):
+            self._never.add(key)
+            self._meanings[key] = {}
+            self._tables.pop(key, None)
+            return
+        self._meanings[key] = found
+        if proven and len(found) >= _LEAST_PROOF:
+            self._tables[key] = candidates
+
+    def read(self, fast: RawPage, tables: FontTables) -> RawPage | None:
         """The page with the meanings of its codes; None where one of them is not known."""
+        known = {name for name, _ in self._meanings}
+        by_name: dict[str, dict[str, _Meaning] | None] = {}
         glyphs: list[Glyph] = []
         for glyph in fast.glyphs:
-            font = self._meanings.get(glyph.font)
-            if font is None:
+            name, code = glyph.font, glyph.text
+            if name not in by_name:
+                key = name, frozenset(tables.get(name, ()))
+                by_name[name] = self._meanings.get(key, {}) if name in known else None
+            meanings = by_name[name]
+            if meanings is None:
                 if not is_readable(glyph):
                     return None
                 glyphs.append(glyph)
                 continue
-            meaning = font.get(glyph.text)
+            meaning = meanings.get(code)
             if meaning is None:
-                if glyph.font not in self._tables:
+                meaning = self._by_tables((name, frozenset(tables.get(name, ()))), code)
+                if meaning is None:
                     return None
-                meaning = font[glyph.text] = _by(self._tables[glyph.font], glyph.text)
+                meanings[code] = meaning
             text, cid = meaning
-            glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, glyph.font, cid))
+            glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, name, cid))
         return replace(fast, glyphs=tuple(glyphs))
+
+    def _by_tables(self, key: _Fonts, code: str) -> _Meaning | None:
+        """What all fonts that may be meant say of a code; None where they differ, or none is proven."""
+        meanings = {_by(table, code) for table in self._tables.get(key, ())}
+        return meanings.pop() if len(meanings) == 1 else None
 
 
 def _by(table: FontTable, code: str) -> _Meaning:

@@ -19,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from plan_extract.extract.errors import SourceError
+from plan_extract.extract.pdf.cells import cell_boxes
 from plan_extract.extract.pdf.page import Box, Edge, Glyph, RawPage
 from plan_extract.extract.pdf.rulings import rulings
-from plan_extract.extract.pdf.tables import cell_boxes
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
 Box = tuple[float, float, float, float]
@@ -31,24 +32,15 @@ class Glyph:
     font: str = ""
     cid: int | None = None
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Where the glyph stands: the cell that holds this point holds the glyph."""
-        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
-
-class Edge(NamedTuple):
+@dataclass(slots=True)
+class Edge:
     """A ruling, or one side of a filled rectangle: horizontal or vertical."""
 
     x0: float
     x1: float
     top: float
     bottom: float
-
-    @property
-    def horizontal(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.x1 - self.x0 >= self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class RawPage:
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
-    edges: tuple[Edge, ...]
+    edges: Sequence[Edge]
     read_by: ReadBy
     pictures: float = 0.0
     """The share of the page that pictures cover."""

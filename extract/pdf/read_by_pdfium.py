@@ -73,13 +73,20 @@ _box_of = _by_address(raw.FPDFText_GetLooseCharBox)
 
 @dataclass(slots=True)
 class _TextObject:
-    """``baseline`` is in the page's own coordinates, None inside a form, which has others."""
+    """What all glyphs of a text object share. Inside a form they have no place: a form has coordinates of its own."""
 
     order: int
     size: float
     font: str
-    baseline: float | None
     painted: bool
+    placed: bool
+    above: float = 0.0
+    below: float = 0.0
+
+    def at(self, baseline: float) -> _TextObject:
+        """The object with its glyphs on a line; ``baseline`` in points from the top."""
+        above, below = baseline - _ASCENT * self.size, baseline + _DESCENT * self.size
+        return _TextObject(self.order, self.size, self.font, self.painted, True, above, below)
 
 
 class UnfitError(Exception):
@@ -98,26 +105,18 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         if page.get_rotation():
             raise UnfitError("the page is turned")
         left, bottom, right, top = page.get_bbox()
-        texts: list[int] = []
-        inside: list[bool] = []
-        paths: list[int] = []
-        images: list[int] = []
         handle, count = _address(page.raw), raw.FPDFPage_CountObjects(page)
-        for kind, pointer, nested in _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                texts.append(pointer)
-                inside.append(nested)
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                if nested:
-                    raise UnfitError("rulings stand inside a form")
-                paths.append(pointer)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                images.append(pointer)
-        glyphs, blanks, invisible = _glyphs(page, _text_objects(texts, inside), left, top)
+        objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
+        texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+        paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
+        images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
+        if any(nested for _, nested in paths):
+            raise UnfitError("rulings stand inside a form")
+        glyphs, blanks, invisible = _glyphs(page, _text_objects(texts, top), left, top)
         area = max(1.0, (right - left) * (top - bottom))
         pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
-        edges = tuple(_edges(paths, left, top))
+        edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
         return RawPage(number, right - left, top - bottom, glyphs, edges, "pdfium", share, invisible, blanks)
     finally:
         page.close()
@@ -139,31 +138,37 @@ def _written(function: Any, form: str, count: int, *arguments: Iterable[int], pl
     return list(struct.iter_unpack(form, buffer))
 
 
-def _unfolded(pointers: Sequence[int], depth: int) -> Iterator[tuple[int, int, bool]]:
+def _unfolded(pointers: Sequence[int], depth: int) -> list[tuple[int, int, bool]]:
     """Kind and address of every object in the order of the file, and whether it is inside a form."""
-    for kind, pointer in zip(map(_kind_of, pointers), pointers, strict=True):
+    found: list[tuple[int, int, bool]] = []
+    kinds = list(map(_kind_of, pointers))
+    if raw.FPDF_PAGEOBJ_FORM not in kinds:
+        return list(zip(kinds, pointers, repeat(depth > 0)))
+    for kind, pointer in zip(kinds, pointers, strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield kind, pointer, depth > 0
+            found.append((kind, pointer, depth > 0))
         elif depth >= _DEEPEST:
             raise UnfitError("forms stand too deep in each other")
         else:
-            yield from _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
+            found += _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
+    return found
 
 
-def _text_objects(pointers: Sequence[int], inside: Sequence[bool]) -> dict[int, _TextObject]:
-    """The text objects by their addresses; ``inside`` says which are parts of a form."""
+def _text_objects(texts: Sequence[tuple[int, bool]], top: float) -> dict[int, _TextObject]:
+    """The text objects by their addresses; with each address stands whether it is a part of a form."""
+    pointers = [pointer for pointer, _ in texts]
     count = len(pointers)
     matrices, sizes = _written(_matrix_of, "6f", count, pointers), _written(_size_of, "f", count, pointers)
     fonts = list(map(_font_of, pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
     found: dict[int, _TextObject] = {}
-    for pointer, nested, (a, b, c, d, _, level), (size,), font, mode in zip(
-        pointers, inside, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
+    for (pointer, nested), (a, b, c, d, _, level), (size,), font, mode in zip(
+        texts, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
     ):
         scale = (c * c + d * d) ** 0.5 or 1.0
-        baseline = level if not nested and abs(b) <= _LEVEL * abs(a) else None
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        found[pointer] = _TextObject(len(found), abs(size * scale), names[font], baseline, painted)
+        one = _TextObject(len(found), abs(size * scale), names[font], painted, placed=False)
+        found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
     return found
 
 
@@ -186,52 +191,41 @@ def _glyphs(
     """
     text = page.get_textpage()
     try:
-        found: list[Glyph] = []
-        orders: list[int] = []
-        blanks: list[Glyph] = []
-        unpainted = 0
-        x, y = ctypes.c_double(), ctypes.c_double()
-        last: int | None = None
-        owner: _TextObject | None = None
-        above = below = size = 0.0
-        font = ""
-        for index, (address, code, (x0, _, x1, _)) in enumerate(_characters(text)):
-            if address != last:
-                last, owner = address, objects.get(address) if address else None
-                if owner is not None:
-                    size, font = owner.size, owner.font
-                    baseline = top - (owner.baseline or 0.0)
-                    above, below = baseline - _ASCENT * size, baseline + _DESCENT * size
-            if owner is None:
-                # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
-                if code == _SPACE and found:
-                    before = found[-1]
-                    blanks.append(
-                        Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font)
-                    )
-                elif code not in _LINE_ENDS:
-                    raise UnfitError("a glyph belongs to no text")
-                continue
-            if not owner.painted:
-                unpainted += 1
-            if owner.baseline is None:
-                raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
-                baseline = top - y.value
-                above, below = baseline - _ASCENT * size, baseline + _DESCENT * size
-            found.append(Glyph(_text(code), x0 - left, x1 - left, above, below, size, font))
-            orders.append(owner.order)
+        count, handle = text.count_chars(), repeat(_address(text.raw))
+        boxes = _written(_box_of, "4f", count, handle, range(count))
+        codes = list(map(_code_of, handle, range(count)))
+        owners = [objects.get(address) if address else None for address in map(_owner_of, handle, range(count))]
+        if not all(one.placed for one in objects.values()):
+            owners = [
+                one if one is None or one.placed else one.at(top - _baseline(text, place))
+                for place, one in enumerate(owners)
+            ]
     finally:
         text.close()
+    found = [
+        Glyph(_text(code), x0 - left, x1 - left, owner.above, owner.below, owner.size, owner.font)
+        for owner, code, (x0, _, x1, _) in zip(owners, codes, boxes, strict=True)
+        if owner is not None
+    ]
+    blanks: list[Glyph] = []
+    for missing, place in enumerate([place for place, owner in enumerate(owners) if owner is None]):
+        # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
+        if codes[place] == _SPACE and place > missing:
+            before = found[place - missing - 1]
+            blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
+        elif codes[place] not in _LINE_ENDS:
+            raise UnfitError("a glyph belongs to no text")
+    orders = [owner.order for owner in owners if owner is not None]
+    unpainted = sum(not owner.painted for owner in owners if owner is not None)
     # stable: within an object the order is the file's
     glyphs = tuple(found[place] for place in sorted(range(len(found)), key=orders.__getitem__))
     return glyphs, tuple(blanks), unpainted / len(found) if found else 0.0
 
 
-def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int | None, int, tuple[float, float, float, float]]]:
-    """Object, code and box (left, top, right, bottom) of every character of a page."""
-    count, handle = text.count_chars(), repeat(_address(text.raw))
-    boxes = _written(_box_of, "4f", count, handle, range(count))
-    return zip(map(_owner_of, handle, range(count)), map(_code_of, handle, range(count)), boxes, strict=True)
+def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text.raw, place, x, y)
+    return y.value
 
 
 @cache
@@ -246,16 +240,18 @@ def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
     return _written(_bounds_of, "4f", len(pointers), pointers, places=4)
 
 
-def _edges(pointers: Sequence[int], left: float, top: float) -> Iterator[Edge]:
+def _edges(pointers: Sequence[int], left: float, top: float) -> list[Edge]:
     """The rulings of painted paths: a thin box is one, another rectangle has four, else the straight parts."""
     modes = _written(_painted, "2i", len(pointers), pointers, places=2)
-    painted = [pointer for pointer, mode in zip(pointers, modes, strict=True) if any(mode)]
+    painted = [pointer for pointer, (fill, stroke) in zip(pointers, modes, strict=True) if fill or stroke]
+    found: list[Edge] = []
     for pointer, count, (x0, y0, x1, y1) in zip(painted, map(_segments_of, painted), _bounds(painted), strict=True):
         if count <= _RECTANGLE:
-            yield from rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
+            found += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
             continue
         for start, end in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
-            yield from _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
+            found += _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
+    return found
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import Matrix
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from plan_extract.extract.pdf.glyphs import UNMAPPED
 from plan_extract.extract.pdf.learned import FontTable
 from plan_extract.extract.pdf.page import Edge, Glyph, RawPage
 from plan_extract.extract.pdf.read_by_pdfium import rectangle_edges
@@ -64,6 +68,60 @@ def read_page(page: Page) -> RawPage:
         page.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _FontTable:
+    """The table of a font: what its codes mean. Equal where the font is the same object of the document."""
+
+    font: PDFFont
+
+    def __call__(self, code: int) -> str | None:
+        """The text of a code; None where the table has none, or is damaged, so that it is not believed."""
+        try:
+            return str(self.font.to_unichr(code)) or None
+        except PDFUnicodeNotDefined:
+            return None
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return None
+
+
+class _Listener(PDFTextDevice):
+    """Takes down what every glyph of a page means and where it begins, and nothing else."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.glyphs: list[Glyph] = []
+        self.fonts: list[FontTable] = []
+
+    def render_char(
+        self, matrix: Matrix, font: PDFFont, fontsize: float, scaling: float, rise: float, cid: int, *_: Any
+    ) -> float:
+        """Called by pdfminer for each glyph; gives how far the next one begins."""
+        try:
+            text, number = font.to_unichr(cid), None
+        except PDFUnicodeNotDefined:
+            text, number = UNMAPPED, cid
+        if text:
+            self.glyphs.append(Glyph(text, matrix[4], matrix[4], rise, rise, abs(fontsize), str(font.fontname), number))
+            self.fonts.append(_FontTable(font))
+        return font.char_width(cid) * fontsize * scaling
+
+
+def meanings(page: Page) -> tuple[list[Glyph], list[FontTable]]:
+    """What the glyphs of a page mean, in the order of the file, and the font of each.
+
+    Of their places only ``x0`` is told, where each begins. That takes a third of the time of :func:`read_page`.
+    Raises ``UnreadableError``.
+    """
+    listener = _Listener(page.pdf.rsrcmgr)
+    try:
+        PDFPageInterpreter(page.pdf.rsrcmgr, listener).process_page(page.page_obj)
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise UnreadableError(repr(error)) from error
+    return listener.glyphs, listener.fonts
+
+
 def font_tables(page: Page) -> dict[str, list[FontTable]]:
     """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name.
 
@@ -73,8 +131,9 @@ def font_tables(page: Page) -> dict[str, list[FontTable]]:
     try:
         fonts = resolve1(page.page_obj.resources.get("Font")) or {}
         for reference in fonts.values():
+            # pdfminer keeps a font by the number of its object
             font = page.pdf.rsrcmgr.get_font(getattr(reference, "objid", None), resolve1(reference))
-            found.setdefault(str(font.fontname), []).append(partial(_text_of, font))
+            found.setdefault(str(font.fontname), []).append(_FontTable(font))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  (pdfminer fails in any way on a damaged file)
@@ -82,22 +141,12 @@ def font_tables(page: Page) -> dict[str, list[FontTable]]:
     return found
 
 
-def _text_of(font: PDFFont, code: int) -> str | None:
-    """What a font says of a code; None too where its table is damaged, so that it is not believed."""
-    try:
-        return str(font.to_unichr(code)) or None
-    except PDFUnicodeNotDefined:
-        return None
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return None
-
-
 def _glyph(char: dict[str, Any]) -> Glyph | None:
     cid = _CID.fullmatch(char["text"])
     if not char["text"]:
         return None
     return Glyph(
-        "\ufffd" if cid else char["text"],
+        UNMAPPED if cid else char["text"],
         char["x0"],
         char["x1"],
         char["top"],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from plan_extract.extract.pdf.tables import PageCell, PageTable
@@ -65,25 +66,29 @@ def _near(one: float, other: float) -> bool:
     return abs(one - other) <= _SAME_SIDE
 
 
-def _moved(cells: Sequence[PageCell], old: Sequence[float], new: Sequence[float]) -> tuple[PageCell, ...]:
-    """The cells of a row in the columns of other sides, among which its own are."""
+def _moved(
+    rows: Sequence[tuple[PageCell, ...]], old: Sequence[float], new: Sequence[float]
+) -> list[tuple[PageCell, ...]]:
+    """The cells of rows in the columns of other sides, among which their own are."""
     places = [min(range(len(new)), key=lambda place: abs(new[place] - side)) for side in old]
-    return tuple(
-        replace(
-            cell,
-            column=places[cell.column],
-            columns=places[cell.column + cell.columns] - places[cell.column],
+    if places == list(range(len(places))):
+        return list(rows)
+    return [
+        tuple(
+            cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+            for cell in row
         )
-        for cell in cells
-    )
+        for row in rows
+    ]
 
 
 def append_page(table: LongTable, page: int, other: PageTable) -> None:
     """Adds the rows of the next page: its repeated header is left out, the rest of a broken row joins that row."""
     if len(other.sides) > len(table.sides):
-        table.rows = [replace(row, cells=_moved(row.cells, table.sides, other.sides)) for row in table.rows]
+        moved = _moved([row.cells for row in table.rows], table.sides, other.sides)
+        table.rows = [TableRow(row.page, cells) for row, cells in zip(table.rows, moved, strict=True)]
         table.sides = other.sides
-    rows = [_moved(row, other.sides, table.sides) for row in other.rows]
+    rows = _moved(other.rows, other.sides, table.sides)
     repeated = _repeated_header(table, rows)
     rows = rows[repeated:]
     if rows and _is_rest(table.rows[-1].cells, rows[0]):
@@ -151,7 +156,8 @@ def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:
     for before, cell in zip(above.cells, row, strict=True):
         if cell.pieces:
             *head, last = before.pieces
-            before = replace(before, pieces=tuple(cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])))
+            pieces = cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])
+            before = before._replace(pieces=tuple(pieces))
         cells.append(before)
     return TableRow(above.page, tuple(cells))
 
@@ -167,19 +173,19 @@ def compact(table: LongTable) -> LongTable:
     if len(needed) == last + 1:
         return table
     kept = sorted(needed)
-    place = {side: index for index, side in enumerate(kept)}
+    at_or_before = [bisect_right(kept, side) - 1 for side in range(last + 1)]
+    at_or_behind = [bisect_left(kept, side) for side in range(last + 1)]
     rows = []
     for row in table.rows:
         cells: list[PageCell] = []
         for cell in row.cells:
-            end = cell.column + cell.columns
-            begin = max(side for side in kept if side <= cell.column)
-            reach = place[min(side for side in kept if side >= end)]
-            if cells and cells[-1].column + cells[-1].columns > place[begin]:  # no side between two empty cells
-                cells[-1] = replace(cells[-1], columns=reach - cells[-1].column)
+            begin, reach = at_or_before[cell.column], at_or_behind[cell.column + cell.columns]
+            if cells and cells[-1].column + cells[-1].columns > begin:  # no side between two empty cells
+                cells[-1] = cells[-1]._replace(columns=reach - cells[-1].column)
                 continue
-            cells.append(replace(cell, column=place[begin], columns=reach - place[begin]))
-        rows.append(replace(row, cells=tuple(cells)))
+            same = begin == cell.column and reach - begin == cell.columns
+            cells.append(cell if same else cell._replace(column=begin, columns=reach - begin))
+        rows.append(TableRow(row.page, tuple(cells)))
     return LongTable(tuple(table.sides[side] for side in kept), rows, table.pages)
 
 

@@ -1,22 +1,17 @@
-"""The tables of a page: rulings to cells by pdfplumber's own functions, glyphs to the cells that hold them."""
+"""The tables of a page: the glyphs and lines in the cells that its rulings make."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
-from plan_extract.extract.errors import SourceError
+from plan_extract.extract.pdf.cells import cell_boxes
 from plan_extract.extract.pdf.lines import Line, lines_of
 from plan_extract.extract.pdf.page import Box, Edge, Glyph
 from plan_extract.extract.pdf.words import first_word
 from plan_extract.extract.pdf.wrapped import cell_pieces, is_value, makes_amount
-
-_TOLERANCE = 3.0
-"""Points: pdfplumber's own. Rulings that are nearer are one; shorter ones are none."""
 
 _MOST_BREAKS = 4
 """Lines on which one amount may stand."""
@@ -27,12 +22,8 @@ _LOOSE = 0.5
 _ROUNDING = 1.0
 """Points."""
 
-_MOST_EDGES, _MOST_CROSSINGS = 20_000, 40_000
-"""Finding cells takes time by the square of the places where rulings cross; a page of a plan has some hundred."""
 
-
-@dataclass(frozen=True, slots=True)
-class PageCell:
+class PageCell(NamedTuple):
     """A cell: its place and reach in the table's grid, its box on the page, and the pieces of its text."""
 
     row: int
@@ -74,68 +65,6 @@ def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[
     return tables, rest
 
 
-def cell_boxes(edges: Iterable[Edge]) -> list[list[Box]]:
-    """The boxes of the cells of each table, by the settings of pdfplumber's ``extract_tables``."""
-    found = [_as_dict(edge) for edge in _joined(edges) if max(edge.x1 - edge.x0, edge.bottom - edge.top) >= _TOLERANCE]
-    if not found:
-        return []
-    if len(found) > _MOST_EDGES:
-        raise _too_many(f"{len(found):,} rulings")
-    merged = merge_edges(found, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
-    long = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _TOLERANCE]
-    across = sum(edge["orientation"] == "h" for edge in long)
-    if across * (len(long) - across) > _MOST_CROSSINGS:
-        raise _too_many(f"rulings that may cross at {across * (len(long) - across):,} places")
-    cells = intersections_to_cells(edges_to_intersections(long, _TOLERANCE, _TOLERANCE))
-    tables: list[list[Box]] = cells_to_tables(cells)
-    return tables
-
-
-def _joined(edges: Iterable[Edge]) -> Iterator[Edge]:
-    """Edges on one line that touch, as one: programs draw each side of each cell, and many make the rest slow."""
-    across: dict[float, list[tuple[float, float]]] = {}
-    down: dict[float, list[tuple[float, float]]] = {}
-    for edge in edges:
-        if edge.horizontal:
-            across.setdefault(round(edge.top, 1), []).append((edge.x0, edge.x1))
-        else:
-            down.setdefault(round(edge.x0, 1), []).append((edge.top, edge.bottom))
-    for y, stretches in across.items():
-        yield from (Edge(start, end, y, y) for start, end in _stretches(stretches))
-    for x, stretches in down.items():
-        yield from (Edge(x, x, start, end) for start, end in _stretches(stretches))
-
-
-def _stretches(pieces: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """The stretches that pieces of a line cover."""
-    pieces.sort()
-    begin, end = pieces[0]
-    for start, stop in pieces:
-        if start > end + _TOLERANCE:
-            yield begin, end
-            begin = start
-        end = max(end, stop)
-    yield begin, end
-
-
-def _too_many(what: str) -> SourceError:
-    message = f"a page has {what}; a page of a plan has some hundred"
-    return SourceError("limits", message, "Check that the file is a plan.")
-
-
-def _as_dict(edge: Edge) -> dict[str, Any]:
-    return {
-        "x0": edge.x0,
-        "x1": edge.x1,
-        "top": edge.top,
-        "bottom": edge.bottom,
-        "width": edge.x1 - edge.x0,
-        "height": edge.bottom - edge.top,
-        "orientation": "h" if edge.horizontal else "v",
-        "object_type": "line",
-    }
-
-
 def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable, list[Glyph]]:
     """A table with the clusters that stand in its cells, and those that do not."""
     sides = sorted({x for box in cells for x in (box[0], box[2])})
@@ -148,7 +77,7 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
             by_row[level].append(box)
     rest: list[Glyph] = []
     for glyph in clusters:
-        x, y = glyph.middle
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         # above the first level and below the last no box begins: both find the last, empty list
         for box in by_row[bisect_right(levels, y) - 1]:
             if box[0] <= x < box[2]:
@@ -157,7 +86,7 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
         else:
             rest.append(glyph)
     printed: list[list[PageCell]] = [[] for _ in levels]
-    lines = {box: lines_of(glyphs, columns=False) for box, glyphs in held.items()}
+    lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, glyphs in held.items()}
     padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
     for box, some in lines.items():
         pieces = _pieces(some, box, padding)

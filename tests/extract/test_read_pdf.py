@@ -14,8 +14,9 @@ from plan_extract.extract.evaluation.dataset import load_dataset
 from plan_extract.extract.evaluation.row_changes import row_changes
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.pdf import ocr, read_by_pdfium, read_by_pdfplumber
+from plan_extract.extract.pdf.cells import cell_boxes
 from plan_extract.extract.pdf.glyphs import clusters
-from plan_extract.extract.pdf.tables import cell_boxes, page_tables
+from plan_extract.extract.pdf.tables import page_tables
 from plan_extract.extract.read_pdf import Document, read_pdf
 from plan_extract.extract.source import SourceText
 from plan_extract.parsers.grid import find_grids

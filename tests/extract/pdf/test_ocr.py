@@ -13,11 +13,12 @@ from rapidfuzz.distance import Levenshtein
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.pdf import ocr
+from plan_extract.extract.pdf.cells import cell_boxes
 from plan_extract.extract.pdf.glyphs import clusters
 from plan_extract.extract.pdf.lines import lines_of
 from plan_extract.extract.pdf.page import RawPage
 from plan_extract.extract.pdf.rulings import rulings
-from plan_extract.extract.pdf.tables import cell_boxes, page_tables
+from plan_extract.extract.pdf.tables import page_tables
 from plan_extract.extract.read_pdf import Document, draw_page, read_pdf
 from plan_extract.extract.source import PageFacts, SourceText
 from plan_extract.normalize.keys import Row

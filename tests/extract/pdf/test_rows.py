@@ -71,16 +71,16 @@ def test_items_whose_values_stand_above_belong_to_that_row() -> None:
     above = ("2", "1) ก 2) ข", "- - 77,000 495,000")
     first = table(HEADER, above)
     cells = list(first.rows[1])
-    cells[1] = replace(cells[1], pieces=("20) ก", "21) ข"))
+    cells[1] = cells[1]._replace(pieces=("20) ก", "21) ข"))
     first = replace(first, rows=(first.rows[0], tuple(cells)))
     following = table(HEADER, ("", "22) ค", ""), ("", "24) ง", "-"))
     rest = list(following.rows[1])
-    rest[1] = replace(rest[1], pieces=("22) ค", "23) ฅ"))
+    rest[1] = rest[1]._replace(pieces=("22) ค", "23) ฅ"))
     following = replace(following, rows=(following.rows[0], tuple(rest), following.rows[2]))
     found = rows_of(first, following)
     assert len(found) == 3
     assert "22) ค<br>23) ฅ" in found[1]
-    single = replace(following, rows=(following.rows[0], (rest[0], replace(rest[1], pieces=("22) ค",)), rest[2])))
+    single = replace(following, rows=(following.rows[0], (rest[0], rest[1]._replace(pieces=("22) ค",)), rest[2])))
     assert len(rows_of(first, single)) == 3  # three items do not take four values
 
 
