@@ -65,7 +65,7 @@ class LearnedFonts:
             said[code.font].add((code.text, (read.text, read.cid)))
         known = {name for name, _ in self._meanings}
         for name in {glyph.font for glyph in codes if glyph.font in known or not is_readable(glyph)} & tables.keys():
-            key = name, frozenset(tables[name])
+            key = self._key(name, tables)
             # a font that the page names and does not use may be used on the next one
             candidates = self._tables.get(key, set()) | used[name] | (key[1] - set(fonts))
             self._take(key, said[name], candidates)
@@ -86,28 +86,30 @@ class LearnedFonts:
     def read(self, fast: RawPage, tables: FontTables) -> RawPage | None:
         """The page with the meanings of its codes; None where one of them is not known."""
         known = {name for name, _ in self._meanings}
-        by_name: dict[str, dict[str, _Meaning] | None] = {}
+        keys = {name: self._key(name, tables) for name in {glyph.font for glyph in fast.glyphs} & known}
+        by_name = {name: self._meanings.get(key, {}) for name, key in keys.items()}
         glyphs: list[Glyph] = []
         for glyph in fast.glyphs:
             name, code = glyph.font, glyph.text
-            if name not in by_name:
-                key = name, frozenset(tables.get(name, ()))
-                by_name[name] = self._meanings.get(key, {}) if name in known else None
-            meanings = by_name[name]
+            meanings = by_name.get(name)
             if meanings is None:
                 if not is_readable(glyph):
                     return None
                 glyphs.append(glyph)
                 continue
-            meaning = meanings.get(code)
+            meaning = meanings.get(code) or self._by_tables(keys[name], code)
             if meaning is None:
-                meaning = self._by_tables((name, frozenset(tables.get(name, ()))), code)
-                if meaning is None:
-                    return None
-                meanings[code] = meaning
+                return None
+            meanings[code] = meaning
             text, cid = meaning
             glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, name, cid))
         return replace(fast, glyphs=tuple(glyphs))
+
+    def _key(self, name: str, tables: FontTables) -> _Fonts:
+        """Under what the fonts of a page with that name are known: a page may name fewer than the one that taught."""
+        fonts = frozenset(tables.get(name, ()))
+        known = (key for key in self._meanings if key[0] == name and fonts and fonts <= key[1])
+        return next(known, (name, fonts))
 
     def _by_tables(self, key: _Fonts, code: str) -> _Meaning | None:
         """What all fonts that may be meant say of a code; None where they differ, or none is proven."""

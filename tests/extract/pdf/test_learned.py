@@ -46,6 +46,10 @@ def right(code: int) -> str | None:
     return chr(code - 0x0380 + 0x0E00)
 
 
+def same(code: int) -> str | None:
+    return right(code)
+
+
 def wrong(_code: int) -> str | None:
     return "x"
 
@@ -69,6 +73,13 @@ def test_another_font_of_the_same_name_is_not_read_by_what_the_first_one_taught(
     teach(fonts, coded("ก"), "๙", odd(nothing))
     assert text_of(fonts.read(page(coded("ก")), odd(nothing))) == "๙"
     assert text_of(fonts.read(page(coded("ก")), tables)) == "ก"
+
+
+def test_a_page_that_names_fewer_fonts_is_read_by_what_one_with_more_taught() -> None:
+    fonts = LearnedFonts()
+    teach(fonts, coded(THAI), THAI, odd(right, same), by=right)
+    assert text_of(fonts.read(page(coded("ก")), odd(same))) == "ก"
+    assert fonts.read(page(coded("ก")), odd(same, nothing)) is None
 
 
 def test_a_font_that_the_page_does_not_name_teaches_nothing() -> None:
