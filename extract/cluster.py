@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from plan_extract.extract.errors import UsageError
@@ -35,7 +36,7 @@ class Cluster:
 
     scheduler: str
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path) -> Iterator[Outcome]:
         """Raises ``UsageError`` where dask is not installed or the scheduler does not answer."""
         if not tasks:
             return

@@ -20,9 +20,9 @@ from plan_extract.extract.readers import plan_id, read_source, sha256_of
 from plan_extract.extract.source import SourceText
 from plan_extract.normalize.corrected import corrected
 from plan_extract.normalize.corrections import Correction
+from plan_extract.normalize.encoded import encode
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.manifest import Failure
-from plan_extract.normalize.parquet import encode
 from plan_extract.normalize.rows import document_rows
 from plan_extract.parsers.document import parse_plan
 from plan_extract.parsers.document_kind import refusal

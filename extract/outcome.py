@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from plan_extract.normalize.encoded import EncodedPlan
 from plan_extract.normalize.manifest import Entry, Failure
-from plan_extract.normalize.parquet import EncodedPlan
+from plan_extract.normalize.spill import SpilledPlan
 
 Row = Mapping[str, Any]
 
@@ -47,7 +48,7 @@ class Outcome:
     status: Literal["ok", "quarantined"]
     sha256: str | None = None
     format: str | None = None
-    plan: EncodedPlan | None = field(default=None, repr=False)
+    plan: EncodedPlan | SpilledPlan | None = field(default=None, repr=False)
     counts: Mapping[str, int] = field(default_factory=dict)
     issues: Mapping[tuple[str, str], int] = field(default_factory=dict)
     money: Money = field(default_factory=Money)

@@ -281,7 +281,7 @@ class _Work:
     def _read(self, store: RowStore, todo: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
         """Read the plans; their rows go into the store."""
         done, total = 0, len(refused) + sum(len(files.parts) for files in todo)
-        for outcome in chain(refused, self.engine(todo, self.options)):
+        for outcome in chain(refused, self.engine(todo, self.options, store.folder)):
             done += len(outcome.files)
             if outcome.plan is not None:
                 store.add(outcome.plan)

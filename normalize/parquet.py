@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-from array import array
 from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from plan_extract.extract.errors import ContractError
-from plan_extract.normalize.arrays import to_array
 from plan_extract.normalize.columns import Table
-from plan_extract.normalize.contract import enforce_all
+from plan_extract.normalize.encoded import EncodedPlan, Packed, bare_schema, encode, unpacked
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.schema import TABLES, arrow_schema
+from plan_extract.normalize.spill import SpilledPlan, SpillFile, SpillReader
 from plan_extract.normalize.stored import PlanCounts, StoredTables, in_order
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-Packed = tuple[int, bytes]
-"""A record batch as bytes, compressed: how many they were before, and they."""
-
-_CODEC = "lz4"
-"""The fastest: what is packed lives from a worker to the table's file, through a pipe and a file."""
 
 SPILL_BYTES = 16 * 2**20
 _LOOSE_BATCHES = 64
@@ -42,23 +33,6 @@ _GROUP_ROWS_OF = {"sections": 1_024, "projects": 4_096}
 
 A group is held in memory several times over while it is written, so its size is what a large run takes at its peak.
 """
-_TABLE_PLACE = {name: place for place, name in enumerate(TABLES)}
-
-
-@dataclass(frozen=True, slots=True)
-class EncodedPlan:
-    """The rows of one plan after the contract's check, packed by table; tables without rows are left out.
-
-    It pickles cheaply, so that worker processes can do the encoding.
-    """
-
-    plan_id: str
-    counts: dict[str, int]
-    packed: dict[str, Packed] = field(repr=False)
-
-    def batch(self, name: str) -> pa.RecordBatch:
-        """The rows of a table that has some."""
-        return _unpacked(TABLES[name], self.packed[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +44,13 @@ class FileStats:
     sha256: str
 
 
-def encode(rows: Rows) -> EncodedPlan:
-    """Check and encode the rows of one plan. Raises ``ContractError`` where they do not fit the schema."""
-    import pyarrow as pa
-
-    columns = enforce_all(rows)
-    if len(rows["plans"]) != 1:
-        raise ContractError(f"plans: {len(rows['plans'])} rows for one plan")
-    packed: dict[str, Packed] = {}
-    for name, table in TABLES.items():
-        if rows[name]:
-            pairs = zip(table.columns, columns[name], strict=True)
-            arrays = [to_array(column, values) for column, values in pairs]
-            packed[name] = _packed(pa.RecordBatch.from_arrays(arrays, schema=_bare_schema(table)))
-    return EncodedPlan(str(rows["plans"][0]["plan_id"]), {name: len(rows[name]) for name in TABLES}, packed)
-
-
-def _packed(batch: pa.RecordBatch) -> Packed:
-    import pyarrow as pa
-
-    message = batch.serialize()
-    return message.size, pa.compress(message, codec=_CODEC, asbytes=True)
-
-
-def _unpacked(table: Table, packed: Packed) -> pa.RecordBatch:
-    import pyarrow as pa
-
-    size, data = packed
-    return pa.ipc.read_record_batch(pa.decompress(data, size, codec=_CODEC), _bare_schema(table))
-
-
 class RowStore:
     """Gathers the plans of a run in any order and writes them in the order of their keys.
 
     New plans are held as Arrow batches; above ``spill_bytes`` they move to ``folder``, from which they are read back
-    plan by plan. The rows of plans that are kept are taken from ``stored``, the tables of an earlier run. Use it as a
-    context manager, or call :meth:`close`, to have its files removed.
+    plan by plan. Other processes may leave plans there themselves (:class:`spill.SpillFile`). The rows of plans that
+    are kept are taken from ``stored``, the tables of an earlier run. Use it as a context manager, or call
+    :meth:`close`, to have the folder removed.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as out, RowStore(Path(out) / "rows") as store:
@@ -121,10 +66,8 @@ class RowStore:
         self._kept: set[str] = set()
         self._pending: dict[str, EncodedPlan] = {}
         self._pending_bytes = 0
-        # By plan, where its rows begin in the file of each table, how many bytes they are there and were: an array,
-        # where a country has thousands.
-        self._spilled: dict[str, array[int]] = {}
-        self._files: dict[str, BinaryIO] = {}
+        self._spilled: dict[str, SpilledPlan] = {}
+        self._own_file: SpillFile | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -143,15 +86,19 @@ class RowStore:
         """The number of rows of each table."""
         return {name: sum(counts.get(name, 0) for counts in self._counts.values()) for name in TABLES}
 
-    def add(self, plan: Rows | EncodedPlan) -> None:
+    def add(self, plan: Rows | EncodedPlan | SpilledPlan) -> None:
         """Take the rows of one plan, checked and encoded here unless they are already.
 
         Raises ``ContractError`` for rows that do not fit the schema, and for a plan that was added before.
         """
-        encoded = plan if isinstance(plan, EncodedPlan) else encode(plan)
-        self._count(encoded.plan_id, encoded.counts)
-        self._pending[encoded.plan_id] = encoded
-        self._pending_bytes += sum(len(data) for _, data in encoded.packed.values())
+        if isinstance(plan, dict):
+            plan = encode(plan)
+        self._count(plan.plan_id, plan.counts)
+        if isinstance(plan, SpilledPlan):
+            self._spilled[plan.plan_id] = plan
+            return
+        self._pending[plan.plan_id] = plan
+        self._pending_bytes += sum(len(data) for _, data in plan.packed.values())
         if self._pending_bytes > self._spill_bytes:
             self._spill()
 
@@ -180,8 +127,8 @@ class RowStore:
 
     def close(self) -> None:
         """Let go of all rows and remove the files of this store."""
-        while self._files:
-            self._files.popitem()[1].close()
+        if self._own_file:
+            self._own_file.close()
         self._pending.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -191,15 +138,11 @@ class RowStore:
         self._counts[plan_id] = counts
 
     def _spill(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if self._own_file is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._own_file = SpillFile(self.folder / "own")
         for plan_id, plan in self._pending.items():
-            self._spilled[plan_id] = places = array("q", [-1, 0, 0]) * len(TABLES)
-            for name, (size, data) in plan.packed.items():
-                if name not in self._files:
-                    self._files[name] = (self.folder / name).open("w+b")
-                at = 3 * _TABLE_PLACE[name]
-                places[at : at + 3] = array("q", [self._files[name].seek(0, os.SEEK_END), len(data), size])
-                self._files[name].write(data)
+            self._spilled[plan_id] = self._own_file.append(plan)
         self._pending.clear()
         self._pending_bytes = 0
 
@@ -224,26 +167,23 @@ class RowStore:
         groups = [list(_stretches(group, self._kept)) for group in self._groups(table)]
         kept = [plans for group in groups for stays, plans in group if stays]
         stored = self._stored.slices(table, kept) if self._stored and kept else iter(())
-        for group in groups:
-            batches: list[pa.RecordBatch] = []
-            for stays, plans in group:
-                if stays:
-                    batches += [_bare(table, batch) for batch in next(stored)]
-                    continue
-                for start in range(0, len(plans), _LOOSE_BATCHES):
-                    # A batch of one row takes kilobytes: many are kept as one.
-                    some = plans[start : start + _LOOSE_BATCHES]
-                    batches += _compact([_unpacked(table, self._new(table.name, plan_id)) for plan_id in some])
-            yield batches
+        with SpillReader() as spilled:  # tables are written side by side, and each reads for itself
+            for group in groups:
+                batches: list[pa.RecordBatch] = []
+                for stays, plans in group:
+                    if stays:
+                        batches += [_bare(table, batch) for batch in next(stored)]
+                        continue
+                    for start in range(0, len(plans), _LOOSE_BATCHES):
+                        # A batch of one row takes kilobytes: many are kept as one.
+                        some = plans[start : start + _LOOSE_BATCHES]
+                        packed = [self._new(table.name, plan_id, spilled) for plan_id in some]
+                        batches += _compact([unpacked(table, one) for one in packed])
+                yield batches
 
-    def _new(self, name: str, plan_id: str) -> Packed:
+    def _new(self, name: str, plan_id: str, spilled: SpillReader) -> Packed:
         plan = self._pending.get(plan_id)
-        if plan:
-            return plan.packed[name]
-        at = 3 * _TABLE_PLACE[name]
-        place, length, size = self._spilled[plan_id][at : at + 3]
-        self._files[name].seek(place)
-        return size, self._files[name].read(length)
+        return plan.packed[name] if plan else spilled.rows(self._spilled[plan_id], name)
 
     def _write_table(self, table: Table, path: Path) -> FileStats:
         import pyarrow.parquet as pq
@@ -278,18 +218,10 @@ def _stretches(plans: Sequence[str], kept: Container[str]) -> Iterator[tuple[boo
         yield stays, list(some)
 
 
-@cache
-def _bare_schema(table: Table) -> pa.Schema:
-    """The table's schema without descriptions, which would travel with every batch."""
-    import pyarrow as pa
-
-    return pa.schema([field.remove_metadata() for field in arrow_schema(table)])
-
-
 def _bare(table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
     import pyarrow as pa
 
-    return pa.RecordBatch.from_arrays(batch.columns, schema=_bare_schema(table))
+    return pa.RecordBatch.from_arrays(batch.columns, schema=bare_schema(table))
 
 
 def _compact(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:

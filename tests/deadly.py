@@ -6,30 +6,32 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from plan_extract.extract.extraction import extract_plan
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
+from plan_extract.extract.pool import read_plan
 
 
-def deadly_begin(_mebibytes: int) -> None:
+def deadly_begin(_mebibytes: int, _folder: Path) -> None:
     """As :func:`pool._begin`."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def deadly_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
-    """As :func:`extraction.extract_plan`, but for the file ``p0.txt``."""
+def deadly_plan(files: PlanFiles, options: ReadOptions) -> list[Outcome]:
+    """As :func:`pool.read_plan`, but for the file ``p0.txt``."""
     if files.name == "p0.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return extract_plan(files, copy_of, options)
+    return read_plan(files, options)
 
 
-def endless_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
-    """As :func:`extraction.extract_plan`, but the file ``p0.txt`` never ends."""
+def endless_plan(files: PlanFiles, options: ReadOptions) -> list[Outcome]:
+    """As :func:`pool.read_plan`, but the file ``p0.txt`` never ends."""
     while files.name == "p0.txt":
         time.sleep(1)
-    return extract_plan(files, copy_of, options)
+    return read_plan(files, options)
 
 
 def deadly_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:

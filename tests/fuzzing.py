@@ -28,6 +28,7 @@ from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.readers import read_source
 from plan_extract.extract.repair import repair
+from plan_extract.normalize.encoded import EncodedPlan
 from plan_extract.parsers.money import parse_budget
 from plan_extract.parsers.numerals import parse_decimal
 
@@ -228,7 +229,7 @@ def coverage_faults(spans: list[tuple[int, int]], last: int) -> list[str]:
 
 def rows_of(outcome: Outcome, table: str) -> list[dict[str, Any]]:
     """The rows of a table as they would be published."""
-    assert outcome.plan is not None
+    assert isinstance(outcome.plan, EncodedPlan)
     if table not in outcome.plan.packed:
         return []
     rows: list[dict[str, Any]] = outcome.plan.batch(table).to_pylist()

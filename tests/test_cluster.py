@@ -100,21 +100,21 @@ def test_a_plan_that_ends_every_worker_is_set_aside_and_its_batch_is_read(
     """The workers are killed whenever they work on a batch of the first plan, until the scheduler gives it up."""
     monkeypatch.setattr(cluster, "extract_batch", deadly_batch)
     plans = [PlanFiles(f"p{number:02}", ((raw / f"p{number:02}.txt", f"p{number:02}.txt"),)) for number in range(6)]
-    outcomes = {outcome.name: outcome for outcome in Cluster(local.scheduler_address)(plans, AS_USUAL)}
+    outcomes = {outcome.name: outcome for outcome in Cluster(local.scheduler_address)(plans, AS_USUAL, raw)}
     assert outcomes.keys() == {f"p{number:02}.txt" for number in range(6)}
     assert {name: outcome.problem.code for name, outcome in outcomes.items() if outcome.problem} == {
         "p00.txt": "limits"
     }
 
 
-def test_a_fault_of_ours_on_a_worker_stops_the_run(local: Any) -> None:
+def test_a_fault_of_ours_on_a_worker_stops_the_run(local: Any, tmp_path: Path) -> None:
     odd = PlanFiles("odd", ((BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0), "odd.txt"),))
     with pytest.raises(InternalError, match=r"odd\.txt"):
-        list(Cluster(local.scheduler_address)([odd], AS_USUAL))
+        list(Cluster(local.scheduler_address)([odd], AS_USUAL, tmp_path))
 
 
-def test_no_plan_asks_no_cluster() -> None:
-    assert list(Cluster("tcp://127.0.0.1:1")([], AS_USUAL)) == []
+def test_no_plan_asks_no_cluster(tmp_path: Path) -> None:
+    assert list(Cluster("tcp://127.0.0.1:1")([], AS_USUAL, tmp_path)) == []
 
 
 def test_a_scheduler_that_is_not_there_is_the_user_s_to_mend(
@@ -144,7 +144,7 @@ def test_rows_do_not_pile_up_in_the_cluster(local: Any, raw: Path, monkeypatch: 
     thread = threading.Thread(target=watch)
     thread.start()
     try:
-        assert len(list(Cluster(local.scheduler_address)(plans, AS_USUAL))) == 20
+        assert len(list(Cluster(local.scheduler_address)(plans, AS_USUAL, raw))) == 20
     finally:
         over.set()
         thread.join()

@@ -37,9 +37,9 @@ class Reader:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
         self.read += [name for files in tasks for name in files.names]
-        return in_this_process(tasks, options)
+        return in_this_process(tasks, options, folder)
 
 
 @pytest.fixture(autouse=True)

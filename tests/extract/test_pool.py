@@ -21,6 +21,8 @@ from plan_extract.extract.parts import PlanFiles
 from plan_extract.extract.pool import PlanLimits, Processes, in_this_process
 from plan_extract.extract.raw import BucketFile
 from plan_extract.extract.readers import discover
+from plan_extract.normalize.encoded import EncodedPlan
+from plan_extract.normalize.spill import SpilledPlan, SpillReader
 
 CLEAN = (Path(__file__).parents[1] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
@@ -78,9 +80,9 @@ def killed(times: int) -> Iterator[list[int]]:
         thread.join()
 
 
-def test_processes_give_what_one_gives(raw: Path) -> None:
-    alone = {outcome.name: outcome for outcome in in_this_process(plans(raw), AS_USUAL)}
-    together = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL)}
+def test_processes_give_what_one_gives(raw: Path, tmp_path: Path) -> None:
+    alone = {outcome.name: outcome for outcome in in_this_process(plans(raw), AS_USUAL, tmp_path / "rows")}
+    together = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
     assert together.keys() == alone.keys()
     for name, outcome in together.items():
         assert (outcome.counts, outcome.sha256, outcome.issues) == (
@@ -91,15 +93,29 @@ def test_processes_give_what_one_gives(raw: Path) -> None:
         assert outcome.plan is not None
 
 
-def test_no_plan_starts_no_process() -> None:
-    assert list(Processes(2)([], AS_USUAL)) == []
+def test_workers_leave_their_rows_in_the_folder_and_send_only_where(raw: Path, tmp_path: Path) -> None:
+    alone = {outcome.name: outcome.plan for outcome in in_this_process(plans(raw), AS_USUAL, tmp_path)}
+    with SpillReader() as reader:
+        for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows"):
+            left, held = outcome.plan, alone[outcome.name]
+            assert isinstance(left, SpilledPlan)
+            assert isinstance(held, EncodedPlan)
+            assert Path(left.path).parent == tmp_path / "rows"
+            assert {name: reader.rows(left, name) for name in held.packed} == held.packed
+
+
+def test_no_plan_starts_no_process(tmp_path: Path) -> None:
+    assert list(Processes(2)([], AS_USUAL, tmp_path / "rows")) == []
 
 
 def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
-    raw: Path, monkeypatch: pytest.MonkeyPatch
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "extract_plan", endless_plan)
-    outcomes = {outcome.name: outcome for outcome in Processes(2, PlanLimits(seconds=3))(plans(raw), AS_USUAL)}
+    monkeypatch.setattr(pool, "read_plan", endless_plan)
+    outcomes = {
+        outcome.name: outcome
+        for outcome in Processes(2, PlanLimits(seconds=3))(plans(raw), AS_USUAL, tmp_path / "rows")
+    }
     slow = outcomes.pop("p0.txt")
     assert slow.problem is not None
     assert (slow.problem.code, slow.read_with) == ("limits", ("p0.txt",))
@@ -107,10 +123,10 @@ def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
     assert [outcome.status for outcome in outcomes.values()] == ["ok"] * 5
 
 
-def test_a_plan_that_needs_too_much_memory_is_set_aside(raw: Path) -> None:
+def test_a_plan_that_needs_too_much_memory_is_set_aside(raw: Path, tmp_path: Path) -> None:
     (raw / "big.txt").write_text(CLEAN + "\n" + "ก" * 15_000_000, encoding="utf-8")
     tight = Processes(1, PlanLimits(mebibytes=900))
-    outcomes = {outcome.name: outcome for outcome in tight(plans(raw), AS_USUAL)}
+    outcomes = {outcome.name: outcome for outcome in tight(plans(raw), AS_USUAL, tmp_path / "rows")}
     problem = outcomes.pop("big.txt").problem
     assert problem is not None
     assert problem.code == "limits"
@@ -127,23 +143,25 @@ def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> Non
         assert (tmp_path / "hit" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "extract_plan", deadly_plan)
-    outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL)}
+def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "read_plan", deadly_plan)
+    outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
     assert len(outcomes) == 6
     assert {name: found.problem.code for name, found in outcomes.items() if found.problem} == {"p0.txt": "limits"}
 
 
-def test_workers_that_are_ended_before_they_read_are_said(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_are_ended_before_they_read_are_said(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pool, "_begin", deadly_begin)
     with pytest.raises(UsageError, match="ended from outside"):
-        list(Processes(1)(plans(raw)[:1], AS_USUAL))
+        list(Processes(1)(plans(raw)[:1], AS_USUAL, tmp_path / "rows"))
 
 
-def test_a_fault_of_ours_stops_the_workers(raw: Path) -> None:
+def test_a_fault_of_ours_stops_the_workers(raw: Path, tmp_path: Path) -> None:
     odd = BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0)  # an address that no reader expects
     with pytest.raises(InternalError, match=r"odd\.txt"):
-        list(Processes(2)([PlanFiles("odd", ((odd, "odd.txt"),)), *plans(raw)], AS_USUAL))
+        list(Processes(2)([PlanFiles("odd", ((odd, "odd.txt"),)), *plans(raw)], AS_USUAL, tmp_path / "rows"))
     deadline = time.monotonic() + 10
     while workers() and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -22,10 +22,11 @@ import pytest
 
 from plan_extract.extract.errors import ContractError, ShrunkError, UsageError
 from plan_extract.normalize import parquet
+from plan_extract.normalize.encoded import encode
 from plan_extract.normalize.folder import Folder
 from plan_extract.normalize.keys import Rows
 from plan_extract.normalize.manifest import Entry, Failure, Run, entries_of, read_manifest
-from plan_extract.normalize.parquet import RowStore, encode
+from plan_extract.normalize.parquet import RowStore
 from plan_extract.normalize.publish import publish
 from plan_extract.normalize.schema import TABLES, arrow_schema
 from plan_extract.normalize.stored import StoredTables
