@@ -4,8 +4,8 @@
 
 Plain pdfplumber is ``extract_text`` and ``extract_tables`` of every page, in a process of its own. The two take turns,
 and the least time of each counts: what else the machine does only adds to it. CPU time is of the process alone, after
-what it loads once for all files (libraries, the dictionary); OCR is timed on the clock, because Tesseract is another process. Cells are right when they are those of the rendition's own
-tables, blanks left out.
+what it loads once for all files (libraries, the dictionary); OCR is timed on the clock, because Tesseract is another
+process. Cells are right when they are those of the rendition's own tables, blanks left out.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ Engine = Callable[[Sequence[PlanFiles], ReadOptions, Path], Iterator[Outcome]]
 Rows may be left in the folder, if the outcome says where; whoever calls removes it.
 """
 
-_READS = 2_000
+_READS = 5_000
 """Plans after which a worker is replaced, so that what a library leaks does not add up."""
 
 _AHEAD = 4

@@ -199,14 +199,15 @@ class Document:
             return careful
         except pdfium.PdfiumError as error:
             raise SourceError("broken", f"page {number} cannot be read ({error})", _BROKEN) from error
-        # also where few glyphs are odd: the codes of such a font may look like other digits
-        if self._fonts and (learned := self._fonts.read(fast, self._tables(number))) is not None:
+        # a font that has to be learned counts however few its glyphs are: its codes may look like other letters
+        learns = self._fonts.knows_a_font_of(fast)
+        if learns and (learned := self._fonts.read(fast, self._tables(number))) is not None:
             return learned
-        odd = unreadable_share(fast.glyphs)
+        odd = 1.0 if learns else unreadable_share(fast.glyphs)
         return fast if odd <= _ODD_LEAST else self._by_its_fonts(fast, odd) or fast
 
     def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
-        """A page of fonts that pdfium cannot read, of whose glyphs ``odd`` are; None where pdfplumber reads no more."""
+        """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""
         from plan_extract.extract.pdf import read_by_pdfplumber
 
         page = self._slow_page(fast.number)

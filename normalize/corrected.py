@@ -177,8 +177,8 @@ def _item(project: Project, one: Correction) -> TableItem | None:
 
 def _cell(cell: BudgetCell, new: Any) -> BudgetCell:
     if isinstance(new, Decimal):
-        return replace(cell, amount=new, status="amount" if new else "zero", alignment="by_hand")
-    return replace(cell, amount=None, status=new, alignment="ambiguous" if new == "ambiguous" else "by_hand")
+        return cell._replace(amount=new, status="amount" if new else "zero", alignment="by_hand")
+    return cell._replace(amount=None, status=new, alignment="ambiguous" if new == "ambiguous" else "by_hand")
 
 
 def _detail(detail: DetailBlock | None, one: Correction) -> DetailBlock | None:

@@ -120,8 +120,14 @@ def manifest(
             name: {"rows": file.rows, "bytes": file.bytes, "sha256": file.sha256}
             for name, file in sorted(files.items())
         },
-        "sources": [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.path)],
+        "sources": [_source(entry) for entry in sorted(entries, key=lambda entry: entry.path)],
     }
+
+
+def _source(entry: Entry) -> dict[str, Any]:
+    """An entry by its fields. ``asdict`` copies all that is in them, which takes a second for a country."""
+    error = asdict(entry.error) if entry.error else None
+    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__} | {"error": error}
 
 
 def as_bytes(content: Mapping[str, Any]) -> bytes:

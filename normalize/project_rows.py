@@ -88,20 +88,20 @@ def item_rows(origin: Origin, project: Project) -> Iterator[Row]:
     """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
     if project.detail is None:
         return
-    key = origin.project(project.ordinal)
+    key, plan_id, at = origin.project(project.ordinal), origin.plan_id, origin.at
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
-        items = chain.from_iterable(block.items for block in blocks)
-        for ordinal, item in enumerate(items, start=1):
+        items = chain.from_iterable([block.items for block in blocks])
+        for ordinal, (_, enumerator, level, text, span, _) in enumerate(items, start=1):
             yield {
                 "project_id": key,
                 "field": name,
                 "ordinal": ordinal,
-                "plan_id": origin.plan_id,
-                "enumerator": item.enumerator,
-                "level": item.level,
-                "text": item.text,
-                **origin.at(item.span),
+                "plan_id": plan_id,
+                "enumerator": enumerator,
+                "level": level,
+                "text": text,
+                **at(span),
             }
 
 

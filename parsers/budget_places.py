@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from plan_extract.extract.characters import arabic_digits
@@ -44,7 +44,7 @@ class PlaceCursor:
 
     def to_strategy(self, number: str | None, title: str) -> None:
         """Move to a strategy heading of the project column."""
-        self.place = replace(self.place, strategy=Node(number, title or None))
+        self.place = self.place._replace(strategy=Node(number, title or None))
 
     def take_row_across(self, row: Row, first: Cell) -> bool:
         """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
@@ -75,7 +75,7 @@ class PlaceCursor:
         place = self.place
         strategy, found = _node(_STRATEGY, text), _node(_MISSION, text)
         if strategy:
-            self.place = replace(place, strategy=strategy)
+            self.place = place._replace(strategy=strategy)
             return False
         if found is None:
             if place.mission and place.mission.number and node_of(text, levels=2) is None:

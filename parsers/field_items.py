@@ -37,8 +37,10 @@ class _Open:
 
     def closed(self, field: FieldName) -> FieldItem:
         """The item, once all its lines are there."""
-        printed, number = (self.enumerator.text, self.enumerator.number) if self.enumerator else (None, None)
-        return FieldItem(field, printed, self.level, _text(self.pieces), Span(self.start, self.end), number)
+        enumerator, span = self.enumerator, Span(self.start, self.end)
+        if enumerator is None:
+            return FieldItem(field, None, self.level, _text(self.pieces), span, None)
+        return FieldItem(field, enumerator.text, self.level, _text(self.pieces), span, enumerator.number)
 
 
 def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
@@ -73,7 +75,7 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
 
 
 def _text(pieces: Sequence[str]) -> str:
-    text = join_lines(pieces)
+    text = join_lines(pieces) if len(pieces) > 1 else " ".join(pieces[0].split())
     return _TAG.sub("", text) if "<" in text else text
 
 

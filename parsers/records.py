@@ -123,16 +123,14 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A place in the plan's tree: a dimension, mission or strategy with its number (Arabic digits) and title."""
 
     number: str | None
     title: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a project stands in the plan's tree."""
 
     dimension: Node | None = None
@@ -140,8 +138,7 @@ class Place:
     strategy: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetCell:
+class BudgetCell(NamedTuple):
     """What one year column says about one item of the budget table."""
 
     year_be: int
@@ -232,8 +229,7 @@ class FieldItem(NamedTuple):
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldBlock:
+class FieldBlock(NamedTuple):
     """One field of a detail block: its heading, and its items (none where nothing is printed below it)."""
 
     field: FieldName

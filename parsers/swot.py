@@ -41,7 +41,7 @@ _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "thre
 _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
-_WORDS = ("จุด", "โอกาส", "อุปสรรค", "คุกคาม", "ข้อจำกัด")
+_WORDS = re.compile("จุด|โอกาส|อุปสรรค|คุกคาม|ข้อจำกัด")
 
 
 def quadrant_of(text: str) -> Quadrant | None:
@@ -52,7 +52,7 @@ def quadrant_of(text: str) -> Quadrant | None:
     >>> quadrant_of("จุดอ้อน (Weakness)"), quadrant_of("จุดเด่น"), quadrant_of("โครงการ")
     ('weakness', None, None)
     """
-    match = _HEADER.match(arabic_digits(text)) if any(word in text for word in _WORDS) else None
+    match = _HEADER.match(arabic_digits(text)) if _WORDS.search(text) else None
     if match is None:
         return _damaged(text)
     for quadrant in ("strength", "weakness", "opportunity", "threat"):

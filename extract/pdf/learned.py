@@ -40,9 +40,10 @@ class LearnedFonts:
     _tables: dict[_Fonts, set[FontTable]] = field(default_factory=dict)
     _never: set[_Fonts] = field(default_factory=set)
 
-    def __bool__(self) -> bool:
-        """Whether a font was learned."""
-        return bool(self._meanings)
+    def knows_a_font_of(self, page: RawPage) -> bool:
+        """Whether a page prints in a font with the name of one that had to be learned."""
+        names = {name for name, _ in self._meanings}
+        return bool(names) and any(glyph.font in names for glyph in page.glyphs)
 
     def learn(
         self, codes: Sequence[Glyph], meant: Sequence[Glyph], fonts: Sequence[FontTable], tables: FontTables

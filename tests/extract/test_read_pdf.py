@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pdfplumber.page import Page
 
+import pdf_files
 from plan_extract.extract import pipeline
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.evaluation.dataset import load_dataset
@@ -16,6 +19,8 @@ from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.pdf import ocr, read_by_pdfium, read_by_pdfplumber
 from plan_extract.extract.pdf.cells import cell_boxes
 from plan_extract.extract.pdf.glyphs import clusters
+from plan_extract.extract.pdf.learned import FontTable
+from plan_extract.extract.pdf.page import Glyph
 from plan_extract.extract.pdf.tables import page_tables
 from plan_extract.extract.read_pdf import Document, read_pdf
 from plan_extract.extract.source import SourceText
@@ -174,3 +179,24 @@ def test_a_rendition_gives_the_same_dataset_as_its_text(as_text_and_pdf: tuple[P
         ("project_items", "015, output, 1", "text"),
         ("project_items", "015, output, 2", ""),
     ]
+
+
+def test_a_page_in_another_font_of_a_learned_name_is_not_left_with_its_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few of its glyphs look odd: codes of a font may look like other digits."""
+    asked: list[int] = []
+    meanings = read_by_pdfplumber.meanings
+
+    def noted(page: Page) -> tuple[list[Glyph], list[FontTable]]:
+        asked.append(page.page_number)
+        return meanings(page)
+
+    monkeypatch.setattr(read_by_pdfplumber, "meanings", noted)
+    with Document(pdf_files.pdf([pdf_files.content(pdf_files.text("Budget 250"))])) as document:
+        (font,) = {glyph.font for glyph in document.page(1).glyphs}
+        assert asked == []
+        codes = [Glyph(chr(0x391 + n), 5.0 * n, 5.0 * n + 5, 90, 100, 10, font) for n in range(3)]
+        meant = [replace(glyph, text="x") for glyph in codes]
+        document._fonts.learn(codes, meant, [lambda _code: "x"] * 3, {font: [lambda _code: "x"]})
+        page = document.page(1)
+    assert asked == [1]
+    assert "".join(glyph.text for glyph in page.glyphs).replace(" ", "") == "Budget250"

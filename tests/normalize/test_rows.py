@@ -146,7 +146,7 @@ def test_a_table_cell_keeps_what_it_says(
 
 def test_an_ambiguous_cell_has_no_amount_even_where_a_parser_gave_one(plan: Plan, rows_of: RowsOf, item: Item) -> None:
     table_item = item(cells={2571: 5})
-    doubtful = replace(table_item, cells=(replace(table_item.cells[0], alignment="ambiguous"),))
+    doubtful = replace(table_item, cells=(table_item.cells[0]._replace(alignment="ambiguous"),))
     (line,) = rows_of(plan((doubtful, None)))["budget_lines"]
     assert (line["amount_baht"], line["status"], line["raw"]) == (None, "ambiguous", "5")
 

@@ -85,7 +85,7 @@ def test_a_page_that_names_fewer_fonts_is_read_by_what_one_with_more_taught() ->
 def test_a_font_that_the_page_does_not_name_teaches_nothing() -> None:
     fonts = LearnedFonts()
     teach(fonts, coded(THAI), THAI, {})
-    assert not fonts
+    assert not fonts.knows_a_font_of(page("ก"))
     assert fonts.read(page(coded("ก")), {}) is None
 
 
@@ -161,3 +161,10 @@ def test_fonts_that_can_be_read_stay_as_they_are() -> None:
     mixed = page(coded("ก"))
     mixed = replace(mixed, glyphs=(*mixed.glyphs, Glyph("A", 10, 15, 90, 100, 10, "Plain")))
     assert text_of(fonts.read(mixed, tables)) == "กA"
+
+
+def test_a_page_with_a_glyph_of_a_learned_font_is_known_by_its_name() -> None:
+    fonts, tables = LearnedFonts(), odd(right)
+    teach(fonts, coded(THAI), THAI, tables)
+    assert fonts.knows_a_font_of(page("A"))
+    assert not fonts.knows_a_font_of(replace(page("A"), glyphs=(Glyph("A", 0, 5, 90, 100, 10, "Plain"),)))
