@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_extract.extract.errors import UsageError
-from plan_extract.extract.extraction import extract_plan, set_aside, too_much
+from plan_extract.extract.extraction import extract_plans, set_aside, too_much
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
@@ -61,7 +61,7 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     alone: list[PlanFiles] = []
     while True:
         for batch in islice(batches, most - len(running)):
-            running[client.submit(extract_batch, batch, options, pure=False)] = batch
+            running[client.submit(extract_plans, batch, options, pure=False)] = batch
         if not running:
             break
         for future in wait(list(running), return_when="FIRST_COMPLETED").done:
@@ -74,11 +74,6 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     # one at a time: the scheduler blames every task that a lost worker had
     for files in alone:
         try:
-            yield from client.submit(extract_batch, [files], options, pure=False).result()
+            yield from client.submit(extract_plans, [files], options, pure=False).result()
         except KilledWorker:
             yield set_aside(files, too_much("its reader broke down"))
-
-
-def extract_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
-    """The outcomes of some plans; what a worker runs."""
-    return [outcome for files in batch for outcome in extract_plan(files, None, options)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -93,6 +93,11 @@ def extract_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOpti
     """
     names = tuple(name for _, name in files.parts)
     return [replace(found, group=files.plan_id, read_with=names) for found in _extract_plan(files, copy_of, options)]
+
+
+def extract_plans(plans: Iterable[PlanFiles], options: ReadOptions = AS_USUAL) -> list[Outcome]:
+    """The outcomes of some plans, each as of :func:`extract_plan`: one task of a worker."""
+    return [outcome for files in plans for outcome in extract_plan(files, None, options)]
 
 
 def _extract_plan(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plan_extract.extract.errors import UsageError
-from plan_extract.extract.extraction import extract_plan, set_aside, too_much
+from plan_extract.extract.extraction import extract_plan, extract_plans, set_aside, too_much
 from plan_extract.extract.guard import COLLECTOR_THRESHOLDS, GUARDED, limit_memory
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
 from plan_extract.normalize.encoded import EncodedPlan
+from plan_extract.normalize.manifest import Failure
 from plan_extract.normalize.spill import SpillFile
 
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ Rows may be left in the folder, if the outcome says where; whoever calls removes
 _READS = 5_000
 """Plans after which a worker is replaced, so that what a library leaks does not add up."""
 
-_AHEAD = 4
-"""Plans a worker that wait or are done: enough that none is idle, and little memory."""
+_BATCH = 8
+"""Plans a task: to hand over a task takes a millisecond, and a plan some fifty."""
+
+_SHARES = 4
+"""Tasks a worker at least, where there are so many plans: all should end at the same time."""
+
+_AHEAD = 3
+"""Tasks a worker that wait or are done: enough that none is idle, and little memory."""
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Names of options in glibc's malloc.h."""
@@ -52,10 +59,17 @@ _POOLS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Try:
-    """A plan to read. A worker that ended may have been killed for another reason: the plan gets one more."""
+    """Plans to read in one go, in the time of one. Where that fails, each is tried by itself.
 
-    files: PlanFiles
+    A worker that ended may have been killed for another reason than its plans: they get one more.
+    """
+
+    plans: tuple[PlanFiles, ...]
     last: bool = False
+
+    def alone(self, *, last: bool) -> list[_Try]:
+        """Its plans, each to be tried by itself."""
+        return [_Try((files,), last) for files in self.plans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,7 @@ class Processes:
     """An :data:`Engine` of worker processes. A plan that takes too long or ends its worker is set aside.
 
     A worker leaves the rows in a file of its own: to send some hundred kilobytes a plan, only for another process to
-    write them to a file, took a twentieth of a run.
+    write them to a file, is work for nothing.
     """
 
     workers: int
@@ -94,7 +108,7 @@ class Processes:
     def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
         """Raises ``InternalError`` as ``extract_plan`` does, ``UsageError`` where workers cannot live."""
         folder.mkdir(parents=True, exist_ok=True)
-        todo = [_Try(files) for files in tasks]
+        todo = list(self._tries(tasks))
         options = replace(options, threads=1)  # other plans have the other processors
         for _ in range(_POOLS):
             if not todo:
@@ -104,6 +118,13 @@ class Processes:
         if todo:
             raise UsageError("the processes that read are ended from outside", "Look for what ends them, or use fewer.")
 
+    def _tries(self, tasks: Sequence[PlanFiles]) -> Iterator[_Try]:
+        """Plans in batches; one whose reader has limits of its own is a task of its own, begun first: it takes long."""
+        size = max(1, min(_BATCH, len(tasks) // (_SHARES * self.workers)))
+        quick = [files for files in tasks if not _guarded(files)]
+        yield from (_Try((files,)) for files in tasks if _guarded(files))
+        yield from (_Try(tuple(quick[start : start + size])) for start in range(0, len(quick), size))
+
     @contextmanager
     def _pool(self, tasks: int, folder: Path) -> Iterator[ProcessPool]:
         from pebble import ProcessPool
@@ -111,7 +132,7 @@ class Processes:
         # spawn: the same on every system, and no thread of pyarrow is copied into a child in the middle of its work.
         pool = ProcessPool(
             max_workers=min(self.workers, tasks),
-            max_tasks=_READS,
+            max_tasks=_READS // _BATCH,
             initializer=_begin,
             initargs=(self.limits.mebibytes, folder),
             context=multiprocessing.get_context("spawn"),
@@ -136,8 +157,8 @@ class Processes:
         while todo or running:
             try:
                 while todo and len(running) < _AHEAD * self.workers:
-                    files = todo[0].files
-                    began = pool.schedule(read_plan, args=[files, options], timeout=self._seconds(files))
+                    plans = todo[0].plans
+                    began = pool.schedule(read_plans, args=[plans, options], timeout=self._seconds(plans[0]))
                     running[began] = todo.popleft()
             except RuntimeError:  # the pool is broken: its futures say so
                 if not running:
@@ -148,21 +169,28 @@ class Processes:
                     yield from future.result()
                 except BrokenProcessPool:  # a worker ended that had no plan
                     return [one, *running.values(), *todo]
-                except MemoryError:
-                    yield set_aside(one.files, too_much("it needs more memory than a reader may have"))
-                except TimeoutError:
-                    seconds = self._seconds(one.files)
-                    yield set_aside(one.files, too_much(f"reading it took more than {seconds:,.0f} seconds"))
-                except ProcessExpired:
-                    if one.last:
-                        yield set_aside(one.files, too_much("its reader broke down"))
+                except (MemoryError, TimeoutError, ProcessExpired) as error:
+                    ended = isinstance(error, ProcessExpired)
+                    if len(one.plans) > 1 or (ended and not one.last):
+                        todo.extend(one.alone(last=ended))
                     else:
-                        todo.append(replace(one, last=True))
+                        yield set_aside(one.plans[0], self._problem(one.plans[0], error))
         return []
 
     def _seconds(self, files: PlanFiles) -> float:
-        guarded = any(path.suffix.lower() in GUARDED for path, _ in files.parts)
-        return self.limits.seconds_guarded if guarded else self.limits.seconds
+        return self.limits.seconds_guarded if _guarded(files) else self.limits.seconds
+
+    def _problem(self, files: PlanFiles, error: Exception) -> Failure:
+        if isinstance(error, MemoryError):
+            return too_much("it needs more memory than a reader may have")
+        if isinstance(error, TimeoutError):
+            return too_much(f"reading it took more than {self._seconds(files):,.0f} seconds")
+        return too_much("its reader broke down")
+
+
+def _guarded(files: PlanFiles) -> bool:
+    """Whether the reader of a plan has limits of its own."""
+    return any(path.suffix.lower() in GUARDED for path, _ in files.parts)
 
 
 @contextmanager
@@ -189,9 +217,9 @@ def _begin(mebibytes: int, folder: Path) -> None:
     _rows[:] = [SpillFile(folder / str(os.getpid()))]
 
 
-def read_plan(files: PlanFiles, options: ReadOptions) -> list[Outcome]:
-    """The task of a worker: the outcomes of a plan, whose rows it leaves in its file."""
-    return [_without_rows(outcome) for outcome in extract_plan(files, None, options)]
+def read_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """The task of a worker: the outcomes of some plans, whose rows it leaves in its file."""
+    return [_without_rows(outcome) for outcome in extract_plans(plans, options)]
 
 
 def _without_rows(outcome: Outcome) -> Outcome:

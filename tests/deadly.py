@@ -8,11 +8,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from plan_extract.extract.extraction import extract_plan
+from plan_extract.extract.extraction import extract_plans
 from plan_extract.extract.options import ReadOptions
 from plan_extract.extract.outcome import Outcome
 from plan_extract.extract.parts import PlanFiles
-from plan_extract.extract.pool import read_plan
+
+_THESE = ("p0.txt", "p00.txt")
 
 
 def deadly_begin(_mebibytes: int, _folder: Path) -> None:
@@ -20,22 +21,15 @@ def deadly_begin(_mebibytes: int, _folder: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def deadly_plan(files: PlanFiles, options: ReadOptions) -> list[Outcome]:
-    """As :func:`pool.read_plan`, but for the file ``p0.txt``."""
-    if files.name == "p0.txt":
+def deadly_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`extraction.extract_plans`, but for one file."""
+    if any(files.name in _THESE for files in plans):
         os.kill(os.getpid(), signal.SIGKILL)
-    return read_plan(files, options)
+    return extract_plans(plans, options)
 
 
-def endless_plan(files: PlanFiles, options: ReadOptions) -> list[Outcome]:
-    """As :func:`pool.read_plan`, but the file ``p0.txt`` never ends."""
-    while files.name == "p0.txt":
+def endless_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`extraction.extract_plans`, but one file never ends."""
+    while any(files.name in _THESE for files in plans):
         time.sleep(1)
-    return read_plan(files, options)
-
-
-def deadly_batch(batch: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
-    """As :func:`cluster.extract_batch`, but for the plan ``p00``."""
-    if any(files.plan_id == "p00" for files in batch):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return [outcome for files in batch for outcome in extract_plan(files, None, options)]
+    return extract_plans(plans, options)

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from deadly import deadly_begin, deadly_plan, endless_plan
+from deadly import deadly_begin, deadly_plans, endless_plans
 from plan_extract.extract import pipeline, pool
 from plan_extract.extract.errors import InternalError, UsageError
 from plan_extract.extract.options import AS_USUAL
@@ -38,6 +38,13 @@ def raw(tmp_path: Path) -> Path:
 
 def plans(raw: Path) -> list[PlanFiles]:
     return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw)]
+
+
+@pytest.fixture(params=["one by one", "in batches"])
+def _tasks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six plans are too few for batches; with a share a worker they are two of three."""
+    if request.param == "in batches":
+        monkeypatch.setattr(pool, "_SHARES", 1)
 
 
 def workers() -> list[psutil.Process]:
@@ -80,6 +87,7 @@ def killed(times: int) -> Iterator[list[int]]:
         thread.join()
 
 
+@pytest.mark.usefixtures("_tasks")
 def test_processes_give_what_one_gives(raw: Path, tmp_path: Path) -> None:
     alone = {outcome.name: outcome for outcome in in_this_process(plans(raw), AS_USUAL, tmp_path / "rows")}
     together = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
@@ -108,10 +116,21 @@ def test_no_plan_starts_no_process(tmp_path: Path) -> None:
     assert list(Processes(2)([], AS_USUAL, tmp_path / "rows")) == []
 
 
+def test_plans_come_in_batches_where_there_are_many_and_slow_ones_alone(raw: Path) -> None:
+    some = [*plans(raw), PlanFiles("scan", ((raw / "scan.pdf", "scan.pdf"),))]
+    few = list(Processes(2)._tries(some))
+    many = list(Processes(2)._tries(some * 40))
+    assert [len(one.plans) for one in few] == [1] * 7
+    assert {len(one.plans) for one in many} == {1, pool._BATCH}
+    assert all(len(one.plans) == 1 for one in many if one.plans[0].plan_id == "scan")
+    assert sorted(files.plan_id for one in many for files in one.plans) == sorted(files.plan_id for files in some * 40)
+
+
+@pytest.mark.usefixtures("_tasks")
 def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "read_plan", endless_plan)
+    monkeypatch.setattr(pool, "read_plans", endless_plans)
     outcomes = {
         outcome.name: outcome
         for outcome in Processes(2, PlanLimits(seconds=3))(plans(raw), AS_USUAL, tmp_path / "rows")
@@ -123,6 +142,7 @@ def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
     assert [outcome.status for outcome in outcomes.values()] == ["ok"] * 5
 
 
+@pytest.mark.usefixtures("_tasks")
 def test_a_plan_that_needs_too_much_memory_is_set_aside(raw: Path, tmp_path: Path) -> None:
     (raw / "big.txt").write_text(CLEAN + "\n" + "ก" * 15_000_000, encoding="utf-8")
     tight = Processes(1, PlanLimits(mebibytes=900))
@@ -133,6 +153,7 @@ def test_a_plan_that_needs_too_much_memory_is_set_aside(raw: Path, tmp_path: Pat
     assert {outcome.status for outcome in outcomes.values()} == {"ok"}
 
 
+@pytest.mark.usefixtures("_tasks")
 def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> None:
     pipeline.run(raw, tmp_path / "calm")
     with killed(1) as hit:
@@ -143,8 +164,9 @@ def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> Non
         assert (tmp_path / "hit" / path.name).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.usefixtures("_tasks")
 def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "read_plan", deadly_plan)
+    monkeypatch.setattr(pool, "read_plans", deadly_plans)
     outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
     assert len(outcomes) == 6
     assert {name: found.problem.code for name, found in outcomes.items() if found.problem} == {"p0.txt": "limits"}

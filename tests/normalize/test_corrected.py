@@ -339,7 +339,7 @@ def test_amounts_by_hand_are_not_said_to_be_from_ocr(
 
 def test_two_cells_of_one_year_are_not_told_apart(plan: Callable[..., PlanDocument], item: Callable[..., Any]) -> None:
     row = item(cells={2571: 500, 2572: 700})
-    twice = replace(row, cells=tuple(replace(each, year_be=2571) for each in row.cells))
+    twice = replace(row, cells=tuple(each._replace(year_be=2571) for each in row.cells))
     rows = after(by_hand(1, "amount_baht[2571]", baht(500), baht(600)), document=plan((twice, None)))
     assert "stale_correction" in codes(rows)
     assert [line["amount_baht"] for line in rows["budget_lines"]] == [500, 700]
