@@ -22,7 +22,7 @@ from plan_extract.extract.pdf import ocr, read_by_pdfium
 from plan_extract.extract.pdf.damage import Method, page_facts
 from plan_extract.extract.pdf.glyphs import clusters, unreadable_share
 from plan_extract.extract.pdf.layout import LaidPage, Paragraph, over_pages, without_heads
-from plan_extract.extract.pdf.learned import FontTables, LearnedFonts
+from plan_extract.extract.pdf.learned import FontTable, FontTables, LearnedFonts
 from plan_extract.extract.pdf.lines import lines_of
 from plan_extract.extract.pdf.page import RawPage
 from plan_extract.extract.pdf.rows import LongTable, append_page, as_html, goes_on, long_table
@@ -152,6 +152,7 @@ class Document:
     _slow: PDF | None = None
     _slow_fails: bool = False
     _fonts: LearnedFonts = field(default_factory=LearnedFonts)
+    _font_tables: dict[int, tuple[str, FontTable]] = field(default_factory=dict)
 
     def __enter__(self) -> Document:
         if _END not in self.data[-_END_WITHIN:]:
@@ -239,7 +240,7 @@ class Document:
         from plan_extract.extract.pdf import read_by_pdfplumber
 
         page = self._slow_page(number)
-        return read_by_pdfplumber.font_tables(page) if page else {}
+        return read_by_pdfplumber.font_tables(page, self._font_tables) if page else {}
 
     def _careful(self, number: int) -> RawPage | None:
         """Page ``number`` by pdfplumber; None where it cannot read the page either, or does not find it."""

@@ -385,4 +385,4 @@ def test_fonts_that_are_damaged_have_no_tables_to_believe() -> None:
         def page_obj(self) -> object:
             raise AttributeError("'PSLiteral' object has no attribute 'get'")
 
-    assert read_by_pdfplumber.font_tables(Damaged()) == {}  # type: ignore[arg-type]
+    assert read_by_pdfplumber.font_tables(Damaged(), {}) == {}  # type: ignore[arg-type]

@@ -111,12 +111,11 @@ def _joined(edges: Iterable[Edge]) -> list[Ruling]:
     """Edges on one line that touch, as one: programs draw each side of each cell, and many make the rest slow."""
     across: dict[float, list[tuple[float, float]]] = defaultdict(list)
     down: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    for edge in edges:
-        x0, top = edge.x0, edge.top
-        if edge.x1 - x0 >= edge.bottom - top:
-            across[round(top, 1)].append((x0, edge.x1))
+    for x0, x1, top, bottom in edges:
+        if x1 - x0 >= bottom - top:
+            across[round(top, 1)].append((x0, x1))
         else:
-            down[round(x0, 1)].append((top, edge.bottom))
+            down[round(x0, 1)].append((top, bottom))
     return [
         *(_ruling("h", start, end, y, y) for y, some in across.items() for start, end in _stretches(some)),
         *(_ruling("v", x, x, start, end) for x, some in down.items() for start, end in _stretches(some)),

@@ -40,6 +40,10 @@ class Line:
 
 def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[Line]:
     """The lines from top to bottom. With ``columns``, wide gaps become tabs, otherwise a space."""
+    clusters = list(clusters)
+    if len({glyph.bottom for glyph in clusters}) == 1:  # as in most cells
+        line = Line(clusters, clusters[0].bottom)
+        return [line] if _laid_out(line, columns) else []
     lines: list[Line] = []
     for bottom, some in groupby(sorted(clusters, key=attrgetter("bottom")), key=attrgetter("bottom")):
         glyphs = list(some)

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from plan_extract.extract.errors import SourceError
 from plan_extract.extract.pdf.cells import cell_boxes
-from plan_extract.extract.pdf.page import Box, Edge, Glyph, RawPage
+from plan_extract.extract.pdf.page import Box, Glyph, RawPage
 from plan_extract.extract.pdf.rulings import rulings
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
     """
     pixels = np.asarray(picture.convert("L"))
     scale = raw.width / max(1, picture.width)
-    edges = [Edge(e.x0 * scale, e.x1 * scale, e.top * scale, e.bottom * scale) for e in rulings(pixels < _RULED)]
+    edges = [(x0 * scale, x1 * scale, y0 * scale, y1 * scale) for x0, x1, y0, y1 in rulings(pixels < _RULED)]
     glyphs: list[Glyph] = []
     pictures: list[Image] = []
     boxes: list[Box] = []

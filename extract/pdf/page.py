@@ -10,6 +10,9 @@ ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
+Edge = tuple[float, float, float, float]
+"""A ruling, or one side of a filled rectangle, horizontal or vertical: x0, x1, top, bottom."""
+
 
 MADE_UP = "\u2009"
 """A space that no glyph prints: a library puts one where it sees a gap or a line's end."""
@@ -31,16 +34,6 @@ class Glyph:
     size: float
     font: str = ""
     cid: int | None = None
-
-
-@dataclass(slots=True)
-class Edge:
-    """A ruling, or one side of a filled rectangle: horizontal or vertical."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -216,10 +216,12 @@ def _glyphs(
         elif codes[place] not in _LINE_ENDS:
             raise UnfitError("a glyph belongs to no text")
     orders = [owner.order for owner in owners if owner is not None]
-    unpainted = sum(not owner.painted for owner in owners if owner is not None)
-    # stable: within an object the order is the file's
-    glyphs = tuple(found[place] for place in sorted(range(len(found)), key=orders.__getitem__))
-    return glyphs, tuple(blanks), unpainted / len(found) if found else 0.0
+    if any(after < before for before, after in pairwise(orders)):  # stable: within an object the order is the file's
+        found = [found[place] for place in sorted(range(len(found)), key=orders.__getitem__)]
+    unpainted = 0
+    if not all(one.painted for one in objects.values()):
+        unpainted = sum(not owner.painted for owner in owners if owner is not None)
+    return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0
 
 
 def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
@@ -258,13 +260,13 @@ def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bo
     """The edges of a box: one where it is as thin as a line, none for a line that is slanted."""
     if bottom - top <= _THIN:
         middle = (top + bottom) / 2
-        return [Edge(x0, x1, middle, middle)]
+        return [(x0, x1, middle, middle)]
     if x1 - x0 <= _THIN:
         middle = (x0 + x1) / 2
-        return [Edge(middle, middle, top, bottom)]
+        return [(middle, middle, top, bottom)]
     if line:
         return []
-    return [Edge(x0, x1, top, top), Edge(x0, x1, bottom, bottom), Edge(x0, x0, top, bottom), Edge(x1, x1, top, bottom)]
+    return [(x0, x1, top, top), (x0, x1, bottom, bottom), (x0, x0, top, bottom), (x1, x1, top, bottom)]
 
 
 def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
@@ -291,7 +293,7 @@ def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tu
 
 def _straight(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
     if abs(y1 - y0) <= _STRAIGHT and x0 != x1:
-        return [Edge(min(x0, x1), max(x0, x1), (y0 + y1) / 2, (y0 + y1) / 2)]
+        return [(min(x0, x1), max(x0, x1), (y0 + y1) / 2, (y0 + y1) / 2)]
     if abs(x1 - x0) <= _STRAIGHT and y0 != y1:
-        return [Edge((x0 + x1) / 2, (x0 + x1) / 2, min(y0, y1), max(y0, y1))]
+        return [((x0 + x1) / 2, (x0 + x1) / 2, min(y0, y1), max(y0, y1))]
     return []

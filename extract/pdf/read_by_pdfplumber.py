@@ -49,7 +49,7 @@ def read_page(page: Page) -> RawPage:
         area = max(1.0, float(page.width * page.height))
         glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
         edges = [edge for line in (*page.lines, *page.rects) for edge in _edges(line)]
-        edges += [Edge(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
+        edges += [(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
         pictures = sum(image["width"] * image["height"] for image in page.images)
         return RawPage(
             page.page_number,
@@ -122,18 +122,26 @@ def meanings(page: Page) -> tuple[list[Glyph], list[FontTable]]:
     return listener.glyphs, listener.fonts
 
 
-def font_tables(page: Page) -> dict[str, list[FontTable]]:
+def font_tables(page: Page, known: dict[int, tuple[str, FontTable]]) -> dict[str, list[FontTable]]:
     """The tables of the fonts that a page names, by the fonts' names; several fonts may have one name.
 
-    None where they are damaged: pages are then read carefully, one by one.
+    ``known`` are those of the document's objects that were asked for before; it takes the new ones. No font is found
+    where they are damaged: pages are then read carefully, one by one.
     """
     found: dict[str, list[FontTable]] = {}
     try:
         fonts = resolve1(page.page_obj.resources.get("Font")) or {}
         for reference in fonts.values():
-            # pdfminer keeps a font by the number of its object
-            font = page.pdf.rsrcmgr.get_font(getattr(reference, "objid", None), resolve1(reference))
-            found.setdefault(str(font.fontname), []).append(_FontTable(font))
+            number = getattr(reference, "objid", None)
+            named = known.get(number) if number is not None else None
+            if named is None:
+                # pdfminer keeps a font by the number of its object
+                font = page.pdf.rsrcmgr.get_font(number, resolve1(reference))
+                named = str(font.fontname), _FontTable(font)
+                if number is not None:
+                    known[number] = named
+            name, table = named
+            found.setdefault(name, []).append(table)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  (pdfminer fails in any way on a damaged file)

@@ -183,8 +183,7 @@ def compact(table: LongTable) -> LongTable:
             if cells and cells[-1].column + cells[-1].columns > begin:  # no side between two empty cells
                 cells[-1] = cells[-1]._replace(columns=reach - cells[-1].column)
                 continue
-            same = begin == cell.column and reach - begin == cell.columns
-            cells.append(cell if same else cell._replace(column=begin, columns=reach - begin))
+            cells.append(PageCell(cell.row, begin, cell.rows, reach - begin, cell.box, cell.pieces))
         rows.append(TableRow(row.page, tuple(cells)))
     return LongTable(tuple(table.sides[side] for side in kept), rows, table.pages)
 

@@ -30,8 +30,8 @@ def rulings(ink: Mask) -> list[Edge]:
     across = _runs(ink | _shifted(ink, 0), _LONG_ACROSS)
     down = _runs((ink | _shifted(ink, 1)).T, _LONG_DOWN)
     return [
-        *(Edge(x0, x1, y, y) for x0, x1, y in across),
-        *(Edge(x, x, y0, y1) for y0, y1, x in down),
+        *((x0, x1, y, y) for x0, x1, y in across),
+        *((x, x, y0, y1) for y0, y1, x in down),
     ]
 
 

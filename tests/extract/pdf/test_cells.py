@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from pdfplumber.table import edges_to_intersections, intersections_to_cells
 
 from plan_extract.extract.pdf.cells import cell_boxes, cells_between
-from plan_extract.extract.pdf.page import Edge
 
 _PLACES = st.integers(0, 6)
 _SHIFTS = st.sampled_from([0.0, 0.0, 1.5, 3.0, 4.5])
@@ -60,10 +59,10 @@ def test_the_sides_of_each_cell_are_joined_before_cells_are_sought() -> None:
         for x in (0.0, 30.0)
         for y in (0.0, 20.0)
         for side in (
-            Edge(x, x + 30, y, y),
-            Edge(x, x + 30, y + 20, y + 20),
-            Edge(x, x, y, y + 20),
-            Edge(x + 30, x + 30, y, y + 20),
+            (x, x + 30, y, y),
+            (x, x + 30, y + 20, y + 20),
+            (x, x, y, y + 20),
+            (x + 30, x + 30, y, y + 20),
         )
     ]
     (table,) = cell_boxes(sides)
@@ -71,4 +70,4 @@ def test_the_sides_of_each_cell_are_joined_before_cells_are_sought() -> None:
 
 
 def test_short_strokes_make_no_cell() -> None:
-    assert cell_boxes([Edge(0, 2, 0, 0), Edge(0, 2, 2, 2), Edge(0, 0, 0, 2), Edge(2, 2, 0, 2)]) == []
+    assert cell_boxes([(0, 2, 0, 0), (0, 2, 2, 2), (0, 0, 0, 2), (2, 2, 0, 2)]) == []

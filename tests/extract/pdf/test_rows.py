@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plan_extract.extract.pdf.page import Edge, Glyph
+from plan_extract.extract.pdf.page import Glyph
 from plan_extract.extract.pdf.rows import append_page, as_html, goes_on, long_table
 from plan_extract.extract.pdf.tables import PageCell, PageTable, page_tables
 from plan_extract.extract.pdf.wrapped import cell_pieces
@@ -120,7 +120,7 @@ def test_a_cell_s_text_is_no_markup() -> None:
 
 def ruled(width: float, *lines: str) -> tuple[str, ...]:
     """The pieces of a cell of that width with these lines, each glyph 5 points wide, beside an empty cell."""
-    edges = [Edge(x, x, 0, 100) for x in (0, width, width + 50)] + [Edge(0, width + 50, y, y) for y in (0, 100)]
+    edges = [(x, x, 0, 100) for x in (0, width, width + 50)] + [(0, width + 50, y, y) for y in (0, 100)]
     glyphs = [
         Glyph(character, 2 + 5 * place, 7 + 5 * place, 10 * row, 10 * row + 10, 10)
         for row, line in enumerate(lines)
