@@ -60,7 +60,7 @@ eval: $(VENV)/.installed
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/plan-extract schema --format markdown > docs/dictionary.md
-	$(BIN)/python tests/living_documents.py
+	$(BIN)/python tests/support/living_documents.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py
@@ -70,4 +70,4 @@ clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(OUT) -mindepth 1 ! -name README.md -delete
 	rm -rf data/report
-	find extract normalize parsers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find extract normalize parsers plan_extract tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -22,7 +22,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from plan_extract.extract.characters import THAI_DIGITS, arabic_digits, thai_digits
+from extract.ground.characters import THAI_DIGITS, arabic_digits, thai_digits
 
 PROJECT = Path(__file__).parent.parent
 RAW = PROJECT / "data" / "raw"

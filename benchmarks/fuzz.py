@@ -25,9 +25,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 import big_files
+
 from fuzzing import KINDS, Input, Verdict, examined, made
 
 SHARES = {"text": 50, "html": 18, "docx": 14, "pdf": 8, "long": 10}

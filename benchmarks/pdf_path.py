@@ -87,11 +87,11 @@ def least(figures: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def ours(path: Path) -> dict[str, Any]:
     """plan-extract's reader, from the bytes to the text with its tables; then their cells."""
-    from plan_extract.extract.guard import COLLECTOR_THRESHOLDS
-    from plan_extract.extract.options import ReadOptions
-    from plan_extract.extract.pdf.words import words
-    from plan_extract.extract.read_pdf import read_pdf
-    from plan_extract.parsers.grid import find_grids
+    from extract.ground.options import ReadOptions
+    from extract.guard import COLLECTOR_THRESHOLDS
+    from extract.pdf.letters.words import words
+    from extract.pdf.read_pdf import read_pdf
+    from parsers.tables.grid import find_grids
 
     gc.set_threshold(*COLLECTOR_THRESHOLDS)  # as in the process that reads PDF in a run
     words()
@@ -119,7 +119,7 @@ def plain(path: Path) -> dict[str, Any]:
 
 def many(path: Path) -> dict[str, Any]:
     """The same document many times over, as one of a thousand pages would be read: page by page."""
-    from plan_extract.extract.read_pdf import Document, laid_out
+    from extract.pdf.read_pdf import Document, laid_out
 
     data = path.read_bytes()
     started, kept = time.process_time(), []
@@ -152,11 +152,11 @@ def report_ocr(pages: tuple[int, ...]) -> None:
     """Seconds a page and character error rate on rendered pages whose text is known."""
     from rapidfuzz.distance import Levenshtein
 
-    from plan_extract.extract.pdf import ocr
-    from plan_extract.extract.pdf.glyphs import clusters
-    from plan_extract.extract.pdf.lines import lines_of
-    from plan_extract.extract.pdf.page import RawPage
-    from plan_extract.extract.read_pdf import Document
+    from extract.pdf.layout.lines import lines_of
+    from extract.pdf.letters.glyphs import clusters
+    from extract.pdf.letters.page import RawPage
+    from extract.pdf.read_pdf import Document
+    from extract.pdf.scan import ocr
 
     def text(page: RawPage, *, digits: bool) -> str:
         whole = "".join(line.text for line in lines_of([*clusters(page.glyphs), *page.blanks], columns=False))

@@ -94,7 +94,7 @@ def write_floor(raw: Path) -> float:
     """CPU seconds to write the published rows, already in memory, as zstd Parquet."""
     import pyarrow.parquet as pq
 
-    from plan_extract.extract import pipeline
+    from plan_extract.run import pipeline
 
     with tempfile.TemporaryDirectory() as out:
         pipeline.run(raw, Path(out), workers=1)
@@ -109,7 +109,7 @@ def pipeline_cost(raw: Path) -> float:
     """CPU seconds of a run in one process, without the imports."""
     import pyarrow.parquet  # noqa: F401
 
-    from plan_extract.extract import pipeline
+    from plan_extract.run import pipeline
 
     with tempfile.TemporaryDirectory() as out:
         started = time.process_time()

@@ -19,8 +19,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from plan_extract.extract import pipeline
-from plan_extract.extract.site.build import write_report
+from plan_extract.run import pipeline
+from plan_extract.site.build import write_report
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"

@@ -1,1 +1,5 @@
-"""The ground (sources, issues, errors), the readers that turn a file into text, and the roof (pipeline, commands)."""
+"""From a file to a document: what stands in it, as lines with their numbers and pages.
+
+In: a path. Out: a ``SourceText``.
+May import: nothing of this project outside this folder.
+"""

@@ -17,11 +17,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Literal
 
-from plan_extract.extract.errors import InternalError, SourceError
-from plan_extract.extract.options import ReadOptions
-from plan_extract.extract.raw import RawFile
-from plan_extract.extract.readers import read_source
-from plan_extract.extract.source import SourceText
+from extract.ground.errors import InternalError, SourceError
+from extract.ground.options import ReadOptions
+from extract.ground.raw import RawFile
+from extract.ground.source import SourceText
+from extract.readers import read_source
 
 GUARDED = frozenset({".pdf", ".docx", ".doc"})
 """The formats whose readers parse structures that a file can make endless."""

@@ -1,1 +1,5 @@
-"""From the text of a plan to typed records: every module reads one thing, opens no file and knows no table library."""
+"""From the lines of a plan to typed records: what the document means. No file, no click, no pandas, no pyarrow.
+
+In: a ``SourceText``. Out: a ``PlanDocument``.
+May import: ``extract.ground`` and ``extract.text.repair``.
+"""

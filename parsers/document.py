@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plan_extract.extract.issues import Issue
-from plan_extract.extract.source import SourceText
-from plan_extract.parsers import handbook
-from plan_extract.parsers.budget_claims import claim_of
-from plan_extract.parsers.budget_table import budget_grids, read_budget_table
-from plan_extract.parsers.contents import contents
-from plan_extract.parsers.damage import damage_issues
-from plan_extract.parsers.declared_counts import declared_counts
-from plan_extract.parsers.field_blocks import read_blocks
-from plan_extract.parsers.grid import find_grids
-from plan_extract.parsers.indicators import find_indicators
-from plan_extract.parsers.legible import legible
-from plan_extract.parsers.matching import Match, match_titles
-from plan_extract.parsers.plan_info import plan_facts
-from plan_extract.parsers.records import BudgetTable, DetailBlock, Indicator, PlanDocument, Project, Section
-from plan_extract.parsers.risks import risks
-from plan_extract.parsers.running_heads import without_running_heads
-from plan_extract.parsers.sections import find_sections
-from plan_extract.parsers.settling import settle
-from plan_extract.parsers.spacing import known_spellings
-from plan_extract.parsers.statements import statements
-from plan_extract.parsers.swot import swot
-from plan_extract.parsers.targets import targets
-from plan_extract.parsers.unfilled import unfilled_blanks
-from plan_extract.parsers.years import Years
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText
+from parsers.blocks.field_blocks import read_blocks
+from parsers.blocks.indicators import find_indicators
+from parsers.blocks.matching import Match, match_titles
+from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.budget.claims import claim_of
+from parsers.budget.settling import settle
+from parsers.facts.contents import contents
+from parsers.facts.damage import damage_issues
+from parsers.facts.declared_counts import declared_counts
+from parsers.facts.plan_info import plan_facts
+from parsers.facts.risks import risks
+from parsers.facts.statements import statements
+from parsers.facts.swot import swot
+from parsers.facts.targets import targets
+from parsers.facts.unfilled import unfilled_blanks
+from parsers.records.blocks import DetailBlock, Indicator
+from parsers.records.budget import BudgetTable
+from parsers.records.plan import PlanDocument, Project
+from parsers.records.structure import Section
+from parsers.structure import handbook
+from parsers.structure.sections import find_sections
+from parsers.tables.grid import find_grids
+from parsers.tables.legible import legible
+from parsers.tables.running_heads import without_running_heads
+from parsers.values.spacing import known_spellings
+from parsers.values.years import Years
 
 _COUNTED = ("output", "outcome", "indicator")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from plan_extract.extract import pipeline
-from plan_extract.extract.site.build import write_report
+from plan_extract.run import pipeline
+from plan_extract.site.build import write_report
 
 # a machine may be slow, and no test is timed
 settings.register_profile("untimed", deadline=None)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.extract import cli, pipeline
-from plan_extract.extract.errors import UsageError
-from plan_extract.extract.extraction import extract_file, load_plan
+from extract.ground.errors import UsageError
+from plan_extract import cli
+from plan_extract.engine.extraction import extract_file, load_plan
+from plan_extract.run import pipeline
 
 PLANS = sorted((Path(__file__).parent.parent / "data" / "raw").glob("*.txt"))
 

@@ -13,11 +13,13 @@ import pytest
 from moto.server import ThreadedMotoServer
 from pyarrow.fs import FileSelector, FileType, S3FileSystem
 
-from plan_extract.extract import cli, pipeline, readers
-from plan_extract.extract.errors import UsageError
-from plan_extract.extract.pool import Processes
-from plan_extract.extract.raw import is_bucket
-from plan_extract.normalize.bucket import Bucket
+from extract import sources
+from extract.ground.errors import UsageError
+from extract.ground.raw import is_bucket
+from normalize.store.bucket import Bucket
+from plan_extract import cli
+from plan_extract.engine.pool import Processes
+from plan_extract.run import pipeline
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 NAMES = ("a.txt", "north/b.txt", "north/c (1).txt")
@@ -185,7 +187,7 @@ def test_names_in_a_bucket_that_lead_elsewhere_stay_inside(tmp_path: Path, monke
     """
     (tmp_path / "empty.txt").write_bytes(b"")
     names = ["/up.txt", "a//up.txt", "../up.txt", "a/../../../up.txt", "a/./up.txt"]
-    monkeypatch.setattr(readers, "bucket_files", lambda _url: ((tmp_path / "empty.txt", name) for name in names))
+    monkeypatch.setattr(sources, "bucket_files", lambda _url: ((tmp_path / "empty.txt", name) for name in names))
     result = pipeline.run("s3://plans/odd", tmp_path / "deep" / "er" / "out")
     assert [outcome.name for outcome in result.quarantined] == ["/up.txt", "a//up.txt"]
     found = {path for path in tmp_path.rglob("*up.txt") if path.is_file()}

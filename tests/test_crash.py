@@ -15,11 +15,12 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from plan_extract.extract import cli, pipeline, unchanged
-from plan_extract.extract.errors import LockedError
-from plan_extract.normalize.folder import Folder
-from plan_extract.normalize.schema import TABLES
-from plan_extract.normalize.target import PUBLISHED
+from extract.ground.errors import LockedError
+from normalize.schema.schema import TABLES
+from normalize.store.folder import Folder
+from normalize.store.target import PUBLISHED
+from plan_extract import cli
+from plan_extract.run import pipeline, unchanged
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 LEAST_STEPS = 60
@@ -61,7 +62,7 @@ def test_a_run_that_is_stopped_at_any_step_leaves_a_whole_dataset_and_the_next_r
     monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
     before, after = version(prepared / "before"), version(prepared / "after")
     assert before != after
-    script = Path(__file__).with_name("crash.py")
+    script = Path(__file__).parent / "support" / "crash.py"
     command = [sys.executable, str(script), str(prepared), how]
     steps = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert steps > LEAST_STEPS
@@ -92,8 +93,8 @@ def test_a_power_loss_would_be_seen(prepared: Path, tmp_path: Path) -> None:
 PUBLISHER = """
 import sys
 from pathlib import Path
-from plan_extract.extract import pipeline
-from plan_extract.extract.policy import Policy
+from plan_extract.run import pipeline
+from plan_extract.run.policy import Policy
 raw, out, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 text = (raw / "z.txt").read_text(encoding="utf-8")
 for number in range(times):
@@ -139,7 +140,7 @@ def test_who_reads_all_tables_of_a_version_never_meets_another_one(tmp_path: Pat
 HOLDER = """
 import sys, time
 from pathlib import Path
-from plan_extract.normalize.folder import Folder
+from normalize.store.folder import Folder
 with Folder(Path(sys.argv[1])).locked("run r1, process 1 on a machine"):
     print("held", flush=True)
     time.sleep(60)

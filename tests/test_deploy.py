@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 import pytest
 
-from plan_extract.extract import cli
-from plan_extract.extract.commands.codes import LOCKED, SET_ASIDE
+from plan_extract import cli
+from plan_extract.commands.codes import LOCKED, SET_ASIDE
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plan_extract.extract.characters import arabic_digits
-from plan_extract.extract.extraction import load_plan, parse_admitted, plan_rows
-from plan_extract.extract.read_txt import read_txt
-from plan_extract.normalize.contract import enforce_all
-from plan_extract.normalize.rows import document_rows
-from plan_extract.parsers.document import parse_plan
-from plan_extract.parsers.records import PlanDocument
+from extract.ground.characters import arabic_digits
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from normalize.schema.contract import enforce_all
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+from plan_extract.engine.extraction import load_plan, parse_admitted, plan_rows
 from variants import FORMS, TABLE_FORMS, Form, Rows, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases" / "dialects"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from living_documents import RAW, ROOT, anchor, beside
-from plan_extract.extract import cli
+from plan_extract import cli
 
 DOCS = ROOT / "docs"
 PAIRS = [("guide.md", "guide.th.md"), ("trust.md", "trust.th.md"), ("questions.md", "questions.th.md")]

@@ -12,28 +12,28 @@ from random import Random
 from zipfile import ZIP_DEFLATED
 
 import big_files
-import fuzzing
 import mutations
 import pytest
-from fuzzing import Input, Verdict, clean, examined, made
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutations import PLACES, body, numbering_part, packed, repeated
 
+import fuzzing
 import pdf_files
-from plan_extract.extract.errors import SourceError
-from plan_extract.extract.extraction import extract_file
-from plan_extract.extract.options import ReadOptions
-from plan_extract.extract.outcome import Outcome
-from plan_extract.extract.pdf import read_by_pdfplumber
-from plan_extract.extract.read_docx import read_docx
-from plan_extract.extract.read_html import read_html
-from plan_extract.extract.read_pdf import read_pdf
-from plan_extract.extract.read_txt import read_txt
-from plan_extract.extract.source import Span
-from plan_extract.parsers.indicators import find_indicators
-from plan_extract.parsers.money import parse_budget, parse_cell
-from plan_extract.parsers.printed_cells import printed_cell
+from extract.ground.errors import SourceError
+from extract.ground.options import ReadOptions
+from extract.ground.source import Span
+from extract.pdf.letters import read_by_pdfplumber
+from extract.pdf.read_pdf import read_pdf
+from extract.text.read_txt import read_txt
+from extract.web.read_html import read_html
+from extract.word.read_docx import read_docx
+from fuzzing import Input, Verdict, clean, examined, made
+from parsers.blocks.indicators import find_indicators
+from parsers.tables.printed_cells import printed_cell
+from parsers.values.money import parse_budget, parse_cell
+from plan_extract.engine.extraction import extract_file
+from plan_extract.engine.outcome import Outcome
 
 NEVER = ReadOptions(ocr="never")
 EXAMPLES = {"text": 60, "html": 30, "docx": 30, "pdf": 10, "long": 60}
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert fuzzing.amount_faults(line | {"raw": "๗๗", "amount_baht": Decimal(77)}, lines)
     assert fuzzing.coverage_faults([(1, 3), (5, 9)], 9)
     assert fuzzing.coverage_faults([(1, 3), (3, 9)], 9)
-    monkeypatch.setattr("plan_extract.extract.extraction.document_rows", lambda *_: 1 / 0)
+    monkeypatch.setattr("plan_extract.engine.extraction.document_rows", lambda *_: 1 / 0)
     assert examined(path).status == "fault"
 
 

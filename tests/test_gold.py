@@ -7,9 +7,9 @@ import re
 import subprocess
 from pathlib import Path
 
-from plan_extract.extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
-from plan_extract.extract.evaluation.record import record
-from plan_extract.extract.evaluation.texts import MATCHINGS
+from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
+from plan_extract.evaluation.judging.texts import MATCHINGS
+from plan_extract.evaluation.record import record
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from extract.ground.errors import InternalError, SourceError
+from extract.ground.options import ReadOptions
+from extract.guard import Guard, Limits
+from extract.pdf.layout.lines import lines_of
+from extract.pdf.letters import read_by_pdfplumber
+from extract.pdf.letters.glyphs import clusters
+from extract.pdf.read_pdf import Document, read_pdf
 from pdf_files import content, pdf, rulings, stream, text
-from plan_extract.extract import pipeline
-from plan_extract.extract.errors import InternalError, SourceError
-from plan_extract.extract.guard import Guard, Limits
-from plan_extract.extract.options import ReadOptions
-from plan_extract.extract.pdf import read_by_pdfplumber
-from plan_extract.extract.pdf.glyphs import clusters
-from plan_extract.extract.pdf.lines import lines_of
-from plan_extract.extract.read_pdf import Document, read_pdf
+from plan_extract.run import pipeline
 
 PLAN = Path(__file__).parent / "cases" / "clean.txt"
 PAGE = content(text("A page with enough letters on it"))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.extract import pipeline
-from plan_extract.extract.issues import CATALOGUE
-from plan_extract.extract.source import SourceText
-from plan_extract.normalize.keys import Row
-from plan_extract.normalize.rows import document_rows
-from plan_extract.parsers.document import parse_plan
+from extract.ground.issues import CATALOGUE
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from normalize.schema.keys import Row
+from parsers.document import parse_plan
+from plan_extract.run import pipeline
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.extract import pipeline
-from plan_extract.extract.extraction import extract_file
+from plan_extract.engine.extraction import extract_file
+from plan_extract.run import pipeline
 
 CASES = Path(__file__).parent / "cases"
 CLEAN = (CASES / "clean.txt").read_text(encoding="utf-8")

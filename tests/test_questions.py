@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from living_documents import QUESTIONS, QUESTIONS_TH, Answer, Question, anchor, ask, beside, questions
-from plan_extract.extract import pipeline
+from plan_extract.run import pipeline
 
 START, ASKED = questions(QUESTIONS)
 _, ASKED_TH = questions(QUESTIONS_TH)

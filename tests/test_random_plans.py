@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import random_plans
-from plan_extract.extract.source import SourceText
-from plan_extract.normalize.rows import document_rows
-from plan_extract.parsers.document import parse_plan
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
 from random_plans import DIALECTS, Plan
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import renditions
-from plan_extract.extract import pipeline
-from plan_extract.extract.evaluation.dataset import load_dataset
-from plan_extract.extract.evaluation.row_changes import RowChange, row_changes
+from plan_extract.evaluation.dataset import load_dataset
+from plan_extract.evaluation.row_changes import RowChange, row_changes
+from plan_extract.run import pipeline
 
 pytestmark = pytest.mark.skipif(
     renditions.office() is None, reason="no LibreOffice: apt install libreoffice-writer-nogui fonts-thai-tlwg"

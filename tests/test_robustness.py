@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_extract.extract.read_txt import read_txt
-from plan_extract.normalize.contract import enforce_all
-from plan_extract.normalize.rows import document_rows
-from plan_extract.parsers.document import parse_plan
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from normalize.schema.contract import enforce_all
+from parsers.document import parse_plan
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 TEXTS = [path.read_text(encoding="utf-8").split("\n") for path in sorted(RAW.glob("*.txt"))]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.extract import cli, pipeline
-from plan_extract.extract.commands import codes
-from plan_extract.extract.errors import SourceError
-from plan_extract.extract.read_docx import read_docx
-from plan_extract.extract.readers import discover
+from extract.ground.errors import SourceError
+from extract.sources import discover
+from extract.word.read_docx import read_docx
+from plan_extract import cli
+from plan_extract.commands import codes
+from plan_extract.run import pipeline
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 

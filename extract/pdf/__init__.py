@@ -1,1 +1,5 @@
-"""PDF pages as the lines and tables that a person sees: glyphs, Thai put together again, rulings, rows over pages."""
+"""PDF documents: every line with its page.
+
+In: bytes of .pdf. Out: a ``SourceText``.
+May import: ``extract.text``, ``extract.ground``. The only room that knows PDF libraries.
+"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from plan_extract.extract.pdf.layout import LaidPage
-from plan_extract.extract.pdf.page import Box
+from extract.pdf.layout.pages import LaidPage
+from extract.pdf.letters.page import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from plan_extract.extract.source import SourceText
-from plan_extract.parsers.budget_table import budget_grids, read_budget_table
-from plan_extract.parsers.grid import find_grids
-from plan_extract.parsers.records import BudgetTable
+from extract.ground.source import SourceText
+from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
 
 HEADER = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\t"
 

@@ -1,1 +1,0 @@
-"""The commands, a module for each thing that a person comes for. Only they and ``cli`` know click."""

@@ -1,0 +1,288 @@
+"""What a reader should know before trusting a number: the issue codes, their severity and their wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extract.ground.source import Span
+
+
+class Severity(StrEnum):
+    """By what it does to a reader's number: it makes one wrong or doubtful, it may, it does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of the catalogue. ``en`` and ``th`` are templates over ``params``, ``expected`` and ``found``."""
+
+    severity: Severity
+    en: str
+    th: str
+
+
+CATALOGUE: dict[str, Code] = {
+    "total_mismatch": Code(
+        Severity.ERROR,
+        "the table declares {expected} baht for {what}, its rows add up to {found}",
+        "ตารางระบุยอดรวม {expected} บาท สำหรับ {what} แต่ผลรวมของรายการคือ {found} บาท",
+    ),
+    "count_mismatch": Code(
+        Severity.WARNING,
+        "the plan declares {expected} for {what}, {found} were found",
+        "แผนระบุจำนวน {expected} สำหรับ {what} แต่พบ {found}",
+    ),
+    "table_detail_budget_mismatch": Code(
+        Severity.ERROR,
+        "the budget table says {expected}, the detail block says {found}",
+        "ตารางงบประมาณระบุ {expected} แต่รายละเอียดโครงการระบุ {found}",
+    ),
+    "ambiguous_alignment": Code(
+        Severity.WARNING,
+        "{values} value(s) are printed for {items} item(s) in {years}; none is assigned: {why}",
+        "มีค่า {values} ค่าสำหรับ {items} รายการในปี {years} จึงไม่กำหนดให้รายการใด: {why}",
+    ),
+    "settled_alignment": Code(
+        Severity.INFO,
+        "{values} value(s) are printed for {items} item(s) in {years}; {why} which is whose",
+        "มีค่า {values} ค่าสำหรับ {items} รายการในปี {years} {why}ว่าค่าใดเป็นของรายการใด",
+    ),
+    "merged_columns": Code(
+        Severity.WARNING,
+        "one merged cell ({found}) reaches over {columns} columns; it is assigned to no year",
+        "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {columns} คอลัมน์ จึงไม่กำหนดให้ปีใด",
+    ),
+    "uneven_row": Code(
+        Severity.WARNING,
+        "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",
+        "แถวนี้มี {found} ช่อง ไม่ตรงกับตารางที่มี {expected} คอลัมน์ จึงไม่กำหนดจำนวนเงินให้ปีใด",
+    ),
+    "amount_on_heading_row": Code(
+        Severity.WARNING,
+        "an amount stands on a row that has no item ({found}); the values of the rows around it may be shifted",
+        "มีจำนวนเงินอยู่ในแถวที่ไม่มีรายการ ({found}) ค่าของแถวใกล้เคียงอาจเลื่อนแถว",
+    ),
+    "project_without_detail": Code(
+        Severity.WARNING,
+        "the budget table lists it, no detail block describes it{perhaps}",
+        "มีในตารางงบประมาณ แต่ไม่มีรายละเอียดโครงการ{perhaps}",
+    ),
+    "detail_without_table_row": Code(
+        Severity.WARNING,
+        "a detail block describes it, the budget table does not list it",
+        "มีรายละเอียดโครงการ แต่ไม่มีในตารางงบประมาณ",
+    ),
+    "repeated_block": Code(
+        Severity.WARNING,
+        "another detail block has the same title ({found}); the budget table lists it once",
+        "มีรายละเอียดโครงการชื่อเดียวกันอีกที่ ({found}) แต่ตารางงบประมาณมีรายการเดียว",
+    ),
+    "remark_contradicts_amount": Code(
+        Severity.WARNING,
+        "the remark says that no budget is used ({expected}), the row has {found}",
+        "หมายเหตุระบุว่าไม่ใช้งบประมาณ ({expected}) แต่แถวนี้มี {found}",
+    ),
+    "place_mismatch": Code(
+        Severity.WARNING,
+        "the budget table puts it under {expected}, its detail block stands under {found}; the table's is kept",
+        "ตารางงบประมาณจัดไว้ใน {expected} แต่รายละเอียดอยู่ใน {found} ใช้ตามตาราง",
+    ),
+    "lost_heading": Code(
+        Severity.INFO,
+        "the details have no heading {number} for {found} block(s) that the budget table puts there",
+        "ส่วนรายละเอียดไม่มีหัวข้อ {number} สำหรับ {found} โครงการที่ตารางงบประมาณจัดไว้",
+    ),
+    "heading_differs": Code(
+        Severity.INFO,
+        "the budget table calls {number} {expected}, the details call it {found}",
+        "ตารางงบประมาณเรียก {number} ว่า {expected} ส่วนรายละเอียดเรียกว่า {found}",
+    ),
+    "responsible_differs": Code(
+        Severity.INFO,
+        "the budget table names {expected}, the detail block {found}",
+        "ตารางงบประมาณระบุ {expected} แต่รายละเอียดระบุ {found}",
+    ),
+    "duplicate_number": Code(
+        Severity.INFO,
+        "number {found} is printed more than once in {what}",
+        "หมายเลข {found} ซ้ำใน{what}",
+    ),
+    "number_gap": Code(
+        Severity.INFO,
+        "number {expected} was expected in {what}, {found} is printed",
+        "คาดว่าจะเป็นหมายเลข {expected} ใน{what} แต่พิมพ์ว่า {found}",
+    ),
+    "numbering_differs": Code(
+        Severity.INFO,
+        "{found} of {expected} projects have another number in the detail blocks than in the budget table",
+        "โครงการ {found} จาก {expected} รายการ มีหมายเลขในรายละเอียดต่างจากในตารางงบประมาณ",
+    ),
+    "headless_row": Code(
+        Severity.WARNING,
+        "a row of {what} has lost its beginning: {found}",
+        "แถวใน{what}ขาดส่วนต้น: {found}",
+    ),
+    "list_number_gap": Code(
+        Severity.INFO,
+        "the numbers of {what} do not count on: {found}",
+        "หมายเลขของ{what}ไม่เรียงกัน: {found}",
+    ),
+    "missing_field": Code(
+        Severity.INFO,
+        "the detail block {lacks} {field}",
+        "รายละเอียดโครงการ{lacks} {field}",
+    ),
+    "repeated_field": Code(
+        Severity.WARNING,
+        "the detail block has the heading for {field} more than once",
+        "รายละเอียดโครงการมีหัวข้อ {field} ซ้ำ",
+    ),
+    "orphan_fields": Code(
+        Severity.WARNING,
+        "fields follow a finished block: they belong to a project whose beginning is missing",
+        "มีหัวข้อต่อท้ายโครงการที่จบแล้ว น่าจะเป็นของโครงการที่ส่วนต้นหายไป",
+    ),
+    "fuzzy_heading": Code(
+        Severity.INFO,
+        "the heading {found} was read as {expected}",
+        "อ่านหัวข้อ {found} เป็น {expected}",
+    ),
+    "fuzzy_title_match": Code(
+        Severity.INFO,
+        "the table's title ({expected}) and the detail block's ({found}) were taken for the same project "
+        "(similarity {score})",
+        "ชื่อในตาราง ({expected}) กับในรายละเอียด ({found}) ถือเป็นโครงการเดียวกัน (ความคล้าย {score})",
+    ),
+    "ocr_noise": Code(
+        Severity.INFO,
+        "{found} line(s) {what}",
+        "{found} บรรทัด{what}",
+    ),
+    "homoglyph": Code(
+        Severity.WARNING,
+        "letters of another alphabet stand among Thai ones: {found}",
+        "มีอักษรต่างระบบปนกับอักษรไทย: {found}",
+    ),
+    "unknown_section": Code(
+        Severity.WARNING,
+        "a part that no rule knows ({found}); what it holds is in sections alone",
+        "มีส่วนที่ไม่รู้จัก ({found}) เนื้อหาอยู่ในตาราง sections เท่านั้น",
+    ),
+    "missing_table": Code(
+        Severity.ERROR,
+        "no budget table was found",
+        "ไม่พบตารางงบประมาณ",
+    ),
+    "missing_details": Code(
+        Severity.WARNING,
+        "no project detail block was found",
+        "ไม่พบรายละเอียดโครงการ",
+    ),
+    "period_outside_plan": Code(
+        Severity.WARNING,
+        "the period {found} lies outside the plan's {expected}",
+        "ระยะเวลา {found} อยู่นอกช่วงของแผน {expected}",
+    ),
+    "period_without_year": Code(
+        Severity.INFO,
+        "{found} of {expected} detail blocks state a period without a year",
+        "รายละเอียดโครงการ {found} จาก {expected} รายการ ระบุระยะเวลาโดยไม่มีปี",
+    ),
+    "unfilled_template": Code(
+        Severity.INFO,
+        "a blank of the template was left unfilled: {found}",
+        "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก: {found}",
+    ),
+    "ocr_amount": Code(
+        Severity.WARNING,
+        "amounts were read from the picture of a page by OCR: {found}; compare them with page {page}{sums}",
+        "จำนวนเงินอ่านจากภาพของหน้าด้วย OCR: {found} โปรดเทียบกับหน้า {page}{sums}",
+    ),
+    "unread_page": Code(
+        Severity.ERROR,
+        "{found} page(s) have no text that could be read: {pages}; what they say is not in the dataset",
+        "อ่านข้อความไม่ได้ {found} หน้า: {pages} ข้อมูลในหน้าเหล่านั้นไม่อยู่ในชุดข้อมูล",
+    ),
+    "duplicate_plan": Code(
+        Severity.WARNING,
+        "another source holds the same plan: {found}",
+        "มีไฟล์อื่นที่เป็นแผนเดียวกัน: {found}",
+    ),
+    "unreadable_amount": Code(
+        Severity.ERROR,
+        "an amount could not be read: {found}",
+        "อ่านจำนวนเงินไม่ได้: {found}",
+    ),
+    "unreadable_year": Code(
+        Severity.ERROR,
+        "a column has no year that can be read: {found}",
+        "อ่านปีของคอลัมน์ไม่ได้: {found}",
+    ),
+    "repeated_value": Code(
+        Severity.WARNING,
+        "{what} is stated more than once: {expected} is kept, {found} is not",
+        "{what} มีมากกว่าหนึ่งค่า: ใช้ {expected} ไม่ใช้ {found}",
+    ),
+    "missing_fact": Code(
+        Severity.WARNING,
+        "the plan does not state its {field}, or it could not be read",
+        "แผนไม่ระบุ {field} หรืออ่านไม่ได้",
+    ),
+    "corrected_by_hand": Code(
+        Severity.INFO,
+        "{what} was corrected by hand from {old} to {new}: {reason}",
+        "บุคคลแก้ไข {what} จาก {old} เป็น {new} เหตุผล: {reason}",
+    ),
+    "stale_correction": Code(
+        Severity.WARNING,
+        "the correction of {what} by hand from {old} to {new} is not applied: {why}",
+        "ไม่ได้ใช้การแก้ไข {what} โดยบุคคล จาก {old} เป็น {new} เพราะ{why}",
+    ),
+}
+"""Every code that may be published, with the wording that is printed. SCHEMA.md lists the codes it promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding. ``span`` says where; ``table`` and ``subject`` what it is about.
+
+    ``subject`` is the ordinal of the project within the plan (1-based), or None for the whole plan. ``params``
+    fill the catalogue's template; one that ends in ``_th`` stands for its namesake in Thai. ``severity`` overrides
+    the catalogue's.
+    """
+
+    code: str
+    span: Span | None = None
+    table: str | None = None
+    subject: int | None = None
+    expected: str | None = None
+    found: str | None = None
+    params: dict[str, str] = field(default_factory=dict, hash=False)
+    severity: Severity | None = None
+
+    def __post_init__(self) -> None:
+        if self.code not in CATALOGUE:
+            raise ValueError(f"no such issue code: {self.code}")
+
+    def rank(self) -> Severity:
+        """The severity that holds for this issue."""
+        return self.severity or CATALOGUE[self.code].severity
+
+    def message(self, language: str = "en") -> str:
+        """The finding as one sentence; ``language`` is ``en`` or ``th``.
+
+        >>> Issue("number_gap", expected="4", found="5", params={"what": "the table"}).message()
+        'number 4 was expected in the table, 5 is printed'
+        >>> Issue("duplicate_number", found="2", params={"what": "the table", "what_th": "ตาราง"}).message("th")
+        'หมายเลข 2 ซ้ำในตาราง'
+        """
+        entry = CATALOGUE[self.code]
+        template, params = entry.en, {"expected": self.expected or "-", "found": self.found or "-"} | self.params
+        if language == "th":
+            template = entry.th
+            params = {name: params.get(f"{name}_th", value) for name, value in params.items()}
+        return template.format(**params)

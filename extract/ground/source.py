@@ -1,0 +1,163 @@
+"""What every reader gives and every parser takes: the lines of one document, with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal, NamedTuple, Self
+
+from extract.ground.characters import arabic_digits
+
+
+class _Lines(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Lines):
+    """Lines ``start`` to ``end`` of a source, 1-based, both included. Raises ``ValueError`` for any others.
+
+    A plan has thousands: a tuple is made in half the time of a frozen dataclass.
+
+    >>> Span(3, 5) | Span(7, 9)
+    Span(start=3, end=9)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        if not 1 <= start <= end:
+            raise ValueError(f"not a span of lines: {start}-{end}")
+        return tuple.__new__(cls, (start, end))
+
+    def __or__(self, other: Span) -> Span:
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def __contains__(self, line: object) -> bool:
+        """Whether it has a line, by its number."""
+        return isinstance(line, int) and self.start <= line <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One kind of repair that the reader made: its name and how many places it touched."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """How well one page could be read: its characters (without blanks), what is wrong with them, and by which method.
+
+    ``thai_share`` is the share of Thai among the letters, None on a page without letters. ``label`` is the page number
+    that is printed on it, ``header`` and ``footer`` what else stands on every page: they are no part of the text.
+    """
+
+    page: int
+    characters: int
+    cid_count: int
+    private_use_count: int
+    replacement_count: int
+    bare_mark_count: int
+    space_before_mark_count: int
+    torn_sara_am_count: int
+    thai_share: float | None
+    method: Literal["text", "ocr", "failed"]
+    needs_ocr: bool
+    label: str | None = None
+    header: str | None = None
+    footer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One file of a plan: its path under RAW, its format and SHA-256, and the lines of the plan's text that it gave."""
+
+    path: str
+    format: str
+    sha256: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one source after repair: of a file, or of the files that a plan was parted into (``parts``).
+
+    ``lines[i]`` is line ``i + 1`` of the file, without its line end. ``digits[i]`` is the same line with Thai digits
+    written as Arabic ones; both have the same length, so an offset found in one holds in the other: patterns run on
+    ``digits``, wording is taken from ``lines``. ``pages[i]`` is the 1-based page of line ``i + 1``, or ``pages`` is
+    empty where the source has none.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    lines: tuple[str, ...]
+    encoding: str = "utf-8"
+    repairs: tuple[Repair, ...] = ()
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    parts: tuple[SourcePart, ...] = ()
+    page_facts: tuple[PageFacts, ...] = ()
+
+    @cached_property
+    def joined(self) -> str:
+        """All lines joined with line feeds."""
+        return "\n".join(self.lines)
+
+    @cached_property
+    def joined_digits(self) -> str:
+        """All lines with Arabic digits only, joined with line feeds."""
+        return arabic_digits(self.joined)
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """The lines with Arabic digits only; every line has the length of its original."""
+        return tuple(self.joined_digits.split("\n"))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The lines with Arabic digits only, without the blanks around them."""
+        return tuple(map(str.strip, self.digits))
+
+    @property
+    def files(self) -> tuple[SourcePart, ...]:
+        """The files that it was read from, at least one."""
+        return self.parts or (SourcePart(self.path, self.format, self.sha256, self.span),)
+
+    @property
+    def span(self) -> Span:
+        """All lines of the source."""
+        return Span(1, max(1, len(self.lines)))
+
+    def line(self, number: int) -> str:
+        """Line ``number`` (1-based) in the document's own wording."""
+        return self.lines[number - 1]
+
+    def key(self, number: int) -> str:
+        """Line ``number`` (1-based) with Arabic digits."""
+        return self.digits[number - 1]
+
+    def page(self, number: int) -> int | None:
+        """The 1-based page of a line, or None where the source has no pages."""
+        return self.pages[number - 1] if self.pages else None
+
+    def text(self, span: Span) -> str:
+        """The lines of ``span`` joined with line feeds."""
+        return "\n".join(self.lines[span.start - 1 : span.end])
+
+    def with_lines(self, changed: Mapping[int, str]) -> SourceText:
+        """This source with other wording on some lines, by number; itself where there are none."""
+        if not changed:
+            return self
+        lines = list(self.lines)
+        for number, line in changed.items():
+            lines[number - 1] = line
+        return replace(self, lines=tuple(lines))
+
+    def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
+        """Pairs of line number and Arabic-digit line."""
+        span = span or self.span
+        for number in range(span.start, min(span.end, len(self.lines)) + 1):
+            yield number, self.digits[number - 1]

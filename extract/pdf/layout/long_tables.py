@@ -1,0 +1,207 @@
+"""Tables that go on over pages: one grid, its header once, a row that a page broke in one piece."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.pdf.layout.tables import PageCell, PageTable
+from extract.pdf.layout.wrapped import begins_entry, cell_pieces, is_value, joined
+
+_SAME_SIDE = 3.0
+"""Points: how far the vertical rulings of one table may be apart from page to page."""
+
+_LEAST_SIDES = 5
+"""Of a table whose columns are among another's by no chance."""
+
+_MOST_HEADER_ROWS = 4
+_DEEPEST_HEADER = 10
+"""Rows of titles may stand above the header of the first page."""
+
+_TOTAL = re.compile(r"\s*รวม")
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row with the page that it begins on."""
+
+    page: int
+    cells: tuple[PageCell, ...]
+
+
+@dataclass(slots=True)
+class LongTable:
+    """A table with its rows from all pages; ``sides`` are the vertical rulings that any of them has."""
+
+    sides: tuple[float, ...]
+    rows: list[TableRow]
+    pages: list[int] = field(default_factory=list)
+
+
+def long_table(page: int, table: PageTable) -> LongTable:
+    """A table that begins on ``page``."""
+    return LongTable(table.sides, [TableRow(page, row) for row in table.rows], [page])
+
+
+def goes_on(table: LongTable, other: PageTable) -> bool:
+    """Whether a table at the top of the next page has the columns of the one above.
+
+    A title may have rulings of its own, so the sides of one may be among those of the other where the header returns;
+    so may those of a last row with merged cells, which reach from one end of the table to the other.
+    """
+    few, many = sorted((table.sides, other.sides), key=len)
+    if not all(any(_near(side, among) for among in many) for side in few):
+        return False
+    if len(few) == len(many) or _repeated_header(table, other.rows) > 0:
+        return True
+    as_wide = _near(table.sides[0], other.sides[0]) and _near(table.sides[-1], other.sides[-1])
+    return as_wide and len(few) == len(other.sides) >= _LEAST_SIDES
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME_SIDE
+
+
+def _moved(
+    rows: Sequence[tuple[PageCell, ...]], old: Sequence[float], new: Sequence[float]
+) -> list[tuple[PageCell, ...]]:
+    """The cells of rows in the columns of other sides, among which their own are."""
+    places = [min(range(len(new)), key=lambda place: abs(new[place] - side)) for side in old]
+    if places == list(range(len(places))):
+        return list(rows)
+    return [
+        tuple(
+            cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+            for cell in row
+        )
+        for row in rows
+    ]
+
+
+def append_page(table: LongTable, page: int, other: PageTable) -> None:
+    """Adds the rows of the next page: its repeated header is left out, the rest of a broken row joins that row."""
+    if len(other.sides) > len(table.sides):
+        moved = _moved([row.cells for row in table.rows], table.sides, other.sides)
+        table.rows = [TableRow(row.page, cells) for row, cells in zip(table.rows, moved, strict=True)]
+        table.sides = other.sides
+    rows = _moved(other.rows, other.sides, table.sides)
+    repeated = _repeated_header(table, rows)
+    rows = rows[repeated:]
+    if rows and _is_rest(table.rows[-1].cells, rows[0]):
+        table.rows[-1] = _joined(table.rows[-1], rows.pop(0))
+    table.rows += [TableRow(page, row) for row in rows]
+    table.pages.append(page)
+
+
+def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> int:
+    """How many rows at the head of a page are the header: they stand, in this order, near the table's beginning."""
+    first = [_texts(row.cells) for row in table.rows[:_DEEPEST_HEADER]]
+    for start in range(len(first)):
+        count = 0
+        while (
+            count < min(len(rows), _MOST_HEADER_ROWS, len(first) - start)
+            and first[start + count] == _texts(rows[count])
+            and any(first[start + count])
+            and not any(is_value(cell.text) for cell in rows[count])
+        ):
+            count += 1
+        if count:
+            return count
+    return 0
+
+
+def _texts(cells: Sequence[PageCell]) -> list[str]:
+    return ["".join(cell.text.split()) for cell in cells]
+
+
+def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
+    """Whether a row is what did not fit on the page before.
+
+    All amounts are empty, every text goes on below a text, none begins a total. A text that begins no entry plainly
+    goes on. With two of those, entries may follow in other cells: the items of a shared cell were parted. With one, and
+    none in the first column, no entry may follow a row with amounts: a new item may lack its own. With entries alone,
+    they must be as many as the values above have too many.
+    """
+    if len(above) != len(row) or not any(cell.text for cell in row):
+        return False
+    pairs = [(before, cell) for before, cell in zip(above, row, strict=True) if cell.text]
+    for before, cell in pairs:
+        if not before.text or before.column != cell.column or _TOTAL.match(cell.text):
+            return False
+        if any(is_value(piece) for piece in cell.pieces):
+            return False
+    entries = [begins_entry(cell.text) for _, cell in pairs]
+    plain = len(entries) - sum(entries)
+    if plain > 1:
+        return True
+    amounts = any(is_value(cell.text) for cell in above[1:])  # the first may be the row's number
+    if not plain:
+        return not row[0].text and amounts and _takes_values(above, pairs)
+    return not row[0].text and plain == 1 and not (amounts and any(entries))
+
+
+def _takes_values(above: Sequence[PageCell], pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
+    """Whether each cell of values above has as many as the items of its own row and those of the next page together."""
+    counts = {len(cell.text.split()) for cell in above[1:] if is_value(cell.text)}
+    items = [sum(map(begins_entry, cell.pieces)) for pair in pairs for cell in pair]
+    return len(pairs) == 1 and items[0] > 0 and counts == {sum(items)}
+
+
+def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:
+    cells = []
+    for before, cell in zip(above.cells, row, strict=True):
+        if cell.pieces:
+            *head, last = before.pieces
+            pieces = cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])
+            before = before._replace(pieces=tuple(pieces))
+        cells.append(before)
+    return TableRow(above.page, tuple(cells))
+
+
+def compact(table: LongTable) -> LongTable:
+    """The table without columns that only empty cells make, as the rulings around a title do."""
+    last = len(table.sides) - 1
+    needed = {0, last}
+    for row in table.rows:
+        for left, right in pairwise(row.cells):
+            if left.text or right.text:
+                needed.add(right.column)
+    if len(needed) == last + 1:
+        return table
+    kept = sorted(needed)
+    at_or_before = [bisect_right(kept, side) - 1 for side in range(last + 1)]
+    at_or_behind = [bisect_left(kept, side) for side in range(last + 1)]
+    rows = []
+    for row in table.rows:
+        cells: list[PageCell] = []
+        for cell in row.cells:
+            begin, reach = at_or_before[cell.column], at_or_behind[cell.column + cell.columns]
+            if cells and cells[-1].column + cells[-1].columns > begin:  # no side between two empty cells
+                cells[-1] = cells[-1]._replace(columns=reach - cells[-1].column)
+                continue
+            cells.append(PageCell(cell.row, begin, cell.rows, reach - begin, cell.box, cell.pieces))
+        rows.append(TableRow(row.page, tuple(cells)))
+    return LongTable(tuple(table.sides[side] for side in kept), rows, table.pages)
+
+
+def as_html(table: LongTable) -> list[tuple[int, str]]:
+    """The lines of a table as HTML, a row a line, each with its page. Merged cells say how far they reach."""
+    table = compact(table)
+    lines = [(table.rows[0].page, "<table>")]
+    for place, row in enumerate(table.rows):
+        reach = len(table.rows) - place
+        cells = "".join(_cell(cell, reach) for cell in row.cells)
+        lines.append((row.page, f"<tr>{cells}</tr>"))
+    lines.append((table.pages[-1], "</table>"))
+    return lines
+
+
+def _cell(cell: PageCell, reach: int) -> str:
+    rows = min(cell.rows, reach)
+    attributes = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (f' rowspan="{rows}"' if rows > 1 else "")
+    pieces = (html.escape(" ".join(piece.split()), quote=False) for piece in cell.pieces)
+    return f"<td{attributes}>{'<br>'.join(pieces)}</td>"

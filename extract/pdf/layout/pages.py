@@ -1,0 +1,325 @@
+"""The pages of a document as paragraphs and tables in the order of reading, without what returns on each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.lines import Line
+from extract.pdf.layout.tables import PageTable
+from extract.pdf.layout.wrapped import begins_entry, joined
+from extract.pdf.letters.words import breaks_word, first_word, share_of
+
+_EDGE = 0.12
+"""Of the page's height, from above and below: where page numbers stand."""
+
+_HEAD_ZONE = 60.0
+"""Points from above and below: where heads and feet stand. Word's own margins are wider."""
+
+_LEAST_PAGES = 3
+_MOST_PAGES = 0.5
+"""A head returns on half of the pages at least."""
+
+_MOST_NUMBERED = 0.3
+"""Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
+
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?:?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?")
+_HEADING = re.compile(
+    r"(?:ลำดับ(?:ที่)?|ส่วนที่|บทที่|มิติ(?:ที่)?|ยุทธศาสตร์ที่|ภาคผนวก|เอกสารแนบ)\s*[0-9๐-๙ก-ฮ]{0,2}\s*(?:$|[.:)]|\s[^0-9๐-๙])|ชื่อโครงการ|สารบัญ|คำนำ"
+)
+"""What begins a heading wherever it stands: 'ลำดับที่ ๑๘', 'ส่วนที่ 1', 'มิติที่ 2 การบริหาร', 'ชื่อโครงการ :'."""
+
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\.?\s")
+"""'1.1.2 เสริมสร้าง': what follows such a heading is numbered, too."""
+
+_DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 4
+_SAME_PLACE = 6.0
+_WIDER_PITCH = 1.08
+"""A pitch that is wider than the usual one by this parts paragraphs."""
+
+_SAME_PITCH = 0.03
+_POPULOUS = 0.1
+_LEAST_MARGIN = 0.75
+"""Of the page's width: where the right margin is at least."""
+
+_LEAST_LINES = 5
+
+_LONG = 0.6
+"""Of a line's length: labels and headings without a number are shorter."""
+
+_SPARE = 0.3
+"""Of a line's length."""
+
+_INDENT = 1.5
+"""Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
+
+_FARTHEST = 4.0
+
+
+@dataclass(slots=True)
+class LaidPage:
+    """One page: its lines and tables, and what was taken out of its text."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[PageTable]
+    label: str | None = None
+    header: str | None = None
+    footer: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Wrapped lines put together; ``page`` is where it begins."""
+
+    page: int
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it may go on where the last one ended: at the top of a page, and where all lines have one pitch, only the
+    wording can tell for sure."""
+
+
+Block = Paragraph | tuple[int, PageTable]
+_Shape = tuple[str, int]
+
+
+def without_heads(pages: Sequence[LaidPage]) -> None:
+    """Takes page numbers, heads and feet out of the lines of ``pages``, and notes them there.
+
+    A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
+    text; a number in it may count on with the pages. A line of one such number is the page's number. Headings and
+    entries of lists are neither: where each project has a page of its own, ``ลำดับที่ ๑`` and ``ลำดับที่ ๒`` stand at the
+    same place and count on.
+    """
+    offsets: Counter[int] = Counter()
+    for page in pages:
+        offsets.update({number - page.number for line in _edge_lines(page) for number in _numbers(line)})
+    most = max(min(_LEAST_PAGES, len(pages)), len(pages) * _MOST_NUMBERED)
+    counted = {offset for offset, count in offsets.items() if count >= most}
+    seen = Counter(shape for page in pages for shape in {_shape(page, line, counted) for line in _edge_lines(page)})
+    least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
+    heads = {shape for shape, count in seen.items() if count >= least}
+    heads -= _in_the_text(pages, heads, counted)
+    for page in pages:
+        at_edge = {id(line) for line in _edge_lines(page)}
+        kept: list[Line] = []
+        for line in page.lines:
+            if id(line) in at_edge and _is_page_number(page, line, counted):
+                page.label = line.text.strip()
+            elif id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads:
+                _note(page, line)
+            else:
+                kept.append(line)
+        page.lines = kept
+
+
+def _in_the_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
+    """Which lines that return stand no farther from the text than its own lines: the last line of a form, say."""
+    pitch = usual_pitch(pages).wrapped
+    near: Counter[_Shape] = Counter()
+    apart: Counter[_Shape] = Counter()
+    for page in pages:
+        shapes = {id(line): _shape(page, line, counted) for line in _edge_lines(page)}
+        text = [line for line in page.lines if shapes.get(id(line)) not in heads]
+        for line in page.lines:
+            shape = shapes.get(id(line))
+            if shape in heads and pitch is not None:
+                reach = pitch * _WIDER_PITCH * line.size
+                close = any(abs(other.bottom - line.bottom) <= reach for other in text)
+                (near if close else apart)[shape] += 1
+    return {shape for shape, count in near.items() if count > apart[shape]}
+
+
+def _edge_lines(page: LaidPage) -> list[Line]:
+    """The lines near an edge that are no headings and no entries."""
+    return [
+        line
+        for line in page.lines
+        if _edge(page, line)
+        and not _HEADING.match(line.text.strip())
+        and (_PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip()) or not begins_entry(line.text.strip()))
+    ]
+
+
+def _edge(page: LaidPage, line: Line) -> str | None:
+    if line.bottom < page.height * _EDGE:
+        return "header"
+    return "footer" if line.top > page.height * (1 - _EDGE) else None
+
+
+def _in_head_zone(page: LaidPage, line: Line) -> bool:
+    return line.bottom < _HEAD_ZONE or line.top > page.height - _HEAD_ZONE
+
+
+def _numbers(line: Line) -> list[int]:
+    return [int(number) for number in _DIGITS.findall(arabic_digits(line.text)) if len(number) <= _LONGEST_NUMBER]
+
+
+def _shape(page: LaidPage, line: Line, counted: set[int]) -> _Shape:
+    """A line's wording without blanks, and where it stands. Beside the page's number other digits may vary: a time."""
+    text = "".join(arabic_digits(line.text).split())
+    if any(number - page.number in counted for number in _numbers(line)):
+        text = _DIGITS.sub("#", text)
+    return text, round(line.bottom / _SAME_PLACE)
+
+
+def _is_page_number(page: LaidPage, line: Line, counted: set[int]) -> bool:
+    match = _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
+    return match is not None and int(match["number"]) - page.number in counted
+
+
+def _note(page: LaidPage, line: Line) -> None:
+    text = line.text.strip()
+    if _edge(page, line) == "header":
+        page.header = f"{page.header} | {text}" if page.header else text
+    else:
+        page.footer = f"{page.footer} | {text}" if page.footer else text
+
+
+def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
+    """The paragraphs and tables of a page from top to bottom."""
+    found: list[Block] = []
+    tables = sorted(page.tables, key=lambda table: table.box[1])
+    waiting: list[Line] = []
+    for line in page.lines:
+        while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
+            found += _paragraphs(page.number, waiting, margin, pitch)
+            waiting = []
+            found.append((page.number, tables.pop(0)))
+        waiting.append(line)
+    found += _paragraphs(page.number, waiting, margin, pitch)
+    found += [(page.number, table) for table in tables]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How a document sets its lines: the pitch of wrapped lines as a share of the font's size, None where unknown.
+
+    ``tells`` is true where paragraphs stand farther apart than the lines in them: then the pitch alone parts them.
+    """
+
+    wrapped: float | None
+    tells: bool
+
+
+def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
+    """The pitch of a document's lines; the smallest that is usual is that of wrapped ones."""
+    ratios = sorted(
+        (below.bottom - above.bottom) / below.size
+        for page in pages
+        for above, below in pairwise(page.lines)
+        if below.size and 0 < below.bottom - above.bottom < _FARTHEST * below.size
+    )
+    if not ratios:
+        return Pitch(None, tells=False)
+    usual = ratios[len(ratios) // 10]
+    near = sum(abs(ratio - usual) <= usual * _SAME_PITCH for ratio in ratios)
+    wider = sum(usual * _WIDER_PITCH < ratio for ratio in ratios)
+    return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS)
+
+
+def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -> list[Paragraph]:
+    """Lines put together where that is sure. Others that may go on say so: the label of a field is as short as the last
+    line of a paragraph, and only the parsers know labels.
+    """
+    found: list[Paragraph] = []
+    for line in lines:
+        above = found[-1].lines[-1] if found else None
+        wraps = above is not None and continues(above, line, margin, pitch)
+        if above is not None and wraps and (pitch.tells or _surely(found[-1], above, line, margin)):
+            found[-1].text = _with(found[-1].text, above, line.text)
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph(page, line.text, [line], wraps))
+    return found
+
+
+def _surely(paragraph: Paragraph, above: Line, line: Line, margin: float) -> bool:
+    """Whether a line that may go on does: it is too long for a label, breaks a word, or follows a numbered heading."""
+    long = line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
+    return long or breaks_word(above.text, line.text) or bool(_NUMBERED.match(paragraph.text.strip()))
+
+
+def _with(text: str, above: Line, below: str) -> str:
+    return joined(f"{text} " if above.ends_blank else text, below)
+
+
+def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bool:
+    """Whether a line goes on where the one above it wrapped.
+
+    It does where the pitch is that of wrapped lines, where neither font nor indent changes, and where the line above
+    reaches so near to the margin that the next word had no place; where the pitch tells, about as near. An entry of a
+    list, and a line with a tab, begin anew. ``pitch`` is None where lines of two pages are compared.
+    """
+    spare = 0.0
+    text = line.text.strip()
+    if line.x0 > above.x0 + _INDENT * line.size or _HEADING.match(text):
+        return False
+    # ``มาตรา ๑๗ (๘) แห่ง`` may break before the bracket; where the pitch tells, it says whether it did.
+    if begins_entry(text) and not (text.startswith("(") and pitch is not None and pitch.tells):
+        return False
+    if "\t" in line.text or "\t" in above.text:
+        return False
+    if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
+        return False
+    if pitch is not None and pitch.wrapped is not None:
+        if line.bottom - above.bottom > pitch.wrapped * _WIDER_PITCH * line.size:  # a damaged file's line may have none
+            return False
+        if pitch.tells:
+            spare = (margin - min(above.x0, line.x0)) * _SPARE
+    word = (line.x1 - line.x0) * share_of(first_word(text), text)
+    return margin - above.x1 < max(word, spare) + line.size / 2
+
+
+def _bold(font: str) -> bool:
+    return "bold" in font.lower()
+
+
+def _margins(pages: Sequence[LaidPage]) -> dict[int, float]:
+    """The right margin of the pages of each width: where their longest lines end on most of them.
+
+    One page may hold nothing but short lines, and another a line that runs out of the page.
+    """
+    ends: dict[int, list[float]] = {}
+    for page in pages:
+        own = ends.setdefault(round(page.width), [])
+        if len(page.lines) >= _LEAST_LINES:
+            own.append(max(line.x1 for line in page.lines))
+    return {width: max(width * _LEAST_MARGIN, median(own) if own else 0.0) for width, own in ends.items()}
+
+
+def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
+    """The blocks of all pages in order.
+
+    A paragraph at the top of a page that may go on says so; one that begins inside a word is put together.
+    """
+    found: list[Block] = []
+    pitch = usual_pitch(pages)
+    margins = _margins(pages)
+    for page in pages:
+        margin = margins[round(page.width)]
+        for place, block in enumerate(blocks(page, margin, pitch)):
+            last = found[-1] if found else None
+            if (
+                place == 0
+                and isinstance(block, Paragraph)
+                and isinstance(last, Paragraph)
+                and continues(last.lines[-1], block.lines[0], margin, None)
+            ):
+                if breaks_word(last.text, block.text):
+                    last.text = _with(last.text, last.lines[-1], block.text)
+                    last.lines += block.lines
+                    continue
+                block.goes_on = True
+            found.append(block)
+    return found

@@ -1,0 +1,61 @@
+"""What is wrong with the text of a page: counted, so that a reader can tell a good page from a bad one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Literal
+
+from extract.ground.source import PageFacts
+from extract.pdf.letters.glyphs import MARKS, UNMAPPED
+from extract.pdf.letters.page import Glyph
+
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_SPACE_BEFORE_MARK = re.compile(r"\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_TORN_SARA_AM = re.compile(r"[\u0e01-\u0e2e][\u0e48-\u0e4b]? \u0e32")
+_THAI = re.compile(r"[\u0e01-\u0e5b]")
+_LETTERS = re.compile(r"[^\W\d_]|[\u0e01-\u0e5b]")
+
+Method = Literal["text", "ocr", "failed"]
+
+LEAST_CHARACTERS = 8
+"""Fewer than that on a page with pictures is a scan's page number, no text."""
+
+MOST_DAMAGE = 0.1
+
+
+def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
+    """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
+    cids = private = replacement = bare_marks = characters = 0
+    for (meaning, cid), count in Counter(map(attrgetter("text", "cid"), glyphs)).items():
+        if meaning.isspace():
+            continue
+        characters += count
+        if cid is not None:
+            cids += count
+        elif UNMAPPED in meaning:
+            replacement += count
+        if _PRIVATE.search(meaning):
+            private += count
+        if meaning[0] in MARKS:
+            bare_marks += count
+    letters = len(_LETTERS.findall(text))
+    thai = len(_THAI.findall(text))
+    share = round(thai / letters, 4) if letters else None
+    damage = cids + private + replacement + bare_marks
+    needs_ocr = (characters < LEAST_CHARACTERS and pictures > 0) or damage > characters * MOST_DAMAGE
+    return PageFacts(
+        page=number,
+        characters=characters,
+        cid_count=cids,
+        private_use_count=private,
+        replacement_count=replacement,
+        bare_mark_count=bare_marks,
+        space_before_mark_count=len(_SPACE_BEFORE_MARK.findall(text)),
+        torn_sara_am_count=len(_TORN_SARA_AM.findall(text)),
+        thai_share=min(1.0, share) if share is not None else None,
+        method="failed" if needs_ocr and method == "text" else method,
+        needs_ocr=needs_ocr or method == "ocr",
+    )

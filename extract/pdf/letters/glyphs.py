@@ -1,0 +1,230 @@
+"""Glyphs made Thai again: meanings that fonts lost, marks joined to their letters, the vowel ำ in one piece."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from math import inf, nan
+from operator import attrgetter
+from pathlib import Path
+
+from extract.pdf.letters.page import Glyph
+from extract.text.repair import PRIVATE_USE
+
+_RULES = Path(__file__).with_name("rules") / "glyphs.toml"
+_SUBSET = re.compile(r"^(?:b')?[A-Z]{6}\+")
+UNMAPPED = "\ufffd"
+
+_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
+MARKS = frozenset(_VOWELS + _TONES)
+_RANK = dict.fromkeys(_VOWELS, 0) | dict.fromkeys(_TONES, 1) | {"\u0e4d": 2}
+NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
+_NEAR = 0.7
+"""Of the font's size: how far to the side a mark may stand from its letter."""
+
+_NO_WIDTH = 0.05
+_STRUCK = 0.1
+"""Of the font's size: the same glyph again, nearer than any letter is wide, is printed for its weight."""
+
+
+_JOINING = MARKS | {SARA_AA, SARA_AM}
+
+_Meaning = tuple[str, int | None, bool]
+"""Text, the font's number of a glyph without meaning, and whether it may join the letter before it."""
+
+
+@dataclass(slots=True)
+class _Printed:
+    """Where the glyphs of one line begin, by their text, and the rightmost place: what follows it is printed once."""
+
+    right: float = -inf
+    places: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    pattern: re.Pattern[str]
+    cids: dict[int, str]
+    characters: dict[str, str]
+
+
+@cache
+def _fonts() -> tuple[_Font, ...]:
+    rules = tomllib.loads(_RULES.read_text(encoding="utf-8"))["font"]
+    return tuple(
+        _Font(
+            re.compile(rule["pattern"]),
+            {int(cid): text for cid, text in rule.get("cids", {}).items()},
+            rule.get("characters", {}),
+        )
+        for rule in rules
+    )
+
+
+@lru_cache(maxsize=256)
+def _font(name: str) -> _Font | None:
+    bare = _SUBSET.sub("", name)
+    return next((font for font in _fonts() if font.pattern.search(bare)), None)
+
+
+def mapped(glyph: Glyph) -> Glyph:
+    """The glyph with the meaning that its font's rule gives it; itself where there is none.
+
+    >>> mapped(Glyph("\\ufffd", 0, 0, 0, 1, 10, "ABCDEE+Microsoft Sans Serif", cid=917)).text == "\\u0e48"
+    True
+    >>> mapped(Glyph("\\uf70a", 0, 0, 0, 1, 10)).text == "\\u0e48"
+    True
+    >>> mapped(Glyph("\\ufffd", 0, 0, 0, 1, 10, "Other", cid=917)).text == "\\ufffd"
+    True
+    """
+    text = glyph.text
+    if glyph.cid is None and text < "\x7f" and text >= " ":
+        return glyph
+    font = _font(glyph.font)
+    if font:
+        found = font.cids.get(glyph.cid) if glyph.cid is not None else font.characters.get(text)
+        if found:
+            return replace(glyph, text=found, cid=None)
+    found = PRIVATE_USE.get(text)
+    return replace(glyph, text=found) if found else glyph
+
+
+def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Letters with their marks, in the order of the file.
+
+    pdfplumber and pdfium sort glyphs by their place, and a mark's place is anywhere above its letter. In the order of
+    the file a mark follows its letter: it joins the cluster before it that stands on the same line. Within a cluster
+    the vowel comes before the tone. ``ํ`` and ``า`` become ``ำ``, as do ``ำ`` and the ``า`` that LibreOffice writes
+    behind it. A mark that has no letter before it stays alone, and is counted as damage.
+    """
+    found: list[Glyph] = []
+    lines: dict[int, _Printed] = {}
+    line, bottom = _Printed(), nan
+    last = ("", nan)
+    meanings: dict[str, dict[str | int, _Meaning]] = {}
+    for raw in glyphs:
+        of_font = meanings.get(raw.font)
+        if of_font is None:
+            of_font = meanings[raw.font] = {}
+        key = raw.text if raw.cid is None else raw.cid
+        meaning = of_font.get(key)
+        if meaning is None:
+            meaning = of_font[key] = _meaning(raw)
+        text, cid, joins = meaning
+        x0 = raw.x0
+        if raw.bottom != bottom:
+            bottom = raw.bottom
+            line = lines.setdefault(round(bottom), _Printed())
+        before_it, last = last, (text, x0)
+        # bold by printing twice: a number would have each of its digits twice; but one glyph may mean ``ff``
+        near = raw.size * _STRUCK
+        places = line.places[text]
+        if x0 <= line.right + near and text not in MARKS and any(abs(x0 - place) < near for place in places):
+            if before_it != last or text.isdigit():
+                continue
+        elif x0 > line.right:
+            line.right = x0
+        places.append(x0)
+        glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
+        if joins and found:
+            _join(found, glyph)
+        else:
+            found.append(glyph)
+    return found
+
+
+def _join(found: list[Glyph], glyph: Glyph) -> None:
+    """Puts a glyph to the letter before it, or behind it where it belongs to none."""
+    text = glyph.text
+    if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):
+        found.pop()
+    before = found[-1]
+    if text in MARKS and _above(glyph, before):
+        found[-1] = _like(before, _ordered(before.text + text), before.x1, before.cid)
+    elif _completes(text, before.text[-1]) and _above(glyph, before):
+        found[-1] = _like(before, before.text[:-1] + SARA_AM, max(before.x1, glyph.x1), before.cid)
+    elif glyph.cid is not None and before.text[-1] == SARA_AM and _above(glyph, before):
+        found[-1] = _like(before, before.text, max(before.x1, glyph.x1), before.cid)
+    elif text == SARA_AA and len(found) > 1 and before.text.isspace() and _torn(glyph, found[-2]):
+        letter = found[-2]
+        found[-2:] = [_like(letter, f"{letter.text} {SARA_AA}", glyph.x1, letter.cid)]
+    else:
+        found.append(glyph)
+
+
+def _meaning(glyph: Glyph) -> _Meaning:
+    meant = mapped(glyph)
+    text = glyph.text if meant.text == glyph.text and meant.cid == glyph.cid else meant.text
+    return text, meant.cid, text in _JOINING or meant.cid is not None
+
+
+def _like(glyph: Glyph, text: str, x1: float, cid: int | None) -> Glyph:
+    """A glyph in the place of another; the page keeps its own."""
+    return Glyph(text, glyph.x0, x1, glyph.top, glyph.bottom, glyph.size, glyph.font, cid)
+
+
+def _completes(text: str, last: str) -> bool:
+    """Whether two glyphs are one ``ำ``: ``ํ`` and ``า``, or an ``ำ`` that LibreOffice writes with an ``า``, or twice."""
+    if text == SARA_AA:
+        return last in (NIKHAHIT, SARA_AM)
+    return text == SARA_AM and last in (SARA_AA, SARA_AM)
+
+
+def _is_no_blank(glyph: Glyph) -> bool:
+    """Whether a glyph is a space without width, as some programs write between a letter and its mark."""
+    return glyph.text.isspace() and glyph.x1 - glyph.x0 < glyph.size * _NO_WIDTH
+
+
+def _above(glyph: Glyph, letter: Glyph) -> bool:
+    """Whether a glyph belongs to the letter before it: on its line, and not farther than the next letter."""
+    if letter.text.isspace() or abs(glyph.bottom - letter.bottom) > letter.size:
+        return False
+    reach = letter.size * _NEAR
+    return letter.x0 - reach <= glyph.x0 <= letter.x1 + reach
+
+
+def _torn(glyph: Glyph, letter: Glyph) -> bool:
+    """Whether an ``า`` behind a space is the rest of an ``ำ``: it follows a consonant on the same line."""
+    last = next((character for character in reversed(letter.text) if character not in MARKS), "")
+    return "\u0e01" <= last <= "\u0e2e" and _above(glyph, letter)
+
+
+def _ordered(cluster: str) -> str:
+    """Marks behind their letter: vowel, tone, and ``ํ`` last, so that it can become ``ำ``.
+
+    >>> _ordered("\\u0e19\\u0e4d\\u0e49") == "\\u0e19\\u0e49\\u0e4d"
+    True
+    """
+    marks = [mark for mark in cluster if mark in MARKS]
+    letters = [letter for letter in cluster if letter not in MARKS]
+    return "".join(letters) + "".join(sorted(dict.fromkeys(marks), key=_RANK.__getitem__))
+
+
+_READABLE = re.compile(
+    r"[\u0020-\u007e\u0e01-\u0e5b\u00a0\u00a9\u00ad\u00ae\u00b0\u00b1\u00b2\u00b7\u00d7\u2010-\u2027\u2030\u2032-\u2044\u20ac\u2022\u25a0-\u25ff\u2600-\u27bf\u0e3f\s]"
+)
+
+
+def is_readable(glyph: Glyph) -> bool:
+    """Whether a glyph is a letter of Thai or English, a digit or a sign, after its font's rule."""
+    return _is_readable(glyph.text, glyph.cid, glyph.font)
+
+
+@lru_cache(maxsize=4096)
+def _is_readable(text: str, cid: int | None, font: str) -> bool:
+    return bool(_READABLE.match(mapped(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid)).text))
+
+
+_printed_as = attrgetter("text", "cid", "font")
+
+
+def unreadable_share(glyphs: Sequence[Glyph]) -> float:
+    """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
+    counts = Counter(map(_printed_as, glyphs))
+    odd = sum(count for known, count in counts.items() if not _is_readable(*known))
+    return odd / len(glyphs) if glyphs else 0.0

@@ -1,0 +1,321 @@
+"""PDF documents: their paragraphs as lines, their tables as HTML tables, one row a line, every line with its page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+    from PIL.Image import Image
+
+from extract.ground.errors import SourceError, UsageError
+from extract.ground.options import AS_USUAL, ReadOptions
+from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.lines import lines_of
+from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, without_heads
+from extract.pdf.layout.tables import page_tables
+from extract.pdf.letters import read_by_pdfium
+from extract.pdf.letters.damage import Method, page_facts
+from extract.pdf.letters.glyphs import clusters, unreadable_share
+from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
+from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.sara_am import restored
+from extract.pdf.scan import ocr
+from extract.text.repair import repair
+
+_END, _END_WITHIN = b"%%EOF", 4096
+"""Every PDF ends with it; what a web server adds behind it is short. Without it a library would mend the file, and lose
+pages."""
+
+MOST_PAGES = 2_000
+_MOST_PIXELS = 40e6
+"""Of a page's picture; a page of 200 by 200 inches is drawn coarser."""
+
+_MOST_SHOWN = 10
+_ODD_LEAST = 0.02
+"""Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
+
+_MOST_INVISIBLE = 0.5
+"""Of a page's glyphs: more that are not painted are the text that somebody's OCR laid over a scan."""
+
+_BROKEN = "Open it in a PDF viewer and print it to a new PDF."
+
+
+def read_pdf(
+    data: bytes, name: str, options: ReadOptions = AS_USUAL, on_page: Callable[[], None] | None = None
+) -> SourceText:
+    """The text of a PDF document. ``name`` is the source's path under RAW; ``on_page`` is called at each page.
+
+    Raises ``SourceError`` for a broken or encrypted document, one with too many pages, and one without usable text.
+    """
+    with Document(data, options.password) as document:
+        pages, facts = _laid_pages(document, options, on_page)
+    if not any(fact.characters and fact.method != "failed" for fact in facts):
+        raise _needs_ocr([fact.page for fact in facts], len(facts))
+    without_heads(pages)
+    lines = list(_lines(pages))
+    text, repairs = repair("\n".join(line for _, line in lines))
+    text, count = restored(text)
+    if count:
+        repairs = (*repairs, Repair("torn_sara_am", count))
+    return SourceText(
+        name,
+        "pdf",
+        hashlib.sha256(data).hexdigest(),
+        tuple(text.split("\n")),
+        repairs=repairs,
+        pages=tuple(page for page, _ in lines),
+        page_facts=tuple(
+            replace(fact, label=page.label, header=page.header, footer=page.footer)
+            for fact, page in zip(facts, pages, strict=True)
+        ),
+    )
+
+
+def _laid_pages(
+    document: Document, options: ReadOptions, on_page: Callable[[], None] | None = None
+) -> tuple[list[LaidPage], list[PageFacts]]:
+    laid = []
+    for raw in document.pages():
+        laid.append(laid_out(raw))
+        if on_page:
+            on_page()
+    numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
+    if numbers:
+        if not ocr.available():
+            raise _needs_ocr(numbers, len(laid))
+        for page, fact in _from_pictures(document, numbers, options.threads or os.cpu_count() or 1):
+            laid[fact.page - 1] = (page, fact)
+            if on_page:
+                on_page()
+    return [page for page, _ in laid], [fact for _, fact in laid]
+
+
+def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:
+    """Page ``number`` (1-based) with its cells and lines, as :func:`pdf.drawing.drawn` shows them.
+
+    Raises ``SourceError`` as :func:`read_pdf` does, ``UsageError`` for a page that the document has not.
+    """
+    from extract.pdf.drawing import drawn
+
+    with Document(data, options.password) as document:
+        if not 1 <= number <= len(document):
+            raise UsageError(f"there is no page {number}", f"The file has pages 1 to {len(document)}.")
+        pages, _ = _laid_pages(document, options)
+        before = {id(line): line for line in pages[number - 1].lines}
+        without_heads(pages)
+        page = pages[number - 1]
+        gone = before.keys() - {id(line) for line in page.lines}
+        heads = [(line.x0, line.top, line.x1, line.bottom) for key, line in before.items() if key in gone]
+        picture, _ = document.picture(number, dpi)
+    return drawn(picture, page, heads)
+
+
+def _needs_ocr(numbers: Sequence[int], pages: int) -> SourceError:
+    """What is said of a document with pages that are pictures, or whose fonts do not say what they print."""
+    which = "none of its pages has" if len(numbers) == pages else f"{len(numbers)} of its {pages} pages have no"
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (" …" if len(numbers) > _MOST_SHOWN else "")
+    what = "text that can be read: a scan, or fonts that hide what they print"
+    message = f"{which} {what}" if len(numbers) == pages else f"{which} {what} ({shown})"
+    if ocr.available():
+        return SourceError("needs_ocr", message, "Run it with --ocr auto.")
+    remedy = f"Install OCR: {ocr.INSTALL}"
+    return SourceError(
+        "needs_ocr", message, remedy if len(numbers) == pages else f"{remedy}; or --ocr never leaves them"
+    )
+
+
+def _from_pictures(document: Document, numbers: Sequence[int], threads: int) -> Iterator[tuple[LaidPage, PageFacts]]:
+    """Pages read by OCR, a few at a time: pictures are large."""
+    with ThreadPoolExecutor(threads) as pool:
+        for start in range(0, len(numbers), threads):
+            some = [document.picture(number) for number in numbers[start : start + threads]]
+            for raw in pool.map(lambda pair: ocr.read_picture(*pair), some):
+                yield laid_out(raw)
+
+
+@dataclass(slots=True)
+class Document:
+    """An open PDF. Pages come one at a time, so that memory does not grow with their number."""
+
+    data: bytes
+    password: str | None = None
+    _fast: pdfium.PdfDocument | None = None
+    _slow: PDF | None = None
+    _slow_fails: bool = False
+    _fonts: LearnedFonts = field(default_factory=LearnedFonts)
+    _font_tables: dict[int, tuple[str, FontTable]] = field(default_factory=dict)
+
+    def __enter__(self) -> Document:
+        if _END not in self.data[-_END_WITHIN:]:
+            raise SourceError("broken", "the file is cut off: its end is missing", "Get it again, whole.")
+        try:
+            self._fast = pdfium.PdfDocument(self.data, password=self.password)
+        except pdfium.PdfiumError as error:
+            raise _refused(error, self.password) from error
+        if not 0 < len(self._fast) <= MOST_PAGES:
+            count = len(self._fast)
+            self._fast.close()
+            if not count:
+                raise SourceError("broken", "the file has no pages", _BROKEN)
+            message = f"the file has {count:,} pages; a plan has some hundred"
+            raise SourceError("limits", message, "Check that it is one plan.")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._fast is not None:
+            self._fast.close()
+        if self._slow is not None:
+            self._slow.close()
+
+    def __len__(self) -> int:
+        return len(self._opened)
+
+    @property
+    def _opened(self) -> pdfium.PdfDocument:
+        assert self._fast is not None
+        return self._fast
+
+    def pages(self) -> Iterator[RawPage]:
+        """Every page, by pdfium where its fonts can be read so, else by pdfplumber."""
+        for number in range(1, len(self) + 1):
+            yield self.page(number)
+
+    def page(self, number: int) -> RawPage:
+        """Page ``number`` (1-based)."""
+        try:
+            fast = read_by_pdfium.read_page(self._opened, number)
+        except read_by_pdfium.UnfitError:
+            careful = self._careful(number)
+            if careful is None:
+                raise SourceError("broken", f"page {number} cannot be read", _BROKEN) from None
+            return careful
+        except pdfium.PdfiumError as error:
+            raise SourceError("broken", f"page {number} cannot be read ({error})", _BROKEN) from error
+        # a font that has to be learned counts however few its glyphs are: its codes may look like other letters
+        learns = self._fonts.knows_a_font_of(fast)
+        if learns and (learned := self._fonts.read(fast, self._tables(number))) is not None:
+            return learned
+        odd = 1.0 if learns else unreadable_share(fast.glyphs)
+        return fast if odd <= _ODD_LEAST else self._by_its_fonts(fast, odd) or fast
+
+    def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
+        """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""
+        from extract.pdf.letters import read_by_pdfplumber
+
+        page = self._slow_page(fast.number)
+        try:
+            meant, fonts = read_by_pdfplumber.meanings(page) if page else ([], [])
+        except read_by_pdfplumber.UnreadableError:
+            return None
+        if page is None or not meant or unreadable_share(meant) >= odd:
+            return None
+        tables = self._tables(fast.number)
+        self._fonts.learn(fast.glyphs, meant, fonts, tables)
+        if (learned := self._fonts.read(fast, tables)) is not None:
+            return learned
+        careful = self._careful(fast.number)
+        return careful and replace(careful, invisible=fast.invisible)
+
+    def picture(self, number: int, dpi: int = ocr.DPI) -> tuple[Image, RawPage]:
+        """A page as a picture, and the page with its size but without its glyphs."""
+        page = self._opened[number - 1]
+        try:
+            width, height = page.get_size()
+            scale = min(dpi / ocr.POINTS, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            image = page.render(scale=scale, grayscale=True).to_pil()
+        finally:
+            page.close()
+        return image, RawPage(number, width, height, (), (), "tesseract", 1.0)
+
+    def _tables(self, number: int) -> FontTables:
+        from extract.pdf.letters import read_by_pdfplumber
+
+        page = self._slow_page(number)
+        return read_by_pdfplumber.font_tables(page, self._font_tables) if page else {}
+
+    def _careful(self, number: int) -> RawPage | None:
+        """Page ``number`` by pdfplumber; None where it cannot read the page either, or does not find it."""
+        from extract.pdf.letters import read_by_pdfplumber
+
+        page = self._slow_page(number)
+        try:
+            return read_by_pdfplumber.read_page(page) if page else None
+        except read_by_pdfplumber.UnreadableError:
+            return None
+
+    def _slow_page(self, number: int) -> Page | None:
+        """Page ``number`` of the document as pdfplumber opens it; None where it does not, or finds no such page."""
+        from extract.pdf.letters import read_by_pdfplumber
+
+        if self._slow is None and not self._slow_fails:
+            try:
+                self._slow = read_by_pdfplumber.opened(self.data, self.password)
+            except read_by_pdfplumber.UnreadableError:
+                self._slow_fails = True
+        if self._slow is None or number > len(self._slow.pages):
+            return None
+        return self._slow.pages[number - 1]
+
+
+def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
+    said = str(error)
+    if "assword" in said or "ncrypt" in said:
+        what = "the password is wrong" if password else "the file is protected by a password"
+        return SourceError("encrypted", what, "Save it without a password, or give it with --password.")
+    return SourceError("broken", f"the file is no PDF that can be read ({said})", _BROKEN)
+
+
+def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
+    """A page's lines and tables, and how well it could be read."""
+    joined = clusters(raw.glyphs)
+    tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
+    lines = lines_of(rest, columns=True)
+    for line in lines:
+        line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
+    text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
+    by_ocr = raw.read_by == "tesseract" or raw.invisible > _MOST_INVISIBLE
+    method: Method = "ocr" if by_ocr else "text"
+    facts = page_facts(raw.number, method, joined, text, raw.pictures)
+    return LaidPage(raw.number, raw.width, raw.height, lines, tables), facts
+
+
+def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:
+    """Page and text of every line. An empty line ends a paragraph and a table.
+
+    None stands where a paragraph may go on over a page: the parsers, which know headings, join such lines or do not.
+    """
+    table: LongTable | None = None
+    last: int | None = None
+    """The page of the empty line that is due."""
+    for block in over_pages(pages):
+        if isinstance(block, Paragraph):
+            if table is not None:
+                yield from as_html(table)
+                last, table = table.pages[-1], None
+            if last is not None and not block.goes_on:
+                yield last, ""
+            yield block.page, block.text.strip()
+            last = block.page
+            continue
+        page, printed = block
+        if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
+            append_page(table, page, printed)
+            continue
+        if table is not None:
+            yield from as_html(table)
+            last = table.pages[-1]
+        if last is not None:
+            yield last, ""
+        table = long_table(page, printed)
+    if table is not None:
+        yield from as_html(table)

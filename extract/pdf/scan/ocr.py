@@ -1,0 +1,214 @@
+"""Pages read from their picture by Tesseract: table cells one by one along the rulings, the rest as lines of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.ground.errors import SourceError
+from extract.pdf.layout.cells import cell_boxes
+from extract.pdf.letters.page import Box, Glyph, RawPage
+from extract.pdf.scan.rulings import rulings
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 200
+POINTS = 72
+LANGUAGE = "tha"
+INSTALL = "apt install tesseract-ocr tesseract-ocr-tha"
+_SECONDS = 25
+"""Of one call. A page takes two, which together stay below what the guard waits for a page."""
+
+_DARK = 140
+"""Of 255: a pixel that is darker is ink."""
+
+_RULED = 232
+"""Rulings may be light grey, as those of e-LAAS reports; letters that light are read by nobody."""
+
+_WIDE_GAP = re.compile(r" {4,}")
+"""Tesseract keeps columns apart by blanks."""
+
+_LEAST_INK = 12
+"""Pixels: with fewer a cell is empty."""
+
+UNREAD = "\ufffd"
+_THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
+"""Pixels, and the share of its box that a dash fills."""
+
+_RIM = 5
+"""Pixels around a table that go with it: what is left of a ruling would be read as a dash."""
+
+_INSIDE = 3
+"""Pixels that a cell's picture leaves of each side, where the ruling is."""
+
+_SIZE = 0.6
+"""Of a line's height, which reaches from below the lowest vowel to above the highest tone: about the font's size."""
+
+
+@cache
+def available() -> bool:
+    """Whether Tesseract is installed with the Thai language."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    try:
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return LANGUAGE in listed.stdout.split()
+
+
+def read_picture(picture: Image, raw: RawPage) -> RawPage:
+    """A page as its picture shows it; ``raw`` gives its number and size.
+
+    The picture is a page at :data:`DPI`. Every printed line of a cell, and every one outside of tables, is one glyph.
+    Raises ``SourceError`` where Tesseract fails or takes too long.
+    """
+    pixels = np.asarray(picture.convert("L"))
+    scale = raw.width / max(1, picture.width)
+    edges = [(x0 * scale, x1 * scale, y0 * scale, y1 * scale) for x0, x1, y0, y1 in rulings(pixels < _RULED)]
+    glyphs: list[Glyph] = []
+    pictures: list[Image] = []
+    boxes: list[Box] = []
+    dashes: list[Box] = []
+    rest = picture.convert("L")
+    for table in cell_boxes(edges):
+        if len({box[0] for box in table}) < 2:
+            continue
+        for box in table:
+            x0, top, x1, bottom = (round(side / scale) for side in box)
+            cut = (x0 + _INSIDE, top + _INSIDE, x1 - _INSIDE, bottom - _INSIDE)
+            if cut[2] > cut[0] and cut[3] > cut[1]:
+                part = rest.crop(cut)
+                ink = np.asarray(part) < _DARK
+                if _is_dash(ink):
+                    dashes.append(box)
+                elif int(ink.sum()) >= _LEAST_INK:
+                    pictures.append(part)
+                    boxes.append(box)
+        outline = (
+            min(box[0] for box in table),
+            min(box[1] for box in table),
+            max(box[2] for box in table),
+            max(box[3] for box in table),
+        )
+        left, above, right, below = (round(side / scale) for side in outline)
+        rest.paste(255, (left - _RIM, above - _RIM, right + _RIM, below + _RIM))
+    for box, lines in zip(boxes, _cells(pictures), strict=True):
+        glyphs += _in_cell(box, lines or [UNREAD])  # there is ink: the cell is not blank
+    for box in dashes:
+        glyphs += _in_cell(box, ["-"])
+    glyphs += _text_lines(rest, scale)
+    return RawPage(raw.number, raw.width, raw.height, tuple(glyphs), tuple(edges), "tesseract", raw.pictures)
+
+
+def _is_dash(ink: npt.NDArray[np.bool_]) -> bool:
+    """Whether a cell holds nothing but one short bar, which Tesseract passes over."""
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not rows.size:
+        return False
+    height, width = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
+    filled = int(ink.sum()) >= height * width * _SOLID
+    return height <= _THICKEST_DASH and 2 * height <= width <= _LONGEST_DASH and filled
+
+
+def _cells(pictures: Sequence[Image]) -> list[list[str]]:
+    """The lines of each cell: one call for all cells of a page, because loading the language takes longest."""
+    if not pictures:
+        return []
+    with tempfile.TemporaryDirectory(prefix="plan-extract-") as folder:
+        names = []
+        for number, picture in enumerate(pictures):
+            name = Path(folder) / f"{number}.png"
+            framed = _framed(picture)
+            framed.save(name, dpi=(DPI, DPI))
+            names.append(str(name))
+        listing = Path(folder) / "cells.txt"
+        listing.write_text("\n".join(names), encoding="utf-8")
+        pages = _tesseract([str(listing), "stdout"]).split("\f")
+    if len(pages) == len(pictures) + 1 and not pages[-1].strip():
+        pages.pop()  # a form feed stands between two, with some releases after the last one too
+    if len(pages) != len(pictures):  # the texts would be other cells'
+        return [[] for _ in pictures]
+    return [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+
+
+def _framed(picture: Image) -> Image:
+    """A cell with white around it: Tesseract loses letters at the edge of a picture."""
+    from PIL import ImageOps
+
+    return ImageOps.expand(picture, border=12, fill=255)
+
+
+def _in_cell(box: Box, lines: Sequence[str]) -> Iterator[Glyph]:
+    height = (box[3] - box[1]) / (len(lines) or 1)
+    for number, line in enumerate(lines):
+        top = box[1] + number * height
+        yield Glyph(line, box[0] + 1, box[2] - 1, top, top + height * 0.9, height * _SIZE)
+
+
+def _text_lines(picture: Image, scale: float) -> list[Glyph]:
+    """The lines outside of tables, each one glyph. Tesseract's text has the right blanks, its table the places."""
+    if int((np.asarray(picture) < _DARK).sum()) < _LEAST_INK:
+        return []
+    with tempfile.TemporaryDirectory(prefix="plan-extract-") as folder:
+        name = Path(folder) / "page.png"
+        picture.save(name, dpi=(DPI, DPI))
+        found = Path(folder) / "found"
+        _tesseract([str(name), str(found), "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1"])
+        table, text = (found.with_suffix(suffix).read_text(encoding="utf-8") for suffix in (".tsv", ".txt"))
+    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
+    words: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        if row["level"] == "5" and (row["text"] or "").strip():
+            words[_line(row)] = words.get(_line(row), "") + row["text"]
+    boxes = [row for row in rows if row["level"] == "4" and _line(row) in words]
+    lines = [line for line in text.replace("\f", "\n").split("\n") if line.strip()]
+    if len(lines) != len(boxes):  # a line that only one of the two has: the words are surer than their place
+        lines = [words[_line(row)] for row in boxes]
+    if not boxes:
+        return []
+    size = statistics.median(int(row["height"]) for row in boxes) * _SIZE * scale
+    glyphs = []
+    for line, row in zip(lines, boxes, strict=True):
+        x0, top = int(row["left"]) * scale, int(row["top"]) * scale
+        x1, bottom = x0 + int(row["width"]) * scale, top + int(row["height"]) * scale
+        glyphs.append(Glyph(_WIDE_GAP.sub("\t", line.strip()), x0, x1, top, bottom, size))
+    return glyphs
+
+
+def _line(row: dict[str, str]) -> tuple[str, str, str]:
+    return row["block_num"], row["par_num"], row["line_num"]
+
+
+def _tesseract(arguments: Sequence[str]) -> str:
+    command = ["tesseract", *arguments[:2], "-l", LANGUAGE, "--psm", "6", "--dpi", str(DPI), *arguments[2:]]
+    try:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"OCR of a page took more than {_SECONDS} seconds"
+        raise SourceError("limits", message, "Check the page, or leave it out with --ocr never.") from error
+    except (OSError, subprocess.CalledProcessError) as error:
+        message = f"Tesseract failed ({error})"
+        raise SourceError("ocr_failed", message, "Check that `tesseract --version` works.") from error
+    return done.stdout.decode("utf-8", "replace")

@@ -1,1 +1,0 @@
-"""The report: a dataset as static pages that open from the disk, for people who want to look before they compute."""

@@ -1,0 +1,247 @@
+"""Repairs of a text's form: what programs write in several ways for the same Thai letters becomes one, markup goes.
+
+Wording is never repaired. A slip of the OCR, a letter left out and a mark printed twice (``ให้้``) stay as they are: text
+columns keep the document's own words. The fixes run in the order of ``FIXES``; none adds or takes a line feed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from itertools import cycle
+
+from extract.ground.characters import PLAIN
+from extract.ground.source import Repair
+
+_TONES = "\u0e48-\u0e4b"
+_VOWEL_MARKS = "\u0e31\u0e34-\u0e3a"
+_OTHER_MARKS = "\u0e47-\u0e4e"
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_GLYPHS = "\uf700-\uf71a"
+_SPACE, _CONTROL, _UNSEEN, _GLYPH = (re.compile(f"[{some}]") for some in (_SPACES, _CONTROLS, _INVISIBLE, _GLYPHS))
+_ODD = re.compile(f"[{_SPACES}{_CONTROLS}{_INVISIBLE}{_GLYPHS}]")
+_GLYPH_LETTERS = (
+    # U+F700: tho than without its foot; four vowels to the left
+    "\u0e10\u0e34\u0e35\u0e36\u0e37"
+    # U+F705: five marks low and left; U+F70A: low
+    "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+    # U+F70F: yo ying without its foot; three marks to the left; U+F713: five marks to the left
+    "\u0e0d\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+    # U+F718: three marks lower
+    "\u0e38\u0e39\u0e3a"
+)
+"""The letters that U+F700 to U+F71A draw, in this order; as codes, since an editor may reorder marks."""
+
+PRIVATE_USE = {chr(0xF700 + place): letter for place, letter in enumerate(_GLYPH_LETTERS)}
+"""The same by code."""
+
+_LONGEST, _SAMPLES = 300, 6
+_AT_ONCE = 10_000
+"""A longer stretch is cut in several turns: a pattern remembers every character that it may have to give back."""
+
+_SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
+_PERHAPS_MARKS = re.compile(f"[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]{{{_SAMPLES}}}")
+_DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
+_MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
+_DECOMPOSED_AM = re.compile(f"\u0e4d(?<!\u0e4d\u0e4d)\u0e4d*([{_TONES}]*)\u0e32")  # the lookbehind second, as below
+_TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}]")
+_BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehind second: fixed letters are found fast
+_HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
+_AM_TWICE = re.compile("\u0e33\u0e32+")
+
+
+def composition(text: str) -> tuple[str, int]:
+    """Unicode NFC; counts lines. NFKC would be wrong here: it takes every ำ apart.
+
+    Wrong never: NFC keeps the meaning of every text.
+
+    >>> composition("cafe\\u0301")
+    ('café', 1)
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, 0
+    composed = unicodedata.normalize("NFC", text)
+    return composed, sum(map(str.__ne__, text.split("\n"), composed.split("\n")))
+
+
+def spaces(text: str) -> tuple[str, int]:
+    """No-break and typographic spaces as a blank. Tabs stay: they part the cells of a table.
+
+    Wrong where the width of a space means something; no rule here depends on it.
+
+    >>> spaces("เทศบาล\\u00a0นคร")
+    ('เทศบาล นคร', 1)
+    """
+    return _SPACE.subn(" ", text)
+
+
+def controls(text: str) -> tuple[str, int]:
+    """Control characters, and line ends that no editor counts (U+0085, U+2028, vertical tab), as a blank.
+
+    Wrong where U+2028 parts two lines that belong apart: they become one, with one number.
+
+    >>> controls("ส่วนที่ 1\\x0bบทนำ")
+    ('ส่วนที่ 1 บทนำ', 1)
+    """
+    return _CONTROL.subn(" ", text)
+
+
+def invisible(text: str) -> tuple[str, int]:
+    """Zero-width characters, soft hyphens and marks of direction are taken out.
+
+    Wrong for a script that needs a joiner, and for an emoji made of several; Thai needs none.
+
+    >>> invisible("การ\\u200bทุจริต")
+    ('การทุจริต', 1)
+    """
+    return _UNSEEN.subn("", text)
+
+
+def glyphs(text: str) -> tuple[str, int]:
+    """Letters for the codes of positional glyphs that PDF software leaves in a text (U+F700 to U+F71A).
+
+    Wrong for a font that draws other things there: its text becomes Thai marks. Thai fonts for Windows all draw these.
+
+    >>> glyphs("ท\\uf702\\uf70a") == ("ท\\u0e35\\u0e48", 2)
+    True
+    """
+    return _GLYPH.subn(lambda match: PRIVATE_USE[match[0]], text)
+
+
+def double_sara_e(text: str) -> tuple[str, int]:
+    """Two เ are a แ that was typed with two strokes.
+
+    Wrong never: no Thai word has two เ in a row.
+
+    >>> double_sara_e("เเผน")
+    ('แผน', 1)
+    """
+    found = text.count("เเ")
+    return (text.replace("เเ", "แ"), found) if found else (text, 0)
+
+
+def mark_order(text: str) -> tuple[str, int]:
+    """The vowel above or below a letter before its tone mark and other marks.
+
+    Wrong where a text shows marks by themselves, as a table of the alphabet does; both orders look the same.
+
+    >>> mark_order("ท\\u0e48\\u0e35") == ("ท\\u0e35\\u0e48", 1)
+    True
+    >>> mark_order("สิทธิ์ ที่")
+    ('สิทธิ์ ที่', 0)
+    """
+    found = len(_DISORDER.findall(text))
+    return (_MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text), found) if found else (text, 0)
+
+
+def _mark_rank(mark: str) -> int:
+    """Phinthu, vowels, then all others: an order that NFC does not change."""
+    return 0 if mark == "\u0e3a" else 1 if mark < "\u0e3a" else 2
+
+
+def sara_am(text: str) -> tuple[str, int]:
+    """Sara am as one character behind its tone mark; PDF software writes two, in any order, or adds an า.
+
+    Wrong for Pali, where a nikhahit may stand on a letter that า follows; plans are written in Thai.
+
+    >>> sara_am("น\\u0e4d\\u0e49า จ\\u0e4dานวน ท\\u0e33\\u0e32")
+    ('น้ำ จำนวน ทำ', 3)
+    """
+    count = found = 0
+    if "\u0e4d" in text:
+        text, count = _DECOMPOSED_AM.subn("\\1\u0e33", text)
+    text, found = _TONE_BEHIND_AM.subn(lambda match: "".join(sorted(match[0], key="\u0e33".__eq__)), text)
+    count += found
+    text, found = _AM_TWICE.subn("\u0e33", text)
+    return text, count + found
+
+
+def markup(text: str) -> tuple[str, int]:
+    """Markdown's signs around headings and bold words, as OCR models write them; a row of signs alone stays.
+
+    Wrong where a document itself writes two stars around words, or ``# `` before them.
+
+    >>> markup("## **๑. ชื่อโครงการ :** โครงการ ก *(กิจกรรม ข)")
+    ('๑. ชื่อโครงการ : โครงการ ก *(กิจกรรม ข)', 2)
+    >>> markup("#####\\n*******")
+    ('#####\\n*******', 0)
+    """
+    bold = headings = 0
+    if "*" in text:  # one letter is found ten times as fast as two
+        text, bold = _BOLD.subn(r"\1", text)
+    if "#" in text and ("# " in text or "#\t" in text):
+        text, headings = _HEADING_SIGN.subn("\n", f"\n{text}")
+        text = text[1:]
+    return text, bold + headings
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """The same character, or any marks, more often than is left of them. To list the marks takes a moment."""
+    marks = "".join(mark for mark in map(chr, range(0x300, 0x1EA00)) if unicodedata.combining(mark))
+    return re.compile(rf"(.)\1{{{_LONGEST},{_AT_ONCE}}}|[{_VOWEL_MARKS}{_OTHER_MARKS}{marks}]{{{_LONGEST + 1},}}")
+
+
+def _may_have_stretch(text: str) -> bool:
+    """Whether it is worth to look at each character: every fiftieth tells."""
+    sample = text[:: _LONGEST // _SAMPLES]
+    return bool(_SAME.search(sample) or _PERHAPS_MARKS.search(sample))
+
+
+def stretches(text: str) -> tuple[str, int]:
+    """A character that stands hundreds of times in a row, and hundreds of marks on one letter, are cut to 300.
+
+    No page is wider than that. What looks for the end of a leader, or puts marks in order, takes time with its square.
+
+    Wrong for a table with more than 300 empty cells in a row.
+
+    >>> stretches(f"1.{' ' * 1000}2")[0].count(" ")
+    300
+    """
+    if not _may_have_stretch(text):
+        return text, 0
+    lines = text.split("\n")
+    found = 0
+    for place, line in enumerate(lines):
+        if len(line) > _LONGEST and _may_have_stretch(line):
+            lines[place], count = _stretch().subn(lambda match: match[0][:_LONGEST], line)
+            found += count
+    return ("\n".join(lines), found) if found else (text, 0)
+
+
+Fix = Callable[[str], tuple[str, int]]
+"""From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
+
+ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
+ORDER_AND_FORM: tuple[Fix, ...] = (stretches, markup, composition, double_sara_e, mark_order, sara_am)
+FIXES = ODD_CHARACTERS + ORDER_AND_FORM
+"""In this order: characters become letters before letters are put in order."""
+
+
+def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """The repaired text, and what was repaired how often.
+
+    One repair can make room for another (an invisible character between two marks), so they take turns until each has
+    found nothing since the last change. That ends: each takes a character away, or moves a mark to where no other moves
+    it back.
+
+    >>> repair("เเผน\\u00a0จ\\u0e4dานวน")[0], repair("แผน จำนวน")
+    ('แผน จำนวน', ('แผน จำนวน', ()))
+    """
+    counts: Counter[str] = Counter()
+    fixes = ORDER_AND_FORM if PLAIN.fullmatch(text) or not _ODD.search(text) else FIXES
+    idle = 0
+    for fix in cycle(fixes):
+        text, count = fix(text)
+        idle = 0 if count else idle + 1
+        if count:
+            counts[fix.__name__] += count
+        if idle == len(fixes):
+            break
+    return text, tuple(Repair(name, count) for name, count in counts.items())

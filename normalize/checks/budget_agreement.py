@@ -1,0 +1,78 @@
+"""Whether the budget table and a detail block tell the same story about a project's money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.ground.source import Span
+from normalize.rows.project_rows import budget_span
+from normalize.schema.money_text import baht_text
+from parsers.budget.claims import claim_of
+from parsers.records.blocks import DetailAmount, DetailBlock
+from parsers.records.budget import BudgetCell, TableItem
+
+_EN = {"dash": "dash", "blank": "blank", "none": "none", "year": "per year", "unit": "per unit", "total": ""}
+_TH = {"dash": "ขีด", "blank": "ว่าง", "none": "ไม่ใช้งบประมาณ", "year": "ต่อปี", "unit": "ต่อหน่วย", "total": ""}
+_Text = Callable[[Mapping[str, str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """The two statements as text, in English and Thai, and the lines of the detail block's."""
+
+    table: str
+    table_th: str
+    detail: str
+    detail_th: str
+    span: Span
+
+
+def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, int] | None) -> Disagreement | None:
+    """The contradiction between a table row and its detail block, or None where there is none.
+
+    - The block says that no budget is used, the table has an amount; or the block has an amount, the table none.
+    - An amount for a year that the block names must stand in that year's cell.
+    - An amount per year must stand in every cell of the block's period that is not blank.
+    - A total without a year must be the amount of each year in the block's period, or the sum over the years.
+
+    Several amounts of one sort contradict the table only where neither one of them nor their sum fits. Rates per unit
+    and cells that could not be assigned are not compared; a year that the table has no column for is not either.
+    Wrong where a total is meant for some of the years.
+    """
+    claim = claim_of(detail, plan_years)
+    cells = [cell for cell in item.cells if "ambiguous" not in (cell.status, cell.alignment)]
+    values = claim.concerns(cells)
+    if not cells:
+        return None
+    if len(cells) == len(item.cells):
+        fits = claim.agrees(values)
+    else:
+        fits = all(claim.may(year, amount) for year, amount in values.items())
+    if fits:
+        return None
+    table, said = _table_text(item.cells), _detail_text(detail)
+    return Disagreement(table(_EN), table(_TH), said(_EN), said(_TH), budget_span(detail))
+
+
+def _table_text(cells: Sequence[BudgetCell]) -> _Text:
+    return lambda words: "; ".join(f"{cell.year_be}: {_cell_text(cell, words)}" for cell in cells)
+
+
+def _cell_text(cell: BudgetCell, words: Mapping[str, str]) -> str:
+    if "ambiguous" in (cell.status, cell.alignment):
+        return "?"
+    return words[cell.status] if cell.amount is None else baht_text(cell.amount)
+
+
+def _detail_text(detail: DetailBlock) -> _Text:
+    if not detail.amounts:
+        return lambda words: words[str(detail.budget_status)]
+    return lambda words: "; ".join(_said_text(said, words) for said in detail.amounts)
+
+
+def _said_text(said: DetailAmount, words: Mapping[str, str]) -> str:
+    amount = baht_text(said.amount)
+    if said.year_be is not None:
+        return f"{said.year_be}: {amount}"
+    return f"{amount} {words[said.per]}".rstrip()

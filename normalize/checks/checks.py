@@ -1,0 +1,188 @@
+"""What a plan's rows say against each other: declared totals and counts, table and details, facts that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, groupby
+
+from extract.ground.issues import Issue
+from extract.ground.source import Span
+from normalize.checks.page_checks import check_pages
+from normalize.checks.project_checks import check_projects
+from normalize.rows.count_rows import listed
+from normalize.rows.plan_rows import first_targets
+from normalize.schema.keys import Row, Rows
+from normalize.schema.money_text import baht_text
+from parsers.records.budget import TotalRow
+from parsers.records.facts import Risk, RiskControl
+from parsers.records.plan import PlanDocument
+from parsers.values.numbering import jumps
+
+
+def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
+    """The issues that only the rows of a whole plan can show, each once.
+
+    ``rows`` needs ``projects``, ``budget_totals`` and ``declared_counts``. Issues of single places (a cell that
+    cannot be assigned, a heading that is misspelt) are the parsers' own.
+    """
+    return tuple(
+        chain(
+            _missing(document),
+            _totals(rows["budget_totals"]),
+            _repeated_totals(document.totals),
+            _repeated_targets(document),
+            _other_periods(document),
+            _headless_risks(document),
+            _risk_numbers(document),
+            _counts(document, rows),
+            check_projects(document),
+            check_pages(document, rows["budget_totals"]),
+        )
+    )
+
+
+def _missing(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    for name, value in (
+        ("org_name", facts.org_name),
+        ("province", facts.province),
+        ("start_year_be", facts.start_year_be),
+    ):
+        if value is None:
+            yield Issue("missing_fact", span=facts.span, table="plans", params={"field": name})
+    if not any(project.item for project in document.projects):
+        yield Issue("missing_table", table="budget_lines")
+    if not any(project.detail for project in document.projects):
+        yield Issue("missing_details", table="projects")
+
+
+_KIND_NAMES = {
+    "project": ("projects", "โครงการ"),
+    "activity": ("activities", "กิจกรรม"),
+    "measure": ("measures", "มาตรการ"),
+}
+
+
+def _totals(rows: Iterable[Row]) -> Iterator[Issue]:
+    for row in rows:
+        declared, computed = row["declared_baht"], row["computed_baht"]
+        if isinstance(declared, Decimal) and isinstance(computed, Decimal) and declared != computed:
+            yield Issue(
+                "total_mismatch",
+                span=_span(row),
+                table="budget_totals",
+                expected=baht_text(declared),
+                found=baht_text(computed),
+                params=_what(
+                    row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
+                ),
+            )
+
+
+def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
+    kept: dict[tuple[str, int | None, int], Decimal] = {}
+    for total in totals:
+        for year, declared in total.amounts.items():
+            if declared is None:
+                continue
+            first = kept.setdefault((total.scope, total.dimension_no, year), declared)
+            if first != declared:
+                yield Issue(
+                    "repeated_value",
+                    span=total.span,
+                    table="budget_totals",
+                    expected=baht_text(first),
+                    found=baht_text(declared),
+                    params=_what(total.scope, total.dimension_no, f", {year} (total)", f" ปี {year} (ยอดรวม)"),
+                )
+
+
+def _repeated_targets(document: PlanDocument) -> Iterator[Issue]:
+    kept = {(target.metric, target.year_be): target for target in first_targets(document)}
+    for target in document.targets:
+        first = kept[target.metric, target.year_be]
+        if target is not first and (target.metric_text, target.raw) != (first.metric_text, first.raw):
+            yield Issue(
+                "repeated_value",
+                span=target.span,
+                table="targets",
+                expected=f"{first.metric_text}: {first.raw}",
+                found=f"{target.metric_text}: {target.raw}",
+                params={
+                    "what": f"target {target.metric}, {target.year_be}",
+                    "what_th": f"ค่าเป้าหมาย {target.metric} ปี {target.year_be}",
+                },
+            )
+
+
+def _headless_risks(document: PlanDocument) -> Iterator[Issue]:
+    """Rows of the risk table without the process that their table names for others."""
+    risks = document.risks
+    if any(risk.process for risk in risks):
+        params = {"what": "the risk table", "what_th": "ตารางความเสี่ยง"}
+        for risk in risks:
+            if risk.process is None and risk.ordinal == 1:
+                yield Issue("headless_row", risk.span, "risks", found=risk.text, params=params)
+
+
+def _risk_numbers(document: PlanDocument) -> Iterator[Issue]:
+    """Rows of the risk table whose entries' numbers jump; a row may go on from the page before."""
+    columns: tuple[tuple[str, str, str, Sequence[Risk | RiskControl]], ...] = (
+        ("risks", "the risks", "ความเสี่ยง", document.risks),
+        ("risk_controls", "the controls", "มาตรการควบคุมความเสี่ยง", document.risk_controls),
+    )
+    for table, what, what_th, entries in columns:
+        params = {"what": what, "what_th": what_th}
+        for _, row in groupby(entries, key=lambda entry: entry.row):
+            numbered = [entry for entry in row if entry.number is not None]
+            numbers = [entry.number for entry in numbered if entry.number is not None]
+            if jumps(numbers):
+                found = " ".join(map(str, numbers))
+                yield Issue("list_number_gap", numbered[0].span | numbered[-1].span, table, found=found, params=params)
+
+
+def _other_periods(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    params = {"what": "the plan's period", "what_th": "ช่วงปีของแผน"}
+    for printed, span in facts.other_periods:
+        kept = f"{facts.start_year_be}-{facts.end_year_be}"
+        yield Issue("repeated_value", span, "plans", expected=kept, found=printed, params=params)
+
+
+def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
+    projects = listed(rows["projects"])
+    for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
+        extracted = int(str(row["extracted"]))
+        # An entry whose kind is not printed may be of the kind that was counted.
+        unspecified = sum(
+            not count.combined
+            and project["kind"] == "unspecified"
+            and (count.scope == "plan" or project["dimension_no"] == count.dimension_no)
+            for project in projects
+        )
+        if not extracted <= count.declared <= extracted + unspecified:
+            kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]
+            yield Issue(
+                "count_mismatch",
+                span=count.span,
+                table="declared_counts",
+                expected=f"{count.declared:,}",
+                found=f"{extracted:,}",
+                params=_what(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
+            )
+
+
+def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:
+    """The parameters that say which part of the plan an issue is about, in English and Thai."""
+    if scope == "plan":
+        part, part_th = "the plan", "แผน"
+    elif dimension_no is None:
+        part, part_th = "a dimension", "มิติหนึ่ง"
+    else:
+        part, part_th = f"dimension {dimension_no}", f"มิติที่ {dimension_no}"
+    return {"what": part + more, "what_th": part_th + more_th}
+
+
+def _span(row: Row) -> Span:
+    return Span(int(str(row["line_start"])), int(str(row["line_end"])))

@@ -1,0 +1,64 @@
+"""A parsed plan -> the rows of every published table, as plain Python values in schema order. Composition only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from normalize.checks import checks
+from normalize.rows import project_rows
+from normalize.rows.branches import places_of
+from normalize.rows.canonical import canonical_nodes
+from normalize.rows.count_rows import count_rows, total_rows
+from normalize.rows.issue_rows import issue_rows
+from normalize.rows.plan_rows import (
+    contents_rows,
+    page_rows,
+    plan_row,
+    section_rows,
+    source_rows,
+    statement_rows,
+    swot_rows,
+    target_rows,
+)
+from normalize.rows.risk_rows import control_rows, risk_rows
+from normalize.schema.keys import Origin, Row, Rows, sort_key
+from normalize.schema.schema import TABLES
+from parsers.records.plan import PlanDocument, Project
+
+
+def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) -> Rows:
+    """The rows of all tables for one plan, each table sorted by its key; tables without rows are empty lists.
+
+    The issues are those of the parsers and those that only rows can show (:func:`checks.check`).
+    Raises ``ContractError`` for an issue whose wording lacks a parameter.
+    """
+    origin = Origin(plan_id, document.source)
+    projects = document.projects
+    rows: Rows = {
+        "plans": [plan_row(origin, document, extractor_version)],
+        "sources": list(source_rows(origin)),
+        "pages": list(page_rows(origin)),
+        "sections": list(section_rows(origin, document)),
+        "projects": list(_project_rows(origin, projects)),
+        "project_items": [row for project in projects for row in project_rows.item_rows(origin, project)],
+        "indicators": [row for project in projects for row in project_rows.indicator_rows(origin, project)],
+        "budget_lines": [row for project in projects for row in project_rows.budget_line_rows(origin, project)],
+    }
+    rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
+    rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))
+    rows["risks"] = list(risk_rows(origin, document))
+    rows["risk_controls"] = list(control_rows(origin, document, rows["projects"]))
+    rows["swot"] = list(swot_rows(origin, document))
+    rows["targets"] = list(target_rows(origin, document))
+    rows["statements"] = list(statement_rows(origin, document))
+    rows["contents"] = list(contents_rows(origin, document))
+    rows["issues"] = issue_rows(origin, (*document.issues, *checks.check(document, rows)))
+    for name, table in TABLES.items():
+        rows[name].sort(key=sort_key(table))
+    return rows
+
+
+def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[Row]:
+    places = places_of(projects)
+    for project, place, node in zip(projects, places, canonical_nodes(places), strict=True):
+        yield project_rows.project_row(origin, project, place, node)

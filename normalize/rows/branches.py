@@ -1,0 +1,64 @@
+"""Where each project stands in the plan's own tree: what the budget table and the headings of part 3 say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.records.plan import Project
+from parsers.records.structure import Node, Place
+
+_NOWHERE = Place()
+
+
+def places_of(projects: Sequence[Project]) -> list[Place]:
+    """The place of each project: the table's, its missing levels from part 3, and the other way round.
+
+    Part 3 may print a heading and lose those that follow: its blocks then stand below one that is not theirs. Where the
+    table puts one of the blocks below a heading elsewhere, that heading adds nothing to any of them.
+    """
+    stale = {
+        project.detail.place
+        for project in projects
+        if project.item and project.detail and contradicts(project.item.place, project.detail.place)
+    }
+    found: list[Place] = []
+    for project in projects:
+        table = project.item.place if project.item else _NOWHERE
+        detail = project.detail.place if project.detail else _NOWHERE
+        found.append(merged_place(table, _NOWHERE if project.item and detail in stale else detail))
+    return found
+
+
+def contradicts(table: Place, detail: Place) -> bool:
+    """Whether two places name different dimensions or missions; a level that one of them lacks contradicts nothing."""
+    pairs = ((table.dimension, detail.dimension), (table.mission, detail.mission))
+    return any(a and b and a.number and b.number and a.number != b.number for a, b in pairs)
+
+
+def merged_place(table: Place, detail: Place) -> Place:
+    """The table's place, its missing levels taken from the detail block as long as the levels above agree.
+
+    A mission of dimension 1 is not put under dimension 2 because two places contradict each other.
+
+    >>> culture, openness = Node("1", "culture"), Node("2", None)
+    >>> merged_place(Place(culture), Place(Node("1", None), Node("1.3", "young people"))).mission
+    Node(number='1.3', title='young people')
+    >>> merged_place(Place(openness), Place(culture, Node("1.3", "young people"))).mission is None
+    True
+    """
+    merged: list[Node | None] = []
+    agree = True
+    for first, second in (
+        (table.dimension, detail.dimension),
+        (table.mission, detail.mission),
+        (table.strategy, detail.strategy),
+    ):
+        if first is not None and second is not None and first.number != second.number:
+            agree = False
+        if first is None:
+            merged.append(second if agree else None)
+        elif first.title is None and second is not None and first.number == second.number:
+            merged.append(second)
+        else:
+            merged.append(first)
+    return Place(*merged)

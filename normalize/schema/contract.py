@@ -1,0 +1,142 @@
+"""The gate before anything is published: rows fit the schema in every column, key and reference, or the run stops."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from math import isfinite
+from operator import itemgetter, lt
+from typing import Any
+
+from extract.ground.errors import ContractError
+from normalize.schema.columns import Column, ForeignKey, Table
+from normalize.schema.keys import Row, nulls_first
+from normalize.schema.schema import TABLES
+
+Columns = tuple[Sequence[Any], ...]
+"""The values of a table, one sequence a column, in schema order."""
+
+_NONE = type(None)
+_PYTHON: dict[str, frozenset[type]] = {
+    "string": frozenset({str, _NONE}),
+    "int32": frozenset({int, _NONE}),
+    "float64": frozenset({float, int, _NONE}),
+    "bool": frozenset({bool, _NONE}),
+    "date32": frozenset({datetime.date, _NONE}),
+    "decimal128(18, 2)": frozenset({Decimal, _NONE}),
+}
+_LARGEST_INT = 2**31 - 1
+LARGEST_BAHT = Decimal(10) ** 16
+"""No amount reaches it: what a column of money can hold."""
+
+
+def enforce(table: Table, rows: Sequence[Row]) -> Columns:
+    """Check the rows of one table; give them back as columns, which is how they were checked and are written.
+
+    Raises ``ContractError``, with table, column and row, for a missing or unknown column, a wrong type, a value that
+    the type cannot hold, a null or a value that the column does not allow, a key that stands twice, and rows that are
+    not in the order of their key.
+    """
+    if not rows:
+        return tuple(() for _ in table.columns)
+    try:
+        columns = tuple(zip(*map(itemgetter(*_names(table)), rows), strict=True))
+    except KeyError as error:
+        raise ContractError(f"{table.name}: a row lacks the column {error}") from error
+    width = len(table.columns)
+    if set(map(len, rows)) != {width}:
+        number, row = next((number, row) for number, row in enumerate(rows) if len(row) != width)
+        raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
+    for column, values in zip(table.columns, columns, strict=True):
+        _enforce_column(table, column, values)
+    _enforce_key(table, columns)
+    return columns
+
+
+def enforce_all(rows: Mapping[str, Sequence[Row]]) -> dict[str, Columns]:
+    """Check every table of one plan, and the references between them; give all tables back as columns.
+
+    Raises ``ContractError`` as :func:`enforce` does, and for a missing or unknown table or a reference to no row.
+    """
+    if rows.keys() != TABLES.keys():
+        raise ContractError(f"tables missing or unknown: {sorted(rows.keys() ^ TABLES.keys())}")
+    columns = {name: enforce(table, rows[name]) for name, table in TABLES.items()}
+    for name, table in TABLES.items():
+        for key in table.foreign_keys:
+            _enforce_reference(table, key, columns[name], columns[key.table])
+    return columns
+
+
+@cache
+def _names(table: Table) -> tuple[str, ...]:
+    return table.names
+
+
+def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None:
+    types = set(map(type, values))
+    if _NONE in types and not column.nullable:
+        raise _refusal(table, column, values, lambda value: value is None, "null")
+    allowed = _PYTHON[column.type]
+    if not types <= allowed:
+        raise _refusal(table, column, values, lambda value: type(value) not in allowed, f"not {column.type}")
+    if column.enum and not set(values) <= {*column.enum, None}:
+        raise _refusal(table, column, values, lambda value: value not in (*column.enum, None), "not in the enum")
+    if column.type in _FITS:
+        fits = _FITS[column.type]
+        present = values if _NONE not in types else [value for value in values if value is not None]
+        # Of whole numbers the extremes are enough; a NaN has no order. Amounts are often the same.
+        tried = (min(present), max(present)) if present and column.type == "int32" else set(present)
+        if not all(map(fits, tried)):
+            raise _refusal(
+                table,
+                column,
+                values,
+                lambda value: value is not None and not fits(value),
+                f"does not fit {column.type}",
+            )
+
+
+def _fits_int(value: int) -> bool:
+    return -_LARGEST_INT <= value <= _LARGEST_INT
+
+
+def _fits_money(value: Decimal) -> bool:
+    return value.is_finite() and abs(value) < LARGEST_BAHT and value * 100 == (value * 100).to_integral_value()
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "int32": _fits_int,
+    "float64": isfinite,
+    "decimal128(18, 2)": _fits_money,
+}
+
+
+def _enforce_key(table: Table, columns: Columns) -> None:
+    parts = [columns[_names(table).index(name)] for name in table.key]
+    keys = list(zip(*map(nulls_first, parts), strict=True))
+    if all(map(lt, keys, keys[1:])):
+        return
+    for number, (before, after) in enumerate(pairwise(keys), start=1):
+        if not before < after:
+            wrong = "stands twice" if before == after else "is out of order"
+            key = tuple(part[number] for part in parts)
+            raise ContractError(f"{table.name}, row {number}: the key {key} {wrong}")
+
+
+def _enforce_reference(table: Table, key: ForeignKey, columns: Columns, target: Columns) -> None:
+    here, there = _names(table), _names(TABLES[key.table])
+    named = set(zip(*(columns[here.index(name)] for name in key.columns), strict=True))
+    known = set(zip(*(target[there.index(name)] for name in key.references), strict=True))
+    dangling = sorted(name for name in named - known if None not in name)
+    if dangling:
+        raise ContractError(f"{table.name}: {key.columns} names no row of {key.table}: {dangling[0]}")
+
+
+def _refusal(
+    table: Table, column: Column, values: Sequence[Any], wrong: Callable[[Any], bool], what: str
+) -> ContractError:
+    number = next(number for number, value in enumerate(values) if wrong(value))
+    return ContractError(f"{table.name}.{column.name}, row {number}: {what}: {values[number]!r}")

@@ -1,0 +1,135 @@
+"""What each issue code means, whatever the plan: English and Thai. The message of an issue says what was found in one.
+
+The catalogue of :mod:`extract.ground.issues` has the codes, their severity and the wording of the messages.
+"""
+
+from __future__ import annotations
+
+from normalize.schema.labels import Labels
+
+ISSUE_CODES: Labels = {
+    "total_mismatch": (
+        "a total of the budget table is not the sum of its rows",
+        "ยอดรวมในตารางงบประมาณไม่เท่ากับผลรวมของรายการ",
+    ),
+    "count_mismatch": (
+        "the plan says that it has another number of projects than were found",
+        "จำนวนโครงการที่แผนระบุไม่ตรงกับที่พบ",
+    ),
+    "table_detail_budget_mismatch": (
+        "the budget table and the detail block state different amounts",
+        "จำนวนเงินในตารางงบประมาณไม่ตรงกับรายละเอียดโครงการ",
+    ),
+    "ambiguous_alignment": (
+        "it cannot be told which printed value belongs to which project: none has one",
+        "บอกไม่ได้ว่าค่าที่พิมพ์เป็นของโครงการใด จึงไม่กำหนดให้โครงการใด",
+    ),
+    "settled_alignment": (
+        "which value of a shared cell belongs to which project was settled by the plan's other parts",
+        "กำหนดค่าในช่องร่วมให้แต่ละโครงการได้โดยอาศัยส่วนอื่นของแผน",
+    ),
+    "merged_columns": (
+        "a merged cell reaches over several columns: its value is given to no year",
+        "ช่องที่ผสานกันครอบคลุมหลายคอลัมน์ จึงไม่กำหนดค่าให้ปีใด",
+    ),
+    "uneven_row": (
+        "a row has more or fewer cells than its table: its amounts are given to no year",
+        "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",
+    ),
+    "amount_on_heading_row": (
+        "an amount stands on a row without a project: the rows around it may be shifted",
+        "มีจำนวนเงินในแถวที่ไม่มีโครงการ แถวใกล้เคียงอาจเลื่อน",
+    ),
+    "project_without_detail": (
+        "a project of the budget table has no detail block",
+        "โครงการในตารางงบประมาณไม่มีรายละเอียดโครงการ",
+    ),
+    "detail_without_table_row": (
+        "a detail block describes a project that the budget table does not list",
+        "มีรายละเอียดของโครงการที่ไม่อยู่ในตารางงบประมาณ",
+    ),
+    "repeated_block": (
+        "two detail blocks have the same title; the budget table lists it once",
+        "มีรายละเอียดโครงการชื่อเดียวกันสองที่ แต่ตารางงบประมาณมีรายการเดียว",
+    ),
+    "remark_contradicts_amount": (
+        "the remark says that no budget is used, but the row has an amount",
+        "หมายเหตุระบุว่าไม่ใช้งบประมาณ แต่แถวนั้นมีจำนวนเงิน",
+    ),
+    "place_mismatch": (
+        "table and details put a project in different places; the table's is kept",
+        "ตารางกับรายละเอียดจัดโครงการไว้ต่างที่กัน ใช้ตามตาราง",
+    ),
+    "lost_heading": (
+        "a heading that the budget table has is missing among the details",
+        "ส่วนรายละเอียดไม่มีหัวข้อที่ตารางงบประมาณมี",
+    ),
+    "heading_differs": (
+        "table and details word the same heading differently",
+        "หัวข้อเดียวกันในตารางกับในรายละเอียดใช้ถ้อยคำต่างกัน",
+    ),
+    "responsible_differs": (
+        "table and details name different units in charge",
+        "หน่วยงานรับผิดชอบในตารางกับในรายละเอียดไม่ตรงกัน",
+    ),
+    "duplicate_number": ("a number is printed more than once", "พิมพ์หมายเลขซ้ำ"),
+    "number_gap": ("the numbers of the projects do not count on", "หมายเลขโครงการไม่ต่อเนื่องกัน"),
+    "numbering_differs": (
+        "projects have other numbers in the details than in the budget table",
+        "หมายเลขโครงการในรายละเอียดต่างจากในตารางงบประมาณ",
+    ),
+    "headless_row": ("a row has lost its beginning", "แถวขาดส่วนต้น"),
+    "list_number_gap": ("the numbers of a list do not count on", "หมายเลขข้อไม่เรียงกัน"),
+    "missing_field": ("a detail block lacks a field", "รายละเอียดโครงการขาดหัวข้อ"),
+    "repeated_field": ("a detail block has a heading more than once", "รายละเอียดโครงการมีหัวข้อซ้ำ"),
+    "orphan_fields": (
+        "fields belong to a project whose beginning is missing",
+        "มีหัวข้อของโครงการที่ส่วนต้นหายไป",
+    ),
+    "fuzzy_heading": ("a misspelt heading was recognised", "หัวข้อพิมพ์คลาดเคลื่อน แต่อ่านได้"),
+    "fuzzy_title_match": (
+        "similar titles in table and details were taken for one project",
+        "ถือว่าชื่อที่คล้ายกันในตารางกับในรายละเอียดเป็นโครงการเดียวกัน",
+    ),
+    "ocr_noise": ("lines hold what OCR left behind and no text", "มีบรรทัดที่เป็นเศษจาก OCR ไม่ใช่ข้อความ"),
+    "homoglyph": (
+        "letters of another alphabet stand among Thai ones",
+        "มีอักษรต่างระบบปนกับอักษรไทย",
+    ),
+    "unknown_section": (
+        "a part of the document that no rule knows; it is in the table sections alone",
+        "มีส่วนของเอกสารที่ไม่รู้จัก เนื้อหาอยู่ในตาราง sections เท่านั้น",
+    ),
+    "missing_table": ("no budget table was found", "ไม่พบตารางงบประมาณ"),
+    "missing_details": ("no project detail block was found", "ไม่พบรายละเอียดโครงการ"),
+    "period_outside_plan": (
+        "the period of a project lies outside the years of the plan",
+        "ระยะเวลาของโครงการอยู่นอกช่วงปีของแผน",
+    ),
+    "period_without_year": ("a period is stated without a year", "ระบุระยะเวลาโดยไม่มีปี"),
+    "unfilled_template": ("a blank of the template was left unfilled", "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก"),
+    "ocr_amount": (
+        "amounts were read from a picture by OCR: compare them with the page",
+        "จำนวนเงินอ่านจากภาพด้วย OCR ควรเทียบกับหน้าเอกสาร",
+    ),
+    "unread_page": (
+        "a page could not be read: what it says is missing",
+        "มีหน้าที่อ่านไม่ได้ ข้อมูลในหน้านั้นจึงขาดไป",
+    ),
+    "duplicate_plan": ("another source holds the same plan", "มีไฟล์อื่นที่เป็นแผนเดียวกัน"),
+    "unreadable_amount": ("an amount could not be read", "อ่านจำนวนเงินไม่ได้"),
+    "unreadable_year": ("the year of a column could not be read", "อ่านปีของคอลัมน์ไม่ได้"),
+    "repeated_value": (
+        "a value is stated more than once and differently; one is kept",
+        "มีค่าเดียวกันมากกว่าหนึ่งแห่งและไม่ตรงกัน ใช้เพียงค่าเดียว",
+    ),
+    "missing_fact": (
+        "the plan does not state a fact about itself, or it could not be read",
+        "แผนไม่ระบุข้อมูลของตนเอง หรืออ่านไม่ได้",
+    ),
+    "corrected_by_hand": ("a person corrected a value", "มีค่าที่แก้ไขโดยบุคคล"),
+    "stale_correction": (
+        "a correction by hand no longer fits the plan and was not applied",
+        "การแก้ไขโดยบุคคลไม่ตรงกับแผนปัจจุบันแล้ว จึงไม่ได้ใช้",
+    ),
+}

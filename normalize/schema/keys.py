@@ -1,0 +1,91 @@
+"""How rows are named and where they come from: project keys, Common Era years, lines and pages, sort order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from extract.ground.source import SourceText, Span
+from normalize.schema.columns import Table
+
+Row = dict[str, object]
+"""One row of a published table: column name to plain Python value, in schema order."""
+
+Rows = dict[str, list[Row]]
+"""The rows of every table of one plan, by table name."""
+
+_YEARS_BETWEEN_ERAS = 543
+
+
+def project_id(plan_id: str, ordinal: int) -> str:
+    """The key of a plan's project. ``ordinal`` counts from 1; more than three digits are used where needed.
+
+    >>> project_id("north/plan", 7), project_id("plan", 1200)
+    ('north/plan/007', 'plan/1200')
+    """
+    return f"{plan_id}/{ordinal:03d}"
+
+
+def common_era(year_be: int | None) -> int | None:
+    """A Buddhist Era year in the Common Era; None stays None.
+
+    >>> common_era(2566), common_era(None)
+    (2023, None)
+    """
+    return None if year_be is None else year_be - _YEARS_BETWEEN_ERAS
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The plan that rows belong to, and the source that they were read from."""
+
+    plan_id: str
+    source: SourceText
+
+    def project(self, ordinal: int) -> str:
+        """The key of the plan's project number ``ordinal``."""
+        return project_id(self.plan_id, ordinal)
+
+    def at(self, span: Span) -> dict[str, object]:
+        """The four provenance columns for the lines of ``span``."""
+        start, end = span
+        pages = self.source.pages
+        return {
+            "line_start": start,
+            "line_end": end,
+            "page_start": pages[start - 1] if pages else None,
+            "page_end": pages[end - 1] if pages else None,
+        }
+
+
+def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
+    """Values of one part of a key as they are ordered; itself where none is null.
+
+    The parts that may be null are years and dimensions, which are never negative; None compares with nothing.
+
+    >>> nulls_first([2566, None])
+    [2566, -1]
+    """
+    return [-1 if value is None else value for value in values] if None in values else values
+
+
+def sort_key(table: Table) -> Callable[[Row], Any]:
+    """The order of a table's rows: by its key, nulls first.
+
+    >>> from normalize.schema.schema import TABLES
+    >>> order = sort_key(TABLES["budget_totals"])
+    >>> plan = {"plan_id": "a", "scope": "plan", "dimension_no": None, "fiscal_year_be": 2566}
+    >>> order(plan) < order(plan | {"dimension_no": 1})
+    True
+    """
+    parts = itemgetter(*table.key)
+    nullable = {column.name for column in table.columns if column.nullable}
+    if nullable.isdisjoint(table.key):
+        return parts
+
+    def order(row: Row) -> Any:
+        return tuple(nulls_first(parts(row)))
+
+    return order

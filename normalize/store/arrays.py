@@ -1,0 +1,104 @@
+"""Python values -> Arrow arrays, without ``pyarrow.array``: its first call imports pandas where that is installed.
+
+That import costs ten times as much as a plan, in every process of a run. Values have passed the contract before.
+"""
+
+from __future__ import annotations
+
+import datetime
+from array import array
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from extract.ground.errors import ContractError
+from normalize.schema.columns import Column
+from normalize.schema.schema import arrow_type
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_type = cache(arrow_type)
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+_NOTHING: dict[str, object] = {
+    "string": "",
+    "int32": 0,
+    "float64": 0.0,
+    "bool": False,
+    "date32": datetime.date(1970, 1, 1),
+    "decimal128(18, 2)": Decimal(0),
+}
+"""What stands in the place of a null; a bitmap says that it is none."""
+
+
+def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
+    """The values of one column as an Arrow array of its type.
+
+    Raises ``ContractError`` for a text that is not Unicode (a lone surrogate).
+
+    >>> to_array(Column("n", "int32", "", "", nullable=True), [7, None]).to_pylist()
+    [7, None]
+    """
+    import pyarrow as pa
+
+    validity = None
+    if column.nullable and None in values:
+        if values.count(None) == len(values):
+            return pa.nulls(len(values), _type(column.type))
+        validity = pa.py_buffer(_bits([value is not None for value in values]))
+        nothing = _NOTHING[column.type]
+        values = [nothing if value is None else value for value in values]
+    try:
+        data = _ENCODERS[column.type](values)
+    except UnicodeEncodeError as error:
+        raise ContractError(f"{column.name}: a text is not Unicode: {error}") from error
+    return pa.Array.from_buffers(_type(column.type), len(values), [validity, *map(pa.py_buffer, data)])
+
+
+def _bits(flags: Sequence[bool]) -> bytes:
+    """The flags as a bitmap, the first in the lowest bit.
+
+    >>> _bits([True, False, True])
+    b'\\x05'
+    """
+    digits = "".join(["1" if flag else "0" for flag in reversed(flags)]) or "0"
+    return int(digits, 2).to_bytes((len(flags) + 7) // 8, "little")
+
+
+def _strings(values: Sequence[str]) -> tuple[array[int], bytes]:
+    same = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
+    texts = [values[0].encode()] * len(values) if same else list(map(str.encode, values))
+    return array("i", accumulate(map(len, texts), initial=0)), b"".join(texts)
+
+
+def _integers(values: Sequence[int]) -> tuple[array[int]]:
+    return (array("i", values),)
+
+
+def _floats(values: Sequence[float]) -> tuple[array[float]]:
+    return (array("d", values),)
+
+
+def _booleans(values: Sequence[bool]) -> tuple[bytes]:
+    return (_bits(values),)
+
+
+def _dates(values: Sequence[datetime.date]) -> tuple[array[int]]:
+    return (array("i", [value.toordinal() - _EPOCH for value in values]),)
+
+
+def _decimals(values: Sequence[Decimal]) -> tuple[bytes]:
+    return (b"".join([int(value * 100).to_bytes(16, "little", signed=True) for value in values]),)
+
+
+_ENCODERS: dict[str, Any] = {
+    "string": _strings,
+    "int32": _integers,
+    "float64": _floats,
+    "bool": _booleans,
+    "date32": _dates,
+    "decimal128(18, 2)": _decimals,
+}
+"""From values to the buffers of an array, but for that of its nulls."""

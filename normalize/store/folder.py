@@ -1,0 +1,231 @@
+"""A dataset in a folder of a file system: versions side by side, and one link that says which is the current one.
+
+    OUT/plans.parquet -> .versions/.current/plans.parquet   what people open
+    OUT/.versions/.current -> .20280101T120000-1a2b         replaced by one rename: the commit
+    OUT/.versions/.20280101T120000-1a2b/                    never changed once it has its name
+
+So all files change at the same moment. Who reads several of them and must not meet two versions follows the link once:
+``Path("OUT/manifest.json").resolve().parent``. A version that was replaced stays for a while for such readers. The
+names of versions begin with a dot, so that a tool that takes folders for tables (Arrow, Spark) finds none in them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from extract.ground.errors import UsageError
+from normalize.store import manifest
+from normalize.store.lock import lock
+from normalize.store.parquet import sha256_of
+from normalize.store.target import PUBLISHED
+
+VERSIONS, LOCK = ".versions", ".lock"
+CURRENT = f"{VERSIONS}/.current"
+_NEW = ".new-"
+"""How the name of a version begins while it is written."""
+
+_LINK = ".link-"
+_KEPT_SECONDS = 600.0
+"""A version that was replaced longer ago is removed at the next publish; who opened it has read it by then."""
+
+
+class Folder:
+    """A folder as a :class:`target.Target`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @property
+    def current(self) -> Path:
+        """The folder of the current version; the folder itself where the files stand in it as such."""
+        link = self.path / CURRENT
+        return link.resolve() if link.is_dir() else self.path
+
+    def prepare(self) -> None:
+        """Remove what a run that died left behind, and see that versions can be written.
+
+        Call it before the work, so that a wrong ``--out`` costs no time. Raises ``UsageError`` where the folder cannot
+        be used, or where something that is not a file stands in a published file's place.
+        """
+        for name in PUBLISHED:
+            if (self.path / name).exists() and not (self.path / name).is_file():
+                raise UsageError(f"{self.path / name} is not a file", "Move it away: a published file takes its place.")
+        versions = self.path / VERSIONS
+        for left in (*self.path.glob(f"{_LINK}*"), *versions.glob(f"{_LINK}*"), *versions.glob(f"{_NEW}*")):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
+        if (self.path / CURRENT).is_dir():
+            for name in PUBLISHED:
+                if not (self.path / name).exists() and (self.current / name).exists():
+                    self._link(name, f"{CURRENT}/{name}")  # somebody removed it
+
+    @contextmanager
+    def locked(self, holder: str) -> Iterator[None]:
+        """Hold the folder's lock; the folder is made where there is none."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{self.path} cannot be made ({error.strerror})", "Give a folder as --out.") from error
+        if not os.access(self.path, os.W_OK | os.X_OK):
+            raise UsageError(f"{self.path} cannot be written to", "Give another --out, or change its permissions.")
+        with lock(self.path / LOCK, holder, str(self.path)):
+            yield
+
+    @contextmanager
+    def workspace(self, run_id: str) -> Iterator[Path]:
+        """A folder beside the versions, so that a finished one only needs a new name."""
+        folder = self.path / VERSIONS / f"{_NEW}{run_id}"
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def commit(self, staged: Path, run_id: str) -> None:
+        """Everything is on the disk before the version has its name, and has its name before it is the current one.
+
+        Where links cannot be made the files are put into the folder one by one, the manifest last: not in one step.
+        """
+        _sync([*(staged / name for name in PUBLISHED), staged])
+        version = self.path / VERSIONS / f".{run_id}"
+        staged.rename(version)
+        _sync([version.parent])
+        replaced = self._adopted() or self.current
+        try:
+            for name in PUBLISHED:
+                self._link(name, f"{CURRENT}/{name}")
+        except (OSError, NotImplementedError):
+            self._put_one_by_one(version)
+            return
+        _sync([self.path])
+        self._link(CURRENT, version.name)
+        _sync([version.parent])
+        with suppress(OSError):
+            self._prune(version, replaced)
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file."""
+        try:
+            return (self.path / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def table(self, name: str) -> Path:
+        """The path of a Parquet file in its version."""
+        return self.current / f"{name}.parquet"
+
+    def size(self, name: str) -> int | None:
+        """The bytes of a file."""
+        try:
+            return (self.current / name).stat().st_size
+        except OSError:
+            return None
+
+    def digest(self, name: str) -> str | None:
+        """The SHA-256 of a file."""
+        try:
+            return sha256_of(self.current / name)
+        except OSError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file beside its place first."""
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = self.path / f"{_LINK}file"
+        aside.write_bytes(data)
+        _sync([aside])
+        aside.replace(path)
+        _sync([path.parent])
+
+    def remove(self, name: str) -> None:
+        """Remove a file and the folders that it leaves empty."""
+        path = self.path / name
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self.path:
+                return
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+
+    def files(self, folder: str) -> Sequence[str]:
+        """The paths below a folder, from the target's root."""
+        root = self.path / folder
+        return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
+
+    def _link(self, name: str, to: str) -> None:
+        """Have ``name`` be a link to ``to``, in one step."""
+        path = self.path / name
+        if path.is_symlink() and path.readlink() == Path(to):
+            return
+        aside = path.with_name(f"{_LINK}{path.name}")
+        aside.unlink(missing_ok=True)
+        aside.symlink_to(to)
+        aside.replace(path)
+
+    def _adopted(self) -> Path | None:
+        """Make a version of published files that stand in the folder as such; None where there are none.
+
+        Names are added to the files, nothing is moved, so that at any moment each file can be read under its own name.
+        """
+        if (self.path / CURRENT).exists() or not (self.path / manifest.NAME).is_file():
+            return None
+        version = self.path / VERSIONS / f".before-{time.time_ns():x}"
+        aside = version.with_name(f"{_NEW}before")
+        aside.mkdir()
+        for name in PUBLISHED:
+            with suppress(FileNotFoundError):
+                _same_file(self.path / name, aside / name)
+        _sync([*aside.iterdir(), aside])
+        aside.rename(version)
+        _sync([version.parent])
+        with suppress(OSError, NotImplementedError):
+            self._link(CURRENT, version.name)
+        return version
+
+    def _put_one_by_one(self, version: Path) -> None:
+        for name in PUBLISHED:
+            (version / name).replace(self.path / name)
+        _sync([self.path])
+        shutil.rmtree(self.path / VERSIONS, ignore_errors=True)
+
+    def _prune(self, current: Path, replaced: Path) -> None:
+        now = time.time()
+        for version in (self.path / VERSIONS).iterdir():
+            if version.is_symlink() or version.samefile(current):
+                continue
+            if version.samefile(replaced):
+                os.utime(version, (now, now))  # tells when it was replaced
+            elif version.stat().st_mtime < now - _KEPT_SECONDS and not version.name.startswith(_NEW):
+                shutil.rmtree(version, ignore_errors=True)
+
+
+def _same_file(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(path, other)
+
+
+def _sync(paths: Sequence[Path]) -> None:
+    """Have the system write files or folders to the disk."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

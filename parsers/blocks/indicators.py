@@ -1,0 +1,130 @@
+"""What can be counted in the outputs, outcomes and indicators of a project: ``ไม่น้อยกว่า ๒ ครั้งต่อปี``, ``ร้อยละ ๘๐``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from parsers.records.blocks import FieldName
+from parsers.rules.load import load
+from parsers.values.numerals import LONE_TOKEN, find_percentages, parse_decimal, torn
+
+Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
+
+COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator", "target_output"})
+"""The fields that say what a project yields. Numbers of other fields are no indicators."""
+
+_RULES = load("counters")
+_COUNTERS = sorted(_RULES["rule"], key=lambda rule: -len(rule["id"]))
+_IS_TIME = tuple(rule["kind"] == "time" for rule in _COUNTERS)
+_COUNTER = "|".join(f"(?P<c{index}>{rule['pattern']})" for index, rule in enumerate(_COUNTERS))
+_COUNT = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:{_COUNTER}){_RULES['after']}")
+
+# what may stand between the comparator and the number: 'อย่างน้อยปีละ 2 ครั้ง', 'จำนวนไม่น้อยกว่า 4 ฉบับ'
+_FILLER = r"\s*(?:(?:ปี|ไตรมาส|เดือน|ครั้ง|คน|แห่ง|รุ่น|สัปดาห์|วัน)(?:\s?ๆ)?\s*ละ\s*|จำนวน\s*|ทั้งสิ้น\s*|:\s*)*$"
+_AT_LEAST = re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|สูง|เกิน)กว่า|ตั้งแต่){_FILLER}")
+_AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า){_FILLER}")
+_WITHIN = re.compile(rf"ภายใน(?:ระยะเวลา)?{_FILLER}")  # of time alone: 'การควบคุมภายในร้อยละ 80' bounds nothing
+_ROUGHLY = re.compile(rf"ประมาณ{_FILLER}")
+_UP = re.compile(r"(?:เพิ่มขึ้น|สูงขึ้น|มากขึ้น)\s*$")
+_DOWN = re.compile(r"(?:ลดลง|น้อยลง|ต่ำลง)\s*$")
+_COUNT_WORDS = re.compile(r"(?:ได้|จำนวน|เฉลี่ย|\s)+$")
+_BOUND_WORDS = re.compile(r"(?:ไม่(?:น้อย|ต่ำ|มาก|สูง)กว่า|ไม่เกิน|อย่างน้อย|(?:มาก|สูง|น้อย|ต่ำ|เกิน)กว่า|ได้|จำนวน|เฉลี่ย|\s)+$")
+_AT_LEAST_AFTER = re.compile(r"\s*(?:ต่อปี\s*)?(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)")
+_AT_MOST_AFTER = re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก|เป็นอย่างสูง)")
+
+# numbers that name or place something, and the full marks of a score
+_NAMED = re.compile(
+    r"""(?: มาตรา|ข้อ|หมวด|วรรค|(?<!หน้า)(?<!พื้น)ที่|ระดับ|อันดับ|ชั้น|หมู่|ฉบับ|มิติ|ภารกิจ|ไตรมาส|ตอน|รอบ|โรงเรียนเทศบาล
+          | ม\.|พ\.ร\.บ\.|พ\.ศ\.|ค\.ศ\.|ปี|โทร(?:ศัพท์)?\.?|เต็ม|ทั้งหมด|เลข|รหัส|อายุ|ทุก|ต่อ )\s*$
+    """,
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"[0-9]\s*(?:[-–—~/]|ถึง|,|และ)\s*$")
+_LONGEST = 20_000
+"""Characters of an item. Pages of text are no indicator."""
+
+_DIGIT = re.compile(r"[0-9]")
+_EVERY = re.compile(r"\s*(?:ต่อ|/)\s*[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something counted. ``unit`` is ``percent`` or a Thai counter; ``comparator`` None where the text prints none."""
+
+    comparator: Comparator | None
+    value: float
+    unit: str | None
+
+
+def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
+    """Everything that can be counted in one item of an output, outcome or indicator field, in the order of the print.
+
+    A count is a number before a word of ``rules/counters.toml``, or a percentage. Its comparator:
+
+    - ``ge`` and ``le`` for bounds (``ไม่น้อยกว่า`` ``ขึ้นไป``, ``ไม่เกิน`` ``ภายใน``; ``มากกว่า`` and ``น้อยกว่า`` too);
+    - ``decrease`` where ลดลง stands before the number or its bound (``ลดลงไม่ต่ำกว่าร้อยละ 10``), ``increase`` where
+      เพิ่มขึ้น stands before the number. Before a bound (``มีความรู้เพิ่มขึ้น ไม่น้อยกว่าร้อยละ ๘๐``) it may tell of the
+      people, not of the number: there the bound stands;
+    - ``eq`` for a plain count (``จำนวน ๑ ฉบับ``, ``ปีละ ๑ ครั้ง``);
+    - None for a plain percentage, which plans mean as a goal or a minimum without saying so, and for ``ประมาณ``.
+
+    Years, dates, article and item numbers, ages, ranges and full marks are no indicators. Wrong where a sentence
+    repeats a count as background (``จากเดิม ๕ ช่องทาง``).
+
+    >>> find_indicators("output", "มีการจัดอบรม ไม่น้อยกว่า ๒ ครั้งต่อปี")
+    (Measure(comparator='ge', value=2.0, unit='ครั้ง'),)
+    >>> find_indicators("outcome", "การทุจริตลดลงร้อยละ 50")
+    (Measure(comparator='decrease', value=50.0, unit='percent'),)
+    >>> find_indicators("output", "ตามมาตรา ๖๕ แห่งพระราชบัญญัติ พ.ศ. ๒๕๖๐"), find_indicators("method", "จำนวน 2 ครั้ง")
+    ((), ())
+    """
+    if field not in COUNTED_FIELDS:
+        return ()
+    key = arabic_digits(text)
+    if len(key) > _LONGEST or not _DIGIT.search(key):
+        return ()
+    percentages = find_percentages(key)
+    found = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
+    for match in _COUNT.finditer(key):
+        measure = _count(key, match)
+        if measure and not any(start < match.end() and match.start() < end for start, end, _ in percentages):
+            found.append((match.start(), measure))
+    return tuple(measure for _, measure in sorted(found, key=lambda pair: pair[0]))
+
+
+def _percentage(key: str, start: int, end: int, value: float) -> Measure:
+    return Measure(_comparator(key[max(0, start - 60) : start], key, end), value, "percent")
+
+
+def _count(key: str, match: re.Match[str]) -> Measure | None:
+    start = match.start("number")
+    before = key[max(0, start - 60) : start]
+    value = parse_decimal(match["number"])
+    if value is None or torn(before, match["number"]) or _NAMED.search(before):
+        return None
+    if _RANGE.search(before) or _EVERY.match(key, match.end()):
+        return None
+    index = next(index for index in range(len(_COUNTERS)) if match[f"c{index}"])
+    comparator = _comparator(before, key, match.end())
+    if comparator is None and _IS_TIME[index]:
+        comparator = "le" if _WITHIN.search(before) else None
+        if comparator is None:
+            return None
+    elif comparator is None:
+        comparator = None if _ROUGHLY.search(before) else "eq"
+    return Measure(comparator, float(value), _COUNTERS[index]["id"])
+
+
+def _comparator(before: str, key: str, end: int) -> Comparator | None:
+    if "ลง" in before and _DOWN.search(_BOUND_WORDS.sub("", before)):
+        return "decrease"
+    if "ขึ้น" in before and _UP.search(_COUNT_WORDS.sub("", before)):
+        return "increase"
+    if _AT_LEAST.search(before) or _AT_LEAST_AFTER.match(key, end):
+        return "ge"
+    if _AT_MOST.search(before) or _AT_MOST_AFTER.match(key, end):
+        return "le"
+    return None

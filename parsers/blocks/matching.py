@@ -1,0 +1,123 @@
+"""One project from two places: a row of the budget table and a detail block are the same when their titles are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem
+from parsers.values.spacing import bare
+
+SURE = 0.80
+"""From this similarity on, two titles that choose each other are taken for one project."""
+
+WITH_NUMBER = 0.70
+"""Enough where the printed numbers agree too: a number alone never joins two titles."""
+
+_MARGIN = 0.02
+_NUMBER_BONUS = 0.03
+_KIND_BONUS = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Table item ``item`` and detail block ``detail`` (indexes) are one project; ``score`` is the similarity,
+    1.0 for equal titles.
+    """
+
+    item: int
+    detail: int
+    method: Literal["title", "title_fuzzy", "number"]
+    score: float
+
+
+def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> tuple[Match, ...]:
+    """Pairs of table item and detail block, each used once at most, in the order of the items.
+
+    Equal titles (spaces, digit style and quotes aside) are paired first; where several are equal, those with
+    the same printed number, then in order. The rest is paired by similarity, best first; a pair stands only if
+    neither side has another partner that is as good. The printed number and the kind of project break ties,
+    they join nothing by themselves.
+    """
+    item_keys = [bare(item.title) for item in items]
+    detail_keys = [bare(detail.title) for detail in details]
+    matches = _equal(items, details, item_keys, detail_keys)
+    taken_items = {match.item for match in matches}
+    taken_details = {match.detail for match in matches}
+    left = [i for i in range(len(items)) if i not in taken_items and item_keys[i]]
+    right = [d for d in range(len(details)) if d not in taken_details and detail_keys[d]]
+    matches += _similar(items, details, item_keys, detail_keys, left, right)
+    return tuple(sorted(matches, key=lambda match: match.item))
+
+
+def _equal(
+    items: Sequence[TableItem], details: Sequence[DetailBlock], item_keys: Sequence[str], detail_keys: Sequence[str]
+) -> list[Match]:
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(detail_keys):
+        if key:
+            places.setdefault(key, []).append(index)
+    matches: list[Match] = []
+    for index, key in enumerate(item_keys):
+        candidates = places.get(key)
+        if candidates:
+            same = [d for d in candidates if details[d].number is not None and details[d].number == items[index].number]
+            alternative = [d for d in candidates if _same_alternative(items[index], details[d])]
+            chosen = (alternative or same or candidates)[0]
+            candidates.remove(chosen)
+            matches.append(Match(index, chosen, "title", 1.0))
+    return matches
+
+
+def _same_alternative(item: TableItem, detail: DetailBlock) -> bool:
+    return bool(item.alternative_title and detail.alternative_title) and bare(item.alternative_title or "") == bare(
+        detail.alternative_title or ""
+    )
+
+
+def _similar(
+    items: Sequence[TableItem],
+    details: Sequence[DetailBlock],
+    item_keys: Sequence[str],
+    detail_keys: Sequence[str],
+    left: Sequence[int],
+    right: Sequence[int],
+) -> list[Match]:
+    if not left or not right:
+        return []
+    scores = process.cdist([item_keys[i] for i in left], [detail_keys[d] for d in right], scorer=fuzz.ratio)
+    pairs: list[tuple[float, float, int, int]] = []
+    for row, i in enumerate(left):
+        for column, d in enumerate(right):
+            similarity = float(scores[row][column]) / 100
+            if similarity >= WITH_NUMBER:
+                same_number = items[i].number is not None and items[i].number == details[d].number
+                same_kind = items[i].kind == details[d].kind != "unspecified"
+                rank = similarity + _NUMBER_BONUS * same_number + _KIND_BONUS * same_kind
+                if similarity >= SURE or same_number:
+                    pairs.append((rank, similarity, i, d))
+    pairs.sort(key=lambda pair: (-pair[0], pair[2], pair[3]))
+    matches: list[Match] = []
+    used_items: set[int] = set()
+    used_details: set[int] = set()
+    for rank, similarity, i, d in pairs:
+        if i in used_items or d in used_details:
+            continue
+        rival = any(
+            (other[2] == i) != (other[3] == d)
+            and other[2] not in used_items
+            and other[3] not in used_details
+            and other[0] > rank - _MARGIN
+            for other in pairs
+        )
+        if rival:
+            continue
+        used_items.add(i)
+        used_details.add(d)
+        method: Literal["title_fuzzy", "number"] = "title_fuzzy" if similarity >= SURE else "number"
+        matches.append(Match(i, d, method, round(similarity, 4)))
+    return matches

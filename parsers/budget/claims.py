@@ -1,0 +1,126 @@
+"""What a project's detail block says about its budget, as a claim that the table's amounts meet or contradict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import BudgetCell
+
+_NOTHING = Decimal(0)
+_UNREADABLE = "unreadable_amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The statement of one detail block. An empty claim says nothing and agrees with everything.
+
+    ``none``: no budget is used. ``named``: amounts by the year that they are printed for. ``yearly``: amounts a year
+    without a year's name, for every year of ``period`` that ``named`` does not name. ``totals``: amounts without a
+    year, each year's own in all of ``period`` or the sum over the years. Rates per unit claim nothing.
+
+    >>> claim = Claim(totals=(Decimal(280),))
+    >>> claim.may(2566, Decimal(280)), claim.may(2566, Decimal(300)), claim.may(2566, None)
+    (True, False, True)
+    >>> claim.agrees({2566: Decimal(280), 2567: Decimal(280)}), claim.agrees({2566: None, 2567: None})
+    (True, False)
+    """
+
+    none: bool = False
+    named: Mapping[int, tuple[Decimal, ...]] = field(default_factory=dict)
+    yearly: tuple[Decimal, ...] = ()
+    totals: tuple[Decimal, ...] = ()
+    period: tuple[int, int] | None = None
+
+    def says(self, year: int) -> bool:
+        """Whether it says anything about a year (BE)."""
+        return self.none or year in self.named or self._yearly_in(year) or self.spans_years
+
+    def may(self, year: int, amount: Decimal | None) -> bool:
+        """Whether the table may have ``amount`` (baht, None or 0 for nothing) in the column of ``year``."""
+        value = amount or _NOTHING
+        if self.none:
+            return not value
+        if year in self.named:
+            return _one_of(value, self.named[year])
+        if self._yearly_in(year):
+            return _one_of(value, self.yearly)
+        if self.spans_years:
+            return value <= sum(self.totals, _NOTHING)
+        return not (self.yearly and value) or _one_of(value, self.yearly)
+
+    def agrees(self, values: Mapping[int, Decimal | None]) -> bool:
+        """Whether all of a table row's years together agree with it; ``values`` are by year as in :meth:`may`."""
+        if not all(self.may(year, value) for year, value in values.items()):
+            return False
+        positive = [value for value in values.values() if value]
+        if not positive:
+            # Money that the table shows in none of its years.
+            return not any((*self.yearly, *self.totals, *(said for many in self.named.values() for said in many)))
+        if not self.spans_years:
+            return True
+        every = [value or _NOTHING for year, value in values.items() if self._in_period(year)]
+        return all(_one_of(value, self.totals) for value in every) or _one_of(sum(positive, _NOTHING), self.totals)
+
+    def concerns(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
+        """The amounts of those cells of a table row that it can be held against, by year.
+
+        A blank cell may be the print's economy: it contradicts only an amount that is printed for its year.
+        """
+        return {cell.year_be: cell.amount for cell in cells if cell.status != "blank" or cell.year_be in self.named}
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether its amounts can be compared with all years together alone. A total beside amounts for years repeats
+        their sum.
+        """
+        return bool(self.totals) and not self.named and not self.yearly
+
+    def _yearly_in(self, year: int) -> bool:
+        return bool(self.yearly) and self._in_period(year)
+
+    def _in_period(self, year: int) -> bool:
+        return self.period is None or self.period[0] <= year <= self.period[1]
+
+
+SILENCE = Claim()
+"""The claim of a project without a detail block, or whose block leaves its budget open."""
+
+
+def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> Claim:
+    """What a detail block claims.
+
+    ``plan_years`` are the plan's first and last year (BE): a period outside them is a slip, and bounds nothing. A block
+    with an amount that could not be read claims nothing.
+    """
+    if detail is None or any(issue.code == _UNREADABLE for issue in detail.issues):
+        return SILENCE
+    if not detail.amounts:
+        return Claim(none=detail.budget_status in ("none", "dash"))
+    named: dict[int, list[Decimal]] = defaultdict(list)
+    yearly: list[Decimal] = []
+    totals: list[Decimal] = []
+    for said in detail.amounts:
+        if said.per == "unit":
+            continue
+        if said.year_be is not None:
+            named[said.year_be].append(said.amount)
+        else:
+            (yearly if said.per == "year" else totals).append(said.amount)
+    by_year = {year: tuple(amounts) for year, amounts in named.items()}
+    return Claim(False, by_year, tuple(yearly), tuple(totals), _period(detail, plan_years))
+
+
+def _period(detail: DetailBlock, plan_years: tuple[int, int] | None) -> tuple[int, int] | None:
+    period = detail.period
+    if period is None or period.start_be is None or period.end_be is None or plan_years is None:
+        return None
+    overlaps = period.start_be <= plan_years[1] and plan_years[0] <= period.end_be
+    return (period.start_be, period.end_be) if overlaps else None
+
+
+def _one_of(value: Decimal, said: Collection[Decimal]) -> bool:
+    return value in said or value == sum(said, _NOTHING)

@@ -1,0 +1,346 @@
+"""Which value of a shared cell is whose: a small constraint problem with one solver.
+
+The unknown is an assignment of the printed values of a cell (a year of :class:`SharedValues`) to its items. It must
+
+- use every printed amount once, in the order of the items; or give the one amount of one cell to every item; or, in a
+  run of rows with values beside no item, leave every row its own, where the loose value is their sum;
+- give each item what its detail block allows (:class:`Claim`), in each year and over all years;
+- together with the other cells add up to the declared total of its dimension and of the plan. A total that no
+  assignment whatever meets contradicts itself or other rows, and says nothing about the cell.
+
+An assignment is taken where it is the only one, and something vouches for each of its items: the item's own block, or
+a declared total that is met. Everything else stays ambiguous, with the reason. Amounts are never split or added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice, product
+from math import prod
+
+from extract.ground.issues import Issue, Severity
+from parsers.budget.claims import Claim
+from parsers.records.budget import BudgetCell, PrintedValue, SharedValues, TableItem, TotalRow
+
+Assignment = tuple[int | None, ...]
+"""For each item the index of its value among those of the cell, or None where it has no amount."""
+
+_NOTHING = Decimal(0)
+_MOST_ASSIGNMENTS = 64
+_MOST_COMBINATIONS = 4096
+_MOST_ITEMS = 100
+"""Of one cell, and cells of one total: where more are open, nothing is settled."""
+
+_BY_DETAIL = ("the detail blocks settle", "รายละเอียดโครงการชี้")
+_BY_TOTALS = ("the detail blocks and the declared totals settle", "รายละเอียดโครงการและยอดรวมที่ระบุไว้ชี้")
+_UNREADABLE = ("a value cannot be read", "อ่านค่าบางค่าไม่ได้")
+_AGAINST_DETAIL = ("no assignment agrees with the detail blocks", "ไม่มีการจับคู่ใดตรงกับรายละเอียดโครงการ")
+_AGAINST_TOTALS = ("the detail blocks and the declared totals contradict", "รายละเอียดโครงการขัดกับยอดรวมที่ระบุไว้")
+_SEVERAL = ("several assignments are possible", "จับคู่ได้หลายแบบ")
+_MIXED = ("the values left over are of several sorts", "ค่าที่เหลือมีหลายแบบ")
+_UNVOUCHED = ("nothing vouches for every item", "ไม่มีหลักฐานยืนยันครบทุกรายการ")
+
+
+@dataclass(slots=True)
+class _Cell:
+    """One year of shared values while it is being settled."""
+
+    shared: SharedValues
+    year: int
+    values: tuple[PrintedValue, ...]
+    assignments: list[Assignment]
+    vouched: bool
+    readings: set[Decimal]
+    """The sums of all assignments, whatever the detail blocks say."""
+    confirmed: bool = False
+    why: tuple[str, str] | None = None
+
+    def amount_of(self, place: int | None) -> Decimal | None:
+        return None if place is None else self.values[place].amount
+
+    def sum_of(self, assignment: Assignment) -> Decimal:
+        return sum((self.values[place].amount or _NOTHING for place in assignment if place is not None), _NOTHING)
+
+    @property
+    def raw(self) -> str:
+        return " ".join(value.raw for value in self.values)
+
+    @property
+    def sums(self) -> set[Decimal]:
+        return {self.sum_of(assignment) for assignment in self.assignments} or self.readings
+
+    @property
+    def amounts(self) -> list[int]:
+        return [place for place, value in enumerate(self.values) if value.amount]
+
+    @property
+    def one_amount(self) -> bool:
+        """Whether it is one printed cell with nothing but an amount, which may be said of each item."""
+        return len(self.values) == 1 and bool(self.amounts) and not self.shared.run
+
+
+def settle(
+    items: Sequence[TableItem], shared: Sequence[SharedValues], claims: Sequence[Claim], totals: Sequence[TotalRow]
+) -> tuple[tuple[TableItem, ...], tuple[Issue, ...]]:
+    """The items with every cell settled that the evidence settles, and issues that say of each of ``shared`` how.
+
+    ``claims`` has the claim of each item; ``totals`` are the table's declared sums. A settled cell has the alignment
+    ``by_detail``; an amount has the lines and the wording of its own value, an item without an amount those of all.
+    """
+    opened = [[_opened(one, year, claims) for year in one.values] for one in shared]
+    for cells in opened:
+        _over_years(cells, items, claims)
+    _by_totals([cell for cells in opened for cell in cells], items, totals)
+    found: dict[tuple[int, int], BudgetCell] = {}
+    issues: list[Issue] = []
+    for one, cells in zip(shared, opened, strict=True):
+        verdicts: dict[tuple[str, tuple[str, str]], list[_Cell]] = {}
+        for cell in cells:
+            values = _assigned(cell)
+            found.update({(item, cell.year): value for item, value in zip(one.items, values, strict=bool(values))})
+            evidence = _BY_TOTALS if cell.confirmed and not cell.vouched else _BY_DETAIL
+            verdict = ("settled_alignment", evidence) if values else ("ambiguous_alignment", cell.why or _SEVERAL)
+            verdicts.setdefault(verdict, []).append(cell)
+        issues += (_issue(code, why, decided) for (code, why), decided in verdicts.items())
+    return tuple(_with(item, place, found) for place, item in enumerate(items)), tuple(issues)
+
+
+def _issue(code: str, why: tuple[str, str], cells: Sequence[_Cell]) -> Issue:
+    count = str(len(cells[0].shared.items))
+    params = {
+        "values": "/".join(map(str, sorted({len(cell.values) for cell in cells}))),
+        "items": count,
+        "years": ", ".join(str(cell.year) for cell in cells),
+        "why": why[0],
+        "why_th": why[1],
+    }
+    # Without an amount in the cell no sum depends on whose the dashes are.
+    severity = None if any(cell.amounts or cell.why is _UNREADABLE for cell in cells) else Severity.INFO
+    span, raw = cells[0].shared.span, cells[0].raw
+    return Issue(code, span, "budget_lines", expected=count, found=raw, params=params, severity=severity)
+
+
+def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:
+    """A cell with the assignments that its own year allows."""
+    values = shared.values[year]
+    mine = [claims[item] for item in shared.items]
+    cell = _Cell(shared, year, values, [], all(claim.says(year) for claim in mine), set())
+    if any(value.status is None for value in values):
+        cell.why = _UNREADABLE
+        return cell
+    amounts = cell.amounts
+    everything = sum((values[place].amount or _NOTHING for place in amounts), _NOTHING)
+    if len(amounts) <= len(mine):
+        cell.readings.add(everything)
+    if cell.one_amount:
+        cell.readings.add(everything * len(mine))
+    if len(mine) > _MOST_ITEMS or len(amounts) > _MOST_ITEMS:
+        cell.why = _SEVERAL
+        return cell
+    own = _own(shared, year)
+    if own is not None:
+        cell.readings.add(cell.sum_of(own))
+    for assignment in _assignments(cell, own, mine):
+        if assignment not in cell.assignments:
+            cell.assignments.append(assignment)
+    if not cell.assignments:
+        cell.why = _AGAINST_DETAIL
+    return cell
+
+
+def _assignments(cell: _Cell, own: Assignment | None, claims: Sequence[Claim]) -> Iterator[Assignment]:
+    def allowed(assignment: Assignment) -> bool:
+        return all(claim.may(cell.year, cell.amount_of(p)) for claim, p in zip(claims, assignment, strict=True))
+
+    if cell.one_amount and len(claims) > 1:
+        for_each = (0,) * len(claims)
+        if allowed(for_each):
+            yield for_each
+    if own is not None and allowed(own):
+        yield own
+    yield from islice(_in_order(cell, claims), _MOST_ASSIGNMENTS)
+
+
+def _in_order(cell: _Cell, claims: Sequence[Claim]) -> Iterator[Assignment]:
+    """The assignments that give every amount to one item, in the order of both, each item what it may have."""
+    places = cell.amounts
+    count, due = len(claims), len(places)
+    # can[i][k]: items from i on can take the amounts from k on. So the walk below never ends in vain.
+    can = [[False] * (due + 1) for _ in range(count + 1)]
+    can[count][due] = True
+    without = [claim.may(cell.year, None) for claim in claims]
+    takes = [[claim.may(cell.year, cell.values[place].amount) for place in places] for claim in claims]
+    for i in range(count - 1, -1, -1):
+        for k in range(due + 1):
+            can[i][k] = (without[i] and can[i + 1][k]) or (k < due and takes[i][k] and can[i + 1][k + 1])
+
+    def walk(i: int, k: int) -> Iterator[Assignment]:
+        if i == count:
+            yield ()
+            return
+        if k < due and takes[i][k] and can[i + 1][k + 1]:
+            yield from ((places[k], *rest) for rest in walk(i + 1, k + 1))
+        if without[i] and can[i + 1][k]:
+            yield from ((None, *rest) for rest in walk(i + 1, k))
+
+    if can[0][0]:
+        yield from walk(0, 0)
+
+
+def _own(shared: SharedValues, year: int) -> Assignment | None:
+    """Every row of a run its own value, where the values beside no item are the sum of the others."""
+    if year not in shared.own:
+        return None
+    amounts = [value.amount or _NOTHING for value in shared.own[year] if value]
+    loose = [value.amount for value in shared.loose[year] if value.amount]
+    if len(loose) != 1 or not any(amounts) or loose[0] != sum(amounts, _NOTHING):
+        return None
+    values = shared.values[year]
+    return tuple(
+        next((place for place, one in enumerate(values) if one is value), None) if value and value.amount else None
+        for value in shared.own[year]
+    )
+
+
+def _over_years(cells: Sequence[_Cell], items: Sequence[TableItem], claims: Sequence[Claim]) -> None:
+    """Drop the assignments that no choice for the other years completes to what the items' blocks claim."""
+    cells = [cell for cell in cells if cell.assignments]
+    if not cells:
+        return
+    if prod(len(cell.assignments) for cell in cells) > _MOST_COMBINATIONS:
+        _doubt(cells)
+        return
+    years = {cell.year for cell in cells}
+    whole: list[tuple[int, Claim, dict[int, Decimal | None]]] = []
+    for position, item in enumerate(cells[0].shared.items):
+        others = [cell for cell in items[item].cells if cell.year_be not in years]
+        if all(cell.status != "ambiguous" for cell in others):
+            whole.append((position, claims[item], claims[item].concerns(others)))
+        elif claims[item].spans_years:
+            _doubt(cells)
+
+    def agree(chosen: Sequence[Assignment]) -> bool:
+        pairs = list(zip(cells, chosen, strict=True))
+        return all(
+            claim.agrees(others | {cell.year: cell.amount_of(assignment[position]) for cell, assignment in pairs})
+            for position, claim, others in whole
+        )
+
+    complete = [chosen for chosen in product(*(cell.assignments for cell in cells)) if agree(chosen)]
+    for position, cell in enumerate(cells):
+        cell.assignments = list(dict.fromkeys(chosen[position] for chosen in complete))
+        if not cell.assignments:
+            cell.why = _AGAINST_DETAIL
+
+
+def _doubt(cells: Iterable[_Cell]) -> None:
+    for cell in cells:
+        cell.vouched = False
+
+
+def _by_totals(cells: Sequence[_Cell], items: Sequence[TableItem], totals: Sequence[TotalRow]) -> None:
+    """Drop the assignments that a declared total rules out, and mark the cells that one confirms."""
+    declared: dict[tuple[int | None, int], set[Decimal]] = {}
+    for total in totals:
+        for year, amount in total.amounts.items():
+            if amount is not None and (total.scope == "plan" or total.dimension_no is not None):
+                declared.setdefault((total.dimension_no, year), set()).add(amount)
+    dimensions = [_dimension(item) for item in items]
+    # Dimensions first: what they leave is what the plan's total is held against.
+    for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
+        if len(amounts) == 1 and (dimension is None or None not in dimensions):
+            inside = {place for place, found in enumerate(dimensions) if dimension in (None, found)}
+            _by_total(cells, items, inside, year, *amounts)
+
+
+def _by_total(
+    cells: Sequence[_Cell], items: Sequence[TableItem], inside: set[int], year: int, declared: Decimal
+) -> None:
+    here = [cell for cell in cells if cell.year == year and inside & set(cell.shared.items)]
+    if not 0 < len(here) <= _MOST_ITEMS or any(
+        cell.why is _UNREADABLE or not set(cell.shared.items) <= inside for cell in here
+    ):
+        return
+    open_items = {item for cell in here for item in cell.shared.items}
+    rest = [cell for item in inside - open_items for cell in items[item].cells if cell.year_be == year]
+    if any(cell.status == "ambiguous" for cell in rest):
+        return
+    due = declared - sum((cell.amount for cell in rest if cell.amount), _NOTHING)
+    sums = [cell.sums for cell in here]
+    possible, conceivable = _reachable(sums), _reachable(cell.readings for cell in here)
+    if max(len(possible), len(conceivable)) > _MOST_COMBINATIONS:
+        return
+    if due not in possible:
+        if due in conceivable:
+            for cell in here:
+                if cell.readings - cell.sums:
+                    cell.assignments, cell.why = [], _AGAINST_TOTALS
+        return
+    for position, cell in enumerate(here):
+        others = _reachable(sums[:position] + sums[position + 1 :])
+        if cell.assignments:
+            cell.assignments = [one for one in cell.assignments if due - cell.sum_of(one) in others]
+        cell.confirmed = True
+
+
+def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
+    """The sums of one number from each set; not all of them where they are more than anyone can weigh.
+
+    >>> sorted(_reachable([{Decimal(1), Decimal(2)}, {Decimal(10)}]))
+    [Decimal('11'), Decimal('12')]
+    """
+    sums = {_NOTHING}
+    for numbers in choices:
+        sums = {total + number for total in sums for number in numbers}
+        if len(sums) > _MOST_COMBINATIONS:
+            break
+    return sums
+
+
+def _dimension(item: TableItem) -> int | None:
+    node = item.place.dimension
+    return int(node.number) if node and node.number and node.number.isdecimal() else None
+
+
+def _assigned(cell: _Cell) -> list[BudgetCell]:
+    """The cells of the items where one assignment is left and each item is vouched for; else nothing, with a reason."""
+    if len(cell.assignments) != 1:
+        return []
+    if not (cell.vouched or cell.confirmed):
+        cell.why = _UNVOUCHED
+        return []
+    (assignment,) = cell.assignments
+    values = _with_nothings(cell, assignment)
+    if values is None:
+        cell.why = _MIXED
+        return []
+    return [BudgetCell(cell.year, one.raw, one.amount, one.status or "blank", "by_detail", one.span) for one in values]
+
+
+def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | None:
+    """The value of each item: its amount, or what it has instead.
+
+    That is what stands in its own place where each item has one value, else what all the values left over say (``-``),
+    and nothing where none is left. None where they do not all say the same, and for fewer zeros than items: 0 is an
+    amount, and stands for one item.
+    """
+    span = cell.shared.span
+    blank = PrintedValue(cell.raw, None, "blank", span)
+    if assignment == _own(cell.shared, cell.year):
+        return [value or blank for value in cell.shared.own[cell.year]]
+    if len(cell.values) == len(assignment) and all(place in (None, at) for at, place in enumerate(assignment)):
+        return list(cell.values)
+    left = [value for place, value in enumerate(cell.values) if place not in assignment]
+    if len({value.status for value in left}) > 1:
+        return None
+    if left and left[0].status == "zero" and len(left) != assignment.count(None):
+        return None
+    nothing = replace(left[0], raw=cell.raw) if left else blank
+    return [nothing if place is None else cell.values[place] for place in assignment]
+
+
+def _with(item: TableItem, place: int, found: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
+    cells = tuple(found.get((place, cell.year_be), cell) for cell in item.cells)
+    return item if cells == item.cells else replace(item, cells=cells)

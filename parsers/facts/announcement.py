@@ -1,0 +1,98 @@
+"""The announcement that puts the plan into force: its date and who signed it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.ground.source import SourceText
+from parsers.facts.entries import NOISE
+from parsers.values.dates import parse_thai_date
+
+_DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
+"""'ประกาศ ณ วันที่ 24 เดือน กันยายน พ.ศ.2565' (Arabic digits)."""
+
+_ABOUT_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
+_RANK = (
+    r"(?:นางสาว|น\.ส\.|นาย|นาง|ดร\.|ว่าที่\s*(?:ร้อย|ร\.)[ก-๙.]*|พล[.ก-๙]*|พัน[ก-๙.]*|ร้อย[ก-๙.]*|จ่า[ก-๙.]*|สิบ[ก-๙.]*|"
+    r"ดาบ[ก-๙.]*|[พรจสด]\.(?:[ก-ฮ]\.)+)"
+)
+_NAME = re.compile(
+    rf"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?(?P<open>\(\s*)?(?P<name>{_RANK}\s*[ก-ฺเ-๎.][ก-ฺเ-๎.\s]{{2,60}}?)\s*+(?(open)\)|)\s*$"
+)
+_BRACKETED = re.compile(r"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?\(\s*(?P<name>[ก-ฺเ-๎]{2,30}\s+[ก-ฺเ-๎][ก-ฺเ-๎\s]{1,40}?)\s*\)\s*$")
+"""'(นายมิตร สัมไย)', 'ลงชื่อ ... (นางสาวสมหญิง ใจดี)', '(มิตร สัมไย)'."""
+
+_NO_NAME = re.compile(r"^นายก(?!ร)|พ\.ศ\.|เทศมนตรี|องค์การ|เทศบาล|ปลัด|ลงชื่อ")
+_OFFICE = re.compile(r"นายก|ปลัด|ผู้อำนวยการ|ประธาน|ผู้บริหาร|หัวหน้า|รักษาการ|รักษาราชการ|ปฏิบัติหน้าที่|เมืองพัทยา")
+_GOES_ON = re.compile(r"(?:ปฏิบัติหน้าที่|รักษาราชการแทน|รักษาการ|ปฏิบัติราชการแทน|ทำการแทน)\s*$")
+_ABOVE, _BELOW = 45, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The date and the signature below it; what is not printed or not readable is None."""
+
+    announced_on: datetime.date | None
+    signatory_name: str | None
+    signatory_position: str | None
+
+
+def find_announcement(source: SourceText) -> Announcement:
+    """The announcement of the plan, wherever it stands: its dated line has the plan's name above it.
+
+    Of several the first counts. Dots, pictures and page numbers between date, name and position are passed over; a
+    name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
+    office.
+    """
+    for number, key in enumerate(source.digits, start=1):
+        if "ณ" not in key or not _DATED.match(key):
+            continue
+        above = range(max(1, number - _ABOVE), number)
+        if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
+            continue
+        return _read(source, number)
+    return Announcement(None, None, None)
+
+
+def _read(source: SourceText, dated: int) -> Announcement:
+    below = list(_wording(source, dated))
+    announced_on = parse_thai_date(source.key(dated))
+    if announced_on is None and below:
+        announced_on = parse_thai_date(f"{source.key(dated).strip()} {below[0]}")
+    for position, text in enumerate(below[:6]):
+        name = person_name(text)
+        if name is not None:
+            return Announcement(announced_on, name, _office(below[position + 1 :]))
+    return Announcement(announced_on, None, None)
+
+
+def _wording(source: SourceText, dated: int) -> Iterator[str]:
+    """The lines below the date that carry wording, runs of spaces collapsed."""
+    for number in range(dated + 1, min(dated + _BELOW, len(source.lines)) + 1):
+        if not NOISE.match(source.key(number)):
+            yield " ".join(source.line(number).split())
+
+
+def person_name(text: str) -> str | None:
+    """The person whose name a line holds and nothing else.
+
+    >>> person_name("(นายเสน่ห์  วจีสิงห์)"), person_name("นายกเทศมนตรีตำบลพอกน้อย"), person_name("(พ.ศ. ๒๕๖๖)")
+    ('นายเสน่ห์ วจีสิงห์', None, None)
+    """
+    match = _NAME.match(text) or _BRACKETED.match(text)
+    if match is None:
+        return None
+    name = " ".join(match["name"].split())
+    return None if _NO_NAME.search(name) else name
+
+
+def _office(below: list[str]) -> str | None:
+    """The position: the next line if it names an office, with the line after it where ``ปฏิบัติหน้าที่`` breaks off."""
+    if not below or len(below[0]) > 100 or not _OFFICE.search(below[0]):
+        return None
+    if _GOES_ON.search(below[0]) and len(below) > 1 and _OFFICE.search(below[1]):
+        return f"{below[0]} {below[1]}"
+    return below[0]

@@ -1,0 +1,177 @@
+"""Every place where the plan says how many projects it has: foreword, introduction of part 2, the table's รวม rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.budget import TotalRow
+from parsers.records.facts import DeclaredCount
+from parsers.records.structure import Section
+from parsers.tables.grid import is_row
+
+CountKind = Literal["project", "activity", "measure"]
+StatedIn = Literal["foreword", "part_intro"]
+
+_KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
+_WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
+_ALL_KINDS = re.compile(rf"{_WORD}\s*/\s*{_WORD}")
+_COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:/\s*+)?({_WORD})((?:\s*/\s*{_WORD})*)")
+"""'4 โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
+
+_STATED = re.compile(rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?)\s*{_COUNT.pattern}")
+_TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
+"""'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
+
+_LONGEST_WRAP = 2
+"""A dimension's count stands at most two printed lines below its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One stated number; ``combined`` where it is printed for all kinds at once."""
+
+    kind: CountKind
+    declared: int
+    combined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    key: str
+
+
+def counts_in(text: str) -> tuple[Count, ...]:
+    """The counts of projects, activities and measures in a total's cell or a sentence.
+
+    >>> counts_in("๑ โครงการ ๔ กิจกรรม")
+    (Count(kind='project', declared=1, combined=False), Count(kind='activity', declared=4, combined=False))
+    >>> counts_in("จำนวน 17 /โครงการ/กิจกรรม/มาตรการ")
+    (Count(kind='project', declared=17, combined=True),)
+    >>> counts_in("จำนวน ๗,๘๕๐ แห่ง"), counts_in("จำนวน ๗๕,๐๐๐ บาท")
+    ((), ())
+    """
+    return tuple(
+        Count("project", int(match[1]), True) if match[3] else Count(_KINDS[match[2]], int(match[1]), False)
+        for match in _COUNT.finditer(arabic_digits(text))
+    )
+
+
+def declared_counts(
+    source: SourceText, sections: Sequence[Section], totals: Sequence[TotalRow]
+) -> tuple[DeclaredCount, ...]:
+    """The counts that the plan declares, in the order foreword, introduction, table.
+
+    In prose only a number behind จำนวน or รวม counts. A dimension's line (``มิติที่ ๑ …``) gives that dimension's count,
+    printed there or on the next line; any other gives the plan's if its sentence says รวม or ทั้งสิ้น. A number for all
+    kinds together is ``combined`` with kind ``project``: where it is printed with ``โครงการ/กิจกรรม/มาตรการ``, or
+    where the sentence or the whole table counts in โครงการ alone and so calls each of them that. Counts that are split
+    by kind are never combined.
+    """
+    foreword = _in_prose(_foreword_lines(source, sections), "foreword")
+    intro = _in_prose(_intro_lines(source, sections), "part_intro")
+    table = list(_in_totals(totals))
+    if _projects_alone(table):
+        table = [replace(count, combined=True) for count in table]
+        foreword, intro = (
+            [replace(count, combined=True) for count in prose] if _projects_alone(prose) else prose
+            for prose in (foreword, intro)
+        )
+    return (*foreword, *intro, *table)
+
+
+def _projects_alone(counts: Sequence[DeclaredCount]) -> bool:
+    return all(count.kind == "project" for count in counts)
+
+
+def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
+    for row in totals:
+        where: Literal["table_grand_total", "table_subtotal"]
+        where = "table_grand_total" if row.scope == "plan" else "table_subtotal"
+        for count in counts_in(row.count_text):
+            yield DeclaredCount(
+                where, row.scope, row.dimension_no, count.kind, count.declared, count.combined, row.span
+            )
+
+
+def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
+    return [line for s in sections if s.kind == "foreword" for line in _lines(source, s.span.start + 1, s.span.end)]
+
+
+def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
+    """The lines of each part or chapter before its table, up to the first project's details.
+
+    A part without a table has none: what it counts in prose is about something else.
+    """
+    lines: list[_Line] = []
+    for section in sections:
+        if section.kind == "project_detail":
+            break
+        if section.kind not in ("part", "chapter", "other"):
+            continue
+        own = range(section.heading.start, section.span.end + 1)
+        table = next((number for number in own if is_row(source.key(number))), None)
+        if table is not None:
+            lines.extend(_lines(source, section.heading.start, table - 1))
+    return lines
+
+
+def _lines(source: SourceText, start: int, end: int) -> list[_Line]:
+    return [_Line(number, key) for number in range(start, end + 1) if (key := source.key(number)).strip()]
+
+
+def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount]:
+    """Counts of running text. A dimension's title may wrap: its count then stands on a line below."""
+    found: list[DeclaredCount] = []
+    all_kinds = False
+    for position, line in enumerate(lines):
+        if not _COUNT.search(line.key):
+            continue
+        all_kinds = all_kinds or _says_all_kinds(lines, position)
+        dimension, start = _dimension_of(lines, position)
+        for match in _STATED.finditer(line.key):
+            if dimension is None and not _is_plan_total(lines, position, match):
+                continue
+            scope: Literal["plan", "dimension"] = "plan" if dimension is None else "dimension"
+            found.extend(
+                DeclaredCount(
+                    stated_in, scope, dimension, count.kind, count.declared, count.combined, Span(start, line.number)
+                )
+                for count in counts_in(line.key[match.start() :].split("บาท")[0])
+            )
+            break
+    if all_kinds and _projects_alone(found):
+        return [replace(count, combined=True) for count in found]
+    return found
+
+
+def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:
+    above = lines[position - 1].key if position else ""
+    return bool(_ALL_KINDS.search(lines[position].key) or _ALL_KINDS.search(above))
+
+
+def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str]) -> bool:
+    """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or all kinds are named just before it."""
+    above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
+    before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"
+    return bool(_TOTAL_WORD.search(before))
+
+
+def _dimension_of(lines: Sequence[_Line], position: int) -> tuple[int | None, int]:
+    """The dimension that a line's count belongs to, and the line where its title begins."""
+    for back in range(_LONGEST_WRAP + 1):
+        if back > position:
+            break
+        line = lines[position - back]
+        if back and _COUNT.search(line.key):
+            break
+        match = _DIMENSION.match(line.key)
+        if match:
+            return int(match[1]), line.number
+    return None, lines[position].number

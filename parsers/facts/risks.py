@@ -1,0 +1,190 @@
+"""The risk table of part 1: the risks of each printed row, their score, and the controls against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.facts.entries import split_parts
+from parsers.records.facts import Risk, RiskControl
+from parsers.records.table import Cell, Grid, Row
+from parsers.values.spacing import join_lines
+
+Column = Literal["number", "process", "risk", "score", "control"]
+Score = Literal["low", "medium", "high", "very_high"]
+
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
+    ("score", re.compile(r"riskscore|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)", re.IGNORECASE)),
+    ("control", re.compile(r"(?:มาตรการ|แนวทาง|วิธีการ|กิจกรรม|โครงการ).*(?:ความเสี่ยง|ควบคุม|ป้องกัน)")),
+    ("risk", re.compile(r"(?:ประเด็น|เหตุการณ์|รูปแบบ|พฤติการณ์|ปัจจัย|โอกาส|^การระบุ|^)ความ?เสี่ยง|เหตุการณ์ความเสี่ยง|พฤติการณ์")),
+    ("process", re.compile(r"ขั้นตอน|กระบวน|ภารกิจ|ลักษณะงาน|^งาน|การดำเนินงาน")),
+)
+"""Header words without their spaces: 'ลำดับที่', 'Risk Score', 'มาตรการควบคุมความเสี่ยงการทุจริต', 'ประเด็นความเสี่ยงการทุจริต',
+'ขั้นตอนการดำเนินงาน'. The first that matches wins: a control's header names the risk too."""
+
+_IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
+"""What a risk's header holds: it spares the rows of other tables the patterns."""
+
+_LEVEL = r"(?:สูงมาก|สูง|ปานกลาง|กลาง|ต่ำมาก|ต่ำ|น้อยมาก|น้อย)"
+_LEVELS: dict[str, Score] = {
+    "สูงมาก": "very_high",
+    "สูง": "high",
+    "ปานกลาง": "medium",
+    "กลาง": "medium",
+    "ต่ำ": "low",
+    "ต่ำมาก": "low",
+    "น้อย": "low",
+    "น้อยมาก": "low",
+}
+_ONE_SCORE = re.compile(
+    rf"(?:[0-9]+\s*\(\s*{_LEVEL}\s*\)|{_LEVEL}\s*\(\s*[0-9]+\s*\)|[0-9]+\s+{_LEVEL}(?!\s*\()|{_LEVEL})"
+)
+_LEVEL_WORD = re.compile(_LEVEL)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedRow:
+    process: str | None
+    risks: tuple[_Entry, ...]
+    controls: tuple[_Entry, ...]
+    score_text: str
+
+
+def score_of(text: str) -> Score | None:
+    """The level that a score names; None for a bare number, whose scale the plan may not print, and for two levels.
+
+    >>> score_of("4 (ปานกลาง)"), score_of("สูงมาก"), score_of("ต่ำ ต่ำ"), score_of("12"), score_of("ต่ำ สูง")
+    ('medium', 'very_high', 'low', None, None)
+    """
+    levels = {_LEVELS[word] for word in _LEVEL_WORD.findall(text)}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
+    """The risks and the controls of the plan's risk tables.
+
+    Each printed row is one ``row``, its entries split at the printed enumerators. The header returns on each page; a
+    row whose number, process and score are blank and whose texts begin with no number is the rest of the row above and
+    joins it. Where the numbers go on in a row without a process, the process of the row above holds; otherwise it is
+    None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
+    risks or where all say the same, otherwise only ``score_text`` is kept.
+
+    ``source`` is part of every parser's signature; the grids already hold the wording.
+    """
+    del source
+    rows: list[_PrintedRow] = []
+    for grid in grids:
+        columns: dict[Column, int] = {}
+        for row in grid.rows:
+            header = _columns(row)
+            if header:
+                columns = header
+            elif columns and not row.blank:
+                _take(rows, row, columns)
+    found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
+    controls = [
+        RiskControl(number, ordinal, row.process, entry.text, entry.span, entry.number)
+        for number, row in enumerate(rows, start=1)
+        for ordinal, entry in enumerate(row.controls, start=1)
+    ]
+    return tuple(found), tuple(controls)
+
+
+def _columns(row: Row) -> dict[Column, int]:
+    """The columns that a header row names; empty for a row that does not name the risk with its score or control."""
+    columns: dict[Column, int] = {}
+    if len(row.cells) < 3:
+        return columns
+    letters = "".join("".join([cell.text for cell in row.cells]).split())
+    if not any(word in letters for word in _IN_EVERY_HEADER):
+        return columns
+    for index, cell in enumerate(row.cells):
+        text = _SPACES.sub("", cell.text)
+        if not text or len(text) > 60:
+            continue
+        for name, pattern in _HEADERS:
+            if name not in columns and pattern.search(text):
+                columns[name] = index
+                break
+    return columns if "risk" in columns and ("score" in columns or "control" in columns) else {}
+
+
+def _cell(row: Row, columns: dict[Column, int], name: Column) -> Cell | None:
+    index = columns.get(name)
+    return row.cells[index] if index is not None and index < len(row.cells) and row.cells[index].text else None
+
+
+def _entries(cell: Cell | None) -> tuple[_Entry, ...]:
+    if cell is None:
+        return ()
+    return tuple(_Entry(number, text, cell.span) for number, text in split_parts(cell.parts, separate=not cell.wrapped))
+
+
+def _take(rows: list[_PrintedRow], row: Row, columns: dict[Column, int]) -> None:
+    """Adds a printed row, or joins it to the row above where it is the rest of it."""
+    process = _cell(row, columns, "process")
+    score = _cell(row, columns, "score")
+    found = _entries(_cell(row, columns, "risk"))
+    controls = _entries(_cell(row, columns, "control"))
+    if not found and not controls:
+        return
+    headless = process is None and _cell(row, columns, "number") is None
+    above = rows[-1] if rows else None
+    if headless and above is not None and score is None and _unnumbered(found) and _unnumbered(controls):
+        rows[-1] = replace(above, risks=_joined(above.risks, found), controls=_joined(above.controls, controls))
+        return
+    known = process.text if process is not None else None
+    if headless and above is not None and _follows(above.risks, found) and _follows(above.controls, controls):
+        known = above.process
+    rows.append(_PrintedRow(known, found, controls, score.text if score is not None else ""))
+
+
+def _unnumbered(entries: tuple[_Entry, ...]) -> bool:
+    return all(entry.number is None for entry in entries)
+
+
+def _joined(above: tuple[_Entry, ...], rest: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
+    if not above or not rest:
+        return above + rest
+    last = above[-1]
+    text = join_lines([last.text, *(entry.text for entry in rest)])
+    return (*above[:-1], replace(last, text=text, span=last.span | rest[-1].span))
+
+
+def _follows(above: tuple[_Entry, ...], below: tuple[_Entry, ...]) -> bool:
+    """Whether the numbers of ``below`` go on where those of ``above`` end; an empty cell contradicts nothing."""
+    if not below:
+        return True
+    last = above[-1].number if above else None
+    return last is not None and below[0].number == last + 1
+
+
+def _row_risks(number: int, row: _PrintedRow) -> list[Risk]:
+    scores = _scores(row.score_text, len(row.risks))
+    return [
+        Risk(number, ordinal, row.process, entry.text, score or None, score_of(score), entry.span, entry.number)
+        for ordinal, (entry, score) in enumerate(zip(row.risks, scores, strict=True), start=1)
+    ]
+
+
+def _scores(text: str, count: int) -> tuple[str, ...]:
+    """One score text a risk: its own where there are as many, else the whole text for each.
+
+    >>> _scores("ต่ำ สูง", 2), _scores("ปานกลาง", 2), _scores("ต่ำ สูง", 3)
+    (('ต่ำ', 'สูง'), ('ปานกลาง', 'ปานกลาง'), ('ต่ำ สูง', 'ต่ำ สูง', 'ต่ำ สูง'))
+    """
+    each = [text[match.start() : match.end()] for match in _ONE_SCORE.finditer(arabic_digits(text))]
+    return tuple(each) if len(each) == count else (text,) * count

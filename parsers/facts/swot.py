@@ -1,0 +1,147 @@
+"""The plan's own strengths, weaknesses, opportunities and threats: table columns, or lists under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.facts.entries import Entry, list_entries, split_parts
+from parsers.records.facts import SwotEntry
+from parsers.records.structure import Section
+from parsers.records.table import Grid, Row
+from parsers.tables.grid import is_row
+from parsers.values.spacing import join_lines
+
+Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
+_Found = tuple[Quadrant, str, Span]
+
+_HEADER = re.compile(
+    r"""^[\s*\-–•]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
+    (?:(?P<letter>[SWOT])\s*[:=.\-–]?\s+)?              # 'S : จุดแข็ง'
+    (?:การวิเคราะห์|ด้าน|ประเด็น)?\s*
+    (?:
+        (?P<strength>จุด\s*(?:แ|เเ)ข็ง)
+      | (?P<weakness>จุด\s*อ่อน)
+      | (?P<opportunity>โอกาส)
+      | (?P<threat>อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด)
+    )
+    (?:\s*(?:หรือ|/|และ)\s*(?:อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด))?
+    (?:\s*\(?\s*(?:[SWOT]|Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\s*(?:[:=\-–]\s*[A-Za-z]+)?\s*\)?)?
+    (?:ของ(?:องค์กร|หน่วยงาน))?
+    [\s:*]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
+
+_NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
+_QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
+_FUZZY_LEAST = 80.0
+_LONGEST_DAMAGED = 30
+_LONGEST_NAME = 80
+_WORDS = re.compile("จุด|โอกาส|อุปสรรค|คุกคาม|ข้อจำกัด")
+
+
+def quadrant_of(text: str) -> Quadrant | None:
+    """The quadrant that a heading or a header cell names; None for any text that says more than the name.
+
+    >>> quadrant_of("จุดแข็ง (Strength)"), quadrant_of("โอกาส แม้ว่าในปัจจุบัน"), quadrant_of("โอกาสเกิด")
+    ('strength', None, None)
+    >>> quadrant_of("จุดอ้อน (Weakness)"), quadrant_of("จุดเด่น"), quadrant_of("โครงการ")
+    ('weakness', None, None)
+    """
+    match = _HEADER.match(arabic_digits(text)) if _WORDS.search(text) else None
+    if match is None:
+        return _damaged(text)
+    for quadrant in ("strength", "weakness", "opportunity", "threat"):
+        if match[quadrant]:
+            return quadrant
+    return None
+
+
+def _damaged(text: str) -> Quadrant | None:
+    """The quadrant of a short text that is a quadrant's name but for a letter: ``จุดอ้อน (Weakness)``."""
+    bare = text.partition("(")[0].strip(" :*") if len(text) <= _LONGEST_DAMAGED else ""
+    if not 5 <= len(bare) <= 10:
+        return None
+    best = process.extractOne(bare, _NAMES, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
+    return _QUADRANTS[best[2]] if best else None
+
+
+def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[SwotEntry, ...]:
+    """The entries of the SWOT analysis, in document order within each quadrant.
+
+    Tables come first; lists under headings count only where no table was found and at least two quadrants have a
+    heading, before the first project's details (a lone ``โอกาส`` may head anything).
+    """
+    found: list[_Found] = [entry for grid in grids for entry in _from_grid(grid)]
+    if not found:
+        found = _from_lists(source, sections)
+    counts: dict[Quadrant, int] = {}
+    entries: list[SwotEntry] = []
+    for quadrant, text, span in found:
+        counts[quadrant] = counts.get(quadrant, 0) + 1
+        entries.append(SwotEntry(quadrant, counts[quadrant], text, span))
+    return tuple(entries)
+
+
+def _from_grid(grid: Grid) -> list[_Found]:
+    """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it."""
+    found: list[_Found] = []
+    columns: dict[int, Quadrant] = {}
+    open_numbered: dict[int, int] = {}
+    for row in grid.rows:
+        named = _quadrants_of(row)
+        if named:
+            columns, open_numbered = named, {}
+            continue
+        for index, quadrant in columns.items():
+            if index >= len(row.cells) or not row.cells[index].text:
+                continue
+            cell = row.cells[index]
+            for number, text in split_parts(cell.parts, separate=not cell.wrapped):
+                above = open_numbered.get(index)
+                if number is None and above is not None:
+                    known, before, span = found[above]
+                    found[above] = (known, join_lines((before, text)), span | cell.span)
+                    continue
+                if number is not None:
+                    open_numbered[index] = len(found)
+                found.append((quadrant, text, cell.span))
+    return found
+
+
+def _quadrants_of(row: Row) -> dict[int, Quadrant]:
+    """The quadrants that a header row names by column; empty for any other row."""
+    texts = {index: cell.text for index, cell in enumerate(row.cells) if cell.text}
+    if not 2 <= len(texts) <= 4 or max(map(len, texts.values())) > _LONGEST_NAME:
+        return {}
+    named = {index: quadrant for index, text in texts.items() if (quadrant := quadrant_of(text)) is not None}
+    return named if len(named) == len(texts) else {}
+
+
+def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]:
+    """Lists under a quadrant's heading, each up to the next such heading or the next section."""
+    details = [section.span.start for section in sections if section.kind == "project_detail"]
+    last = min(details, default=len(source.lines) + 1) - 1
+    headings: list[tuple[int, Quadrant]] = []
+    for number, key in enumerate(source.digits[:last], start=1):
+        if len(key) <= _LONGEST_NAME and not is_row(key) and (quadrant := quadrant_of(key.strip())) is not None:
+            headings.append((number, quadrant))
+    if len({quadrant for _, quadrant in headings}) < 2:
+        return []
+    starts = sorted({section.span.start for section in sections} | {number for number, _ in headings} | {last + 1})
+    return [
+        (quadrant, entry.text, entry.span)
+        for number, quadrant in headings
+        for entry in _list_below(source, number, starts)
+    ]
+
+
+def _list_below(source: SourceText, heading: int, starts: Iterable[int]) -> tuple[Entry, ...]:
+    end = next((start for start in starts if start > heading), heading + 1) - 1
+    return list_entries(source, Span(heading + 1, end)) if end > heading else ()

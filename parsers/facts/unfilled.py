@@ -1,0 +1,34 @@
+"""Blanks of the template that a plan left unfilled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.rules.load import load
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["needs"], re.compile(rule["pattern"])) for rule in load("unfilled")["rule"])
+
+
+def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
+    """One issue a blank, with its line: ``พนักงานของชื่อองค์กรปกครองส่วนท้องถิ่น`` where the plan's own name was due.
+
+    Plan 004 (lines 1894 to 2744) keeps eight of them.
+    """
+    text = source.joined
+    for needs, pattern in _rules():
+        number, counted = 1, 0
+        place = text.find(needs)
+        while place >= 0:
+            number += text.count("\n", counted, place)
+            counted = text.find("\n", place) + 1 or len(text)
+            for match in pattern.finditer(source.line(number)):
+                yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())
+            number += 1
+            place = text.find(needs, counted)

@@ -1,0 +1,109 @@
+"""The project detail blocks of part 3: fields, their items, and the facts that they state."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from extract.ground.issues import Issue
+from extract.ground.source import Span
+from parsers.records.structure import Kind, Place
+
+Per = Literal["year", "total", "unit"]
+BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
+FieldName = Literal[
+    "rationale",
+    "objective",
+    "target_group",
+    "target_output",
+    "location",
+    "method",
+    "period",
+    "budget",
+    "responsible",
+    "output",
+    "outcome",
+    "indicator",
+]
+
+
+class FieldItem(NamedTuple):
+    """A paragraph or a list entry of a field. ``level`` is 1, or 2 for an entry below another; ``number`` is the last
+    number of the enumerator (``๖.๒`` = 2), None for a bullet or a paragraph.
+    """
+
+    field: FieldName
+    enumerator: str | None
+    level: int
+    text: str
+    span: Span
+    number: int | None = None
+
+
+class FieldBlock(NamedTuple):
+    """One field of a detail block: its heading, and its items (none where nothing is printed below it)."""
+
+    field: FieldName
+    number: int | None
+    heading: Span
+    items: tuple[FieldItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailAmount:
+    """An amount of a detail block's budget field; ``year_be`` is None where the block names no year."""
+
+    year_be: int | None
+    amount: Decimal
+    per: Per
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time as a detail block states it. Years as printed; dates where months are printed with a year."""
+
+    text: str
+    start_be: int | None = None
+    end_be: int | None = None
+    start_on: datetime.date | None = None
+    end_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailBlock:
+    """One project detail block. ``heading`` has the lines of its number and title, of an orphan its first line."""
+
+    number: int | None
+    kind: Kind
+    title: str
+    alternative_title: str | None
+    place: Place
+    fields: tuple[FieldBlock, ...]
+    period: Period | None
+    budget_text: str | None
+    budget_status: BudgetStatus | None
+    amounts: tuple[DetailAmount, ...]
+    responsible: str | None
+    target_group: str | None
+    target_count: int | None
+    location: str | None
+    orphan: bool
+    heading: Span
+    span: Span
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What can be counted in an output, outcome or indicator item."""
+
+    field: FieldName
+    text: str
+    comparator: Literal["ge", "le", "eq", "increase", "decrease"] | None
+    value: float
+    unit: str | None
+    span: Span

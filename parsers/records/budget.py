@@ -1,0 +1,92 @@
+"""The budget tables of part 2: items with a cell a year, values that several items share, total rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from extract.ground.issues import Issue
+from extract.ground.source import Span
+from parsers.records.structure import Kind, Place
+
+CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
+Alignment = Literal["exact", "by_order", "by_detail", "by_hand", "ambiguous"]
+
+
+class BudgetCell(NamedTuple):
+    """What one year column says about one item of the budget table."""
+
+    year_be: int
+    raw: str
+    amount: Decimal | None
+    status: CellStatus
+    alignment: Alignment
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedValue:
+    """One value of a cell that several items may share. ``status`` is None where it cannot be read."""
+
+    raw: str
+    amount: Decimal | None
+    status: CellStatus | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SharedValues:
+    """Year cells of which the print does not say which value is whose: a row with another number of values than items,
+    or a run of rows that may be shifted.
+
+    ``items`` are places in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
+    ``run`` tells a run of rows from one cell. ``own`` is set for a run where every row could also have its own: the
+    value of each item by year, None for none; the values that stand beside no item are then in ``loose``.
+    """
+
+    items: tuple[int, ...]
+    values: dict[int, tuple[PrintedValue, ...]] = field(hash=False)
+    span: Span
+    run: bool = False
+    own: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
+    loose: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """One project, activity or measure of the budget table. ``number`` is the one that is printed."""
+
+    number: int | None
+    kind: Kind
+    title: str
+    alternative_title: str | None
+    place: Place
+    cells: tuple[BudgetCell, ...]
+    remark: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A รวม or รวมทั้งสิ้น row. ``amounts`` maps the year (BE) to the declared baht, None where nothing is printed."""
+
+    scope: Literal["dimension", "plan"]
+    dimension_no: int | None
+    amounts: dict[int, Decimal | None] = field(hash=False)
+    count_text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetTable:
+    """Everything that the budget tables of a plan say together, in document order.
+
+    The cells of ``shared`` are ``ambiguous`` in ``items``.
+    """
+
+    years_be: tuple[int, ...]
+    items: tuple[TableItem, ...]
+    totals: tuple[TotalRow, ...]
+    shared: tuple[SharedValues, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,126 @@
+"""What a plan says beside its projects: whose it is, counts, risks, SWOT, targets, statements, contents."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.ground.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the plan says about itself. ``org_type`` is a code of SCHEMA.md; place names are bare (``ศรีสะเกษ``).
+
+    ``other_periods`` are years that it prints for itself elsewhere and that contradict its own, with their lines.
+    """
+
+    title: str | None
+    org_name: str | None
+    org_type: str | None
+    subdistrict: str | None
+    district: str | None
+    province: str | None
+    province_iso: str | None
+    province_stated: bool
+    start_year_be: int | None
+    end_year_be: int | None
+    announced_on: datetime.date | None
+    signatory_name: str | None
+    signatory_position: str | None
+    document_month: str | None
+    digit_style: Literal["thai", "arabic", "mixed"]
+    span: Span
+    other_periods: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def years_be(self) -> tuple[int, int] | None:
+        """The first and the last year (BE) of the plan, where both are known."""
+        return (self.start_year_be, self.end_year_be) if self.start_year_be and self.end_year_be else None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCount:
+    """A place where the plan says how many projects it has."""
+
+    stated_in: Literal["foreword", "part_intro", "table_subtotal", "table_grand_total"]
+    scope: Literal["plan", "dimension"]
+    dimension_no: int | None
+    kind: Literal["project", "activity", "measure"]
+    declared: int
+    combined: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """One risk of a printed row; ``row`` counts the printed rows from 1, ``ordinal`` the risks within it.
+
+    ``number`` is the printed one, None where none is printed.
+    """
+
+    row: int
+    ordinal: int
+    process: str | None
+    text: str
+    score_text: str | None
+    score: Literal["low", "medium", "high", "very_high"] | None
+    span: Span
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskControl:
+    """One control of a printed row of the risk table; ``number`` is the printed one."""
+
+    row: int
+    ordinal: int
+    process: str | None
+    text: str
+    span: Span
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SwotEntry:
+    """One entry of a quadrant; ``ordinal`` counts from 1 within it."""
+
+    quadrant: Literal["strength", "weakness", "opportunity", "threat"]
+    ordinal: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One year's value of a target (ค่าเป้าหมาย)."""
+
+    metric: Literal["ita_score", "corruption_cases_reduction", "other"]
+    metric_text: str
+    year_be: int
+    comparator: Literal["ge", "le", "eq", "increase", "decrease"] | None
+    value: float | None
+    unit: str | None
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An entry of the plan's own objectives, goals, benefits, vision or mission; ``ordinal`` counts within its kind."""
+
+    kind: Literal["objective", "goal", "benefit", "vision", "mission"]
+    ordinal: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents; ``page_label`` as printed (``๕ - ๙``, ``ก``), None where none is printed."""
+
+    ordinal: int
+    title: str
+    page_label: str | None
+    span: Span

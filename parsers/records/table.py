@@ -1,0 +1,63 @@
+"""A printed table: rows of cells, before anybody says what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extract.ground.source import Span
+
+Dialect = Literal["tabs", "cells", "pipes", "html", "flat"]
+
+
+class Cell(NamedTuple):
+    """A cell of a printed table: its pieces (lines, ``<p>`` elements) as ``parts``, all of it on a line as ``text``.
+
+    ``rows`` and ``columns`` say over how many places of the table a merged cell reaches. Its first place has its text;
+    the others are empty, with ``rows`` 0 below the first and ``columns`` 0 to the right of it. ``wrapped`` is true
+    where the parts are printed lines, which may break inside a sentence, and no paragraphs.
+    """
+
+    text: str
+    parts: tuple[str, ...]
+    span: Span
+    rows: int = 1
+    columns: int = 1
+    wrapped: bool = False
+
+    @property
+    def merged(self) -> bool:
+        """Whether the cell is, or belongs to, one that reaches over several places."""
+        return self.rows != 1 or self.columns != 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed row."""
+
+    cells: tuple[Cell, ...]
+    span: Span
+
+    @property
+    def blank(self) -> bool:
+        """True where no cell has any text."""
+        return not any(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as printed on one page: its rows in order, header rows included. Rows may differ in length where
+    the source is torn.
+
+    ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
+    ``pipes`` (Markdown), ``html`` or ``flat`` (gaps or line ends between cells).
+    """
+
+    rows: tuple[Row, ...]
+    span: Span
+    dialect: Dialect
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
+        return self.dialect in ("pipes", "html", "flat")

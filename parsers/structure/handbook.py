@@ -1,0 +1,103 @@
+"""The handbook's tree of dimensions, missions and strategies, for recognising a plan's headings by their titles."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from parsers.rules.load import load
+from parsers.values.spacing import bare
+
+_LEAST = 85.0
+_LEAST_CUT = 92.0
+_LONG = 25
+_MARGIN = 3.0
+"""A title that is that much nearer than another one is not the other one damaged."""
+
+
+class HandbookNode(NamedTuple):
+    """A dimension, mission or strategy of a template: ``2566-2570``, ``2.1.3``."""
+
+    template: str
+    number: str
+
+    def is_below(self, other: HandbookNode) -> bool:
+        """Whether it is the other node or stands below it in the same template."""
+        return self.template == other.template and f"{self.number}.".startswith(f"{other.number}.")
+
+
+@cache
+def _nodes_by_title(levels: int) -> dict[str, frozenset[HandbookNode]]:
+    """The nodes of one depth by their bare titles; a title may stand in several places."""
+    found: dict[str, set[HandbookNode]] = {}
+    for template in load("handbook")["template"]:
+        for number, title in template["nodes"].items():
+            if number.count(".") == levels - 1:
+                found.setdefault(bare(title), set()).add(HandbookNode(template["name"], number))
+    return {title: frozenset(nodes) for title, nodes in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def nodes_like(title: str, levels: int) -> frozenset[HandbookNode]:
+    """The nodes of ``levels`` levels (1 dimensions, 2 missions, 3 strategies) with about this title, in any template.
+
+    The same title (spaces, digit style and punctuation aside) is one; else those that are nearest, where OCR damage and
+    a changed word allow it; else those of which it is the greater part, cut off. Several where titles are alike.
+
+    >>> sorted(nodes_like("การส่งเสริมบทบาทและการมีส่วนร่วม ของภาคประชาชน", 1))
+    [HandbookNode(template='2561-2564', number='3'), HandbookNode(template='2566-2570', number='3')]
+    >>> nodes_like("การเปิดเผยข้อมูลการบรืหารเงินงบประมาน", 3), nodes_like("การต่อต้านการทุจริต", 3)
+    (frozenset({HandbookNode(template='2566-2570', number='2.1.2')}), frozenset())
+    """
+    known, found = _nodes_by_title(levels), bare(title).replace("อปท", "องค์กรปกครองส่วนท้องถิ่น")
+    if found in known:
+        return known[found]
+    near = process.extract(found, known.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
+    if not near and len(found) >= _LONG:
+        whole = [one for one in known if len(found) < len(one) <= 2 * len(found)]
+        near = process.extract(found, whole, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_CUT, limit=None)
+    best = max((score for _, score, _ in near), default=0.0)
+    return frozenset(node for like, score, _ in near if score > best - _MARGIN for node in known[like])
+
+
+@cache
+def _titles() -> dict[str, tuple[str, ...]]:
+    """The bare titles of every node number, over all templates."""
+    titles: dict[str, tuple[str, ...]] = {}
+    for template in load("handbook")["template"]:
+        for number, title in template["nodes"].items():
+            titles[number] = (*titles.get(number, ()), bare(title))
+    return titles
+
+
+@cache
+def spellings() -> tuple[str, ...]:
+    """All titles of the handbook with their own spacing."""
+    return tuple(title for template in load("handbook")["template"] for title in template["nodes"].values())
+
+
+def is_node(number: str, title: str) -> bool:
+    """Whether a template has a node ``number`` with about this title (spaces and OCR damage aside).
+
+    >>> is_node("1.3", "การสร้างจิตสำนึกและความ ตระหนักแก่เด็ก และเยาวชน"), is_node("3.1", "เพื่อให้คนพิการได้มีความรู้")
+    (True, False)
+    """
+    found = bare(title)
+    return any(fuzz.ratio(found, known) >= _LEAST for known in _titles().get(number, ()))
+
+
+def node_of(title: str, levels: int) -> str | None:
+    """The number of the node with about this title among those of ``levels`` levels (1 dimensions, 2 missions).
+
+    None where no title of any template is near.
+
+    >>> node_of("การบริหาร ราชการด้วยความโปร่งใส", levels=1), node_of("ท้องถิ่น และฝ่ายประจำ", levels=2)
+    ('2', None)
+    """
+    found = bare(title)
+    for number, known in _titles().items():
+        if number.count(".") == levels - 1 and any(fuzz.ratio(found, one) >= _LEAST for one in known):
+            return number
+    return None

@@ -1,0 +1,185 @@
+"""Which lines look like a heading, by rule data alone. Whether one is a heading where it stands is for
+``sections`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from parsers.rules.load import load
+
+_LONGEST = 330
+_LONGEST_DAMAGED = 24
+_NUMBERED_WORD = re.compile(
+    r"^(?P<word>[\u0e01-\u0e5b]{4,12}|[\u0e01-\u0e5b]{1,4} [\u0e01-\u0e5b]{3,8})\s*(?P<number>\d{1,3})\s*\.?$"
+)
+_NUMBERED = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
+_SINGLE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
+_FUZZY_LEAST = 80.0
+_TITLE_LABEL = re.compile(
+    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
+)
+_TITLE_LABEL_WITHOUT_NAME = re.compile(
+    # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
+    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
+)
+_LABEL_FIRST = frozenset("0123456789*ชโ")
+_TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
+_TITLE_LABEL_SHAPE = re.compile(
+    # number, a word of about the label's length, then '/', ':', leaders or a blank
+    r"^(?P<number>\d{1,3})\s*[.)]\s*\**(?P<label>[ชซขธฃ][ก-๎]{1,4}อ\s*(?P<kind>[ก-๎]{6,8}))(?P<more>(?:\s*/\s*[ก-๎]{6,9})*)"
+    r"(?P<sep>\s*[:：.…*\-–]+\s*|\s+)(?P<title>.*)$"
+)
+_CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
+NOISE = re.compile(
+    r"^(?:[#*_=~.\-–—\s]{3,}|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
+)
+"""Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names."""
+
+BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
+
+NOISE_FIRST = frozenset("#*_=~.-–—[<ห0123456789")
+"""What such lines, stripped, begin with: it spares all others the patterns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that looks like a heading: its rule's id, the number (Arabic digits) and title it prints,
+    ``fuzzy`` if read through OCR damage.
+    """
+
+    rule: str
+    number: str | None
+    title: str
+    fuzzy: bool = False
+
+
+@cache
+def _rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    digits = tuple("0123456789")
+    compiled = []
+    for rule in load("headings")["rule"]:
+        starts = tuple(start for entry in rule["starts"] for start in (digits if entry == "0-9" else (entry,)))
+        compiled.append((rule["id"], starts, re.compile(rule["pattern"])))
+    return tuple(compiled)
+
+
+@cache
+def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]]:
+    """The rules that a line may match, by its first character, with those starts alone: most lines match none."""
+    by_letter: dict[str, list[tuple[str, tuple[str, ...], re.Pattern[str]]]] = {}
+    for rule, starts, pattern in _rules():
+        for letter in dict.fromkeys(start[0] for start in starts):
+            own = tuple(start for start in starts if start[0] == letter)
+            by_letter.setdefault(letter, []).append((rule, own, pattern))
+    return {letter: tuple(rules) for letter, rules in by_letter.items()}
+
+
+@cache
+def _chapters() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["id"], re.compile(rule["pattern"])) for rule in load("headings")["chapter"])
+
+
+def heading_of(key: str, line: str) -> Heading | None:
+    """The heading that a stripped line looks like; ``key`` is the line with Arabic digits, ``line`` its own
+    wording.
+
+    >>> heading_of("ส่วนที่ 1 บทนำ", "ส่วนที่ ๑ บทนำ")
+    Heading(rule='part', number='1', title='บทนำ', fuzzy=False)
+    >>> heading_of("ลำคับที่ 7", "ลำคับที่ ๗").rule
+    'project_number'
+    """
+    if len(key) > _LONGEST:
+        return None
+    for rule, starts, pattern in _rules_by_letter().get(key[:1], ()):
+        match = pattern.match(key) if key.startswith(starts) else None
+        if match:
+            groups = match.groupdict()
+            title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
+            return Heading(rule, groups.get("number"), title, fuzzy=rule == "dimension" and not key.startswith("มิติ"))
+    return _damaged(key, line) if len(key) <= _LONGEST_DAMAGED else None
+
+
+def _damaged(key: str, line: str) -> Heading | None:
+    """A heading on a short line that no pattern takes, by similarity: one wrong letter in ``ลำดับที่``, not
+    another word.
+    """
+    match = _NUMBERED_WORD.match(key)
+    if match:
+        for rule, word in _NUMBERED:
+            if fuzz.ratio(match["word"], word) >= _FUZZY_LEAST:
+                return Heading(rule, match["number"], "" if rule == "part" else line, fuzzy=True)
+        return None
+    if 4 <= len(key) <= 9:
+        for rule, word in _SINGLE:
+            if abs(len(key) - len(word)) <= 2 and fuzz.ratio(key, word) >= _FUZZY_LEAST:
+                return Heading(rule, None, line, fuzzy=True)
+    return None
+
+
+def chapter_of(key: str, line: str) -> Heading | None:
+    """The chapter of part 1 that a stripped line names, with or without its number.
+
+    >>> chapter_of("1.5 ประโยชน์ของการจัดทำแผน", "๑.๕ ประโยชน์ของการจัดทำแผน").number
+    '1.5'
+    """
+    if len(key) > 160:
+        return None
+    match = _CHAPTER_NUMBER.match(key)
+    start = match.end() if match else 0
+    for rule, pattern in _chapters():
+        if pattern.match(key, start) if start == 0 else pattern.match(key[start:]):
+            return Heading(rule, match["number"] if match else None, line[start:].strip())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLabel:
+    """A ``ชื่อโครงการ`` label: the number in front of it, the kinds it names, the offset of the title behind it."""
+
+    number: int | None
+    kinds: int
+    kind: str
+    start: int
+    fuzzy: bool = False
+
+
+def title_label(key: str) -> TitleLabel | None:
+    """The title label that a line begins with; blanks in front are allowed.
+
+    A damaged one (``ซื่อโครงการ``) counts only behind a number.
+
+    >>> title_label("1. ชื่อโครงการ/กิจกรรม/มาตรการ.....กิจกรรม ก").start
+    35
+    >>> title_label("1. ซื่อโครงการ : โครงการ ก").start, title_label("1. ชื่อเสียงของโครงการ")
+    (17, None)
+    """
+    text = key.lstrip()
+    if text[:1] not in _LABEL_FIRST:
+        return None
+    if "อ" in text[:14]:
+        match = _TITLE_LABEL.match(text) or _damaged_title(text)
+    elif "โครงการ" in text[:12]:
+        match = _TITLE_LABEL_WITHOUT_NAME.match(text)
+    else:
+        return None
+    offset = len(key) - len(text)
+    if match is None:
+        return None
+    number = int(match["number"]) if match["number"] else None
+    kinds = 1 + match["more"].count("/")
+    fuzzy = match.re is _TITLE_LABEL_SHAPE
+    return TitleLabel(number, kinds, match["kind"], offset + match.start("title"), fuzzy)
+
+
+def _damaged_title(text: str) -> re.Match[str] | None:
+    match = _TITLE_LABEL_SHAPE.match(text)
+    if match is None:
+        return None
+    label = re.sub(r"\s", "", match["label"])
+    return match if any(fuzz.ratio(label, word) >= _FUZZY_LEAST for word in _TITLE_WORDS) else None

@@ -1,0 +1,68 @@
+"""Texts that name a dimension, a mission or a strategy by their number, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from parsers.records.structure import Node
+from parsers.structure.handbook import is_node
+from parsers.values.kinds import KIND_WORD
+
+_DIMENSION = re.compile(
+    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*(?P<named>\d{1,2})\s*[.:)]?|(?P<bare>\d{1,2})\s*[.)](?!\d))\s*(?P<title>.*)$",
+    re.DOTALL,
+)
+_MISSION = re.compile(
+    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*)?(?P<number>\d{1,2}\.\d{1,2})(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
+)
+_STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.*)$", re.DOTALL)
+_KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
+
+
+def names_node(text: str) -> bool:
+    """Whether a text names a dimension or a mission by itself.
+
+    >>> names_node("มิติที่ ๑ การสร้างวัฒนธรรมสุจริต"), names_node("๑.๑ การเสริมสร้างจิตสำนึก")
+    (True, True)
+    >>> names_node("๑.๑ โครงการอบรม"), names_node("๑.๑.๑ สร้างจิตสำนึก"), names_node("๑) โครงการอบรม")
+    (False, False, False)
+    """
+    return level_named(text) is not None
+
+
+def level_named(text: str) -> Literal["dimension", "mission"] | None:
+    """The level that a text names by itself, whatever its column: a dimension or a mission."""
+    key = arabic_digits(text)
+    dimension = _DIMENSION.match(key)
+    if dimension and dimension["named"]:
+        return "dimension"
+    mission = _MISSION.match(key)
+    named = mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"]))
+    return "mission" if named else None
+
+
+def dimension_in(text: str) -> Node | None:
+    """The dimension that a text begins with a number of: ``มิติที่ ๑ …``, ``๑. …``."""
+    return _node(_DIMENSION, text)
+
+
+def mission_in(text: str) -> Node | None:
+    """The mission that a text begins with a number of: ``ภารกิจตามมิติที่ ๑.๑ …``, ``๑.๑ …``."""
+    return _node(_MISSION, text)
+
+
+def strategy_in(text: str) -> Node | None:
+    """The strategy that a text begins with a number of: ``๑.๑.๑ …``."""
+    return _node(_STRATEGY, text)
+
+
+def _node(pattern: re.Pattern[str], text: str) -> Node | None:
+    match = pattern.match(arabic_digits(text))
+    if match is None:
+        return None
+    groups = match.groupdict()
+    number = groups.get("number") or groups.get("named") or groups.get("bare")
+    title = text[match.start("title") :].strip()
+    return Node(number, title or None)

@@ -1,0 +1,298 @@
+"""The walk down a plan's lines: what stands where decides whether a line that looks like a heading is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.records.structure import SectionKind
+from parsers.structure.handbook import is_node
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, heading_of, title_label
+from parsers.values.spacing import join_lines
+
+LOOK_AHEAD = 12
+LONGEST_TITLE = 120
+_PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
+_LONGEST_ENTRY = 110
+_MOST_WRAPS = 3
+_LONGEST_QUOTE = 60
+_LONGEST_UNKNOWN = 60
+
+
+@dataclass(slots=True)
+class Mark:
+    """A heading: where it stands, over which lines, and what it opens."""
+
+    kind: SectionKind
+    number: str | None
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of the walk: the marks so far and the context that they make."""
+
+    source: SourceText
+    in_grid: list[bool]
+    table_start: int
+    details_start: int
+    marks: list[Mark] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    phase: SectionKind = "cover"
+    contents_open: bool = False
+    listed: set[str] = field(default_factory=set)
+    dimension: str | None = None
+    mission: str | None = None
+    part: str | None = None
+    project: int | None = None
+
+    def key(self, number: int) -> str:
+        """A line with Arabic digits, without the blanks around it."""
+        return self.source.keys[number - 1]
+
+    def line(self, number: int) -> str:
+        """A line in its own wording, without the blanks around it."""
+        return self.source.lines[number - 1].strip()
+
+    def next_line(self, number: int) -> int | None:
+        """The next line that carries something, outside tables; None where a table or the end comes first."""
+        for following in range(number + 1, min(number + 1 + LOOK_AHEAD, len(self.source.lines) + 1)):
+            if self.in_grid[following]:
+                return None
+            key = self.key(following)
+            if key and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
+                return following
+        return None
+
+
+def visit(walk: Walk, number: int, key: str) -> None:
+    """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
+    line = walk.source.lines[number - 1].strip()
+    if walk.contents_open and _is_contents_entry(walk, number, key, line):
+        return
+    label = title_label(key) if number >= walk.details_start else None
+    if label:
+        _take_title(walk, number, label, key)
+        return
+    heading = heading_of(key, line)
+    if heading and _take(walk, number, heading):
+        return
+    if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
+        chapter = chapter_of(key, line)
+        if chapter and (chapter.number or (walk.phase in ("part", "chapter") and len(key) <= 60)):
+            if walk.phase in ("cover", "foreword") and not chapter.number:
+                return
+            open_section(walk, "chapter", chapter.number, chapter.title, number)
+
+
+def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
+    """Whether a line without tabs is still of the table of contents; the first that is not ends it."""
+    heading = heading_of(key, line)
+    if heading and heading.rule == "contents":
+        return True
+    if heading and heading.rule in ("foreword", "announcement") and walk.phase != "contents":
+        return False
+    above = number - 1
+    while above and not walk.source.lines[above - 1].strip():
+        above -= 1
+    ended = len(key) > _LONGEST_ENTRY
+    if above and walk.in_grid[above] and above > walk.marks[-1].start:
+        ended = True  # the table of contents was a printed table: it is over
+    entry = f"{heading.rule} {heading.number}" if heading and heading.rule in ("part", "dimension") else key
+    if entry in walk.listed:
+        ended = True  # the heading itself, after its entry
+    if not heading and not _looks_like_entry(key):
+        ended = True
+    if not ended:
+        walk.listed.add(entry)
+        return True
+    walk.contents_open = False
+    if heading is None and chapter_of(key, line) is None:
+        open_section(walk, "other", None, line, number)
+    walk.phase = "cover" if walk.phase == "contents" else walk.phase
+    return False
+
+
+def _looks_like_entry(key: str) -> bool:
+    if key in ("เรื่อง", "หน้า", "เรื่อง หน้า") or key.startswith(("-", "•", "ประกาศ", "บรรณานุกรม", "เรื่อง", "คำนำ")):
+        return True
+    return key[:1].isdecimal() or key.split()[-1].isdecimal() or "...." in key or "…" in key
+
+
+def _take(walk: Walk, number: int, heading: Heading) -> bool:
+    """Open the section that a heading names, where its kind may stand here."""
+    rule, in_details = heading.rule, number >= walk.details_start
+    if heading.fuzzy and rule in ("foreword", "contents") and walk.phase not in ("cover", "announcement", "foreword"):
+        return False
+    if rule == "foreword":
+        taken = not in_details and walk.phase in ("cover", "announcement", "other")
+        kind: SectionKind = "foreword"
+    elif rule == "contents":
+        taken, kind = not in_details, "contents"
+    elif rule == "announcement":
+        following = walk.next_line(number)
+        taken = following is not None and walk.key(following).startswith(("เรื่อง", "ที่ ", "ว่าด้วย"))
+        kind = "announcement"
+    elif rule == "appendix":
+        taken, kind = walk.phase not in ("cover", "foreword"), "appendix"
+    elif rule == "part":
+        return _take_part(walk, number, heading)
+    elif rule in ("dimension", "mission", "strategy"):
+        return in_details and _take_node(walk, number, heading)
+    elif rule == "project_number":
+        taken = in_details and _announces_project(walk, number)
+        kind = "project_detail"
+        if taken:
+            walk.project = number
+    else:
+        return rule == "no_project"
+    if taken:
+        if heading.fuzzy:
+            _fuzzy(walk, number, rule)
+        title = "" if rule == "project_number" else walk.line(number)
+        open_section(walk, kind, heading.number, title, number)
+        walk.contents_open = kind == "contents"
+    return taken
+
+
+def _fuzzy(walk: Walk, number: int, expected: str) -> None:
+    line = walk.line(number)
+    found = line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
+    walk.issues.append(Issue("fuzzy_heading", Span(number, number), "sections", expected=expected, found=found))
+
+
+def _announces_project(walk: Walk, number: int) -> bool:
+    """``ลำดับที่ N`` opens a block if a title label or another field follows soon, not in the middle of prose."""
+    following = walk.next_line(number)
+    return following is None or len(walk.key(following)) < 400
+
+
+def _take_part(walk: Walk, number: int, heading: Heading) -> bool:
+    title, end = heading.title, number
+    following = walk.next_line(number)
+    if not title and following is not None:
+        key = walk.key(following)
+        found = heading_of(key, walk.line(following))
+        if found is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
+            title, end = walk.line(following), following
+    if title and not title.startswith(_PART_TITLES):
+        return _take_unknown_part(walk, number, heading)
+    if not title and heading.number == walk.part:
+        return False  # the same divider again
+    if heading.fuzzy:
+        _fuzzy(walk, number, "part")
+    walk.part = heading.number
+    open_section(walk, "part", heading.number, title, number, end)
+    return True
+
+
+def _take_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
+    """A part of which no rule knows what it holds: one that goes on counting, alone on a short line between empty ones.
+
+    Its lines then belong to no project above it. Prose that speaks of a part (``ส่วนที่ 3 ของแผนนี้``) is none.
+    """
+    above, below = (walk.key(n) if 1 <= n <= len(walk.source.lines) else "" for n in (number - 1, number + 1))
+    counts_on = (walk.part or "0").isdecimal() and heading.number == str(int(walk.part or "0") + 1)
+    if heading.fuzzy or not counts_on or above or below or len(heading.title) > _LONGEST_UNKNOWN:
+        return False
+    walk.part = heading.number
+    walk.issues.append(Issue("unknown_section", Span(number, number), "sections", found=walk.line(number)))
+    open_section(walk, "other", heading.number, heading.title, number)
+    return True
+
+
+def _take_node(walk: Walk, number: int, heading: Heading) -> bool:
+    """A dimension, mission or strategy of part 3: by the handbook's title, or by what follows and the number
+    that goes on counting.
+    """
+    node = heading.number or ""
+    if heading.rule == "dimension":
+        if heading.fuzzy:
+            _fuzzy(walk, number, "มิติที่")
+        walk.dimension, walk.mission = node, None
+        open_section(walk, "dimension", node, heading.title, number)
+        return True
+    above = node.split(".")[0]
+    title, end = _whole_title(walk, number, heading)
+    if end is None:
+        expected = walk.mission if heading.rule == "strategy" else walk.dimension
+        if expected is None or not node.startswith(f"{expected}.") or not _at_boundary(walk, number):
+            return False
+    if walk.dimension != above:
+        walk.dimension, walk.mission = above, None
+    if heading.rule == "mission":
+        walk.mission = node
+        open_section(walk, "mission", node, title, number, end)
+    else:
+        walk.mission = ".".join(node.split(".")[:2])
+        open_section(walk, "strategy", node, title, number, end)
+    return True
+
+
+def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | None]:
+    """A node's title over as many lines as it takes, and its last line; None where the handbook has no such node."""
+    node, title = heading.number or "", heading.title
+    if is_node(node, title):
+        return title, number
+    pieces = [title]
+    for following in range(number + 1, min(number + 1 + _MOST_WRAPS, len(walk.source.lines) + 1)):
+        line = walk.line(following)
+        if not line or walk.in_grid[following] or heading_of(walk.key(following), line):
+            break
+        pieces.append(line)
+        if is_node(node, join_lines(pieces)):
+            return join_lines(pieces), following
+    return title, None
+
+
+def _at_boundary(walk: Walk, number: int) -> bool:
+    """Whether the next line that carries something is structure too: a project, a node, ``ไม่มีโครงการ``."""
+    for _ in range(LOOK_AHEAD):
+        following = walk.next_line(number)
+        if following is None:
+            return False
+        key = walk.key(following)
+        if title_label(key):
+            return True
+        found = heading_of(key, walk.line(following))
+        if found is None:
+            return False
+        if found.rule not in ("mission", "strategy"):
+            return found.rule in ("project_number", "no_project", "dimension")
+        if is_node(found.number or "", found.title):
+            return True
+        number = following
+    return False
+
+
+def _take_title(walk: Walk, number: int, label: TitleLabel, key: str) -> None:
+    """A title label opens a block of its own unless ``ลำดับที่`` just did."""
+    if label.fuzzy:
+        _fuzzy(walk, number, "ชื่อโครงการ")
+    if walk.project is not None and walk.marks[-1].kind == "project_detail" and walk.marks[-1].start == walk.project:
+        mark = walk.marks[-1]
+        mark.title, mark.end = walk.source.line(number)[_offset(walk, number, label, key) :].strip(), number
+        walk.project = None
+        return
+    title = walk.source.line(number)[_offset(walk, number, label, key) :].strip()
+    number_text = str(label.number) if label.number is not None else None
+    open_section(walk, "project_detail", number_text, title, number)
+    walk.project = None
+
+
+def _offset(walk: Walk, number: int, label: TitleLabel, key: str) -> int:
+    raw = walk.source.digits[number - 1]
+    return raw.index(key) + label.start if key else label.start
+
+
+def open_section(
+    walk: Walk, kind: SectionKind, number: str | None, title: str, start: int, end: int | None = None
+) -> None:
+    """Begin a section at line ``start``; it takes the place of another that began on the same line."""
+    if walk.marks and walk.marks[-1].start == start:
+        walk.marks.pop()
+    walk.marks.append(Mark(kind, number, title, start, end or start))
+    walk.phase = kind

@@ -1,0 +1,164 @@
+"""The tree of sections of a plan: a walk down its lines, with the context that tells a heading from a line that
+looks like one.
+
+A plan goes cover, announcement, foreword, contents, part 1 (chapters), part 2 (the budget table), part 3
+(dimensions, missions, strategies, project details), appendix; any of them may be missing or stand elsewhere.
+Every line belongs to one section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.records.structure import Section, SectionKind
+from parsers.records.table import Grid
+from parsers.structure.headings import NOISE, heading_of, title_label
+from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
+
+_DEPTHS: dict[SectionKind, int] = {
+    "cover": 1,
+    "announcement": 1,
+    "foreword": 1,
+    "contents": 1,
+    "part": 1,
+    "appendix": 1,
+    "other": 1,
+    "chapter": 2,
+    "dimension": 2,
+    "mission": 3,
+    "strategy": 4,
+    "project_detail": 5,
+}
+_PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "mission", "strategy", "appendix"})
+_WIDEST_LAYOUT = 2
+"""Tabs part label and content of a detail block into two columns at most; more columns are a table."""
+
+_PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTree:
+    """The sections of a source in document order, and what was noticed on the way."""
+
+    sections: tuple[Section, ...]
+    issues: tuple[Issue, ...] = ()
+
+    def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
+        """The sections of these kinds, in document order."""
+        return tuple(section for section in self.sections if section.kind in kinds)
+
+
+def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Sequence[Grid]) -> SectionTree:
+    """The tree of sections. ``budget_grids`` are those of ``grids`` that are budget tables; they part the front
+    from the details.
+    """
+    in_grid = [False] * (len(source.lines) + 2)
+    for grid in grids:
+        wide = grid in budget_grids or max(len(row.cells) for row in grid.rows) > _WIDEST_LAYOUT
+        for number in range(grid.span.start, grid.span.end + 1):
+            in_grid[number] = wide or not title_label(source.digits[number - 1])
+    table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
+    table_end = budget_grids[-1].span.end if budget_grids else 0
+    walk = Walk(source, in_grid, table_start, 0)
+    walk.details_start = _details_start(walk, table_end)
+    for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
+        if grid.span.start >= walk.details_start and grid not in budget_grids:
+            in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
+    table_heading = _table_heading(walk)
+    for number, key in enumerate(source.keys, 1):
+        if number == table_heading and walk.phase not in ("part", "contents"):
+            open_section(walk, "other", None, walk.line(number), number)
+            walk.contents_open = False
+        if key and not in_grid[number]:
+            visit(walk, number, key)
+    return SectionTree(_build(walk), tuple(walk.issues))
+
+
+def _details_start(walk: Walk, table_end: int) -> int:
+    """The first line of part 3: behind the last budget table, or at the headings above the first detail block
+    if that stands before.
+    """
+    first = None
+    for number, raw in enumerate(walk.source.digits, 1):
+        if not walk.in_grid[number] and title_label(raw):
+            first = number
+            break
+    if first is None:
+        return table_end + 1 if table_end else len(walk.source.lines) + 1
+    if table_end and first > table_end:
+        return table_end + 1
+    number = first
+    for above in range(first - 1, max(0, first - 40), -1):
+        key = walk.key(above)
+        if not key or NOISE.match(key):
+            continue
+        found = heading_of(key, walk.line(above))
+        if found is None or found.rule not in ("dimension", "mission", "strategy", "project_number", "no_project"):
+            break
+        number = above
+    return number
+
+
+def _table_heading(walk: Walk) -> int:
+    """Where the lines about the budget table begin: the plan's title repeated above it, else the table itself."""
+    start = walk.table_start
+    for number in range(start - 1, max(0, start - LOOK_AHEAD), -1):
+        key = walk.key(number)
+        if key and _PLAN_TITLE.match(key):
+            start = number
+        elif len(key) > LONGEST_TITLE:
+            break
+    return start
+
+
+def _build(walk: Walk) -> tuple[Section, ...]:
+    """Sections from marks: each ends before the next begins; what stands before the first is the cover."""
+    last = max(1, len(walk.source.lines))
+    marks = walk.marks
+    if not marks or marks[0].start > 1:
+        end = marks[0].start - 1 if marks else last
+        titles = (walk.line(n) for n in range(1, end + 1) if walk.line(n).startswith("แผน"))
+        marks = [Mark("cover", None, next(titles, ""), 1, 1), *marks]
+    _number_projects(marks)
+    sections: list[Section] = []
+    stack: list[Section] = []
+    for position, mark in enumerate(marks):
+        stop = marks[position + 1].start - 1 if position + 1 < len(marks) else last
+        depth = _DEPTHS[mark.kind]
+        while stack and (_DEPTHS[stack[-1].kind] >= depth or not _is_above(stack[-1], mark)):
+            stack.pop()
+        parent = stack[-1].ordinal if stack and stack[-1].kind in _PARENTS else None
+        section = Section(
+            position + 1,
+            parent,
+            len(stack) + 1 if parent else 1,
+            mark.kind,
+            mark.number,
+            mark.title,
+            Span(mark.start, mark.end),
+            Span(mark.start, stop),
+        )
+        sections.append(section)
+        stack.append(section)
+    return tuple(sections)
+
+
+def _is_above(section: Section, mark: Mark) -> bool:
+    """Whether a node's number leads to the one below it: strategy 3.1.2 is not of mission 2.3, even where 3.1's
+    heading is lost.
+    """
+    if section.kind not in ("dimension", "mission") or mark.kind not in ("mission", "strategy"):
+        return True
+    return bool(section.number and mark.number) and f"{mark.number}.".startswith(f"{section.number}.")
+
+
+def _number_projects(marks: list[Mark]) -> None:
+    """Where every title label without ``ลำดับที่`` prints 1, that is the label's field number: the blocks have none."""
+    labelled = [mark for mark in marks if mark.kind == "project_detail" and mark.start == mark.end]
+    if len(labelled) > 1 and all(mark.number == "1" for mark in labelled):
+        for mark in labelled:
+            mark.number = None

@@ -1,0 +1,72 @@
+"""Whether one file holds the plans of several organisations or periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.errors import SourceError
+from extract.ground.source import SourceText
+from parsers.structure.document_kind import built_like_a_plan
+from parsers.structure.plan_title import begins_plan_title
+from parsers.values.organisations import Organisation, find_organisation
+
+_LONGEST_TITLE = 160
+_TITLE_HEAD = 24
+_COVER_LINES = 6
+_LONGEST_NAME = 60
+_PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
+
+
+class _Beginning(NamedTuple):
+    line: int
+    organisation: str
+    years: str
+
+
+def several_plans(source: SourceText) -> SourceError | None:
+    """The reason to set a file aside that holds several plans one after the other; None for one plan.
+
+    A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
+    above) and its years close by, and goes on to the next such place that names another organisation or other years. It
+    is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
+    plan before it, is one plan.
+    """
+    beginnings: list[_Beginning] = []
+    for found in _beginnings(source):
+        if not beginnings or found[1:] != beginnings[-1][1:]:
+            beginnings.append(found)
+    if len(beginnings) < 2:
+        return None
+    end = _Beginning(len(source.lines) + 1, "", "")
+    plans: dict[tuple[str, str], int] = {}
+    for found, after in pairwise((*beginnings, end)):
+        if built_like_a_plan("\n".join(source.digits[found.line - 1 : after.line - 1])):
+            plans.setdefault((found.organisation, found.years), found.line)
+    if len(plans) < 2:
+        return None
+    places = ", ".join(f"line {line}: {name} {years}" for (name, years), line in plans.items())
+    return SourceError("several_plans", f"the file holds several plans ({places})", "Save each in a file of its own.")
+
+
+def _beginnings(source: SourceText) -> Iterator[_Beginning]:
+    for number, line in enumerate(source.digits, 1):
+        if "แผ" not in line[:_TITLE_HEAD] or len(line) > _LONGEST_TITLE or "\t" in line:
+            continue
+        cover = [key for key in source.digits[number - 1 : number + _COVER_LINES] if key.strip()]
+        if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
+            continue
+        text = "\n".join(cover)
+        organisation, years = find_organisation(text) or _above(source, number), _PERIOD.search(text)
+        if organisation and years:
+            yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}")
+
+
+def _above(source: SourceText, number: int) -> Organisation | None:
+    """The organisation that the last line above line ``number`` begins with, where that line is no sentence."""
+    lines = (line for line in reversed(source.digits[max(0, number - _COVER_LINES) : number - 1]) if line.strip())
+    line = next(lines, "").strip(" #*")
+    found = find_organisation(line) if len(line) <= _LONGEST_NAME else None
+    return found if found and line == found.name else None

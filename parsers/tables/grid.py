@@ -1,0 +1,200 @@
+"""The tables of a text as they are printed: rows of cells.
+
+Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the
+pieces of a cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one; an empty
+line ends the row, unless cells are still due: the header row says how many. Pipe and HTML tables are read by modules
+of their own; all meet in :func:`find_grids`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, Row
+from parsers.tables.flat_table import flat_tables
+from parsers.tables.html_table import html_tables
+from parsers.tables.pipe_table import pipe_tables
+from parsers.tables.printed_cells import printed_cell
+from parsers.tables.table_columns import is_header
+
+_CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
+_LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
+_COLUMN_NAME = re.compile(
+    r"^(?:ม.{0,2}ต[ิี]?|ภารกิจ\S{0,12}|(?:โครงการ|กิจกรรม)(?:/\S*)?|ปี\s*[0-9๐-๙]*|งบ\S{0,16}|จำนวน|หมายเหตุ|ลำดับ(?:\s*ที่)?|ที่"
+    r"|ขั้นตอน\S{0,16}|ประเด็น\S{0,24}|ความเสี่ยง\S{0,16}|ค่าเป้าหมาย|จุดแข็ง.{0,14}|จุดอ่อน.{0,14}|โอกาส.{0,16}|อุปสรรค.{0,14}|เรื่อง|หน้า"
+    r"|risk score|ผู้รับผิดชอบ|หน่วยงาน\S{0,12})$",
+    re.IGNORECASE,
+)
+_PAGE_BREAK = re.compile(r"^ \t")
+_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
+_PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
+
+
+def find_grids(source: SourceText) -> tuple[Grid, ...]:
+    """All tables of a source, in document order, each as long as its lines stand together."""
+    marked = list(html_tables(source))
+    taken = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
+    for grid in pipe_tables(source):
+        if taken.isdisjoint(range(grid.span.start, grid.span.end + 1)):
+            marked.append(grid)
+    marked.sort(key=lambda grid: grid.span.start)
+    grids: list[Grid] = []
+    start = 1
+    for grid in marked:
+        grids += _tab_grids(source, start, grid.span.start - 1)
+        grids.append(grid)
+        start = max(start, grid.span.end + 1)
+    grids += _tab_grids(source, start, len(source.lines))
+    if not _has_budget(grids):
+        grids = _with_flat(source, grids)
+    return tuple(grids)
+
+
+def _has_budget(grids: list[Grid]) -> bool:
+    """Whether any table has the header of a budget table; the widest are the likeliest."""
+    by_width = sorted(grids, key=lambda grid: -len(grid.rows[0].cells))
+    return any(is_header(row) for grid in by_width for row in grid.rows)
+
+
+def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
+    """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
+    found: list[Grid] = []
+    start = 1
+    for grid in grids:
+        found += flat_tables(source, start, grid.span.start - 1)
+        found.append(grid)
+        start = max(start, grid.span.end + 1)
+    return [*found, *flat_tables(source, start, len(source.lines))]
+
+
+def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    for span, dialect in _regions(source, first, last):
+        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else _cell_rows(source, span))
+        if rows:
+            yield Grid(rows, span, dialect)
+
+
+def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, Literal["tabs", "cells"]]]:
+    """Runs of table lines from ``first`` to ``last`` with their dialect. A ``tabs`` run ends with the first line
+    without a tab.
+    """
+    lines = source.lines
+    end = 0
+    for number in [number for number in range(first, last + 1) if "\t" in lines[number - 1]]:
+        if number <= end:
+            continue
+        if _opens_cells(lines, number):
+            end = min(_end_of_cells(source, number), last)
+            yield Span(number, end), "cells"
+            continue
+        end = number
+        while end < last and "\t" in lines[end] and not _opens_cells(lines, end + 1):
+            end += 1
+        if any(map(is_row, lines[number - 1 : end])):
+            yield Span(number, end), "tabs"
+
+
+def _is_cell_line(line: str) -> bool:
+    return bool(_CELL_LINE.match(line))
+
+
+def is_row(line: str) -> bool:
+    """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none."""
+    if "\t" not in line:
+        return False
+    return line.count("\t") > 1 or ("\t" in line.strip() and not _LIST_ENTRY.match(line))
+
+
+def _opens_cells(lines: tuple[str, ...], number: int) -> bool:
+    """Whether a line opens a table of the ``cells`` dialect: cells follow closely, and the first ones name columns.
+
+    Indented prose does not.
+    """
+    if not _is_cell_line(lines[number - 1]):
+        return False
+    cells = [line.strip() for line in lines[number - 1 : number + 7] if _is_cell_line(line)]
+    return len(cells) >= 3 and sum(bool(_COLUMN_NAME.match(cell)) for cell in cells[:4]) >= 2
+
+
+def _end_of_cells(source: SourceText, start: int) -> int:
+    """The last line of a ``cells`` table: the last cell line (with its continuation) before three empty lines
+    or a gap.
+
+    A continuation line belongs to a cell only while another cell line follows within a few lines.
+    """
+    lines = source.lines
+    end = number = start
+    while number < len(lines):
+        ahead = [offset for offset in range(1, 7) if number + offset <= len(lines)]
+        following = next((number + offset for offset in ahead if _is_cell_line(lines[number + offset - 1])), None)
+        if following is None:
+            break
+        end = number = following
+    return end
+
+
+def _tab_rows(source: SourceText, span: Span) -> Iterator[Row]:
+    for number in range(span.start, span.end + 1):
+        here = Span(number, number)
+        yield Row(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
+
+
+def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
+    """Rows of the ``cells`` dialect.
+
+    The first row of the table, which no amount cell can precede, tells the width. A new row begins after an
+    empty line when the row has its full width or begins with รวม, at a page break (a blank before the tab), and
+    when the row is full. An empty line inside an unfinished row is part of a cell.
+    """
+    cells: list[Cell] = []
+    pieces: list[str] = []
+    cell_start = cell_end = span.start
+    width: int | None = None
+    pending_blank = False
+
+    def close_cell() -> None:
+        nonlocal pieces
+        if pieces:
+            cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
+            pieces = []
+
+    def take_row() -> Row | None:
+        nonlocal cells, width
+        close_cell()
+        if not cells:
+            return None
+        row = Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+        cells = []
+        if width is None:
+            width = len(row.cells)
+        return row
+
+    for number in range(span.start, span.end + 1):
+        line = source.line(number)
+        if not line.strip() and "\t" not in line:
+            pending_blank = True
+            continue
+        if _is_cell_line(line):
+            due = len(cells) + bool(pieces)
+            full = width is not None and due >= width
+            first = cells[0].text if cells else (pieces[0].strip() if pieces else "")
+            total = first.startswith("รวม")
+            ended = pending_blank and (width is None or full or total or due >= width - 1)
+            if due and (full or ended or _PAGE_BREAK.match(line)):
+                row = take_row()
+                if row:
+                    yield row
+            close_cell()
+            pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
+        elif _PAGE_MARK.match(source.key(number)):
+            continue
+        elif not (pending_blank and _PAGE_NUMBER.match(source.key(number))):
+            pieces.append(line)
+            cell_end = number
+        pending_blank = False
+    row = take_row()
+    if row:
+        yield row

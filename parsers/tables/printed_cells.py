@@ -1,0 +1,36 @@
+"""A cell of a printed table from the text that stands in it, in whatever dialect the table is written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from extract.ground.characters import tame_references
+from extract.ground.source import Span
+from extract.text.repair import repair
+from parsers.records.table import Cell
+
+_PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+
+
+def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, references: bool = False) -> Cell:
+    """The cell of some pieces of text, in order; ``<p>`` elements and ``<br>`` part a piece, blank ones go.
+
+    With ``references``, ``&nbsp;`` and ``&#3588;`` become the characters that they stand for, repaired as the file's
+    own are. That comes last: such a character is text and never makes a tag.
+
+    >>> printed_cell(["<p>๕) ก</p> <p>๖)  ข</p>", " "], Span(1, 1)).parts
+    ('๕) ก', '๖) ข')
+    >>> printed_cell(["&#3585;&nbsp;&lt;br&gt;&amp;lt;"], Span(1, 1), references=True).text
+    'ก <br>&lt;'
+    """
+    parts: list[str] = []
+    for piece in pieces:
+        for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
+            if references and "&" in part:
+                part = repair(html.unescape(tame_references(part)))[0]
+            text = " ".join(part.split())
+            if text:
+                parts.append(text)
+    return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped)

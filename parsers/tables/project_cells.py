@@ -1,0 +1,104 @@
+"""What one project cell of a budget table holds: its items, the strategy headings between them, and the plan's
+``ไม่มีโครงการ``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import Cell
+from parsers.values.kinds import KIND_WORD
+
+PieceKind = Literal["item", "strategy", "none", "text"]
+
+_OPENER = re.compile(
+    rf"""(?:(?<=\s)|^)(?:
+        (?P<path>\d{{1,2}}\.\d{{1,2}}\.\d{{1,3}}(?=[.)]?\s*{KIND_WORD})|\d{{1,2}}\.\d{{1,2}}(?=[.)]?\s*(?:โครงการ|กิจกรรม)))
+            [.)]?\s*                                     # '๑.๑.๑ โครงการ ก', '๑.๒ กิจกรรม ข': a project's own number
+      | (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
+      | (?P<none>-?\s*ไม่มี\s*(?:{KIND_WORD}\s*/?\s*)+)                             # '- ไม่มีโครงการ/กิจกรรม/มาตรการ'
+      | \(?(?P<round>\d{{1,3}})\s*\)+\s*\.?\s*(?=\S)   # '๕) โครงการ', '(๓๕) โครงการ', '๑๖)) มาตรการ'
+      | (?P<dot>\d{{1,3}})\s*\.(?!\d)\s*(?=\S)                                     # '1.โครงการ', '50. มาตรการ'
+      | [-–•]\s*(?P<bullet>(?={KIND_WORD}))                                        # '- โครงการ'
+    )""",
+    re.VERBOSE,
+)
+_KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``)."""
+
+    kind: PieceKind
+    number: str | None
+    text: str
+
+
+def split_cell(cell: Cell, last_number: int | None) -> tuple[Piece, ...]:
+    """The pieces of a project cell, in order.
+
+    A number opens an item at the head of the cell or of one of its parts; inside running text only where it
+    goes on counting from the item before (``last_number`` is the one above this cell) or a kind word follows
+    it. So a number inside a title does not split it. A number of three levels before a kind word is a project's
+    (missions may begin with มาตรการ, strategies begin with no kind word); its last level is the item's number.
+
+    >>> from extract.ground.source import Span
+    >>> text = "๑.๑.๒ เสริมสร้าง ๕) โครงการ ก (ตามมาตรา ๙) และ ๒) ข ๖) ส่งเสริม"
+    >>> [(piece.kind, piece.number, piece.text) for piece in split_cell(Cell(text, (text,), Span(1, 1)), 4)]
+    [('strategy', '1.1.2', 'เสริมสร้าง'), ('item', '5', 'โครงการ ก (ตามมาตรา ๙) และ ๒) ข'), ('item', '6', 'ส่งเสริม')]
+    """
+    text = cell.text
+    if text in ("", "-", "–", "—"):
+        return ()
+    key = arabic_digits(text)
+    heads = _part_heads(cell)
+    openers: list[tuple[int, int, PieceKind, str | None]] = []
+    expected = None if last_number is None else last_number + 1
+    numbered = False
+    for match in _OPENER.finditer(key):
+        at_head = match.start() in heads
+        if match["path"]:
+            number_text = match["path"].split(".")[-1]
+            openers.append((match.start(), match.end(), "item", number_text))
+            expected, numbered = None, True
+        elif match["strategy"]:
+            openers.append((match.start(), match.end(), "strategy", match["strategy"]))
+        elif match["none"]:
+            openers.append((match.start(), match.end(), "none", None))
+        elif match["round"] or match["dot"]:
+            number = int(match["round"] or match["dot"])
+            follows = bool(_KIND_FOLLOWS.match(key, match.end()))
+            after_heading = bool(openers) and openers[-1][2] == "strategy"
+            counts_on = number == expected and (match["round"] is not None or follows)
+            if not (at_head or follows or counts_on or (after_heading and number == expected)):
+                continue
+            if match["dot"] and not at_head and not follows:
+                continue
+            openers.append((match.start(), match.end(), "item", str(number)))
+            expected, numbered = number + 1, True
+        elif not numbered and (at_head or openers):
+            openers.append((match.start(), match.end(), "item", None))
+    pieces: list[Piece] = []
+    first = openers[0][0] if openers else len(text)
+    if text[:first].strip():
+        pieces.append(Piece("text", None, text[:first].strip()))
+    for position, (_, end, kind, number_text) in enumerate(openers):
+        stop = openers[position + 1][0] if position + 1 < len(openers) else len(text)
+        body = text[end:stop].strip()
+        if kind == "item" and body in ("", "-", "–"):
+            continue
+        pieces.append(Piece(kind, number_text, body))
+    return tuple(pieces)
+
+
+def _part_heads(cell: Cell) -> frozenset[int]:
+    """The offsets in ``cell.text`` at which its parts begin."""
+    heads, offset = set(), 0
+    for part in cell.parts:
+        heads.add(offset)
+        offset += len(part) + 1
+    return frozenset(heads | {0})

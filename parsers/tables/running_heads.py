@@ -1,0 +1,173 @@
+"""Running heads: what is printed on every page, with the page's number or beside it, and is no part of the text.
+
+With them goes what OCR models put into tags of their own: page numbers, watermarks, and what they say about pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.ground.source import SourceText
+from parsers.structure.field_labels import field_label
+from parsers.structure.headings import title_label
+
+NOTHING = "---"
+"""A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
+
+_BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
+"""What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
+
+_PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text>[^\s\d].*)")
+"""'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
+
+_PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
+_NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
+_TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
+_LONGEST_PICTURE = 30
+_LAST = frozenset("0123456789-–—| ")
+"""What a line that ends with a page's number may end with: it spares all other lines."""
+
+_LEAST = 4
+_LONGEST = 160
+_SHORTEST = 12
+_LONGEST_MARK = 12
+_MOST_ELSEWHERE = 3
+"""Places without a page number that a title also has: cover, first page, above the budget table."""
+
+_MOST_PAGES = 0.6
+_NEAR = 2
+"""Lines with wording from a page's edge: a head has one or two."""
+
+
+def without_running_heads(source: SourceText) -> SourceText:
+    """``source`` with its running heads as :data:`NOTHING`; itself where it has none.
+
+    Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
+    by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
+    the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
+    what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none.
+
+    Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
+    ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
+
+    Wrong for a list that counts on in the same words at every entry, with a gap before the number.
+    """
+    keys = enumerate(source.digits, 1)
+    lines = [(n, key.strip()) for n, key in keys if key and key[-1] in _LAST and "\t" not in key]
+    ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
+    tagged = list(_tagged(source))
+    marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
+    heads = {*_with_number(source, ends), *_beside_number(source, [*marks, *tagged]), *tagged}
+    return source.with_lines(dict.fromkeys(heads, NOTHING))
+
+
+def _tagged(source: SourceText) -> Iterator[int]:
+    """The lines that an OCR model's own tags take up."""
+    if not _TAG.search(source.joined):
+        return
+    end = 0
+    for number, line in enumerate(source.lines, 1):
+        match = _TAG.match(line.lstrip()) if number > end and "<" in line else None
+        if match:
+            closing = f"</{match['name']}>"
+            within = source.lines[number - 1 : number + _LONGEST_PICTURE]
+            end = next((number + i for i, text in enumerate(within) if text.rstrip().endswith(closing)), 0)
+            yield from range(number, end + 1)
+
+
+def _with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    barred = [(n, key.strip()) for n, key in enumerate(source.digits, 1) if "|" in key] if "|" in source.joined else []
+    for number, text in sorted({*ends, *barred}) if barred else ends:
+        parted = _part_page(text) if len(text) <= _LONGEST else None
+        if parted:
+            found[parted[0]].append((number, parted[1]))
+    for text, places in found.items():
+        pages = [page for _, page in places]
+        if len(places) < _LEAST or not _counts_on(pages):
+            continue
+        if not text or (len(text) >= _SHORTEST and not text.endswith("ที่") and not _is_label(text)):
+            yield from (number for number, _ in places)
+
+
+def _part_page(text: str) -> tuple[str, int] | None:
+    """A line's wording and the page that it prints beside it.
+
+    >>> _part_page("แผนปฏิบัติการ | 12"), _part_page("แผนปฏิบัติการ   - 12 -"), _part_page("หน้า 12")
+    (('แผนปฏิบัติการ', 12), ('แผนปฏิบัติการ', 12), ('', 12))
+    >>> _part_page("12 | แผนปฏิบัติการ"), _part_page("โครงการที่ 12"), _part_page("รวม | 2566")
+    (('แผนปฏิบัติการ', 12), None, None)
+    """
+    whole = text.rstrip("-–—| ")
+    before = whole.rstrip("0123456789")
+    page = whole[len(before) :]
+    if 1 <= len(page) <= 3:
+        parting = _BEFORE_PAGE.search(before[-_LONGEST_MARK:])
+        if parting:
+            cut = len(before) - len(parting[0])
+            return before[:cut].rstrip(" |-–—"), int(page)
+    match = _PAGE_FIRST.fullmatch(text) if text[0] in _LAST else None
+    return (match["text"], int(match["page"])) if match else None
+
+
+def _counts_on(pages: Sequence[int]) -> bool:
+    """Whether numbers are those of pages: they never fall, and most go on by one.
+
+    >>> _counts_on([1, 2, 3, 5]), _counts_on([3, 5, 7, 9]), _counts_on([1, 1, 1, 1]), _counts_on([1, 2, 1, 2])
+    (True, False, False, False)
+    """
+    steps = [page - above for above, page in pairwise(pages)]
+    return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
+
+
+def _beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    edges = list(_edges(source, marks))
+    if len(edges) < _LEAST:
+        return
+    near: defaultdict[str, set[int]] = defaultdict(set)
+    for above, below in edges:
+        for number in (*_wording(source, above, -1), *_wording(source, below, 1)):
+            near[source.key(number).strip()].add(number)
+    often = {text for text, numbers in near.items() if len(numbers) >= max(_LEAST, _MOST_PAGES * len(edges))}
+    for text in sorted(often):
+        if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
+            continue
+        places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
+        if len(places) - len(near[text]) <= _MOST_ELSEWHERE and not any(
+            _below_label(source, place) for place in places
+        ):
+            yield from near[text]
+
+
+def _edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where pages meet, as the lines above and below: at page numbers, and where the source says so itself."""
+    for number in marks:
+        yield number - 1, number + 1
+    for number in range(2, len(source.pages) + 1):
+        if source.page(number) != source.page(number - 1):
+            yield number - 1, number
+
+
+def _wording(source: SourceText, number: int, step: int) -> Iterator[int]:
+    """The first lines with wording from ``number`` on, up or down."""
+    found = looked = 0
+    while 1 <= number <= len(source.lines) and found < _NEAR and looked < 2 * _NEAR + 1:
+        if source.line(number).strip():
+            yield number
+            found += 1
+        number += step
+        looked += 1
+
+
+def _is_label(text: str) -> bool:
+    return field_label(text) is not None or title_label(text) is not None
+
+
+def _below_label(source: SourceText, number: int) -> bool:
+    """Whether the line above with wording is a field's label that ends its line."""
+    above = next((line for line in range(number - 1, 0, -1) if source.line(line).strip()), None)
+    label = field_label(source.key(above)) if above else None
+    return label is not None and label.start is None

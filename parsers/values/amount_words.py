@@ -1,0 +1,49 @@
+"""Amounts that are written in Thai words: ``(หนึ่งแสนบาทถ้วน)``."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from parsers.values.numerals import MOST_BAHT
+
+_WORD = r"(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)"
+# two words at least: 'ล้านบาท' after a figure is its scale; a figure before the words belongs to them
+_AMOUNT = re.compile(
+    rf"""(?<![0-9])(?<![0-9]\s)(?P<baht>{_WORD}(?:\s?{_WORD})+)\s?บาท
+         (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?สตางค์)?""",
+    re.VERBOSE,
+)
+
+
+def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
+    """Start, end and value (baht; None: words that are no number) of every amount in words.
+
+    >>> list(find_amount_words("100,000 บาท (หนึ่งแสนบาทถ้วน)"))
+    [(13, 28, Decimal('100000'))]
+    >>> list(find_amount_words("ร้อยพันบาท")), list(find_amount_words("5 แสนล้านบาท"))
+    ([(0, 10, None)], [])
+    """
+    if "บาท" not in key:
+        return
+    for match in _AMOUNT.finditer(key):
+        baht, satang = _value(match["baht"]), _value(match["satang"] or "ศูนย์")
+        if baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
+            yield match.start(), match.end(), None
+        else:
+            yield match.start(), match.end(), baht + Decimal(satang) / 100
+
+
+@cache
+def _value(words: str) -> int | None:
+    # without this the import makes a folder in HOME, or fails; it is slow, and amounts in words are rare
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.util import thaiword_to_num
+
+    try:
+        return int(thaiword_to_num(re.sub(r"\s", "", words)))
+    except ValueError:
+        return None

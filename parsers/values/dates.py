@@ -1,0 +1,218 @@
+"""Dates and periods as Thai plans print them; their years are read in ``years``, whose parsers are here too.
+
+A Thai fiscal year begins on 1 October of the year before it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.ground.characters import arabic_digits, text_before
+from parsers.records.blocks import Period
+from parsers.rules.load import load
+from parsers.values.years import (
+    BE_MINUS_CE,
+    DASH,
+    ERA,
+    FISCAL,
+    YEAR4,
+    YEAR_END,
+    Years,
+    find_years,
+    parse_year,
+    parse_year_range,
+    year_be,
+)
+
+__all__ = ["parse_period", "parse_thai_date", "parse_year", "parse_year_range"]
+
+_MONTHS = tuple((rule["number"], rule["pattern"]) for rule in load("months")["rule"])
+_MONTH = "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + ")"
+_MONTH_SIGN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _MONTHS))
+# '24 เดือน กันยายน พ.ศ.2565'  'ธันวาคม 2560'  'เดือนมีนาคม'  '1 ต.ค. 65'  '1 - 3 มีนาคม 2566'
+_MONTH_POINT = re.compile(
+    rf"""(?:(?<![0-9/.,])(?:(?P<first_day>[0-9]{{1,2}})\s*[-–—]\s*)?(?P<day>[0-9]{{1,2}})\s*)?
+         (?:เดือน\s*)?{_MONTH}
+         (?:\s*+,?\s*+(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*+(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*+ปี)?\s*+(?P<era>{ERA})?
+            \s*+(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
+    """,
+    re.VERBOSE,
+)
+_NOT_A_DAY = re.compile(r"(?<!วัน)ที่\s*$|ไตรมาส\s*$|ข้อ\s*$")
+_BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*+(?:วันที่\s*+)?(?:สิ้น\s*+)?(?:เดือน\s*+)?")
+_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|จนถึง|ถึง)\s*(?:สิ้น)?(?:วันที่|เดือน)?\s*$")
+_OPEN_START = re.compile(r"ตั้งแต่\s*(?:วันที่|เดือน)?\s*$|^\s*เป็นต้นไป")
+# a dash beside a word that is no month: 'ธันาคม - ' before the month, ' - กันยายม' behind it
+_UNREAD_START = re.compile(r"[ก-๎.]\s*[-–—]\s*(?:เดือน\s*)?$")
+_UNREAD_END = re.compile(r"\s*[-–—]\s*(?:เดือน\s*)?[ก-๎]")
+_QUARTERS = re.compile(
+    rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
+)
+_FISCAL = re.compile(FISCAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A month with what is printed around it. ``year`` as printed (BE), ``calendar_year`` (BE) of the month itself."""
+
+    start: int
+    end: int
+    month: int
+    first_day: int | None
+    day: int | None
+    year: int | None
+    fiscal: bool
+
+    @property
+    def calendar_year(self) -> int | None:
+        if self.year is None:
+            return None
+        return self.year - 1 if self.fiscal and self.month >= 10 else self.year
+
+
+def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
+    if not _MONTH_SIGN.search(key):
+        return ()
+    found = []
+    for match in _MONTH_POINT.finditer(key):
+        month = next(number for number, _ in _MONTHS if match[f"m{number}"])
+        # a month of the plan's first fiscal year may lie in the year before
+        year = year_be(match["year"], plan_years, slack=2) if match["year"] else None
+        day = int(match["day"]) if match["day"] else None
+        first_day = int(match["first_day"]) if match["first_day"] else None
+        if day is not None and _NOT_A_DAY.search(text_before(key, match.start())):
+            day = first_day = None
+        found.append(_Point(match.start(), match.end(), month, first_day, day, year, bool(match["fiscal"])))
+    return tuple(found)
+
+
+def _date(printed_be: int, month: int, day: int) -> datetime.date | None:
+    year = printed_be - BE_MINUS_CE
+    if not (1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return datetime.date(year, month, day)
+
+
+def _first_day(point: _Point) -> datetime.date | None:
+    year = point.calendar_year
+    return None if year is None else _date(year, point.month, point.first_day or point.day or 1)
+
+
+def _last_day(point: _Point) -> datetime.date | None:
+    year = point.calendar_year
+    if year is None:
+        return None
+    return _date(year, point.month, point.day or calendar.monthrange(year - BE_MINUS_CE, point.month)[1])
+
+
+def parse_thai_date(text: str, plan_years: Years | None = None) -> datetime.date | None:
+    """The one day that a text names in full; None where it names none, several, or one that no calendar has.
+
+    A year of two digits needs the plan's years to say its century.
+
+    >>> parse_thai_date("ประกาศ ณ วันที่ ๒๔ เดือน กันยายน พ.ศ.๒๕๖๕"), parse_thai_date("1 ต.ค. 2565")
+    (datetime.date(2022, 9, 24), datetime.date(2022, 10, 1))
+    >>> parse_thai_date("31 เมษายน 2565"), parse_thai_date("๑ ต.ค. ๖๕"), parse_thai_date("สิงหาคม 2565")
+    (None, None, None)
+    >>> parse_thai_date("๑ ต.ค. ๖๕", (2566, 2570))
+    datetime.date(2022, 10, 1)
+    """
+    points = _points(arabic_digits(text), plan_years)
+    days = [point for point in points if point.day and not point.first_day and not point.fiscal and point.year]
+    whole = {_first_day(point) for point in days}
+    return whole.pop() if len(whole) == 1 else None
+
+
+@lru_cache(maxsize=1024)  # most projects of a plan run over the same years
+def parse_period(text: str, plan_years: Years | None = None) -> Period:
+    """The stretch of time that a text states: its years as printed, its days where months or quarters have a year.
+
+    - Months without a day run from the first day of the start month to the last of the end month.
+    - A year printed once after the end month is the start's too, if the start month is not after the end month. Else
+      (``ตุลาคม - กันยายน ๒๕๖๖``) the start's year is not printed: None, unless the year is said to be a fiscal one.
+    - A fiscal year without months or quarters has years alone; its days are not printed.
+    - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
+
+    >>> period = parse_period("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑")
+    >>> period.start_be, period.end_be, period.start_on
+    (2560, 2561, datetime.date(2017, 12, 1))
+    >>> period = parse_period("เดือน มีนาคม - พฤษภาคม ๒๕๖๐")
+    >>> period.start_be, period.end_be, period.end_on
+    (2560, 2560, datetime.date(2017, 5, 31))
+    >>> period = parse_period("ปีงบประมาณ พ.ศ. ๒๕๖๖ -๒๕๗๐")
+    >>> period.start_be, period.end_be, period.start_on
+    (2566, 2570, None)
+    >>> parse_period("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง").start_be, parse_period("ไตรมาสที่ 1 - ไตรมาสที่ 4").end_be
+    (None, None)
+    """
+    key = arabic_digits(text)
+    wording = text.strip()
+    direct = parse_year_range(text, plan_years)
+    points = () if direct else _points(key, plan_years)
+    if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
+        return _stretch(wording, *points)
+    if len(points) == 1 and points[0].year is not None:
+        point = points[0]
+        elsewhere = [year for start, _, year in find_years(key, plan_years) if not point.start <= start < point.end]
+        if not elsewhere:
+            return _single(wording, key, point)
+        points = ()  # a year stands beside a month that cannot be read: the years count, the days do not
+    if points and all(point.year is not None for point in points):
+        years = [point.year for point in points if point.year is not None]
+        return Period(wording, min(years), max(years))
+    if direct:
+        return Period(wording, *direct)
+    years = sorted({year for _, _, year in find_years(key, plan_years)})
+    if len(years) == 1:
+        return Period(wording, years[0], years[0], *_quarter_days(key, years[0]))
+    if years and years == list(range(years[0], years[-1] + 1)):
+        return Period(wording, years[0], years[-1])
+    return Period(wording)
+
+
+def _stretch(wording: str, start: _Point, end: _Point) -> Period:
+    """From one month to another."""
+    if start.year is None and end.year is not None:
+        position, limit = start.month, end.month
+        if end.fiscal:
+            position, limit = (position - 10) % 12, (limit - 10) % 12
+        if position <= limit:
+            start = _Point(start.start, start.end, start.month, start.first_day, start.day, end.year, end.fiscal)
+    if start.year is not None and end.year is not None and start.year > end.year:
+        return Period(wording)
+    first, last = _first_day(start), _last_day(end)
+    if first and last and first > last:  # the print contradicts itself: its years stand, its days do not
+        first = last = None
+    return Period(wording, start.year, end.year, first, last)
+
+
+def _single(wording: str, key: str, point: _Point) -> Period:
+    """One month or one day; only its end is known after ภายใน, only its start after ตั้งแต่."""
+    first, last = _first_day(point), _last_day(point)
+    if _UNREAD_START.search(key[: point.start]):
+        return Period(wording, None, point.year, None, last)
+    if _UNREAD_END.match(key[point.end :]):
+        return Period(wording, point.year, None, first, None)
+    if _DEADLINE.search(key[: point.start]):
+        first = None
+    elif _OPEN_START.search(key[: point.start]) or _OPEN_START.search(key[point.end :]):
+        last = None
+    return Period(wording, point.year, point.year, first, last)
+
+
+def _quarter_days(key: str, fiscal_be: int) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days of the quarters of one fiscal year: quarter 1 is October to December of the year before."""
+    quarters = _QUARTERS.findall(key)
+    if len(quarters) != 1 or not _FISCAL.search(key):
+        return None, None
+    first, last = int(quarters[0][0]), int(quarters[0][1] or quarters[0][0])
+    if first > last:
+        return None, None
+    fiscal_months = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+    start = _Point(0, 0, fiscal_months[3 * first - 3], None, None, fiscal_be, True)
+    end = _Point(0, 0, fiscal_months[3 * last - 1], None, None, fiscal_be, True)
+    return _first_day(start), _last_day(end)

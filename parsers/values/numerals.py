@@ -1,0 +1,142 @@
+"""Numbers as Thai plans print them: whole numbers, decimals with thousands commas, counts of people, percentages.
+
+A number that is not well formed (``1,50,000``, ``12,0000``, ``15 000``, ``๑๐o``) is never repaired: what OCR took away
+cannot be known, so it is None, or left out of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.ground.characters import REPLACEMENT, arabic_digits
+
+_REST = rf"(?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
+
+TOKEN = rf"[0-9]{_REST}"
+"""What stands where a number is expected, well formed or not."""
+
+LONE_TOKEN = rf"[0-9](?<![0-9A-Za-z{REPLACEMENT}.,][0-9]){_REST}"
+"""A token that is not the end of another: no digit, separator or Latin letter touches it on its left.
+
+The digit stands before the look-behind so that a search can jump from digit to digit.
+"""
+
+MOST_BAHT = 10**12
+"""A thousand milliard: no local budget has it, figures that ran together do."""
+
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
+_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?")
+_GROUP_OF_THREE = re.compile(r"[0-9]{3}(?![0-9])")
+_LONE_GROUP_BEFORE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\s*(?:,\s+|\s)$")
+_GROUPS_BEFORE = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+\s*(?:,\s+|\s)$")
+_RANGE = re.compile(r"[0-9]\s*(?:คน|%|บาท)?\s*(?:[-–—~]|ถึง)\s*(?:ร้อยละ\s*)?$")
+_RANGE_GOES_ON = re.compile(r"\s*(?:[-–—~]|ถึง)\s*(?:ร้อยละ\s*)?[0-9]")
+_EACH = re.compile(r"(?<!แ)ละ\s*(?:ไม่\S{2,8}กว่า|ไม่เกิน|อย่างน้อย|ประมาณ|จำนวน)?\s*$")
+_PEOPLE = re.compile(
+    rf"""(?P<number>{LONE_TOKEN})\s*
+         (?:(?:รูป|องค์|นาย|ท่าน|คน)\s*/\s*)?(?:คน|รูป|ท่าน)      # 'คน' 'รูป/คน'
+         (?!ละ|\s*(?:/|ต่อ)\s*[ก-ฮ])                            # not '50 คน/รุ่น'
+    """,
+    re.VERBOSE,
+)
+_PERCENT = re.compile(
+    rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
+           | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
+    """,
+    re.VERBOSE,
+)
+
+
+def parse_int(text: str) -> int | None:
+    """A whole number in Thai or Arabic digits or both, with or without thousands commas; None for anything else.
+
+    More than nine digits are no count: two numbers that ran together.
+
+    >>> parse_int("๒๕61"), parse_int(" 1,234 "), parse_int("12,34"), parse_int("1.5"), parse_int("-3"), parse_int("")
+    (2561, 1234, None, None, None, None)
+    """
+    key = arabic_digits(text).strip()
+    return int(key.replace(",", "")) if _WHOLE.fullmatch(key) else None
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """A number of zero or more with at most two decimals; None for anything else.
+
+    Three decimals are refused: ``1.500`` may be a thousand and a half. So are a thousand milliard and more: no local
+    budget has them, figures that ran together do.
+
+    >>> parse_decimal("๑,๕๐๐,๐๐๐"), parse_decimal("15000.50"), parse_decimal("1.500"), parse_decimal("1,50,000")
+    (Decimal('1500000'), Decimal('15000.50'), None, None)
+    """
+    key = arabic_digits(text).strip()
+    return Decimal(key.replace(",", "")) if _DECIMAL.fullmatch(key) else None
+
+
+def torn(before: str, number: str) -> bool:
+    """Whether ``number`` may be the end of a number that a space has torn (``15 000``, ``1, 000``).
+
+    ``before`` is the text before it. Wrong (too careful) for two numbers side by side, the second of three digits:
+    ``ห้อง 3 500 คน``.
+
+    >>> torn("จำนวน 15 ", "000"), torn("1, ", "500,000"), torn("จำนวน ", "500"), torn("ปี 2566 ", "500")
+    (True, True, False, False)
+    """
+    if not _GROUP_OF_THREE.match(number):
+        return False
+    return bool(_LONE_GROUP_BEFORE.search(before) or ("," not in number and _GROUPS_BEFORE.search(before)))
+
+
+def head_counts(text: str) -> tuple[int, ...]:
+    """Every count of people (คน, รูป, ท่าน) in a text, in the order of the print.
+
+    A bound (``ไม่น้อยกว่า ๑,๐๐๐ คน``) counts as its number. Left out, because they do not say how many people there are:
+    a share of something else (``รุ่นละ ๕๐ คน``, ``๕๐ คน/รุ่น``), a range (``50 - 60 คน``), a broken number (``1 000 คน``).
+    A total is not told from its parts: ``๕๐ คน ... รวม ๑๐๐ คน`` gives both.
+
+    >>> head_counts("จำนวน ๖๐ คน"), head_counts("1) บุคลากร 692 คน 2) ประชาชน ๑,๐๐๐ คน")
+    ((60,), (692, 1000))
+    >>> head_counts("พระสงฆ์ จำนวน 5 รูป/คน")
+    (5,)
+    >>> head_counts("จำนวน เทศบาล คน"), head_counts("10 แห่ง"), head_counts("ปี 2566"), head_counts("รุ่นละ 50 คน")
+    ((), (), (), ())
+    """
+    key = arabic_digits(text)
+    counts = []
+    for match in _PEOPLE.finditer(key):
+        before = key[: match.start("number")]
+        if _RANGE.search(before[-12:]) or _EACH.search(before[-30:]) or torn(before[-20:], match["number"]):
+            continue
+        count = parse_int(match["number"])
+        if count is not None:
+            counts.append(count)
+    return tuple(counts)
+
+
+def percentages(text: str) -> tuple[float, ...]:
+    """Every percentage in a text (``ร้อยละ ๘๐``, ``80 %``, ``80 เปอร์เซ็นต์``) in order; no range, no broken number.
+
+    >>> percentages("ร้อยละของผู้ผ่าน : ร้อยละ ๘๐"), percentages("70% และ ร้อยละ 82.5")
+    ((80.0,), (70.0, 82.5))
+    >>> percentages("ร้อยละ 70 - 80"), percentages("80 คน")
+    ((), ())
+    """
+    return tuple(value for _, _, value in find_percentages(arabic_digits(text)))
+
+
+def find_percentages(key: str) -> tuple[tuple[int, int, float], ...]:
+    """Start, end and value of every percentage in a text with Arabic digits.
+
+    >>> find_percentages("ไม่น้อยกว่าร้อยละ 80")
+    ((11, 20, 80.0),)
+    """
+    found = []
+    for match in _PERCENT.finditer(key):
+        number = match["after"] or match["before"]
+        value = parse_decimal(number)
+        if value is None or _RANGE.search(key[max(0, match.start() - 16) : match.start()]):
+            continue
+        if _RANGE_GOES_ON.match(key, match.end()) or torn(key[max(0, match.start() - 20) : match.start()], number):
+            continue
+        found.append((match.start(), match.end(), float(value)))
+    return tuple(found)

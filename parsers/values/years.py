@@ -1,0 +1,126 @@
+"""Years and stretches of years as Thai plans print them.
+
+Years are Buddhist Era (BE = CE + 543). A year of four digits is BE from 2400 to 2799; 1900 to 2099 is Common Era and is
+converted. A year of two digits (``ปี ๖๗``) is read only against the plan's own years.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.ground.characters import arabic_digits, text_before
+from parsers.rules.load import load
+
+Years = tuple[int, int]
+"""The first and the last year (BE) of a plan."""
+
+BE_MINUS_CE = 543
+
+YEAR4 = r"(?:2[4-7][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
+ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?)"
+FISCAL = r"(?:ปี\s*งบ\s*ประมาณ)"
+YEAR_WORD = rf"(?:(?:ประจำ)?(?:{FISCAL}|ปี(?!ละ))\s*+(?:{ERA})?|{ERA})"
+DASH = r"(?:[-–—−~_]|(?:จน)?ถึง)"
+_EDGE = r"(?<![0-9.,/])"
+YEAR_END = r"(?![0-9]|[.,/][0-9])"
+
+# 'ปีงบประมาณ พ.ศ. 2566'  '2566'  'ปี 66'  (two digits only after a word that says year)
+YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){YEAR_END}|{YEAR_WORD}\s*+\(?\s*+(?P<said>{YEAR4}|[0-9]{{2}}){YEAR_END})"
+
+_YEAR = re.compile(YEAR)
+# 'พ.ศ. 2566 - 2570'  'ปี 67 - 69'  'พ.ศ. 2566 ถึง พ.ศ. 2570'  'พ.ศ. 2566 - 70'
+_YEAR_RANGE = re.compile(
+    rf"(?:{YEAR_WORD}\s*+\(?\s*+(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
+    rf"\s*{DASH}+\s*(?:{YEAR_WORD}\s*)?(?P<end>{YEAR4}|[0-9]{{2}}){YEAR_END}"
+)
+_COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
+_COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
+_COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")
+
+
+def year_be(digits: str, plan_years: Years | None, slack: int = 0) -> int | None:
+    """The BE year of two or four digits; two are the one year of that ending within ``slack`` years of the plan's.
+
+    >>> year_be("2566", None), year_be("2023", None), year_be("67", (2566, 2570)), year_be("67", None)
+    (2566, 2566, 2567, None)
+    """
+    number = int(digits)
+    if len(digits) == 4:
+        return number + BE_MINUS_CE if number < 2100 else number
+    if plan_years is None:
+        return None
+    fits = [year for year in range(plan_years[0] - slack, plan_years[1] + slack + 1) if year % 100 == number]
+    return fits[0] if len(fits) == 1 else None
+
+
+def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, int, int], ...]:
+    """Start, end and BE value of every year in a text with Arabic digits.
+
+    A bare number is no year where it counts something (``2566 บาท``); a bare 1900 to 2099 is one only alone.
+
+    >>> find_years("ปี 2566 จำนวน 2500 บาท")
+    ((0, 7, 2566),)
+    """
+    found = []
+    for match in _YEAR.finditer(key):
+        bare = match["bare"]
+        if bare and (_COUNTED.match(key, match.end()) or _COUNTS.search(text_before(key, match.start()))):
+            continue
+        if bare and int(bare) < 2100 and bare != key.strip(" ()"):
+            continue
+        year = year_be(bare or match["said"], plan_years)
+        if year is not None:
+            found.append((match.start(), match.end(), year))
+    return tuple(found)
+
+
+def parse_year(text: str, plan_years: Years | None = None) -> int | None:
+    """The one year (BE) that a text names; None where it names none or several.
+
+    A CE year is converted: the column ``ปี 2023`` is 2566. Two digits need the word ปี or พ.ศ. and a plan with one year
+    of that ending. Wrong where a bare number from 2400 to 2799 counts something that no rule of ``counters`` knows.
+
+    >>> parse_year("ปี ๒๕๖๖"), parse_year("ปีงบประมาณ พ.ศ.2570 (บาท)"), parse_year("พ.ศ. ๒๕61")
+    (2566, 2570, 2561)
+    >>> parse_year("ปี 2023"), parse_year("จำนวน 2500 เล่ม")
+    (2566, None)
+    >>> parse_year("ปี ๖๗", (2566, 2570)), parse_year("ปี ๖๗"), parse_year("2566 - 2570")
+    (2567, None, None)
+    """
+    years = {year for _, _, year in find_years(arabic_digits(text), plan_years)}
+    if len(years) != 1 or parse_year_range(text, plan_years):
+        return None
+    return years.pop()
+
+
+def find_year_ranges(key: str, plan_years: Years | None = None) -> tuple[tuple[int, int, Years], ...]:
+    """Start, end and BE years of every range of years in a text with Arabic digits.
+
+    >>> find_year_ranges("ปี 67 - 69 จำนวน", (2566, 2570))
+    ((0, 10, (2567, 2569)),)
+    """
+    found = []
+    for match in _YEAR_RANGE.finditer(key):
+        if _COUNTED.match(key, match.end()):
+            continue
+        start, end = match["start"] or match["bare_start"], match["end"]
+        if len(start) == 4 and len(end) == 2:
+            end = start[:2] + end
+        first, last = year_be(start, plan_years), year_be(end, plan_years)
+        if first is not None and last is not None and first <= last:
+            found.append((match.start(), match.end(), (first, last)))
+    return tuple(found)
+
+
+def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None:
+    """The first and last year (BE) of the one range that a text prints; None where there is none, or two that differ.
+
+    The end may have two digits (``2566 - 70``: of the start's century). An end before its start is None.
+
+    >>> parse_year_range("(พ.ศ. ๒๕๖๖ - ๒๕๗๐)"), parse_year_range("พ.ศ. 2566 ถึง 70")
+    ((2566, 2570), (2566, 2570))
+    >>> parse_year_range("ปี ๖๗ - ๖๙", (2566, 2570)), parse_year_range("2570 - 2566"), parse_year_range("1 - 2 ครั้ง")
+    ((2567, 2569), None, None)
+    """
+    ranges = {years for _, _, years in find_year_ranges(arabic_digits(text), plan_years)}
+    return ranges.pop() if len(ranges) == 1 else None

@@ -1,0 +1,79 @@
+"""Plans through ``extract_plan`` on a dask cluster, for more than one machine can read in a night.
+
+The workers must see the files under the same paths, or RAW is a bucket; and they must have this program installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extract.ground.errors import UsageError
+from extract.ground.options import ReadOptions
+from plan_extract.engine.extraction import extract_plans, set_aside, too_much
+from plan_extract.engine.outcome import Outcome
+from plan_extract.engine.parts import PlanFiles
+
+_BATCH = 20
+"""Plans a task: long against the few milliseconds that the scheduler takes for one."""
+
+_AHEAD = 3
+"""Tasks a worker that wait or are done."""
+
+_CONNECT_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An engine (see :data:`pool.Engine`) of the workers that a scheduler has.
+
+    A batch whose worker is lost is given to another one by the scheduler. One that lost several workers is read again
+    plan by plan, and the plan that it fails at is set aside.
+    """
+
+    scheduler: str
+
+    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path) -> Iterator[Outcome]:
+        """Raises ``UsageError`` where dask is not installed or the scheduler does not answer."""
+        if not tasks:
+            return
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError("dask is not installed", "Install it: pip install 'plan-extract[dask]'.") from error
+        try:
+            client = Client(self.scheduler, timeout=_CONNECT_SECONDS)
+        except (OSError, ValueError) as error:
+            raise UsageError(f"the scheduler {self.scheduler} does not answer", "Check the address.") from error
+        with client:
+            yield from _outcomes(client, tasks, replace(options, threads=1))
+
+
+def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+    from distributed import KilledWorker, wait
+
+    batches = iter([list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)])
+    most = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+    running: dict[Any, list[PlanFiles]] = {}
+    alone: list[PlanFiles] = []
+    while True:
+        for batch in islice(batches, most - len(running)):
+            running[client.submit(extract_plans, batch, options, pure=False)] = batch
+        if not running:
+            break
+        for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+            batch = running.pop(future)
+            try:
+                yield from future.result()
+            except KilledWorker:
+                alone += batch
+            future.release()  # the scheduler lets the rows go
+    # one at a time: the scheduler blames every task that a lost worker had
+    for files in alone:
+        try:
+            yield from client.submit(extract_plans, [files], options, pure=False).result()
+        except KilledWorker:
+            yield set_aside(files, too_much("its reader broke down"))

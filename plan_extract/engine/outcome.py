@@ -1,0 +1,160 @@
+"""What became of one source file: its rows and counts, or the reason why it was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from normalize.store.encoded import EncodedPlan
+from normalize.store.manifest import Entry, Failure
+from normalize.store.spill import SpilledPlan
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What the budget tables of one or more plans say together.
+
+    ``baht`` adds up, by fiscal year (BE), the cells that have an amount. ``cells`` counts all cells by their
+    status, so that a reader sees how many are not in the sum and why.
+    """
+
+    baht: Mapping[int, Decimal] = field(default_factory=dict)
+    cells: Mapping[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Money) -> Money:
+        years = sorted({*self.baht, *other.baht})
+        sums = {year: self.baht.get(year, Decimal(0)) + other.baht.get(year, Decimal(0)) for year in years}
+        return Money(sums, Counter(self.cells) + Counter(other.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One source file after extraction.
+
+    ``name`` is the path under RAW. ``plan`` is let go once it is stored, so that a whole run keeps little.
+    ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
+    bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
+    ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
+    ``kept`` says that an earlier run read it.
+    """
+
+    name: str
+    plan_id: str
+    status: Literal["ok", "quarantined"]
+    sha256: str | None = None
+    format: str | None = None
+    plan: EncodedPlan | SpilledPlan | None = field(default=None, repr=False)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    issues: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    money: Money = field(default_factory=Money)
+    ms: float = 0.0
+    problem: Failure | None = None
+    copy_of: str | None = None
+    parts: tuple[tuple[str, str | None], ...] = ()
+    group: str | None = None
+    read_with: tuple[str, ...] = ()
+    kept: bool = False
+
+    @property
+    def files(self) -> tuple[tuple[str, str | None], ...]:
+        """The path and SHA-256 of each of its files, at least one."""
+        return self.parts or ((self.name, self.sha256),)
+
+    @property
+    def severities(self) -> dict[str, int]:
+        """The number of issues by severity, the gravest first; a severity without issues is left out."""
+        return severities(self.issues)
+
+    def entries(self, seen: Mapping[str, str | None], reader: str, version: str) -> Iterator[Entry]:
+        """Its files as the manifest has them. The rows of a plan in several files are those of its first.
+
+        ``seen`` are the files' sizes and times by path; ``reader`` and ``version`` are of the program that read them.
+        """
+        for index, (path, sha256) in enumerate(self.files):
+            first = index == 0
+            by_severity: dict[str, dict[str, int]] = {}
+            for (severity, code), count in sorted(self.issues.items()) if first else ():
+                by_severity.setdefault(severity, {})[code] = count
+            yield Entry(
+                path=path,
+                status=self.status,
+                plan_id=self.plan_id,
+                sha256=sha256,
+                format=self.format,
+                extractor_version=version,
+                rows=dict(self.counts) if first else {},
+                error=self.problem,
+                issues=by_severity,
+                baht={str(year): str(amount) for year, amount in self.money.baht.items()} if first else {},
+                cells=dict(self.money.cells) if first else {},
+                copy_of=self.copy_of,
+                seen=seen.get(path),
+                reader=reader,
+                group=self.group,
+                files=self.read_with,
+            )
+
+
+def kept_outcome(entries: Sequence[Entry], sha256: str | None) -> Outcome:
+    """What an earlier run made of a plan, from the manifest's entries of its files, the first one first."""
+    first = entries[0]
+    assert first.status != "removed"
+    return Outcome(
+        first.path,
+        first.plan_id or "",
+        first.status,
+        sha256=sha256,
+        format=first.format,
+        counts=first.rows,
+        issues={(severity, code): n for severity, codes in first.issues.items() for code, n in codes.items()},
+        money=Money({int(year): Decimal(amount) for year, amount in first.baht.items()}, first.cells),
+        problem=first.error,
+        copy_of=first.copy_of,
+        parts=tuple((entry.path, entry.sha256) for entry in entries) if len(entries) > 1 else (),
+        group=first.group,
+        read_with=tuple(first.files),
+        kept=True,
+    )
+
+
+def severities(issues: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """Issue counts by (severity, code), added up by severity, the gravest first.
+
+    >>> severities({("info", "number_gap"): 2, ("error", "total_mismatch"): 1, ("info", "ocr_noise"): 1})
+    {'error': 1, 'info': 3}
+    """
+    sums: Counter[str] = Counter()
+    for (severity, _), count in issues.items():
+        sums[severity] += count
+    return {name: sums[name] for name in ("error", "warning", "info") if sums[name]}
+
+
+def count_issues(rows: Sequence[Row]) -> dict[tuple[str, str], int]:
+    """Rows of the table ``issues``, counted by (severity, code)."""
+    return dict(Counter((str(row["severity"]), str(row["code"])) for row in rows))
+
+
+def money_of(rows: Sequence[Row]) -> Money:
+    """The sums of the rows of ``budget_lines`` that come from a budget table.
+
+    Detail blocks are left out: they repeat the table's amounts, per unit or for all years together. Wrong
+    for a plan whose budget is printed in the detail blocks alone; its sum is then empty, not a guess.
+
+    >>> line = {"source": "table", "fiscal_year_be": 2571, "amount_baht": Decimal("10.50"), "status": "amount"}
+    >>> money_of([line, line | {"amount_baht": None, "status": "ambiguous"}, line | {"source": "detail"}])
+    Money(baht={2571: Decimal('10.50')}, cells={'amount': 1, 'ambiguous': 1})
+    """
+    baht: dict[int, Decimal] = {}
+    cells: dict[str, int] = {}
+    for row in rows:
+        if row["source"] != "table":
+            continue
+        cells[row["status"]] = cells.get(row["status"], 0) + 1
+        if row["amount_baht"] is not None and row["fiscal_year_be"] is not None:
+            baht[row["fiscal_year_be"]] = baht.get(row["fiscal_year_be"], Decimal(0)) + row["amount_baht"]
+    return Money(dict(sorted(baht.items())), cells)

@@ -1,0 +1,71 @@
+"""A published dataset read back, plan by plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.ground.errors import UsageError
+from normalize.schema.schema import TABLES
+from plan_extract.evaluation.judging.facts import PlanRows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The tables of a dataset, each in pieces by plan; a table that the dataset has not yet is empty."""
+
+    pieces: dict[str, dict[str, pa.Table]]
+
+    @property
+    def plan_ids(self) -> tuple[str, ...]:
+        """The plans in order of their keys."""
+        return tuple(sorted(self.pieces["plans"]))
+
+    def piece(self, name: str, plan_id: str) -> pa.Table | None:
+        """The rows of one plan in one table as Arrow, None where there is none."""
+        return self.pieces[name].get(plan_id)
+
+    def rows(self, plan_id: str) -> PlanRows:
+        """The rows of one plan by table, in published order; empty lists for a plan that is not there."""
+        pieces = ((name, self.piece(name, plan_id)) for name in TABLES)
+        return {name: [] if piece is None else piece.to_pylist() for name, piece in pieces}
+
+
+def load_dataset(folder: Path) -> Dataset:
+    """Read the dataset in ``folder``. Raises ``UsageError`` where there is none or a table cannot be read."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if not (folder / "plans.parquet").is_file():
+        raise UsageError(
+            f"{folder} holds no dataset (no plans.parquet)", "Make one with 'plan-extract run RAW --out OUT'."
+        )
+    pieces: dict[str, dict[str, pa.Table]] = {}
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        try:
+            pieces[name] = _by_plan(pq.read_table(path)) if path.exists() else {}
+        except (pa.ArrowInvalid, KeyError) as error:
+            raise UsageError(f"{path} is no table of a dataset ({error})", "Publish the dataset again.") from error
+    return Dataset(pieces)
+
+
+def _by_plan(table: pa.Table) -> dict[str, pa.Table]:
+    """The rows of each plan. They mostly stand together, but ``a/1`` may stand amid the projects of ``a``."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(table):
+        return {}
+    runs = pc.run_end_encode(table.column("plan_id").combine_chunks())
+    pieces: dict[str, list[pa.Table]] = defaultdict(list)
+    start = 0
+    for plan_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        pieces[plan_id].append(table.slice(start, end - start))
+        start = end
+    return {plan_id: pa.concat_tables(parts) for plan_id, parts in pieces.items()}

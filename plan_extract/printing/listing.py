@@ -1,0 +1,151 @@
+"""Sections, tables and projects of one plan as rows to look at, and the three ways to print such rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.ground.source import Span
+from normalize.store.manifest import Entry, sentences
+from parsers.records.budget import BudgetCell
+from parsers.records.plan import PlanDocument, Project
+from parsers.records.table import Grid
+from plan_extract.printing.text_columns import Align, columns, shorten, width
+
+Value = str | int | Decimal | None
+"""What a listed row may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows to print; every row has all ``names``. ``long`` is the column to cut on a narrow terminal."""
+
+    names: tuple[str, ...]
+    rows: tuple[Mapping[str, Value], ...]
+    long: str
+
+
+def section_listing(document: PlanDocument) -> Listing:
+    """The sections of a plan, one a row, indented by depth."""
+    rows = tuple(
+        {
+            "ordinal": section.ordinal,
+            "lines": _lines(section.span),
+            "depth": section.depth,
+            "kind": section.kind,
+            "number": section.number,
+            "title": section.title,
+        }
+        for section in document.sections
+    )
+    return Listing(("ordinal", "lines", "depth", "kind", "number", "title"), rows, "title")
+
+
+def grid_listing(grids: Sequence[Grid]) -> Listing:
+    """The cells of all tables as printed, one a row, without empty ones; tables, rows, columns count from 1."""
+    rows = tuple(
+        {
+            "table": table,
+            "dialect": grid.dialect,
+            "row": row_no,
+            "column": column_no,
+            "lines": _lines(cell.span),
+            "text": cell.text,
+        }
+        for table, grid in enumerate(grids, 1)
+        for row_no, row in enumerate(grid.rows, 1)
+        for column_no, cell in enumerate(row.cells, 1)
+        if cell.text
+    )
+    return Listing(("table", "dialect", "row", "column", "lines", "text"), rows, "text")
+
+
+def project_listing(document: PlanDocument) -> Listing:
+    """The projects of a plan, one a row, with a column for each year of its budget tables."""
+    cells = {cell.year_be for project in document.projects if project.item for cell in project.item.cells}
+    years = sorted(cells)
+    names = ("no", "kind", "dimension", "mission", *map(str, years), "detail", "lines", "title")
+    return Listing(names, tuple(_project_row(project, years) for project in document.projects), "title")
+
+
+def _project_row(project: Project, years: Sequence[int]) -> dict[str, Value]:
+    source = project.detail or project.item
+    if source is None:
+        raise ValueError(f"project {project.ordinal} has neither a table row nor a detail block")
+    place = project.item.place if project.item else source.place
+    amounts = {cell.year_be: _amount(cell) for cell in (project.item.cells if project.item else ())}
+    return {
+        "no": project.ordinal,
+        "kind": source.kind,
+        "dimension": place.dimension.number if place.dimension else None,
+        "mission": place.mission.number if place.mission else None,
+        **{str(year): amounts.get(year) for year in years},
+        "detail": project.detail.budget_status or "missing_field" if project.detail else "no_detail",
+        "lines": ", ".join(_lines(part.span) for part in (project.item, project.detail) if part),
+        "title": source.title,
+    }
+
+
+def _lines(span: Span) -> str:
+    return str(span.start) if span.start == span.end else f"{span.start}-{span.end}"
+
+
+def _amount(cell: BudgetCell) -> Value:
+    """The amount of a cell, else the word that says why it has none: the two are never mixed up."""
+    return cell.status if cell.amount is None else cell.amount
+
+
+def quarantine_listing(entries: Iterable[Entry]) -> Listing:
+    """The files that were set aside."""
+    rows = tuple(
+        {"path": entry.path, "code": entry.error.code, "what": sentences(entry.error)}
+        for entry in entries
+        if entry.error
+    )
+    return Listing(("path", "code", "what"), rows, "what")
+
+
+def as_json(listing: Listing) -> str:
+    """An array of objects. Amounts are strings with two decimals: a JSON number would become a float."""
+    rows = [{name: _plain(row[name]) for name in listing.names} for row in listing.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def as_csv(listing: Listing) -> str:
+    """A header and one line a row (RFC 4180 but for line ends, which are line feeds)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(listing.names)
+    writer.writerows([[_plain(row[name]) for name in listing.names] for row in listing.rows])
+    return out.getvalue()
+
+
+def as_table(listing: Listing, terminal: bool) -> str:
+    """Aligned columns. On a ``terminal`` the long column is cut to the width that is left; elsewhere nothing is cut."""
+    texts = [list(listing.names), *([_shown(row[name]) for name in listing.names] for row in listing.rows)]
+    at = listing.names.index(listing.long)
+    if terminal:
+        taken = sum(max(width(row[i]) for row in texts) + 2 for i in range(len(listing.names)) if i != at)
+        room = max(20, shutil.get_terminal_size().columns - taken)
+        for row in texts:
+            row[at] = shorten(row[at], room)
+    aligns: list[Align] = [
+        "right" if any(isinstance(row[name], int | Decimal) for row in listing.rows) else "left"
+        for name in listing.names
+    ]
+    return "\n".join(columns(texts, aligns))
+
+
+def _plain(value: Value) -> str | int | None:
+    return f"{value:.2f}" if isinstance(value, Decimal) else value
+
+
+def _shown(value: Value) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.2f}" if isinstance(value, Decimal) else str(value)

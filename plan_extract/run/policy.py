@@ -1,0 +1,54 @@
+"""What a run does about files that an earlier run has read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import Literal
+
+from plan_extract.engine.parts import PlanFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """``force`` reads all files again, ``retry`` those at these paths, and looks at no others.
+
+    ``only`` are patterns of paths: other files stay as they are, new ones are left for later. ``removed`` says what
+    becomes of the rows of sources that are gone. ``max_drop`` is how much of its rows a table may lose, in per cent,
+    before nothing is published; None leaves it to :data:`publish.MAX_DROP`.
+    """
+
+    force: bool = False
+    retry: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
+    removed: Literal["keep", "drop"] = "drop"
+    max_drop: float | None = None
+
+    def wants(self, files: PlanFiles) -> bool:
+        """Whether ``only`` takes a plan: a pattern is of a path, of a folder in it, or of a file's name.
+
+        >>> plan = PlanFiles("north/a", ((None, "north/a.txt"),))
+        >>> [Policy(only=(pattern,)).wants(plan) for pattern in ("north/*", "north", "a.*", "*.txt", "south/*")]
+        [True, True, True, True, False]
+        """
+        if self.retry:
+            return self.insists(files)
+        return not self.only or any(_matches(name, pattern) for _, name in files.parts for pattern in self.only)
+
+    def insists(self, files: PlanFiles) -> bool:
+        """Whether a plan is read although it is unchanged."""
+        return self.force or any(name in self.retry for _, name in files.parts)
+
+    @property
+    def partial(self) -> bool:
+        """Whether some files are not looked at."""
+        return bool(self.retry or self.only)
+
+
+AS_NEEDED = Policy()
+
+
+def _matches(name: str, pattern: str) -> bool:
+    path = PurePosixPath(name)
+    return any(fnmatchcase(part, pattern.rstrip("/")) for part in (name, path.name, *map(str, path.parents)))

@@ -1,0 +1,106 @@
+"""The budget table of a plan as its page shows it: dimension by dimension, a row a project, a column a year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from plan_extract.site.common.cells import Cell, cell
+from plan_extract.site.common.links import Place, place
+from plan_extract.site.common.reading import PlanRows, Row
+
+Year = int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total of one year: as printed, as added up. Each is null as in ``budget_totals``."""
+
+    declared: Decimal | None
+    computed: Decimal | None
+    difference: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A project with its cells by year; a year without one has none in the table."""
+
+    project: Row
+    anchor: str
+    cells: Mapping[Year, Sequence[Cell]]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetGroup:
+    """A dimension of the table with its projects and its totals by year."""
+
+    number: int | None
+    title: str | None
+    code: str | None
+    rows: Sequence[BudgetRow]
+    totals: Mapping[Year, Total]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The budget table of a plan. ``totals`` are those of the whole plan."""
+
+    years: Sequence[Year]
+    groups: Sequence[BudgetGroup]
+    totals: Mapping[Year, Total]
+
+
+def anchor(project: Row) -> str:
+    """The name of a project on its plan's page.
+
+    >>> anchor({"ordinal": 7})
+    'p7'
+    """
+    return f"p{project['ordinal']}"
+
+
+def budget_of(rows: PlanRows) -> Budget:
+    """The budget table of a plan, from its rows."""
+    lines = defaultdict(lambda: defaultdict(list))  # type: Any
+    years: set[Year] = set()
+    for row in rows["budget_lines"]:
+        if row["source"] == "table":
+            lines[row["project_id"]][row["fiscal_year_be"]].append(cell(row))
+            years.add(row["fiscal_year_be"])
+    totals: dict[int | None, dict[Year, Total]] = defaultdict(dict)
+    whole: dict[Year, Total] = {}
+    for row in rows["budget_totals"]:
+        kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
+        kept[row["fiscal_year_be"]] = Total(
+            row["declared_baht"], row["computed_baht"], row["difference_baht"], place(row)
+        )
+        years.add(row["fiscal_year_be"])
+    by_dimension: dict[int | None, list[Row]] = defaultdict(list)
+    for project in rows["projects"]:
+        if project["in_table"] or project["project_id"] in lines:
+            by_dimension[project["dimension_no"]].append(project)
+    numbers = sorted({*by_dimension, *totals}, key=lambda number: (number is None, number or 0))
+    groups = [_group(number, by_dimension[number], lines, totals.get(number, {})) for number in numbers]
+    return Budget(sorted(years, key=lambda year: (year is None, year or 0)), groups, whole)
+
+
+def _group(
+    number: int | None, projects: Sequence[Row], lines: Mapping[str, Any], totals: Mapping[Year, Total]
+) -> BudgetGroup:
+    rows = [
+        BudgetRow(project, anchor(project), lines[project["project_id"]], _table_place(project)) for project in projects
+    ]
+    first: Row = projects[0] if projects else {}
+    codes = {project["dimension_code"] for project in projects}
+    return BudgetGroup(number, first.get("dimension_title"), codes.pop() if len(codes) == 1 else None, rows, totals)
+
+
+def _table_place(project: Row) -> Place:
+    """The lines of its row in the table."""
+    first, last = project["table_line_start"], project["table_line_end"]
+    return place(project) if first is None or last is None else Place(first, last)

@@ -1,0 +1,147 @@
+"""Tables over pages, and the lines of their cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.pdf.layout.long_tables import append_page, as_html, goes_on, long_table
+from extract.pdf.layout.tables import PageCell, PageTable, page_tables
+from extract.pdf.layout.wrapped import cell_pieces
+from extract.pdf.letters.page import Glyph
+
+SIDES = (0.0, 50.0, 150.0, 200.0)
+
+
+def table(*rows: tuple[str, ...], sides: tuple[float, ...] = SIDES) -> PageTable:
+    cells = tuple(
+        tuple(
+            PageCell(
+                number,
+                column,
+                1,
+                1,
+                (sides[column], number, sides[column + 1], number + 1),
+                tuple(filter(None, [text])),
+            )
+            for column, text in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    )
+    return PageTable((sides[0], 0, sides[-1], len(rows)), sides, cells)
+
+
+HEADER = ("มิติ", "โครงการ", "ปี 2566")
+
+
+def rows_of(*pages: PageTable) -> list[str]:
+    first = long_table(1, pages[0])
+    for number, page in enumerate(pages[1:], 2):
+        assert goes_on(first, page)
+        append_page(first, number, page)
+    return [line.removeprefix("<tr><td>").removesuffix("</td></tr>") for _, line in as_html(first)[1:-1]]
+
+
+def test_a_repeated_header_stands_once() -> None:
+    found = rows_of(table(HEADER, ("1", "1) ก", "-")), table(HEADER, ("", "2) ข", "100")))
+    assert found == ["</td><td>".join(row) for row in (HEADER, ("1", "1) ก", "-"), ("", "2) ข", "100"))]
+
+
+def test_the_rest_of_a_broken_row_joins_it() -> None:
+    found = rows_of(table(HEADER, ("1", "1) โครงการ", "100")), table(HEADER, ("", "อบรม", ""), ("", "2) ข", "-")))
+    assert found[1:] == ["1</td><td>1) โครงการอบรม</td><td>100", "</td><td>2) ข</td><td>-"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("", "2) โครงการ", ""),  # an item that lacks its amounts
+        ("", "อบรม", "100"),  # an amount of its own
+        ("", "รวม 2 โครงการ", ""),
+        ("2", "อบรม", ""),
+    ],
+)
+def test_a_row_of_its_own_is_not_joined(row: tuple[str, ...]) -> None:
+    assert len(rows_of(table(HEADER, ("1", "1) ก", "100")), table(HEADER, row))) == 3
+
+
+def test_items_whose_values_stand_above_belong_to_that_row() -> None:
+    """Four values for two items: the other two are on the next page."""
+    above = ("2", "1) ก 2) ข", "- - 77,000 495,000")
+    first = table(HEADER, above)
+    cells = list(first.rows[1])
+    cells[1] = cells[1]._replace(pieces=("20) ก", "21) ข"))
+    first = replace(first, rows=(first.rows[0], tuple(cells)))
+    following = table(HEADER, ("", "22) ค", ""), ("", "24) ง", "-"))
+    rest = list(following.rows[1])
+    rest[1] = rest[1]._replace(pieces=("22) ค", "23) ฅ"))
+    following = replace(following, rows=(following.rows[0], tuple(rest), following.rows[2]))
+    found = rows_of(first, following)
+    assert len(found) == 3
+    assert "22) ค<br>23) ฅ" in found[1]
+    single = replace(following, rows=(following.rows[0], (rest[0], rest[1]._replace(pieces=("22) ค",)), rest[2])))
+    assert len(rows_of(first, single)) == 3  # three items do not take four values
+
+
+def test_entries_may_follow_in_a_row_without_amounts() -> None:
+    above = ("4", "1. เหตุ", "1. มาตรการ")
+    assert len(rows_of(table(HEADER, above), table(HEADER, ("", "ที่สอง", "2. โครงการ")))) == 2
+
+
+def test_other_columns_are_another_table() -> None:
+    first = long_table(1, table(HEADER, ("1", "1) ก", "-")))
+    assert not goes_on(first, table(HEADER, sides=(0.0, 60.0, 150.0, 200.0)))
+    assert not goes_on(first, table(("ก", "ข"), sides=(0.0, 50.0, 200.0)))
+
+
+def test_rulings_of_a_title_make_no_columns() -> None:
+    """The report of e-LAAS frames its title on the first page."""
+    sides = (0.0, 20.0, 50.0, 150.0, 200.0)
+    first = PageTable(
+        (0, 0, 200, 2),
+        sides,
+        (
+            (PageCell(0, 0, 1, 4, (0, 0, 200, 1), ("รายงาน",)),),
+            tuple(
+                PageCell(1, column, 1, width, (0, 1, 1, 2), (text,))
+                for column, width, text in ((0, 2, "มิติ"), (2, 1, "โครงการ"), (3, 1, "ปี 2566"))
+            ),
+            (PageCell(2, 0, 1, 1, (0, 2, 20, 3), ()), PageCell(2, 1, 1, 3, (20, 2, 200, 3), ())),
+        ),
+    )
+    found = rows_of(first, table(HEADER, ("1", "1) ก", "-")))
+    assert found[1:] == ["มิติ</td><td>โครงการ</td><td>ปี 2566", '<tr><td colspan="3">', "1</td><td>1) ก</td><td>-"]
+
+
+def test_a_cell_s_text_is_no_markup() -> None:
+    assert rows_of(table(("<b>", "a & b", "</td>")))[0] == "&lt;b&gt;</td><td>a &amp; b</td><td>&lt;/td&gt;"
+
+
+def ruled(width: float, *lines: str) -> tuple[str, ...]:
+    """The pieces of a cell of that width with these lines, each glyph 5 points wide, beside an empty cell."""
+    edges = [(x, x, 0, 100) for x in (0, width, width + 50)] + [(0, width + 50, y, y) for y in (0, 100)]
+    glyphs = [
+        Glyph(character, 2 + 5 * place, 7 + 5 * place, 10 * row, 10 * row + 10, 10)
+        for row, line in enumerate(lines)
+        for place, character in enumerate(line)
+    ]
+    (found,), rest = page_tables(glyphs, edges)
+    assert rest == []
+    return found.rows[0][0].pieces
+
+
+def test_an_amount_too_wide_for_its_cell_is_one() -> None:
+    assert ruled(35, "จำนวน", "๑๐๕,๐", "๐๐ บาท") == ("จำนวน ๑๐๕,๐๐๐ บาท",)
+    assert ruled(30, "1,100", ",000") == ("1,100,000",)
+
+
+def test_values_below_each_other_are_several() -> None:
+    assert ruled(60, "280,000", "1,100,000", "-") == ("280,000", "1,100,000", "-")
+    assert ruled(30, "10", "5,000") == ("10", "5,000")
+    assert ruled(100, "จำนวน 10", "5,000") == ("จำนวน 10", "5,000")  # they had place on one line
+
+
+def test_lines_of_a_cell_break_inside_words() -> None:
+    assert cell_pieces(["งบ", "ประมาณ", "(บาท)"]) == ["งบประมาณ (บาท)"]
+    assert cell_pieces(["- ไม่มีโครงการ"]) == ["- ไม่มีโครงการ"]

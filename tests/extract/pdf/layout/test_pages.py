@@ -1,0 +1,137 @@
+"""Heads, page numbers and wrapped lines: what leaves the text, and what must never."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf.layout.lines import Line
+from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, without_heads
+
+SIZE = 10.0
+
+
+def line(text: str, bottom: float, *, x0: float = 50, x1: float | None = None) -> Line:
+    end = x1 if x1 is not None else x0 + 5 * len(text)
+    return Line([], bottom, text, x0, end, bottom - SIZE, SIZE, "Sarabun")
+
+
+def page(number: int, *lines: Line) -> LaidPage:
+    return LaidPage(number, 600, 800, list(lines), [])
+
+
+def texts(pages: list[LaidPage]) -> list[str]:
+    return [line.text for page in pages for line in page.lines]
+
+
+def body(number: int) -> Line:
+    return line(f"เนื้อหาของหน้าที่ {number * 7}", 400)
+
+
+@pytest.mark.parametrize("shown", ["- {} -", "หน้า {}", "{}", "{}/12"])
+def test_page_numbers_leave_the_text(shown: str) -> None:
+    pages = [page(n, line(shown.format(n + 4), 40), body(n)) for n in range(1, 9)]
+    without_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
+    assert [found.label for found in pages] == [shown.format(n + 4) for n in range(1, 9)]
+
+
+def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
+    head, foot = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "เทศบาลตำบลตัวอย่าง | {}"
+    pages = [page(n, line(head, 40), body(n), line(foot.format(n), 780)) for n in range(1, 9)]
+    without_heads(pages)
+    assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
+    assert (pages[2].header, pages[2].footer) == (head, foot.format(3))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "ลำดับที่ {}",
+        "ลำดับที่ {} โครงการอบรม",
+        "{}. ชื่อโครงการ : โครงการอบรม",
+        "{}) โครงการอบรม",
+        "ชื่อโครงการ",
+        "มิติที่ 1 การสร้างวัฒนธรรมสุจริต",
+        "โครงการที่มีรหัส 25{0}9{0}",
+    ],
+)
+def test_what_stands_at_the_head_of_each_project_s_own_page_stays(shown: str) -> None:
+    pages = [page(n, line(shown.format(n), 40), body(n)) for n in range(1, 9)]
+    before = texts(pages)
+    without_heads(pages)
+    assert texts(pages) == before
+
+
+def test_the_last_line_of_a_form_is_no_foot() -> None:
+    """Each project on a form of its own: the office stands at the same place, right below its label."""
+    pages = [
+        page(n, line(f"โครงการ {n * 7}", 400), line("ผู้รับผิดชอบโครงการ", 730), line("สำนักปลัดเทศบาล", 745))
+        for n in range(1, 9)
+    ]
+    pages += [page(n, *(line(f"ข้อความ {n} {m}", 100 + 15 * m) for m in range(20))) for n in range(9, 12)]
+    before = texts(pages)
+    without_heads(pages)
+    assert texts(pages) == before
+
+
+def test_numbers_that_do_not_count_with_the_pages_stay() -> None:
+    pages = [page(n, line(str(n * n + 100), 40), body(n)) for n in range(1, 9)]
+    without_heads(pages)
+    assert len(texts(pages)) == 16
+
+
+def paragraphs(pages: list[LaidPage]) -> list[str]:
+    return [block.text for block in over_pages(pages) if isinstance(block, Paragraph)]
+
+
+FULL = "ก" * 100
+
+
+def test_a_full_line_goes_on_for_certain_in_a_line_too_long_for_a_label() -> None:
+    long = "ข" * 70
+    pages = [page(1, line(FULL, 100), line(long, 115), line("ประชาชน", 130), line("x", 145), line("y", 160))]
+    assert paragraphs(pages)[:2] == [FULL + long, "ประชาชน"]
+
+
+def test_a_short_line_below_a_full_one_may_be_a_label() -> None:
+    pages = [page(1, line(FULL, 100), line("กลุ่มเป้าหมาย", 115), line("ประชาชน", 130), line("x", 145), line("y", 160))]
+    first, second, third, *_ = (block for block in over_pages(pages) if isinstance(block, Paragraph))
+    assert (first.text, second.text, second.goes_on, third.goes_on) == (FULL, "กลุ่มเป้าหมาย", True, False)
+
+
+def test_a_numbered_heading_goes_on_in_a_short_line() -> None:
+    heading = "1.1.2 " + FULL
+    pages = [page(1, line(heading, 100), line("และการทุจริต", 115), line("ก", 130), line("ข", 145), line("ค", 160))]
+    assert paragraphs(pages)[0] == f"{heading}และการทุจริต"
+
+
+def test_where_the_pitch_tells_it_parts_paragraphs() -> None:
+    """Wrapped lines stand 15 points apart, paragraphs 20."""
+    lines = [line("ก" * 80, 100 + 35 * n + 15 * m) for n in range(6) for m in range(2)]
+    assert paragraphs([page(1, *lines)]) == ["ก" * 160] * 6
+
+
+@pytest.mark.parametrize("text", ["1) อบรม", "- อบรม", "ลำดับที่ 2", "ส่วนที่ 3", "ชื่อโครงการ : อบรม"])
+def test_what_begins_something_new_does_not_go_on(text: str) -> None:
+    pages = [page(1, line(FULL, 100), line(text, 115), line("ก", 130), line("ข", 145), line("ค", 160))]
+    assert paragraphs(pages)[:2] == [FULL, text]
+
+
+def test_a_paragraph_over_a_page_stays_in_two_lines_unless_a_word_is_broken() -> None:
+    first = page(1, *(line(FULL, 100 + 40 * n) for n in range(5)), line(FULL[:-4] + "ในหน่วย", 700, x1=550))
+    second = page(2, line("งานของเทศบาล", 100), *(line("ข", 200 + 40 * n) for n in range(5)))
+    assert any(text.endswith("ในหน่วยงานของเทศบาล") for text in paragraphs([first, second]))
+    third = page(2, line("วัตถุประสงค์", 100), *(line("ข", 200 + 40 * n) for n in range(5)))
+    (block,) = (b for b in over_pages([first, third]) if isinstance(b, Paragraph) and b.text == "วัตถุประสงค์")
+    assert block.goes_on
+
+
+def test_a_line_that_is_indented_begins_a_paragraph() -> None:
+    lines = [line(FULL, 100), line("ประชาชน", 115, x0=90), line("ก", 130), line("ข", 145), line("ค", 160)]
+    assert paragraphs([page(1, *lines)])[0] == FULL
+
+
+def test_a_line_without_a_size_goes_on_with_none() -> None:
+    """As a damaged file may print it: its letters are of font size 0."""
+    above, below = Line([], 100.0, "โครงการ", 0.0, 400.0), Line([], 112.0, "อบรม", 0.0, 300.0)
+    assert not continues(above, below, 400.0, Pitch(1.2, tells=False))

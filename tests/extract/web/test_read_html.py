@@ -1,0 +1,105 @@
+"""Web pages: the words that a visitor sees, their tables with merged cells, and nothing that runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.errors import SourceError
+from extract.web.read_html import read_html
+from plan_extract.engine.extraction import load_plan, plan_rows
+
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+
+
+def lines(body: str) -> list[str]:
+    return [line for line in read_html(f"<html><body>{body}</body></html>".encode(), "a.html").lines if line]
+
+
+def test_blocks_are_lines_with_an_empty_one_between() -> None:
+    source = read_html("<h1>ส่วนที่ 1</h1>\n<p>บท\nนำ<br>ต่อ</p>".encode(), "a.html")
+    assert (source.lines, source.format) == (("ส่วนที่ 1", "", "บท นำ", "ต่อ"), "html")
+
+
+def test_what_a_visitor_does_not_see_is_left_out() -> None:
+    assert lines("<script>var a = 'ลับ';</script><style>p{}</style><p>เห็น</p><!-- ลับ -->") == ["เห็น"]
+
+
+def test_references_become_characters_and_never_tags() -> None:
+    assert lines("<p>&#3585;&nbsp;&amp;</p>") == ["ก &"]
+    assert lines("<p>&lt;table&gt;&lt;tr&gt;&lt;td&gt;1</p>") == ["< table>< tr>< td>1"]
+    assert lines("<table><tr><td>&lt;b&gt; 5</td></tr></table>")[1] == "<tr><td>&lt;b&gt; 5</tr>"
+
+
+def test_the_numbers_of_a_list_count_as_text() -> None:
+    body = "<ol start=3><li>ก<ul><li>ข</li></ul></li><li>ค</li></ol><ul><li>ง</li></ul>"
+    assert lines(body) == ["3. ก", "- ข", "4. ค", "- ง"]
+
+
+def test_a_table_keeps_its_merged_cells() -> None:
+    body = (
+        "<table><tbody><tr><th style='x' colspan=2>ก</th></tr>"
+        "<tr><td rowspan='2'><p>ข</p><p>ค</p></td><td>1<br>2</tbody></table>"
+    )
+    assert lines(body) == [
+        "<table>",
+        '<tr><td colspan="2">ก</tr>',
+        '<tr><td rowspan="2"><p>ข<p>ค<td>1<br>2</tr>',
+        "</table>",
+    ]
+
+
+def test_a_table_around_others_is_the_page_s_layout() -> None:
+    body = "<table><tr><td><p>หัว</p><table><tr><td>1</td></tr></table></td><td>ข้าง</td></tr></table>"
+    assert lines(body) == ["หัว", "<table>", "<tr><td>1</tr>", "</table>", "ข้าง"]
+
+
+@pytest.mark.parametrize("data", [b"", b"<html><body></body></html>", b"<script>1</script>"])
+def test_a_page_without_text_is_empty(data: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_html(data, "a.html")
+    assert caught.value.code == "empty"
+
+
+def test_pages_of_thai_offices_may_be_tis_620() -> None:
+    assert read_html("<p>แผนปฏิบัติการป้องกันการทุจริต</p>".encode("cp874"), "a.htm").lines[0] == "แผนปฏิบัติการป้องกันการทุจริต"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<table>", "</table>", "<tr>", "<td>", "</td>", "<p>", "<ol>", "</ol>", "<li>", "<br>", "ก", "5"]
+        )
+    )
+)
+def test_no_markup_is_too_odd(pieces: list[str]) -> None:
+    found = lines("ข" + "".join(pieces))
+    words = [piece for piece in pieces if piece == "ก"]
+    assert "".join(found).count("ก") <= len(words)
+
+
+def test_a_plan_as_a_web_page_gives_the_rows_of_its_text(tmp_path: Path) -> None:
+    body, table = [], []
+    for line in [*CLEAN.split("\n"), ""]:
+        if "\t" in line:
+            table.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("\t")) + "</tr>")
+            continue
+        if table:
+            body.append(f"<table>{''.join(table)}</table>")
+            table = []
+        body.append(f"<p>{line}</p>")
+    (tmp_path / "plan.html").write_text("".join(body), encoding="utf-8")
+    (tmp_path / "plan.txt").write_text(CLEAN, encoding="utf-8")
+    page, text = (plan_rows(load_plan(tmp_path / name, name), name) for name in ("plan.html", "plan.txt"))
+    money = ("project_id", "fiscal_year_be", "source", "amount_baht", "status", "alignment")
+    assert [[row[key] for key in money] for row in page["budget_lines"]] == [
+        [row[key] for key in money] for row in text["budget_lines"]
+    ]
+    facts = ("title", "table_title", "responsible_unit", "period_start_be", "mission_no", "template")
+    assert [[row[key] for key in facts] for row in page["projects"]] == [
+        [row[key] for key in facts] for row in text["projects"]
+    ]
+    assert page["issues"] == text["issues"] == []

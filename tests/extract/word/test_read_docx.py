@@ -1,0 +1,230 @@
+"""Word documents: what a reader of the page sees is read, what Word hides or deleted is not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from extract.ground.errors import SourceError
+from extract.readers import read_source
+from extract.word.read_docx import read_docx
+from plan_extract.engine.extraction import extract_file, load_plan, plan_rows
+
+RENDITION = Path(__file__).parents[4] / "shared" / "renditions" / "seed001.docx"
+RAW = Path(__file__).parents[3] / "data" / "raw"
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?><w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">{1}</w:{0}>'
+)
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A package with a document of this body, and other parts of ``word/`` by name."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", HEAD.format("document", f"<w:body>{body}</w:body>"))
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", HEAD.format(name, content))
+    return data.getvalue()
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def tc(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def tr(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def lines(body: str, **parts: str) -> list[str]:
+    return [line for line in read_docx(docx(body, **parts), "a.docx").lines if line.strip()]
+
+
+def test_paragraphs_are_lines_with_an_empty_one_between() -> None:
+    source = read_docx(docx(p("ส่วนที่ 1") + p("บทนำ")), "a.docx")
+    assert (source.lines, source.format, source.path) == (("ส่วนที่ 1", "", "บทนำ"), "docx", "a.docx")
+
+
+def test_runs_tabs_and_breaks() -> None:
+    body = "<w:p><w:r><w:t>ก</w:t><w:tab/><w:t>ข</w:t></w:r><w:r><w:br/><w:t>ค</w:t><w:noBreakHyphen/></w:r></w:p>"
+    assert lines(body) == ["ก\tข", "ค-"]
+
+
+def test_deleted_and_hidden_text_is_left_out_and_inserted_text_is_in() -> None:
+    body = (
+        "<w:p><w:del><w:r><w:delText>เก่า</w:delText></w:r></w:del><w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r><w:moveFrom><w:r><w:t>ย้าย</w:t></w:r></w:moveFrom></w:p>"
+    )
+    assert lines(body) == ["ใหม่"]
+
+
+def test_a_text_box_stands_below_its_paragraph_once() -> None:
+    box = f"<w:txbxContent>{p('ในกรอบ')}</w:txbxContent>"
+    body = (
+        "<w:p><w:r><w:t>บน</w:t></w:r><w:r><mc:AlternateContent>"
+        f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    assert lines(body) == ["บน", "ในกรอบ"]
+
+
+def test_headers_and_footers_are_apart() -> None:
+    assert lines(p("เนื้อหา"), header1=p("หัวกระดาษ"), footer1=p("ท้ายกระดาษ")) == ["เนื้อหา"]
+
+
+LIST = (
+    '<w:abstractNum w:abstractNumId="7">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="7"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
+def entry(text: str, level: int = 0, number: int = 3) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_numbers_that_word_makes_count_as_text() -> None:
+    body = entry("ก") + entry("ข", 1) + entry("ค", 1) + entry("ง", 2) + entry("จ") + entry("ฉ", 1)
+    assert lines(body, numbering=LIST) == ["๑. ก", "๑.1 ข", "๑.2 ค", "- ง", "๒. จ", "๒.1 ฉ"]
+
+
+def test_a_list_that_begins_anew_and_one_that_goes_on() -> None:
+    body = entry("ก") + p("คั่น") + entry("ข") + entry("ค", number=4) + entry("ง", number=4)
+    assert lines(body, numbering=LIST) == ["๑. ก", "คั่น", "๒. ข", "๑. ค", "๒. ง"]
+
+
+def test_a_style_may_number_its_paragraphs_and_a_paragraph_may_refuse() -> None:
+    styles = (
+        '<w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="Head"><w:basedOn w:val="Base"/></w:style>'
+    )
+    body = p("ก", '<w:pStyle w:val="Head"/>') + p(
+        "ข", '<w:pStyle w:val="Head"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    )
+    assert lines(body, numbering=LIST, styles=styles) == ["๑. ก", "ข"]
+
+
+def test_an_empty_paragraph_of_a_list_takes_no_number() -> None:
+    assert lines(entry("ก") + entry("") + entry("ข"), numbering=LIST) == ["๑. ก", "๒. ข"]
+
+
+def test_a_table_is_a_row_a_line_with_its_merged_cells() -> None:
+    body = "<w:tbl>{}{}{}</w:tbl>".format(
+        tr(tc(p("ก"), '<w:gridSpan w:val="2"/>'), tc(p("&lt;5"))),
+        tr(tc(p("ข"), '<w:vMerge w:val="restart"/>'), tc(p("ค") + p("ง")), tc(p("1"))),
+        tr(tc(p(""), "<w:vMerge/>"), tc(p("จ")), tc(p("2"))),
+    )
+    assert lines(body) == [
+        "<table>",
+        '<tr><td colspan="2">ก</td><td>&lt;5</td></tr>',
+        '<tr><td rowspan="2">ข</td><td>ค<br>ง</td><td>1</td></tr>',
+        "<tr><td>จ</td><td>2</td></tr>",
+        "</table>",
+    ]
+
+
+def test_a_table_inside_a_cell_is_text_of_the_cell() -> None:
+    inner = f"<w:tbl>{tr(tc(p('ข')), tc(p('ค')))}{tr(tc(p('ง')), tc(p('จ')))}</w:tbl>"
+    assert lines(f"<w:tbl>{tr(tc(p('ก') + inner))}</w:tbl>")[1] == "<tr><td>ก<br>ข ค<br>ง จ</td></tr>"
+
+
+def test_a_row_that_was_deleted_is_left_out() -> None:
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{tc(p('เก่า'))}</w:tr>"
+    assert lines(f"<w:tbl>{tr(tc(p('ก')))}{gone}</w:tbl>")[1:-1] == ["<tr><td>ก</td></tr>"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", ".doc"),
+        (b"PK\x03\x04" + bytes(60), "broken", "no Word document"),
+        (docx(p("ก"))[:-40], "broken", "no Word document"),
+        (docx(""), "empty", "no text"),
+        (docx(p("ก")).replace(b"w:t>", b"w:u>"), "broken", "no Word document"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, code: str, said: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_docx(data, "a.docx")
+    assert caught.value.code == code
+    assert said in caught.value.message
+    assert caught.value.remedy
+
+
+def package(content: bytes, name: str = "word/document.xml") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return data.getvalue()
+
+
+def test_entities_are_not_expanded() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>'
+    with pytest.raises(SourceError, match="entities"):
+        read_docx(package(bomb), "a.docx")
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    with pytest.raises(SourceError, match="would unpack to"):
+        read_docx(package(b" " * (65 * 2**20)), "a.docx")
+
+
+def test_a_package_without_a_document() -> None:
+    with pytest.raises(SourceError, match="no Word document in it"):
+        read_docx(package(b"<a/>", "xl/workbook.xml"), "a.docx")
+
+
+def test_a_plan_in_word_gives_the_rows_of_its_text(tmp_path: Path) -> None:
+    """The small plan as Word saves it: real tables, a paragraph a line."""
+    body, table = [], []
+    for line in [*CLEAN.split("\n"), ""]:
+        if "\t" in line:
+            table.append(tr(*(tc(p(cell)) for cell in line.split("\t"))))
+            continue
+        if table:
+            body.append(f"<w:tbl>{''.join(table)}</w:tbl>")
+            table = []
+        body.append(p(line))
+    (tmp_path / "plan.docx").write_bytes(docx("".join(body)))
+    (tmp_path / "plan.txt").write_text(CLEAN, encoding="utf-8")
+    word, text = (plan_rows(load_plan(tmp_path / name, name), name) for name in ("plan.docx", "plan.txt"))
+    places = {"line_start", "line_end", "text", "source_path", "source_format", "source_sha256"}
+    places |= {"table_line_start", "table_line_end", "detail_line_start", "detail_line_end"}
+    for table_name, rows in text.items():
+        if table_name in ("sections", "project_items"):
+            continue
+        expected = [{key: value for key, value in row.items() if key not in places} for row in rows]
+        assert [{key: value for key, value in row.items() if key not in places} for row in word[table_name]] == expected
+
+
+@pytest.mark.skipif(not RENDITION.exists(), reason="the rendition is kept elsewhere")
+def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
+    (text,) = RAW.glob("001*.txt")
+    word, plain = extract_file(RENDITION, "plan.docx"), extract_file(text, "plan.txt")
+    assert word.money == plain.money
+    assert word.issues == plain.issues
+    assert {name: count for name, count in word.counts.items() if name != "project_items"} == {
+        name: count for name, count in plain.counts.items() if name != "project_items"
+    }
+    # One paragraph of a result is a line of its own there, and the rest of the line above in the text.
+    assert word.counts["project_items"] == plain.counts["project_items"] + 1
+
+
+def test_a_legacy_document_is_told_apart_by_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(SourceError, match="legacy"):
+        read_source(tmp_path / "old.doc", "old.doc")
+    (tmp_path / "new.doc").write_bytes(docx(p("ก")))
+    assert read_source(tmp_path / "new.doc", "new.doc").lines == ("ก",)

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.errors import ContractError
+from normalize.schema.columns import Column, ColumnType
+from normalize.schema.contract import enforce, enforce_all
+from normalize.schema.keys import Row, Rows
+from normalize.schema.schema import TABLES
+from normalize.store.arrays import to_array
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem
+from parsers.records.plan import PlanDocument
+
+
+@pytest.fixture
+def rows(
+    plan: Callable[..., PlanDocument],
+    item: Callable[..., TableItem],
+    detail: Callable[..., DetailBlock],
+    rows_of: Callable[..., Rows],
+) -> Rows:
+    return rows_of(plan((item(cells={2571: 5, 2572: 0}), detail()), (item(cells={2571: "dash"}), None)))
+
+
+def test_rows_come_back_as_columns(rows: Rows) -> None:
+    columns = enforce(TABLES["projects"], rows["projects"])
+    assert columns[TABLES["projects"].names.index("project_id")] == ("a/001", "a/002")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("projects", "ordinal", "1"),  # a number as text
+        ("projects", "ordinal", True),  # a bool is an int for Python
+        ("projects", "ordinal", 1.0),
+        ("projects", "ordinal", None),
+        ("projects", "ordinal", 2**31),
+        ("projects", "title", 5),
+        ("projects", "kind", "programme"),
+        ("projects", "in_table", 1),
+        ("projects", "match_score", float("nan")),
+        ("projects", "match_score", "1"),
+        ("projects", "period_start_on", datetime.datetime(2027, 10, 1)),  # a datetime is a date for Python
+        ("projects", "period_start_on", "2027-10-01"),
+        ("budget_lines", "amount_baht", 5),
+        ("budget_lines", "amount_baht", 5.0),
+        ("budget_lines", "amount_baht", Decimal("0.005")),
+        ("budget_lines", "amount_baht", Decimal("NaN")),
+        ("budget_lines", "amount_baht", Decimal(10) ** 16),
+        ("budget_lines", "status", None),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_place(table: str, column: str, value: object, rows: Rows) -> None:
+    rows[table][1][column] = value
+    with pytest.raises(ContractError, match=rf"{table}\.{column}, row 1"):
+        enforce_all(rows)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("title", None), ("match_score", 1), ("period_start_on", None), ("target_count", 2**31 - 1)]
+)
+def test_a_right_value_passes(column: str, value: object, rows: Rows) -> None:
+    rows["projects"][1][column] = value
+    enforce_all(rows)
+
+
+def test_a_missing_column_is_refused(rows: Rows) -> None:
+    del rows["projects"][1]["kind"]
+    with pytest.raises(ContractError, match=r"projects.*kind"):
+        enforce_all(rows)
+
+
+def test_an_unknown_column_is_refused(rows: Rows) -> None:
+    rows["projects"][1]["colour"] = "red"
+    with pytest.raises(ContractError, match=r"projects, row 1.*colour"):
+        enforce_all(rows)
+
+
+def test_a_missing_and_an_unknown_table_are_refused(rows: Rows) -> None:
+    rows["colours"] = rows.pop("swot")
+    with pytest.raises(ContractError, match=r"colours.*swot"):
+        enforce_all(rows)
+
+
+def test_a_key_that_stands_twice_is_refused(rows: Rows) -> None:
+    rows["projects"].append(dict(rows["projects"][1]))
+    with pytest.raises(ContractError, match=r"projects, row 2: the key \('a/002',\) stands twice"):
+        enforce_all(rows)
+
+
+def test_a_null_key_that_stands_twice_is_refused(plan: Any, detail: Any, rows_of: Callable[..., Rows]) -> None:
+    rows = rows_of(plan((None, detail(budget_status="none"))))
+    rows["budget_lines"].append(dict(rows["budget_lines"][0]))
+    with pytest.raises(ContractError, match="stands twice"):
+        enforce_all(rows)
+
+
+def test_rows_out_of_order_are_refused(rows: Rows) -> None:
+    rows["projects"].reverse()
+    with pytest.raises(ContractError, match="out of order"):
+        enforce_all(rows)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("budget_lines", "project_id", "a/009"), ("sections", "parent_ordinal", 7), ("issues", "project_id", "b/001")],
+)
+def test_a_reference_to_nothing_is_refused(table: str, column: str, value: object, rows: Rows) -> None:
+    rows[table][-1][column] = value
+    with pytest.raises(ContractError, match=f"{table}.*names no row"):
+        enforce_all(rows)
+
+
+def test_a_null_reference_names_nothing_and_passes(rows: Rows) -> None:
+    rows["issues"][-1]["project_id"] = None
+    enforce_all(rows)
+
+
+VALUES: dict[ColumnType, st.SearchStrategy[Any]] = {
+    "string": st.text(st.characters(exclude_categories=["Cs"])),
+    "int32": st.integers(-(2**31) + 1, 2**31 - 1),
+    "float64": st.floats(allow_nan=False, allow_infinity=False),
+    "bool": st.booleans(),
+    "date32": st.dates(),
+    "decimal128(18, 2)": st.decimals(-(10**15), 10**15, places=2, allow_nan=False),
+}
+
+
+@given(
+    st.sampled_from(sorted(VALUES)).flatmap(lambda kind: st.tuples(st.just(kind), st.lists(st.none() | VALUES[kind])))
+)
+def test_arrays_hold_what_they_were_given(case: tuple[ColumnType, list[Any]]) -> None:
+    kind, values = case
+    array = to_array(Column("x", kind, "", "", nullable=True), values)
+    array.validate(full=True)
+    assert array.to_pylist() == values
+
+
+def test_a_lone_surrogate_is_refused() -> None:
+    with pytest.raises(ContractError, match="not Unicode"):
+        to_array(Column("title", "string", "", ""), ["\ud800"])
+
+
+def test_an_empty_table_passes() -> None:
+    empty: list[Row] = []
+    assert enforce(TABLES["swot"], empty) == ((),) * len(TABLES["swot"].columns)

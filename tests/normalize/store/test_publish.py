@@ -1,0 +1,536 @@
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from extract.ground.errors import ContractError, ShrunkError, UsageError
+from normalize.schema.keys import Rows
+from normalize.schema.schema import TABLES, arrow_schema
+from normalize.store import parquet
+from normalize.store.encoded import encode
+from normalize.store.folder import Folder
+from normalize.store.manifest import Entry, Failure, Run, entries_of, read_manifest
+from normalize.store.parquet import RowStore
+from normalize.store.publish import publish
+from normalize.store.stored import StoredTables
+from normalize.store.target import PUBLISHED
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem
+from parsers.records.plan import PlanDocument
+
+NOON = datetime.datetime(2028, 1, 1, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def plans(
+    plan: Callable[..., PlanDocument],
+    item: Callable[..., TableItem],
+    detail: Callable[..., DetailBlock],
+    rows_of: Callable[..., Rows],
+) -> list[Rows]:
+    """Four plans whose names sort otherwise as plans than as the beginning of a project's key."""
+    documents = {
+        "a": plan((item(cells={2571: 5, 2572: 0}), detail(budget_status="none"))),
+        "a-b": plan((item(cells={2571: "dash"}), None), (item("โครงการอื่น"), None)),
+        "c/a": plan(pages=True),
+        "ข": plan((None, detail(amounts=((None, "0.5", "total"),)))),
+    }
+    return [rows_of(document, plan_id) for plan_id, document in documents.items()]
+
+
+def gathered(folder: Path, plans: Iterable[Rows], spill_bytes: int = parquet.SPILL_BYTES) -> RowStore:
+    store = RowStore(folder / "rows", spill_bytes=spill_bytes)
+    for rows in plans:
+        store.add(rows)
+    return store
+
+
+def put(
+    out: Path,
+    plans: Iterable[Rows],
+    entries: Sequence[Entry] = (),
+    *,
+    at: datetime.datetime = NOON,
+    spill_bytes: int = parquet.SPILL_BYTES,
+    max_drop: float | None = None,
+) -> None:
+    """Publish plans as a run does."""
+    run = Run(uuid.uuid4().hex, "0.0.0", at, at, 1.5)
+    target = Folder(out)
+    with target.locked("a test"):
+        target.prepare()
+        previous = read_manifest(target.read("manifest.json"), str(out))
+        with target.workspace(run.id) as folder, gathered(folder, plans, spill_bytes) as store:
+            publish(target, folder, store, entries, run, previous=previous, max_drop=max_drop)
+
+
+def watched(out: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
+    """What people can open after each replacement from now on; grows while a publish goes on."""
+    states: list[dict[str, bytes]] = []
+    replace = Path.replace
+
+    def noted(self: Path, target: Path) -> Path:
+        done = replace(self, target)
+        states.append(published(out))
+        return done
+
+    monkeypatch.setattr(Path, "replace", noted)
+    return states
+
+
+def versions(out: Path) -> int:
+    return sum(not path.is_symlink() for path in (out / ".versions").iterdir())
+
+
+def manifest_of(out: Path) -> dict[str, Any]:
+    found = read_manifest((out / "manifest.json").read_bytes(), str(out))
+    assert found is not None
+    return found
+
+
+def ask(query: str) -> list[Any]:
+    with duckdb.connect() as connection:
+        return connection.execute(query).fetchall()
+
+
+def published(out: Path) -> dict[str, bytes]:
+    """What people open, but for the manifest: that has a clock."""
+    return {path.name: path.read_bytes() for path in out.iterdir() if path.suffix in {".parquet", ".json"}}
+
+
+def timeless(out: Path) -> dict[str, bytes]:
+    return {name: data for name, data in published(out).items() if name != "manifest.json" and name[0] != "."}
+
+
+def test_all_files_stand_there_even_without_a_plan(tmp_path: Path) -> None:
+    put(tmp_path, [])
+    assert {path.name for path in tmp_path.iterdir() if not path.name.startswith(".")} == set(PUBLISHED)
+    for name, table in TABLES.items():
+        read = pq.read_table(tmp_path / f"{name}.parquet")
+        assert read.num_rows == 0
+        assert read.schema.equals(arrow_schema(table), check_metadata=False)
+        assert tuple(pl.read_parquet(tmp_path / f"{name}.parquet").columns) == table.names
+        assert ask(f"select count(*) from '{tmp_path / name}.parquet'") == [(0,)]
+
+
+@pytest.mark.parametrize("spill_bytes", [0, 1500, parquet.SPILL_BYTES])
+def test_same_bytes_whatever_the_order_and_the_memory(spill_bytes: int, plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path / "first", plans)
+    expected = timeless(tmp_path / "first")
+    for number, order in enumerate(itertools.permutations(plans)):
+        out = tmp_path / str(number)
+        put(out, order, spill_bytes=spill_bytes)
+        assert timeless(out) == expected
+
+
+def test_groups_of_rows_do_not_change_what_is_read(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered(tmp_path, plans).write(tmp_path / "one")
+    monkeypatch.setattr(parquet, "_GROUP_ROWS", 1)
+    monkeypatch.setattr(parquet, "_GROUP_ROWS_OF", {})
+    gathered(tmp_path, plans).write(tmp_path / "many")
+    for name in TABLES:
+        one, many = (pq.read_table(tmp_path / folder / f"{name}.parquet") for folder in ("one", "many"))
+        assert one.equals(many)
+    assert pq.ParquetFile(tmp_path / "many" / "projects.parquet").num_row_groups == 3
+
+
+def test_joining_small_batches_on_the_way_changes_no_byte(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered(tmp_path, plans).write(tmp_path / "late")
+    monkeypatch.setattr(parquet, "_LOOSE_BATCHES", 2)
+    gathered(tmp_path, plans).write(tmp_path / "soon")
+    assert published(tmp_path / "late") == published(tmp_path / "soon")
+
+
+def test_rows_are_sorted_by_key(plans: Sequence[Rows], tmp_path: Path) -> None:
+    gathered(tmp_path, plans).write(tmp_path)
+    for name, table in TABLES.items():
+        rows = pq.read_table(tmp_path / f"{name}.parquet").to_pylist()
+        keys = [tuple((row[part] is not None, row[part] or 0) for part in table.key) for row in rows]
+        assert keys == sorted(keys), name
+
+
+def test_readers_find_the_documented_types(plans: Sequence[Rows], tmp_path: Path) -> None:
+    gathered(tmp_path, plans).write(tmp_path)
+    path = tmp_path / "budget_lines.parquet"
+    frame = pl.read_parquet(path)
+    assert frame.schema["amount_baht"] == pl.Decimal(18, 2)
+    assert frame.schema["fiscal_year_be"] == pl.Int32
+    assert frame.schema["project_id"] == pl.String
+    types = dict(ask(f"select column_name, column_type from (describe select * from '{path}')"))
+    assert (types["amount_baht"], types["fiscal_year_be"]) == ("DECIMAL(18,2)", "INTEGER")
+    pandas = pd.read_parquet(path, dtype_backend="pyarrow")
+    assert str(pandas["amount_baht"].dtype) == "decimal128(18, 2)[pyarrow]"
+    dates = pq.read_schema(tmp_path / "projects.parquet")
+    assert dates.field("period_start_on").type == pa.date32()
+    assert dates.field("in_table").type == pa.bool_()
+    assert dates.field("match_score").type == pa.float64()
+
+
+def test_absent_dash_and_zero_stay_three_things(plans: Sequence[Rows], tmp_path: Path) -> None:
+    gathered(tmp_path, plans).write(tmp_path)
+    lines = pl.read_parquet(tmp_path / "budget_lines.parquet")
+    assert set(lines.select("status", "amount_baht").unique().rows()) >= {("dash", None), ("none", None)}
+    assert lines.filter(status="zero")["amount_baht"].to_list() == [0]
+
+
+def test_a_plan_added_twice_is_refused(plans: Sequence[Rows], tmp_path: Path) -> None:
+    store = gathered(tmp_path, plans)
+    with pytest.raises(ContractError, match="twice"):
+        store.add(plans[0])
+
+
+def test_rows_that_break_the_contract_are_refused_when_added(plans: Sequence[Rows], tmp_path: Path) -> None:
+    plans[0]["projects"][0]["kind"] = "programme"
+    store = RowStore(tmp_path / "rows")
+    with pytest.raises(ContractError, match=r"projects\.kind"):
+        store.add(plans[0])
+    assert len(store) == 0
+
+
+def test_an_encoded_plan_travels_between_processes(plans: Sequence[Rows], tmp_path: Path) -> None:
+    store = RowStore(tmp_path / "rows")
+    for rows in plans:
+        store.add(pickle.loads(pickle.dumps(encode(rows))))
+    store.write(tmp_path / "travelled")
+    gathered(tmp_path, plans).write(tmp_path / "stayed")
+    assert published(tmp_path / "travelled") == published(tmp_path / "stayed")
+
+
+def test_encoding_does_not_import_pandas(plans: Sequence[Rows], tmp_path: Path) -> None:
+    # pyarrow.array would: ten times the cost of a plan, in every process.
+    (tmp_path / "rows").write_bytes(pickle.dumps(plans))
+    code = (
+        "import pickle, sys, pathlib; from normalize.store.parquet import RowStore\n"
+        f"out = pathlib.Path({str(tmp_path)!r}); store = RowStore(out / 'spilled')\n"
+        "for rows in pickle.loads((out / 'rows').read_bytes()): store.add(rows)\n"
+        "store.write(out / 'files'); sys.exit('pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# All or nothing
+
+
+def test_a_failure_while_writing_leaves_out_as_it_was(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, plans[:1])
+    before = published(tmp_path)
+
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        put(tmp_path, plans)
+    assert published(tmp_path) == before
+    assert versions(tmp_path) == 1
+
+
+def test_all_files_change_in_one_step(plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that people open changes before the link to the version does, and nothing after."""
+    put(tmp_path, plans[:1])
+    before = published(tmp_path)
+    states = watched(tmp_path, monkeypatch)
+    put(tmp_path, plans)
+    assert states[-1] != before
+    assert all(state in (before, states[-1]) for state in states)
+
+
+def test_publishing_again_replaces_every_file(plans: Sequence[Rows], tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    put(tmp_path, plans)
+    put(tmp_path, plans[:1])
+    assert pq.read_table(tmp_path / "plans.parquet").num_rows == 1
+    assert {path.name for path in tmp_path.iterdir() if path.name[0] != "."} == {*PUBLISHED, "README.md"}
+
+
+def test_files_that_an_older_version_published_stay_readable_until_they_are_replaced(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "made", plans[:1])
+    out = tmp_path / "out"
+    shutil.copytree(Folder(tmp_path / "made").current, out)
+    old = published(out)
+    assert not any(path.is_symlink() for path in out.iterdir())
+    states = watched(out, monkeypatch)
+    put(out, plans)
+    assert old in states
+    assert all(state in (old, states[-1]) for state in states)
+    assert pq.read_table(out / "plans.parquet").num_rows == len(plans)
+
+
+def test_where_links_cannot_be_made_files_take_their_place_the_manifest_last(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    moved: list[str] = []
+    replace = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        moved.append(target.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "symlink_to", refused)
+    put(tmp_path, plans[:1])
+    monkeypatch.setattr(Path, "replace", watched)
+    put(tmp_path, plans)
+    assert [name for name in moved if name in PUBLISHED] == list(PUBLISHED)
+    assert pq.read_table(tmp_path / "plans.parquet").num_rows == len(plans)
+    assert not any(path.is_symlink() for path in tmp_path.iterdir())
+
+
+def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path, plans[:1])
+    opened = (tmp_path / "manifest.json").resolve().parent
+    put(tmp_path, plans[:2])
+    put(tmp_path, plans[:3])
+    assert pq.read_table(opened / "plans.parquet").num_rows == 1
+    os.utime(opened, (0, 0))
+    put(tmp_path, plans)
+    assert not opened.exists()
+    assert versions(tmp_path) == 3
+
+
+def test_who_takes_folders_for_tables_finds_no_table_in_a_version(plans: Sequence[Rows], tmp_path: Path) -> None:
+    """Some tools read every folder of a dataset as a table in parts."""
+    put(tmp_path, plans)
+    folders = [path for path in tmp_path.iterdir() if path.is_dir()]
+    assert folders == [tmp_path / ".versions"]
+    assert pq.read_table(folders[0]).num_rows == 0
+
+
+def test_leftovers_of_a_run_that_died_are_removed(tmp_path: Path) -> None:
+    (tmp_path / ".versions" / ".new-dead" / "files").mkdir(parents=True)
+    (tmp_path / ".link-plans.parquet").symlink_to("nowhere")
+    Folder(tmp_path).prepare()
+    assert [path.name for path in tmp_path.rglob("*")] == [".versions"]
+
+
+def test_an_out_that_cannot_be_used_is_said_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError), Folder(tmp_path / "file").locked("a test"):
+        pass
+    (tmp_path / "out" / "plans.parquet").mkdir(parents=True)
+    with pytest.raises(UsageError, match=r"plans\.parquet is not a file"):
+        Folder(tmp_path / "out").prepare()
+
+
+# Rows of an earlier version
+
+
+def test_kept_plans_give_the_same_bytes_as_new_ones(
+    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever plans are taken from the version before: the files depend on the plans alone."""
+    monkeypatch.setattr(parquet, "_GROUP_ROWS", 2)
+    monkeypatch.setattr(parquet, "_GROUP_ROWS_OF", {})
+    put(tmp_path, plans)
+    first = Folder(tmp_path).current
+    ids = [str(rows["plans"][0]["plan_id"]) for rows in plans]
+    counts = {plan_id: encode(rows).counts for plan_id, rows in zip(ids, plans, strict=True)}
+    for kept in itertools.chain.from_iterable(itertools.combinations(ids, n) for n in range(1, len(ids) + 1)):
+        stored = StoredTables({name: first / f"{name}.parquet" for name in TABLES}, counts)
+        with RowStore(tmp_path / "rows", stored=stored) as store:
+            for plan_id, rows in zip(ids, plans, strict=True):
+                if plan_id in kept:
+                    store.keep(plan_id)
+                else:
+                    store.add(rows)
+            store.write(tmp_path / "again")
+        for name in TABLES:
+            assert (tmp_path / "again" / f"{name}.parquet").read_bytes() == (first / f"{name}.parquet").read_bytes()
+
+
+def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path / "all", plans)
+    put(tmp_path / "some", [plans[0], plans[3]])
+    ids = [str(rows["plans"][0]["plan_id"]) for rows in plans]
+    counts = {plan_id: encode(rows).counts for plan_id, rows in zip(ids, plans, strict=True)}
+    stored = StoredTables({name: tmp_path / "all" / f"{name}.parquet" for name in TABLES}, counts)
+    with RowStore(tmp_path / "rows", stored=stored) as store:
+        store.keep(ids[3])
+        store.keep(ids[0])
+        store.write(tmp_path / "again")
+    for name in TABLES:
+        again, alone = tmp_path / "again" / f"{name}.parquet", tmp_path / "some" / f"{name}.parquet"
+        assert again.read_bytes() == alone.read_bytes()
+
+
+def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path, plans)
+    sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
+    counts = {str(rows["plans"][0]["plan_id"]): encode(rows).counts for rows in plans}
+    assert StoredTables(sources, counts).is_whole()
+    assert not StoredTables(sources, dict(list(counts.items())[1:])).is_whole()
+    assert not StoredTables(sources | {"plans": tmp_path / "manifest.json"}, counts).is_whole()
+    assert not StoredTables(sources | {"plans": tmp_path / "gone"}, counts).is_whole()
+
+
+def test_rows_that_are_another_plan_s_are_never_kept(plans: Sequence[Rows], tmp_path: Path) -> None:
+    """Counts whose sum is right and that are not: rows are found by counting, and say themselves whose they are."""
+    put(tmp_path, plans)
+    sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
+    counts = {str(rows["plans"][0]["plan_id"]): dict(encode(rows).counts) for rows in plans}
+    first, second = list(counts)[:2]
+    counts[first]["issues"] += 1
+    counts[second]["issues"] -= 1
+    assert StoredTables(sources, counts).is_whole()
+    with RowStore(tmp_path / "rows", stored=StoredTables(sources, counts)) as store:
+        store.keep(first)
+        with pytest.raises(ContractError, match="not where the manifest says"):
+            store.write(tmp_path / "again")
+
+
+def test_a_plan_that_is_not_stored_cannot_be_kept(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match="not stored"):
+        RowStore(tmp_path).keep("a")
+
+
+# Checks before the commit
+
+
+def test_a_table_that_would_shrink_too_much_stops_the_publish(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path, plans)
+    before = published(tmp_path)
+    with pytest.raises(ShrunkError, match="from 4 to 1 rows, by 75 %") as caught:
+        put(tmp_path, plans[:1], max_drop=50)
+    assert "--max-drop 76" in caught.value.remedy
+    assert published(tmp_path) == before
+    put(tmp_path, plans[:2], max_drop=60)
+    put(tmp_path, plans[:1])
+    assert pq.read_table(tmp_path / "plans.parquet").num_rows == 1
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_files_that_are_not_what_was_written_are_not_published(
+    name: str, plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, plans)
+    before = published(tmp_path)
+    write = RowStore.write
+
+    def spoiled(self: RowStore, folder: Path) -> Any:
+        found = write(self, folder)
+        if name.endswith(".parquet"):
+            pq.write_table(pa.table({"plan_id": ["a"]}), folder / name)
+        return found
+
+    monkeypatch.setattr(RowStore, "write", spoiled)
+    if not name.endswith(".parquet"):
+        monkeypatch.setattr(Path, "write_bytes", lambda _self, data: len(data))
+    with pytest.raises((ContractError, OSError)):
+        put(tmp_path, plans)
+    monkeypatch.undo()
+    assert published(tmp_path) == before
+
+
+# Data package and manifest
+
+
+def test_the_data_package_describes_every_file_and_column(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path, plans)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {resource["path"] for resource in package["resources"]} == {f"{name}.parquet" for name in TABLES}
+    for resource in package["resources"]:
+        fields = resource["schema"]["fields"]
+        read = pq.read_schema(tmp_path / resource["path"])
+        assert [field["name"] for field in fields] == read.names
+        assert [field["arrowType"] for field in fields] == [
+            str(kind).replace("[day]", "").replace("double", "float64") for kind in read.types
+        ]
+        assert resource["rows"] == pq.read_metadata(tmp_path / resource["path"]).num_rows
+        keys = [resource["schema"].get("primaryKey"), *resource["schema"].get("uniqueKeys", [])]
+        assert list(TABLES[resource["name"]].key) in keys
+        for key in resource["schema"].get("foreignKeys", []):
+            assert key["reference"].get("resource", resource["name"]) in TABLES
+            assert key["reference"].get("resource") != resource["name"]
+
+
+def test_the_manifest_tells_of_every_source(plans: Sequence[Rows], tmp_path: Path) -> None:
+    entries = [
+        Entry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Give a file with text.")),
+        Entry("a.txt", "ok", "a", "0" * 64, "txt", "0.0.0", encode(plans[0]).counts),
+    ]
+    put(tmp_path, plans[:1], entries)
+    manifest = manifest_of(tmp_path)
+    first, second = manifest["sources"]
+    assert (first["path"], first["rows"]["projects"], first["error"]) == ("a.txt", 1, None)
+    assert (second["status"], second["error"]["code"], second["rows"]) == ("quarantined", "empty", {})
+    assert manifest["run"]["started_at"] == "2028-01-01T12:00:00.000+00:00"
+    assert set(manifest["files"]) == set(PUBLISHED) - {"manifest.json"}
+
+
+def test_an_entry_is_read_back_as_it_was_written(plans: Sequence[Rows], tmp_path: Path) -> None:
+    entries = {
+        "a.txt": Entry(
+            "a.txt",
+            "ok",
+            "a",
+            "0" * 64,
+            "txt",
+            "0.0.0",
+            encode(plans[0]).counts,
+            issues={"error": {"total_mismatch": 2}},
+            baht={"2566": "10.50"},
+            cells={"amount": 1},
+            copy_of="b.txt",
+            seen="1:2:3",
+            reader="x",
+            group="a",
+            files=("a.txt",),
+        ),
+        "b.txt": Entry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Save it again")),
+    }
+    put(tmp_path, plans[:1], list(entries.values()))
+    assert entries_of(manifest_of(tmp_path)) == entries
+
+
+def test_the_history_tells_of_every_run_that_published(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path, plans[:1], [Entry("a.txt", "ok")])
+    put(tmp_path, plans, [Entry("a.txt", "ok"), Entry("b.txt", "quarantined")])
+    first, second = manifest_of(tmp_path)["history"]
+    assert (first["rows"]["plans"], second["rows"]["plans"]) == (1, 4)
+    assert second["sources"] == {"ok": 1, "quarantined": 1, "removed": 0}
+    assert first["id"] != second["id"] == manifest_of(tmp_path)["run"]["id"]
+
+
+def test_times_stand_in_the_manifest_alone(plans: Sequence[Rows], tmp_path: Path) -> None:
+    put(tmp_path / "a", plans)
+    put(tmp_path / "b", plans, at=NOON + datetime.timedelta(days=1))
+    first, second = published(tmp_path / "a"), published(tmp_path / "b")
+    assert {name for name in first if first[name] != second[name]} == {"manifest.json"}
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"sources": [{"path": 1}]}', '{"sources": {}}'])
+def test_a_foreign_manifest_is_refused(content: str) -> None:
+    with pytest.raises(UsageError, match="not a manifest"):
+        read_manifest(content.encode(), "out")
+
+
+def test_no_manifest_is_no_error() -> None:
+    assert read_manifest(None, "out") is None
+    assert entries_of(None) == {}

@@ -1,0 +1,86 @@
+"""Indicators: counted things, and the many numbers that count nothing."""
+
+import re
+
+import pytest
+
+from extract.ground.characters import thai_digits
+from parsers.blocks.indicators import find_indicators
+from parsers.rules.load import load
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("ไม่น้อยกว่า ๒ ครั้งต่อปี", [("ge", 2, "ครั้ง")]),
+        ("อย่างน้อย ๓ ช่องทาง", [("ge", 3, "ช่องทาง")]),
+        ("จำนวนอย่างน้อย 5 เรื่องขึ้นไป", [("ge", 5, "เรื่อง")]),
+        ("อย่างน้อย ไตรมาสละ 1 ครั้ง", [("ge", 1, "ครั้ง")]),
+        ("ปีละ 2 ครั้งเป็นอย่างน้อย", [("ge", 2, "ครั้ง")]),
+        ("ผ่านเกณฑ์การประเมิน ITA (๘๕ คะแนนขึ้นไป)", [("ge", 85, "คะแนน")]),
+        ("อย่างน้อย 5 ช่องทาง และไม่น้อยกว่าปีละ 4 ครั้ง", [("ge", 5, "ช่องทาง"), ("ge", 4, "ครั้ง")]),
+        ("ภายใน ๑๕ วันทำการ", [("le", 15, "วันทำการ")]),
+        ("ไม่เกินร้อยละ 5", [("le", 5, "percent")]),
+        ("ไม่มากกว่า 3 เรื่อง", [("le", 3, "เรื่อง")]),
+        ("ไม่น้อยกว่าร้อยละ ๘๐ (สำรวจโดยใช้แบบประเมินผล)", [("ge", 80, "percent")]),
+        ("ร้อยละของผู้ผ่านการประเมิน : ร้อยละ ๘๐", [(None, 80, "percent")]),
+        ("กิจกรรมการควบคุมภายในร้อยละ ๘๐", [(None, 80, "percent")]),  # internal control, not a limit
+        ("ปริมาณการใช้น้ำมันลดลงได้อย่างน้อยร้อยละ ๓๐", [("decrease", 30, "percent")]),
+        ("การทุจริตลดลง ร้อยละ 50", [("decrease", 50, "percent")]),
+        ("ลดลงไม่ต่ำกว่าร้อยละ 10", [("decrease", 10, "percent")]),  # a bound of a fall is a fall
+        ("เพิ่มขึ้นร้อยละ ๑๐", [("increase", 10, "percent")]),
+        ("มีความรู้เพิ่มขึ้น ไม่น้อยกว่าร้อยละ ๘๐", [("ge", 80, "percent")]),  # the knowledge rises, not the share
+        ("จำนวน ๑ ฉบับ", [("eq", 1, "ฉบับ")]),
+        ("จำนวนครั้งที่จัด : ปีละ ๑ ครั้ง", [("eq", 1, "ครั้ง")]),
+        ("เจ้าหน้าที่ 5 คน", [("eq", 5, "คน")]),  # หน้าที่ is not ที่
+        ("ประมาณ 50 คน", [(None, 50, "คน")]),
+    ],
+)
+def test_counted(text: str, measures: list[tuple[str | None, float, str]]) -> None:
+    for form in (text, thai_digits(text)):
+        found = find_indicators("output", form)
+        assert [(measure.comparator, measure.value, measure.unit) for measure in found] == measures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตามพระราชบัญญัติข้อมูลข่าวสาร พ.ศ. ๒๕๔๐",
+        "ในปี 2566 คนไทย",
+        "มาตรา ๕๐ แห่งพระราชบัญญัติ",
+        "ข้อ ๘ ครั้ง",
+        "ครั้งที่ 2 ครั้ง",
+        "ระดับ ๕",
+        "โทร 043-123456",
+        "แผนพัฒนา 5 ปี",
+        "อายุ 60 ปีขึ้นไป",
+        "ทุก 6 เดือน",
+        "2 - 3 ครั้ง",
+        "๖ เดือน ต่อ ๑ ครั้ง",
+        "คะแนนเต็ม 100 คะแนน",
+        "1,50 คน",
+        "1 000 คน",
+        "1 โครงการฝึกอบรม",  # the number of a project, not a number of projects
+        "15 วันที่ผ่านมา",
+        "ร้อยละ 70 - 80",
+        "จำนวน ... ฉบับ",
+        "จำนวนข้อร้องเรียนลดลง",
+    ],
+)
+def test_not_counted(text: str) -> None:
+    assert find_indicators("indicator", text) == ()
+
+
+def test_other_fields_have_no_indicators() -> None:
+    assert find_indicators("method", "จัดประชุม จำนวน 2 ครั้ง") == ()
+    assert find_indicators("budget", "ร้อยละ 80") == ()
+
+
+@pytest.mark.parametrize("rule", load("counters")["rule"], ids=lambda rule: rule["id"])
+def test_counters(rule: dict[str, str]) -> None:
+    pattern = re.compile(rf"[0-9]\s*{rule['pattern']}{load('counters')['after']}")
+    for example in rule["examples"]:
+        assert pattern.search(example), example
+        assert [measure.unit for measure in find_indicators("output", example)] == [rule["id"]]
+    for counterexample in rule["counterexamples"]:
+        assert rule["id"] not in [measure.unit for measure in find_indicators("output", counterexample)]

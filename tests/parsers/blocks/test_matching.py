@@ -1,0 +1,84 @@
+"""Which titles are one project, and which only look alike."""
+
+from __future__ import annotations
+
+from extract.ground.source import Span
+from parsers.blocks.matching import match_titles
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem
+from parsers.records.structure import Place
+from parsers.values.kinds import kind_of
+
+
+def item(title: str, number: int | None = None, alternative: str | None = None) -> TableItem:
+    return TableItem(number, kind_of(title), title, alternative, Place(), (), None, Span(1, 1))
+
+
+def detail(title: str, number: int | None = None, alternative: str | None = None) -> DetailBlock:
+    return DetailBlock(
+        number=number,
+        kind=kind_of(title),
+        title=title,
+        alternative_title=alternative,
+        place=Place(),
+        fields=(),
+        period=None,
+        budget_text=None,
+        budget_status=None,
+        amounts=(),
+        responsible=None,
+        target_group=None,
+        target_count=None,
+        location=None,
+        orphan=False,
+        heading=Span(1, 1),
+        span=Span(1, 1),
+    )
+
+
+def pairs(items: list[TableItem], details: list[DetailBlock]) -> list[tuple[int, int, str]]:
+    return [(match.item, match.detail, match.method) for match in match_titles(items, details)]
+
+
+LONG = "ประเมินความพึงพอใจของประชาชนที่มีต่อการให้บริการ"
+
+
+def test_spaces_digits_and_quotes_do_not_count() -> None:
+    assert pairs([item("โครงการ “บริการ เป็นเลิศ” ปี ๒๕๖๖")], [detail('โครงการ "บริการเป็นเลิศ" ปี 2566')]) == [(0, 0, "title")]
+
+
+def test_ocr_damage_is_bridged() -> None:
+    assert pairs([item(f"โครงการ{LONG}")], [detail(f"โครงการ{LONG.replace('พอ', 'พล')}")]) == [(0, 0, "title_fuzzy")]
+
+
+def test_a_number_joins_nothing_by_itself() -> None:
+    assert pairs([item("โครงการปลูกป่า", 3)], [detail("กิจกรรมแข่งขันกีฬาสีประจำปี", 3)]) == []
+
+
+def test_the_kind_parts_titles_that_are_otherwise_alike() -> None:
+    """โครงการป้องกัน… and มาตรการป้องกัน… are two projects of one plan."""
+    table = [item(f"โครงการ{LONG}"), item(f"มาตรการ{LONG}")]
+    assert pairs(table, [detail(f"มาตรการ{LONG}"), detail(f"โครงการ{LONG}")]) == [(0, 1, "title"), (1, 0, "title")]
+
+
+def test_of_two_equal_blocks_only_one_is_taken() -> None:
+    assert pairs([item(f"โครงการ{LONG}", 2)], [detail(f"โครงการ{LONG}", 1), detail(f"โครงการ{LONG}", 2)]) == [
+        (0, 1, "title")
+    ]
+
+
+def test_equal_titles_are_told_apart_by_the_alternative() -> None:
+    table = [item("โครงการอบรม", None, "ก"), item("โครงการอบรม", None, "ข")]
+    assert pairs(table, [detail("โครงการอบรม", None, "ข"), detail("โครงการอบรม", None, "ก")]) == [
+        (0, 1, "title"),
+        (1, 0, "title"),
+    ]
+
+
+def test_two_equally_similar_partners_are_none() -> None:
+    """Nothing says which of the two is meant."""
+    assert pairs([item(f"โครงการ{LONG}ก")], [detail(f"โครงการ{LONG}ข"), detail(f"โครงการ{LONG}ค")]) == []
+
+
+def test_an_empty_title_matches_nothing() -> None:
+    assert pairs([item("")], [detail("")]) == []

@@ -1,0 +1,78 @@
+"""The announcement's date and signature, and announcements of other things."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.facts.announcement import Announcement, find_announcement, person_name
+
+HEAD = "ประกาศเทศบาลตำบลเมืองจันทร์\nเรื่อง ใช้แผนปฏิบัติการป้องกันการทุจริต\n"
+
+
+def read(text: str) -> Announcement:
+    return find_announcement(SourceText("plan.txt", "txt", "", tuple(text.split("\n"))))
+
+
+def test_date_name_and_position() -> None:
+    assert read(
+        f"{HEAD}\nประกาศ ณ วันที่ ๒๔ เดือน กันยายน พ.ศ.๒๕๖๕\n\n(นายมิตร สัมไย)\n\nนายกเทศมนตรีตำบลเมืองจันทร์\n\nคำนำ"
+    ) == (Announcement(datetime.date(2022, 9, 24), "นายมิตร สัมไย", "นายกเทศมนตรีตำบลเมืองจันทร์"))
+
+
+def test_pictures_dots_and_page_numbers_are_passed_over() -> None:
+    found = read(
+        f"{HEAD}   ประกาศ  ณ  วันที่  18  เดือน สิงหาคม  พ.ศ. 2565   \n      [image: image2.png]\n.........\n"
+        "   (นายเสน่ห์  วจีสิงห์)\n - 2 -\n   นายกเทศมนตรีตำบลพอกน้อย\nส่วนที่ 1"
+    )
+    assert found == Announcement(datetime.date(2022, 8, 18), "นายเสน่ห์ วจีสิงห์", "นายกเทศมนตรีตำบลพอกน้อย")
+
+
+def test_an_acting_mayor_has_an_office_of_two_lines() -> None:
+    found = read(
+        f"{HEAD}ประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n(นางสาวสมหญิง ใจดี)\nปลัดเทศบาล ปฏิบัติหน้าที่\nนายกเทศมนตรีตำบลเมืองจันทร์"
+    )
+    assert found.signatory_position == "ปลัดเทศบาล ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลเมืองจันทร์"
+
+
+def test_a_missing_position_is_not_the_next_heading() -> None:
+    found = read(f"{HEAD}ประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n(นายมิตร สัมไย)\n\nคำนำ\nเทศบาลได้จัดทำ")
+    assert (found.signatory_name, found.signatory_position) == ("นายมิตร สัมไย", None)
+
+
+def test_a_blank_day_gives_no_date() -> None:
+    found = read(f"{HEAD}ประกาศ ณ วันที่        เดือน กันยายน พ.ศ. 2565\n(นายมิตร สัมไย)\nนายกเทศมนตรี")
+    assert (found.announced_on, found.signatory_name) == (None, "นายมิตร สัมไย")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ประกาศเทศบาล\nเรื่อง นโยบายไม่รับของขวัญ\nประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n(นายมิตร สัมไย)",  # of something else
+        f"{HEAD}จึงประกาศให้ทราบโดยทั่วกัน\n(นายมิตร สัมไย)",  # undated
+        f"{HEAD}ตามประกาศ ณ วันที่ 7 เมษายน 2558 เรื่อง หลักเกณฑ์",  # another's, quoted in prose
+        "",
+    ],
+)
+def test_no_announcement_of_the_plan(text: str) -> None:
+    assert read(text) == Announcement(None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(นายเสน่ห์  วจีสิงห์)", "นายเสน่ห์ วจีสิงห์"),
+        ("ลงชื่อ ......... (นางสมศรี รักดี)", "นางสมศรี รักดี"),
+        ("พันจ่าเอกสมชาย ใจดี", "พันจ่าเอกสมชาย ใจดี"),
+        ("(มิตร สัมไย)", "มิตร สัมไย"),
+        ("นายกเทศมนตรีตำบลพอกน้อย", None),  # begins like นาย
+        ("(พ.ศ. ๒๕๖๖ - ๒๕๗๐)", None),
+        ("(ลงชื่อ)", None),
+        ("นายมิตร สัมไย นายกเทศมนตรี", None),  # name and office in one line: not a name alone
+        ("งบประมาณ (บาท)", None),
+    ],
+)
+def test_a_line_that_is_a_name(line: str, name: str | None) -> None:
+    assert person_name(line) == name

@@ -1,0 +1,109 @@
+"""Where a plan says how many projects it has, and numbers that say something else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText, Span
+from parsers.facts.declared_counts import counts_in, declared_counts
+from parsers.records.budget import TotalRow
+from parsers.records.facts import DeclaredCount
+from parsers.records.structure import Section, SectionKind
+
+
+def read(text: str, kind: SectionKind = "foreword", totals: tuple[TotalRow, ...] = ()) -> tuple[DeclaredCount, ...]:
+    lines = tuple(text.split("\n"))
+    section = Section(1, None, 1, kind, None, lines[0], Span(1, 1), Span(1, len(lines)))
+    return declared_counts(SourceText("plan.txt", "txt", "", lines), (section,), totals)
+
+
+def total(count_text: str, dimension: int | None = 1) -> TotalRow:
+    return TotalRow(
+        "plan" if dimension is None else "dimension", dimension, {2566: Decimal(5000)}, count_text, Span(9, 9)
+    )
+
+
+def told(counts: tuple[DeclaredCount, ...]) -> list[tuple[str, int | None, str, int, bool]]:
+    return [(c.stated_in, c.dimension_no, c.kind, c.declared, c.combined) for c in counts]
+
+
+def test_a_foreword_counts_the_plan_and_each_dimension() -> None:
+    counts = read(
+        "คำนำ\nส่วนที่ ๒ โครงการ/กิจกรรม/มาตรการ แยกตาม ๔ มิติ รวมทั้งสิ้นจำนวน ๖๒ โครงการ ดังนี้\n\n"
+        "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต จำนวน ๑๘ โครงการ\n\n"
+        "มติที่ ๔ การยกระดับกลไกการตรวจสอบ\n\nจำนวน ๗ โครงการ"  # misread, and the count on the line below
+    )
+    assert told(counts) == [
+        ("foreword", None, "project", 62, True),
+        ("foreword", 1, "project", 18, True),
+        ("foreword", 4, "project", 7, True),
+    ]
+    assert [count.span for count in counts] == [Span(2, 2), Span(4, 4), Span(6, 8)]
+
+
+def test_an_introduction_stands_above_its_table() -> None:
+    counts = read(
+        "ส่วนที่ 2\nประกอบด้วย\n โครงการ/กิจกรรม/มาตรการ รวมจำนวน 41 โครงการ ดังนี้\n\nมิติ\tโครงการ\tปี 2566\nรวม\t3 โครงการ\t-",
+        "part",
+    )
+    assert told(counts) == [("part_intro", None, "project", 41, True)]
+
+
+def test_totals_split_by_kind() -> None:
+    counts = read("ก", "other", (total("๑ โครงการ ๔ กิจกรรม ๑ มาตรการ"), total("จำนวน 3 โครงการ", None)))
+    assert told(counts) == [
+        ("table_subtotal", 1, "project", 1, False),
+        ("table_subtotal", 1, "activity", 4, False),
+        ("table_subtotal", 1, "measure", 1, False),
+        ("table_grand_total", None, "project", 3, False),  # other kinds are counted apart: this is projects alone
+    ]
+
+
+def test_a_table_that_counts_everything_as_projects_is_combined() -> None:
+    counts = read("ก", "other", (total("จำนวน ๙ โครงการ"), total("จำนวน ๙ โครงการ", None)))
+    assert {count.combined for count in counts} == {True}
+
+
+def test_the_three_kinds_in_one_number() -> None:
+    assert told(read("ก", "other", (total("จำนวน 17 /โครงการ/กิจกรรม/มาตรการ"), total("2 กิจกรรม", 2)))) == [
+        ("table_subtotal", 1, "project", 17, True),
+        ("table_subtotal", 2, "activity", 2, False),
+    ]
+
+
+def test_a_foreword_that_splits_its_count_is_not_combined() -> None:
+    counts = read("คำนำ\nโครงการ/กิจกรรม/มาตรการ รวมจำนวน 4 โครงการ 3 กิจกรรม\nมิติที่ 2 ความโปร่งใส จำนวน 1 โครงการ")
+    assert told(counts) == [
+        ("foreword", None, "project", 4, False),
+        ("foreword", None, "activity", 3, False),
+        ("foreword", 2, "project", 1, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "องค์กรปกครองส่วนท้องถิ่น จำนวน ๗,๘๕๐ แห่ง",
+        "รวมทั้งสิ้น 75,000 บาท",
+        "ปีที่ผ่านมาดำเนินการจำนวน 3 โครงการ",  # neither a dimension nor a total
+        "โครงการ/กิจกรรม/มาตรการ และจำนวนงบประมาณ ใน ๕ ปี",
+        "มิติที่ 1 การสร้างวัฒนธรรมสุจริต",
+        "รวม 5,000 โครงการละ",  # a grouped figure is money
+    ],
+)
+def test_other_numbers_are_no_counts(line: str) -> None:
+    assert read(f"คำนำ\n{line}") == ()
+
+
+def test_a_chapter_without_a_table_counts_nothing() -> None:
+    assert read("1. หลักการและเหตุผล\nระดับประเทศ รวมทั้งสิ้นจำนวน 120 โครงการ", "chapter") == ()
+
+
+def test_a_blank_total_counts_nothing() -> None:
+    assert read("ก", "other", (total(""), total("จำนวน ๗๕,๐๐๐ บาท"))) == ()
+
+
+def test_the_digits_style_does_not_matter() -> None:
+    assert counts_in("จำนวน ๑๒ โครงการ") == counts_in("จำนวน 12 โครงการ")

@@ -1,0 +1,125 @@
+"""The facts of a plan: title, years, document month and digits, from whole small documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.characters import arabic_digits, thai_digits
+from extract.ground.source import SourceText, Span
+from parsers.facts.plan_info import digit_style, plan_facts
+from parsers.records.facts import PlanFacts
+from parsers.records.structure import Section
+from parsers.structure.plan_title import begins_plan_title
+
+BODY = "\nคำนำ\nเทศบาลตำบลพอกน้อยได้จัดทำ\nเทศบาลตำบลพอกน้อย\n"
+
+
+def read(text: str, budget_years: tuple[int, ...] = ()) -> PlanFacts:
+    lines = tuple(text.split("\n"))
+    foreword = lines.index("คำนำ") + 1 if "คำนำ" in lines else len(lines) + 1
+    sections = [Section(1, None, 1, "cover", None, "", Span(1, 1), Span(1, max(1, foreword - 1)))]
+    if foreword <= len(lines):
+        sections.append(
+            Section(2, None, 1, "foreword", None, "คำนำ", Span(foreword, foreword), Span(foreword, len(lines)))
+        )
+    return plan_facts(SourceText("plan.txt", "txt", "", lines), sections, budget_years)
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        (
+            "แผนปฏิบัติการป้องกันการทุจริต\n\n(พ.ศ. ๒๕๖๒ - ๒๕๖๔)\n\nของเทศบาลตำบลพอกน้อย\n\nจัดทำโดย\n\nกองวิชาการ",
+            "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๒ - ๒๕๖๔) ของเทศบาลตำบลพอกน้อย",
+        ),
+        (
+            "[image: image1.png]\nashun\n\nแผนปฏิบัติการป้องกันการทุจริต 5 ปี \n(พ.ศ.2566 – 2570)\nของ\n"
+            "เทศบาลตำบลพอกน้อย\nอำเภอพรรณานิคม",
+            "แผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ.2566 – 2570) ของ เทศบาลตำบลพอกน้อย",
+        ),
+        (
+            "แผนปฏิบัติการป้องกันการทุจริต\nเพื่อยกระดับคุณธรรม\nเทศบาลตำบลพอกน้อย อำเภอพรรณานิคม จังหวัดสกลนคร\nพ.ศ. ๒๕๖๖-๒๕๗๐",
+            "แผนปฏิบัติการป้องกันการทุจริต เพื่อยกระดับคุณธรรม เทศบาลตำบลพอกน้อย",
+        ),
+        ("แผนปฏิบัติการ\nป้องกันการทุจริต\n(พ.ศ. 2566-2570)", "แผนปฏิบัติการ ป้องกันการทุจริต (พ.ศ. 2566-2570)"),
+        ("แผนปฏิบัติการป้องกันการทุจริต\n\nมิติที่ ๑\n\nการสร้างวัฒนธรรมสุจริต", "แผนปฏิบัติการป้องกันการทุจริต"),
+    ],
+)
+def test_the_title_ends_with_organisation_and_years(cover: str, title: str) -> None:
+    assert read(f"{cover}{BODY}").title == title
+
+
+@pytest.mark.parametrize("line", ["แผนแม่บทภายใต้ยุทธศาสตร์ชาติ ประเด็นการต่อต้านการทุจริต", "แผนการดำเนินงาน", "แผ่นดิน", "ทุจริต"])
+def test_other_plans_begin_no_title(line: str) -> None:
+    assert not begins_plan_title(line)
+
+
+def test_the_title_says_where_it_stands() -> None:
+    assert read(f"\n\nแผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2566-2570)\n\n{BODY}").span == Span(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "years"),
+    [
+        ("แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. ๒๕๖๖-๒๕๗๐)", (), (2566, 2570)),
+        (
+            "แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2566 - 2570)\nคำนำ\nแผนปฏิบัติการป้องกันการทุจริต (พ.ศ.2566 – 2577)",
+            (),
+            (2566, 2570),
+        ),
+        (
+            "ก\nคำนำ\nแผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ. 2561 - 2564) สอดคล้องกับยุทธศาสตร์ชาติ (พ.ศ. 2561 - 2580)",
+            (),
+            (2561, 2564),
+        ),
+        ("ก\nคำนำ\nข", (2566, 2568, 2567), (2566, 2568)),  # the budget table's columns alone
+        ("แผนปฏิบัติการป้องกันการทุจริต\nประจำปีงบประมาณ พ.ศ. 2566", (), (2566, 2566)),
+        ("แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2570 - 2566)", (), None),  # an end before its start is no period
+        ("แผนปฏิบัติการป้องกันการทุจริต", (), None),
+    ],
+)
+def test_the_years_of_the_plan(text: str, columns: tuple[int, ...], years: tuple[int, int] | None) -> None:
+    facts = read(text, columns)
+    assert (facts.start_year_be, facts.end_year_be) == (years or (None, None))
+
+
+def test_a_misprinted_cover_loses_to_table_and_text_together() -> None:
+    text = "แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2566 - 2567)\nคำนำ\nแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n"
+    more = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+    assert read(text + more, (2566, 2567, 2568, 2569, 2570)).end_year_be == 2570
+    assert read(text, ()).end_year_be == 2567  # the text alone does not overrule the cover
+
+
+@pytest.mark.parametrize(
+    ("line", "month"),
+    [
+        ("กันยายน ๒๕๖๕", "กันยายน ๒๕๖๕"),
+        ("   เดือน ตุลาคม  พ.ศ. 2565 ", "เดือน ตุลาคม พ.ศ. 2565"),
+        ("ปีงบประมาณ ๒๕๖๕", None),
+        ("ประกาศเมื่อเดือนกันยายน ๒๕๖๕ เป็นต้นไป", None),
+        ("เทศบาล ๒๕๖๕", None),
+    ],
+)
+def test_the_month_stands_on_a_line_of_its_own(line: str, month: str | None) -> None:
+    assert read(f"แผนปฏิบัติการป้องกันการทุจริต{BODY}{line}").document_month == month
+
+
+def test_a_text_without_facts_invents_none() -> None:
+    facts = read("รายงานการประชุม\nครั้งที่ 1")
+    assert (facts.title, facts.org_name, facts.org_type, facts.province, facts.start_year_be) == (None,) * 5
+    assert (facts.subdistrict, facts.district, facts.announced_on, facts.signatory_name) == (None,) * 4
+
+
+@pytest.mark.parametrize(("text", "style"), [("๑๒๓", "thai"), ("123", "arabic"), ("๑๒ 34", "mixed"), ("ก", "arabic")])
+def test_digit_style(text: str, style: str) -> None:
+    assert digit_style(text) == style
+
+
+@given(st.integers(2540, 2590), st.integers(1, 5), st.booleans())
+def test_years_are_read_in_either_digits_and_any_decade(start: int, length: int, thai: bool) -> None:
+    cover = f"แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. {start} - {start + length})\nของเทศบาลเมืองน่าน"
+    facts = read(thai_digits(cover) if thai else cover)
+    assert (facts.start_year_be, facts.end_year_be, facts.org_type) == (start, start + length, "town_municipality")
+    assert arabic_digits(facts.title or "").endswith(f"{start + length}) ของเทศบาลเมืองน่าน")

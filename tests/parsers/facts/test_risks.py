@@ -1,0 +1,133 @@
+"""Risk tables: entries in cells, headers repeated on each page, rows torn or lost between pages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.characters import thai_digits
+from extract.ground.source import SourceText
+from parsers.facts.entries import split_numbered, split_parts
+from parsers.facts.risks import risks, score_of
+from parsers.records.facts import Risk, RiskControl
+from parsers.tables.grid import find_grids
+
+HEADER = "ลำดับ ที่\tขั้นตอน การดำเนินงาน\tประเด็นความเสี่ยงการ ทุจริต\tRisk Score\tมาตรการ ควบคุมความเสี่ยงการทุจริต\n"
+
+
+def read(text: str) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
+    source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
+    return risks(source, find_grids(source))
+
+
+def test_entries_of_a_row_share_its_process() -> None:
+    found, controls = read(HEADER + "๑.\tการเงิน\t๑.เบิกเกิน ๒.ใช้ผิด\tปานกลาง\t๑.มาตรการ ก ๒.โครงการ ข ๓.กิจกรรม ค")
+    assert [(risk.process, risk.text, risk.score) for risk in found] == [
+        ("การเงิน", "เบิกเกิน", "medium"),
+        ("การเงิน", "ใช้ผิด", "medium"),
+    ]
+    assert [(control.row, control.ordinal, control.text) for control in controls] == [
+        (1, 1, "มาตรการ ก"),
+        (1, 2, "โครงการ ข"),
+        (1, 3, "กิจกรรม ค"),
+    ]
+
+
+def test_a_skipped_number_still_splits() -> None:
+    _, controls = read(HEADER + "1\tการเงิน\tเบิกเกิน\tต่ำ\t4.มาตรการ ก 6.มาตรการ ข 7.มาตรการ ค")
+    assert [control.text for control in controls] == ["มาตรการ ก", "มาตรการ ข", "มาตรการ ค"]
+
+
+def test_as_many_scores_as_risks_are_each_ones_own() -> None:
+    found, _ = read(HEADER + "1\tการเงิน\t1. ก่อหนี้ 2. เบิกเกิน\tต่ำ สูงมาก\t1. ตรวจ")
+    assert [(risk.score_text, risk.score) for risk in found] == [("ต่ำ", "low"), ("สูงมาก", "very_high")]
+
+
+def test_scores_that_do_not_fit_their_risks_are_not_shared_out() -> None:
+    found, _ = read(HEADER + "1\tการเงิน\t1. ก่อหนี้ 2. เบิกเกิน 3. ใช้ผิด\tต่ำ สูง\t1. ตรวจ")
+    assert {(risk.score_text, risk.score) for risk in found} == {("ต่ำ สูง", None)}
+
+
+def test_rows_go_on_counting_behind_the_next_pages_header() -> None:
+    found, _ = read(f"{HEADER}1\tก\tขาดวินัย\tต่ำ\tตรวจ\n\n{HEADER}2\tข\tขาดงบ\tสูง\tตรวจ")
+    assert [(risk.row, risk.process) for risk in found] == [(1, "ก"), (2, "ข")]
+
+
+def test_a_row_whose_numbers_do_not_follow_has_no_process() -> None:
+    # row 2 ends with number 1, the next page begins with 3: what stood between is lost, and so is the process
+    found, controls = read(
+        f"{HEADER}2\tงานบุคคล\t1. ไม่เป็นธรรม\tต่ำ\t1. เปิดเผย\n\n"
+        f"{HEADER}\t\t<p>3. ขาดรู้</p> <p>4. เอื้อประโยชน์</p>\t\t2. ป้องกัน"
+    )
+    assert [(risk.process, risk.text) for risk in found] == [
+        ("งานบุคคล", "ไม่เป็นธรรม"),
+        (None, "ขาดรู้"),
+        (None, "เอื้อประโยชน์"),
+    ]
+    assert [(control.row, control.process) for control in controls] == [(1, "งานบุคคล"), (2, None)]
+
+
+def test_a_row_whose_numbers_follow_keeps_the_process() -> None:
+    found, _ = read(f"{HEADER}2\tงานบุคคล\t1. ไม่เป็นธรรม\tต่ำ\t1. เปิดเผย\n\n{HEADER}\t\t2. เรียกเงิน\t\t2. ป้องกัน")
+    assert found[1].process == "งานบุคคล"
+
+
+def test_the_rest_of_a_sentence_joins_the_row_above() -> None:
+    found, controls = read(f"{HEADER}1\tพัสดุ\tจัดซื้อไม่ตรง\tสูง\t1. กำหนด\n\n{HEADER}\t\tตามระเบียบ\t\tราคากลาง")
+    assert [risk.text for risk in found] == ["จัดซื้อไม่ตรงตามระเบียบ"]
+    assert [control.text for control in controls] == ["กำหนดราคากลาง"]
+
+
+def test_a_dash_is_no_control() -> None:
+    found, controls = read(HEADER + "1\tการเงิน\tเบิกเกิน\tต่ำ\t-")
+    assert (len(found), controls) == (1, ())
+
+
+def test_other_tables_hold_no_risk() -> None:
+    assert read("มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\n1\t1.1\tมาตรการบริหารความเสี่ยง\t-") == ((), ())
+    assert read("ค่าเป้าหมาย\tปี 2566\tปี 2567\nคะแนน ITA\t85\t86") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("ต่ำ", "low"),
+        ("๔ (ปานกลาง)", "medium"),
+        ("สูงมาก (25)", "very_high"),
+        ("ปานกลาง ปานกลาง", "medium"),
+        ("12", None),  # no scale is printed: the number alone says nothing
+        ("ต่ำ สูง", None),
+        ("", None),
+    ],
+)
+def test_a_score_is_the_one_level_that_is_named(text: str, score: str | None) -> None:
+    assert score_of(text) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("ยื่นข้อเสนอได้ไม่น้อยกว่า 3 ราย", ["ยื่นข้อเสนอได้ไม่น้อยกว่า 3 ราย"]),
+        ("ตามข้อ 1. ของประกาศ", ["ตามข้อ 1. ของประกาศ"]),  # a clause of a law
+        ("1. ร้อยละ 2.5 ของงบ 2. ตรวจ", ["ร้อยละ 2.5 ของงบ", "ตรวจ"]),  # a decimal is no enumerator
+        ("1. ตรวจ 9. แห่ง", ["ตรวจ 9. แห่ง"]),  # too far to go on counting
+        ("ด้านการเงิน ๑. เบิก ๒. จ่าย", ["ด้านการเงิน", "เบิก", "จ่าย"]),
+        ("(๑) เบิก (๒) จ่าย", ["เบิก", "จ่าย"]),
+        ("", []),
+    ],
+)
+def test_split_where_a_printed_number_goes_on_counting(text: str, pieces: list[str]) -> None:
+    assert [piece for _, piece in split_numbered(text)] == pieces
+
+
+def test_paragraphs_without_numbers_are_entries_and_wrapped_lines_are_not() -> None:
+    assert len(split_parts(("ก่อหนี้", "เบิกเกิน"), separate=True)) == 2
+    assert len(split_parts(("ก่อหนี้", "เบิกเกิน"), separate=False)) == 1
+
+
+@given(st.lists(st.sampled_from(["ตรวจสอบ", "ป้องกัน ความเสี่ยง", "จัดทำ (คู่มือ)"]), min_size=1, max_size=12))
+def test_numbered_entries_come_back_whatever_the_digits(words: list[str]) -> None:
+    printed = " ".join(f"{number}.{word}" for number, word in enumerate(words, 1))
+    for text in (printed, thai_digits(printed)):
+        assert split_numbered(text) == tuple(enumerate(words, 1))

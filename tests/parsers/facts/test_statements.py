@@ -1,0 +1,100 @@
+"""Objectives, goals, benefits, vision and mission of the plan, and the same words in other places."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.source import SourceText, Span
+from parsers.facts.statements import statement_heading, statements
+from parsers.records.facts import Statement
+from parsers.records.structure import Section, SectionKind
+
+
+def read(text: str, kind: SectionKind = "chapter") -> list[Statement]:
+    lines = tuple(text.split("\n"))
+    section = Section(1, None, 1, kind, "3", lines[0], Span(1, 1), Span(1, len(lines)))
+    return list(statements(SourceText("plan.txt", "txt", "", lines), (section,)))
+
+
+def texts(found: list[Statement]) -> list[str]:
+    return [statement.text for statement in found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("๑.๓ วัตถุประสงค์ของการจัดทำแผน", "objective"),
+        (" 4. เป้าหมาย", "goal"),
+        ("๕. ประโยชน์ของการจัดทำแผนฯ", "benefit"),
+        ("วิสัยทัศน์ (Vision)", "vision"),
+        ("พันธกิจ (Mission)", "mission"),
+        ("เป้าหมาย/ผลผลิต", None),  # a field of a project
+        ("เป้าหมายตามยุทธศาสตร์ชาติ", None),
+        ("ผู้บริหารมีวิสัยทัศน์", None),
+        ("ประโยชน์ทับซ้อน", None),
+        ("วัตถุประสงค์\tก", None),  # a cell of a table
+    ],
+)
+def test_headings(heading: str, kind: str | None) -> None:
+    found = statement_heading(SourceText("", "txt", "", (heading,)).key(1), heading)
+    assert (found[0] if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "๑. เพื่อแสดงเจตจำนง\n๒. เพื่อลดการทุจริต",
+        "- (๑) เพื่อแสดงเจตจำนง\n- (๒) เพื่อลดการทุจริต",
+        "\n1) เพื่อแสดง\nเจตจำนง\n\n\n 2) เพื่อลดการทุจริต",  # wrapped, and parted by empty lines
+        "แผนนี้มีวัตถุประสงค์ดังนี้\n1) เพื่อแสดงเจตจำนง\n-5-\n2) เพื่อลดการทุจริต",  # an introduction, a page number
+        "1) เพื่อแสดง\n\n-๕-\n\nเจตจำนง\n2) เพื่อลดการทุจริต",  # an entry that goes on behind the page number
+    ],
+)
+def test_entries_without_their_enumerators(body: str) -> None:
+    found = read(f"3. วัตถุประสงค์ของการจัดทำแผน\n{body}")
+    assert texts(found) == ["เพื่อแสดงเจตจำนง", "เพื่อลดการทุจริต"]
+    assert [(statement.kind, statement.ordinal) for statement in found] == [("objective", 1), ("objective", 2)]
+
+
+def test_a_target_table_below_is_no_goal() -> None:
+    found = read("4. เป้าหมาย\n\n(1) คดีลดลง ร้อยละ 50\n\nค่าเป้าหมาย\tปี 2566\nคะแนน ITA\t85 คะแนน\n")
+    assert texts(found) == ["คดีลดลง ร้อยละ 50"]
+
+
+def test_the_plans_title_ends_the_last_chapter() -> None:
+    # where part 2 has no heading, the title above its table looks like one more entry
+    found = read("5. ประโยชน์ของการจัดทำแผน\n1) โปร่งใส\n2) เป็นธรรม\n ๑. แผนปฏิบัติการป้องกันการทุจริต 5 ปี มีรายละเอียดดังนี้")
+    assert texts(found) == ["โปร่งใส", "เป็นธรรม"]
+
+
+def test_vision_and_mission_inside_another_chapter() -> None:
+    found = read(
+        "2. หลักการและเหตุผล\nเนื่องจาก\nวิสัยทัศน์ (Vision)\n\n“น่าอยู่ มุ่งสู่คุณธรรม”\n\nพันธกิจ (Mission)\n1. พัฒนา\n2. ส่งเสริม"
+    )
+    assert [(statement.kind, statement.text) for statement in found] == [
+        ("vision", "“น่าอยู่ มุ่งสู่คุณธรรม”"),
+        ("mission", "พัฒนา"),
+        ("mission", "ส่งเสริม"),
+    ]
+    assert found[0].span == Span(5, 5)
+
+
+def test_a_vision_on_its_headings_line() -> None:
+    assert texts(read("2. หลักการและเหตุผล\nวิสัยทัศน์ : เมืองน่าอยู่")) == ["เมืองน่าอยู่"]
+
+
+@pytest.mark.parametrize("kind", ["project_detail", "contents", "foreword"])
+def test_the_same_words_elsewhere_say_nothing_about_the_plan(kind: SectionKind) -> None:
+    assert read("3. วัตถุประสงค์\n1) เพื่ออบรม", kind) == []
+
+
+def test_a_heading_inside_another_chapter_is_prose() -> None:
+    assert read("2. หลักการและเหตุผล\nเป้าหมาย\n1) ประเทศปลอดทุจริต") == []
+
+
+def test_prose_is_one_statement_a_paragraph() -> None:
+    assert texts(read("4. เป้าหมาย\nบุคลากร\nทุกคน\n\nประชาชน")) == ["บุคลากรทุกคน", "ประชาชน"]
+
+
+def test_an_empty_chapter_states_nothing() -> None:
+    assert read("4. เป้าหมาย") == []

@@ -1,0 +1,86 @@
+"""SWOT tables of unequal columns, and lists under headings; headings that only look like a quadrant."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.source import SourceText, Span
+from parsers.facts.swot import quadrant_of, swot
+from parsers.records.facts import SwotEntry
+from parsers.records.structure import Section
+from parsers.tables.grid import find_grids
+
+
+def read(text: str, *sections: Section) -> tuple[SwotEntry, ...]:
+    source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
+    return swot(source, sections, find_grids(source))
+
+
+def texts(entries: tuple[SwotEntry, ...], quadrant: str) -> list[str]:
+    return [entry.text for entry in entries if entry.quadrant == quadrant]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quadrant"),
+    [
+        ("จุดแข็ง (Strength)", "strength"),
+        ("จุดอ่อน (Weaknesses : W)", "weakness"),
+        ("๑.๒ โอกาส (Opportunity)", "opportunity"),  # a numbered heading in Thai digits
+        ("S : จุดแข็ง", "strength"),
+        ("ภัยคุกคาม (T)", "threat"),
+        ("อุปสรรค/ข้อจำกัด", "threat"),
+        ("โอกาส แม้ว่าในปัจจุบันมีหน่วยงาน", None),  # an entry of a list of causes
+        ("จุดแข็งและจุดอ่อนขององค์กร", None),  # names two: it heads neither
+        ("โอกาสเกิดการทุจริต", None),  # a risk column
+        ("ข้อจำกัดด้านงบประมาณ", None),
+        ("", None),
+    ],
+)
+def test_a_quadrant_is_named_by_the_heading_alone(heading: str, quadrant: str | None) -> None:
+    assert quadrant_of(heading) == quadrant
+
+
+def test_columns_of_unequal_length_keep_their_quadrant() -> None:
+    entries = read(
+        "จุดแข็ง (Strength)\tจุดอ่อน (Weakness)\n๑.มีโครงสร้าง\t๑.ขาดทักษะ\n๒.มีแผน\t\n\t๒.งบจำกัด\n"
+        "โอกาส (Opportunity)\tอุปสรรค (Threat)\n๑. กฎหมายเอื้อ\t๑. ภัยแล้ง"
+    )
+    assert texts(entries, "strength") == ["มีโครงสร้าง", "มีแผน"]
+    assert texts(entries, "weakness") == ["ขาดทักษะ", "งบจำกัด"]
+    assert texts(entries, "opportunity") == ["กฎหมายเอื้อ"]
+    assert [entry.ordinal for entry in entries if entry.quadrant == "weakness"] == [1, 2]
+    assert entries[-1].span == Span(6, 6)
+
+
+def test_several_entries_in_one_cell_split_at_their_numbers() -> None:
+    entries = read("จุดแข็ง\tจุดอ่อน\n1. คนดี 2. งานดี ร้อยละ 3.5\t1. ช้า")
+    assert texts(entries, "strength") == ["คนดี", "งานดี ร้อยละ 3.5"]
+
+
+def test_a_cell_without_a_number_goes_on_with_the_entry_above() -> None:
+    entries = read("จุดแข็ง\tจุดอ่อน\n1. ประชาชนมี\t1. ช้า\nส่วนร่วม\t")
+    assert texts(entries, "strength") == ["ประชาชนมีส่วนร่วม"]
+    assert entries[0].span == Span(2, 3)
+
+
+def test_cells_without_any_number_are_one_entry_each() -> None:
+    assert texts(read("จุดแข็ง\tจุดอ่อน\nคนดี\tช้า\nงานดี\t"), "strength") == ["คนดี", "งานดี"]
+
+
+def test_lists_under_headings() -> None:
+    entries = read("จุดแข็ง (S)\n1) คนดี\n2) งาน\nดี\n\nจุดอ่อน (W)\n- ช้า\n- แพง\n\n๒. หลักการและเหตุผล")
+    assert texts(entries, "strength") == ["คนดี", "งานดี"]
+    assert texts(entries, "weakness")[0] == "ช้า"
+
+
+def test_a_lone_heading_is_no_analysis() -> None:
+    assert read("โอกาส\n1) เศรษฐกิจดี\n2) คนดี") == ()
+
+
+def test_details_of_projects_are_not_read() -> None:
+    detail = Section(1, None, 1, "project_detail", "1", "โครงการ", Span(1, 1), Span(1, 4))
+    assert read("ลำดับที่ 1\nจุดแข็ง\n1) ก\nจุดอ่อน\n1) ข", detail) == ()
+
+
+def test_another_table_gives_nothing() -> None:
+    assert read("มิติ\tโครงการ\tปี 2566\n1. การสร้าง\tโครงการ ก\t5,000") == ()

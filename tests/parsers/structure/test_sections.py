@@ -1,0 +1,225 @@
+"""Headings, and lines that only look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.ground.source import SourceText
+from parsers.budget.budget_table import budget_grids
+from parsers.structure.headings import chapter_of, heading_of, title_label
+from parsers.structure.sections import SectionTree, find_sections
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+RAW = Path(__file__).parents[3] / "data" / "raw"
+
+TABLE = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี 2566\n1. ก\t1.1 ข\t1) โครงการ ค\t-"
+BLOCK = "1. ชื่อโครงการ : โครงการ ค\n2. หลักการและเหตุผล\nเพราะ"
+
+
+def tree_of(source: SourceText) -> SectionTree:
+    grids = find_grids(source)
+    return find_sections(source, grids, budget_grids(grids)[0])
+
+
+def kinds(source: SourceText) -> list[tuple[str, str | None]]:
+    """All sections but the one that a table without a part makes."""
+    return [(section.kind, section.number) for section in tree_of(source).sections if section.kind != "other"]
+
+
+def test_a_whole_plan(source: Make) -> None:
+    text = "\n".join(
+        [
+            "แผนปฏิบัติการป้องกันการทุจริต",
+            "ประกาศเทศบาลตำบลบ้านใหม่",
+            "เรื่อง ใช้แผน",
+            "คำนำ",
+            "ส่วนที่ 1 บทนำ ประกอบด้วย การประเมินความเสี่ยง",
+            "มิติที่ 1 การสร้างวัฒนธรรมสุจริต จำนวน 1 โครงการ",
+            "สารบัญ",
+            "ส่วนที่ 1 บทนำ\t1",
+            "2. หลักการและเหตุผล\t",
+            "",
+            "ส่วนที่ 1",
+            "บทนำ",
+            "1. การประเมินความเสี่ยงการทุจริตในองค์กร",
+            "2. หลักการและเหตุผล",
+            "ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต",
+            TABLE,
+            "ส่วนที่ 3 รายละเอียดโครงการ",
+            "มติที่ 1 การสร้างวัฒนธรรมสุจริต",
+            "1.1 การเสริมสร้าง",
+            "ลำดับที่ 1",
+            BLOCK,
+            "ภาคผนวก",
+        ]
+    )
+    assert kinds(source(text)) == [
+        ("cover", None),
+        ("announcement", None),
+        ("foreword", None),
+        ("contents", None),
+        ("part", "1"),
+        ("chapter", "1"),
+        ("chapter", "2"),
+        ("part", "2"),
+        ("part", "3"),
+        ("dimension", "1"),
+        ("mission", "1.1"),
+        ("project_detail", "1"),
+        ("appendix", None),
+    ]
+
+
+def test_list_items_that_look_like_missions_are_none(source: Make) -> None:
+    text = f"{TABLE}\nมิติที่ 3 ก\nลำดับที่ 1\n{BLOCK}\n3. วัตถุประสงค์\n3.1 เพื่อให้รู้\n3.2 เพื่อให้เข้าใจ\n4. กลุ่มเป้าหมาย"
+    assert kinds(source(text)) == [("dimension", "3"), ("project_detail", "1")]
+
+
+def test_the_last_result_of_a_block_is_no_mission(source: Make) -> None:
+    """9.2 stands right above the next block, where a mission would stand."""
+    text = f"{TABLE}\nมิติที่ 1 ก\nลำดับที่ 1\n{BLOCK}\n9. ผลผลิต/ผลลัพธ์\n9.1 รู้\n9.2 เข้าใจ\nลำดับที่ 2\n{BLOCK}"
+    assert ("mission", "9.2") not in kinds(source(text))
+
+
+def test_a_mission_of_the_plan_itself_is_known_by_its_place(source: Make) -> None:
+    text = f"{TABLE}\nมิติที่ 2 ก\n2.1 หัวข้อที่คู่มือไม่มี\nลำดับที่ 1\n{BLOCK}"
+    assert ("mission", "2.1") in kinds(source(text))
+
+
+def test_a_strategy_is_not_put_below_another_mission(source: Make) -> None:
+    """The heading of mission 3.1 is lost; its strategy stays with the part, not with mission 2.3."""
+    mission, strategy_line = "2.3 มาตรการลดการใช้ดุลพินิจในการปฏิบัติงาน", "3.1.2 การมีส่วนร่วมตรวจสอบ และการประเมินผลการดำเนินงาน"
+    text = "\n".join((TABLE, "มิติที่ 2 ก", mission, "ลำดับที่ 1", BLOCK, strategy_line, "ลำดับที่ 2", BLOCK))
+    sections = {section.ordinal: section for section in tree_of(source(text)).sections}
+    strategy = next(section for section in sections.values() if section.kind == "strategy")
+    assert strategy.parent is None
+
+
+def test_blocks_without_a_running_number_take_the_one_before_the_label(source: Make) -> None:
+    text = f"{TABLE}\n1. ชื่อโครงการ : ก\nหลักการและเหตุผล\n2. ชื่อโครงการ ข\nหลักการและเหตุผล"
+    assert kinds(source(text)) == [("project_detail", "1"), ("project_detail", "2")]
+
+
+def test_the_label_s_field_number_is_no_project_number(source: Make) -> None:
+    text = f"{TABLE}\n{BLOCK}\n{BLOCK}"
+    assert kinds(source(text)) == [("project_detail", None), ("project_detail", None)]
+
+
+def test_contents_without_tabs_end_where_the_headings_come_back(source: Make) -> None:
+    text = "คำนำ\nก\nสารบัญ\nเรื่อง\nส่วนที่ 1 บทนำ\nภาคผนวก\nส่วนที่ 1 บทนำ\n1. หลักการและเหตุผล\nเพราะ"
+    assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("ลำคับที่ 7", "project_number"), ("ส่วนที 2", "part"), ("สารบญ", "contents"), ("ภาคผนวถ", "appendix")],
+)
+def test_ocr_tolerance(line: str, rule: str) -> None:
+    found = heading_of(line, line)
+    assert found is not None
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize("line", ["ไตรมาสที่ 1", "ระดับที่ 3", "จำนวน 5", "ข้อที่ 2", "หมู่ที่ 4", "ครั้งที่ 2", "ลำดับ", "งบประมาณ"])
+def test_other_words_are_no_damaged_heading(line: str) -> None:
+    assert heading_of(line, line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["กลุ่มเป้าหมาย", "เป้าหมาย/ผลผลิต", "วัตถุประสงค์ของการจัดทำแผน เป้าหมาย และประโยชน์ของการจัดทำแผน"]
+)
+def test_no_chapter(line: str) -> None:
+    assert chapter_of(line, line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1. ชื่อโครงการ : โครงการ ก", "โครงการ ก"),
+        ("๑. ชื่อโครงการ/กิจกรรม/มาตรการ.....กิจกรรม ก".replace("๑", "1"), "กิจกรรม ก"),
+        (" 2. ชื่อโครงการ   โครงการ ก", "โครงการ ก"),
+        ("1. **ชื่อโครงการ :** มาตรการ ก", "มาตรการ ก"),
+        ("1. ชื่อมาตรการ : มาตรการ ก", "มาตรการ ก"),
+        ("1. โครงการ/กิจกรรม/มาตรการ : กิจกรรม ก", "กิจกรรม ก"),
+        ("๗) ซื่อโครงการ โครงการ ก".replace("๗", "7"), "โครงการ ก"),
+    ],
+)
+def test_title_labels(line: str, title: str) -> None:
+    label = title_label(line)
+    assert label is not None
+    assert line[label.start :] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. กิจกรรม : ประชุม",
+        "โครงการ/กิจกรรม ที่ดำเนินการ",
+        "1. ข้อเสนอ : โครงการ",
+        "รายชื่อโครงการ",
+        "ตรวจสอบรายชื่อ",
+        "ลงชื่อผู้เสนอโครงการ",
+        "มีชื่อเสียง",
+    ],
+)
+def test_no_title_label(line: str) -> None:
+    assert title_label(line) is None
+
+
+@pytest.mark.parametrize("path", sorted(RAW.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_line_of_a_real_plan_is_covered_once(path: Path) -> None:
+    lines = tuple(path.read_text(encoding="utf-8").split("\n"))
+    assert covered(SourceText(path.name, "txt", "0" * 64, lines)) == list(range(1, len(lines) + 1))
+
+
+LINES = st.sampled_from(
+    [
+        *("", "ข้อความ", "คำนำ", "สารบัญ", "ส่วนที่ 1 บทนำ", "ลำดับที่ 1", "ชื่อโครงการ : ก", "มิติที่ 1 ก"),
+        *("1.1 ก ข ค ง", "ภาคผนวก", "#####", "ก\tข\tค", "\tก", "ประกาศเทศบาลตำบลก", "เรื่อง ข", "1. หลักการและเหตุผล"),
+        *TABLE.split("\n"),
+    ]
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=40))
+@settings(max_examples=150)
+def test_every_line_is_covered_once_whatever_the_order(lines: list[str]) -> None:
+    assert covered(SourceText("plan.txt", "txt", "0" * 64, tuple(lines))) == list(range(1, len(lines) + 1))
+
+
+def covered(source: SourceText) -> list[int]:
+    return [line for section in tree_of(source).sections for line in range(section.span.start, section.span.end + 1)]
+
+
+def test_a_mission_over_two_lines(source: Make) -> None:
+    text = f"{TABLE}\nมิติที่ 3 ก\n3.2 การรับฟังความคิดเห็น การรับและตอบสนองเรื่อง\nร้องเรียน/ร้องทุกข์ของประชาชน\n{BLOCK}"
+    (mission,) = tree_of(source(text)).of_kind("mission")
+    assert (mission.number, mission.heading.end - mission.heading.start) == ("3.2", 1)
+
+
+def test_indented_prose_is_no_table(source: Make) -> None:
+    text = "\tคำนำ\n\tมิติที่ 1 การสร้าง จำนวน 2 โครงการ\n\tมิติที่ 2 การบริหาร จำนวน 3 โครงการ\n\tสารบัญ\n1.\tหลักการ\n2.\tเหตุผล"
+    assert find_grids(source(text)) == ()
+    assert kinds(source(text)) == [("foreword", None), ("contents", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["", "ส่วนที่ 4 คณะทำงานจัดทำ", "", "นายหนึ่ง"], ["ส่วนที่ 4 คณะทำงานจัดทำ"]),
+        (["ส่วนที่ 4 คณะทำงานจัดทำ", "นายหนึ่ง"], []),  # a line of a paragraph
+        (["", "ส่วนที่ 6 คณะทำงานจัดทำ", ""], []),  # does not count on
+        (["", "ส่วนที่ 4 ของแผนนี้" + "ซึ่งกล่าวถึงแล้วข้างต้น" * 4, ""], []),
+        (["", "ส่วนที่ 4 การติดตามและประเมินผล", ""], []),  # a part like others
+    ],
+)
+def test_a_part_that_nobody_knows_ends_the_block_above(lines: list[str], found: list[str], source: Make) -> None:
+    tree = tree_of(source("\n".join(["ส่วนที่ 2 แผน", TABLE, "ส่วนที่ 3 รายละเอียดโครงการ", BLOCK, *lines])))
+    assert [issue.found for issue in tree.issues if issue.code == "unknown_section"] == found
+    assert bool(found) == (tree.sections[-1].kind == "other")

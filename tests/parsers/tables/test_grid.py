@@ -1,0 +1,57 @@
+"""The two dialects of tables in text, and where a table ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.ground.source import SourceText, Span
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+
+
+def cells(source: SourceText) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in find_grids(source)]
+
+
+def test_a_row_a_line(source: Make) -> None:
+    assert cells(source("ก\tข\n๑\t-\n\nข้อความ")) == [[["ก", "ข"], ["๑", "-"]]]
+
+
+def test_a_line_without_tab_ends_the_table(source: Make) -> None:
+    grids = find_grids(source("ก\tข\nข้อความ\nค\tง"))
+    assert [grid.span for grid in grids] == [Span(1, 1), Span(3, 3)]
+
+
+def test_paragraph_tags_part_a_cell(source: Make) -> None:
+    (grid,) = find_grids(source("<p>๕) ก</p> <p>๖) ข</p>\t-"))
+    assert grid.rows[0].cells[0].parts == ("๕) ก", "๖) ข")
+    assert grid.rows[0].cells[0].text == "๕) ก ๖) ข"
+
+
+HEADER = "\tมิติ\n\tโครงการ\n\tปี\n2566\n\tหมายเหตุ\n\n"
+
+
+def test_a_cell_a_line_goes_on_without_a_tab(source: Make) -> None:
+    grid = cells(source(HEADER + "\t1.ก\n\tโครงการ\nข\n\t0\n\t\n\nจบ"))[0]
+    assert grid == [["มิติ", "โครงการ", "ปี 2566", "หมายเหตุ"], ["1.ก", "โครงการ ข", "0", ""]]
+
+
+def test_an_empty_line_inside_an_unfinished_row_does_not_end_it(source: Make) -> None:
+    grid = cells(source(HEADER + "\t1.ก\n\n\tโครงการ ข\n\t0\n\t\n"))[0]
+    assert grid[1] == ["1.ก", "โครงการ ข", "0", ""]
+
+
+def test_a_total_row_may_be_shorter(source: Make) -> None:
+    grid = cells(source(HEADER + "\tรวม\n\tจำนวน 1 โครงการ\n\n\t\n\tโครงการ ค\n\t5\n\t\n"))[0]
+    assert grid[1:] == [["รวม", "จำนวน 1 โครงการ"], ["", "โครงการ ค", "5", ""]]
+
+
+def test_a_page_break_cuts_a_row(source: Make) -> None:
+    grid = cells(source(HEADER + "\t\n\tโครงการ ง\n" + " " + HEADER + "\t\n\tโครงการ จ\n\t7\n\t\n"))[0]
+    assert [row for row in grid if "โครงการ ง" in row] == [["", "โครงการ ง"]]
+    assert grid[-1] == ["", "โครงการ จ", "7", ""]
+
+
+def test_prose_is_no_table(source: Make) -> None:
+    assert find_grids(source("ข้อความ\nอีกบรรทัด\n\n- รายการ")) == ()

@@ -1,0 +1,100 @@
+"""Running heads: only what every page repeats beside its number; never a label, a unit or an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.tables.running_heads import NOTHING, without_running_heads
+
+Make = Callable[[str], SourceText]
+TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"
+
+
+def pages(count: int, foot: Callable[[int], Sequence[str]], head: Sequence[str] = ()) -> str:
+    """A document of some pages, each with two lines of text that no other has."""
+    return "\n".join(
+        line for page in range(1, count + 1) for line in (*head, f"ข้อความ ก{page}", f"เนื้อหา ข{page}", *foot(page))
+    )
+
+
+def removed(source: SourceText) -> set[str]:
+    kept = without_running_heads(source)
+    return {old for old, new in zip(source.lines, kept.lines, strict=True) if new == NOTHING}
+
+
+@pytest.mark.parametrize("form", ["{} | {}", "{}   {}", "{} หน้า {}", "{} - {} -", "{1} | {0}"])
+def test_a_text_with_the_page_s_number(form: str, source: Make) -> None:
+    text = pages(6, lambda page: [form.format(TITLE, page)])
+    assert removed(source(text)) == {form.format(TITLE, page) for page in range(1, 7)}
+
+
+def test_a_title_beside_the_page_s_number_goes_the_one_on_the_cover_stays(source: Make) -> None:
+    plan = source(f"{TITLE}\nเทศบาลตำบลตัวอย่าง\nคำนำ\n" + pages(6, lambda page: ["", f"-{page}-", ""], [TITLE]))
+    kept = without_running_heads(plan).lines
+    assert kept.count(TITLE) == 1 + 1  # the cover's, and the one above the first page's number
+    assert kept[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["วัตถุประสงค์", "ไม่ใช้งบประมาณ", "สำนักปลัดเทศบาล", "โครงการป้องกันการทุจริตในองค์กร"],
+)
+def test_what_every_block_repeats_is_no_running_head(line: str, source: Make) -> None:
+    """One block a page: the line stands beside every page number."""
+    assert removed(source(pages(8, lambda page: [line, f"-{page}-"]))) == set()
+
+
+def test_a_unit_below_its_label_is_no_running_head(source: Make) -> None:
+    foot = ["ผู้รับผิดชอบ", "เทศบาลตำบลตัวอย่าง"]
+    assert removed(source(pages(8, lambda page: [*foot, f"-{page}-"]))) == set()
+
+
+def test_the_organisation_alone_below_text_is_one(source: Make) -> None:
+    text = pages(8, lambda page: ["เทศบาลตำบลตัวอย่าง", f"-{page}-"])
+    assert removed(source(text)) == {"เทศบาลตำบลตัวอย่าง"}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        lambda page: [f"ลำดับที่ {page}"],
+        lambda page: [f"รายละเอียดโครงการที่   {page}"],
+        lambda page: [f"จำนวนโครงการทั้งหมดในมิติ   {page * 3}"],
+        lambda page: [f"แผนปฏิบัติการป้องกันการทุจริต   {page // 9 + 5}"],
+        lambda page: [f"ปีงบประมาณ พ.ศ.   {2560 + page}"],
+        lambda page: [f"1. ชื่อโครงการ   {page}"],
+        lambda page: [f"แผนงานบริหารทั่วไป\t{page}"],
+    ],
+)
+def test_a_line_that_counts_is_not_always_a_page(foot: Callable[[int], Sequence[str]], source: Make) -> None:
+    assert removed(source(pages(6, foot))) == set()
+
+
+def test_three_pages_are_too_few(source: Make) -> None:
+    assert removed(source(pages(3, lambda page: [f"{TITLE} | {page}"]))) == set()
+
+
+def test_what_an_ocr_model_puts_in_its_own_tags(source: Make) -> None:
+    """A picture's description is the model's wording, not the plan's; a tag inside a line leaves the line alone."""
+    gone = [
+        "<page_number>๑๒</page_number>",
+        "<figure>",
+        "ตราเทศบาล มีตัวเลข ๕,๐๐๐",
+        "</figure>",
+        "<watermark>สำเนา</watermark>",
+    ]
+    kept = ["ข้อความ", "โครงการ <figure>ตรา</figure> ก", "จบ"]
+    text = source("\n".join([kept[0], *gone[:4], kept[1], gone[4], kept[2]]))
+    assert removed(text) == set(gone)
+
+
+def test_a_picture_that_nobody_closed_takes_no_text(source: Make) -> None:
+    assert removed(source("<figure>\nข้อความ\n\nจบ")) == set()
+
+
+def test_a_title_beside_a_tagged_number_is_a_running_head(source: Make) -> None:
+    text = pages(6, lambda page: [TITLE, f"<page_number>{page}/9</page_number>"])
+    assert TITLE in removed(source(text))

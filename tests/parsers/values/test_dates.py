@@ -1,0 +1,197 @@
+"""Years, dates, periods: each case is a trap that real plans set, or a neighbour of one."""
+
+import calendar
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.characters import thai_digits
+from parsers.rules.load import load
+from parsers.values.dates import parse_period, parse_thai_date, parse_year, parse_year_range
+
+PLAN = (2566, 2570)
+MONTHS = [
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ปี ๒๕๖๖", 2566),
+        ("ปีงบประมาณ พ.ศ.2570", 2570),
+        ("พ.ศ. ๒๕61", 2561),
+        ("ปี ๖๗", 2567),
+        ("งบประมาณ (บาท) ปี 2566", 2566),
+        ("2566", 2566),
+        ("2023", 2566),  # a column of CE years
+        ("ปี 2023", 2566),
+        ("ปี 75", None),  # no year of the plan ends so
+        ("67", None),  # two digits without a word
+        ("2566 - 2570", None),
+        ("ปี 2566 และ 2567", None),
+        ("จำนวน 2500 เล่ม", None),
+        ("2,566", None),
+        ("2566.00", None),
+        ("25666", None),
+        ("2566 บาท", None),
+        ("จำนวน 2000 เล่ม", None),
+        ("ปีละ 12 ครั้ง", None),
+        ("", None),
+    ],
+)
+def test_year(text: str, year: int | None) -> None:
+    assert parse_year(text, PLAN) == year
+
+
+def test_two_digits_mean_nothing_without_the_plans_years() -> None:
+    assert parse_year("ปี ๖๗") is None
+    assert parse_year_range("ปี 67 - 69") is None
+
+
+@given(st.integers(2400, 2799))
+def test_any_year_in_either_digits(year: int) -> None:
+    assert parse_year(f"ปีงบประมาณ พ.ศ. {year}") == parse_year(thai_digits(f"ปี {year}")) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("แผน 5 ปี (พ.ศ. ๒๕๖๖ - ๒๕๗๐)", (2566, 2570)),
+        ("พ.ศ.2566–2570", (2566, 2570)),
+        ("พ.ศ. ๒๕๖๖ ถึง พ.ศ. ๒๕๗๐", (2566, 2570)),
+        ("พ.ศ. 2566 - 70", (2566, 2570)),
+        ("ปี ๖๗ - ๖๙", (2567, 2569)),
+        ("พ.ศ. 2570 - 2566", None),
+        ("พ.ศ. 2566 - 60", None),
+        ("ปี 2566", None),
+        ("ปี 2566 - 80 คน", None),  # a count after a dash
+        ("ปี 2566 - 20,000 บาท", None),
+        ("พ.ศ. 2561 - 2580 และ พ.ศ. 2566 - 2570", None),  # two that differ
+        ("1 - 2 ครั้ง", None),
+    ],
+)
+def test_year_range(text: str, years: tuple[int, int] | None) -> None:
+    assert parse_year_range(text, PLAN) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ประกาศ ณ วันที่ ๒๔ เดือน กันยายน พ.ศ.๒๕๖๕", (2022, 9, 24)),
+        ("ณ  วันที่  18  เดือน สิงหาคม  พ.ศ. 2565", (2022, 8, 18)),
+        ("1 ต.ค. 2565", (2022, 10, 1)),
+        ("๑ ต.ค. ๖๕", (2022, 10, 1)),
+        ("29 กุมภาพันธ์ 2567", (2024, 2, 29)),
+        ("29 กุมภาพันธ์ 2566", None),
+        ("31 เมษายน 2565", None),
+        ("เดือน สิงหาคม พ.ศ. 2565", None),
+        ("ครั้งที่ 2 สิงหาคม 2565", None),  # the second time, not the second day
+        ("1 - 3 มีนาคม 2566", None),
+        ("1 มีนาคม 2566 และ 5 เมษายน 2566", None),
+        ("24 กันยายน", None),
+        ("ณ วันที่ เดือน พ.ศ.", None),
+    ],
+)
+def test_date(text: str, day: tuple[int, int, int] | None) -> None:
+    assert parse_thai_date(text, PLAN) == (datetime.date(*day) if day else None)
+
+
+def test_a_short_year_needs_the_plan() -> None:
+    assert parse_thai_date("๑ ต.ค. ๖๕") is None
+
+
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2200, 1, 1)))
+def test_every_day_is_read_back(day: datetime.date) -> None:
+    text = f"วันที่ {day.day} เดือน{MONTHS[day.month - 1]} พ.ศ. {day.year + 543}"
+    assert parse_thai_date(text) == parse_thai_date(thai_digits(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start_be", "end_be"),
+    [
+        ("ตลอดปีงบประมาณ พ.ศ. ๒๕๖๑", 2561, 2561),
+        ("ปีงบประมาณ พ.ศ. ๒๕๖๖ -๒๕๗๐", 2566, 2570),
+        ("ตั้งแต่ปีงบประมาณ พ.ศ. 2566 – 2570", 2566, 2570),
+        ("ประจำปีงบประมาณ ๒๕๖๖ - ๒๕๗๐", 2566, 2570),
+        ("ปีงบประมาณ 2566, 2567 และ 2568", 2566, 2568),
+        ("ตุลาคม - กันยายน (ปีงบประมาณ 2566 - 2570)", 2566, 2570),
+        ("ปีงบประมาณ 2566, 2568 และ 2570", None, None),  # not one stretch
+        ("ไตรมาสที่ 1 - ไตรมาสที่ 4", None, None),
+        ("ไตรมาส - ไตรมาส 4", None, None),
+        ("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง", None, None),
+        ("ตลอดปี 12 ครั้ง", None, None),
+        ("ตุลาคม - กันยายน", None, None),
+        ("พ.ศ. 2570 - 2566", None, None),
+        ("", None, None),
+    ],
+)
+def test_period_of_years_has_no_days(text: str, start_be: int | None, end_be: int | None) -> None:
+    period = parse_period(text, PLAN)
+    assert (period.start_be, period.end_be) == (start_be, end_be)
+    assert period.start_on is None
+    assert period.end_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "start_on", "end_on"),
+    [
+        ("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑", (2560, 2561), "2017-12-01", "2018-09-30"),
+        ("เดือน มีนาคม - พฤษภาคม ๒๕๖๐", (2560, 2560), "2017-03-01", "2017-05-31"),
+        ("เดือนมิถุนายน – เดือนกันยายน พ.ศ. ๒๕๖๑", (2561, 2561), "2018-06-01", "2018-09-30"),
+        ("ระหว่างเดือนกรกฎาคม ๒๕๖๑ - กันยายน ๒๕๖๑ จำนวน ๔ ครั้ง", (2561, 2561), "2018-07-01", "2018-09-30"),
+        ("1 ตุลาคม 2565 - 30 กันยายน 2566", (2565, 2566), "2022-10-01", "2023-09-30"),
+        ("ต.ค. 65 - ก.ย. 66", (2565, 2566), "2022-10-01", "2023-09-30"),
+        ("1 - 3 มีนาคม 2566", (2566, 2566), "2023-03-01", "2023-03-03"),
+        ("มกราคม 2567 - กุมภาพันธ์ 2567", (2567, 2567), "2024-01-01", "2024-02-29"),
+        ("ตุลาคม - กันยายน ของปีงบประมาณ พ.ศ. 2566", (2566, 2566), "2022-10-01", "2023-09-30"),
+        ("ไตรมาส 1 - 2 ปีงบประมาณ 2566", (2566, 2566), "2022-10-01", "2023-03-31"),
+        ("ตุลาคม - กันยายน 2566", (None, 2566), None, "2023-09-30"),  # the start's year is not printed
+        ("ภายในเดือนมีนาคม 2566", (2566, 2566), None, "2023-03-31"),
+        ("ตั้งแต่เดือนมีนาคม 2566 เป็นต้นไป", (2566, 2566), "2023-03-01", None),
+        ("ตุลาคม 2561 - กันยายน 2561", (2561, 2561), None, None),  # contradicts itself
+        ("กันยายน 2562 - ตุลาคม 2561", (None, None), None, None),
+        ("มกราคม 2566 และ มิถุนายน 2567", (2566, 2567), None, None),  # two months are not a stretch
+    ],
+)
+def test_period_of_months(
+    text: str, years: tuple[int | None, int | None], start_on: str | None, end_on: str | None
+) -> None:
+    period = parse_period(text, PLAN)
+    assert (period.start_be, period.end_be) == years
+    assert period.start_on == (datetime.date.fromisoformat(start_on) if start_on else None)
+    assert period.end_on == (datetime.date.fromisoformat(end_on) if end_on else None)
+
+
+def test_period_keeps_the_wording() -> None:
+    assert parse_period(" ปี ๒๕๖๖ ").text == "ปี ๒๕๖๖"
+
+
+@given(st.integers(2450, 2700), st.integers(1, 12), st.integers(2450, 2700), st.integers(1, 12))
+def test_a_period_never_ends_before_it_starts(start: int, start_month: int, end: int, end_month: int) -> None:
+    period = parse_period(f"{MONTHS[start_month - 1]} {start} - {MONTHS[end_month - 1]} {end}")
+    if (start, start_month) <= (end, end_month):
+        assert period.start_on == datetime.date(start - 543, start_month, 1)
+        last = calendar.monthrange(end - 543, end_month)[1]
+        assert period.end_on == datetime.date(end - 543, end_month, last)
+    else:
+        assert period.start_on is None
+        assert period.end_on is None
+
+
+@pytest.mark.parametrize("rule", load("months")["rule"], ids=lambda rule: rule["id"])
+def test_months(rule: dict[str, object]) -> None:
+    number = rule["number"]
+    for example in rule["examples"]:  # type: ignore[attr-defined]
+        assert _month_of(example) == number
+    for counterexample in rule["counterexamples"]:  # type: ignore[attr-defined]
+        assert _month_of(counterexample) != number
+
+
+def _month_of(text: str) -> int | None:
+    name = text.rstrip("๐๑๒๓๔๕๖๗๘๙0123456789 ")
+    day = parse_thai_date(f"1 {name} 2566")
+    return day.month if day else None

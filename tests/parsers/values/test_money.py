@@ -1,0 +1,252 @@
+"""Money: a number is read whole or not at all, and "nothing" is kept apart from zero."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.characters import thai_digits
+from parsers.values.money import parse_budget, parse_cell, split_values
+
+PLAN = (2566, 2570)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("๑,๕๐๐,๐๐๐", 1500000),
+        ("15,000.00", 15000),
+        ("15,000.-", 15000),
+        ("5,000 .-", 5000),
+        ("จำนวน 75,000 บาท", 75000),
+        ("จำนวน\u00a075,000\u00a0บาท", 75000),
+        ("1500000", 1500000),
+        ("๒๐,๐๐๐บาท", 20000),
+        ("ปีละ 6,000 บาท", 6000),
+    ],
+)
+def test_cell_with_an_amount(text: str, amount: int) -> None:
+    cell = parse_cell(text)
+    assert (cell.status, cell.amount) == ("amount", Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "amount"),
+    [
+        ("๐.๐๐", "zero", Decimal(0)),
+        ("0", "zero", Decimal(0)),
+        ("จำนวน ๐.๐๐บาท", "zero", Decimal(0)),
+        ("-", "dash", None),
+        ("–", "dash", None),
+        ("—", "dash", None),
+        ("", "blank", None),
+        (" \u00a0", "blank", None),
+        ("ไม่ใช้งบประมาณ", "none", None),
+        ("ไม่ใช้ งบ ประมาณ", "none", None),  # a narrow cell
+        ("ไม่ใช่งบประมาณ", "none", None),  # OCR
+        ("ไม่มั่งงั่งงบประมาณ", "none", None),  # OCR
+        ("ไม่ได้ใช้งบประมาณ", "none", None),
+        ("ไม่มีงบประมาณ", "none", None),
+    ],
+)
+def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) -> None:
+    cell = parse_cell(text)
+    assert (cell.status, cell.amount) == (status, amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,50,000",
+        "12,0000",
+        "1.500.000",
+        "1.500",  # a thousand and a half, or one and a half
+        "๑๐o,๐๐๐",
+        "l5,000",
+        "15\ufffd000",
+        "15 000",
+        "015,000",
+        "-500",
+        "(500)",
+        "100,000-",
+        "10,000 20,000",
+        "ตามข้อบัญญัติ",
+        "ไม่เกินงบประมาณ",
+        "ไม่ระบุงบประมาณ",
+        "ไม่ใช่งบประมาณของเทศบาล",  # not this budget, but another
+        "๙" * 30,  # more than the published type holds
+    ],
+)
+def test_unreadable_cell(text: str) -> None:
+    cell = parse_cell(text)
+    assert (cell.status, cell.amount) == (None, None)
+
+
+@given(st.integers(1, 10**12 - 1), st.sampled_from(["{:,}", "{:,}.00", "{:,}.-", "จำนวน {:,} บาท", "{}"]))
+def test_every_print_of_an_amount_reads_the_same(number: int, form: str) -> None:
+    text = form.format(number)
+    assert parse_cell(text).amount == parse_cell(thai_digits(text)).amount == number
+
+
+@given(st.integers(1000, 10**12 - 1), st.integers(1, 20), st.sampled_from(" o.l\ufffd,"))
+def test_one_wrong_character_never_gives_another_amount(number: int, place: int, wrong: str) -> None:
+    text = f"{number:,}"
+    broken = text[:place] + wrong + text[place + 1 :]
+    assert parse_cell(broken).amount in (None, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("- ๑๐๐,๐๐๐ ๕๐๐,๐๐๐ -", ("-", "๑๐๐,๐๐๐", "๕๐๐,๐๐๐", "-")),
+        ("- - ๐.๐๐", ("-", "-", "๐.๐๐")),
+        ("0 0 0", ("0", "0", "0")),
+        ("๓๐,๐๐๐ บาท ๒๐,๐๐๐ บาท", ("๓๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท")),
+        ("จำนวน 10 บาท", ("จำนวน 10 บาท",)),
+        ("- ไม่ใช้งบประมาณ 5,000", ("-", "ไม่ใช้งบประมาณ", "5,000")),
+        ("-", ("-",)),
+        ("", ()),
+        (" \u00a0", ()),
+    ],
+)
+def test_split(text: str, values: tuple[str, ...]) -> None:
+    assert split_values(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 000",  # one number or two: nobody knows
+        "- 15 000",
+        "30 000,000 -",
+        "20,000 500",
+        "1,50,000 -",  # a broken number may hide a blank
+        "100,000- 5,000",
+        "-5,000 -",
+        "ตามเทศบัญญัติ 5,000 -",
+        "5,000 ต่อปี 6,000",
+    ],
+)
+def test_what_cannot_be_counted_stays_whole(text: str) -> None:
+    assert split_values(text) == (text,)
+
+
+@given(st.lists(st.sampled_from(["-", "0", "๐.๐๐", "1,000", "๕๐๐,๐๐๐", "จำนวน 10 บาท", "75,000.00"]), max_size=8))
+def test_split_gives_back_what_was_joined(values: list[str]) -> None:
+    assert split_values(" ".join(values)) == tuple(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("๑,๕๐๐,๐๐๐ บาท", [(None, 1500000, "total")]),
+        ("20,000  บาท", [(None, 20000, "total")]),
+        ("280,000.00 บาท", [(None, 280000, "total")]),
+        ("5,000 .- บาท", [(None, 5000, "total")]),
+        ("20,000.-", [(None, 20000, "total")]),
+        ("20,000", [(None, 20000, "total")]),  # a whole line
+        ("0 บาท", [(None, 0, "total")]),
+        ("20,000\nบาท", [(None, 20000, "total")]),  # wrapped
+        ("1. ค่าอาหาร 5,000 บาท\n2. ค่าวิทยากร 3,000 บาท", [(None, 5000, "total"), (None, 3000, "total")]),
+        ("1. 500,000 บาท", [(None, 500000, "total")]),  # an enumerator is no group of digits
+        ("1.5 ล้านบาท", [(None, 1500000, "total")]),
+        ("และ 5,000 บาท", [(None, 5000, "total")]),  # และ is not ละ
+        ("ปีงบประมาณละ ๓,๐๐๐,๐๐๐ บาท", [(None, 3000000, "year")]),
+        ("ปีละจำนวน ๖,๐๐๐ บาท", [(None, 6000, "year")]),
+        ("6,000 บาท/ปี", [(None, 6000, "year")]),
+        ("คนละ 100 บาท", [(None, 100, "unit")]),
+        ("500 บาทต่อคน", [(None, 500, "unit")]),
+        ("๑๐ แห่งๆ ละ ๕๐๐,๐๐๐ บาท เป็นเงิน ๕,๐๐๐,๐๐๐ บาท", [(None, 500000, "unit"), (None, 5000000, "total")]),
+        ("ปีงบประมาณ พ.ศ. ๒๕๖๖ จำนวน ๒๐,๐๐๐ บาท", [(2566, 20000, "year")]),
+        ("ปี ๖๗ ๑๐,๐๐๐ บาท", [(2567, 10000, "year")]),
+        ("ปี 2567 10,000 บาท ปี 2568 20,000 บาท", [(2567, 10000, "year"), (2568, 20000, "year")]),
+        ("20,000 บาท (ปี 2566)\n30,000 บาท (ปี 2567)", [(2566, 20000, "year"), (2567, 30000, "year")]),
+        ("ปี 2566\n20,000 บาท", [(2566, 20000, "year")]),
+        ("ปี 2566 ไม่ใช้งบประมาณ\nปี 2567 10,000 บาท", [(2567, 10000, "year")]),
+        ("ปี 2566 - 2570 ปีละ 10,000 บาท", [(None, 10000, "year")]),  # a stretch is not one year
+        ("ปี ๖๗ - ๖๙ จำนวน ๒๐,๐๐๐ บาท", [(None, 20000, "total")]),
+        ("ปี 66, 67, 68 ปีละ 5,000 บาท", [(None, 5000, "year")]),
+        ("ตามระเบียบฯ พ.ศ. 2541 จำนวน 20,000 บาท", [(None, 20000, "total")]),  # the year of a law
+        ("10,000 บาท (หนึ่งหมื่นบาทถ้วน)", [(None, 10000, "total")]),
+        ("หนึ่งแสนห้าหมื่นบาทถ้วน", [(None, 150000, "total")]),
+    ],
+)
+def test_budget_with_amounts(text: str, amounts: list[tuple[int | None, int, str]]) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert [(found.year_be, int(found.amount), str(found.per)) for found in reading.amounts] == amounts
+    assert (reading.status, reading.unreadable) == ("amount", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("", "blank"),
+        (" \n\u00a0", "blank"),
+        ("........ บาท", "blank"),  # a form that nobody filled in
+        ("-", "dash"),
+        ("–\n-", "dash"),
+        ("- บาท", "dash"),
+        ("ดำเนินการโดยไม่ใช้งบประมาณรายจ่าย", "none"),
+        ("ไม่ใช้งบประมาณดำเนินการ", "none"),
+        ("- ไม่ใช้งบประมาณ", "none"),
+        ("ไม่มั่งงั่งงบประมาณ", "none"),
+    ],
+)
+def test_budget_without_money(text: str, status: str) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert (reading.status, reading.amounts, reading.unreadable) == (status, (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เบิกจ่ายจากเงินรายได้สถานศึกษา",
+        "ตามข้อบัญญัติ",
+        "บทบาท 3",
+        "ปี 2566",
+        "ประชาชน 1,000 คน",
+        "15 000 บาท",
+        "1,50,000 บาท",
+        "๒๐,๐๐o บาท",
+        "-500 บาท",
+        "10,000 - 20,000 บาท",
+        "2 แสน 5 หมื่นบาท",
+        "ไม่ใช้งบประมาณของเทศบาล แต่ใช้เงินกองทุน",
+    ],
+)
+def test_budget_that_is_neither_is_reported(text: str) -> None:
+    reading = parse_budget([text], PLAN)
+    assert (reading.status, reading.amounts) == (None, ())
+    assert reading.unreadable == (text,)
+
+
+def test_a_figure_that_its_words_contradict_is_dropped() -> None:
+    reading = parse_budget(["10,000 บาท (หนึ่งแสนบาทถ้วน)", "5,000 บาท"], PLAN)
+    assert [found.amount for found in reading.amounts] == [5000]
+    assert reading.unreadable == ("10,000 บาท", "หนึ่งแสนบาทถ้วน")
+
+
+def test_a_figure_without_its_word_is_not_lost_beside_others() -> None:
+    reading = parse_budget(["ปี 2566 20,000 ปี 2567 30,000 บาท"], PLAN)
+    assert [(found.year_be, int(found.amount)) for found in reading.amounts] == [(2567, 30000)]
+    assert reading.unreadable == ("20,000",)
+
+
+def test_an_amount_knows_its_line_and_wording() -> None:
+    reading = parse_budget(["โรงเรียน ๑, ๓ และ ๗ เบิกจ่ายจากเงินรายได้", "เบิกจ่ายปีละจำนวน ๖,๐๐๐ บาท"], PLAN)
+    assert [(found.raw, found.line) for found in reading.amounts] == [("๖,๐๐๐ บาท", 1)]
+
+
+def test_short_years_need_the_plan() -> None:
+    assert [found.year_be for found in parse_budget(["ปี ๖๗ ๑๐,๐๐๐ บาท"], None).amounts] == [None]
+
+
+@given(st.text(alphabet="๐๑0129,. -บาทปีละ\no", max_size=30))
+def test_form_never_changes_the_reading(text: str) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    other = parse_budget(thai_digits(text).split("\n"), PLAN)
+    assert [(one.year_be, one.amount, one.per) for one in reading.amounts] == [
+        (one.year_be, one.amount, one.per) for one in other.amounts
+    ]
+    assert (reading.status == "amount") == bool(reading.amounts)

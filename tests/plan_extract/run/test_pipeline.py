@@ -1,0 +1,179 @@
+"""A run publishes everything or nothing, says what it set aside, and gives the same bytes however it is done."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from extract.ground.errors import InternalError, UsageError
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+from plan_extract.engine import extraction, pool
+from plan_extract.engine.outcome import Outcome
+from plan_extract.run import pipeline
+
+PLANS = sorted((Path(__file__).parents[3] / "data" / "raw").glob("*.txt"))
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder with one real plan, ``one.txt``."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    shutil.copyfile(PLANS[0], folder / "one.txt")
+    return folder
+
+
+def rows(out: Path, table: str) -> list[dict[str, object]]:
+    import pyarrow.parquet as pq
+
+    found: list[dict[str, object]] = pq.read_table(out / f"{table}.parquet").to_pylist()
+    return found
+
+
+def parquet(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.glob("*.parquet"))}
+
+
+def manifest(out: Path) -> dict[str, dict[str, object]]:
+    entries = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["sources"]
+    return {entry["path"]: entry for entry in entries}
+
+
+def test_a_run_publishes_the_plan_and_its_manifest(raw: Path, tmp_path: Path) -> None:
+    result = pipeline.run(raw, tmp_path / "out")
+    assert [outcome.name for outcome in result.plans] == ["one.txt"]
+    assert result.quarantined == ()
+    assert [row["plan_id"] for row in rows(tmp_path / "out", "plans")] == ["one"]
+    assert manifest(tmp_path / "out")["one.txt"]["status"] == "ok"
+    assert len(parquet(tmp_path / "out")) == result.tables
+
+
+def test_one_file_is_a_folder_of_one_plan(raw: Path, tmp_path: Path) -> None:
+    result = pipeline.run(raw / "one.txt", tmp_path / "out")
+    assert [outcome.name for outcome in result.plans] == ["one.txt"]
+
+
+def test_the_sums_of_the_result_are_those_of_the_published_rows(raw: Path, tmp_path: Path) -> None:
+    result = pipeline.run(raw, tmp_path / "out")
+    lines = [row for row in rows(tmp_path / "out", "budget_lines") if row["source"] == "table"]
+    assert sum(result.money.cells.values()) == len(lines)
+    for year, baht in result.money.baht.items():
+        amounts = [row["amount_baht"] for row in lines if row["fiscal_year_be"] == year]
+        assert baht == sum(amount for amount in amounts if amount is not None)  # type: ignore[misc]
+
+
+def test_one_process_and_several_give_the_same_bytes(raw: Path, tmp_path: Path) -> None:
+    for number in range(8):
+        shutil.copyfile(PLANS[number % len(PLANS)], raw / f"plan{number}.txt")
+    (raw / "broken.txt").write_bytes(b"")
+    alone = pipeline.run(raw, tmp_path / "alone")
+    together = pipeline.run(raw, tmp_path / "together", engine=pool.Processes(2))
+    assert parquet(tmp_path / "alone") == parquet(tmp_path / "together")
+    assert [outcome.name for outcome in alone.outcomes] == [outcome.name for outcome in together.outcomes]
+
+
+def test_progress_names_every_file_once_and_counts_to_the_end(raw: Path, tmp_path: Path) -> None:
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "one.md").write_bytes(PLANS[1].read_bytes())
+    seen: list[tuple[str, int, int]] = []
+
+    def note(outcome: Outcome, done: int, total: int) -> None:
+        seen.append((outcome.name, done, total))
+
+    pipeline.run(raw, tmp_path / "out", on_progress=note)
+    assert sorted(name for name, _, _ in seen) == ["empty.txt", "one.md", "one.txt"]
+    assert [(done, total) for _, done, total in seen] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_two_files_of_one_name_are_not_one_plan(raw: Path, tmp_path: Path) -> None:
+    """one.md and one.txt would both be the plan ``one``: the second is set aside, not merged and not lost."""
+    (raw / "one.md").write_bytes(PLANS[1].read_bytes())
+    result = pipeline.run(raw, tmp_path / "out")
+    (aside,) = result.quarantined
+    assert aside.problem is not None
+    assert aside.problem.code == "duplicate_name"
+    assert len(rows(tmp_path / "out", "plans")) == 1
+    assert {entry["status"] for entry in manifest(tmp_path / "out").values()} == {"ok", "quarantined"}
+
+
+def test_the_same_bytes_twice_are_two_plans_one_issue_and_one_sum(raw: Path, tmp_path: Path) -> None:
+    once = pipeline.run(raw, tmp_path / "out").money.baht
+    shutil.copyfile(raw / "one.txt", raw / "two.txt")
+    result = pipeline.run(raw, tmp_path / "out")
+    said = [row for row in rows(tmp_path / "out", "issues") if row["code"] == "duplicate_plan"]
+    assert [(row["plan_id"], row["found"]) for row in said] == [("two", "one.txt")]
+    assert result.money.baht == once
+    assert [outcome.name for outcome in result.copies] == ["two.txt"]
+
+
+def test_plans_that_differ_are_no_copies(raw: Path, tmp_path: Path) -> None:
+    shutil.copyfile(PLANS[1], raw / "two.txt")
+    assert pipeline.run(raw, tmp_path / "out").copies == ()
+
+
+def test_a_source_that_is_gone_stays_in_the_manifest_as_removed(raw: Path, tmp_path: Path) -> None:
+    shutil.copyfile(PLANS[1], raw / "two.txt")
+    pipeline.run(raw, tmp_path / "out")
+    (raw / "two.txt").unlink()
+    pipeline.run(raw, tmp_path / "out")
+    assert manifest(tmp_path / "out")["two.txt"]["status"] == "removed"
+    assert len(rows(tmp_path / "out", "plans")) == 1
+
+
+def test_what_is_in_out_is_not_read_as_a_plan(raw: Path) -> None:
+    """OUT below RAW: its README must not be taken for a source."""
+    out = raw / "out"
+    out.mkdir()
+    shutil.copyfile(PLANS[1], out / "README.md")
+    assert [outcome.name for outcome in pipeline.run(raw, out).outcomes] == ["one.txt"]
+
+
+def test_a_fault_of_ours_names_the_file_and_leaves_the_dataset_as_it_was(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    pipeline.run(raw, out)
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.name[0] != "."}
+    shutil.copyfile(PLANS[1], raw / "two.txt")
+
+    def fails_on_the_second(source: SourceText) -> PlanDocument:
+        if source.path == "two.txt":
+            raise ZeroDivisionError("a fault")
+        return parse_plan(source)
+
+    monkeypatch.setattr(extraction, "parse_plan", fails_on_the_second)
+    with pytest.raises(InternalError, match=r"two\.txt") as caught:
+        pipeline.run(raw, out)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.name[0] != "."} == before
+
+
+def test_an_error_of_the_system_while_parsing_is_a_fault_of_ours(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule file of our own that is missing must not pass for a source that cannot be read."""
+
+    def misses_a_rule_file(_source: object) -> PlanDocument:
+        raise FileNotFoundError(2, "No such file", "rules/headings.toml")
+
+    monkeypatch.setattr(extraction, "parse_plan", misses_a_rule_file)
+    with pytest.raises(InternalError):
+        pipeline.run(raw, tmp_path / "out")
+
+
+def test_an_internal_error_survives_the_way_between_processes() -> None:
+    import pickle
+
+    error = pickle.loads(pickle.dumps(InternalError("a.txt", "ZeroDivisionError()")))
+    assert (error.name, error.what) == ("a.txt", "ZeroDivisionError()")
+
+
+def test_raw_and_out_may_not_be_one_folder(raw: Path) -> None:
+    with pytest.raises(UsageError, match="both RAW and OUT"):
+        pipeline.run(raw, raw)
+    assert [path.name for path in raw.iterdir()] == ["one.txt"]

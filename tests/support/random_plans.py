@@ -1,0 +1,279 @@
+"""Small whole plans made up by hypothesis: what is true of them, and how each dialect of text prints them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from extract.ground.characters import thai_digits
+
+TITLES = (
+    "โครงการอบรมคุณธรรมจริยธรรมบุคลากร",
+    "มาตรการป้องกันผลประโยชน์ทับซ้อน",
+    "กิจกรรมเผยแพร่กฎหมายท้องถิ่น",
+    "โครงการโรงเรียนสุจริต",
+    "โครงการปลูกป่าชุมชนเฉลิมพระเกียรติ",
+    "กิจกรรมยกย่องเชิดชูเกียรติบุคคลดีเด่น",
+    "มาตรการลดขั้นตอนการบริการประชาชน",
+    "โครงการประเมินความพึงพอใจของผู้รับบริการ",
+    "กิจกรรมรายงานผลการใช้จ่ายเงิน",
+    "โครงการเปิดเผยข้อมูลข่าวสารสู่สาธารณะ",
+    "มาตรการตรวจสอบภายใน",
+    "โครงการประชาคมหมู่บ้าน",
+    "กิจกรรมรับเรื่องร้องเรียนร้องทุกข์",
+    "โครงการพัฒนาศักยภาพสมาชิกสภา",
+    "มาตรการกำกับติดตามการจัดซื้อจัดจ้าง",
+    "โครงการเครือข่ายเยาวชนรุ่นใหม่หัวใจโปร่งใส",
+    "กิจกรรมตู้แดงรับฟังเสียงราษฎร",
+    "โครงการจัดทำคู่มือการปฏิบัติงาน",
+    "มาตรการใช้รถยนต์ส่วนกลาง",
+    "กิจกรรมประกาศเจตจำนงต่อต้านสินบน",
+    "โครงการจ่ายเบี้ยยังชีพผู้สูงอายุ",
+)
+DIMENSIONS = (
+    "การสร้างวัฒนธรรมสุจริต",
+    "การบริหารราชการด้วยความโปร่งใส",
+    "การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน",
+)
+MISSIONS = (
+    "การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากร",
+    "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    "การรับฟังความคิดเห็น การรับและตอบสนองเรื่องร้องเรียน",
+)
+Amounts = tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A project: ``amounts`` of its years in the table, ``said`` in its detail block (``None``: it has no block)."""
+
+    title: str
+    amounts: Amounts
+    said: Amounts | None
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """Items that share a row, and for each year which of their dashes OCR lost."""
+
+    items: tuple[Item, ...]
+    lost: tuple[frozenset[int], ...]
+
+    def cells(self) -> list[list[str]]:
+        """The values of each year."""
+        return [
+            [baht(item.amounts[year]) for place, item in enumerate(self.items) if place not in lost]
+            for year, lost in enumerate(self.lost)
+        ]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Dimensions with their rows. ``slips`` are added to the declared totals of the dimensions, by dimension and year;
+    ``totals`` says whether any are printed, ``pages`` whether the table's header is repeated for each dimension. Where
+    ``shifted``, the values of the first dimension stand a row too high, the first of them beside a strategy.
+    """
+
+    first_year: int
+    years: int
+    dimensions: tuple[tuple[PrintedRow, ...], ...]
+    totals: bool
+    slips: dict[tuple[int, int], int] = field(hash=False)
+    thai: bool
+    pages: bool
+    shifted: bool
+
+    @property
+    def items(self) -> list[Item]:
+        """All items in the table's order."""
+        return [item for rows in self.dimensions for row in rows for item in row.items]
+
+    def year_columns(self) -> list[int]:
+        """The fiscal years (BE)."""
+        return [self.first_year + place for place in range(self.years)]
+
+    def declared(self, dimension: int, year: int) -> int:
+        """What the total row of a dimension prints."""
+        rows = self.dimensions[dimension]
+        return sum(item.amounts[year] or 0 for row in rows for item in row.items) + self.slips.get((dimension, year), 0)
+
+
+def baht(amount: int | None) -> str:
+    """An amount as printed; None is a dash."""
+    return "-" if amount is None else f"{amount:,}"
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """A plan of one to three dimensions and up to a dozen projects."""
+    years = draw(st.integers(1, 3))
+    titles = list(draw(st.permutations(TITLES)))
+    amount = st.sampled_from([None, None, 0, 5000, 12500, 30000, 1100000])
+
+    def item(amount: st.SearchStrategy[int | None] = amount) -> Item:
+        amounts = tuple(draw(amount) for _ in range(years))
+        return Item(titles.pop(), amounts, draw(st.sampled_from([amounts, amounts, None])))
+
+    def row() -> PrintedRow:
+        items = tuple(item() for _ in range(draw(st.sampled_from([1, 1, 2, 3]))))
+        if len(items) == 1:
+            if draw(st.integers(0, 5)) == 0:  # the block contradicts the table
+                items = (Item(items[0].title, items[0].amounts, (77000,) * years),)
+            return PrintedRow(items, (frozenset(),) * years)
+        lost = tuple(
+            frozenset(place for place, one in enumerate(items) if one.amounts[year] is None and draw(st.booleans()))
+            for year in range(years)
+        )
+        return PrintedRow(items, lost)
+
+    dimensions = tuple(
+        tuple(row() for _ in range(draw(st.integers(1, 2)))) for _ in range(draw(st.integers(1, len(DIMENSIONS))))
+    )
+    shifted = draw(st.integers(0, 3)) == 0
+    if shifted:
+        rows = (item(st.sampled_from([5000, 30000])), *(item() for _ in range(draw(st.integers(1, 2)))))
+        dimensions = (tuple(PrintedRow((one,), (frozenset(),) * years) for one in rows), *dimensions[1:])
+    slips = draw(st.sampled_from([{}, {}, {(0, 0): 500}]))
+    first_year = draw(st.sampled_from([2561, 2566, 2571]))
+    totals, thai, pages = draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
+    return Plan(first_year, years, dimensions, totals, slips, thai, pages, shifted)
+
+
+Table = Sequence[Sequence[Sequence[str]]]
+"""Rows of cells of pieces."""
+
+
+def printed(plan: Plan, dialect: Callable[[Table], str]) -> str:
+    """The text of a plan, its table in one dialect."""
+    first, last = plan.first_year, plan.first_year + plan.years - 1
+    page_break = "\n\n- 12 -\n\n"
+    period = f"พ.ศ. {first} - {last}" if first != last else f"พ.ศ. {first}"
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต
+({period})
+เทศบาลตำบลตัวอย่าง
+อำเภอเมือง จังหวัดลำปาง
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต ({period})
+
+{page_break.join(map(dialect, _tables(plan)))}
+
+ส่วนที่ 3
+รายละเอียดโครงการ/กิจกรรม/มาตรการ
+
+{_blocks(plan, period)}"""
+    return thai_digits(text) if plan.thai else text
+
+
+def _tables(plan: Plan) -> Sequence[Table]:
+    """The table of each page: one a dimension where it has pages."""
+    header = [
+        [["มิติ"], ["ภารกิจตามมิติ"], ["โครงการ/กิจกรรม/มาตรการ"], *([f"ปี {y}"] for y in plan.year_columns()), ["หมายเหตุ"]],
+        [[], [], [], *(["งบประมาณ (บาท)"] for _ in plan.year_columns()), []],
+    ]
+    tables, number = [list(header)], 0
+    for dimension, printed_rows in enumerate(plan.dimensions, 1):
+        if plan.pages and dimension > 1:
+            tables.append(list(header))
+        for place, row in enumerate(printed_rows):
+            pieces = []
+            for item in row.items:
+                number += 1
+                pieces.append(f"{number}) {item.title}")
+            head = [f"{dimension}. {DIMENSIONS[dimension - 1]}"] if not place else []
+            mission = [f"{dimension}.{place + 1} {MISSIONS[(dimension + place) % 3]}"]
+            values = row.cells()
+            if plan.shifted and dimension == 1:
+                if not place:
+                    tables[-1].append([head, mission, ["1.1.1 เสริมสร้างจิตสำนึก"], *values, []])
+                head, mission = [], []
+                after = printed_rows[place + 1 :]
+                values = after[0].cells() if after else [[] for _ in values]
+            tables[-1].append([head, mission, pieces, *values, []])
+        if plan.totals:
+            count = sum(len(row.items) for row in printed_rows)
+            sums = [[baht(plan.declared(dimension - 1, year))] for year in range(plan.years)]
+            tables[-1].append([[], ["รวม"], [f"จำนวน {count} โครงการ"], *sums, []])
+    return tables
+
+
+def _blocks(plan: Plan, period: str) -> str:
+    blocks = []
+    for number, item in enumerate(plan.items, 1):
+        if item.said is not None:
+            years = zip(plan.year_columns(), item.said, strict=True)
+            money = [f"ปี {year} จำนวน {amount:,} บาท" for year, amount in years if amount]
+            blocks.append(
+                f"""ลำดับที่ {number}
+
+1. ชื่อโครงการ : {item.title}
+
+2. หลักการและเหตุผล
+การดำเนินการตามหลักธรรมาภิบาลเป็นหน้าที่ของท้องถิ่น
+
+3. วัตถุประสงค์
+1) เพื่อให้การปฏิบัติงานโปร่งใส
+
+4. กลุ่มเป้าหมาย
+บุคลากรของเทศบาล จำนวน 30 คน
+
+5. วิธีดำเนินการ
+1) จัดประชุม
+2) รายงานผล
+
+6. ระยะเวลาดำเนินการ
+ปีงบประมาณ {period}
+
+7. งบประมาณดำเนินการ
+{chr(10).join(money) or "ไม่ใช้งบประมาณ"}
+
+8. ผู้รับผิดชอบโครงการ
+สำนักปลัดเทศบาล
+
+9. ผลผลิต/ผลลัพธ์
+บุคลากรปฏิบัติงานด้วยความโปร่งใส
+"""
+            )
+    return "\n".join(blocks)
+
+
+def tabs(table: Table) -> str:
+    """A row a line, cells parted by tabs."""
+    return "\n".join("\t".join(" ".join(cell) for cell in row) for row in table)
+
+
+def tabs_with_paragraphs(table: Table) -> str:
+    """The same, with ``<p>`` around the pieces of a cell."""
+    return "\n".join(
+        "\t".join(" ".join(f"<p>{piece}</p>" for piece in cell) if len(cell) > 1 else "".join(cell) for cell in row)
+        for row in table
+    )
+
+
+def cells(table: Table) -> str:
+    """A cell a line that begins with a tab, its further pieces on lines without one; an empty line ends a row."""
+    return "\n\n".join("\n".join("\t" + "\n".join(cell) for cell in row) for row in table)
+
+
+def pipes(table: Table) -> str:
+    """Markdown."""
+    lines = ["| " + " | ".join("<br>".join(cell) for cell in row) + " |" for row in table]
+    return "\n".join((lines[0], "|" + "---|" * len(table[0]), *lines[1:]))
+
+
+def markup(table: Table) -> str:
+    """HTML."""
+    rows = ("".join(f"<td>{'<br>'.join(map(html.escape, cell))}</td>" for cell in row) for row in table)
+    return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
+
+
+DIALECTS: dict[str, Callable[[Table], str]] = {
+    "tabs": tabs,
+    "tabs with paragraphs": tabs_with_paragraphs,
+    "cells": cells,
+    "pipes": pipes,
+    "HTML": markup,
+}
