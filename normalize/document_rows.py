@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from normalize.checks import checks
 from normalize.rows import project_rows
-from normalize.rows.branches import places_of
+from normalize.rows.branches import branches_of
 from normalize.rows.canonical import canonical_nodes
 from normalize.rows.count_rows import count_rows, total_rows
 from normalize.rows.issue_rows import issue_rows
@@ -21,12 +21,12 @@ from normalize.rows.plan_rows import (
     target_rows,
 )
 from normalize.rows.risk_rows import control_rows, risk_rows
-from normalize.schema.keys import Origin, Row, Rows, sort_key
+from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
 from normalize.schema.schema import TABLES
 from parsers.records.plan import PlanDocument, Project
 
 
-def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) -> Rows:
+def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) -> PlanRows:
     """The rows of all tables for one plan, each table sorted by its key; tables without rows are empty lists.
 
     The issues are those of the parsers and those that only rows can show (:func:`checks.check`).
@@ -34,7 +34,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     """
     origin = Origin(plan_id, document.source)
     projects = document.projects
-    rows: Rows = {
+    rows: PlanRows = {
         "plans": [plan_row(origin, document, extractor_version)],
         "sources": list(source_rows(origin)),
         "pages": list(page_rows(origin)),
@@ -58,7 +58,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     return rows
 
 
-def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[Row]:
-    places = places_of(projects)
+def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[DataRow]:
+    places = branches_of(projects)
     for project, place, node in zip(projects, places, canonical_nodes(places), strict=True):
         yield project_rows.project_row(origin, project, place, node)

@@ -17,8 +17,8 @@ import pytest
 
 from extract.ground.errors import LockedError
 from normalize.schema.schema import TABLES
+from normalize.store.destination import PUBLISHED
 from normalize.store.folder import Folder
-from normalize.store.target import PUBLISHED
 from plan_extract import cli
 from plan_extract.run import pipeline, unchanged
 

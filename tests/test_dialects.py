@@ -20,7 +20,7 @@ from normalize.schema.contract import enforce_all
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from plan_extract.engine.extraction import load_plan, parse_admitted, plan_rows
-from variants import FORMS, TABLE_FORMS, Form, Rows, comparable, without_lines
+from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases" / "dialects"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "tabs.txt")
@@ -28,7 +28,7 @@ SAME = next(form for form in FORMS if not form.rewords)
 
 
 @cache
-def rows_of(name: str) -> Rows:
+def rows_of(name: str) -> ComparedRows:
     return plan_rows(load_plan(CASES / name, name), "plan.txt")
 
 

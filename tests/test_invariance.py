@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from plan_extract.engine.extraction import load_plan, plan_rows
-from variants import FORMS, TABLE_FORMS, Form, Row, Rows, comparable, foretold, renamed, without_lines
+from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, foretold, renamed, without_lines
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PLANS = sorted(path.name for path in RAW.glob("*.txt"))
@@ -20,19 +21,19 @@ PREFIXES = ("เทศบาลนคร", "เทศบาลเมือง", 
 
 
 @cache
-def original(plan: str) -> Rows:
+def original(plan: str) -> ComparedRows:
     """The rows of a plan as it is."""
     return plan_rows(load_plan(RAW / plan, plan), plan)
 
 
-def rows_of(plan: str, form: Form, folder: Path) -> Rows:
+def rows_of(plan: str, form: Form, folder: Path) -> ComparedRows:
     """The rows of a plan in another form, under its own name."""
     path = folder / plan
     path.write_bytes(form.encode(form.text((RAW / plan).read_text(encoding="utf-8"))))
     return plan_rows(load_plan(path, plan), plan)
 
 
-def differences(expected: Rows, found: Rows, form: Form) -> list[str]:
+def differences(expected: ComparedRows, found: ComparedRows, form: Form) -> list[str]:
     """What differs, in words that are short enough to read."""
     left, right = comparable(expected, form), comparable(found, form)
     said = [
@@ -68,7 +69,7 @@ def test_tables_in_another_dialect_give_the_same_rows(plan: str, form: Form, tmp
     assert [line for line in said if (form.name, line.split(":")[0].split(" ")[0]) not in ROWS_ON_ONE_LINE] == []
 
 
-def new_names(row: Row) -> dict[str, str]:
+def new_names(row: Mapping[str, object]) -> dict[str, str]:
     """The names of another place for those that stand in a row of ``plans``."""
     names = {str(row[column]): ELSEWHERE[column] for column in ("province", "district", "subdistrict") if row[column]}
     # The district of a provincial town may be called just this; the word stands in many others.

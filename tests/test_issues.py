@@ -10,14 +10,14 @@ import pytest
 from extract.ground.issues import CATALOGUE
 from extract.ground.source import SourceText
 from normalize.document_rows import document_rows
-from normalize.schema.keys import Row
+from normalize.schema.keys import DataRow
 from parsers.document import parse_plan
 from plan_extract.run import pipeline
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 
 
-def issues_of(text: str) -> list[Row]:
+def issues_of(text: str) -> list[DataRow]:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
     return document_rows(parse_plan(source), "plan", "0")["issues"]
 

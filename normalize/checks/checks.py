@@ -12,7 +12,7 @@ from normalize.checks.page_checks import check_pages
 from normalize.checks.project_checks import check_projects
 from normalize.rows.count_rows import listed
 from normalize.rows.plan_rows import first_targets
-from normalize.schema.keys import Row, Rows
+from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
 from parsers.records.budget import TotalRow
 from parsers.records.facts import Risk, RiskControl
@@ -20,7 +20,7 @@ from parsers.records.plan import PlanDocument
 from parsers.values.numbering import jumps
 
 
-def check(document: PlanDocument, rows: Rows) -> tuple[Issue, ...]:
+def check(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     """The issues that only the rows of a whole plan can show, each once.
 
     ``rows`` needs ``projects``, ``budget_totals`` and ``declared_counts``. Issues of single places (a cell that
@@ -64,7 +64,7 @@ _KIND_NAMES = {
 }
 
 
-def _totals(rows: Iterable[Row]) -> Iterator[Issue]:
+def _totals(rows: Iterable[DataRow]) -> Iterator[Issue]:
     for row in rows:
         declared, computed = row["declared_baht"], row["computed_baht"]
         if isinstance(declared, Decimal) and isinstance(computed, Decimal) and declared != computed:
@@ -150,7 +150,7 @@ def _other_periods(document: PlanDocument) -> Iterator[Issue]:
         yield Issue("repeated_value", span, "plans", expected=kept, found=printed, params=params)
 
 
-def _counts(document: PlanDocument, rows: Rows) -> Iterator[Issue]:
+def _counts(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
     projects = listed(rows["projects"])
     for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
         extracted = int(str(row["extracted"]))
@@ -184,5 +184,5 @@ def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[
     return {"what": part + more, "what_th": part_th + more_th}
 
 
-def _span(row: Row) -> Span:
+def _span(row: DataRow) -> Span:
     return Span(int(str(row["line_start"])), int(str(row["line_end"])))

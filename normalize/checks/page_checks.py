@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
-from normalize.schema.keys import Row
+from normalize.schema.keys import DataRow
 from normalize.schema.money_text import baht_text
 from parsers.records.plan import PlanDocument, Project
 
 _MOST_SHOWN = 20
 
 
-def check_pages(document: PlanDocument, totals: Sequence[Row]) -> Iterator[Issue]:
+def check_pages(document: PlanDocument, totals: Sequence[DataRow]) -> Iterator[Issue]:
     """Issues of pages; ``totals`` are the rows of ``budget_totals``. None for a source without pages."""
     facts = document.source.page_facts
     unread = [fact.page for fact in facts if fact.method == "failed"]
@@ -26,7 +26,7 @@ def check_pages(document: PlanDocument, totals: Sequence[Row]) -> Iterator[Issue
             yield from _amounts(document, project, by_ocr, totals)
 
 
-def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals: Sequence[Row]) -> Iterator[Issue]:
+def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals: Sequence[DataRow]) -> Iterator[Issue]:
     """One issue for the table's amounts of a project and one for its detail block's, where OCR read them.
 
     It is info where every total that the table's amounts go into is printed and equals the sum of its rows: a misread
@@ -37,7 +37,7 @@ def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals:
         cells = [cell for cell in item.cells if cell.amount is not None and cell.alignment != "by_hand"]
         page = _page(document, item.span, by_ocr)
         if cells and page:
-            dimension = item.place.dimension.number if item.place.dimension else None
+            dimension = item.branch.dimension.number if item.branch.dimension else None
             meets = all(_reconciles(totals, dimension, cell.year_be) for cell in cells)
             said = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
             yield _issue(project, item.span, said, page, meets)
@@ -62,7 +62,7 @@ def _page(document: PlanDocument, span: Span, by_ocr: set[int]) -> int | None:
     return min((page for page in pages if page in by_ocr), default=None)
 
 
-def _reconciles(totals: Sequence[Row], dimension: str | None, year: int) -> bool:
+def _reconciles(totals: Sequence[DataRow], dimension: str | None, year: int) -> bool:
     """Whether a printed total over the amounts of a dimension, or of the plan, equals the sum of its rows."""
     return any(
         row["fiscal_year_be"] == year

@@ -19,7 +19,7 @@ from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.values.money_cells import says_no_budget
 from parsers.values.numbering import jumps, number_issues
-from parsers.values.spacing import bare
+from parsers.values.spacing import wording_key
 
 _EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
     ("หลักการและเหตุผล", frozenset({"rationale"})),
@@ -192,14 +192,14 @@ def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
     listed: dict[str, Span] = {}
     for project in projects:
         if project.item and project.detail:
-            listed.setdefault(bare(project.detail.title), project.detail.heading)
+            listed.setdefault(wording_key(project.detail.title), project.detail.heading)
     headless = {number for detail, number in _numbered_details(projects) if detail.orphan and number}
     for project in projects:
         if project.item and not project.detail:
             params = _PERHAPS if project.item.number in headless else {"perhaps": ""}
             yield Issue("project_without_detail", project.item.span, "projects", project.ordinal, params=params)
         elif project.detail and not project.item and not project.detail.orphan:
-            twin = listed.get(bare(project.detail.title))
+            twin = listed.get(wording_key(project.detail.title))
             code = "repeated_block" if twin else "detail_without_table_row"
             found = project.detail.title if twin else None
             yield Issue(code, project.detail.heading, "projects", project.ordinal, found=found)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.issues import Issue
 from parsers.records.plan import Project
-from parsers.values.spacing import bare
+from parsers.values.spacing import wording_key
 
 _UNIT = re.compile(r"(?:กอง|สำนักงาน|สำนัก|หน่วยงาน|หน่วย|งาน)[^\s,/]+")
 _FORM = re.compile(r"^(?:กอง|สำนักงาน|สำนัก|หน่วยงาน|หน่วย|งาน)(?:การ)?")
@@ -27,14 +27,14 @@ def check_units(projects: Sequence[Project]) -> Iterator[Issue]:
     office is one of those it names.
     """
     offices = [
-        bare(project.detail.responsible) for project in projects if project.detail and project.detail.responsible
+        wording_key(project.detail.responsible) for project in projects if project.detail and project.detail.responsible
     ]
     shared = _shared(projects)
     for project in projects:
         item, detail = project.item, project.detail
         if not (item and item.remark and detail and detail.responsible):
             continue
-        own = bare(detail.responsible)
+        own = wording_key(detail.responsible)
         stems = _stems(item.remark)
         foreign = [stem for stem in stems if not _in(stem, own) and any(stem in office for office in offices)]
         if foreign and (project.ordinal not in shared or len(foreign) == len(stems)):
@@ -51,7 +51,7 @@ def check_units(projects: Sequence[Project]) -> Iterator[Issue]:
 def _stems(remark: str) -> list[str]:
     """The offices that a remark names, without their form: ``กองคลัง`` and ``คลัง`` are one."""
     named = _UNIT.findall(remark) or ([remark] if len(remark.split()) == 1 else [])
-    stems = [_FORM.sub("", bare(name)) for name in named if not _ABBREVIATED & set(name)]
+    stems = [_FORM.sub("", wording_key(name)) for name in named if not _ABBREVIATED & set(name)]
     return [stem for stem in stems if len(stem) >= _SHORTEST]
 
 

@@ -14,12 +14,12 @@ from normalize.corrections.corrections import Correction
 from normalize.rows.canonical import CanonicalNode
 from normalize.rows.plan_rows import plan_row
 from normalize.rows.project_rows import budget_line_rows, project_row, project_span
-from normalize.schema.keys import Origin, Row
+from normalize.schema.keys import DataRow, Origin
 from parsers.records.blocks import DetailBlock, Period
 from parsers.records.budget import BudgetCell, TableItem
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
-from parsers.records.structure import Place
+from parsers.records.structure import Branch
 from parsers.values.geography import provinces
 
 _IN_TABLE = {"kind": "kind", "alternative_title": "alternative_title", "table_title": "title", "remark": "remark"}
@@ -92,7 +92,7 @@ def _check_fits(origin: Origin, document: PlanDocument, one: Correction) -> None
     if one.source_sha256 != document.source.sha256:
         raise _StaleError(_OTHER_SOURCE)
     if one.title:
-        row = project_row(origin, _project(document, one), Place(), CanonicalNode())
+        row = project_row(origin, _project(document, one), Branch(), CanonicalNode())
         if one.title not in (row["title"], row["table_title"]):
             raise _StaleError(
                 (f"project {one.project} is {row['title']}", f"โครงการลำดับที่ {one.project} คือ {row['title']}")
@@ -120,7 +120,7 @@ def _reads(origin: Origin, document: PlanDocument, one: Correction) -> Value:
     if one.project is None:
         found = plan_row(origin, document, "")[one.column]
     elif one.year is None:
-        found = project_row(origin, _project(document, one), Place(), CanonicalNode())[one.column]
+        found = project_row(origin, _project(document, one), Branch(), CanonicalNode())[one.column]
     else:
         rows = [row for row in budget_line_rows(origin, _project(document, one)) if _is_cell(row, one.year)]
         if len(rows) != 1:
@@ -130,7 +130,7 @@ def _reads(origin: Origin, document: PlanDocument, one: Correction) -> Value:
     return value
 
 
-def _is_cell(row: Row, year: int) -> bool:
+def _is_cell(row: DataRow, year: int) -> bool:
     return row["source"] == "table" and row["fiscal_year_be"] == year
 
 

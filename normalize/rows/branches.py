@@ -5,45 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.records.plan import Project
-from parsers.records.structure import Node, Place
+from parsers.records.structure import Branch, Node
 
-_NOWHERE = Place()
+_NOWHERE = Branch()
 
 
-def places_of(projects: Sequence[Project]) -> list[Place]:
-    """The place of each project: the table's, its missing levels from part 3, and the other way round.
+def branches_of(projects: Sequence[Project]) -> list[Branch]:
+    """The branch of each project: the table's, its missing levels from part 3, and the other way round.
 
     Part 3 may print a heading and lose those that follow: its blocks then stand below one that is not theirs. Where the
     table puts one of the blocks below a heading elsewhere, that heading adds nothing to any of them.
     """
     stale = {
-        project.detail.place
+        project.detail.branch
         for project in projects
-        if project.item and project.detail and contradicts(project.item.place, project.detail.place)
+        if project.item and project.detail and contradicts(project.item.branch, project.detail.branch)
     }
-    found: list[Place] = []
+    found: list[Branch] = []
     for project in projects:
-        table = project.item.place if project.item else _NOWHERE
-        detail = project.detail.place if project.detail else _NOWHERE
-        found.append(merged_place(table, _NOWHERE if project.item and detail in stale else detail))
+        table = project.item.branch if project.item else _NOWHERE
+        detail = project.detail.branch if project.detail else _NOWHERE
+        found.append(merged_branch(table, _NOWHERE if project.item and detail in stale else detail))
     return found
 
 
-def contradicts(table: Place, detail: Place) -> bool:
+def contradicts(table: Branch, detail: Branch) -> bool:
     """Whether two places name different dimensions or missions; a level that one of them lacks contradicts nothing."""
     pairs = ((table.dimension, detail.dimension), (table.mission, detail.mission))
     return any(a and b and a.number and b.number and a.number != b.number for a, b in pairs)
 
 
-def merged_place(table: Place, detail: Place) -> Place:
-    """The table's place, its missing levels taken from the detail block as long as the levels above agree.
+def merged_branch(table: Branch, detail: Branch) -> Branch:
+    """The table's branch, its missing levels taken from the detail block as long as the levels above agree.
 
     A mission of dimension 1 is not put under dimension 2 because two places contradict each other.
 
     >>> culture, openness = Node("1", "culture"), Node("2", None)
-    >>> merged_place(Place(culture), Place(Node("1", None), Node("1.3", "young people"))).mission
+    >>> merged_branch(Branch(culture), Branch(Node("1", None), Node("1.3", "young people"))).mission
     Node(number='1.3', title='young people')
-    >>> merged_place(Place(openness), Place(culture, Node("1.3", "young people"))).mission is None
+    >>> merged_branch(Branch(openness), Branch(culture, Node("1.3", "young people"))).mission is None
     True
     """
     merged: list[Node | None] = []
@@ -61,4 +61,4 @@ def merged_place(table: Place, detail: Place) -> Place:
             merged.append(second)
         else:
             merged.append(first)
-    return Place(*merged)
+    return Branch(*merged)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parsers.records.structure import Node, Place
+from parsers.records.structure import Branch, Node
 from parsers.structure.handbook import HandbookNode, nodes_like
 
 Nodes = frozenset[HandbookNode]
@@ -24,7 +24,7 @@ class CanonicalNode:
     template: str | None = None
 
 
-def canonical_nodes(places: Sequence[Place]) -> list[CanonicalNode]:
+def canonical_nodes(places: Sequence[Branch]) -> list[CanonicalNode]:
     """The node of each place of one plan.
 
     A title that stands in both templates belongs to the one that all other titles of its level name (a plan may take
@@ -39,7 +39,7 @@ def canonical_nodes(places: Sequence[Place]) -> list[CanonicalNode]:
     return [found[place] for place in places]
 
 
-def _candidates(place: Place) -> tuple[Nodes, Nodes, Nodes]:
+def _candidates(place: Branch) -> tuple[Nodes, Nodes, Nodes]:
     nodes = (place.dimension, place.mission, place.strategy)
     dimension, mission, strategy = (
         nodes_like(node.title, level) if node and node.title else frozenset() for level, node in enumerate(nodes, 1)
@@ -47,7 +47,7 @@ def _candidates(place: Place) -> tuple[Nodes, Nodes, Nodes]:
     return dimension, mission, strategy
 
 
-def _node(place: Place, levels: Sequence[Nodes], template: str | None) -> CanonicalNode:
+def _node(place: Branch, levels: Sequence[Nodes], template: str | None) -> CanonicalNode:
     dimensions, missions, strategies = (_of_template(nodes, template) for nodes in levels)
     below = _below(missions, dimensions)
     missions = below if _prints(below, place.mission) or not _prints(levels[1], place.mission) else frozenset()

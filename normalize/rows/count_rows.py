@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.schema.contract import LARGEST_BAHT
-from normalize.schema.keys import Origin, Row
+from normalize.schema.keys import DataRow, Origin
 from parsers.records.budget import TotalRow
 from parsers.records.plan import PlanDocument
 
 
-def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) -> Iterator[Row]:
+def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     """The printed totals, one row a scope and year; of several printed values for one the first is kept."""
     kept: dict[tuple[str, int | None, int], tuple[TotalRow, Decimal | None]] = {}
     for total in document.totals:
@@ -34,7 +34,7 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) 
         }
 
 
-def _sums(document: PlanDocument, projects: Sequence[Row]) -> dict[tuple[str, int | None, int], Decimal | None]:
+def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[tuple[str, int | None, int], Decimal | None]:
     """The sum of the table's cells by scope and year; None once a cell of it is ambiguous, or no column holds it."""
     sums: dict[tuple[str, int | None, int], Decimal | None] = {}
     for project, row in zip(document.projects, projects, strict=True):
@@ -50,7 +50,7 @@ def _sums(document: PlanDocument, projects: Sequence[Row]) -> dict[tuple[str, in
     return {scope: None if total is None or total >= LARGEST_BAHT else total for scope, total in sums.items()}
 
 
-def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) -> Iterator[Row]:
+def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     counted = listed(projects)
     for ordinal, count in enumerate(document.declared_counts, start=1):
         in_scope = [row for row in counted if count.scope == "plan" or row["dimension_no"] == count.dimension_no]
@@ -67,6 +67,6 @@ def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) 
         }
 
 
-def listed(projects: Sequence[Row]) -> list[Row]:
+def listed(projects: Sequence[DataRow]) -> list[DataRow]:
     """The projects that a plan's counts are about: the budget table's, or the details' where there is no table."""
     return [row for row in projects if row["in_table"]] or [row for row in projects if row["in_detail"]]

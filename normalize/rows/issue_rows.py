@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extract.ground.errors import ContractError
 from extract.ground.issues import Issue
-from normalize.schema.keys import Origin, Row
+from normalize.schema.keys import DataRow, Origin
 
 
-def issue_rows(origin: Origin, issues: Sequence[Issue]) -> list[Row]:
+def issue_rows(origin: Origin, issues: Sequence[Issue]) -> list[DataRow]:
     """The issues of a plan in order of their lines, numbered; the same issue raised twice stands once.
 
     An issue without a span is about the whole plan and has all its lines.
@@ -25,7 +25,7 @@ def _issue_order(origin: Origin, issue: Issue) -> tuple[int, int, str, str, int,
     return (span.start, span.end, *about, repr(sorted(issue.params.items())))
 
 
-def _issue_row(origin: Origin, issue: Issue) -> Row:
+def _issue_row(origin: Origin, issue: Issue) -> DataRow:
     try:
         message, message_th = issue.message("en"), issue.message("th")
     except KeyError as error:

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extract.ground.source import Span
-from normalize.schema.keys import Origin, Row, common_era
+from normalize.schema.keys import DataRow, Origin, common_era
 from normalize.schema.schema import SCHEMA_VERSION
 from parsers.records.facts import Target
 from parsers.records.plan import PlanDocument
 
 
-def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> Row:
+def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> DataRow:
     """The row of the plan itself."""
     source, facts = document.source, document.facts
     return {
@@ -44,7 +44,7 @@ def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> 
     }
 
 
-def source_rows(origin: Origin) -> Iterator[Row]:
+def source_rows(origin: Origin) -> Iterator[DataRow]:
     for ordinal, part in enumerate(origin.source.files, start=1):
         yield {
             "plan_id": origin.plan_id,
@@ -56,7 +56,7 @@ def source_rows(origin: Origin) -> Iterator[Row]:
         }
 
 
-def page_rows(origin: Origin) -> Iterator[Row]:
+def page_rows(origin: Origin) -> Iterator[DataRow]:
     """A page without a line of its own stands at the line before it."""
     pages = origin.source.pages
     for facts in origin.source.page_facts:
@@ -85,7 +85,7 @@ def page_rows(origin: Origin) -> Iterator[Row]:
         }
 
 
-def section_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def section_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for section in document.sections:
         yield {
             "plan_id": origin.plan_id,
@@ -100,7 +100,7 @@ def section_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
         }
 
 
-def swot_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def swot_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for entry in document.swot:
         yield {
             "plan_id": origin.plan_id,
@@ -111,7 +111,7 @@ def swot_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
         }
 
 
-def target_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def target_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for target in first_targets(document):
         yield {
             "plan_id": origin.plan_id,
@@ -134,7 +134,7 @@ def first_targets(document: PlanDocument) -> tuple[Target, ...]:
     return tuple(kept.values())
 
 
-def statement_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def statement_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for statement in document.statements:
         yield {
             "plan_id": origin.plan_id,
@@ -145,7 +145,7 @@ def statement_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
         }
 
 
-def contents_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def contents_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for entry in document.contents:
         yield {
             "plan_id": origin.plan_id,

@@ -10,18 +10,18 @@ from operator import attrgetter
 
 from extract.ground.source import Span
 from normalize.rows.canonical import CanonicalNode
-from normalize.schema.keys import Origin, Row, common_era
+from normalize.schema.keys import DataRow, Origin, common_era
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import Project
-from parsers.records.structure import Kind, Node, Place
+from parsers.records.structure import Branch, Kind, Node
 
 _NAMELESS = Node(None, None)
 _LONGEST_SHARED = 2_000
 """Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
 
 
-def project_row(origin: Origin, project: Project, place: Place, canonical: CanonicalNode) -> Row:
+def project_row(origin: Origin, project: Project, place: Branch, canonical: CanonicalNode) -> DataRow:
     """The row of one project that stands at ``place`` in the plan's tree and at ``canonical`` in the handbook's.
 
     Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
@@ -87,7 +87,7 @@ def project_span(project: Project) -> Span:
     return here.span
 
 
-def item_rows(origin: Origin, project: Project) -> Iterator[Row]:
+def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
     if project.detail is None:
         return
@@ -108,7 +108,7 @@ def item_rows(origin: Origin, project: Project) -> Iterator[Row]:
             }
 
 
-def indicator_rows(origin: Origin, project: Project) -> Iterator[Row]:
+def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """What can be counted in the project's outputs, outcomes and indicators."""
     key = origin.project(project.ordinal)
     for ordinal, indicator in enumerate(project.indicators, start=1):
@@ -125,7 +125,7 @@ def indicator_rows(origin: Origin, project: Project) -> Iterator[Row]:
         }
 
 
-def budget_line_rows(origin: Origin, project: Project) -> Iterator[Row]:
+def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """One row a year column of the table, one an amount of the detail block.
 
     A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
@@ -143,7 +143,7 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[Row]:
         alignment: str,
         raw: str | None,
         span: Span,
-    ) -> Row:
+    ) -> DataRow:
         count[source, year] += 1
         return {
             "project_id": key,

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
-from normalize.schema.keys import Origin, Row
+from normalize.schema.keys import DataRow, Origin
 from parsers.records.plan import PlanDocument
 
 _ENUMERATOR = re.compile(r"^[-–•*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+)?")
 _INSIGNIFICANT = re.compile(r"[\s\u200b-\u200d\ufeff\"'“”„‘’]+")
 
 
-def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
+def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
     for risk in document.risks:
         yield {
             "plan_id": origin.plan_id,
@@ -27,7 +27,7 @@ def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[Row]:
         }
 
 
-def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Row]) -> Iterator[Row]:
+def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     named: dict[str, set[str]] = {}
     for row in projects if document.risk_controls else ():
         for title in (row["title"], row["table_title"], row["alternative_title"]):

@@ -13,10 +13,10 @@ from typing import Any
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Column, ForeignKey, Table
-from normalize.schema.keys import Row, nulls_first
+from normalize.schema.keys import DataRow, nulls_first
 from normalize.schema.schema import TABLES
 
-Columns = tuple[Sequence[Any], ...]
+ColumnValues = tuple[Sequence[Any], ...]
 """The values of a table, one sequence a column, in schema order."""
 
 _NONE = type(None)
@@ -33,7 +33,7 @@ LARGEST_BAHT = Decimal(10) ** 16
 """No amount reaches it: what a column of money can hold."""
 
 
-def enforce(table: Table, rows: Sequence[Row]) -> Columns:
+def enforce(table: Table, rows: Sequence[DataRow]) -> ColumnValues:
     """Check the rows of one table; give them back as columns, which is how they were checked and are written.
 
     Raises ``ContractError``, with table, column and row, for a missing or unknown column, a wrong type, a value that
@@ -56,7 +56,7 @@ def enforce(table: Table, rows: Sequence[Row]) -> Columns:
     return columns
 
 
-def enforce_all(rows: Mapping[str, Sequence[Row]]) -> dict[str, Columns]:
+def enforce_all(rows: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValues]:
     """Check every table of one plan, and the references between them; give all tables back as columns.
 
     Raises ``ContractError`` as :func:`enforce` does, and for a missing or unknown table or a reference to no row.
@@ -114,7 +114,7 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
-def _enforce_key(table: Table, columns: Columns) -> None:
+def _enforce_key(table: Table, columns: ColumnValues) -> None:
     parts = [columns[_names(table).index(name)] for name in table.key]
     keys = list(zip(*map(nulls_first, parts), strict=True))
     if all(map(lt, keys, keys[1:])):
@@ -126,7 +126,7 @@ def _enforce_key(table: Table, columns: Columns) -> None:
             raise ContractError(f"{table.name}, row {number}: the key {key} {wrong}")
 
 
-def _enforce_reference(table: Table, key: ForeignKey, columns: Columns, target: Columns) -> None:
+def _enforce_reference(table: Table, key: ForeignKey, columns: ColumnValues, target: ColumnValues) -> None:
     here, there = _names(table), _names(TABLES[key.table])
     named = set(zip(*(columns[here.index(name)] for name in key.columns), strict=True))
     known = set(zip(*(target[there.index(name)] for name in key.references), strict=True))

@@ -10,10 +10,10 @@ from typing import Any
 from extract.ground.source import SourceText, Span
 from normalize.schema.columns import Table
 
-Row = dict[str, object]
+DataRow = dict[str, object]
 """One row of a published table: column name to plain Python value, in schema order."""
 
-Rows = dict[str, list[Row]]
+PlanRows = dict[str, list[DataRow]]
 """The rows of every table of one plan, by table name."""
 
 _YEARS_BETWEEN_ERAS = 543
@@ -71,7 +71,7 @@ def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
     return [-1 if value is None else value for value in values] if None in values else values
 
 
-def sort_key(table: Table) -> Callable[[Row], Any]:
+def sort_key(table: Table) -> Callable[[DataRow], Any]:
     """The order of a table's rows: by its key, nulls first.
 
     >>> from normalize.schema.schema import TABLES
@@ -85,7 +85,7 @@ def sort_key(table: Table) -> Callable[[Row], Any]:
     if nullable.isdisjoint(table.key):
         return parts
 
-    def order(row: Row) -> Any:
+    def order(row: DataRow) -> Any:
         return tuple(nulls_first(parts(row)))
 
     return order

@@ -20,8 +20,8 @@ from typing import Any
 
 from extract.ground.raw import bare, opened, s3_endpoint
 from normalize.store import manifest
+from normalize.store.destination import PUBLISHED
 from normalize.store.lock import lock
-from normalize.store.target import PUBLISHED
 
 VERSIONS = "versions"
 _KEPT = 2

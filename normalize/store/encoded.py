@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Table
 from normalize.schema.contract import enforce_all
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES, arrow_schema
 from normalize.store.arrays import to_array
 
@@ -36,7 +36,7 @@ class EncodedPlan:
         return unpacked(TABLES[name], self.packed[name])
 
 
-def encode(rows: Rows) -> EncodedPlan:
+def encode(rows: PlanRows) -> EncodedPlan:
     """Check and encode the rows of one plan. Raises ``ContractError`` where they do not fit the schema."""
     import pyarrow as pa
 

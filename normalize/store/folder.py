@@ -20,9 +20,9 @@ from pathlib import Path
 
 from extract.ground.errors import UsageError
 from normalize.store import manifest
+from normalize.store.destination import PUBLISHED
 from normalize.store.lock import lock
 from normalize.store.parquet import sha256_of
-from normalize.store.target import PUBLISHED
 
 VERSIONS, LOCK = ".versions", ".lock"
 CURRENT = f"{VERSIONS}/.current"

@@ -38,7 +38,7 @@ def sentences(problem: Failure) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SourceEntry:
     """One source.
 
     ``rows`` counts its rows by table, ``issues`` its issues by severity and code, ``baht`` and ``cells`` are what its
@@ -69,7 +69,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunRecord:
     """The run that published the files. Times are aware datetimes, ``seconds`` is wall-clock time.
 
     ``raw`` is where it found its sources, ``options`` what it was asked for, ``read`` how many sources it read.
@@ -98,7 +98,10 @@ class Run:
 
 
 def manifest(
-    run: Run, entries: Sequence[Entry], files: Mapping[str, FileStats], previous: Mapping[str, Any] | None = None
+    run: RunRecord,
+    entries: Sequence[SourceEntry],
+    files: Mapping[str, FileStats],
+    previous: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The manifest of a run; ``files`` holds the published files by file name. Sources are sorted by path.
 
@@ -124,10 +127,10 @@ def manifest(
     }
 
 
-def _source(entry: Entry) -> dict[str, Any]:
+def _source(entry: SourceEntry) -> dict[str, Any]:
     """An entry by its fields. ``asdict`` copies all that is in them, which takes a second for a country."""
     error = asdict(entry.error) if entry.error else None
-    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__} | {"error": error}
+    return {name: getattr(entry, name) for name in SourceEntry.__dataclass_fields__} | {"error": error}
 
 
 def as_bytes(content: Mapping[str, Any]) -> bytes:
@@ -171,20 +174,20 @@ def read_manifest(data: bytes | None, where: str) -> dict[str, Any] | None:
     return {str(name): value for name, value in loaded.items()}
 
 
-def entries_of(previous: Mapping[str, Any] | None) -> dict[str, Entry]:
+def entries_of(previous: Mapping[str, Any] | None) -> dict[str, SourceEntry]:
     """The sources of a manifest by their paths; what an older version did not write is absent.
 
     >>> entries_of({"sources": [{"path": "a.txt", "status": "ok", "rows": {"plans": 1}}]})["a.txt"].rows
     {'plans': 1}
     """
-    known = Entry.__dataclass_fields__.keys()
+    known = SourceEntry.__dataclass_fields__.keys()
     found = {}
     for source in (previous or {}).get("sources", ()):
         values = {name: value for name, value in source.items() if name in known}
         if values.get("error"):
             values["error"] = Failure(**values["error"])
         values["files"] = tuple(values.get("files", ()))
-        found[source["path"]] = Entry(**values)
+        found[source["path"]] = SourceEntry(**values)
     return found
 
 
@@ -193,7 +196,7 @@ def _history(previous: Mapping[str, Any] | None) -> list[Any]:
     return history if isinstance(history, list) else []
 
 
-def _by_severity(entries: Iterable[Entry]) -> dict[str, int]:
+def _by_severity(entries: Iterable[SourceEntry]) -> dict[str, int]:
     sums = {"error": 0, "warning": 0, "info": 0}
     for entry in entries:
         for severity, codes in entry.issues.items():

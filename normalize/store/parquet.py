@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, cast
 from extract.ground.errors import ContractError
 from normalize.description.datapackage import FileStats
 from normalize.schema.columns import Table
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES, arrow_schema
 from normalize.store.encoded import EncodedPlan, Packed, bare_schema, encode, unpacked
 from normalize.store.spill import SpilledPlan, SpillFile, SpillReader
@@ -77,7 +77,7 @@ class RowStore:
         """The number of rows of each table."""
         return {name: sum(counts.get(name, 0) for counts in self._counts.values()) for name in TABLES}
 
-    def add(self, plan: Rows | EncodedPlan | SpilledPlan) -> None:
+    def add(self, plan: PlanRows | EncodedPlan | SpilledPlan) -> None:
         """Take the rows of one plan, checked and encoded here unless they are already.
 
         Raises ``ContractError`` for rows that do not fit the schema, and for a plan that was added before.

@@ -13,9 +13,9 @@ from normalize.description import datapackage
 from normalize.description.datapackage import FileStats
 from normalize.schema.schema import TABLES, arrow_schema
 from normalize.store import manifest
-from normalize.store.manifest import Entry, Run
+from normalize.store.destination import PUBLISHED, Destination
+from normalize.store.manifest import RunRecord, SourceEntry
 from normalize.store.parquet import RowStore
-from normalize.store.target import PUBLISHED, Target
 
 MAX_DROP = 50.0
 """Per cent of its rows that a table may lose where the user does not say. One plan is half of a small dataset: with
@@ -25,11 +25,11 @@ _MANY_PLANS = 10
 
 
 def publish(
-    target: Target,
+    target: Destination,
     folder: Path,
     store: RowStore,
-    entries: Sequence[Entry],
-    run: Run,
+    entries: Sequence[SourceEntry],
+    run: RunRecord,
     *,
     previous: Mapping[str, Any] | None = None,
     max_drop: float | None = None,

@@ -10,7 +10,7 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.block_drafts import Draft, drafts
 from parsers.blocks.field_items import ContentLine, field_items
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
-from parsers.records.structure import Node, Place, Section, SectionKind
+from parsers.records.structure import Branch, Node, Section, SectionKind
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import parse_period
 from parsers.values.kinds import kind_of, split_alternative
@@ -44,7 +44,7 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
-def _place(section: Section, by_ordinal: dict[int, Section]) -> Place:
+def _place(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     nodes: dict[str, Node] = {}
     parent = section.parent
     while parent is not None:
@@ -52,10 +52,10 @@ def _place(section: Section, by_ordinal: dict[int, Section]) -> Place:
         if above.kind in _DEPTH_OF_PLACE:
             nodes[above.kind] = Node(above.number, above.title or None)
         parent = above.parent
-    return Place(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
+    return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
 
 
-def _block(section: Section, draft: Draft, place: Place, plan_years: tuple[int, int] | None) -> DetailBlock:
+def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int, int] | None) -> DetailBlock:
     title, alternative = split_alternative(_LEADER.sub("", join_lines(draft.title_lines)))
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
@@ -79,7 +79,7 @@ def _block(section: Section, draft: Draft, place: Place, plan_years: tuple[int, 
         kind=kind_of(title),
         title=title,
         alternative_title=alternative,
-        place=Place() if draft.orphan else place,
+        branch=Branch() if draft.orphan else place,
         fields=fields,
         period=period,
         budget_text=budget_text,

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
-from parsers.values.spacing import bare
+from parsers.values.spacing import wording_key
 
 SURE = 0.80
 """From this similarity on, two titles that choose each other are taken for one project."""
@@ -43,8 +43,8 @@ def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> 
     neither side has another partner that is as good. The printed number and the kind of project break ties,
     they join nothing by themselves.
     """
-    item_keys = [bare(item.title) for item in items]
-    detail_keys = [bare(detail.title) for detail in details]
+    item_keys = [wording_key(item.title) for item in items]
+    detail_keys = [wording_key(detail.title) for detail in details]
     matches = _equal(items, details, item_keys, detail_keys)
     taken_items = {match.item for match in matches}
     taken_details = {match.detail for match in matches}
@@ -74,9 +74,9 @@ def _equal(
 
 
 def _same_alternative(item: TableItem, detail: DetailBlock) -> bool:
-    return bool(item.alternative_title and detail.alternative_title) and bare(item.alternative_title or "") == bare(
-        detail.alternative_title or ""
-    )
+    return bool(item.alternative_title and detail.alternative_title) and wording_key(
+        item.alternative_title or ""
+    ) == wording_key(detail.alternative_title or "")
 
 
 def _similar(

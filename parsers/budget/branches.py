@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.records.structure import Node, Place
-from parsers.records.table import Cell, Row
+from parsers.records.structure import Branch, Node
+from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, strategy_in
 from parsers.values.spacing import tidy
@@ -14,15 +14,15 @@ _NOTHING = frozenset({"", "-", "–", "—"})
 
 
 @dataclass(slots=True)
-class PlaceCursor:
-    """The place that holds for the next item. A cell that is printed moves it, a blank one does not."""
+class BranchCursor:
+    """The branch that holds for the next item. A cell that is printed moves it, a blank one does not."""
 
-    place: Place = field(default_factory=Place)
+    branch: Branch = field(default_factory=Branch)
 
     @property
     def dimension_no(self) -> int | None:
         """The number of the current dimension."""
-        number = self.place.dimension.number if self.place.dimension else None
+        number = self.branch.dimension.number if self.branch.dimension else None
         return int(number) if number and number.isdecimal() else None
 
     def move(self, dimension: str, mission: str) -> bool:
@@ -33,9 +33,9 @@ class PlaceCursor:
 
     def to_strategy(self, number: str | None, title: str) -> None:
         """Move to a strategy heading of the project column."""
-        self.place = self.place._replace(strategy=Node(number, title or None))
+        self.branch = self.branch._replace(strategy=Node(number, title or None))
 
-    def take_row_across(self, row: Row, first: Cell) -> bool:
+    def take_row_across(self, row: GridRow, first: Cell) -> bool:
         """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
         return sum(bool(cell.text) for cell in row.cells) == 1 and self.take_by_name(first.text)
 
@@ -50,7 +50,7 @@ class PlaceCursor:
         """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
         rest of the cell above a page break.
         """
-        current = self.place.dimension
+        current = self.branch.dimension
         found = dimension_in(text)
         if found is None:
             number = node_of(text, levels=1)
@@ -58,32 +58,32 @@ class PlaceCursor:
                 return
             found = Node(number, text)
         if current is None or found.number is None or found.number != current.number:
-            self.place = Place(found)
+            self.branch = Branch(found)
 
     def _to_mission(self, text: str) -> bool:
-        place = self.place
+        branch = self.branch
         strategy, found = strategy_in(text), mission_in(text)
         if strategy:
-            self.place = place._replace(strategy=strategy)
+            self.branch = branch._replace(strategy=strategy)
             return False
         if found is None:
-            if place.mission and place.mission.number and node_of(text, levels=2) is None:
+            if branch.mission and branch.mission.number and node_of(text, levels=2) is None:
                 return False  # the rest of a cell that a page break cut
-            self.place = Place(place.dimension, Node(None, text))
+            self.branch = Branch(branch.dimension, Node(None, text))
             return True
-        moved = place.mission is None or found.number != place.mission.number
+        moved = branch.mission is None or found.number != branch.mission.number
         above = (found.number or "").split(".")[0]
-        dimension = place.dimension
+        dimension = branch.dimension
         if dimension is None or (dimension.number or above) != above:
             dimension = Node(above, None)  # its own cell was lost
-        self.place = Place(dimension, found, None if moved else place.strategy)
+        self.branch = Branch(dimension, found, None if moved else branch.strategy)
         return moved
 
 
-def tidy_place(place: Place, spellings: dict[str, str] | None) -> Place:
-    """The place with its titles as they are spelled outside narrow cells (see :func:`spacing.tidy`)."""
+def tidy_branch(branch: Branch, spellings: dict[str, str] | None) -> Branch:
+    """The branch with its titles as they are spelled outside narrow cells (see :func:`spacing.tidy`)."""
 
     def clean(node: Node | None) -> Node | None:
         return Node(node.number, tidy(node.title, spellings)) if node and node.title else node
 
-    return Place(clean(place.dimension), clean(place.mission), clean(place.strategy))
+    return Branch(clean(branch.dimension), clean(branch.mission), clean(branch.strategy))

@@ -16,12 +16,12 @@ from itertools import accumulate
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.budget.branches import tidy_place
+from parsers.budget.branches import tidy_branch
 from parsers.records.budget import Alignment, BudgetCell, PrintedValue, SharedValues, TableItem
-from parsers.records.structure import Place
-from parsers.records.table import Cell, Row
-from parsers.tables.project_cells import Piece
-from parsers.tables.table_columns import Columns
+from parsers.records.structure import Branch
+from parsers.records.table import Cell, GridRow
+from parsers.tables.project_cells import CellPiece
+from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
@@ -34,17 +34,17 @@ _UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศ�
 class GroupItem:
     """An item while its table is read: a torn row may still add to its title and lines."""
 
-    piece: Piece
-    place: Place
+    piece: CellPiece
+    branch: Branch
     span: Span
     remark: str | None = None
 
 
 @dataclass(slots=True)
-class Run:
+class ShiftedRun:
     """Printed rows among which one or more have values but no item: the values of all may be shifted."""
 
-    rows: list[Group] = field(default_factory=list)
+    rows: list[ItemGroup] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Share:
     columns: int = 1
     items: int = 0
 
-    def value(self, position: int, columns: Columns) -> tuple[str, CellValue, Alignment] | None:
+    def value(self, position: int, columns: ColumnRoles) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
         It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
@@ -88,7 +88,7 @@ class Share:
 
 
 @dataclass(slots=True)
-class Group:
+class ItemGroup:
     """The items of one printed row (none on a row of a run that has values alone).
 
     ``values``, ``raws``, ``spans`` are by column. ``shares`` are the merged cells by column, each with the place of
@@ -100,9 +100,9 @@ class Group:
     values: dict[int, list[str]]
     raws: dict[int, str]
     spans: dict[int, Span]
-    columns: Columns
+    columns: ColumnRoles
     span: Span
-    run: Run | None = None
+    run: ShiftedRun | None = None
     suspect: bool = False
     shares: dict[int, tuple[Share, int]] = field(default_factory=dict)
     first: int = 0
@@ -135,7 +135,7 @@ class Group:
             kind=kind_of(title),
             title=tidy(title, spellings),
             alternative_title=tidy(alternative, spellings) if alternative else None,
-            place=tidy_place(item.place, spellings),
+            branch=tidy_branch(item.branch, spellings),
             cells=tuple(
                 self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())
             ),
@@ -184,14 +184,14 @@ class Group:
         return _printed(self.values[index], span, self.columns)
 
 
-def _printed(texts: Sequence[str], span: Span, columns: Columns) -> tuple[PrintedValue, ...]:
+def _printed(texts: Sequence[str], span: Span, columns: ColumnRoles) -> tuple[PrintedValue, ...]:
     found = ((text, in_baht(text, columns)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in found)
 
 
-def shared_values(groups: Sequence[Group]) -> Iterator[SharedValues]:
+def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
     """What the cells of ``groups`` leave open: each uneven row, each merged cell, and each run as one."""
-    runs: dict[int, Run] = {}
+    runs: dict[int, ShiftedRun] = {}
     for group in groups:
         if group.run is not None:
             runs.setdefault(id(group.run), group.run)
@@ -203,9 +203,9 @@ def shared_values(groups: Sequence[Group]) -> Iterator[SharedValues]:
     yield from _of_shares(groups)
 
 
-def _of_shares(groups: Sequence[Group]) -> Iterator[SharedValues]:
+def _of_shares(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
     """The merged cells that leave it open whose their values are; those of the same items as one."""
-    reached: dict[int, tuple[Share, int, list[Group]]] = {}
+    reached: dict[int, tuple[Share, int, list[ItemGroup]]] = {}
     for group in groups:
         for index, (share, _) in group.shares.items():
             if share.open:
@@ -224,7 +224,7 @@ def _of_shares(groups: Sequence[Group]) -> Iterator[SharedValues]:
         yield SharedValues(items, values, span)
 
 
-def _of_run(run: Run) -> SharedValues:
+def _of_run(run: ShiftedRun) -> SharedValues:
     items = tuple(place for group in run.rows for place in group.places)
     span = run.rows[0].span
     for group in run.rows:
@@ -250,7 +250,7 @@ def values_of(cell: Cell) -> list[str]:
     return list(split_values(cell.text))
 
 
-def in_baht(text: str, columns: Columns) -> CellValue:
+def in_baht(text: str, columns: ColumnRoles) -> CellValue:
     """The cell's value in baht; unreadable where the table's unit makes it larger than any budget."""
     value = parse_cell(text)
     if value.amount is None or columns.scale == 1:
@@ -259,7 +259,7 @@ def in_baht(text: str, columns: Columns) -> CellValue:
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
 
 
-def share_remark(items: Sequence[GroupItem], row: Row, columns: Columns) -> None:
+def share_remark(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
     """Give a row's remark to its items: one each where the cell holds as many (pieces, words, the same words again,
     names of units) as there are items, else the whole cell to all.
     """

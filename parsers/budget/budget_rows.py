@@ -9,12 +9,12 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
-from parsers.budget.branches import PlaceCursor
-from parsers.budget.budget_groups import Group, GroupItem, Run, Share, in_baht, share_remark, values_of
+from parsers.budget.branches import BranchCursor
+from parsers.budget.budget_groups import GroupItem, ItemGroup, Share, ShiftedRun, in_baht, share_remark, values_of
 from parsers.records.budget import TotalRow
-from parsers.records.table import Cell, Row
-from parsers.tables.project_cells import Piece, split_cell
-from parsers.tables.table_columns import Columns
+from parsers.records.table import Cell, GridRow
+from parsers.tables.project_cells import CellPiece, split_cell
+from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -30,17 +30,17 @@ _COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-
 class RowReader:
     """What is carried down the rows of all budget tables of a plan, and what was found in them."""
 
-    groups: list[Group] = field(default_factory=list)
+    groups: list[ItemGroup] = field(default_factory=list)
     totals: list[TotalRow] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    cursor: PlaceCursor = field(default_factory=PlaceCursor)
+    cursor: BranchCursor = field(default_factory=BranchCursor)
     last_number: int | None = None
-    run: Run | None = None
+    run: ShiftedRun | None = None
     items_since_total: int = 0
     shares: dict[int, Share] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
 
-    def open_table(self, columns: Columns, span: Span) -> None:
+    def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
         self.shares.clear()
@@ -50,7 +50,7 @@ class RowReader:
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
 
-    def take(self, row: Row, columns: Columns, *, ruled: bool = False) -> None:
+    def take(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
 
         In another one it may have fewer, and words beyond the last column, but no values there.
@@ -83,15 +83,15 @@ class RowReader:
             for share in {id(share): share for share in shares.values()}.values():
                 share.items += len(items)
             own = {i: [] if i in shares else texts for i, texts in values.items()}
-            self._add(Group(items, own, raws, spans, columns, row.span, self.run, shares=merged))
+            self._add(ItemGroup(items, own, raws, spans, columns, row.span, self.run, shares=merged))
         elif any(_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _text(row, columns.mission) or _text(row, columns.dimension))
-            self._take_loose_money(Group([], values, raws, spans, columns, row.span), heading=heading)
+            self._take_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._take_headless(row, columns, pieces, values)
 
     def _take_headless(
-        self, row: Row, columns: Columns, pieces: tuple[Piece, ...], values: dict[int, list[str]]
+        self, row: GridRow, columns: ColumnRoles, pieces: tuple[CellPiece, ...], values: dict[int, list[str]]
     ) -> None:
         """A row without an item that has no amount: words in its years, or dashes that were beside a title once.
 
@@ -121,13 +121,13 @@ class RowReader:
         self.issues.append(issue)
         self.headless_at = here
 
-    def _add(self, group: Group) -> None:
+    def _add(self, group: ItemGroup) -> None:
         self.groups.append(group)
         if group.run:
             group.run.rows.append(group)
         self.items_since_total += len(group.items)
 
-    def _shares(self, row: Row, columns: Columns) -> dict[int, Share]:
+    def _shares(self, row: GridRow, columns: ColumnRoles) -> dict[int, Share]:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
         found: dict[int, Share] = {}
         heads: dict[int, Share] = {}
@@ -149,7 +149,7 @@ class RowReader:
             found[i] = self.shares[i] = heads[head]
         return found
 
-    def _take_second_row(self, row: Row, raws: dict[int, str]) -> None:
+    def _take_second_row(self, row: GridRow, raws: dict[int, str]) -> None:
         """Values below the first row of a project whose cell reaches over several: it has more than one a year."""
         group = self.groups[-1]
         group.suspect = True
@@ -163,7 +163,7 @@ class RowReader:
             Issue("ambiguous_alignment", row.span, "budget_lines", expected=count, found=found, params=params)
         )
 
-    def _take_uneven(self, row: Row, columns: Columns) -> None:
+    def _take_uneven(self, row: GridRow, columns: ColumnRoles) -> None:
         """A row with more or fewer cells than its table, or with a title among the amounts: which column a cell belongs
         to is not known.
 
@@ -190,19 +190,19 @@ class RowReader:
                 raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
                 unread: dict[int, list[str]] = {i: [raw] for i in columns.years}
                 heading = any(piece.kind == "strategy" for piece in pieces)
-                self._begin_run(Group([], unread, raws, spans, columns, row.span), heading=heading)
+                self._begin_run(ItemGroup([], unread, raws, spans, columns, row.span), heading=heading)
             return
         project = named[0]
         for cell in row.cells[: row.cells.index(project)]:
             self.cursor.take_by_name(cell.text)
-        items = self._items(split_cell(project, self.last_number), Row((), row.span), columns)
+        items = self._items(split_cell(project, self.last_number), GridRow((), row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
             values: dict[int, list[str]] = {i: [] for i in columns.years}
-            self._add(Group(items, values, raws, spans, columns, row.span, self.run, suspect=True))
+            self._add(ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True))
 
-    def _items(self, pieces: tuple[Piece, ...], row: Row, columns: Columns) -> list[GroupItem]:
+    def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []
         number = arabic_digits(_text(row, columns.number)).strip(" .()") if columns.number is not None else ""
         for piece in pieces:
@@ -215,7 +215,7 @@ class RowReader:
                     continue
                 piece = replace(piece, kind="item", number=number if number.isdecimal() else None)
             if piece.kind == "item":
-                items.append(GroupItem(piece, self.cursor.place, row.span))
+                items.append(GroupItem(piece, self.cursor.branch, row.span))
                 if piece.number:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
@@ -223,7 +223,7 @@ class RowReader:
         share_remark(items, row, columns)
         return items
 
-    def _goes_on(self, piece: Piece, row: Row, columns: Columns) -> bool:
+    def _goes_on(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
         """Whether a text without number, kind word and values goes on with the title above it, over a page break."""
         if not self.groups or not self.items_since_total or _text(row, columns.mission) or _text(row, columns.number):
             return False
@@ -234,7 +234,7 @@ class RowReader:
         last.piece = replace(last.piece, text=f"{last.piece.text} {text}")
         last.span |= span
 
-    def _take_loose_money(self, row: Group, *, heading: bool) -> None:
+    def _take_loose_money(self, row: ItemGroup, *, heading: bool) -> None:
         """Amounts on a row without an item: the values of the rows below may be shifted by one, and where it is no
         heading that of the row above too.
         """
@@ -244,21 +244,21 @@ class RowReader:
         self.issues.append(Issue("amount_on_heading_row", row.span, "budget_lines", found=found))
         self._begin_run(row, heading=heading)
 
-    def _begin_run(self, row: Group, *, heading: bool) -> None:
+    def _begin_run(self, row: ItemGroup, *, heading: bool) -> None:
         """From a row with values but no item on, the values may be shifted; those above it too if it is no heading."""
         above = self.groups[-1] if self.groups and not heading else None
         if above and above.values.keys() == row.values.keys():
-            self.run = above.run or Run([above])
+            self.run = above.run or ShiftedRun([above])
             above.run = self.run
         elif self.run is None:
-            self.run = Run()
+            self.run = ShiftedRun()
         self.run.rows.append(row)
         row.run = self.run
 
     def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
 
-    def _take_total(self, row: Row, first: Cell, columns: Columns, ruled: bool) -> None:
+    def _take_total(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
         key = arabic_digits(first.text)
         count = next((cell for cell in row.cells if _counts(cell.text)), None)
         named = _NAMED_DIMENSION.search(key)
@@ -277,7 +277,7 @@ class RowReader:
         self.items_since_total, self.run = 0, None
 
     def _printed_totals(
-        self, row: Row, first: Cell, count: Cell | None, columns: Columns, ruled: bool
+        self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
         if ruled:
@@ -295,23 +295,23 @@ class RowReader:
         return dict(zip(years, rest, strict=False))
 
 
-def _text(row: Row, index: int | None) -> str:
+def _text(row: GridRow, index: int | None) -> str:
     return row.cells[index].text if index is not None and index < len(row.cells) else ""
 
 
-def _whole(row: Row, index: int) -> str:
+def _whole(row: GridRow, index: int) -> str:
     """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
 
 
-def _fits(row: Row, columns: Columns) -> bool:
+def _fits(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
     even = columns.even and len(row.cells) == columns.width
     return even and not any(_names_items(row.cells[index]) for index in columns.years)
 
 
-def _runs_over(row: Row, columns: Columns) -> bool:
+def _runs_over(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
     on one line. Words there are a remark that a tab parts."""
     return any(

@@ -8,7 +8,7 @@ from parsers.budget.budget_groups import shared_values
 from parsers.budget.budget_rows import RowReader
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid
-from parsers.tables.table_columns import Columns, is_header, read_header
+from parsers.tables.table_columns import ColumnRoles, is_header, read_header
 
 _LEAST_WIDTH = 5
 _FARTHEST = 10
@@ -54,7 +54,7 @@ def read_budget_table(
     """
     reader = RowReader()
     years: set[int] = set()
-    columns: Columns | None = None
+    columns: ColumnRoles | None = None
     for grid in grids:
         index = 0
         while index < len(grid.rows):

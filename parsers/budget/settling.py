@@ -300,7 +300,7 @@ def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
 
 
 def _dimension(item: TableItem) -> int | None:
-    node = item.place.dimension
+    node = item.branch.dimension
     return int(node.number) if node and node.number and node.number.isdecimal() else None
 
 

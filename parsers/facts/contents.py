@@ -10,7 +10,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import NOISE
 from parsers.records.facts import ContentsEntry
 from parsers.records.structure import Section
-from parsers.records.table import Grid, Row
+from parsers.records.table import Grid, GridRow
 from parsers.values import enumerators
 
 _LABEL = r"(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–—]\s*(?:[0-9]{1,3}|[ก-ฮ]))?"
@@ -48,7 +48,7 @@ def contents(source: SourceText, sections: Sequence[Section], grids: Sequence[Gr
 
 def _lines(source: SourceText, span: Span, grids: Sequence[Grid]) -> Iterator[tuple[str, Span]]:
     """The lines of ``span``, each with where it stands; a row of an HTML table is a line."""
-    rows: dict[int, list[Row]] = {}
+    rows: dict[int, list[GridRow]] = {}
     for grid in grids:
         if grid.dialect == "html":
             for row in grid.rows:

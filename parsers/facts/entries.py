@@ -29,7 +29,7 @@ _LARGEST_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One entry: its printed ``number`` (None for a bullet or plain prose), its text without it, its lines."""
 
     number: int | None
@@ -101,7 +101,7 @@ def split_parts(parts: Sequence[str], separate: bool) -> tuple[tuple[int | None,
     return tuple((None, piece) for piece in pieces)
 
 
-def list_entries(source: SourceText, span: Span) -> tuple[Entry, ...]:
+def list_entries(source: SourceText, span: Span) -> tuple[ListEntry, ...]:
     """The entries that stand on the lines of ``span``, their wrapped lines joined.
 
     Where the lines hold numbered or bulleted entries, only these count: prose before them introduces the list, and
@@ -131,7 +131,7 @@ def list_entries(source: SourceText, span: Span) -> tuple[Entry, ...]:
         gap = paged = False
     listed = any(head is not None for head, *_ in entries)
     return tuple(
-        Entry(head.number if head else None, text, Span(start, end))
+        ListEntry(head.number if head else None, text, Span(start, end))
         for head, lines, start, end in entries
         if (head is not None or not listed) and (text := join_lines(lines))
     )

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl
-from parsers.records.table import Cell, Grid, Row
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.values.spacing import join_lines
 
 Column = Literal["number", "process", "risk", "score", "control"]
@@ -49,7 +49,7 @@ _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _RiskEntry:
     number: int | None
     text: str
     span: Span
@@ -58,8 +58,8 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _PrintedRow:
     process: str | None
-    risks: tuple[_Entry, ...]
-    controls: tuple[_Entry, ...]
+    risks: tuple[_RiskEntry, ...]
+    controls: tuple[_RiskEntry, ...]
     score_text: str
 
 
@@ -103,7 +103,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
     return tuple(found), tuple(controls)
 
 
-def _columns(row: Row) -> dict[Column, int]:
+def _columns(row: GridRow) -> dict[Column, int]:
     """The columns that a header row names; empty for a row that does not name the risk with its score or control."""
     columns: dict[Column, int] = {}
     if len(row.cells) < 3:
@@ -122,18 +122,20 @@ def _columns(row: Row) -> dict[Column, int]:
     return columns if "risk" in columns and ("score" in columns or "control" in columns) else {}
 
 
-def _cell(row: Row, columns: dict[Column, int], name: Column) -> Cell | None:
+def _cell(row: GridRow, columns: dict[Column, int], name: Column) -> Cell | None:
     index = columns.get(name)
     return row.cells[index] if index is not None and index < len(row.cells) and row.cells[index].text else None
 
 
-def _entries(cell: Cell | None) -> tuple[_Entry, ...]:
+def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:
     if cell is None:
         return ()
-    return tuple(_Entry(number, text, cell.span) for number, text in split_parts(cell.parts, separate=not cell.wrapped))
+    return tuple(
+        _RiskEntry(number, text, cell.span) for number, text in split_parts(cell.parts, separate=not cell.wrapped)
+    )
 
 
-def _take(rows: list[_PrintedRow], row: Row, columns: dict[Column, int]) -> None:
+def _take(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
     score = _cell(row, columns, "score")
@@ -152,11 +154,11 @@ def _take(rows: list[_PrintedRow], row: Row, columns: dict[Column, int]) -> None
     rows.append(_PrintedRow(known, found, controls, score.text if score is not None else ""))
 
 
-def _unnumbered(entries: tuple[_Entry, ...]) -> bool:
+def _unnumbered(entries: tuple[_RiskEntry, ...]) -> bool:
     return all(entry.number is None for entry in entries)
 
 
-def _joined(above: tuple[_Entry, ...], rest: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
+def _joined(above: tuple[_RiskEntry, ...], rest: tuple[_RiskEntry, ...]) -> tuple[_RiskEntry, ...]:
     if not above or not rest:
         return above + rest
     last = above[-1]
@@ -164,7 +166,7 @@ def _joined(above: tuple[_Entry, ...], rest: tuple[_Entry, ...]) -> tuple[_Entry
     return (*above[:-1], replace(last, text=text, span=last.span | rest[-1].span))
 
 
-def _follows(above: tuple[_Entry, ...], below: tuple[_Entry, ...]) -> bool:
+def _follows(above: tuple[_RiskEntry, ...], below: tuple[_RiskEntry, ...]) -> bool:
     """Whether the numbers of ``below`` go on where those of ``above`` end; an empty cell contradicts nothing."""
     if not below:
         return True

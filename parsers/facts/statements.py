@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.entries import Entry, list_entries
+from parsers.facts.entries import ListEntry, list_entries
 from parsers.records.facts import Statement
 from parsers.records.structure import Section
 from parsers.rules.load import load
@@ -119,7 +119,7 @@ def _before_table(source: SourceText, start: int, end: int) -> Span | None:
     return Span(start, end) if start <= end else None
 
 
-def _own_entries(source: SourceText, span: Span) -> Iterator[Entry]:
+def _own_entries(source: SourceText, span: Span) -> Iterator[ListEntry]:
     """The entries of the list; one that begins with the plan's title and does not count on opens something else."""
     last: int | None = None
     for entry in list_entries(source, span):

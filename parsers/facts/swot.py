@@ -10,10 +10,10 @@ from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.facts.entries import Entry, list_entries, split_parts
+from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.records.facts import SwotEntry
 from parsers.records.structure import Section
-from parsers.records.table import Grid, Row
+from parsers.records.table import Grid, GridRow
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
@@ -115,7 +115,7 @@ def _from_grid(grid: Grid) -> list[_Found]:
     return found
 
 
-def _quadrants_of(row: Row) -> dict[int, Quadrant]:
+def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:
     """The quadrants that a header row names by column; empty for any other row."""
     texts = {index: cell.text for index, cell in enumerate(row.cells) if cell.text}
     if not 2 <= len(texts) <= 4 or max(map(len, texts.values())) > _LONGEST_NAME:
@@ -142,6 +142,6 @@ def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]
     ]
 
 
-def _list_below(source: SourceText, heading: int, starts: Iterable[int]) -> tuple[Entry, ...]:
+def _list_below(source: SourceText, heading: int, starts: Iterable[int]) -> tuple[ListEntry, ...]:
     end = next((start for start in starts if start > heading), heading + 1) - 1
     return list_entries(source, Span(heading + 1, end)) if end > heading else ()

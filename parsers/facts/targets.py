@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.facts import Target
 from parsers.records.structure import Section
-from parsers.records.table import Grid, Row
+from parsers.records.table import Grid, GridRow
 from parsers.values.dates import parse_year
 
 Metric = Literal["ita_score", "corruption_cases_reduction", "other"]
@@ -130,7 +130,7 @@ def _metric(text: str) -> Metric:
     return "corruption_cases_reduction" if _CASES.search(text) else "other"
 
 
-def _years(row: Row) -> dict[int, int]:
+def _years(row: GridRow) -> dict[int, int]:
     """Column to year of a target table's header row; empty for any other row."""
     if len(row.cells) < 2 or not _LABEL.match(row.cells[0].text):
         return {}
@@ -140,7 +140,7 @@ def _years(row: Row) -> dict[int, int]:
     return {index: year for index, year in years.items() if year is not None}
 
 
-def _row_targets(row: Row, years: dict[int, int]) -> list[Target]:
+def _row_targets(row: GridRow, years: dict[int, int]) -> list[Target]:
     label = row.cells[0].text
     found = []
     for index, year in years.items():

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.records.structure import Kind, Place
+from parsers.records.structure import Branch, Kind
 
 Per = Literal["year", "total", "unit"]
 BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
@@ -81,7 +81,7 @@ class DetailBlock:
     kind: Kind
     title: str
     alternative_title: str | None
-    place: Place
+    branch: Branch
     fields: tuple[FieldBlock, ...]
     period: Period | None
     budget_text: str | None

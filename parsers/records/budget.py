@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.records.structure import Kind, Place
+from parsers.records.structure import Branch, Kind
 
 CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
 Alignment = Literal["exact", "by_order", "by_detail", "by_hand", "ambiguous"]
@@ -61,7 +61,7 @@ class TableItem:
     kind: Kind
     title: str
     alternative_title: str | None
-    place: Place
+    branch: Branch
     cells: tuple[BudgetCell, ...]
     remark: str | None
     span: Span

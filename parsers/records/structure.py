@@ -50,7 +50,7 @@ class Node(NamedTuple):
     title: str | None
 
 
-class Place(NamedTuple):
+class Branch(NamedTuple):
     """Where a project stands in the plan's tree."""
 
     dimension: Node | None = None

@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """One printed row."""
 
     cells: tuple[Cell, ...]
@@ -53,7 +53,7 @@ class Grid:
     ``pipes`` (Markdown), ``html`` or ``flat`` (gaps or line ends between cells).
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     span: Span
     dialect: Dialect
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from parsers.rules.load import load
-from parsers.values.spacing import bare
+from parsers.values.spacing import wording_key
 
 _LEAST = 85.0
 _LEAST_CUT = 92.0
@@ -35,7 +35,7 @@ def _nodes_by_title(levels: int) -> dict[str, frozenset[HandbookNode]]:
     for template in load("handbook")["template"]:
         for number, title in template["nodes"].items():
             if number.count(".") == levels - 1:
-                found.setdefault(bare(title), set()).add(HandbookNode(template["name"], number))
+                found.setdefault(wording_key(title), set()).add(HandbookNode(template["name"], number))
     return {title: frozenset(nodes) for title, nodes in found.items()}
 
 
@@ -51,7 +51,7 @@ def nodes_like(title: str, levels: int) -> frozenset[HandbookNode]:
     >>> nodes_like("การเปิดเผยข้อมูลการบรืหารเงินงบประมาน", 3), nodes_like("การต่อต้านการทุจริต", 3)
     (frozenset({HandbookNode(template='2566-2570', number='2.1.2')}), frozenset())
     """
-    known, found = _nodes_by_title(levels), bare(title).replace("อปท", "องค์กรปกครองส่วนท้องถิ่น")
+    known, found = _nodes_by_title(levels), wording_key(title).replace("อปท", "องค์กรปกครองส่วนท้องถิ่น")
     if found in known:
         return known[found]
     near = process.extract(found, known.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
@@ -68,7 +68,7 @@ def _titles() -> dict[str, tuple[str, ...]]:
     titles: dict[str, tuple[str, ...]] = {}
     for template in load("handbook")["template"]:
         for number, title in template["nodes"].items():
-            titles[number] = (*titles.get(number, ()), bare(title))
+            titles[number] = (*titles.get(number, ()), wording_key(title))
     return titles
 
 
@@ -84,7 +84,7 @@ def is_node(number: str, title: str) -> bool:
     >>> is_node("1.3", "การสร้างจิตสำนึกและความ ตระหนักแก่เด็ก และเยาวชน"), is_node("3.1", "เพื่อให้คนพิการได้มีความรู้")
     (True, False)
     """
-    found = bare(title)
+    found = wording_key(title)
     return any(fuzz.ratio(found, known) >= _LEAST for known in _titles().get(number, ()))
 
 
@@ -96,7 +96,7 @@ def node_of(title: str, levels: int) -> str | None:
     >>> node_of("การบริหาร ราชการด้วยความโปร่งใส", levels=1), node_of("ท้องถิ่น และฝ่ายประจำ", levels=2)
     ('2', None)
     """
-    found = bare(title)
+    found = wording_key(title)
     for number, known in _titles().items():
         if number.count(".") == levels - 1 and any(fuzz.ratio(found, one) >= _LEAST for one in known):
             return number

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, Row
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
 from parsers.tables.printed_cells import printed_cell
@@ -39,7 +39,7 @@ _LEAST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _FlatPiece:
     text: str
     line: int
 
@@ -71,7 +71,7 @@ class _Header:
     ``units`` are the header's other texts: ``งบประมาณ`` ``(บาท)``.
     """
 
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[_FlatPiece, ...]
     units: frozenset[str]
     before: int
     years: int
@@ -141,22 +141,22 @@ def _header(source: SourceText, number: int, last: int) -> _Header | None:
     return _Header(tuple(pieces), units, len(before), len(years), bool(after), end, one_line)
 
 
-def _names_column(piece: _Piece) -> bool:
+def _names_column(piece: _FlatPiece) -> bool:
     return len(piece.text) <= _LONGEST_NAME and role_of(piece.text) != "other" and not names_node(piece.text)
 
 
-def _pieces(source: SourceText, number: int) -> list[_Piece]:
+def _pieces(source: SourceText, number: int) -> list[_FlatPiece]:
     line = source.line(number).strip()
-    return [_Piece(text, number) for text in _GAP.split(line)] if line else []
+    return [_FlatPiece(text, number) for text in _GAP.split(line)] if line else []
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A row as its pieces fell: the texts, the run of values behind them, and what follows it."""
 
-    texts: list[_Piece]
-    values: list[_Piece]
-    rest: list[_Piece]
+    texts: list[_FlatPiece]
+    values: list[_FlatPiece]
+    rest: list[_FlatPiece]
 
     @property
     def ends_in_dash(self) -> bool:
@@ -170,13 +170,13 @@ class _Reader:
     source: SourceText
     header: _Header
     end: int
-    rows: list[Row] = field(default_factory=list)
-    texts: list[_Piece] = field(default_factory=list)
-    values: list[_Piece] = field(default_factory=list)
-    rest: list[_Piece] = field(default_factory=list)
+    rows: list[GridRow] = field(default_factory=list)
+    texts: list[_FlatPiece] = field(default_factory=list)
+    values: list[_FlatPiece] = field(default_factory=list)
+    rest: list[_FlatPiece] = field(default_factory=list)
     found: list[_Draft] = field(default_factory=list)
 
-    def read(self, last: int) -> list[Row]:
+    def read(self, last: int) -> list[GridRow]:
         names = self.header.units | {piece.text for piece in self.header.pieces}
         above = self.header.end
         for number in range(self.header.end + 1, last + 1):
@@ -201,7 +201,7 @@ class _Reader:
             self.rows.pop()  # headings of what follows the table
         return self.rows
 
-    def _take(self, piece: _Piece) -> bool:
+    def _take(self, piece: _FlatPiece) -> bool:
         """Add a piece to the row that is open, or begin the next. True for a value."""
         if piece.is_value and not (self.header.one_line and self.rest):
             self.values.append(piece)
@@ -243,7 +243,7 @@ class _Reader:
         texts, values, rest, header = draft.texts, draft.values, draft.rest, self.header
         line = (values or rest)[0].line
         own = [piece for piece in texts if piece.line == line]
-        mission: list[_Piece] = []
+        mission: list[_FlatPiece] = []
         if header.one_line and len(own) == header.before > 1 and not _TOTAL.match(own[0].text):
             mission, texts = own[:-1], [*self._take_nodes(texts[: -len(own)]), own[-1]]
         else:
@@ -264,7 +264,7 @@ class _Reader:
         right = [_cell(rest)] if rest else [blank] * header.remark
         self.rows.append(_row([*left, *(_cell([value]) for value in values), *right]))
 
-    def _take_nodes(self, texts: Sequence[_Piece]) -> list[_Piece]:
+    def _take_nodes(self, texts: Sequence[_FlatPiece]) -> list[_FlatPiece]:
         """Give the dimension and mission above the row's projects rows of their own; what is left of the texts."""
         left = list(texts)
         while left and names_node(left[0].text):
@@ -273,18 +273,18 @@ class _Reader:
             left = left[end:]
         return left
 
-    def _take_uneven(self, texts: Sequence[_Piece], values: Sequence[_Piece]) -> None:
+    def _take_uneven(self, texts: Sequence[_FlatPiece], values: Sequence[_FlatPiece]) -> None:
         cells = [*([_cell(texts)] if texts else []), *(_cell([value]) for value in values)]
         if len(cells) in (1, self.header.width):
             cells.append(Cell("", (), cells[-1].span))
         self.rows.append(_row(cells))
 
 
-def _cell(pieces: Sequence[_Piece]) -> Cell:
+def _cell(pieces: Sequence[_FlatPiece]) -> Cell:
     span = Span(pieces[0].line, pieces[-1].line)
     return printed_cell((piece.text for piece in pieces), span, wrapped=True)
 
 
-def _row(cells: Sequence[Cell]) -> Row:
+def _row(cells: Sequence[Cell]) -> GridRow:
     start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
-    return Row(tuple(cells), Span(start, end))
+    return GridRow(tuple(cells), Span(start, end))

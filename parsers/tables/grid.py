@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, Row
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat_table import flat_tables
 from parsers.tables.html_table import html_tables
 from parsers.tables.pipe_table import pipe_tables
@@ -136,13 +136,13 @@ def _end_of_cells(source: SourceText, start: int) -> int:
     return end
 
 
-def _tab_rows(source: SourceText, span: Span) -> Iterator[Row]:
+def _tab_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
     for number in range(span.start, span.end + 1):
         here = Span(number, number)
-        yield Row(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
+        yield GridRow(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
 
 
-def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
+def _cell_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
     """Rows of the ``cells`` dialect.
 
     The first row of the table, which no amount cell can precede, tells the width. A new row begins after an
@@ -161,12 +161,12 @@ def _cell_rows(source: SourceText, span: Span) -> Iterator[Row]:
             cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
             pieces = []
 
-    def take_row() -> Row | None:
+    def take_row() -> GridRow | None:
         nonlocal cells, width
         close_cell()
         if not cells:
             return None
-        row = Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+        row = GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
         cells = []
         if width is None:
             width = len(row.cells)

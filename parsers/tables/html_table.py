@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, Row
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.printed_cells import printed_cell
 
 _TABLE_TAG = re.compile(
@@ -132,7 +132,7 @@ class _Builder:
 
     text: str
     lines: _Lines
-    rows: list[Row] = field(default_factory=list)
+    rows: list[GridRow] = field(default_factory=list)
     row_start: int | None = None
     own: list[Cell] = field(default_factory=list)
     cell: _Tag | None = None
@@ -187,7 +187,7 @@ class _Builder:
             cells += [Cell("", (), cell.span, columns=0)] * (cell.columns - 1)
         self._fill(cells, span)
         self.covered = {column: left - 1 for column, left in self.covered.items() if left > 1} | reaching
-        self.rows.append(Row(tuple(cells), span))
+        self.rows.append(GridRow(tuple(cells), span))
 
     def _fill(self, cells: list[Cell], span: Span) -> None:
         while len(cells) in self.covered:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, Row
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.printed_cells import printed_cell
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -97,7 +97,7 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
     outer = _is_outer(printed[0][1])
     width = len(ruled) if ruled else None
     rows = [
-        Row(tuple(_cell(piece, span) for piece in _pieces(text, outer, width)), span)
+        GridRow(tuple(_cell(piece, span) for piece in _pieces(text, outer, width)), span)
         for span, text in printed
         if not _is_rule(text)
     ]

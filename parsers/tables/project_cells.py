@@ -30,7 +30,7 @@ _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CellPiece:
     """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``)."""
 
     kind: PieceKind
@@ -38,7 +38,7 @@ class Piece:
     text: str
 
 
-def split_cell(cell: Cell, last_number: int | None) -> tuple[Piece, ...]:
+def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     """The pieces of a project cell, in order.
 
     A number opens an item at the head of the cell or of one of its parts; inside running text only where it
@@ -82,16 +82,16 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[Piece, ...]:
             expected, numbered = number + 1, True
         elif not numbered and (at_head or openers):
             openers.append((match.start(), match.end(), "item", None))
-    pieces: list[Piece] = []
+    pieces: list[CellPiece] = []
     first = openers[0][0] if openers else len(text)
     if text[:first].strip():
-        pieces.append(Piece("text", None, text[:first].strip()))
+        pieces.append(CellPiece("text", None, text[:first].strip()))
     for position, (_, end, kind, number_text) in enumerate(openers):
         stop = openers[position + 1][0] if position + 1 < len(openers) else len(text)
         body = text[end:stop].strip()
         if kind == "item" and body in ("", "-", "–"):
             continue
-        pieces.append(Piece(kind, number_text, body))
+        pieces.append(CellPiece(kind, number_text, body))
     return tuple(pieces)
 
 

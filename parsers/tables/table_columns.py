@@ -13,7 +13,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import Row
+from parsers.records.table import GridRow
 from parsers.values.dates import parse_year
 
 Role = Literal["number", "dimension", "mission", "project", "year", "sum", "remark", "budget", "other"]
@@ -91,7 +91,7 @@ def is_damaged(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnRoles:
     """The columns of a budget table by index. ``years`` maps the column to its year (BE); ``scale`` turns its
     figures into baht; ``damaged`` are the header cells that were read through OCR damage, each with what it was read
     as; ``even`` is false where the header row with the years has fewer cells than another: it lost one, and the years
@@ -116,7 +116,7 @@ class Columns:
         return tuple(year for _, year in sorted(self.years.items()))
 
 
-def is_header(row: Row) -> bool:
+def is_header(row: GridRow) -> bool:
     """Whether a row is the header of a budget table: it names the project column and another one beside it."""
     if len(row.cells) < _LEAST_HEADER:
         return False
@@ -125,7 +125,7 @@ def is_header(row: Row) -> bool:
     return "project" in roles and bool(beside) and len(roles) >= _LEAST_HEADER
 
 
-def _is_header_below(row: Row) -> bool:
+def _is_header_below(row: GridRow) -> bool:
     """A second header row: only years, ``งบประมาณ`` and ``(บาท)``; alone, as in a plan of one year, ``งบประมาณ``."""
     texts = [cell.text for cell in row.cells if cell.text]
     roles = {role_of(text) if len(text) <= 40 else "other" for text in texts}
@@ -153,7 +153,9 @@ def _in_sequence(years: Sequence[int | None]) -> list[int | None]:
     return [None] * len(years)
 
 
-def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] | None) -> tuple[Columns, int] | None:
+def read_header(
+    rows: tuple[GridRow, ...], start: int, plan_years: tuple[int, int] | None
+) -> tuple[ColumnRoles, int] | None:
     """The columns that the header rows from ``rows[start]`` name, and the index of the first row below them.
 
     None where ``rows[start]`` is no header or names no year column. A year column whose year cannot be read (two digits
@@ -199,7 +201,7 @@ def read_header(rows: tuple[Row, ...], start: int, plan_years: tuple[int, int] |
         return next((index for index, found in sorted(roles.items()) if found == role), None)
 
     damaged = tuple((cell.text, _NAMES[role_of(cell.text)]) for cell in first.cells if is_damaged(cell.text))
-    found = Columns(
+    found = ColumnRoles(
         width,
         project,
         columns,

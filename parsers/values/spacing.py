@@ -16,10 +16,10 @@ _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|แ�
 
 
 @lru_cache(maxsize=2048)  # a plan's own titles and headings are compared many times
-def bare(text: str) -> str:
+def wording_key(text: str) -> str:
     """``text`` for comparison: no spaces, quotes or punctuation, Arabic digits, lower case.
 
-    >>> bare("มาตรการ “NO Gift  Policy” ปี ๒๕๖๖")
+    >>> wording_key("มาตรการ “NO Gift  Policy” ปี ๒๕๖๖")
     'มาตรการnogiftpolicyปี2566'
     """
     return _IGNORED.sub("", arabic_digits(text)).lower()
@@ -29,7 +29,7 @@ def known_spellings(texts: Iterable[str]) -> dict[str, str]:
     """Spellings by their bare form; the first one of a form wins."""
     spellings: dict[str, str] = {}
     for text in texts:
-        spellings.setdefault(bare(text), " ".join(text.split()))
+        spellings.setdefault(wording_key(text), " ".join(text.split()))
     return spellings
 
 
@@ -47,7 +47,7 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     """
     text = " ".join(text.split())
     if spellings:
-        known = spellings.get(bare(text))
+        known = spellings.get(wording_key(text))
         if known is not None:
             letters, known_letters = _SPACES.sub("", text), _SPACES.sub("", known)
             if letters == known_letters:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from extract.ground.errors import UsageError
 from extract.ground.raw import bare, is_bucket, opened
 from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.store.addresses import destination_of, local_path
 from normalize.store.manifest import NAME as MANIFEST
 from normalize.store.manifest import read_manifest
-from normalize.store.targets import local_path, target_of
 from plan_extract.printing.text_columns import moment
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _in_folder(folder: Path) -> Version:
 
 def _in_bucket(url: str) -> Version:
     """The manifest names the version; its files are fetched as they are asked for."""
-    content = _checked(target_of(url).read(MANIFEST), bare(url))
+    content = _checked(destination_of(url).read(MANIFEST), bare(url))
     system, root = opened(url)
     below = f"{root.rstrip('/')}/{content.get('version', '.')}"
     folder = tempfile.TemporaryDirectory(prefix="plan-extract-")

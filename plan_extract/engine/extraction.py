@@ -20,7 +20,7 @@ from extract.sources import plan_id
 from normalize.corrections.corrected import corrected
 from normalize.corrections.corrections import Correction
 from normalize.document_rows import document_rows
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.store.encoded import encode
 from normalize.store.manifest import Failure
 from parsers.document import parse_plan
@@ -58,7 +58,7 @@ def parse_admitted(source: SourceText) -> PlanDocument:
     return parse_plan(source)
 
 
-def plan_rows(document: PlanDocument, name: str) -> Rows:
+def plan_rows(document: PlanDocument, name: str) -> PlanRows:
     """The rows of all tables for one plan; ``name`` is its path under RAW."""
     return document_rows(document, plan_id(name), extractor_version())
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from normalize.store.encoded import EncodedPlan
-from normalize.store.manifest import Entry, Failure
+from normalize.store.manifest import Failure, SourceEntry
 from normalize.store.spill import SpilledPlan
 
-Row = Mapping[str, Any]
+PublishedRow = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Outcome:
         """The number of issues by severity, the gravest first; a severity without issues is left out."""
         return severities(self.issues)
 
-    def entries(self, seen: Mapping[str, str | None], reader: str, version: str) -> Iterator[Entry]:
+    def entries(self, seen: Mapping[str, str | None], reader: str, version: str) -> Iterator[SourceEntry]:
         """Its files as the manifest has them. The rows of a plan in several files are those of its first.
 
         ``seen`` are the files' sizes and times by path; ``reader`` and ``version`` are of the program that read them.
@@ -80,7 +80,7 @@ class Outcome:
             by_severity: dict[str, dict[str, int]] = {}
             for (severity, code), count in sorted(self.issues.items()) if first else ():
                 by_severity.setdefault(severity, {})[code] = count
-            yield Entry(
+            yield SourceEntry(
                 path=path,
                 status=self.status,
                 plan_id=self.plan_id,
@@ -100,7 +100,7 @@ class Outcome:
             )
 
 
-def kept_outcome(entries: Sequence[Entry], sha256: str | None) -> Outcome:
+def kept_outcome(entries: Sequence[SourceEntry], sha256: str | None) -> Outcome:
     """What an earlier run made of a plan, from the manifest's entries of its files, the first one first."""
     first = entries[0]
     assert first.status != "removed"
@@ -134,12 +134,12 @@ def severities(issues: Mapping[tuple[str, str], int]) -> dict[str, int]:
     return {name: sums[name] for name in ("error", "warning", "info") if sums[name]}
 
 
-def count_issues(rows: Sequence[Row]) -> dict[tuple[str, str], int]:
+def count_issues(rows: Sequence[PublishedRow]) -> dict[tuple[str, str], int]:
     """Rows of the table ``issues``, counted by (severity, code)."""
     return dict(Counter((str(row["severity"]), str(row["code"])) for row in rows))
 
 
-def money_of(rows: Sequence[Row]) -> Money:
+def money_of(rows: Sequence[PublishedRow]) -> Money:
     """The sums of the rows of ``budget_lines`` that come from a budget table.
 
     Detail blocks are left out: they repeat the table's amounts, per unit or for all years together. Wrong

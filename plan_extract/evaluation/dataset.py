@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from extract.ground.errors import UsageError
 from normalize.schema.schema import TABLES
-from plan_extract.evaluation.judging.facts import PlanRows
+from plan_extract.evaluation.judging.facts import PublishedPlan
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class JudgedDataset:
     """The tables of a dataset, each in pieces by plan; a table that the dataset has not yet is empty."""
 
     pieces: dict[str, dict[str, pa.Table]]
@@ -30,13 +30,13 @@ class Dataset:
         """The rows of one plan in one table as Arrow, None where there is none."""
         return self.pieces[name].get(plan_id)
 
-    def rows(self, plan_id: str) -> PlanRows:
+    def rows(self, plan_id: str) -> PublishedPlan:
         """The rows of one plan by table, in published order; empty lists for a plan that is not there."""
         pieces = ((name, self.piece(name, plan_id)) for name in TABLES)
         return {name: [] if piece is None else piece.to_pylist() for name, piece in pieces}
 
 
-def load_dataset(folder: Path) -> Dataset:
+def load_dataset(folder: Path) -> JudgedDataset:
     """Read the dataset in ``folder``. Raises ``UsageError`` where there is none or a table cannot be read."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -52,7 +52,7 @@ def load_dataset(folder: Path) -> Dataset:
             pieces[name] = _by_plan(pq.read_table(path)) if path.exists() else {}
         except (pa.ArrowInvalid, KeyError) as error:
             raise UsageError(f"{path} is no table of a dataset ({error})", "Publish the dataset again.") from error
-    return Dataset(pieces)
+    return JudgedDataset(pieces)
 
 
 def _by_plan(table: pa.Table) -> dict[str, pa.Table]:

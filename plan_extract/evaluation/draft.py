@@ -15,7 +15,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.plan import PlanDocument
 from plan_extract.engine.extraction import load_plan, plan_rows
 from plan_extract.evaluation.gold.form import COUNTED, FIELDS, ORG_TYPES, QUADRANTS, STATED_IN, STATEMENTS
-from plan_extract.evaluation.judging.facts import PlanRows, Row
+from plan_extract.evaluation.judging.facts import PublishedPlan, PublishedRow
 
 NOTICE = "Not reviewed: read by the program. Correct every fact against the plan, then take this line out."
 """The value of the draft's first key; a gold file with this key is refused until a person takes it out."""
@@ -42,7 +42,7 @@ def write_draft(path: Path, output: Path, *, force: bool) -> None:
     output.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def draft(document: PlanDocument, rows: PlanRows) -> dict[str, Any]:
+def draft(document: PlanDocument, rows: PublishedPlan) -> dict[str, Any]:
     """A gold file's content from a parsed plan and its rows. ``quirks`` lists the issues, as places to look at."""
     plan = rows["plans"][0]
     items = _table_items(rows)
@@ -86,7 +86,7 @@ def draft(document: PlanDocument, rows: PlanRows) -> dict[str, Any]:
     }
 
 
-def _plan(plan: Row) -> dict[str, Any]:
+def _plan(plan: PublishedRow) -> dict[str, Any]:
     words = {code: word for word, code in ORG_TYPES.items()}
     announced = plan["announced_on"]
     return {
@@ -106,7 +106,7 @@ def _plan(plan: Row) -> dict[str, Any]:
     }
 
 
-def _counts(document: PlanDocument, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def _counts(document: PlanDocument, rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:
     """One entry a printed line, as the gold has it; a second count of one kind on it begins another."""
     names = {kind: name for name, kind in COUNTED.items()}
     places = {dataset: gold for gold, dataset in STATED_IN.items()}
@@ -127,7 +127,7 @@ def _counts(document: PlanDocument, rows: Sequence[Row]) -> list[dict[str, Any]]
     return entries
 
 
-def _risks(rows: PlanRows) -> list[dict[str, Any]]:
+def _risks(rows: PublishedPlan) -> list[dict[str, Any]]:
     numbers = sorted({row["risk_ordinal"] for row in (*rows["risks"], *rows["risk_controls"])})
     entries = []
     for number in numbers:
@@ -146,7 +146,7 @@ def _risks(rows: PlanRows) -> list[dict[str, Any]]:
     return entries
 
 
-def _table_items(rows: PlanRows) -> list[dict[str, Any]]:
+def _table_items(rows: PublishedPlan) -> list[dict[str, Any]]:
     listed = sorted((row for row in rows["projects"] if row["in_table"]), key=lambda row: row["table_line_start"])
     cells = _by_project(line for line in rows["budget_lines"] if line["source"] == "table")
     shared = Counter(_table_lines(row) for row in listed)
@@ -168,11 +168,11 @@ def _table_items(rows: PlanRows) -> list[dict[str, Any]]:
     ]
 
 
-def _table_lines(row: Row) -> tuple[int, int]:
+def _table_lines(row: PublishedRow) -> tuple[int, int]:
     return row["table_line_start"], row["table_line_end"]
 
 
-def _cell(cell: Row) -> dict[str, Any]:
+def _cell(cell: PublishedRow) -> dict[str, Any]:
     """What the table alone says: a cell that only the detail blocks settle stays open, as the gold has it."""
     unsettled = cell["alignment"] in _UNSETTLED or cell["status"] == "ambiguous"
     return {
@@ -182,14 +182,14 @@ def _cell(cell: Row) -> dict[str, Any]:
     } | ({"settled": _number(cell["amount_baht"])} if cell["alignment"] == "by_detail" else {})
 
 
-def _alignment(cells: Sequence[Row]) -> str:
+def _alignment(cells: Sequence[PublishedRow]) -> str:
     alignments = {cell["alignment"] for cell in cells}
     if alignments & set(_UNSETTLED):
         return "ambiguous"
     return "by_order" if "by_order" in alignments else "exact"
 
 
-def _subtotals(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def _subtotals(rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:
     return [
         {
             "scope": scope,
@@ -201,7 +201,7 @@ def _subtotals(rows: Sequence[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def _table_check(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def _table_check(rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:
     return [
         {
             "scope": row["scope"],
@@ -216,11 +216,11 @@ def _table_check(rows: Sequence[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def _scopes(rows: Sequence[Row]) -> list[tuple[tuple[str, int | None], list[Row]]]:
+def _scopes(rows: Sequence[PublishedRow]) -> list[tuple[tuple[str, int | None], list[PublishedRow]]]:
     return [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["scope"], row["dimension_no"]))]
 
 
-def _details(document: PlanDocument, rows: PlanRows, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _details(document: PlanDocument, rows: PublishedPlan, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     entries = _by_project(rows["project_items"])
     amounts = _by_project(line for line in rows["budget_lines"] if line["source"] == "detail")
     described = [
@@ -275,17 +275,17 @@ def _details(document: PlanDocument, rows: PlanRows, items: Sequence[Mapping[str
     return details
 
 
-def _place(block: DetailBlock, row: Row) -> dict[str, Any]:
+def _place(block: DetailBlock, row: PublishedRow) -> dict[str, Any]:
     """Where the block itself says that it belongs; null where it does not, or where the table contradicts it."""
     nodes = {
-        "dimension_no": block.place.dimension,
-        "mission_no": block.place.mission,
-        "strategy_no": block.place.strategy,
+        "dimension_no": block.branch.dimension,
+        "mission_no": block.branch.mission,
+        "strategy_no": block.branch.strategy,
     }
     return {name: row[name] if node and node.number == str(row[name]) else None for name, node in nodes.items()}
 
 
-def _fields(document: PlanDocument, block: DetailBlock, entries: Sequence[Row]) -> dict[str, Any]:
+def _fields(document: PlanDocument, block: DetailBlock, entries: Sequence[PublishedRow]) -> dict[str, Any]:
     """The fields of a block by the gold's names. One that is printed twice stands once, from its first heading on."""
     names = {dataset: gold for gold, dataset in FIELDS.items()}
     fields: dict[str, Any] = {}
@@ -305,7 +305,7 @@ def _fields(document: PlanDocument, block: DetailBlock, entries: Sequence[Row]) 
     return fields
 
 
-def _by_project(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def _by_project(rows: Iterable[PublishedRow]) -> dict[str, list[PublishedRow]]:
     """Rows by project: they come sorted by it."""
     return {key: list(group) for key, group in groupby(rows, key=lambda row: str(row["project_id"]))}
 

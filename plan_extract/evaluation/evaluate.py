@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extract.ground.errors import PlanExtractError, UsageError
-from plan_extract.evaluation.dataset import Dataset, load_dataset
+from plan_extract.evaluation.dataset import JudgedDataset, load_dataset
 from plan_extract.evaluation.fact_changes import FactChanges, fact_changes
 from plan_extract.evaluation.gold.form import Gold, load_gold
 from plan_extract.evaluation.judging.judge import judge
@@ -117,7 +117,7 @@ def notes(gold: Sequence[Gold], evaluation: Evaluation, baseline: Path | None = 
     return lines
 
 
-def _plan_pairs(before: Dataset, now: Dataset, same: Mapping[str, str]) -> list[tuple[str, str]]:
+def _plan_pairs(before: JudgedDataset, now: JudgedDataset, same: Mapping[str, str]) -> list[tuple[str, str]]:
     """The plans of two datasets side by side, (before, now); one that has no other side stands beside its own key."""
     for plan_id, known, where in (
         *((new, now.plan_ids, "OUT") for new in same),

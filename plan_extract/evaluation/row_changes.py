@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from normalize.schema.columns import PROVENANCE
 from normalize.schema.schema import TABLES
-from plan_extract.evaluation.dataset import Dataset
-from plan_extract.evaluation.judging.facts import NOTHING, Row, shown
+from plan_extract.evaluation.dataset import JudgedDataset
+from plan_extract.evaluation.judging.facts import NOTHING, PublishedRow, shown
 from plan_extract.evaluation.judging.pairing import assign
 from plan_extract.evaluation.judging.texts import similarity
 
@@ -45,7 +45,7 @@ class RowChange:
 
 
 def row_changes(
-    before: Dataset, now: Dataset, plans: Sequence[tuple[str, str]], *, by_lines: bool = True
+    before: JudgedDataset, now: JudgedDataset, plans: Sequence[tuple[str, str]], *, by_lines: bool = True
 ) -> Iterator[RowChange]:
     """The changes in all tables of some plans, given as pairs (plan of ``before``, plan of ``now``).
 
@@ -73,7 +73,7 @@ def row_changes(
                 yield from _changes(new_id, name, table.key, columns, *pair)
 
 
-def _whole_plan(before: Dataset, now: Dataset, old_id: str, new_id: str) -> RowChange | None:
+def _whole_plan(before: JudgedDataset, now: JudgedDataset, old_id: str, new_id: str) -> RowChange | None:
     """The one change of a plan that only one of the datasets has."""
     if now.piece("plans", new_id) is None:
         return RowChange(old_id, "plans", "gone", old_id, "", "the plan and all its rows", NOTHING)
@@ -82,7 +82,7 @@ def _whole_plan(before: Dataset, now: Dataset, old_id: str, new_id: str) -> RowC
     return None
 
 
-def _equal(before: Dataset, now: Dataset, plan_id: str) -> bool:
+def _equal(before: JudgedDataset, now: JudgedDataset, plan_id: str) -> bool:
     """Whether all tables hold the same of a plan, told without making a row."""
     for name in TABLES:
         a, b = before.piece(name, plan_id), now.piece(name, plan_id)
@@ -91,7 +91,7 @@ def _equal(before: Dataset, now: Dataset, plan_id: str) -> bool:
     return True
 
 
-def _labels(old: Sequence[Row], new: Sequence[Row]) -> tuple[dict[str, str], dict[str, str]]:
+def _labels(old: Sequence[PublishedRow], new: Sequence[PublishedRow]) -> tuple[dict[str, str], dict[str, str]]:
     """What to call each project, by its key before and by its key now: the same for the same project."""
     weights: dict[tuple[int, int], float] = {}
     for a, row in enumerate(old):
@@ -106,25 +106,25 @@ def _labels(old: Sequence[Row], new: Sequence[Row]) -> tuple[dict[str, str], dic
     return old_labels, new_labels
 
 
-def _title(project: Row) -> str:
+def _title(project: PublishedRow) -> str:
     return project["table_title"] or project["title"] or ""
 
 
-def _ordinal(project: Row) -> str:
+def _ordinal(project: PublishedRow) -> str:
     return str(project["project_id"]).rsplit("/", 1)[-1]
 
 
-def _labelled(row: Row, labels: dict[str, str]) -> Row:
+def _labelled(row: PublishedRow, labels: dict[str, str]) -> PublishedRow:
     key = row.get("project_id")
     return {**row, "project_id": labels.get(key, key)} if key else row
 
 
 def _aligned(
-    old: Sequence[Row], new: Sequence[Row], key: Sequence[str], columns: Sequence[str]
-) -> Iterator[tuple[Row | None, Row | None]]:
+    old: Sequence[PublishedRow], new: Sequence[PublishedRow], key: Sequence[str], columns: Sequence[str]
+) -> Iterator[tuple[PublishedRow | None, PublishedRow | None]]:
     """The rows of two tables side by side that are not the same: equal keys together, in the order of their rows."""
     places = [name for name in key if name not in _COUNTERS and name != "plan_id"]
-    groups: dict[Content, tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
+    groups: dict[Content, tuple[list[PublishedRow], list[PublishedRow]]] = defaultdict(lambda: ([], []))
     for side, rows in enumerate((old, new)):
         for row in rows:
             groups[_content(row, places)][side].append(row)
@@ -135,12 +135,17 @@ def _aligned(
                 yield from zip_longest(a[i:j], b[k:m])
 
 
-def _content(row: Row, columns: Sequence[str]) -> Content:
+def _content(row: PublishedRow, columns: Sequence[str]) -> Content:
     return tuple(row[name] for name in columns)
 
 
 def _changes(
-    plan_id: str, table: str, key: Sequence[str], columns: Sequence[str], old: Row | None, new: Row | None
+    plan_id: str,
+    table: str,
+    key: Sequence[str],
+    columns: Sequence[str],
+    old: PublishedRow | None,
+    new: PublishedRow | None,
 ) -> Iterator[RowChange]:
     row = new or old or {}
     name = ", ".join(shown(row[part]) for part in key if part != "plan_id")

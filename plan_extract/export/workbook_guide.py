@@ -64,43 +64,45 @@ Look = Literal["title", "head", "sheet", "plain", "english"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GuideLine:
     """A row of the first sheet and how it looks; the values of a ``sheet`` begin with the sheet's name."""
 
     look: Look
     values: tuple[str | int, ...] = ()
 
 
-def guide_rows(chosen: Chosen, cut: int) -> Iterator[Line]:
+def guide_rows(chosen: Chosen, cut: int) -> Iterator[GuideLine]:
     """The first sheet: what this is, how to read it, which sheets there are. ``cut`` texts were too long for a cell."""
     version = chosen.version
     plans = version.rows("plans") if chosen.plans is None else len(chosen.plans)
-    yield Line("title", ("แผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น",))
-    yield Line("english", ("Anti-corruption plans of Thai local governments: what was read from them",))
-    yield Line("plain")
-    yield Line("plain", ("จำนวนแผน / plans", plans))
+    yield GuideLine("title", ("แผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น",))
+    yield GuideLine("english", ("Anti-corruption plans of Thai local governments: what was read from them",))
+    yield GuideLine("plain")
+    yield GuideLine("plain", ("จำนวนแผน / plans", plans))
     if chosen.only:
-        yield Line("plain", ("เฉพาะแผน / only", ", ".join(chosen.only)))
-    yield Line("plain", ("เผยแพร่เมื่อ / published", version.published))
-    yield Line(
+        yield GuideLine("plain", ("เฉพาะแผน / only", ", ".join(chosen.only)))
+    yield GuideLine("plain", ("เผยแพร่เมื่อ / published", version.published))
+    yield GuideLine(
         "plain",
         (
             "โปรแกรม / program",
             f"plan-extract {version.manifest['extractor_version']}, schema {version.manifest['schema_version']}",
         ),
     )
-    yield Line("plain")
-    yield Line("head", ("วิธีอ่าน / how to read it",))
+    yield GuideLine("plain")
+    yield GuideLine("head", ("วิธีอ่าน / how to read it",))
     for thai, english in _READING:
-        yield Line("plain", (thai,))
-        yield Line("english", (english,))
+        yield GuideLine("plain", (thai,))
+        yield GuideLine("english", (english,))
     if cut:
-        yield Line("plain", (f"ข้อความ {cut:,} ช่องยาวเกินที่ Excel เก็บได้ จึงถูกตัดและมีเครื่องหมายที่ท้ายข้อความ",))
-        yield Line("english", (f"Texts longer than a cell can hold, cut with a mark at their end: {cut:,}.",))
-    yield Line("plain")
-    yield Line("head", ("แผ่นงาน / sheet", "แถว / rows", "ชื่อ", "title", "หนึ่งแถวคืออะไร", "what it holds, in English"))
+        yield GuideLine("plain", (f"ข้อความ {cut:,} ช่องยาวเกินที่ Excel เก็บได้ จึงถูกตัดและมีเครื่องหมายที่ท้ายข้อความ",))
+        yield GuideLine("english", (f"Texts longer than a cell can hold, cut with a mark at their end: {cut:,}.",))
+    yield GuideLine("plain")
+    yield GuideLine(
+        "head", ("แผ่นงาน / sheet", "แถว / rows", "ชื่อ", "title", "หนึ่งแถวคืออะไร", "what it holds, in English")
+    )
     for table in chosen.tables:
-        yield Line(
+        yield GuideLine(
             "sheet",
             (
                 table.name,

@@ -11,7 +11,7 @@ from typing import Any
 
 from plan_extract.printing.text_columns import Align, columns, shorten, width
 
-Row = Sequence[Any]
+AnswerRow = Sequence[Any]
 """What DuckDB gives for a row: text, numbers, exact decimals, dates, True and False, None, lists."""
 
 NULL = "null"
@@ -20,7 +20,7 @@ NULL = "null"
 _LEAST_CELLS = 8
 
 
-def json_lines(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+def json_lines(names: Sequence[str], rows: Iterable[AnswerRow]) -> Iterator[str]:
     """An array of objects, a line each. Decimals are strings: a JSON number would become a float.
 
     >>> print("\\n".join(json_lines(["baht", "n"], [(Decimal("0.10"), 1), (None, 2)])))
@@ -41,7 +41,7 @@ def json_lines(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     yield "]"
 
 
-def csv_lines(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+def csv_lines(names: Sequence[str], rows: Iterable[AnswerRow]) -> Iterator[str]:
     """A header and one record a row (RFC 4180 but for line ends). A missing value is nothing, an empty text in quotes.
 
     >>> list(csv_lines(["title", "raw"], [("ก,ข", None), ("-", "")]))
@@ -53,7 +53,7 @@ def csv_lines(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
         yield ",".join(map(_field, row)) or '""'
 
 
-def table_text(names: Sequence[str], rows: Sequence[Row], room: int | None = None) -> str:
+def table_text(names: Sequence[str], rows: Sequence[AnswerRow], room: int | None = None) -> str:
     """Aligned columns, decimals with thousands separators and all their digits. Years and counts are as they are.
 
     In a terminal that has ``room`` for so many cells texts are cut so that the rows fit; numbers never are.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.ground.source import Span
-from normalize.store.manifest import Entry, sentences
+from normalize.store.manifest import SourceEntry, sentences
 from parsers.records.budget import BudgetCell
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import Grid
@@ -77,7 +77,7 @@ def _project_row(project: Project, years: Sequence[int]) -> dict[str, Value]:
     source = project.detail or project.item
     if source is None:
         raise ValueError(f"project {project.ordinal} has neither a table row nor a detail block")
-    place = project.item.place if project.item else source.place
+    place = project.item.branch if project.item else source.branch
     amounts = {cell.year_be: _amount(cell) for cell in (project.item.cells if project.item else ())}
     return {
         "no": project.ordinal,
@@ -100,7 +100,7 @@ def _amount(cell: BudgetCell) -> Value:
     return cell.status if cell.amount is None else cell.amount
 
 
-def quarantine_listing(entries: Iterable[Entry]) -> Listing:
+def quarantine_listing(entries: Iterable[SourceEntry]) -> Listing:
     """The files that were set aside."""
     rows = tuple(
         {"path": entry.path, "code": entry.error.code, "what": sentences(entry.error)}

@@ -22,13 +22,13 @@ from extract.ground.raw import RawFile, bare, is_bucket
 from extract.sources import discover, plan_id
 from normalize.corrections.corrections import Correction
 from normalize.schema.schema import TABLES
+from normalize.store.addresses import destination_of, local_path
+from normalize.store.destination import LAST_RUN, SEEN, Destination, read_record
 from normalize.store.manifest import NAME as MANIFEST
-from normalize.store.manifest import Entry, Failure, Run, entries_of, read_manifest
+from normalize.store.manifest import Failure, RunRecord, SourceEntry, entries_of, read_manifest
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
 from normalize.store.stored import StoredTables
-from normalize.store.target import LAST_RUN, SEEN, Target, read_record
-from normalize.store.targets import local_path, target_of
 from plan_extract.engine.extraction import extract_file, extract_plan, extractor_version
 from plan_extract.engine.outcome import Money, Outcome
 from plan_extract.engine.parts import PlanFiles, Task, group
@@ -126,7 +126,7 @@ def run(
     fault of ours.
     """
     corrections, sources = _sources(raw, out)
-    target = target_of(out)
+    target = destination_of(out)
     work = _Work(raw, target, engine, on_progress, on_stage, options, policy, run_id or new_run_id(), corrections)
     holder = f"run {work.run_id}, process {os.getpid()} on {platform.node() or 'this machine'}"
     with _writing(work.target), work.target.locked(holder):
@@ -153,7 +153,7 @@ def _said(error: BaseException) -> str:
 
 
 @contextmanager
-def _writing(target: Target) -> Iterator[None]:
+def _writing(target: Destination) -> Iterator[None]:
     """A disk that is full or a folder that may not be written is the user's to mend, not a fault of ours."""
     try:
         yield
@@ -167,7 +167,7 @@ class _Work:
     """One run, with the lock held."""
 
     raw: Path | str
-    target: Target
+    target: Destination
     engine: Engine
     on_progress: OnProgress | None
     on_stage: OnStage | None
@@ -222,7 +222,7 @@ class _Work:
         newly_gone = tuple(entry.path for entry in gone if entry.status == "removed" != known[entry.path].status)
         return self._result(outcomes, previous, gone, published=True, removed=newly_gone, damaged=damaged)
 
-    def _remembered(self, previous: Mapping[str, Any] | None) -> dict[str, Entry]:
+    def _remembered(self, previous: Mapping[str, Any] | None) -> dict[str, SourceEntry]:
         """The manifest's entries, with what runs that published nothing have seen since."""
         known = entries_of(previous)
         since = read_record(self.target, SEEN)
@@ -233,7 +233,7 @@ class _Work:
         return known
 
     def _remember(
-        self, previous: Mapping[str, Any], known: Mapping[str, Entry], looks: Mapping[str, str | None]
+        self, previous: Mapping[str, Any], known: Mapping[str, SourceEntry], looks: Mapping[str, str | None]
     ) -> None:
         """Files whose content is the same have been looked at: the next run need not do so again."""
         fresh = {path: look for path, look in looks.items() if look and path in known and look != known[path].seen}
@@ -243,10 +243,10 @@ class _Work:
 
     def _is_the_same(
         self,
-        known: Mapping[str, Entry],
+        known: Mapping[str, SourceEntry],
         kept: Iterable[Outcome],
         refused: Iterable[Outcome],
-        gone: Iterable[Entry],
+        gone: Iterable[SourceEntry],
     ) -> bool:
         """Whether the manifest would say the same; but for the files' times, and what it says for one run only."""
         now = {path: known[path] for outcome in kept for path, _ in outcome.files}
@@ -261,7 +261,7 @@ class _Work:
         self.target.write(LAST_RUN, (json.dumps(word, ensure_ascii=False, indent=1) + "\n").encode())
 
     def _parted(
-        self, plans: Sequence[PlanFiles], known: Mapping[str, Entry], looks: dict[str, str | None]
+        self, plans: Sequence[PlanFiles], known: Mapping[str, SourceEntry], looks: dict[str, str | None]
     ) -> tuple[list[Outcome], list[PlanFiles]]:
         """What became of the plans that need not be read, and the plans to read."""
         over = {"unreadable"} | ({"encrypted"} if self.options.password else set())
@@ -315,10 +315,12 @@ class _Work:
             found.append(outcome)
         return found
 
-    def _gone(self, known: Mapping[str, Entry], here: Container[str], outcomes: Iterable[Outcome]) -> list[Entry]:
+    def _gone(
+        self, known: Mapping[str, SourceEntry], here: Container[str], outcomes: Iterable[Outcome]
+    ) -> list[SourceEntry]:
         """The sources that the manifest knows and that are not there any more. One without rows is told once."""
         taken = {outcome.plan_id for outcome in outcomes}
-        found: list[Entry] = []
+        found: list[SourceEntry] = []
         for path, entry in known.items():
             if path in here:
                 continue
@@ -331,8 +333,8 @@ class _Work:
         return found
 
     def _entries(
-        self, outcomes: Iterable[Outcome], known: Mapping[str, Entry], looks: Mapping[str, str | None]
-    ) -> Iterator[Entry]:
+        self, outcomes: Iterable[Outcome], known: Mapping[str, SourceEntry], looks: Mapping[str, str | None]
+    ) -> Iterator[SourceEntry]:
         for outcome in outcomes:
             if outcome.kept:
                 yield from (replace(known[path], seen=looks.get(path)) for path, _ in outcome.files)
@@ -347,7 +349,7 @@ class _Work:
             self._readers[suffix] = fingerprint(suffix, self.options)
         return reader_word(self._readers[suffix], self.by_hand.of(group, names))
 
-    def _record(self, read: int, now: datetime.datetime | None = None) -> Run:
+    def _record(self, read: int, now: datetime.datetime | None = None) -> RunRecord:
         now = now or datetime.datetime.now(datetime.UTC)
         raw = self.raw if isinstance(self.raw, str) and is_bucket(self.raw) else str(local_path(self.raw).absolute())
         asked = {
@@ -358,13 +360,13 @@ class _Work:
             "max_drop": self.policy.max_drop,
         }
         seconds = (now - self.started_at).total_seconds()
-        return Run(self.run_id, extractor_version(), self.started_at, now, seconds, raw, asked, read)
+        return RunRecord(self.run_id, extractor_version(), self.started_at, now, seconds, raw, asked, read)
 
     def _result(
         self,
         outcomes: Iterable[Outcome],
         previous: Mapping[str, Any] | None,
-        gone: Sequence[Entry],
+        gone: Sequence[SourceEntry],
         *,
         published: bool,
         removed: tuple[str, ...] = (),
@@ -392,12 +394,12 @@ class _Work:
         self._stage_began = now
 
 
-def _has_its_files(target: Target, manifest: Mapping[str, Any]) -> bool:
+def _has_its_files(target: Destination, manifest: Mapping[str, Any]) -> bool:
     """Whether the published files are there, with their sizes."""
     return all(target.size(name) == file["bytes"] for name, file in manifest["files"].items())
 
 
-def _holds_its_rows(target: Target, manifest: Mapping[str, Any], known: Mapping[str, Entry]) -> bool:
+def _holds_its_rows(target: Destination, manifest: Mapping[str, Any], known: Mapping[str, SourceEntry]) -> bool:
     """Whether rows may be taken from the published tables: they are byte by byte as they were written."""
     files = manifest["files"]
     if not all(target.digest(name) == files[name]["sha256"] for name in files):
@@ -405,12 +407,12 @@ def _holds_its_rows(target: Target, manifest: Mapping[str, Any], known: Mapping[
     return StoredTables({name: target.table(name) for name in TABLES}, _counts(known)).is_whole()
 
 
-def _counts(known: Mapping[str, Entry]) -> dict[str, Mapping[str, int]]:
+def _counts(known: Mapping[str, SourceEntry]) -> dict[str, Mapping[str, int]]:
     """The row counts of the plans that are in the dataset."""
     return {entry.plan_id or "": entry.rows for entry in known.values() if entry.rows}
 
 
-def _lasting(entries: Iterable[Entry]) -> dict[str, Entry]:
+def _lasting(entries: Iterable[SourceEntry]) -> dict[str, SourceEntry]:
     """What a manifest says for longer than one run."""
     return {entry.path: entry for entry in entries if entry.status != "removed" or entry.rows}
 

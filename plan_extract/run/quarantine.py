@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from extract.ground.raw import RawFile
-from normalize.store.target import QUARANTINE, Target
+from normalize.store.destination import QUARANTINE, Destination
 from plan_extract.engine.outcome import Outcome
 
 FILES, REASONS = f"{QUARANTINE}/files", f"{QUARANTINE}/reasons"
@@ -15,7 +15,7 @@ _LARGEST_COPY = 64 * 2**20
 """Bytes. Of a larger file the reason alone is kept; it stays where it was found."""
 
 
-def set_files_aside(target: Target, outcomes: Iterable[Outcome], files: Mapping[str, RawFile]) -> None:
+def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Mapping[str, RawFile]) -> None:
     """Copy the files of quarantined outcomes into the target, each with its reason. What is there already stays."""
     there = set(target.files(QUARANTINE))
     for outcome in outcomes:
@@ -38,7 +38,7 @@ def _content(file: RawFile | None) -> bytes | None:
         return None
 
 
-def clear_others(target: Target, outcomes: Iterable[Outcome]) -> None:
+def clear_others(target: Destination, outcomes: Iterable[Outcome]) -> None:
     """Remove copies and reasons of files that are not set aside any more."""
     names = [name for outcome in outcomes if outcome.problem for name, _ in outcome.files]
     wanted = {path for name in names for path in (file_path(name), reason_path(name))}

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.ground.errors import UsageError
+from normalize.store.addresses import destination_of
+from normalize.store.destination import LAST_RUN, QUARANTINE, read_record
 from normalize.store.manifest import NAME as MANIFEST
-from normalize.store.manifest import Entry, entries_of, read_manifest
-from normalize.store.target import LAST_RUN, QUARANTINE, read_record
-from normalize.store.targets import target_of
+from normalize.store.manifest import SourceEntry, entries_of, read_manifest
 from plan_extract.printing.text_columns import columns, moment
 from plan_extract.run.quarantine import file_path
 
@@ -36,7 +36,7 @@ class Status:
     last: Mapping[str, Any]
     version: Mapping[str, Any]
     before: Mapping[str, Any] | None
-    quarantined: Sequence[Entry]
+    quarantined: Sequence[SourceEntry]
     age: float
     max_age: float | None
 
@@ -64,7 +64,7 @@ class Status:
 
 def status(out: Path | str, max_age: float | None = None) -> Status:
     """The status of the dataset in ``out``. Raises ``UsageError`` where there is none."""
-    target = target_of(out)
+    target = destination_of(out)
     manifest = read_manifest(target.read(MANIFEST), str(target))
     if manifest is None:
         raise UsageError(f"{target} holds no dataset", "Publish one: plan-extract run RAW --out OUT.")
@@ -79,7 +79,7 @@ def status(out: Path | str, max_age: float | None = None) -> Status:
     return Status(str(target), last, history[-1], before, aside, max(0.0, age), max_age)
 
 
-def set_aside_entries(out: Path | str) -> Sequence[Entry]:
+def set_aside_entries(out: Path | str) -> Sequence[SourceEntry]:
     """The quarantined sources of the dataset in ``out``. Raises ``UsageError`` as :func:`status` does."""
     return status(out).quarantined
 
@@ -96,7 +96,7 @@ def reason_text(out: Path | str, path: str) -> str:
         ["what to do", entry.error.remedy],
         ["sha256", entry.sha256 or "not read"],
     ]
-    if file_path(entry.path) in target_of(out).files(QUARANTINE):
+    if file_path(entry.path) in destination_of(out).files(QUARANTINE):
         facts.append(["copy", f"{str(out).rstrip('/')}/{file_path(entry.path)}"])
     return "\n".join(columns(facts, ["left", "left"]))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.ground.raw import RawFile
 from extract.readers import sha256_of
-from normalize.store.manifest import Entry
+from normalize.store.manifest import SourceEntry
 from plan_extract.engine.outcome import Outcome, kept_outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256
 
@@ -39,7 +39,7 @@ class Memory:
     although the file is the same.
     """
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, SourceEntry]
     reader: Callable[[PlanFiles], str]
     try_again: frozenset[str] = frozenset()
 
@@ -72,20 +72,20 @@ class Memory:
         return _outcomes(known)
 
 
-def _outcomes(entries: Sequence[Entry]) -> list[Outcome]:
-    plans: dict[str, list[Entry]] = {}
+def _outcomes(entries: Sequence[SourceEntry]) -> list[Outcome]:
+    plans: dict[str, list[SourceEntry]] = {}
     for entry in entries:
         plans.setdefault(entry.plan_id or entry.path, []).append(entry)
     return [kept_outcome(some, _sha256(some)) for some in plans.values()]
 
 
-def _is_same(file: RawFile, entry: Entry, look: str | None) -> bool:
+def _is_same(file: RawFile, entry: SourceEntry, look: str | None) -> bool:
     if look is not None and look == entry.seen:
         return True
     return entry.sha256 is not None and sha256_of(file) == entry.sha256
 
 
-def _sha256(entries: Sequence[Entry]) -> str | None:
+def _sha256(entries: Sequence[SourceEntry]) -> str | None:
     sums = [entry.sha256 for entry in entries]
     if None in sums:
         return None

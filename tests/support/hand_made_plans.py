@@ -14,16 +14,16 @@ import pytest
 
 from extract.ground.source import SourceText, Span
 from normalize.document_rows import document_rows
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.store.folder import Folder
-from normalize.store.manifest import Run
+from normalize.store.manifest import RunRecord
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
 from parsers.records.blocks import DetailAmount, DetailBlock
 from parsers.records.budget import BudgetCell, TableItem
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
-from parsers.records.structure import Node, Place, Section
+from parsers.records.structure import Branch, Node, Section
 
 LINES = tuple(f"บรรทัดที่ {number}" for number in range(1, 101))
 
@@ -45,7 +45,7 @@ def item() -> Callable[..., TableItem]:
     def make(
         title: str = "โครงการสุจริต", dimension: int | None = 1, cells: dict[int, object] | None = None, **changes: Any
     ) -> TableItem:
-        place = Place(Node(str(dimension), f"มิติ {dimension}")) if dimension else Place()
+        place = Branch(Node(str(dimension), f"มิติ {dimension}")) if dimension else Branch()
         years = tuple(_cell(year, said) for year, said in (cells or {}).items())
         return replace(TableItem(1, "project", title, None, place, years, None, Span(10, 11)), **changes)
 
@@ -65,7 +65,7 @@ def detail() -> Callable[..., DetailBlock]:
             kind="project",
             title=title,
             alternative_title=None,
-            place=Place(),
+            branch=Branch(),
             fields=(),
             period=None,
             budget_text=None,
@@ -137,17 +137,17 @@ def plan() -> Callable[..., PlanDocument]:
 
 
 @pytest.fixture
-def rows_of() -> Callable[..., Rows]:
+def rows_of() -> Callable[..., PlanRows]:
     """The rows of a plan under the name ``a`` or another one."""
 
-    def make(document: PlanDocument, plan_id: str = "a") -> Rows:
+    def make(document: PlanDocument, plan_id: str = "a") -> PlanRows:
         return document_rows(document, plan_id, "0.0.0")
 
     return make
 
 
 @pytest.fixture
-def issues_of(rows_of: Callable[..., Rows]) -> Callable[[PlanDocument, str], list[dict[str, object]]]:
+def issues_of(rows_of: Callable[..., PlanRows]) -> Callable[[PlanDocument, str], list[dict[str, object]]]:
     """The published issues of a plan that have one code."""
 
     def make(document: PlanDocument, code: str) -> list[dict[str, object]]:
@@ -160,9 +160,9 @@ def issues_of(rows_of: Callable[..., Rows]) -> Callable[[PlanDocument, str], lis
 def publish_to() -> Callable[..., None]:
     """Publishes the rows of plans in a folder, as a run does; the version before is replaced."""
 
-    def put(out: Path, *plans: Rows) -> None:
+    def put(out: Path, *plans: PlanRows) -> None:
         noon = datetime.datetime(2028, 1, 1, 12, tzinfo=datetime.UTC)
-        run = Run(uuid.uuid4().hex, "0.0.0", noon, noon, 1.5)
+        run = RunRecord(uuid.uuid4().hex, "0.0.0", noon, noon, 1.5)
         target = Folder(out)
         with (
             target.locked("a test"),

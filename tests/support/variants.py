@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell
-from parsers.records.table import Row as PrintedRow
+from parsers.records.table import GridRow as PrintedRow
 from parsers.tables.grid import find_grids
 
-Row = Mapping[str, object]
-Rows = Mapping[str, Sequence[Row]]
+ComparedRows = Mapping[str, Sequence[Mapping[str, object]]]
 
 OF_THE_FILE = {"source_sha256", "digit_style", "source_path"}
 """Columns about the file and its form, which a change of form changes."""
@@ -128,7 +127,7 @@ FORMS = (
 """The forms that need to know nothing about the plan."""
 
 
-def foretold(rows: Rows, form: Form) -> dict[str, list[dict[str, object]]]:
+def foretold(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, object]]]:
     """The rows that the changed source should give."""
     return {
         table: [{column: form.value(column, value) for column, value in row.items()} for row in entries]
@@ -136,7 +135,7 @@ def foretold(rows: Rows, form: Form) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def comparable(rows: Rows, form: Form) -> dict[str, list[dict[str, object]]]:
+def comparable(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, object]]]:
     """Rows without what belongs to the file's form, digits in one style; issues in an order that no wording changes."""
     left_out = OF_THE_FILE | LIKENESS if form.rewords else OF_THE_FILE
     plain = {
@@ -151,7 +150,7 @@ def comparable(rows: Rows, form: Form) -> dict[str, list[dict[str, object]]]:
     return plain
 
 
-def without_lines(rows: Rows) -> dict[str, list[dict[str, object]]]:
+def without_lines(rows: ComparedRows) -> dict[str, list[dict[str, object]]]:
     """Rows without where they stand, and sections without their text: what a table's dialect changes."""
     return {
         table: [

@@ -24,7 +24,7 @@ _COLUMN = 3.5
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """One printed line. ``ends_blank`` says that a space stands behind its last letter, as at a break between words."""
 
     glyphs: list[Glyph]
@@ -38,23 +38,23 @@ class Line:
     ends_blank: bool = False
 
 
-def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[Line]:
+def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[PrintedLine]:
     """The lines from top to bottom. With ``columns``, wide gaps become tabs, otherwise a space."""
     clusters = list(clusters)
     if len({glyph.bottom for glyph in clusters}) == 1:  # as in most cells
-        line = Line(clusters, clusters[0].bottom)
+        line = PrintedLine(clusters, clusters[0].bottom)
         return [line] if _laid_out(line, columns) else []
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for bottom, some in groupby(sorted(clusters, key=attrgetter("bottom")), key=attrgetter("bottom")):
         glyphs = list(some)
         if lines and bottom - lines[-1].bottom <= _SAME_LINE * min(glyphs[0].size, lines[-1].glyphs[0].size):
             lines[-1].glyphs += glyphs
         else:
-            lines.append(Line(glyphs, bottom))
+            lines.append(PrintedLine(glyphs, bottom))
     return [line for line in lines if _laid_out(line, columns)]
 
 
-def _laid_out(line: Line, columns: bool) -> bool:
+def _laid_out(line: PrintedLine, columns: bool) -> bool:
     """Puts the line's text together; False where it has none."""
     line.glyphs.sort(key=attrgetter("x0"))
     printed: list[Glyph] = []

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.lines import Line
+from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.tables import PageTable
 from extract.pdf.layout.wrapped import begins_entry, joined
 from extract.pdf.letters.words import breaks_word, first_word, share_of
@@ -69,7 +69,7 @@ class LaidPage:
     number: int
     width: float
     height: float
-    lines: list[Line]
+    lines: list[PrintedLine]
     tables: list[PageTable]
     label: str | None = None
     header: str | None = None
@@ -82,7 +82,7 @@ class Paragraph:
 
     page: int
     text: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     goes_on: bool = False
     """Whether it may go on where the last one ended: at the top of a page, and where all lines have one pitch, only the
     wording can tell for sure."""
@@ -111,7 +111,7 @@ def without_heads(pages: Sequence[LaidPage]) -> None:
     heads -= _in_the_text(pages, heads, counted)
     for page in pages:
         at_edge = {id(line) for line in _edge_lines(page)}
-        kept: list[Line] = []
+        kept: list[PrintedLine] = []
         for line in page.lines:
             if id(line) in at_edge and _is_page_number(page, line, counted):
                 page.label = line.text.strip()
@@ -139,7 +139,7 @@ def _in_the_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int
     return {shape for shape, count in near.items() if count > apart[shape]}
 
 
-def _edge_lines(page: LaidPage) -> list[Line]:
+def _edge_lines(page: LaidPage) -> list[PrintedLine]:
     """The lines near an edge that are no headings and no entries."""
     return [
         line
@@ -150,21 +150,21 @@ def _edge_lines(page: LaidPage) -> list[Line]:
     ]
 
 
-def _edge(page: LaidPage, line: Line) -> str | None:
+def _edge(page: LaidPage, line: PrintedLine) -> str | None:
     if line.bottom < page.height * _EDGE:
         return "header"
     return "footer" if line.top > page.height * (1 - _EDGE) else None
 
 
-def _in_head_zone(page: LaidPage, line: Line) -> bool:
+def _in_head_zone(page: LaidPage, line: PrintedLine) -> bool:
     return line.bottom < _HEAD_ZONE or line.top > page.height - _HEAD_ZONE
 
 
-def _numbers(line: Line) -> list[int]:
+def _numbers(line: PrintedLine) -> list[int]:
     return [int(number) for number in _DIGITS.findall(arabic_digits(line.text)) if len(number) <= _LONGEST_NUMBER]
 
 
-def _shape(page: LaidPage, line: Line, counted: set[int]) -> _Shape:
+def _shape(page: LaidPage, line: PrintedLine, counted: set[int]) -> _Shape:
     """A line's wording without blanks, and where it stands. Beside the page's number other digits may vary: a time."""
     text = "".join(arabic_digits(line.text).split())
     if any(number - page.number in counted for number in _numbers(line)):
@@ -172,12 +172,12 @@ def _shape(page: LaidPage, line: Line, counted: set[int]) -> _Shape:
     return text, round(line.bottom / _SAME_PLACE)
 
 
-def _is_page_number(page: LaidPage, line: Line, counted: set[int]) -> bool:
+def _is_page_number(page: LaidPage, line: PrintedLine, counted: set[int]) -> bool:
     match = _PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip())
     return match is not None and int(match["number"]) - page.number in counted
 
 
-def _note(page: LaidPage, line: Line) -> None:
+def _note(page: LaidPage, line: PrintedLine) -> None:
     text = line.text.strip()
     if _edge(page, line) == "header":
         page.header = f"{page.header} | {text}" if page.header else text
@@ -189,7 +189,7 @@ def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     """The paragraphs and tables of a page from top to bottom."""
     found: list[Block] = []
     tables = sorted(page.tables, key=lambda table: table.box[1])
-    waiting: list[Line] = []
+    waiting: list[PrintedLine] = []
     for line in page.lines:
         while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
             found += _paragraphs(page.number, waiting, margin, pitch)
@@ -228,7 +228,7 @@ def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
     return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS)
 
 
-def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -> list[Paragraph]:
+def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: Pitch) -> list[Paragraph]:
     """Lines put together where that is sure. Others that may go on say so: the label of a field is as short as the last
     line of a paragraph, and only the parsers know labels.
     """
@@ -244,17 +244,17 @@ def _paragraphs(page: int, lines: Sequence[Line], margin: float, pitch: Pitch) -
     return found
 
 
-def _surely(paragraph: Paragraph, above: Line, line: Line, margin: float) -> bool:
+def _surely(paragraph: Paragraph, above: PrintedLine, line: PrintedLine, margin: float) -> bool:
     """Whether a line that may go on does: it is too long for a label, breaks a word, or follows a numbered heading."""
     long = line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
     return long or breaks_word(above.text, line.text) or bool(_NUMBERED.match(paragraph.text.strip()))
 
 
-def _with(text: str, above: Line, below: str) -> str:
+def _with(text: str, above: PrintedLine, below: str) -> str:
     return joined(f"{text} " if above.ends_blank else text, below)
 
 
-def continues(above: Line, line: Line, margin: float, pitch: Pitch | None) -> bool:
+def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch | None) -> bool:
     """Whether a line goes on where the one above it wrapped.
 
     It does where the pitch is that of wrapped lines, where neither font nor indent changes, and where the line above

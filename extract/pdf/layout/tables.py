@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.pdf.layout.cells import cell_boxes
-from extract.pdf.layout.lines import Line, lines_of
+from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.wrapped import cell_pieces, is_value, makes_amount
 from extract.pdf.letters.page import Box, Edge, Glyph
 from extract.pdf.letters.words import first_word
@@ -98,7 +98,7 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
     return PageTable(whole, tuple(sides), table_rows), rest
 
 
-def _pieces(lines: Sequence[Line], box: Box, padding: float) -> tuple[str, ...]:
+def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str, ...]:
     """The pieces of a cell's text: what its lines say once wrapped ones are put together.
 
     A line wrapped if the first word of the next had no place behind it. An amount that is too wide for its cell is put
@@ -129,11 +129,11 @@ def _pieces(lines: Sequence[Line], box: Box, padding: float) -> tuple[str, ...]:
     return tuple(cell_pieces(found, apart))
 
 
-def _wrapped(above: Line, below: Line, margin: float) -> bool:
+def _wrapped(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
     return margin - above.x1 < _width(below.glyphs, len(first_word(below.text))) + below.size * _LOOSE
 
 
-def _too_wide(lines: Sequence[Line], box: Box) -> bool:
+def _too_wide(lines: Sequence[PrintedLine], box: Box) -> bool:
     """Whether what stands from the last word of the first line to the first of the last has no place on one line."""
     last, first = len(lines[0].text.split()[-1]), len(lines[-1].text.split(maxsplit=1)[0])
     padding = max(0.0, min(line.x0 for line in lines) - box[0])

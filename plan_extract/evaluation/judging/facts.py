@@ -11,8 +11,8 @@ from typing import Any, Literal
 from extract.ground.source import Span
 from plan_extract.evaluation.judging.texts import MATCHINGS, Matching
 
-Row = Mapping[str, Any]
-PlanRows = Mapping[str, Sequence[Row]]
+PublishedRow = Mapping[str, Any]
+PublishedPlan = Mapping[str, Sequence[PublishedRow]]
 """The rows of every table of one plan, by table name."""
 
 EVERY: frozenset[Matching] = frozenset(MATCHINGS)
@@ -143,7 +143,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def lines_of(row: Row, place: str = "") -> Span | None:
+def lines_of(row: PublishedRow, place: str = "") -> Span | None:
     """The lines of a row: its own, those of its table row (``table_``) or of its detail block (``detail_``)."""
     start, end = row.get(f"{place}line_start"), row.get(f"{place}line_end")
     return Span(start, end) if start and end and end >= start else None

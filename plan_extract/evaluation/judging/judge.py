@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from plan_extract.evaluation.gold.form import Gold
-from plan_extract.evaluation.judging.facts import Findings, PlanRows, Verdict
+from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, Verdict
 from plan_extract.evaluation.judging.judge_plan import judge_plan
 from plan_extract.evaluation.judging.judge_projects import judge_projects
 
 
-def judge(gold: Gold, rows: PlanRows, *, by_lines: bool = True) -> Verdict:
+def judge(gold: Gold, rows: PublishedPlan, *, by_lines: bool = True) -> Verdict:
     """Judge the rows of one plan by its gold. Of a plan without rows every fact is missed.
 
     Not ``by_lines``, for a dataset whose lines are not the gold's: what is known by its lines alone (headings, where

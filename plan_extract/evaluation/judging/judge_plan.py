@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.ground.source import Span
 from plan_extract.evaluation.gold.form import Gold
-from plan_extract.evaluation.judging.facts import Findings, PlanRows, Row, lines_of
+from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, PublishedRow, lines_of
 from plan_extract.evaluation.judging.pairing import assign
 from plan_extract.evaluation.judging.texts import matchings, pair_texts
 
@@ -26,7 +26,7 @@ _LISTS = {
 """Group -> table, the column that holds a list's key (none where the table is one list), the column of the text."""
 
 
-def judge_plan(findings: Findings, gold: Gold, rows: PlanRows, *, by_lines: bool) -> None:
+def judge_plan(findings: Findings, gold: Gold, rows: PublishedPlan, *, by_lines: bool) -> None:
     """Judge the plan's own facts. Headings are known by their lines: not ``by_lines`` leaves them out."""
     _plan(findings, gold, rows)
     _totals(findings, gold, rows["budget_totals"])
@@ -37,9 +37,9 @@ def judge_plan(findings: Findings, gold: Gold, rows: PlanRows, *, by_lines: bool
         _sections(findings, gold, rows["sections"])
 
 
-def _plan(findings: Findings, gold: Gold, rows: PlanRows) -> None:
+def _plan(findings: Findings, gold: Gold, rows: PublishedPlan) -> None:
     truth = gold.plan
-    plan: Row = rows["plans"][0] if rows["plans"] else {}
+    plan: PublishedRow = rows["plans"][0] if rows["plans"] else {}
     wordings = {
         "org_name": truth.org_name,
         "subdistrict": truth.subdistrict,
@@ -64,7 +64,7 @@ def _plan(findings: Findings, gold: Gold, rows: PlanRows) -> None:
         findings.add("plan", "announced_on", date == truth.announced_date, expected=truth.announced_date, found=date)
 
 
-def _totals(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
+def _totals(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> None:
     # A plan may print two totals for one dimension and year, and the dataset has one: either is no invention.
     printed = {
         (total.scope, total.dimension_no, year, amount)
@@ -73,7 +73,7 @@ def _totals(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
     }
     for total in gold.totals:
         for year, wanted in total.amounts.items():
-            row: Row = next(
+            row: PublishedRow = next(
                 (
                     row
                     for row in rows
@@ -91,7 +91,7 @@ def _totals(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
                 findings.silent_amount("total", what, expected=wanted, found=found, lines=lines)
 
 
-def _counts(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
+def _counts(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> None:
     for number, count in enumerate(gold.counts, 1):
         for kind, wanted in count.counts.items():
             found = [
@@ -104,7 +104,7 @@ def _counts(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
             findings.add("declared_count", what, wanted in found, expected=wanted, found=found, lines=_line(count.line))
 
 
-def _lists(findings: Findings, gold: Gold, rows: PlanRows) -> None:
+def _lists(findings: Findings, gold: Gold, rows: PublishedPlan) -> None:
     for (group, key), wanted in gold.lists.items():
         table, column, text = _LISTS[group]
         found = [row for row in rows[table] if column is None or row[column] == key]
@@ -128,7 +128,7 @@ def _lists(findings: Findings, gold: Gold, rows: PlanRows) -> None:
                 findings.extra(group, key, texts[index], lines_of(row), *([mate.right] if mate else []))
 
 
-def _targets(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
+def _targets(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> None:
     """A target is its year and value; each row answers for one target, and what is left over is extra."""
     same = {
         (w, f): 1.0
@@ -146,7 +146,7 @@ def _targets(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
             findings.extra("targets", f"{row['metric']}, {row['fiscal_year_be']}", row["raw"], lines_of(row))
 
 
-def _sections(findings: Findings, gold: Gold, rows: Sequence[Row]) -> None:
+def _sections(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> None:
     """A heading is its kind and line; the cover is where the document begins, and not judged."""
     headings = [section for section in gold.sections if section.kind != "cover"]
     near = {

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.ground.source import Span
 from plan_extract.evaluation.gold.form import AmountTruth, CellTruth, DetailTruth, FieldTruth, Gold, ItemTruth
-from plan_extract.evaluation.judging.facts import Findings, PlanRows, Row, lines_of, shown
+from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, PublishedRow, lines_of, shown
 from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_details, pair_items
 from plan_extract.evaluation.judging.texts import Matching, bare, matchings
 
@@ -17,16 +17,16 @@ REMARK, RESPONSIBLE = 0.8, 0.85
 """Similarities that are enough for wordings that cells and lines tear."""
 
 
-def judge_projects(findings: Findings, gold: Gold, rows: PlanRows, *, by_lines: bool) -> int:
+def judge_projects(findings: Findings, gold: Gold, rows: PublishedPlan, *, by_lines: bool) -> int:
     """Judge table items and detail blocks; gives the number of the gold's projects.
 
     Not ``by_lines``: rows are found by title and number alone, and where the fields of a block stand is not judged.
     """
     of_item, of_detail = gold_projects(gold)
-    budget: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    budget: dict[tuple[str, str], list[PublishedRow]] = defaultdict(list)
     for line in rows["budget_lines"]:
         budget[line["project_id"], line["source"]].append(line)
-    fields: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    fields: dict[tuple[str, str], list[PublishedRow]] = defaultdict(list)
     for entry in rows["project_items"]:
         fields[entry["project_id"], entry["field"]].append(entry)
 
@@ -63,10 +63,10 @@ def _repeats(detail: DetailTruth, details: Sequence[DetailTruth]) -> bool:
 def _extras(
     findings: Findings,
     group: str,
-    rows: Sequence[Row],
+    rows: Sequence[PublishedRow],
     used: set[int],
     source: str,
-    budget: dict[tuple[str, str], list[Row]],
+    budget: dict[tuple[str, str], list[PublishedRow]],
 ) -> None:
     """The rows that no project of the gold answers for; an amount that stands there is silently wrong."""
     title, number, place = (
@@ -101,7 +101,7 @@ class _Judge:
         self.findings.silent_amount(where, what, expected=expected, found=found, lines=self.lines, project=self.project)
 
 
-def _judge_item(judge: _Judge, item: ItemTruth, row: Row | None, lines: Sequence[Row]) -> None:
+def _judge_item(judge: _Judge, item: ItemTruth, row: PublishedRow | None, lines: Sequence[PublishedRow]) -> None:
     judge("table_item", "", row is not None, item.title, row and row["table_title"])
     cells = {line["fiscal_year_be"]: line for line in lines}
     for cell in item.cells:
@@ -123,7 +123,7 @@ def _judge_item(judge: _Judge, item: ItemTruth, row: Row | None, lines: Sequence
         judge("remark", "remark", matchings(row["remark"], item.remark, REMARK), item.remark, row["remark"])
 
 
-def _judge_cell(judge: _Judge, cell: CellTruth, line: Row | None) -> None:
+def _judge_cell(judge: _Judge, cell: CellTruth, line: PublishedRow | None) -> None:
     """A cell is its status and amount. One that the table leaves open may be open, or settled by the detail blocks."""
     year = shown(cell.year_be)
     expected = (cell.status, cell.amount if cell.settled is None else cell.settled)
@@ -145,9 +145,9 @@ def _judge_cell(judge: _Judge, cell: CellTruth, line: Row | None) -> None:
 def _judge_detail(
     judge: _Judge,
     detail: DetailTruth,
-    row: Row | None,
-    fields: Mapping[tuple[str, str], Sequence[Row]],
-    lines: Sequence[Row],
+    row: PublishedRow | None,
+    fields: Mapping[tuple[str, str], Sequence[PublishedRow]],
+    lines: Sequence[PublishedRow],
     *,
     repeats: bool,
     by_lines: bool,
@@ -185,7 +185,7 @@ def _judge_detail(
             judge("detail_place", name, row[name] == wanted, wanted, row[name])
 
 
-def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[Row], *, by_lines: bool) -> None:
+def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[PublishedRow], *, by_lines: bool) -> None:
     """A field is where its content begins and ends; its list has as many entries of the first level."""
     spans = [span for span in map(lines_of, entries) if span]
     start, end = min((span.start for span in spans), default=None), max((span.end for span in spans), default=None)
@@ -204,7 +204,7 @@ def _extent(lines: Span | None) -> str | None:
     return f"lines {lines.start}-{lines.end}" if lines else None
 
 
-def _judge_amounts(judge: _Judge, amounts: Sequence[AmountTruth], lines: Sequence[Row]) -> None:
+def _judge_amounts(judge: _Judge, amounts: Sequence[AmountTruth], lines: Sequence[PublishedRow]) -> None:
     """Each amount of the gold must be there, in its year where it has one; no other may be."""
     have = [(line["fiscal_year_be"], line["amount_baht"]) for line in lines if line["amount_baht"] is not None]
     for number, truth in enumerate(amounts, 1):

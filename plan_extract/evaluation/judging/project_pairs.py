@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_extract.evaluation.gold.form import DetailTruth, Gold, ItemTruth
-from plan_extract.evaluation.judging.facts import Row, lines_of
+from plan_extract.evaluation.judging.facts import PublishedRow, lines_of
 from plan_extract.evaluation.judging.pairing import assign
 from plan_extract.evaluation.judging.texts import similarity
 
@@ -48,7 +48,7 @@ def _item_of(detail: DetailTruth, items: Sequence[ItemTruth]) -> int | None:
     return max(same, key=lambda item: similarity(item.title, detail.title)).order if same else None
 
 
-def pair_items(items: Sequence[ItemTruth], rows: Sequence[Row], *, by_lines: bool) -> dict[int, int]:
+def pair_items(items: Sequence[ItemTruth], rows: Sequence[PublishedRow], *, by_lines: bool) -> dict[int, int]:
     """Which row (index) is which table item (index): by title, printed number and, between equals, lines."""
     weights = {}
     for w, item in enumerate(items):
@@ -62,7 +62,7 @@ def pair_items(items: Sequence[ItemTruth], rows: Sequence[Row], *, by_lines: boo
     return assign(weights)
 
 
-def pair_details(details: Sequence[DetailTruth], rows: Sequence[Row], *, by_lines: bool) -> dict[int, int]:
+def pair_details(details: Sequence[DetailTruth], rows: Sequence[PublishedRow], *, by_lines: bool) -> dict[int, int]:
     """Which row (index) is which detail block (index): by the line it begins on, printed number and title."""
     weights = {}
     for w, detail in enumerate(details):

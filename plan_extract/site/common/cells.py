@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plan_extract.site.common.links import Place, place
+from plan_extract.site.common.links import SourceLink, link_of
 from plan_extract.site.common.numbers import baht
-from plan_extract.site.common.reading import Row
+from plan_extract.site.common.reading import PublishedRow
 from plan_extract.site.common.texts import Text, label, text
 
 _SIGNS = {"exact": "●", "by_order": "≡", "by_detail": "◆", "by_hand": "✎", "ambiguous": "?"}
@@ -61,17 +61,17 @@ class Cell:
     shown: str | Text
     raw: str | None
     state: State
-    place: Place
+    place: SourceLink
     printed: bool
     """Whether an amount is shown."""
 
 
-def cell(row: Row) -> Cell:
+def cell(row: PublishedRow) -> Cell:
     """The cell of a row of ``budget_lines``."""
     state = State(row["status"], row["alignment"])
     amount = row["amount_baht"]
     shown = baht(amount) if amount is not None else status_word(state.status) or Text(state.status, state.status)
-    return Cell(shown, row["raw"], state, place(row), amount is not None)
+    return Cell(shown, row["raw"], state, link_of(row), amount is not None)
 
 
 def legend() -> list[tuple[str | Text, Text]]:

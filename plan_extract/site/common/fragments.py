@@ -14,7 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape as in_both_languages
 
 from plan_extract.site.common.cells import Cell, State
-from plan_extract.site.common.reading import Row
+from plan_extract.site.common.reading import PublishedRow
 from plan_extract.site.common.source_view import SourceLines
 from plan_extract.site.common.texts import Text
 
@@ -35,7 +35,7 @@ def source_lines(source: SourceLines) -> Markup:
     return Markup("".join(made))
 
 
-def items(rows: Sequence[Row]) -> Markup:
+def items(rows: Sequence[PublishedRow]) -> Markup:
     """Paragraphs or entries of a field, each leading to its lines."""
     made = ['<ul class="items" lang="th">\n']
     for row in rows:
@@ -61,7 +61,7 @@ def _said(shown: str | Text, state: State, printed: bool) -> str:
     )
 
 
-def _lines(row: Row) -> str:
-    """The attributes of a link to the lines of a row, as :class:`places.Place` has them."""
+def _lines(row: PublishedRow) -> str:
+    """The attributes of a link to the lines of a row, as :class:`links.SourceLink` has them."""
     first, last = row["line_start"], row["line_end"]
     return f'href="#L{first}"' if first == last else f'href="#L{first}" data-to="{last}"'

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from plan_extract.site.common.reading import Row
+from plan_extract.site.common.reading import PublishedRow
 from plan_extract.site.common.texts import Text, text
 
 
-class Place(NamedTuple):
+class SourceLink(NamedTuple):
     """Lines of the source, counted from 1."""
 
     first: int
@@ -29,11 +29,11 @@ class Place(NamedTuple):
         return text("word.lines", first=str(self.first), last=str(self.last))
 
 
-def place(row: Row) -> Place:
+def link_of(row: PublishedRow) -> SourceLink:
     """The lines of a row."""
-    return Place(row["line_start"], row["line_end"])
+    return SourceLink(row["line_start"], row["line_end"])
 
 
-def link(row: Row, shown: object) -> Markup:
+def link(row: PublishedRow, shown: object) -> Markup:
     """A value that leads to its lines."""
-    return Markup(f"<a {place(row).__html__()}>{escape(shown)}</a>")
+    return Markup(f"<a {link_of(row).__html__()}>{escape(shown)}</a>")

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from plan_extract.site.common import cells, fragments, numbers, texts
-from plan_extract.site.common import links as places
+from plan_extract.site.common import cells, fragments, links, numbers, texts
 
 if TYPE_CHECKING:
     import jinja2
@@ -31,8 +30,8 @@ def _environment() -> jinja2.Environment:
         label=texts.label,
         cell_link=fragments.cell_link,
         items=fragments.items,
-        link=places.link,
-        place=places.place,
+        link=links.link,
+        place=links.link_of,
         legend=cells.legend(),
         year=numbers.year,
     )

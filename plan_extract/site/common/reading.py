@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-Row = Mapping[str, Any]
-PlanRows = Mapping[str, Sequence[Row]]
+PublishedRow = Mapping[str, Any]
+PublishedPlan = Mapping[str, Sequence[PublishedRow]]
 """The rows of one plan by table, in published order."""
 
 _MEMORY = "1GB"
@@ -54,7 +54,7 @@ def connection(tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def rows_of(
     tables: Tables, plan_ids: Sequence[str], names: Sequence[str] = tuple(TABLES)
-) -> Iterator[tuple[str, PlanRows]]:
+) -> Iterator[tuple[str, PublishedPlan]]:
     """Some plans with their rows, in the order of ``plan_ids``. Only the row groups that may hold them are read."""
     pieces = {name: _by_plan(_rows(tables.paths[name], plan_ids)) for name in names}
     for plan_id in plan_ids:

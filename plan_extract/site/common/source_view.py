@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_extract.site.common.reading import PlanRows
+from plan_extract.site.common.reading import PublishedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class SourceLines:
     pages: Mapping[int, int]
 
 
-def source_of(rows: PlanRows) -> SourceLines:
+def source_of(rows: PublishedPlan) -> SourceLines:
     """The source of a plan.
 
     Sections cover every line once. Pages are known where rows begin and end, and a section, a paragraph or a cell

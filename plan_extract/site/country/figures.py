@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Breakdown:
     """Plans and projects that share something, and the baht of their budget tables (null where no amount is read)."""
 
     name: str | None
@@ -88,11 +88,11 @@ class Country:
     plans: int
     projects: int
     baht: Decimal | None
-    dimensions: Sequence[Group]
+    dimensions: Sequence[Breakdown]
     dimension_years: Mapping[tuple[str | None, int | None], Decimal]
     years: Sequence[YearCells]
-    provinces: Sequence[Group]
-    kinds: Sequence[Group]
+    provinces: Sequence[Breakdown]
+    kinds: Sequence[Breakdown]
     cells: Sequence[tuple[str, str, int, Decimal | None]]
     totals: Sequence[TotalsCheck]
     totals_scope: str
@@ -220,11 +220,11 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         plans=plans,
         projects=projects,
         baht=baht,
-        dimensions=[Group(*row) for row in rows(_DIMENSIONS)],
+        dimensions=[Breakdown(*row) for row in rows(_DIMENSIONS)],
         dimension_years={(code, year): amount for code, year, amount in rows(_DIMENSION_YEARS)},
         years=[YearCells(year, some, amount, statuses[year]) for year, some, amount in rows(_YEAR_SUMS)],
-        provinces=[Group(*row) for row in rows(_GROUPS.format(name="province"))],
-        kinds=[Group(*row) for row in rows(_GROUPS.format(name="org_type"))],
+        provinces=[Breakdown(*row) for row in rows(_GROUPS.format(name="province"))],
+        kinds=[Breakdown(*row) for row in rows(_GROUPS.format(name="org_type"))],
         cells=rows(_STATUSES),
         totals=totals,
         totals_scope=scope,

@@ -10,7 +10,7 @@ from typing import IO
 
 from plan_extract.site.common.data_files import amount, as_script
 from plan_extract.site.common.numbers import total
-from plan_extract.site.common.reading import PlanRows, Row, Tables, rows_of
+from plan_extract.site.common.reading import PublishedPlan, PublishedRow, Tables, rows_of
 from plan_extract.site.country.plan_list import ListedPlan
 
 _CODES = {"dash": "-", "blank": "b", "none": "n", "ambiguous": "?"}
@@ -49,8 +49,8 @@ def write_projects(tables: Tables, plans: Sequence[ListedPlan], folder: Path) ->
             file.write("]);\n")
 
 
-def _plan(plan: ListedPlan, rows: PlanRows) -> list[object]:
-    cells: dict[str, dict[int | None, list[Row]]] = defaultdict(lambda: defaultdict(list))
+def _plan(plan: ListedPlan, rows: PublishedPlan) -> list[object]:
+    cells: dict[str, dict[int | None, list[PublishedRow]]] = defaultdict(lambda: defaultdict(list))
     for row in rows["budget_lines"]:
         if row["source"] == "table":
             cells[row["project_id"]][row["fiscal_year_be"]].append(row)
@@ -69,7 +69,7 @@ def _plan(plan: ListedPlan, rows: PlanRows) -> list[object]:
     return [plan.file if plan.page else None, plan.org_name or plan.plan_id, years, projects]
 
 
-def _cell(rows: Sequence[Row]) -> int | str | None:
+def _cell(rows: Sequence[PublishedRow]) -> int | str | None:
     """What the table says for one year; years that no one can read may have several columns.
 
     >>> from decimal import Decimal

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from plan_extract.site.common.cells import Cell, cell
-from plan_extract.site.common.links import Place, place
-from plan_extract.site.common.reading import PlanRows, Row
+from plan_extract.site.common.links import SourceLink, link_of
+from plan_extract.site.common.reading import PublishedPlan, PublishedRow
 
 Year = int | None
 
@@ -22,17 +22,17 @@ class Total:
     declared: Decimal | None
     computed: Decimal | None
     difference: Decimal | None
-    place: Place
+    place: SourceLink
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
     """A project with its cells by year; a year without one has none in the table."""
 
-    project: Row
+    project: PublishedRow
     anchor: str
     cells: Mapping[Year, Sequence[Cell]]
-    place: Place
+    place: SourceLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Budget:
     totals: Mapping[Year, Total]
 
 
-def anchor(project: Row) -> str:
+def anchor(project: PublishedRow) -> str:
     """The name of a project on its plan's page.
 
     >>> anchor({"ordinal": 7})
@@ -64,7 +64,7 @@ def anchor(project: Row) -> str:
     return f"p{project['ordinal']}"
 
 
-def budget_of(rows: PlanRows) -> Budget:
+def budget_of(rows: PublishedPlan) -> Budget:
     """The budget table of a plan, from its rows."""
     lines = defaultdict(lambda: defaultdict(list))  # type: Any
     years: set[Year] = set()
@@ -77,10 +77,10 @@ def budget_of(rows: PlanRows) -> Budget:
     for row in rows["budget_totals"]:
         kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
         kept[row["fiscal_year_be"]] = Total(
-            row["declared_baht"], row["computed_baht"], row["difference_baht"], place(row)
+            row["declared_baht"], row["computed_baht"], row["difference_baht"], link_of(row)
         )
         years.add(row["fiscal_year_be"])
-    by_dimension: dict[int | None, list[Row]] = defaultdict(list)
+    by_dimension: dict[int | None, list[PublishedRow]] = defaultdict(list)
     for project in rows["projects"]:
         if project["in_table"] or project["project_id"] in lines:
             by_dimension[project["dimension_no"]].append(project)
@@ -90,17 +90,17 @@ def budget_of(rows: PlanRows) -> Budget:
 
 
 def _group(
-    number: int | None, projects: Sequence[Row], lines: Mapping[str, Any], totals: Mapping[Year, Total]
+    number: int | None, projects: Sequence[PublishedRow], lines: Mapping[str, Any], totals: Mapping[Year, Total]
 ) -> BudgetGroup:
     rows = [
         BudgetRow(project, anchor(project), lines[project["project_id"]], _table_place(project)) for project in projects
     ]
-    first: Row = projects[0] if projects else {}
+    first: PublishedRow = projects[0] if projects else {}
     codes = {project["dimension_code"] for project in projects}
     return BudgetGroup(number, first.get("dimension_title"), codes.pop() if len(codes) == 1 else None, rows, totals)
 
 
-def _table_place(project: Row) -> Place:
+def _table_place(project: PublishedRow) -> SourceLink:
     """The lines of its row in the table."""
     first, last = project["table_line_start"], project["table_line_end"]
-    return place(project) if first is None or last is None else Place(first, last)
+    return link_of(project) if first is None or last is None else SourceLink(first, last)

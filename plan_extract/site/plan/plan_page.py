@@ -12,7 +12,7 @@ from plan_extract.site.common.charts import Bars
 from plan_extract.site.common.file_names import file_name
 from plan_extract.site.common.fragments import source_lines
 from plan_extract.site.common.pages import page
-from plan_extract.site.common.reading import PlanRows, Tables, rows_of
+from plan_extract.site.common.reading import PublishedPlan, Tables, rows_of
 from plan_extract.site.common.texts import Text, text
 from plan_extract.site.plan.budget_view import Budget
 from plan_extract.site.plan.plan_view import names, plan_view
@@ -25,7 +25,7 @@ def write_plans(tables: Tables, folder: Path, site: Mapping[str, object], plan_i
     return len(plan_ids)
 
 
-def plan_page(rows: PlanRows, site: Mapping[str, object]) -> str:
+def plan_page(rows: PublishedPlan, site: Mapping[str, object]) -> str:
     """The page of the plan whose rows these are."""
     view = plan_view(rows)
     plan = view.plan

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from normalize.schema.labels import FIELDS
 from plan_extract.site.common import numbers
 from plan_extract.site.common.cells import Cell, cell
-from plan_extract.site.common.links import Place, place
-from plan_extract.site.common.reading import PlanRows, Row
+from plan_extract.site.common.links import SourceLink, link_of
+from plan_extract.site.common.reading import PublishedPlan, PublishedRow
 from plan_extract.site.common.source_view import SourceLines, source_of
 from plan_extract.site.common.texts import Text, label, text, title
 from plan_extract.site.plan.budget_view import Budget, Total, anchor, budget_of
@@ -26,7 +26,7 @@ class Fact:
     name: Text
     value: object
     document: bool = False
-    place: Place | None = None
+    place: SourceLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +51,40 @@ class Branch(NamedTuple):
 class ProjectView:
     """A project with all that is known of it."""
 
-    row: Row
+    row: PublishedRow
     anchor: str
     branch: Branch
     facts: Sequence[Fact]
-    fields: Sequence[tuple[Text, Sequence[Row]]]
-    indicators: Sequence[Row]
+    fields: Sequence[tuple[Text, Sequence[PublishedRow]]]
+    indicators: Sequence[PublishedRow]
     money: Sequence[DetailMoney]
-    issues: Sequence[Row]
+    issues: Sequence[PublishedRow]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """All that the page of a plan shows."""
 
-    plan: Row
+    plan: PublishedRow
     name: str | None
     facts: Sequence[Fact]
-    files: Sequence[Row]
+    files: Sequence[PublishedRow]
     budget: Budget
     dimension_totals: Sequence[tuple[int | None, Mapping[int | None, Total]]]
-    counts: Sequence[Row]
-    issues: Sequence[Row]
+    counts: Sequence[PublishedRow]
+    issues: Sequence[PublishedRow]
     severities: Mapping[str, int]
     projects: Sequence[ProjectView]
-    risks: Sequence[Row]
-    risk_controls: Sequence[Row]
-    swot: Sequence[tuple[str, Sequence[Row]]]
+    risks: Sequence[PublishedRow]
+    risk_controls: Sequence[PublishedRow]
+    swot: Sequence[tuple[str, Sequence[PublishedRow]]]
     target_years: Sequence[int]
-    targets: Sequence[tuple[Row, Mapping[int, Row]]]
-    statements: Sequence[tuple[str, Sequence[Row]]]
+    targets: Sequence[tuple[PublishedRow, Mapping[int, PublishedRow]]]
+    statements: Sequence[tuple[str, Sequence[PublishedRow]]]
     source: SourceLines
 
 
-def plan_view(rows: PlanRows) -> PlanView:
+def plan_view(rows: PublishedPlan) -> PlanView:
     """The view of the plan whose rows these are."""
     plan = rows["plans"][0]
     budget = budget_of(rows)
@@ -109,8 +109,8 @@ def plan_view(rows: PlanRows) -> PlanView:
     )
 
 
-def _facts(plan: Row) -> list[Fact]:
-    at = place(plan)
+def _facts(plan: PublishedRow) -> list[Fact]:
+    at = link_of(plan)
 
     def said(column: str) -> Fact:
         """A fact in the document's words."""
@@ -143,8 +143,8 @@ def _facts(plan: Row) -> list[Fact]:
     return facts
 
 
-def _projects(rows: PlanRows) -> list[ProjectView]:
-    items: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+def _projects(rows: PublishedPlan) -> list[ProjectView]:
+    items: dict[str, dict[str, list[PublishedRow]]] = defaultdict(lambda: defaultdict(list))
     for item in rows["project_items"]:
         items[item["project_id"]][item["field"]].append(item)
     indicators, money, issues = _by_project(rows["indicators"]), defaultdict(list), _by_project(rows["issues"])
@@ -172,20 +172,20 @@ def _projects(rows: PlanRows) -> list[ProjectView]:
     return views
 
 
-def _branch(project: Row) -> Branch:
+def _branch(project: PublishedRow) -> Branch:
     return Branch(*(project[column] for column in Branch._fields))
 
 
-def _detail_money(line: Row) -> DetailMoney:
+def _detail_money(line: PublishedRow) -> DetailMoney:
     be = line["fiscal_year_be"]
     return DetailMoney(
         cell(line), numbers.year(be) if be is not None else None, label("budget_lines", "per", line["per"])
     )
 
 
-def _project_facts(project: Row) -> list[Fact]:
+def _project_facts(project: PublishedRow) -> list[Fact]:
     """What stands about a project besides its detail block."""
-    at = place(project)
+    at = link_of(project)
     facts = []
     if project["table_title"] and project["table_title"] != project["title"]:
         facts.append(Fact(text("plan.table_title"), project["table_title"], document=True, place=_table(project)))
@@ -216,30 +216,32 @@ def _project_facts(project: Row) -> list[Fact]:
     return facts
 
 
-def _table(project: Row) -> Place:
+def _table(project: PublishedRow) -> SourceLink:
     first, last = project["table_line_start"], project["table_line_end"]
-    return place(project) if first is None or last is None else Place(first, last)
+    return link_of(project) if first is None or last is None else SourceLink(first, last)
 
 
-def _by_project(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
+def _by_project(rows: Sequence[PublishedRow]) -> Mapping[str, list[PublishedRow]]:
+    found: dict[str, list[PublishedRow]] = defaultdict(list)
     for row in rows:
         if row["project_id"] is not None:
             found[row["project_id"]].append(row)
     return found
 
 
-def _grouped(rows: Sequence[Row], column: str, order: Sequence[str]) -> list[tuple[str, Sequence[Row]]]:
+def _grouped(
+    rows: Sequence[PublishedRow], column: str, order: Sequence[str]
+) -> list[tuple[str, Sequence[PublishedRow]]]:
     """Rows by a column's values, in an order of their own."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[PublishedRow]] = {}
     for row in rows:
         found.setdefault(row[column], []).append(row)
     return sorted(found.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order))
 
 
-def _targets(rows: Sequence[Row]) -> list[tuple[Row, Mapping[int, Row]]]:
+def _targets(rows: Sequence[PublishedRow]) -> list[tuple[PublishedRow, Mapping[int, PublishedRow]]]:
     """Targets, each with its rows by year."""
-    found: dict[str, dict[int, Row]] = {}
+    found: dict[str, dict[int, PublishedRow]] = {}
     for row in rows:
         found.setdefault(row["metric"], {})[row["fiscal_year_be"]] = row
     return [(next(iter(years.values())), years) for years in found.values()]

@@ -20,7 +20,7 @@ from normalize.corrections.correction_values import CORRECTABLE, Value, column_o
 from normalize.corrections.corrections import Correction
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
-from normalize.schema.keys import Row, Rows
+from normalize.schema.keys import DataRow, PlanRows
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 
@@ -38,7 +38,7 @@ def read(text: str = TEXT) -> PlanDocument:
 CLEAN = read()
 
 
-def rows_of(document: PlanDocument) -> Rows:
+def rows_of(document: PlanDocument) -> PlanRows:
     return document_rows(document, "plan", "0")
 
 
@@ -47,7 +47,7 @@ def by_hand(project: int | None, name: str, old: Value, new: Value, sha256: str 
     return Correction("plan", project, column.name, year, old, new, "ดูหน้า 3", sha256)
 
 
-def after(*corrections: Correction, document: PlanDocument = CLEAN) -> Rows:
+def after(*corrections: Correction, document: PlanDocument = CLEAN) -> PlanRows:
     rows = rows_of(corrected(document, "plan", corrections))
     enforce_all(rows)
     return rows
@@ -57,7 +57,7 @@ def baht(number: object) -> Decimal:
     return Decimal(str(number)).quantize(Decimal("0.01"))
 
 
-def cell(rows: Rows, project: int, year: int) -> Row:
+def cell(rows: PlanRows, project: int, year: int) -> DataRow:
     found = [
         row
         for row in rows["budget_lines"]
@@ -67,11 +67,11 @@ def cell(rows: Rows, project: int, year: int) -> Row:
     return found[0]
 
 
-def codes(rows: Rows) -> list[str]:
+def codes(rows: PlanRows) -> list[str]:
     return [str(row["code"]) for row in rows["issues"]]
 
 
-def differences(before: Rows, now: Rows) -> set[tuple[str, str]]:
+def differences(before: PlanRows, now: PlanRows) -> set[tuple[str, str]]:
     """The tables and columns in which two plans differ, but for their issues."""
     found: set[tuple[str, str]] = set()
     for table in before.keys() - {"issues"}:
@@ -345,16 +345,16 @@ def test_two_cells_of_one_year_are_not_told_apart(plan: Callable[..., PlanDocume
     assert [line["amount_baht"] for line in rows["budget_lines"]] == [500, 700]
 
 
-def table_cells(rows: Rows) -> Iterable[Row]:
+def table_cells(rows: PlanRows) -> Iterable[DataRow]:
     return (row for row in rows["budget_lines"] if row["source"] == "table")
 
 
-def said_by(row: Row) -> Value:
+def said_by(row: DataRow) -> Value:
     return cast("Value", row["status"] if row["amount_baht"] is None else row["amount_baht"])
 
 
 @st.composite
-def correction_and_reverse(draw: st.DrawFn, rows: Rows) -> tuple[Correction, Correction]:
+def correction_and_reverse(draw: st.DrawFn, rows: PlanRows) -> tuple[Correction, Correction]:
     line = draw(st.sampled_from(list(table_cells(rows))))
     old = said_by(line)
     amounts = st.decimals(0, 10**12, places=2, allow_nan=False)

@@ -11,18 +11,18 @@ from extract.ground.errors import ContractError
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.schema.contract import enforce_all
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES
 from parsers.records.blocks import DetailBlock, FieldBlock, FieldItem
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import DeclaredCount, RiskControl, Target
 from parsers.records.plan import PlanDocument
-from parsers.records.structure import Node, Place
+from parsers.records.structure import Branch, Node
 
 Item = Callable[..., TableItem]
 Detail = Callable[..., DetailBlock]
 Plan = Callable[..., PlanDocument]
-RowsOf = Callable[..., Rows]
+RowsOf = Callable[..., PlanRows]
 
 
 def total(scope: Any, dimension: int | None, amounts: dict[int, object], line: int = 20) -> TotalRow:
@@ -86,15 +86,15 @@ def test_kind_is_the_tables_unless_it_is_unspecified(plan: Plan, rows_of: RowsOf
 def test_a_level_that_the_table_lacks_comes_from_the_detail(
     plan: Plan, rows_of: RowsOf, item: Item, detail: Detail
 ) -> None:
-    place = Place(Node("1", "มิติ 1"), Node("1.2", "ภารกิจ"), None)
-    (row,) = rows_of(plan((item(dimension=1), detail(place=place))))["projects"]
+    place = Branch(Node("1", "มิติ 1"), Node("1.2", "ภารกิจ"), None)
+    (row,) = rows_of(plan((item(dimension=1), detail(branch=place))))["projects"]
     assert (row["dimension_no"], row["mission_no"], row["mission_title"]) == (1, "1.2", "ภารกิจ")
 
 
 def test_contradicting_places_are_not_mixed(plan: Plan, rows_of: RowsOf, item: Item, detail: Detail) -> None:
     # Mission 1.2 must not end up in dimension 2.
-    place = Place(Node("1", None), Node("1.2", "ภารกิจ"), None)
-    (row,) = rows_of(plan((item(dimension=2), detail(place=place))))["projects"]
+    place = Branch(Node("1", None), Node("1.2", "ภารกิจ"), None)
+    (row,) = rows_of(plan((item(dimension=2), detail(branch=place))))["projects"]
     assert (row["dimension_no"], row["mission_no"]) == (2, None)
 
 

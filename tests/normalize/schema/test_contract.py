@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Column, ColumnType
 from normalize.schema.contract import enforce, enforce_all
-from normalize.schema.keys import Row, Rows
+from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.schema import TABLES
 from normalize.store.arrays import to_array
 from parsers.records.blocks import DetailBlock
@@ -25,12 +25,12 @@ def rows(
     plan: Callable[..., PlanDocument],
     item: Callable[..., TableItem],
     detail: Callable[..., DetailBlock],
-    rows_of: Callable[..., Rows],
-) -> Rows:
+    rows_of: Callable[..., PlanRows],
+) -> PlanRows:
     return rows_of(plan((item(cells={2571: 5, 2572: 0}), detail()), (item(cells={2571: "dash"}), None)))
 
 
-def test_rows_come_back_as_columns(rows: Rows) -> None:
+def test_rows_come_back_as_columns(rows: PlanRows) -> None:
     columns = enforce(TABLES["projects"], rows["projects"])
     assert columns[TABLES["projects"].names.index("project_id")] == ("a/001", "a/002")
 
@@ -58,7 +58,7 @@ def test_rows_come_back_as_columns(rows: Rows) -> None:
         ("budget_lines", "status", None),
     ],
 )
-def test_a_wrong_value_is_refused_with_its_place(table: str, column: str, value: object, rows: Rows) -> None:
+def test_a_wrong_value_is_refused_with_its_place(table: str, column: str, value: object, rows: PlanRows) -> None:
     rows[table][1][column] = value
     with pytest.raises(ContractError, match=rf"{table}\.{column}, row 1"):
         enforce_all(rows)
@@ -67,43 +67,43 @@ def test_a_wrong_value_is_refused_with_its_place(table: str, column: str, value:
 @pytest.mark.parametrize(
     ("column", "value"), [("title", None), ("match_score", 1), ("period_start_on", None), ("target_count", 2**31 - 1)]
 )
-def test_a_right_value_passes(column: str, value: object, rows: Rows) -> None:
+def test_a_right_value_passes(column: str, value: object, rows: PlanRows) -> None:
     rows["projects"][1][column] = value
     enforce_all(rows)
 
 
-def test_a_missing_column_is_refused(rows: Rows) -> None:
+def test_a_missing_column_is_refused(rows: PlanRows) -> None:
     del rows["projects"][1]["kind"]
     with pytest.raises(ContractError, match=r"projects.*kind"):
         enforce_all(rows)
 
 
-def test_an_unknown_column_is_refused(rows: Rows) -> None:
+def test_an_unknown_column_is_refused(rows: PlanRows) -> None:
     rows["projects"][1]["colour"] = "red"
     with pytest.raises(ContractError, match=r"projects, row 1.*colour"):
         enforce_all(rows)
 
 
-def test_a_missing_and_an_unknown_table_are_refused(rows: Rows) -> None:
+def test_a_missing_and_an_unknown_table_are_refused(rows: PlanRows) -> None:
     rows["colours"] = rows.pop("swot")
     with pytest.raises(ContractError, match=r"colours.*swot"):
         enforce_all(rows)
 
 
-def test_a_key_that_stands_twice_is_refused(rows: Rows) -> None:
+def test_a_key_that_stands_twice_is_refused(rows: PlanRows) -> None:
     rows["projects"].append(dict(rows["projects"][1]))
     with pytest.raises(ContractError, match=r"projects, row 2: the key \('a/002',\) stands twice"):
         enforce_all(rows)
 
 
-def test_a_null_key_that_stands_twice_is_refused(plan: Any, detail: Any, rows_of: Callable[..., Rows]) -> None:
+def test_a_null_key_that_stands_twice_is_refused(plan: Any, detail: Any, rows_of: Callable[..., PlanRows]) -> None:
     rows = rows_of(plan((None, detail(budget_status="none"))))
     rows["budget_lines"].append(dict(rows["budget_lines"][0]))
     with pytest.raises(ContractError, match="stands twice"):
         enforce_all(rows)
 
 
-def test_rows_out_of_order_are_refused(rows: Rows) -> None:
+def test_rows_out_of_order_are_refused(rows: PlanRows) -> None:
     rows["projects"].reverse()
     with pytest.raises(ContractError, match="out of order"):
         enforce_all(rows)
@@ -113,13 +113,13 @@ def test_rows_out_of_order_are_refused(rows: Rows) -> None:
     ("table", "column", "value"),
     [("budget_lines", "project_id", "a/009"), ("sections", "parent_ordinal", 7), ("issues", "project_id", "b/001")],
 )
-def test_a_reference_to_nothing_is_refused(table: str, column: str, value: object, rows: Rows) -> None:
+def test_a_reference_to_nothing_is_refused(table: str, column: str, value: object, rows: PlanRows) -> None:
     rows[table][-1][column] = value
     with pytest.raises(ContractError, match=f"{table}.*names no row"):
         enforce_all(rows)
 
 
-def test_a_null_reference_names_nothing_and_passes(rows: Rows) -> None:
+def test_a_null_reference_names_nothing_and_passes(rows: PlanRows) -> None:
     rows["issues"][-1]["project_id"] = None
     enforce_all(rows)
 
@@ -150,5 +150,5 @@ def test_a_lone_surrogate_is_refused() -> None:
 
 
 def test_an_empty_table_passes() -> None:
-    empty: list[Row] = []
+    empty: list[DataRow] = []
     assert enforce(TABLES["swot"], empty) == ((),) * len(TABLES["swot"].columns)

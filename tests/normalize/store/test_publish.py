@@ -21,16 +21,16 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.ground.errors import ContractError, ShrunkError, UsageError
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES, arrow_schema
 from normalize.store import parquet
+from normalize.store.destination import PUBLISHED
 from normalize.store.encoded import encode
 from normalize.store.folder import Folder
-from normalize.store.manifest import Entry, Failure, Run, entries_of, read_manifest
+from normalize.store.manifest import Failure, RunRecord, SourceEntry, entries_of, read_manifest
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
 from normalize.store.stored import StoredTables
-from normalize.store.target import PUBLISHED
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument
@@ -43,8 +43,8 @@ def plans(
     plan: Callable[..., PlanDocument],
     item: Callable[..., TableItem],
     detail: Callable[..., DetailBlock],
-    rows_of: Callable[..., Rows],
-) -> list[Rows]:
+    rows_of: Callable[..., PlanRows],
+) -> list[PlanRows]:
     """Four plans whose names sort otherwise as plans than as the beginning of a project's key."""
     documents = {
         "a": plan((item(cells={2571: 5, 2572: 0}), detail(budget_status="none"))),
@@ -55,7 +55,7 @@ def plans(
     return [rows_of(document, plan_id) for plan_id, document in documents.items()]
 
 
-def gathered(folder: Path, plans: Iterable[Rows], spill_bytes: int = parquet.SPILL_BYTES) -> RowStore:
+def gathered(folder: Path, plans: Iterable[PlanRows], spill_bytes: int = parquet.SPILL_BYTES) -> RowStore:
     store = RowStore(folder / "rows", spill_bytes=spill_bytes)
     for rows in plans:
         store.add(rows)
@@ -64,15 +64,15 @@ def gathered(folder: Path, plans: Iterable[Rows], spill_bytes: int = parquet.SPI
 
 def put(
     out: Path,
-    plans: Iterable[Rows],
-    entries: Sequence[Entry] = (),
+    plans: Iterable[PlanRows],
+    entries: Sequence[SourceEntry] = (),
     *,
     at: datetime.datetime = NOON,
     spill_bytes: int = parquet.SPILL_BYTES,
     max_drop: float | None = None,
 ) -> None:
     """Publish plans as a run does."""
-    run = Run(uuid.uuid4().hex, "0.0.0", at, at, 1.5)
+    run = RunRecord(uuid.uuid4().hex, "0.0.0", at, at, 1.5)
     target = Folder(out)
     with target.locked("a test"):
         target.prepare()
@@ -131,7 +131,9 @@ def test_all_files_stand_there_even_without_a_plan(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("spill_bytes", [0, 1500, parquet.SPILL_BYTES])
-def test_same_bytes_whatever_the_order_and_the_memory(spill_bytes: int, plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_same_bytes_whatever_the_order_and_the_memory(
+    spill_bytes: int, plans: Sequence[PlanRows], tmp_path: Path
+) -> None:
     put(tmp_path / "first", plans)
     expected = timeless(tmp_path / "first")
     for number, order in enumerate(itertools.permutations(plans)):
@@ -141,7 +143,7 @@ def test_same_bytes_whatever_the_order_and_the_memory(spill_bytes: int, plans: S
 
 
 def test_groups_of_rows_do_not_change_what_is_read(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gathered(tmp_path, plans).write(tmp_path / "one")
     monkeypatch.setattr(parquet, "_GROUP_ROWS", 1)
@@ -154,7 +156,7 @@ def test_groups_of_rows_do_not_change_what_is_read(
 
 
 def test_joining_small_batches_on_the_way_changes_no_byte(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gathered(tmp_path, plans).write(tmp_path / "late")
     monkeypatch.setattr(parquet, "_LOOSE_BATCHES", 2)
@@ -162,7 +164,7 @@ def test_joining_small_batches_on_the_way_changes_no_byte(
     assert published(tmp_path / "late") == published(tmp_path / "soon")
 
 
-def test_rows_are_sorted_by_key(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_rows_are_sorted_by_key(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     gathered(tmp_path, plans).write(tmp_path)
     for name, table in TABLES.items():
         rows = pq.read_table(tmp_path / f"{name}.parquet").to_pylist()
@@ -170,7 +172,7 @@ def test_rows_are_sorted_by_key(plans: Sequence[Rows], tmp_path: Path) -> None:
         assert keys == sorted(keys), name
 
 
-def test_readers_find_the_documented_types(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_readers_find_the_documented_types(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     gathered(tmp_path, plans).write(tmp_path)
     path = tmp_path / "budget_lines.parquet"
     frame = pl.read_parquet(path)
@@ -187,20 +189,20 @@ def test_readers_find_the_documented_types(plans: Sequence[Rows], tmp_path: Path
     assert dates.field("match_score").type == pa.float64()
 
 
-def test_absent_dash_and_zero_stay_three_things(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_absent_dash_and_zero_stay_three_things(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     gathered(tmp_path, plans).write(tmp_path)
     lines = pl.read_parquet(tmp_path / "budget_lines.parquet")
     assert set(lines.select("status", "amount_baht").unique().rows()) >= {("dash", None), ("none", None)}
     assert lines.filter(status="zero")["amount_baht"].to_list() == [0]
 
 
-def test_a_plan_added_twice_is_refused(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_a_plan_added_twice_is_refused(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     store = gathered(tmp_path, plans)
     with pytest.raises(ContractError, match="twice"):
         store.add(plans[0])
 
 
-def test_rows_that_break_the_contract_are_refused_when_added(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_rows_that_break_the_contract_are_refused_when_added(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     plans[0]["projects"][0]["kind"] = "programme"
     store = RowStore(tmp_path / "rows")
     with pytest.raises(ContractError, match=r"projects\.kind"):
@@ -208,7 +210,7 @@ def test_rows_that_break_the_contract_are_refused_when_added(plans: Sequence[Row
     assert len(store) == 0
 
 
-def test_an_encoded_plan_travels_between_processes(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_an_encoded_plan_travels_between_processes(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     store = RowStore(tmp_path / "rows")
     for rows in plans:
         store.add(pickle.loads(pickle.dumps(encode(rows))))
@@ -217,7 +219,7 @@ def test_an_encoded_plan_travels_between_processes(plans: Sequence[Rows], tmp_pa
     assert published(tmp_path / "travelled") == published(tmp_path / "stayed")
 
 
-def test_encoding_does_not_import_pandas(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_encoding_does_not_import_pandas(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     # pyarrow.array would: ten times the cost of a plan, in every process.
     (tmp_path / "rows").write_bytes(pickle.dumps(plans))
     code = (
@@ -233,7 +235,7 @@ def test_encoding_does_not_import_pandas(plans: Sequence[Rows], tmp_path: Path) 
 
 
 def test_a_failure_while_writing_leaves_out_as_it_was(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, plans[:1])
     before = published(tmp_path)
@@ -248,7 +250,9 @@ def test_a_failure_while_writing_leaves_out_as_it_was(
     assert versions(tmp_path) == 1
 
 
-def test_all_files_change_in_one_step(plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_files_change_in_one_step(
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing that people open changes before the link to the version does, and nothing after."""
     put(tmp_path, plans[:1])
     before = published(tmp_path)
@@ -258,7 +262,7 @@ def test_all_files_change_in_one_step(plans: Sequence[Rows], tmp_path: Path, mon
     assert all(state in (before, states[-1]) for state in states)
 
 
-def test_publishing_again_replaces_every_file(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_publishing_again_replaces_every_file(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine")
     put(tmp_path, plans)
     put(tmp_path, plans[:1])
@@ -267,7 +271,7 @@ def test_publishing_again_replaces_every_file(plans: Sequence[Rows], tmp_path: P
 
 
 def test_files_that_an_older_version_published_stay_readable_until_they_are_replaced(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "made", plans[:1])
     out = tmp_path / "out"
@@ -282,7 +286,7 @@ def test_files_that_an_older_version_published_stay_readable_until_they_are_repl
 
 
 def test_where_links_cannot_be_made_files_take_their_place_the_manifest_last(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError(1, "Operation not permitted")
@@ -303,7 +307,7 @@ def test_where_links_cannot_be_made_files_take_their_place_the_manifest_last(
     assert not any(path.is_symlink() for path in tmp_path.iterdir())
 
 
-def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans[:1])
     opened = (tmp_path / "manifest.json").resolve().parent
     put(tmp_path, plans[:2])
@@ -315,7 +319,7 @@ def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[Rows], t
     assert versions(tmp_path) == 3
 
 
-def test_who_takes_folders_for_tables_finds_no_table_in_a_version(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_who_takes_folders_for_tables_finds_no_table_in_a_version(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     """Some tools read every folder of a dataset as a table in parts."""
     put(tmp_path, plans)
     folders = [path for path in tmp_path.iterdir() if path.is_dir()]
@@ -343,7 +347,7 @@ def test_an_out_that_cannot_be_used_is_said_before_the_work(tmp_path: Path) -> N
 
 
 def test_kept_plans_give_the_same_bytes_as_new_ones(
-    plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever plans are taken from the version before: the files depend on the plans alone."""
     monkeypatch.setattr(parquet, "_GROUP_ROWS", 2)
@@ -365,7 +369,7 @@ def test_kept_plans_give_the_same_bytes_as_new_ones(
             assert (tmp_path / "again" / f"{name}.parquet").read_bytes() == (first / f"{name}.parquet").read_bytes()
 
 
-def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path / "all", plans)
     put(tmp_path / "some", [plans[0], plans[3]])
     ids = [str(rows["plans"][0]["plan_id"]) for rows in plans]
@@ -380,7 +384,7 @@ def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[Rows], 
         assert again.read_bytes() == alone.read_bytes()
 
 
-def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans)
     sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
     counts = {str(rows["plans"][0]["plan_id"]): encode(rows).counts for rows in plans}
@@ -390,7 +394,7 @@ def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequ
     assert not StoredTables(sources | {"plans": tmp_path / "gone"}, counts).is_whole()
 
 
-def test_rows_that_are_another_plan_s_are_never_kept(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_rows_that_are_another_plan_s_are_never_kept(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     """Counts whose sum is right and that are not: rows are found by counting, and say themselves whose they are."""
     put(tmp_path, plans)
     sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
@@ -413,7 +417,7 @@ def test_a_plan_that_is_not_stored_cannot_be_kept(tmp_path: Path) -> None:
 # Checks before the commit
 
 
-def test_a_table_that_would_shrink_too_much_stops_the_publish(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_a_table_that_would_shrink_too_much_stops_the_publish(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans)
     before = published(tmp_path)
     with pytest.raises(ShrunkError, match="from 4 to 1 rows, by 75 %") as caught:
@@ -427,7 +431,7 @@ def test_a_table_that_would_shrink_too_much_stops_the_publish(plans: Sequence[Ro
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_files_that_are_not_what_was_written_are_not_published(
-    name: str, plans: Sequence[Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, plans)
     before = published(tmp_path)
@@ -451,7 +455,7 @@ def test_files_that_are_not_what_was_written_are_not_published(
 # Data package and manifest
 
 
-def test_the_data_package_describes_every_file_and_column(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_the_data_package_describes_every_file_and_column(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert {resource["path"] for resource in package["resources"]} == {f"{name}.parquet" for name in TABLES}
@@ -470,10 +474,10 @@ def test_the_data_package_describes_every_file_and_column(plans: Sequence[Rows],
             assert key["reference"].get("resource") != resource["name"]
 
 
-def test_the_manifest_tells_of_every_source(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_the_manifest_tells_of_every_source(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     entries = [
-        Entry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Give a file with text.")),
-        Entry("a.txt", "ok", "a", "0" * 64, "txt", "0.0.0", encode(plans[0]).counts),
+        SourceEntry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Give a file with text.")),
+        SourceEntry("a.txt", "ok", "a", "0" * 64, "txt", "0.0.0", encode(plans[0]).counts),
     ]
     put(tmp_path, plans[:1], entries)
     manifest = manifest_of(tmp_path)
@@ -484,9 +488,9 @@ def test_the_manifest_tells_of_every_source(plans: Sequence[Rows], tmp_path: Pat
     assert set(manifest["files"]) == set(PUBLISHED) - {"manifest.json"}
 
 
-def test_an_entry_is_read_back_as_it_was_written(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_an_entry_is_read_back_as_it_was_written(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     entries = {
-        "a.txt": Entry(
+        "a.txt": SourceEntry(
             "a.txt",
             "ok",
             "a",
@@ -503,22 +507,22 @@ def test_an_entry_is_read_back_as_it_was_written(plans: Sequence[Rows], tmp_path
             group="a",
             files=("a.txt",),
         ),
-        "b.txt": Entry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Save it again")),
+        "b.txt": SourceEntry("b.txt", "quarantined", error=Failure("empty", "the file is empty", "Save it again")),
     }
     put(tmp_path, plans[:1], list(entries.values()))
     assert entries_of(manifest_of(tmp_path)) == entries
 
 
-def test_the_history_tells_of_every_run_that_published(plans: Sequence[Rows], tmp_path: Path) -> None:
-    put(tmp_path, plans[:1], [Entry("a.txt", "ok")])
-    put(tmp_path, plans, [Entry("a.txt", "ok"), Entry("b.txt", "quarantined")])
+def test_the_history_tells_of_every_run_that_published(plans: Sequence[PlanRows], tmp_path: Path) -> None:
+    put(tmp_path, plans[:1], [SourceEntry("a.txt", "ok")])
+    put(tmp_path, plans, [SourceEntry("a.txt", "ok"), SourceEntry("b.txt", "quarantined")])
     first, second = manifest_of(tmp_path)["history"]
     assert (first["rows"]["plans"], second["rows"]["plans"]) == (1, 4)
     assert second["sources"] == {"ok": 1, "quarantined": 1, "removed": 0}
     assert first["id"] != second["id"] == manifest_of(tmp_path)["run"]["id"]
 
 
-def test_times_stand_in_the_manifest_alone(plans: Sequence[Rows], tmp_path: Path) -> None:
+def test_times_stand_in_the_manifest_alone(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path / "a", plans)
     put(tmp_path / "b", plans, at=NOON + datetime.timedelta(days=1))
     first, second = published(tmp_path / "a"), published(tmp_path / "b")

@@ -6,12 +6,12 @@ from extract.ground.source import Span
 from parsers.blocks.matching import match_titles
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
-from parsers.records.structure import Place
+from parsers.records.structure import Branch
 from parsers.values.kinds import kind_of
 
 
 def item(title: str, number: int | None = None, alternative: str | None = None) -> TableItem:
-    return TableItem(number, kind_of(title), title, alternative, Place(), (), None, Span(1, 1))
+    return TableItem(number, kind_of(title), title, alternative, Branch(), (), None, Span(1, 1))
 
 
 def detail(title: str, number: int | None = None, alternative: str | None = None) -> DetailBlock:
@@ -20,7 +20,7 @@ def detail(title: str, number: int | None = None, alternative: str | None = None
         kind=kind_of(title),
         title=title,
         alternative_title=alternative,
-        place=Place(),
+        branch=Branch(),
         fields=(),
         period=None,
         budget_text=None,

@@ -33,9 +33,9 @@ def test_absent_dash_and_zero_are_three_things(read: Read) -> None:
 def test_dimension_and_mission_are_carried_down(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t-\t", "\t\t๒) โครงการ ง\t-\t-\t", "\t๑.๒ จ\t๓) โครงการ ฉ\t-\t-\t")
     places = [
-        (item.place.dimension.number, item.place.mission.number)
+        (item.branch.dimension.number, item.branch.mission.number)
         for item in table.items
-        if item.place.dimension and item.place.mission
+        if item.branch.dimension and item.branch.mission
     ]
     assert places == [("1", "1.1"), ("1", "1.1"), ("1", "1.2")]
 
@@ -43,7 +43,7 @@ def test_dimension_and_mission_are_carried_down(read: Read) -> None:
 def test_a_mission_of_another_dimension_moves_the_dimension(read: Read) -> None:
     """The dimension cell was lost at a page break; its title is not invented."""
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t-\t", "\t๒.๑ ง\t๒) โครงการ จ\t-\t-\t")
-    node = table.items[1].place.dimension
+    node = table.items[1].branch.dimension
     assert node is not None
     assert (node.number, node.title) == ("2", None)
 
@@ -177,7 +177,7 @@ def test_a_dimension_across_the_table_is_carried_down(read: Read) -> None:
         "มิติที่ ๒ ก\t\t\t", "๒.๑ ข\t๑) โครงการ ค\t๕๐๐\t", "มิติที่ ๓ ง\t\t\t", "๓.๑ จ\t๒) โครงการ ฉ\t-\t", header=header
     )
     assert [
-        item.place.dimension and (item.place.dimension.number, item.place.dimension.title) for item in table.items
+        item.branch.dimension and (item.branch.dimension.number, item.branch.dimension.title) for item in table.items
     ] == [
         ("2", "ก"),
         ("3", "ง"),

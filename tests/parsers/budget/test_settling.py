@@ -15,7 +15,7 @@ from parsers.budget.budget_table import budget_grids, read_budget_table
 from parsers.budget.claims import SILENCE, Claim
 from parsers.budget.settling import settle
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, SharedValues, TableItem, TotalRow
-from parsers.records.structure import Node, Place
+from parsers.records.structure import Branch, Node
 from parsers.tables.grid import find_grids
 
 Read = Callable[..., BudgetTable]
@@ -235,7 +235,7 @@ def test_what_is_settled_is_true(case: tuple[list[int | None], list[Claim], list
     if not values or len(values) == len(truth):
         return
     cell = BudgetCell(2566, " ".join(kept), None, "ambiguous", "ambiguous", here)
-    place = Place(Node("1", None))
+    place = Branch(Node("1", None))
     items = [TableItem(n, "project", f"โครงการ {n}", None, place, (cell,), None, here) for n in range(len(truth))]
     totals = (declared(sum(has or 0 for has in truth)),) if with_total else ()
     settled, issues = settle(items, (SharedValues(tuple(range(len(truth))), {2566: values}, here),), claims, totals)

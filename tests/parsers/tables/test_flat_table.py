@@ -39,7 +39,7 @@ def test_strategy_and_several_items_in_one_cell(gap: str, source: Make) -> None:
         ("มาตรการ ข", [None, Decimal(20_000)], {"by_order"}),
         ("โครงการ ค", [Decimal(5_000), None], {"exact"}),
     ]
-    places = [(item.place.mission, item.place.strategy) for item in table.items]
+    places = [(item.branch.mission, item.branch.strategy) for item in table.items]
     assert [(mission and mission.number, strategy and strategy.number) for mission, strategy in places] == [
         ("1.1", "1.1.1"),
         ("1.1", "1.1.1"),

@@ -22,7 +22,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from extract.ground.errors import UsageError
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES, arrow_schema
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
@@ -43,12 +43,12 @@ def money(
     plan: Callable[..., PlanDocument],
     item: Callable[..., TableItem],
     detail: Callable[..., DetailBlock],
-    rows_of: Callable[..., Rows],
-) -> Callable[[int, str], Rows]:
+    rows_of: Callable[..., PlanRows],
+) -> Callable[[int, str], PlanRows]:
     """A plan whose budget table has an amount in baht, a zero, a dash and an ambiguous cell; its detail block says the
     amount again."""
 
-    def make(baht: int, plan_id: str) -> Rows:
+    def make(baht: int, plan_id: str) -> PlanRows:
         cells = {2571: baht, 2572: 0, 2573: "dash", 2574: "ambiguous"}
         return rows_of(plan((item(cells=cells), detail(amounts=((2571, baht, "year"),)))), plan_id)
 
@@ -56,7 +56,7 @@ def money(
 
 
 @pytest.fixture
-def small(tmp_path: Path, money: Callable[[int, str], Rows], publish_to: Callable[..., None]) -> Path:
+def small(tmp_path: Path, money: Callable[[int, str], PlanRows], publish_to: Callable[..., None]) -> Path:
     """The dataset of one such plan, ``a``, of 500 baht."""
     publish_to(tmp_path / "out", money(500, "a"))
     return tmp_path / "out"
@@ -179,7 +179,7 @@ def test_issues_come_gravest_first(published: Path) -> None:
 
 
 def test_a_plan_without_issues_is_not_a_plan_that_is_not_there(
-    tmp_path: Path, plan: Callable[..., PlanDocument], rows_of: Callable[..., Rows], publish_to: Callable[..., None]
+    tmp_path: Path, plan: Callable[..., PlanDocument], rows_of: Callable[..., PlanRows], publish_to: Callable[..., None]
 ) -> None:
     rows = rows_of(plan(), "a")
     rows["issues"].clear()
@@ -190,7 +190,7 @@ def test_a_plan_without_issues_is_not_a_plan_that_is_not_there(
 
 
 def test_all_tables_are_of_the_version_that_was_opened(
-    small: Path, money: Callable[[int, str], Rows], publish_to: Callable[..., None]
+    small: Path, money: Callable[[int, str], PlanRows], publish_to: Callable[..., None]
 ) -> None:
     dataset = open_dataset(small)
     assert dataset.plans.plan_id.tolist() == ["a"]
@@ -203,7 +203,7 @@ def test_all_tables_are_of_the_version_that_was_opened(
 
 
 def test_a_version_that_is_gone_is_not_made_up_from_another(
-    small: Path, money: Callable[[int, str], Rows], publish_to: Callable[..., None]
+    small: Path, money: Callable[[int, str], PlanRows], publish_to: Callable[..., None]
 ) -> None:
     dataset = open_dataset(small)
     held = dataset.plans

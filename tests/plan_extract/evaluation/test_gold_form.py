@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from extract.ground.errors import UsageError
 from plan_extract.evaluation.dataset import load_dataset
 from plan_extract.evaluation.gold.form import load_gold, read_gold
-from plan_extract.evaluation.judging.facts import PlanRows
+from plan_extract.evaluation.judging.facts import PublishedPlan
 from plan_extract.evaluation.judging.judge import judge
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -150,14 +150,14 @@ JUNK = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def rows(published: Path) -> PlanRows:
+def rows(published: Path) -> PublishedPlan:
     return load_dataset(published).rows("000_2459aad492833dd5")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(sorted(_places(SMALL), key=str)), junk=JUNK)
 def test_whatever_a_person_writes_is_read_or_refused(
-    place: tuple[Any, ...], junk: Any, tmp_path: Path, rows: PlanRows
+    place: tuple[Any, ...], junk: Any, tmp_path: Path, rows: PublishedPlan
 ) -> None:
     """Never another error: a traceback helps nobody to correct a file."""
     content = copy.deepcopy(SMALL)

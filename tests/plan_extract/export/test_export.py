@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from extract.ground.errors import UsageError
-from normalize.schema.keys import Rows
+from normalize.schema.keys import PlanRows
 from normalize.schema.schema import TABLES
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
@@ -59,7 +59,7 @@ def traps(
     plan: Callable[..., PlanDocument],
     item: Callable[..., TableItem],
     detail: Callable[..., DetailBlock],
-    rows_of: Callable[..., Rows],
+    rows_of: Callable[..., PlanRows],
     publish_to: Callable[..., None],
     tmp_path: Path,
 ) -> Path:

@@ -16,7 +16,7 @@ from extract.readers import read_source
 from normalize.schema.schema import TABLES
 from plan_extract.dataset.version import open_version
 from plan_extract.site.common.file_names import file_name
-from plan_extract.site.common.reading import Row, rows_of, tables_of
+from plan_extract.site.common.reading import PublishedRow, rows_of, tables_of
 from plan_extract.site.plan.plan_page import plan_page
 from report_pages import Element, Page
 
@@ -48,11 +48,11 @@ def rows(published: Path) -> dict[str, list[dict[str, Any]]]:
     return {name: [dict(row) for row in some] for name, some in found.items()}
 
 
-def drawn(rows: Mapping[str, Sequence[Row]]) -> Element:
+def drawn(rows: Mapping[str, Sequence[PublishedRow]]) -> Element:
     return Page(plan_page(rows, SITE)).root
 
 
-def shown_amount(line: Row) -> str:
+def shown_amount(line: PublishedRow) -> str:
     amount = line["amount_baht"]
     if amount is None:
         return WORDS[line["status"]]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.lines import Line
+from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, without_heads
 
 SIZE = 10.0
 
 
-def line(text: str, bottom: float, *, x0: float = 50, x1: float | None = None) -> Line:
+def line(text: str, bottom: float, *, x0: float = 50, x1: float | None = None) -> PrintedLine:
     end = x1 if x1 is not None else x0 + 5 * len(text)
-    return Line([], bottom, text, x0, end, bottom - SIZE, SIZE, "Sarabun")
+    return PrintedLine([], bottom, text, x0, end, bottom - SIZE, SIZE, "Sarabun")
 
 
-def page(number: int, *lines: Line) -> LaidPage:
+def page(number: int, *lines: PrintedLine) -> LaidPage:
     return LaidPage(number, 600, 800, list(lines), [])
 
 
@@ -23,7 +23,7 @@ def texts(pages: list[LaidPage]) -> list[str]:
     return [line.text for page in pages for line in page.lines]
 
 
-def body(number: int) -> Line:
+def body(number: int) -> PrintedLine:
     return line(f"เนื้อหาของหน้าที่ {number * 7}", 400)
 
 
@@ -133,5 +133,5 @@ def test_a_line_that_is_indented_begins_a_paragraph() -> None:
 
 def test_a_line_without_a_size_goes_on_with_none() -> None:
     """As a damaged file may print it: its letters are of font size 0."""
-    above, below = Line([], 100.0, "โครงการ", 0.0, 400.0), Line([], 112.0, "อบรม", 0.0, 300.0)
+    above, below = PrintedLine([], 100.0, "โครงการ", 0.0, 400.0), PrintedLine([], 112.0, "อบรม", 0.0, 300.0)
     assert not continues(above, below, 400.0, Pitch(1.2, tells=False))

@@ -22,7 +22,7 @@ from extract.pdf.read_pdf import Document, draw_page, read_pdf
 from extract.pdf.scan import ocr
 from extract.pdf.scan.rulings import rulings
 from normalize.document_rows import document_rows
-from normalize.schema.keys import Row
+from normalize.schema.keys import DataRow
 from parsers.document import parse_plan
 
 SHARED = Path(__file__).parents[5] / "shared"
@@ -158,7 +158,7 @@ def facts(page: int, method: str) -> PageFacts:
     return PageFacts(page, 100, 0, 0, 0, 0, 0, 0, 1.0, method, method != "text")  # type: ignore[arg-type]
 
 
-def issues_of(text: str, *, table_by: str, last_by: str) -> list[Row]:
+def issues_of(text: str, *, table_by: str, last_by: str) -> list[DataRow]:
     """The issues of a plan on three pages: the front, the table, the rest; the last two read by these methods."""
     lines = tuple(text.split("\n"))
     first = next(number for number, line in enumerate(lines) if line.startswith("มิติ\t"))

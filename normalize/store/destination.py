@@ -25,7 +25,7 @@ QUARANTINE = "quarantine"
 """The folder of the files that were set aside, each beside the reason."""
 
 
-def read_record(target: Target, name: str) -> dict[str, Any]:
+def read_record(target: Destination, name: str) -> dict[str, Any]:
     """A small JSON object beside the versions; empty where there is none, or none that can be read."""
     try:
         found = json.loads(target.read(name) or b"{}")
@@ -34,7 +34,7 @@ def read_record(target: Target, name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-class Target(Protocol):
+class Destination(Protocol):
     """A place that holds published versions of a dataset, one of them the current one.
 
     A version is never changed. :meth:`commit` makes a new one the current one in a single step, so that whoever reads

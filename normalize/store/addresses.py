@@ -7,11 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from extract.ground.errors import UsageError
 from extract.ground.raw import is_bucket
+from normalize.store.destination import Destination
 from normalize.store.folder import Folder
-from normalize.store.target import Target
 
 
-def target_of(out: Path | str) -> Target:
+def destination_of(out: Path | str) -> Destination:
     """A folder for a path or a ``file://`` address, a bucket for its address."""
     if isinstance(out, str) and is_bucket(out):
         from normalize.store.bucket import Bucket
