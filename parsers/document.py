@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.blocks.indicators import find_indicators
+from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
@@ -34,8 +34,6 @@ from parsers.tables.running_heads import without_running_heads
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
-_COUNTED = ("output", "outcome", "indicator")
-
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
@@ -51,7 +49,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)
-    found_risks, controls = risks(text, grids)
+    found_risks, controls = risks(grids)
     issues = (
         *tree.issues,
         *table.issues,
@@ -70,7 +68,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, tree.sections, grids),
-        targets=targets(text, tree.sections, grids),
+        targets=targets(grids),
         statements=statements(text, tree.sections),
         contents=contents(text, tree.sections, grids),
         issues=issues,
@@ -128,7 +126,7 @@ def _indicators(detail: DetailBlock | None) -> tuple[Indicator, ...]:
     return tuple(
         Indicator(item.field, item.text, measure.comparator, measure.value, measure.unit, item.span)
         for block in detail.fields
-        if block.field in _COUNTED
+        if block.field in COUNTED_FIELDS
         for item in block.items
         for measure in find_indicators(item.field, item.text)
     )

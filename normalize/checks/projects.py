@@ -13,6 +13,7 @@ from extract.ground.source import Span
 from normalize.checks.branches import check_places
 from normalize.checks.budget_agreement import disagreement
 from normalize.checks.units import check_units
+from normalize.schema.labels import FIELDS
 from normalize.schema.money_text import baht_text
 from parsers.records.blocks import DetailBlock, FieldBlock, Period
 from parsers.records.facts import PlanFacts
@@ -38,8 +39,10 @@ _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่�
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {field: name for name, fields in _EXPECTED for field in fields} | {"location": "สถานที่ดำเนินการ"}
+def _names_th() -> dict[str, str]:
+    """Every field by the handbook's name of its block, or its own where the handbook asks for none."""
+    own = {field: name_th for field, (_, name_th) in FIELDS.items()}
+    return own | {field: name for name, fields in _EXPECTED for field in fields}
 
 
 def check_projects(document: PlanDocument) -> Iterator[Issue]:
@@ -86,7 +89,7 @@ def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
         if numbers[:1] not in ([], [1]) or jumps(numbers):
             found = " ".join(map(str, numbers))
-            params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names()[block.field]}"}
+            params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names_th()[block.field]}"}
             yield Issue("list_number_gap", _lines(block), "project_items", ordinal, found=found, params=params)
 
 

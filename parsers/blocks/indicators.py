@@ -13,7 +13,7 @@ from parsers.values.numerals import LONE_TOKEN, find_percentages, parse_decimal,
 
 Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
 
-COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator", "target_output"})
+COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 """The fields that say what a project yields. Numbers of other fields are no indicators."""
 
 _RULES = load("counters")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText, Span
+from extract.ground.source import Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl
 from parsers.records.table import Cell, Grid, GridRow
@@ -73,7 +73,7 @@ def score_of(text: str) -> Score | None:
     return levels.pop() if len(levels) == 1 else None
 
 
-def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
+def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
     """The risks and the controls of the plan's risk tables.
 
     Each printed row is one ``row``, its entries split at the printed enumerators. The header returns on each page; a
@@ -81,10 +81,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
     joins it. Where the numbers go on in a row without a process, the process of the row above holds; otherwise it is
     None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
     risks or where all say the same, otherwise only ``score_text`` is kept.
-
-    ``source`` is part of every parser's signature; the grids already hold the wording.
     """
-    del source
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}

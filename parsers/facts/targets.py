@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText
 from parsers.records.facts import Target
-from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
 from parsers.values.dates import parse_year
 
@@ -46,16 +44,13 @@ class TargetValue:
     comparator: Comparator | None
 
 
-def targets(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[Target, ...]:
+def targets(grids: Sequence[Grid]) -> tuple[Target, ...]:
     """The target values, a row's years from left to right; a cell with nothing printed gives none.
 
     A target table has a header whose first cell says ค่าเป้าหมาย (or similar) beside at least one year. ``metric_text``
     is the row's own label; labels that are neither a case count nor an ITA score are ``other``. A cell whose number
     cannot be read keeps its ``raw`` and has no value. A row repeated on the next page counts once.
-
-    ``sections`` is not needed: the header alone tells the table.
     """
-    del sections
     found: dict[tuple[str, int], Target] = {}
     for grid in grids:
         years: dict[int, int] = {}
@@ -66,7 +61,6 @@ def targets(source: SourceText, sections: Sequence[Section], grids: Sequence[Gri
             elif years and row.cells[0].text:
                 for target in _row_targets(row, years):
                     found.setdefault((target.metric_text, target.year_be), target)
-    del source
     return tuple(found.values())
 
 
