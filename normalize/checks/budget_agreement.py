@@ -42,13 +42,13 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     """
     claim = claim_of(detail, plan_years)
     cells = [cell for cell in item.cells if "ambiguous" not in (cell.status, cell.alignment)]
-    values = claim.concerns(cells)
+    values = claim.comparable(cells)
     if not cells:
         return None
     if len(cells) == len(item.cells):
         fits = claim.agrees(values)
     else:
-        fits = all(claim.may(year, amount) for year, amount in values.items())
+        fits = all(claim.allows(year, amount) for year, amount in values.items())
     if fits:
         return None
     table, said = _table_text(item.cells), _detail_text(detail)
