@@ -88,8 +88,8 @@ def _settled(
     """The table with its shared cells settled by the blocks. A block that is matched by its number says nothing."""
     if not table.shared:
         return table, ()
-    said = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
-    claims = [claim_of(said.get(index), years) for index in range(len(table.items))]
+    block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
+    claims = [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]
     items, issues = settle(table.items, table.shared, claims, table.totals)
     return replace(table, items=items), issues
 

@@ -21,16 +21,16 @@ _LONGEST_SHARED = 2_000
 """Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
 
 
-def project_row(origin: Origin, project: Project, place: Branch, canonical: CanonicalNode) -> DataRow:
-    """The row of one project that stands at ``place`` in the plan's tree and at ``canonical`` in the handbook's.
+def project_row(origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode) -> DataRow:
+    """The row of one project that stands at ``branch`` in the plan's tree and at ``canonical`` in the handbook's.
 
     Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
     first, because detail blocks often carry the template's "project/activity/measure".
     """
     item, detail = project.item, project.detail
-    dimension = place.dimension or _NAMELESS
-    mission = place.mission or _NAMELESS
-    strategy = place.strategy or _NAMELESS
+    dimension = branch.dimension or _NAMELESS
+    mission = branch.mission or _NAMELESS
+    strategy = branch.strategy or _NAMELESS
     period = detail.period if detail else None
     return {
         "project_id": origin.project(project.ordinal),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
-from parsers.structure.handbook import node_of
+from parsers.structure.handbook import node_number_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, strategy_in
 from parsers.values.spacing import tidy
 
@@ -53,7 +53,7 @@ class BranchCursor:
         current = self.branch.dimension
         printed = dimension_in(text)
         if printed is None:
-            number = node_of(text, levels=1)
+            number = node_number_of(text, levels=1)
             if number is None and current and current.number:
                 return
             printed = Node(number, text)
@@ -67,7 +67,7 @@ class BranchCursor:
             self.branch = branch._replace(strategy=strategy)
             return False
         if printed is None:
-            if branch.mission and branch.mission.number and node_of(text, levels=2) is None:
+            if branch.mission and branch.mission.number and node_number_of(text, levels=2) is None:
                 return False  # the rest of a cell that a page break cut
             self.branch = Branch(branch.dimension, Node(None, text))
             return True

@@ -20,7 +20,7 @@ class Claim:
 
     ``none``: no budget is used. ``amounts_by_year``: amounts by the year that they are printed for. ``yearly``: amounts
     a year without a year's name, for every year of ``period`` that ``amounts_by_year`` does not name. ``totals``:
-    amounts without a year, each year's own in all of ``period`` or the sum over the years. Rates per unit claim nothing.
+    amounts without a year, each year's own in all of ``period`` or the sum over the years. Rates per unit say nothing.
 
     >>> claim = Claim(totals=(Decimal(280),))
     >>> claim.allows(2566, Decimal(280)), claim.allows(2566, Decimal(300)), claim.allows(2566, None)

@@ -128,7 +128,7 @@ def _lines(source: SourceText, start: int, end: int) -> list[_Line]:
 
 def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount]:
     """Counts of running text. A dimension's title may wrap: its count then stands on a line below."""
-    found: list[DeclaredCount] = []
+    counts: list[DeclaredCount] = []
     all_kinds = False
     for position, line in enumerate(lines):
         if not _COUNT.search(line.key):
@@ -139,16 +139,16 @@ def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount
             if dimension is None and not _is_plan_total(lines, position, match):
                 continue
             scope: Literal["plan", "dimension"] = "plan" if dimension is None else "dimension"
-            found.extend(
+            counts.extend(
                 DeclaredCount(
                     stated_in, scope, dimension, count.kind, count.declared, count.combined, Span(start, line.number)
                 )
                 for count in counts_in(line.key[match.start() :].split("บาท")[0])
             )
             break
-    if all_kinds and _projects_alone(found):
-        return [replace(count, combined=True) for count in found]
-    return found
+    if all_kinds and _projects_alone(counts):
+        return [replace(count, combined=True) for count in counts]
+    return counts
 
 
 def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:

@@ -90,7 +90,7 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
             if header:
                 columns = header
             elif columns and not row.blank:
-                _take(rows, row, columns)
+                _add_row(rows, row, columns)
     found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
     controls = [
         RiskControl(number, ordinal, row.process, entry.text, entry.span, entry.number)
@@ -132,23 +132,23 @@ def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:
     )
 
 
-def _take(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
+def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
     score = _cell(row, columns, "score")
-    found = _entries(_cell(row, columns, "risk"))
+    risk_entries = _entries(_cell(row, columns, "risk"))
     controls = _entries(_cell(row, columns, "control"))
-    if not found and not controls:
+    if not risk_entries and not controls:
         return
     headless = process is None and _cell(row, columns, "number") is None
     above = rows[-1] if rows else None
-    if headless and above is not None and score is None and _unnumbered(found) and _unnumbered(controls):
-        rows[-1] = replace(above, risks=_joined(above.risks, found), controls=_joined(above.controls, controls))
+    if headless and above is not None and score is None and _unnumbered(risk_entries) and _unnumbered(controls):
+        rows[-1] = replace(above, risks=_joined(above.risks, risk_entries), controls=_joined(above.controls, controls))
         return
-    known = process.text if process is not None else None
-    if headless and above is not None and _follows(above.risks, found) and _follows(above.controls, controls):
-        known = above.process
-    rows.append(_PrintedRow(known, found, controls, score.text if score is not None else ""))
+    process_name = process.text if process is not None else None
+    if headless and above is not None and _follows(above.risks, risk_entries) and _follows(above.controls, controls):
+        process_name = above.process
+    rows.append(_PrintedRow(process_name, risk_entries, controls, score.text if score is not None else ""))
 
 
 def _unnumbered(entries: tuple[_RiskEntry, ...]) -> bool:

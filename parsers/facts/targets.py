@@ -51,7 +51,7 @@ def targets(grids: Sequence[Grid]) -> tuple[Target, ...]:
     is the row's own label; labels that are neither a case count nor an ITA score are ``other``. A cell whose number
     cannot be read keeps its ``raw`` and has no value. A row repeated on the next page counts once.
     """
-    found: dict[tuple[str, int], Target] = {}
+    first_printed: dict[tuple[str, int], Target] = {}
     for grid in grids:
         years: dict[int, int] = {}
         for row in grid.rows:
@@ -60,8 +60,8 @@ def targets(grids: Sequence[Grid]) -> tuple[Target, ...]:
                 years = header
             elif years and row.cells[0].text:
                 for target in _row_targets(row, years):
-                    found.setdefault((target.metric_text, target.year_be), target)
-    return tuple(found.values())
+                    first_printed.setdefault((target.metric_text, target.year_be), target)
+    return tuple(first_printed.values())
 
 
 def target_value(text: str, metric_text: str) -> TargetValue:
@@ -89,10 +89,10 @@ def target_value(text: str, metric_text: str) -> TargetValue:
     if len(plain) != 1:
         return TargetValue(None, None, None if not plain else comparator)
     unit = plain[0]["unit"]
-    known = next((name for name in _UNITS if unit and unit.startswith(name)), None)
-    if known is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
-        known = "คะแนน"
-    return TargetValue(_value(plain[0]["value"]), known, comparator)
+    counter = next((name for name in _UNITS if unit and unit.startswith(name)), None)
+    if counter is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
+        counter = "คะแนน"
+    return TargetValue(_value(plain[0]["value"]), counter, comparator)
 
 
 def _value(number: str) -> float | None:
@@ -136,11 +136,13 @@ def _years(row: GridRow) -> dict[int, int]:
 
 def _row_targets(row: GridRow, years: dict[int, int]) -> list[Target]:
     label = row.cells[0].text
-    found = []
+    row_targets = []
     for index, year in years.items():
         if index >= len(row.cells) or not row.cells[index].text:
             continue
         cell = row.cells[index]
-        read = target_value(cell.text, label)
-        found.append(Target(_metric(label), label, year, read.comparator, read.value, read.unit, cell.text, cell.span))
-    return found
+        reading = target_value(cell.text, label)
+        row_targets.append(
+            Target(_metric(label), label, year, reading.comparator, reading.value, reading.unit, cell.text, cell.span)
+        )
+    return row_targets
