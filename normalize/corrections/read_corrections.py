@@ -28,8 +28,8 @@ class Correction:
     that the row says it has, None where it does not: ordinals may move with another version of the program.
 
     ``year`` is set where ``column`` is ``amount_baht``: the fiscal year (BE) of the budget table's column. ``old`` and
-    ``new`` are then amounts or words of :data:`WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in the
-    file; it is no part of what the row says.
+    ``new`` are then amounts, or one of :data:`values.WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in
+    the file; it is no part of what the row says.
     """
 
     plan_id: str

@@ -23,7 +23,7 @@ def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "risk_text": risk.text,
             "score_text": risk.score_text,
             "score": risk.score,
-            **origin.at(risk.span),
+            **origin.provenance(risk.span),
         }
 
 
@@ -42,7 +42,7 @@ def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Data
             "process": control.process,
             "control_text": control.text,
             "project_id": next(iter(projects_named)) if len(projects_named) == 1 else None,
-            **origin.at(control.span),
+            **origin.provenance(control.span),
         }
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.records.blocks import FieldName
+from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
 from parsers.values.numerals import LONE_TOKEN, find_percentages, parse_decimal, torn
-
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
 
 COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 """The fields that say what a project yields. Numbers of other fields are no indicators."""

@@ -244,7 +244,7 @@ def _left_open_by_run(run: ShiftedRun) -> SharedValues:
 
 
 def values_of(cell: Cell) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else by :func:`money.split_values`."""
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps."""
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))

@@ -10,12 +10,9 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.budget import TotalRow
-from parsers.records.facts import DeclaredCount
+from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.records.structure import Section
 from parsers.tables.grid import is_row
-
-CountKind = Literal["project", "activity", "measure"]
-StatedIn = Literal["foreword", "part_intro"]
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
 _WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
@@ -92,8 +89,7 @@ def _projects_alone(counts: Sequence[DeclaredCount]) -> bool:
 
 def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
     for row in totals:
-        where: Literal["table_grand_total", "table_subtotal"]
-        where = "table_grand_total" if row.scope == "plan" else "table_subtotal"
+        where: CountPlace = "table_grand_total" if row.scope == "plan" else "table_subtotal"
         for count in counts_in(row.count_text):
             yield DeclaredCount(
                 where, row.scope, row.dimension_no, count.kind, count.declared, count.combined, row.span
@@ -126,7 +122,7 @@ def _lines(source: SourceText, start: int, end: int) -> list[_Line]:
     return [_Line(number, key) for number in range(start, end + 1) if (key := source.key(number)).strip()]
 
 
-def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount]:
+def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCount]:
     """Counts of running text. A dimension's title may wrap: its count then stands on a line below."""
     counts: list[DeclaredCount] = []
     all_kinds = False

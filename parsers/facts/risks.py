@@ -10,12 +10,11 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.facts.entries import split_parts
-from parsers.records.facts import Risk, RiskControl
+from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.values.spacing import join_lines
 
 Column = Literal["number", "process", "risk", "score", "control"]
-Score = Literal["low", "medium", "high", "very_high"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
@@ -31,7 +30,7 @@ _IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
 
 _LEVEL = r"(?:สูงมาก|สูง|ปานกลาง|กลาง|ต่ำมาก|ต่ำ|น้อยมาก|น้อย)"
-_LEVELS: dict[str, Score] = {
+_LEVELS: dict[str, RiskScore] = {
     "สูงมาก": "very_high",
     "สูง": "high",
     "ปานกลาง": "medium",
@@ -63,7 +62,7 @@ class _PrintedRow:
     score_text: str
 
 
-def score_of(text: str) -> Score | None:
+def score_of(text: str) -> RiskScore | None:
     """The level that a score names; None for a bare number, whose scale the plan may not print, and for two levels.
 
     >>> score_of("4 (ปานกลาง)"), score_of("สูงมาก"), score_of("ต่ำ ต่ำ"), score_of("12"), score_of("ต่ำ สูง")

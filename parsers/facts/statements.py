@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries
-from parsers.records.facts import Statement
+from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.rules.load import load
 from parsers.structure.plan_title import begins_plan_title
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
-
-StatementKind = Literal["objective", "goal", "benefit", "vision", "mission"]
 
 _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
 _CHAPTERS = frozenset({"objective", "goal", "benefit"})

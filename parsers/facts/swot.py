@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
-from parsers.records.facts import SwotEntry
+from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
-Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
 _FoundEntry = tuple[Quadrant, str, Span]
 
 _HEADER = re.compile(

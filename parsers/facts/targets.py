@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.records.facts import Target
+from parsers.records.blocks import Comparator
+from parsers.records.facts import Metric, Target
 from parsers.records.table import Grid, GridRow
 from parsers.values.dates import parse_year
-
-Metric = Literal["ita_score", "corruption_cases_reduction", "other"]
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
 
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|งบประมาณ|หมายเหตุ")

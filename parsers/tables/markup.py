@@ -58,8 +58,8 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
     """The HTML tables of a source, outermost ones; a table inside a cell is text of that cell.
 
     A cell that reaches over several rows or columns stands in the first of its places; the others are empty cells that
-    say so (see :class:`records.Cell`): its text is never copied. Closing tags may be left out. A table that is not
-    closed ends before the next one, or where its tags end.
+    say so (see :class:`Cell`): its text is never copied. Closing tags may be left out. A table that is not closed ends
+    before the next one, or where its tags end.
     """
     text = source.joined
     if "<" not in text:
