@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
+from extract.text.dress import undressed
 from parsers.blocks.field_blocks import read_blocks
 from parsers.blocks.indicators import find_indicators
 from parsers.blocks.matching import Match, match_titles
@@ -39,7 +40,8 @@ _COUNTED = ("output", "outcome", "indicator")
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    pages = without_running_heads(source)
+    plain, dress_issues = undressed(source)
+    pages = without_running_heads(plain)
     grids = find_grids(pages)
     text = legible(pages, grids)
     budget, budget_years = budget_grids(grids)
@@ -53,6 +55,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(text, grids)
     issues = (
+        *dress_issues,
         *tree.issues,
         *table.issues,
         *settled,
