@@ -8,12 +8,12 @@ from dataclasses import replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from extract.text.dress import undressed
-from parsers.blocks.field_blocks import read_blocks
 from parsers.blocks.indicators import find_indicators
 from parsers.blocks.matching import Match, match_titles
-from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.settling import settle
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
