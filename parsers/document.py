@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
+from extract.text.dress import undressed
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
@@ -37,7 +38,8 @@ from parsers.values.years import Years
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    pages = without_running_heads(source)
+    plain, dress_issues = undressed(source)
+    pages = without_running_heads(plain)
     grids = find_grids(pages)
     text = legible(pages, grids)
     budget, budget_years = budget_grids(grids)
@@ -51,6 +53,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(grids)
     issues = (
+        *dress_issues,
         *tree.issues,
         *table.issues,
         *settled,
