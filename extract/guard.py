@@ -1,4 +1,4 @@
-"""Files that may do harm are read in a process of their own: one that hangs or eats the memory is killed.
+"""Files that may do harm are read in a process of their own: one that hangs or takes too much memory is killed.
 
 A thread or a signal cannot stop a C library in the middle of a page; another process can be stopped anywhere.
 """
@@ -172,7 +172,7 @@ def _answer(path: RawFile, name: str, options: ReadOptions, pipe: Connection) ->
 
 
 def limit_memory(mebibytes: int) -> None:
-    """Let this process have so much address space, where the system can limit it."""
+    """Limit this process's address space, where the system can."""
     try:
         import resource
     except ImportError:  # Windows has no such limit

@@ -102,8 +102,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
 OF_RUNS = {"duplicate_plan", "ocr_amount", "unread_page", "corrected_by_hand", "stale_correction"}
-"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/test_ocr.py``), of a person's corrections
-(``normalize/test_corrected.py``)."""
+"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/scan/test_ocr.py``), of a
+person's corrections (``normalize/corrections/test_corrected.py``)."""
 
 
 def test_a_clean_document_raises_none() -> None:

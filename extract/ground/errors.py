@@ -18,8 +18,7 @@ class PlanExtractError(Exception):
 class SourceError(PlanExtractError):
     """One source file cannot be used. It is quarantined with this reason and the run goes on.
 
-    ``code`` is a stable word for machines: ``empty`` ``binary`` ``undecodable`` ``not_a_plan`` ``unsupported``
-    ``unreadable``.
+    ``code`` names the sort of failure for programs (``empty``, ``not_a_plan``, …); it does not change between versions.
     """
 
     def __init__(self, code: str, message: str, remedy: str) -> None:

@@ -48,7 +48,7 @@ class ShiftedRun:
 
 
 @dataclass(slots=True)
-class Share:
+class MergedCell:
     """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
 
     texts: list[str]
@@ -57,7 +57,7 @@ class Share:
     columns: int = 1
     items: int = 0
 
-    def value(self, position: int, columns: ColumnRoles) -> tuple[str, CellValue, Alignment] | None:
+    def value_of_item(self, position: int, columns: ColumnRoles) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
         It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
@@ -72,7 +72,7 @@ class Share:
         return (self.raw, value, "exact") if value.status in ("dash", "none") else None
 
     @property
-    def open(self) -> bool:
+    def may_be_settled(self) -> bool:
         """Whether its values are known and may be settled by who knows more."""
         return self.columns == 1 and bool(self.texts)
 
@@ -91,7 +91,7 @@ class Share:
 class ItemGroup:
     """The items of one printed row (none on a row of a run that has values alone).
 
-    ``values``, ``raws``, ``spans`` are by column. ``shares`` are the merged cells by column, each with the place of
+    ``values``, ``raws``, ``spans`` are by column. ``merged_cells`` are those by column, each with the place of
     this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it. ``first`` is
     the place of the first item in the whole table, known once the table is read.
     """
@@ -104,12 +104,12 @@ class ItemGroup:
     span: Span
     run: ShiftedRun | None = None
     suspect: bool = False
-    shares: dict[int, tuple[Share, int]] = field(default_factory=dict)
+    merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     first: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
-        if values.keys() != self.values.keys() or self.shares:
+        if values.keys() != self.values.keys() or self.merged_cells:
             return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
@@ -147,15 +147,15 @@ class ItemGroup:
         alignment: Alignment
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
         doubtful = self.suspect or self.run is not None
-        if index in self.shares and not doubtful:
-            share, before = self.shares[index]
-            said = share.value(before + position, self.columns)
-            if said:
-                text, value, alignment = said
-                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, share.span)
-            if not share.open:
-                issues.append(share.issue(year))
-            return BudgetCell(year, share.raw, None, "ambiguous", "ambiguous", share.span)
+        if index in self.merged_cells and not doubtful:
+            merged, items_above = self.merged_cells[index]
+            settled = merged.value_of_item(items_above + position, self.columns)
+            if settled:
+                text, value, alignment = settled
+                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, merged.span)
+            if not merged.may_be_settled:
+                issues.append(merged.issue(year))
+            return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
         if doubtful or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
@@ -179,14 +179,14 @@ class ItemGroup:
     def printed(self, index: int) -> tuple[PrintedValue, ...]:
         """The values of a column; one that cannot be read where they are not known or not this row's alone."""
         span = self.spans[index]
-        if self.suspect or index in self.shares:
+        if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
         return _printed(self.values[index], span, self.columns)
 
 
 def _printed(texts: Sequence[str], span: Span, columns: ColumnRoles) -> tuple[PrintedValue, ...]:
-    found = ((text, in_baht(text, columns)) for text in texts)
-    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in found)
+    read = ((text, in_baht(text, columns)) for text in texts)
+    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
 
 
 def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
@@ -199,24 +199,24 @@ def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
             values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
             if values:
                 yield SharedValues(tuple(group.places), values, group.span)
-    yield from map(_of_run, runs.values())
-    yield from _of_shares(groups)
+    yield from map(_left_open_by_run, runs.values())
+    yield from _left_open_by_merged_cells(groups)
 
 
-def _of_shares(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
+def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
     """The merged cells that leave it open whose their values are; those of the same items as one."""
-    reached: dict[int, tuple[Share, int, list[ItemGroup]]] = {}
+    reached: dict[int, tuple[MergedCell, int, list[ItemGroup]]] = {}
     for group in groups:
-        for index, (share, _) in group.shares.items():
-            if share.open:
-                reached.setdefault(id(share), (share, index, []))[2].append(group)
+        for index, (merged, _) in group.merged_cells.items():
+            if merged.may_be_settled:
+                reached.setdefault(id(merged), (merged, index, []))[2].append(group)
     by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
-    for share, index, rows in reached.values():
-        if any(row.run or row.suspect for row in rows) or share.value(0, rows[0].columns):
+    for merged, index, rows in reached.values():
+        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0, rows[0].columns):
             continue
         items = tuple(place for row in rows for place in row.places)
         year = rows[0].columns.years[index]
-        by_items.setdefault(items, {})[year] = _printed(share.texts, share.span, rows[0].columns)
+        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, rows[0].columns)
     for items, values in by_items.items():
         span = next(iter(values.values()))[0].span
         for printed in values.values():
@@ -224,27 +224,27 @@ def _of_shares(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
         yield SharedValues(items, values, span)
 
 
-def _of_run(run: ShiftedRun) -> SharedValues:
+def _left_open_by_run(run: ShiftedRun) -> SharedValues:
     items = tuple(place for group in run.rows for place in group.places)
     span = run.rows[0].span
     for group in run.rows:
         span |= group.span
     values: dict[int, tuple[PrintedValue, ...]] = {}
-    own: dict[int, tuple[PrintedValue | None, ...]] = {}
-    loose: dict[int, tuple[PrintedValue, ...]] = {}
+    row_values: dict[int, tuple[PrintedValue | None, ...]] = {}
+    beside_no_item: dict[int, tuple[PrintedValue, ...]] = {}
     for index, year in run.rows[0].columns.years.items():
         printed = [(group, group.printed(index)) for group in run.rows]
         values[year] = tuple(value for _, texts in printed for value in texts)
         if not any(group.items and group.uneven(index) for group in run.rows):
-            own[year] = tuple(
+            row_values[year] = tuple(
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
-            loose[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    return SharedValues(items, values, span, True, own, loose)
+            beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
+    return SharedValues(items, values, span, True, row_values, beside_no_item)
 
 
 def values_of(cell: Cell) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else by :func:`money.split_values`."""
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps."""
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
@@ -259,21 +259,21 @@ def in_baht(text: str, columns: ColumnRoles) -> CellValue:
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
 
 
-def share_remark(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
+def give_remark(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
     """Give a row's remark to its items: one each where the cell holds as many (pieces, words, the same words again,
     names of units) as there are items, else the whole cell to all.
     """
     if not items or columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
         return
     cell = row.cells[columns.remark]
-    shares: Sequence[str] = (cell.text,) * len(items)
+    remarks: Sequence[str] = (cell.text,) * len(items)
     words = tuple(cell.text.split(" "))
-    for candidate in (cell.parts, words, _repeated(words, len(items)), _units(words)):
+    for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
         if len(items) > 1 and len(candidate) == len(items):
-            shares = candidate
+            remarks = candidate
             break
-    for item, share in zip(items, shares, strict=True):
-        item.remark = share
+    for item, remark_text in zip(items, remarks, strict=True):
+        item.remark = remark_text
 
 
 def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
@@ -284,18 +284,18 @@ def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
     >>> _repeated("ไม่ใช้ งบประมาณ ไม่ใช้งบ ประมาณ".split(), 2), _repeated("ก ข".split(), 2), _repeated("กก".split(), 2)
     (('ไม่ใช้ งบประมาณ', 'ไม่ใช้ งบประมาณ'), (), ())
     """
-    whole = "".join(words)
-    size = len(whole) // count
+    letters = "".join(words)
+    size = len(letters) // count
     ends = list(accumulate(map(len, words)))
-    if whole != whole[:size] * count or size not in ends:
+    if letters != letters[:size] * count or size not in ends:
         return ()
     return (" ".join(words[: ends.index(size) + 1]),) * count
 
 
-def _units(words: Sequence[str]) -> tuple[str, ...]:
+def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
     """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
 
-    >>> _units("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
+    >>> _unit_names("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
     ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
     """
     units: list[str] = []

@@ -21,24 +21,27 @@ def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ..
     A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
     page break, a page number or an empty line parts them, a few lines at most.
     """
-    found: list[Grid] = []
+    budget: list[Grid] = []
     years: set[int] = set()
     width = 0
     for grid in grids:
         headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
         columns = [header[0] for header in headers if header]
         if columns:
-            found.append(grid)
+            budget.append(grid)
             width = columns[-1].width
             years.update(year for header in columns for year in header.years_in_order)
         elif (
-            found and width >= _LEAST_WIDTH and grid.span.start - found[-1].span.end <= _FARTHEST and _fits(grid, width)
+            budget
+            and width >= _LEAST_WIDTH
+            and grid.span.start - budget[-1].span.end <= _FARTHEST
+            and _is_as_wide(grid, width)
         ):
-            found.append(grid)
-    return tuple(found), tuple(sorted(years))
+            budget.append(grid)
+    return tuple(budget), tuple(sorted(years))
 
 
-def _fits(grid: Grid, width: int) -> bool:
+def _is_as_wide(grid: Grid, width: int) -> bool:
     """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
     fitting = sum(len(row.cells) == width for row in grid.rows)
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
@@ -65,7 +68,7 @@ def read_budget_table(
                 years.update(columns.years_in_order)
                 continue
             if columns:
-                reader.take(grid.rows[index], columns, ruled=grid.ruled)
+                reader.read_row(grid.rows[index], columns, ruled=grid.ruled)
             index += 1
     items: list[TableItem] = []
     for group in reader.groups:

@@ -52,7 +52,7 @@ _LEAST_HEADER = 3
 _SCALES = (("ล้านบาท", Decimal(1_000_000)), ("พันบาท", Decimal(1_000)))
 
 
-def _bare(text: str) -> str:
+def _squeezed(text: str) -> str:
     return _SQUEEZE.sub("", arabic_digits(text))
 
 
@@ -67,12 +67,12 @@ def role_of(text: str) -> Role:
     >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)")]
     ['year', 'year', 'budget']
     """
-    bare = _bare(text)
+    squeezed = _squeezed(text)
     for role, pattern in _ROLES:
-        if pattern.search(bare):
+        if pattern.search(squeezed):
             return role
     for role, word in _WORDS:
-        if len(bare) >= _SHORTEST_DAMAGED and fuzz.ratio(bare, word) >= _FUZZY_LEAST:
+        if len(squeezed) >= _SHORTEST_DAMAGED and fuzz.ratio(squeezed, word) >= _FUZZY_LEAST:
             return role
     return "other"
 
@@ -84,10 +84,10 @@ def is_damaged(text: str) -> bool:
     >>> [is_damaged(text) for text in ("มิติ", "ภารกิจ ตามมิติ", "ปี ๒๕๖๖", "มติ", "ภารกิจตามมติ", "ภาธกิจตามมิติ")]
     [False, False, False, True, True, True]
     """
-    bare, role = _bare(text), role_of(text)
+    squeezed, role = _squeezed(text), role_of(text)
     if role in ("dimension", "mission"):
-        return "มิติ" not in bare or not bare.startswith(("มิติ", "ภารกิจ"))
-    return role != "other" and not any(pattern.search(bare) for found, pattern in _ROLES if found == role)
+        return "มิติ" not in squeezed or not squeezed.startswith(("มิติ", "ภารกิจ"))
+    return role != "other" and not any(pattern.search(squeezed) for other, pattern in _ROLES if other == role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +143,15 @@ def _in_sequence(years: Sequence[int | None]) -> list[int | None]:
     >>> _in_sequence([2505, 2523, 2530]), _in_sequence([2566]), _in_sequence([None, 2567])
     ([None, None, None], [2566], [None, 2567])
     """
-    known = [(place, year) for place, year in enumerate(years) if year is not None]
+    read_years = [(index, year) for index, year in enumerate(years) if year is not None]
     for step in (1, -1):
-        begins = Counter(year - step * place for place, year in known)
+        begins = Counter(year - step * index for index, year in read_years)
         begin, count = begins.most_common(1)[0] if begins else (0, 0)
-        if 2 * count > len(known):
-            expected = [begin + step * place for place in range(len(years))]
-            return [year if year == due else None for year, due in zip(years, expected, strict=True)]
+        if 2 * count > len(read_years):
+            expected = [begin + step * index for index in range(len(years))]
+            return [
+                year if year == expected_year else None for year, expected_year in zip(years, expected, strict=True)
+            ]
     return [None] * len(years)
 
 
@@ -164,20 +166,20 @@ def read_header(
     """
     if start >= len(rows) or not is_header(rows[start]):
         return None
-    first = rows[start]
+    top = rows[start]
     below = start + 1
     while below < len(rows) and _is_header_below(rows[below]):
         below += 1
     lower = rows[start + 1 : below]
-    roles: dict[int, Role] = {index: role_of(cell.text) for index, cell in enumerate(first.cells) if cell.text}
-    for index, cell in enumerate(first.cells):
+    roles: dict[int, Role] = {index: role_of(cell.text) for index, cell in enumerate(top.cells) if cell.text}
+    for index, cell in enumerate(top.cells):
         if cell.columns > 1 and roles.get(index) == "year":
             roles[index] = "budget"  # 'งบประมาณ พ.ศ. 2566-2570' over the columns of these years
-    texts = {index: cell.text for index, cell in enumerate(first.cells)}
+    texts = {index: cell.text for index, cell in enumerate(top.cells)}
     width = max(len(row.cells) for row in rows[start:below])
     project = next(index for index, role in roles.items() if role == "project")
     remark = next((index for index, role in roles.items() if role == "remark"), None)
-    years_in = len(first.cells)
+    years_in = len(top.cells)
     if "year" not in roles.values():
         for row in lower:  # the years stand below one wide งบประมาณ cell
             years = {index: cell.text for index, cell in enumerate(row.cells) if role_of(cell.text) == "year"}
@@ -194,24 +196,24 @@ def read_header(
     unread = [(index, texts[index]) for index in printed if index not in columns]
     if not columns and not unread:
         return None
-    everything = _bare(" ".join(cell.text for row in (first, *lower) for cell in row.cells))
+    everything = _squeezed(" ".join(cell.text for row in (top, *lower) for cell in row.cells))
     scale = next((factor for word, factor in _SCALES if word in everything), Decimal(1))
 
-    def at(role: Role) -> int | None:
-        return next((index for index, found in sorted(roles.items()) if found == role), None)
+    def column_of(role: Role) -> int | None:
+        return next((index for index, named in sorted(roles.items()) if named == role), None)
 
-    damaged = tuple((cell.text, _NAMES[role_of(cell.text)]) for cell in first.cells if is_damaged(cell.text))
-    found = ColumnRoles(
+    damaged = tuple((cell.text, _NAMES[role_of(cell.text)]) for cell in top.cells if is_damaged(cell.text))
+    columns_found = ColumnRoles(
         width,
         project,
         columns,
         tuple(unread),
-        at("number"),
-        at("dimension"),
-        at("mission"),
+        column_of("number"),
+        column_of("dimension"),
+        column_of("mission"),
         remark,
         scale,
         damaged,
         years_in == width,
     )
-    return found, below
+    return columns_found, below

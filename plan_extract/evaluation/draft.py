@@ -1,4 +1,4 @@
-"""An extraction -> a draft of gold, in the form that :mod:`gold` reads, for a person to correct."""
+"""An extraction -> a draft of gold, in the form that ``gold`` reads, for a person to correct."""
 
 from __future__ import annotations
 

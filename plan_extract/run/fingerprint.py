@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract.ground.options import ReadOptions
 
-_LIBRARIES = ("pdfplumber", "pypdfium2", "pythainlp", "rapidfuzz", "regex", "pyarrow", "numpy", "pillow")
+_LIBRARIES = ("pdfplumber", "pypdfium2", "pythainlp", "rapidfuzz", "pyarrow", "numpy", "pillow")
 _DIGITS = 16
 _ROOMS = ("extract", "parsers", "normalize.schema", "normalize.rows", "normalize.checks", "normalize.corrections")
 """The rooms, with the rooms inside them, that decide what a plan's rows are."""

@@ -18,7 +18,7 @@ from typing import Any
 
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
-from extract.ground.raw import RawFile, bare, is_bucket
+from extract.ground.raw import RawFile, is_bucket, without_options
 from extract.sources import discover, plan_id
 from normalize.corrections.read_corrections import Correction
 from normalize.schema.tables import TABLES
@@ -420,7 +420,7 @@ def _lasting(entries: Iterable[SourceEntry]) -> dict[str, SourceEntry]:
 def _sources(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task, ...]]:
     """The corrections, and what there is to read under ``raw`` without what a run left in an ``out`` below it."""
     if isinstance(raw, str) and is_bucket(raw):
-        if f"{bare(str(out))}/".startswith(f"{bare(raw)}/"):
+        if f"{without_options(str(out))}/".startswith(f"{without_options(raw)}/"):
             raise UsageError(f"{out} is in RAW", "Give another address with --out")
         found = discover(raw)
     else:
