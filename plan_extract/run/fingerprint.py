@@ -21,8 +21,9 @@ _MODULES = (
     "normalize.document_rows",
     "normalize.store.arrays",
     "normalize.store.encoded",
-    "plan_extract.engine.extraction",
+    "plan_extract.engine.documents",
     "plan_extract.engine.parts",
+    "plan_extract.engine.read_plan",
 )
 """The modules of other rooms that do: what composes the rows of a plan, what packs them, and which files are a plan."""
 

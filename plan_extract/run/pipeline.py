@@ -29,10 +29,11 @@ from normalize.store.manifest import Failure, RunRecord, SourceEntry, entries_of
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
 from normalize.store.stored import StoredTables
-from plan_extract.engine.extraction import extract_file, extract_plan, extractor_version
+from plan_extract.engine.documents import extractor_version
 from plan_extract.engine.outcome import Money, Outcome
 from plan_extract.engine.parts import PlanFiles, Task, group
 from plan_extract.engine.pool import Engine, in_this_process
+from plan_extract.engine.read_plan import read_plan, read_single_file
 from plan_extract.run.by_hand import ByHand, by_hand, reader_word
 from plan_extract.run.fingerprint import fingerprint
 from plan_extract.run.policy import AS_NEEDED, Policy
@@ -304,10 +305,10 @@ class _Work:
             copy_of = first.get(outcome.name)
             if outcome.status == "ok" and copy_of != outcome.copy_of:
                 if outcome.parts:
-                    (again,) = extract_plan(files_of[outcome.name], copy_of, self.options)
+                    (again,) = read_plan(files_of[outcome.name], copy_of, self.options)
                 else:
                     corrections = self.by_hand.of(outcome.plan_id, (outcome.name,))
-                    again = extract_file(file_of[outcome.name], outcome.name, copy_of, self.options, corrections)
+                    again = read_single_file(file_of[outcome.name], outcome.name, copy_of, self.options, corrections)
                 store.drop(outcome.plan_id)
                 if again.plan is not None:
                     store.add(again.plan)

@@ -29,8 +29,8 @@ from extract.text.repair import repair
 from normalize.store.encoded import EncodedPlan
 from parsers.values.money import parse_budget
 from parsers.values.numerals import parse_decimal
-from plan_extract.engine.extraction import extract_file
 from plan_extract.engine.outcome import Outcome
+from plan_extract.engine.read_plan import read_single_file
 
 PROJECT = Path(__file__).parents[2]
 RAW = PROJECT / "data" / "raw"
@@ -185,7 +185,7 @@ def made(kind: str, number: int, seed: int = 0) -> Input:
 def examined(path: Path) -> Verdict:
     """What became of a file, and what is wrong with that."""
     try:
-        outcome = extract_file(path, path.name, options=_OPTIONS)
+        outcome = read_single_file(path, path.name, options=_OPTIONS)
     except InternalError as error:
         return Verdict("fault", (error.what, *_trace(error)))
     if outcome.status == "quarantined":

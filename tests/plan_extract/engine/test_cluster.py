@@ -18,7 +18,7 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from deadly import deadly_plans
+from deadly import deadly_batch
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL
 from extract.ground.raw import BucketFile
@@ -100,7 +100,7 @@ def test_a_plan_that_ends_every_worker_is_set_aside_and_its_batch_is_read(
     local: Any, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The workers are killed whenever they work on a batch of the first plan, until the scheduler gives it up."""
-    monkeypatch.setattr(cluster, "extract_plans", deadly_plans)
+    monkeypatch.setattr(cluster, "read_batch", deadly_batch)
     plans = [PlanFiles(f"p{number:02}", ((raw / f"p{number:02}.txt", f"p{number:02}.txt"),)) for number in range(6)]
     outcomes = {outcome.name: outcome for outcome in Cluster(local.scheduler_address)(plans, AS_USUAL, raw)}
     assert outcomes.keys() == {f"p{number:02}.txt" for number in range(6)}

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from deadly import deadly_begin, deadly_plans, endless_plans
+from deadly import deadly_batch, deadly_begin, endless_batch
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL
 from extract.ground.raw import BucketFile
@@ -131,7 +131,7 @@ def test_plans_come_in_batches_where_there_are_many_and_slow_ones_alone(raw: Pat
 def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "read_plans", endless_plans)
+    monkeypatch.setattr(pool, "read_batch_to_file", endless_batch)
     outcomes = {
         outcome.name: outcome
         for outcome in Processes(2, PlanLimits(seconds=3))(plans(raw), AS_USUAL, tmp_path / "rows")
@@ -167,7 +167,7 @@ def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("_tasks")
 def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "read_plans", deadly_plans)
+    monkeypatch.setattr(pool, "read_batch_to_file", deadly_batch)
     outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
     assert len(outcomes) == 6
     assert {name: found.problem.code for name, found in outcomes.items() if found.problem} == {"p0.txt": "limits"}

@@ -18,7 +18,7 @@ from extract import readers
 from extract import sources as sources_module
 from extract.ground.errors import ShrunkError, UsageError
 from extract.ground.options import ReadOptions
-from plan_extract.engine import extraction
+from plan_extract.engine import read_plan
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import in_this_process
@@ -283,7 +283,7 @@ def test_a_file_that_could_not_be_read_is_tried_in_every_run(
             raise PermissionError(13, "Permission denied")
         return read_source(path, name, *options)
 
-    monkeypatch.setattr(extraction, "read_source", away)
+    monkeypatch.setattr(read_plan, "read_source", away)
     first, _ = run(raw, tmp_path / "out")
     assert [outcome.problem.code for outcome in first.quarantined if outcome.problem] == ["unreadable"]
     assert run(raw, tmp_path / "out")[1] == ["b.txt"]

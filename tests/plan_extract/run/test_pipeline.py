@@ -12,7 +12,7 @@ from extract.ground.errors import InternalError, UsageError
 from extract.ground.source import SourceText
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from plan_extract.engine import extraction, pool
+from plan_extract.engine import documents, pool
 from plan_extract.engine.outcome import Outcome
 from plan_extract.run import pipeline
 
@@ -146,7 +146,7 @@ def test_a_fault_of_ours_names_the_file_and_leaves_the_dataset_as_it_was(
             raise ZeroDivisionError("a fault")
         return parse_plan(source)
 
-    monkeypatch.setattr(extraction, "parse_plan", fails_on_the_second)
+    monkeypatch.setattr(documents, "parse_plan", fails_on_the_second)
     with pytest.raises(InternalError, match=r"two\.txt") as caught:
         pipeline.run(raw, out)
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
@@ -161,7 +161,7 @@ def test_an_error_of_the_system_while_parsing_is_a_fault_of_ours(
     def misses_a_rule_file(_source: object) -> PlanDocument:
         raise FileNotFoundError(2, "No such file", "rules/headings.toml")
 
-    monkeypatch.setattr(extraction, "parse_plan", misses_a_rule_file)
+    monkeypatch.setattr(documents, "parse_plan", misses_a_rule_file)
     with pytest.raises(InternalError):
         pipeline.run(raw, tmp_path / "out")
 
