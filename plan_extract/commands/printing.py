@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from plan_extract.engine.outcome import Outcome
     from plan_extract.printing.listing import Listing
-    from plan_extract.run.pipeline import OnProgress
+    from plan_extract.run.reading import OnProgress
 
 
 def print_listing(listing: Listing, form: str) -> None:

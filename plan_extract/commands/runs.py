@@ -109,11 +109,11 @@ def _run(
     log_format: Literal["text", "json"] | None,
 ) -> int:
     """One run with its progress and its summary; without ``log_format`` it is silent."""
-    from plan_extract.run import pipeline, report
+    from plan_extract.run import pipeline, report, run_record
 
     # what stops a service stops a run as Ctrl-C does: nothing is published, nothing is left behind
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    run_id = pipeline.new_run_id()
+    run_id = run_record.new_run_id()
     if log_format is None:
         result = pipeline.run(raw, out, engine=engine, options=options, policy=policy, run_id=run_id)
     elif log_format == "text" and sys.stderr.isatty():

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from normalize.store.manifest import sentences
 from plan_extract.engine.outcome import Money, Outcome
 from plan_extract.printing.text_columns import Align, columns, moment
-from plan_extract.run.pipeline import RunResult
+from plan_extract.run.result import RunResult
 
 _NAMED = 5
 LISTED = 20
