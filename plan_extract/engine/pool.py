@@ -107,7 +107,7 @@ class Processes:
     limits: PlanLimits = PlanLimits()
 
     def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
-        """Raises ``InternalError`` as ``read_plan`` does, ``UsageError`` where workers cannot live."""
+        """Raises ``UsageError`` where workers cannot live."""
         folder.mkdir(parents=True, exist_ok=True)
         todo = list(self._tries(tasks))
         options = replace(options, threads=1)  # other plans have the other processors

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.ground.errors import InternalError
+from extract.ground.raw import RawFile
 from extract.ground.source import SourceText
 from extract.readers import sha256_of
 from normalize.store.manifest import Failure
-from plan_extract.engine.outcome import Outcome
+from plan_extract.engine.outcome import INTERNAL_ERROR, Outcome
 from plan_extract.engine.parts import PlanFiles
+
+_LONGEST_CAUSE = 300
+"""Characters of an exception's text: a rule that failed may name all of a plan."""
 
 
 def quarantined_outcome(files: PlanFiles, problem: Failure, sources: Sequence[SourceText], started: float) -> Outcome:
@@ -20,7 +26,7 @@ def quarantined_outcome(files: PlanFiles, problem: Failure, sources: Sequence[So
     """
     read = {source.path: source for source in sources}
     first = read.get(files.name)
-    sums = {name: read[name].sha256 if name in read else sha256_of(path) for path, name in files.parts}
+    sums = {name: read[name].sha256 if name in read else _sum_of(path) for path, name in files.parts}
     parts = tuple(sums.items())
     return Outcome(
         files.name,
@@ -39,6 +45,23 @@ def given_up_outcome(files: PlanFiles, problem: Failure) -> Outcome:
     return replace(
         quarantined_outcome(files, problem, [], time.perf_counter()), group=files.plan_id, read_with=files.names
     )
+
+
+def fault_outcome(files: PlanFiles, error: Exception, started: float) -> Outcome:
+    """The outcome of a plan that this program failed on: it costs the plan, not the run."""
+    what = " ".join((error.what if isinstance(error, InternalError) else repr(error)).split())[:_LONGEST_CAUSE]
+    trace = isinstance(error, InternalError) and error.trace
+    problem = Failure(INTERNAL_ERROR, f"this program failed on it: {what}", "Report it with the trace in the log")
+    return replace(
+        quarantined_outcome(files, problem, [], started), trace=trace or "".join(traceback.format_exception(error))
+    )
+
+
+def _sum_of(path: RawFile) -> str | None:
+    try:
+        return sha256_of(path)
+    except Exception:  # noqa: BLE001  what failed on the file may fail on it again
+        return None
 
 
 def unreadable(error: OSError) -> Failure:

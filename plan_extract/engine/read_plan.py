@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.ground.errors import InternalError, SourceError
+from extract.ground.errors import SourceError
 from extract.ground.issues import Issue
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.raw import RawFile
@@ -21,7 +21,14 @@ from normalize.store.manifest import Failure
 from plan_extract.engine.documents import parse_admitted, rows_under_id
 from plan_extract.engine.outcome import Outcome, count_issues, money_of
 from plan_extract.engine.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
-from plan_extract.engine.quarantined import missing_part, ms_since, quarantined_outcome, too_much, unreadable
+from plan_extract.engine.quarantined import (
+    fault_outcome,
+    missing_part,
+    ms_since,
+    quarantined_outcome,
+    too_much,
+    unreadable,
+)
 
 
 def read_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOptions = AS_USUAL) -> list[Outcome]:
@@ -31,10 +38,16 @@ def read_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOptions
     be read is set aside as a whole: half a plan would be published as all of it. ``copy_of`` names a source with the
     same bytes that was read before: it becomes an issue of this one.
 
-    Raises ``InternalError`` for anything else that goes wrong, with the cause attached: a program that fails on one
-    file may be wrong about the others, so the caller must publish nothing.
+    A fault of ours costs the plan too: ``internal_error``, with its trace. A program that fails on many may be wrong
+    about the others, so whoever calls counts them.
     """
-    found = _one_plan_or_several(files, copy_of, options)
+    started = time.perf_counter()
+    try:
+        found = _one_plan_or_several(files, copy_of, options, started)
+    except MemoryError:
+        found = [quarantined_outcome(files, too_much("it needs more memory than a reader may have"), [], started)]
+    except Exception as error:  # noqa: BLE001  whatever it is, the others are to be read
+        found = [fault_outcome(files, error, started)]
     return [replace(outcome, group=files.plan_id, read_with=files.names) for outcome in found]
 
 
@@ -56,9 +69,8 @@ def read_batch(plans: Iterable[PlanFiles], options: ReadOptions = AS_USUAL) -> l
     return [outcome for files in plans for outcome in read_plan(files, None, options)]
 
 
-def _one_plan_or_several(files: PlanFiles, copy_of: str | None, options: ReadOptions) -> list[Outcome]:
+def _one_plan_or_several(files: PlanFiles, copy_of: str | None, options: ReadOptions, started: float) -> list[Outcome]:
     """Read all files, then look whether they are one plan."""
-    started = time.perf_counter()
     sources: list[SourceText] = []
     problem: Failure | None = None
     for path, name in files.parts:
@@ -105,13 +117,9 @@ def _text_of(path: RawFile, name: str, options: ReadOptions) -> SourceText | Fai
         return read_source(path, name, options)
     except SourceError as error:
         return Failure(error.code, error.message, error.remedy)
-    except InternalError:
-        raise
     except OSError as error:
         # Around the reading alone: a file of our own that is missing later on is our own fault.
         return unreadable(error)
-    except Exception as error:
-        raise InternalError(name, repr(error)) from error
 
 
 def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, started: float) -> Outcome:
@@ -128,10 +136,6 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         plan = encode(rows)
     except SourceError as error:
         return quarantined_outcome(files, Failure(error.code, error.message, error.remedy), sources, started)
-    except MemoryError:
-        return quarantined_outcome(files, too_much("it needs more memory than a reader may have"), sources, started)
-    except Exception as error:
-        raise InternalError(files.name, repr(error)) from error
     return Outcome(
         files.name,
         files.plan_id,

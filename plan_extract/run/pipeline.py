@@ -52,13 +52,13 @@ def run(
     A ``corrections.csv`` in ``raw`` itself is no source: its rows correct what is read of the plans that they name.
 
     Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or the corrections cannot be used,
-    ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` for a
-    fault of ours.
+    ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` where
+    this program failed on more plans than ``policy`` allows; one that it failed on is set aside as ``internal_error``.
     """
     corrections, files = find_raw_files(raw, out)
     target = destination_of(out)
     recorder = RunRecorder(run_id or new_run_id(), raw, options, policy)
-    reading = Reading(engine, options, on_progress)
+    reading = Reading(engine, options, policy, on_progress)
     update = _Update(target, recorder, reading, StageClock(on_stage), policy, corrections, files)
     with _writing(target), target.locked(recorder.holder):
         try:
@@ -69,7 +69,7 @@ def run(
             raise
         with suppress(OSError):
             ended = "published" if result.published else "unchanged"
-            recorder.write(target, ended, quarantined=len(result.quarantined))
+            recorder.write(target, ended, quarantined=len(result.quarantined), faults=reading.faults)
         return result
 
 

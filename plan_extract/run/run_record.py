@@ -61,6 +61,7 @@ class RunRecorder:
             "only": list(self.policy.only),
             "removed": self.policy.removed,
             "max_drop": self.policy.max_drop,
+            "max_faults": self.policy.max_faults,
         }
         now = datetime.datetime.now(datetime.UTC)
         seconds = (now - self.started_at).total_seconds()
