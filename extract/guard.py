@@ -9,7 +9,6 @@ import atexit
 import gc
 import multiprocessing
 import signal
-import sys
 import traceback
 from dataclasses import dataclass
 from functools import cache
@@ -130,7 +129,7 @@ def _result(answer: _Answer, name: str) -> SourceText:
         raise SourceError(*answer.error)
     if answer.kind == "unreadable":
         raise OSError(answer.number, answer.error[0])
-    raise InternalError(name, answer.error[0])
+    raise InternalError(name, *answer.error[:2])
 
 
 @cache
@@ -167,8 +166,7 @@ def _answer(path: RawFile, name: str, options: ReadOptions, pipe: Connection) ->
     except OSError as error:
         return _Answer("unreadable", error=(error.strerror or type(error).__name__, "", ""), number=error.errno or 0)
     except Exception as error:  # noqa: BLE001  (said in the other process)
-        traceback.print_exc(file=sys.stderr)
-        return _Answer("bug", error=(repr(error), "", ""))
+        return _Answer("bug", error=(repr(error), traceback.format_exc(), ""))
 
 
 def limit_memory(mebibytes: int) -> None:

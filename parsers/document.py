@@ -47,7 +47,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks))
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)

@@ -17,7 +17,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.repair import repair
 
-NOTHING = "---"
+BLANKED_LINE = "---"
 """A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
 
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
@@ -133,7 +133,7 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
     if "](" in text:
         text = _IMAGE.sub("", text)
         if line.strip() and not text.strip():
-            return NOTHING
+            return BLANKED_LINE
         text = _LINK.sub(lambda match: match["text"], text)
     if "<" in text:
         text = _INLINE_TAG.sub("", text)

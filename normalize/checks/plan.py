@@ -29,6 +29,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     return tuple(
         chain(
             _missing_parts(document),
+            _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
@@ -55,6 +56,21 @@ def _missing_parts(document: PlanDocument) -> Iterator[Issue]:
         yield Issue("missing_table", table="budget_lines")
     if not any(project.detail for project in document.projects):
         yield Issue("missing_details", table="projects")
+
+
+def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
+    """Years of the plan that no budget table has a column for: a table may have been lost, or its head."""
+    items = [project.item for project in document.projects if project.item]
+    printed = {cell.year_be for item in items for cell in item.cells}
+    years = document.facts.years_be
+    if not printed or years is None:
+        return
+    missing = [year for year in range(years[0], years[1] + 1) if year not in printed]
+    if missing:
+        plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
+        span = items[0].span
+        found = ", ".join(map(str, missing))
+        yield Issue("years_without_column", span, "budget_lines", expected=plan, found=found)
 
 
 _KIND_NAMES = {

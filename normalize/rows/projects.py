@@ -56,7 +56,7 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "in_detail": detail is not None,
         "match_method": project.match_method,
         "match_score": project.match_score,
-        "responsible_unit": detail.responsible if detail else None,
+        "responsible_unit": (detail.responsible if detail else None) or (item.responsible if item else None),
         "remark": _shortened(item.remark) if item else None,
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,

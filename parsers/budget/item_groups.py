@@ -38,6 +38,7 @@ class GroupItem:
     branch: Branch
     span: Span
     remark: str | None = None
+    responsible: str | None = None
 
 
 @dataclass(slots=True)
@@ -56,8 +57,9 @@ class MergedCell:
     span: Span
     columns: int = 1
     items: int = 0
+    factor: Decimal | None = Decimal(1)
 
-    def value_of_item(self, position: int, columns: ColumnRoles) -> tuple[str, CellValue, Alignment] | None:
+    def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
         It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
@@ -66,7 +68,7 @@ class MergedCell:
             return "", CellValue("blank"), "exact"
         if self.columns == 1 and len(self.texts) == self.items:
             text = self.texts[position]
-            value = in_baht(text, columns)
+            value = in_baht(text, self.factor)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
         value = parse_cell(self.raw)
         return (self.raw, value, "exact") if value.status in ("dash", "none") else None
@@ -93,7 +95,8 @@ class ItemGroup:
 
     ``values``, ``raws``, ``spans`` are by column. ``merged_cells`` are those by column, each with the place of
     this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it. ``first`` is
-    the place of the first item in the whole table, known once the table is read.
+    the place of the first item in the whole table, known once the table is read. ``quarters`` are the cells of
+    years that have no figure of their own.
     """
 
     items: list[GroupItem]
@@ -105,6 +108,7 @@ class ItemGroup:
     run: ShiftedRun | None = None
     suspect: bool = False
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
+    quarters: tuple[BudgetCell, ...] = ()
     first: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
@@ -113,7 +117,7 @@ class ItemGroup:
             return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
-        if any(in_baht(text, self.columns).status is None for texts in values.values() for text in texts):
+        if any(in_baht(text, self.columns.factor(i)).status is None for i, texts in values.items() for text in texts):
             return False  # words: what they are is not known
         for index, texts in values.items():
             self.values[index] = [*self.values[index], *texts]
@@ -136,12 +140,15 @@ class ItemGroup:
             title=tidy(title, spellings),
             alternative_title=tidy(alternative, spellings) if alternative else None,
             branch=tidy_branch(item.branch, spellings),
-            cells=tuple(
-                self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())
-            ),
+            cells=self._cells(position, issues),
             remark=item.remark,
             span=item.span,
+            responsible=item.responsible,
         )
+
+    def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
+        own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
+        return (*own, *self.quarters)
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
         alignment: Alignment
@@ -149,7 +156,7 @@ class ItemGroup:
         doubtful = self.suspect or self.run is not None
         if index in self.merged_cells and not doubtful:
             merged, items_above = self.merged_cells[index]
-            settled = merged.value_of_item(items_above + position, self.columns)
+            settled = merged.value_of_item(items_above + position)
             if settled:
                 text, value, alignment = settled
                 return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, merged.span)
@@ -160,7 +167,9 @@ class ItemGroup:
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "exact", span)
-        value = in_baht(texts[position], self.columns)
+        value = in_baht(texts[position], self.columns.factor(index))
+        if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
+            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
@@ -181,11 +190,11 @@ class ItemGroup:
         span = self.spans[index]
         if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
-        return _printed(self.values[index], span, self.columns)
+        return _printed(self.values[index], span, self.columns.factor(index))
 
 
-def _printed(texts: Sequence[str], span: Span, columns: ColumnRoles) -> tuple[PrintedValue, ...]:
-    read = ((text, in_baht(text, columns)) for text in texts)
+def _printed(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
+    read = ((text, in_baht(text, factor)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
 
 
@@ -212,11 +221,11 @@ def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedVa
                 reached.setdefault(id(merged), (merged, index, []))[2].append(group)
     by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
     for merged, index, rows in reached.values():
-        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0, rows[0].columns):
+        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
             continue
         items = tuple(place for row in rows for place in row.places)
         year = rows[0].columns.years[index]
-        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, rows[0].columns)
+        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
     for items, values in by_items.items():
         span = next(iter(values.values()))[0].span
         for printed in values.values():
@@ -250,30 +259,43 @@ def values_of(cell: Cell) -> list[str]:
     return list(split_values(cell.text))
 
 
-def in_baht(text: str, columns: ColumnRoles) -> CellValue:
-    """The cell's value in baht; unreadable where the table's unit makes it larger than any budget."""
+def in_baht(text: str, factor: Decimal | None) -> CellValue:
+    """The cell's value in baht, its figure times ``factor``.
+
+    Unreadable where the factor is not known, where the cell itself says baht in a column of thousands, and where the
+    unit makes it larger than any budget.
+
+    >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
+    (Decimal('20000'), None, 'dash')
+    """
     value = parse_cell(text)
-    if value.amount is None or columns.scale == 1:
+    if not value.amount or factor == 1:
         return value
-    amount = value.amount * columns.scale
+    if factor is None or "บาท" in text:
+        return CellValue(None)
+    amount = value.amount * factor
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
 
 
-def give_remark(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
-    """Give a row's remark to its items: one each where the cell holds as many (pieces, words, the same words again,
-    names of units) as there are items, else the whole cell to all.
+def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
+    """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
+    words again, names of units) as there are items, else the whole cell to all.
     """
-    if not items or columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
-        return
-    cell = row.cells[columns.remark]
-    remarks: Sequence[str] = (cell.text,) * len(items)
+    for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
+        item.remark = remark
+    for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
+        item.responsible = responsible
+
+
+def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:
+    if not items or index is None or index >= len(row.cells) or not row.cells[index].text:
+        return ()
+    cell = row.cells[index]
     words = tuple(cell.text.split(" "))
     for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
         if len(items) > 1 and len(candidate) == len(items):
-            remarks = candidate
-            break
-    for item, remark_text in zip(items, remarks, strict=True):
-        item.remark = remark_text
+            return candidate
+    return (cell.text,) * len(items)
 
 
 def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:

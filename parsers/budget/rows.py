@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -10,8 +11,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
-from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_remark, in_baht, values_of
-from parsers.records.budget import TotalRow
+from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
+from parsers.records.budget import BudgetCell, TotalRow
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
@@ -49,6 +50,17 @@ class RowReader:
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
+        for text, year in columns.restored:
+            self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=str(year), found=text or "–"))
+        for _, text in columns.unknown:
+            self._once(Issue("unknown_column", span, "budget_lines", found=text))
+        if None in columns.factors.values():
+            self.issues.append(Issue("unit_uncertain", span, "budget_lines"))
+
+    def _once(self, issue: Issue) -> None:
+        """An issue about a head that returns on every page."""
+        if not any(known.code == issue.code and known.found == issue.found for known in self.issues):
+            self.issues.append(issue)
 
     def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
@@ -83,12 +95,33 @@ class RowReader:
             for merged_cell in {id(merged_cell): merged_cell for merged_cell in merged_cells.values()}.values():
                 merged_cell.items += len(items)
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
-            self._add(ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at))
+            group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
+            group.quarters = tuple(self._quarters(row, columns))
+            self._add(group)
+            self._name_undated(row, columns)
         elif any(_is_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
             self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
+
+    def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
+        """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
+        for year, indexes in columns.quarters.items():
+            cells = [row.cells[i] for i in indexes if i < len(row.cells) and row.cells[i].text]
+            raw = " | ".join(cell.text for cell in cells)
+            span = cells[0].span | cells[-1].span if cells else row.span
+            if all(parse_cell(cell.text).status == "dash" for cell in cells):
+                yield BudgetCell(year, raw, None, "dash" if cells else "blank", "exact", span)
+            else:
+                self.issues.append(Issue("quarter_only", span, "budget_lines", found=raw, params={"year": str(year)}))
+                yield BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
+
+    def _name_undated(self, row: GridRow, columns: ColumnRoles) -> None:
+        """Amounts in a column of money that names no year, in a plan of several, are of no year that is known."""
+        found = [text for i in columns.undated if parse_cell(text := _cell_text(row, i)).status in (None, "amount")]
+        if found:
+            self.issues.append(Issue("unaccounted_amount", row.span, "budget_lines", found=" | ".join(found)))
 
     def _read_headless_row(
         self, row: GridRow, columns: ColumnRoles, pieces: tuple[CellPiece, ...], values: dict[int, list[str]]
@@ -145,7 +178,8 @@ class RowReader:
             if head not in heads:
                 # A title that runs into the years says nothing about them.
                 texts = values_of(first) if head in columns.years else []
-                heads[head] = MergedCell(texts, first.text, first.span, first.columns)
+                factor = columns.factor(head)
+                heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
             by_column[i] = self.merged_cells[i] = heads[head]
         return by_column
 
@@ -220,7 +254,7 @@ class RowReader:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
                 self._append_to_last(piece.text, row.span)
-        give_remark(items, row, columns)
+        give_words(items, row, columns)
         return items
 
     def _goes_on_with_title(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
@@ -264,12 +298,14 @@ class RowReader:
         return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
 
     def _read_total_row(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
+        self._name_undated(row, columns)
         key = arabic_digits(first.text)
         count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
         named_dimension = _NAMED_DIMENSION.search(key)
         amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
+        factors = {year: columns.factor(index) for index, year in columns.years.items()}
         for year, text in self._printed_totals(row, first, count, columns, ruled).items():
-            value = in_baht(text, columns)
+            value = in_baht(text, factors[year])
             if value.status is None:
                 self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
             amounts[year] = value.amount

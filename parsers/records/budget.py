@@ -65,6 +65,7 @@ class TableItem:
     cells: tuple[BudgetCell, ...]
     remark: str | None
     span: Span
+    responsible: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.ground.source import SourceText
-from extract.text.dress import NOTHING
+from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 
@@ -41,7 +41,7 @@ _NEAR = 2
 
 
 def without_running_heads(source: SourceText) -> SourceText:
-    """``source`` with its running heads as :data:`NOTHING`; itself where it has none.
+    """``source`` with its running heads as :data:`BLANKED_LINE`; itself where it has none.
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
@@ -59,7 +59,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     tagged = list(_tagged_lines(source))
     marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
     heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
-    return source.with_lines(dict.fromkeys(heads, NOTHING))
+    return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
 
 
 def _tagged_lines(source: SourceText) -> Iterator[int]:
