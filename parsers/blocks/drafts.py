@@ -97,7 +97,7 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
     after_blank = False
     labels, numbered = labelled.labels, labelled.numbered
     start, end = section.heading.end, section.span.end
-    triples = zip(source.lines[start:end], source.digits[start:end], source.keys[start:end], strict=True)
+    triples = zip(source.lines[start:end], source.digits[start:end], source.stripped_digits[start:end], strict=True)
     for number, (line, key, text) in enumerate(triples, start + 1):
         if not text or number < draft.start:
             after_blank = True

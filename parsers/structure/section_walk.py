@@ -51,7 +51,7 @@ class Walk:
 
     def key(self, number: int) -> str:
         """A line with Arabic digits, without the blanks around it."""
-        return self.source.keys[number - 1]
+        return self.source.stripped_digits[number - 1]
 
     def line(self, number: int) -> str:
         """A line in its own wording, without the blanks around it."""

@@ -69,7 +69,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if grid.span.start >= walk.details_start and grid not in budget_grids:
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
-    for number, key in enumerate(source.keys, 1):
+    for number, key in enumerate(source.stripped_digits, 1):
         if number == table_heading and walk.phase not in ("part", "contents"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False

@@ -107,6 +107,17 @@ def test_every_example_of_a_blank_holds_the_words_that_it_needs() -> None:
         assert all(rule["needs"] in example for example in rule["examples"]), rule["id"]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_says_which_modules_read_it(name: str) -> None:
+    """Whoever changes a rule finds the code that asks it."""
+    root = Path(rules.__file__).parents[2]
+    first = (root / "parsers" / "rules" / f"{name}.toml").read_text(encoding="utf-8").partition("\n")[0]
+    said = first.removeprefix("# Read by ").removesuffix(".").split(", ")
+    sources = (path for room in ("parsers", "normalize", "plan_extract") for path in (root / room).rglob("*.py"))
+    readers = {path for path in sources if f'load("{name}")' in path.read_text(encoding="utf-8")}
+    assert set(said) == {path.relative_to(root).as_posix() for path in readers}
+
+
 def test_every_field_that_a_rule_reads_is_in_the_list_of_fields() -> None:
     """A field that is not there has no name to be published with, and would stop a run."""
     listed = [field["code"] for field in load("fields")["field"]]
