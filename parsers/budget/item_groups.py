@@ -94,9 +94,9 @@ class ItemGroup:
     """The items of one printed row (none on a row of a run that has values alone).
 
     ``values``, ``raws``, ``spans`` are by column. ``merged_cells`` are those by column, each with the place of
-    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it. ``first`` is
-    the place of the first item in the whole table, known once the table is read. ``quarters`` are the cells of
-    years that have no figure of their own.
+    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it.
+    ``first_item_index`` is the first item's in the whole table, known once the table is read. ``quarters`` are the
+    cells of years that have no figure of their own.
     """
 
     items: list[GroupItem]
@@ -109,7 +109,7 @@ class ItemGroup:
     suspect: bool = False
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
-    first: int = 0
+    first_item_index: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
@@ -177,9 +177,9 @@ class ItemGroup:
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
 
     @property
-    def places(self) -> range:
-        """The places of its items in the whole table."""
-        return range(self.first, self.first + len(self.items))
+    def item_indexes(self) -> range:
+        """The indexes of its items in the whole table."""
+        return range(self.first_item_index, self.first_item_index + len(self.items))
 
     def uneven(self, index: int) -> bool:
         """Whether a column has values, but another number of them than there are items."""
@@ -207,7 +207,7 @@ def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
         elif not group.suspect:
             values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
             if values:
-                yield SharedValues(tuple(group.places), values, group.span)
+                yield SharedValues(tuple(group.item_indexes), values, group.span)
     yield from map(_left_open_by_run, runs.values())
     yield from _left_open_by_merged_cells(groups)
 
@@ -223,7 +223,7 @@ def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedVa
     for merged, index, rows in reached.values():
         if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
             continue
-        items = tuple(place for row in rows for place in row.places)
+        items = tuple(item_index for row in rows for item_index in row.item_indexes)
         year = rows[0].columns.years[index]
         by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
     for items, values in by_items.items():
@@ -234,7 +234,7 @@ def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedVa
 
 
 def _left_open_by_run(run: ShiftedRun) -> SharedValues:
-    items = tuple(place for group in run.rows for place in group.places)
+    items = tuple(item_index for group in run.rows for item_index in group.item_indexes)
     span = run.rows[0].span
     for group in run.rows:
         span |= group.span

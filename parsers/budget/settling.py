@@ -57,11 +57,13 @@ class _SharedCell:
     confirmed: bool = False
     why: tuple[str, str] | None = None
 
-    def amount_of(self, place: int | None) -> Decimal | None:
-        return None if place is None else self.values[place].amount
+    def amount_of(self, value_index: int | None) -> Decimal | None:
+        return None if value_index is None else self.values[value_index].amount
 
     def sum_of(self, assignment: Assignment) -> Decimal:
-        return sum((self.values[place].amount or _ZERO for place in assignment if place is not None), _ZERO)
+        return sum(
+            (self.values[value_index].amount or _ZERO for value_index in assignment if value_index is not None), _ZERO
+        )
 
     @property
     def raw(self) -> str:
@@ -72,13 +74,13 @@ class _SharedCell:
         return {self.sum_of(assignment) for assignment in self.assignments} or self.readings
 
     @property
-    def amounts(self) -> list[int]:
-        return [place for place, value in enumerate(self.values) if value.amount]
+    def amount_indexes(self) -> list[int]:
+        return [value_index for value_index, value in enumerate(self.values) if value.amount]
 
     @property
     def one_amount(self) -> bool:
         """Whether it is one printed cell with nothing but an amount, which may be said of each item."""
-        return len(self.values) == 1 and bool(self.amounts) and not self.shared.run
+        return len(self.values) == 1 and bool(self.amount_indexes) and not self.shared.run
 
 
 def settle(
@@ -106,7 +108,7 @@ def settle(
             verdict = ("settled_alignment", evidence) if values else ("ambiguous_alignment", cell.why or _SEVERAL)
             verdicts.setdefault(verdict, []).append(cell)
         issues += (_verdict_issue(code, why, decided) for (code, why), decided in verdicts.items())
-    return tuple(_with_cells(item, place, settled) for place, item in enumerate(items)), tuple(issues)
+    return tuple(_with_cells(item, item_index, settled) for item_index, item in enumerate(items)), tuple(issues)
 
 
 def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]) -> Issue:
@@ -119,7 +121,7 @@ def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]
         "why_th": why[1],
     }
     # Without an amount in the cell no sum depends on whose the dashes are.
-    severity = None if any(cell.amounts or cell.why is _UNREADABLE for cell in cells) else Severity.INFO
+    severity = None if any(cell.amount_indexes or cell.why is _UNREADABLE for cell in cells) else Severity.INFO
     span, raw = cells[0].shared.span, cells[0].raw
     return Issue(code, span, "budget_lines", expected=count, found=raw, params=params, severity=severity)
 
@@ -132,8 +134,8 @@ def _opened_cell(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _S
     if any(value.status is None for value in values):
         cell.why = _UNREADABLE
         return cell
-    amounts = cell.amounts
-    everything = sum((values[place].amount or _ZERO for place in amounts), _ZERO)
+    amounts = cell.amount_indexes
+    everything = sum((values[value_index].amount or _ZERO for value_index in amounts), _ZERO)
     if len(amounts) <= len(item_claims):
         cell.readings.add(everything)
     if cell.one_amount:
@@ -167,13 +169,15 @@ def _assignments(cell: _SharedCell, own_values: Assignment | None, claims: Seque
 
 def _in_order(cell: _SharedCell, claims: Sequence[Claim]) -> Iterator[Assignment]:
     """The assignments that give every amount to one item, in the order of both, each item what it may have."""
-    places = cell.amounts
-    count, due = len(claims), len(places)
+    amount_indexes = cell.amount_indexes
+    count, due = len(claims), len(amount_indexes)
     # can[i][k]: items from i on can take the amounts from k on. So the walk below never ends in vain.
     can = [[False] * (due + 1) for _ in range(count + 1)]
     can[count][due] = True
     without = [claim.allows(cell.year, None) for claim in claims]
-    takes = [[claim.allows(cell.year, cell.values[place].amount) for place in places] for claim in claims]
+    takes = [
+        [claim.allows(cell.year, cell.values[value_index].amount) for value_index in amount_indexes] for claim in claims
+    ]
     for i in range(count - 1, -1, -1):
         for k in range(due + 1):
             can[i][k] = (without[i] and can[i + 1][k]) or (k < due and takes[i][k] and can[i + 1][k + 1])
@@ -183,7 +187,7 @@ def _in_order(cell: _SharedCell, claims: Sequence[Claim]) -> Iterator[Assignment
             yield ()
             return
         if k < due and takes[i][k] and can[i + 1][k + 1]:
-            yield from ((places[k], *rest) for rest in walk(i + 1, k + 1))
+            yield from ((amount_indexes[k], *rest) for rest in walk(i + 1, k + 1))
         if without[i] and can[i + 1][k]:
             yield from ((None, *rest) for rest in walk(i + 1, k))
 
@@ -201,7 +205,7 @@ def _each_row_its_own(shared: SharedValues, year: int) -> Assignment | None:
         return None
     values = shared.values[year]
     return tuple(
-        next((place for place, candidate in enumerate(values) if candidate is value), None)
+        next((value_index for value_index, candidate in enumerate(values) if candidate is value), None)
         if value and value.amount
         else None
         for value in shared.row_values[year]
@@ -258,7 +262,9 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
     for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
         if len(amounts) == 1 and (dimension is None or None not in dimensions):
             inside = {
-                place for place, dimension_of_item in enumerate(dimensions) if dimension in (None, dimension_of_item)
+                item_index
+                for item_index, dimension_of_item in enumerate(dimensions)
+                if dimension in (None, dimension_of_item)
             }
             _hold_against_total(cells, items, inside, year, *amounts)
 
@@ -344,18 +350,18 @@ def _values_of_items(cell: _SharedCell, assignment: Assignment) -> list[PrintedV
     if assignment == _each_row_its_own(cell.shared, cell.year):
         return [value or blank for value in cell.shared.row_values[cell.year]]
     if len(cell.values) == len(assignment) and all(
-        place in (None, position) for position, place in enumerate(assignment)
+        value_index in (None, position) for position, value_index in enumerate(assignment)
     ):
         return list(cell.values)
-    left = [value for place, value in enumerate(cell.values) if place not in assignment]
+    left = [value for value_index, value in enumerate(cell.values) if value_index not in assignment]
     if len({value.status for value in left}) > 1:
         return None
     if left and left[0].status == "zero" and len(left) != assignment.count(None):
         return None
     nothing = replace(left[0], raw=cell.raw) if left else blank
-    return [nothing if place is None else cell.values[place] for place in assignment]
+    return [nothing if value_index is None else cell.values[value_index] for value_index in assignment]
 
 
-def _with_cells(item: TableItem, place: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
-    cells = tuple(settled.get((place, cell.year_be), cell) for cell in item.cells)
+def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
+    cells = tuple(settled.get((item_index, cell.year_be), cell) for cell in item.cells)
     return item if cells == item.cells else replace(item, cells=cells)

@@ -100,7 +100,7 @@ def read_budget_table(
             index += 1
     items: list[TableItem] = []
     for group in reader.groups:
-        group.first = len(items)
+        group.first_item_index = len(items)
         items += group.finish(reader.issues, spellings)
     shared = tuple(shared_values(reader.groups))
     if not shared:

@@ -40,7 +40,7 @@ class SharedValues:
     """Year cells of which the print does not say which value is whose: a row with another number of values than items,
     or a run of rows that may be shifted.
 
-    ``items`` are places in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
+    ``items`` are indexes in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
     ``run`` tells a run of rows from one cell. ``row_values`` is set for a run where every row could also have
     its own: the value of each item by year, None for none; ``beside_no_item`` are then the values of rows without one.
     """
