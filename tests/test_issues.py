@@ -67,6 +67,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "unit_uncertain": lambda: changed(("มิติ\tภารกิจ", "หน่วย : พันบาท\n\nมิติ\tภารกิจ")),
     "quarter_only": lambda: changed(("งบประมาณ (บาท)\t\n", "ไตรมาส ๑ (บาท)\t\n")),
     "years_without_column": lambda: CLEAN.replace("๒๕๗๐)", "๒๕๗๑)"),
+    "implausible_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐.๐๐")),
     "amount_on_heading_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t๑.๑.๒ เสริมสร้าง\t๙๙๙\t\t\t\t\t\n\t\t๒) มาตรการ")),
     "project_without_detail": lambda: CLEAN.replace(LAST_BLOCK, ""),
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),

@@ -91,6 +91,11 @@ CATALOGUE: dict[str, Code] = {
         "the plan covers {expected}, its budget table has no column for {found}",
         "แผนครอบคลุมปี {expected} แต่ตารางงบประมาณไม่มีคอลัมน์ของปี {found}",
     ),
+    "implausible_amount": Code(
+        Severity.WARNING,
+        "the amount is printed so ({found}) and is probably another: below 100 baht, a year, or far below the others",
+        "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.checks.pages import check_pages
+from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import listed
 from normalize.rows.plan import first_targets
@@ -38,6 +39,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _risk_numbers(document),
             _count_mismatches(document, rows),
             check_projects(document),
+            check_amounts(document),
             check_pages(document, rows["budget_totals"]),
         )
     )

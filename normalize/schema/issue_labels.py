@@ -60,6 +60,10 @@ ISSUE_CODES: Labels = {
         "the budget table has no column for some of the plan's years",
         "ตารางงบประมาณไม่มีคอลัมน์ของบางปีในแผน",
     ),
+    "implausible_amount": (
+        "an amount is printed that is probably another; it is kept as it is",
+        "จำนวนเงินที่พิมพ์ไว้อาจไม่ถูกต้อง แต่คงไว้ตามที่พิมพ์",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

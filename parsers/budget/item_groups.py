@@ -24,6 +24,7 @@ from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
+from parsers.values.money_cells import states_unit
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
@@ -271,7 +272,7 @@ def in_baht(text: str, factor: Decimal | None) -> CellValue:
     value = parse_cell(text)
     if not value.amount or factor == 1:
         return value
-    if factor is None or "บาท" in text:
+    if factor is None or states_unit(text):
         return CellValue(None)
     amount = value.amount * factor
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)

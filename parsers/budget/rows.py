@@ -19,12 +19,14 @@ from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
-_TOTAL = re.compile(r"^(?:ยอด)?รวม")
+_TOTAL = re.compile(r"^(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 _NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
-_COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+$")
+_COUNTS_ONLY = re.compile(
+    r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
+)
 
 
 @dataclass(slots=True)
@@ -70,8 +72,9 @@ class RowReader:
         if row.blank:
             return
         first = next(cell for cell in row.cells if cell.text)
-        if _TOTAL.match(first.text) or _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))):
-            self._read_total_row(row, first, columns, ruled)
+        total = self._total_of(row, first, columns)
+        if total:
+            self._read_total_row(row, total, columns, ruled)
             return
         if self.cursor.move_by_lone_cell(row, first):
             return
@@ -104,6 +107,17 @@ class RowReader:
             self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
+
+    def _total_of(self, row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
+        """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
+        projects where their titles stand.
+        """
+        years = min(columns.years, default=columns.width)
+        places = {columns.project, columns.mission, columns.dimension} - {None}
+        for index, cell in enumerate(row.cells[:years]):
+            if cell.text and (cell is first or index in places) and _TOTAL.match(cell.text):
+                return cell
+        return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 
     def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
         """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
@@ -301,7 +315,8 @@ class RowReader:
         self._name_undated(row, columns)
         key = arabic_digits(first.text)
         count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
-        named_dimension = _NAMED_DIMENSION.search(key)
+        before = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
+        named_dimension = _NAMED_DIMENSION.search(before)
         amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
         factors = {year: columns.factor(index) for index, year in columns.years.items()}
         for year, text in self._printed_totals(row, first, count, columns, ruled).items():

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.ground.source import SourceText
 from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.rows import RowReader
+from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid
 from parsers.tables.columns import ColumnRoles, is_header, read_header
@@ -98,6 +99,7 @@ def read_budget_table(
             if columns:
                 reader.read_row(grid.rows[index], columns, ruled=grid.ruled)
             index += 1
+    reader.issues = without_group_sums(reader.groups, reader.issues)
     items: list[TableItem] = []
     for group in reader.groups:
         group.first_item_index = len(items)
@@ -105,7 +107,8 @@ def read_budget_table(
     shared = tuple(shared_values(reader.groups))
     if not shared:
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
-    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(reader.totals), shared, tuple(reader.issues))
+    totals = with_scope_of_plan(reader.totals, items)
+    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues))
 
 
 def _with_years_of_later_tables(
