@@ -74,6 +74,7 @@ def test_a_bad_file_says_what_is_wrong_and_what_to_do(name: str, tmp_path: Path)
     assert len(outcome.problem.remedy) > 10
 
 
+@pytest.mark.process
 def test_where_all_files_are_bad_the_empty_tables_are_published(raw: Path, tmp_path: Path) -> None:
     (raw / "good.txt").write_bytes(b"")
     assert cli.main(["run", str(raw), "--out", str(tmp_path / "out"), "--quiet"]) == 1

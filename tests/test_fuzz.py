@@ -35,6 +35,8 @@ from parsers.values.money import parse_budget, parse_cell
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file
 
+pytestmark = pytest.mark.slow
+
 NEVER = ReadOptions(ocr="never")
 EXAMPLES = {"text": 60, "html": 30, "docx": 30, "pdf": 10, "long": 60}
 

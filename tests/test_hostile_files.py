@@ -125,6 +125,7 @@ def test_text_in_forms_inside_forms_is_not_lost() -> None:
     assert {"A line inside of many forms", "A line of the page itself"} <= set(lines)
 
 
+@pytest.mark.process
 def test_a_reader_that_fails_by_our_own_fault_stops_the_run(tmp_path: Path) -> None:
     """An exception that nobody foresaw ends the reader with a code of its own, unlike a signal."""
     path = tmp_path / "a.pdf"
@@ -137,6 +138,7 @@ def test_a_reader_that_fails_by_our_own_fault_stops_the_run(tmp_path: Path) -> N
         guard.close()
 
 
+@pytest.mark.process
 def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
     """A page of forty million strokes packs into some kilobytes."""
     bomb = stream(b"0 0 m 9 9 l S\n" * 40_000_000, compressed=True)
@@ -153,6 +155,7 @@ def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
         guard.close()
 
 
+@pytest.mark.process
 def test_what_a_reader_refuses_and_cannot_find_comes_through(tmp_path: Path) -> None:
     guard = Guard()
     try:
@@ -168,6 +171,7 @@ def test_what_a_reader_refuses_and_cannot_find_comes_through(tmp_path: Path) -> 
         guard.close()
 
 
+@pytest.mark.process
 def test_bad_files_are_set_aside_and_the_plan_among_them_is_published(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

@@ -85,6 +85,7 @@ def test_exports_of_word_and_excel_read_as_thai() -> None:
     assert "อำเภอพรรณานิคม" in excel.joined
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize(("name", "step"), [("thai-budget-2565-31.pdf", 6), ("poknoi-excel-d1.pdf", 1)])
 def test_both_ways_to_read_a_page_give_the_same_cells(name: str, step: int) -> None:
@@ -144,6 +145,7 @@ def test_a_scan_needs_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "tesseract-ocr-tha" in caught.value.remedy
 
 
+@pytest.mark.process
 @real
 def test_documents_that_are_no_plans_are_quarantined_with_the_reason(tmp_path: Path) -> None:
     result = pipeline.run(PDFS, tmp_path / "out", options=ReadOptions(ocr="never"))

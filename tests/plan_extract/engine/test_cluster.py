@@ -30,6 +30,8 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.run import pipeline
 
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("cluster")]
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
 

@@ -351,6 +351,7 @@ def test_an_empty_folder_is_an_error_and_no_empty_dataset(raw: Path, tmp_path: P
 Step = tuple[str, str, int]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(

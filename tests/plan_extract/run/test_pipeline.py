@@ -64,6 +64,7 @@ def test_the_sums_of_the_result_are_those_of_the_published_rows(raw: Path, tmp_p
         assert baht == sum(amount for amount in amounts if amount is not None)  # type: ignore[misc]
 
 
+@pytest.mark.process
 def test_one_process_and_several_give_the_same_bytes(raw: Path, tmp_path: Path) -> None:
     for number in range(8):
         shutil.copyfile(PLANS[number % len(PLANS)], raw / f"plan{number}.txt")

@@ -99,6 +99,7 @@ def test_odd_plan_ids_have_pages_of_their_own_on_any_file_system(odd: tuple[Path
         assert plan_id in [one.text() for one in page.root.all("code")]
 
 
+@pytest.mark.process
 def test_the_same_dataset_gives_the_same_bytes_with_any_number_of_workers(
     odd: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
