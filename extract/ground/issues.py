@@ -66,6 +66,16 @@ CATALOGUE: dict[str, Code] = {
         "something is struck out ({found}); it is not read",
         "มีข้อความที่ถูกขีดฆ่า ({found}) จึงไม่อ่าน",
     ),
+    "hidden_text": Code(
+        Severity.WARNING,
+        "the file holds text that nobody sees on the page ({found}); it is not read",
+        "ไฟล์มีข้อความที่มองไม่เห็นบนหน้า ({found}) จึงไม่อ่าน",
+    ),
+    "unread_form_field": Code(
+        Severity.WARNING,
+        "something is filled in or drawn on the page that could not be read ({found})",
+        "มีข้อความที่กรอกหรือวาดไว้บนหน้าซึ่งอ่านไม่ได้ ({found})",
+    ),
     "unaccounted_amount": Code(
         Severity.WARNING,
         "an amount is printed that is given to no project and year ({found})",
