@@ -168,6 +168,7 @@ def as_text_and_pdf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pat
     return folder / "out_txt", folder / "out_pdf"
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not RENDITIONS.exists(), reason="the renditions are kept elsewhere")
 def test_a_rendition_gives_the_same_dataset_as_its_text(as_text_and_pdf: tuple[Path, Path]) -> None:
     """But for blanks at line ends, and one line of the text that is wrapped and so became two paragraphs in Word."""

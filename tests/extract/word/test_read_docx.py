@@ -210,6 +210,7 @@ def test_a_plan_in_word_gives_the_rows_of_its_text(tmp_path: Path) -> None:
         assert [{key: value for key, value in row.items() if key not in places} for row in word[table_name]] == expected
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not RENDITION.exists(), reason="the rendition is kept elsewhere")
 def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
     (text,) = RAW.glob("001*.txt")

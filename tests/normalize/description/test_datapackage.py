@@ -54,6 +54,7 @@ def test_frictionless_finds_the_published_package_valid(published: Path) -> None
     assert {task.name for task in report.tasks} == set(TABLES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "column", "value", "error"),
     [
