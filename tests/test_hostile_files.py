@@ -75,6 +75,7 @@ def test_a_table_of_a_million_cells_is_refused_at_once() -> None:
     assert refused(MILLION_CELLS).code == "limits"
 
 
+@pytest.mark.process
 def test_an_image_that_would_fill_the_memory() -> None:
     """100,000 by 100,000 pixels in some kilobytes, on a page without text."""
     image = stream(
