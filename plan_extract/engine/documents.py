@@ -11,6 +11,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import SourceText
 from extract.readers import read_source
 from extract.sources import plan_id
+from extract.text.dress import undressed
 from normalize.document_rows import document_rows
 from normalize.schema.keys import PlanRows
 from parsers.document import parse_plan
@@ -42,7 +43,8 @@ def load_source(paths: Sequence[Path], options: ReadOptions = AS_USUAL) -> Sourc
 
 def parse_admitted(source: SourceText) -> PlanDocument:
     """Parse a source that is one plan. Raises ``SourceError`` for another kind of document, and for several plans."""
-    if problem := refusal(source) or several_plans(source):
+    plain, _ = undressed(source)
+    if problem := refusal(plain) or several_plans(plain):
         raise problem
     return parse_plan(source)
 

@@ -141,3 +141,22 @@ def test_the_rows_of_a_table_in_markup_are_no_titles(source: Make) -> None:
     letter = "เรียน ผู้ว่าราชการจังหวัด\nขอส่งเอกสารตามที่แจ้ง\n"
     assert refusal(source(f"{letter}<table><tr><td>{TITLE}</td><td>1 ฉบับ</td></tr></table>")) is not None
     assert refusal(source(f"{letter}| {TITLE} | 1 ฉบับ |\n|---|---|")) is not None
+
+
+MENU = "หน้าแรก\nแผนพัฒนาท้องถิ่น\nข้อบัญญัติ/เทศบัญญัติ\nติดต่อเรา\n"
+SHORT_PLAN = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nองค์การบริหารส่วนตำบลหนองตัวอย่าง\n"
+    "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\n1. ก\t1.1 ข\t1) โครงการ ค\t10,000"
+)
+
+
+def test_the_menu_of_a_web_page_above_the_title_refuses_nothing() -> None:
+    lines = tuple(f"{MENU}{SHORT_PLAN}".split("\n"))
+    assert refusal(SourceText("a.txt", "txt", "0" * 64, lines)) is None
+
+
+def test_another_plan_that_mentions_this_one_is_still_refused() -> None:
+    text = "แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)\nองค์การบริหารส่วนตำบลหนองตัวอย่าง\nแผนปฏิบัติการป้องกันการทุจริต\nบัญชีโครงการ"
+    problem = refusal(SourceText("a.txt", "txt", "0" * 64, tuple(text.split("\n"))))
+    assert problem
+    assert problem.code == "not_a_plan"
