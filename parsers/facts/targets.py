@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from dataclasses import dataclass
 
 from extract.ground.characters import arabic_digits
@@ -12,6 +13,7 @@ from parsers.records.facts import Metric, Target
 from parsers.records.table import Grid, GridRow
 from parsers.values.dates import parse_year
 
+_TARGET = re.compile(r"ค่า\s*เป้าหมาย")
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|งบประมาณ|หมายเหตุ")
 _ITA = re.compile(r"\bITA\b|คุณธรรมและความโปร่งใส", re.IGNORECASE)
@@ -51,8 +53,8 @@ def targets(grids: Sequence[Grid]) -> tuple[Target, ...]:
     first_printed: dict[tuple[str, int], Target] = {}
     for grid in grids:
         years: dict[int, int] = {}
-        for row in grid.rows:
-            header = _years(row)
+        for row, below in zip_longest(grid.rows, grid.rows[1:]):
+            header = _years(row) or (_years_below(row, below) if below else {})
             if header:
                 years = header
             elif years and row.cells[0].text:
@@ -129,6 +131,16 @@ def _years(row: GridRow) -> dict[int, int]:
         return {}
     years = {index: parse_year(cell.text) for index, cell in enumerate(row.cells) if index and len(cell.text) < 30}
     return {index: year for index, year in years.items() if year is not None}
+
+
+def _years_below(row: GridRow, below: GridRow) -> dict[int, int]:
+    """The same where the years stand in the row below one wide ค่าเป้าหมาย, beside the label that reaches down."""
+    if len(row.cells) < 2 or below.cells[0].text or any(_BUDGET.search(cell.text) for cell in row.cells):
+        return {}
+    if not any(_TARGET.search(cell.text) for cell in row.cells) or any(parse_year(cell.text) for cell in row.cells):
+        return {}
+    years = {index: parse_year(cell.text) for index, cell in enumerate(below.cells) if cell.text}
+    return {index: year for index, year in years.items() if year is not None} if all(years.values()) else {}
 
 
 def _row_targets(row: GridRow, years: dict[int, int]) -> list[Target]:
