@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.ground.errors import UsageError
 from normalize.corrections.correction_values import AMOUNT, Value, check_new, column_of, shown, value_of
+from normalize.schema.inert_text import as_it_was
 from normalize.schema.keys import project_id
 
 NAME = "corrections.csv"
@@ -110,7 +111,8 @@ def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _normal(cell: str) -> str:
-    """A cell as the dataset has texts: NFC, sara am as one character, no blanks around."""
+    """A cell as the dataset has texts: NFC, sara am as one character, no blanks around, as before :func:`inert`."""
+    cell = as_it_was(cell)
     return unicodedata.normalize("NFC", cell).replace("\u0e4d\u0e32", "\u0e33").strip()
 
 

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from extract.ground.errors import UsageError
 from plan_extract.commands.arguments import FORMAT
 from plan_extract.commands.codes import CLEAN, PROGRAM
 
 if TYPE_CHECKING:
     from plan_extract.export.export import Form
+
+RAW = click.option(
+    "--raw", is_flag=True, help="In CSV leave a text like '=1+1' as it is, though a spreadsheet would run it."
+)
 
 
 @click.command()
@@ -28,7 +33,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="Rows that a table shows; json and csv print all.",
 )
-def sql(out: str, query: str, form: Literal["table", "json", "csv"], max_rows: int) -> int:
+@RAW
+def sql(out: str, query: str, form: Literal["table", "json", "csv"], max_rows: int, raw: bool) -> int:
     """Answer QUERY, one select in the SQL of DuckDB, from the dataset in OUT. A dash reads it from stdin.
 
     \b
@@ -43,6 +49,8 @@ def sql(out: str, query: str, form: Literal["table", "json", "csv"], max_rows: i
     from plan_extract.dataset.version import open_version
     from plan_extract.printing.answer import csv_lines, json_lines, table_text
 
+    if raw and form != "csv":
+        raise UsageError("--raw is of --format csv: the others keep every text as it is", "Leave it out")
     if query == "-":
         query = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     names, rows = answer(open_version(out), query)
@@ -52,7 +60,7 @@ def sql(out: str, query: str, form: Literal["table", "json", "csv"], max_rows: i
         if next(rows, None) is not None:
             click.echo(f"{PROGRAM}: there are more rows: --max-rows shows more, --format csv prints all.", err=True)
         return CLEAN
-    for line in json_lines(names, rows) if form == "json" else csv_lines(names, rows):
+    for line in json_lines(names, rows) if form == "json" else csv_lines(names, rows, raw=raw):
         click.echo(line)
     return CLEAN
 
@@ -69,8 +77,9 @@ def sql(out: str, query: str, form: Literal["table", "json", "csv"], max_rows: i
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="Write this table, not all; also 'budget'.")
 @click.option("--only", multiple=True, metavar="PATTERN", help="Write only plans like 'north/*' or '*2566*'.")
 @click.option("--force", is_flag=True, help="Replace what is there.")
+@RAW
 def export(
-    out: str, form: Form, output: Path | None, tables: tuple[str, ...], only: tuple[str, ...], force: bool
+    out: str, form: Form, output: Path | None, tables: tuple[str, ...], only: tuple[str, ...], force: bool, raw: bool
 ) -> int:
     """Write the dataset in OUT for other programs: an Excel workbook, CSV files, or a DuckDB file.
 
@@ -83,7 +92,7 @@ def export(
     """
     from plan_extract.export.export import export as write
 
-    done = write(out, form, output, tables=tables, only=only, force=force)
+    done = write(out, form, output, tables=tables, only=only, force=force, raw=raw)
     what = ", ".join(done.rows) if tables else "all tables"
     click.echo(f"{done.path}: {sum(done.rows.values()):,} rows ({what})")
     for note in done.notes:

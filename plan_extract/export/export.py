@@ -19,11 +19,7 @@ from plan_extract.export.workbook import write_excel
 
 Form = Literal["xlsx", "csv", "duckdb"]
 
-_WRITERS: dict[Form, Callable[[Chosen, Path], Sequence[str]]] = {
-    "xlsx": write_excel,
-    "csv": write_csv,
-    "duckdb": write_duckdb,
-}
+_WRITERS: dict[Form, Callable[[Chosen, Path], Sequence[str]]] = {"xlsx": write_excel, "duckdb": write_duckdb}
 """Each writes at a path, and says what a person should know of it."""
 
 USUAL: dict[Form, str] = {"xlsx": "dataset.xlsx", "csv": "dataset-csv", "duckdb": "dataset.duckdb"}
@@ -47,16 +43,19 @@ def export(
     tables: Sequence[str] = (),
     only: Sequence[str] = (),
     force: bool = False,
+    raw: bool = False,
 ) -> Exported:
     """Write the dataset in ``out`` as a workbook, a folder of CSV files, or a DuckDB file at ``output``.
 
     ``tables`` and ``only`` choose tables by name and plans by pattern (see :func:`export_rows.chosen`); without them
     all is written, and ``budget``, the tidy table, with it. What is there already is replaced with ``force`` alone, and
-    only once the new one is whole.
+    only once the new one is whole. In CSV a text that a spreadsheet would run is made inert; with ``raw`` it is not.
 
     Raises ``UsageError`` where there is no dataset, nothing can be written at ``output``, or a table has more rows than
     a sheet of Excel.
     """
+    if raw and form != "csv":
+        raise UsageError("--raw is of csv: the others keep every text as it is", "Leave it out")
     output = output or Path(USUAL[form])
     version = open_version(out)
     taken = chosen(version, tables, only)
@@ -64,7 +63,9 @@ def export(
     with _aside(output) as new:
         if form == "csv":
             new.mkdir()
-        notes = _WRITERS[form](taken, new)
+            notes = write_csv(taken, new, raw=raw)
+        else:
+            notes = _WRITERS[form](taken, new)
     return Exported(output, taken.rows, notes)
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.schema.inert_text import inert
 from plan_extract import cli
 from plan_extract.printing.answer import csv_lines, json_lines, table_text
 from plan_extract.printing.text_columns import width
@@ -81,7 +82,7 @@ def test_all_formats_give_the_values_of_the_tables(published: Path, capsys: Capt
             "raw": line["raw"],
         }
         assert entry == wanted
-        assert record == {name: "" if value is None else str(value) for name, value in wanted.items()}
+        assert record == {name: "" if value is None else inert(str(value)) for name, value in wanted.items()}
 
 
 def test_json_is_json_whatever_is_asked(published: Path, capsys: Captured) -> None:
@@ -119,12 +120,25 @@ def test_csv_keeps_a_row_for_every_row() -> None:
 
 @given(st.lists(st.tuples(st.none() | st.text(), st.text()), max_size=4))
 def test_any_text_comes_back_from_csv_and_json(rows: list[tuple[str | None, str]]) -> None:
-    lines = list(csv_lines(["a", "b"], rows))
+    lines = list(csv_lines(["a", "b"], rows, raw=True))
     wanted = [[first or "", second] for first, second in rows]
     assert list(csv.reader(io.StringIO("\n".join(lines) + "\n", newline=""), strict=True))[1:] == wanted
     for line, (first, _) in zip(lines[1:], rows, strict=True):
         assert line.startswith(",") == (first is None)
     assert json.loads("\n".join(json_lines(["a", "b"], rows))) == [{"a": a, "b": b} for a, b in rows]
+
+
+def test_csv_is_inert_unless_it_is_to_be_raw(published: Path, capsys: Captured) -> None:
+    query = "select '=1+1' as title, '-' as dash, '-5' as minus, -5 as number, '- ก' as \"=head\""
+    assert asked(capsys, "sql", str(published), query, "--format", "csv").splitlines() == [
+        "title,dash,minus,number,'=head",
+        "'=1+1,-,-5,-5,'- ก",
+    ]
+    raw = asked(capsys, "sql", str(published), query, "--format", "csv", "--raw")
+    assert raw.splitlines() == ["title,dash,minus,number,=head", "=1+1,-,-5,-5,- ก"]
+    assert json.loads(asked(capsys, "sql", str(published), query, "--format", "json"))[0]["title"] == "=1+1"
+    assert cli.main(["sql", str(published), query, "--format", "json", "--raw"]) == 2
+    assert "--raw is of --format csv" in one_line(capsys)
 
 
 def test_a_table_says_when_there_are_more_rows(published: Path, capsys: Captured) -> None:
