@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.corrections.correction_values import AMOUNT, WITHOUT_AMOUNT, Value, shown
 from normalize.corrections.corrections import Correction
@@ -70,7 +70,8 @@ def corrected(document: PlanDocument, plan_id: str, corrections: Iterable[Correc
 
     One fits where the source has its SHA-256 and what is read now is its ``old``. All are compared with the plan as it
     was read, so that their order makes no difference. One that no record can hold, or that undoes another one, is stale
-    too. An issue of the parsers about table cells that all have a value by hand is dropped.
+    too. One that stands among the plans is applied with a warning: who could write it may be anybody. An issue of the
+    parsers about table cells that all have a value by hand is dropped.
     """
     origin = Origin(plan_id, document.source)
     now = document
@@ -229,6 +230,7 @@ def _issue(document: PlanDocument, one: Correction, stale: _StaleError | None = 
         expected=shown(one.old),
         found=shown(stale.now) if stale else shown(one.new),
         params=params,
+        severity=Severity.WARNING if one.in_raw else None,
     )
 
 

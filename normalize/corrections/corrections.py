@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.ground.errors import UsageError
 from normalize.corrections.correction_values import AMOUNT, Value, check_new, column_of, shown, value_of
@@ -30,7 +30,8 @@ class Correction:
 
     ``year`` is set where ``column`` is ``amount_baht``: the fiscal year (BE) of the budget table's column. ``old`` and
     ``new`` are then amounts or words of :data:`WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in the
-    file; it is no part of what the row says.
+    file; it is no part of what the row says. ``in_raw`` says that the file stands among the plans, where whoever can
+    write those could write it.
     """
 
     plan_id: str
@@ -43,6 +44,7 @@ class Correction:
     source_sha256: str
     title: str | None = None
     line: int = field(default=0, compare=False)
+    in_raw: bool = False
 
     @property
     def what(self) -> str:
@@ -59,13 +61,14 @@ def digest(corrections: Iterable[Correction]) -> str:
     """A word for what some corrections say together, in whatever order and on whatever lines of the file."""
     said = sorted(
         repr((one.plan_id, one.cell, one.title, shown(one.old), shown(one.new), one.reason, one.source_sha256))
+        + ("in RAW" if one.in_raw else "")
         for one in corrections
     )
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_DIGITS]
 
 
-def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
-    """The corrections of a file. ``where`` names it in messages.
+def read_corrections(data: bytes, where: str, *, in_raw: bool = False) -> tuple[Correction, ...]:
+    """The corrections of a file. ``where`` names it in messages; ``in_raw`` says that it stands among the plans.
 
     Rows whose cells are all empty are passed over: spreadsheets leave them. Raises ``UsageError``, with the line, for a
     file of another form and for the first row that could not be applied to any plan.
@@ -80,7 +83,7 @@ def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
         first = lines.setdefault((one.plan_id, one.cell), line)
         if first != line:
             raise UsageError(f"{where}, line {line}: line {first} corrects the same value", "Leave one of the two")
-        found.append(one)
+        found.append(replace(one, in_raw=in_raw))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ import re
 _BLANKS = "[ \u00a0\u200b\u2060\ufeff]*"
 _MARKS = r"[=+\-@\t\r\n" + "\uff1d\uff0b\uff0d\uff20]"
 LIVE = f"^'*{_BLANKS}{_MARKS}"
-"""How a text begins that a spreadsheet may run or part: with ``=``, ``+``, ``-``, ``@``, a tab, a line break; also wide, or
+"""How a text begins that a spreadsheet may run or part: with ``=``, ``+``, ``-``, ``@``, tab, line break; also wide, or
 behind blanks. An apostrophe before it is one of ours, or looks like it. Python and Arrow read it."""
 
 _DIGIT = "[0-9๐-๙]"

@@ -53,7 +53,8 @@ class RunResult:
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
-    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
+    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``warnings`` are what a person
+    should know of the file of corrections.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -67,6 +68,7 @@ class RunResult:
     damaged: bool = False
     staying: int = 0
     of_no_plan: tuple[Correction, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def read(self) -> tuple[Outcome, ...]:
@@ -112,6 +114,7 @@ def run(
     options: ReadOptions = AS_USUAL,
     policy: Policy = AS_NEEDED,
     run_id: str | None = None,
+    corrections: Path | str | None = None,
 ) -> RunResult:
     """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
@@ -119,15 +122,16 @@ def run(
     again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
     used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
 
-    A ``corrections.csv`` in ``raw`` itself is no source: its rows correct what is read of the plans that they name.
+    The rows of the file ``corrections`` correct what is read of the plans that they name; without it those of a
+    ``corrections.csv`` in ``raw`` itself do, which is no source.
 
-    Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or the corrections cannot be used,
+    Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or ``corrections`` cannot be used,
     ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` for a
     fault of ours.
     """
-    corrections, sources = _sources(raw, out)
+    read_by_hand, sources = _sources(raw, out, corrections)
     target = destination_of(out)
-    work = _Work(raw, target, engine, on_progress, on_stage, options, policy, run_id or new_run_id(), corrections)
+    work = _Work(raw, target, engine, on_progress, on_stage, options, policy, run_id or new_run_id(), read_by_hand)
     holder = f"run {work.run_id}, process {os.getpid()} on {platform.node() or 'this machine'}"
     with _writing(work.target), work.target.locked(holder):
         try:
@@ -186,6 +190,7 @@ class _Work:
         damaged = previous is not None and not _has_its_files(self.target, previous)
         known = {} if damaged else self._remembered(previous)
         plans, refused = admit(sources)
+        refused += self.by_hand.refused
         plans = self.by_hand.given_to(plans)
         looks = {name: seen(file) for file, name in sources}
         kept, todo = self._parted(plans, known, looks)
@@ -385,6 +390,7 @@ class _Work:
             damaged,
             sum("plans" in entry.rows for entry in gone),
             self.by_hand.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
+            self.by_hand.warnings,
         )
 
     def _stage_over(self, name: str, **facts: object) -> None:
@@ -417,7 +423,7 @@ def _lasting(entries: Iterable[SourceEntry]) -> dict[str, SourceEntry]:
     return {entry.path: entry for entry in entries if entry.status != "removed" or entry.rows}
 
 
-def _sources(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task, ...]]:
+def _sources(raw: Path | str, out: Path | str, corrections: Path | str | None) -> tuple[ByHand, tuple[Task, ...]]:
     """The corrections, and what there is to read under ``raw`` without what a run left in an ``out`` below it."""
     if isinstance(raw, str) and is_bucket(raw):
         if f"{bare(str(out))}/".startswith(f"{bare(raw)}/"):
@@ -434,10 +440,10 @@ def _sources(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task, ...]
                 raise UsageError(f"{out} is both RAW and OUT", "Give another folder with --out")
             if inside.is_relative_to(raw.resolve()):
                 found = tuple((file, name) for file, name in found if not _is_below(file, inside))
-    corrections, found = by_hand(raw, found)
+    read_by_hand, found = by_hand(raw, found, corrections)
     if not found:
         raise UsageError(f"no plan was found in {raw}", "Put plans there: .pdf, .docx, .txt, .md or .html")
-    return corrections, found
+    return read_by_hand, found
 
 
 def _is_below(file: RawFile, folder: Path) -> bool:
