@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from extract.ground.errors import UsageError
+from plan_extract.dataset.full_disk import written_whole
 from plan_extract.dataset.query import VIEWS
 from plan_extract.dataset.version import open_version
 from plan_extract.export.batches import Chosen, chosen
@@ -60,7 +61,7 @@ def export(
     version = open_version(out)
     taken = chosen(version, tables, only)
     _refuse(output, Path(version.out), form, force)
-    with _aside(output) as new:
+    with written_whole(output), _aside(output) as new:
         if form == "csv":
             new.mkdir()
             notes = write_csv(taken, new, raw=raw)
@@ -94,7 +95,9 @@ def _is_ours(path: Path) -> bool:
 def _aside(output: Path) -> Iterator[Path]:
     """A name beside ``output`` to write at; it takes that place when it is whole, else it goes."""
     new, old = (output.with_name(f".{output.name}.{word}") for word in ("new", "old"))
+    log = new.with_name(f"{new.name}.wal")  # of DuckDB, which leaves it where it fails
     _remove(new)
+    _remove(log)
     try:
         yield new
         if output.is_dir():
@@ -102,7 +105,7 @@ def _aside(output: Path) -> Iterator[Path]:
             output.rename(old)
         new.replace(output)
     finally:
-        for left in (new, old):
+        for left in (new, log, old):
             _remove(left)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime
+import errno
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from little_room import run_where_files_end
 from openpyxl.utils.escape import unescape
 
 from extract.ground.errors import UsageError
@@ -28,6 +31,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument
 from plan_extract.dataset import version
+from plan_extract.dataset.full_disk import written_whole
 from plan_extract.dataset.query import answer
 from plan_extract.dataset.tidy import BUDGET
 from plan_extract.export import batches as export_rows
@@ -461,3 +465,29 @@ def test_a_leftover_of_a_killed_export_is_no_obstacle(traps: Path, tmp_path: Pat
         export(traps, form, tmp_path / "a", tables=["plans"])
         shutil.rmtree(tmp_path / "a") if form == "csv" else (tmp_path / "a").unlink()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("room", [200, 5_000, 20_000])
+@pytest.mark.parametrize("form", FORMS)
+def test_where_nothing_more_can_be_written_that_is_said_and_nothing_is_left(
+    form: Form, room: int, published: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    export(published, form, tmp_path / "a", tables=["plans"])
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    arguments = ["export", str(published), "--to", form, "--output", str(tmp_path / "a"), "--force"]
+    done = run_where_files_end(room, arguments, temporary)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"plan-extract: {tmp_path}/a cannot be written \(.+\)\. Make room, .*\n", done.stderr)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_full_disk_is_known_in_the_words_of_any_library(tmp_path: Path) -> None:
+    output = tmp_path / "a"
+    with pytest.raises(UsageError, match=r"a cannot be written \(No space left on device\)"), written_whole(output):
+        raise duckdb.Error("Failed to commit: Could not write file: No space left on device")
+    with pytest.raises(UsageError, match="No space left"), written_whole(output):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(duckdb.Error, match="another"), written_whole(output):
+        raise duckdb.Error("another")
