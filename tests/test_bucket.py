@@ -123,13 +123,16 @@ def test_corrections_in_a_bucket_are_found_and_are_no_source(bucket: S3FileSyste
     header = "plan_id,project,column,old,new,reason,source_sha256\n"
     put(bucket, raw, "corrections.csv", header + rows)
     there = pipeline.run("s3://plans/raw", "s3://plans/out")
-    assert there.issues["info", "corrected_by_hand"] == 1
+    assert there.issues["warning", "corrected_by_hand"] == 1
     assert [(one.plan_id, one.line) for one in there.of_no_plan] == [("b", 3)]
     pipeline.run(raw, tmp_path / "out")
     assert tables(bucket, "out") == local_tables(tmp_path / "out")
     put(bucket, raw, "corrections.csv", f"{header}a\n")
-    with pytest.raises(UsageError, match=r"^s3://plans/raw/corrections\.csv, line 2: 1 cell"):
-        pipeline.run("s3://plans/raw", "s3://plans/out")
+    there = pipeline.run("s3://plans/raw", "s3://plans/out")
+    assert there.warnings[0].startswith("no correction by hand is applied: corrections.csv, line 2: 1 cell")
+    put(bucket, raw, "reviewed.csv", f"{header}a\n")
+    with pytest.raises(UsageError, match=r"^s3://plans/raw/reviewed\.csv, line 2: 1 cell"):
+        pipeline.run("s3://plans/raw", "s3://plans/out", corrections="s3://plans/raw/reviewed.csv")
 
 
 def test_two_versions_stay(bucket: S3FileSystem, raw: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.corrections.read_corrections import Correction
 from normalize.corrections.values import AMOUNT, WITHOUT_AMOUNT, Value, shown
@@ -70,7 +70,8 @@ def corrected(document: PlanDocument, plan_id: str, corrections: Iterable[Correc
 
     One fits where the source has its SHA-256 and what is read now is its ``old``. All are compared with the plan as it
     was read, so that their order makes no difference. One that no record can hold, or that undoes another one, is stale
-    too. An issue of the parsers about table cells that all have a value by hand is dropped.
+    too. One that stands among the plans is applied with a warning: who could write it may be anybody. An issue of the
+    parsers about table cells that all have a value by hand is dropped.
     """
     origin = Origin(plan_id, document.source)
     now = document
@@ -251,6 +252,7 @@ def _issue(document: PlanDocument, correction: Correction, stale: _StaleError | 
         expected=shown(correction.old),
         found=shown(stale.now) if stale else shown(correction.new),
         params=params,
+        severity=Severity.WARNING if correction.in_raw else None,
     )
 
 

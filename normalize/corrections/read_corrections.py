@@ -8,10 +8,11 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.ground.errors import UsageError
 from normalize.corrections.values import AMOUNT, Value, check_new, column_of, shown, value_of
+from normalize.schema.inert_text import as_it_was
 from normalize.schema.keys import project_id
 
 NAME = "corrections.csv"
@@ -29,7 +30,8 @@ class Correction:
 
     ``year`` is set where ``column`` is ``amount_baht``: the fiscal year (BE) of the budget table's column. ``old`` and
     ``new`` are then amounts, or one of :data:`values.WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in
-    the file; it is no part of what the row says.
+    the file; it is no part of what the row says. ``in_raw`` says that the file stands among the plans, where whoever
+    can write those could write it.
     """
 
     plan_id: str
@@ -42,6 +44,7 @@ class Correction:
     source_sha256: str
     title: str | None = None
     line: int = field(default=0, compare=False)
+    in_raw: bool = False
 
     @property
     def what(self) -> str:
@@ -68,13 +71,14 @@ def digest(corrections: Iterable[Correction]) -> str:
                 correction.source_sha256,
             )
         )
+        + ("in RAW" if correction.in_raw else "")
         for correction in corrections
     )
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:_DIGITS]
 
 
-def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
-    """The corrections of a file. ``where`` names it in messages.
+def read_corrections(data: bytes, where: str, *, in_raw: bool = False) -> tuple[Correction, ...]:
+    """The corrections of a file. ``where`` names it in messages; ``in_raw`` says that it stands among the plans.
 
     Rows whose cells are all empty are passed over: spreadsheets leave them. Raises ``UsageError``, with the line, for a
     file of another form and for the first row that could not be applied to any plan.
@@ -89,7 +93,7 @@ def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
         first = lines.setdefault((correction.plan_id, correction.cell), line)
         if first != line:
             raise UsageError(f"{where}, line {line}: line {first} corrects the same value", "Leave one of the two")
-        corrections.append(correction)
+        corrections.append(replace(correction, in_raw=in_raw))
     return tuple(corrections)
 
 
@@ -120,7 +124,8 @@ def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _normal_form(cell: str) -> str:
-    """A cell as the dataset has texts: NFC, sara am as one character, no blanks around."""
+    """A cell as the dataset has texts: NFC, sara am as one character, no blanks around, as before :func:`inert`."""
+    cell = as_it_was(cell)
     return unicodedata.normalize("NFC", cell).replace("\u0e4d\u0e32", "\u0e33").strip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -18,6 +19,12 @@ from plan_extract.commands.printing import Progress, print_fault, print_listing
 if TYPE_CHECKING:
     from plan_extract.engine.pool import Engine
     from plan_extract.run.policy import Policy
+
+CORRECTIONS = click.option(
+    "--corrections",
+    metavar="FILE",
+    help="A reviewed file of corrections by hand, outside of RAW [default: corrections.csv in RAW, with a warning].",
+)
 
 
 @click.command()
@@ -62,6 +69,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="One line a file, on stderr, where that is not a terminal.",
 )
+@CORRECTIONS
 @PASSWORD
 @OCR
 def run(
@@ -77,6 +85,7 @@ def run(
     max_faults: int | None,
     quiet: bool,
     log_format: Literal["text", "json"],
+    corrections: str | None,
     password: str | None,
     ocr: OcrMode,
 ) -> int:
@@ -90,7 +99,7 @@ def run(
 
     policy = Policy(force=force, only=only, removed=removed, max_drop=max_drop, max_faults=max_faults)
     engine = engine_of(engine_name, workers, scheduler)
-    return _run(raw, out, engine, ReadOptions(password, ocr), policy, None if quiet else log_format)
+    return _run(raw, out, engine, ReadOptions(password, ocr), policy, None if quiet else log_format, corrections)
 
 
 def engine_of(name: str, workers: int | None, scheduler: str | None) -> Engine:
@@ -114,6 +123,7 @@ def _run(
     options: ReadOptions,
     policy: Policy,
     log_format: Literal["text", "json"] | None,
+    corrections: str | None,
 ) -> int:
     """One run with its progress and its summary; without ``log_format`` it is silent."""
     from plan_extract.run import pipeline, report, run_record
@@ -121,27 +131,17 @@ def _run(
     # what stops a service stops a run as Ctrl-C does: nothing is published, nothing is left behind
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     run_id = run_record.new_run_id()
+    run = partial(
+        pipeline.run, raw, out, engine=engine, options=options, policy=policy, run_id=run_id, corrections=corrections
+    )
     if log_format is None:
-        result = pipeline.run(
-            raw, out, engine=engine, on_progress=print_fault, options=options, policy=policy, run_id=run_id
-        )
+        result = run(on_progress=print_fault)
     elif log_format == "text" and sys.stderr.isatty():
         with Progress() as progress:
-            result = pipeline.run(
-                raw, out, engine=engine, on_progress=progress, options=options, policy=policy, run_id=run_id
-            )
+            result = run(on_progress=progress)
     else:
         log = report.Log(run_id, log_format, lambda line: click.echo(line, err=True))
-        result = pipeline.run(
-            raw,
-            out,
-            engine=engine,
-            on_progress=log.file,
-            on_stage=log.stage,
-            options=options,
-            policy=policy,
-            run_id=run_id,
-        )
+        result = run(on_progress=log.file, on_stage=log.stage)
     if log_format is not None:
         click.echo(report.summary(result))
     return SET_ASIDE if result.quarantined else CLEAN
@@ -209,10 +209,16 @@ def show_quarantine(out: str, path: str) -> int:
 @click.argument("out")
 @click.argument("paths", nargs=-1)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes [default: one a processor].")
+@CORRECTIONS
 @PASSWORD
 @click.option("--ocr", type=click.Choice(["auto", "never", "always"]), help="As for run [default: as the last run].")
 def retry_quarantine(
-    out: str, paths: tuple[str, ...], workers: int | None, password: str | None, ocr: OcrMode | None
+    out: str,
+    paths: tuple[str, ...],
+    workers: int | None,
+    corrections: str | None,
+    password: str | None,
+    ocr: OcrMode | None,
 ) -> int:
     """Read the files at PATHS again [default: all that were set aside], from where the last run found them.
 
@@ -223,4 +229,5 @@ def retry_quarantine(
 
     raw, ocr_before, again = to_retry(out, paths)
     options = ReadOptions(password, ocr or cast("OcrMode", ocr_before))
-    return _run(raw, out, engine_of("processes", workers, None), options, Policy(retry=frozenset(again)), "text")
+    engine = engine_of("processes", workers, None)
+    return _run(raw, out, engine, options, Policy(retry=frozenset(again)), "text", corrections)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
+from plan_extract.dataset.limits import NO_LIMITS, Clock, Limits
 from plan_extract.dataset.tidy import BUDGET, BUDGET_SQL
 from plan_extract.dataset.version import Version
 
@@ -23,15 +24,22 @@ _ROWS_AT_A_TIME = 1_000
 _LITTLE = "512MB"
 
 _SEE = "Tables and columns: plan-extract schema; the SQL is that of DuckDB"
+_EXTENSION = re.compile(r'with name "?(.+?)"? is not in the catalog, .*?in the (\w+) extension')
+_REFUSED = re.compile(r'Cannot access (?:file|directory) "(.*?)"', re.DOTALL)
+_INTERRUPTED = "Query interrupted"
+"""What DuckDB raises for Ctrl-C, as a ``RuntimeError``."""
+
 _UNKNOWN_TABLE = re.compile(r'Table with name "?(.+?)"? does not exist')
+_UNKNOWN_FUNCTION = re.compile(r'Table Function with name "?(.+?)"? does not exist')
 _UNKNOWN_COLUMN = re.compile(r'Referenced column "(.+?)" not found.*?(?:Candidate bindings: (.*))?$', re.DOTALL)
 
 
-def connect(version: Version, spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+def connect(version: Version, spill: Path | None = None, memory: int | None = None) -> duckdb.DuckDBPyConnection:
     """A database in memory with every table as a view, and the view ``budget``.
 
     It opens no file but those of the version, writes none, loads no extension, sees no variable of Python, and its
-    settings are locked. With ``spill``, a folder, it takes little memory and puts the rest of its work there.
+    settings are locked. It takes ``memory`` MiB at most. With ``spill``, a folder, it takes little and puts the rest of
+    its work there.
 
     Raises ``UsageError`` where a table has other columns than the schema.
     """
@@ -48,7 +56,9 @@ def connect(version: Version, spill: Path | None = None) -> duckdb.DuckDBPyConne
             )
     connection.execute(f"create view {BUDGET.name} as {BUDGET_SQL}")
     for setting in (
-        *([f"memory_limit = '{_LITTLE}'"] if spill else []),
+        *([f"memory_limit = '{_LITTLE}'"] if spill else [f"memory_limit = '{memory}MiB'"] if memory else []),
+        "autoload_known_extensions = false",
+        "autoinstall_known_extensions = false",
         f"allowed_paths = [{', '.join(literal(path.as_posix()) for path in paths.values())}]",
         "python_enable_replacements = false",
         "enable_external_access = false",
@@ -58,23 +68,37 @@ def connect(version: Version, spill: Path | None = None) -> duckdb.DuckDBPyConne
     return connection
 
 
-def answer(version: Version, query: str, spill: Path | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def answer(
+    version: Version, query: str, spill: Path | None = None, limits: Limits = NO_LIMITS
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """The names of the columns and the rows of the answer to one ``select``, read as they are asked for.
 
-    ``spill`` is as for :func:`connect`. Raises ``UsageError`` for a query that fails, be it on a late row, or does more
-    than read.
+    ``spill`` is as for :func:`connect`. Raises ``UsageError`` for a query that fails, be it on a late row, does more
+    than read, or takes more than ``limits``; rows beyond them are not given.
     """
     statement = one_select(query)
-    connection = connect(version, spill)
-    with plain_errors():
-        connection.execute(statement)
-    return [column[0] for column in connection.description or ()], _rows(connection)
+    connection = connect(version, spill, limits.memory)
+    clock = Clock(connection, limits)
+    try:
+        with plain_errors(limits):
+            clock.run(lambda: connection.execute(statement))
+    except BaseException:
+        connection.close()
+        raise
+    return [column[0] for column in connection.description or ()], _rows(connection, clock, limits)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    with connection, plain_errors():
-        while rows := connection.fetchmany(_ROWS_AT_A_TIME):
-            yield from rows
+def _rows(connection: duckdb.DuckDBPyConnection, clock: Clock, limits: Limits) -> Iterator[tuple[Any, ...]]:
+    left = limits.rows
+    with connection:
+        while True:
+            with plain_errors(limits):
+                rows: list[tuple[Any, ...]] = clock.run(lambda: connection.fetchmany(_ROWS_AT_A_TIME))
+            if not rows:
+                return
+            yield from rows if left is None else rows[:left]
+            if left is not None and (left := left - len(rows)) < 0:
+                raise limits.too_many
 
 
 def one_select(query: str) -> duckdb.Statement:
@@ -95,14 +119,20 @@ def one_select(query: str) -> duckdb.Statement:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turn what DuckDB says about a query into a ``UsageError`` of one line."""
+def plain_errors(limits: Limits = NO_LIMITS) -> Iterator[None]:
+    """Turn what DuckDB says about a query into a ``UsageError`` of one line, and its word for Ctrl-C into Python's."""
     import duckdb
 
     try:
         yield
+    except (duckdb.OutOfMemoryException, MemoryError) as error:
+        raise limits.too_large from error
     except duckdb.Error as error:
         raise _plain(str(error)) from error
+    except RuntimeError as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _plain(said: str) -> UsageError:
@@ -115,23 +145,27 @@ budget_lines, budget_totals, declared_counts, risks, risk_controls, swot, target
     there is no column bath. Columns like it: a
     >>> print(_plain('Parser Error: syntax error at or near "where"\\n\\nLINE 1: select where'))
     the query fails: syntax error at or near "where". Tables and columns: plan-extract schema; the SQL is that of DuckDB
+    >>> print(_plain('Permission Error: Cannot access file "x.csv" - file system operations are disabled').message)
+    x.csv is refused: a query reads the tables of the dataset and nothing else
     """
     text = said.partition("\n\nLINE ")[0]
     kind, _, what = text.partition(": ")
     if table := _UNKNOWN_TABLE.search(what):
         return UsageError(f"there is no table {table[1]}", f"The tables are: {', '.join(VIEWS)}")
+    if function := _UNKNOWN_FUNCTION.search(what):
+        return UsageError(f"a query has no {function[1]}: it reads the tables and nothing else", _SEE)
     if column := _UNKNOWN_COLUMN.search(what):
         like = column[2].replace('"', "") if column[2] else ""
         return UsageError(f"there is no column {column[1]}", f"Columns like it: {like}" if like else _SEE)
+    only = "a query reads the tables of the dataset and nothing else"
+    if extension := _EXTENSION.search(what):
+        name = f"{extension[1]} is refused, as the whole extension {extension[2]} of DuckDB"
+        return UsageError(f"{name}: {only}", f"The tables are: {', '.join(VIEWS)}")
     if kind == "Permission Error":
-        return UsageError(
-            "a query reads the tables of the dataset and nothing else", f"The tables are: {', '.join(VIEWS)}"
-        )
-    if kind.startswith("Out of Memory"):
-        return UsageError(
-            "the query needs more memory than there is", "Select fewer rows or columns, or export --to duckdb"
-        )
-    first = " ".join(what.partition("\n\tCandidate functions:")[0].split()).rstrip("!.")
+        refused = _REFUSED.search(what)
+        name = f"{' '.join(refused[1].split())} is refused: " if refused else ""
+        return UsageError(f"{name}{only}", f"The tables are: {', '.join(VIEWS)}")
+    first = " ".join((what or text).partition("\n\tCandidate functions:")[0].split()).rstrip("!.")
     return UsageError(f"the query fails: {first}", _SEE)
 
 

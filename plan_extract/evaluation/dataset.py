@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.ground.errors import UsageError
 from normalize.schema.tables import TABLES
+from normalize.store.folder import Folder
 from plan_extract.evaluation.judging.facts import PublishedPlan
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def load_dataset(folder: Path) -> JudgedDataset:
             f"{folder} holds no dataset (no plans.parquet)", "Make one with 'plan-extract run RAW --out OUT'."
         )
     pieces: dict[str, dict[str, pa.Table]] = {}
+    version = Folder(folder).current  # all tables of one, and none by a link that a run may replace
     for name in TABLES:
-        path = folder / f"{name}.parquet"
+        path = version / f"{name}.parquet"
         try:
             pieces[name] = _by_plan(pq.read_table(path)) if path.exists() else {}
         except (pa.ArrowInvalid, KeyError) as error:

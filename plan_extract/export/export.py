@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from extract.ground.errors import UsageError
+from plan_extract.dataset.full_disk import written_whole
 from plan_extract.dataset.query import VIEWS
 from plan_extract.dataset.version import open_version
 from plan_extract.export.batches import Chosen, chosen
@@ -19,11 +20,7 @@ from plan_extract.export.workbook import write_excel
 
 Form = Literal["xlsx", "csv", "duckdb"]
 
-_WRITERS: dict[Form, Callable[[Chosen, Path], Sequence[str]]] = {
-    "xlsx": write_excel,
-    "csv": write_csv,
-    "duckdb": write_duckdb,
-}
+_WRITERS: dict[Form, Callable[[Chosen, Path], Sequence[str]]] = {"xlsx": write_excel, "duckdb": write_duckdb}
 """Each writes at a path, and says what a person should know of it."""
 
 USUAL: dict[Form, str] = {"xlsx": "dataset.xlsx", "csv": "dataset-csv", "duckdb": "dataset.duckdb"}
@@ -47,24 +44,29 @@ def export(
     tables: Sequence[str] = (),
     only: Sequence[str] = (),
     force: bool = False,
+    raw: bool = False,
 ) -> Exported:
     """Write the dataset in ``out`` as a workbook, a folder of CSV files, or a DuckDB file at ``output``.
 
     ``tables`` and ``only`` choose tables by name and plans by pattern (see :func:`batches.chosen`); without them
     all is written, and ``budget``, the tidy table, with it. What is there already is replaced with ``force`` alone, and
-    only once the new one is whole.
+    only once the new one is whole. In CSV a text that a spreadsheet would run is made inert; with ``raw`` it is not.
 
     Raises ``UsageError`` where there is no dataset, nothing can be written at ``output``, or a table has more rows than
     a sheet of Excel.
     """
+    if raw and form != "csv":
+        raise UsageError("--raw is of csv: the others keep every text as it is", "Leave it out")
     output = output or Path(USUAL[form])
     version = open_version(out)
     taken = chosen(version, tables, only)
     _refuse(output, Path(version.out), form, force)
-    with _aside(output) as new:
+    with written_whole(output), _aside(output) as new:
         if form == "csv":
             new.mkdir()
-        notes = _WRITERS[form](taken, new)
+            notes = write_csv(taken, new, raw=raw)
+        else:
+            notes = _WRITERS[form](taken, new)
     return Exported(output, taken.rows, notes)
 
 
@@ -93,7 +95,9 @@ def _is_ours(path: Path) -> bool:
 def _aside(output: Path) -> Iterator[Path]:
     """A name beside ``output`` to write at; it takes that place when it is whole, else it goes."""
     new, old = (output.with_name(f".{output.name}.{word}") for word in ("new", "old"))
+    log = new.with_name(f"{new.name}.wal")  # of DuckDB, which leaves it where it fails
     _remove(new)
+    _remove(log)
     try:
         yield new
         if output.is_dir():
@@ -101,7 +105,7 @@ def _aside(output: Path) -> Iterator[Path]:
             output.rename(old)
         new.replace(output)
     finally:
-        for left in (new, old):
+        for left in (new, log, old):
             _remove(left)
 
 

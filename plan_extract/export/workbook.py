@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract.ground.errors import UsageError
 from normalize.schema.columns import Column, ColumnType, Table
 from plan_extract.export.batches import Chosen
+from plan_extract.export.quiet_file import QuietFile
 from plan_extract.export.workbook_guide import DICTIONARY, DICTIONARY_HEADS, FIRST, dictionary_rows, guide_rows
 from plan_extract.printing.text_columns import width
 
@@ -41,19 +43,31 @@ def write_excel(chosen: Chosen, path: Path) -> Sequence[str]:
 
     Raises ``UsageError`` before anything is written where a table has more rows than a sheet.
     """
-    import xlsxwriter
-
     for name, rows in chosen.rows.items():
         if rows >= MOST_ROWS:
             raise UsageError(
                 f"{name} has {rows:,} rows, and a sheet of Excel has no more than {MOST_ROWS - 1:,}",
                 "Take some plans (--only 'north/*') or other tables (--table budget), or export --to csv or duckdb",
             )
+    # rows wait in files: in a folder of ours, so that none is left where the disk is full
+    with QuietFile(path, "wb") as file, TemporaryDirectory(prefix="plan-extract-") as aside:
+        cut = _write_workbook(file, chosen, aside)
+        file.check()
+    if not cut:
+        return ()
+    return (f"texts of more than {MOST_CHARACTERS:,} characters, cut for Excel with a mark at their end: {cut:,}",)
+
+
+def _write_workbook(file: QuietFile, chosen: Chosen, aside: str) -> int:
+    """Write all sheets; give how many texts had to be cut."""
+    import xlsxwriter
+
     # a text is never taken for a formula, a number or a link, whatever it begins with
     workbook = xlsxwriter.Workbook(
-        str(path),
+        file,
         {
             "constant_memory": True,
+            "tmpdir": aside,
             "strings_to_formulas": False,
             "strings_to_numbers": False,
             "strings_to_urls": False,
@@ -67,9 +81,7 @@ def write_excel(chosen: Chosen, path: Path) -> Sequence[str]:
     _write_dictionary(dictionary, formats, chosen.tables)
     _write_guide(first, formats, chosen, cut)
     workbook.close()
-    if not cut:
-        return ()
-    return (f"texts of more than {MOST_CHARACTERS:,} characters, cut for Excel with a mark at their end: {cut:,}",)
+    return cut
 
 
 def _formats(workbook: Any) -> Formats:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from normalize.schema.inert_text import inert
 from plan_extract.printing.text_columns import Align, columns, shorten, width
 
 AnswerRow = Sequence[Any]
@@ -41,16 +42,19 @@ def json_lines(names: Sequence[str], rows: Iterable[AnswerRow]) -> Iterator[str]
     yield "]"
 
 
-def csv_lines(names: Sequence[str], rows: Iterable[AnswerRow]) -> Iterator[str]:
+def csv_lines(names: Sequence[str], rows: Iterable[AnswerRow], *, raw: bool = False) -> Iterator[str]:
     """A header and one record a row (RFC 4180 but for line ends). A missing value is nothing, an empty text in quotes.
 
-    >>> list(csv_lines(["title", "raw"], [("ก,ข", None), ("-", "")]))
-    ['title,raw', '"ก,ข",', '-,""']
+    A text that a spreadsheet would run has an apostrophe before it; with ``raw`` it is as it stands.
+
+    >>> list(csv_lines(["title", "raw"], [("ก,ข", None), ("-", ""), ("=1+1", "-5")]))
+    ['title,raw', '"ก,ข",', '-,""', "'=1+1,-5"]
     """
-    yield ",".join(map(_field, names))
+    field = _field if raw else _inert_field
+    yield ",".join(map(field, names))
     for row in rows:
         # a line of nothing would be passed over: in a column that is alone a missing value is an empty text
-        yield ",".join(map(_field, row)) or '""'
+        yield ",".join(map(field, row)) or '""'
 
 
 def table_text(names: Sequence[str], rows: Sequence[AnswerRow], room: int | None = None) -> str:
@@ -114,7 +118,17 @@ def _text(value: Any) -> str:
 def _field(value: Any) -> str:
     if value is None:
         return ""
-    text = _text(value)
+    return _quoted(_text(value))
+
+
+def _inert_field(value: Any) -> str:
+    if value is None:
+        return ""
+    # an infinite number is no text of anybody's
+    return _quoted(_text(value) if isinstance(value, int | float | Decimal) else inert(_text(value)))
+
+
+def _quoted(text: str) -> str:
     quoted = not text or any(char in text for char in '",\r\n')
     return '"' + text.replace('"', '""') + '"' if quoted else text
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.ground.source import Span
+from normalize.schema.inert_text import inert
 from normalize.store.manifest import SourceEntry, sentences
 from parsers.records.budget import BudgetCell
 from parsers.records.plan import PlanDocument, Project
@@ -117,11 +118,14 @@ def as_json(listing: Listing) -> str:
 
 
 def as_csv(listing: Listing) -> str:
-    """A header and one line a row (RFC 4180 but for line ends, which are line feeds)."""
+    """A header and one line a row (RFC 4180 but for line ends, which are line feeds).
+
+    A text that a spreadsheet would run has an apostrophe before it.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(listing.names)
-    writer.writerows([[_plain(row[name]) for name in listing.names] for row in listing.rows])
+    writer.writerows([[_inert(_plain(row[name])) for name in listing.names] for row in listing.rows])
     return out.getvalue()
 
 
@@ -139,6 +143,10 @@ def as_table(listing: Listing, terminal: bool) -> str:
         for name in listing.names
     ]
     return "\n".join(columns(texts, aligns))
+
+
+def _inert(value: str | int | None) -> str | int | None:
+    return inert(value) if isinstance(value, str) else value
 
 
 def _plain(value: Value) -> str | int | None:

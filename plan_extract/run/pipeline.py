@@ -42,6 +42,7 @@ def run(
     options: ReadOptions = AS_USUAL,
     policy: Policy = AS_NEEDED,
     run_id: str | None = None,
+    corrections: Path | str | None = None,
 ) -> RunResult:
     """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
@@ -49,17 +50,18 @@ def run(
     again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
     used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
 
-    A ``corrections.csv`` in ``raw`` itself is no source: its rows correct what is read of the plans that they name.
+    The rows of the file ``corrections`` correct what is read of the plans that they name; without it those of a
+    ``corrections.csv`` in ``raw`` itself do, which is no source.
 
-    Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or the corrections cannot be used,
+    Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or ``corrections`` cannot be used,
     ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` where
     this program failed on more plans than ``policy`` allows; one that it failed on is set aside as ``internal_error``.
     """
-    corrections, files = find_raw_files(raw, out)
+    read_by_hand, files = find_raw_files(raw, out, corrections)
     target = destination_of(out)
     recorder = RunRecorder(run_id or new_run_id(), raw, options, policy)
     reading = Reading(engine, options, policy, on_progress)
-    update = _Update(target, recorder, reading, StageClock(on_stage), policy, corrections, files)
+    update = _Update(target, recorder, reading, StageClock(on_stage), policy, read_by_hand, files)
     with _writing(target), target.locked(recorder.holder):
         try:
             result = update.run()
@@ -101,6 +103,7 @@ class _Update:
         previous = previous_version(self.target)
         readers = ReaderWords(self.reading.options, self.corrections)
         plans, refused = plans_by_name(self.files)
+        refused += self.corrections.refused
         plans = self.corrections.given_to(plans)
         looks = {name: seen(file) for file, name in self.files}
         memory = Memory(previous.entries, lambda files: readers.word(files.plan_id, files.names))
@@ -179,4 +182,5 @@ class _Update:
             previous.damaged,
             sum("plans" in entry.rows for entry in gone),
             self.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
+            self.corrections.warnings,
         )

@@ -15,11 +15,13 @@ from plan_extract.engine.parts import PlanFiles, Task, group
 from plan_extract.run.by_hand import ByHand, by_hand
 
 
-def find_raw_files(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task, ...]]:
+def find_raw_files(
+    raw: Path | str, out: Path | str, corrections: Path | str | None = None
+) -> tuple[ByHand, tuple[Task, ...]]:
     """The corrections, and the files to read under ``raw`` without what a run left in an ``out`` below it.
 
-    Raises ``UsageError`` where there are none, where RAW and OUT are in each other's way, and for corrections that
-    cannot be used.
+    Raises ``UsageError`` where there are none, where RAW and OUT are in each other's way, and for a file of
+    ``corrections`` that cannot be used.
     """
     if isinstance(raw, str) and is_bucket(raw):
         if f"{without_options(str(out))}/".startswith(f"{without_options(raw)}/"):
@@ -36,10 +38,10 @@ def find_raw_files(raw: Path | str, out: Path | str) -> tuple[ByHand, tuple[Task
                 raise UsageError(f"{out} is both RAW and OUT", "Give another folder with --out")
             if inside.is_relative_to(raw.resolve()):
                 found = tuple((file, name) for file, name in found if not _is_below(file, inside))
-    corrections, found = by_hand(raw, found)
+    read_by_hand, found = by_hand(raw, found, corrections)
     if not found:
         raise UsageError(f"no plan was found in {raw}", "Put plans there: .pdf, .docx, .txt, .md or .html")
-    return corrections, found
+    return read_by_hand, found
 
 
 def _is_below(file: RawFile, folder: Path) -> bool:

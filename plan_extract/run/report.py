@@ -138,7 +138,8 @@ def _heading(result: RunResult) -> list[str]:
 
 def _corrections(result: RunResult) -> Iterator[str]:
     """What became of the corrections by hand; nothing where there are none."""
-    applied = result.issues["info", "corrected_by_hand"]
+    yield from (f"Warning: {warning}" for warning in result.warnings)
+    applied = result.issues["info", "corrected_by_hand"] + result.issues["warning", "corrected_by_hand"]
     stale = result.issues["warning", "stale_correction"]
     if applied:
         yield f"{counted(applied, 'correction')} by hand applied"

@@ -16,7 +16,8 @@ class RunResult:
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
-    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
+    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``warnings`` are what a person
+    should know of the file of corrections.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -30,6 +31,7 @@ class RunResult:
     damaged: bool = False
     staying: int = 0
     of_no_plan: tuple[Correction, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def read(self) -> tuple[Outcome, ...]:

@@ -55,6 +55,8 @@ def test_a_row_is_read_with_and_without_a_byte_order_mark(mark: str, end: str) -
         ("7", "remark", "", None),
         ("7", "title", "โครงการสุจริต, ระยะที่ ๒", "โครงการสุจริต, ระยะที่ ๒"),
         ("7", "title", "กํากับ", "กำกับ"),  # sara am in two characters
+        ("7", "title", "'- อบรม", "- อบรม"),  # as sql --format csv wrote it
+        ("7", "title", "'60 ปี", "'60 ปี"),
         ("", "start_year_be", "2566", 2566),
         ("", "province", "ศรีสะเกษ", "ศรีสะเกษ"),
     ],

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from extract.ground.errors import InternalError
+from normalize.schema.inert_text import inert
 from plan_extract import cli
 from plan_extract.commands import codes
 from plan_extract.engine import pool
@@ -178,7 +179,7 @@ def test_json_and_csv_list_the_same_rows(command: str, raw: Path, capsys: Captur
     objects = json.loads(capsys.readouterr().out)
     assert cli.main([command, str(raw / "one.txt"), "--format", "csv"]) == 0
     records = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    plain = [{key: "" if value is None else str(value) for key, value in entry.items()} for entry in objects]
+    plain = [{key: "" if value is None else inert(str(value)) for key, value in entry.items()} for entry in objects]
     assert plain == records
     assert records
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import signal
+import subprocess
+import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.schema.inert_text import inert
 from plan_extract import cli
 from plan_extract.printing.answer import csv_lines, json_lines, table_text
 from plan_extract.printing.text_columns import width
@@ -81,7 +87,7 @@ def test_all_formats_give_the_values_of_the_tables(published: Path, capsys: Capt
             "raw": line["raw"],
         }
         assert entry == wanted
-        assert record == {name: "" if value is None else str(value) for name, value in wanted.items()}
+        assert record == {name: "" if value is None else inert(str(value)) for name, value in wanted.items()}
 
 
 def test_json_is_json_whatever_is_asked(published: Path, capsys: Captured) -> None:
@@ -119,12 +125,97 @@ def test_csv_keeps_a_row_for_every_row() -> None:
 
 @given(st.lists(st.tuples(st.none() | st.text(), st.text()), max_size=4))
 def test_any_text_comes_back_from_csv_and_json(rows: list[tuple[str | None, str]]) -> None:
-    lines = list(csv_lines(["a", "b"], rows))
+    lines = list(csv_lines(["a", "b"], rows, raw=True))
     wanted = [[first or "", second] for first, second in rows]
     assert list(csv.reader(io.StringIO("\n".join(lines) + "\n", newline=""), strict=True))[1:] == wanted
     for line, (first, _) in zip(lines[1:], rows, strict=True):
         assert line.startswith(",") == (first is None)
     assert json.loads("\n".join(json_lines(["a", "b"], rows))) == [{"a": a, "b": b} for a, b in rows]
+
+
+def test_csv_is_inert_unless_it_is_to_be_raw(published: Path, capsys: Captured) -> None:
+    query = "select '=1+1' as title, '-' as dash, '-5' as minus, -5 as number, '- ก' as \"=head\""
+    assert asked(capsys, "sql", str(published), query, "--format", "csv").splitlines() == [
+        "title,dash,minus,number,'=head",
+        "'=1+1,-,-5,-5,'- ก",
+    ]
+    raw = asked(capsys, "sql", str(published), query, "--format", "csv", "--raw")
+    assert raw.splitlines() == ["title,dash,minus,number,=head", "=1+1,-,-5,-5,- ก"]
+    assert json.loads(asked(capsys, "sql", str(published), query, "--format", "json"))[0]["title"] == "=1+1"
+    assert cli.main(["sql", str(published), query, "--format", "json", "--raw"]) == 2
+    assert "--raw is of --format csv" in one_line(capsys)
+
+
+ENDLESS = "select count(*) from range(100000000000) numbers where numbers.range % 7 = 3"
+MORE_THAN_A_STEP = "select length(repeat('ab', 1500000000))"
+"""A single function that works for many seconds and takes gigabytes, which DuckDB counts for no limit of its own."""
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_query_that_takes_too_long_is_stopped(form: str, published: Path, capsys: Captured) -> None:
+    assert cli.main(["sql", str(published), ENDLESS, "--format", form, "--max-time", "0.5"]) == 2
+    assert "the query was stopped after 0.5 seconds. Select fewer rows, or give a longer --max-time." in one_line(
+        capsys
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select list(numbers.range::varchar || repeat('x', 1000)) from range(1000000) numbers",
+        "select len(range(1, 1000000000))",
+    ],
+)
+def test_a_query_that_takes_too_much_memory_is_stopped(query: str, published: Path, capsys: Captured) -> None:
+    assert cli.main(["sql", str(published), query, "--max-memory", "256"]) == 2
+    assert "the query needs more memory than the 256 MiB that it may take. " in one_line(capsys)
+
+
+def test_an_answer_that_is_too_long_is_cut_and_an_error(published: Path, capsys: Captured) -> None:
+    query = "select * from range(5)"
+    csv_asked = ["sql", str(published), query, "--format", "csv", "--limit"]
+    assert cli.main([*csv_asked, "4"]) == 2
+    said = capsys.readouterr()
+    assert said.out.split() == ["range", "0", "1", "2", "3"]
+    assert "the answer has more than 4 rows, and is cut there" in said.err
+    assert asked(capsys, *csv_asked, "5").split()[-1] == "4"
+    assert cli.main(["sql", str(published), query, "--format", "json", "--limit", "4"]) == 2
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(capsys.readouterr().out)
+
+
+def test_limits_hold_without_being_asked_for() -> None:
+    (command,) = (command for command in cli.COMMANDS if command.name == "sql")
+    defaults = {parameter.name: parameter.default for parameter in command.params}
+    assert (defaults["max_time"], defaults["max_memory"], defaults["limit"]) == (60.0, 2_048, 5_000_000)
+
+
+def in_a_process(published: Path, *args: str) -> subprocess.Popen[str]:
+    code = "import sys; from plan_extract.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "sql", str(published), *args]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def test_ctrl_c_ends_a_query_without_a_word(published: Path) -> None:
+    """DuckDB has a word of its own for it, which ended in a traceback."""
+    with in_a_process(published, f"select * from range(3) union all {ENDLESS}", "--format", "csv") as process:
+        # the query runs once the limit of its addresses holds
+        limits = Path(f"/proc/{process.pid}/limits")
+        while process.poll() is None and re.search("Max address space +unlimited", limits.read_text(encoding="ascii")):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert (process.returncode, err) == (130, "")
+    assert len(out.split()) <= 4
+
+
+def test_a_step_that_does_not_end_when_it_is_told_to_ends_with_the_process(published: Path) -> None:
+    with in_a_process(published, MORE_THAN_A_STEP, "--max-time", "0.2", "--max-memory", "8192") as process:
+        _, err = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "the query was stopped after 0.2 seconds" in err
+    assert err.count("\n") == 1
 
 
 def test_a_table_says_when_there_are_more_rows(published: Path, capsys: Captured) -> None:
@@ -159,7 +250,14 @@ def test_a_dash_reads_the_query_from_stdin(
         ("select bath from budget", "there is no column bath. Columns like it: "),
         ("selct", "syntax error"),
         ("drop view plans", "a query can only read"),
-        ("select * from read_csv('/etc/passwd')", "reads the tables of the dataset and nothing else"),
+        ("select * from read_csv('/etc/passwd')", "/etc/passwd is refused: a query reads the tables of the dataset"),
+        ("select * from sqlite_scan('a.db', 't')", "sqlite_scan is refused, as the whole extension sqlite_scanner"),
+        ("select * from read_xlsx('a.xlsx')", "read_xlsx is refused, as the whole extension excel"),
+        ("select st_point(1, 2)", "st_point is refused, as the whole extension spatial"),
+        (
+            "select * from postgres_scan('', '', '')",
+            "a query has no postgres_scan: it reads the tables and nothing else",
+        ),
         ("select title::int from projects", "Could not convert string"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime
+import errno
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,23 +15,28 @@ from typing import Any
 
 import duckdb
 import openpyxl
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from little_room import run_where_files_end
 from openpyxl.utils.escape import unescape
 
 from extract.ground.errors import UsageError
+from normalize.schema.inert_text import as_it_was, inert
 from normalize.schema.keys import PlanRows
 from normalize.schema.tables import TABLES
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument
 from plan_extract.dataset import version
+from plan_extract.dataset.full_disk import written_whole
 from plan_extract.dataset.query import answer
 from plan_extract.dataset.tidy import BUDGET
 from plan_extract.export import batches as export_rows
 from plan_extract.export import workbook as export_excel
+from plan_extract.export.csv_files import inert_batch
 from plan_extract.export.export import Form, export
 from plan_extract.export.workbook import MOST_CHARACTERS, fitting
 from plan_extract.export.workbook_guide import DICTIONARY, FIRST
@@ -265,7 +272,7 @@ def test_csv_files_hold_every_value_of_every_table(
     dataset: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     out: Path = request.getfixturevalue(dataset)
-    export(out, "csv", tmp_path / "csv")
+    export(out, "csv", tmp_path / "csv", raw=True)
     assert {path.name for path in (tmp_path / "csv").iterdir()} == {f"{name}.csv" for name in ALL}
     for name, table in ALL.items():
         head, *rows = in_csv(tmp_path / "csv" / f"{name}.csv")
@@ -277,6 +284,30 @@ def test_csv_files_hold_every_value_of_every_table(
                     assert float(text) == float(value)
                 else:
                     assert text == value, (name, column.name)
+
+
+def test_csv_holds_no_cell_that_a_spreadsheet_would_run(traps: Path, tmp_path: Path) -> None:
+    export(traps, "csv", tmp_path / "csv")
+    export(traps, "csv", tmp_path / "raw", raw=True)
+    for name in ALL:
+        found, printed = (list(in_csv(tmp_path / folder / f"{name}.csv")) for folder in ("csv", "raw"))
+        assert [[as_it_was(cell) for cell in row] for row in found] == printed
+        live = [cell for row in found for cell in row if re.match(r"[=+@\t\r-](?![0-9,.]*$)", cell)]
+        assert live == []
+    titles = [row[ALL["projects"].names.index("title")] for row in in_csv(tmp_path / "csv" / "projects.csv")][1:]
+    assert titles[:4] == ["'=1+1", "+66", "-", "'@SUM(A1)"]
+
+
+def test_raw_is_refused_where_nothing_would_be_changed(traps: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--raw is of csv"):
+        export(traps, "xlsx", tmp_path / "a.xlsx", raw=True)
+
+
+@given(st.lists(st.none() | st.text(st.sampled_from("'=+-@\t\r\n 0๑,.%eก\u200b\ufeff＝"), max_size=8), min_size=1))
+def test_a_column_is_made_inert_as_each_of_its_texts_is(texts: list[str | None]) -> None:
+    """Two engines of regular expressions read the same ones."""
+    found = inert_batch(pa.record_batch({"text": pa.array(texts, pa.string())}))
+    assert found.column("text").to_pylist() == [None if text is None else inert(text) for text in texts]
 
 
 def test_csv_tells_a_missing_value_from_an_empty_text_and_keeps_every_satang(traps: Path, tmp_path: Path) -> None:
@@ -343,7 +374,7 @@ def test_no_row_is_lost_between_batches(
 ) -> None:
     monkeypatch.setattr(export_rows, "_BATCH_ROWS", size)
     monkeypatch.setattr(version, "_BATCH_ROWS", size)
-    export(traps, "csv", tmp_path / "csv", tables=["budget", "budget_lines"])
+    export(traps, "csv", tmp_path / "csv", tables=["budget", "budget_lines"], raw=True)
     for name in ("budget", "budget_lines"):
         rows = list(in_csv(tmp_path / "csv" / f"{name}.csv"))[1:]
         assert rows == [[as_csv(value) for value in row.values()] for row in rows_of_table(traps, name)]
@@ -435,3 +466,29 @@ def test_a_leftover_of_a_killed_export_is_no_obstacle(traps: Path, tmp_path: Pat
         export(traps, form, tmp_path / "a", tables=["plans"])
         shutil.rmtree(tmp_path / "a") if form == "csv" else (tmp_path / "a").unlink()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("room", [200, 5_000, 20_000])
+@pytest.mark.parametrize("form", FORMS)
+def test_where_nothing_more_can_be_written_that_is_said_and_nothing_is_left(
+    form: Form, room: int, published: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    export(published, form, tmp_path / "a", tables=["plans"])
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    arguments = ["export", str(published), "--to", form, "--output", str(tmp_path / "a"), "--force"]
+    done = run_where_files_end(room, arguments, temporary)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"plan-extract: {tmp_path}/a cannot be written \(.+\)\. Make room, .*\n", done.stderr)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_full_disk_is_known_in_the_words_of_any_library(tmp_path: Path) -> None:
+    output = tmp_path / "a"
+    with pytest.raises(UsageError, match=r"a cannot be written \(No space left on device\)"), written_whole(output):
+        raise duckdb.Error("Failed to commit: Could not write file: No space left on device")
+    with pytest.raises(UsageError, match="No space left"), written_whole(output):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(duckdb.Error, match="another"), written_whole(output):
+        raise duckdb.Error("another")

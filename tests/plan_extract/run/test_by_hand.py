@@ -100,6 +100,20 @@ def said(out: Path) -> Counter[tuple[str, str]]:
     return Counter((row["plan_id"], row["code"]) for row in table(out, "issues") if "correct" in row["code"])
 
 
+def severities(out: Path) -> dict[str, str]:
+    return {row["code"]: row["severity"] for row in table(out, "issues") if "correct" in row["code"]}
+
+
+def set_aside(result: RunResult) -> str:
+    """What is wrong with the one file that was set aside: that of the corrections."""
+    (outcome,) = result.quarantined
+    assert outcome.name == "corrections.csv"
+    assert outcome.problem is not None
+    assert outcome.problem.code == "unusable_corrections"
+    assert result.warnings == (outcome.problem.message,)
+    return outcome.problem.message
+
+
 AMOUNT = ("amount_baht[2566]", "20000", "30,000")
 TITLE = ("title", "โครงการอบรมคุณธรรมจริยธรรม", "โครงการอบรมคุณธรรม")
 
@@ -230,15 +244,93 @@ def test_a_plan_that_was_set_aside_does_not_stop_the_others(raw: Path, tmp_path:
     assert [one.plan_id for one in result.of_no_plan] == ["b"]
 
 
-def test_corrections_that_cannot_be_used_stop_the_run_before_it_reads(
+def test_corrections_that_were_asked_for_stop_the_run_where_they_cannot_be_used(
     raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     correct(raw, ("b", "1", "amount_baht[2566]", "20000", "มาก"))
-    assert cli.main(["run", str(raw), "--out", str(tmp_path / "out")]) == 2
+    file = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    arguments = ["run", str(raw), "--out", str(tmp_path / "out"), "--corrections"]
+    assert cli.main([*arguments, str(file)]) == 2
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert f"{raw}/corrections.csv, line 2: new (มาก) is no amount. Write 1234.50" in said
+    assert f"{file}, line 2: new (มาก) is no amount. Write 1234.50" in said
+    for nothing in ("absent.csv", "", "https://example.org/a.csv"):
+        assert cli.main([*arguments, str(tmp_path / nothing) if "://" not in nothing else nothing]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_corrections_outside_of_raw_are_applied_without_a_warning(raw: Path, tmp_path: Path) -> None:
+    correct(raw, ("b", "1", *AMOUNT))
+    reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    result = pipeline.run(raw, tmp_path / "out", corrections=reviewed)
+    assert severities(tmp_path / "out") == {"corrected_by_hand": "info"}
+    assert result.warnings == ()
+    assert "1 correction by hand applied" in summary(result)
+    assert pipeline.run(raw, tmp_path / "out", corrections=str(reviewed)).published is False
+    # without the file the plan is what the program reads
+    result, read = run(raw, tmp_path / "out")
+    assert (read, said(tmp_path / "out")) == (["b.txt"], {})
+
+
+def test_corrections_found_in_raw_are_used_and_warned_of(raw: Path, tmp_path: Path) -> None:
+    correct(raw, ("b", "1", *AMOUNT))
+    result, _ = run(raw, tmp_path / "out")
+    assert severities(tmp_path / "out") == {"corrected_by_hand": "warning"}
+    (warning,) = result.warnings
+    assert f"corrections are taken from {raw}/corrections.csv, which whoever can write plans can write" in warning
+    assert f"Warning: {warning}\n1 correction by hand applied" in summary(result)
+    # the same rows from a file that a reviewer keeps are another matter: the plan is read again for it
+    reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    assert pipeline.run(raw, tmp_path / "out", corrections=reviewed).published
+    assert severities(tmp_path / "out") == {"corrected_by_hand": "info"}
+
+
+def test_who_asks_for_a_file_gets_that_one_and_hears_of_the_other(raw: Path, tmp_path: Path) -> None:
+    correct(raw, ("a", "1", *AMOUNT))
+    reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    correct(raw, ("b", "1", *AMOUNT))
+    result = pipeline.run(raw, tmp_path / "out", corrections=reviewed)
+    assert said(tmp_path / "out") == {("a", "corrected_by_hand"): 1}
+    assert [warning.split(": ")[0] for warning in result.warnings] == [f"{raw}/corrections.csv is passed over"]
+    assert not result.quarantined
+
+
+def test_a_file_that_was_asked_for_and_stands_in_raw_is_no_plan_and_is_warned_of(raw: Path, tmp_path: Path) -> None:
+    correct(raw, ("a", "1", *AMOUNT))
+    reviewed = (raw / "corrections.csv").rename(raw / "north" / "reviewed.csv")
+    result = pipeline.run(raw, tmp_path / "out", corrections=reviewed)
+    assert severities(tmp_path / "out") == {"corrected_by_hand": "warning"}
+    assert len(result.warnings) == 1
+    assert not result.quarantined
+
+
+def test_a_retry_takes_the_corrections_that_it_is_given(raw: Path, tmp_path: Path) -> None:
+    (raw / "bad.txt").write_bytes(b"")
+    run(raw, tmp_path / "out")
+    (raw / "bad.txt").write_text(f"{TEXT}\nmended\n", encoding="utf-8")
+    correct(raw, ("bad", "1", *AMOUNT))
+    reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    retry = ["quarantine", "retry", str(tmp_path / "out"), "--workers", "1", "--corrections", str(reviewed)]
+    assert cli.main(retry) == 0
+    assert said(tmp_path / "out") == {("bad", "corrected_by_hand"): 1}
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"plan_id,project\n", b'a,"', b"x" * 200_000])
+def test_a_file_of_raw_that_cannot_be_used_is_set_aside_and_the_plans_are_read(
+    content: bytes, raw: Path, tmp_path: Path
+) -> None:
+    """Whoever can write RAW could stop every run."""
+    (raw / "corrections.csv").write_bytes(content)
+    result, read = run(raw, tmp_path / "out")
+    assert read == ["a.txt", "b.txt", "north/c.txt"]
+    set_aside(result)
+    again, read = run(raw, tmp_path / "out")
+    assert (read, again.published) == ([], False)
+    set_aside(again)
+    correct(raw, ("b", "1", *AMOUNT))
+    assert not run(raw, tmp_path / "out")[0].quarantined
+    assert said(tmp_path / "out") == {("b", "corrected_by_hand"): 1}
 
 
 def test_a_raw_that_is_one_file_has_no_corrections(raw: Path, tmp_path: Path) -> None:
@@ -270,8 +362,9 @@ def test_a_link_that_leads_out_of_raw_is_not_passed_over_in_silence(raw: Path, t
     correct(raw, ("b", "1", *AMOUNT))
     (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
     (raw / "corrections.csv").symlink_to(tmp_path / "reviewed.csv")
-    with pytest.raises(UsageError, match=r"corrections\.csv is a link that leads out of RAW"):
-        run(raw, tmp_path / "out")
+    result, _ = run(raw, tmp_path / "out")
+    assert "corrections.csv is a link that leads out of RAW" in set_aside(result)
+    assert said(tmp_path / "out") == {}
     (raw / "corrections.csv").unlink()
     (tmp_path / "reviewed.csv").rename(raw / "north" / ".reviewed.csv")
     (raw / "corrections.csv").symlink_to(Path("north") / ".reviewed.csv")
@@ -294,10 +387,12 @@ def test_the_worked_example_of_the_docs_is_true(tmp_path: Path, capsys: pytest.C
     assert [
         row | {"new": full["new"], "reason": full["reason"]} for row, full in zip(drafted, filled, strict=True)
     ] == filled
-    (raw / "corrections.csv").write_text(written, encoding="utf-8")
-    assert cli.main(["run", str(raw), "--out", str(out)]) == 0
+    reviewed = tmp_path / "corrections.csv"
+    reviewed.write_text(written, encoding="utf-8")
+    assert cli.main(["run", str(raw), "--out", str(out), "--corrections", str(reviewed)]) == 0
     printed = capsys.readouterr().out.splitlines()
-    shown = re.findall(r"\$ plan-extract run RAW --out OUT\n(.*?)\n\n", text, re.DOTALL)[0].splitlines()
+    command = r"\$ plan-extract run RAW --out OUT --corrections corrections\.csv"
+    shown = re.findall(rf"{command}\n(.*?)\n\n", text, re.DOTALL)[0].splitlines()
     quoted = [line.removeprefix("    ") for line in shown if not re.search(r" s$|UTC|…", line)]
     assert quoted == [line for line in printed if line in quoted]
     assert len(quoted) == 3
@@ -311,8 +406,11 @@ def test_the_docs_name_every_column_that_can_be_corrected() -> None:
 
 
 @pytest.mark.usefixtures("permissions_hold")
-def test_a_file_that_may_not_be_read_stops_the_run(raw: Path, tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_stops_the_run_that_asked_for_it_alone(raw: Path, tmp_path: Path) -> None:
     correct(raw, ("b", "1", *AMOUNT))
     (raw / "corrections.csv").chmod(0)
-    with pytest.raises(UsageError, match=r"corrections\.csv cannot be read"):
-        run(raw, tmp_path / "out")
+    result, _ = run(raw, tmp_path / "out")
+    assert "corrections.csv cannot be read" in set_aside(result)
+    reviewed = (raw / "corrections.csv").rename(tmp_path / "reviewed.csv")
+    with pytest.raises(UsageError, match=r"reviewed\.csv cannot be read"):
+        pipeline.run(raw, tmp_path / "out", corrections=reviewed)

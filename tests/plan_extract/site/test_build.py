@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from little_room import run_where_files_end
 
 from extract.ground.errors import UsageError
 from plan_extract import cli
@@ -205,6 +207,21 @@ def test_no_dataset_is_the_users_to_mend(tmp_path: Path, capsys: pytest.CaptureF
     assert cli.main(["report", str(tmp_path), "--html", str(tmp_path / "report")]) == 2
     assert "holds no dataset" in capsys.readouterr().err
     assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize("room", [200, 4_000, 100_000])
+def test_where_nothing_more_can_be_written_the_old_report_stays_and_nothing_else(
+    room: int, published: Path, report: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(report, tmp_path / "report")
+    (tmp_path / "temporary").mkdir()
+    before = checksums(tmp_path)
+    arguments = ["report", str(published), "--html", str(tmp_path / "report"), "--workers", "1"]
+    done = run_where_files_end(room, arguments, tmp_path / "temporary")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"plan-extract: {tmp_path}/report cannot be written \(.+\)\. Make room, .*\n", done.stderr)
+    assert checksums(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report", "temporary"]
 
 
 def test_the_list_is_paged_and_holds_every_plan_once(
