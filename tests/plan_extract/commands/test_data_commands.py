@@ -196,6 +196,7 @@ def in_a_process(published: Path, *args: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
 
+@pytest.mark.process
 def test_ctrl_c_ends_a_query_without_a_word(published: Path) -> None:
     """DuckDB has a word of its own for it, which ended in a traceback."""
     with in_a_process(published, f"select * from range(3) union all {ENDLESS}", "--format", "csv") as process:
@@ -210,6 +211,7 @@ def test_ctrl_c_ends_a_query_without_a_word(published: Path) -> None:
     assert len(out.split()) <= 4
 
 
+@pytest.mark.process
 def test_a_step_that_does_not_end_when_it_is_told_to_ends_with_the_process(published: Path) -> None:
     with in_a_process(published, MORE_THAN_A_STEP, "--max-time", "0.2", "--max-memory", "8192") as process:
         _, err = process.communicate(timeout=120)

@@ -468,6 +468,7 @@ def test_a_leftover_of_a_killed_export_is_no_obstacle(traps: Path, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("room", [200, 5_000, 20_000])
 @pytest.mark.parametrize("form", FORMS)
 def test_where_nothing_more_can_be_written_that_is_said_and_nothing_is_left(

@@ -87,6 +87,7 @@ def edited(path: Path) -> None:
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{comment}\n", encoding="utf-8")
 
 
+@pytest.mark.process
 def test_editing_a_rule_a_parser_or_what_makes_rows_changes_the_fingerprint(program: Path) -> None:
     seen = [fingerprint(program)]
     for name in READ_AGAIN:
@@ -95,6 +96,7 @@ def test_editing_a_rule_a_parser_or_what_makes_rows_changes_the_fingerprint(prog
     assert len(set(seen)) == len(READ_AGAIN) + 1
 
 
+@pytest.mark.process
 def test_editing_what_prints_publishes_or_runs_does_not(program: Path) -> None:
     before = fingerprint(program)
     for name in AS_BEFORE:
@@ -110,6 +112,7 @@ print(json.dumps([outcome.name for outcome in run(Path(sys.argv[1]), Path(sys.ar
 """
 
 
+@pytest.mark.process
 def test_a_run_after_an_edit_reads_nothing_or_everything(program: Path, tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     shutil.copyfile(CLEAN, tmp_path / "raw" / "a.txt")

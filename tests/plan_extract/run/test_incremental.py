@@ -157,6 +157,7 @@ def test_another_version_of_the_program_reads_everything(
     assert run(raw, tmp_path / "out")[1] == ["a.txt", "b.txt", "c.txt"]
 
 
+@pytest.mark.process
 def test_options_count_for_the_files_that_they_bear_on() -> None:
     plain, never = ReadOptions(), ReadOptions(ocr="never", password="1")
     assert prints.fingerprint(".txt", plain) == prints.fingerprint(".txt", never)
