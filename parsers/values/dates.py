@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.ground.characters import arabic_digits, text_before
+from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Period
 from parsers.rules.load import load
 from parsers.values.years import (
@@ -33,9 +33,10 @@ __all__ = ["parse_period", "parse_thai_date", "parse_year", "parse_year_range"]
 _MONTHS = tuple((rule["number"], rule["pattern"]) for rule in load("months")["rule"])
 _MONTH = "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + ")"
 _MONTH_SIGN = re.compile("|".join(f"(?:{pattern})" for _, pattern in _MONTHS))
+_DAY = rf"[0-9]{{1,2}}(?:{REPLACEMENT}[0-9{REPLACEMENT}]*)?"
 # '24 เดือน กันยายน พ.ศ.2565'  'ธันวาคม 2560'  'เดือนมีนาคม'  '1 ต.ค. 65'  '1 - 3 มีนาคม 2566'
 _MONTH_POINT = re.compile(
-    rf"""(?:(?<![0-9/.,])(?:(?P<first_day>[0-9]{{1,2}})\s*[-–—]\s*)?(?P<day>[0-9]{{1,2}})\s*)?
+    rf"""(?:(?<![0-9/.,])(?:(?P<first_day>{_DAY})\s*[-–—]\s*)?(?P<day>{_DAY})\s*)?
          (?:เดือน\s*)?{_MONTH}
          (?:\s*+,?\s*+(?:(?P<fiscal>(?:ของ|ใน|แห่ง)?\s*+(?:ประจำ)?{FISCAL})|(?:ของ|ใน)?\s*+ปี)?\s*+(?P<era>{ERA})?
             \s*+(?P<year>{YEAR4}|[0-9]{{2}}(?!\s*(?:ครั้ง|คน|วัน|บาท))){YEAR_END})?
@@ -53,6 +54,7 @@ _QUARTERS = re.compile(
     rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
 )
 _FISCAL = re.compile(FISCAL)
+_NO_DAY = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,18 @@ def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
         month = next(number for number, _ in _MONTHS if match[f"m{number}"])
         # a month of the plan's first fiscal year may lie in the year before
         year = year_be(match["year"], plan_years, slack=2) if match["year"] else None
-        day = int(match["day"]) if match["day"] else None
-        first_day = int(match["first_day"]) if match["first_day"] else None
+        day, first_day = _day(match["day"]), _day(match["first_day"])
         if day is not None and _NOT_A_DAY.search(text_before(key, match.start())):
             day = first_day = None
         found.append(_Point(match.start(), match.end(), month, first_day, day, year, bool(match["fiscal"])))
     return tuple(found)
+
+
+def _day(digits: str | None) -> int | None:
+    """The printed day of a month; one that is parted by a character that no reader sees is no day of any."""
+    if not digits:
+        return None
+    return _NO_DAY if REPLACEMENT in digits else int(digits)
 
 
 def _date(printed_be: int, month: int, day: int) -> datetime.date | None:

@@ -170,6 +170,10 @@ def test_split_gives_back_what_was_joined(values: list[str]) -> None:
         ("ตามระเบียบฯ พ.ศ. 2541 จำนวน 20,000 บาท", [(None, 20000, "total")]),  # the year of a law
         ("10,000 บาท (หนึ่งหมื่นบาทถ้วน)", [(None, 10000, "total")]),
         ("หนึ่งแสนห้าหมื่นบาทถ้วน", [(None, 150000, "total")]),
+        ("999,999 ล้านบาท", [(None, 999999000000, "total")]),
+        ("ปี 2566 แห่งละ 5,000 บาท", [(2566, 5000, "unit")]),  # a rate stays a rate, whatever its year
+        ("ปี 2566 5,000 บาท (เบิกจ่ายปี 2567)", [(2566, 5000, "year")]),  # not the year behind it
+        ("5,000 บาท ปี 2567 6,000 บาท", [(None, 5000, "total"), (2567, 6000, "year")]),  # no years behind the amounts
     ],
 )
 def test_budget_with_amounts(text: str, amounts: list[tuple[int | None, int, str]]) -> None:
@@ -212,6 +216,7 @@ def test_budget_without_money(text: str, status: str) -> None:
         "-500 บาท",
         "10,000 - 20,000 บาท",
         "2 แสน 5 หมื่นบาท",
+        "1,000,000 ล้านบาท",  # more than the published type holds
         "ไม่ใช้งบประมาณของเทศบาล แต่ใช้เงินกองทุน",
     ],
 )
