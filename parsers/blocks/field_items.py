@@ -97,6 +97,6 @@ def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, foun
 def _opens_paragraph(field: FieldName, content: ContentLine, above: _Open) -> bool:
     if above.enumerator is not None:
         return field in _PROSE and content.after_blank
-    if len(above.pieces) == 1 and _QUALITY.match(above.pieces[0].strip()):
+    if _QUALITY.match(above.pieces[0].strip()):
         return True
     return content.after_blank or content.line.startswith(_INDENT)
