@@ -7,13 +7,18 @@ import re
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 """U+0E50 to U+0E59, in the order of their value."""
 
-UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Characters that no reader sees, as the inside of a pattern's ``[]``: zero-width ones, soft hyphens, directions."""
+UNSEEN = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Characters that no reader sees: zero-width ones, soft hyphens, marks of direction."""
 
 REPLACEMENT = "\ufffd"
 
-_TO_CHANGE = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
+_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
+_SHORT = 500
+"""Characters. In a longer text it is quicker to look for each sign than for any of them."""
 _NUMBER_ENDS = re.compile(f"[0-9{THAI_DIGITS}][.,]?$")
 _NUMBER_GOES_ON = re.compile(f"[.,]?[0-9{THAI_DIGITS}]")
 _DIGIT_PAIRS = tuple((thai, str(value)) for value, thai in enumerate(THAI_DIGITS))
@@ -40,11 +45,11 @@ def arabic_digits(text: str) -> str:
     >>> arabic_digits("๑\\u200b๐,๐๐๐") == "1\\ufffd0,000"
     True
     """
-    if not _TO_CHANGE.search(text):
-        return text
-    for thai, arabic in _DIGIT_PAIRS:
-        text = text.replace(thai, arabic)
-    return _UNSEEN.sub(_parting, text) if _UNSEEN.search(text) else text
+    if _THAI_DIGIT.search(text):
+        for thai, arabic in _DIGIT_PAIRS:
+            text = text.replace(thai, arabic)
+    unseen = _UNSEEN.search(text) if len(text) < _SHORT else any(sign in text for sign in UNSEEN)
+    return _UNSEEN.sub(_parting, text) if unseen else text
 
 
 def _parting(match: re.Match[str]) -> str:
