@@ -55,6 +55,9 @@ _QUARTERS = re.compile(
 )
 _FISCAL = re.compile(FISCAL)
 _NO_DAY = 99
+_FIRST_FISCAL_MONTH = 10
+_FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
+_LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ class _Point:
 
     @property
     def calendar_year(self) -> int | None:
-        if self.year is None:
-            return None
-        return self.year - 1 if self.fiscal and self.month >= 10 else self.year
+        return _calendar_year(self.year, self.month) if self.year is not None and self.fiscal else self.year
 
 
 def _points(key: str, plan_years: Years | None) -> tuple[_Point, ...]:
@@ -99,10 +100,13 @@ def _day(digits: str | None) -> int | None:
 
 
 def _date(printed_be: int, month: int, day: int) -> datetime.date | None:
+    """A day from 1 on; None where the month has fewer."""
     year = printed_be - BE_MINUS_CE
-    if not (1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        return None
-    return datetime.date(year, month, day)
+    return datetime.date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+
+
+def _calendar_year(fiscal_be: int, month: int) -> int:
+    return fiscal_be - 1 if month >= _FIRST_FISCAL_MONTH else fiscal_be
 
 
 def _first_day(point: _Point) -> datetime.date | None:
@@ -163,8 +167,8 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     points = () if direct else _points(key, plan_years)
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
         return _stretch(wording, *points)
-    if len(points) == 1 and points[0].year is not None:
-        point = points[0]
+    if len(points) == 1 and all(point.year for point in points):
+        (point,) = points
         elsewhere = [year for start, _, year in find_years(key, plan_years) if not point.start <= start < point.end]
         if not elsewhere:
             return _single(wording, key, point)
@@ -176,7 +180,8 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         return Period(wording, *direct)
     years = sorted({year for _, _, year in find_years(key, plan_years)})
     if len(years) == 1:
-        return Period(wording, years[0], years[0], *_quarter_days(key, years[0]))
+        (year,) = years
+        return Period(wording, year, year, *_quarter_days(key, year))
     if years and years == list(range(years[0], years[-1] + 1)):
         return Period(wording, years[0], years[-1])
     return Period(wording)
@@ -187,7 +192,7 @@ def _stretch(wording: str, start: _Point, end: _Point) -> Period:
     if start.year is None and end.year is not None:
         position, limit = start.month, end.month
         if end.fiscal:
-            position, limit = (position - 10) % 12, (limit - 10) % 12
+            position, limit = ((month - _FIRST_FISCAL_MONTH) % 12 for month in (position, limit))
         if position <= limit:
             start = _Point(start.start, start.end, start.month, start.first_day, start.day, end.year, end.fiscal)
     if start.year is not None and end.year is not None and start.year > end.year:
@@ -217,10 +222,10 @@ def _quarter_days(key: str, fiscal_be: int) -> tuple[datetime.date | None, datet
     quarters = _QUARTERS.findall(key)
     if len(quarters) != 1 or not _FISCAL.search(key):
         return None, None
-    first, last = int(quarters[0][0]), int(quarters[0][1] or quarters[0][0])
-    if first > last:
+    ((first, last),) = quarters
+    if last and first > last:
         return None, None
-    fiscal_months = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
-    start = _Point(0, 0, fiscal_months[3 * first - 3], None, None, fiscal_be, True)
-    end = _Point(0, 0, fiscal_months[3 * last - 1], None, None, fiscal_be, True)
-    return _first_day(start), _last_day(end)
+    start, end = _FIRST_OF_QUARTER[first], _LAST_OF_QUARTER[last or first]
+    year = _calendar_year(fiscal_be, end)
+    days = calendar.monthrange(year - BE_MINUS_CE, end)[1]
+    return _date(_calendar_year(fiscal_be, start), start, 1), _date(year, end, days)
