@@ -2,12 +2,14 @@
 # make report data/out as pages for a browser      make docs   the documents that are made from the code and the data
 # make check  lint, types, imports, tests          make bench  speed and memory of text, PDF and OCR
 # make eval   how right the dataset is by the gold in tests/golden
+# make mutants  whether the tests notice small changes of parsers/values (ROOM=...: of what tests/mutants says)
 PYTHON ?= python3
 VENV   ?= .venv
 RAW    ?= data/raw
 OUT    ?= data/out
 REPORT ?= data/report
 GOLD   ?= tests/golden
+ROOM   ?= values
 # Thai text must be read and printed as UTF-8 wherever this runs.
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -15,10 +17,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run report test check lint types imports eval docs bench clean
+.PHONY: help run report test check lint types imports eval docs bench mutants clean
 
 help:
-	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -4
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -5
 
 # A stamp is made again when what it depends on changes; a venv that failed half way has none.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -65,6 +67,9 @@ docs: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py
 	$(BIN)/python benchmarks/pdf_path.py
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python tests/support/mutants.py tests/mutants/$(ROOM).toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
