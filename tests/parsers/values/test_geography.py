@@ -149,7 +149,7 @@ def test_every_province_is_found_whole_and_by_itself() -> None:
         ("ก อำเภอเมือง จังหวัดตรัง\nข", None, None),
         ("อำเภอเมือง จังหวัดตรัง 5", None, None),
         ("อำเภอเมือง จังหวัดศรีสะเกศ", None, "เมือง"),
-        ("อำเภอก จังหวัดกกกกกก\nอำเภอเมือง จังหวัดตรัง", None, "เมือง"),  # the first is no province's
+        ("อำเภอกกก จังหวัดกกกกกก\nอำเภอเมือง จังหวัดตรัง", None, "เมือง"),  # the first is no province's
     ],
 )
 def test_an_address_is_the_plan_s_own_where_it_is_a_line_by_itself(
@@ -178,6 +178,16 @@ def test_the_subdistrict_is_of_the_district_that_wins() -> None:
     text = "ตำบลนาโยง อำเภอนาโยง จังหวัดตรัง\nอำเภอเมือง จังหวัดตรัง\nอำเภอเมือง จังหวัดตรัง"
     place = find_location(text, None)
     assert (place.subdistrict, place.district) == (None, "เมือง")
+    others = "ตำบลนาโยง อำเภอนาโยง จังหวัดตรัง\n" * 2
+    three = "".join(f"ตำบล{name} อำเภอเมือง จังหวัดตรัง\n" for name in ("ทับเที่ยง", "บางรัก", "นาพละ"))
+    place = find_location(others + three, None)
+    assert (place.subdistrict, place.district) == ("ทับเที่ยง", "เมือง")
+
+
+def test_a_municipality_s_name_before_its_address_makes_it_its_own() -> None:
+    """The subdistrict in the name is no part of the address."""
+    place = find_location("เทศบาลตำบลนาโยง อำเภอเมือง จังหวัดตรัง ได้ประกาศ", find_organisation("เทศบาลตำบลนาโยง"))
+    assert place.district == "เมือง"
 
 
 @pytest.mark.parametrize(
@@ -213,6 +223,8 @@ def test_a_province_inside_an_organisation_s_name_is_no_mention() -> None:
         ("กขฃงเทพมหานคร", "กรุงเทพมหานคร"),  # two wrong letters of thirteen
         ("สมทุรปราการ", "สมุทรปราการ"),  # two letters changed places
         ("กขฃเทพมหานคฃ", None),
+        ("ฃฅนาจเจริญ", "อำนาจเจริญ"),  # two of ten
+        ("ฃฅกดาหาร", None),  # two of eight are too many
         ("ขฃคฅนคร", None),
         ("เลยไป", None),  # short names begin ordinary words
     ],
