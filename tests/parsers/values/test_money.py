@@ -173,6 +173,10 @@ def test_split_gives_back_what_was_joined(values: list[str]) -> None:
         ("999,999 ล้านบาท", [(None, 999999000000, "total")]),
         ("ปี 2566 แห่งละ 5,000 บาท", [(2566, 5000, "unit")]),  # a rate stays a rate, whatever its year
         ("ปี 2566 5,000 บาท (เบิกจ่ายปี 2567)", [(2566, 5000, "year")]),  # not the year behind it
+        (
+            "ปี 2566 - 2567 ปีละ 5,000 บาท ปี 2568 จำนวน 6,000 บาท",
+            [(None, 5000, "year"), (2568, 6000, "year")],
+        ),
         ("5,000 บาท ปี 2567 6,000 บาท", [(None, 5000, "total"), (2567, 6000, "year")]),  # no years behind the amounts
     ],
 )
@@ -241,6 +245,7 @@ def test_a_figure_without_its_word_is_not_lost_beside_others() -> None:
 def test_an_amount_knows_its_line_and_wording() -> None:
     reading = parse_budget(["โรงเรียน ๑, ๓ และ ๗ เบิกจ่ายจากเงินรายได้", "เบิกจ่ายปีละจำนวน ๖,๐๐๐ บาท"], PLAN)
     assert [(found.raw, found.line) for found in reading.amounts] == [("๖,๐๐๐ บาท", 1)]
+    assert [found.line for found in parse_budget(["", "5,000 บาท", "", "6,000 บาท"], PLAN).amounts] == [1, 3]
 
 
 def test_short_years_need_the_plan() -> None:
@@ -297,6 +302,8 @@ def test_a_bare_year_needs_the_plan() -> None:
         ("10,000 บาท และหนึ่งหมื่นบาทถ้วน", [10000, 10000], ()),
         ("หนึ่งหมื่นบาทถ้วน 10,000 บาท", [10000, 10000], ()),
         ("10,000 - 20,000 บาท และ 5,000 บาท", [5000], ("10,000 - 20,000 บาท",)),
+        ("10,000 - 20,000 บาท5,000 บาท", [5000], ("10,000 - 20,000 บาท",)),  # no space between
+        ("5,000.-ปี 2567", [5000], ()),
         ("1 ล้าน 5 แสนบาท", [], ("1 ล้าน 5 แสนบาท",)),
         ("5 ร้อยบาท", [], ("5 ร้อยบาท",)),  # a scale that nobody writes behind figures
         ("เป็นเงิน 12,500", [12500], ()),
