@@ -18,6 +18,8 @@ from parsers.values.numbering import jumps, number_issues
         ([1, 2, 2, 3], ["duplicate_number"]),
         ([1, 3, 2], ["number_gap", "number_gap"]),
         ([1, None, 2], []),
+        ([1, None, 3], ["number_gap"]),
+        ([1, 2, 2, 5], ["duplicate_number", "number_gap"]),
         ([1, 1], []),
         ([], []),
     ],
