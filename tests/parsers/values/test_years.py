@@ -20,6 +20,8 @@ PLAN = (2566, 2570)
         ("แบบ 2500", [2500]),
         ("2400 2799", [2400, 2799]),
         ("2399 2800", []),
+        ("2566 บาท ปี 2567", [2567]),  # what is none hides no other
+        ("ห้อง 2015 ปี 2566", [2566]),
     ],
 )
 def test_a_bare_year_of_the_common_era_is_one_only_alone(key: str, years: list[int]) -> None:
@@ -59,3 +61,11 @@ def test_places_of_ranges() -> None:
     )
     assert parse_year_range("พ.ศ. 2566 - 2566") == (2566, 2566)
     assert parse_year("ปี 2566 ปี 2566") == 2566
+
+
+def test_a_count_behind_a_dash_hides_no_range() -> None:
+    assert [years for _, _, years in find_year_ranges("ปี 2566 - 70 คน และ พ.ศ. 2567 - 2568")] == [(2567, 2568)]
+
+
+def test_a_short_year_beside_the_plan_s_is_none_by_itself() -> None:
+    assert (year_be("65", PLAN), year_be("66", PLAN)) == (None, 2566)
