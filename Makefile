@@ -2,6 +2,7 @@
 # make report data/out as pages for a browser      make test   all tests; make check: lint, types, imports, all tests
 # make map    the rooms and what imports what      make docs   the documents that are made from the code and the data
 # make eval   how right the dataset is by the gold  make bench  speed and memory of text, PDF and OCR
+# make mutants  whether the tests notice small changes of parsers/values (ROOM=...: of what tests/mutants says)
 PYTHON ?= python3
 VENV   ?= .venv
 RAW    ?= data/raw
@@ -10,6 +11,7 @@ REPORT ?= data/report
 GOLD   ?= tests/golden
 # Processes that run the tests; 0 runs them in one, for a debugger.
 JOBS   ?= logical
+ROOM   ?= values
 # Thai text must be read and printed as UTF-8 wherever this runs.
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -17,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run report quick quick-tests test check lint types imports map eval docs bench clean
+.PHONY: help run report quick quick-tests test check lint types imports map eval docs bench mutants clean
 
 help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -5
@@ -77,6 +79,9 @@ docs: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/text_path.py
 	$(BIN)/python benchmarks/pdf_path.py
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python tests/support/mutants.py tests/mutants/$(ROOM).toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

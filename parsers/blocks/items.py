@@ -99,6 +99,6 @@ def _item_level(
 def _opens_paragraph(field: FieldName, content: ContentLine, above: _OpenItem) -> bool:
     if above.enumerator is not None:
         return field in _PROSE and content.after_blank
-    if len(above.pieces) == 1 and _QUALITY.match(above.pieces[0].strip()):
+    if _QUALITY.match(above.pieces[0].strip()):
         return True
     return content.after_blank or content.line.startswith(_INDENT)

@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 
 Style = Literal["1.", "1)", "(1)", "1.1", "-"]
 
-_HEAD = re.compile(
+_HEAD = re.compile(  # U+FFFD: an unseen character parts the number
     r"""^\s*
     (?:(?P<bullet>[-–•●○▪▫➢➤✓✔])(?=\s*\S)\s*)?      # '- ๑) …', '• …'
     (?:
         \(\s*(?P<round>\d{1,3})\s*\)                  # '(๑)'
-      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%])  # '๓.๑', '๒.๑)', '๖.๒.๑'
+      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
       | (?P<paren>\d{1,3})\s*\)+\.?                   # '๒)', '16))'
-      | (?P<dot>\d{1,3})\s*\.(?!\d)                   # '1.', '1.จัดทำ'
+      | (?P<dot>\d{1,3})\s*\.(?![\d\ufffd])            # '1.', '1.จัดทำ'
     )?
     \s*""",
     re.VERBOSE,

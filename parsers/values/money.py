@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.ground.characters import arabic_digits, text_before
+from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import BudgetStatus, Per
 from parsers.rules.load import load
 from parsers.values.amount_words import find_amount_words
@@ -37,7 +37,8 @@ _FILLER = r"\s*(?:ไม่เกิน|ประมาณ|จำนวน|เ�
 _PER_YEAR = re.compile(rf"(?:(?:ปีงบประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@){_FILLER}")
 _AMOUNT_RANGE = re.compile(
-    rf"(?<![0-9.,])[0-9][0-9,.]{{2,}}(?:\s*บาท)?[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.]{{2,}}\s*บาท"
+    rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
+    rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"
 )
 _PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")

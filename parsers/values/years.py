@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extract.ground.characters import arabic_digits, text_before
+from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.rules.load import load
 
 Years = tuple[int, int]
@@ -21,8 +21,8 @@ ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?)"
 FISCAL = r"(?:ปี\s*งบ\s*ประมาณ)"
 YEAR_WORD = rf"(?:(?:ประจำ)?(?:{FISCAL}|ปี(?!ละ))\s*+(?:{ERA})?|{ERA})"
 DASH = r"(?:[-–—−~_]|(?:จน)?ถึง)"
-_EDGE = r"(?<![0-9.,/])"
-YEAR_END = r"(?![0-9]|[.,/][0-9])"
+_EDGE = rf"(?<![0-9.,/{REPLACEMENT}])"
+YEAR_END = rf"(?![0-9{REPLACEMENT}]|[.,/][0-9{REPLACEMENT}])"
 
 # 'ปีงบประมาณ พ.ศ. 2566'  '2566'  'ปี 66'  (two digits only after a word that says year)
 YEAR = rf"(?:{_EDGE}(?P<bare>{YEAR4}){YEAR_END}|{YEAR_WORD}\s*+\(?\s*+(?P<said>{YEAR4}|[0-9]{{2}}){YEAR_END})"

@@ -59,6 +59,11 @@ def test_runs_tabs_and_breaks() -> None:
     assert lines(body) == ["ก\tข", "ค-"]
 
 
+def test_a_soft_hyphen_parts_a_number_and_no_word() -> None:
+    body = "<w:p><w:r><w:t>ทุจ</w:t><w:softHyphen/><w:t>ริต 1</w:t><w:softHyphen/><w:t>0,000</w:t></w:r></w:p>"
+    assert lines(body) == ["ทุจริต 1\u00ad0,000"]
+
+
 def test_deleted_and_hidden_text_is_left_out_and_inserted_text_is_in() -> None:
     body = (
         "<w:p><w:del><w:r><w:delText>เก่า</w:delText></w:r></w:del><w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins>"

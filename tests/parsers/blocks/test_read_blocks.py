@@ -198,3 +198,35 @@ def test_prose_is_one_item_a_paragraph() -> None:
     assert items("rationale", "ก\nข\n\nค\n1. ง\n\nจ") == [
         (None, 1, "กข"), (None, 1, "ค"), ("1.", 1, "ง"), (None, 1, "จ"),
     ]  # fmt: skip
+
+
+def test_results_that_return_begin_no_block(read: Read) -> None:
+    """The indicators are printed once before the results and once behind them: one project's, in two places."""
+    indicators = "\n๙. ตัวชี้วัดความสำเร็จ\nร้อยละ ๘๐\n"
+    (block,) = read(NUMBERED.replace("\n๙. ", f"{indicators}๑๐. ") + indicators.replace("๙.", "๑๑."))
+    assert fields(block)[-4:] == ["indicator", "output", "outcome", "indicator"]
+
+
+def test_a_bare_label_that_returns_behind_the_results_begins_a_block(read: Read) -> None:
+    """Without numbers nothing else says that the pages between two projects are missing."""
+    torn = (
+        "1. ชื่อโครงการ ก\nวัตถุประสงค์\nเพื่อรู้\nงบประมาณ\n500 บาท\nผู้รับผิดชอบ\nกองคลัง\nผลผลิต\nได้\n"
+        "งบประมาณ\n700 บาท\nผู้รับผิดชอบ\nกองช่าง"
+    )
+    first, orphan = read(torn)
+    assert [int(amount.amount) for amount in first.amounts] == [500]
+    assert (orphan.orphan, [int(amount.amount) for amount in orphan.amounts]) == (True, [700])
+
+
+@pytest.mark.parametrize("heading", ["เชิงปริมาณ", "- เชิงคุณภาพ"])
+def test_what_follows_a_heading_of_quality_is_a_paragraph(heading: str) -> None:
+    """The heading is no beginning of the sentence below it."""
+    lines = [ContentLine(1, heading, heading, False), ContentLine(2, "ประชาชนรู้", "ประชาชนรู้", False)]
+    assert [item.text for item in field_items("output", lines)] == [heading, "ประชาชนรู้"]
+
+
+@pytest.mark.parametrize("unseen", list("\u200b\u00ad\u2060\u200c\u200d\ufeff"))
+def test_an_unseen_character_inside_an_amount_parts_it(read: Read, unseen: str) -> None:
+    (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐", f"๑๐๐{unseen},๐๐๐"))
+    assert (block.budget_status, block.amounts) == (None, ())
+    assert [(issue.code, issue.found) for issue in block.issues] == [("unreadable_amount", f"๑๐๐{unseen},๐๐๐ บาท")]

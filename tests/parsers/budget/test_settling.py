@@ -250,3 +250,56 @@ def test_what_is_settled_is_true(case: tuple[list[int | None], list[Claim], list
     for item, has in zip(settled, truth, strict=True):
         if item.cells[0].status != "ambiguous":
             assert (item.cells[0].amount or 0) == (has or 0)
+
+
+def test_a_total_over_a_row_that_cannot_be_read_vouches_for_nothing(read: Read) -> None:
+    """What the row would add is not known: the sum of the others may be anything below the total."""
+    table = read(row("20,000", 2), "\t\t๓) โครงการ จ\t1,50,000\t\t")
+    claims = (yearly(20000), NO_CLAIM, NO_CLAIM)
+    items, issues = settle(table.items, table.shared, claims, (declared(20000),))
+    assert [item.cells[0].status for item in items] == ["ambiguous"] * 3
+    assert [issue.code for issue in issues] == UNSETTLED
+
+
+def by_hand(*dimensions: str, years: tuple[int, ...] = (2566,)) -> list[TableItem]:
+    """Items of dimensions whose cells of all years are open."""
+    cells = tuple(BudgetCell(year, "", None, "ambiguous", "ambiguous", Span(5, 5)) for year in years)
+    return [
+        TableItem(place, "project", f"โครงการ {place}", None, Branch(Node(dimension, None)), cells, None, Span(5, 5))
+        for place, dimension in enumerate(dimensions)
+    ]
+
+
+def printed(*amounts: int | None) -> tuple[PrintedValue, ...]:
+    return tuple(
+        PrintedValue(
+            str(amount or "-"), Decimal(amount) if amount else None, "amount" if amount else "dash", Span(5, 5)
+        )
+        for amount in amounts
+    )
+
+
+def test_a_dimension_s_total_says_nothing_of_a_cell_that_reaches_into_another() -> None:
+    shared = SharedValues((0, 1), {2566: printed(20000)}, Span(5, 5))
+    claims = (yearly(20000), NO_CLAIM)
+    for dimensions, codes in ((("1", "1"), SETTLED), (("1", "2"), UNSETTLED)):
+        _, issues = settle(by_hand(*dimensions), (shared,), claims, (declared(20000),))
+        assert [issue.code for issue in issues] == codes
+
+
+def test_a_total_of_years_that_cannot_all_be_read_vouches_for_none() -> None:
+    """The block says 20,000 over the years: the year that cannot be read may have some of it."""
+    shared = SharedValues((0, 1), {2566: printed(20000)}, Span(5, 5))
+    for years, codes in (((2566,), SETTLED), ((2566, 2567), UNSETTLED)):
+        _, issues = settle(by_hand("1", "1", years=years), (shared,), (total(20000), NONE), ())
+        assert [issue.code for issue in issues] == codes
+
+
+def test_years_that_are_too_many_to_weigh_together_vouch_for_none() -> None:
+    """Each of three years could be any item's: that the dashes of the fourth fit them is not found out."""
+    for count, first in ((2, "settled_alignment"), (20, "ambiguous_alignment")):
+        years = {2566: printed(None), **dict.fromkeys((2567, 2568, 2569), printed(100))}
+        shared = SharedValues(tuple(range(count)), years, Span(5, 5))
+        items = by_hand(*["1"] * count, years=tuple(years))
+        _, issues = settle(items, (shared,), (total(300),) * count, ())
+        assert [issue.code for issue in issues if "2566" in dict(issue.params)["years"]] == [first]

@@ -428,3 +428,54 @@ def test_the_last_row_of_a_table_without_dimensions_is_the_plan_s_total(read: Re
     head = "ที่\tโครงการ/กิจกรรม\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ"
     table = read("๑\tโครงการ ค\t๓๐๐\t-\t", "๒\tโครงการ ง\t๕๐๐\t-\t", "รวม\t\t๘๐๐\t-\t", header=head)
     assert [(total.scope, total.amounts[2566]) for total in table.totals] == [("plan", Decimal(800))]
+
+
+def test_a_sum_below_the_sum_of_a_dimension_is_the_plan_s(read: Read) -> None:
+    """Both are printed as ``รวม``: the one with no item above it since the last sum is more than a dimension's."""
+    table = read(
+        "๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t-\t", "\tรวม\tจำนวน ๑ โครงการ\t๔๐๐\t-\t", "\tรวม\tจำนวน ๑ โครงการ\t๔๐๐\t-\t"
+    )
+    assert [(total.scope, total.dimension_no) for total in table.totals] == [("dimension", 1), ("plan", None)]
+
+
+def test_a_total_that_lost_its_first_cell_may_keep_the_remark(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๔๐๐\t๒๐๐\t", "รวม\tจำนวน ๑ โครงการ\t๔๐๐\t๒๐๐\tหมายเหตุ")
+    assert [total.amounts for total in table.totals] == [{2566: Decimal(400), 2567: Decimal(200)}]
+    assert codes(table) == []
+
+
+def test_values_below_a_merged_cell_are_no_rest_of_its_row(read: Read) -> None:
+    """They would be one for each item, and the values that stand in the merged cell would be forgotten."""
+    header = (
+        "<table><tr><th>มิติ</th><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th><th>หมายเหตุ</th></tr>"
+        "<tr><td>1. ก</td><td>1.1 ข</td><td>1) โครงการ ค 2) โครงการ ง</td><td colspan=2>100 200</td><td></td></tr>"
+        "<tr><td></td><td></td><td></td><td>10 20</td><td>30 40</td><td></td></tr></table>"
+    )
+    table = read(header=header)
+    assert statuses(table) == [[("ambiguous", None, "ambiguous")] * 2] * 2
+    assert codes(table) == ["amount_on_heading_row"]
+
+
+def test_values_below_another_header_are_no_rest_of_the_row_above_it(read: Read) -> None:
+    narrower = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tหมายเหตุ"
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๔๐๐\t-\t", narrower, "\t\t\t๒๐๐\t")
+    assert [row[0] for row in statuses(table)] == [("ambiguous", None, "ambiguous")] * 2
+    assert codes(table) == ["amount_on_heading_row"]
+
+
+@pytest.mark.parametrize("unseen", list("\u200b\u00ad\u2060\u200c\u200d\ufeff"))
+def test_an_unseen_character_parts_a_number(read: Read, unseen: str) -> None:
+    """``1<U+200B>0,000`` looks like 10,000, and may be 1 and 0,000, or two numbers that ran together."""
+    table = read(f"๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๑{unseen}๐,๐๐๐\t-\t", f"\tรวม\tจำนวน ๑ โครงการ\t๑๐{unseen},๐๐๐\t-\t")
+    cell = table.items[0].cells[0]
+    assert (cell.amount, cell.status, cell.raw) == (None, "ambiguous", f"๑{unseen}๐,๐๐๐")
+    assert table.totals[0].amounts == {2566: None, 2567: None}
+    assert [(issue.code, issue.found) for issue in table.issues] == [
+        ("unreadable_amount", f"๑๐{unseen},๐๐๐"),
+        ("unreadable_amount", f"๑{unseen}๐,๐๐๐"),
+    ]
+
+
+def test_unseen_characters_in_a_shared_cell_leave_it_whole(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๑\u200b๐,๐๐๐ -\t\t")
+    assert [row[0] for row in statuses(table)] == [("ambiguous", None, "ambiguous")] * 2

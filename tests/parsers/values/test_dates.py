@@ -155,6 +155,19 @@ def test_period_of_years_has_no_days(text: str, start_be: int | None, end_be: in
         ("ตุลาคม 2561 - กันยายน 2561", (2561, 2561), None, None),  # contradicts itself
         ("กันยายน 2562 - ตุลาคม 2561", (None, None), None, None),
         ("มกราคม 2566 และ มิถุนายน 2567", (2566, 2567), None, None),  # two months are not a stretch
+        ("มกราคม 2566 และ มิถุนายน 2568", (2566, 2568), None, None),
+        ("มีนาคม 2566ปี 2567", (2566, 2567), None, None),  # a year stands beside the month's own
+        ("1 มีนาคม 2566 - 1 มีนาคม 2566", (2566, 2566), "2023-03-01", "2023-03-01"),
+        ("มีนาคม - มีนาคม 2566", (2566, 2566), "2023-03-01", "2023-03-31"),
+        ("ตั้งแต่เดือนมีนาคม 2566", (2566, 2566), "2023-03-01", None),
+        ("มีนาคม 2566 เป็นต้นไป", (2566, 2566), "2023-03-01", None),
+        ("มีนาคม 2566", (2566, 2566), "2023-03-01", "2023-03-31"),
+        ("ต.ค. 64 - ก.ย. 66", (2564, 2566), "2021-10-01", "2023-09-30"),  # two years before the plan's first
+        ("ต.ค. 63 - ก.ย. 66", (None, 2566), None, "2023-09-30"),  # three are another century's, or a slip
+        ("ต.ค. 72 - ก.ย. 72", (2572, 2572), None, None),
+        ("31 กุมภาพันธ์ 2566 - 1 เมษายน 2566", (2566, 2566), None, "2023-04-01"),
+        ("ธันาคม - มีนาคม 2566", (None, 2566), None, "2023-03-31"),  # the other month cannot be read
+        ("มีนาคม 2566 - กันยายม", (2566, None), "2023-03-01", None),
     ],
 )
 def test_period_of_months(
@@ -195,3 +208,51 @@ def _month_of(text: str) -> int | None:
     name = text.rstrip("๐๑๒๓๔๕๖๗๘๙0123456789 ")
     day = parse_thai_date(f"1 {name} 2566")
     return day.month if day else None
+
+
+FISCAL_ORDER = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+
+
+def first_day(year: int, month: int) -> datetime.date:
+    return datetime.date(year, month, 1)
+
+
+def last_day(year: int, month: int) -> datetime.date:
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+@pytest.mark.parametrize("start", FISCAL_ORDER)
+@pytest.mark.parametrize("end", FISCAL_ORDER)
+def test_months_of_a_fiscal_year(start: int, end: int) -> None:
+    """2566 begins with October 2565; a stretch that would run backwards does not begin in it."""
+    period = parse_period(f"{MONTHS[start - 1]} - {MONTHS[end - 1]} ของปีงบประมาณ 2566", PLAN)
+    assert period.end_on == last_day(2022 if end >= 10 else 2023, end)
+    if FISCAL_ORDER.index(start) <= FISCAL_ORDER.index(end):
+        assert (period.start_be, period.start_on) == (2566, first_day(2022 if start >= 10 else 2023, start))
+    else:
+        assert (period.start_be, period.start_on) == (None, None)
+
+
+@pytest.mark.parametrize("start", range(1, 5))
+@pytest.mark.parametrize("end", range(1, 5))
+def test_quarters_of_a_fiscal_year(start: int, end: int) -> None:
+    period = parse_period(f"ไตรมาสที่ {start} - {end} ปีงบประมาณ 2566", PLAN)
+    months = FISCAL_ORDER[3 * (start - 1)], FISCAL_ORDER[3 * end - 1]
+    days = first_day(2022 if start == 1 else 2023, months[0]), last_day(2022 if end == 1 else 2023, months[1])
+    assert (period.start_be, period.end_be) == (2566, 2566)
+    assert (period.start_on, period.end_on) == (days if start <= end else (None, None))
+
+
+def test_one_quarter_and_several() -> None:
+    one = parse_period("ไตรมาส 2 ปีงบประมาณ 2566", PLAN)
+    assert (one.start_on, one.end_on) == (first_day(2023, 1), last_day(2023, 3))
+    for text in ("ไตรมาส 1 ไตรมาส 3 ปีงบประมาณ 2566", "ไตรมาส 2 ปี 2566"):  # two that are no stretch; no fiscal year
+        period = parse_period(text, PLAN)
+        assert (period.start_be, period.start_on, period.end_on) == (2566, None, None)
+
+
+@pytest.mark.parametrize("text", ["1\u200b2 มกราคม 2566", "12 มกราคม 25\u00ad66", "3\u20601 มกราคม 2566"])
+def test_a_day_that_an_unseen_character_parts_is_none(text: str) -> None:
+    assert parse_thai_date(text, PLAN) is None
+    period = parse_period(text, PLAN)
+    assert (period.start_on, period.end_on) == (None, None)

@@ -137,3 +137,97 @@ def test_the_province_of_a_run_of_letters(run: str, fuzzy: bool, province: str |
 
 def test_every_province_is_found_whole_and_by_itself() -> None:
     assert [name for name in provinces() if province_of(name, fuzzy=True) != name] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subdistrict", "district"),
+    [
+        ("ก\nตำบลนาโยง อำเภอเมือง จังหวัดตรัง\nข", "นาโยง", "เมือง"),  # a line by itself
+        ("ตำบลนาโยง อำเภอเมือง จังหวัดตรัง", "นาโยง", "เมือง"),
+        ("ก\nอำเภอเมือง จังหวัดตรัง", None, "เมือง"),
+        ("ก\nข อำเภอเมือง จังหวัดตรัง", None, None),
+        ("ก อำเภอเมือง จังหวัดตรัง\nข", None, None),
+        ("อำเภอเมือง จังหวัดตรัง 5", None, None),
+        ("อำเภอเมือง จังหวัดศรีสะเกศ", None, "เมือง"),
+        ("อำเภอกกก จังหวัดกกกกกก\nอำเภอเมือง จังหวัดตรัง", None, "เมือง"),  # the first is no province's
+    ],
+)
+def test_an_address_is_the_plan_s_own_where_it_is_a_line_by_itself(
+    text: str, subdistrict: str | None, district: str | None
+) -> None:
+    place = find_location(text, None)
+    assert (place.subdistrict, place.district) == (subdistrict, district)
+    assert place.stated
+
+
+def test_an_address_in_prose_is_own_where_the_subdistrict_has_the_organisation_s_name() -> None:
+    subdistrict = find_organisation("เทศบาลตำบลพอกน้อย")
+    text = "ณ ศาลา ตำบลพอกน้อย อำเภอพรรณานิคม จังหวัดสกลนคร วันแรก"
+    assert find_location(text, subdistrict).district == "พรรณานิคม"
+    pao = Organisation("องค์การบริหารส่วนจังหวัดตรัง", "ตรัง", "pao")
+    assert find_location("ณ ศาลา ตำบลตรัง อำเภอเมือง จังหวัดตรัง วันแรก", pao).district is None  # a province's has none
+
+
+def test_the_subdistrict_of_another_organisation_s_name_is_none() -> None:
+    town = Organisation("เทศบาลเมืองนาโยง", "นาโยง", "town_municipality")
+    place = find_location("เทศบาลตำบลนาโยง อำเภอเมือง จังหวัดตรัง", town)
+    assert (place.subdistrict, place.district) == (None, "เมือง")
+
+
+def test_the_subdistrict_is_of_the_district_that_wins() -> None:
+    text = "ตำบลนาโยง อำเภอนาโยง จังหวัดตรัง\nอำเภอเมือง จังหวัดตรัง\nอำเภอเมือง จังหวัดตรัง"
+    place = find_location(text, None)
+    assert (place.subdistrict, place.district) == (None, "เมือง")
+    others = "ตำบลนาโยง อำเภอนาโยง จังหวัดตรัง\n" * 2
+    three = "".join(f"ตำบล{name} อำเภอเมือง จังหวัดตรัง\n" for name in ("ทับเที่ยง", "บางรัก", "นาพละ"))
+    place = find_location(others + three, None)
+    assert (place.subdistrict, place.district) == ("ทับเที่ยง", "เมือง")
+
+
+def test_a_municipality_s_name_before_its_address_makes_it_its_own() -> None:
+    """The subdistrict in the name is no part of the address."""
+    place = find_location("เทศบาลตำบลนาโยง อำเภอเมือง จังหวัดตรัง ได้ประกาศ", find_organisation("เทศบาลตำบลนาโยง"))
+    assert place.district == "เมือง"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "wins"),
+    [
+        ("ไป อำเภอกะทู้ จังหวัดภูเก็ต วันแรก\n", 11, True),  # an address is worth ten, and names its province once more
+        ("ไป อำเภอกะทู้ จังหวัดภูเก็ต วันแรก\n", 12, False),
+        ("อำเภอกะทู้ จังหวัดภูเก็ต\n", 101, True),  # the organisation's own is worth a hundred
+        ("อำเภอกะทู้ จังหวัดภูเก็ต\n", 102, False),
+        ("เทศบาลเมืองป่าตอง จังหวัดภูเก็ต ก\n", 30, True),  # the province beside its name
+        ("เทศบาลเมืองป่าตอง จังหวัดภูเก็ต ก\n", 31, False),
+        ("ป่าตอง จังหวัดภูเก็ต ก\n", 30, True),
+        ("จังหวัดภูเก็ต ก\n", 1, True),
+        ("จังหวัดภูเก็ต ก\n", 2, False),
+    ],
+)
+def test_what_a_mention_is_worth(text: str, mentions: int, wins: bool) -> None:
+    town = Organisation("เทศบาลเมืองป่าตอง", "ป่าตอง", "town_municipality")
+    place = find_location(text + "ดูงานที่จังหวัดตรัง\n" * mentions, town)
+    assert place.province == ("ภูเก็ต" if wins else "ตรัง")
+
+
+def test_a_province_inside_an_organisation_s_name_is_no_mention() -> None:
+    assert find_location("องค์การบริหารส่วนจังหวัดตรัง และจังหวัดภูเก็ต", None).province == "ภูเก็ต"
+    assert find_location("จังหวัดกกกกกก และจังหวัดภูเก็ต", None).province == "ภูเก็ต"
+
+
+@pytest.mark.parametrize(
+    ("run", "province"),
+    [
+        ("กราด", "ตราด"),  # four letters are enough
+        ("จนทบุรี", None),  # จันทบุรี or นนทบุรี
+        ("กขฃงเทพมหานคร", "กรุงเทพมหานคร"),  # two wrong letters of thirteen
+        ("สมทุรปราการ", "สมุทรปราการ"),  # two letters changed places
+        ("กขฃเทพมหานคฃ", None),
+        ("ฃฅนาจเจริญ", "อำนาจเจริญ"),  # two of ten
+        ("ฃฅกดาหาร", None),  # two of eight are too many
+        ("ขฃคฅนคร", None),
+        ("เลยไป", None),  # short names begin ordinary words
+    ],
+)
+def test_a_misprinted_province(run: str, province: str | None) -> None:
+    assert province_of(run, fuzzy=True) == province

@@ -196,6 +196,14 @@ def test_split_gives_back_what_was_joined(values: list[str]) -> None:
         ("ตามระเบียบฯ พ.ศ. 2541 จำนวน 20,000 บาท", [(None, 20000, "total")]),  # the year of a law
         ("10,000 บาท (หนึ่งหมื่นบาทถ้วน)", [(None, 10000, "total")]),
         ("หนึ่งแสนห้าหมื่นบาทถ้วน", [(None, 150000, "total")]),
+        ("999,999 ล้านบาท", [(None, 999999000000, "total")]),
+        ("ปี 2566 แห่งละ 5,000 บาท", [(2566, 5000, "unit")]),  # a rate stays a rate, whatever its year
+        ("ปี 2566 5,000 บาท (เบิกจ่ายปี 2567)", [(2566, 5000, "year")]),  # not the year behind it
+        (
+            "ปี 2566 - 2567 ปีละ 5,000 บาท ปี 2568 จำนวน 6,000 บาท",
+            [(None, 5000, "year"), (2568, 6000, "year")],
+        ),
+        ("5,000 บาท ปี 2567 6,000 บาท", [(None, 5000, "total"), (2567, 6000, "year")]),  # no years behind the amounts
     ],
 )
 def test_budget_with_amounts(text: str, amounts: list[tuple[int | None, int, str]]) -> None:
@@ -238,6 +246,7 @@ def test_budget_without_money(text: str, status: str) -> None:
         "-500 บาท",
         "10,000 - 20,000 บาท",
         "2 แสน 5 หมื่นบาท",
+        "1,000,000 ล้านบาท",  # more than the published type holds
         "ไม่ใช้งบประมาณของเทศบาล แต่ใช้เงินกองทุน",
     ],
 )
@@ -262,6 +271,7 @@ def test_a_figure_without_its_word_is_not_lost_beside_others() -> None:
 def test_an_amount_knows_its_line_and_wording() -> None:
     reading = parse_budget(["โรงเรียน ๑, ๓ และ ๗ เบิกจ่ายจากเงินรายได้", "เบิกจ่ายปีละจำนวน ๖,๐๐๐ บาท"], PLAN)
     assert [(found.raw, found.line) for found in reading.amounts] == [("๖,๐๐๐ บาท", 1)]
+    assert [found.line for found in parse_budget(["", "5,000 บาท", "", "6,000 บาท"], PLAN).amounts] == [1, 3]
 
 
 def test_short_years_need_the_plan() -> None:
@@ -276,3 +286,100 @@ def test_form_never_changes_the_reading(text: str) -> None:
         (one.year_be, one.amount, one.per) for one in other.amounts
     ]
     assert (reading.status == "amount") == bool(reading.amounts)
+
+
+def test_pages_in_a_budget_field_are_no_statement() -> None:
+    """A field whose end was lost holds the next projects' money, too."""
+    for length, status in ((10_000, "amount"), (10_001, None)):
+        text = "20,000 บาท\n" + "ก" * (length - 11)
+        reading = parse_budget(text.split("\n"), PLAN)
+        assert reading.status == status
+    assert reading.unreadable == (f"20,000 บาท {'ก' * 189} …",)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ใน 2566 รวม 20,000 บาท", 2566),  # a bare year of the plan's
+        ("ใน 2570 รวม 20,000 บาท", 2570),
+        ("ใน 2565 รวม 20,000 บาท", None),
+        ("ใน 2571 รวม 20,000 บาท", None),
+        ("ในปี 2571 รวม 20,000 บาท", 2571),
+        ("2571 รวม 20,000 บาท", 2571),  # it begins the line
+        ("- 2571 รวม 20,000 บาท", 2571),
+        ("1) 2571 รวม 20,000 บาท", 2571),
+        ("พ.ศ. 2566 และ 2567 รวม 20,000 บาท", None),
+        ("ปี 2566 - 2567 และปี 2568 รวม 20,000 บาท", None),
+    ],
+)
+def test_which_years_go_with_an_amount(text: str, year: int | None) -> None:
+    assert [found.year_be for found in parse_budget(text.split("\n"), PLAN).amounts] == [year]
+
+
+def test_a_bare_year_needs_the_plan() -> None:
+    assert [found.year_be for found in parse_budget(["ใน 2566 รวม 20,000 บาท"], None).amounts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "unreadable"),
+    [
+        ("10,000 บาทหนึ่งหมื่นบาทถ้วน", [10000], ()),
+        ("10,000 บาท\n(หนึ่งหมื่นบาทถ้วน)", [10000], ()),
+        ("10,000 บาท และหนึ่งหมื่นบาทถ้วน", [10000, 10000], ()),
+        ("หนึ่งหมื่นบาทถ้วน 10,000 บาท", [10000, 10000], ()),
+        ("10,000 - 20,000 บาท และ 5,000 บาท", [5000], ("10,000 - 20,000 บาท",)),
+        ("10,000 - 20,000 บาท5,000 บาท", [5000], ("10,000 - 20,000 บาท",)),  # no space between
+        ("5,000.-ปี 2567", [5000], ()),
+        ("1 ล้าน 5 แสนบาท", [], ("1 ล้าน 5 แสนบาท",)),
+        ("5 ร้อยบาท", [], ("5 ร้อยบาท",)),  # a scale that nobody writes behind figures
+        ("เป็นเงิน 12,500", [12500], ()),
+        ("เป็นเงิน 12,500 ครั้ง", [], ("เป็นเงิน 12,500 ครั้ง",)),
+        ("ราคา 12,500", [], ("12,500",)),
+        ("ราคา 12,500.-", [12500], ()),
+        ("ก\n12,500\nข", [12500], ()),
+        ("ก\n12,500 ข", [], ("12,500",)),
+        ("15,000.- บาท", [15000], ()),
+        ("15,000. บาท", [15000], ()),
+        ("15 000 บาท", [], ("15 000 บาท",)),
+        ("เงิน 1, 000 บาท", [], ("1, 000 บาท",)),
+        ("1.25 ล้านบาท 3 แสนบาท 4 หมื่นบาท 5 พันบาท", [1250000, 300000, 40000, 5000], ()),
+        ("10\ufffd,000 - 20,000 บาท", [], ("10\ufffd,000 - 20,000 บาท",)),
+    ],
+)
+def test_what_is_an_amount(text: str, amounts: list[int], unreadable: tuple[str, ...]) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert [int(found.amount) for found in reading.amounts] == amounts
+    assert reading.unreadable == unreadable
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("คนละ 100 บาท", "unit"),
+        ("ร้อยละ 5 เป็นเงิน 100 บาท", "total"),
+        ("อาหาร @ 100 บาท", "unit"),
+        ("ปีละไม่เกิน 100 บาท", "year"),
+        ("100 บาทต่อปี", "year"),
+        ("100 บาท/ปีงบประมาณ", "year"),
+        ("100 บาท/คน", "unit"),
+        ("ทุกปี 100 บาท", "year"),
+        ("คนละเท่าไร 100 บาท", "total"),  # other words between
+    ],
+)
+def test_what_an_amount_is_for(text: str, per: str) -> None:
+    assert [found.per for found in parse_budget([text], PLAN).amounts] == [per]
+
+
+@pytest.mark.parametrize("unseen", list("\u200b\u00ad\u2060"))
+def test_an_amount_that_an_unseen_character_parts_is_reported_as_it_stands(unseen: str) -> None:
+    for text in (
+        "1{}0,000 บาท",
+        "10,{}000.-",
+        "10{},000",
+        "1{}.5 ล้านบาท",
+        "1{}0,000 - 20,000 บาท",
+        "10,0{}00 - 20,000 บาท",
+    ):
+        reading = parse_budget([text.format(unseen)], PLAN)
+        assert (reading.status, reading.amounts, reading.unreadable) == (None, (), (text.format(unseen),))
+        assert parse_cell(text.format(unseen)).status is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
-from parsers.values.numerals import head_counts, parse_decimal, parse_int, percentages
+from parsers.values.numerals import find_percentages, head_counts, parse_decimal, parse_int, percentages, torn
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,71 @@ def test_head_counts(text: str, counts: tuple[int, ...]) -> None:
 )
 def test_percentages(text: str, values: tuple[float, ...]) -> None:
     assert percentages(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ผู้ร่วม 50 - 60 คน และ 5 ท่าน", (5,)),
+        ("รุ่นละไม่น้อยกว่า 50 คน และ 5 คน", (5,)),
+        ("และ 50 คน", (50,)),
+        ("นักเรียน 15 000 คน และ 5 คน", (5,)),
+        ("นักเรียน 1,500 000 คน", ()),
+        ("ปี 2566 500 คน", (500,)),
+        ("จำนวน 12,34 คน และ 5 คน", (5,)),
+        ("50 คน/รุ่น 5 รูป 6 องค์/รูป", (5, 6)),
+        ("ก1,000 คน", (1000,)),
+        ("A1 คน", ()),
+        ("1\u200b60 คน และ 5 คน", (5,)),
+        ("9999999999 คน", ()),
+    ],
+)
+def test_counts_beside_what_is_none(text: str, counts: tuple[int, ...]) -> None:
+    assert head_counts(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ไม่น้อยกว่าร้อยละ 80", [(11, 20, 80.0)]),
+        ("80 % 90 เปอร์เซ็นต์", [(0, 4, 80.0), (5, 17, 90.0)]),
+        ("ร้อยละ 70 - 80 และ 5 %", [(19, 22, 5.0)]),
+        ("70 - 80 % และ 5 %", [(14, 17, 5.0)]),
+        ("7 - 8 % และ 5 %", [(12, 15, 5.0)]),
+        ("ร้อยละ 70 ถึง ร้อยละ 80 และ 5 %", [(28, 31, 5.0)]),
+        ("1 000 % และ 5 %", [(12, 15, 5.0)]),
+        ("1 500 % และ 5 %", [(12, 15, 5.0)]),
+        ("ร้อยละ 1.555 และ 5 %", [(17, 20, 5.0)]),
+        ("8\ufffd0 %", []),
+    ],
+)
+def test_places_of_percentages(text: str, found: list[tuple[int, int, float]]) -> None:
+    assert list(find_percentages(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "is_torn"),
+    [
+        ("15 ", "000", True),
+        ("1, ", "500,000", True),
+        ("1,500 ", "000", True),
+        ("1,500 ", "000,000", False),  # two numbers: the first ends as a number does
+        ("1,500, ", "000", True),
+        ("2566 ", "500", False),
+        ("15 ", "50", False),
+        ("15 ", "0000", False),
+        ("0 ", "500", False),
+        ("", "500", False),
+        ("1.5 ", "500", False),
+    ],
+)
+def test_torn_numbers(before: str, number: str, is_torn: bool) -> None:
+    assert torn(before, number) is is_torn
+
+
+def test_more_than_nine_digits_are_no_count() -> None:
+    assert (parse_int("999,999,999"), parse_int("1,000,000,000"), parse_int("9999999999")) == (999999999, None, None)
+    assert (parse_decimal("999,999,999,999.99"), parse_decimal("1,000,000,000,000")) == (
+        Decimal("999999999999.99"),
+        None,
+    )

@@ -1,0 +1,63 @@
+"""The heads of list entries, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.characters import arabic_digits
+from parsers.values.enumerators import Style, head
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "numbers", "style", "bullet"),
+    [
+        ("๑. ทำ", "๑.", (1,), "1.", False),
+        ("1.ทำ", "1.", (1,), "1.", False),
+        ("๑๒) ทำ", "๑๒)", (12,), "1)", False),
+        ("16)). ทำ", "16)).", (16,), "1)", False),
+        ("(๓) ทำ", "(๓)", (3,), "(1)", False),
+        ("๖.๒.๑ ทำ", "๖.๒.๑", (6, 2, 1), "1.1", False),
+        ("  ๒.๑) ทำ", "๒.๑)", (2, 1), "1.1", False),
+        ("- ๓.๑ ทำ", "๓.๑", (3, 1), "1.1", True),
+        ("• ๒) ทำ", "๒)", (2,), "1)", True),
+        ("- ทำ", "-", (), "-", True),
+        ("๒)", "๒)", (2,), "1)", False),  # the entry's text is on the next line
+    ],
+)
+def test_an_entry_begins(line: str, text: str, numbers: tuple[int, ...], style: Style, bullet: bool) -> None:
+    found = head(arabic_digits(line), line)
+    assert found is not None
+    assert (found.text, found.numbers, found.style, found.bullet) == (text, numbers, style, bullet)
+    assert found.number == (numbers[-1] if numbers else None)
+    assert line[found.end :] == ("ทำ" if "ทำ" in line else "")
+
+
+def test_without_its_wording_an_enumerator_has_the_key_s() -> None:
+    found = head("- 3.1 ทำ")
+    assert found is not None
+    assert found.text == "3.1"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(
+            "",
+            "ทำ",
+            "-",
+            "-30-",
+            "- 2 -",
+            "12.30 น. เปิด",
+            "1.5 ล้าน",
+            "(3)",
+            "2566",
+            "5 คน",
+            "1,000 บาท",
+            "3.14",
+            "(ก) ทำ",
+        ),
+        *("1\ufffd2. ทำ", "1.\ufffd12 ทำ", "1.1\ufffd2 ทำ", "(1\ufffd2) ทำ"),  # parted by a character that nobody sees
+    ],
+)
+def test_what_begins_no_entry(key: str) -> None:
+    assert head(key) is None

@@ -1,0 +1,58 @@
+"""Whose plan it is: votes by the place that a name is printed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.values.organisations import find_organisation
+
+
+def name_of(text: str) -> str | None:
+    found = find_organisation(text)
+    return found.bare_name if found else None
+
+
+@pytest.mark.parametrize(
+    ("alone", "other", "times", "wins"),
+    [
+        # a line of its own is worth seven: two for the name, five for the line
+        ("เทศบาลนครนครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 3, "นครศรีธรรมราช"),
+        ("เทศบาลนครตรัง", "ก เทศบาลนครนครศรีธรรมราช, ", 4, "นครศรีธรรมราช"),
+        ("เทศบาลนครนครศรีธรรมราช (พ.ศ. 2566)", "ก เทศบาลนครตรัง, ", 3, "นครศรีธรรมราช"),
+        ("ประกาศเทศบาลนครนครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 3, "นครศรีธรรมราช"),
+        ("เทศบาลตำบลพอกน้อยน้อยอำเภอพรรณานิคม", "ก เทศบาลนครตรัง, ", 3, "พอกน้อยน้อย"),
+        ("เทศบาลเมืองพอกน้อยอำเภอพรรณานิคม", "ก เทศบาลนครตรัง, ", 3, "พอกน้อย"),
+        ("เทศบาลเมืองพอกอำเภอพรรณานิคม", "ก เทศบาลนครตรัง, ", 3, "พอก"),
+        (" " * 20 + "เทศบาลนครนครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 3, "นครศรีธรรมราช"),
+        (" " * 21 + "เทศบาลนครนครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 3, "ตรัง"),
+        ("คำว่า เทศบาลนครนครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 2, "ตรัง"),
+        ("เทศบาลนครนครศรีธรรมราช มี", "ก เทศบาลนครตรัง, ", 2, "ตรัง"),
+        # a name that a space parts from its prefix is worth one, and one more on a line of its own
+        ("ก เทศบาลนครนครศรีธรรมราช มี", "ก เทศบาลนคร ตรัง, ", 1, "นครศรีธรรมราช"),
+        ("ก เทศบาลนครนครศรีธรรมราช มี", "ก เทศบาลนคร ตรัง, ", 2, "ตรัง"),
+        ("ก เทศบาลนครตรัง มี", "ก เทศบาลนคร นครศรีธรรมราช, ", 3, "นครศรีธรรมราช"),
+        ("เทศบาลนคร นครศรีธรรมราช", "ก เทศบาลนครตรัง, ", 1, "ตรัง"),
+        ("เทศบาลนคร ตรัง", "ก เทศบาลนครนครศรีธรรมราช, ", 1, "ตรัง"),
+        ("เทศบาลนคร ตรัง", "ก เทศบาลนคร นครศรีธรรมราช, ", 2, "ตรัง"),
+    ],
+)
+@pytest.mark.parametrize("last", [True, False])
+def test_votes(alone: str, other: str, times: int, wins: str, last: bool) -> None:
+    lines = [other * times, alone] if last else [alone, other * times]
+    assert name_of("ก\n" + "\n".join(lines)) == wins
+
+
+def test_a_letter_behind_the_name_is_no_end_of_its_line() -> None:
+    assert name_of("ก เทศบาลนครตรัง, " * 2 + "\nเทศบาลนครนครศรีธรรมราช ก") == "ตรัง"
+
+
+def test_of_two_with_the_same_votes_the_shorter_wins() -> None:
+    for text in ("ก เทศบาลนครตรังได้ ก เทศบาลนครตรัง", "ก เทศบาลนครตรัง ก เทศบาลนครตรังได้"):
+        assert name_of(text) == "ตรัง"
+
+
+def test_an_abbreviation_counts_only_without_a_full_name() -> None:
+    assert name_of("อบต.วาเล่ย์ อบต.วาเล่ย์ อบต.วาเล่ย์ ก เทศบาลนครตรัง") == "ตรัง"
+    found = find_organisation("ของ อบต.วาเล่ย์")
+    assert found is not None
+    assert (found.name, found.code) == ("องค์การบริหารส่วนตำบลวาเล่ย์", "sao")

@@ -1,0 +1,71 @@
+"""Years in running text: numbers of four digits that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.values.years import find_year_ranges, find_years, parse_year, parse_year_range, year_be
+
+PLAN = (2566, 2570)
+
+
+@pytest.mark.parametrize(
+    ("key", "years"),
+    [
+        ("2023", [2566]),
+        (" (2023) ", [2566]),
+        ("ห้อง 1950 อาคาร 2015", []),  # Common Era stands alone or behind ปี; here it numbers rooms
+        ("ห้อง 2099", []),
+        ("ปี 2015", [2558]),
+        ("แบบ 2500", [2500]),
+        ("2400 2799", [2400, 2799]),
+        ("2399 2800", []),
+        ("2566 บาท ปี 2567", [2567]),  # what is none hides no other
+        ("ห้อง 2015 ปี 2566", [2566]),
+    ],
+)
+def test_a_bare_year_of_the_common_era_is_one_only_alone(key: str, years: list[int]) -> None:
+    assert [year for _, _, year in find_years(key)] == years
+
+
+@pytest.mark.parametrize("key", ["1\ufffd2566", "2566\ufffd1", "2566.\ufffd5", "พ.ศ. 256\ufffd6", "ปี 6\ufffd6"])
+def test_a_year_that_a_lost_character_touches_is_none(key: str) -> None:
+    assert find_years(key, PLAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("digits", "slack", "year"),
+    [
+        ("66", 0, 2566),
+        ("70", 0, 2570),
+        ("65", 0, None),
+        ("71", 0, None),
+        ("65", 1, 2565),
+        ("71", 1, 2571),
+        ("2099", 0, 2642),
+        ("2100", 0, 2100),
+    ],
+)
+def test_short_years_are_the_plan_s(digits: str, slack: int, year: int | None) -> None:
+    assert year_be(digits, PLAN, slack) == year
+
+
+def test_a_short_year_that_two_years_of_the_plan_have_is_neither() -> None:
+    assert year_be("66", (2466, 2566)) is None
+
+
+def test_places_of_ranges() -> None:
+    assert find_year_ranges("ใน พ.ศ. 2566 - 2566 และ 2567 - 69", PLAN) == (
+        (3, 19, (2566, 2566)),
+        (24, 33, (2567, 2569)),
+    )
+    assert parse_year_range("พ.ศ. 2566 - 2566") == (2566, 2566)
+    assert parse_year("ปี 2566 ปี 2566") == 2566
+
+
+def test_a_count_behind_a_dash_hides_no_range() -> None:
+    assert [years for _, _, years in find_year_ranges("ปี 2566 - 70 คน และ พ.ศ. 2567 - 2568")] == [(2567, 2568)]
+
+
+def test_a_short_year_beside_the_plan_s_is_none_by_itself() -> None:
+    assert (year_be("65", PLAN), year_be("66", PLAN)) == (None, 2566)

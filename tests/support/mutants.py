@@ -1,0 +1,279 @@
+"""Whether the tests of a room notice a change of its code: each small change (a mutant) by itself, then its tests.
+
+The room's file in ``tests/mutants`` says which modules are changed, which tests must notice, which operators are left
+out and which mutants may live, each with why::
+
+    make mutants                       # parsers/values; takes some minutes
+    make mutants ROOM=budget           # what tests/mutants/budget.toml says
+    .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --only money years
+    .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --every 10
+
+Only copies of the repository are changed. Ends with 1 where a mutant lives that is not in the file, or too many do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from difflib import unified_diff
+from multiprocessing import get_context
+from multiprocessing.queues import Queue
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.ast.ast_query import ASTQuery
+from cosmic_ray.mutating import use_mutation
+from cosmic_ray.plugins import get_operator, operator_names
+from hypothesis import settings
+
+SUPPORT = Path(__file__).parent
+ROOT = SUPPORT.parents[1]
+
+_EXAMPLES = 30
+"""Of each property. A hundred take most of the time of the tests, and notice no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A file of ``tests/mutants``. ``may_live`` has why by mutant; ``most_living`` is a share of all mutants.
+
+    Operators and lines of code that ``left_out`` and ``left_lines`` find are not tried.
+
+    A mutant whose tests take more than ``seconds`` of processor time runs for ever, which is noticed.
+    """
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+    most_living: float
+    seconds: int
+    left_out: re.Pattern[str]
+    left_lines: re.Pattern[str]
+    may_live: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """The ``occurrence``-th place where an operator can change a module, and the function that it is in."""
+
+    module: str
+    operator: str
+    occurrence: int
+    within: str
+    line: int
+
+
+def read_room(path: Path) -> Room:
+    """A room's file; raises ``KeyError`` where it lacks a key, ``ValueError`` where a mutant stands in it twice."""
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    listed = [(mutant, group["why"]) for group in said.get("may_live", ()) for mutant in group["mutants"]]
+    twice = [mutant for mutant, times in Counter(mutant for mutant, _ in listed).items() if times > 1]
+    if twice:
+        raise ValueError(f"{path.name} lists twice: {twice}")
+    return Room(
+        tuple(said["modules"]),
+        tuple(said["tests"]),
+        said["most_living"],
+        said["seconds"],
+        _any_of(said, "operators"),
+        _any_of(said, "lines"),
+        dict(listed),
+    )
+
+
+def _any_of(said: dict[str, Any], key: str) -> re.Pattern[str]:
+    """What any of the patterns of ``left_out`` finds; nothing where there are none."""
+    return re.compile(
+        "|".join(pattern for group in said.get("left_out", ()) for pattern in group.get(key, ())) or "(?!)"
+    )
+
+
+def mutants_of(root: Path, room: Room) -> Iterator[Mutant]:
+    """Every mutant of a room, by module and operator."""
+    operators = {
+        name: get_operator(name)
+        for name in operator_names()
+        if not room.left_out.search(name) and not get_operator(name).arguments()
+    }
+    for folder in room.modules:
+        for path in sorted((root / folder).rglob("*.py")):
+            tree = get_ast_from_path(path)
+            lines = path.read_text(encoding="utf-8").split("\n")
+            for name, operator in operators.items():
+                changes = operator()
+                places = ((node, start) for node in ast_nodes(tree) for start, _ in changes.mutation_positions(node))
+                for occurrence, (node, start) in enumerate(places):
+                    within = ASTQuery(node).get_definition_name() or ""
+                    if not room.left_lines.search(lines[start[0] - 1]):
+                        yield Mutant(path.relative_to(root).as_posix(), name, occurrence, within, start[0])
+
+
+def shown(mutant: Mutant, diff: str) -> str:
+    """A mutant as the room's file lists it: the function and the line before and after, without its number.
+
+    >>> shown(Mutant("parsers/values/money.py", "core/AddNot", 0, "_per", 3), "-    if x:\\n+    if not x:")
+    'money._per: if x: => if not x:'
+    """
+    lines = [line for line in diff.splitlines() if line.startswith(("-", "+")) and not line.startswith(("---", "+++"))]
+    old, new = (" ".join(" ".join(line[1:].split()) for line in lines if line[0] == sign) for sign in "-+")
+    return f"{Path(mutant.module).stem}.{mutant.within}: {old} => {new}"
+
+
+def _copy_of_the_repository(target: Path) -> None:
+    """What git knows or would add; compiled so that a changed module is always seen to have changed."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0"):
+        if name and (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target / name)
+    compiled = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "."]
+    subprocess.run(compiled, cwd=target, check=True)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """The tests in this process, with the same inputs each time. The outermost conftest is left out: slow."""
+    settings.register_profile("mutants", settings.get_profile("ci"), max_examples=_EXAMPLES)
+    quick = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
+    return int(pytest.main([*quick, "--confcutdir=tests/parsers", *arguments]))
+
+
+def _in_a_child(tests: Sequence[Sequence[str]], seconds: int) -> int:
+    """How a forked process ends that runs some tests, one list after the other until one fails; 0: all pass.
+
+    Each child imports the code anew, but not the libraries that this process has imported.
+    """
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1]
+    code = 1
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        sys.dont_write_bytecode = True
+        code = next((failed for some in tests if (failed := _run(some))), 0)
+    finally:
+        os._exit(code)
+
+
+def _libraries(copy: Path, tests: Sequence[str]) -> list[str]:
+    """What the tests import that is no part of the repository; raises ``SystemExit`` where they fail as they stand."""
+    listed = copy / "libraries.txt"
+    said = (
+        "import sys, pathlib, mutants; failed = mutants._run(sys.argv[2:]); "
+        "found = [name for name, module in list(sys.modules.items()) if getattr(module, '__file__', None) "
+        "and not module.__file__.startswith(str(pathlib.Path.cwd())) and name != 'mutants']; "
+        "pathlib.Path(sys.argv[1]).write_text('\\n'.join(found)); sys.exit(failed)"
+    )
+    environment = {**os.environ, **_environment(copy), "PYTHONPATH": os.pathsep.join((str(copy), str(SUPPORT)))}
+    command = [sys.executable, "-c", said, str(listed), *tests]
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        raise SystemExit(f"The tests fail without any change:\n{done.stdout}{done.stderr}")
+    return listed.read_text(encoding="utf-8").split()
+
+
+def _environment(copy: Path) -> dict[str, str]:
+    return {"PYTHONPATH": str(copy), "PYTHONUTF8": "1"}
+
+
+def _take_a_copy(copies: Queue[str], libraries: Sequence[str]) -> None:
+    """A worker's own copy, for good: a mutant is a change of the files of the folder that it runs in."""
+    copy = copies.get()
+    os.environ.update(_environment(Path(copy)))
+    os.chdir(copy)
+    os.nice(10)
+    for name in libraries:
+        with contextlib.suppress(ImportError):  # a part of a plugin that only its own loader finds
+            importlib.import_module(name)
+
+
+def _noticed(mutant: Mutant, tests: Sequence[str], seconds: int) -> tuple[bool, str]:
+    """Whether the tests fail on a mutant, and its line before and after. Those of its own module are asked first."""
+    with use_mutation(Path(mutant.module), get_operator(mutant.operator)(), mutant.occurrence) as (before, after):
+        own = list(_own_tests(mutant.module))
+        status = _in_a_child([own, [test for test in tests if test not in own]], seconds)
+    return bool(status), "" if status else "\n".join(
+        unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
+    )
+
+
+def _own_tests(module: str) -> Iterator[str]:
+    """A module's doctests, and the file in ``tests`` that mirrors it where there is one."""
+    yield module
+    mirror = Path("tests", module).with_name(f"test_{Path(module).name}")
+    if mirror.exists():
+        yield str(mirror)
+
+
+def living(room: Room, mutants: Sequence[Mutant], workers: int, tell: Callable[[str], None] = print) -> list[str]:
+    """The mutants that no test notices, as they are listed, in the order of the modules."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        context = get_context("spawn")
+        copies = context.Queue()
+        libraries: list[str] = []
+        for number in range(workers):
+            copy = Path(folder) / str(number)
+            _copy_of_the_repository(copy)
+            libraries = _libraries(copy, room.tests)
+            copies.put(str(copy))
+        tell(f"{len(mutants)} mutants")
+        found: dict[Mutant, str] = {}
+        with ProcessPoolExecutor(workers, context, _take_a_copy, (copies, libraries)) as pool:
+            tests = [
+                str(path.relative_to(ROOT)) for folder in room.tests for path in sorted((ROOT / folder).rglob("*.py"))
+            ]
+            jobs = {pool.submit(_noticed, mutant, tests, room.seconds): mutant for mutant in mutants}
+            for count, job in enumerate(as_completed(jobs), 1):
+                noticed, diff = job.result()
+                if not noticed:
+                    mutant = jobs[job]
+                    found[mutant] = shown(mutant, diff)
+                    if found[mutant] not in room.may_live:
+                        tell(f"{mutant.module}:{mutant.line} {mutant.operator}\n    {found[mutant]!r},")
+                if count % 100 == 0:
+                    tell(f"{count} done, {len(found)} live")
+    return [found[mutant] for mutant in mutants if mutant in found]
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("room", type=Path, help="a file of tests/mutants")
+    parser.add_argument("--only", nargs="+", default=[], metavar="MODULE", help="names of modules, without .py")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="a sample: every N-th mutant")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args(arguments)
+    room = read_room(given.room)
+    all_of_it = [one for one in mutants_of(ROOT, room) if not given.only or Path(one.module).stem in given.only]
+    mutants = all_of_it[:: given.every]
+    if not mutants:
+        parser.error("no mutants: no such module?")
+    found = living(room, mutants, given.workers, lambda line: print(line, flush=True))
+    unlisted = [one for one in found if one not in room.may_live]
+    share = len(found) / len(mutants)
+    print(f"{len(mutants)} mutants, {len(found)} live ({share:.1%}); at most {room.most_living:.0%} may")
+    print(f"{len(unlisted)} of them are not in {given.room.name}")
+    stale = room.may_live.keys() - set(found) if not given.only and given.every == 1 else ()
+    for one in sorted(stale):
+        print(f"listed, but noticed or gone: {one}")
+    return int(bool(unlisted) or bool(stale) or share > room.most_living)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""``make mutants``: the files of rooms are true to the code; it tells a change that is noticed from one that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mutants
+
+ROOMS = sorted((mutants.ROOT / "tests" / "mutants").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda path: path.stem)
+def test_a_mutant_that_may_live_changes_a_line_of_the_code(path: Path) -> None:
+    room = mutants.read_room(path)
+    code = {
+        module.stem: {" ".join(line.split()) for line in module.read_text(encoding="utf-8").splitlines()}
+        for folder in room.modules
+        for module in (mutants.ROOT / folder).rglob("*.py")
+    }
+    for listed in room.may_live:
+        where, _, change = listed.partition(": ")
+        assert change.partition(" => ")[0] in code[where.partition(".")[0]], listed
+
+
+def test_a_mutant_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    twice = '[[may_live]]\nwhy = "ก"\nmutants = ["a.b: c => d", "a.b: c => d"]\n'
+    (tmp_path / "room.toml").write_text(twice, encoding="utf-8")
+    with pytest.raises(ValueError, match="lists twice"):
+        mutants.read_room(tmp_path / "room.toml")
+
+
+def test_what_is_left_out_makes_no_mutant() -> None:
+    room = mutants.read_room(mutants.ROOT / "tests" / "mutants" / "values.toml")
+    made = list(mutants.mutants_of(mutants.ROOT, room))
+    assert len(made) > 500
+    assert len(made) == len(set(made))
+    assert not [mutant for mutant in made if "BitOr" in mutant.operator]
+
+
+def test_a_change_that_no_test_notices_lives() -> None:
+    """The share of letters that must be right: 84 % of the seven letters of a kind word are as many as 85 %."""
+    room = mutants.read_room(mutants.ROOT / "tests" / "mutants" / "values.toml")
+    both = [
+        mutants.Mutant("parsers/values/kinds.py", "core/NumberReplacer", 1, "", 17),
+        mutants.Mutant("parsers/values/kinds.py", "core/AddNot", 0, "kind_of", 46),
+    ]
+    told: list[str] = []
+    assert mutants.living(room, both, 1, told.append) == ["kinds.: _ONE_LETTER = 85.0 => _ONE_LETTER = 84.0"]
+    assert told[0] == "2 mutants"
