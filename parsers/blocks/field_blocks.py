@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.block_drafts import Draft, drafts
+from parsers.blocks.block_drafts import PLACES, Draft, drafts
 from parsers.blocks.field_items import ContentLine, field_items
-from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
-from parsers.records.structure import Branch, Node, Section, SectionKind
+from parsers.blocks.labelled import labelled_sections
+from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, OtherField, Period
+from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import parse_period
 from parsers.values.kinds import kind_of, split_alternative
@@ -19,7 +20,6 @@ from parsers.values.numerals import head_counts
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
-_DEPTH_OF_PLACE: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 
 
 def read_blocks(
@@ -33,9 +33,10 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    for section in tree.of_kind("project_detail", *_DEPTH_OF_PLACE):
-        for draft in drafts(source, section, noise):
-            blocks.append(_block(section, draft, _place(section, by_ordinal), plan_years))
+    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.tables)
+    for one in labelled:
+        for draft in drafts(source, one, noise, tree.tables):
+            blocks.append(_block(one.section, draft, _place(one.section, by_ordinal), plan_years))
     issues = []
     if noise:
         span = Span(noise[0], noise[-1])
@@ -44,12 +45,16 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
+def _published(name: FieldName | OtherField) -> FieldName | None:
+    return None if name == "monitoring" or name == "other" else name
+
+
 def _place(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     nodes: dict[str, Node] = {}
     parent = section.parent
     while parent is not None:
         above = by_ordinal[parent]
-        if above.kind in _DEPTH_OF_PLACE:
+        if above.kind in PLACES:
             nodes[above.kind] = Node(above.number, above.title or None)
         parent = above.parent
     return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
@@ -60,12 +65,13 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
         FieldBlock(
-            found.name,
+            name,
             found.label.number if found.label else None,
             Span(found.heading, found.heading),
-            field_items(found.name, found.lines),
+            field_items(name, found.lines),
         )
         for found in draft.fields
+        if (name := _published(found.name))
     )
     issues = list(draft.issues)
     status, amounts, budget_text = _budget(draft, span, plan_years, issues)

@@ -27,6 +27,8 @@ FieldName = Literal[
     "outcome",
     "indicator",
 ]
+OtherField = Literal["monitoring", "other"]
+"""What a block holds besides the fields that are published: it ends the field above it."""
 
 
 class FieldItem(NamedTuple):

@@ -37,13 +37,13 @@ _TITLE_LABEL_SHAPE = re.compile(
 )
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 NOISE = re.compile(
-    r"^(?:[#*_=~.\-–—\s]{3,}|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
+    r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
 )
 """Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names."""
 
 BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
-NOISE_FIRST = frozenset("#*_=~.-–—[<ห0123456789")
+NOISE_FIRST = frozenset("#*_=~.…!-–—[<ห0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 

@@ -16,6 +16,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
+from parsers.structure.block_titles import block_titles, table_titles
 from parsers.structure.headings import NOISE, heading_of, title_label
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
 
@@ -37,6 +38,11 @@ _PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "m
 _WIDEST_LAYOUT = 2
 """Tabs part label and content of a detail block into two columns at most; more columns are a table."""
 
+_MOST_ABOVE = 40
+"""Lines that headings take up above the first block, its dimension's table aside."""
+
+_MOST_WRAPPED = 2
+
 _PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
 
 
@@ -46,6 +52,8 @@ class SectionTree:
 
     sections: tuple[Section, ...]
     issues: tuple[Issue, ...] = ()
+    tables: frozenset[int] = frozenset()
+    """The lines of budget tables: they are content of no section's blocks."""
 
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in document order."""
@@ -63,7 +71,9 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             in_grid[number] = wide or not title_label(source.digits[number - 1])
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
-    walk = Walk(source, in_grid, table_start, 0)
+    tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
+    titles = block_titles(source, tables, table_titles(budget_grids))
+    walk = Walk(source, in_grid, table_start, 0, titles)
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
         if grid.span.start >= walk.details_start and grid not in budget_grids:
@@ -75,7 +85,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             walk.contents_open = False
         if key and not in_grid[number]:
             visit(walk, number, key)
-    return SectionTree(_build(walk), tuple(walk.issues))
+    return SectionTree(_build(walk), tuple(walk.issues), tables)
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
@@ -84,22 +94,28 @@ def _details_start(walk: Walk, table_end: int) -> int:
     """
     first = None
     for number, raw in enumerate(walk.source.digits, 1):
-        if not walk.in_grid[number] and title_label(raw):
+        if number in walk.titles or (not walk.in_grid[number] and title_label(raw)):
             first = number
             break
     if first is None:
         return table_end + 1 if table_end else len(walk.source.lines) + 1
     if table_end and first > table_end:
         return table_end + 1
-    number = first
-    for above in range(first - 1, max(0, first - 40), -1):
+    number, passed, wrapped = first, 0, 0
+    for above in range(first - 1, 0, -1):
+        if walk.in_grid[above]:
+            continue  # a dimension's table stands below its heading, above its blocks
+        passed += 1
         key = walk.key(above)
         if not key or NOISE.match(key):
             continue
         found = heading_of(key, walk.line(above))
-        if found is None or found.rule not in ("dimension", "mission", "strategy", "project_number", "no_project"):
+        if found and found.rule in ("dimension", "mission", "strategy", "project_number", "no_project"):
+            number, wrapped = above, 0
+        else:
+            wrapped += 1  # the rest of a heading that takes several lines
+        if passed > _MOST_ABOVE or wrapped > _MOST_WRAPPED or (found and number != above):
             break
-        number = above
     return number
 
 

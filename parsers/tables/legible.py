@@ -9,6 +9,9 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.tables.running_heads import NOTHING
 
+PARAGRAPH = "\v"
+"""Parts the paragraphs of a cell beside a field's label; everybody else takes it for a blank."""
+
 _WORDING = re.compile(r"\w")
 
 

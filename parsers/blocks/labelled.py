@@ -1,0 +1,130 @@
+"""The lines of a plan's blocks that look like labels, and how this plan prints its labels: the first pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.ground.source import SourceText
+from parsers.records.structure import Section
+from parsers.structure.field_labels import FieldLabel, Style, field_label
+from parsers.structure.headings import title_label
+
+LEAST_RUN = 3
+"""Different fields that only a block has one after the other."""
+
+_LEAST_SURE = 2
+_LONGEST_HEADING = 400
+_STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
+
+
+@dataclass(slots=True)
+class Labelled:
+    """One section's lines with the labels they look like.
+
+    ``style`` is the enumerator of the block's own labels. ``inline`` are the fields whose label stands before its
+    content with no more than a space between. ``before_first`` is the number before the first field's: the title's.
+    """
+
+    section: Section
+    labels: dict[int, FieldLabel]
+    style: Style
+    inline: frozenset[str]
+    before_first: int
+    unknown: dict[int, FieldLabel] = field(default_factory=dict)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the block numbers its fields."""
+        return self.style != ""
+
+    def first_of_run(self) -> int | None:
+        """The first line of at least ``LEAST_RUN`` different fields' headings, which only a block has."""
+        sure = {number: label for number, label in self.labels.items() if label.sure and not label.sub}
+        return min(sure) if len({label.field for label in sure.values()}) >= LEAST_RUN else None
+
+    def is_block(self) -> bool:
+        """Whether such a run is a block's in a section of any kind: no list of chapters, no column heads of a table."""
+        sure = [number for number, label in sorted(self.labels.items()) if label.sure and not label.sub]
+        fields = {self.labels[number].field for number in sure}
+        filled = sum(self.labels[n].start is not None or n + 1 not in self.labels for n in sure[:-1])
+        return len(fields) >= LEAST_RUN and bool(fields & _STATED_ONLY_BY_BLOCKS) and 2 * filled >= len(sure)
+
+
+def labelled_sections(source: SourceText, sections: Iterable[Section], tables: Collection[int]) -> list[Labelled]:
+    """Each section with the labels that its lines are; ``tables`` are the lines of budget tables, which have none."""
+    raw = [(section, _raw_labels(source, section, tables)) for section in sections]
+    plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
+    several = _inline_in_several([labels for _, labels in raw])
+    found = []
+    for section, labels in raw:
+        own = _style(list(labels.values()))
+        style = plan_style if own is None else own
+        unsettled = _unsettled(labels)
+        inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
+        found.append(Labelled(section, _settled(labels, style), style, inline, _before_first(source, section, labels)))
+    return found
+
+
+def _raw_labels(source: SourceText, section: Section, tables: Collection[int]) -> dict[int, FieldLabel]:
+    start, end = section.heading.end, section.span.end
+    found: dict[int, FieldLabel] = {}
+    for number, key in enumerate(source.digits[start:end], start + 1):
+        if key and len(key) < _LONGEST_HEADING:
+            label = field_label(key)
+            if label and number not in tables:
+                found[number] = label
+    return found
+
+
+def _style(labels: Sequence[FieldLabel]) -> Style | None:
+    """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
+    sure = [label for label in labels if label.sure and not label.sub]
+    alone = [label for label in sure if label.start is None]
+    for told in (alone, sure, [label for label in labels if not label.fuzzy and not label.sub]):
+        if len(told) >= _LEAST_SURE:
+            style, count = Counter(label.style for label in told).most_common(1)[0]
+            return style if count * 2 > len(told) else ""
+    return None
+
+
+def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
+    """The fields that have a label only where text follows it on its line, and no enumerator."""
+    bare = [label for label in labels.values() if not (label.sure or label.fuzzy or label.style)]
+    sure = {label.field for label in labels.values() if label.sure}
+    return frozenset(label.field for label in bare if label.field not in sure)
+
+
+def _inline_in_several(sections: Sequence[Mapping[int, FieldLabel]]) -> frozenset[str]:
+    counted = Counter(field for labels in sections for field in _unsettled(labels))
+    return frozenset(field for field, count in counted.items() if count > 1)
+
+
+def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
+    own = {label.field for label in labels.values() if label.style in ("", style)}
+    has_budget = "budget" in {label.field for label in labels.values()}
+    found = {}
+    for number, label in labels.items():
+        if label.name == "แหล่งงบประมาณ" and not has_budget:
+            label = replace(label, field="budget")
+        if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
+            found[number] = label
+        elif label.style == "?":
+            if label.field not in own:
+                found[number] = label
+        elif label.sub or (label.sure and label.field not in own):
+            found[number] = replace(label, number=None)
+    return found
+
+
+def _before_first(source: SourceText, section: Section, labels: Mapping[int, FieldLabel]) -> int:
+    """The number that the field above the first one has: the title's own, where the title is a field too."""
+    title = None
+    for number in range(section.heading.start, section.heading.end + 1):
+        title = title or title_label(source.key(number))
+    if title and title.number is not None:
+        return title.number
+    first = next((labels[number].number for number in sorted(labels) if labels[number].number is not None), None)
+    return 0 if first == 1 else 1
