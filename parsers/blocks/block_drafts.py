@@ -75,7 +75,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             after_blank = True
             continue
         label = labels.get(number)
-        if label and _opens(label, labelled, draft, text):
+        if label and (number in labelled.unknown or _opens(label, labelled, draft, text)):
             if _is_orphan(label, draft):
                 draft = _orphan(number)
                 found.append(draft)

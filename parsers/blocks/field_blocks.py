@@ -10,6 +10,7 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.block_drafts import PLACES, Draft, drafts
 from parsers.blocks.field_items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
+from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, OtherField, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
@@ -34,10 +35,11 @@ def read_blocks(
     blocks: list[DetailBlock] = []
     noise: list[int] = []
     labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.tables)
+    unknown = unknown_headings(source, labelled, tree.tables)
     for one in labelled:
         for draft in drafts(source, one, noise, tree.tables):
             blocks.append(_block(one.section, draft, _place(one.section, by_ordinal), plan_years))
-    issues = []
+    issues = list(unknown)
     if noise:
         span = Span(noise[0], noise[-1])
         params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}

@@ -186,6 +186,16 @@ def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
     return int(re.findall(r"\d+", printed)[-1]), style
 
 
+def enumerator_of(text: str) -> tuple[int | None, Style, int]:
+    """The number, the style and the length of the enumerator that a stripped line (Arabic digits) begins with.
+
+    >>> enumerator_of("10. ปัญหา"), enumerator_of("ฉ. ปัญหา")[:2], enumerator_of("ปัญหา")
+    ((10, '1.', 4), (6, 'ก.'), (None, '', 0))
+    """
+    match = _NUMBER.match(text) if text[:1] in _SIGNS_AND_DIGITS or _LETTERED.match(text) else None
+    return (*_enumerator(match), match.end()) if match else (None, "", 0)
+
+
 def _signature(text: str) -> FieldLabel | None:
     """Where people sign: what stands there and below belongs to no field."""
     if text[:1] not in _SIGNATURE_FIRST or not _SIGNATURE.match(text):

@@ -143,7 +143,7 @@ def _beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
 
 
 def _edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where pages meet, as the lines above and below: at page numbers; where few are printed, where the source says so."""
+    """Where pages meet, as the lines above and below: at printed page numbers; if few, where the source says so."""
     for number in marks:
         yield number - 1, number + 1
     if len(marks) >= _LEAST:
