@@ -20,6 +20,7 @@ from parsers.values.enumerators import head
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
 _RESULTS: frozenset[FieldName | OtherField] = frozenset({"output", "outcome", "indicator"})
+_PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _MOST_LOST = 2
@@ -99,10 +100,11 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
 
 def _content(number: int, line: str, key: str, after_blank: bool) -> list[ContentLine]:
     """A line of content; the paragraphs of a table's cell stand on one line and are parted again."""
-    if PARAGRAPH not in line:
+    if PARAGRAPH not in line and "<" not in line:
         return [ContentLine(number, line, key, after_blank)]
-    pieces = zip(line.split(PARAGRAPH), key.split(PARAGRAPH), strict=True)
-    return [ContentLine(number, piece, twin, place > 0 or after_blank) for place, (piece, twin) in enumerate(pieces)]
+    pieces = zip(_PARAGRAPH.split(line), _PARAGRAPH.split(key), strict=True)
+    filled = [(piece, twin) for piece, twin in pieces if piece.strip()]
+    return [ContentLine(number, piece, twin, place > 0 or after_blank) for place, (piece, twin) in enumerate(filled)]
 
 
 def _orphan(number: int, code: str = "orphan_fields") -> Draft:

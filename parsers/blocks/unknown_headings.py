@@ -20,9 +20,9 @@ _LEAST_BLOCKS = 2
 _MOST_OTHERS = 0.34
 """Paragraphs without a label, by the labels that begin one, where a paragraph's first line is a heading's place."""
 
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：\t]\s*")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
-_MONEY = re.compile(r"บาท|[0-9]")
+_MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
 _CONTENT = re.compile(
     r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
 )
@@ -94,7 +94,7 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
 
 
 def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
-    """Short names with a colon in a block that prints one behind its labels; not right below a label, nor of money."""
+    """Short names with a colon or a tab in a block that prints one behind its labels; not right below a label."""
     sure = {n: label for n, label in block.labels.items() if label.sure and not label.sub}
     colons = sum(bool(_COLON.search(source.keys[n - 1][:_LONGEST])) for n in sure)
     if len(sure) < _LEAST_LABELS or colons * 3 < 2 * len(sure):
@@ -104,7 +104,7 @@ def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) ->
         parting = _COLON.search(key[: _LONGEST_BARE + 2])
         if parting is None or below == 0 or not _is_name(key[: parting.start()]):
             continue
-        if field != "budget" or not _MONEY.search(key):
+        if field != "budget" or not _names_money(source, block, number):
             yield field, number, _label(source, number, 0, key[: parting.start()], None, "")
 
 
@@ -139,6 +139,12 @@ def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int
         elif field and key and number not in tables and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
             yield field, number, below
             below += 1
+
+
+def _names_money(source: SourceText, block: Labelled, number: int) -> bool:
+    """Whether money stands on a line or below it before the next label: then it may be the field's own."""
+    end = next((n for n in sorted(block.labels) if n > number), block.section.span.end + 1)
+    return any(_MONEY.search(key) for key in source.keys[number - 1 : end - 1])
 
 
 def _is_name(text: str) -> bool:

@@ -127,17 +127,17 @@ def _above(
         lines.insert(0, number)
         title = _title(source, lines, line, known)
         if title:
-            above = _line_above(source, number)
-            announced = above and heading_of(source.keys[above - 1], source.line(above).strip())
-            return None if announced and announced.rule == "project_number" else title
+            return None if _is_announced(source, number) else title
         if len(lines) == _MOST_LINES:
             break
     return None
 
 
-def _line_above(source: SourceText, number: int) -> int | None:
-    above = range(number - 1, max(0, number - _FARTHEST), -1)
-    return next((one for one in above if source.keys[one - 1] and not NOISE.match(source.keys[one - 1])), None)
+def _is_announced(source: SourceText, number: int) -> bool:
+    """Whether a title has its block already: below ``โครงการที่ 1`` or a bare ``ชื่อโครงการ``."""
+    lines = range(number - 1, max(0, number - _FARTHEST), -1)
+    above = next((one for one in lines if source.keys[one - 1] and not NOISE.match(source.keys[one - 1])), None)
+    return above is not None and (_opens_project(source, above) or title_label(source.key(above)) is not None)
 
 
 def _title(source: SourceText, lines: Sequence[int], first: int, known: Collection[str]) -> BlockTitle | None:

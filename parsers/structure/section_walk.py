@@ -9,6 +9,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
+from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, heading_of, title_label
 from parsers.values.spacing import join_lines
@@ -226,6 +227,8 @@ def _take_node(walk: Walk, number: int, heading: Heading) -> bool:
     above = node.split(".")[0]
     title, end = _whole_title(walk, number, heading)
     if end is None:
+        if field_label(walk.key(number)):
+            return False  # '1.9 ผลผลิต': a block's field, whatever follows
         expected = walk.mission if heading.rule == "strategy" else walk.dimension
         named = walk.key(number).startswith("ภารกิจ")
         if not named and (expected is None or not node.startswith(f"{expected}.")):
