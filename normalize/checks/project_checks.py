@@ -77,10 +77,9 @@ def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
 
 def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     """Numbers that jump or go back in a block's fields or a field's entries. A list may begin anew, a block not."""
-    fields = [block.number for block in detail.fields if block.number is not None]
-    if any(below != above + 1 for above, below in pairwise(fields)):
+    if any(below != above + 1 for above, below in pairwise(detail.numbers)):
         params = {"what": "the block's fields", "what_th": "หัวข้อ"}
-        found = " ".join(map(str, fields))
+        found = " ".join(map(str, detail.numbers))
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]

@@ -101,6 +101,7 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
         issues=tuple(issues),
+        numbers=tuple(found.label.number for found in draft.fields if found.label and found.label.number is not None),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.ground.source import SourceText
 from parsers.records.structure import Section
-from parsers.structure.field_labels import FieldLabel, Style, field_label
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, field_label
 from parsers.structure.headings import title_label
 
 LEAST_RUN = 3
@@ -80,6 +80,7 @@ def _raw_labels(source: SourceText, section: Section, tables: Collection[int]) -
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
     """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
+    labels = [label for label in labels if label.name != SIGNATURE]
     sure = [label for label in labels if label.sure and not label.sub]
     alone = [label for label in sure if label.start is None]
     for told in (alone, sure, [label for label in labels if not label.fuzzy and not label.sub]):

@@ -97,6 +97,8 @@ class DetailBlock:
     heading: Span
     span: Span
     issues: tuple[Issue, ...] = ()
+    numbers: tuple[int, ...] = ()
+    """The numbers of all its headings as they are printed, of those that are no field too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,7 @@ def _take_node(walk: Walk, number: int, heading: Heading) -> bool:
         named = walk.key(number).startswith("ภารกิจ")
         if not named and (expected is None or not node.startswith(f"{expected}.")):
             return False
-        end = _end_at_boundary(walk, number)
+        end = _end_at_boundary(walk, number) or (number if named and _counts_on(walk, node) else None)
         if end is None:
             return False
         title = join_lines([title, *(walk.line(n) for n in range(number + 1, end + 1))])
@@ -262,6 +262,12 @@ def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | 
         if is_node(node, join_lines(pieces)):
             return join_lines(pieces), following
     return title, None
+
+
+def _counts_on(walk: Walk, mission: str) -> bool:
+    """Whether a mission's number is the one that is due: it has no project of its own, or stands at the end."""
+    last = int(walk.mission.split(".")[1]) if walk.mission and "." in walk.mission else 0
+    return walk.dimension is not None and mission == f"{walk.dimension}.{last + 1}"
 
 
 def _end_at_boundary(walk: Walk, number: int) -> int | None:

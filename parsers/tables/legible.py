@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid, GridRow
 from parsers.structure.field_labels import field_label
@@ -51,6 +52,6 @@ def _wording(row: GridRow) -> list[str]:
     """The cells of a row; the paragraphs of a field's content, which stands beside its label, stay parted."""
     cells = [cell.text for cell in row.cells]
     content = row.cells[-1]
-    if 1 < len(cells) <= _MOST_CELLS and len(content.parts) > 1 and field_label("\t".join(cells[:-1])):
+    if 1 < len(cells) <= _MOST_CELLS and len(content.parts) > 1 and field_label(arabic_digits("\t".join(cells[:-1]))):
         cells[-1] = PARAGRAPH.join(content.parts)
     return cells
