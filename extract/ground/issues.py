@@ -156,6 +156,11 @@ CATALOGUE: dict[str, Code] = {
         "no field of the detail block could be read; what it holds is in sections alone",
         "อ่านหัวข้อของรายละเอียดโครงการไม่ได้ เนื้อหาอยู่ในตาราง sections เท่านั้น",
     ),
+    "several_counts": Code(
+        Severity.INFO,
+        "the target group names several counts of people ({found}) and no sum of them: none is taken",
+        "กลุ่มเป้าหมายระบุจำนวนคนหลายจำนวน ({found}) โดยไม่มีผลรวม จึงไม่ใช้จำนวนใด",
+    ),
     "unknown_heading": Code(
         Severity.INFO,
         "a heading that no rule knows ({found}) in {blocks} block(s): the field above ends, what it holds is in none",

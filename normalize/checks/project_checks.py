@@ -47,7 +47,9 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
     for project in document.projects:
         if project.detail:
             yield from (replace(issue, subject=project.ordinal) for issue in project.detail.issues)
-            if not project.detail.orphan:
+            if not project.detail.fields:
+                yield Issue("unread_block", project.detail.span, "project_items", project.ordinal)
+            elif not project.detail.orphan:
                 yield from _fields(project.detail, project.ordinal)
             yield from _lists(project.detail, project.ordinal)
         if project.item and project.detail:

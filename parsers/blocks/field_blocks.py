@@ -17,7 +17,7 @@ from parsers.structure.sections import SectionTree
 from parsers.values.dates import parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import head_counts
+from parsers.values.numerals import head_counts, people_in_all
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
@@ -78,7 +78,9 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
     issues = list(draft.issues)
     status, amounts, budget_text = _budget(draft, span, plan_years, issues)
     target = _text(draft, "target_group") or _text(draft, "target_output")
-    heads = head_counts(target) if target else ()
+    count = people_in_all(target) if target else None
+    if target and count is None and len(heads := head_counts(target)) > 1:
+        issues.append(Issue("several_counts", span, "projects", found=" ".join(map(str, heads))))
     period_text = _text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
@@ -95,7 +97,7 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
         amounts=amounts,
         responsible=_text(draft, "responsible"),
         target_group=target,
-        target_count=heads[0] if len(heads) == 1 else None,
+        target_count=count,
         location=_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,

@@ -41,15 +41,19 @@ class Labelled:
 
     def first_of_run(self) -> int | None:
         """The first line of at least ``LEAST_RUN`` different fields' headings, which only a block has."""
-        sure = {number: label for number, label in self.labels.items() if label.sure and not label.sub}
+        sure = self._sure()
         return min(sure) if len({label.field for label in sure.values()}) >= LEAST_RUN else None
 
     def is_block(self) -> bool:
         """Whether such a run is a block's in a section of any kind: no list of chapters, no column heads of a table."""
-        sure = [number for number, label in sorted(self.labels.items()) if label.sure and not label.sub]
-        fields = {self.labels[number].field for number in sure}
-        filled = sum(self.labels[n].start is not None or n + 1 not in self.labels for n in sure[:-1])
+        sure = self._sure()
+        fields = {label.field for label in sure.values()}
+        filled = sum(label.start is not None or number + 1 not in self.labels for number, label in sure.items())
         return len(fields) >= LEAST_RUN and bool(fields & _STATED_ONLY_BY_BLOCKS) and 2 * filled >= len(sure)
+
+    def _sure(self) -> dict[int, FieldLabel]:
+        own = {n: label for n, label in self.labels.items() if not label.sub and label.name != SIGNATURE}
+        return {n: label for n, label in own.items() if label.sure or (self.numbered and label.style == self.style)}
 
 
 def labelled_sections(source: SourceText, sections: Iterable[Section], tables: Collection[int]) -> list[Labelled]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -20,9 +21,11 @@ _LEAST_BLOCKS = 2
 _MOST_OTHERS = 0.34
 """Paragraphs without a label, by the labels that begin one, where a paragraph's first line is a heading's place."""
 
-_COLON = re.compile(r"\s*[:：\t]\s*")
+_COLON = re.compile(r"\s*[:：\t]\s*|\s{2,}")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
 _MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
+_SHORT_ANSWERS = frozenset({"responsible", "period", "location"})
+_NOUN = re.compile(r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร")
 _CONTENT = re.compile(
     r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
 )
@@ -33,8 +36,9 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
     """Add to each block the headings that no rule knows (``unknown``), and say each of them once.
 
     A line is one where it counts on with the block's own enumerators, and goes on with no list; or where it stands
-    behind the same field in two blocks, in the dress that sets this plan's labels apart: with a colon, or as a
-    paragraph's first line where only labels are. Without such a dress nothing tells a heading from content.
+    behind the same field in two blocks, in the dress that sets this plan's labels apart: with a colon or a tab, as a
+    paragraph's first line where only labels are, or below the line that answers a field. Without such a dress nothing
+    tells a heading from content.
     """
     places: dict[tuple[str, str], list[tuple[Labelled, int, FieldLabel]]] = defaultdict(list)
     labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
@@ -42,7 +46,9 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
         if block.numbered:
             block.unknown.update(_next_in_number(source, block, tables))
         else:
-            dressed = (*_with_colon(source, block, tables), *_first_of_paragraph(source, block, tables))
+            dressed = [*_with_colon(source, block, tables), *_first_of_paragraph(source, block, tables)]
+            if len(labelled) > 1:
+                dressed += _below_an_answer(source, block, tables)
             for field, number, label in dressed:
                 places[field, wording_key(label.name)].append((block, number, label))
     for same in places.values():
@@ -126,6 +132,17 @@ def _first_of_paragraph(
             others += 1
     if others <= _MOST_OTHERS * len(sure):
         yield from found
+
+
+def _below_an_answer(
+    source: SourceText, block: Labelled, tables: Collection[int]
+) -> Iterator[tuple[str, int, FieldLabel]]:
+    """Names below the answer of a field that is answered in a word or two, with lines of their own below them."""
+    lines = list(_lines_of_fields(source, block, tables))
+    for (field, number, below), (following, _, _) in pairwise(lines):
+        key = source.keys[number - 1]
+        if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and _is_name(key):
+            yield field, number, _label(source, number, 0, key, None, "")
 
 
 def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label
@@ -29,6 +30,9 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _NAMES_PROJECT = re.compile(rf"[\"“”'‘]?{KIND_WORD}(?!\s*(?:/|นี้|ดังกล่าว|ต่าง|ได้|จะ|มี|เป็น|ที่\s*\d|$))")
+_ENTRY = re.compile(r"\s(?=[-•]?\s*\(?\d{1,3}\s*[.)]\s*[^\d\s])")
+"""Where another project begins in a cell: ``1) โครงการ ก 2) โครงการ ข``."""
+
 _LONGEST_LABEL_LINE = 400
 _LONGEST_TITLE = 300
 _MOST_LINES = 3
@@ -62,13 +66,11 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
     for grid in grids:
         for row in grid.rows:
             for cell in row.cells:
-                for part in (*cell.parts, cell.text):
-                    enumerator = head(part)
-                    text = part[enumerator.end :] if enumerator else part
-                    if enumerator or _NAMES_PROJECT.match(text):
-                        key = wording_key(text)
-                        if len(key) >= _SHORTEST and not key.isdecimal():
-                            found.add(key)
+                for part in _ENTRY.split(arabic_digits(cell.text)):
+                    text = part[enumerator.end :] if (enumerator := head(part)) else part
+                    key = wording_key(text)
+                    if len(key) >= _SHORTEST and not key.isdecimal() and (enumerator or _NAMES_PROJECT.match(text)):
+                        found.add(key)
     return frozenset(found)
 
 

@@ -293,7 +293,7 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         if following in walk.titles or title_label(key):
             return True
         found = heading_of(key, walk.line(following))
-        if found is None:
+        if found is None or field_label(key):
             return False
         if found.rule not in ("mission", "strategy"):
             return found.rule in ("project_number", "no_project", "dimension")
