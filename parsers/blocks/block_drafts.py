@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.field_items import ContentLine
-from parsers.blocks.labelled import Labelled
+from parsers.blocks.labelled import LEAST_RUN, Labelled
 from parsers.records.blocks import FieldName, OtherField
 from parsers.records.structure import Section, SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label
@@ -60,12 +60,13 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
     but signs (``#####``) are added to ``noise``; those of budget tables (``tables``) are of no block.
     """
     section = labelled.section
+    code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
     draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
     if section.kind != "project_detail":
         first = labelled.first_of_run()
         if first is None or (section.kind not in PLACES and not labelled.is_block()):
             return []
-        draft = _orphan(first, "orphan_fields" if section.kind in PLACES else "headless_block")
+        draft = _orphan(first, code)
     found = [draft]
     after_blank = False
     labels, numbered = labelled.labels | labelled.unknown, labelled.numbered
@@ -78,7 +79,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
         label = labels.get(number)
         if label and (number in labelled.unknown or _opens(label, labelled, draft, text)):
             if _is_orphan(label, draft):
-                draft = _orphan(number)
+                draft = _orphan(number, code)
                 found.append(draft)
             _open_field(draft, label, number, line, key)
         elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
@@ -107,7 +108,7 @@ def _content(number: int, line: str, key: str, after_blank: bool) -> list[Conten
     return [ContentLine(number, piece, twin, place > 0 or after_blank) for place, (piece, twin) in enumerate(filled)]
 
 
-def _orphan(number: int, code: str = "orphan_fields") -> Draft:
+def _orphan(number: int, code: str) -> Draft:
     return Draft(number, number, [], [], True, [Issue(code, Span(number, number), "projects")])
 
 
@@ -209,6 +210,8 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
         return False
     if label.field not in draft.names or draft.fields[-1].name == label.field:
         return False
+    if draft.orphan and label.field == draft.fields[0].name and len(draft.names) >= LEAST_RUN:
+        return True
     if label.field in _RESULTS:
         return False
     if _RESULTS & draft.names:

@@ -11,6 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from parsers.rules.load import load
+from parsers.structure.field_labels import enumerator_of
 
 _LONGEST = 330
 _LONGEST_DAMAGED = 24
@@ -21,13 +22,16 @@ _NUMBERED = (("project_number", "ลำดับที่"), ("part", "ส่ว
 _SINGLE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
 _TITLE_LABEL = re.compile(
-    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
 _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_NAME_WITHIN = 16
+"""An enumerator takes up no more than so many letters."""
+
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _TITLE_LABEL_SHAPE = re.compile(
@@ -160,6 +164,10 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     """
     text = key.lstrip()
+    if "ชื่อ" in text[:_NAME_WITHIN] and not text.startswith("ชื่อ"):
+        label = _behind_enumerator(text, len(key) - len(text))
+        if label:
+            return label
     if text[:1] not in _LABEL_FIRST:
         return None
     if "อ" in text[:14]:
@@ -175,6 +183,15 @@ def title_label(key: str) -> TitleLabel | None:
     kinds = 1 + match["more"].count("/")
     fuzzy = match.re is _TITLE_LABEL_SHAPE
     return TitleLabel(number, kinds, match["kind"], offset + match.start("title"), fuzzy)
+
+
+def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
+    """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``."""
+    number, style, length = enumerator_of(text)
+    match = _TITLE_LABEL.match(text, length) if style else None
+    if match is None or match["number"]:
+        return None
+    return TitleLabel(number, 1 + match["more"].count("/"), match["kind"], offset + match.start("title"))
 
 
 def _damaged_title(text: str) -> re.Match[str] | None:
