@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.field_items import ContentLine
-from parsers.blocks.labelled import LEAST_RUN, Labelled
+from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName, OtherField
 from parsers.records.structure import Section, SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label
@@ -18,7 +18,6 @@ from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
 
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
-NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
 _RESULTS: frozenset[FieldName | OtherField] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.source import SourceText
+from parsers.records.blocks import FieldName, OtherField
 from parsers.records.structure import Section
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, field_label
 from parsers.structure.headings import title_label
 
+NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
 LEAST_RUN = 3
 """Different fields that only a block has one after the other."""
 
@@ -119,7 +121,7 @@ def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldL
         elif label.style == "?":
             if label.field not in own:
                 found[number] = label
-        elif label.sub or (label.sure and label.field not in own):
+        elif label.sub or (label.sure and label.field not in own | NO_FIELD):
             found[number] = replace(label, number=None)
     return found
 

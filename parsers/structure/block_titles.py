@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, heading_of, title_label
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, heading_of, title_label
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key
@@ -129,17 +129,22 @@ def _above(
         lines.insert(0, number)
         title = _title(source, lines, line, known)
         if title:
-            return None if _is_announced(source, number) else title
+            return _announced(source, title)
         if len(lines) == _MOST_LINES:
             break
     return None
 
 
-def _is_announced(source: SourceText, number: int) -> bool:
-    """Whether a title has its block already: below ``โครงการที่ 1`` or a bare ``ชื่อโครงการ``."""
-    lines = range(number - 1, max(0, number - _FARTHEST), -1)
+def _announced(source: SourceText, title: BlockTitle) -> BlockTitle | None:
+    """The title with the line ``โครงการที่ 1`` above it; None below a bare ``ชื่อโครงการ``: that opens the block."""
+    lines = range(title.start - 1, max(0, title.start - _FARTHEST), -1)
     above = next((one for one in lines if source.keys[one - 1] and not NOISE.match(source.keys[one - 1])), None)
-    return above is not None and (_opens_project(source, above) or title_label(source.key(above)) is not None)
+    if above is None:
+        return title
+    if title_label(source.key(above)):
+        return None
+    heading = _project_number(source, above)
+    return replace(title, number=heading.number, start=above, shape="counted", known=True) if heading else title
 
 
 def _title(source: SourceText, lines: Sequence[int], first: int, known: Collection[str]) -> BlockTitle | None:
@@ -173,7 +178,7 @@ def _in_order(
     source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel]
 ) -> Iterator[BlockTitle]:
     """The titles that begin a block: at a place where none is open, or where the fields of the open one begin again."""
-    opened = [n for n, key in enumerate(source.digits, 1) if title_label(key) or _opens_project(source, n)]
+    opened = [n for n, key in enumerate(source.digits, 1) if title_label(key) or _project_number(source, n)]
     starts = sorted({*opened, *(title.start for title in titles)})
     taken = 0
     for place, title in enumerate(titles):
@@ -190,7 +195,7 @@ def _in_order(
         yield title
 
 
-def _opens_project(source: SourceText, number: int) -> bool:
+def _project_number(source: SourceText, number: int) -> Heading | None:
     key = source.keys[number - 1]
     heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกม" else None
-    return heading is not None and heading.rule == "project_number"
+    return heading if heading and heading.rule == "project_number" else None

@@ -17,6 +17,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.block_titles import block_titles, table_titles
+from parsers.structure.field_labels import field_label
 from parsers.structure.headings import NOISE, heading_of, title_label
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
 
@@ -36,7 +37,11 @@ _DEPTHS: dict[SectionKind, int] = {
 }
 _PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "mission", "strategy", "appendix"})
 _WIDEST_LAYOUT = 2
-"""Tabs part label and content of a detail block into two columns at most; more columns are a table."""
+"""Tabs part label and content of a detail block into two columns, and its number into a third; more are a table."""
+
+_DETAILS = re.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d{1,2}\s*[.:]?\s*(?:รายละเอียด|โครงการ)[^.…]*[^\d\s.…]$")
+_LEAST_FIELDS = 3
+_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 
 _MOST_ABOVE = 40
 """Lines that headings take up above the first block, its dimension's table aside."""
@@ -66,9 +71,11 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """
     in_grid = [False] * (len(source.lines) + 2)
     for grid in grids:
-        wide = grid in budget_grids or max(len(row.cells) for row in grid.rows) > _WIDEST_LAYOUT
+        columns = max(len(row.cells) for row in grid.rows)
         for number in range(grid.span.start, grid.span.end + 1):
-            in_grid[number] = wide or not title_label(source.digits[number - 1])
+            label = title_label(source.digits[number - 1])
+            least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
+            in_grid[number] = grid in budget_grids or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
@@ -98,7 +105,7 @@ def _details_start(walk: Walk, table_end: int) -> int:
             first = number
             break
     if first is None:
-        return table_end + 1 if table_end else len(walk.source.lines) + 1
+        return table_end + 1 if table_end else _headless_details(walk)
     if table_end and first > table_end:
         return table_end + 1
     number, passed, wrapped = first, 0, 0
@@ -117,6 +124,17 @@ def _details_start(walk: Walk, table_end: int) -> int:
         if passed > _MOST_ABOVE or wrapped > _MOST_WRAPPED or (found and number != above):
             break
     return number
+
+
+def _headless_details(walk: Walk) -> int:
+    """Where the details of a plan without table and titles begin: the last part that is called so, if fields follow."""
+    after = len(walk.source.lines) + 1
+    parts = [number for number, key in enumerate(walk.source.keys, 1) if _DETAILS.match(key)]
+    if not parts:
+        return after
+    labels = (field_label(key) for key in walk.source.digits[parts[-1] :] if key and len(key) <= LONGEST_TITLE)
+    fields = {label.field for label in labels if label and not label.fuzzy}
+    return parts[-1] if len(fields) >= _LEAST_FIELDS and _ONLY_BLOCKS_STATE & fields else after
 
 
 def _table_heading(walk: Walk) -> int:
