@@ -34,7 +34,7 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.tables)
+    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables)
     for one in labelled:
         for draft in drafts(source, one, noise, tree.tables):

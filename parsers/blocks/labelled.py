@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName, OtherField
 from parsers.records.structure import Section
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, field_label
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style
 from parsers.structure.headings import title_label
 
 NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
@@ -17,7 +18,6 @@ LEAST_RUN = 3
 """Different fields that only a block has one after the other."""
 
 _LEAST_SURE = 2
-_LONGEST_HEADING = 400
 _STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
 
 
@@ -58,9 +58,15 @@ class Labelled:
         return {n: label for n, label in own.items() if label.sure or (self.numbered and label.style == self.style)}
 
 
-def labelled_sections(source: SourceText, sections: Iterable[Section], tables: Collection[int]) -> list[Labelled]:
-    """Each section with the labels that its lines are; ``tables`` are the lines of budget tables, which have none."""
-    raw = [(section, _raw_labels(source, section, tables)) for section in sections]
+def labelled_sections(
+    source: SourceText, sections: Iterable[Section], labels: Mapping[int, FieldLabel]
+) -> list[Labelled]:
+    """Each section with the labels that its lines are, of all lines that look like one."""
+    numbers = sorted(labels)
+    raw = []
+    for section in sections:
+        first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
+        raw.append((section, {number: labels[number] for number in numbers[first:last]}))
     plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
     several = _inline_in_several([labels for _, labels in raw])
     found = []
@@ -70,17 +76,6 @@ def labelled_sections(source: SourceText, sections: Iterable[Section], tables: C
         unsettled = _unsettled(labels)
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
         found.append(Labelled(section, _settled(labels, style), style, inline, _before_first(source, section, labels)))
-    return found
-
-
-def _raw_labels(source: SourceText, section: Section, tables: Collection[int]) -> dict[int, FieldLabel]:
-    start, end = section.heading.end, section.span.end
-    found: dict[int, FieldLabel] = {}
-    for number, key in enumerate(source.digits[start:end], start + 1):
-        if key and len(key) < _LONGEST_HEADING:
-            label = field_label(key)
-            if label and number not in tables:
-                found[number] = label
     return found
 
 

@@ -23,6 +23,10 @@ _MOST_OTHERS = 0.34
 
 _COLON = re.compile(r"\s*[:：\t]\s*|\s{2,}")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
+_FIRST = frozenset("0123456789([ข")
+_SECOND = frozenset(".) ")
+"""What enumerated lines have at their head: it spares all others the patterns."""
+
 _MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
 _SHORT_ANSWERS = frozenset({"responsible", "period", "location"})
 _NOUN = re.compile(r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร")
@@ -82,6 +86,8 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
             last, entries = own[number].number or last, set()
             continue
         key = source.keys[number - 1]
+        if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
+            continue
         value, style, body = enumerator_of(key)
         match = _DELIMITER.match(key)
         if value is None or style != block.style or number in tables or (match and match[1]) != delimiter:

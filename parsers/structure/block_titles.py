@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -60,6 +61,27 @@ class BlockTitle:
     """The line of the first field's label."""
 
 
+class Marks(NamedTuple):
+    """What lines say of themselves: the labels of fields by their lines, and the lines that open a block."""
+
+    labels: dict[int, FieldLabel]
+    openers: list[int]
+
+
+def block_marks(source: SourceText, tables: Collection[int]) -> Marks:
+    """The labels and openers of all lines but those of budget tables (``tables``)."""
+    marks = Marks({}, [])
+    for number, key in enumerate(source.digits, 1):
+        if not key or len(key) >= _LONGEST_LABEL_LINE or number in tables:
+            continue
+        label = field_label(key)
+        if label:
+            marks.labels[number] = label
+        elif title_label(key) or _project_number(source, number):
+            marks.openers.append(number)
+    return marks
+
+
 def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
     """The project titles in budget tables as wording keys, without asking what row or column they stand in."""
     found = set()
@@ -74,7 +96,9 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
     return frozenset(found)
 
 
-def block_titles(source: SourceText, tables: Collection[int], known: Collection[str]) -> dict[int, BlockTitle]:
+def block_titles(
+    source: SourceText, marks: Marks, tables: Collection[int], known: Collection[str]
+) -> dict[int, BlockTitle]:
     """The titles of blocks without a title's label, by their first line. ``tables`` are the lines of budget tables,
     ``known`` the titles in them (:func:`table_titles`).
 
@@ -82,10 +106,11 @@ def block_titles(source: SourceText, tables: Collection[int], known: Collection[
     names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
-    labels = _labels(source, tables)
+    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy}
+    opened = marks.openers
     if len(labels) < _LEAST_RUN:
         return {}
-    candidates = [title for line in labels if (title := _above(source, line, labels, tables, known))]
+    candidates = list(_candidates(source, labels, opened, tables, known))
     if not candidates:
         return {}
     shapes = Counter(title.shape for title in candidates)
@@ -97,17 +122,29 @@ def block_titles(source: SourceText, tables: Collection[int], known: Collection[
         for title in candidates
         if title.known or (returns and title.shape == shape and labels[title.first].field == first)
     ]
-    return {title.start: title for title in _in_order(source, fitting, labels)}
+    return {title.start: title for title in _in_order(source, fitting, labels, opened)}
 
 
-def _labels(source: SourceText, tables: Collection[int]) -> dict[int, FieldLabel]:
-    found = {}
-    for number, key in enumerate(source.digits, 1):
-        if key and len(key) < _LONGEST_LABEL_LINE and number not in tables:
-            label = field_label(key)
-            if label and not label.fuzzy:
-                found[number] = label
-    return found
+def _candidates(
+    source: SourceText,
+    labels: Mapping[int, FieldLabel],
+    opened: Sequence[int],
+    tables: Collection[int],
+    known: Collection[str],
+) -> Iterator[BlockTitle]:
+    """The titles above labels with which a block may begin: the first of a block, and those that it has already."""
+    openers = iter(opened)
+    opener = next(openers, None)
+    above: set[str] = set()
+    for line, label in labels.items():
+        while opener is not None and opener < line:
+            above, opener = set(), next(openers, None)
+        if not above or label.field in above:
+            title = _above(source, line, labels, tables, known)
+            if title:
+                above = set()
+                yield title
+        above.add(label.field)
 
 
 def _above(
@@ -175,10 +212,9 @@ def _is_known(text: str, known: Collection[str]) -> bool:
 
 
 def _in_order(
-    source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel]
+    source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel], opened: Sequence[int]
 ) -> Iterator[BlockTitle]:
     """The titles that begin a block: at a place where none is open, or where the fields of the open one begin again."""
-    opened = [n for n, key in enumerate(source.digits, 1) if title_label(key) or _project_number(source, n)]
     starts = sorted({*opened, *(title.start for title in titles)})
     taken = 0
     for place, title in enumerate(titles):

@@ -141,15 +141,15 @@ def _repeated(key: str) -> FieldLabel | None:
 def _read(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
-    body, number, style = 0, None, _NONE
+    body, number, style, match = 0, None, _NONE, None
     if first in _SIGNS_AND_DIGITS or _LETTERED.match(text):
         match = _NUMBER.match(text)
-        if match:
-            body = match.end()
-            number, style = _enumerator(match)
+        body = match.end() if match else 0
         first = text[body : body + 1]
     if first not in _first_letters():
         return _signature(text)
+    if match:
+        number, style = _enumerator(match)
     label_text = text[body:]
     offset = len(key) - len(label_text)
 
@@ -183,7 +183,7 @@ def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
         return (_LETTERS.index(printed) + 1 if printed in _LETTERS else None), style
     if group == "junk":
         return None, style
-    return int(re.findall(r"\d+", printed)[-1]), style
+    return int(printed if printed.isdecimal() else re.findall(r"\d+", printed)[-1]), style
 
 
 def enumerator_of(text: str) -> tuple[int | None, Style, int]:

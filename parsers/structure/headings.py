@@ -32,6 +32,8 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
 _NAME_WITHIN = 16
 """An enumerator takes up no more than so many letters."""
 
+_ENUMERATOR_FIRST = frozenset("([ข")
+_ENUMERATOR_SECOND = frozenset(".)")
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _TITLE_LABEL_SHAPE = re.compile(
@@ -164,18 +166,23 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     """
     text = key.lstrip()
-    if "ชื่อ" in text[:_NAME_WITHIN] and not text.startswith("ชื่อ"):
-        label = _behind_enumerator(text, len(key) - len(text))
-        if label:
-            return label
-    if text[:1] not in _LABEL_FIRST:
-        return None
+    first = text[:1]
+    if first not in _LABEL_FIRST:
+        enumerated = first in _ENUMERATOR_FIRST or text[1:2] in _ENUMERATOR_SECOND
+        return _behind_enumerator(text, len(key) - len(text)) if enumerated and "ชื่อ" in text[:_NAME_WITHIN] else None
     if "อ" in text[:14]:
-        match = _TITLE_LABEL.match(text) or _damaged_title(text)
+        match = _TITLE_LABEL.match(text)
+        if match is None and first.isdecimal() and "ชื่อ" in text[:_NAME_WITHIN]:
+            return _behind_enumerator(text, len(key) - len(text)) or _read_title(_damaged_title(text), key, text)
+        match = match or _damaged_title(text)
     elif "โครงการ" in text[:12]:
         match = _TITLE_LABEL_WITHOUT_NAME.match(text)
     else:
         return None
+    return _read_title(match, key, text)
+
+
+def _read_title(match: re.Match[str] | None, key: str, text: str) -> TitleLabel | None:
     offset = len(key) - len(text)
     if match is None:
         return None

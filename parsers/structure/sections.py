@@ -9,15 +9,15 @@ Every line belongs to one section.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
-from parsers.structure.block_titles import block_titles, table_titles
-from parsers.structure.field_labels import field_label
+from parsers.structure.block_titles import block_marks, block_titles, table_titles
+from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import NOISE, heading_of, title_label
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
 
@@ -56,9 +56,12 @@ class SectionTree:
     """The sections of a source in document order, and what was noticed on the way."""
 
     sections: tuple[Section, ...]
-    issues: tuple[Issue, ...] = ()
-    tables: frozenset[int] = frozenset()
+    issues: tuple[Issue, ...]
+    tables: frozenset[int]
     """The lines of budget tables: they are content of no section's blocks."""
+
+    labels: Mapping[int, FieldLabel] = field(repr=False)
+    """The lines that look like the label of a field."""
 
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in document order."""
@@ -79,7 +82,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
-    titles = block_titles(source, tables, table_titles(budget_grids))
+    marks = block_marks(source, tables)
+    titles = block_titles(source, marks, tables, table_titles(budget_grids))
     walk = Walk(source, in_grid, table_start, 0, titles)
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
@@ -92,7 +96,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             walk.contents_open = False
         if key and not in_grid[number]:
             visit(walk, number, key)
-    return SectionTree(_build(walk), tuple(walk.issues), tables)
+    return SectionTree(_build(walk), tuple(walk.issues), tables, marks.labels)
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
