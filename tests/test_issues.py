@@ -75,6 +75,10 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
     "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),
     "orphan_fields": lambda: CLEAN + LAST_BLOCK[LAST_BLOCK.index("๒. หลักการ") :],
+    "headless_block": lambda: without("มิติที่ ๑", "๒. หลักการ"),
+    "unread_block": lambda: CLEAN + "\nลำดับที่ ๕\n\nชื่อโครงการ : โครงการอื่น\n",
+    "unknown_heading": lambda: changed(("\nลำดับที่ ๒", "\n๑๐. การเบิกจ่าย\n\nตามระเบียบ\n\nลำดับที่ ๒")),
+    "several_counts": lambda: changed(("บุคลากรของเทศบาล จำนวน ๓๐ คน", "บุคลากร ๕๐ คน ประชาชน ๓๐ คน")),
     "fuzzy_heading": lambda: changed(("ลำดับที่ ๒", "ลำคับที่ ๒")),
     "fuzzy_title_match": lambda: changed(
         ("ชื่อโครงการ : โครงการประเมินความพึงพอใจของประชาชน", "ชื่อโครงการ : โครงการประเมินดวามพึงพอไจของประชาชน")

@@ -178,7 +178,7 @@ def _opens(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bo
         if labelled.numbered:
             return label.number is not None or label.field not in draft.names
         return label.number is None or (label.field not in draft.names and not _in_list(draft))
-    if label.field in draft.names:
+    if label.field in draft.names - NO_FIELD:
         return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
     if not labelled.numbered:
         return label.number is None and (label.fuzzy or label.field in labelled.inline)

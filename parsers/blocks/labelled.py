@@ -94,7 +94,7 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
 def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
     """The fields that have a label only where text follows it on its line, and no enumerator."""
     bare = [label for label in labels.values() if not (label.sure or label.fuzzy or label.style)]
-    sure = {label.field for label in labels.values() if label.sure}
+    sure = {label.field for label in labels.values() if label.sure and label.name != SIGNATURE}
     return frozenset(label.field for label in bare if label.field not in sure)
 
 

@@ -97,7 +97,7 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
         ahead = next((own[n].number for n in sorted(own) if n > number), None)
         fits = value == last + 1 and (ahead is None or value < ahead)
         if entries:  # a list in the same enumerators stands above
-            fits = fits and (ahead == value + 1 or (ahead is None and not entries & {value - 1, value - 2}))
+            fits = fits and value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
         if not fits or not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
             entries.add(value)
             continue

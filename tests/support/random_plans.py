@@ -320,19 +320,21 @@ class BlockForm:
 
 @st.composite
 def block_forms(draw: st.DrawFn) -> BlockForm:
-    """Any form that says what it means: labels in a table or on lines of their own, with or without enumerators."""
+    """Any form that sets a heading apart: no rule knows ``OTHERS[-1]``, and without a dress it is content."""
     layout = draw(st.sampled_from((*LAYOUTS, "lines", "lines", "lines")))
     enumerator = draw(st.sampled_from(list(ENUMERATORS)))
     damaged = draw(st.sampled_from(list(DAMAGE))) if enumerator == "1." else "none"
+    parting, spaced = draw(st.sampled_from(list(PARTINGS))), draw(st.booleans())
+    bare = layout == "lines" and enumerator == "none" and parting not in ("colon", "tab")
     return BlockForm(
         title=draw(st.sampled_from(list(TITLES_OF_BLOCKS))),
         enumerator=enumerator,
-        parting=draw(st.sampled_from(list(PARTINGS))),
+        parting=parting,
         layout=layout,
-        spaced=draw(st.booleans()),
+        spaced=spaced,
         responsible_first=damaged == "none" and draw(st.booleans()),
         missions=draw(st.booleans()),
-        other=draw(st.sampled_from(OTHERS)),
+        other=draw(st.sampled_from(OTHERS[:-1] if bare else OTHERS)),
         damaged=damaged,
         tail=draw(st.booleans()),
     )
