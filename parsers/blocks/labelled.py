@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,31 @@ from parsers.structure.headings import title_label
 NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
 LEAST_RUN = 3
 """Different fields that only a block has one after the other."""
+
+_PLACE = {
+    "rationale": 0,
+    "objective": 1,
+    "target_group": 2,
+    "target_output": 2,
+    "method": 3,
+    "period": 4,
+    "budget": 5,
+    "responsible": 6,
+    "output": 7,
+    "outcome": 8,
+    "indicator": 9,
+}
+"""The order of the template's fields."""
+
+_ANSWERS = {
+    "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
+    "period": re.compile(r".{0,40}(?:25\d\d|เดือน|ไตรมาส|ตลอดปี)"),
+    "budget": re.compile(
+        r"(?:(?:ปีงบประมาณ|พ\.ศ\.|ปีละ|ปี|จำนวน|รวม|ทั้งสิ้น|เป็นเงิน|\d{4}\b|\s)*\d[\d,.]*[-\s]*บาท|[-–]?\s*ไม่(?:ใช้|มี))"
+    ),
+    "responsible": re.compile(r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ส่วน|คณะ|เทศบาล|องค์การ|โรงเรียน).{0,60}$"),
+}
+"""How the answers begin that stand on their label's line."""
 
 _LEAST_SURE = 2
 _STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
@@ -75,8 +101,30 @@ def labelled_sections(
         style = plan_style if own is None else own
         unsettled = _unsettled(labels)
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
-        found.append(Labelled(section, _settled(labels, style), style, inline, _before_first(source, section, labels)))
+        settled = _placed(source, _settled(labels, style), style)
+        found.append(Labelled(section, settled, style, inline, _before_first(source, section, labels)))
     return found
+
+
+def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """``labels`` where a bare one is sure too: its field has no other, it stands at the field's place between two sure
+    ones, the numbers of which leave room for it, and what follows on its line answers the field.
+    """
+    lone = Counter(label.field for label in labels.values())
+    sure = [number for number, label in sorted(labels.items()) if label.sure and label.field in _PLACE]
+    placed = dict(labels)
+    for number, label in labels.items():
+        answer = _ANSWERS.get(label.field)
+        if label.sure or label.fuzzy or label.style or label.start is None or answer is None or lone[label.field] > 1:
+            continue
+        above = next((labels[n] for n in reversed(sure) if n < number), None)
+        below = next((labels[n] for n in sure if n > number), None)
+        if above is None or below is None or not _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]:
+            continue
+        room = style == "" or (above.number is not None and below.number == above.number + 2)
+        if room and answer.match(source.key(number), label.start):
+            placed[number] = replace(label, sure=True)
+    return placed
 
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:

@@ -153,6 +153,41 @@ def test_money_in_another_field_opens_no_budget(read: Read, listed: str) -> None
     assert [amount.amount for amount in found.amounts] == [Decimal(70000)]
 
 
+INLINE = """1) โครงการอบรมคุณธรรม
+{}หลักการและเหตุผล
+เพราะดี
+{}วิธีดำเนินการ
+ขออนุมัติ
+{}ระยะเวลาดำเนินการ
+ปี 2566
+งบประมาณ 70,000 บาท
+{}ผู้รับผิดชอบ
+สำนักปลัด
+"""
+
+
+@pytest.mark.parametrize("numbers", [("", "", "", ""), ("1. ", "2. ", "3. ", "5. "), ("ก. ", "ข. ", "ค. ", "จ. ")])
+def test_one_label_with_its_answer_behind_it_at_its_place(read: Read, numbers: tuple[str, ...]) -> None:
+    (found,) = blocks(read(PART + INLINE.format(*numbers)))
+    assert stated(found)[1:] == ([Decimal(70000)], "สำนักปลัด")
+    assert items(found, "period") == ["ปี 2566"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INLINE.format("1. ", "2. ", "3. ", "4. "),  # the numbers leave no room
+        INLINE.replace("งบประมาณ 70,000", "งบประมาณ รายจ่ายประจำปีที่ตั้งไว้ตามแผน 70,000").format("", "", "", ""),
+        INLINE.replace("\nงบประมาณ 70,000 บาท", "")
+        .replace("เพราะดี", "เพราะดี\nงบประมาณ 70,000 บาท")
+        .format("", "", "", ""),
+    ],
+)
+def test_elsewhere_it_is_prose(read: Read, text: str) -> None:
+    (found,) = blocks(read(PART + text))
+    assert (found.budget_status, found.amounts) == ("missing_field", ())
+
+
 def html(rows: list[tuple[str, ...]]) -> str:
     """An HTML table."""
     return "<table>\n" + "\n".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows) + "\n</table>\n"
