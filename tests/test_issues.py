@@ -189,6 +189,16 @@ def test_a_period_that_contradicts_the_plan_s_own_is_reported() -> None:
     assert issues_of(changed(("เพื่อให้การปฏิบัติราชการ", other + "เพื่อให้การปฏิบัติราชการ"))) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "severity"),
+    [("เงินที่ใช้\n\nปีละ ๒๐,๐๐๐ บาท", "warning"), ("เงินที่ใช้\n\nตามระเบียบ", "info")],
+)
+def test_money_without_a_budget_field_is_doubtful(label: str, severity: str) -> None:
+    """The label may not have been read: what stands in another field is no fact of the budget, and no trifle."""
+    rows = issues_of(changed(("๗. งบประมาณดำเนินการ\n\nปีละ ๒๐,๐๐๐ บาท", label)))
+    assert [row["severity"] for row in rows if row["code"] == "missing_field"] == [severity]
+
+
 def test_an_empty_field_is_missing_its_content() -> None:
     (row,) = issues_of(changed(("ปีละ ๒๐,๐๐๐ บาท", "")))
     assert (row["code"], row["project_id"]) == ("missing_field", "plan/001")

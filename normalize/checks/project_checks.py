@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.checks.branch_checks import check_places
 from normalize.checks.budget_agreement import disagreement
@@ -33,6 +34,7 @@ _EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The blocks that both templates of the handbook ask for, and the fields that serve each."""
 
+_BAHT = re.compile(r"[0-9๐-๙]\s*(?:\.-)?\s*บาท")
 _NO_HEADING = {"lacks": "has no heading for", "lacks_th": "ไม่มีหัวข้อ"}
 _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่มีข้อความใต้หัวข้อ"}
 
@@ -71,10 +73,19 @@ def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         params = {"field": name}
         if not present:
             params |= _NO_HEADING
-            yield Issue("missing_field", detail.span, "project_items", ordinal, expected=name, params=params)
+            doubtful = "budget" in fields and _names_money(detail)
+            severity = Severity.WARNING if doubtful else None
+            yield Issue(
+                "missing_field", detail.span, "project_items", ordinal, expected=name, params=params, severity=severity
+            )
         elif "output" not in fields and not any(block.items for block in present):
             params |= _NO_CONTENT
             yield Issue("missing_field", present[0].heading, "project_items", ordinal, expected=name, params=params)
+
+
+def _names_money(detail: DetailBlock) -> bool:
+    """Whether money stands in a block without a budget field: its label may not have been read."""
+    return any(_BAHT.search(item.text) for block in detail.fields for item in block.items)
 
 
 def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:

@@ -222,7 +222,8 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
 def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: str) -> None:
     if label.fuzzy or label.style == "?":
         span = Span(number, number)
-        draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=line.strip()))
+        found = line[: label.start].strip(" :：\t")
+        draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=found))
     previous = draft.fields[-1] if draft.fields else None
     if (
         label.sub

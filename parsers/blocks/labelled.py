@@ -132,7 +132,8 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
     labels = [label for label in labels if label.name != SIGNATURE]
     sure = [label for label in labels if label.sure and not label.sub]
     alone = [label for label in sure if label.start is None]
-    for told in (alone, sure, [label for label in labels if not label.fuzzy and not label.sub]):
+    exact = [label for label in labels if not label.fuzzy and not label.sub]
+    for told in (alone, sure, exact, [label for label in labels if not label.sub]):
         if len(told) >= _LEAST_SURE:
             style, count = Counter(label.style for label in told).most_common(1)[0]
             return style if count * 2 > len(told) else ""

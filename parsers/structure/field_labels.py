@@ -224,12 +224,12 @@ def _damaged(text: str, number: int | None, style: Style, offset: int) -> FieldL
     A long line is one only where a colon or a tab parts the label from its content.
     """
     start = None
-    if len(text) > _LONGEST_DAMAGED or "\t" in text:
-        parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1])
-        if parting is None or number is None:
-            return None
+    parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1]) if number is not None else None
+    if parting:
         start = offset + parting.end() if text[parting.end() :].strip() else None
         text = text[: parting.start()]
+    elif len(text) > _LONGEST_DAMAGED:
+        return None
     squeezed = _SQUEEZE.sub("", text)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None

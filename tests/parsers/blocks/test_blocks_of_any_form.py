@@ -145,6 +145,18 @@ def test_a_damaged_number_before_a_whole_label(read: Read, damaged: str) -> None
     assert [issue.code for issue in found.issues] == ["fuzzy_heading"]
 
 
+def test_labels_that_are_all_misread_count_on(read: Read) -> None:
+    """Nothing but the numbers and the likeness of each: with its content on the line, long or short."""
+    names = ("หลักการเเละเหตุผล", "วัตถุประสงศ์", "งบประมาญดำเนินการ", "ผู้รับผิดซอบ")
+    long = "เพราะบุคลากรเป็นปัจจัยสำคัญขององค์กรปกครองส่วนท้องถิ่นในการป้องกันการทุจริต"
+    lines = [f"{n}. {name} : {{}}" for n, name in enumerate(names, 2)]
+    text = "\n".join(("ลำดับที่ 1", "1. ชื่อโครงการ : โครงการอบรมคุณธรรม", *lines))
+    (found,) = blocks(read(PART + text.format(long, "เพื่อดี", "ปีละ 70,000 บาท", "สำนักปลัด")))
+    assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+    assert (items(found, "rationale"), items(found, "objective")) == ([long], ["เพื่อดี"])
+    assert [issue.code for issue in found.issues] == ["fuzzy_heading"] * 4
+
+
 @pytest.mark.parametrize("listed", ["5,000 บาท เป็นค่าวัสดุ", "งบประมาณ 5,000 บาท จากเงินสะสม", "2) งบประมาณ 5,000 บาท"])
 def test_money_in_another_field_opens_no_budget(read: Read, listed: str) -> None:
     """Labels of this block stand on their own lines: a line that begins with one and goes on is prose."""
