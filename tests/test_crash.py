@@ -16,11 +16,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.ground.errors import LockedError
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.destination import PUBLISHED
 from normalize.store.folder import Folder
 from plan_extract import cli
 from plan_extract.run import pipeline, unchanged
+
+pytestmark = [pytest.mark.process, pytest.mark.slow]
 
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 LEAST_STEPS = 60

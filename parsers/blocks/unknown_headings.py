@@ -78,14 +78,14 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
     own = {n: label for n, label in block.labels.items() if label.style == block.style and label.number is not None}
     if len(own) < _LEAST_LABELS:
         return
-    delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.keys[n - 1])))
+    delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.stripped_digits[n - 1])))
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries = block.before_first, set[int]()
     for number in range(min(own), block.section.span.end + 1):
         if number in own:
             last, entries = own[number].number or last, set()
             continue
-        key = source.keys[number - 1]
+        key = source.stripped_digits[number - 1]
         if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
             continue
         value, style, body = enumerator_of(key)
@@ -108,11 +108,11 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
 def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
     """Short names with a colon or a tab in a block that prints one behind its labels; not right below a label."""
     sure = {n: label for n, label in block.labels.items() if label.sure and not label.sub}
-    colons = sum(bool(_COLON.search(source.keys[n - 1][:_LONGEST])) for n in sure)
+    colons = sum(bool(_COLON.search(source.stripped_digits[n - 1][:_LONGEST])) for n in sure)
     if len(sure) < _LEAST_LABELS or colons * 3 < 2 * len(sure):
         return
     for field, number, below in _lines_of_fields(source, block, tables):
-        key = source.keys[number - 1]
+        key = source.stripped_digits[number - 1]
         parting = _COLON.search(key[: _LONGEST_BARE + 2])
         if parting is None or below == 0 or not _is_name(key[: parting.start()]):
             continue
@@ -125,14 +125,14 @@ def _first_of_paragraph(
 ) -> Iterator[tuple[str, int, FieldLabel]]:
     """First lines of paragraphs in a block whose labels, and hardly anything else, begin paragraphs."""
     sure = [n for n, label in block.labels.items() if label.sure and not label.sub]
-    if len(sure) < _LEAST_LABELS or any(source.keys[n - 2] for n in sure):
+    if len(sure) < _LEAST_LABELS or any(source.stripped_digits[n - 2] for n in sure):
         return
     found, others = [], 0
     for field, number, below in _lines_of_fields(source, block, tables):
-        if source.keys[number - 2]:
+        if source.stripped_digits[number - 2]:
             continue
-        key = source.keys[number - 1]
-        if below and number < len(source.lines) and source.keys[number] and _is_name(key) and " " not in key:
+        key = source.stripped_digits[number - 1]
+        if below and number < len(source.lines) and source.stripped_digits[number] and _is_name(key) and " " not in key:
             found.append((field, number, _label(source, number, 0, key, None, "")))
         else:
             others += 1
@@ -146,7 +146,7 @@ def _below_an_answer(
     """Names below the answer of a field that is answered in a word or two, with lines of their own below them."""
     lines = list(_lines_of_fields(source, block, tables))
     for (field, number, below), (following, _, _) in pairwise(lines):
-        key = source.keys[number - 1]
+        key = source.stripped_digits[number - 1]
         if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and _is_name(key):
             yield field, number, _label(source, number, 0, key, None, "")
 
@@ -156,7 +156,7 @@ def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int
     field, below = None, 0
     for number in range(block.section.heading.end + 1, block.section.span.end + 1):
         label = block.labels.get(number)
-        key = source.keys[number - 1]
+        key = source.stripped_digits[number - 1]
         if label:
             field, below = label.field, int(label.start is not None)
         elif field and key and number not in tables and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
@@ -167,7 +167,7 @@ def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int
 def _names_money(source: SourceText, block: Labelled, number: int) -> bool:
     """Whether money stands on a line or below it before the next label: then it may be the field's own."""
     end = next((n for n in sorted(block.labels) if n > number), block.section.span.end + 1)
-    return any(_MONEY.search(key) for key in source.keys[number - 1 : end - 1])
+    return any(_MONEY.search(key) for key in source.stripped_digits[number - 1 : end - 1])
 
 
 def _is_name(text: str) -> bool:

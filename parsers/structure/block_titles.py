@@ -153,7 +153,7 @@ def _above(
     """The title that stands right above a label, if one does: on one line, or on a few."""
     lines: list[int] = []
     for number in range(line - 1, max(0, line - _FARTHEST), -1):
-        key = source.keys[number - 1]
+        key = source.stripped_digits[number - 1]
         if number in tables or number in labels or title_label(source.key(number)):
             break
         if not key or NOISE.match(key) or BARE_PAGE_NUMBER.match(key):
@@ -175,7 +175,10 @@ def _above(
 def _announced(source: SourceText, title: BlockTitle) -> BlockTitle | None:
     """The title with the line ``โครงการที่ 1`` above it; None below a bare ``ชื่อโครงการ``: that opens the block."""
     lines = range(title.start - 1, max(0, title.start - _FARTHEST), -1)
-    above = next((one for one in lines if source.keys[one - 1] and not NOISE.match(source.keys[one - 1])), None)
+    above = next(
+        (one for one in lines if source.stripped_digits[one - 1] and not NOISE.match(source.stripped_digits[one - 1])),
+        None,
+    )
     if above is None:
         return title
     if title_label(source.key(above)):
@@ -232,6 +235,6 @@ def _in_order(
 
 
 def _project_number(source: SourceText, number: int) -> Heading | None:
-    key = source.keys[number - 1]
+    key = source.stripped_digits[number - 1]
     heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกม" else None
     return heading if heading and heading.rule == "project_number" else None

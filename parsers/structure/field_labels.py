@@ -130,15 +130,15 @@ def field_label(key: str) -> FieldLabel | None:
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
     """
-    return _repeated(key) if len(key) <= _LONGEST_LABEL else _read(key)
+    return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
 
 
 @lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan
-def _repeated(key: str) -> FieldLabel | None:
-    return _read(key)
+def _label_of_short_line(key: str) -> FieldLabel | None:
+    return _label_of(key)
 
 
-def _read(key: str) -> FieldLabel | None:
+def _label_of(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
     body, number, style, match = 0, None, _NONE, None
@@ -159,18 +159,18 @@ def _read(key: str) -> FieldLabel | None:
     if label_text.startswith(_starts()):
         head = label_text[: _LONGEST_LABEL + 1]
         for parting in (_COLON.search(head), _TAB.search(head)):
-            rule = _exact(label_text[: parting.start()]) if parting else None
+            rule = _rule_for(label_text[: parting.start()]) if parting else None
             if parting and rule:
                 return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
         if len(label_text) <= _LONGEST_LABEL:
-            rule = _exact(label_text)
+            rule = _rule_for(label_text)
             if rule:
                 return label(rule, None)
         for space in (found.start() for found in re.finditer(r"\s", head)):
-            rule = _exact(label_text[:space])
+            rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
                 return label(rule, offset + space + 1, sure=False)
-    return _damaged(label_text, number, style, offset) or _signature(text)
+    return _damaged_label(label_text, number, style, offset) or _signature(text)
 
 
 def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
@@ -203,7 +203,7 @@ def _signature(text: str) -> FieldLabel | None:
     return FieldLabel("other", SIGNATURE, None, False, None)
 
 
-def _exact(label: str) -> _Rule | None:
+def _rule_for(label: str) -> _Rule | None:
     squeezed = _SQUEEZE.sub("", label)
     for rule in _rules():
         if squeezed.startswith(rule.starts) and rule.pattern.match(squeezed):
@@ -212,13 +212,13 @@ def _exact(label: str) -> _Rule | None:
 
 
 @cache
-def _forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
+def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
     pairs = [(_SQUEEZE.sub("", example), rule) for rule in _rules() for example in rule.examples]
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 
 
-def _damaged(text: str, number: int | None, style: Style, offset: int) -> FieldLabel | None:
+def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> FieldLabel | None:
     """A line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer.
 
     A long line is one only where a colon or a tab parts the label from its content.
@@ -233,7 +233,7 @@ def _damaged(text: str, number: int | None, style: Style, offset: int) -> FieldL
     squeezed = _SQUEEZE.sub("", text)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None
-    forms, rules = _forms()
+    forms, rules = _printed_forms()
     least = _FUZZY_LEAST if number is not None else _FUZZY_LEAST_BARE
     best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=least)
     if best is None:

@@ -19,7 +19,7 @@ from parsers.records.table import Grid
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import NOISE, heading_of, title_label
-from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
+from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -90,13 +90,13 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if grid.span.start >= walk.details_start and grid not in budget_grids:
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
-    for number, key in enumerate(source.keys, 1):
+    for number, key in enumerate(source.stripped_digits, 1):
         if number == table_heading and walk.phase not in ("part", "contents"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if key and not in_grid[number]:
-            visit(walk, number, key)
-    return SectionTree(_build(walk), tuple(walk.issues), tables, marks.labels)
+            read_line(walk, number, key)
+    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
@@ -133,7 +133,7 @@ def _details_start(walk: Walk, table_end: int) -> int:
 def _headless_details(walk: Walk) -> int:
     """Where the details of a plan without table and titles begin: the last part that is called so, if fields follow."""
     after = len(walk.source.lines) + 1
-    parts = [number for number, key in enumerate(walk.source.keys, 1) if _DETAILS.match(key)]
+    parts = [number for number, key in enumerate(walk.source.stripped_digits, 1) if _DETAILS.match(key)]
     if not parts:
         return after
     labels = (field_label(key) for key in walk.source.digits[parts[-1] :] if key and len(key) <= LONGEST_TITLE)
@@ -153,7 +153,7 @@ def _table_heading(walk: Walk) -> int:
     return start
 
 
-def _build(walk: Walk) -> tuple[Section, ...]:
+def _sections_of(walk: Walk) -> tuple[Section, ...]:
     """Sections from marks: each ends before the next begins; what stands before the first is the cover."""
     last = max(1, len(walk.source.lines))
     marks = walk.marks

@@ -8,7 +8,7 @@ import pytest
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.blocks.field_blocks import read_blocks
+from parsers.blocks.read_blocks import read_blocks
 from parsers.records.blocks import DetailBlock
 from parsers.structure.sections import find_sections
 

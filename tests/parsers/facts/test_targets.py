@@ -12,7 +12,7 @@ from parsers.tables.grid import find_grids
 
 def read(text: str) -> tuple[Target, ...]:
     source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
-    return targets(source, (), find_grids(source))
+    return targets(find_grids(source))
 
 
 def test_each_year_of_each_row() -> None:
@@ -27,6 +27,25 @@ def test_each_year_of_each_row() -> None:
     ]
     assert found[-1].span == Span(3, 3)
     assert found[-1].raw == "๗๐ คะแนน"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชี้วัด\tค่าเป้าหมาย\t\n\tปี ๒๕๖๖\tปี ๒๕๖๗\nคะแนน ITA\t๘๕\t๘๗",
+        "| ตัวชี้วัด | ค่าเป้าหมาย | |\n|---|---|---|\n| | ปี 2566 | ปี 2567 |\n| คะแนน ITA | 85 | 87 |",
+        "<table><tr><th rowspan=2>ตัวชี้วัด</th><th colspan=2>ค่าเป้าหมาย</th></tr><tr><th>2566</th><th>2567</th></tr>"
+        "<tr><td>คะแนน ITA</td><td>85</td><td>87</td></tr></table>",
+    ],
+    ids=["tabs", "pipes", "html"],
+)
+def test_the_years_may_stand_below_one_wide_head(text: str) -> None:
+    assert [(target.year_be, target.value) for target in read(text)] == [(2566, 85.0), (2567, 87.0)]
+
+
+def test_the_targets_of_a_budget_table_are_none_of_the_plan() -> None:
+    """They are those of its projects."""
+    assert read("โครงการ\tค่าเป้าหมาย\t\tงบประมาณ\n\tปี 2566\tปี 2567\t\nโครงการ ก\t50\t60\t5,000") == ()
 
 
 @pytest.mark.parametrize(

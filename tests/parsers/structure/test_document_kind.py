@@ -57,6 +57,7 @@ def test_any_third_of_a_real_plan_is_one(plan: Path, tenth: int, source: Make) -
         f"{TITLE}\nส่วนที่ 1 บทนำ\nรายงานผลการดำเนินงานตามแผนปฏิบัติการ",  # speaks of its report in the body
         f"{TITLE}\nประกาศเทศบาลตำบลตัวอย่าง\nผลการดำเนินงานตามแผนให้รายงานทุกปี",  # a wrapped line
         f"{TITLE}\nแผนพัฒนาท้องถิ่น",
+        f"{TITLE}\nรายงานผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน",  # named below the title
         TABLE,
         BLOCK,
         "บันทึกข้อความ\nเรื่อง ขออนุมัติแผน\nเรียน นายกเทศมนตรี\n" + TABLE,  # sent with a memo
@@ -76,6 +77,8 @@ def test_a_plan_or_a_part_of_one(text: str, source: Make) -> None:
         (f"รายงาน\nผลการดำเนินการตาม{TITLE}", "รายงานผล"),
         (f"ประกาศเทศบาลตำบลตัวอย่าง\nเรื่อง เผยแพร่รายงานผลการดำเนินการตาม{TITLE}", "รายงานผล"),
         (f"รายงานการติดตามและประเมินผล{TITLE}", "รายงานผล"),
+        (f"รายงานผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน\n{TITLE}", "ITA"),
+        ("สรุปผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน", "ITA"),
         (f"คู่มือการจัดทำ{TITLE}", "คู่มือ"),
         (f"แผนการดำเนินงาน\nประจำปีงบประมาณ พ.ศ. 2571\n1. โครงการจัดทำ{TITLE}", "แผนการดำเนินงาน"),
         (f"แผนพัฒนาท้องถิ่น (พ.ศ. 2571 - 2575)\nโครงการจัดทำ{TITLE}", "แผนพัฒนาท้องถิ่น"),
@@ -138,3 +141,22 @@ def test_the_rows_of_a_table_in_markup_are_no_titles(source: Make) -> None:
     letter = "เรียน ผู้ว่าราชการจังหวัด\nขอส่งเอกสารตามที่แจ้ง\n"
     assert refusal(source(f"{letter}<table><tr><td>{TITLE}</td><td>1 ฉบับ</td></tr></table>")) is not None
     assert refusal(source(f"{letter}| {TITLE} | 1 ฉบับ |\n|---|---|")) is not None
+
+
+MENU = "หน้าแรก\nแผนพัฒนาท้องถิ่น\nข้อบัญญัติ/เทศบัญญัติ\nติดต่อเรา\n"
+SHORT_PLAN = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nองค์การบริหารส่วนตำบลหนองตัวอย่าง\n"
+    "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\n1. ก\t1.1 ข\t1) โครงการ ค\t10,000"
+)
+
+
+def test_the_menu_of_a_web_page_above_the_title_refuses_nothing() -> None:
+    lines = tuple(f"{MENU}{SHORT_PLAN}".split("\n"))
+    assert refusal(SourceText("a.txt", "txt", "0" * 64, lines)) is None
+
+
+def test_another_plan_that_mentions_this_one_is_still_refused() -> None:
+    text = "แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)\nองค์การบริหารส่วนตำบลหนองตัวอย่าง\nแผนปฏิบัติการป้องกันการทุจริต\nบัญชีโครงการ"
+    problem = refusal(SourceText("a.txt", "txt", "0" * 64, tuple(text.split("\n"))))
+    assert problem
+    assert problem.code == "not_a_plan"

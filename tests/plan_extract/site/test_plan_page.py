@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.readers import read_source
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.dataset.version import open_version
 from plan_extract.site.common.file_names import file_name
 from plan_extract.site.common.reading import PublishedRow, rows_of, tables_of
@@ -66,6 +66,7 @@ def value(link: Element) -> tuple[str, str, str, int]:
     return said.text("en"), link.one("span", class_="s").text(), link.one("span", class_="vh").text("en"), line
 
 
+@pytest.mark.slow
 def test_every_amount_of_the_table_stands_in_its_place_with_its_state(
     published: Path, pages: dict[str, Element]
 ) -> None:
