@@ -85,6 +85,10 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),
     "repeated_field": lambda: changed(("๔. กลุ่มเป้าหมาย", "๓. วัตถุประสงค์\n\n๑) เพื่อสิ่งอื่น\n\n๔. กลุ่มเป้าหมาย")),
     "orphan_fields": lambda: CLEAN + LAST_BLOCK[LAST_BLOCK.index("๒. หลักการ") :],
+    "headless_block": lambda: without("มิติที่ ๑", "๒. หลักการ"),
+    "unread_block": lambda: CLEAN + "\nลำดับที่ ๕\n\nชื่อโครงการ : โครงการอื่น\n",
+    "unknown_heading": lambda: changed(("\nลำดับที่ ๒", "\n๑๐. การเบิกจ่าย\n\nตามระเบียบ\n\nลำดับที่ ๒")),
+    "several_counts": lambda: changed(("บุคลากรของเทศบาล จำนวน ๓๐ คน", "บุคลากร ๕๐ คน ประชาชน ๓๐ คน")),
     "fuzzy_heading": lambda: changed(("ลำดับที่ ๒", "ลำคับที่ ๒")),
     "fuzzy_title_match": lambda: changed(
         ("ชื่อโครงการ : โครงการประเมินความพึงพอใจของประชาชน", "ชื่อโครงการ : โครงการประเมินดวามพึงพอไจของประชาชน")
@@ -193,6 +197,16 @@ def test_a_period_that_contradicts_the_plan_s_own_is_reported() -> None:
     )
     other = "ซึ่งต่อจากแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑ - ๒๕๖๔) "
     assert issues_of(changed(("เพื่อให้การปฏิบัติราชการ", other + "เพื่อให้การปฏิบัติราชการ"))) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "severity"),
+    [("เงินที่ใช้\n\nปีละ ๒๐,๐๐๐ บาท", "warning"), ("เงินที่ใช้\n\nตามระเบียบ", "info")],
+)
+def test_money_without_a_budget_field_is_doubtful(label: str, severity: str) -> None:
+    """The label may not have been read: what stands in another field is no fact of the budget, and no trifle."""
+    rows = issues_of(changed(("๗. งบประมาณดำเนินการ\n\nปีละ ๒๐,๐๐๐ บาท", label)))
+    assert [row["severity"] for row in rows if row["code"] == "missing_field"] == [severity]
 
 
 def test_an_empty_field_is_missing_its_content() -> None:

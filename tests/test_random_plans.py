@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import random_plans
 from extract.ground.source import SourceText
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-from random_plans import DIALECTS, Plan
+from random_plans import DIALECTS, BlockForm, Plan
 
 pytestmark = pytest.mark.slow
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def read(plan: Plan, dialect: str) -> Rows:
-    text = random_plans.printed(plan, DIALECTS[dialect])
+def read(plan: Plan, dialect: str, form: BlockForm | None = None) -> Rows:
+    text = random_plans.printed(plan, DIALECTS[dialect], form)
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
     return document_rows(parse_plan(source), "plan", "0")
 
@@ -71,6 +72,35 @@ def test_a_declared_total_is_met_or_flagged_or_not_compared(dialect: str, plan: 
             slip = plan.slips.get((dimension, place), 0)
             assert total["difference_baht"] == slip
             assert not slip or any(issue["code"] == "total_mismatch" for issue in rows["issues"])
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(plan=random_plans.plans(), form=random_plans.block_forms(), dialect=st.sampled_from(list(DIALECTS)))
+def test_blocks_of_any_form_say_the_same(plan: Plan, form: BlockForm, dialect: str) -> None:
+    """Nothing of a block is lost or falls into another field; no block is found that is none."""
+    rows = read(plan, dialect, form)
+    said = [item for item in plan.items if item.said is not None]
+    found = [row for row in rows["projects"] if row["in_detail"]]
+    assert [row["title"] for row in found] == [item.title for item in said]
+    texts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entry in rows["project_items"]:
+        texts[entry["project_id"], entry["field"]].append(entry["text"])
+    for row, item in zip(found, said, strict=True):
+        project = row["project_id"]
+        assert row["in_table"]
+        assert (row["responsible_unit"], row["target_count"]) == ("สำนักปลัดเทศบาล", 30)
+        assert (row["period_start_be"], row["period_end_be"]) == (plan.first_year, plan.year_columns()[-1])
+        assert texts[project, "rationale"] == ["การดำเนินการตามหลักธรรมาภิบาลเป็นหน้าที่ของท้องถิ่น"]
+        assert texts[project, "objective"] == ["เพื่อให้การปฏิบัติงานโปร่งใส"]
+        assert texts[project, "method"] == ["จัดประชุม", "รายงานผล"]
+        assert texts[project, "output"] == ["บุคลากรปฏิบัติงานด้วยความโปร่งใส"]
+        years = zip(plan.year_columns(), item.said or (), strict=True)
+        assert _detail_amounts(rows, project) == {year: Decimal(amount) for year, amount in years if amount}
+
+
+def _detail_amounts(rows: Rows, project: str) -> dict[int, Decimal]:
+    lines = (line for line in rows["budget_lines"] if (line["project_id"], line["source"]) == (project, "detail"))
+    return {line["fiscal_year_be"]: line["amount_baht"] for line in lines if line["amount_baht"] is not None}
 
 
 def _statuses(lines: dict[tuple[str, int], dict[str, Any]], row: dict[str, Any], plan: Plan) -> set[str]:

@@ -196,6 +196,26 @@ CATALOGUE: dict[str, Code] = {
         "fields follow a finished block: they belong to a project whose beginning is missing",
         "มีหัวข้อต่อท้ายโครงการที่จบแล้ว น่าจะเป็นของโครงการที่ส่วนต้นหายไป",
     ),
+    "headless_block": Code(
+        Severity.WARNING,
+        "fields of a project stand here, and nothing above them is surely its title",
+        "มีหัวข้อของโครงการ แต่ไม่พบชื่อโครงการที่แน่ชัดเหนือหัวข้อเหล่านี้",
+    ),
+    "unread_block": Code(
+        Severity.WARNING,
+        "no field of the detail block could be read; what it holds is in sections alone",
+        "อ่านหัวข้อของรายละเอียดโครงการไม่ได้ เนื้อหาอยู่ในตาราง sections เท่านั้น",
+    ),
+    "several_counts": Code(
+        Severity.INFO,
+        "the target group names several counts of people ({found}) and no sum of them: none is taken",
+        "กลุ่มเป้าหมายระบุจำนวนคนหลายจำนวน ({found}) โดยไม่มีผลรวม จึงไม่ใช้จำนวนใด",
+    ),
+    "unknown_heading": Code(
+        Severity.INFO,
+        "a heading that no rule knows ({found}) in {blocks} block(s): the field above ends, what it holds is in none",
+        "มีหัวข้อที่ไม่รู้จัก ({found}) ใน {blocks} โครงการ ถือว่าหัวข้อก่อนหน้าจบลง เนื้อหาอยู่ในตาราง sections เท่านั้น",
+    ),
     "fuzzy_heading": Code(
         Severity.INFO,
         "the heading {found} was read as {expected}",

@@ -121,11 +121,12 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
 
 
 def _lines(source: SourceText) -> Iterator[tuple[int, str, bool]]:
-    """Every line with its number, and whether it belongs to a table in tags or by tabs."""
+    """Every line with its number, and whether it belongs to a table in tags, by tabs or by bars."""
     depth = 0
     for number, line in enumerate(source.lines, 1):
         tags = "<" in line
-        yield number, line, depth > 0 or "\t" in line or (tags and bool(_TAGS_OF_TABLES.search(line)))
+        cells = "\t" in line or line.count("|") > 1  # the breaks in a cell part its paragraphs
+        yield number, line, depth > 0 or cells or (tags and bool(_TAGS_OF_TABLES.search(line)))
         if tags:
             for match in _OPENS_TABLE.finditer(line):
                 depth = max(0, depth + (-1 if match["close"] else 1))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.checks.branches import check_branches
 from normalize.checks.budget_agreement import disagreement
@@ -34,6 +35,7 @@ _EXPECTED_BLOCKS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The blocks that both templates of the handbook ask for, and the fields that serve each."""
 
+_BAHT = re.compile(r"[0-9๐-๙]\s*(?:\.-)?\s*บาท")
 _NO_HEADING = {"lacks": "has no heading for", "lacks_th": "ไม่มีหัวข้อ"}
 _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่มีข้อความใต้หัวข้อ"}
 
@@ -50,7 +52,9 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
     for project in document.projects:
         if project.detail:
             yield from (replace(issue, subject=project.ordinal) for issue in project.detail.issues)
-            if not project.detail.orphan:
+            if not project.detail.fields:
+                yield Issue("unread_block", project.detail.span, "project_items", project.ordinal)
+            elif not project.detail.orphan:
                 yield from _missing_fields(project.detail, project.ordinal)
             yield from _list_number_gaps(project.detail, project.ordinal)
         if project.item and project.detail:
@@ -72,18 +76,26 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         params = {"field": name}
         if not present:
             params |= _NO_HEADING
-            yield Issue("missing_field", detail.span, "project_items", ordinal, expected=name, params=params)
+            doubtful = "budget" in fields and _names_money(detail)
+            severity = Severity.WARNING if doubtful else None
+            yield Issue(
+                "missing_field", detail.span, "project_items", ordinal, expected=name, params=params, severity=severity
+            )
         elif "output" not in fields and not any(block.items for block in present):
             params |= _NO_CONTENT
             yield Issue("missing_field", present[0].heading, "project_items", ordinal, expected=name, params=params)
 
 
+def _names_money(detail: DetailBlock) -> bool:
+    """Whether money stands in a block without a budget field: its label may not have been read."""
+    return any(_BAHT.search(item.text) for block in detail.fields for item in block.items)
+
+
 def _list_number_gaps(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     """Numbers that jump or go back in a block's fields or a field's entries. A list may begin anew, a block not."""
-    fields = [block.number for block in detail.fields if block.number is not None]
-    if any(below != above + 1 for above, below in pairwise(fields)):
+    if any(below != above + 1 for above, below in pairwise(detail.numbers)):
         params = {"what": "the block's fields", "what_th": "หัวข้อ"}
-        found = " ".join(map(str, fields))
+        found = " ".join(map(str, detail.numbers))
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]

@@ -126,6 +126,10 @@ ISSUE_CODES: Labels = {
         "fields belong to a project whose beginning is missing",
         "มีหัวข้อของโครงการที่ส่วนต้นหายไป",
     ),
+    "headless_block": ("a block's title is not certain", "ชื่อโครงการของรายละเอียดไม่แน่ชัด"),
+    "unread_block": ("no field of a detail block could be read", "อ่านหัวข้อของรายละเอียดโครงการไม่ได้"),
+    "several_counts": ("several counts of people, none the total", "มีจำนวนคนหลายจำนวน ไม่มีจำนวนรวม"),
+    "unknown_heading": ("an unknown heading ended a field", "หัวข้อที่ไม่รู้จักทำให้หัวข้อก่อนหน้าจบลง"),
     "fuzzy_heading": ("a misspelt heading was recognised", "หัวข้อพิมพ์คลาดเคลื่อน แต่อ่านได้"),
     "fuzzy_title_match": (
         "similar titles in table and details were taken for one project",

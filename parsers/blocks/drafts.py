@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
-from parsers.records.blocks import FieldName
-from parsers.records.structure import Section
-from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
+from parsers.records.blocks import FieldName, OtherField
+from parsers.records.structure import Section, SectionKind
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label
 from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
+from parsers.tables.legible import PARAGRAPH
+from parsers.values.enumerators import head
 
-_RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
+PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
+_RESULTS: frozenset[FieldName | OtherField] = frozenset({"output", "outcome", "indicator"})
+_PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
-_LEAST_RUN = 3
 _LONG_LINE = 70
-_LONGEST_HEADING = 400
 _LONGEST_NOISE = 200
 
 
@@ -31,7 +34,7 @@ class DraftField:
     """A field of a block while it is read."""
 
     label: FieldLabel | None
-    name: FieldName
+    name: FieldName | OtherField
     heading: int
     lines: list[ContentLine] = field(default_factory=list)
 
@@ -46,74 +49,46 @@ class Draft:
     fields: list[DraftField]
     orphan: bool
     issues: list[Issue]
-    names: set[FieldName] = field(default_factory=set)
+    names: set[FieldName | OtherField] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class _LabelledLines:
-    """The lines of one section with the labels they look like."""
-
-    source: SourceText
-    section: Section
-
-    @cached_property
-    def labels(self) -> dict[int, FieldLabel]:
-        start, end = self.section.heading.end, self.section.span.end
-        by_line: dict[int, FieldLabel] = {}
-        for number, key in enumerate(self.source.digits[start:end], start + 1):
-            if key and len(key) < _LONGEST_HEADING:
-                label = field_label(key)
-                if label:
-                    by_line[number] = label
-        return by_line
-
-    @cached_property
-    def numbered(self) -> bool:
-        """Whether the block numbers its fields: most of its sure labels carry one."""
-        sure = [label for label in self.labels.values() if label.sure and not label.sub and label.start is None]
-        return sum(label.number is not None for label in sure) * 2 > len(sure)
-
-    @cached_property
-    def first_of_run(self) -> int | None:
-        """The first line of at least ``_LEAST_RUN`` different fields' headings, which only a block has."""
-        sure = {number: label for number, label in self.labels.items() if label.sure and not label.sub}
-        return min(sure) if len({label.field for label in sure.values()}) >= _LEAST_RUN else None
-
-
-def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft]:
+def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Collection[int] = ()) -> list[Draft]:
     """The blocks of one section: its own, and one more for every run of fields whose beginning is missing.
 
     Below a heading that is no project's (``1.1 …``) such a run is known by three fields. The lines that carry nothing
-    but signs (``#####``) are added to ``noise``.
+    but signs (``#####``) are added to ``noise``; those of budget tables (``tables``) are of no block.
     """
-    labelled = _LabelledLines(source, section)
+    section = labelled.section
+    code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
     draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
     if section.kind != "project_detail":
-        first = labelled.first_of_run
-        if first is None:
+        first = labelled.first_of_run()
+        if first is None or (section.kind not in PLACES and not labelled.is_block()):
             return []
-        draft = _orphan_draft(first)
+        draft = _orphan_draft(first, code)
     blocks = [draft]
     after_blank = False
-    labels, numbered = labelled.labels, labelled.numbered
+    labels, numbered = labelled.labels | labelled.unknown, labelled.numbered
     start, end = section.heading.end, section.span.end
     triples = zip(source.lines[start:end], source.digits[start:end], source.stripped_digits[start:end], strict=True)
     for number, (line, key, text) in enumerate(triples, start + 1):
-        if not text or number < draft.start:
+        if not text or number < draft.start or number in tables:
             after_blank = True
             continue
         label = labels.get(number)
-        if label and _opens_field(label, labelled, draft, text):
+        if label and (number in labelled.unknown or _opens_field(label, labelled, draft, text)):
             if _is_orphan(label, draft):
-                draft = _orphan_draft(number)
+                draft = _orphan_draft(number, code)
                 blocks.append(draft)
+            if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
+                label = replace(label, number=_last_number(labelled, draft) + 1)
             _open_field(draft, label, number, line, key)
         elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
                 noise.append(number)
             continue
         elif draft.fields:
-            draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank))
+            draft.fields[-1].lines += _content(number, line, key, after_blank)
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
@@ -125,8 +100,17 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
     return blocks
 
 
-def _orphan_draft(number: int) -> Draft:
-    return Draft(number, number, [], [], True, [Issue("orphan_fields", Span(number, number), "projects")])
+def _content(number: int, line: str, key: str, after_blank: bool) -> list[ContentLine]:
+    """A line of content; the paragraphs of a table's cell stand on one line and are parted again."""
+    if PARAGRAPH not in line and "<" not in line:
+        return [ContentLine(number, line, key, after_blank)]
+    pieces = zip(_PARAGRAPH.split(line), _PARAGRAPH.split(key), strict=True)
+    filled = [(piece, twin) for piece, twin in pieces if piece.strip()]
+    return [ContentLine(number, piece, twin, place > 0 or after_blank) for place, (piece, twin) in enumerate(filled)]
+
+
+def _orphan_draft(number: int, code: str) -> Draft:
+    return Draft(number, number, [], [], True, [Issue(code, Span(number, number), "projects")])
 
 
 def _label_glued_behind(text: str, draft: Draft) -> FieldLabel | None:
@@ -155,7 +139,7 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
         label = title_label(source.key(number))
         if label:
             return [source.line(number)[label.start :]]
-    return []
+    return [section.title] if section.title else []
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
@@ -174,27 +158,47 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
     return above and below and not in_budget
 
 
-def _opens_field(label: FieldLabel, labelled: _LabelledLines, draft: Draft, text: str) -> bool:
+def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:
     """Whether a line that looks like a label is one here, by the way this block prints its labels.
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
     """
     if text.startswith("-"):
         return False
+    if label.name == SIGNATURE:
+        return True
     if label.sub:
         due = label.sure or label.field not in draft.names
         return due and (label.number is None or labelled.numbered)
+    if label.field in NO_FIELD and label.sure:
+        return label.number is None or (_last_number(labelled, draft) < label.number and not _counts_on(label, draft))
+    if label.style == "?" != labelled.style:
+        return label.field not in draft.names and (
+            label.sure or label.number in (None, _last_number(labelled, draft) + 1)
+        )
     if label.sure:
         if labelled.numbered:
             return label.number is not None or label.field not in draft.names
         return label.number is None or (label.field not in draft.names and not _has_content(draft))
-    if label.field in draft.names:
+    if label.field in draft.names - NO_FIELD:
         return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
     if not labelled.numbered:
-        return label.fuzzy and label.number is None
-    last = next((opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), 1)
+        return label.number is None and (label.fuzzy or label.field in labelled.inline)
+    last = _last_number(labelled, draft)
     farthest = last + (_MOST_LOST if label.fuzzy else 1)
     return label.number is not None and last < label.number <= farthest
+
+
+def _last_number(labelled: Labelled, draft: Draft) -> int:
+    numbers = (found.label.number for found in reversed(draft.fields) if found.label and found.label.number)
+    return next(numbers, labelled.before_first)
+
+
+def _counts_on(label: FieldLabel, draft: Draft) -> bool:
+    """Whether a label's number only goes on with the list above it: ``5) การติดตามประเมินผล`` below ``4) จัดอบรม``."""
+    lines = draft.fields[-1].lines if draft.fields else []
+    numbers = [enumerator.number for content in lines if (enumerator := head(content.key, content.line))]
+    return label.number is not None and label.number - 1 in numbers
 
 
 def _has_content(draft: Draft) -> bool:
@@ -203,8 +207,12 @@ def _has_content(draft: Draft) -> bool:
 
 def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
     """A field that was there already, after the block reached its results or jumped back in its numbers."""
-    if label.sub or label.field not in draft.names or draft.fields[-1].name == label.field:
+    if label.sub or label.field in NO_FIELD:
         return False
+    if label.field not in draft.names or draft.fields[-1].name == label.field:
+        return False
+    if draft.orphan and label.field == draft.fields[0].name and len(draft.names) >= LEAST_RUN:
+        return True
     if label.field in _RESULTS:
         return False
     if _RESULTS & draft.names:
@@ -216,9 +224,10 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
 
 
 def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: str) -> None:
-    if label.fuzzy:
+    if label.fuzzy or label.style == "?":
         span = Span(number, number)
-        draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=line.strip()))
+        found = line[: label.start].strip(" :：\t")
+        draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=found))
     previous = draft.fields[-1] if draft.fields else None
     if (
         label.sub
@@ -233,7 +242,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         previous.label, previous.name, previous.heading = numbered, label.field, number
         draft.names = {opened.name for opened in draft.fields}
     else:
-        repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)
+        repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS | NO_FIELD)
         if repeated:
             span = Span(number, number)
             draft.issues.append(Issue("repeated_field", span, "project_items", params={"field": label.name}))
@@ -241,6 +250,5 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.names.add(label.field)
     if label.start is not None:
         padded = key[: label.start]
-        draft.fields[-1].lines.append(
-            ContentLine(number, " " * len(padded) + line[label.start :], " " * len(padded) + key[label.start :], True)
-        )
+        pads = " " * len(padded)
+        draft.fields[-1].lines += _content(number, pads + line[label.start :], pads + key[label.start :], True)

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.drafts import Draft, drafts
+from parsers.blocks.drafts import PLACES, Draft, drafts
 from parsers.blocks.items import ContentLine, field_items
-from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
-from parsers.records.structure import Branch, Node, Section, SectionKind
+from parsers.blocks.labelled import labelled_sections
+from parsers.blocks.unknown_headings import unknown_headings
+from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, OtherField, Period
+from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import head_counts
+from parsers.values.numerals import head_counts, people_in_all
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
-_NODE_KINDS: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 
 
 def read_blocks(
@@ -33,10 +34,12 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    for section in tree.of_kind("project_detail", *_NODE_KINDS):
-        for draft in drafts(source, section, noise):
-            blocks.append(_detail_block(section, draft, _branch_of(section, by_ordinal), plan_years))
-    issues = []
+    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
+    unknown = unknown_headings(source, labelled, tree.tables)
+    for one in labelled:
+        for draft in drafts(source, one, noise, tree.tables):
+            blocks.append(_detail_block(one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
+    issues = list(unknown)
     if noise:
         span = Span(noise[0], noise[-1])
         params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}
@@ -44,12 +47,16 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
+def _published(name: FieldName | OtherField) -> FieldName | None:
+    return None if name == "monitoring" or name == "other" else name
+
+
 def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     nodes: dict[str, Node] = {}
     parent = section.parent
     while parent is not None:
         above = by_ordinal[parent]
-        if above.kind in _NODE_KINDS:
+        if above.kind in PLACES:
             nodes[above.kind] = Node(above.number, above.title or None)
         parent = above.parent
     return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
@@ -60,17 +67,20 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
         FieldBlock(
-            found.name,
+            name,
             found.label.number if found.label else None,
             Span(found.heading, found.heading),
-            field_items(found.name, found.lines),
+            field_items(name, found.lines),
         )
         for found in draft.fields
+        if (name := _published(found.name))
     )
     issues = list(draft.issues)
     status, amounts, budget_text = _budget(draft, span, plan_years, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
-    heads = head_counts(target) if target else ()
+    count = people_in_all(target) if target else None
+    if target and count is None and len(heads := head_counts(target)) > 1:
+        issues.append(Issue("several_counts", span, "projects", found=" ".join(map(str, heads))))
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
@@ -87,12 +97,13 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
         amounts=amounts,
         responsible=_field_text(draft, "responsible"),
         target_group=target,
-        target_count=heads[0] if len(heads) == 1 else None,
+        target_count=count,
         location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
         issues=tuple(issues),
+        numbers=tuple(found.label.number for found in draft.fields if found.label and found.label.number is not None),
     )
 
 

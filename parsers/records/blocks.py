@@ -28,6 +28,8 @@ FieldName = Literal[
     "outcome",
     "indicator",
 ]
+OtherField = Literal["monitoring", "other"]
+"""What a block holds besides the fields that are published: it ends the field above it."""
 
 
 class FieldItem(NamedTuple):
@@ -96,6 +98,8 @@ class DetailBlock:
     heading: Span
     span: Span
     issues: tuple[Issue, ...] = ()
+    numbers: tuple[int, ...] = ()
+    """The numbers of all its headings as they are printed, of those that are no field too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,57 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from parsers.records.blocks import FieldName
+from parsers.records.blocks import FieldName, OtherField
 from parsers.rules.load import load
 
-_NUMBER = re.compile(r"^(?:[-•#*]+\s*)?(?:(?P<number>\d{1,2})\s*[.)]\s*(?!\d))?")
+Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "?"]
+"""How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``)."""
+
+_NUMBER = re.compile(
+    r"""^(?:[-•#*]+\s*)?(?:
+      (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{1,2})\s*[.)]\s*(?!\d)
+    | ข้อ\s*(?:ที่\s*)?(?P<said>\d{1,2})\s*[:：]?\s+
+    | \(\s*(?P<round>\d{1,2})\s*\)\s*\.?\s*
+    | \[\s*(?P<square>\d{1,2})\s*\]\s*\.?\s*
+    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*\(\d{1,2}\))?)\s*[.)]?\s*
+    | (?P<letter>[ก-ฮ])\s*[.)]\s*
+    | \(\s*(?P<roundletter>[ก-ฮ])\s*\)\s*\.?\s*
+    | (?P<tabbed>\d{1,2})\t\s*
+    | (?P<bare>\d{1,2})\s*[,;:·]?\s*(?!\d)
+    | (?P<junk>[A-Za-z?!|&])\s*[.,)]\s*
+    )?""",
+    re.VERBOSE,
+)
+_STYLES: dict[str, Style] = {
+    "number": "1.",
+    "said": "1.",
+    "tabbed": "1.",
+    "round": "(1)",
+    "square": "[1]",
+    "dotted": "1.1",
+    "letter": "ก.",
+    "roundletter": "(ก)",
+    "bare": "?",
+    "junk": "?",
+}
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+"""The order in which letters count; ฃ and ฅ are left out."""
+
 _SQUEEZE = re.compile(r"[\s.…:：]+")
 _COLON = re.compile(r"\s*[:：]\s*")
+_TAB = re.compile(r"[ ]*\t\s*")
+_PARTING = re.compile(r"\s*[:：\t]\s*")
+_NONE: Style = ""
 _LONGEST_LABEL = 60
-_SIGNS_AND_DIGITS = frozenset("0123456789-•#*")
+_SIGNS_AND_DIGITS = frozenset("0123456789-•#*([?!|&")
+_LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
+SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
+_SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
+_SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0
 _FUZZY_LEAST_BARE = 83.0
 _SHORTEST_DAMAGED = 6
@@ -27,22 +67,24 @@ class FieldLabel:
     """A field's heading. ``start`` is the offset of content on the same line, None where the line ends with the
     label.
 
-    ``sure`` is False where the label is followed by text without a colon, or was read through OCR damage
-    (``fuzzy``): it counts only if the block's numbers go on with it.
+    ``sure`` is False where the label is followed by text without a colon or a tab, or was read through OCR damage
+    (``fuzzy``): it counts only if the block's numbers go on with it. ``number`` is what its enumerator counts with (a
+    letter's place in the alphabet too), ``style`` how that looks.
     """
 
-    field: FieldName
+    field: FieldName | OtherField
     name: str
     number: int | None
     sub: bool
     start: int | None
     sure: bool = True
     fuzzy: bool = False
+    style: Style = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    field: FieldName
+    field: FieldName | OtherField
     name: str
     sub: bool
     starts: tuple[str, ...]
@@ -85,6 +127,8 @@ def field_label(key: str) -> FieldLabel | None:
     False
     >>> field_label("1) เพื่อให้วัตถุประสงค์บรรลุ") is None
     True
+    >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
+    (3, '(1)', '?')
     """
     return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
 
@@ -97,37 +141,66 @@ def _label_of_short_line(key: str) -> FieldLabel | None:
 def _label_of(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
-    if first in _SIGNS_AND_DIGITS:
+    body, number, style, match = 0, None, _NONE, None
+    if first in _SIGNS_AND_DIGITS or _LETTERED.match(text):
         match = _NUMBER.match(text)
         body = match.end() if match else 0
-        number = int(match["number"]) if match and match["number"] else None
-        label_text = text[body:]
-        first = label_text[:1]
-    else:
-        body, number, label_text = 0, None, text
+        first = text[body : body + 1]
     if first not in _first_letters():
-        return None
-    offset = len(key) - len(text)
+        return _signature(text)
+    if match:
+        number, style = _enumerator(match)
+    label_text = text[body:]
+    offset = len(key) - len(label_text)
+
+    def label(rule: _Rule, start: int | None, *, sure: bool = True) -> FieldLabel:
+        return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure, style=style)
+
     if label_text.startswith(_starts()):
         head = label_text[: _LONGEST_LABEL + 1]
-        colon = _COLON.search(head)
-        if colon:
-            rule = _rule_for(label_text[: colon.start()])
-            if rule:
-                start = offset + body + colon.end() if label_text[colon.end() :].strip() else None
-                return FieldLabel(rule.field, rule.name, number, rule.sub, start)
+        for parting in (_COLON.search(head), _TAB.search(head)):
+            rule = _rule_for(label_text[: parting.start()]) if parting else None
+            if parting and rule:
+                return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
         if len(label_text) <= _LONGEST_LABEL:
             rule = _rule_for(label_text)
             if rule:
-                return FieldLabel(rule.field, rule.name, number, rule.sub, None)
+                return label(rule, None)
         for space in (found.start() for found in re.finditer(r"\s", head)):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
-                start = offset + body + space + 1
-                return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False)
-    if len(label_text) <= _LONGEST_DAMAGED:
-        return _damaged_label(label_text, number)
-    return None
+                return label(rule, offset + space + 1, sure=False)
+    return _damaged_label(label_text, number, style, offset) or _signature(text)
+
+
+def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
+    """The number that an enumerator counts with, and its style."""
+    group = match.lastgroup
+    if group is None:
+        return None, ""
+    style, printed = _STYLES[group], match[group]
+    if group in ("letter", "roundletter"):
+        return (_LETTERS.index(printed) + 1 if printed in _LETTERS else None), style
+    if group == "junk":
+        return None, style
+    return int(printed if printed.isdecimal() else re.findall(r"\d+", printed)[-1]), style
+
+
+def enumerator_of(text: str) -> tuple[int | None, Style, int]:
+    """The number, the style and the length of the enumerator that a stripped line (Arabic digits) begins with.
+
+    >>> enumerator_of("10. ปัญหา"), enumerator_of("ฉ. ปัญหา")[:2], enumerator_of("ปัญหา")
+    ((10, '1.', 4), (6, 'ก.'), (None, '', 0))
+    """
+    match = _NUMBER.match(text) if text[:1] in _SIGNS_AND_DIGITS or _LETTERED.match(text) else None
+    return (*_enumerator(match), match.end()) if match else (None, "", 0)
+
+
+def _signature(text: str) -> FieldLabel | None:
+    """Where people sign: what stands there and below belongs to no field."""
+    if text[:1] not in _SIGNATURE_FIRST or not _SIGNATURE.match(text):
+        return None
+    return FieldLabel("other", SIGNATURE, None, False, None)
 
 
 def _rule_for(label: str) -> _Rule | None:
@@ -145,9 +218,19 @@ def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 
 
-def _damaged_label(label: str, number: int | None) -> FieldLabel | None:
-    """A short line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer."""
-    squeezed = _SQUEEZE.sub("", label)
+def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> FieldLabel | None:
+    """A line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer.
+
+    A long line is one only where a colon or a tab parts the label from its content.
+    """
+    start = None
+    parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1]) if number is not None else None
+    if parting:
+        start = offset + parting.end() if text[parting.end() :].strip() else None
+        text = text[: parting.start()]
+    elif len(text) > _LONGEST_DAMAGED:
+        return None
+    squeezed = _SQUEEZE.sub("", text)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None
     forms, rules = _printed_forms()
@@ -156,4 +239,4 @@ def _damaged_label(label: str, number: int | None) -> FieldLabel | None:
     if best is None:
         return None
     rule = rules[best[2]]
-    return FieldLabel(rule.field, rule.name, number, rule.sub, None, sure=False, fuzzy=True)
+    return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)

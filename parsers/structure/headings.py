@@ -11,6 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from parsers.rules.load import load
+from parsers.structure.field_labels import enumerator_of
 
 _LONGEST = 330
 _LONGEST_DAMAGED = 24
@@ -21,13 +22,18 @@ _WORDS_WITH_NUMBER = (("project_number", "ลำดับที่"), ("part", "
 _WORDS_ALONE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
 _TITLE_LABEL = re.compile(
-    r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
 _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_NAME_WITHIN = 16
+"""An enumerator takes up no more than so many letters."""
+
+_ENUMERATOR_FIRST = frozenset("([ข")
+_ENUMERATOR_SECOND = frozenset(".)")
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
 _TITLE_LABEL_SHAPE = re.compile(
@@ -37,13 +43,13 @@ _TITLE_LABEL_SHAPE = re.compile(
 )
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 NOISE = re.compile(
-    r"^(?:[#*_=~.\-–—\s]{3,}|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
+    r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
 )
 """Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names."""
 
 BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
-NOISE_FIRST = frozenset("#*_=~.-–—[<ห0123456789")
+NOISE_FIRST = frozenset("#*_=~.…!-–—[<ห0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 
@@ -160,14 +166,23 @@ def title_label(key: str) -> TitleLabel | None:
     (17, None)
     """
     text = key.lstrip()
-    if text[:1] not in _LABEL_FIRST:
-        return None
+    first = text[:1]
+    if first not in _LABEL_FIRST:
+        enumerated = first in _ENUMERATOR_FIRST or text[1:2] in _ENUMERATOR_SECOND
+        return _behind_enumerator(text, len(key) - len(text)) if enumerated and "ชื่อ" in text[:_NAME_WITHIN] else None
     if "อ" in text[:14]:
-        match = _TITLE_LABEL.match(text) or _damaged_title_label(text)
+        match = _TITLE_LABEL.match(text)
+        if match is None and first.isdecimal() and "ชื่อ" in text[:_NAME_WITHIN]:
+            return _behind_enumerator(text, len(key) - len(text)) or _read_title(_damaged_title_label(text), key, text)
+        match = match or _damaged_title_label(text)
     elif "โครงการ" in text[:12]:
         match = _TITLE_LABEL_WITHOUT_NAME.match(text)
     else:
         return None
+    return _read_title(match, key, text)
+
+
+def _read_title(match: re.Match[str] | None, key: str, text: str) -> TitleLabel | None:
     offset = len(key) - len(text)
     if match is None:
         return None
@@ -175,6 +190,15 @@ def title_label(key: str) -> TitleLabel | None:
     kinds = 1 + match["more"].count("/")
     fuzzy = match.re is _TITLE_LABEL_SHAPE
     return TitleLabel(number, kinds, match["kind"], offset + match.start("title"), fuzzy)
+
+
+def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
+    """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``."""
+    number, style, length = enumerator_of(text)
+    match = _TITLE_LABEL.match(text, length) if style else None
+    if match is None or match["number"]:
+        return None
+    return TitleLabel(number, 1 + match["more"].count("/"), match["kind"], offset + match.start("title"))
 
 
 def _damaged_title_label(text: str) -> re.Match[str] | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import SectionKind
+from parsers.structure.block_titles import BlockTitle
+from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, heading_of, title_label
 from parsers.values.spacing import join_lines
@@ -39,6 +42,7 @@ class Walk:
     in_grid: list[bool]
     table_start: int
     details_start: int
+    titles: Mapping[int, BlockTitle] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     phase: SectionKind = "cover"
@@ -72,6 +76,11 @@ def read_line(walk: Walk, number: int, key: str) -> None:
     """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
     line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
+        return
+    if number in walk.titles:
+        found = walk.titles[number]
+        walk.project_number_line = None
+        open_section(walk, "project_detail", found.number, found.title, number, found.end)
         return
     label = title_label(key) if number >= walk.details_start else None
     if label:
@@ -218,9 +227,16 @@ def _open_node(walk: Walk, number: int, heading: Heading) -> bool:
     dimension_number = node_number.split(".")[0]
     title, end = _whole_title(walk, number, heading)
     if end is None:
+        if field_label(walk.key(number)):
+            return False  # '1.9 ผลผลิต': a block's field, whatever follows
         expected = walk.mission if heading.rule == "strategy" else walk.dimension
-        if expected is None or not node_number.startswith(f"{expected}.") or not _at_boundary(walk, number):
+        named = walk.key(number).startswith("ภารกิจ")
+        if not named and (expected is None or not node_number.startswith(f"{expected}.")):
             return False
+        end = _end_at_boundary(walk, number) or (number if named and _counts_on(walk, node_number) else None)
+        if end is None:
+            return False
+        title = join_lines([title, *(walk.line(n) for n in range(number + 1, end + 1))])
     if walk.dimension != dimension_number:
         walk.dimension, walk.mission = dimension_number, None
     if heading.rule == "mission":
@@ -248,6 +264,25 @@ def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | 
     return title, None
 
 
+def _counts_on(walk: Walk, mission: str) -> bool:
+    """Whether a mission's number is the one that is due: it has no project of its own, or stands at the end."""
+    last = int(walk.mission.split(".")[1]) if walk.mission and "." in walk.mission else 0
+    return walk.dimension is not None and mission == f"{walk.dimension}.{last + 1}"
+
+
+def _end_at_boundary(walk: Walk, number: int) -> int | None:
+    """The last line of a heading that no handbook has, by the structure that follows it; None where none does."""
+    if _at_boundary(walk, number):
+        return number
+    for end in range(number + 1, min(number + _MOST_WRAPS, len(walk.source.lines)) + 1):
+        key = walk.key(end)
+        if not key or walk.in_grid[end] or end in walk.titles or title_label(key) or heading_of(key, walk.line(end)):
+            return None
+        if _at_boundary(walk, end):
+            return end
+    return None
+
+
 def _at_boundary(walk: Walk, number: int) -> bool:
     """Whether the next line that carries something is structure too: a project, a node, ``ไม่มีโครงการ``."""
     for _ in range(LOOK_AHEAD):
@@ -255,10 +290,10 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         if following is None:
             return False
         key = walk.key(following)
-        if title_label(key):
+        if following in walk.titles or title_label(key):
             return True
         heading_below = heading_of(key, walk.line(following))
-        if heading_below is None:
+        if heading_below is None or field_label(key):
             return False
         if heading_below.rule not in ("mission", "strategy"):
             return heading_below.rule in ("project_number", "no_project", "dimension")

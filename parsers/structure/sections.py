@@ -9,13 +9,15 @@ Every line belongs to one section.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
+from parsers.structure.block_titles import block_marks, block_titles, table_titles
+from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import NOISE, heading_of, title_label
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
 
@@ -35,7 +37,16 @@ _DEPTHS: dict[SectionKind, int] = {
 }
 _PARENTS: frozenset[SectionKind] = frozenset({"part", "chapter", "dimension", "mission", "strategy", "appendix"})
 _WIDEST_LAYOUT = 2
-"""Tabs part label and content of a detail block into two columns at most; more columns are a table."""
+"""Tabs part label and content of a detail block into two columns, and its number into a third; more are a table."""
+
+_DETAILS = re.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d{1,2}\s*[.:]?\s*(?:รายละเอียด|โครงการ)[^.…]*[^\d\s.…]$")
+_LEAST_FIELDS = 3
+_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
+
+_MOST_ABOVE = 40
+"""Lines that headings take up above the first block, its dimension's table aside."""
+
+_MOST_WRAPPED = 2
 
 _PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
 
@@ -45,7 +56,12 @@ class SectionTree:
     """The sections of a source in document order, and what was noticed on the way."""
 
     sections: tuple[Section, ...]
-    issues: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...]
+    tables: frozenset[int]
+    """The lines of budget tables: they are content of no section's blocks."""
+
+    labels: Mapping[int, FieldLabel] = field(repr=False)
+    """The lines that look like the label of a field."""
 
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in document order."""
@@ -58,12 +74,17 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """
     in_grid = [False] * (len(source.lines) + 2)
     for grid in grids:
-        wide = grid in budget_grids or max(len(row.cells) for row in grid.rows) > _WIDEST_LAYOUT
+        columns = max(len(row.cells) for row in grid.rows)
         for number in range(grid.span.start, grid.span.end + 1):
-            in_grid[number] = wide or not title_label(source.digits[number - 1])
+            label = title_label(source.digits[number - 1])
+            least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
+            in_grid[number] = grid in budget_grids or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
-    walk = Walk(source, in_grid, table_start, 0)
+    tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
+    marks = block_marks(source, tables)
+    titles = block_titles(source, marks, tables, table_titles(budget_grids))
+    walk = Walk(source, in_grid, table_start, 0, titles)
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
         if grid.span.start >= walk.details_start and grid not in budget_grids:
@@ -75,7 +96,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             walk.contents_open = False
         if key and not in_grid[number]:
             read_line(walk, number, key)
-    return SectionTree(_sections_of(walk), tuple(walk.issues))
+    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
@@ -84,23 +105,40 @@ def _details_start(walk: Walk, table_end: int) -> int:
     """
     first = None
     for number, raw in enumerate(walk.source.digits, 1):
-        if not walk.in_grid[number] and title_label(raw):
+        if number in walk.titles or (not walk.in_grid[number] and title_label(raw)):
             first = number
             break
     if first is None:
-        return table_end + 1 if table_end else len(walk.source.lines) + 1
+        return table_end + 1 if table_end else _headless_details(walk)
     if table_end and first > table_end:
         return table_end + 1
-    number = first
-    for above in range(first - 1, max(0, first - 40), -1):
+    number, passed, wrapped = first, 0, 0
+    for above in range(first - 1, 0, -1):
+        if walk.in_grid[above]:
+            continue  # a dimension's table stands below its heading, above its blocks
+        passed += 1
         key = walk.key(above)
         if not key or NOISE.match(key):
             continue
-        heading = heading_of(key, walk.line(above))
-        if heading is None or heading.rule not in ("dimension", "mission", "strategy", "project_number", "no_project"):
+        found = heading_of(key, walk.line(above))
+        if found and found.rule in ("dimension", "mission", "strategy", "project_number", "no_project"):
+            number, wrapped = above, 0
+        else:
+            wrapped += 1  # the rest of a heading that takes several lines
+        if passed > _MOST_ABOVE or wrapped > _MOST_WRAPPED or (found and number != above):
             break
-        number = above
     return number
+
+
+def _headless_details(walk: Walk) -> int:
+    """Where the details of a plan without table and titles begin: the last part that is called so, if fields follow."""
+    after = len(walk.source.lines) + 1
+    parts = [number for number, key in enumerate(walk.source.stripped_digits, 1) if _DETAILS.match(key)]
+    if not parts:
+        return after
+    labels = (field_label(key) for key in walk.source.digits[parts[-1] :] if key and len(key) <= LONGEST_TITLE)
+    fields = {label.field for label in labels if label and not label.fuzzy}
+    return parts[-1] if len(fields) >= _LEAST_FIELDS and _ONLY_BLOCKS_STATE & fields else after
 
 
 def _table_heading(walk: Walk) -> int:

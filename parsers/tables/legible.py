@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
-from parsers.records.table import Grid
+from parsers.records.table import Grid, GridRow
+from parsers.structure.field_labels import field_label
+
+PARAGRAPH = "\v"
+"""Parts the paragraphs of a cell beside a field's label; everybody else takes it for a blank."""
+
+_MOST_CELLS = 3
+"""Of a row with a field in it: its number, its label, its content."""
 
 _WORDING = re.compile(r"\w")
 
@@ -35,7 +43,16 @@ def _rows_as_lines(grid: Grid, changed: dict[int, str]) -> dict[int, str]:
     for row in grid.rows:
         if not any(_WORDING.search(cell.text) for cell in row.cells):
             continue
-        text = "\t".join(cell.text for cell in row.cells)
+        text = "\t".join(_wording(row))
         above = lines[row.span.start]
         lines[row.span.start] = text if above == BLANKED_LINE else f"{above}\t{text}"
     return lines
+
+
+def _wording(row: GridRow) -> list[str]:
+    """The cells of a row; the paragraphs of a field's content, which stands beside its label, stay parted."""
+    cells = [cell.text for cell in row.cells]
+    content = row.cells[-1]
+    if 1 < len(cells) <= _MOST_CELLS and len(content.parts) > 1 and field_label(arabic_digits("\t".join(cells[:-1]))):
+        cells[-1] = PARAGRAPH.join(content.parts)
+    return cells

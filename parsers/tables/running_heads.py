@@ -141,9 +141,11 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
 
 
 def _page_edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where pages meet, as the lines above and below: at page numbers, and where the source says so itself."""
+    """Where pages meet, as the lines above and below: at printed page numbers; if few, where the source says so."""
     for number in marks:
         yield number - 1, number + 1
+    if len(marks) >= _LEAST:
+        return  # pages without a printed number (covers, turned tables) have no head either
     for number in range(2, len(source.pages) + 1):
         if source.page(number) != source.page(number - 1):
             yield number - 1, number

@@ -8,8 +8,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Period
@@ -58,6 +60,7 @@ _NO_DAY = 99
 _FIRST_FISCAL_MONTH = 10
 _FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
 _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
+_BETWEEN_YEARS = re.compile(rf"\s*(?:,|/|และ|กับ|{DASH})?\s*(?:และ\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     - A year printed once after the end month is the start's too, if the start month is not after the end month. Else
       (``ตุลาคม - กันยายน ๒๕๖๖``) the start's year is not printed: None, unless the year is said to be a fiscal one.
     - A fiscal year without months or quarters has years alone; its days are not printed.
+    - A list of years with gaps (``2566, 2568 และ 2570``) runs from its first to its last.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
 
     >>> period = parse_period("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑")
@@ -178,13 +182,21 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         return Period(wording, min(years), max(years))
     if direct:
         return Period(wording, *direct)
-    years = sorted({year for _, _, year in find_years(key, plan_years)})
+    printed = find_years(key, plan_years)
+    years = sorted({year for _, _, year in printed})
     if len(years) == 1:
         (year,) = years
         return Period(wording, year, year, *_quarter_days(key, year))
-    if years and years == list(range(years[0], years[-1] + 1)):
+    if years and (years == list(range(years[0], years[-1] + 1)) or _is_list(key, printed)):
         return Period(wording, years[0], years[-1])
     return Period(wording)
+
+
+def _is_list(key: str, years: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether years with gaps are one list (``2566, 2568 และ 2570``), in which they count on: its ends are known."""
+    return all(
+        above[2] < below[2] and _BETWEEN_YEARS.fullmatch(key, above[1], below[0]) for above, below in pairwise(years)
+    )
 
 
 def _stretch(wording: str, start: _Point, end: _Point) -> Period:

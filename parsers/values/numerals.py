@@ -40,6 +40,7 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|[\s:])*$")
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
            | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
@@ -101,6 +102,29 @@ def head_counts(text: str) -> tuple[int, ...]:
     >>> head_counts("จำนวน เทศบาล คน"), head_counts("10 แห่ง"), head_counts("ปี 2566"), head_counts("รุ่นละ 50 คน")
     ((), (), (), ())
     """
+    return tuple(count for count, _ in _counts_of_people(text))
+
+
+def people_in_all(text: str) -> int | None:
+    """How many people a text speaks of: its one count, or the total that it states of all others.
+
+    None where it names none, or several that it does not add up itself: groups may overlap.
+
+    >>> people_in_all("จำนวน ๖๐ คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวมทั้งสิ้น 50 คน")
+    (60, 50)
+    >>> people_in_all("บุคลากร 20 คน ประชาชน 30 คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวม 60 คน")
+    (None, None)
+    """
+    counts = _counts_of_people(text)
+    if len(counts) < 2:
+        return counts[0][0] if counts else None
+    totals = [count for count, total in counts if total]
+    parts = sum(count for count, total in counts if not total)
+    return totals[0] if len(totals) == 1 and totals[0] == parts else None
+
+
+def _counts_of_people(text: str) -> list[tuple[int, bool]]:
+    """Each count of people, and whether it is said to be a total."""
     key = arabic_digits(text)
     counts = []
     for match in _PEOPLE.finditer(key):
@@ -109,8 +133,8 @@ def head_counts(text: str) -> tuple[int, ...]:
             continue
         count = parse_int(match["number"])
         if count is not None:
-            counts.append(count)
-    return tuple(counts)
+            counts.append((count, bool(_IN_ALL.search(before[-40:]))))
+    return counts
 
 
 def percentages(text: str) -> tuple[float, ...]:

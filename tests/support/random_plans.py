@@ -146,8 +146,8 @@ Table = Sequence[Sequence[Sequence[str]]]
 """Rows of cells of pieces."""
 
 
-def printed(plan: Plan, dialect: Callable[[Table], str]) -> str:
-    """The text of a plan, its table in one dialect."""
+def printed(plan: Plan, dialect: Callable[[Table], str], form: BlockForm | None = None) -> str:
+    """The text of a plan, its table in one dialect, its blocks as ``form`` says."""
     first, last = plan.first_year, plan.first_year + plan.years - 1
     page_break = "\n\n- 12 -\n\n"
     period = f"พ.ศ. {first} - {last}" if first != last else f"พ.ศ. {first}"
@@ -164,7 +164,7 @@ def printed(plan: Plan, dialect: Callable[[Table], str]) -> str:
 ส่วนที่ 3
 รายละเอียดโครงการ/กิจกรรม/มาตรการ
 
-{_blocks(plan, period)}"""
+{_blocks(plan, period, form or BlockForm())}"""
     return thai_digits(text) if plan.thai else text
 
 
@@ -200,44 +200,144 @@ def _tables(plan: Plan) -> Sequence[Table]:
     return tables
 
 
-def _blocks(plan: Plan, period: str) -> str:
-    blocks = []
-    for number, item in enumerate(plan.items, 1):
-        if item.said is not None:
-            years = zip(plan.year_columns(), item.said, strict=True)
-            money = [f"ปี {year} จำนวน {amount:,} บาท" for year, amount in years if amount]
-            blocks.append(
-                f"""ลำดับที่ {number}
-
-1. ชื่อโครงการ : {item.title}
-
-2. หลักการและเหตุผล
-การดำเนินการตามหลักธรรมาภิบาลเป็นหน้าที่ของท้องถิ่น
-
-3. วัตถุประสงค์
-1) เพื่อให้การปฏิบัติงานโปร่งใส
-
-4. กลุ่มเป้าหมาย
-บุคลากรของเทศบาล จำนวน 30 คน
-
-5. วิธีดำเนินการ
-1) จัดประชุม
-2) รายงานผล
-
-6. ระยะเวลาดำเนินการ
-ปีงบประมาณ {period}
-
-7. งบประมาณดำเนินการ
-{chr(10).join(money) or "ไม่ใช้งบประมาณ"}
-
-8. ผู้รับผิดชอบโครงการ
-สำนักปลัดเทศบาล
-
-9. ผลผลิต/ผลลัพธ์
-บุคลากรปฏิบัติงานด้วยความโปร่งใส
-"""
-            )
+def _blocks(plan: Plan, period: str, form: BlockForm) -> str:
+    """The blocks, one below the other or as tables; below missions too in the order of the budget table."""
+    blocks: list[str] = []
+    number = place = 0
+    for dimension, printed_rows in enumerate(plan.dimensions, 1):
+        if form.missions:
+            blocks.append(f"มิติที่ {dimension} {DIMENSIONS[dimension - 1]}")
+        for mission, row in enumerate(printed_rows, 1):
+            if form.missions:
+                blocks.append(f"ภารกิจที่ {dimension}.{mission} {MISSIONS[(dimension + mission - 1) % 3]}")
+                place = 0
+            for item in row.items:
+                number += 1
+                place += 1
+                if item.said is not None:
+                    code = f"{dimension}.{mission}-{place:02}"
+                    blocks.append(
+                        form.block(item, place if form.missions else number, code, _fields(plan, item, period))
+                    )
+    if form.tail:
+        blocks.append("(ลงชื่อ)......................ผู้เสนอแผน\n(นายตัวอย่าง มั่นสุจริต)\nปลัดเทศบาล")
     return "\n".join(blocks)
+
+
+Fields = Sequence[tuple[str, Sequence[str]]]
+"""Labels of a block with the lines of their content."""
+
+
+def _fields(plan: Plan, item: Item, period: str) -> Fields:
+    years = zip(plan.year_columns(), item.said or (), strict=True)
+    money = [f"ปี {year} จำนวน {amount:,} บาท" for year, amount in years if amount]
+    return (
+        ("หลักการและเหตุผล", ["การดำเนินการตามหลักธรรมาภิบาลเป็นหน้าที่ของท้องถิ่น"]),
+        ("วัตถุประสงค์", ["1) เพื่อให้การปฏิบัติงานโปร่งใส"]),
+        ("กลุ่มเป้าหมาย", ["บุคลากรของเทศบาล จำนวน 30 คน"]),
+        ("วิธีดำเนินการ", ["1) จัดประชุม", "2) รายงานผล"]),
+        ("ระยะเวลาดำเนินการ", [f"ปีงบประมาณ {period}"]),
+        ("งบประมาณดำเนินการ", money or ["ไม่ใช้งบประมาณ"]),
+        ("ผู้รับผิดชอบโครงการ", ["สำนักปลัดเทศบาล"]),
+        ("ผลผลิต/ผลลัพธ์", ["บุคลากรปฏิบัติงานด้วยความโปร่งใส"]),
+    )
+
+
+LETTERS = "กขคงจฉชซฌญ"
+ENUMERATORS = {
+    "none": "",
+    "1.": "{number}. ",
+    "1)": "{number}) ",
+    "(1)": "({number}) ",
+    "[1]": "[{number}] ",
+    "ก.": "{letter}. ",
+    "(ก)": "({letter}) ",
+    "ข้อ 1": "ข้อ {number} ",
+    "1.1": "{project}.{number} ",
+    "1.1(1)": "1.1({number}) ",
+}
+TITLES_OF_BLOCKS = {
+    "label": "ลำดับที่ {number}\n\nชื่อโครงการ : {title}",
+    "label alone": "ชื่อโครงการ {title}",
+    "label below": "โครงการที่ {number}\nชื่อโครงการ\n{title}",
+    "number": "{number}) {title}",
+    "number with a dot": "{number}. {title}",
+    "project number": "โครงการที่ {number} {title}",
+    "project number above": "โครงการที่ {number}\n{title}",
+    "code": "({code}) {title}",
+    "bare": "{title}",
+}
+PARTINGS = {"below": "\n", "colon": " : ", "tab": "\t", "gap": "    ", "space": " "}
+LAYOUTS = ("lines", "tabs", "pipes", "HTML")
+DAMAGE = {"none": "", "no dot": "{number} ", "comma": "{number}, ", "letter": "l. "}
+OTHERS = (None, "การติดตามประเมินผล", "ความสอดคล้องกับยุทธศาสตร์", "ที่ปรึกษาโครงการ", "การเบิกจ่ายและบัญชี")
+"""What a block may hold besides its fields; no rule knows the last."""
+
+
+@dataclass(frozen=True)
+class BlockForm:
+    """How a plan prints its blocks: keys of the tables above. ``spaced``: an empty line above every label;
+    ``responsible_first``: the order begins with who is responsible; ``damaged``: how the budget's number is printed.
+    """
+
+    title: str = "label"
+    enumerator: str = "1."
+    parting: str = "below"
+    layout: str = "lines"
+    spaced: bool = True
+    responsible_first: bool = False
+    missions: bool = False
+    other: str | None = None
+    damaged: str = "none"
+    tail: bool = False
+
+    def block(self, item: Item, number: int, code: str, fields: Fields) -> str:
+        """A block as printed."""
+        if self.responsible_first:
+            fields = (fields[6], *fields[:6], fields[7])
+        if self.other:
+            fields = (*fields[:7], (self.other, ["รายงานต่อผู้บริหารภายในกำหนด"]), *fields[7:])
+        title = TITLES_OF_BLOCKS[self.title].format(title=item.title, number=number, code=code)
+        entries = []
+        for place, (name, lines) in enumerate(fields, 1):
+            head = ENUMERATORS[self.enumerator]
+            if name.startswith("งบประมาณ"):
+                head = DAMAGE[self.damaged] or head
+            head = head.format(number=place, letter=LETTERS[place - 1], project=number)
+            entries.append((head + name, lines))
+        if self.layout == "lines":
+            gap = "\n\n" if self.spaced else "\n"
+            return (
+                gap.join((title, *(label + PARTINGS[self.parting] + "\n".join(lines) for label, lines in entries)))
+                + "\n"
+            )
+        if self.title == "label":
+            above, entries = f"ลำดับที่ {number}\n", [("ชื่อโครงการ", [item.title]), *entries]
+        else:
+            above = title + "\n"
+        return above + TABLES_OF_BLOCKS[self.layout]([[[label], lines] for label, lines in entries]) + "\n"
+
+
+@st.composite
+def block_forms(draw: st.DrawFn) -> BlockForm:
+    """Any form that sets a heading apart: no rule knows ``OTHERS[-1]``, and without a dress it is content."""
+    layout = draw(st.sampled_from((*LAYOUTS, "lines", "lines", "lines")))
+    enumerator = draw(st.sampled_from(list(ENUMERATORS)))
+    damaged = draw(st.sampled_from(list(DAMAGE))) if enumerator == "1." else "none"
+    parting, spaced = draw(st.sampled_from(list(PARTINGS))), draw(st.booleans())
+    bare = layout == "lines" and enumerator == "none" and parting not in ("colon", "tab")
+    return BlockForm(
+        title=draw(st.sampled_from(list(TITLES_OF_BLOCKS))),
+        enumerator=enumerator,
+        parting=parting,
+        layout=layout,
+        spaced=spaced,
+        responsible_first=damaged == "none" and draw(st.booleans()),
+        missions=draw(st.booleans()),
+        other=draw(st.sampled_from(OTHERS[:-1] if bare else OTHERS)),
+        damaged=damaged,
+        tail=draw(st.booleans()),
+    )
 
 
 def tabs(table: Table) -> str:
@@ -277,3 +377,5 @@ DIALECTS: dict[str, Callable[[Table], str]] = {
     "pipes": pipes,
     "HTML": markup,
 }
+
+TABLES_OF_BLOCKS: dict[str, Callable[[Table], str]] = {"tabs": tabs_with_paragraphs, "pipes": pipes, "HTML": markup}

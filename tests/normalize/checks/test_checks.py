@@ -210,3 +210,10 @@ def test_missing_facts(changes: dict[str, Any], missing: int, plan: Plan, issues
     document = plan()
     facts = replace(document.facts, **changes)
     assert len(issues_of(replace(document, facts=facts), "missing_fact")) == missing
+
+
+def test_a_block_of_which_nothing_was_read_is_said_once(plan: Plan, issues_of: IssuesOf, detail: Detail) -> None:
+    """Not a heading that lacks for every field of the template: none of them is known to lack."""
+    document = plan((None, replace(detail(), fields=())))
+    assert [row["severity"] for row in issues_of(document, "unread_block")] == ["warning"]
+    assert issues_of(document, "missing_field") == []

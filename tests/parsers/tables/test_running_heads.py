@@ -39,6 +39,16 @@ def test_a_title_beside_the_page_s_number_goes_the_one_on_the_cover_stays(source
     assert kept[0] == TITLE
 
 
+def test_pages_without_a_printed_number_have_no_head_to_count(source: Make) -> None:
+    """Form feeds part more pages than carry a number: the cover and the turned pages of the table are none of them."""
+    text = "ปก\nแผน\n" * 8 + pages(6, lambda page: ["", f"-{page}-", TITLE])
+    made = source(text)
+    many = SourceText(
+        made.path, made.format, made.sha256, made.lines, pages=tuple(1 + n // 2 for n in range(len(made.lines)))
+    )
+    assert removed(many) == {TITLE}
+
+
 @pytest.mark.parametrize(
     "line",
     ["วัตถุประสงค์", "ไม่ใช้งบประมาณ", "สำนักปลัดเทศบาล", "โครงการป้องกันการทุจริตในองค์กร"],

@@ -119,7 +119,10 @@ def test_every_day_is_read_back(day: datetime.date) -> None:
         ("ประจำปีงบประมาณ ๒๕๖๖ - ๒๕๗๐", 2566, 2570),
         ("ปีงบประมาณ 2566, 2567 และ 2568", 2566, 2568),
         ("ตุลาคม - กันยายน (ปีงบประมาณ 2566 - 2570)", 2566, 2570),
-        ("ปีงบประมาณ 2566, 2568 และ 2570", None, None),  # not one stretch
+        ("ปีงบประมาณ 2566, 2568 และ 2570", 2566, 2570),  # a list with gaps: its ends
+        ("ปีการศึกษา ๒๕๖๖ ๒๕๖๘ และ ๒๕๗๐", 2566, 2570),
+        ("ปี 2570, 2566", None, None),  # no list that counts on
+        ("ทุกปียกเว้นปี 2566 ทบทวนปี 2570", None, None),  # words between the years: what they say is not known
         ("ไตรมาสที่ 1 - ไตรมาสที่ 4", None, None),
         ("ไตรมาส - ไตรมาส 4", None, None),
         ("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง", None, None),

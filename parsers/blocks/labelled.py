@@ -1,0 +1,181 @@
+"""The lines of a plan's blocks that look like labels, and how this plan prints its labels: the first pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.ground.source import SourceText
+from parsers.records.blocks import FieldName, OtherField
+from parsers.records.structure import Section
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style
+from parsers.structure.headings import title_label
+
+NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
+LEAST_RUN = 3
+"""Different fields that only a block has one after the other."""
+
+_PLACE = {
+    "rationale": 0,
+    "objective": 1,
+    "target_group": 2,
+    "target_output": 2,
+    "method": 3,
+    "period": 4,
+    "budget": 5,
+    "responsible": 6,
+    "output": 7,
+    "outcome": 8,
+    "indicator": 9,
+}
+"""The order of the template's fields."""
+
+_ANSWERS = {
+    "target_group": re.compile(r".{0,60}\d\s*(?:คน|ราย|ท่าน|รูป)"),
+    "period": re.compile(r".{0,40}(?:25\d\d|เดือน|ไตรมาส|ตลอดปี)"),
+    "budget": re.compile(
+        r"(?:(?:ปีงบประมาณ|พ\.ศ\.|ปีละ|ปี|จำนวน|รวม|ทั้งสิ้น|เป็นเงิน|\d{4}\b|\s)*\d[\d,.]*[-\s]*บาท|[-–]?\s*ไม่(?:ใช้|มี))"
+    ),
+    "responsible": re.compile(r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ส่วน|คณะ|เทศบาล|องค์การ|โรงเรียน).{0,60}$"),
+}
+"""How the answers begin that stand on their label's line."""
+
+_LEAST_SURE = 2
+_STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
+
+
+@dataclass(slots=True)
+class Labelled:
+    """One section's lines with the labels they look like.
+
+    ``style`` is the enumerator of the block's own labels. ``inline`` are the fields whose label stands before its
+    content with no more than a space between. ``before_first`` is the number before the first field's: the title's.
+    """
+
+    section: Section
+    labels: dict[int, FieldLabel]
+    style: Style
+    inline: frozenset[str]
+    before_first: int
+    unknown: dict[int, FieldLabel] = field(default_factory=dict)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the block numbers its fields."""
+        return self.style != ""
+
+    def first_of_run(self) -> int | None:
+        """The first line of at least ``LEAST_RUN`` different fields' headings, which only a block has."""
+        sure = self._sure()
+        return min(sure) if len({label.field for label in sure.values()}) >= LEAST_RUN else None
+
+    def is_block(self) -> bool:
+        """Whether such a run is a block's in a section of any kind: no list of chapters, no column heads of a table."""
+        sure = self._sure()
+        fields = {label.field for label in sure.values()}
+        filled = sum(label.start is not None or number + 1 not in self.labels for number, label in sure.items())
+        return len(fields) >= LEAST_RUN and bool(fields & _STATED_ONLY_BY_BLOCKS) and 2 * filled >= len(sure)
+
+    def _sure(self) -> dict[int, FieldLabel]:
+        own = {n: label for n, label in self.labels.items() if not label.sub and label.name != SIGNATURE}
+        return {n: label for n, label in own.items() if label.sure or (self.numbered and label.style == self.style)}
+
+
+def labelled_sections(
+    source: SourceText, sections: Iterable[Section], labels: Mapping[int, FieldLabel]
+) -> list[Labelled]:
+    """Each section with the labels that its lines are, of all lines that look like one."""
+    numbers = sorted(labels)
+    raw = []
+    for section in sections:
+        first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
+        raw.append((section, {number: labels[number] for number in numbers[first:last]}))
+    plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
+    several = _inline_in_several([labels for _, labels in raw])
+    found = []
+    for section, labels in raw:
+        own = _style(list(labels.values()))
+        style = plan_style if own is None else own
+        unsettled = _unsettled(labels)
+        inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
+        settled = _placed(source, _settled(labels, style), style)
+        found.append(Labelled(section, settled, style, inline, _before_first(source, section, labels)))
+    return found
+
+
+def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """``labels`` where a bare one is sure too: its field has no other, it stands at the field's place between two sure
+    ones, the numbers of which leave room for it, and what follows on its line answers the field.
+    """
+    lone = Counter(label.field for label in labels.values())
+    sure = [number for number, label in sorted(labels.items()) if label.sure and label.field in _PLACE]
+    placed = dict(labels)
+    for number, label in labels.items():
+        answer = _ANSWERS.get(label.field)
+        if label.sure or label.fuzzy or label.style or label.start is None or answer is None or lone[label.field] > 1:
+            continue
+        above = next((labels[n] for n in reversed(sure) if n < number), None)
+        below = next((labels[n] for n in sure if n > number), None)
+        if above is None or below is None or not _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]:
+            continue
+        room = style == "" or (above.number is not None and below.number == above.number + 2)
+        if room and answer.match(source.key(number), label.start):
+            placed[number] = replace(label, sure=True)
+    return placed
+
+
+def _style(labels: Sequence[FieldLabel]) -> Style | None:
+    """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
+    labels = [label for label in labels if label.name != SIGNATURE]
+    sure = [label for label in labels if label.sure and not label.sub]
+    alone = [label for label in sure if label.start is None]
+    exact = [label for label in labels if not label.fuzzy and not label.sub]
+    for told in (alone, sure, exact, [label for label in labels if not label.sub]):
+        if len(told) >= _LEAST_SURE:
+            style, count = Counter(label.style for label in told).most_common(1)[0]
+            return style if count * 2 > len(told) else ""
+    return None
+
+
+def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
+    """The fields that have a label only where text follows it on its line, and no enumerator."""
+    bare = [label for label in labels.values() if not (label.sure or label.fuzzy or label.style)]
+    sure = {label.field for label in labels.values() if label.sure and label.name != SIGNATURE}
+    return frozenset(label.field for label in bare if label.field not in sure)
+
+
+def _inline_in_several(sections: Sequence[Mapping[int, FieldLabel]]) -> frozenset[str]:
+    counted = Counter(field for labels in sections for field in _unsettled(labels))
+    return frozenset(field for field, count in counted.items() if count > 1)
+
+
+def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
+    own = {label.field for label in labels.values() if label.style in ("", style)}
+    has_budget = "budget" in {label.field for label in labels.values()}
+    found = {}
+    for number, label in labels.items():
+        if label.name == "แหล่งงบประมาณ" and not has_budget:
+            label = replace(label, field="budget")
+        if label.style in ("", style) or (style == "" and label.style in ("1.", "?")):
+            found[number] = label
+        elif label.style == "?":
+            if label.field not in own:
+                found[number] = label
+        elif label.sub or (label.sure and label.field not in own | NO_FIELD):
+            found[number] = replace(label, number=None)
+    return found
+
+
+def _before_first(source: SourceText, section: Section, labels: Mapping[int, FieldLabel]) -> int:
+    """The number that the field above the first one has: the title's own, where the title is a field too."""
+    title = None
+    for number in range(section.heading.start, section.heading.end + 1):
+        title = title or title_label(source.key(number))
+    if title and title.number is not None:
+        return title.number
+    first = next((labels[number].number for number in sorted(labels) if labels[number].number is not None), None)
+    return 0 if first == 1 else 1

@@ -1,0 +1,179 @@
+"""Headings of blocks that no rule knows: lines printed as the plan prints its labels. They end the field above them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.blocks.labelled import Labelled
+from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE
+from parsers.values.spacing import wording_key
+
+_LONGEST = 60
+_LONGEST_BARE = 32
+_LEAST_LABELS = 3
+_LEAST_BLOCKS = 2
+_MOST_OTHERS = 0.34
+"""Paragraphs without a label, by the labels that begin one, where a paragraph's first line is a heading's place."""
+
+_COLON = re.compile(r"\s*[:：\t]\s*|\s{2,}")
+_DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
+_FIRST = frozenset("0123456789([ข")
+_SECOND = frozenset(".) ")
+"""What enumerated lines have at their head: it spares all others the patterns."""
+
+_MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
+_SHORT_ANSWERS = frozenset({"responsible", "period", "location"})
+_NOUN = re.compile(r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร")
+_CONTENT = re.compile(
+    r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
+)
+"""What a field's entries and sentences have; the name of a heading does not."""
+
+
+def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Collection[int]) -> tuple[Issue, ...]:
+    """Add to each block the headings that no rule knows (``unknown``), and say each of them once.
+
+    A line is one where it counts on with the block's own enumerators, and goes on with no list; or where it stands
+    behind the same field in two blocks, in the dress that sets this plan's labels apart: with a colon or a tab, as a
+    paragraph's first line where only labels are, or below the line that answers a field. Without such a dress nothing
+    tells a heading from content.
+    """
+    places: dict[tuple[str, str], list[tuple[Labelled, int, FieldLabel]]] = defaultdict(list)
+    labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
+    for block in labelled:
+        if block.numbered:
+            block.unknown.update(_next_in_number(source, block, tables))
+        else:
+            dressed = [*_with_colon(source, block, tables), *_first_of_paragraph(source, block, tables)]
+            if len(labelled) > 1:
+                dressed += _below_an_answer(source, block, tables)
+            for field, number, label in dressed:
+                places[field, wording_key(label.name)].append((block, number, label))
+    for same in places.values():
+        if len({block.section.ordinal for block, _, _ in same}) >= _LEAST_BLOCKS or len(labelled) == 1:
+            for block, number, label in same:
+                block.unknown[number] = label
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for block in blocks:
+        for number, label in sorted(block.unknown.items()):
+            found[wording_key(label.name)].append((label.name, number))
+    return tuple(_issue(same) for same in found.values())
+
+
+def _issue(same: Sequence[tuple[str, int]]) -> Issue:
+    name, number = same[0]
+    return Issue(
+        "unknown_heading", Span(number, number), "project_items", found=name, params={"blocks": str(len(same))}
+    )
+
+
+def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[int, FieldLabel]]:
+    """Lines that count on between the block's labels or behind the last, in the labels' own enumerators."""
+    own = {n: label for n, label in block.labels.items() if label.style == block.style and label.number is not None}
+    if len(own) < _LEAST_LABELS:
+        return
+    delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.stripped_digits[n - 1])))
+    delimiter = delimiters.most_common(1)[0][0] if delimiters else None
+    last, entries = block.before_first, set[int]()
+    for number in range(min(own), block.section.span.end + 1):
+        if number in own:
+            last, entries = own[number].number or last, set()
+            continue
+        key = source.stripped_digits[number - 1]
+        if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
+            continue
+        value, style, body = enumerator_of(key)
+        match = _DELIMITER.match(key)
+        if value is None or style != block.style or number in tables or (match and match[1]) != delimiter:
+            continue
+        parting = _COLON.search(key)
+        name = key[body : parting.start()] if parting and parting.start() > body else key[body:]
+        ahead = next((own[n].number for n in sorted(own) if n > number), None)
+        fits = value == last + 1 and (ahead is None or value < ahead)
+        if entries:  # a list in the same enumerators stands above
+            fits = fits and value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
+        if not fits or not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
+            entries.add(value)
+            continue
+        last, entries = value, set()
+        yield number, _label(source, number, body, name, value, style)
+
+
+def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
+    """Short names with a colon or a tab in a block that prints one behind its labels; not right below a label."""
+    sure = {n: label for n, label in block.labels.items() if label.sure and not label.sub}
+    colons = sum(bool(_COLON.search(source.stripped_digits[n - 1][:_LONGEST])) for n in sure)
+    if len(sure) < _LEAST_LABELS or colons * 3 < 2 * len(sure):
+        return
+    for field, number, below in _lines_of_fields(source, block, tables):
+        key = source.stripped_digits[number - 1]
+        parting = _COLON.search(key[: _LONGEST_BARE + 2])
+        if parting is None or below == 0 or not _is_name(key[: parting.start()]):
+            continue
+        if field != "budget" or not _names_money(source, block, number):
+            yield field, number, _label(source, number, 0, key[: parting.start()], None, "")
+
+
+def _first_of_paragraph(
+    source: SourceText, block: Labelled, tables: Collection[int]
+) -> Iterator[tuple[str, int, FieldLabel]]:
+    """First lines of paragraphs in a block whose labels, and hardly anything else, begin paragraphs."""
+    sure = [n for n, label in block.labels.items() if label.sure and not label.sub]
+    if len(sure) < _LEAST_LABELS or any(source.stripped_digits[n - 2] for n in sure):
+        return
+    found, others = [], 0
+    for field, number, below in _lines_of_fields(source, block, tables):
+        if source.stripped_digits[number - 2]:
+            continue
+        key = source.stripped_digits[number - 1]
+        if below and number < len(source.lines) and source.stripped_digits[number] and _is_name(key) and " " not in key:
+            found.append((field, number, _label(source, number, 0, key, None, "")))
+        else:
+            others += 1
+    if others <= _MOST_OTHERS * len(sure):
+        yield from found
+
+
+def _below_an_answer(
+    source: SourceText, block: Labelled, tables: Collection[int]
+) -> Iterator[tuple[str, int, FieldLabel]]:
+    """Names below the answer of a field that is answered in a word or two, with lines of their own below them."""
+    lines = list(_lines_of_fields(source, block, tables))
+    for (field, number, below), (following, _, _) in pairwise(lines):
+        key = source.stripped_digits[number - 1]
+        if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and _is_name(key):
+            yield field, number, _label(source, number, 0, key, None, "")
+
+
+def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:
+    """The lines of content: the field above, the line, and how many lines of that field stand before it."""
+    field, below = None, 0
+    for number in range(block.section.heading.end + 1, block.section.span.end + 1):
+        label = block.labels.get(number)
+        key = source.stripped_digits[number - 1]
+        if label:
+            field, below = label.field, int(label.start is not None)
+        elif field and key and number not in tables and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
+            yield field, number, below
+            below += 1
+
+
+def _names_money(source: SourceText, block: Labelled, number: int) -> bool:
+    """Whether money stands on a line or below it before the next label: then it may be the field's own."""
+    end = next((n for n in sorted(block.labels) if n > number), block.section.span.end + 1)
+    return any(_MONEY.search(key) for key in source.stripped_digits[number - 1 : end - 1])
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_BARE and enumerator_of(text)[1] == "" and not _CONTENT.search(text)
+
+
+def _label(source: SourceText, number: int, body: int, name: str, value: int | None, style: Style) -> FieldLabel:
+    wording = source.line(number).strip()[body : body + len(name)].strip()
+    return FieldLabel("other", wording, value, False, None, style=style)

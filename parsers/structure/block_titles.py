@@ -1,0 +1,240 @@
+"""Where a detail block begins that has no label ``ชื่อโครงการ``: a title, and right below it a run of fields."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.records.table import Grid
+from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.handbook import is_node
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, heading_of, title_label
+from parsers.values.enumerators import head
+from parsers.values.kinds import KIND_WORD
+from parsers.values.spacing import join_lines, wording_key
+
+_HEAD = re.compile(
+    rf"""^\s*(?:[-•#*]+\s*)?(?:
+      (?P<word>(?:โครงการ|กิจกรรม|มาตรการ|(?:โครงการ)?(?:ลำดับ|ลําดับ))\s*ที่)\s*[:.]?\s*(?P<counted>\d{{1,3}})\s*[.:)]?\s+
+    | [(\[]\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\s*[)\]]\.?\s*
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:[-–]\d{{1,3}})?(?:\s*\(\d{{1,2}}\))?)\s*[.)]?\s*
+    | (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{{1,3}})\s*(?:[.)]|(?=\s{KIND_WORD}))\s*
+    | (?P<letter>\(\s*[ก-ฮ]\s*\)|[ก-ฮ]\s*[.)])\s*
+    )?(?:(?P<label>{KIND_WORD})\s*[:：\t]\s*)?(?P<title>.+)$""",
+    re.VERBOSE,
+)
+_NAMES_PROJECT = re.compile(rf"[\"“”'‘]?{KIND_WORD}(?!\s*(?:/|นี้|ดังกล่าว|ต่าง|ได้|จะ|มี|เป็น|ที่\s*\d|$))")
+_ENTRY = re.compile(r"\s(?=[-•]?\s*\(?\d{1,3}\s*[.)]\s*[^\d\s])")
+"""Where another project begins in a cell: ``1) โครงการ ก 2) โครงการ ข``."""
+
+_LONGEST_LABEL_LINE = 400
+_LONGEST_TITLE = 300
+_MOST_LINES = 3
+_FARTHEST = 8
+"""Lines, empty ones too, between a title and the first field."""
+
+_SAME_TITLE = 88.0
+_SHORTEST = 8
+_LEAST_RUN = 3
+_LEAST_RUN_OF_KNOWN = 2
+_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTitle:
+    """A block's title on the lines ``start`` to ``end``. ``number`` is what its enumerator prints, in Arabic digits."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+    shape: str
+    known: bool
+    first: int
+    """The line of the first field's label."""
+
+
+class Marks(NamedTuple):
+    """What lines say of themselves: the labels of fields by their lines, and the lines that open a block."""
+
+    labels: dict[int, FieldLabel]
+    openers: list[int]
+
+
+def block_marks(source: SourceText, tables: Collection[int]) -> Marks:
+    """The labels and openers of all lines but those of budget tables (``tables``)."""
+    marks = Marks({}, [])
+    for number, key in enumerate(source.digits, 1):
+        if not key or len(key) >= _LONGEST_LABEL_LINE or number in tables:
+            continue
+        label = field_label(key)
+        if label:
+            marks.labels[number] = label
+        elif title_label(key) or _project_number(source, number):
+            marks.openers.append(number)
+    return marks
+
+
+def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
+    """The project titles in budget tables as wording keys, without asking what row or column they stand in."""
+    found = set()
+    for grid in grids:
+        for row in grid.rows:
+            for cell in row.cells:
+                for part in _ENTRY.split(arabic_digits(cell.text)):
+                    text = part[enumerator.end :] if (enumerator := head(part)) else part
+                    key = wording_key(text)
+                    if len(key) >= _SHORTEST and not key.isdecimal() and (enumerator or _NAMES_PROJECT.match(text)):
+                        found.add(key)
+    return frozenset(found)
+
+
+def block_titles(
+    source: SourceText, marks: Marks, tables: Collection[int], known: Collection[str]
+) -> dict[int, BlockTitle]:
+    """The titles of blocks without a title's label, by their first line. ``tables`` are the lines of budget tables,
+    ``known`` the titles in them (:func:`table_titles`).
+
+    A title is confirmed by the table, by a project's number before it (``โครงการที่ 1``), or by the plan's own form: it
+    names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
+    What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
+    """
+    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy}
+    opened = marks.openers
+    if len(labels) < _LEAST_RUN:
+        return {}
+    candidates = list(_candidates(source, labels, opened, tables, known))
+    if not candidates:
+        return {}
+    shapes = Counter(title.shape for title in candidates)
+    firsts = Counter(labels[title.first].field for title in candidates)
+    shape, first = shapes.most_common(1)[0][0], firsts.most_common(1)[0][0]
+    returns = bool(shape) or len(candidates) > 1
+    fitting = [
+        title
+        for title in candidates
+        if title.known or (returns and title.shape == shape and labels[title.first].field == first)
+    ]
+    return {title.start: title for title in _in_order(source, fitting, labels, opened)}
+
+
+def _candidates(
+    source: SourceText,
+    labels: Mapping[int, FieldLabel],
+    opened: Sequence[int],
+    tables: Collection[int],
+    known: Collection[str],
+) -> Iterator[BlockTitle]:
+    """The titles above labels with which a block may begin: the first of a block, and those that it has already."""
+    openers = iter(opened)
+    opener = next(openers, None)
+    above: set[str] = set()
+    for line, label in labels.items():
+        while opener is not None and opener < line:
+            above, opener = set(), next(openers, None)
+        if not above or label.field in above:
+            title = _above(source, line, labels, tables, known)
+            if title:
+                above = set()
+                yield title
+        above.add(label.field)
+
+
+def _above(
+    source: SourceText, line: int, labels: Mapping[int, FieldLabel], tables: Collection[int], known: Collection[str]
+) -> BlockTitle | None:
+    """The title that stands right above a label, if one does: on one line, or on a few."""
+    lines: list[int] = []
+    for number in range(line - 1, max(0, line - _FARTHEST), -1):
+        key = source.stripped_digits[number - 1]
+        if number in tables or number in labels or title_label(source.key(number)):
+            break
+        if not key or NOISE.match(key) or BARE_PAGE_NUMBER.match(key):
+            if lines and not key:
+                break
+            continue
+        heading = heading_of(key, source.line(number).strip())
+        if heading and heading.rule not in ("mission", "strategy"):
+            break
+        lines.insert(0, number)
+        title = _title(source, lines, line, known)
+        if title:
+            return _announced(source, title)
+        if len(lines) == _MOST_LINES:
+            break
+    return None
+
+
+def _announced(source: SourceText, title: BlockTitle) -> BlockTitle | None:
+    """The title with the line ``โครงการที่ 1`` above it; None below a bare ``ชื่อโครงการ``: that opens the block."""
+    lines = range(title.start - 1, max(0, title.start - _FARTHEST), -1)
+    above = next(
+        (one for one in lines if source.stripped_digits[one - 1] and not NOISE.match(source.stripped_digits[one - 1])),
+        None,
+    )
+    if above is None:
+        return title
+    if title_label(source.key(above)):
+        return None
+    heading = _project_number(source, above)
+    return replace(title, number=heading.number, start=above, shape="counted", known=True) if heading else title
+
+
+def _title(source: SourceText, lines: Sequence[int], first: int, known: Collection[str]) -> BlockTitle | None:
+    key = source.key(lines[0])
+    match = _HEAD.match(key)
+    if match is None:
+        return None
+    text = join_lines([source.line(lines[0])[match.start("title") :], *(source.line(n) for n in lines[1:])])
+    if len(text) > _LONGEST_TITLE or (match["dotted"] and is_node(match["dotted"], text)):
+        return None
+    in_table = _is_known(text, known)
+    if not (in_table or match["word"] or match["label"] or _NAMES_PROJECT.match(text)):
+        return None
+    group = next((name for name in ("counted", "code", "dotted", "number", "letter") if match[name]), "")
+    number = "".join(match[group].split()) if group and group != "letter" else None
+    shape = group or ("label" if match["label"] else "")
+    return BlockTitle(number, text, lines[0], lines[-1], shape, bool(in_table or match["word"]), first)
+
+
+def _is_known(text: str, known: Collection[str]) -> bool:
+    key = wording_key(text)
+    if key in known:
+        return True
+    return (
+        len(key) >= _SHORTEST
+        and process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE) is not None
+    )
+
+
+def _in_order(
+    source: SourceText, titles: Sequence[BlockTitle], labels: Mapping[int, FieldLabel], opened: Sequence[int]
+) -> Iterator[BlockTitle]:
+    """The titles that begin a block: at a place where none is open, or where the fields of the open one begin again."""
+    starts = sorted({*opened, *(title.start for title in titles)})
+    taken = 0
+    for place, title in enumerate(titles):
+        following = titles[place + 1].start if place + 1 < len(titles) else len(source.lines) + 1
+        fields = [label.field for n, label in labels.items() if title.end < n < following]
+        least = _LEAST_RUN_OF_KNOWN if title.known else _LEAST_RUN
+        if len(set(fields)) < least or not _ONLY_BLOCKS_STATE & set(fields):
+            continue
+        begun = max((n for n in starts if n < title.start and (n in opened or n == taken)), default=0)
+        above = {label.field for n, label in labels.items() if begun < n < title.start} if begun else set()
+        if above and labels[title.first].field not in above:
+            continue
+        taken = title.start
+        yield title
+
+
+def _project_number(source: SourceText, number: int) -> Heading | None:
+    key = source.stripped_digits[number - 1]
+    heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกม" else None
+    return heading if heading and heading.rule == "project_number" else None

@@ -1,0 +1,311 @@
+"""Blocks in forms that the template does not have: what each says is found, and nothing else with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.blocks import DetailBlock
+from parsers.records.plan import PlanDocument
+
+Make = Callable[[str], SourceText]
+Read = Callable[[str], PlanDocument]
+
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\n"
+TABLE = """ส่วนที่ 2 แผนปฏิบัติการ
+มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tปี 2568\tหมายเหตุ
+1. การสร้างวัฒนธรรมสุจริต\t1.1 การสร้างจิตสำนึก\t1) โครงการอบรมคุณธรรมบุคลากร\t70,000\t70,000\t70,000\t
+\t\t2) ส่งเสริมความโปร่งใสในชุมชน\t10,000\t10,000\t10,000\t
+"""
+PART = "ส่วนที่ 3 รายละเอียดโครงการ\n"
+
+
+@pytest.fixture
+def read(source: Make) -> Read:
+    return lambda text: parse_plan(source(HEAD + text))
+
+
+def blocks(plan: PlanDocument) -> list[DetailBlock]:
+    return [project.detail for project in plan.projects if project.detail]
+
+
+def items(block: DetailBlock, field: str) -> list[str]:
+    return [item.text for found in block.fields if found.field == field for item in found.items]
+
+
+def stated(block: DetailBlock) -> tuple[str | None, list[Decimal], str | None]:
+    """Title, amounts and who is responsible."""
+    return block.title, [amount.amount for amount in block.amounts], block.responsible
+
+
+FIELDS = (("หลักการและเหตุผล", "เพราะดี"), ("วัตถุประสงค์", "เพื่อดี"), ("งบประมาณ", "ปีละ {} บาท"), ("ผู้รับผิดชอบ", "{}"))
+
+
+def block(title: str, amount: str, unit: str, enumerators: tuple[str, ...], parting: str) -> str:
+    """A block of four fields."""
+    lines = [title]
+    for enumerator, (name, content) in zip(enumerators, FIELDS, strict=True):
+        lines.append(f"{enumerator}{name}{parting}{content.format(amount if 'บาท' in content else unit)}")
+    return "\n".join(lines) + "\n"
+
+
+DIGITS = ("1. ", "2. ", "3. ", "4. ")
+ENUMERATORS = [
+    DIGITS,
+    ("(1) ", "(2) ", "(3) ", "(4) "),
+    ("[1] ", "[2] ", "[3] ", "[4] "),
+    ("ก. ", "ข. ", "ค. ", "ง. "),
+    ("(ก) ", "(ข) ", "(ค) ", "(ง) "),
+    ("ข้อ 1 ", "ข้อ 2 ", "ข้อ 3 ", "ข้อ 4 "),
+    ("1.1 ", "1.2 ", "1.3 ", "1.4 "),
+    ("1.1.1(1) ", "1.1.1(2) ", "1.1.1(3) ", "1.1.1(4) "),
+    ("(๑) ", "(๒) ", "(๓) ", "(๔) "),
+    ("", "", "", ""),
+]
+TITLES = ["{}) ", "{}. ", "({}) ", "(1.1-0{}) ", "โครงการที่ {} ", "ลำดับที่ {} ", "โครงการที่ {}\n", "ข้อ {} ", "๑.๑.{} ", ""]
+
+
+@pytest.mark.parametrize("parting", ["\n", " : ", "\t", "   ", " "])
+@pytest.mark.parametrize("enumerators", ENUMERATORS)
+def test_labels_in_any_enumerator_and_parting(read: Read, enumerators: tuple[str, ...], parting: str) -> None:
+    first = block("1) โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", enumerators, parting)
+    second = block("2) กิจกรรมชุมชนโปร่งใส", "10,000", "กองคลัง", enumerators, parting)
+    found = blocks(read(PART + first + second))
+    assert [stated(one) for one in found] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+    assert [items(one, "objective") for one in found] == [["เพื่อดี"], ["เพื่อดี"]]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_needs_no_label(read: Read, title: str) -> None:
+    first = block(title.format(1) + "โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", DIGITS, "\n")
+    second = block(title.format(2) + "โครงการโรงเรียนสุจริต", "10,000", "กองคลัง", DIGITS, "\n")
+    found = blocks(read(PART + first + second))
+    assert [stated(one) for one in found] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("โครงการโรงเรียนสุจริต", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["ก. ชื่อโครงการ : ", "(1) ชื่อโครงการ ", "1.1 ชื่อโครงการ: ", "[1] ชื่อโครงการ\t", "1\tชื่อโครงการ\t"]
+)
+def test_a_titles_label_has_the_fields_enumerators(read: Read, label: str) -> None:
+    (found,) = blocks(read(PART + block(label + "โครงการโรงเรียนสุจริต", "10,000", "กองคลัง", ("", "", "", ""), "\n")))
+    assert stated(found) == ("โครงการโรงเรียนสุจริต", [Decimal(10000)], "กองคลัง")
+
+
+def test_a_title_of_the_table_needs_no_kind_word(read: Read) -> None:
+    """The table names it: nothing else says that ``ส่งเสริม…`` is a project."""
+    text = block("ส่งเสริมความโปร่งใสใน\nชุมชน", "10,000", "กองคลัง", DIGITS, "\n")
+    (found,) = blocks(read(TABLE + PART + text))
+    assert found.title == "ส่งเสริมความโปร่งใสในชุมชน"
+    assert blocks(read(PART + text))[0].title == ""
+
+
+def test_fields_without_a_title_have_none(read: Read) -> None:
+    """A title is never guessed: two runs of fields are two blocks without one."""
+    text = block("ข้อความนำ", "70,000", "สำนักปลัด", DIGITS, "\n") + block("", "10,000", "กองคลัง", DIGITS, "\n")
+    found = blocks(read(PART + text))
+    assert [(one.title, one.orphan) for one in found] == [("", True), ("", True)]
+    assert [code for one in found for code in (issue.code for issue in one.issues)] == ["headless_block"] * 2
+    assert [one.responsible for one in found] == ["สำนักปลัด", "กองคลัง"]
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [
+        "1. หลักการและเหตุผล\nเพราะดี\n2. วัตถุประสงค์\nเพื่อดี\n3. เป้าหมาย\nทุกคน\n4. ประโยชน์ที่คาดว่าจะได้รับ\nดี\n",
+        "โครงการต่าง ๆ มีดังนี้\nหลักการและเหตุผล\nเพราะดี\nวัตถุประสงค์\nเพื่อดี\nเป้าหมาย\nทุกคน\n",
+        "โครงการ\nวัตถุประสงค์\nงบประมาณ\nระยะเวลา\nผู้รับผิดชอบ\n",  # the column heads of a flattened table
+    ],
+)
+def test_chapters_and_column_heads_are_no_block(read: Read, chapters: str) -> None:
+    assert blocks(read("ส่วนที่ 1 บทนำ\n" + chapters + PART)) == []
+
+
+@pytest.mark.parametrize("listed", ["1) โครงการอบรมวินัย\n2) โครงการโรงเรียนสุจริต", "โครงการนี้จะช่วยได้", "กิจกรรมปลูกต้นไม้"])
+def test_a_project_named_in_a_field_begins_no_block(read: Read, listed: str) -> None:
+    text = block("ลำดับที่ 1\nชื่อโครงการ : โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(PART + text.replace("เพราะดี", f"เพราะดี\n{listed}")))
+    assert (found.title, found.responsible) == ("โครงการอบรมคุณธรรม", "สำนักปลัด")
+
+
+@pytest.mark.parametrize("damaged", ["3 ", "3, ", "l. ", "?. ", "3"])
+def test_a_damaged_number_before_a_whole_label(read: Read, damaged: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", ("1. ", "2. ", damaged, "4. "), "\n")
+    (found,) = blocks(read(PART + text))
+    assert stated(found)[1:] == ([Decimal(70000)], "สำนักปลัด")
+    assert [issue.code for issue in found.issues] == ["fuzzy_heading"]
+
+
+def test_labels_that_are_all_misread_count_on(read: Read) -> None:
+    """Nothing but the numbers and the likeness of each: with its content on the line, long or short."""
+    names = ("หลักการเเละเหตุผล", "วัตถุประสงศ์", "งบประมาญดำเนินการ", "ผู้รับผิดซอบ")
+    long = "เพราะบุคลากรเป็นปัจจัยสำคัญขององค์กรปกครองส่วนท้องถิ่นในการป้องกันการทุจริต"
+    lines = [f"{n}. {name} : {{}}" for n, name in enumerate(names, 2)]
+    text = "\n".join(("ลำดับที่ 1", "1. ชื่อโครงการ : โครงการอบรมคุณธรรม", *lines))
+    (found,) = blocks(read(PART + text.format(long, "เพื่อดี", "ปีละ 70,000 บาท", "สำนักปลัด")))
+    assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+    assert (items(found, "rationale"), items(found, "objective")) == ([long], ["เพื่อดี"])
+    assert [issue.code for issue in found.issues] == ["fuzzy_heading"] * 4
+
+
+@pytest.mark.parametrize("listed", ["5,000 บาท เป็นค่าวัสดุ", "งบประมาณ 5,000 บาท จากเงินสะสม", "2) งบประมาณ 5,000 บาท"])
+def test_money_in_another_field_opens_no_budget(read: Read, listed: str) -> None:
+    """Labels of this block stand on their own lines: a line that begins with one and goes on is prose."""
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n").replace("เพื่อดี", f"เพื่อดี\n{listed}")
+    (found,) = blocks(read(PART + text))
+    assert [amount.amount for amount in found.amounts] == [Decimal(70000)]
+
+
+INLINE = """1) โครงการอบรมคุณธรรม
+{}หลักการและเหตุผล
+เพราะดี
+{}วิธีดำเนินการ
+ขออนุมัติ
+{}ระยะเวลาดำเนินการ
+ปี 2566
+งบประมาณ 70,000 บาท
+{}ผู้รับผิดชอบ
+สำนักปลัด
+"""
+
+
+@pytest.mark.parametrize("numbers", [("", "", "", ""), ("1. ", "2. ", "3. ", "5. "), ("ก. ", "ข. ", "ค. ", "จ. ")])
+def test_one_label_with_its_answer_behind_it_at_its_place(read: Read, numbers: tuple[str, ...]) -> None:
+    (found,) = blocks(read(PART + INLINE.format(*numbers)))
+    assert stated(found)[1:] == ([Decimal(70000)], "สำนักปลัด")
+    assert items(found, "period") == ["ปี 2566"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INLINE.format("1. ", "2. ", "3. ", "4. "),  # the numbers leave no room
+        INLINE.replace("งบประมาณ 70,000", "งบประมาณ รายจ่ายประจำปีที่ตั้งไว้ตามแผน 70,000").format("", "", "", ""),
+        INLINE.replace("\nงบประมาณ 70,000 บาท", "")
+        .replace("เพราะดี", "เพราะดี\nงบประมาณ 70,000 บาท")
+        .format("", "", "", ""),
+    ],
+)
+def test_elsewhere_it_is_prose(read: Read, text: str) -> None:
+    (found,) = blocks(read(PART + text))
+    assert (found.budget_status, found.amounts) == ("missing_field", ())
+
+
+def html(rows: list[tuple[str, ...]]) -> str:
+    """An HTML table."""
+    return "<table>\n" + "\n".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows) + "\n</table>\n"
+
+
+def pipes(rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join((lines[0], "|" + "---|" * len(rows[0]), *lines[1:])) + "\n"
+
+
+def tabs(rows: list[tuple[str, ...]]) -> str:
+    """Rows of cells parted by tabs."""
+    return "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+ROWS: list[tuple[str, ...]] = [
+    ("ชื่อโครงการ", "โครงการอบรมคุณธรรมบุคลากร"),
+    ("วิธีดำเนินการ", "1) จัดอบรม<br>2) สรุปผล"),
+    ("งบประมาณ", "ปีละ 70,000 บาท"),
+    ("ผู้รับผิดชอบ", "สำนักปลัด"),
+]
+MORE: list[tuple[str, ...]] = [
+    ("ชื่อโครงการ", "กิจกรรมชุมชนโปร่งใส"),
+    *ROWS[1:2],
+    ("งบประมาณ", "ปีละ 10,000 บาท"),
+    ("ผู้รับผิดชอบ", "กองคลัง"),
+]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+def test_tables_of_labels_and_contents(
+    read: Read, printed: Callable[[list[tuple[str, ...]]], str], together: bool, numbered: bool
+) -> None:
+    first, second = ([(str(n), *row) if numbered else row for n, row in enumerate(rows, 1)] for rows in (ROWS, MORE))
+    text = printed(first + second) if together else f"{printed(first)}\n{printed(second)}"
+    found = blocks(read(PART + text))
+    assert [stated(one) for one in found] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+    assert [items(one, "method") for one in found] == [["จัดอบรม", "สรุปผล"]] * 2
+
+
+def test_blocks_below_each_mission(read: Read) -> None:
+    """One part for all: missions without a handbook's title, numbers that begin again in each."""
+    first = block("(1.1-01) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", ENUMERATORS[3], " : ")
+    second = block("(1.2-01) โครงการชุมชนโปร่งใส", "10,000", "กองคลัง", ENUMERATORS[3], " : ")
+    text = f"{PART}มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nภารกิจที่ 1.1 สร้างจิตสำนึก\n{first}ภารกิจที่ 1.2 สร้างชุมชน\n{second}"
+    found = blocks(read(text))
+    assert [one.branch.mission.number for one in found if one.branch.mission] == ["1.1", "1.2"]
+    assert [items(one, "responsible") for one in found] == [["สำนักปลัด"], ["กองคลัง"]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["การติดตามประเมินผล", "5. การติดตามและประเมินผล", "ผู้เสนอโครงการ", "(ลงชื่อ)..........ผู้อนุมัติแผน", "ที่ปรึกษาโครงการ",
+     "ความสอดคล้องกับยุทธศาสตร์จังหวัด", "แหล่งงบประมาณ", "การติดตามและประเมินผลแผน"],
+)  # fmt: skip
+def test_what_is_no_field_ends_the_field_above(read: Read, heading: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    plan = read(f"{PART}{text}{heading}\nแบบสอบถาม ใช้งบประมาณ 900 บาท\n")
+    (found,) = blocks(plan)
+    assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+    assert "unknown_heading" not in {issue.code for issue in plan.issues}
+
+
+@pytest.mark.parametrize("entry", ["5) การติดตามประเมินผล", "- การติดตามประเมินผล", "2.5 การติดตามประเมินผล"])
+def test_an_entry_of_a_list_ends_no_field(read: Read, entry: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(PART + text.replace("เพื่อดี", f"4) เพื่อดี\n{entry}\n6) เพื่องาม")))
+    assert any("การติดตามประเมินผล" in text for text in items(found, "objective"))
+    assert any("เพื่องาม" in text for text in items(found, "objective"))
+
+
+@pytest.mark.parametrize(
+    "furniture", ["![](page_3.png)", "![หน้า 3](img/3.png)", "………………………………", "........................", "- 12 -"]
+)
+def test_page_furniture_is_in_no_field(read: Read, furniture: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(f"{PART}{text}{furniture}\n"))
+    assert found.responsible == "สำนักปลัด"
+
+
+def test_where_money_comes_from_is_the_budget_only_where_there_is_no_other(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", ("", "", "", ""), "\n")
+    (both,) = blocks(read(PART + text + "แหล่งงบประมาณ\nเงินรายได้ 5,000 บาท\n"))
+    (alone,) = blocks(read(PART + text.replace("งบประมาณ\n", "แหล่งงบประมาณ\n")))
+    assert [amount.amount for amount in both.amounts] == [Decimal(70000)]
+    assert [amount.amount for amount in alone.amounts] == [Decimal(70000)]
+
+
+@pytest.mark.parametrize(
+    ("target", "count", "flagged"),
+    [
+        ("บุคลากร จำนวน 50 คน", 50, False),
+        ("บุคลากร 50 คน ประชาชน 30 คน รวม 80 คน", 80, False),
+        ("บุคลากร 50 คน ประชาชน 30 คน", None, True),
+        ("บุคลากร 50 คน ประชาชน 30 คน รวม 90 คน", None, True),  # the plan's sum is none
+        ("ประชาชนทั่วไป", None, False),
+    ],
+)
+def test_counts_are_added_where_the_plan_adds_them(read: Read, target: str, count: int | None, flagged: bool) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n") + f"5. กลุ่มเป้าหมาย\n{target}\n"
+    (found,) = blocks(read(PART + text))
+    assert found.target_count == count
+    assert ("several_counts" in [issue.code for issue in found.issues]) == flagged

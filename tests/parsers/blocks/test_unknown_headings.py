@@ -1,0 +1,129 @@
+"""Headings that no rule knows: they end a field where this plan's own form says that they are headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText
+from parsers.blocks.read_blocks import read_blocks
+from parsers.records.blocks import DetailBlock
+from parsers.structure.sections import find_sections
+
+Make = Callable[[str], SourceText]
+Read = Callable[[str], tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]]
+
+BLOCK = """ลำดับที่ {n}
+{e[0]}ชื่อโครงการ{c}โครงการ {n}
+{e[1]}วัตถุประสงค์{p}เพื่อรู้
+{e[2]}งบประมาณ{p}ปีละ {n},000 บาท
+{e[3]}ผู้รับผิดชอบ{p}สำนักปลัด
+{more}{e[4]}ผลผลิต{p}ได้รู้
+{end}"""
+NUMBERS = ("1. ", "2. ", "3. ", "4. ", "6. ")
+
+
+@pytest.fixture
+def read(source: Make) -> Read:
+    def reader(text: str) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
+        made = source(text)
+        return read_blocks(made, find_sections(made, (), ()), (2566, 2570))
+
+    return reader
+
+
+def block(n: int, more: str = "", e: tuple[str, ...] = ("",) * 5, p: str = "\n", end: str = "") -> str:
+    return BLOCK.format(n=n, e=e, p=p, c=" : ", more=more, end=end)
+
+
+def items(block: DetailBlock, field: str) -> list[str]:
+    return [item.text for found in block.fields if found.field == field for item in found.items]
+
+
+def named(issues: tuple[Issue, ...]) -> list[tuple[str | None, str]]:
+    return [(issue.found, issue.params["blocks"]) for issue in issues if issue.code == "unknown_heading"]
+
+
+@pytest.mark.parametrize(
+    ("enumerators", "heading"),
+    [
+        (NUMBERS, "5. การเบิกจ่าย"),
+        (("๑. ", "๒. ", "๓. ", "๔. ", "๖. "), "๕. การเบิกจ่าย"),
+        (("(1) ", "(2) ", "(3) ", "(4) ", "(6) "), "(5) การเบิกจ่าย"),
+        (("ก. ", "ข. ", "ค. ", "ง. ", "ฉ. "), "จ. การเบิกจ่าย"),
+        (("1.1 ", "1.2 ", "1.3 ", "1.4 ", "1.6 "), "1.5 การเบิกจ่าย"),
+    ],
+)
+def test_the_next_number_of_the_labels_is_a_heading(read: Read, enumerators: tuple[str, ...], heading: str) -> None:
+    (found,), issues = read(block(1, f"{heading}\nตามระเบียบ 500 บาท\n", enumerators))
+    assert (found.responsible, items(found, "output")) == ("สำนักปลัด", ["ได้รู้"])
+    assert named(issues) == [("การเบิกจ่าย", "1")]
+
+
+def test_a_heading_behind_the_last_field(read: Read) -> None:
+    (found,), issues = read(block(1, "", ("1. ", "2. ", "3. ", "4. ", "5. "), end="6. การเบิกจ่าย\nตามระเบียบ"))
+    assert items(found, "output") == ["ได้รู้"]
+    assert named(issues) == [("การเบิกจ่าย", "1")]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "1. กองคลัง\n2. กองช่าง\n3. กองแผน\n4. กองวิชาการ\n5. หน่วยตรวจสอบ\n",  # a list in the labels' own enumerators
+        "4) กองคลัง\n5) หน่วยตรวจสอบ\n",  # in others
+        "- 5. หน่วยตรวจสอบ\n",
+        "5. ดำเนินการภายใน 30 วัน\n",  # a number, as no heading's name has
+        "7. หน่วยตรวจสอบ\n",  # not the next
+    ],
+)
+def test_an_entry_of_a_list_is_none(read: Read, entries: str) -> None:
+    (found,), issues = read(block(1, entries, NUMBERS))
+    assert named(issues) == []
+    assert len(" ".join(items(found, "responsible"))) > len("สำนักปลัด")
+
+
+@pytest.mark.parametrize("parting", [" : ", "\t"])
+def test_a_name_with_the_labels_colon_in_two_blocks(read: Read, parting: str) -> None:
+    text = "".join(block(n, f"ช่องทางเผยแพร่{parting}เว็บไซต์\n", p=parting) for n in (1, 2, 3))
+    found, issues = read(text)
+    assert [one.responsible for one in found] == ["สำนักปลัด"] * 3
+    assert named(issues) == [("ช่องทางเผยแพร่", "3")]
+
+
+def test_in_one_of_several_blocks_it_is_content(read: Read) -> None:
+    found, issues = read(block(1, "ช่องทางเผยแพร่ : เว็บไซต์\n", p=" : ") + block(2, p=" : "))
+    assert found[0].responsible == "สำนักปลัดช่องทางเผยแพร่ : เว็บไซต์"
+    assert named(issues) == []
+
+
+def test_money_below_a_budget_is_never_taken_away(read: Read) -> None:
+    """``แยกเป็น : ค่าอาหาร 500 บาท`` in every block may be the budget's own: an amount is worth more than a heading."""
+    text = "".join(block(n, p=" : ").replace(",000 บาท", ",000 บาท\nแยกเป็น : ค่าอาหาร 500 บาท") for n in (1, 2))
+    found, issues = read(text)
+    assert named(issues) == []
+    assert all("500" in (one.budget_text or "") for one in found)
+
+
+def test_paragraphs_that_only_labels_begin(read: Read) -> None:
+    text = "\n".join(block(1, "ช่องทางเผยแพร่\nเว็บไซต์\n").replace("\n", "\n\n").split("\n\n"))
+    spaced = text
+    for label in ("วัตถุประสงค์", "งบประมาณ", "ผู้รับผิดชอบ", "ช่องทางเผยแพร่", "ผลผลิต"):
+        spaced = spaced.replace(f"\n{label}\n", f"\n\n{label}\n")
+    (found,), issues = read(spaced)
+    assert found.responsible == "สำนักปลัด"
+    assert named(issues) == [("ช่องทางเผยแพร่", "1")]
+
+
+def test_below_the_one_line_that_answers_a_field(read: Read) -> None:
+    found, issues = read("".join(block(n, "ผู้เกี่ยวข้อง\nทุกกอง\n") for n in (1, 2)))
+    assert [one.responsible for one in found] == ["สำนักปลัด"] * 2
+    assert named(issues) == [("ผู้เกี่ยวข้อง", "2")]
+
+
+def test_wrapped_answers_are_no_headings(read: Read) -> None:
+    """The same unit on two lines in every block: nothing stands below the second."""
+    found, issues = read("".join(block(n, "องค์การบริหารส่วนตำบลตัวอย่าง\n") for n in (1, 2)))
+    assert [one.responsible for one in found] == ["สำนักปลัดองค์การบริหารส่วนตำบลตัวอย่าง"] * 2
+    assert named(issues) == []
