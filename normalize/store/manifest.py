@@ -48,6 +48,8 @@ class SourceEntry:
     ``seen`` is the file's size and times as it was read, ``reader`` stands for everything else that its rows depend on
     (this program, its options), ``group`` and ``files`` for the files that were read together as by their names one
     plan, itself among them. Where all of that is the same, the file need not be read again.
+
+    ``not_copied`` says why a file that was set aside, or its reason, is not in the quarantine.
     """
 
     path: str
@@ -66,6 +68,7 @@ class SourceEntry:
     reader: str | None = None
     group: str | None = None
     files: Sequence[str] = ()
+    not_copied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

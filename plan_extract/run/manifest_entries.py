@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from extract.ground.options import ReadOptions
 from normalize.store.manifest import SourceEntry
@@ -37,29 +38,39 @@ def entries_after(
     known: Mapping[str, SourceEntry],
     looks: Mapping[str, str | None],
     readers: ReaderWords,
+    not_copied: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[SourceEntry]:
-    """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is."""
+    """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is.
+
+    ``not_copied`` says why files that were set aside have no copy.
+    """
     for outcome in outcomes:
         if outcome.kept:
-            yield from (replace(known[path], seen=looks.get(path)) for path, _ in outcome.files)
+            entries = [replace(known[path], seen=looks.get(path)) for path, _ in outcome.files]
         else:
             word = readers.word(outcome.group, outcome.read_with or (outcome.name,))
-            yield from outcome.entries(looks, word, extractor_version())
+            entries = [*outcome.entries(looks, word, extractor_version())]
+        yield from (replace(entry, not_copied=not_copied.get(entry.path)) for entry in entries)
 
 
 def entries_of_gone(
-    known: Mapping[str, SourceEntry], here: Container[str], outcomes: Iterable[Outcome], policy: Policy
+    known: Mapping[str, SourceEntry],
+    here: Container[str],
+    outcomes: Iterable[Outcome],
+    policy: Policy,
+    hidden: Container[str] = (),
 ) -> list[SourceEntry]:
     """The entries of sources that are not there any more. One without rows is told once.
 
-    ``here`` are the paths of the files that are there.
+    ``here`` are the paths of the files that are there. Those of ``hidden`` may be there too, in a folder that cannot be
+    listed: their entries and rows stay.
     """
     taken = {outcome.plan_id for outcome in outcomes}
     found: list[SourceEntry] = []
     for path, entry in known.items():
         if path in here:
             continue
-        if policy.partial and entry.plan_id not in taken:
+        if (policy.partial or path in hidden) and entry.plan_id not in taken:
             found.append(entry)
         elif policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
             found.append(replace(entry, status="removed"))
@@ -81,11 +92,12 @@ def says_the_same(
 ) -> bool:
     """Whether the manifest would say the same after a run that read nothing as before it.
 
-    Files' times do not count, nor what a manifest says for one run only.
+    Files' times and copies do not count, nor what a manifest says for one run only.
     """
     now = {path: known[path] for outcome in kept for path, _ in outcome.files}
     for entry in refused:
-        now[entry.path] = replace(entry, seen=known[entry.path].seen) if entry.path in known else entry
+        before = known.get(entry.path, entry)
+        now[entry.path] = replace(entry, seen=before.seen, not_copied=before.not_copied)
     return _lasting(chain(now.values(), gone)) == _lasting(known.values())
 
 

@@ -16,14 +16,13 @@ from normalize.store.manifest import SourceEntry
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
 from plan_extract.engine.outcome import Outcome
-from plan_extract.engine.parts import PlanFiles, Task
+from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine, in_this_process
-from plan_extract.run.by_hand import ByHand
 from plan_extract.run.manifest_entries import ReaderWords, entries_after, entries_of_gone, newly_gone, says_the_same
 from plan_extract.run.policy import AS_NEEDED, Policy
 from plan_extract.run.previous_version import PreviousVersion, previous_version
 from plan_extract.run.quarantine import clear_others, set_files_aside
-from plan_extract.run.raw_files import find_raw_files, plans_by_name
+from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
 from plan_extract.run.reading import OnProgress, Reading
 from plan_extract.run.result import RunResult
 from plan_extract.run.run_record import RunRecorder, error_text, new_run_id
@@ -55,11 +54,11 @@ def run(
     ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` where
     this program failed on more plans than ``policy`` allows; one that it failed on is set aside as ``internal_error``.
     """
-    corrections, files = find_raw_files(raw, out)
+    found = find_raw_files(raw, out)
     target = destination_of(out)
     recorder = RunRecorder(run_id or new_run_id(), raw, options, policy)
     reading = Reading(engine, options, policy, on_progress)
-    update = _Update(target, recorder, reading, StageClock(on_stage), policy, corrections, files)
+    update = _Update(target, recorder, reading, StageClock(on_stage), policy, found)
     with _writing(target), target.locked(recorder.holder):
         try:
             result = update.run()
@@ -92,23 +91,23 @@ class _Update:
     reading: Reading
     stages: StageClock
     policy: Policy
-    corrections: ByHand
-    files: Sequence[Task]
+    found: RawFiles
 
     def run(self) -> RunResult:
         """Read what has to be read, and publish where that changes anything."""
         self.target.prepare()
         previous = previous_version(self.target)
-        readers = ReaderWords(self.reading.options, self.corrections)
-        plans, refused = plans_by_name(self.files)
-        plans = self.corrections.given_to(plans)
-        looks = {name: seen(file) for file, name in self.files}
+        readers = ReaderWords(self.reading.options, self.found.corrections)
+        plans, refused = plans_by_name(self.found.files)
+        refused += unlisted_outcomes(self.found.unlisted)
+        plans = self.found.corrections.given_to(plans)
+        looks = {name: seen(file) for file, name in self.found.files}
         memory = Memory(previous.entries, lambda files: readers.word(files.plan_id, files.names))
         selection = select(plans, memory, looks, self.policy, self.reading.options)
         looks |= {path: previous.entries[path].seen for path in selection.not_looked_at if path in previous.entries}
-        self.stages.over("look", files=len(self.files), to_read=sum(len(files.parts) for files in selection.to_read))
+        self.stages.over("look", files=len(self.found.files), to_read=selection.files_to_read)
         if previous.manifest and not previous.damaged and not selection.to_read:
-            gone = entries_of_gone(previous.entries, looks, selection.kept, self.policy)
+            gone = self._gone(previous, looks, selection.kept)
             refused_entries = entries_after(refused, previous.entries, {}, readers)
             if says_the_same(previous.entries, selection.kept, refused_entries, gone):
                 previous.remember_seen(looks)
@@ -128,7 +127,7 @@ class _Update:
         readers: ReaderWords,
     ) -> RunResult:
         """Read the plans of the selection, and publish them with what is kept."""
-        files = {name: file for file, name in self.files}
+        files = self.found.by_name
         with (
             self.target.workspace(self.recorder.run_id) as folder,
             RowStore(folder / "rows", stored=previous.stored_tables()) as store,
@@ -138,15 +137,15 @@ class _Update:
                     store.keep(outcome.plan_id)
             read = self.reading.read_into(store, selection.to_read, refused)
             outcomes = self.reading.with_copies_marked(
-                store, [*selection.kept, *refused, *read], plans, files, self.corrections
+                store, [*selection.kept, *refused, *read], plans, files, self.found.corrections
             )
-            gone = entries_of_gone(previous.entries, looks, outcomes, self.policy)
+            gone = self._gone(previous, looks, outcomes)
             for entry in gone:
                 if entry.rows:
                     store.keep(entry.plan_id or "")
-            self.stages.over("read", files=sum(len(files.parts) for files in selection.to_read))
-            set_files_aside(self.target, outcomes, files)
-            entries = [*entries_after(outcomes, previous.entries, looks, readers), *gone]
+            self.stages.over("read", files=selection.files_to_read)
+            not_copied = set_files_aside(self.target, outcomes, files)
+            entries = [*entries_after(outcomes, previous.entries, looks, readers, not_copied), *gone]
             record = self.recorder.record(len(selection.to_read))
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
@@ -156,6 +155,11 @@ class _Update:
         self.stages.over("publish", rows=rows)
         removed = newly_gone(gone, previous.entries)
         return self._result(outcomes, previous, gone, published=True, removed=removed)
+
+    def _gone(self, previous: PreviousVersion, files: Iterable[str], outcomes: Iterable[Outcome]) -> list[SourceEntry]:
+        here = {*files, *(folder.name for folder in self.found.unlisted)}
+        hidden = {path for path in previous.entries if self.found.is_hidden(path)}
+        return entries_of_gone(previous.entries, here, outcomes, self.policy, hidden)
 
     def _result(
         self,
@@ -178,5 +182,5 @@ class _Update:
             removed,
             previous.damaged,
             sum("plans" in entry.rows for entry in gone),
-            self.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
+            self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
         )

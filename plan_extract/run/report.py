@@ -130,7 +130,7 @@ def _heading(result: RunResult) -> list[str]:
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
     if result.staying:
-        lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources are gone")
+        lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources were not found")
     if result.removed:
         lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
     return [*lines, *_corrections(result)]

@@ -15,8 +15,8 @@ class RunResult:
 
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
-    was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
-    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
+    was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources were
+    not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
     """
 
     outcomes: tuple[Outcome, ...]

@@ -24,6 +24,11 @@ class Selection:
     kept: Sequence[Outcome] = ()
     not_looked_at: frozenset[str] = frozenset()
 
+    @property
+    def files_to_read(self) -> int:
+        """How many files the plans to read have."""
+        return sum(len(files.parts) for files in self.to_read)
+
 
 def select(
     plans: Sequence[PlanFiles], memory: Memory, looks: Mapping[str, str | None], policy: Policy, options: ReadOptions

@@ -98,6 +98,8 @@ def reason_text(out: Path | str, path: str) -> str:
     ]
     if file_path(entry.path) in destination_of(out).files(QUARANTINE):
         facts.append(["copy", f"{str(out).rstrip('/')}/{file_path(entry.path)}"])
+    if entry.not_copied:
+        facts.append(["no copy", entry.not_copied])
     return "\n".join(columns(facts, ["left", "left"]))
 
 

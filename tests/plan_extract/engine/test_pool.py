@@ -38,7 +38,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def plans(raw: Path) -> list[PlanFiles]:
-    return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw)]
+    return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw).files]
 
 
 @pytest.fixture(params=["one by one", "in batches"])
