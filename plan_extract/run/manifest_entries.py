@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from extract.ground.options import ReadOptions
 from normalize.store.manifest import SourceEntry
@@ -38,7 +36,7 @@ def entries_after(
     known: Mapping[str, SourceEntry],
     looks: Mapping[str, str | None],
     readers: ReaderWords,
-    not_copied: Mapping[str, str] = MappingProxyType({}),
+    not_copied: Mapping[str, str],
 ) -> Iterator[SourceEntry]:
     """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is.
 
@@ -84,21 +82,18 @@ def newly_gone(gone: Iterable[SourceEntry], known: Mapping[str, SourceEntry]) ->
     return tuple(entry.path for entry in gone if entry.status == "removed" != known[entry.path].status)
 
 
-def says_the_same(
-    known: Mapping[str, SourceEntry],
-    kept: Iterable[Outcome],
-    refused: Iterable[SourceEntry],
-    gone: Iterable[SourceEntry],
-) -> bool:
-    """Whether the manifest would say the same after a run that read nothing as before it.
+def says_the_same(before: Mapping[str, SourceEntry], found: Iterable[SourceEntry], gone: Iterable[SourceEntry]) -> bool:
+    """Whether the manifest would say the same of the sources that were ``found`` and those that are gone as before.
 
     Files' times and copies do not count, nor what a manifest says for one run only.
     """
-    now = {path: known[path] for outcome in kept for path, _ in outcome.files}
-    for entry in refused:
-        before = known.get(entry.path, entry)
-        now[entry.path] = replace(entry, seen=before.seen, not_copied=before.not_copied)
-    return _lasting(chain(now.values(), gone)) == _lasting(known.values())
+    now = [
+        replace(entry, seen=before[entry.path].seen, not_copied=before[entry.path].not_copied)
+        if entry.path in before
+        else entry
+        for entry in found
+    ]
+    return _lasting([*now, *gone]) == _lasting(before.values())
 
 
 def _lasting(entries: Iterable[SourceEntry]) -> dict[str, SourceEntry]:

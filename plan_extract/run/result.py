@@ -16,7 +16,8 @@ class RunResult:
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources were
-    not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these.
+    not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``left`` are the
+    paths of files that the next run has to read because the time of this one was up.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -30,6 +31,7 @@ class RunResult:
     damaged: bool = False
     staying: int = 0
     of_no_plan: tuple[Correction, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def read(self) -> tuple[Outcome, ...]:
