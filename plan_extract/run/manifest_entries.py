@@ -13,6 +13,7 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.run.by_hand import ByHand, reader_word
 from plan_extract.run.fingerprint import fingerprint
 from plan_extract.run.policy import Policy
+from plan_extract.run.quarantine import NotCopied
 
 
 @dataclass(slots=True)
@@ -36,19 +37,28 @@ def entries_after(
     known: Mapping[str, SourceEntry],
     looks: Mapping[str, str | None],
     readers: ReaderWords,
-    not_copied: Mapping[str, str],
+    not_copied: NotCopied,
 ) -> Iterator[SourceEntry]:
     """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is.
 
-    ``not_copied`` says why files that were set aside have no copy.
+    ``not_copied`` is of the files that were set aside by this run.
     """
     for outcome in outcomes:
         if outcome.kept:
-            entries = [replace(known[path], seen=looks.get(path)) for path, _ in outcome.files]
+            for path, _ in outcome.files:
+                entry = known[path]
+                yield _with_facts(entry, looks.get(path), not_copied.get(path, entry.not_copied))
         else:
             word = readers.word(outcome.group, outcome.read_with or (outcome.name,))
-            entries = [*outcome.entries(looks, word, extractor_version())]
-        yield from (replace(entry, not_copied=not_copied.get(entry.path)) for entry in entries)
+            for entry in outcome.entries(looks, word, extractor_version()):
+                yield _with_facts(entry, entry.seen, not_copied.get(entry.path))
+
+
+def _with_facts(entry: SourceEntry, seen: str | None, not_copied: str | None) -> SourceEntry:
+    """An entry with these facts; itself where it has them, as nearly all of a country's have."""
+    if (entry.seen, entry.not_copied) == (seen, not_copied):
+        return entry
+    return replace(entry, seen=seen, not_copied=not_copied)
 
 
 def entries_of_gone(
@@ -87,12 +97,10 @@ def says_the_same(before: Mapping[str, SourceEntry], found: Iterable[SourceEntry
 
     Files' times and copies do not count, nor what a manifest says for one run only.
     """
-    now = [
-        replace(entry, seen=before[entry.path].seen, not_copied=before[entry.path].not_copied)
-        if entry.path in before
-        else entry
-        for entry in found
-    ]
+    now = []
+    for entry in found:
+        known = before.get(entry.path, entry)
+        now.append(_with_facts(entry, known.seen, known.not_copied))
     return _lasting([*now, *gone]) == _lasting(before.values())
 
 

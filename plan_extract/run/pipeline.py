@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -23,7 +23,7 @@ from plan_extract.engine.pool import Engine, in_this_process
 from plan_extract.run.manifest_entries import ReaderWords, entries_after, entries_of_gone, newly_gone, says_the_same
 from plan_extract.run.policy import AS_NEEDED, Policy
 from plan_extract.run.previous_version import PreviousVersion, previous_version
-from plan_extract.run.quarantine import clear_others, set_files_aside
+from plan_extract.run.quarantine import NotCopied, clear_others, set_files_aside
 from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
 from plan_extract.run.reading import OnProgress, Reading
 from plan_extract.run.result import RunResult
@@ -97,7 +97,7 @@ class _Known:
     slow: SlowFiles
     looks: dict[str, str | None]
 
-    def entries(self, outcomes: Iterable[Outcome], not_copied: Mapping[str, str] | None = None) -> list[SourceEntry]:
+    def entries(self, outcomes: Iterable[Outcome], not_copied: NotCopied | None = None) -> list[SourceEntry]:
         """The manifest's entries for outcomes."""
         return [*entries_after(outcomes, self.memory.entries, self.looks, self.readers, not_copied or {})]
 

@@ -20,16 +20,21 @@ _LONGEST_PART, _LONGEST_PATH, _DEEPEST = 240, 1000, 40
 """Bytes of a name and of a path, and folders: file systems take 255 bytes a name and some thousand a path."""
 
 _DIGITS, _HEAD = 16, 180
+"""Of a name that is too long: digits of its digest, and bytes of its beginning that stay."""
+
+NotCopied = Mapping[str, str | None]
+"""By the path of a file that was set aside, why it has no copy; None where it has one."""
+
 _ODD = {"": "%", ".": "%2E", "..": "%2E%2E"}
 
 
-def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Mapping[str, RawFile]) -> dict[str, str]:
+def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Mapping[str, RawFile]) -> NotCopied:
     """Copy the files of quarantined outcomes into the target, each with its reason. What is there already stays.
 
-    A copy that cannot be made is no reason to end a run. Gives back why, by the paths of the files.
+    A copy that cannot be made is no reason to end a run. Gives back why by the paths of the files.
     """
     folder = _QuarantineFolder(target)
-    not_copied: dict[str, str] = {}
+    not_copied: dict[str, str | None] = {}
     for outcome in outcomes:
         if outcome.problem is None:
             continue
@@ -40,6 +45,7 @@ def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Map
             if outcome.trace:
                 reason["trace"] = outcome.trace
             text = json.dumps(reason, ensure_ascii=False, indent=1)
+            not_copied[name] = None
             try:
                 folder.write(reason_path(name), f"{text}\n".encode())
                 if (data := _content(files.get(name))) is not None:

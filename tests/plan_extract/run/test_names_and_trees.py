@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from plan_extract.run import pipeline, unchanged
+from plan_extract.run.policy import Policy
 from plan_extract.run.quarantine import file_path, reason_path
 from plan_extract.run.result import RunResult
 
@@ -144,6 +145,12 @@ def test_a_copy_that_cannot_be_made_is_a_line_in_the_manifest(
     found = entries(tmp_path / "out")
     assert found["bad.txt"]["not_copied"] == "File name too long"
     assert found["worse.txt"]["not_copied"] is None
+    put(raw, "new.txt", CLEAN)
+    run(raw, tmp_path / "out")
+    assert entries(tmp_path / "out")["bad.txt"]["not_copied"] == "File name too long"
+    monkeypatch.undo()
+    pipeline.run(raw, tmp_path / "out", policy=Policy(retry=frozenset({"bad.txt"})))
+    assert entries(tmp_path / "out")["bad.txt"]["not_copied"] is None
 
 
 def deep(raw: Path, folders: int) -> None:
