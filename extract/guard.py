@@ -8,7 +8,10 @@ from __future__ import annotations
 import atexit
 import gc
 import multiprocessing
+import os
 import signal
+import threading
+import time
 import traceback
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +32,7 @@ COLLECTOR_THRESHOLDS = (20_000, 20, 50)
 """A page is thousands of small objects without cycles: the collector of cycles is to look seldom."""
 
 _LAST_SECONDS = 5.0
+_LOOK_SECONDS = 1.0
 _READS = 100
 """Files after which a reader is replaced, so that what a library leaks does not add up."""
 
@@ -109,7 +113,7 @@ class Guard:
         context = multiprocessing.get_context("spawn")
         multiprocessing.current_process().daemon = False  # dask's workers are, and such may have no children
         self._pipe, other = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other, self._limits), daemon=True)
+        self._process = context.Process(target=_serve, args=(other, self._limits, os.getpid()), daemon=True)
         self._process.start()
         other.close()
 
@@ -140,9 +144,10 @@ def guard() -> Guard:
     return found
 
 
-def _serve(pipe: Connection, limits: Limits) -> None:
+def _serve(pipe: Connection, limits: Limits, parent: int) -> None:
     """Reads files until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
     limit_memory(limits.mebibytes)
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     while True:
@@ -154,6 +159,13 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             pipe.send(_answer(path, name, options, pipe))
         except MemoryError:  # the answer itself was too large
             pipe.send(_OUT_OF_MEMORY)
+
+
+def _end_with_parent(parent: int) -> None:
+    """End this process where its parent was killed: nobody else stops a reader that hangs."""
+    while os.name == "nt" or os.getppid() == parent:  # Windows may start a process through another one
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)
 
 
 def _answer(path: RawFile, name: str, options: ReadOptions, pipe: Connection) -> _Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from extract.ground.errors import SourceError
 from extract.ground.options import AS_USUAL, ReadOptions
@@ -52,8 +53,9 @@ def read_source(
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
     if reader is None and suffix != ".pdf":
+        shown = PurePosixPath(name).suffix.lower()  # the path's own may hold what cannot be published
         what = (
-            f"{_KINDS[suffix]} files" if suffix in _KINDS else f"files named {suffix}" if suffix else "files of no type"
+            f"{_KINDS[suffix]} files" if suffix in _KINDS else f"files named {shown}" if shown else "files of no type"
         )
         raise SourceError("unsupported", f"{what} cannot be read in this version", _AS_TEXT)
     mebibytes = path.stat().st_size / 2**20

@@ -4,39 +4,57 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from extract.ground.errors import UsageError
+from extract.ground.names import published_name
 from extract.ground.raw import RawFile, bucket_files, is_bucket
 
 _README = re.compile(r"readme(?:[._-].*)?", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def discover(raw: Path | str) -> tuple[tuple[RawFile, str], ...]:
-    """Every source file under ``raw`` with its name, in the order of the names; or ``raw`` itself where it is a file.
+@dataclass(frozen=True, slots=True)
+class UnlistedFolder:
+    """A folder that the system does not let us list. ``name`` is its path under RAW and ends with a slash."""
+
+    path: Path
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files to read with their names, in the order of the names, and the folders that nobody could look into."""
+
+    files: tuple[tuple[RawFile, str], ...]
+    unlisted: tuple[UnlistedFolder, ...] = ()
+
+
+def discover(raw: Path | str) -> Sources:
+    """Every source file under ``raw``; or ``raw`` itself where it is a file.
 
     ``raw`` is a path, or the address of a bucket's folder. Hidden files, lock files, system files and READMEs are no
     sources; files of any other type are, so that what cannot be read is reported. Links to folders are not followed,
     nor is any link that leads out of ``raw`` or to nothing.
 
-    Raises ``UsageError`` for a folder that may not be listed.
+    Raises ``UsageError`` where ``raw`` itself may not be listed.
     """
     if isinstance(raw, str):
         if is_bucket(raw):
-            objects = (
-                (file, _name(below)) for file, below in bucket_files(raw) if not any(map(_ignored, below.split("/")))
+            below = bucket_files(raw)
+            return Sources(
+                _in_order(
+                    (file, published_name(name)) for file, name in below if not any(map(_ignored, name.split("/")))
+                )
             )
-            return tuple(sorted(objects, key=lambda source: source[1]))
         raw = Path(raw)
     if raw.is_file():
-        return ((raw, _name(raw.name)),)
-    found = ((path, _name(path.relative_to(raw).as_posix())) for path in _files(raw, raw.resolve()))
-    return tuple(sorted(found, key=lambda source: source[1]))
+        return Sources(((raw, published_name(raw.name)),))
+    return _below(raw)
 
 
 @lru_cache(maxsize=16_384)
@@ -49,30 +67,50 @@ def plan_id(name: str) -> str:
     return PurePosixPath(name).with_suffix("").as_posix()
 
 
-def _name(path: str) -> str:
-    """A path as text that can be published: NFC; bytes that are no UTF-8, and control characters, written out.
-
-    A line break in a name would be a line of the log.
-
-    >>> _name("cafe\\u0301.txt"), _name("\\udca1.txt"), _name("a\\nb.txt")
-    ('café.txt', '\\\\xa1.txt', 'a\\\\x0ab.txt')
-    """
-    text = unicodedata.normalize("NFC", os.fsencode(path).decode("utf-8", "backslashreplace"))
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
-
-
-def _files(folder: Path, root: Path) -> Iterator[Path]:
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be read ({error.strerror})", "Check its permissions.") from error
-    for path in paths:
-        if _ignored(path.name) or (path.is_symlink() and not _stays_in(path, root)):
+def _below(raw: Path) -> Sources:
+    """The sources of a folder, however deep its folders stand in each other."""
+    root = raw.resolve()
+    files: list[tuple[RawFile, str]] = []
+    unlisted: list[UnlistedFolder] = []
+    waiting: list[tuple[Path, str]] = [(raw, "")]
+    while waiting:
+        folder, above = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            if folder == raw:
+                raise UsageError(f"{folder} cannot be read ({why})", "Check its permissions.") from error
+            unlisted.append(UnlistedFolder(folder, published_name(above), why))
             continue
-        if path.is_file():
-            yield path
-        elif path.is_dir() and not path.is_symlink():
-            yield from _files(path, root)
+        for entry in entries:
+            path = folder / entry.name
+            if _ignored(entry.name) or (entry.is_symlink() and not _stays_in(path, root)):
+                continue
+            if _is_folder(entry):
+                waiting.append((path, f"{above}{entry.name}/"))
+            elif _may_be_file(entry):
+                files.append((path, published_name(f"{above}{entry.name}")))
+    return Sources(_in_order(files), tuple(sorted(unlisted, key=lambda folder: folder.name)))
+
+
+def _in_order(files: Iterator[tuple[RawFile, str]] | list[tuple[RawFile, str]]) -> tuple[tuple[RawFile, str], ...]:
+    return tuple(sorted(files, key=lambda source: source[1]))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _may_be_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or may be one: the system does not let us look. Reading it will say so."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _ignored(name: str) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 
+import psutil
 import pytest
 
 from extract.ground.errors import InternalError, SourceError
@@ -155,6 +160,36 @@ def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
         assert guard.read(path, path.name, NEVER).lines[0].startswith("A page")
     finally:
         guard.close()
+
+
+HANGS = """
+import sys
+from pathlib import Path
+from extract.ground.options import ReadOptions
+from extract.guard import Guard, Limits
+if __name__ == "__main__":
+    print("begun", flush=True)
+    Guard(Limits(seconds=600)).read(Path(sys.argv[1]), "endless.pdf", ReadOptions(ocr="never"))
+"""
+
+
+@pytest.mark.process
+def test_a_reader_that_hangs_ends_where_its_worker_was_killed(tmp_path: Path) -> None:
+    """A run whose time is up stops its workers, and nobody else would stop their readers."""
+    os.mkfifo(tmp_path / "endless.pdf")  # whoever opens it waits for a writer
+    (tmp_path / "hangs.py").write_text(HANGS, encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "hangs.py"), str(tmp_path / "endless.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "begun\n"
+        readers: list[psutil.Process] = []
+        while not any("spawn_main" in " ".join(reader.cmdline()) for reader in readers):
+            readers = psutil.Process(worker.pid).children(recursive=True)
+            time.sleep(0.05)
+        worker.kill()
+        worker.wait()
+        _, alive = psutil.wait_procs(readers, timeout=60)
+        assert alive == []
 
 
 @pytest.mark.process

@@ -50,10 +50,10 @@ def test_a_name_cannot_write_a_line_of_the_log(tmp_path: Path, capsys: pytest.Ca
         lines = capsys.readouterr().err.splitlines()
         assert not any(line.startswith("b.txt") for line in lines)
         assert not any("\u202e" in line for line in lines)
-    assert {name for _, name in discover(raw)} == {
-        "a\\x0ab.txt: ok, 99 projects.txt",
-        "\\x202etxt.exe.txt",
-        "\\xa1/plan.txt",
+    assert {name for _, name in discover(raw).files} == {
+        "a\\x0ab.txt: ok, 99 projects~b6a30c4e.txt",
+        "\\u202etxt.exe~f163b64d.txt",
+        "\\xa1~8a8950f7/plan.txt",
     }
 
 

@@ -21,6 +21,9 @@ LAST_RUN = ".last-run.json"
 SEEN = ".seen.json"
 """Sizes and times of files that runs have seen since the version was published, and whose content is the same."""
 
+SLOW = ".slow.json"
+"""Files that runs gave up since the version was published, and those that a run was at when its time was up."""
+
 QUARANTINE = "quarantine"
 """The folder of the files that were set aside, each beside the reason."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.ground.errors import LockedError
+from extract.ground.errors import LockedError, UsageError
 
 
 @contextmanager
@@ -16,10 +18,19 @@ def lock(path: Path, holder: str, what: str) -> Iterator[None]:
     """Hold the lock of the file ``path``; ``holder`` is written into it for whoever finds it held.
 
     The file stays: a lock file that is removed may be locked twice. Raises ``LockedError`` where another process holds
-    it. Wrong for network file systems that do not carry locks between machines.
+    it, ``UsageError`` where the file is a link or no file: a lock that is written to must not be another's file. Wrong
+    for network file systems that do not carry locks between machines.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    flags = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o644)
+    except OSError as error:
+        if error.errno == errno.ELOOP or path.is_symlink():
+            raise UsageError(f"{path} is a link", "Remove it: a lock is no link") from error
+        raise
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UsageError(f"{path} is no file", "Remove it: a lock is a file")
         if not _taken(descriptor):
             raise LockedError(what, _holder(descriptor))
         os.ftruncate(descriptor, 0)

@@ -48,6 +48,8 @@ class SourceEntry:
     ``seen`` is the file's size and times as it was read, ``reader`` stands for everything else that its rows depend on
     (this program, its options), ``group`` and ``files`` for the files that were read together as by their names one
     plan, itself among them. Where all of that is the same, the file need not be read again.
+
+    ``not_copied`` says why a file that was set aside, or its reason, is not in the quarantine.
     """
 
     path: str
@@ -66,6 +68,7 @@ class SourceEntry:
     reader: str | None = None
     group: str | None = None
     files: Sequence[str] = ()
+    not_copied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class RunRecord:
     """The run that published the files. Times are aware datetimes, ``seconds`` is wall-clock time.
 
     ``raw`` is where it found its sources, ``options`` what it was asked for, ``read`` how many sources it read.
+    ``left`` are the paths of those that it left for the next run because its time was up.
     """
 
     id: str
@@ -83,6 +87,7 @@ class RunRecord:
     raw: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     read: int = 0
+    left: Sequence[str] = ()
 
     def record(self) -> dict[str, Any]:
         """The run as the manifest has it."""
@@ -94,6 +99,7 @@ class RunRecord:
             "raw": self.raw,
             "options": dict(self.options),
             "read": self.read,
+            "left": len(self.left),
         }
 
 
@@ -105,7 +111,8 @@ def manifest(
 ) -> dict[str, Any]:
     """The manifest of a run; ``files`` holds the published files by file name. Sources are sorted by path.
 
-    ``history`` tells of the runs that published, the newest last: those of the ``previous`` manifest and this one.
+    ``left`` are the sources that wait for the next run, changed or new. ``history`` tells of the runs that published,
+    the newest last: those of the ``previous`` manifest and this one.
     """
     of_run = {
         **run.record(),
@@ -123,6 +130,7 @@ def manifest(
             name: {"rows": file.rows, "bytes": file.bytes, "sha256": file.sha256}
             for name, file in sorted(files.items())
         },
+        "left": list(run.left),
         "sources": [_source(entry) for entry in sorted(entries, key=lambda entry: entry.path)],
     }
 

@@ -61,6 +61,9 @@ CORRECTIONS = click.option(
     metavar="N",
     help="Publish nothing where this program fails on more plans [default: 3, or 1 % of the files read].",
 )
+@click.option(
+    "--max-time", metavar="TIME", help="Read for so long, as 6h or 90m, publish, and leave the rest for later."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "--log-format",
@@ -83,6 +86,7 @@ def run(
     removed: Literal["keep", "drop"],
     max_drop: float | None,
     max_faults: int | None,
+    max_time: str | None,
     quiet: bool,
     log_format: Literal["text", "json"],
     corrections: str | None,
@@ -96,8 +100,16 @@ def run(
     and the others are published.
     """
     from plan_extract.run.policy import Policy
+    from plan_extract.run.status import seconds
 
-    policy = Policy(force=force, only=only, removed=removed, max_drop=max_drop, max_faults=max_faults)
+    policy = Policy(
+        force=force,
+        only=only,
+        removed=removed,
+        max_drop=max_drop,
+        max_faults=max_faults,
+        max_time=seconds(max_time) if max_time else None,
+    )
     engine = engine_of(engine_name, workers, scheduler)
     return _run(raw, out, engine, ReadOptions(password, ocr), policy, None if quiet else log_format, corrections)
 
@@ -144,7 +156,7 @@ def _run(
         result = run(on_progress=log.file, on_stage=log.stage)
     if log_format is not None:
         click.echo(report.summary(result))
-    return SET_ASIDE if result.quarantined else CLEAN
+    return SET_ASIDE if result.quarantined or result.left else CLEAN
 
 
 @click.command()

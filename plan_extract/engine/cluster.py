@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.quarantined import given_up_outcome, too_much
@@ -37,7 +38,9 @@ class Cluster:
 
     scheduler: str
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path) -> Iterator[Outcome]:
+    def __call__(
+        self, tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path, deadline: Deadline | None = None
+    ) -> Iterator[Outcome]:
         """Raises ``UsageError`` where dask is not installed or the scheduler does not answer."""
         if not tasks:
             return
@@ -50,10 +53,10 @@ class Cluster:
         except (OSError, ValueError) as error:
             raise UsageError(f"the scheduler {self.scheduler} does not answer", "Check the address.") from error
         with client:
-            yield from _outcomes(client, tasks, replace(options, threads=1))
+            yield from _outcomes(client, tasks, replace(options, threads=1), deadline or Deadline())
 
 
-def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> Iterator[Outcome]:
+def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions, deadline: Deadline) -> Iterator[Outcome]:
     from distributed import KilledWorker, wait
 
     batches = iter([list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)])
@@ -61,11 +64,17 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     running: dict[Any, list[PlanFiles]] = {}
     alone: list[PlanFiles] = []
     while True:
-        for batch in islice(batches, most - len(running)):
+        for batch in islice(batches, 0 if deadline.is_over else most - len(running)):
             running[client.submit(read_batch, batch, options, pure=False)] = batch
         if not running:
             break
-        for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+        try:
+            done = wait(list(running), deadline.seconds_left, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            deadline.note_cut_off(files for batch in (*running.values(), alone) for files in batch)
+            client.cancel(list(running))  # what has begun goes on until it ends: dask cannot stop it
+            return
+        for future in done:
             batch = running.pop(future)
             try:
                 yield from future.result()
@@ -75,6 +84,9 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     # one at a time: the scheduler blames every task that a lost worker had
     for files in alone:
         try:
-            yield from client.submit(read_batch, [files], options, pure=False).result()
+            yield from client.submit(read_batch, [files], options, pure=False).result(timeout=deadline.seconds_left)
+        except TimeoutError:
+            deadline.note_cut_off(alone[alone.index(files) :])
+            return
         except KilledWorker:
             yield given_up_outcome(files, too_much("its reader broke down"))

@@ -15,6 +15,9 @@ from normalize.store.spill import SpilledPlan
 INTERNAL_ERROR = "internal_error"
 """The reason of a plan that this program failed on: its own fault, not the file's."""
 
+GIVEN_UP = "limits"
+"""The reason of a plan that takes more time or memory than any plan."""
+
 PublishedRow = Mapping[str, Any]
 
 

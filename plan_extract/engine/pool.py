@@ -22,6 +22,7 @@ from extract.guard import COLLECTOR_THRESHOLDS, GUARDED, limit_memory
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure
 from normalize.store.spill import SpillFile
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.quarantined import given_up_outcome, too_much
@@ -30,10 +31,11 @@ from plan_extract.engine.read_plan import read_batch, read_plan
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-Engine = Callable[[Sequence[PlanFiles], ReadOptions, Path], Iterator[Outcome]]
+Engine = Callable[[Sequence[PlanFiles], ReadOptions, Path, Deadline], Iterator[Outcome]]
 """What runs ``read_plan`` on plans: their outcomes in any order, one or more a plan, few of them at a time.
 
-Rows may be left in the folder, if the outcome says where; whoever calls removes it.
+Rows may be left in the folder, if the outcome says where; whoever calls removes it. When the deadline is over the plans
+that are not read yet have no outcome; those that were being read are noted in it.
 """
 
 _READS = 5_000
@@ -67,10 +69,11 @@ class _Try:
 
     plans: tuple[PlanFiles, ...]
     last: bool = False
+    failed_before: bool = False
 
     def alone(self, *, last: bool) -> list[_Try]:
         """Its plans, each to be tried by itself."""
-        return [_Try((files,), last) for files in self.plans]
+        return [_Try((files,), last, failed_before=True) for files in self.plans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,17 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_this_process(tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path) -> Iterator[Outcome]:
-    """One plan after the other, without limits: an :data:`Engine` for tests and for use as a library."""
+def in_this_process(
+    tasks: Sequence[PlanFiles], options: ReadOptions, _folder: Path, deadline: Deadline | None = None
+) -> Iterator[Outcome]:
+    """One plan after the other, without limits: an :data:`Engine` for tests and for use as a library.
+
+    A plan that is being read when the deadline is over is read to its end.
+    """
     with _seldom_collected():
         for files in tasks:
+            if deadline and deadline.is_over:
+                return
             yield from read_plan(files, options=options)
 
 
@@ -106,16 +116,19 @@ class Processes:
     workers: int
     limits: PlanLimits = PlanLimits()
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
+    def __call__(
+        self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path, deadline: Deadline | None = None
+    ) -> Iterator[Outcome]:
         """Raises ``UsageError`` where workers cannot live."""
+        deadline = deadline or Deadline()
         folder.mkdir(parents=True, exist_ok=True)
         todo = list(self._tries(tasks))
         options = replace(options, threads=1)  # other plans have the other processors
         for _ in range(_POOLS):
-            if not todo:
+            if not todo or deadline.is_over:
                 return
-            with self._pool(len(todo), folder) as pool:
-                todo = yield from self._outcomes(pool, todo, options)
+            with self._pool(len(todo), folder, deadline) as pool:
+                todo = yield from self._outcomes(pool, todo, options, deadline)
         if todo:
             raise UsageError("the processes that read are ended from outside", "Look for what ends them, or use fewer.")
 
@@ -127,7 +140,7 @@ class Processes:
         yield from (_Try(tuple(quick[start : start + size])) for start in range(0, len(quick), size))
 
     @contextmanager
-    def _pool(self, tasks: int, folder: Path) -> Iterator[ProcessPool]:
+    def _pool(self, tasks: int, folder: Path, deadline: Deadline) -> Iterator[ProcessPool]:
         from pebble import ProcessPool
 
         # spawn: the same on every system, and no thread of pyarrow is copied into a child in the middle of its work.
@@ -140,7 +153,10 @@ class Processes:
         )
         try:
             yield pool
-            pool.close()
+            if deadline.is_over:  # what is not done is given up
+                pool.stop()
+            else:
+                pool.close()
         except BaseException:
             pool.stop()
             raise
@@ -148,7 +164,7 @@ class Processes:
             pool.join()
 
     def _outcomes(
-        self, pool: ProcessPool, tries: Sequence[_Try], options: ReadOptions
+        self, pool: ProcessPool, tries: Sequence[_Try], options: ReadOptions, deadline: Deadline
     ) -> Generator[Outcome, None, list[_Try]]:
         """The outcomes of plans; gives back what has to be tried in another pool."""
         from pebble import ProcessExpired
@@ -157,14 +173,21 @@ class Processes:
         running: dict[Any, _Try] = {}
         while todo or running:
             try:
-                while todo and len(running) < _AHEAD * self.workers:
+                while todo and not deadline.is_over and len(running) < _AHEAD * self.workers:
                     plans = todo[0].plans
                     began = pool.schedule(read_batch_to_file, args=[plans, options], timeout=self._seconds(plans[0]))
                     running[began] = todo.popleft()
             except RuntimeError:  # the pool is broken: its futures say so
                 if not running:
                     return list(todo)
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            done = wait(running, deadline.seconds_left, return_when=FIRST_COMPLETED).done
+            if not done:
+                begun = [one for future, one in running.items() if future.running()]
+                deadline.note_cut_off(
+                    files for one in (*begun, *todo) if one in begun or one.failed_before for files in one.plans
+                )
+                return []
+            for future in done:
                 one = running.pop(future)
                 try:
                     yield from future.result()

@@ -12,7 +12,7 @@ from extract.ground.raw import RawFile
 from extract.ground.source import SourceText
 from extract.readers import sha256_of
 from normalize.store.manifest import Failure
-from plan_extract.engine.outcome import INTERNAL_ERROR, Outcome
+from plan_extract.engine.outcome import GIVEN_UP, INTERNAL_ERROR, Outcome
 from plan_extract.engine.parts import PlanFiles
 
 _LONGEST_CAUSE = 300
@@ -72,7 +72,7 @@ def unreadable(error: OSError) -> Failure:
 
 def too_much(message: str) -> Failure:
     """The reason for a file that takes more time or memory than any plan."""
-    return Failure("limits", message, "Check that the file is a plan, and try it again with 'quarantine retry'")
+    return Failure(GIVEN_UP, message, "Check that the file is a plan, and try it again with 'quarantine retry'")
 
 
 def missing_part(message: str) -> Failure:

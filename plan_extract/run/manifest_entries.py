@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import PurePosixPath
 
 from extract.ground.options import ReadOptions
@@ -14,6 +13,7 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.run.by_hand import ByHand, reader_word
 from plan_extract.run.fingerprint import fingerprint
 from plan_extract.run.policy import Policy
+from plan_extract.run.quarantine import NotCopied
 
 
 @dataclass(slots=True)
@@ -37,29 +37,48 @@ def entries_after(
     known: Mapping[str, SourceEntry],
     looks: Mapping[str, str | None],
     readers: ReaderWords,
+    not_copied: NotCopied,
 ) -> Iterator[SourceEntry]:
-    """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is."""
+    """The entries of the files that are there. ``known`` are those before the run: what is kept stays as it is.
+
+    ``not_copied`` is of the files that were set aside by this run.
+    """
     for outcome in outcomes:
         if outcome.kept:
-            yield from (replace(known[path], seen=looks.get(path)) for path, _ in outcome.files)
+            for path, _ in outcome.files:
+                entry = known[path]
+                yield _with_facts(entry, looks.get(path), not_copied.get(path, entry.not_copied))
         else:
             word = readers.word(outcome.group, outcome.read_with or (outcome.name,))
-            yield from outcome.entries(looks, word, extractor_version())
+            for entry in outcome.entries(looks, word, extractor_version()):
+                yield _with_facts(entry, entry.seen, not_copied.get(entry.path))
+
+
+def _with_facts(entry: SourceEntry, seen: str | None, not_copied: str | None) -> SourceEntry:
+    """An entry with these facts; itself where it has them, as nearly all of a country's have."""
+    if (entry.seen, entry.not_copied) == (seen, not_copied):
+        return entry
+    return replace(entry, seen=seen, not_copied=not_copied)
 
 
 def entries_of_gone(
-    known: Mapping[str, SourceEntry], here: Container[str], outcomes: Iterable[Outcome], policy: Policy
+    known: Mapping[str, SourceEntry],
+    here: Container[str],
+    outcomes: Iterable[Outcome],
+    policy: Policy,
+    hidden: Container[str] = (),
 ) -> list[SourceEntry]:
     """The entries of sources that are not there any more. One without rows is told once.
 
-    ``here`` are the paths of the files that are there.
+    ``here`` are the paths of the files that are there. Those of ``hidden`` may be there too, in a folder that cannot be
+    listed: their entries and rows stay.
     """
     taken = {outcome.plan_id for outcome in outcomes}
     found: list[SourceEntry] = []
     for path, entry in known.items():
         if path in here:
             continue
-        if policy.partial and entry.plan_id not in taken:
+        if (policy.partial or path in hidden) and entry.plan_id not in taken:
             found.append(entry)
         elif policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
             found.append(replace(entry, status="removed"))
@@ -73,20 +92,16 @@ def newly_gone(gone: Iterable[SourceEntry], known: Mapping[str, SourceEntry]) ->
     return tuple(entry.path for entry in gone if entry.status == "removed" != known[entry.path].status)
 
 
-def says_the_same(
-    known: Mapping[str, SourceEntry],
-    kept: Iterable[Outcome],
-    refused: Iterable[SourceEntry],
-    gone: Iterable[SourceEntry],
-) -> bool:
-    """Whether the manifest would say the same after a run that read nothing as before it.
+def says_the_same(before: Mapping[str, SourceEntry], found: Iterable[SourceEntry], gone: Iterable[SourceEntry]) -> bool:
+    """Whether the manifest would say the same of the sources that were ``found`` and those that are gone as before.
 
-    Files' times do not count, nor what a manifest says for one run only.
+    Files' times and copies do not count, nor what a manifest says for one run only.
     """
-    now = {path: known[path] for outcome in kept for path, _ in outcome.files}
-    for entry in refused:
-        now[entry.path] = replace(entry, seen=known[entry.path].seen) if entry.path in known else entry
-    return _lasting(chain(now.values(), gone)) == _lasting(known.values())
+    now = []
+    for entry in found:
+        known = before.get(entry.path, entry)
+        now.append(_with_facts(entry, known.seen, known.not_copied))
+    return _lasting([*now, *gone]) == _lasting(before.values())
 
 
 def _lasting(entries: Iterable[SourceEntry]) -> dict[str, SourceEntry]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from extract.ground.errors import UsageError
@@ -15,19 +16,20 @@ from normalize.store.destination import Destination
 from normalize.store.manifest import SourceEntry
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
-from plan_extract.engine.outcome import Outcome
-from plan_extract.engine.parts import PlanFiles, Task
+from plan_extract.engine.deadline import Deadline
+from plan_extract.engine.outcome import GIVEN_UP, Outcome
+from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine, in_this_process
-from plan_extract.run.by_hand import ByHand
 from plan_extract.run.manifest_entries import ReaderWords, entries_after, entries_of_gone, newly_gone, says_the_same
 from plan_extract.run.policy import AS_NEEDED, Policy
 from plan_extract.run.previous_version import PreviousVersion, previous_version
-from plan_extract.run.quarantine import clear_others, set_files_aside
-from plan_extract.run.raw_files import find_raw_files, plans_by_name
+from plan_extract.run.quarantine import NotCopied, clear_others, set_files_aside
+from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
 from plan_extract.run.reading import OnProgress, Reading
 from plan_extract.run.result import RunResult
 from plan_extract.run.run_record import RunRecorder, error_text, new_run_id
-from plan_extract.run.selection import Selection, select
+from plan_extract.run.selection import Selection, left_unread, select, without_replaced
+from plan_extract.run.slow_files import SlowFiles
 from plan_extract.run.stages import OnStage, StageClock
 from plan_extract.run.unchanged import Memory, seen
 
@@ -56,12 +58,13 @@ def run(
     Raises ``UsageError`` where there is nothing to read, ``out`` cannot be written or ``corrections`` cannot be used,
     ``LockedError`` where another run writes it, ``ShrunkError`` where too many rows would go, ``InternalError`` where
     this program failed on more plans than ``policy`` allows; one that it failed on is set aside as ``internal_error``.
+    Where the time that ``policy`` allows is up, what was read is published and the rest left for the next run.
     """
-    read_by_hand, files = find_raw_files(raw, out, corrections)
+    found = find_raw_files(raw, out, corrections)
     target = destination_of(out)
     recorder = RunRecorder(run_id or new_run_id(), raw, options, policy)
-    reading = Reading(engine, options, policy, on_progress)
-    update = _Update(target, recorder, reading, StageClock(on_stage), policy, read_by_hand, files)
+    reading = Reading(engine, options, policy, Deadline(policy.max_time), on_progress)
+    update = _Update(target, recorder, reading, StageClock(on_stage), policy, found)
     with _writing(target), target.locked(recorder.holder):
         try:
             result = update.run()
@@ -71,7 +74,8 @@ def run(
             raise
         with suppress(OSError):
             ended = "published" if result.published else "unchanged"
-            recorder.write(target, ended, quarantined=len(result.quarantined), faults=reading.faults)
+            counts = {"quarantined": len(result.quarantined), "faults": reading.faults}
+            recorder.write(target, ended, **counts, left=list(result.left))
         return result
 
 
@@ -86,6 +90,21 @@ def _writing(target: Destination) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the files before any is read. ``looks`` are their sizes and times."""
+
+    previous: PreviousVersion
+    memory: Memory
+    readers: ReaderWords
+    slow: SlowFiles
+    looks: dict[str, str | None]
+
+    def entries(self, outcomes: Iterable[Outcome], not_copied: NotCopied | None = None) -> list[SourceEntry]:
+        """The manifest's entries for outcomes."""
+        return [*entries_after(outcomes, self.memory.entries, self.looks, self.readers, not_copied or {})]
+
+
+@dataclass(frozen=True, slots=True)
 class _Update:
     """The steps of one run from the files of RAW to a new version; the lock is held."""
 
@@ -94,82 +113,122 @@ class _Update:
     reading: Reading
     stages: StageClock
     policy: Policy
-    corrections: ByHand
-    files: Sequence[Task]
+    found: RawFiles
 
     def run(self) -> RunResult:
         """Read what has to be read, and publish where that changes anything."""
         self.target.prepare()
-        previous = previous_version(self.target)
-        readers = ReaderWords(self.reading.options, self.corrections)
-        plans, refused = plans_by_name(self.files)
-        refused += self.corrections.refused
-        plans = self.corrections.given_to(plans)
-        looks = {name: seen(file) for file, name in self.files}
-        memory = Memory(previous.entries, lambda files: readers.word(files.plan_id, files.names))
-        selection = select(plans, memory, looks, self.policy, self.reading.options)
-        looks |= {path: previous.entries[path].seen for path in selection.not_looked_at if path in previous.entries}
-        self.stages.over("look", files=len(self.files), to_read=sum(len(files.parts) for files in selection.to_read))
-        if previous.manifest and not previous.damaged and not selection.to_read:
-            gone = entries_of_gone(previous.entries, looks, selection.kept, self.policy)
-            refused_entries = entries_after(refused, previous.entries, {}, readers)
-            if says_the_same(previous.entries, selection.kept, refused_entries, gone):
-                previous.remember_seen(looks)
-                return self._result((*selection.kept, *refused), previous, gone, published=False)
-        previous = previous.checked()
-        if previous.damaged:
-            selection = Selection(plans)
-        return self._new_version(previous, selection, plans, refused, looks, readers)
+        plans, refused = plans_by_name(self.found.files)
+        refused += unlisted_outcomes(self.found.unlisted)
+        refused += self.found.corrections.refused
+        plans = self.found.corrections.given_to(plans)
+        slow = SlowFiles(self.target)
+        known, selection = self._selected(plans, previous_version(self.target), slow, self.policy)
+        self.stages.over("look", files=len(self.found.files), to_read=selection.files_to_read)
+        not_read = [*selection.kept, *refused]
+        if known.previous.is_whole and not selection.to_read and self._changes_nothing(known, not_read):
+            known.previous.remember_seen(known.looks)
+            return self._result(not_read, known, published=False)
+        checked = known.previous.checked()
+        if checked.damaged:
+            known, selection = self._selected(plans, checked, slow, replace(self.policy, only=(), retry=frozenset()))
+        try:
+            return self._new_version(known, selection, plans, refused)
+        except BaseException:
+            with suppress(OSError):
+                slow.write()
+            raise
+
+    def _selected(
+        self, plans: Sequence[PlanFiles], previous: PreviousVersion, slow: SlowFiles, policy: Policy
+    ) -> tuple[_Known, Selection]:
+        """What is known of the files, and which plans have to be read for all that."""
+        readers = ReaderWords(self.reading.options, self.found.corrections)
+        looks = {name: seen(file) for file, name in self.found.files}
+        entries = {**previous.entries, **slow.given_up}
+        memory = Memory(entries, lambda files: readers.word(files.plan_id, files.names))
+        selection = select(plans, memory, looks, policy, self.reading.options)
+        for path in (name for files in selection.to_read for name in files.names if name in slow.given_up):
+            del slow.given_up[path], entries[path]  # it is another file by now, or to be tried again
+            entries |= {path: previous.entries[path]} if path in previous.entries else {}
+        looks |= {path: entries[path].seen for path in selection.not_looked_at if path in entries}
+        return _Known(previous, memory, readers, slow, looks), selection
 
     def _new_version(
-        self,
-        previous: PreviousVersion,
-        selection: Selection,
-        plans: Sequence[PlanFiles],
-        refused: Sequence[Outcome],
-        looks: dict[str, str | None],
-        readers: ReaderWords,
+        self, known: _Known, selection: Selection, plans: Sequence[PlanFiles], refused: Sequence[Outcome]
     ) -> RunResult:
         """Read the plans of the selection, and publish them with what is kept."""
-        files = {name: file for file, name in self.files}
+        previous, files, deadline = known.previous, self.found.by_name, self.reading.deadline
         with (
             self.target.workspace(self.recorder.run_id) as folder,
             RowStore(folder / "rows", stored=previous.stored_tables()) as store,
         ):
-            for outcome in selection.kept:
+            read = list(self._read(known, store, selection, refused))
+            unread = left_unread(selection.to_read, read)
+            left = tuple(name for files in unread for name in files.names)
+            known.looks.update({path: known.memory.entries[path].seen for path in left if path in known.memory.entries})
+            kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread))], read)
+            if unread and not read and self._changes_nothing(known, [*kept, *refused], left):
+                known.slow.cut_off(deadline.cut_off)
+                return self._result([*kept, *refused], known, published=False, left=left)
+            for outcome in kept:
                 if outcome.status == "ok":
                     store.keep(outcome.plan_id)
-            read = self.reading.read_into(store, selection.to_read, refused)
             outcomes = self.reading.with_copies_marked(
-                store, [*selection.kept, *refused, *read], plans, files, self.corrections
+                store, [*kept, *refused, *read], plans, files, self.found.corrections
             )
-            gone = entries_of_gone(previous.entries, looks, outcomes, self.policy)
+            gone = self._gone(known, outcomes, left)
             for entry in gone:
                 if entry.rows:
                     store.keep(entry.plan_id or "")
-            self.stages.over("read", files=sum(len(files.parts) for files in selection.to_read))
-            set_files_aside(self.target, outcomes, files)
-            entries = [*entries_after(outcomes, previous.entries, looks, readers), *gone]
-            record = self.recorder.record(len(selection.to_read))
+            self.stages.over("read", files=selection.files_to_read - len(left))
+            entries = [*known.entries(outcomes, set_files_aside(self.target, outcomes, files)), *gone]
+            record = self.recorder.record(len(selection.to_read) - len(unread), left)
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
             rows = store.rows()
         with suppress(OSError):  # the dataset is published; the next one that is clears what is left
+            known.slow.published(deadline.cut_off)
             clear_others(self.target, outcomes)
         self.stages.over("publish", rows=rows)
-        removed = newly_gone(gone, previous.entries)
-        return self._result(outcomes, previous, gone, published=True, removed=removed)
+        return self._result(outcomes, known, gone, left=left)
+
+    def _read(
+        self, known: _Known, store: RowStore, selection: Selection, refused: Sequence[Outcome]
+    ) -> Iterator[Outcome]:
+        """The outcomes of the plans to read; one that was given up is remembered at once."""
+        plans, slow = known.slow.last(selection.to_read)
+        for outcome in self.reading.read_into(store, plans, refused, slow):
+            if outcome.problem and outcome.problem.code == GIVEN_UP:
+                known.slow.remember(known.entries([outcome]))
+            yield outcome
+
+    def _changes_nothing(self, known: _Known, outcomes: Sequence[Outcome], left: Container[str] = ()) -> bool:
+        """Whether a manifest of these outcomes would say what the published one says; before the first, of none."""
+        if not known.previous.is_whole:
+            return not outcomes
+        gone = self._gone(known, outcomes, left)
+        return says_the_same(known.previous.entries, known.entries(outcomes), gone)
+
+    def _gone(self, known: _Known, outcomes: Iterable[Outcome], left: Container[str] = ()) -> list[SourceEntry]:
+        """The entries of sources that were not found. One that came back and was ``left`` unread counts as such."""
+        entries = known.previous.entries
+        back = {path for path in entries if path in left and entries[path].status == "removed"}
+        here = {*known.looks, *(folder.name for folder in self.found.unlisted)} - back
+        hidden = {path for path in entries if self.found.is_hidden(path)}
+        return entries_of_gone(entries, here, outcomes, self.policy, hidden)
 
     def _result(
         self,
         outcomes: Iterable[Outcome],
-        previous: PreviousVersion,
-        gone: Sequence[SourceEntry],
+        known: _Known,
+        gone: Sequence[SourceEntry] | None = None,
         *,
-        published: bool,
-        removed: tuple[str, ...] = (),
+        published: bool = True,
+        left: tuple[str, ...] = (),
     ) -> RunResult:
         outcomes = tuple(sorted(outcomes, key=lambda outcome: outcome.name))
+        gone = self._gone(known, outcomes, left) if gone is None else gone
         return RunResult(
             outcomes,
             str(self.target),
@@ -177,10 +236,11 @@ class _Update:
             self.recorder.seconds,
             self.recorder.run_id,
             published,
-            previous.published_at,
-            removed,
-            previous.damaged,
+            known.previous.published_at,
+            newly_gone(gone, known.previous.entries) if published else (),
+            known.previous.damaged,
             sum("plans" in entry.rows for entry in gone),
-            self.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
-            self.corrections.warnings,
+            self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
+            left,
+            self.found.corrections.warnings,
         )

@@ -20,7 +20,8 @@ class Policy:
     ``only`` are patterns of paths: other files stay as they are, new ones are left for later. ``removed`` says what
     becomes of the rows of sources that are gone. ``max_drop`` is how much of its rows a table may lose, in per cent,
     before nothing is published; None leaves it to :data:`publish.MAX_DROP`. ``max_faults`` is on how many plans this
-    program may fail before the run is stopped; None leaves it to :meth:`faults_allowed`.
+    program may fail before the run is stopped; None leaves it to :meth:`faults_allowed`. ``max_time`` is for how many
+    seconds a run reads, from its beginning; what is not read then is left for the next run.
     """
 
     force: bool = False
@@ -29,6 +30,7 @@ class Policy:
     removed: Literal["keep", "drop"] = "drop"
     max_drop: float | None = None
     max_faults: int | None = None
+    max_time: float | None = None
 
     def faults_allowed(self, files: int) -> int:
         """The plans that this program may fail on in a run that reads so many files.

@@ -27,6 +27,11 @@ class PreviousVersion:
     damaged: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Whether there is one, with all its files."""
+        return self.manifest is not None and not self.damaged
+
+    @property
     def published_at(self) -> str | None:
         """When it was published, as the manifest writes times."""
         return str(self.manifest["run"]["finished_at"]) if self.manifest and "run" in self.manifest else None

@@ -9,6 +9,7 @@ from extract.ground.errors import InternalError
 from extract.ground.options import ReadOptions
 from extract.ground.raw import RawFile
 from normalize.store.parquet import RowStore
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine
@@ -28,24 +29,29 @@ class Reading:
     engine: Engine
     options: ReadOptions
     policy: Policy
+    deadline: Deadline
     on_progress: OnProgress | None = None
     faults: int = 0
     _done: int = 0
     _total: int = 0
 
-    def read_into(self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome]) -> Iterator[Outcome]:
-        """The outcomes of the plans; their rows go into the store. Those that were refused are told as well.
+    def read_into(
+        self, store: RowStore, plans: Sequence[PlanFiles], refused: Sequence[Outcome], slow: Sequence[PlanFiles] = ()
+    ) -> Iterator[Outcome]:
+        """The outcomes of the plans, those of ``slow`` ones last; their rows go into the store.
 
-        Raises ``InternalError`` where this program fails on more plans than it may.
+        Those that were refused are told as well. When the deadline is over, what is not read has no outcome. Raises
+        ``InternalError`` where this program fails on more plans than it may.
         """
-        self._total = len(refused) + sum(len(files.parts) for files in plans)
+        self._total = len(refused) + sum(len(files.parts) for files in (*plans, *slow))
         for outcome in refused:
             self._tell(outcome)
-        for outcome in self.engine(plans, self.options, store.folder):
-            if outcome.plan is not None:
-                store.add(outcome.plan)
-            self._tell(outcome)
-            yield replace(outcome, plan=None)
+        for some in (plans, slow):
+            for outcome in self.engine(some, self.options, store.folder, self.deadline):
+                if outcome.plan is not None:
+                    store.add(outcome.plan)
+                self._tell(outcome)
+                yield replace(outcome, plan=None)
 
     def with_copies_marked(
         self,

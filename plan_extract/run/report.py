@@ -122,15 +122,19 @@ def _heading(result: RunResult) -> list[str]:
     read = f"{counted(len(result.plans), 'plan')}, {counted(projects, 'project')}"
     aside = f", {counted(len(result.quarantined), 'file')} quarantined" if result.quarantined else ""
     lines = [f"{read}{aside}, in {result.seconds:.1f} s"]
-    if not result.published:
+    if not result.published and not result.left:
         lines.append(f"Nothing has changed since {_since(result)}: nothing was read or published")
     elif len(result.read) < len(result.outcomes):
         again = sum(len(outcome.files) for outcome in result.read)
         lines.append(f"{counted(again, 'file')} read; the others are as they were on {_since(result)}")
+    if result.left:
+        lines.append(
+            f"{counted(len(result.left), 'file')} left for the next run, the time was up: {_named(result.left)}"
+        )
     if result.damaged:
         lines.append("The dataset was not as the last run left it: everything was read again")
     if result.staying:
-        lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources are gone")
+        lines.append(f"{counted(result.staying, 'plan')} more in the dataset whose sources were not found")
     if result.removed:
         lines.append(f"{counted(len(result.removed), 'source')} gone: {_named(result.removed)}")
     return [*lines, *_corrections(result)]

@@ -15,9 +15,10 @@ class RunResult:
 
     ``published`` says whether there is a new version; ``since`` is when the one before it was published, None where
     there was none. ``removed`` are the paths of sources that are newly gone. ``damaged`` says that the version before
-    was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources are gone
-    and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``warnings`` are what a person
-    should know of the file of corrections.
+    was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources were
+    not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``left`` are the
+    paths of files that the next run has to read because the time of this one was up.
+    ``warnings`` are what a person should know of the file of corrections.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -31,6 +32,7 @@ class RunResult:
     damaged: bool = False
     staying: int = 0
     of_no_plan: tuple[Correction, ...] = ()
+    left: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,8 +53,8 @@ class RunRecorder:
         """Wall-clock time since it began."""
         return (datetime.datetime.now(datetime.UTC) - self.started_at).total_seconds()
 
-    def record(self, read: int) -> RunRecord:
-        """The record as of now, of a run that read so many plans."""
+    def record(self, read: int, left: Sequence[str] = ()) -> RunRecord:
+        """The record as of now, of a run that read so many plans and left files for the next one."""
         raw = self.raw if isinstance(self.raw, str) and is_bucket(self.raw) else str(local_path(self.raw).absolute())
         asked = {
             "ocr": self.options.ocr,
@@ -62,10 +63,11 @@ class RunRecorder:
             "removed": self.policy.removed,
             "max_drop": self.policy.max_drop,
             "max_faults": self.policy.max_faults,
+            "max_time": self.policy.max_time,
         }
         now = datetime.datetime.now(datetime.UTC)
         seconds = (now - self.started_at).total_seconds()
-        return RunRecord(self.run_id, extractor_version(), self.started_at, now, seconds, raw, asked, read)
+        return RunRecord(self.run_id, extractor_version(), self.started_at, now, seconds, raw, asked, read, left)
 
     def write(self, target: Destination, result: str, **facts: object) -> None:
         """Write how the run ended to where ``status`` finds it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.ground.options import ReadOptions
@@ -23,6 +23,11 @@ class Selection:
     to_read: Sequence[PlanFiles]
     kept: Sequence[Outcome] = ()
     not_looked_at: frozenset[str] = frozenset()
+
+    @property
+    def files_to_read(self) -> int:
+        """How many files the plans to read have."""
+        return sum(len(files.parts) for files in self.to_read)
 
 
 def select(
@@ -45,3 +50,15 @@ def select(
         else:
             kept += found
     return Selection(to_read, kept, frozenset(not_looked_at))
+
+
+def left_unread(to_read: Sequence[PlanFiles], read: Iterable[Outcome]) -> list[PlanFiles]:
+    """The plans that were to be read and have no outcome, because the time of the run was up."""
+    groups = {outcome.group for outcome in read}
+    return [files for files in to_read if files.plan_id not in groups]
+
+
+def without_replaced(kept: Iterable[Outcome], read: Iterable[Outcome]) -> list[Outcome]:
+    """What is kept although nobody looked at its files, without the plans whose plan_id another one has by now."""
+    taken = {outcome.plan_id for outcome in read if outcome.status == "ok"}
+    return [outcome for outcome in kept if outcome.status != "ok" or outcome.plan_id not in taken]

@@ -28,8 +28,8 @@ class Status:
     """A dataset as its records say.
 
     ``last`` is the record of the last run, also one that published nothing; ``version`` the record of the run that
-    published the current version, ``before`` that of the one before it. ``age`` is in seconds since the last run that
-    ended well, ``max_age`` what is allowed.
+    published the current version, ``before`` that of the one before it. Where nothing was published yet ``version`` is
+    empty. ``age`` is in seconds since the last run that ended well, None where none did, ``max_age`` what is allowed.
     """
 
     out: str
@@ -37,7 +37,7 @@ class Status:
     version: Mapping[str, Any]
     before: Mapping[str, Any] | None
     quarantined: Sequence[SourceEntry]
-    age: float
+    age: float | None
     max_age: float | None
 
     @property
@@ -48,7 +48,7 @@ class Status:
     @property
     def old(self) -> bool:
         """Whether the last good run is longer ago than is allowed."""
-        return self.max_age is not None and self.age > self.max_age
+        return self.max_age is not None and (self.age is None or self.age > self.max_age)
 
     @property
     def healthy(self) -> bool:
@@ -63,13 +63,15 @@ class Status:
 
 
 def status(out: Path | str, max_age: float | None = None) -> Status:
-    """The status of the dataset in ``out``. Raises ``UsageError`` where there is none."""
+    """The status of the dataset in ``out``. Raises ``UsageError`` where there is none and no run tried to make it."""
     target = destination_of(out)
     manifest = read_manifest(target.read(MANIFEST), str(target))
-    if manifest is None:
-        raise UsageError(f"{target} holds no dataset", "Publish one: plan-extract run RAW --out OUT.")
-    history = manifest.get("history") or [{**manifest["run"], "rows": {}, "sources": {}}]
     last = read_record(target, LAST_RUN)
+    if manifest is None:
+        if "result" not in last:
+            raise UsageError(f"{target} holds no dataset", "Publish one: plan-extract run RAW --out OUT.")
+        return Status(str(target), last, {}, None, (), None, max_age)
+    history = manifest.get("history") or [{**manifest["run"], "rows": {}, "sources": {}}]
     ended = [history[-1]["finished_at"]]
     if last.get("result") not in (None, _FAILED):
         ended.append(last["finished_at"])
@@ -81,7 +83,10 @@ def status(out: Path | str, max_age: float | None = None) -> Status:
 
 def set_aside_entries(out: Path | str) -> Sequence[SourceEntry]:
     """The quarantined sources of the dataset in ``out``. Raises ``UsageError`` as :func:`status` does."""
-    return status(out).quarantined
+    found = status(out)
+    if not found.version:
+        raise UsageError(f"{found.out} holds no dataset", "See 'plan-extract status'.")
+    return found.quarantined
 
 
 def reason_text(out: Path | str, path: str) -> str:
@@ -98,6 +103,8 @@ def reason_text(out: Path | str, path: str) -> str:
     ]
     if file_path(entry.path) in destination_of(out).files(QUARANTINE):
         facts.append(["copy", f"{str(out).rstrip('/')}/{file_path(entry.path)}"])
+    if entry.not_copied:
+        facts.append(["no copy", entry.not_copied])
     return "\n".join(columns(facts, ["left", "left"]))
 
 
@@ -119,27 +126,35 @@ def to_retry(out: Path | str, paths: Sequence[str]) -> tuple[str, str, list[str]
 
 
 def seconds(age: str) -> float:
-    """An age in seconds. Raises ``UsageError`` for what is none.
+    """An age or a length of time in seconds. Raises ``UsageError`` for what is none.
 
     >>> seconds("36h"), seconds("90m"), seconds("30")
     (129600.0, 5400.0, 30.0)
     """
     found = _AGE.fullmatch(age.strip().lower())
     if not found:
-        raise UsageError(f"{age} is no age", "Write 36h, 2d, 90m.")
+        raise UsageError(f"{age} is no length of time", "Write 36h, 2d, 90m.")
     return float(found[1]) * _SECONDS[found[2] or "s"]
 
 
 def as_text(found: Status) -> str:
     """The status for a person."""
+    if not found.version:
+        rows = [["dataset", f"{found.out}: nothing was published yet"], ["last run", _last(found)]]
+        return "\n".join(columns(rows, ["left", "left"]))
     sources = found.version.get("sources", {})
+    too_old = f", more than {_ago(found.max_age or 0)}" if found.old else ""
     issues = found.version.get("issues", {})
     rows = [
         ["dataset", found.out],
         ["last run", _last(found)],
-        ["last good run", f"{_ago(found.age)} ago" + (f", more than {_ago(found.max_age or 0)}" if found.old else "")],
+        [
+            "last good run",
+            f"{_ago(found.age or 0)} ago{too_old}",
+        ],
         ["version", f"{found.version['id']} of {moment(found.version['finished_at'])}"],
         ["sources", ", ".join(f"{count:,} {name}" for name, count in sources.items() if count)],
+        *([["left for the next run", f"{left:,} files"]] if (left := found.version.get("left")) else []),
         ["issues", ", ".join(f"{count:,} {name}" for name, count in issues.items() if count) or "none"],
         ["rows", ", ".join(f"{name} {count:,}" for name, count in found.version.get("rows", {}).items() if count)],
         ["since the version before", _drift(found)],
@@ -157,7 +172,7 @@ def as_json(found: Status) -> str:
         {
             "out": found.out,
             "healthy": found.healthy,
-            "age_seconds": round(found.age, 1),
+            "age_seconds": None if found.age is None else round(found.age, 1),
             "max_age_seconds": found.max_age,
             "last_run": dict(found.last),
             "version": dict(found.version),
@@ -191,15 +206,20 @@ def _metrics(found: Status) -> Iterator[str]:
     def by(label: str, counts: Mapping[str, int]) -> dict[str, float]:
         return {f'{{{label}="{name}"}}': count for name, count in counts.items()}
 
-    finished = datetime.datetime.fromisoformat(found.version["finished_at"]).timestamp()
-    good = datetime.datetime.now(datetime.UTC).timestamp() - found.age
     yield from metric("healthy", "1 where the last run ended well and is not too old.", {"": found.healthy})
     yield from metric("last_run_failed", "1 where the last run failed.", {"": found.failed})
+    if not found.version or found.age is None:
+        return
+    finished = datetime.datetime.fromisoformat(found.version["finished_at"]).timestamp()
+    good = datetime.datetime.now(datetime.UTC).timestamp() - found.age
     yield from metric("age_seconds", "Seconds since the last run that ended well.", {"": round(found.age)})
     yield from metric("last_good_run_timestamp_seconds", "When the last run ended that ended well.", {"": round(good)})
     yield from metric("published_timestamp_seconds", "When the current version was published.", {"": round(finished)})
     yield from metric("run_seconds", "How long the run took that published it.", {"": found.version["seconds"]})
     yield from metric("sources", "Source files by what became of them.", by("status", found.version.get("sources", {})))
+    yield from metric(
+        "left_files", "Files that the time of that run was too short for.", {"": found.version.get("left", 0)}
+    )
     yield from metric("rows", "Rows by table.", by("table", found.version.get("rows", {})))
     yield from metric("issues", "Issues by severity.", by("severity", found.version.get("issues", {})))
 

@@ -28,6 +28,14 @@ def deadly_batch(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outco
     return read_batch(plans, options)
 
 
+def held_batch(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`read_plan.read_batch`, but one file waits while a file ``held`` is there beside its folder."""
+    for path in (path for files in plans if files.name in _THESE for path, _ in files.parts if isinstance(path, Path)):
+        while (path.parent.parent / "held").exists():
+            time.sleep(0.1)
+    return read_batch(plans, options)
+
+
 def endless_batch(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
     """As :func:`read_plan.read_batch`, but one file never ends."""
     while any(files.name in _THESE for files in plans):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.ground.options import ReadOptions
 from extract.ground.raw import BucketFile
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine
@@ -19,8 +20,10 @@ _ODD = BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0)
 def faulty(engine: Engine) -> Engine:
     """An engine that gives another one a file that no reader can take, in the place of each ``odd….txt``."""
 
-    def read(tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
-        return engine([_with_odd_file(files) for files in tasks], options, folder)
+    def read(
+        tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path, deadline: Deadline | None = None
+    ) -> Iterator[Outcome]:
+        return engine([_with_odd_file(files) for files in tasks], options, folder, deadline or Deadline())
 
     return read
 

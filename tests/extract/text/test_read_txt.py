@@ -192,7 +192,7 @@ def test_a_missing_file_is_the_system_s_error(tmp_path: Path) -> None:
 
 
 def names(raw: Path) -> list[str]:
-    return [name for _, name in discover(raw)]
+    return [name for _, name in discover(raw).files]
 
 
 def made(raw: Path, *files: str) -> Path:
@@ -205,7 +205,7 @@ def made(raw: Path, *files: str) -> Path:
 def test_all_files_below_the_folder_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
     raw = made(tmp_path / "raw", "b.txt", "a/z.txt", "a.txt", "a/c/d.pdf", "e")
     assert names(raw) == ["a.txt", "a/c/d.pdf", "a/z.txt", "b.txt", "e"]
-    assert all(path.read_bytes() == TEXT.encode() for path, _ in discover(raw))
+    assert all(path.read_bytes() == TEXT.encode() for path, _ in discover(raw).files)
 
 
 def test_what_no_user_put_there_is_no_source(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_name_that_begins_like_a_readme_is_a_source(tmp_path: Path) -> None:
 
 def test_one_file_is_found_by_itself(tmp_path: Path) -> None:
     raw = made(tmp_path / "raw", "a.txt", "b.txt")
-    assert discover(raw / "b.txt") == ((raw / "b.txt", "b.txt"),)
+    assert discover(raw / "b.txt").files == ((raw / "b.txt", "b.txt"),)
 
 
 def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
@@ -259,15 +259,28 @@ def test_a_name_that_is_no_utf_8_can_be_published(tmp_path: Path) -> None:
         (Path(os.fsdecode(os.fsencode(raw) + b"/\xe1\xbc.txt"))).write_text(TEXT, encoding="utf-8")
     except OSError:
         pytest.skip("this file system takes UTF-8 alone")
-    assert [name.encode() for name in names(raw)] == [rb"\xe1\xbc.txt", b"a.txt"]
+    assert [name.encode() for name in names(raw)] == [rb"\xe1\xbc~ccab4f33.txt", b"a.txt"]
 
 
 @pytest.mark.usefixtures("permissions_hold")
-def test_a_folder_that_may_not_be_listed_is_a_mistake_of_use(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_listed_is_named_and_the_rest_is_found(tmp_path: Path) -> None:
     raw = made(tmp_path / "raw", "locked/a.txt")
     (raw / "locked").chmod(0)
-    with pytest.raises(UsageError, match="locked"):
-        discover(raw)
+    made(raw, "a.txt")
+    found = discover(raw)
+    assert [name for _, name in found.files] == ["a.txt"]
+    assert [(folder.name, folder.why) for folder in found.unlisted] == [("locked/", "Permission denied")]
+
+
+@pytest.mark.usefixtures("permissions_hold")
+def test_raw_itself_that_may_not_be_listed_is_a_mistake_of_use(tmp_path: Path) -> None:
+    raw = made(tmp_path / "raw", "a.txt")
+    raw.chmod(0)
+    try:
+        with pytest.raises(UsageError, match="cannot be read"):
+            discover(raw)
+    finally:
+        raw.chmod(0o700)
 
 
 def test_plan_ids_keep_what_is_no_suffix() -> None:

@@ -18,7 +18,7 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from deadly import deadly_batch
+from deadly import deadly_batch, held_batch
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL
 from faulty import faulty
@@ -26,6 +26,7 @@ from plan_extract import cli
 from plan_extract.commands import codes, runs
 from plan_extract.engine import cluster
 from plan_extract.engine.cluster import Cluster
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.run import pipeline
@@ -127,6 +128,21 @@ def test_too_many_faults_on_a_cluster_stop_the_run(local: Any, raw: Path, tmp_pa
     with pytest.raises(InternalError, match=r"odd\d\.txt"):
         pipeline.run(raw, tmp_path / "out", engine=faulty(Cluster(local.scheduler_address)))
     assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+def test_a_cluster_whose_time_is_up_leaves_the_rest(local: Any, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One batch does not end: what the others gave is taken, and the plans that were under way are named."""
+    monkeypatch.setattr(cluster, "read_batch", held_batch)
+    plans = [PlanFiles(f"p{number:02}", ((raw / f"p{number:02}.txt", f"p{number:02}.txt"),)) for number in range(9)]
+    deadline = Deadline(8)
+    (raw.parent / "held").touch()
+    try:
+        outcomes = [outcome.name for outcome in Cluster(local.scheduler_address)(plans, AS_USUAL, raw, deadline)]
+    finally:
+        (raw.parent / "held").unlink()  # dask cannot stop it
+    left = [files.name for files in deadline.cut_off]
+    assert left[0] == "p00.txt"
+    assert sorted([*outcomes, *left]) == [f"p{number:02}.txt" for number in range(9)]
 
 
 def test_no_plan_asks_no_cluster(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from faulty import faulty
 from normalize.store.encoded import EncodedPlan
 from normalize.store.spill import SpilledPlan, SpillReader
 from plan_extract.engine import pool
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import PlanLimits, Processes, in_this_process
 from plan_extract.run import pipeline
@@ -38,7 +39,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def plans(raw: Path) -> list[PlanFiles]:
-    return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw)]
+    return [PlanFiles(name.removesuffix(".txt"), ((path, name),)) for path, name in discover(raw).files]
 
 
 @pytest.fixture(params=["one by one", "in batches"])
@@ -192,7 +193,9 @@ def test_workers_that_are_ended_before_they_read_are_said(
 @pytest.mark.usefixtures("_tasks")
 def test_a_fault_of_ours_costs_its_plan_and_not_those_of_its_batch(raw: Path, tmp_path: Path) -> None:
     (raw / "odd.txt").write_text(CLEAN, encoding="utf-8")
-    outcomes = {outcome.name: outcome for outcome in faulty(Processes(2))(plans(raw), AS_USUAL, tmp_path / "rows")}
+    outcomes = {
+        outcome.name: outcome for outcome in faulty(Processes(2))(plans(raw), AS_USUAL, tmp_path / "rows", Deadline())
+    }
     odd = outcomes.pop("odd.txt")
     assert odd.is_fault
     assert "Traceback" in (odd.trace or "")

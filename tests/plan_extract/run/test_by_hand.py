@@ -20,6 +20,7 @@ from extract.ground.options import ReadOptions
 from normalize.corrections.read_corrections import COLUMNS
 from normalize.corrections.values import CORRECTABLE
 from plan_extract import cli
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256
 from plan_extract.engine.pool import Processes, in_this_process
@@ -38,9 +39,11 @@ class Reader:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
+    def __call__(
+        self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path, deadline: Deadline
+    ) -> Iterator[Outcome]:
         self.read += [name for files in tasks for name in files.names]
-        return in_this_process(tasks, options, folder)
+        return in_this_process(tasks, options, folder, deadline)
 
 
 @pytest.fixture(autouse=True)

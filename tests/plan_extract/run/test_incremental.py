@@ -19,6 +19,7 @@ from extract import sources as sources_module
 from extract.ground.errors import ShrunkError, UsageError
 from extract.ground.options import ReadOptions
 from plan_extract.engine import read_plan
+from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import in_this_process
@@ -36,9 +37,11 @@ class Reader:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
+    def __call__(
+        self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path, deadline: Deadline
+    ) -> Iterator[Outcome]:
         self.read += [name for files in tasks for _, name in files.parts]
-        return in_this_process(tasks, options, folder)
+        return in_this_process(tasks, options, folder, deadline)
 
 
 @pytest.fixture(autouse=True)

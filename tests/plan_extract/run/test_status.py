@@ -186,3 +186,29 @@ def test_a_retry_leaves_the_rows_that_an_earlier_run_kept(raw: Path, tmp_path: P
     assert rows["plans"] == 2
     cli.main(["quarantine", "retry", str(out)])
     assert as_object(out, capsys)["version"]["rows"] == rows
+
+
+def test_after_a_first_run_that_failed_it_says_what_failed(
+    raw: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no dataset yet, and a monitor has to know why."""
+
+    def full(*_: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("plan_extract.run.pipeline.publish", full)
+    out = tmp_path / "out"
+    assert run(raw, out) == codes.USAGE
+    code, text = told(out, capsys)
+    assert code == codes.SET_ASIDE
+    assert "No space left on device" in text
+    assert "nothing was published yet" in text
+    found = as_object(out, capsys, "--max-age", "36h")
+    assert (found["healthy"], found["age_seconds"], found["version"]) == (False, None, {})
+    assert found["last_run"]["result"] == "failed"
+    metrics = told(out, capsys, "--format", "prometheus")[1]
+    assert "plan_extract_last_run_failed 1" in metrics
+    assert "plan_extract_healthy 0" in metrics
+    capsys.readouterr()
+    assert cli.main(["quarantine", "list", str(out)]) == codes.USAGE
+    assert "holds no dataset" in capsys.readouterr().err

@@ -1,0 +1,43 @@
+"""The lock is a file of its own: it writes into no file that somebody else put a link to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.ground.errors import LockedError, UsageError
+from normalize.store.lock import lock
+
+
+def test_a_lock_does_not_follow_a_link(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("mine", encoding="utf-8")
+    (tmp_path / "lock").symlink_to("precious")
+    with pytest.raises(UsageError, match="is a link"), lock(tmp_path / "lock", "run r1", "out"):
+        pass
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_lock_makes_no_file_at_the_end_of_a_link(tmp_path: Path) -> None:
+    (tmp_path / "lock").symlink_to("nothing")
+    with pytest.raises(UsageError, match="is a link"), lock(tmp_path / "lock", "run r1", "out"):
+        pass
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_what_is_no_file_is_no_lock(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lock")
+    with pytest.raises(UsageError, match="is no file"), lock(tmp_path / "lock", "run r1", "out"):
+        pass
+
+
+def test_a_file_is_locked_once_and_says_by_whom(tmp_path: Path) -> None:
+    with (
+        lock(tmp_path / "lock", "run r1", "out"),
+        pytest.raises(LockedError, match="run r1"),
+        lock(tmp_path / "lock", "run r2", "out"),
+    ):
+        pass
+    with lock(tmp_path / "lock", "run r3", "out"):
+        pass

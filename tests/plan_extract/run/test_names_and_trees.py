@@ -1,0 +1,265 @@
+"""No name of a file, no folder and no copy to the quarantine ends a run: each is an outcome of that file."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plan_extract.run import pipeline, unchanged
+from plan_extract.run.policy import Policy
+from plan_extract.run.quarantine import file_path, reason_path
+from plan_extract.run.result import RunResult
+
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "good.txt").write_text(CLEAN, encoding="utf-8")
+    return folder
+
+
+def put(raw: Path, name: str | bytes, text: str = "") -> None:
+    path = raw / os.fsdecode(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text and f"{text}\n{len(list(raw.rglob('*')))}\n", encoding="utf-8")
+
+
+def run(raw: Path, out: Path) -> RunResult:
+    """A run that publishes the good plan, and after which another run has nothing to do."""
+    result = pipeline.run(raw, out)
+    assert "good.txt" in [outcome.name for outcome in result.plans]
+    assert not pipeline.run(raw, out).published
+    return result
+
+
+def entries(out: Path) -> dict[str, Any]:
+    listed = json.loads((out / "manifest.json").read_bytes())["sources"]
+    found = {entry["path"]: entry for entry in listed}
+    assert len(found) == len(listed)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("ท่\u0e38.txt", "ท\u0e38\u0e48.txt", id="marks in another order"),
+        pytest.param("cafe\u0301.txt", "café.txt", id="NFD and NFC"),
+        pytest.param("a\nb.txt", "a\\x0ab.txt", id="a line break and how it is written"),
+        pytest.param("ท่า.txt".encode("tis-620"), "\\xb7\\xe8\\xd2.txt", id="TIS-620 and how it is written"),
+        pytest.param("cafe\u0301/1.txt", "café/1.txt", id="two folders"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", CLEAN], ids=["bad files", "plans"])
+def test_two_names_that_read_the_same_are_two_sources(
+    one: str | bytes, other: str, text: str, raw: Path, tmp_path: Path
+) -> None:
+    put(raw, one, text)
+    put(raw, other, text)
+    result = run(raw, tmp_path / "out")
+    assert len({outcome.plan_id for outcome in result.outcomes}) == 3
+    assert len(entries(tmp_path / "out")) == 3
+    assert len(result.plans) == (3 if text else 1)
+
+
+def test_two_suffixes_of_one_odd_name_are_an_outcome_of_the_second(raw: Path, tmp_path: Path) -> None:
+    put(raw, "a.md", CLEAN)
+    put(raw, "a.txt", CLEAN)
+    (aside,) = run(raw, tmp_path / "out").quarantined
+    assert (aside.name, aside.problem and aside.problem.code) == ("a.txt", "duplicate_name")
+
+
+LONG = "ก" * 83
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param([f"{LONG}.pdf"], id="a name of 253 bytes"),
+        pytest.param([f"{LONG}.pdf", f"{LONG[:-1]}ข.pdf"], id="two that begin alike"),
+        pytest.param([f"{LONG}ab/{LONG}ab/{LONG}ab/x.pdf"], id="folders of 251 bytes"),
+        pytest.param([b"\xa1" * 255], id="255 bytes that are no UTF-8"),
+        pytest.param(["plan", "plan.json/x.txt"], id="a folder named as a reason"),
+        pytest.param(["plan.json%/x.txt", "plan.json/x.txt", "plan.json.json"], id="folders named as that one is kept"),
+        pytest.param(["%~/a", "%25~/a", "%/a"], id="names with per cent signs"),
+        pytest.param(["\\/a", "~/b", "con.txt"], id="signs that mean something elsewhere"),
+    ],
+)
+def test_a_bad_file_with_an_odd_name_is_copied_and_its_reason_told(
+    names: list[str | bytes], raw: Path, tmp_path: Path
+) -> None:
+    for name in names:
+        put(raw, name)
+    result = run(raw, tmp_path / "out")
+    assert len(result.quarantined) == len(names)
+    for outcome in result.quarantined:
+        assert (tmp_path / "out" / file_path(outcome.name)).read_bytes() == b""
+        reason = json.loads((tmp_path / "out" / reason_path(outcome.name)).read_bytes())
+        assert reason["path"] == outcome.name
+    assert {entry["not_copied"] for entry in entries(tmp_path / "out").values()} == {None}
+
+
+def test_a_file_that_becomes_a_folder_and_a_file_again(raw: Path, tmp_path: Path) -> None:
+    put(raw, "x")
+    run(raw, tmp_path / "out")
+    (raw / "x").unlink()
+    put(raw, "x/y")
+    put(raw, "x.json/y")
+    run(raw, tmp_path / "out")
+    (raw / "x" / "y").unlink()
+    (raw / "x").rmdir()
+    put(raw, "x")
+    result = run(raw, tmp_path / "out")
+    assert [outcome.name for outcome in result.quarantined] == ["x", "x.json/y"]
+    kept = tmp_path / "out" / "quarantine" / "files"
+    assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()) == ["x", "x.json/y"]
+
+
+def test_a_copy_that_cannot_be_made_is_a_line_in_the_manifest(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from normalize.store.folder import Folder
+
+    write = Folder.write
+
+    def fails(self: Folder, name: str, data: bytes) -> None:
+        if name.startswith("quarantine/files/bad"):
+            raise OSError(errno.ENAMETOOLONG, "File name too long")
+        write(self, name, data)
+
+    monkeypatch.setattr(Folder, "write", fails)
+    put(raw, "bad.txt")
+    put(raw, "worse.txt")
+    run(raw, tmp_path / "out")
+    found = entries(tmp_path / "out")
+    assert found["bad.txt"]["not_copied"] == "File name too long"
+    assert found["worse.txt"]["not_copied"] is None
+    put(raw, "new.txt", CLEAN)
+    run(raw, tmp_path / "out")
+    assert entries(tmp_path / "out")["bad.txt"]["not_copied"] == "File name too long"
+    monkeypatch.undo()
+    pipeline.run(raw, tmp_path / "out", policy=Policy(retry=frozenset({"bad.txt"})))
+    assert entries(tmp_path / "out")["bad.txt"]["not_copied"] is None
+
+
+def deep(raw: Path, folders: int) -> None:
+    """A file at the end of so many folders, made step by step: such a path is too long to be named."""
+    here = os.getcwd()  # noqa: PTH109
+    os.chdir(raw)
+    try:
+        for _ in range(folders):
+            os.mkdir("d")  # noqa: PTH102
+            os.chdir("d")
+        Path("bad.txt").write_bytes(b"")
+        Path("plan.txt").write_text(f"{CLEAN}\ndeep\n", encoding="utf-8")
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize("folders", [1100, 2500])
+def test_a_deep_tree_ends_no_run(folders: int, raw: Path, tmp_path: Path) -> None:
+    """1,100 folders are more than Python calls within each other, 2,500 more than a path may have."""
+    deep(raw, folders)
+    try:
+        result = run(raw, tmp_path / "out")
+    finally:
+        subprocess.run(["rm", "-rf", str(raw)], check=True)  # pytest would call itself for each folder
+    assert len(result.quarantined) == 1
+    assert len(result.plans) == (2 if folders < 2000 else 1)
+    (name,) = (outcome.name for outcome in result.quarantined)
+    assert name.endswith("d/bad.txt" if folders < 2000 else "d/")
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Folders by name that the system does not let us list, also where this process may read all."""
+    names: list[str] = []
+    scandir = os.scandir
+
+    def refuses(path: Any) -> Any:
+        if isinstance(path, Path) and path.name in names:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("extract.sources.os.scandir", refuses)
+    return names
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_the_rows_below_it_stay(
+    raw: Path, tmp_path: Path, locked: list[str]
+) -> None:
+    put(raw, "north/plan.txt", CLEAN)
+    put(raw, "north.txt", CLEAN)
+    run(raw, tmp_path / "out")
+    tables = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.parquet")}
+    locked.append("north")
+    (raw / "north.txt").touch()
+    result = run(raw, tmp_path / "out")
+    (aside,) = result.quarantined
+    assert (aside.name, aside.problem and aside.problem.code) == ("north/", "unreadable")
+    assert aside.problem is not None
+    assert "Permission denied" in aside.problem.message
+    assert entries(tmp_path / "out")["north/plan.txt"]["status"] == "ok"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.parquet")} == tables
+    locked.clear()
+    (raw / "north" / "plan.txt").unlink()
+    assert run(raw, tmp_path / "out").quarantined == ()
+    assert entries(tmp_path / "out")["north/plan.txt"]["status"] == "removed"
+
+
+LETTERS = [
+    "a",
+    "b",
+    ".",
+    "..",
+    "~",
+    "\\",
+    "\\x0a",
+    "\n",
+    "\u0301",
+    "e",
+    "é",
+    "ท",
+    "\u0e48",
+    "\u0e38",
+    "%",
+    " ",
+    "ก" * 40,
+]
+ENDS = [".json", ".txt", ".md", "(1)", "(2)", "1", "2", "_part2", "_2of3", os.fsdecode(b"\xa1"), "\\xa1", "\u202e"]
+
+
+def random_name(rng: random.Random) -> str:
+    """A path of one to three names."""
+    names = ["".join(rng.choices(LETTERS + ENDS, k=rng.randint(1, 4)))[:60] for _ in range(rng.choice((1, 1, 2, 3)))]
+    return "/".join(name for name in names if name.strip(".")) or "a"
+
+
+def test_any_names_in_any_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of letters that join, break lines, lead elsewhere or look like others; two nights each."""
+    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    for number in range(20):
+        rng = random.Random(number)
+        raw, out = tmp_path / str(number) / "raw", tmp_path / str(number) / "out"
+        raw.mkdir(parents=True)
+        (raw / "good.txt").write_text(CLEAN, encoding="utf-8")
+        for _night in range(2):
+            for _ in range(12):
+                path = raw / random_name(rng)
+                text = "" if rng.random() < 0.7 else f"{CLEAN}\n{rng.random()}\n"
+                with suppress(OSError):  # a file of that name is a folder, or the other way; or the name is too long
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(text, encoding="utf-8")
+            run(raw, out)
+            entries(out)
