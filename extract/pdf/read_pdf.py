@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, without_heads
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
@@ -84,9 +86,9 @@ def read_pdf(
 def _laid_pages(
     document: Document, options: ReadOptions, on_page: Callable[[], None] | None = None
 ) -> tuple[list[LaidPage], list[PageFacts]]:
-    laid = []
+    laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
-        laid.append(laid_out(raw))
+        laid.append(laid_out(raw, laid[-1][0].columns if laid else None))
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -275,10 +277,17 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
     return SourceError("broken", f"the file is no PDF that can be read ({said})", _BROKEN)
 
 
-def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
-    """A page's lines and tables, and how well it could be read."""
+def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, PageFacts]:
+    """A page's lines and tables, and how well it could be read.
+
+    ``before`` are the columns of a table without rulings down that the page before ended with.
+    """
     joined = clusters(raw.glyphs)
     tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
+    columns: Columns | None = None
+    if raw.edges and raw.read_by != "tesseract":
+        more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
+        tables += more
     lines = lines_of(rest, columns=True)
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
@@ -286,7 +295,7 @@ def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
     by_ocr = raw.read_by == "tesseract" or raw.invisible > _MOST_INVISIBLE
     method: Method = "ocr" if by_ocr else "text"
     facts = page_facts(raw.number, method, joined, text, raw.pictures)
-    return LaidPage(raw.number, raw.width, raw.height, lines, tables), facts
+    return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
 
 
 def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:

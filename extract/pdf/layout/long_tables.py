@@ -98,16 +98,20 @@ def append_page(table: LongTable, page: int, other: PageTable) -> None:
 
 
 def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> int:
-    """How many rows at the head of a page are the header: they stand, in this order, near the table's beginning."""
+    """How many rows at the head of a page are the header: they stand, in this order, near the table's beginning.
+
+    A row of values is none, except below a header's cell that reaches down to it: ``ไตรมาส`` over ``๑ ๒ ๓ ๔``.
+    """
     first = [_texts(row.cells) for row in table.rows[:_DEEPEST_HEADER]]
     for start in range(len(first)):
-        count = 0
+        count = reach = 0
         while (
             count < min(len(rows), _MOST_HEADER_ROWS, len(first) - start)
             and first[start + count] == _texts(rows[count])
             and any(first[start + count])
-            and not any(is_value(cell.text) for cell in rows[count])
+            and (count < reach or not any(is_value(cell.text) for cell in rows[count]))
         ):
+            reach = max(reach, count + max(cell.rows for cell in rows[count]))
             count += 1
         if count:
             return count

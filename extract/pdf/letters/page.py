@@ -14,6 +14,11 @@ Edge = tuple[float, float, float, float]
 """A ruling, or one side of a filled rectangle, horizontal or vertical: x0, x1, top, bottom."""
 
 
+VOWEL_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
+TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
+MARKS = frozenset(VOWEL_MARKS + TONES)
+"""What is printed above or below a letter."""
+
 MADE_UP = "\u2009"
 """A space that no glyph prints: a library puts one where it sees a gap or a line's end."""
 

@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.pdf.letters.page import MADE_UP, Edge, Glyph, RawPage
+from extract.pdf.letters.page import MADE_UP, MARKS, Edge, Glyph, RawPage
 
 _THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
@@ -35,6 +35,14 @@ _LEVEL = 0.01
 """The slope of a text that runs across the page."""
 
 _DEEPEST = 8
+
+_SHARED_INK = 0.05
+"""Points: boxes that differ by less have one width, or touch."""
+
+_MOST_SHARED = 0.6
+"""Of a page's marks: with more that have half of their letter's ink, no place on the page is a glyph's own."""
+
+_MARK_CODES = frozenset(map(ord, MARKS))
 
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
@@ -98,7 +106,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
 
     pdfium sorts the glyphs of a line by their place, which tears Thai marks from their letters; the order of the file
     is that of the text objects, so the glyphs are put back into it. Raises ``UnfitError`` where pdfplumber is needed: a
-    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object.
+    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object, boxes that share the
+    ink of a letter among its marks.
     """
     page = document[number - 1]
     try:
@@ -194,6 +203,8 @@ def _glyphs(
         count, handle = text.count_chars(), repeat(_address(text.raw))
         boxes = _written(_box_of, "4f", count, handle, range(count))
         codes = list(map(_code_of, handle, range(count)))
+        if _ink_is_shared(codes, boxes):
+            raise UnfitError("letters and their marks share one box")
         owners = [objects.get(address) if address else None for address in map(_owner_of, handle, range(count))]
         if not all(one.placed for one in objects.values()):
             owners = [
@@ -222,6 +233,22 @@ def _glyphs(
     if not all(one.painted for one in objects.values()):
         unpainted = sum(not owner.painted for owner in owners if owner is not None)
     return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0
+
+
+def _ink_is_shared(codes: Sequence[int], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Whether the marks of a page stand beside their letters, each with as much of the ink as the letter.
+
+    So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium
+    parts the box of what is printed among the characters of that text. A blank would be seen behind every mark.
+    """
+    marks = [place for place, code in enumerate(codes) if code in _MARK_CODES]
+    shared = 0
+    for place in marks:
+        if place:
+            (left, _, end, _), (x0, _, x1, _) = boxes[place - 1], boxes[place]
+            touch, same = abs(x0 - end) < _SHARED_INK, abs(x1 - x0 - end + left) < _SHARED_INK
+            shared += touch and same and x1 - x0 > _SHARED_INK
+    return shared > len(marks) * _MOST_SHARED
 
 
 def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
