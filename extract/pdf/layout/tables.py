@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.pdf.layout.cells import cell_boxes
 from extract.pdf.layout.lines import PrintedLine, lines_of
-from extract.pdf.layout.wrapped import cell_pieces, is_value, makes_amount
+from extract.pdf.layout.wrapped import cell_pieces, is_cut, is_value, makes_amount
 from extract.pdf.letters.glyphs import RAISED_DIGITS
 from extract.pdf.letters.page import Box, Edge, Glyph
 from extract.pdf.letters.words import first_word
@@ -126,12 +127,11 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
         end = place + 1
         for stop in range(min(len(lines), place + _MOST_BREAKS), place + 1, -1):
             some = lines[place:stop]
+            texts = [line.text for line in some]
+            if not makes_amount(texts, among_words=among_words):
+                continue
             blank = any(line.ends_blank for line in some[:-1])
-            if (
-                not blank
-                and makes_amount([line.text for line in some], among_words=among_words)
-                and _too_wide(some, box)
-            ):
+            if all(is_cut(*pair) for pair in pairwise(texts)) or (not blank and _too_wide(some, box)):
                 end = stop
                 break
         text = "".join(line.text for line in lines[place:end])

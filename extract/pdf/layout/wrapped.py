@@ -81,6 +81,19 @@ def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
     return bool(_AMOUNT.fullmatch("".join(pieces)))
 
 
+_CUT = re.compile(r"[,.][0-9\u0e50-\u0e59]")
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Whether a number was cut between two lines, however wide their cell: no number ends, or begins, with a comma.
+
+    >>> is_cut("2,121", ",500"), is_cut("2,", "121,500"), is_cut("10", "5,000"), is_cut("ทุจริต", ".5")
+    (True, True, False, False)
+    """
+    end, start = _NUMBER_END.search(above.rstrip()), _NUMBER_START.match(below.lstrip())
+    return bool(end and start and (_CUT.match(start.group()) or end.group().endswith(",")))
+
+
 def cell_pieces(lines: Sequence[str], apart: Collection[int] = ()) -> list[str]:
     """The lines of a cell as pieces: an entry of a list and a value each begin one, all other lines go on.
 
