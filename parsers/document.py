@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.blocks.field_blocks import read_blocks
+from extract.text.dress import undressed
 from parsers.blocks.indicators import find_indicators
 from parsers.blocks.matching import Match, match_titles
-from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.settling import settle
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -39,7 +40,8 @@ _COUNTED = ("output", "outcome", "indicator")
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    pages = without_running_heads(source)
+    plain, dress_issues = undressed(source)
+    pages = without_running_heads(plain)
     grids = find_grids(pages)
     text = legible(pages, grids)
     budget, budget_years = budget_grids(grids)
@@ -53,6 +55,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(text, grids)
     issues = (
+        *dress_issues,
         *tree.issues,
         *table.issues,
         *settled,

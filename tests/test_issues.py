@@ -58,6 +58,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "table_detail_budget_mismatch": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๓๐,๐๐๐ บาท")),
     "ambiguous_alignment": lambda: changed((SHARED, ONE_VALUE), ("ปีละ ๕,๐๐๐ บาท", "ปีละ ๖,๐๐๐ บาท")),
     "settled_alignment": lambda: changed((SHARED, ONE_VALUE)),
+    "raised_mark": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐<sup>๑</sup> บาท")),
+    "struck_text": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "<del>ปีละ ๓๐,๐๐๐ บาท</del> ปีละ ๒๐,๐๐๐ บาท")),
     "amount_on_heading_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t๑.๑.๒ เสริมสร้าง\t๙๙๙\t\t\t\t\t\n\t\t๒) มาตรการ")),
     "project_without_detail": lambda: CLEAN.replace(LAST_BLOCK, ""),
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),

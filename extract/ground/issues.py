@@ -56,6 +56,16 @@ CATALOGUE: dict[str, Code] = {
         "one merged cell ({found}) reaches over {columns} columns; it is assigned to no year",
         "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {columns} คอลัมน์ จึงไม่กำหนดให้ปีใด",
     ),
+    "raised_mark": Code(
+        Severity.INFO,
+        "a raised or lowered mark stands beside a number ({found}); the number is read without it",
+        "มีเครื่องหมายยกขึ้นหรือห้อยลงติดกับตัวเลข ({found}) อ่านตัวเลขโดยไม่รวมเครื่องหมายนั้น",
+    ),
+    "struck_text": Code(
+        Severity.WARNING,
+        "something is struck out ({found}); it is not read",
+        "มีข้อความที่ถูกขีดฆ่า ({found}) จึงไม่อ่าน",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

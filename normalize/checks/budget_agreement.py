@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.ground.source import Span
-from normalize.rows.project_rows import budget_span
+from normalize.rows.projects import budget_span
 from normalize.schema.money_text import baht_text
 from parsers.budget.claims import claim_of
 from parsers.records.blocks import DetailAmount, DetailBlock

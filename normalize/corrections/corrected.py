@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from normalize.corrections.correction_values import AMOUNT, WITHOUT_AMOUNT, Value, shown
-from normalize.corrections.corrections import Correction
+from normalize.corrections.read_corrections import Correction
+from normalize.corrections.values import AMOUNT, WITHOUT_AMOUNT, Value, shown
 from normalize.rows.canonical import CanonicalNode
-from normalize.rows.plan_rows import plan_row
-from normalize.rows.project_rows import budget_line_rows, project_row, project_span
+from normalize.rows.plan import plan_row
+from normalize.rows.projects import budget_line_rows, project_row, project_span
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.blocks import DetailBlock, Period
 from parsers.records.budget import BudgetCell, TableItem

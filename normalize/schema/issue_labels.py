@@ -32,6 +32,14 @@ ISSUE_CODES: Labels = {
         "a merged cell reaches over several columns: its value is given to no year",
         "ช่องที่ผสานกันครอบคลุมหลายคอลัมน์ จึงไม่กำหนดค่าให้ปีใด",
     ),
+    "raised_mark": (
+        "a raised or lowered mark stands beside a number, which is read without it",
+        "มีเครื่องหมายยกขึ้นหรือห้อยลงติดกับตัวเลข อ่านตัวเลขโดยไม่รวมเครื่องหมาย",
+    ),
+    "struck_text": (
+        "something is struck out in the document and is not read",
+        "มีข้อความที่ถูกขีดฆ่าในเอกสาร จึงไม่อ่าน",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

@@ -74,7 +74,7 @@ def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
 def sort_key(table: Table) -> Callable[[DataRow], Any]:
     """The order of a table's rows: by its key, nulls first.
 
-    >>> from normalize.schema.schema import TABLES
+    >>> from normalize.schema.tables import TABLES
     >>> order = sort_key(TABLES["budget_totals"])
     >>> plan = {"plan_id": "a", "scope": "plan", "dimension_no": None, "fiscal_year_be": 2566}
     >>> order(plan) < order(plan | {"dimension_no": 1})

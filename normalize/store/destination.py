@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from normalize.description import datapackage
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store import manifest
 
 PUBLISHED = (*(f"{name}.parquet" for name in TABLES), datapackage.NAME, manifest.NAME)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from extract.ground.errors import UsageError
 from normalize.description.datapackage import FileStats
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "manifest.json"
 _MOST_HISTORY = 100

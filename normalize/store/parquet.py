@@ -14,7 +14,7 @@ from extract.ground.errors import ContractError
 from normalize.description.datapackage import FileStats
 from normalize.schema.columns import Table
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store.encoded import EncodedPlan, Packed, bare_schema, encode, unpacked
 from normalize.store.spill import SpilledPlan, SpillFile, SpillReader
 from normalize.store.stored import PlanCounts, StoredTables, in_order

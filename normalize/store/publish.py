@@ -11,7 +11,7 @@ from typing import Any
 from extract.ground.errors import ContractError, ShrunkError
 from normalize.description import datapackage
 from normalize.description.datapackage import FileStats
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import manifest
 from normalize.store.destination import PUBLISHED, Destination
 from normalize.store.manifest import RunRecord, SourceEntry

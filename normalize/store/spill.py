@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.encoded import EncodedPlan, Packed
 
 _PLACE = {name: 3 * place for place, name in enumerate(TABLES)}

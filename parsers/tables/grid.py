@@ -14,11 +14,11 @@ from typing import Literal
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.flat_table import flat_tables
-from parsers.tables.html_table import html_tables
-from parsers.tables.pipe_table import pipe_tables
+from parsers.tables.columns import is_header
+from parsers.tables.flat import flat_tables
+from parsers.tables.markup import html_tables
+from parsers.tables.pipes import pipe_tables
 from parsers.tables.printed_cells import printed_cell
-from parsers.tables.table_columns import is_header
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")

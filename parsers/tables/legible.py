@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.ground.source import SourceText
+from extract.text.dress import NOTHING
 from parsers.records.table import Grid
-from parsers.tables.running_heads import NOTHING
 
 _WORDING = re.compile(r"\w")
 

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.ground.source import SourceText
+from extract.text.dress import NOTHING
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
-
-NOTHING = "---"
-"""A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
 
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
 from extract.ground.raw import bare, is_bucket, opened
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from normalize.store.addresses import destination_of, local_path
 from normalize.store.manifest import NAME as MANIFEST
 from normalize.store.manifest import read_manifest

@@ -18,7 +18,7 @@ from extract.guard import GUARDED, guard
 from extract.readers import read_source, sha256_of
 from extract.sources import plan_id
 from normalize.corrections.corrected import corrected
-from normalize.corrections.corrections import Correction
+from normalize.corrections.read_corrections import Correction
 from normalize.document_rows import document_rows
 from normalize.schema.keys import PlanRows
 from normalize.store.encoded import encode

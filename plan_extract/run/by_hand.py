@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.ground.errors import UsageError
 from extract.ground.raw import bare
-from normalize.corrections.corrections import NAME, Correction, digest, read_corrections
+from normalize.corrections.read_corrections import NAME, Correction, digest, read_corrections
 from plan_extract.engine.parts import PlanFiles, Task, plan_ids
 
 

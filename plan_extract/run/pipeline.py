@@ -20,8 +20,8 @@ from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.raw import RawFile, bare, is_bucket
 from extract.sources import discover, plan_id
-from normalize.corrections.corrections import Correction
-from normalize.schema.schema import TABLES
+from normalize.corrections.read_corrections import Correction
+from normalize.schema.tables import TABLES
 from normalize.store.addresses import destination_of, local_path
 from normalize.store.destination import LAST_RUN, SEEN, Destination, read_record
 from normalize.store.manifest import NAME as MANIFEST

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText, Span
-from parsers.budget.budget_table import budget_grids, read_budget_table
 from parsers.budget.claims import SILENCE, Claim
 from parsers.budget.settling import settle
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, SharedValues, TableItem, TotalRow
 from parsers.records.structure import Branch, Node
 from parsers.tables.grid import find_grids

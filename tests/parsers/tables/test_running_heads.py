@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.running_heads import NOTHING, without_running_heads
+from extract.text.dress import NOTHING
+from parsers.tables.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"

@@ -17,8 +17,8 @@ import pytest
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
-from normalize.corrections.correction_values import CORRECTABLE
-from normalize.corrections.corrections import COLUMNS
+from normalize.corrections.read_corrections import COLUMNS
+from normalize.corrections.values import CORRECTABLE
 from plan_extract import cli
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256

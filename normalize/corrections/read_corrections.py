@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.ground.errors import UsageError
-from normalize.corrections.correction_values import AMOUNT, Value, check_new, column_of, shown, value_of
+from normalize.corrections.values import AMOUNT, Value, check_new, column_of, shown, value_of
 from normalize.schema.keys import project_id
 
 NAME = "corrections.csv"

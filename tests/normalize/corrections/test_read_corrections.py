@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.errors import UsageError
-from normalize.corrections.correction_values import CORRECTABLE
-from normalize.corrections.corrections import COLUMNS, Correction, digest, read_corrections
-from normalize.schema.schema import TABLES
+from normalize.corrections.read_corrections import COLUMNS, Correction, digest, read_corrections
+from normalize.corrections.values import CORRECTABLE
+from normalize.schema.tables import TABLES
 
 SHA = "ab" * 32
 HEADER = ",".join(COLUMNS)

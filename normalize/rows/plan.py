@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.ground.source import Span
 from normalize.schema.keys import DataRow, Origin, common_era
-from normalize.schema.schema import SCHEMA_VERSION
+from normalize.schema.tables import SCHEMA_VERSION
 from parsers.records.facts import Target
 from parsers.records.plan import PlanDocument
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from normalize.checks.branch_checks import check_places
+from normalize.checks.branches import check_places
 from normalize.checks.budget_agreement import disagreement
-from normalize.checks.unit_checks import check_units
+from normalize.checks.units import check_units
 from normalize.schema.money_text import baht_text
 from parsers.records.blocks import DetailBlock, FieldBlock, Period
 from parsers.records.facts import PlanFacts

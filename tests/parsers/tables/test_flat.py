@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.document import parse_plan
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids

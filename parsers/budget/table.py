@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.budget.budget_groups import shared_values
-from parsers.budget.budget_rows import RowReader
+from parsers.budget.item_groups import shared_values
+from parsers.budget.rows import RowReader
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid
-from parsers.tables.table_columns import ColumnRoles, is_header, read_header
+from parsers.tables.columns import ColumnRoles, is_header, read_header
 
 _LEAST_WIDTH = 5
 _FARTHEST = 10

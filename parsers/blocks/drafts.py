@@ -8,7 +8,7 @@ from functools import cached_property
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.field_items import ContentLine
+from parsers.blocks.items import ContentLine
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
 from parsers.structure.field_labels import FieldLabel, field_label

@@ -12,7 +12,7 @@ from extract.ground.errors import UsageError
 from normalize.schema.columns import Column
 from normalize.schema.contract import LARGEST_BAHT
 from normalize.schema.money_text import baht_text
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from parsers.values.geography import provinces
 
 CORRECTABLE: Mapping[str, tuple[str, ...]] = {

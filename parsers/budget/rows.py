@@ -10,11 +10,11 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
-from parsers.budget.budget_groups import GroupItem, ItemGroup, Share, ShiftedRun, in_baht, share_remark, values_of
+from parsers.budget.item_groups import GroupItem, ItemGroup, Share, ShiftedRun, in_baht, share_remark, values_of
 from parsers.records.budget import TotalRow
 from parsers.records.table import Cell, GridRow
+from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
-from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 

@@ -14,9 +14,9 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
+from parsers.tables.columns import role_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
-from parsers.tables.table_columns import role_of
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import DASHES, parse_cell, split_values

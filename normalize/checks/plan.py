@@ -8,10 +8,10 @@ from itertools import chain, groupby
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from normalize.checks.page_checks import check_pages
-from normalize.checks.project_checks import check_projects
-from normalize.rows.count_rows import listed
-from normalize.rows.plan_rows import first_targets
+from normalize.checks.pages import check_pages
+from normalize.checks.projects import check_projects
+from normalize.rows.counts import listed
+from normalize.rows.plan import first_targets
 from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
 from parsers.records.budget import TotalRow
@@ -20,7 +20,7 @@ from parsers.records.plan import PlanDocument
 from parsers.values.numbering import jumps
 
 
-def check(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
+def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     """The issues that only the rows of a whole plan can show, each once.
 
     ``rows`` needs ``projects``, ``budget_totals`` and ``declared_counts``. Issues of single places (a cell that

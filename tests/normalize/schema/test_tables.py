@@ -10,7 +10,7 @@ from extract.ground.issues import CATALOGUE
 from normalize.schema.columns import PROVENANCE
 from normalize.schema.issue_labels import ISSUE_CODES
 from normalize.schema.labels import FIELDS
-from normalize.schema.schema import SCHEMA_VERSION, TABLES, arrow_schema
+from normalize.schema.tables import SCHEMA_VERSION, TABLES, arrow_schema
 from normalize.schema.titles import COLUMN_TITLES, TABLE_TITLES
 
 PROMISED = Path(__file__).parents[4] / "shared" / "SCHEMA.md"

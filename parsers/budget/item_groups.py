@@ -20,8 +20,8 @@ from parsers.budget.branches import tidy_branch
 from parsers.records.budget import Alignment, BudgetCell, PrintedValue, SharedValues, TableItem
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
+from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece
-from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.block_drafts import Draft, drafts
-from parsers.blocks.field_items import ContentLine, field_items
+from parsers.blocks.drafts import Draft, drafts
+from parsers.blocks.items import ContentLine, field_items
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section, SectionKind
 from parsers.structure.sections import SectionTree

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.blocks.field_blocks import read_blocks
-from parsers.blocks.field_items import ContentLine, field_items
+from parsers.blocks.items import ContentLine, field_items
+from parsers.blocks.read_blocks import read_blocks
 from parsers.records.blocks import DetailBlock, FieldName
 from parsers.structure.field_labels import field_label
 from parsers.structure.sections import find_sections
