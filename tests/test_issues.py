@@ -101,8 +101,16 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "unfilled_template": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรของระบุชื่อ องค์กรปกครองส่วนท้องถิ่นต้องมีคุณธรรม")),
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
-OF_RUNS = {"duplicate_plan", "ocr_amount", "unread_page", "corrected_by_hand", "stale_correction"}
-"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/test_ocr.py``), of a person's corrections
+OF_RUNS = {
+    "duplicate_plan",
+    "ocr_amount",
+    "unread_page",
+    "hidden_text",
+    "unread_form_field",
+    "corrected_by_hand",
+    "stale_correction",
+}
+"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf``), of a person's corrections
 (``normalize/test_corrected.py``)."""
 
 

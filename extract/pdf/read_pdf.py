@@ -26,11 +26,14 @@ from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, without_heads
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
+from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.pdfium_calls import UnfitError
 from extract.pdf.letters.sara_am import restored
+from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
 from extract.text.repair import repair
 
@@ -45,9 +48,6 @@ _MOST_PIXELS = 40e6
 _MOST_SHOWN = 10
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
-
-_MOST_INVISIBLE = 0.5
-"""Of a page's glyphs: more that are not painted are the text that somebody's OCR laid over a scan."""
 
 _BROKEN = "Open it in a PDF viewer and print it to a new PDF."
 
@@ -193,10 +193,17 @@ class Document:
             yield self.page(number)
 
     def page(self, number: int) -> RawPage:
-        """Page ``number`` (1-based)."""
+        """Page ``number`` (1-based) as a person sees it."""
+        page = self._whole_page(number)
+        known = page.read_by == "pdfium"
+        unseen, seen = ([], []) if known else read_by_pdfium.unseen_boxes(self._opened, number)
+        page = without_hidden(page, unseen, seen)
+        return with_struck(with_annotations(self._opened, page) if page.notes else page)
+
+    def _whole_page(self, number: int) -> RawPage:
         try:
             fast = read_by_pdfium.read_page(self._opened, number)
-        except read_by_pdfium.UnfitError:
+        except UnfitError:
             careful = self._careful(number)
             if careful is None:
                 raise SourceError("broken", f"page {number} cannot be read", _BROKEN) from None
@@ -292,9 +299,11 @@ def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, Pag
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
-    by_ocr = raw.read_by == "tesseract" or raw.invisible > _MOST_INVISIBLE
+    by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     method: Method = "ocr" if by_ocr else "text"
-    facts = page_facts(raw.number, method, joined, text, raw.pictures)
+    facts = replace(
+        page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
+    )
     return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
 
 

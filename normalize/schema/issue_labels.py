@@ -40,6 +40,14 @@ ISSUE_CODES: Labels = {
         "something is struck out in the document and is not read",
         "มีข้อความที่ถูกขีดฆ่าในเอกสาร จึงไม่อ่าน",
     ),
+    "hidden_text": (
+        "the file holds text that nobody sees on the page; it is not read",
+        "ไฟล์มีข้อความที่มองไม่เห็นบนหน้า จึงไม่อ่าน",
+    ),
+    "unread_form_field": (
+        "a form field or an annotation on the page could not be read",
+        "อ่านช่องกรอกหรือคำอธิบายประกอบบนหน้าไม่ได้",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

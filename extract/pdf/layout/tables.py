@@ -11,7 +11,6 @@ from typing import NamedTuple
 from extract.pdf.layout.cells import cell_boxes
 from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.wrapped import cell_pieces, is_cut, is_value, makes_amount
-from extract.pdf.letters.glyphs import RAISED_DIGITS
 from extract.pdf.letters.page import Box, Edge, Glyph
 from extract.pdf.letters.words import first_word
 
@@ -72,8 +71,7 @@ def filled(
 ) -> tuple[PageTable, list[Glyph]]:
     """A table with the clusters that stand in its cells, and those that do not.
 
-    ``ends`` says for right sides that no ruling draws where the texts before them end. A note's mark behind a value is
-    left out.
+    ``ends`` says for right sides that no ruling draws where the texts before them end.
     """
     sides = sorted({x for box in cells for x in (box[0], box[2])})
     levels = sorted({y for box in cells for y in (box[1], box[3])})
@@ -97,9 +95,6 @@ def filled(
     lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, glyphs in held.items()}
     padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
     for box, some in lines.items():
-        for line in some:
-            if is_value(bare := line.text.rstrip(RAISED_DIGITS)):
-                line.text = bare
         reach = ends.get(box[2], box[2]) if ends else box[2]
         pieces = _pieces(some, (box[0], box[1], reach, box[3]), padding)
         row, column = rows[box[1]], columns[box[0]]

@@ -13,7 +13,8 @@ from extract.pdf.layout.wrapped import begins_entry, cell_pieces, joined, makes_
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
-_VALUE = re.compile(r"[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.]*")
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.]*)[{_RAISED}]*")
 """A value, or the rest of one: ``,000``."""
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
@@ -55,7 +56,8 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     found = set(kin.values())
     has_values = any(_is_value(cell.text) for cell in above[1:])
     numbered = _is_number(above[0]) or any(begins_entry(cell.text) for cell in above) or _TOTAL.match(above[0].text)
-    if found & {_Kin.TORN, _Kin.BROKEN} or not texts:
+    named = any(cell.text and not _is_value(cell.text) for cell in above)
+    if found & {_Kin.TORN, _Kin.BROKEN} or (named and not texts):
         return _appended(above, pairs, kin)
     if numbered and (not has_values or _Kin.BESIDE in found):
         return _appended(above, pairs, kin)
@@ -88,7 +90,7 @@ def _is_number(cell: PageCell) -> bool:
 def _kin(above: PageCell, cell: PageCell) -> _Kin:
     if not above.text:
         return _Kin.ALONE
-    first, second = above.pieces[-1].split()[-1], cell.pieces[0].split()[0]
+    first, second = above.pieces[-1].split()[-1], cell.pieces[0].split()[0].rstrip(_RAISED)
     if makes_amount([first, second], among_words=False):
         return _Kin.TORN
     whole = all(_WHOLE.fullmatch(arabic_digits(part)) for part in (first, second))

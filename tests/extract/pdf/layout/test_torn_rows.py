@@ -101,6 +101,10 @@ def test_a_row_of_its_own_stays_one(below: Texts) -> None:
     assert after(("1", "1) ก", "1,250"), below) is None
 
 
+def test_values_below_values_of_nothing_stay_rows() -> None:
+    assert after(("", "", "-", "-"), ("", "", "-", "-")) is None
+
+
 def test_rows_without_numbers_are_rows() -> None:
     """Where no item is numbered, a text with a whole amount is the next item."""
     assert after(("", "โครงการ ก", "100"), ("", "โครงการ ข", "200")) is None
