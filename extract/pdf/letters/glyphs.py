@@ -110,6 +110,7 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     lines: dict[int, _Printed] = {}
     line, bottom = _Printed(), nan
     last = ("", nan)
+    size, raised = 0.0, False
     meanings: dict[str, dict[str | int, _Meaning]] = {}
     for raw in glyphs:
         of_font = meanings.get(raw.font)
@@ -135,8 +136,11 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
             line.right = x0
         places.append(x0)
         glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
-        if found and raw.size < found[-1].size * _SMALL and text.isdigit() and _is_raised(glyph, found[-1]):
-            glyph = _raised(glyph, found[-1])
+        if raw.size < size or raised:
+            raised = bool(found) and text.isdigit() and _is_raised(glyph, found[-1])
+            if raised:
+                glyph = _raised(glyph, found[-1])
+        size = raw.size
         if joins and found:
             _join(found, glyph)
         else:
@@ -146,6 +150,8 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 def _is_raised(glyph: Glyph, letter: Glyph) -> bool:
     """Whether a small digit stands high behind a letter, as the mark of a note does: it is no part of a number."""
+    if glyph.size >= letter.size * _SMALL:
+        return False
     up = letter.bottom - glyph.bottom
     beside = -_STRUCK * letter.size <= glyph.x0 - letter.x1 <= _NEAR * letter.size
     return beside and _RAISED * letter.size <= up <= _HIGHEST * letter.size

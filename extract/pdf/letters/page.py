@@ -73,7 +73,7 @@ class RawPage:
     """How many stretches of text are struck out."""
 
     notes: int = -1
-    """How many annotations it has, links and form fields among them; -1 where nobody looked."""
+    """How many annotations it has that may say something; -1 where nobody looked."""
 
     unread: int = 0
     """How many of them show something that is not known."""

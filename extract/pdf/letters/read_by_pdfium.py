@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, repeat
 from typing import Any
@@ -45,6 +45,11 @@ _MOST_SHARED = 0.6
 
 _MARK_CODES = frozenset(map(ord, MARKS))
 
+_SILENT = frozenset(
+    (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE)
+)
+"""Kinds of annotations that put no word on the page."""
+
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
 
@@ -83,7 +88,7 @@ class _TextObject:
     def at(self, baseline: float) -> _TextObject:
         """The object with its glyphs on a line; ``baseline`` in points from the top."""
         above, below = baseline - _ASCENT * self.size, baseline + _DESCENT * self.size
-        return replace(self, placed=True, above=above, below=below)
+        return _TextObject(self.order, self.size, self.font, self.painted, True, self.unseen, self.clip, above, below)
 
     def hides(self, box: tuple[float, float, float, float]) -> bool:
         """Whether nobody sees its glyph with that box (left, top, right, bottom)."""
@@ -106,11 +111,11 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
     try:
         if page.get_rotation():
             raise UnfitError("the page is turned")
-        left, bottom, right, top = page.get_bbox()
+        whole = left, bottom, right, top = page.get_bbox()
         handle, count = address_of(page.raw), raw.FPDFPage_CountObjects(page)
         objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
         texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
-        hidden, clips = _shown(objects, (left, bottom, right, top))
+        hidden, clips = _shown(objects)
         paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
         images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
         if any(nested for _, nested in paths):
@@ -118,7 +123,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         area = max(1.0, (right - left) * (top - bottom))
         pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
-        glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, top, hidden, clips), left, top)
+        glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
         lost = 0
         if hidden and not (invisible > MOST_INVISIBLE and share > 0):
             before = len(glyphs)
@@ -129,27 +134,19 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
                 if raw.FPDFPage_RemoveObject(page, one):
                     raw.FPDFPageObj_Destroy(one)
             texts = [text for text in texts if text[0] not in gone]
-            glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, top, hidden, clips), left, top)
+            glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
             lost = max(1, before - len(glyphs))
         edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
-        return RawPage(
-            number, right - left, top - bottom, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost
-        )
+        size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
+        return RawPage(number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, notes=notes)
     finally:
         page.close()
 
 
-def _shown(objects: Sequence[PageObject], page: Box) -> tuple[set[int], dict[int, Box]]:
-    """The texts of a page that nobody sees, and the boxes that cut others off; ``page`` is the page's own box."""
-    texts = [one for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
-    plain = [one.pointer for one in texts if not one.nested]
-    clips = clip_boxes(plain)
-    hidden = unseen_texts(objects)
-    left, bottom, right, top = page
-    for pointer, (*_, x, y) in zip(plain, written(_matrix_of, "6f", len(plain), plain), strict=True):
-        if not (left <= x <= right and bottom <= y <= top):
-            clips.setdefault(pointer, page)
-    return hidden, clips
+def _shown(objects: Sequence[PageObject]) -> tuple[set[int], dict[int, Box]]:
+    """The texts of a page that nobody sees, and the boxes that cut others off."""
+    plain = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
+    return unseen_texts(objects), clip_boxes(plain)
 
 
 def unseen_boxes(document: pdfium.PdfDocument, number: int) -> tuple[list[tuple[Box, Box | None]], list[Box]]:
@@ -163,7 +160,7 @@ def unseen_boxes(document: pdfium.PdfDocument, number: int) -> tuple[list[tuple[
         whole = page.get_bbox()
         count = raw.FPDFPage_CountObjects(page)
         objects = _unfolded(list(map(_object_of_page, repeat(address_of(page.raw)), range(count))), 0)
-        hidden, clips = _shown(objects, whole)
+        hidden, clips = _shown(objects)
         if not hidden and not clips:
             return [], []
         texts = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
@@ -186,6 +183,14 @@ def unseen_boxes(document: pdfium.PdfDocument, number: int) -> tuple[list[tuple[
         page.close()
 
 
+def _kinds_of_notes(page: pdfium.PdfPage) -> Iterator[int]:
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        if note:
+            yield raw.FPDFAnnot_GetSubtype(note)
+            raw.FPDFPage_CloseAnnot(note)
+
+
 def _unfolded(pointers: Sequence[int], depth: int) -> list[PageObject]:
     """Every object in the order of the file, which is that of painting."""
     found: list[PageObject] = []
@@ -203,23 +208,23 @@ def _unfolded(pointers: Sequence[int], depth: int) -> list[PageObject]:
 
 
 def _text_objects(
-    texts: Sequence[tuple[int, bool]], top: float, hidden: Collection[int], clips: Mapping[int, Box]
+    texts: Sequence[tuple[int, bool]], page: Box, hidden: Collection[int], clips: Mapping[int, Box]
 ) -> dict[int, _TextObject]:
     """The text objects by their addresses; with each address stands whether it is a part of a form."""
+    start, bottom, end, top = page
     pointers = [pointer for pointer, _ in texts]
     count = len(pointers)
     matrices, sizes = written(_matrix_of, "6f", count, pointers), written(_size_of, "f", count, pointers)
     fonts = list(map(_font_of, pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
     found: dict[int, _TextObject] = {}
-    for (pointer, nested), (a, b, c, d, _, level), (size,), font, mode in zip(
+    for (pointer, nested), (a, b, c, d, x, level), (size,), font, mode in zip(
         texts, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
     ):
         scale = (c * c + d * d) ** 0.5 or 1.0
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        one = _TextObject(
-            len(found), abs(size * scale), names[font], painted, False, pointer in hidden, clips.get(pointer)
-        )
+        clip = clips.get(pointer) if nested or (start <= x <= end and bottom <= level <= top) else page
+        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, pointer in hidden, clip)
         found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
     return found
 

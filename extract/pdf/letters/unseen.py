@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -13,7 +14,6 @@ from extract.pdf.letters.pdfium_calls import address_of, by_address, written
 
 _mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
 _fill_of = by_address(raw.FPDFPageObj_GetFillColor)
-_stroke_of = by_address(raw.FPDFPageObj_GetStrokeColor)
 _bounds_of = by_address(raw.FPDFPageObj_GetBounds)
 _painted = by_address(raw.FPDFPath_GetDrawMode)
 _segments_of = by_address(raw.FPDFPath_CountSegments)
@@ -21,6 +21,8 @@ _blends = by_address(raw.FPDFPageObj_HasTransparency)
 _clip_of = by_address(raw.FPDFPageObj_GetClipPath)
 _clips_in = by_address(raw.FPDFClipPath_CountPaths)
 _segments_in = by_address(raw.FPDFClipPath_CountPathSegments)
+_segment_in = by_address(raw.FPDFClipPath_GetPathSegment)
+_point_of = by_address(raw.FPDFPathSegment_GetPoint)
 
 _UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _FILLED = (
@@ -56,63 +58,67 @@ def unseen_texts(objects: Sequence[PageObject]) -> set[int]:
     What stands inside a form has coordinates of its own, so that only its paint is looked at.
     """
     texts = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_TEXT]
-    modes = [_mode_of(one.pointer) for _, one in texts]
-    unseen = {one.pointer for (_, one), mode in zip(texts, modes, strict=True) if mode in _UNPAINTED}
-    pale = []
-    for (place, one), mode in zip(texts, modes, strict=True):
-        if mode in _FILLED:
-            colour = _colour(one.pointer)
+    pointers = [one.pointer for _, one in texts]
+    modes = list(map(_mode_of, pointers))
+    unseen = {pointer for pointer, mode in zip(pointers, modes, strict=True) if mode in _UNPAINTED}
+    if any(colour[3] == 0 or min(colour[:3]) >= _WHITE for colour in _colours(pointers)):
+        pale = []
+        for pair, mode in zip(texts, modes, strict=True):
+            colour = _colour(pair[1].pointer) if mode in _FILLED else None
             if colour is not None and colour[3] == 0:
-                unseen.add(one.pointer)
+                unseen.add(pair[1].pointer)
             elif colour is not None and min(colour[:3]) >= _WHITE:
-                pale.append((place, one))
-    unseen |= _on_white(pale, objects)
+                pale.append(pair)
+        unseen |= _on_white(pale, objects)
     if texts:
         unseen |= _covered(texts, objects)
     return unseen
 
 
 def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
-    """The boxes outside of which text objects are cut off, in the page's own coordinates: left, bottom, right, top."""
-    found: dict[int, Box] = {}
+    """The boxes that cut off a part of text objects, in the page's own coordinates: left, bottom, right, top.
+
+    Of nested clips the innermost counts: the outer ones are those of the page and of its parts.
+    """
+    clipped: list[int] = []
+    corners: list[int] = []
     for pointer, clip in zip(pointers, map(_clip_of, pointers), strict=True):
         count = _clips_in(clip) if clip else 0
-        for path in range(max(0, count)):
-            box = _clip_box(clip, path, _segments_in(clip, path))
-            if box is not None:
-                known = found.get(pointer, box)
-                found[pointer] = (
-                    max(known[0], box[0]),
-                    max(known[1], box[1]),
-                    min(known[2], box[2]),
-                    min(known[3], box[3]),
-                )
+        if count > 0 and _segments_in(clip, count - 1) in _RECTANGLE:
+            clipped.append(pointer)
+            corners += _segment_in(clip, count - 1, 0), _segment_in(clip, count - 1, 2)
+    if not clipped:
+        return {}
+    points = written(_point_of, "2f", len(corners), corners, places=2)
+    found: dict[int, Box] = {}
+    bounds = written(_bounds_of, "4f", len(clipped), clipped, places=4)
+    for pointer, (x0, y0), (x1, y1), box in zip(clipped, points[::2], points[1::2], bounds, strict=True):
+        left, bottom, right, top = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        if left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top:
+            continue
+        found[pointer] = left, bottom, right, top
     return found
 
 
-def _clip_box(clip: int, path: int, count: int) -> Box | None:
-    points = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    handle = ctypes.cast(clip, raw.FPDF_CLIPPATH)
-    for index in range(max(0, count)):
-        segment = raw.FPDFClipPath_GetPathSegment(handle, path, index)
-        if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
-            points.append((x.value, y.value))
-    if not points:
-        return None
-    across, up = zip(*points, strict=True)
-    return min(across), min(up), max(across), max(up)
-
-
-def _colour(pointer: int, function: Any = _fill_of) -> tuple[int, int, int, int] | None:
+def _colour(pointer: int) -> tuple[int, int, int, int] | None:
     """Red, green, blue and how opaque, each of 255; None where an object has no plain colour."""
     values = (ctypes.c_uint * 4)()
     start = address_of(values)
     step = ctypes.sizeof(ctypes.c_uint)
-    if not function(pointer, start, start + step, start + 2 * step, start + 3 * step):
+    if not _fill_of(pointer, start, start + step, start + 2 * step, start + 3 * step):
         return None
     red, green, blue, opaque = values
     return red, green, blue, opaque
+
+
+def _colours(pointers: Sequence[int]) -> set[tuple[int, int, int, int]]:
+    """The colours that fill some objects, as :func:`_colour` tells them; black that is not opaque for one without."""
+    buffer = (ctypes.c_uint * (4 * len(pointers)))()
+    start, size = address_of(buffer), ctypes.sizeof(ctypes.c_uint)
+    places = (range(start + size * place, start + size * (place + 4 * len(pointers)), 4 * size) for place in range(4))
+    for _ in map(_fill_of, pointers, *places):
+        pass
+    return set(struct.iter_unpack("4I", buffer))
 
 
 def _boxes(objects: Sequence[PageObject]) -> list[tuple[float, float, float, float]]:
