@@ -107,6 +107,7 @@ OF_RUNS = {
     "unread_page",
     "hidden_text",
     "unread_form_field",
+    "ocr_thai_digits",
     "corrected_by_hand",
     "stale_correction",
 }

@@ -71,6 +71,7 @@ class PageFacts:
     footer: str | None = None
     hidden: int = 0
     unread_fields: int = 0
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.columns import Columns
+from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
 from extract.pdf.layout.open_tables import open_tables
@@ -35,6 +36,7 @@ from extract.pdf.letters.pdfium_calls import UnfitError
 from extract.pdf.letters.sara_am import restored
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
+from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
 from extract.text.repair import repair
 
 _END, _END_WITHIN = b"%%EOF", 4096
@@ -99,7 +101,17 @@ def _laid_pages(
             laid[fact.page - 1] = (page, fact)
             if on_page:
                 on_page()
-    return [page for page, _ in laid], [fact for _, fact in laid]
+    return _believed([page for page, _ in laid], [fact for _, fact in laid])
+
+
+def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
+    """The pages without amounts that OCR may have misread, because the document has digits that it does not know."""
+    by_ocr = [place for place, fact in enumerate(facts) if fact.method == "ocr"]
+    if by_ocr and has_thai_digits(pages):
+        knows = any(knows_all(pages[place]) for place in by_ocr)
+        for place in () if knows else by_ocr:
+            facts[place] = replace(facts[place], withheld=without_amounts(pages[place]))
+    return pages, facts
 
 
 def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:
@@ -215,7 +227,9 @@ class Document:
         if learns and (learned := self._fonts.read(fast, self._tables(number))) is not None:
             return learned
         odd = 1.0 if learns else unreadable_share(fast.glyphs)
-        return fast if odd <= _ODD_LEAST else self._by_its_fonts(fast, odd) or fast
+        if odd <= _ODD_LEAST:
+            return fast
+        return self._by_its_fonts(fast, odd) or (self._fonts.without_codes(fast) if learns else fast)
 
     def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
         """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""
@@ -296,6 +310,7 @@ def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, Pag
         more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
         tables += more
     lines = lines_of(rest, columns=True)
+    without_leaders(lines)
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])

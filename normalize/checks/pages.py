@@ -25,6 +25,7 @@ def check_pages(document: PlanDocument, totals: Sequence[DataRow]) -> Iterator[I
         for code, count, what, what_th in (
             ("hidden_text", fact.hidden, "character(s)", "อักขระ"),
             ("unread_form_field", fact.unread_fields, "place(s)", "แห่ง"),
+            ("ocr_thai_digits", fact.withheld, "place(s)", "แห่ง"),
         ):
             if count:
                 params = {
