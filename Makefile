@@ -1,13 +1,15 @@
-# make run    read data/raw, publish data/out      make test   the tests
-# make report data/out as pages for a browser      make docs   the documents that are made from the code and the data
-# make check  lint, types, imports, tests          make bench  speed and memory of text, PDF and OCR
-# make eval   how right the dataset is by the gold in tests/golden
+# make run    read data/raw, publish data/out      make quick  lint, types, imports, most of the tests: a minute
+# make report data/out as pages for a browser      make test   all tests; make check: lint, types, imports, all tests
+# make map    the rooms and what imports what      make docs   the documents that are made from the code and the data
+# make eval   how right the dataset is by the gold  make bench  speed and memory of text, PDF and OCR
 PYTHON ?= python3
 VENV   ?= .venv
 RAW    ?= data/raw
 OUT    ?= data/out
 REPORT ?= data/report
 GOLD   ?= tests/golden
+# Processes that run the tests; 0 runs them in one, for a debugger.
+JOBS   ?= logical
 # Thai text must be read and printed as UTF-8 wherever this runs.
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -15,10 +17,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run report test check lint types imports map eval docs bench clean
+.PHONY: help run report quick quick-tests test check lint types imports map eval docs bench clean
 
 help:
-	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -4
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -5
 
 # A stamp is made again when what it depends on changes; a venv that failed half way has none.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -39,8 +41,14 @@ run: $(VENV)/.installed
 report: run
 	$(BIN)/plan-extract report $(OUT) --html $(REPORT)
 
+# Tests of one group (a browser, a word processor, a cluster) run one after the other in one process.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+quick-tests: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m 'not process and not browser and not office and not slow'
+
+quick: lint types imports quick-tests
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Speed, memory and right cells of the PDF path against plain pdfplumber, and of OCR, on PDFs beside the project.
 
-    python benchmarks/pdf_path.py [--turns N] [--ocr-pages N]
+    python benchmarks/pdf_path.py [--turns N] [--ocr-pages N] [--beside FOLDER]
 
 Plain pdfplumber is ``extract_text`` and ``extract_tables`` of every page, in a process of its own. The two take turns,
 and the least time of each counts: what else the machine does only adds to it. CPU time is of the process alone, after
@@ -19,17 +19,19 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 SHARED = Path(__file__).parents[2] / "shared"
+"""The folder of the documents, unless another is given."""
+
+VOLUME, RENDITION = "national budget volume", "rendition of a plan"
 DOCUMENTS = {
-    "national budget volume": SHARED / "pdfs" / "thai-budget-2565-31.pdf",
-    "e-LAAS report": SHARED / "pdfs" / "poknoi-budget-report-2561.pdf",
-    "rendition of a plan": SHARED / "renditions" / "seed001.pdf",
+    VOLUME: "pdfs/thai-budget-2565-31.pdf",
+    "e-LAAS report": "pdfs/poknoi-budget-report-2561.pdf",
+    RENDITION: "renditions/seed001.pdf",
 }
-TRUTH = SHARED / "renditions" / "seed001.tables.json"
 TARGET_MS, TARGET_MIB = 12, 150
 OCR_PAGES = (11, 12, 13, 30, 31, 32)
 MANY = 12
@@ -43,33 +45,32 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--part", choices=["ours", "plain", "many"])
     parser.add_argument("--pdf", type=Path)
+    parser.add_argument("--beside", type=Path, default=SHARED)
     options = parser.parse_args()
     if options.part:
         print(json.dumps({"ours": ours, "plain": plain, "many": many}[options.part](options.pdf)))
         return
-    if not all(path.exists() for path in DOCUMENTS.values()):
-        print("the real PDFs are not beside the project: nothing to measure")
+    documents = {name: options.beside / path for name, path in DOCUMENTS.items()}
+    if not all(path.exists() for path in documents.values()):
+        print(f"the real PDFs are not in {options.beside}: nothing to measure")
         return
-    report(options.turns)
-    report_ocr(OCR_PAGES[: options.ocr_pages])
+    report(documents, options.turns)
+    report_ocr(documents[RENDITION], OCR_PAGES[: options.ocr_pages])
 
 
-def report(turns: int) -> None:
+def report(documents: Mapping[str, Path], turns: int) -> None:
     """The table of all documents, the cells, and memory over many pages."""
     print(f"CPU ms a page and peak MiB (targets {TARGET_MS} and {TARGET_MIB}, five times faster than plain pdfplumber)")
-    for name, path in DOCUMENTS.items():
+    for name, path in documents.items():
         rounds = [(measured("ours", path), measured("plain", path)) for _ in range(turns)]
         here, there = least([ours for ours, _ in rounds]), least([plain for _, plain in rounds])
         print(
             f"  {name:<24} {here['pages']:>3} pages {here['ms']:>6.1f} ms {here['mib']:>5.0f} MiB   "
             f"pdfplumber {there['ms']:>6.1f} ms {there['mib']:>5.0f} MiB   {there['ms'] / here['ms']:.1f} times"
         )
-        if name == "rendition of a plan":
+        if name == RENDITION:
             print(f"    right cells {here['right']} of {here['cells']}, pdfplumber {there['right']}")
-    few, lots = (
-        measured("ours", DOCUMENTS["national budget volume"]),
-        measured("many", DOCUMENTS["national budget volume"]),
-    )
+    few, lots = measured("ours", documents[VOLUME]), measured("many", documents[VOLUME])
     print(f"  peak over {few['pages']} pages {few['mib']:.0f} MiB, over {lots['pages']} pages {lots['mib']:.0f} MiB")
 
 
@@ -99,7 +100,7 @@ def ours(path: Path) -> dict[str, Any]:
     started = time.process_time()
     source = read_pdf(data, path.name, ReadOptions(ocr="never"))
     figures = _figures(started, len(source.page_facts))
-    return figures | _cells(cell.text for grid in find_grids(source) for row in grid.rows for cell in row.cells)
+    return figures | _cells(path, (cell.text for grid in find_grids(source) for row in grid.rows for cell in row.cells))
 
 
 def plain(path: Path) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def plain(path: Path) -> dict[str, Any]:
             cells += (cell or "" for table in page.extract_tables() for row in table for cell in row)
             page.close()
         pages = len(document.pages)
-    return _figures(started, pages) | _cells(cells)
+    return _figures(started, pages) | _cells(path, cells)
 
 
 def many(path: Path) -> dict[str, Any]:
@@ -134,11 +135,12 @@ def _figures(started: float, pages: int) -> dict[str, Any]:
     return {"pages": pages, "ms": (time.process_time() - started) * 1000 / pages, "mib": peak}
 
 
-def _cells(texts: Any) -> dict[str, int]:
-    """How many cells of the rendition's tables are there, each as often as it stands in them."""
-    if not TRUTH.exists():
+def _cells(path: Path, texts: Iterable[str]) -> dict[str, int]:
+    """How many cells of a document are there, each as often as it stands in its tables; nothing where nobody knows."""
+    known = path.with_suffix(".tables.json")
+    if not known.exists():
         return {}
-    truth = Counter(_squeezed(cell) for table in json.loads(TRUTH.read_text("utf-8")) for row in table for cell in row)
+    truth = Counter(_squeezed(cell) for table in json.loads(known.read_text("utf-8")) for row in table for cell in row)
     truth.pop("", None)
     found = Counter(map(_squeezed, texts))
     return {"cells": truth.total(), "right": sum(min(count, found[cell]) for cell, count in truth.items())}
@@ -148,7 +150,7 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s", "", text).replace("\u0e4d\u0e32", "\u0e33")
 
 
-def report_ocr(pages: tuple[int, ...]) -> None:
+def report_ocr(rendition: Path, pages: tuple[int, ...]) -> None:
     """Seconds a page and character error rate on rendered pages whose text is known."""
     from rapidfuzz.distance import Levenshtein
 
@@ -170,7 +172,7 @@ def report_ocr(pages: tuple[int, ...]) -> None:
     seconds = 0.0
     wrong = {True: 0, False: 0}
     length = {True: 0, False: 0}
-    with Document(DOCUMENTS["rendition of a plan"].read_bytes()) as document:
+    with Document(rendition.read_bytes()) as document:
         for number in pages:
             picture = document.picture(number)
             started = time.perf_counter()

@@ -97,7 +97,7 @@ def write_floor(raw: Path) -> float:
     from plan_extract.run import pipeline
 
     with tempfile.TemporaryDirectory() as out:
-        pipeline.run(raw, Path(out), workers=1)
+        pipeline.run(raw, Path(out))
         tables = {path.name: pq.read_table(path) for path in Path(out).glob("*.parquet")}
         started = time.process_time()
         for name, table in tables.items():
@@ -113,7 +113,7 @@ def pipeline_cost(raw: Path) -> float:
 
     with tempfile.TemporaryDirectory() as out:
         started = time.process_time()
-        pipeline.run(raw, Path(out), workers=1)
+        pipeline.run(raw, Path(out))
         return time.process_time() - started
 
 

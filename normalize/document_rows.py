@@ -59,6 +59,6 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
 
 
 def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[DataRow]:
-    places = branches_of(projects)
-    for project, place, node in zip(projects, places, canonical_nodes(places), strict=True):
-        yield project_row(origin, project, place, node)
+    branches = branches_of(projects)
+    for project, branch, node in zip(projects, branches, canonical_nodes(branches), strict=True):
+        yield project_row(origin, project, branch, node)

@@ -9,10 +9,16 @@ from hypothesis import settings
 
 from plan_extract.run import pipeline
 from plan_extract.site.build import write_report
+from process_guard import ProcessGuard
 
 # a machine may be slow, and no test is timed
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch every test, the doctests too: one that starts a process has a mark that says so."""
+    config.pluginmanager.register(ProcessGuard(), "process_guard")
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from plan_extract import cli
 from plan_extract.engine.pool import Processes
 from plan_extract.run import pipeline
 
+pytestmark = pytest.mark.slow
+
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 NAMES = ("a.txt", "north/b.txt", "north/c (1).txt")
 
@@ -88,6 +90,7 @@ def local_tables(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
 
 
+@pytest.mark.process
 def test_a_bucket_gives_the_tables_that_a_folder_gives(bucket: S3FileSystem, raw: Path, tmp_path: Path) -> None:
     here = pipeline.run(raw, tmp_path / "out")
     there = pipeline.run("s3://plans/raw", "s3://plans/out", engine=Processes(2))
@@ -172,6 +175,7 @@ def test_a_publish_that_is_cut_off_anywhere_leaves_a_version_that_is_whole(
     assert tables(bucket, "out") == local_tables(tmp_path / "out")
 
 
+@pytest.mark.process
 def test_an_address_is_told_from_a_path(raw: Path, tmp_path: Path) -> None:
     assert not is_bucket(str(raw))
     out = f"file://{tmp_path / 'out'}"

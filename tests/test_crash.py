@@ -22,6 +22,8 @@ from normalize.store.folder import Folder
 from plan_extract import cli
 from plan_extract.run import pipeline, unchanged
 
+pytestmark = [pytest.mark.process, pytest.mark.slow]
+
 CLEAN = (Path(__file__).parent / "cases" / "clean.txt").read_text(encoding="utf-8")
 LEAST_STEPS = 60
 """17 tables, two files, their syncs and the switch: with fewer steps the crashes would not be where they should."""

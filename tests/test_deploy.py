@@ -196,10 +196,12 @@ def analyzed(folder: Path, *args: str) -> None:
     assert not done.stderr
 
 
+@pytest.mark.process
 def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     analyzed(tmp_path, "verify", "./plan-extract.service", "./plan-extract.timer")
 
 
+@pytest.mark.process
 def test_systemd_calls_the_service_safe(tmp_path: Path) -> None:
     analyzed(tmp_path, "security", "--offline=true", "--threshold=10", "./plan-extract.service")
 
@@ -212,6 +214,7 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, env=environment)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt" or not PROGRAM.is_file(), reason="cron is of Unix, and runs the installed program")
 def test_cron_sends_mail_where_something_is_wrong_and_only_then(tmp_path: Path) -> None:
     run, status = jobs()

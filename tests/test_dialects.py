@@ -19,7 +19,7 @@ from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from plan_extract.engine.extraction import load_plan, parse_admitted, plan_rows
+from plan_extract.engine.documents import load_plan, parse_admitted, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases" / "dialects"
@@ -116,12 +116,14 @@ def check(text: str) -> PlanDocument:
     return document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_markup_is_read_in_no_time(name: str) -> None:
     """Each would take minutes, or all the memory, if it were believed."""
     check((CASES / "tabs.txt").read_text(encoding="utf-8") + "\n" + HOSTILE[name])
 
 
+@pytest.mark.slow
 def test_headers_without_end_are_read_in_no_time() -> None:
     head = "โครงการ   ปี 2566   ปี 2567   หมายเหตุ\n1) โครงการ ก   5,000\n"
     check("แผนปฏิบัติการป้องกันการทุจริต\n" + head * 3000)
@@ -133,6 +135,7 @@ MARKUP = (
 )
 
 
+@pytest.mark.slow
 @example(seed=134321, name="pipes.md")  # a line whose pipes are all escaped, above a row of dashes
 @given(seed=st.integers(0, 2**32), name=st.sampled_from(("pipes.md", "html_one_line.txt", "html_many_lines.txt")))
 @settings(max_examples=60)
@@ -216,6 +219,7 @@ DAMAGE: tuple[Callable[[list[str], random.Random], None], ...] = (
 )
 
 
+@pytest.mark.slow
 @given(st.integers(0, 2**32))
 @settings(max_examples=150)
 def test_what_is_published_of_a_damaged_table_is_right_or_flagged(seed: int) -> None:
@@ -246,6 +250,7 @@ def test_what_is_published_of_a_damaged_table_is_right_or_flagged(seed: int) -> 
 FLAT_HEADER = [*HEADER[1:]]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 2**32), st.sampled_from(("   ", "\n", "\n\n")), st.booleans())
 @settings(max_examples=150)
 def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks: bool) -> None:
@@ -295,6 +300,7 @@ def rewritten(path: Path, form: Form) -> str:
     return form.text(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", TABLE_FORMS, ids=lambda form: form.name)
 @given(st.integers(0, 2**32), st.sampled_from(REAL))
 @settings(max_examples=12)

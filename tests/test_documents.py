@@ -71,6 +71,7 @@ def test_both_languages_have_the_same_parts(english: str, thai: str) -> None:
         assert _COMMAND.findall(_text(english)) == _COMMAND.findall(_text(thai))
 
 
+@pytest.mark.process
 @pytest.mark.usefixtures("_as_a_reader")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_work(command: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
 from plan_extract.evaluation.judging.texts import MATCHINGS
 from plan_extract.evaluation.record import record
@@ -44,6 +46,7 @@ def test_the_record_is_of_all_gold_and_has_every_group(published: Path) -> None:
     assert all(set(scores) == set(MATCHINGS) for groups in recorded.values() for scores in groups.values())
 
 
+@pytest.mark.process
 def test_make_eval_holds_the_scores_to_the_record() -> None:
     done = subprocess.run(["make", "--dry-run", "eval"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert re.search(r"plan-extract run data/raw --out \S+ --quiet", done.stdout)

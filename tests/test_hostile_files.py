@@ -75,6 +75,7 @@ def test_a_table_of_a_million_cells_is_refused_at_once() -> None:
     assert refused(MILLION_CELLS).code == "limits"
 
 
+@pytest.mark.process
 def test_an_image_that_would_fill_the_memory() -> None:
     """100,000 by 100,000 pixels in some kilobytes, on a page without text."""
     image = stream(
@@ -125,6 +126,7 @@ def test_text_in_forms_inside_forms_is_not_lost() -> None:
     assert {"A line inside of many forms", "A line of the page itself"} <= set(lines)
 
 
+@pytest.mark.process
 def test_a_reader_that_fails_by_our_own_fault_stops_the_run(tmp_path: Path) -> None:
     """An exception that nobody foresaw ends the reader with a code of its own, unlike a signal."""
     path = tmp_path / "a.pdf"
@@ -137,6 +139,7 @@ def test_a_reader_that_fails_by_our_own_fault_stops_the_run(tmp_path: Path) -> N
         guard.close()
 
 
+@pytest.mark.process
 def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
     """A page of forty million strokes packs into some kilobytes."""
     bomb = stream(b"0 0 m 9 9 l S\n" * 40_000_000, compressed=True)
@@ -153,6 +156,7 @@ def test_a_reader_that_hangs_is_killed(tmp_path: Path) -> None:
         guard.close()
 
 
+@pytest.mark.process
 def test_what_a_reader_refuses_and_cannot_find_comes_through(tmp_path: Path) -> None:
     guard = Guard()
     try:
@@ -168,6 +172,7 @@ def test_what_a_reader_refuses_and_cannot_find_comes_through(tmp_path: Path) -> 
         guard.close()
 
 
+@pytest.mark.process
 def test_bad_files_are_set_aside_and_the_plan_among_them_is_published(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

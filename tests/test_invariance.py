@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.engine.extraction import load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, foretold, renamed, without_lines
+
+pytestmark = pytest.mark.slow
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PLANS = sorted(path.name for path in RAW.glob("*.txt"))

@@ -60,6 +60,14 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "settled_alignment": lambda: changed((SHARED, ONE_VALUE)),
     "raised_mark": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐<sup>๑</sup> บาท")),
     "struck_text": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "<del>ปีละ ๓๐,๐๐๐ บาท</del> ปีละ ๒๐,๐๐๐ บาท")),
+    "unaccounted_amount": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓").replace(
+        "\nส่วนที่ ๓", "\nที่\tโครงการ/กิจกรรม\tเป้าหมาย\tงบประมาณ (บาท)\n๑\tโครงการ ก\t๕๐\t๒๐,๐๐๐\n\nส่วนที่ ๓"
+    ),
+    "unknown_column": lambda: changed(("\tหมายเหตุ", "\tความเห็น")),
+    "unit_uncertain": lambda: changed(("มิติ\tภารกิจ", "หน่วย : พันบาท\n\nมิติ\tภารกิจ")),
+    "quarter_only": lambda: changed(("งบประมาณ (บาท)\t\n", "ไตรมาส ๑ (บาท)\t\n")),
+    "years_without_column": lambda: CLEAN.replace("๒๕๗๐)", "๒๕๗๑)"),
+    "implausible_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐.๐๐")),
     "amount_on_heading_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t๑.๑.๒ เสริมสร้าง\t๙๙๙\t\t\t\t\t\n\t\t๒) มาตรการ")),
     "project_without_detail": lambda: CLEAN.replace(LAST_BLOCK, ""),
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 
 from living_documents import KERNEL, ROOT, TOUR, executed
 
@@ -23,6 +24,7 @@ def _outputs(notebook: nbformat.NotebookNode) -> dict[str, list[Any]]:
     }
 
 
+@pytest.mark.process
 def test_tour_is_as_stored(published: Path) -> None:
     stored: nbformat.NotebookNode = nbformat.read(TOUR, as_version=4)
     nbformat.validate(stored)

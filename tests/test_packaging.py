@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -39,12 +42,59 @@ def test_a_package_is_typed_and_imports_nothing_by_itself(room: str) -> None:
     assert not any(isinstance(node, ast.Import) for node in imported)
 
 
-def test_all_that_stands_in_the_packages_is_installed() -> None:
-    """A rule, a template or a script that the wheel lacks would be missing there alone."""
-    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel == {"packages": list(PACKAGES)}  # no pattern that could leave a file out
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel holds, as pip would put it there."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as packed:
+        packed.extractall(folder / "site")
+    return folder / "site"
 
 
+def files_in(folder: Path, root: Path) -> set[str]:
+    """The files below a folder by their path in ``root``, without what Python makes of them."""
+    return {path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+
+
+@pytest.mark.process
+def test_all_that_stands_in_the_packages_is_installed(installed: Path) -> None:
+    """A rule, a template or a script that the wheel lacks would be missing there alone; a test has no place in it."""
+    info = f"plan_extract-{PROJECT['project']['version']}.dist-info"
+    assert {path.name for path in installed.iterdir()} == {*PACKAGES, info}
+    for name in PACKAGES:
+        assert files_in(installed / name, installed) == files_in(ROOT / name, ROOT)
+    # what an unpacked wheel without them could not show
+    assert {"parsers/rules/provinces.toml", "plan_extract/site/static/report.css"} <= files_in(installed, installed)
+    assert (installed / info / "licenses" / "LICENSE").exists()
+    assert "plan-extract = plan_extract.cli:main" in (installed / info / "entry_points.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.process
+def test_the_installed_program_runs_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tests" / "cases" / "clean.txt", tmp_path)
+    program = "import sys, plan_extract, plan_extract.cli; print(plan_extract.__file__, plan_extract.__version__);" + (
+        "sys.exit(plan_extract.cli.main(['run', 'clean.txt', '--out', 'out', '--quiet', '--workers', '1'])"
+        " or plan_extract.cli.main(['report', 'out', '--html', 'pages', '--quiet', '--workers', '1']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [str(installed / "plan_extract/__init__.py"), PROJECT["project"]["version"]]
+    assert (tmp_path / "out" / "projects.parquet").exists()
+    assert (tmp_path / "pages" / "index.html").exists()
+
+
+@pytest.mark.process
 def test_an_import_follows_the_path_of_its_file() -> None:
     """No path map, no import hook: what an editor opens is what Python imports, from whichever folder it runs."""
     program = "import extract.pdf.read_pdf, parsers.document, normalize.document_rows, plan_extract.cli, sys;" + (

@@ -15,6 +15,8 @@ from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from random_plans import DIALECTS, Plan
 
+pytestmark = pytest.mark.slow
+
 Rows = dict[str, list[dict[str, Any]]]
 
 

@@ -15,9 +15,13 @@ from plan_extract.evaluation.dataset import load_dataset
 from plan_extract.evaluation.row_changes import RowChange, row_changes
 from plan_extract.run import pipeline
 
-pytestmark = pytest.mark.skipif(
-    renditions.office() is None, reason="no LibreOffice: apt install libreoffice-writer-nogui fonts-thai-tlwg"
-)
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.xdist_group("office"),
+    pytest.mark.skipif(
+        renditions.office() is None, reason="no LibreOffice: apt install libreoffice-writer-nogui fonts-thai-tlwg"
+    ),
+]
 
 OF_THE_FILE = {"sections", "sources", "pages", "issues"}
 WRAPPED = {("project_items", "text"), ("project_items", ""), ("indicators", "text")}

@@ -21,7 +21,11 @@ PLAN = "plan/001_7eb38fa67ca7a04f.html"
 KINDS = ["index.html", "plans/1.html", "projects.html", PLAN]
 """A page of every kind."""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt install chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt install chromium"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from parsers.document import parse_plan
 
+pytestmark = pytest.mark.slow
+
 RAW = Path(__file__).parents[1] / "data" / "raw"
 TEXTS = [path.read_text(encoding="utf-8").split("\n") for path in sorted(RAW.glob("*.txt"))]
 CHARACTERS = "๐๑๒๙09,.-)( \tกาโคงรั่ิ<>/#*ปีที่"

@@ -36,6 +36,7 @@ def test_entities_of_xml_are_not_expanded_in_any_encoding(encoding: str) -> None
     assert caught.value.code in ("broken", "unsupported")
 
 
+@pytest.mark.process
 def test_a_name_cannot_write_a_line_of_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

@@ -76,6 +76,36 @@ CATALOGUE: dict[str, Code] = {
         "something is filled in or drawn on the page that could not be read ({found})",
         "มีข้อความที่กรอกหรือวาดไว้บนหน้าซึ่งอ่านไม่ได้ ({found})",
     ),
+    "unaccounted_amount": Code(
+        Severity.WARNING,
+        "an amount is printed that is given to no project and year ({found})",
+        "มีจำนวนเงินที่ไม่ได้กำหนดให้โครงการและปีใด ({found})",
+    ),
+    "unknown_column": Code(
+        Severity.INFO,
+        "no rule knows what the column {found} holds: it is left out",
+        "ไม่ทราบความหมายของคอลัมน์ {found} จึงไม่นำมาใช้",
+    ),
+    "unit_uncertain": Code(
+        Severity.WARNING,
+        "two places of the table say different units of money: its amounts are left out",
+        "หน่วยของจำนวนเงินที่ระบุไว้สองแห่งไม่ตรงกัน จึงไม่นำจำนวนเงินมาใช้",
+    ),
+    "quarter_only": Code(
+        Severity.WARNING,
+        "{year} is printed by quarter or month ({found}); nobody adds them up",
+        "ปี {year} พิมพ์เป็นรายไตรมาสหรือรายเดือน ({found}) จึงไม่รวมให้",
+    ),
+    "years_without_column": Code(
+        Severity.WARNING,
+        "the plan covers {expected}, its budget table has no column for {found}",
+        "แผนครอบคลุมปี {expected} แต่ตารางงบประมาณไม่มีคอลัมน์ของปี {found}",
+    ),
+    "implausible_amount": Code(
+        Severity.WARNING,
+        "the amount is printed so ({found}) and is probably another: below 100 baht, a year, or far below the others",
+        "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

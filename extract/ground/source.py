@@ -120,7 +120,7 @@ class SourceText:
         return tuple(self.joined_digits.split("\n"))
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
+    def stripped_digits(self) -> tuple[str, ...]:
         """The lines with Arabic digits only, without the blanks around them."""
         return tuple(map(str.strip, self.digits))
 

@@ -17,8 +17,11 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.repair import repair
 
-NOTHING = "---"
+BLANKED_LINE = "---"
 """A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
+
+HIDDEN_TEXT = "<!--hidden-->"
+"""What a reader writes where the file has text that nobody sees."""
 
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
@@ -86,6 +89,11 @@ class _Found:
         """A raised or lowered mark stood beside a number."""
         self.issues.append(Issue("raised_mark", Span(number, number), found=printed.strip()))
 
+    def hidden(self, number: int) -> None:
+        """The file has text there that nobody sees."""
+        if not any(issue.code == "hidden_text" and issue.span == Span(number, number) for issue in self.issues):
+            self.issues.append(Issue("hidden_text", Span(number, number), found="1"))
+
     def struck(self, number: int, printed: str) -> None:
         """Something was struck out."""
         self.issues.append(Issue("struck_text", Span(number, number), found=printed.strip()))
@@ -125,6 +133,9 @@ def _lines(source: SourceText) -> Iterator[tuple[int, str, bool]]:
 
 def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
     text = _without_references(line) if "&" in line else line
+    if HIDDEN_TEXT in text:
+        found.hidden(number)
+        text = text.replace(HIDDEN_TEXT, "")
     if "~~" in text or "<" in text:
         text = _STRUCK.sub(lambda match: _struck(match, number, found), text)
     text = _without_marks(text, number, found)
@@ -133,7 +144,7 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
     if "](" in text:
         text = _IMAGE.sub("", text)
         if line.strip() and not text.strip():
-            return NOTHING
+            return BLANKED_LINE
         text = _LINK.sub(lambda match: match["text"], text)
     if "<" in text:
         text = _INLINE_TAG.sub("", text)

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 
 from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
+from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
 
 _HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "svg"})
@@ -23,6 +24,17 @@ _BLOCK = re.compile(
 )
 """The elements that begin and end a line of their own."""
 
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_MARKS = {"s": "del", "strike": "del", "del": "del", "sup": "sup", "sub": "sub"}
+"""Elements that change what a number is: they stay in the lines, and ``extract.text.dress`` takes them off."""
+
+_NOT_READ = frozenset({"rt", "rp", "option"})
+"""What stands above a letter, and the choices of a list that are not chosen."""
+
+_TYPED = frozenset({"text", "number", "search", "tel", ""})
 _SPACES = re.compile(r"\s+")
 _TABLE_TAG = re.compile(r"<(?=/?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b)", re.IGNORECASE)
 _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
@@ -114,11 +126,19 @@ class _Writer(HTMLParser):
         self.in_table = False
         self.tables = 0
         self.hidden = 0
+        self.unseen: list[str] = []
+        self.unseen_said = False
         self.lists: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._opens_unseen(tag, attrs):
+            return
         if tag in _HIDDEN:
             self.hidden += 1
+        elif tag in _MARKS:
+            self._write(f"<{_MARKS[tag]}>")
+        elif tag == "input":
+            self._write_typed(attrs)
         elif tag == "table":
             self.end_line()
             self.in_table = self.tables not in self.layout
@@ -138,8 +158,12 @@ class _Writer(HTMLParser):
                 self.bullet = self._bullet()
 
     def handle_endtag(self, tag: str) -> None:
+        if self._ends_unseen(tag):
+            return
         if tag in _HIDDEN:
             self.hidden = max(0, self.hidden - 1)
+        elif tag in _MARKS:
+            self._write(f"</{_MARKS[tag]}>")
         elif tag == "table":
             if self.in_table:
                 self._end_row()
@@ -158,6 +182,11 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.hidden or not data:
+            return
+        if self.unseen:
+            if data.strip() and not self.unseen_said and self.unseen[0] not in _NOT_READ:
+                self.unseen_said = True
+                self._write(HIDDEN_TEXT)
             return
         text = _SPACES.sub(" ", data)
         if self.in_table:
@@ -178,6 +207,51 @@ class _Writer(HTMLParser):
             self.bullet = ""
         if blank and self.lines and self.lines[-1]:
             self.lines.append("")
+
+    def _opens_unseen(self, tag: str, attrs: Attributes) -> bool:
+        """Whether a tag stands in, or begins, what a browser does not show."""
+        if self.unseen and self.unseen[0] == tag == "option":
+            self.unseen = []  # its end tag may be left out
+        if self.unseen:
+            if tag not in _VOID:
+                self.unseen.append(tag)
+            return True
+        values = dict(attrs)
+        unseen = "hidden" in values or bool(_UNSEEN_STYLE.search(values.get("style") or ""))
+        unseen = unseen or (tag in _NOT_READ and not (tag == "option" and "selected" in values))
+        if not unseen or tag in _VOID or tag in _HIDDEN:
+            return False
+        if tag == "tr" and self.in_table:
+            self._end_row()
+        self.unseen, self.unseen_said = [tag], False
+        return True
+
+    def _ends_unseen(self, tag: str) -> bool:
+        """Whether an end tag belongs to what is not shown; one that ends something around it ends that too."""
+        if not self.unseen:
+            return False
+        if tag in self.unseen:
+            del self.unseen[len(self.unseen) - 1 - self.unseen[::-1].index(tag) :]
+            return True
+        if tag in ("table", "select", "ruby", "body", "html"):
+            self.unseen = []
+            return False
+        return True
+
+    def _write(self, markup: str) -> None:
+        """Markup of our own, where text would stand."""
+        if self.in_table:
+            if self.row is not None:
+                self.row.append(markup)
+            elif markup == HIDDEN_TEXT:
+                self.lines.append(markup)
+        else:
+            self.pieces.append(markup)
+
+    def _write_typed(self, attrs: Attributes) -> None:
+        values = dict(attrs)
+        if (values.get("type") or "").lower() in _TYPED and values.get("value"):
+            self.handle_data(f" {values['value']} ")
 
     def _table_tag(self, tag: str, attrs: Attributes) -> None:
         if tag == "tr":

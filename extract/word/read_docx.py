@@ -1,7 +1,9 @@
 """Word documents (.docx): their paragraphs as lines, their tables as HTML tables, one row a line.
 
 Tables keep their merged cells that way, and one module reads them whatever they came from. Numbers that Word makes
-count as text; headers, footers, notes and what was deleted with tracked changes are left out.
+count as text; headers, footers, notes and what was deleted with tracked changes are left out. What is struck out or
+raised is marked as web pages mark it (``<del>``, ``<sup>``), and what is hidden leaves :data:`HIDDEN_TEXT` behind:
+``extract.text.dress`` takes them off and says so.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
+from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
 
@@ -29,7 +32,9 @@ _DEEPEST = 8
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference")}
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_NO_MARKS = dict.fromkeys(range(57584, 57589))
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError),  # of the package
     *(ParseError, LookupError, ValueError),  # of its XML: the last two of an encoding that it names
@@ -95,7 +100,7 @@ class _Writer:
         for block in _content(parent):
             if block.tag == f"{W}p":
                 for paragraph in self.paragraphs(block):
-                    yield from (*paragraph.split("\n"), "")
+                    yield from (*_with_tags(paragraph).split("\n"), "")
             elif block.tag == f"{W}tbl":
                 yield from (*self.table(block), "")
 
@@ -121,15 +126,28 @@ class _Writer:
 
     def _cells(self, row: Element) -> Iterator[tuple[int, int, str, Element]]:
         """The cells of a row: first column, columns, ``restart`` ``continue`` or nothing for merging down, the cell."""
-        before = row.find(f"{W}trPr/{W}gridBefore")
-        column = _number(before, 0)
+        column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for left_out in range(column):
+            yield left_out, 1, "", _EMPTY_CELL
+        continued = None
         for cell in _content(row):
             if cell.tag != f"{W}tc":
                 continue
             width = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
+            across = cell.find(f"{W}tcPr/{W}hMerge")
+            if across is not None and across.get(f"{W}val", "continue") == "continue" and continued is not None:
+                continued = (continued[0], continued[1] + width, *continued[2:])
+                column += width
+                continue
+            if continued is not None:
+                yield continued
             merge = cell.find(f"{W}tcPr/{W}vMerge")
-            yield column, width, "" if merge is None else merge.get(f"{W}val", "continue"), cell
+            continued = (column, width, "" if merge is None else merge.get(f"{W}val", "continue"), cell)
             column += width
+        if continued is not None:
+            yield continued
+        for left_out in range(_number(row.find(f"{W}trPr/{W}gridAfter"), 0)):
+            yield column + left_out, 1, "", _EMPTY_CELL
 
     def _cell(self, width: int, reach: int, cell: Element, depth: int) -> str:
         attributes = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{reach}"' if reach > 1 else "")
@@ -140,7 +158,7 @@ class _Writer:
             if block.tag == f"{W}p":
                 for text in self.paragraphs(block):
                     if text.strip():
-                        yield html.escape(" ".join(text.split()), quote=False)
+                        yield _with_tags(html.escape(" ".join(text.split()), quote=False))
             elif block.tag == f"{W}tbl":
                 if depth >= _DEEPEST:
                     raise SourceError("limits", f"tables stand more than {_DEEPEST} deep inside each other", _BROKEN)
@@ -162,7 +180,48 @@ def _content(parent: Element) -> Iterator[Element]:
 
 
 def _deleted_row(element: Element) -> bool:
-    return element.tag == f"{W}tr" and element.find(f"{W}trPr/{W}del") is not None
+    """Whether a row was deleted with tracked changes, or is hidden."""
+    properties = element.find(f"{W}trPr") if element.tag == f"{W}tr" else None
+    return properties is not None and (properties.find(f"{W}del") is not None or _on(properties, "hidden"))
+
+
+_EMPTY_CELL = Element(f"{W}tc")
+"""Stands for a column that a row leaves out before its first cell or behind its last."""
+
+_TAGS = {"\ue0f0": "<sup>", "\ue0f1": "</sup>", "\ue0f2": "<del>", "\ue0f3": "</del>", "\ue0f4": HIDDEN_TEXT}
+_SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN = _TAGS
+"""While text is put together, tags are characters that no document has: they are not escaped with it."""
+
+
+def _with_tags(text: str) -> str:
+    """The text with its marks as tags; neighbours of one kind are one."""
+    for begin, end in ((_SUP, _SUP_END), (_DEL, _DEL_END)):
+        text = text.replace(f"{end}{begin}", "")
+    for mark, tag in _TAGS.items():
+        text = text.replace(mark, tag)
+    return text
+
+
+def _on(properties: Element, name: str) -> bool:
+    """Whether a switch of Word's properties is there and on."""
+    switch = properties.find(f"{W}{name}")
+    return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off", "none")
+
+
+def _run(run: Element, boxes: list[Element]) -> str:
+    """The text of one run as a person sees it: nothing where it is hidden, marked where it is struck out or raised."""
+    text = "".join(_runs(run, boxes))
+    properties = run.find(f"{W}rPr")
+    if properties is None or not text:
+        return text
+    if text.strip() and (_on(properties, "vanish") or _on(properties, "webHidden")):
+        return _HIDDEN
+    if _on(properties, "strike") or _on(properties, "dstrike"):
+        return f"{_DEL}{text}{_DEL_END}"
+    raised = properties.find(f"{W}vertAlign")
+    if raised is not None and raised.get(f"{W}val") in ("superscript", "subscript") and text.strip():
+        return f"{_SUP}{text}{_SUP_END}"
+    return text
 
 
 def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
@@ -170,8 +229,10 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
     for child in element:
         if child.tag in _LEFT_OUT:
             continue
-        if child.tag == f"{W}t":
-            yield child.text or ""
+        if child.tag == f"{W}r":
+            yield _run(child, boxes)
+        elif child.tag in (f"{W}t", _MATH_TEXT):
+            yield (child.text or "").translate(_NO_MARKS)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}txbxContent":

@@ -58,22 +58,22 @@ def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals:
         page = _page(document, item.span, by_ocr)
         if cells and page:
             dimension = item.branch.dimension.number if item.branch.dimension else None
-            meets = all(_reconciles(totals, dimension, cell.year_be) for cell in cells)
-            said = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
-            yield _issue(project, item.span, said, page, meets)
+            sums_agree = all(_reconciles(totals, dimension, cell.year_be) for cell in cells)
+            amounts = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
+            yield _issue(project, item.span, amounts, page, sums_agree)
     if detail and detail.amounts:
         page = next((page for amount in detail.amounts if (page := _page(document, amount.span, by_ocr))), None)
         if page:
-            said = [baht_text(amount.amount) for amount in detail.amounts if amount.amount is not None]
-            yield _issue(project, detail.amounts[0].span, said, page, meets=False)
+            amounts = [baht_text(amount.amount) for amount in detail.amounts if amount.amount is not None]
+            yield _issue(project, detail.amounts[0].span, amounts, page, sums_agree=False)
 
 
-def _issue(project: Project, span: Span, said: Sequence[str], page: int, meets: bool) -> Issue:
+def _issue(project: Project, span: Span, amounts: Sequence[str], page: int, sums_agree: bool) -> Issue:
     params = {"page": str(page), "sums": "", "sums_th": ""}
-    if meets:
+    if sums_agree:
         params |= {"sums": "; the printed totals agree with them", "sums_th": " ยอดรวมที่พิมพ์ไว้ตรงกัน"}
-    severity = Severity.INFO if meets else None
-    found = "; ".join(said)
+    severity = Severity.INFO if sums_agree else None
+    found = "; ".join(amounts)
     return Issue("ocr_amount", span, "budget_lines", project.ordinal, found=found, params=params, severity=severity)
 
 

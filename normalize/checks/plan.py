@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.checks.pages import check_pages
+from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import listed
 from normalize.rows.plan import first_targets
@@ -28,21 +29,23 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     """
     return tuple(
         chain(
-            _missing(document),
-            _totals(rows["budget_totals"]),
+            _missing_parts(document),
+            _years_without_column(document),
+            _total_mismatches(rows["budget_totals"]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
-            _other_periods(document),
+            _repeated_periods(document),
             _headless_risks(document),
             _risk_numbers(document),
-            _counts(document, rows),
+            _count_mismatches(document, rows),
             check_projects(document),
+            check_amounts(document),
             check_pages(document, rows["budget_totals"]),
         )
     )
 
 
-def _missing(document: PlanDocument) -> Iterator[Issue]:
+def _missing_parts(document: PlanDocument) -> Iterator[Issue]:
     facts = document.facts
     for name, value in (
         ("org_name", facts.org_name),
@@ -57,6 +60,21 @@ def _missing(document: PlanDocument) -> Iterator[Issue]:
         yield Issue("missing_details", table="projects")
 
 
+def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
+    """Years of the plan that no budget table has a column for: a table may have been lost, or its head."""
+    items = [project.item for project in document.projects if project.item]
+    printed = {cell.year_be for item in items for cell in item.cells}
+    years = document.facts.years_be
+    if not printed or years is None:
+        return
+    missing = [year for year in range(years[0], years[1] + 1) if year not in printed]
+    if missing:
+        plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
+        span = items[0].span
+        found = ", ".join(map(str, missing))
+        yield Issue("years_without_column", span, "budget_lines", expected=plan, found=found)
+
+
 _KIND_NAMES = {
     "project": ("projects", "โครงการ"),
     "activity": ("activities", "กิจกรรม"),
@@ -64,17 +82,17 @@ _KIND_NAMES = {
 }
 
 
-def _totals(rows: Iterable[DataRow]) -> Iterator[Issue]:
+def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
     for row in rows:
         declared, computed = row["declared_baht"], row["computed_baht"]
         if isinstance(declared, Decimal) and isinstance(computed, Decimal) and declared != computed:
             yield Issue(
                 "total_mismatch",
-                span=_span(row),
+                span=_row_span(row),
                 table="budget_totals",
                 expected=baht_text(declared),
                 found=baht_text(computed),
-                params=_what(
+                params=_about_part(
                     row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
                 ),
             )
@@ -94,7 +112,7 @@ def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
                     table="budget_totals",
                     expected=baht_text(first),
                     found=baht_text(declared),
-                    params=_what(total.scope, total.dimension_no, f", {year} (total)", f" ปี {year} (ยอดรวม)"),
+                    params=_about_part(total.scope, total.dimension_no, f", {year} (total)", f" ปี {year} (ยอดรวม)"),
                 )
 
 
@@ -142,7 +160,7 @@ def _risk_numbers(document: PlanDocument) -> Iterator[Issue]:
                 yield Issue("list_number_gap", numbered[0].span | numbered[-1].span, table, found=found, params=params)
 
 
-def _other_periods(document: PlanDocument) -> Iterator[Issue]:
+def _repeated_periods(document: PlanDocument) -> Iterator[Issue]:
     facts = document.facts
     params = {"what": "the plan's period", "what_th": "ช่วงปีของแผน"}
     for printed, span in facts.other_periods:
@@ -150,7 +168,7 @@ def _other_periods(document: PlanDocument) -> Iterator[Issue]:
         yield Issue("repeated_value", span, "plans", expected=kept, found=printed, params=params)
 
 
-def _counts(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
+def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
     projects = listed(rows["projects"])
     for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
         extracted = int(str(row["extracted"]))
@@ -169,11 +187,11 @@ def _counts(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
                 table="declared_counts",
                 expected=f"{count.declared:,}",
                 found=f"{extracted:,}",
-                params=_what(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
+                params=_about_part(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
             )
 
 
-def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:
+def _about_part(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:
     """The parameters that say which part of the plan an issue is about, in English and Thai."""
     if scope == "plan":
         part, part_th = "the plan", "แผน"
@@ -184,5 +202,5 @@ def _what(scope: object, dimension_no: object, more: str, more_th: str) -> dict[
     return {"what": part + more, "what_th": part_th + more_th}
 
 
-def _span(row: DataRow) -> Span:
+def _row_span(row: DataRow) -> Span:
     return Span(int(str(row["line_start"])), int(str(row["line_end"])))

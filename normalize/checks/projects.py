@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from normalize.checks.branches import check_places
+from normalize.checks.branches import check_branches
 from normalize.checks.budget_agreement import disagreement
 from normalize.checks.units import check_units
+from normalize.schema.labels import FIELDS
 from normalize.schema.money_text import baht_text
 from parsers.records.blocks import DetailBlock, FieldBlock, Period
 from parsers.records.facts import PlanFacts
@@ -21,7 +22,7 @@ from parsers.values.money_cells import says_no_budget
 from parsers.values.numbering import jumps, number_issues
 from parsers.values.spacing import wording_key
 
-_EXPECTED: tuple[tuple[str, frozenset[str]], ...] = (
+_EXPECTED_BLOCKS: tuple[tuple[str, frozenset[str]], ...] = (
     ("หลักการและเหตุผล", frozenset({"rationale"})),
     ("วัตถุประสงค์", frozenset({"objective"})),
     ("กลุ่มเป้าหมาย", frozenset({"target_group", "target_output"})),
@@ -38,8 +39,10 @@ _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่�
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {field: name for name, fields in _EXPECTED for field in fields} | {"location": "สถานที่ดำเนินการ"}
+def _names_th() -> dict[str, str]:
+    """Every field by the handbook's name of its block, or its own where the handbook asks for none."""
+    own = {field: name_th for field, (_, name_th) in FIELDS.items()}
+    return own | {field: name for name, fields in _EXPECTED_BLOCKS for field in fields}
 
 
 def check_projects(document: PlanDocument) -> Iterator[Issue]:
@@ -48,23 +51,23 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
         if project.detail:
             yield from (replace(issue, subject=project.ordinal) for issue in project.detail.issues)
             if not project.detail.orphan:
-                yield from _fields(project.detail, project.ordinal)
-            yield from _lists(project.detail, project.ordinal)
+                yield from _missing_fields(project.detail, project.ordinal)
+            yield from _list_number_gaps(project.detail, project.ordinal)
         if project.item and project.detail:
-            yield from _title(project)
-            yield from _money(project, document.facts)
-        yield from _remark(project)
-        yield from _period(project, document.facts)
-    yield from _both_places(document.projects)
-    yield from check_places(document.projects)
+            yield from _fuzzy_title(project)
+            yield from _budget_mismatch(project, document.facts)
+        yield from _remark_against_amount(project)
+        yield from _period_outside_plan(project, document.facts)
+    yield from _in_one_place_alone(document.projects)
+    yield from check_branches(document.projects)
     yield from check_units(document.projects)
-    yield from _numbers(document.projects)
+    yield from _project_numbers(document.projects)
     yield from _periods_without_year(document.projects)
 
 
-def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
+def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     """Headings that the block lacks, and headings with nothing below. Those of results may only hold others."""
-    for name, fields in _EXPECTED:
+    for name, fields in _EXPECTED_BLOCKS:
         present = [block for block in detail.fields if block.field in fields]
         params = {"field": name}
         if not present:
@@ -75,7 +78,7 @@ def _fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
             yield Issue("missing_field", present[0].heading, "project_items", ordinal, expected=name, params=params)
 
 
-def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
+def _list_number_gaps(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     """Numbers that jump or go back in a block's fields or a field's entries. A list may begin anew, a block not."""
     fields = [block.number for block in detail.fields if block.number is not None]
     if any(below != above + 1 for above, below in pairwise(fields)):
@@ -86,18 +89,20 @@ def _lists(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
         if numbers[:1] not in ([], [1]) or jumps(numbers):
             found = " ".join(map(str, numbers))
-            params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names()[block.field]}"}
-            yield Issue("list_number_gap", _lines(block), "project_items", ordinal, found=found, params=params)
+            params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names_th()[block.field]}"}
+            yield Issue(
+                "list_number_gap", _span_with_items(block), "project_items", ordinal, found=found, params=params
+            )
 
 
-def _lines(block: FieldBlock) -> Span:
+def _span_with_items(block: FieldBlock) -> Span:
     span = block.heading
     for item in block.items:
         span |= item.span
     return span
 
 
-def _title(project: Project) -> Iterator[Issue]:
+def _fuzzy_title(project: Project) -> Iterator[Issue]:
     if not (project.item and project.detail) or project.match_method == "title":
         return
     if project.item.title != project.detail.title:  # they are the same where a person has corrected one
@@ -112,21 +117,21 @@ def _title(project: Project) -> Iterator[Issue]:
         )
 
 
-def _money(project: Project, facts: PlanFacts) -> Iterator[Issue]:
-    found = project.item and project.detail and disagreement(project.item, project.detail, facts.years_be)
-    if found:
+def _budget_mismatch(project: Project, facts: PlanFacts) -> Iterator[Issue]:
+    mismatch = project.item and project.detail and disagreement(project.item, project.detail, facts.years_be)
+    if mismatch:
         yield Issue(
             "table_detail_budget_mismatch",
-            found.span,
+            mismatch.span,
             "budget_lines",
             project.ordinal,
-            expected=found.table,
-            found=found.detail,
-            params={"expected_th": found.table_th, "found_th": found.detail_th},
+            expected=mismatch.table,
+            found=mismatch.detail,
+            params={"expected_th": mismatch.table_th, "found_th": mismatch.detail_th},
         )
 
 
-def _remark(project: Project) -> Iterator[Issue]:
+def _remark_against_amount(project: Project) -> Iterator[Issue]:
     item = project.item
     if item and item.remark and says_no_budget(item.remark):
         amounts = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in item.cells if cell.amount]
@@ -142,14 +147,14 @@ def _remark(project: Project) -> Iterator[Issue]:
             )
 
 
-def _period(project: Project, facts: PlanFacts) -> Iterator[Issue]:
+def _period_outside_plan(project: Project, facts: PlanFacts) -> Iterator[Issue]:
     period = project.detail.period if project.detail else None
-    if project.detail and period and _outside(period, facts):
+    if project.detail and period and _lies_outside(period, facts):
         years = dict.fromkeys(year for year in (period.start_be, period.end_be) if year)
         block = next((block for block in project.detail.fields if block.field == "period"), None)
         yield Issue(
             "period_outside_plan",
-            _lines(block) if block else project.detail.span,
+            _span_with_items(block) if block else project.detail.span,
             "projects",
             project.ordinal,
             expected=f"{facts.start_year_be or ''}-{facts.end_year_be or ''}",
@@ -170,7 +175,7 @@ def _periods_without_year(projects: Sequence[Project]) -> Iterator[Issue]:
         yield Issue("period_without_year", where, "projects", expected=str(len(details)), found=str(len(without)))
 
 
-def _outside(period: Period, facts: PlanFacts) -> bool:
+def _lies_outside(period: Period, facts: PlanFacts) -> bool:
     """Whether a period begins before the plan's first fiscal year or ends after its last year.
 
     A fiscal year begins in October of the year before, so a dated period is compared by its dates; the last calendar
@@ -185,7 +190,7 @@ def _outside(period: Period, facts: PlanFacts) -> bool:
     return last is not None and end is not None and end > last
 
 
-def _both_places(projects: Sequence[Project]) -> Iterator[Issue]:
+def _in_one_place_alone(projects: Sequence[Project]) -> Iterator[Issue]:
     """Projects that stand in one place only, in a plan that has both; an orphan block is its parser's to report."""
     if not (any(project.item for project in projects) and any(project.detail for project in projects)):
         return
@@ -217,17 +222,17 @@ def _numbered_details(projects: Iterable[Project]) -> list[tuple[DetailBlock, in
     That is the number between its neighbours' (30, orphan, 32); where none or several are missing there, None.
     """
     details = sorted((p.detail for p in projects if p.detail), key=lambda detail: detail.span.start)
-    found: list[tuple[DetailBlock, int | None]] = []
+    numbered: list[tuple[DetailBlock, int | None]] = []
     for index, detail in enumerate(details):
         number = detail.number
         if detail.orphan and 0 < index < len(details) - 1:
             above, below = details[index - 1].number, details[index + 1].number
             number = above + 1 if above is not None and below == above + 2 else None
-        found.append((detail, number))
-    return found
+        numbered.append((detail, number))
+    return numbered
 
 
-def _numbers(projects: Sequence[Project]) -> Iterator[Issue]:
+def _project_numbers(projects: Sequence[Project]) -> Iterator[Issue]:
     ordinals = {id(project.detail): project.ordinal for project in projects if project.detail}
     in_table = [(p.item.number, p.item.span, p.ordinal) for p in projects if p.item]
     in_detail = [(number, detail.heading, ordinals[id(detail)]) for detail, number in _numbered_details(projects)]

@@ -14,7 +14,7 @@ from parsers.values.spacing import wording_key
 _UNIT = re.compile(r"(?:กอง|สำนักงาน|สำนัก|หน่วยงาน|หน่วย|งาน)[^\s,/]+")
 _FORM = re.compile(r"^(?:กอง|สำนักงาน|สำนัก|หน่วยงาน|หน่วย|งาน)(?:การ)?")
 _ABBREVIATED = frozenset(".ฯ")
-_SAME = 80.0
+_SIMILAR_ENOUGH = 80.0
 _SHORTEST = 3
 
 
@@ -29,14 +29,14 @@ def check_units(projects: Sequence[Project]) -> Iterator[Issue]:
     offices = [
         wording_key(project.detail.responsible) for project in projects if project.detail and project.detail.responsible
     ]
-    shared = _shared(projects)
+    shared = _with_shared_remark(projects)
     for project in projects:
         item, detail = project.item, project.detail
         if not (item and item.remark and detail and detail.responsible):
             continue
         own = wording_key(detail.responsible)
         stems = _stems(item.remark)
-        foreign = [stem for stem in stems if not _in(stem, own) and any(stem in office for office in offices)]
+        foreign = [stem for stem in stems if not _is_named_in(stem, own) and any(stem in office for office in offices)]
         if foreign and (project.ordinal not in shared or len(foreign) == len(stems)):
             yield Issue(
                 "responsible_differs",
@@ -55,11 +55,11 @@ def _stems(remark: str) -> list[str]:
     return [stem for stem in stems if len(stem) >= _SHORTEST]
 
 
-def _in(stem: str, office: str) -> bool:
-    return stem in office or fuzz.partial_ratio(stem, office) >= _SAME
+def _is_named_in(stem: str, office: str) -> bool:
+    return stem in office or fuzz.partial_ratio(stem, office) >= _SIMILAR_ENOUGH
 
 
-def _shared(projects: Sequence[Project]) -> set[int]:
+def _with_shared_remark(projects: Sequence[Project]) -> set[int]:
     """The ordinals of projects whose remark stands in one cell with another project's."""
     seen: dict[tuple[int, int, str], list[int]] = {}
     for project in projects:

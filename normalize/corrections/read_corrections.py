@@ -28,8 +28,8 @@ class Correction:
     that the row says it has, None where it does not: ordinals may move with another version of the program.
 
     ``year`` is set where ``column`` is ``amount_baht``: the fiscal year (BE) of the budget table's column. ``old`` and
-    ``new`` are then amounts or words of :data:`WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in the
-    file; it is no part of what the row says.
+    ``new`` are then amounts, or one of :data:`values.WITHOUT_AMOUNT`. None is null. ``line`` is where the row begins in
+    the file; it is no part of what the row says.
     """
 
     plan_id: str
@@ -55,12 +55,22 @@ class Correction:
 
 
 def digest(corrections: Iterable[Correction]) -> str:
-    """A word for what some corrections say together, in whatever order and on whatever lines of the file."""
-    said = sorted(
-        repr((one.plan_id, one.cell, one.title, shown(one.old), shown(one.new), one.reason, one.source_sha256))
-        for one in corrections
+    """A hash of what some corrections say together, in whatever order and on whatever lines of the file."""
+    rows = sorted(
+        repr(
+            (
+                correction.plan_id,
+                correction.cell,
+                correction.title,
+                shown(correction.old),
+                shown(correction.new),
+                correction.reason,
+                correction.source_sha256,
+            )
+        )
+        for correction in corrections
     )
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:_DIGITS]
 
 
 def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
@@ -69,18 +79,18 @@ def read_corrections(data: bytes, where: str) -> tuple[Correction, ...]:
     Rows whose cells are all empty are passed over: spreadsheets leave them. Raises ``UsageError``, with the line, for a
     file of another form and for the first row that could not be applied to any plan.
     """
-    found: list[Correction] = []
+    corrections: list[Correction] = []
     lines: dict[tuple[str, tuple[int, str, int]], int] = {}
     for line, cells in _rows(data, where):
         try:
-            one = _correction(cells, line)
+            correction = _correction(cells, line)
         except UsageError as error:
             raise UsageError(f"{where}, line {line}: {error.message}", error.remedy) from None
-        first = lines.setdefault((one.plan_id, one.cell), line)
+        first = lines.setdefault((correction.plan_id, correction.cell), line)
         if first != line:
             raise UsageError(f"{where}, line {line}: line {first} corrects the same value", "Leave one of the two")
-        found.append(one)
-    return tuple(found)
+        corrections.append(correction)
+    return tuple(corrections)
 
 
 def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -94,7 +104,7 @@ def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
     begins = 1
     try:
         for number, row in enumerate(reader):
-            cells = [_normal(cell) for cell in row]
+            cells = [_normal_form(cell) for cell in row]
             if number == 0 and tuple(cells) != COLUMNS:
                 raise UsageError(f"{where}, line 1: not the columns of corrections", f"Write {','.join(COLUMNS)}")
             if number and any(cells):
@@ -109,7 +119,7 @@ def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
         raise UsageError(f"{where} is empty", f"Write {','.join(COLUMNS)}, or remove the file")
 
 
-def _normal(cell: str) -> str:
+def _normal_form(cell: str) -> str:
     """A cell as the dataset has texts: NFC, sara am as one character, no blanks around."""
     return unicodedata.normalize("NFC", cell).replace("\u0e4d\u0e32", "\u0e33").strip()
 
@@ -125,7 +135,7 @@ def _correction(cells: dict[str, str], line: int) -> Correction:
         raise UsageError("no reason", "Say where the right value is found")
     if not _SHA256.fullmatch(sha256):
         raise UsageError("source_sha256 is not 64 digits of 0-9 and a-f", "Copy it from the table plans")
-    project, title = _project(plan_id, cells["project"])
+    project, title = _ordinal_and_title(plan_id, cells["project"])
     column, year = column_of(cells["column"], project)
     old, new = (value_of(column, name, cells[name]) for name in ("old", "new"))
     if new is None and column.name == AMOUNT:
@@ -136,12 +146,12 @@ def _correction(cells: dict[str, str], line: int) -> Correction:
     return Correction(plan_id, project, column.name, year, old, new, reason, sha256, title, line)
 
 
-def _project(plan_id: str, text: str) -> tuple[int | None, str | None]:
+def _ordinal_and_title(plan_id: str, text: str) -> tuple[int | None, str | None]:
     """The ordinal and the title: of ``28``, ``028``, ``plan/028``, ``28 โครงการสุจริต``."""
     if not text:
         return None, None
-    found = _PROJECT.fullmatch(text.removeprefix(f"{plan_id}/"))
-    if found is None or not int(found["ordinal"]):
+    match = _PROJECT.fullmatch(text.removeprefix(f"{plan_id}/"))
+    if match is None or not int(match["ordinal"]):
         remedy = f"Write its number in the plan, {project_id(plan_id, 7)}, or nothing for a column of plans"
         raise UsageError(f"{text} is no project of {plan_id}", remedy)
-    return int(found["ordinal"]), found["title"]
+    return int(match["ordinal"]), match["title"]

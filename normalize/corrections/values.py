@@ -84,14 +84,14 @@ def column_of(name: str, project: int | None) -> tuple[Column, int | None]:
     >>> column.name, year
     ('amount_baht', 2566)
     """
-    found = _AMOUNT_COLUMN.fullmatch(name)
-    if found and project:
-        return TABLES["budget_lines"].column(AMOUNT), int(found[1])
+    match = _AMOUNT_COLUMN.fullmatch(name)
+    if match and project:
+        return TABLES["budget_lines"].column(AMOUNT), int(match[1])
     table = "projects" if project else "plans"
     if name not in CORRECTABLE[table]:
-        more = (f"{AMOUNT}[2566]",) if project else ()
+        amount_example = (f"{AMOUNT}[2566]",) if project else ()
         what = f"{name or 'nothing'} is no column of {table} that can be corrected"
-        raise UsageError(what, f"Take one of: {', '.join((*CORRECTABLE[table], *more))}")
+        raise UsageError(what, f"Take one of: {', '.join((*CORRECTABLE[table], *amount_example))}")
     return TABLES[table].column(name), None
 
 

@@ -30,7 +30,7 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             "declared_baht": declared,
             "computed_baht": computed,
             "difference_baht": None if declared is None or computed is None else declared - computed,
-            **origin.at(total.span),
+            **origin.provenance(total.span),
         }
 
 
@@ -63,7 +63,7 @@ def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             "kind": count.kind,
             "declared": count.declared,
             "extracted": sum(count.combined or row["kind"] == count.kind for row in in_scope),
-            **origin.at(count.span),
+            **origin.provenance(count.span),
         }
 
 

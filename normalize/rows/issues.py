@@ -36,10 +36,10 @@ def _issue_row(origin: Origin, issue: Issue) -> DataRow:
         "code": issue.code,
         "severity": issue.rank().value,
         "table": issue.table,
-        "project_id": origin.project(issue.subject) if issue.subject else None,
+        "project_id": origin.project_id(issue.subject) if issue.subject else None,
         "expected": issue.expected,
         "found": issue.found,
         "message": message,
         "message_th": message_th,
-        **origin.at(issue.span or origin.source.span),
+        **origin.provenance(issue.span or origin.source.span),
     }

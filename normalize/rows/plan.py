@@ -40,7 +40,7 @@ def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> 
         "project_count": len(document.projects),
         "extractor_version": extractor_version,
         "schema_version": SCHEMA_VERSION,
-        **origin.at(facts.span),
+        **origin.provenance(facts.span),
     }
 
 
@@ -52,7 +52,7 @@ def source_rows(origin: Origin) -> Iterator[DataRow]:
             "source_path": part.path,
             "source_format": part.format,
             "source_sha256": part.sha256,
-            **origin.at(part.span),
+            **origin.provenance(part.span),
         }
 
 
@@ -79,7 +79,7 @@ def page_rows(origin: Origin) -> Iterator[DataRow]:
             "page_label": facts.label,
             "header_text": facts.header,
             "footer_text": facts.footer,
-            **origin.at(Span(first, last)),
+            **origin.provenance(Span(first, last)),
             "page_start": facts.page,
             "page_end": facts.page,
         }
@@ -96,7 +96,7 @@ def section_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "number": section.number,
             "title": section.title,
             "text": document.source.text(section.span),
-            **origin.at(section.span),
+            **origin.provenance(section.span),
         }
 
 
@@ -107,7 +107,7 @@ def swot_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "quadrant": entry.quadrant,
             "ordinal": entry.ordinal,
             "text": entry.text,
-            **origin.at(entry.span),
+            **origin.provenance(entry.span),
         }
 
 
@@ -122,7 +122,7 @@ def target_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "value": target.value,
             "unit": target.unit,
             "raw": target.raw,
-            **origin.at(target.span),
+            **origin.provenance(target.span),
         }
 
 
@@ -141,7 +141,7 @@ def statement_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "kind": statement.kind,
             "ordinal": statement.ordinal,
             "text": statement.text,
-            **origin.at(statement.span),
+            **origin.provenance(statement.span),
         }
 
 
@@ -152,5 +152,5 @@ def contents_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "ordinal": entry.ordinal,
             "title": entry.title,
             "page_label": entry.page_label,
-            **origin.at(entry.span),
+            **origin.provenance(entry.span),
         }

@@ -21,31 +21,31 @@ _LONGEST_SHARED = 2_000
 """Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
 
 
-def project_row(origin: Origin, project: Project, place: Branch, canonical: CanonicalNode) -> DataRow:
-    """The row of one project that stands at ``place`` in the plan's tree and at ``canonical`` in the handbook's.
+def project_row(origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode) -> DataRow:
+    """The row of one project that stands at ``branch`` in the plan's tree and at ``canonical`` in the handbook's.
 
     Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
     first, because detail blocks often carry the template's "project/activity/measure".
     """
     item, detail = project.item, project.detail
-    dimension = place.dimension or _NAMELESS
-    mission = place.mission or _NAMELESS
-    strategy = place.strategy or _NAMELESS
+    dimension = branch.dimension or _NAMELESS
+    mission = branch.mission or _NAMELESS
+    strategy = branch.strategy or _NAMELESS
     period = detail.period if detail else None
     return {
-        "project_id": origin.project(project.ordinal),
+        "project_id": origin.project_id(project.ordinal),
         "plan_id": origin.plan_id,
         "ordinal": project.ordinal,
         "kind": _kind(item, detail),
         "title": (detail and detail.title) or (item and item.title) or None,
         "table_title": item.title if item else None,
         "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
-        "dimension_no": _whole(dimension.number),
-        "dimension_title": _shared(dimension.title),
+        "dimension_no": _as_int(dimension.number),
+        "dimension_title": _shortened(dimension.title),
         "mission_no": mission.number,
-        "mission_title": _shared(mission.title),
+        "mission_title": _shortened(mission.title),
         "strategy_no": strategy.number,
-        "strategy_title": _shared(strategy.title),
+        "strategy_title": _shortened(strategy.title),
         "dimension_code": canonical.dimension,
         "mission_code": canonical.mission,
         "strategy_code": canonical.strategy,
@@ -56,8 +56,8 @@ def project_row(origin: Origin, project: Project, place: Branch, canonical: Cano
         "in_detail": detail is not None,
         "match_method": project.match_method,
         "match_score": project.match_score,
-        "responsible_unit": detail.responsible if detail else None,
-        "remark": _shared(item.remark) if item else None,
+        "responsible_unit": (detail.responsible if detail else None) or (item.responsible if item else None),
+        "remark": _shortened(item.remark) if item else None,
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,
         "location": detail.location if detail else None,
@@ -72,7 +72,7 @@ def project_row(origin: Origin, project: Project, place: Branch, canonical: Cano
         "table_line_end": item.span.end if item else None,
         "detail_line_start": detail.span.start if detail else None,
         "detail_line_end": detail.span.end if detail else None,
-        **origin.at(project_span(project)),
+        **origin.provenance(project_span(project)),
     }
 
 
@@ -81,17 +81,17 @@ def project_span(project: Project) -> Span:
 
     Raises ``ValueError`` for a project that stands in neither place.
     """
-    here = project.detail or project.item
-    if here is None:
+    printed_at = project.detail or project.item
+    if printed_at is None:
         raise ValueError(f"project {project.ordinal} stands neither in the table nor in a detail block")
-    return here.span
+    return printed_at.span
 
 
 def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
     if project.detail is None:
         return
-    key, plan_id, at = origin.project(project.ordinal), origin.plan_id, origin.at
+    key, plan_id, provenance = origin.project_id(project.ordinal), origin.plan_id, origin.provenance
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
         items = chain.from_iterable([block.items for block in blocks])
@@ -104,24 +104,24 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
                 "enumerator": enumerator,
                 "level": level,
                 "text": text,
-                **at(span),
+                **provenance(span),
             }
 
 
 def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """What can be counted in the project's outputs, outcomes and indicators."""
-    key = origin.project(project.ordinal)
+    key = origin.project_id(project.ordinal)
     for ordinal, indicator in enumerate(project.indicators, start=1):
         yield {
             "project_id": key,
             "ordinal": ordinal,
             "plan_id": origin.plan_id,
             "field": indicator.field,
-            "text": _shared(indicator.text),
+            "text": _shortened(indicator.text),
             "comparator": indicator.comparator,
             "value": indicator.value,
             "unit": indicator.unit,
-            **origin.at(indicator.span),
+            **origin.provenance(indicator.span),
         }
 
 
@@ -131,7 +131,7 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
     without a budget field has none: absent, ``-`` and 0 are three things.
     """
-    key = origin.project(project.ordinal)
+    key = origin.project_id(project.ordinal)
     count: Counter[tuple[str, int | None]] = Counter()
 
     def row(
@@ -156,8 +156,8 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             "per": per,
             "status": status,
             "alignment": alignment,
-            "raw": raw if amount is not None else _shared(raw),
-            **origin.at(span),
+            "raw": raw if amount is not None else _shortened(raw),
+            **origin.provenance(span),
         }
 
     for cell in project.item.cells if project.item else ():
@@ -168,9 +168,9 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     detail = project.detail
     if detail is None:
         return
-    for said in detail.amounts:
-        status = "amount" if said.amount else "zero"
-        yield row("detail", said.year_be, said.amount, said.per, status, "exact", said.raw, said.span)
+    for stated in detail.amounts:
+        status = "amount" if stated.amount else "zero"
+        yield row("detail", stated.year_be, stated.amount, stated.per, status, "exact", stated.raw, stated.span)
     if not detail.amounts and detail.budget_status in ("none", "dash", "blank"):
         yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
 
@@ -186,7 +186,7 @@ def budget_span(detail: DetailBlock) -> Span:
     return detail.span
 
 
-def _shared(text: str | None) -> str | None:
+def _shortened(text: str | None) -> str | None:
     """A text that other rows have too; the beginning of one that is no cell's or entry's."""
     return text if text is None or len(text) <= _LONGEST_SHARED else f"{text[:_LONGEST_SHARED]} …"
 
@@ -197,5 +197,5 @@ def _kind(item: TableItem | None, detail: DetailBlock | None) -> Kind:
     return detail.kind if detail else "unspecified"
 
 
-def _whole(number: str | None) -> int | None:
+def _as_int(number: str | None) -> int | None:
     return int(number) if number and number.isdecimal() else None

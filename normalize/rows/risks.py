@@ -23,18 +23,18 @@ def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
             "risk_text": risk.text,
             "score_text": risk.score_text,
             "score": risk.score,
-            **origin.at(risk.span),
+            **origin.provenance(risk.span),
         }
 
 
 def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
-    named: dict[str, set[str]] = {}
+    projects_by_title: dict[str, set[str]] = {}
     for row in projects if document.risk_controls else ():
         for title in (row["title"], row["table_title"], row["alternative_title"]):
             if isinstance(title, str):
-                named.setdefault(_bare(title), set()).add(str(row["project_id"]))
+                projects_by_title.setdefault(_title_key(title), set()).add(str(row["project_id"]))
     for control in document.risk_controls:
-        projects_named = named.get(_bare(control.text), set())
+        projects_named = projects_by_title.get(_title_key(control.text), set())
         yield {
             "plan_id": origin.plan_id,
             "risk_ordinal": control.row,
@@ -42,14 +42,14 @@ def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Data
             "process": control.process,
             "control_text": control.text,
             "project_id": next(iter(projects_named)) if len(projects_named) == 1 else None,
-            **origin.at(control.span),
+            **origin.provenance(control.span),
         }
 
 
-def _bare(title: str) -> str:
+def _title_key(title: str) -> str:
     """A title without spaces, quotes and its enumerator, in Arabic digits: equal for equal wording.
 
-    >>> _bare("๒) โครงการ “โตไปไม่โกง”") == _bare("โครงการโตไป ไม่โกง")
+    >>> _title_key("๒) โครงการ “โตไปไม่โกง”") == _title_key("โครงการโตไป ไม่โกง")
     True
     """
     return _ENUMERATOR.sub("", _INSIGNIFICANT.sub("", arabic_digits(title)))

@@ -44,11 +44,11 @@ class Origin:
     plan_id: str
     source: SourceText
 
-    def project(self, ordinal: int) -> str:
+    def project_id(self, ordinal: int) -> str:
         """The key of the plan's project number ``ordinal``."""
         return project_id(self.plan_id, ordinal)
 
-    def at(self, span: Span) -> dict[str, object]:
+    def provenance(self, span: Span) -> dict[str, object]:
         """The four provenance columns for the lines of ``span``."""
         start, end = span
         pages = self.source.pages

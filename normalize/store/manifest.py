@@ -21,7 +21,7 @@ _STATUSES: tuple[Status, ...] = ("ok", "quarantined", "removed")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a source was quarantined: a stable word, what is wrong, what to do about it."""
+    """Why a source was quarantined: a code for programs, what is wrong, what to do about it."""
 
     code: str
     message: str

@@ -117,7 +117,7 @@ class RowStore:
             return {name: files[name].result() for name in TABLES}
 
     def close(self) -> None:
-        """Let go of all rows and remove the files of this store."""
+        """Release all rows and remove the files of this store."""
         if self._own_file:
             self._own_file.close()
         self._pending.clear()

@@ -50,7 +50,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class _Labelled:
+class _LabelledLines:
     """The lines of one section with the labels they look like."""
 
     source: SourceText
@@ -59,13 +59,13 @@ class _Labelled:
     @cached_property
     def labels(self) -> dict[int, FieldLabel]:
         start, end = self.section.heading.end, self.section.span.end
-        found: dict[int, FieldLabel] = {}
+        by_line: dict[int, FieldLabel] = {}
         for number, key in enumerate(self.source.digits[start:end], start + 1):
             if key and len(key) < _LONGEST_HEADING:
                 label = field_label(key)
                 if label:
-                    found[number] = label
-        return found
+                    by_line[number] = label
+        return by_line
 
     @cached_property
     def numbered(self) -> bool:
@@ -86,27 +86,27 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
     Below a heading that is no project's (``1.1 …``) such a run is known by three fields. The lines that carry nothing
     but signs (``#####``) are added to ``noise``.
     """
-    labelled = _Labelled(source, section)
+    labelled = _LabelledLines(source, section)
     draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
     if section.kind != "project_detail":
         first = labelled.first_of_run
         if first is None:
             return []
-        draft = _orphan(first)
-    found = [draft]
+        draft = _orphan_draft(first)
+    blocks = [draft]
     after_blank = False
     labels, numbered = labelled.labels, labelled.numbered
     start, end = section.heading.end, section.span.end
-    triples = zip(source.lines[start:end], source.digits[start:end], source.keys[start:end], strict=True)
+    triples = zip(source.lines[start:end], source.digits[start:end], source.stripped_digits[start:end], strict=True)
     for number, (line, key, text) in enumerate(triples, start + 1):
         if not text or number < draft.start:
             after_blank = True
             continue
         label = labels.get(number)
-        if label and _opens(label, labelled, draft, text):
+        if label and _opens_field(label, labelled, draft, text):
             if _is_orphan(label, draft):
-                draft = _orphan(number)
-                found.append(draft)
+                draft = _orphan_draft(number)
+                blocks.append(draft)
             _open_field(draft, label, number, line, key)
         elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
@@ -117,30 +117,30 @@ def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
-            glued = _glued_label(text, draft)
+            glued = _label_glued_behind(text, draft)
             if glued:
-                _open_glued(draft, glued, number)
+                _open_glued_field(draft, glued, number)
         draft.end = number
         after_blank = False
-    return found
+    return blocks
 
 
-def _orphan(number: int) -> Draft:
+def _orphan_draft(number: int) -> Draft:
     return Draft(number, number, [], [], True, [Issue("orphan_fields", Span(number, number), "projects")])
 
 
-def _glued_label(text: str, draft: Draft) -> FieldLabel | None:
+def _label_glued_behind(text: str, draft: Draft) -> FieldLabel | None:
     """The next field's heading at the end of a paragraph that lost its line break: ``… ผู้รับบริการ ๓. วัตถุประสงค์``."""
     tail = text[-_LONG_LINE:]
     match = _TAIL.search(tail) if "." in tail else None
     label = field_label(match["label"]) if match else None
     if label is None or not label.sure or label.sub or label.start is not None or label.field in draft.names:
         return None
-    last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)
+    last = next((opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), 1)
     return label if label.number == last + 1 else None
 
 
-def _open_glued(draft: Draft, label: FieldLabel, number: int) -> None:
+def _open_glued_field(draft: Draft, label: FieldLabel, number: int) -> None:
     above = draft.fields[-1].lines[-1]
     match = _TAIL.search(above.key.rstrip())
     if match:
@@ -174,7 +174,7 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
     return above and below and not in_budget
 
 
-def _opens(label: FieldLabel, labelled: _Labelled, draft: Draft, text: str) -> bool:
+def _opens_field(label: FieldLabel, labelled: _LabelledLines, draft: Draft, text: str) -> bool:
     """Whether a line that looks like a label is one here, by the way this block prints its labels.
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
@@ -187,17 +187,17 @@ def _opens(label: FieldLabel, labelled: _Labelled, draft: Draft, text: str) -> b
     if label.sure:
         if labelled.numbered:
             return label.number is not None or label.field not in draft.names
-        return label.number is None or (label.field not in draft.names and not _in_list(draft))
+        return label.number is None or (label.field not in draft.names and not _has_content(draft))
     if label.field in draft.names:
         return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
     if not labelled.numbered:
         return label.fuzzy and label.number is None
-    last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), 1)
+    last = next((opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), 1)
     farthest = last + (_MOST_LOST if label.fuzzy else 1)
     return label.number is not None and last < label.number <= farthest
 
 
-def _in_list(draft: Draft) -> bool:
+def _has_content(draft: Draft) -> bool:
     return bool(draft.fields and draft.fields[-1].lines)
 
 
@@ -209,7 +209,9 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
         return False
     if _RESULTS & draft.names:
         return True
-    last = next((found.label.number for found in reversed(draft.fields) if found.label and found.label.number), None)
+    last = next(
+        (opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), None
+    )
     return label.number is not None and last is not None and label.number <= last
 
 
@@ -229,7 +231,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         # ``9. ผลผลิต/ผลลัพธ์`` above ``ผลผลิต``: one heading in two lines, and the number is the first's.
         numbered = label if label.number is not None else replace(label, number=previous.label.number)
         previous.label, previous.name, previous.heading = numbered, label.field, number
-        draft.names = {found.name for found in draft.fields}
+        draft.names = {opened.name for opened in draft.fields}
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)
         if repeated:

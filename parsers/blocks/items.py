@@ -28,7 +28,7 @@ class ContentLine(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenItem:
     enumerator: Enumerator | None
     level: int
     pieces: list[str]
@@ -39,8 +39,8 @@ class _Open:
         """The item, once all its lines are there."""
         enumerator, span = self.enumerator, Span(self.start, self.end)
         if enumerator is None:
-            return FieldItem(field, None, self.level, _text(self.pieces), span, None)
-        return FieldItem(field, enumerator.text, self.level, _text(self.pieces), span, enumerator.number)
+            return FieldItem(field, None, self.level, _item_text(self.pieces), span, None)
+        return FieldItem(field, enumerator.text, self.level, _item_text(self.pieces), span, enumerator.number)
 
 
 def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
@@ -51,50 +51,52 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     enumerator goes on with the entry above it (in prose: only where no empty line parts them); ``เชิงปริมาณ`` and
     ``เชิงคุณภาพ`` are headings of their own.
     """
-    found: list[_Open] = []
+    opened: list[_OpenItem] = []
     first: Enumerator | None = None
-    last_top: int | None = None
+    last_top_number: int | None = None
     for content in lines:
         number, line, key, _ = content
         enumerator = head(key, line)
-        bare = enumerator is None or enumerator.style == "-"
-        if bare and "เชิง" in key[:40] and _QUALITY.match(key.strip()):
-            found.append(_Open(None, 1, [line], number, number))
+        unnumbered = enumerator is None or enumerator.style == "-"
+        if unnumbered and "เชิง" in key[:40] and _QUALITY.match(key.strip()):
+            opened.append(_OpenItem(None, 1, [line], number, number))
         elif enumerator and key[enumerator.end :].strip():
             first = first or enumerator
-            level = _level(enumerator, first, last_top, found)
+            level = _item_level(enumerator, first, last_top_number, opened)
             if level == 1:
-                last_top = enumerator.number
-            found.append(_Open(enumerator, level, [line[enumerator.end :]], number, number))
-        elif found and not _opens_paragraph(field, content, found[-1]):
-            found[-1].pieces.append(line)
-            found[-1].end = number
+                last_top_number = enumerator.number
+            opened.append(_OpenItem(enumerator, level, [line[enumerator.end :]], number, number))
+        elif opened and not _opens_paragraph(field, content, opened[-1]):
+            opened[-1].pieces.append(line)
+            opened[-1].end = number
         else:
-            found.append(_Open(None, 1, [line], number, number))
-    return tuple([item.closed(field) for item in found])
+            opened.append(_OpenItem(None, 1, [line], number, number))
+    return tuple([item.closed(field) for item in opened])
 
 
-def _text(pieces: Sequence[str]) -> str:
+def _item_text(pieces: Sequence[str]) -> str:
     text = join_lines(pieces) if len(pieces) > 1 else " ".join(pieces[0].split())
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _level(enumerator: Enumerator, first: Enumerator, last_top: int | None, found: Sequence[_Open]) -> int:
+def _item_level(
+    enumerator: Enumerator, first: Enumerator, last_top_number: int | None, opened: Sequence[_OpenItem]
+) -> int:
     if enumerator.style == "1.1":
         return 1 if first.style == "1.1" and len(enumerator.numbers) <= len(first.numbers) else 2
     if enumerator.style == first.style:
         return 1
     if enumerator.style == "-":
-        return 1 if found and found[-1].enumerator is None else 2
+        return 1 if opened and opened[-1].enumerator is None else 2
     if first.style == "-":
         return 1
-    above = found[-1] if found else None
+    above = opened[-1] if opened else None
     if above and above.level == 2 and above.enumerator and above.enumerator.style == enumerator.style:
         return 2  # '(3)' below '(2)', though the list above it stands at '2)'
-    return 1 if last_top is not None and enumerator.number == last_top + 1 else 2
+    return 1 if last_top_number is not None and enumerator.number == last_top_number + 1 else 2
 
 
-def _opens_paragraph(field: FieldName, content: ContentLine, above: _Open) -> bool:
+def _opens_paragraph(field: FieldName, content: ContentLine, above: _OpenItem) -> bool:
     if above.enumerator is not None:
         return field in _PROSE and content.after_blank
     if len(above.pieces) == 1 and _QUALITY.match(above.pieces[0].strip()):

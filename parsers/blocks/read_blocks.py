@@ -19,7 +19,7 @@ from parsers.values.numerals import head_counts
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
-_DEPTH_OF_PLACE: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
+_NODE_KINDS: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 
 
 def read_blocks(
@@ -33,9 +33,9 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    for section in tree.of_kind("project_detail", *_DEPTH_OF_PLACE):
+    for section in tree.of_kind("project_detail", *_NODE_KINDS):
         for draft in drafts(source, section, noise):
-            blocks.append(_block(section, draft, _place(section, by_ordinal), plan_years))
+            blocks.append(_detail_block(section, draft, _branch_of(section, by_ordinal), plan_years))
     issues = []
     if noise:
         span = Span(noise[0], noise[-1])
@@ -44,18 +44,18 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
-def _place(section: Section, by_ordinal: dict[int, Section]) -> Branch:
+def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     nodes: dict[str, Node] = {}
     parent = section.parent
     while parent is not None:
         above = by_ordinal[parent]
-        if above.kind in _DEPTH_OF_PLACE:
+        if above.kind in _NODE_KINDS:
             nodes[above.kind] = Node(above.number, above.title or None)
         parent = above.parent
     return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
 
 
-def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int, int] | None) -> DetailBlock:
+def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None) -> DetailBlock:
     title, alternative = split_alternative(_LEADER.sub("", join_lines(draft.title_lines)))
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
@@ -69,9 +69,9 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
     )
     issues = list(draft.issues)
     status, amounts, budget_text = _budget(draft, span, plan_years, issues)
-    target = _text(draft, "target_group") or _text(draft, "target_output")
+    target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
     heads = head_counts(target) if target else ()
-    period_text = _text(draft, "period")
+    period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
@@ -79,16 +79,16 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
         kind=kind_of(title),
         title=title,
         alternative_title=alternative,
-        branch=Branch() if draft.orphan else place,
+        branch=Branch() if draft.orphan else branch,
         fields=fields,
         period=period,
         budget_text=budget_text,
         budget_status=status,
         amounts=amounts,
-        responsible=_text(draft, "responsible"),
+        responsible=_field_text(draft, "responsible"),
         target_group=target,
         target_count=heads[0] if len(heads) == 1 else None,
-        location=_text(draft, "location"),
+        location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
@@ -96,8 +96,8 @@ def _block(section: Section, draft: Draft, place: Branch, plan_years: tuple[int,
     )
 
 
-def _text(draft: Draft, name: FieldName) -> str | None:
-    lines = [content.line for found in draft.fields if found.name == name for content in found.lines]
+def _field_text(draft: Draft, name: FieldName) -> str | None:
+    lines = [content.line for drafted in draft.fields if drafted.name == name for content in drafted.lines]
     return join_lines(lines) or None
 
 
@@ -107,13 +107,13 @@ def _budget(
     """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
     amount, an issue.
     """
-    found = [entry for entry in draft.fields if entry.name == "budget"]
-    if not found:
+    budget_fields = [entry for entry in draft.fields if entry.name == "budget"]
+    if not budget_fields:
         return "missing_field", (), None
-    lines: Sequence[ContentLine] = [content for entry in found for content in entry.lines]
+    lines: Sequence[ContentLine] = [content for entry in budget_fields for content in entry.lines]
     # A line each for an amount: none is the rest of the word above.
     text = " ".join(" ".join(content.line.split()) for content in lines) or None
-    filled = [entry for entry in found if entry.lines]
+    filled = [entry for entry in budget_fields if entry.lines]
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
         return None, (), text
@@ -123,7 +123,7 @@ def _budget(
         for amount in reading.amounts
         for number in (lines[amount.line].number,)
     )
-    for unread in reading.unreadable:
+    for unreadable_text in reading.unreadable:
         where = Span(lines[0].number, lines[-1].number) if lines else span
-        issues.append(Issue("unreadable_amount", where, "budget_lines", found=unread))
+        issues.append(Issue("unreadable_amount", where, "budget_lines", found=unreadable_text))
     return reading.status, amounts, text

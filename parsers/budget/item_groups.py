@@ -24,6 +24,7 @@ from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
+from parsers.values.money_cells import states_unit
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
@@ -38,6 +39,7 @@ class GroupItem:
     branch: Branch
     span: Span
     remark: str | None = None
+    responsible: str | None = None
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class ShiftedRun:
 
 
 @dataclass(slots=True)
-class Share:
+class MergedCell:
     """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
 
     texts: list[str]
@@ -56,8 +58,9 @@ class Share:
     span: Span
     columns: int = 1
     items: int = 0
+    factor: Decimal | None = Decimal(1)
 
-    def value(self, position: int, columns: ColumnRoles) -> tuple[str, CellValue, Alignment] | None:
+    def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
         It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
@@ -66,13 +69,13 @@ class Share:
             return "", CellValue("blank"), "exact"
         if self.columns == 1 and len(self.texts) == self.items:
             text = self.texts[position]
-            value = in_baht(text, columns)
+            value = in_baht(text, self.factor)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
         value = parse_cell(self.raw)
         return (self.raw, value, "exact") if value.status in ("dash", "none") else None
 
     @property
-    def open(self) -> bool:
+    def may_be_settled(self) -> bool:
         """Whether its values are known and may be settled by who knows more."""
         return self.columns == 1 and bool(self.texts)
 
@@ -91,9 +94,10 @@ class Share:
 class ItemGroup:
     """The items of one printed row (none on a row of a run that has values alone).
 
-    ``values``, ``raws``, ``spans`` are by column. ``shares`` are the merged cells by column, each with the place of
-    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it. ``first`` is
-    the place of the first item in the whole table, known once the table is read.
+    ``values``, ``raws``, ``spans`` are by column. ``merged_cells`` are those by column, each with the place of
+    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it.
+    ``first_item_index`` is the first item's in the whole table, known once the table is read. ``quarters`` are the
+    cells of years that have no figure of their own.
     """
 
     items: list[GroupItem]
@@ -104,16 +108,17 @@ class ItemGroup:
     span: Span
     run: ShiftedRun | None = None
     suspect: bool = False
-    shares: dict[int, tuple[Share, int]] = field(default_factory=dict)
-    first: int = 0
+    merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
+    quarters: tuple[BudgetCell, ...] = ()
+    first_item_index: int = 0
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
-        if values.keys() != self.values.keys() or self.shares:
+        if values.keys() != self.values.keys() or self.merged_cells:
             return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
-        if any(in_baht(text, self.columns).status is None for texts in values.values() for text in texts):
+        if any(in_baht(text, self.columns.factor(i)).status is None for i, texts in values.items() for text in texts):
             return False  # words: what they are is not known
         for index, texts in values.items():
             self.values[index] = [*self.values[index], *texts]
@@ -136,31 +141,36 @@ class ItemGroup:
             title=tidy(title, spellings),
             alternative_title=tidy(alternative, spellings) if alternative else None,
             branch=tidy_branch(item.branch, spellings),
-            cells=tuple(
-                self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())
-            ),
+            cells=self._cells(position, issues),
             remark=item.remark,
             span=item.span,
+            responsible=item.responsible,
         )
+
+    def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
+        own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
+        return (*own, *self.quarters)
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
         alignment: Alignment
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
         doubtful = self.suspect or self.run is not None
-        if index in self.shares and not doubtful:
-            share, before = self.shares[index]
-            said = share.value(before + position, self.columns)
-            if said:
-                text, value, alignment = said
-                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, share.span)
-            if not share.open:
-                issues.append(share.issue(year))
-            return BudgetCell(year, share.raw, None, "ambiguous", "ambiguous", share.span)
+        if index in self.merged_cells and not doubtful:
+            merged, items_above = self.merged_cells[index]
+            settled = merged.value_of_item(items_above + position)
+            if settled:
+                text, value, alignment = settled
+                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, merged.span)
+            if not merged.may_be_settled:
+                issues.append(merged.issue(year))
+            return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
         if doubtful or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "exact", span)
-        value = in_baht(texts[position], self.columns)
+        value = in_baht(texts[position], self.columns.factor(index))
+        if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
+            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
@@ -168,9 +178,9 @@ class ItemGroup:
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
 
     @property
-    def places(self) -> range:
-        """The places of its items in the whole table."""
-        return range(self.first, self.first + len(self.items))
+    def item_indexes(self) -> range:
+        """The indexes of its items in the whole table."""
+        return range(self.first_item_index, self.first_item_index + len(self.items))
 
     def uneven(self, index: int) -> bool:
         """Whether a column has values, but another number of them than there are items."""
@@ -179,14 +189,14 @@ class ItemGroup:
     def printed(self, index: int) -> tuple[PrintedValue, ...]:
         """The values of a column; one that cannot be read where they are not known or not this row's alone."""
         span = self.spans[index]
-        if self.suspect or index in self.shares:
+        if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
-        return _printed(self.values[index], span, self.columns)
+        return _printed(self.values[index], span, self.columns.factor(index))
 
 
-def _printed(texts: Sequence[str], span: Span, columns: ColumnRoles) -> tuple[PrintedValue, ...]:
-    found = ((text, in_baht(text, columns)) for text in texts)
-    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in found)
+def _printed(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
+    read = ((text, in_baht(text, factor)) for text in texts)
+    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
 
 
 def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
@@ -198,25 +208,25 @@ def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
         elif not group.suspect:
             values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
             if values:
-                yield SharedValues(tuple(group.places), values, group.span)
-    yield from map(_of_run, runs.values())
-    yield from _of_shares(groups)
+                yield SharedValues(tuple(group.item_indexes), values, group.span)
+    yield from map(_left_open_by_run, runs.values())
+    yield from _left_open_by_merged_cells(groups)
 
 
-def _of_shares(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
+def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
     """The merged cells that leave it open whose their values are; those of the same items as one."""
-    reached: dict[int, tuple[Share, int, list[ItemGroup]]] = {}
+    reached: dict[int, tuple[MergedCell, int, list[ItemGroup]]] = {}
     for group in groups:
-        for index, (share, _) in group.shares.items():
-            if share.open:
-                reached.setdefault(id(share), (share, index, []))[2].append(group)
+        for index, (merged, _) in group.merged_cells.items():
+            if merged.may_be_settled:
+                reached.setdefault(id(merged), (merged, index, []))[2].append(group)
     by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
-    for share, index, rows in reached.values():
-        if any(row.run or row.suspect for row in rows) or share.value(0, rows[0].columns):
+    for merged, index, rows in reached.values():
+        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
             continue
-        items = tuple(place for row in rows for place in row.places)
+        items = tuple(item_index for row in rows for item_index in row.item_indexes)
         year = rows[0].columns.years[index]
-        by_items.setdefault(items, {})[year] = _printed(share.texts, share.span, rows[0].columns)
+        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
     for items, values in by_items.items():
         span = next(iter(values.values()))[0].span
         for printed in values.values():
@@ -224,56 +234,69 @@ def _of_shares(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
         yield SharedValues(items, values, span)
 
 
-def _of_run(run: ShiftedRun) -> SharedValues:
-    items = tuple(place for group in run.rows for place in group.places)
+def _left_open_by_run(run: ShiftedRun) -> SharedValues:
+    items = tuple(item_index for group in run.rows for item_index in group.item_indexes)
     span = run.rows[0].span
     for group in run.rows:
         span |= group.span
     values: dict[int, tuple[PrintedValue, ...]] = {}
-    own: dict[int, tuple[PrintedValue | None, ...]] = {}
-    loose: dict[int, tuple[PrintedValue, ...]] = {}
+    row_values: dict[int, tuple[PrintedValue | None, ...]] = {}
+    beside_no_item: dict[int, tuple[PrintedValue, ...]] = {}
     for index, year in run.rows[0].columns.years.items():
         printed = [(group, group.printed(index)) for group in run.rows]
         values[year] = tuple(value for _, texts in printed for value in texts)
         if not any(group.items and group.uneven(index) for group in run.rows):
-            own[year] = tuple(
+            row_values[year] = tuple(
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
-            loose[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    return SharedValues(items, values, span, True, own, loose)
+            beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
+    return SharedValues(items, values, span, True, row_values, beside_no_item)
 
 
 def values_of(cell: Cell) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else by :func:`money.split_values`."""
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps."""
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
 
 
-def in_baht(text: str, columns: ColumnRoles) -> CellValue:
-    """The cell's value in baht; unreadable where the table's unit makes it larger than any budget."""
+def in_baht(text: str, factor: Decimal | None) -> CellValue:
+    """The cell's value in baht, its figure times ``factor``.
+
+    Unreadable where the factor is not known, where the cell itself says baht in a column of thousands, and where the
+    unit makes it larger than any budget.
+
+    >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
+    (Decimal('20000'), None, 'dash')
+    """
     value = parse_cell(text)
-    if value.amount is None or columns.scale == 1:
+    if not value.amount or factor == 1:
         return value
-    amount = value.amount * columns.scale
+    if factor is None or states_unit(text):
+        return CellValue(None)
+    amount = value.amount * factor
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
 
 
-def share_remark(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
-    """Give a row's remark to its items: one each where the cell holds as many (pieces, words, the same words again,
-    names of units) as there are items, else the whole cell to all.
+def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
+    """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
+    words again, names of units) as there are items, else the whole cell to all.
     """
-    if not items or columns.remark is None or columns.remark >= len(row.cells) or not row.cells[columns.remark].text:
-        return
-    cell = row.cells[columns.remark]
-    shares: Sequence[str] = (cell.text,) * len(items)
+    for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
+        item.remark = remark
+    for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
+        item.responsible = responsible
+
+
+def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:
+    if not items or index is None or index >= len(row.cells) or not row.cells[index].text:
+        return ()
+    cell = row.cells[index]
     words = tuple(cell.text.split(" "))
-    for candidate in (cell.parts, words, _repeated(words, len(items)), _units(words)):
+    for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
         if len(items) > 1 and len(candidate) == len(items):
-            shares = candidate
-            break
-    for item, share in zip(items, shares, strict=True):
-        item.remark = share
+            return candidate
+    return (cell.text,) * len(items)
 
 
 def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
@@ -284,18 +307,18 @@ def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
     >>> _repeated("ไม่ใช้ งบประมาณ ไม่ใช้งบ ประมาณ".split(), 2), _repeated("ก ข".split(), 2), _repeated("กก".split(), 2)
     (('ไม่ใช้ งบประมาณ', 'ไม่ใช้ งบประมาณ'), (), ())
     """
-    whole = "".join(words)
-    size = len(whole) // count
+    letters = "".join(words)
+    size = len(letters) // count
     ends = list(accumulate(map(len, words)))
-    if whole != whole[:size] * count or size not in ends:
+    if letters != letters[:size] * count or size not in ends:
         return ()
     return (" ".join(words[: ends.index(size) + 1]),) * count
 
 
-def _units(words: Sequence[str]) -> tuple[str, ...]:
+def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
     """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
 
-    >>> _units("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
+    >>> _unit_names("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
     ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
     """
     units: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -10,20 +11,22 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
-from parsers.budget.item_groups import GroupItem, ItemGroup, Share, ShiftedRun, in_baht, share_remark, values_of
-from parsers.records.budget import TotalRow
+from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
+from parsers.records.budget import BudgetCell, TotalRow
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
-_TOTAL = re.compile(r"^(?:ยอด)?รวม")
+_TOTAL = re.compile(r"^(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 _NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
-_COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+$")
+_COUNTS_ONLY = re.compile(
+    r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
+)
 
 
 @dataclass(slots=True)
@@ -37,20 +40,31 @@ class RowReader:
     last_number: int | None = None
     run: ShiftedRun | None = None
     items_since_total: int = 0
-    shares: dict[int, Share] = field(default_factory=dict)
+    merged_cells: dict[int, MergedCell] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
 
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
-        self.shares.clear()
+        self.merged_cells.clear()
         if columns.damaged:
             found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
+        for text, year in columns.restored:
+            self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=str(year), found=text or "–"))
+        for _, text in columns.unknown:
+            self._once(Issue("unknown_column", span, "budget_lines", found=text))
+        if None in columns.factors.values():
+            self.issues.append(Issue("unit_uncertain", span, "budget_lines"))
 
-    def take(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
+    def _once(self, issue: Issue) -> None:
+        """An issue about a head that returns on every page."""
+        if not any(known.code == issue.code and known.found == issue.found for known in self.issues):
+            self.issues.append(issue)
+
+    def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
 
         In another one it may have fewer, and words beyond the last column, but no values there.
@@ -58,39 +72,72 @@ class RowReader:
         if row.blank:
             return
         first = next(cell for cell in row.cells if cell.text)
-        if _TOTAL.match(first.text) or _COUNTS_ONLY.match(arabic_digits(_text(row, columns.project))):
-            self._take_total(row, first, columns, ruled)
+        total = self._total_of(row, first, columns)
+        if total:
+            self._read_total_row(row, total, columns, ruled)
             return
-        if self.cursor.take_row_across(row, first):
+        if self.cursor.move_by_lone_cell(row, first):
             return
-        if not _fits(row, columns) if ruled else _runs_over(row, columns):
-            self._take_uneven(row, columns)
+        if not _has_its_columns(row, columns) if ruled else _runs_beyond_columns(row, columns):
+            self._read_uneven_row(row, columns)
             return
-        if self.cursor.move(_text(row, columns.dimension), _text(row, columns.mission)):
+        if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
         pieces = split_cell(project, self.last_number) if project else ()
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
-        raws = {i: _text(row, i) for i in columns.years}
+        raws = {i: _cell_text(row, i) for i in columns.years}
         spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
-        shares = self._shares(row, columns) if ruled else {}
+        merged_cells = self._merged_cells(row, columns) if ruled else {}
         if project and project.rows == 0 and self.groups and any(values.values()):
-            self._take_second_row(row, raws)
+            self._read_second_row(row, raws)
             return
         items = self._items(pieces, row, columns)
         if items:
-            merged = {i: (share, share.items) for i, share in shares.items()}
-            for share in {id(share): share for share in shares.values()}.values():
-                share.items += len(items)
-            own = {i: [] if i in shares else texts for i, texts in values.items()}
-            self._add(ItemGroup(items, own, raws, spans, columns, row.span, self.run, shares=merged))
-        elif any(_positive(text) for texts in values.values() for text in texts):
-            heading = bool(pieces or _text(row, columns.mission) or _text(row, columns.dimension))
-            self._take_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
+            merged_at = {i: (merged_cell, merged_cell.items) for i, merged_cell in merged_cells.items()}
+            for merged_cell in {id(merged_cell): merged_cell for merged_cell in merged_cells.values()}.values():
+                merged_cell.items += len(items)
+            own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
+            group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
+            group.quarters = tuple(self._quarters(row, columns))
+            self._add(group)
+            self._name_undated(row, columns)
+        elif any(_is_positive(text) for texts in values.values() for text in texts):
+            heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
+            self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
-            self._take_headless(row, columns, pieces, values)
+            self._read_headless_row(row, columns, pieces, values)
 
-    def _take_headless(
+    def _total_of(self, row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
+        """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
+        projects where their titles stand.
+        """
+        years = min(columns.years, default=columns.width)
+        places = {columns.project, columns.mission, columns.dimension} - {None}
+        for index, cell in enumerate(row.cells[:years]):
+            if cell.text and (cell is first or index in places) and _TOTAL.match(cell.text):
+                return cell
+        return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
+
+    def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
+        """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
+        for year, indexes in columns.quarters.items():
+            cells = [row.cells[i] for i in indexes if i < len(row.cells) and row.cells[i].text]
+            raw = " | ".join(cell.text for cell in cells)
+            span = cells[0].span | cells[-1].span if cells else row.span
+            if all(parse_cell(cell.text).status == "dash" for cell in cells):
+                yield BudgetCell(year, raw, None, "dash" if cells else "blank", "exact", span)
+            else:
+                self.issues.append(Issue("quarter_only", span, "budget_lines", found=raw, params={"year": str(year)}))
+                yield BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
+
+    def _name_undated(self, row: GridRow, columns: ColumnRoles) -> None:
+        """Amounts in a column of money that names no year, in a plan of several, are of no year that is known."""
+        found = [text for i in columns.undated if parse_cell(text := _cell_text(row, i)).status in (None, "amount")]
+        if found:
+            self.issues.append(Issue("unaccounted_amount", row.span, "budget_lines", found=" | ".join(found)))
+
+    def _read_headless_row(
         self, row: GridRow, columns: ColumnRoles, pieces: tuple[CellPiece, ...], values: dict[int, list[str]]
     ) -> None:
         """A row without an item that has no amount: words in its years, or dashes that were beside a title once.
@@ -101,25 +148,25 @@ class RowReader:
         if unread:
             self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(unread)))
             return
-        remark = _text(row, columns.remark)
-        said_none = _text(row, columns.project) and all(piece.kind != "strategy" for piece in pieces)
-        if said_none or (not pieces and not remark and _text(row, columns.mission)):
+        remark = _cell_text(row, columns.remark)
+        says_no_project = _cell_text(row, columns.project) and all(piece.kind != "strategy" for piece in pieces)
+        if says_no_project or (not pieces and not remark and _cell_text(row, columns.mission)):
             return
         found = " ".join(text for texts in values.values() for text in texts)
-        self._report_headless(row.span, f"{found} {remark}".strip(), None if remark else Severity.INFO)
+        self._report_headless_row(row.span, f"{found} {remark}".strip(), None if remark else Severity.INFO)
 
-    def _report_headless(self, span: Span, found: str, severity: Severity | None) -> None:
+    def _report_headless_row(self, span: Span, found: str, severity: Severity | None) -> None:
         """One issue for rows that stand together: what they lost may be one beginning."""
         params = {"what": "the budget table", "what_th": "ตารางงบประมาณ"}
         issue = Issue("headless_row", span, "budget_lines", found=found, params=params, severity=severity)
-        here = (len(self.groups), len(self.totals))
+        rows_before = (len(self.groups), len(self.totals))
         last = self.issues[-1] if self.issues else None
-        if last and last.code == issue.code and last.span and self.headless_at == here:
+        if last and last.code == issue.code and last.span and self.headless_at == rows_before:
             worst = None if None in (last.severity, severity) else severity
             self.issues.pop()
             issue = replace(issue, span=last.span | span, found=f"{last.found}; {found}", severity=worst)
         self.issues.append(issue)
-        self.headless_at = here
+        self.headless_at = rows_before
 
     def _add(self, group: ItemGroup) -> None:
         self.groups.append(group)
@@ -127,17 +174,17 @@ class RowReader:
             group.run.rows.append(group)
         self.items_since_total += len(group.items)
 
-    def _shares(self, row: GridRow, columns: ColumnRoles) -> dict[int, Share]:
+    def _merged_cells(self, row: GridRow, columns: ColumnRoles) -> dict[int, MergedCell]:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
-        found: dict[int, Share] = {}
-        heads: dict[int, Share] = {}
+        by_column: dict[int, MergedCell] = {}
+        heads: dict[int, MergedCell] = {}
         for i in columns.years:
             cell = row.cells[i]
             if cell.rows == 0:
                 # Where another header stands between, what the cell above holds is not known.
-                found[i] = self.shares.setdefault(i, Share([], "…", cell.span))
+                by_column[i] = self.merged_cells.setdefault(i, MergedCell([], "…", cell.span))
                 continue
-            self.shares.pop(i, None)
+            self.merged_cells.pop(i, None)
             if not cell.merged:
                 continue
             head = next(j for j in range(i, -1, -1) if row.cells[j].columns)
@@ -145,11 +192,12 @@ class RowReader:
             if head not in heads:
                 # A title that runs into the years says nothing about them.
                 texts = values_of(first) if head in columns.years else []
-                heads[head] = Share(texts, first.text, first.span, first.columns)
-            found[i] = self.shares[i] = heads[head]
-        return found
+                factor = columns.factor(head)
+                heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
+            by_column[i] = self.merged_cells[i] = heads[head]
+        return by_column
 
-    def _take_second_row(self, row: GridRow, raws: dict[int, str]) -> None:
+    def _read_second_row(self, row: GridRow, raws: dict[int, str]) -> None:
         """Values below the first row of a project whose cell reaches over several: it has more than one a year."""
         group = self.groups[-1]
         group.suspect = True
@@ -163,15 +211,15 @@ class RowReader:
             Issue("ambiguous_alignment", row.span, "budget_lines", expected=count, found=found, params=params)
         )
 
-    def _take_uneven(self, row: GridRow, columns: ColumnRoles) -> None:
+    def _read_uneven_row(self, row: GridRow, columns: ColumnRoles) -> None:
         """A row with more or fewer cells than its table, or with a title among the amounts: which column a cell belongs
         to is not known.
 
         The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
         if it holds money, that may be the next row's, whose own is then the one's after it.
         """
-        named = [cell for cell in row.cells if _names_items(cell)]
-        lost = len(named) != 1
+        naming_items = [cell for cell in row.cells if _names_items(cell)]
+        lost = len(naming_items) != 1
         self.issues.append(
             Issue(
                 "uneven_row",
@@ -184,7 +232,7 @@ class RowReader:
         )
         if lost:
             pieces = [piece for cell in row.cells for piece in split_cell(cell, None)]
-            if any(_positive(value) for cell in row.cells for value in values_of(cell)):
+            if any(_is_positive(value) for cell in row.cells for value in values_of(cell)):
                 # A word beside the money: which value is in which column cannot be told, so none can be settled.
                 raw = " | ".join(cell.text for cell in row.cells)
                 raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
@@ -192,9 +240,9 @@ class RowReader:
                 heading = any(piece.kind == "strategy" for piece in pieces)
                 self._begin_run(ItemGroup([], unread, raws, spans, columns, row.span), heading=heading)
             return
-        project = named[0]
+        project = naming_items[0]
         for cell in row.cells[: row.cells.index(project)]:
-            self.cursor.take_by_name(cell.text)
+            self.cursor.move_by_name(cell.text)
         items = self._items(split_cell(project, self.last_number), GridRow((), row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
@@ -204,13 +252,13 @@ class RowReader:
 
     def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []
-        number = arabic_digits(_text(row, columns.number)).strip(" .()") if columns.number is not None else ""
+        number = arabic_digits(_cell_text(row, columns.number)).strip(" .()") if columns.number is not None else ""
         for piece in pieces:
             if piece.kind == "strategy":
                 self.cursor.to_strategy(piece.number, piece.text)
                 continue
             if piece.kind == "text" and len(pieces) == 1:
-                if self._goes_on(piece, row, columns):
+                if self._goes_on_with_title(piece, row, columns):
                     self._append_to_last(piece.text, row.span)
                     continue
                 piece = replace(piece, kind="item", number=number if number.isdecimal() else None)
@@ -220,21 +268,26 @@ class RowReader:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
                 self._append_to_last(piece.text, row.span)
-        share_remark(items, row, columns)
+        give_words(items, row, columns)
         return items
 
-    def _goes_on(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
+    def _goes_on_with_title(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
         """Whether a text without number, kind word and values goes on with the title above it, over a page break."""
-        if not self.groups or not self.items_since_total or _text(row, columns.mission) or _text(row, columns.number):
+        if (
+            not self.groups
+            or not self.items_since_total
+            or _cell_text(row, columns.mission)
+            or _cell_text(row, columns.number)
+        ):
             return False
-        return kind_of(piece.text) == "unspecified" and not any(_text(row, i) for i in columns.years)
+        return kind_of(piece.text) == "unspecified" and not any(_cell_text(row, i) for i in columns.years)
 
     def _append_to_last(self, text: str, span: Span) -> None:
         last = self.groups[-1].items[-1]
         last.piece = replace(last.piece, text=f"{last.piece.text} {text}")
         last.span |= span
 
-    def _take_loose_money(self, row: ItemGroup, *, heading: bool) -> None:
+    def _read_loose_money(self, row: ItemGroup, *, heading: bool) -> None:
         """Amounts on a row without an item: the values of the rows below may be shifted by one, and where it is no
         heading that of the row above too.
         """
@@ -258,21 +311,24 @@ class RowReader:
     def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
 
-    def _take_total(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
+    def _read_total_row(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
+        self._name_undated(row, columns)
         key = arabic_digits(first.text)
-        count = next((cell for cell in row.cells if _counts(cell.text)), None)
-        named = _NAMED_DIMENSION.search(key)
+        count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
+        before = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
+        named_dimension = _NAMED_DIMENSION.search(before)
         amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
+        factors = {year: columns.factor(index) for index, year in columns.years.items()}
         for year, text in self._printed_totals(row, first, count, columns, ruled).items():
-            value = in_baht(text, columns)
+            value = in_baht(text, factors[year])
             if value.status is None:
                 self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
             amounts[year] = value.amount
         count_text = count.text if count else ""
-        if named is None and (_GRAND_TOTAL.match(key) or not self.items_since_total):
+        if named_dimension is None and (_GRAND_TOTAL.match(key) or not self.items_since_total):
             self.totals.append(TotalRow("plan", None, amounts, count_text, row.span))
         else:
-            number = int(named[1]) if named else self.cursor.dimension_no
+            number = int(named_dimension[1]) if named_dimension else self.cursor.dimension_no
             self.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
         self.items_since_total, self.run = 0, None
 
@@ -281,37 +337,39 @@ class RowReader:
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
         if ruled:
-            whole = columns.even and len(row.cells) == columns.width
+            complete = columns.even and len(row.cells) == columns.width
         else:
-            whole = len(row.cells) >= columns.width and not _runs_over(row, columns)
-        if whole:
-            return {year: _whole(row, index) for index, year in columns.years.items()}
+            complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
+        if complete:
+            return {year: _total_text(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
-        rest = [_whole(row, index) for index in range(start, len(row.cells))]
+        behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
-        if len(rest) not in (0, len(years), len(years) + 1):
-            self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(rest).strip()))
+        if len(behind_count) not in (0, len(years), len(years) + 1):
+            self.issues.append(
+                Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
+            )
             return {}
-        return dict(zip(years, rest, strict=False))
+        return dict(zip(years, behind_count, strict=False))
 
 
-def _text(row: GridRow, index: int | None) -> str:
+def _cell_text(row: GridRow, index: int | None) -> str:
     return row.cells[index].text if index is not None and index < len(row.cells) else ""
 
 
-def _whole(row: GridRow, index: int) -> str:
+def _total_text(row: GridRow, index: int) -> str:
     """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
 
 
-def _fits(row: GridRow, columns: ColumnRoles) -> bool:
+def _has_its_columns(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
     even = columns.even and len(row.cells) == columns.width
     return even and not any(_names_items(row.cells[index]) for index in columns.years)
 
 
-def _runs_over(row: GridRow, columns: ColumnRoles) -> bool:
+def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
     on one line. Words there are a remark that a tab parts."""
     return any(
@@ -325,11 +383,11 @@ def _names_items(cell: Cell) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
-def _positive(text: str) -> bool:
+def _is_positive(text: str) -> bool:
     amount = parse_cell(text).amount
     return amount is not None and amount > 0
 
 
-def _counts(text: str) -> bool:
+def _counts_projects(text: str) -> bool:
     key = arabic_digits(text)
     return bool(_COUNT.search(key) or _COUNTS_ONLY.match(key))

@@ -14,7 +14,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.columns import role_of
+from parsers.tables.column_roles import role_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
 from parsers.values.dates import parse_year
@@ -53,7 +53,7 @@ class _FlatPiece:
         return not self.text.strip(DASHES)
 
     @property
-    def opens(self) -> bool:
+    def opens_row(self) -> bool:
         """Whether it begins a row, or a cell of its project column: it cannot be a remark."""
         return bool(_TOTAL.match(self.text)) or names_node(self.text) or self.names_items or self.text[:1].isdecimal()
 
@@ -96,7 +96,7 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     while number <= last:
         header = _header(source, number, last)
         if header:
-            reader = _Reader(source, header, header.end)
+            reader = _FlatReader(source, header, header.end)
             rows = reader.read(last)
             fitting = sum(len(row.cells) == header.width for row in rows if len(row.cells) > 1)
             if fitting >= max(_LEAST_ROWS, sum(len(row.cells) > 1 for row in rows) / 2):
@@ -115,14 +115,14 @@ def _header(source: SourceText, number: int, last: int) -> _Header | None:
         return None
     one_line = len(pieces) > 1
     end = number
-    for below in range(number + 1, min(number + _LONGEST_HEADER, last) + 1):
-        found = _pieces(source, below)
-        if not all(map(_names_column, found)) or any(_TOTAL.match(piece.text) for piece in found):
+    for line in range(number + 1, min(number + _LONGEST_HEADER, last) + 1):
+        pieces_below = _pieces(source, line)
+        if not all(map(_names_column, pieces_below)) or any(_TOTAL.match(piece.text) for piece in pieces_below):
             break
-        if one_line and not all(role_of(piece.text) == "budget" for piece in found):
+        if one_line and not all(role_of(piece.text) == "budget" for piece in pieces_below):
             break
-        pieces += found
-        end = below if found else end
+        pieces += pieces_below
+        end = line if pieces_below else end
     roles = [role_of(piece.text) for piece in pieces]
     if any(_SCALED.search(piece.text) for piece in pieces) or {"sum", "number"} & set(roles):
         return None
@@ -132,8 +132,8 @@ def _header(source: SourceText, number: int, last: int) -> _Header | None:
     years = [index for index, role in enumerate(roles) if role == "year"]
     if len(years) < 2 or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
         return None
-    named = [parse_year(pieces[index].text) for index in years]
-    if any(before is None or after is None or after != before + 1 for before, after in pairwise(named)):
+    printed_years = [parse_year(pieces[index].text) for index in years]
+    if any(before is None or after is None or after != before + 1 for before, after in pairwise(printed_years)):
         return None
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if before[-1:] != ["project"] or not set(before) <= set(_BEFORE_YEARS) or after not in ([], ["remark"]):
@@ -151,20 +151,20 @@ def _pieces(source: SourceText, number: int) -> list[_FlatPiece]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _DraftRow:
     """A row as its pieces fell: the texts, the run of values behind them, and what follows it."""
 
     texts: list[_FlatPiece]
     values: list[_FlatPiece]
-    rest: list[_FlatPiece]
+    after_values: list[_FlatPiece]
 
     @property
     def ends_in_dash(self) -> bool:
-        return self.values[-1].is_dash and not self.rest
+        return self.values[-1].is_dash and not self.after_values
 
 
 @dataclass(slots=True)
-class _Reader:
+class _FlatReader:
     """The rows below a header, from the pieces of its lines."""
 
     source: SourceText
@@ -173,107 +173,107 @@ class _Reader:
     rows: list[GridRow] = field(default_factory=list)
     texts: list[_FlatPiece] = field(default_factory=list)
     values: list[_FlatPiece] = field(default_factory=list)
-    rest: list[_FlatPiece] = field(default_factory=list)
-    found: list[_Draft] = field(default_factory=list)
+    after_values: list[_FlatPiece] = field(default_factory=list)
+    drafts: list[_DraftRow] = field(default_factory=list)
 
     def read(self, last: int) -> list[GridRow]:
         names = self.header.units | {piece.text for piece in self.header.pieces}
-        above = self.header.end
+        last_line_with_value = self.header.end
         for number in range(self.header.end + 1, last + 1):
             key = self.source.key(number).strip()
-            found = heading_of(key, key) if key else None
-            if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
+            heading = heading_of(key, key) if key else None
+            if number - last_line_with_value > _FARTHEST or (heading and heading.rule in _ENDING) or title_label(key):
                 break
             self.end = number
             if self.header.one_line:
-                self._close()
+                self._end_row()
             for piece in _pieces(self.source, number):
                 if piece.text in names:
                     continue  # the header again, on the next page
-                if self._take(piece):
-                    above = number
-            if self.found and self.found[-1].texts and _GRAND_TOTAL.match(self.found[-1].texts[0].text):
+                if self._add_piece(piece):
+                    last_line_with_value = number
+            if self.drafts and self.drafts[-1].texts and _GRAND_TOTAL.match(self.drafts[-1].texts[0].text):
                 break
-        self._close()
+        self._end_row()
         for draft in self._settle_dashes():
-            self._build(draft)
+            self._add_row(draft)
         while self.rows and len(self.rows[-1].cells) == 1:
             self.rows.pop()  # headings of what follows the table
         return self.rows
 
-    def _take(self, piece: _FlatPiece) -> bool:
+    def _add_piece(self, piece: _FlatPiece) -> bool:
         """Add a piece to the row that is open, or begin the next. True for a value."""
-        if piece.is_value and not (self.header.one_line and self.rest):
+        if piece.is_value and not (self.header.one_line and self.after_values):
             self.values.append(piece)
             return True
         if not self.values:
             self.texts.append(piece)
         elif self.header.one_line:
-            self.rest.append(piece)
+            self.after_values.append(piece)
         else:
-            remark = self.header.remark and len(self.values) == self.header.years and not piece.opens
+            remark = self.header.remark and len(self.values) == self.header.years and not piece.opens_row
             if remark and len(piece.text) <= _LONGEST_REMARK:
-                self.rest.append(piece)
-                self._close()
+                self.after_values.append(piece)
+                self._end_row()
             else:
-                self._close()
+                self._end_row()
                 self.texts.append(piece)
         return False
 
-    def _close(self) -> None:
+    def _end_row(self) -> None:
         if self.values:
-            self.found.append(_Draft(self.texts, self.values, self.rest))
-            self.texts, self.values, self.rest = [], [], []
+            self.drafts.append(_DraftRow(self.texts, self.values, self.after_values))
+            self.texts, self.values, self.after_values = [], [], []
 
-    def _settle_dashes(self) -> list[_Draft]:
+    def _settle_dashes(self) -> list[_DraftRow]:
         """The rows, with a last dash as remark where most of the table's rows print one more value than years, a dash.
 
         There, a row whose values end in a dash and are as many as the years lost one: that dash is taken from them too.
         """
         years = self.header.years
-        longer = sum(draft.ends_in_dash and len(draft.values) == years + 1 for draft in self.found)
-        if not self.header.remark or 2 * longer <= len(self.found):
-            return self.found
+        longer = sum(draft.ends_in_dash and len(draft.values) == years + 1 for draft in self.drafts)
+        if not self.header.remark or 2 * longer <= len(self.drafts):
+            return self.drafts
         return [
-            _Draft(draft.texts, draft.values[:-1], draft.values[-1:]) if draft.ends_in_dash else draft
-            for draft in self.found
+            _DraftRow(draft.texts, draft.values[:-1], draft.values[-1:]) if draft.ends_in_dash else draft
+            for draft in self.drafts
         ]
 
-    def _build(self, draft: _Draft) -> None:
-        texts, values, rest, header = draft.texts, draft.values, draft.rest, self.header
-        line = (values or rest)[0].line
-        own = [piece for piece in texts if piece.line == line]
+    def _add_row(self, draft: _DraftRow) -> None:
+        texts, values, after_values, header = draft.texts, draft.values, draft.after_values, self.header
+        line = (values or after_values)[0].line
+        on_value_line = [piece for piece in texts if piece.line == line]
         mission: list[_FlatPiece] = []
-        if header.one_line and len(own) == header.before > 1 and not _TOTAL.match(own[0].text):
-            mission, texts = own[:-1], [*self._take_nodes(texts[: -len(own)]), own[-1]]
+        if header.one_line and len(on_value_line) == header.before > 1 and not _TOTAL.match(on_value_line[0].text):
+            mission, texts = on_value_line[:-1], [*self._add_node_rows(texts[: -len(on_value_line)]), on_value_line[-1]]
         else:
-            texts = self._take_nodes(texts)
+            texts = self._add_node_rows(texts)
         total = bool(texts) and bool(_TOTAL.match(texts[0].text))
-        fits = len(values) == header.years and len(rest) <= header.remark
+        fits = len(values) == header.years and len(after_values) <= header.remark
         if not texts or not fits or not (total or any(piece.names_items for piece in texts)):
-            self._take_uneven([*mission, *texts], [*values, *rest])
+            self._add_uneven_row([*mission, *texts], [*values, *after_values])
             return
-        here = Span(texts[0].line, texts[0].line)
-        blank = Cell("", (), here)
+        first_line = Span(texts[0].line, texts[0].line)
+        blank = Cell("", (), first_line)
         if total and header.before > 1:
             left = [_cell(texts[:1]), *[blank] * (header.before - 2), _cell(texts[1:]) if texts[1:] else blank]
         elif mission:
             left = [*(_cell([piece]) for piece in mission), _cell(texts)]
         else:
             left = [*[blank] * (header.before - 1), _cell(texts)]
-        right = [_cell(rest)] if rest else [blank] * header.remark
+        right = [_cell(after_values)] if after_values else [blank] * header.remark
         self.rows.append(_row([*left, *(_cell([value]) for value in values), *right]))
 
-    def _take_nodes(self, texts: Sequence[_FlatPiece]) -> list[_FlatPiece]:
+    def _add_node_rows(self, texts: Sequence[_FlatPiece]) -> list[_FlatPiece]:
         """Give the dimension and mission above the row's projects rows of their own; what is left of the texts."""
         left = list(texts)
         while left and names_node(left[0].text):
-            end = next((i for i, piece in enumerate(left) if i and piece.opens), len(left))
+            end = next((i for i, piece in enumerate(left) if i and piece.opens_row), len(left))
             self.rows.append(_row([_cell(left[:end])]))
             left = left[end:]
         return left
 
-    def _take_uneven(self, texts: Sequence[_FlatPiece], values: Sequence[_FlatPiece]) -> None:
+    def _add_uneven_row(self, texts: Sequence[_FlatPiece], values: Sequence[_FlatPiece]) -> None:
         cells = [*([_cell(texts)] if texts else []), *(_cell([value]) for value in values)]
         if len(cells) in (1, self.header.width):
             cells.append(Cell("", (), cells[-1].span))

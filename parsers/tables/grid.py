@@ -36,9 +36,9 @@ _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(html_tables(source))
-    taken = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
+    taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
     for grid in pipe_tables(source):
-        if taken.isdisjoint(range(grid.span.start, grid.span.end + 1)):
+        if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
     marked.sort(key=lambda grid: grid.span.start)
     grids: list[Grid] = []
@@ -61,13 +61,13 @@ def _has_budget(grids: list[Grid]) -> bool:
 
 def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
     """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
-    found: list[Grid] = []
+    with_flat: list[Grid] = []
     start = 1
     for grid in grids:
-        found += flat_tables(source, start, grid.span.start - 1)
-        found.append(grid)
+        with_flat += flat_tables(source, start, grid.span.start - 1)
+        with_flat.append(grid)
         start = max(start, grid.span.end + 1)
-    return [*found, *flat_tables(source, start, len(source.lines))]
+    return [*with_flat, *flat_tables(source, start, len(source.lines))]
 
 
 def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:

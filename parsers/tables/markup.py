@@ -45,12 +45,12 @@ class _Tag(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Lines:
+class _LineStarts:
     """Which line of the source a place of its text stands on."""
 
     starts: Sequence[int]
 
-    def at(self, offset: int) -> int:
+    def line_at(self, offset: int) -> int:
         return bisect_right(self.starts, offset)
 
 
@@ -58,8 +58,8 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
     """The HTML tables of a source, outermost ones; a table inside a cell is text of that cell.
 
     A cell that reaches over several rows or columns stands in the first of its places; the others are empty cells that
-    say so (see :class:`records.Cell`): its text is never copied. Closing tags may be left out. A table that is not
-    closed ends before the next one, or where its tags end.
+    say so (see :class:`Cell`): its text is never copied. Closing tags may be left out. A table that is not closed ends
+    before the next one, or where its tags end.
     """
     text = source.joined
     if "<" not in text:
@@ -67,14 +67,14 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
     tags = [_tag(match) for match in _TABLE_TAG.finditer(text)]
     if not tags:
         return
-    lines = _Lines([0, *accumulate(len(line) + 1 for line in source.lines)])
+    lines = _LineStarts([0, *accumulate(len(line) + 1 for line in source.lines)])
     for first, last in _tables(tags, lines):
-        builder = _Builder(text, lines)
+        builder = _TableBuilder(text, lines)
         for tag in tags[first : last + 1]:
-            builder.take(tag)
+            builder.read_tag(tag)
         builder.close_row(tags[last].end)
         if builder.rows:
-            span = Span(lines.at(tags[first].start), lines.at(tags[last].end - 1))
+            span = Span(lines.line_at(tags[first].start), lines.line_at(tags[last].end - 1))
             yield Grid(tuple(builder.rows), span | builder.rows[-1].span, "html")
 
 
@@ -82,18 +82,18 @@ def _tag(match: re.Match[str]) -> _Tag:
     name, attributes = match["name"].lower(), match["attributes"]
     rows = columns = 1
     if attributes and name in ("td", "th"):
-        rows = _reach(attributes, "rowspan") or _TO_THE_END
-        columns = min(max(1, _reach(attributes, "colspan")), _WIDEST)
+        rows = _spanned(attributes, "rowspan") or _TO_THE_END
+        columns = min(max(1, _spanned(attributes, "colspan")), _WIDEST)
     return _Tag(name, bool(match["close"]), match.start(), match.end(), rows, columns)
 
 
-def _reach(attributes: str, name: str) -> int:
+def _spanned(attributes: str, name: str) -> int:
     """How many rows or columns a cell says it reaches over; 1 where it says nothing, 0 for all to the end."""
     match = _SPAN[name].search(attributes)
     return int(match[1]) if match else 1
 
 
-def _tables(tags: Sequence[_Tag], lines: _Lines) -> Iterator[tuple[int, int]]:
+def _tables(tags: Sequence[_Tag], lines: _LineStarts) -> Iterator[tuple[int, int]]:
     """The first and last tag of every table. One that lost an end of its own is as long as its tags stand together.
 
     Rows and cells that no table opens and nothing closes are no table: what stands between two such tags is prose, and
@@ -111,36 +111,36 @@ def _tables(tags: Sequence[_Tag], lines: _Lines) -> Iterator[tuple[int, int]]:
         last = closed.get(index)
         if last is None:
             last = index
-            while last + 1 < len(tags) and not _breaks(tags[last], tags[last + 1], lines):
+            while last + 1 < len(tags) and not _parts_tables(tags[last], tags[last + 1], lines):
                 last += 1
         if tags[index].name == "table" or any(tag.closes for tag in tags[index : last + 1]):
             yield index, last
         index = last + 1
 
 
-def _breaks(tag: _Tag, following: _Tag, lines: _Lines) -> bool:
+def _parts_tables(tag: _Tag, following: _Tag, lines: _LineStarts) -> bool:
     if following.name == "table" and not following.closes:
         return True
     if tag.name == "table" and tag.closes:
         return True
-    return lines.at(following.start) - lines.at(tag.start) > _FARTHEST
+    return lines.line_at(following.start) - lines.line_at(tag.start) > _FARTHEST
 
 
 @dataclass(slots=True)
-class _Builder:
+class _TableBuilder:
     """The rows of one table while its tags are read."""
 
     text: str
-    lines: _Lines
+    lines: _LineStarts
     rows: list[GridRow] = field(default_factory=list)
     row_start: int | None = None
-    own: list[Cell] = field(default_factory=list)
+    row_cells: list[Cell] = field(default_factory=list)
     cell: _Tag | None = None
     depth: int = 0
     covered: dict[int, int] = field(default_factory=dict)
     """Columns that a cell from above reaches into, and over how many rows more."""
 
-    def take(self, tag: _Tag) -> None:
+    def read_tag(self, tag: _Tag) -> None:
         if tag.name == "table":
             self.depth += -1 if tag.closes else 1
             if self.depth <= 0:
@@ -164,32 +164,32 @@ class _Builder:
         if self.cell is None:
             return
         tag, self.cell = self.cell, None
-        span = Span(self.lines.at(tag.start), self.lines.at(max(tag.start, through - 1)))
+        span = Span(self.lines.line_at(tag.start), self.lines.line_at(max(tag.start, through - 1)))
         cell = _cell(self.text[tag.end : end], span)
-        self.own.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
+        self.row_cells.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
 
     def close_row(self, end: int) -> None:
         self.close_cell(end, end)
-        if self.row_start is None or not self.own:
+        if self.row_start is None or not self.row_cells:
             return
         start, self.row_start = self.row_start, None
-        own, self.own = self.own, []
-        last = max(self.lines.at(max(start, end - 1)), own[-1].span.end)
-        span = Span(self.lines.at(start), last if last - own[-1].span.end <= 1 else own[-1].span.end)
+        row_cells, self.row_cells = self.row_cells, []
+        last = max(self.lines.line_at(max(start, end - 1)), row_cells[-1].span.end)
+        span = Span(self.lines.line_at(start), last if last - row_cells[-1].span.end <= 1 else row_cells[-1].span.end)
         cells: list[Cell] = []
         reaching: dict[int, int] = {}
-        for cell in own:
-            self._fill(cells, span)
+        for cell in row_cells:
+            self._fill_covered(cells, span)
             if cell.rows > 1:
                 reached = range(len(cells), min(len(cells) + cell.columns, _WIDEST))
                 reaching.update(dict.fromkeys(reached, cell.rows - 1))
             cells.append(cell)
             cells += [Cell("", (), cell.span, columns=0)] * (cell.columns - 1)
-        self._fill(cells, span)
+        self._fill_covered(cells, span)
         self.covered = {column: left - 1 for column, left in self.covered.items() if left > 1} | reaching
         self.rows.append(GridRow(tuple(cells), span))
 
-    def _fill(self, cells: list[Cell], span: Span) -> None:
+    def _fill_covered(self, cells: list[Cell], span: Span) -> None:
         while len(cells) in self.covered:
             cells.append(Cell("", (), span, rows=0))
 

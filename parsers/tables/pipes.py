@@ -32,7 +32,7 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
     piped = [number for number, line in enumerate(lines, 1) if "|" in line]
     end = 0
     for number in piped:
-        if number > end and _opens(lines, number):
+        if number > end and _opens_table(lines, number):
             rows = list(_rows(lines, number))
             grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
             end = rows[-1][0].end if rows else number
@@ -40,7 +40,7 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
                 yield grid
 
 
-def _opens(lines: _Lines, number: int) -> bool:
+def _opens_table(lines: _Lines, number: int) -> bool:
     below = lines[number] if number < len(lines) else ""
     return (len(_PIPE.findall(lines[number - 1])) > 1 and _is_outer(lines[number - 1])) or _is_rule(below)
 
@@ -76,18 +76,18 @@ def _rows(lines: _Lines, start: int) -> Iterator[tuple[Span, str]]:
 
 def _end_of_row(lines: _Lines, number: int) -> int:
     """The last line of a row that begins with a pipe: it ends with one, unless that was left out."""
-    if _closes(lines[number - 1]):
+    if _ends_with_pipe(lines[number - 1]):
         return number
     for following in range(number + 1, min(number + _LONGEST_CELL, len(lines)) + 1):
         line = lines[following - 1].strip()
         if not line or line.startswith("|"):
             break
-        if _closes(line):
+        if _ends_with_pipe(line):
             return following
     return number
 
 
-def _closes(line: str) -> bool:
+def _ends_with_pipe(line: str) -> bool:
     line = line.rstrip()
     return line.endswith("|") and not line.endswith("\\|")
 

@@ -13,16 +13,27 @@ from functools import lru_cache
 
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
-from parsers.values.numerals import parse_decimal, torn
+from parsers.values.amount_words import find_amount_words
+from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 
 DASHES = "-–—−‒―‐‑"
 DASH = f"[{DASHES}]"
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
 _TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
 _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ)\s*)*"
-_NO_BUDGET_VERBS = r"(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)"
 
-_CELL = re.compile(rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+(?:บาท)?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?")
+_BAHT = r"(?:บาท|บ\.|฿)"
+_CELL = re.compile(
+    rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
+    r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\))?"  # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)'
+)
+_BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
+_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
+_SCALED = re.compile(
+    rf"{_BEFORE_AMOUNT}(?P<number>{_NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
+)
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_OWN_UNIT = re.compile(r"บาท|บ\.|฿|พัน|หมื่น|แสน|ล้าน")
 _DASHES = re.compile(rf"(?:{DASH}\s*)+(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
 _ONE_VALUE = re.compile(
@@ -68,6 +79,7 @@ def says_no_budget(text: str) -> bool:
 def parse_cell(text: str) -> CellValue:
     """The one value of a budget cell.
 
+    A mark or words in brackets behind it say nothing about the amount; an amount in words must be the same.
     Unreadable (status None) is whatever is not one whole well-formed value: ``1,50,000`` ``1.500.000`` ``15 000``
     ``๑๐o,๐๐๐``, a negative number, two values, other words.
 
@@ -84,10 +96,47 @@ def parse_cell(text: str) -> CellValue:
     match = _CELL.fullmatch(key)
     if match:
         amount = parse_decimal(match["number"])
-        if amount is None:
+        if amount is None or not _words_agree(match["words"], amount):
             return CellValue(None)
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
-    return CellValue("none") if says_no_budget(key) else CellValue(None)
+    if says_no_budget(key):
+        return CellValue("none")
+    amount = _in_other_forms(key)
+    return CellValue("amount", amount) if amount else CellValue(None)
+
+
+def states_unit(text: str) -> bool:
+    """Whether a cell says its own unit: baht, thousands, millions."""
+    return bool(_OWN_UNIT.search(text))
+
+
+def _words_agree(words: str | None, amount: Decimal) -> bool:
+    """Whether an amount in words behind a figure, if there is one, is the same."""
+    return all(value == amount for _, _, value in find_amount_words(words or ""))
+
+
+def _in_other_forms(key: str) -> Decimal | None:
+    """The amount of a cell that prints it in brackets, with a blank behind a comma, with its scale, or in words.
+
+    >>> [str(_in_other_forms(t)) for t in ("(50,000)", "20, 000", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
+    ['50000', '20000', '1500000.0', '500000', '50000']
+    >>> [_in_other_forms(t) for t in ("20, 00", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
+    [None, None, None, None, None, None]
+    """
+    if bracketed := _BRACKETED.fullmatch(key):
+        value = parse_cell(bracketed[1])
+        return value.amount if value.status == "amount" else None
+    if _BLANK_IN_GROUPS.fullmatch(key):
+        return parse_decimal(re.sub(r"\s", "", key))
+    if scaled := _SCALED.fullmatch(key):
+        number = parse_decimal(scaled["number"])
+        if number is None:
+            return None
+        for word in re.findall("|".join(_SCALES), scaled["scale"]):
+            number *= _SCALES[word]
+        return number if number < MOST_BAHT else None
+    words = list(find_amount_words(key))
+    return words[0][2] if len(words) == 1 and words[0][:2] == (0, len(key)) else None
 
 
 @lru_cache(maxsize=1024)

@@ -34,4 +34,4 @@ def test_a_span_keeps_its_lines() -> None:
 
 def test_keys_are_the_lines_in_arabic_digits_without_blanks_around_them() -> None:
     source = SourceText("plan.txt", "txt", "", ("  ๑. ก\t", "", "\t"))
-    assert source.keys == ("1. ก", "", "")
+    assert source.stripped_digits == ("1. ก", "", "")

@@ -85,6 +85,7 @@ def test_exports_of_word_and_excel_read_as_thai() -> None:
     assert "อำเภอพรรณานิคม" in excel.joined
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize(("name", "step"), [("thai-budget-2565-31.pdf", 6), ("poknoi-excel-d1.pdf", 1)])
 def test_both_ways_to_read_a_page_give_the_same_cells(name: str, step: int) -> None:
@@ -144,6 +145,7 @@ def test_a_scan_needs_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "tesseract-ocr-tha" in caught.value.remedy
 
 
+@pytest.mark.process
 @real
 def test_documents_that_are_no_plans_are_quarantined_with_the_reason(tmp_path: Path) -> None:
     result = pipeline.run(PDFS, tmp_path / "out", options=ReadOptions(ocr="never"))
@@ -166,6 +168,7 @@ def as_text_and_pdf(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pat
     return folder / "out_txt", folder / "out_pdf"
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not RENDITIONS.exists(), reason="the renditions are kept elsewhere")
 def test_a_rendition_gives_the_same_dataset_as_its_text(as_text_and_pdf: tuple[Path, Path]) -> None:
     """But for blanks at line ends, and one line of the text that is wrapped and so became two paragraphs in Word."""

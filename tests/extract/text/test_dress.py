@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
-from extract.text.dress import NOTHING, undressed
+from extract.text.dress import BLANKED_LINE, undressed
 
 
 def plain(*lines: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def codes(*lines: str) -> list[tuple[str, str | None]]:
         ("* 3.1 เพื่อเป็นกรอบ", "3.1 เพื่อเป็นกรอบ"),
         ("[ส่วนที่ 1](#page-3)", "ส่วนที่ 1"),
         ("ก ![ตรา](images/logo.png) ข", "ก  ข"),
-        ("![ตราเทศบาล](images/logo.png)", NOTHING),
+        ("![ตราเทศบาล](images/logo.png)", BLANKED_LINE),
         ("โครงการอบรม<sup>1</sup>", "โครงการอบรม"),
     ],
 )

@@ -168,6 +168,7 @@ def test_a_stretch_is_cut_to_300_wherever_it_stands(lines: int, before: int, len
     assert found == (length > 300)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from("\u0e31\u0e34\u0e38\u0e48\u0e49\u0301\u0323"), min_size=301, max_size=400))
 def test_hundreds_of_marks_are_cut_also_where_they_differ(marks: list[str]) -> None:
     assert stretches(f"ก{''.join(marks)}ข") == (f"ก{''.join(marks[:300])}ข", 1)

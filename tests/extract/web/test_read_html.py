@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.ground.errors import SourceError
 from extract.web.read_html import read_html
-from plan_extract.engine.extraction import load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
@@ -26,6 +26,41 @@ def test_blocks_are_lines_with_an_empty_one_between() -> None:
 
 def test_what_a_visitor_does_not_see_is_left_out() -> None:
     assert lines("<script>var a = 'ลับ';</script><style>p{}</style><p>เห็น</p><!-- ลับ -->") == ["เห็น"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display:none">9</span>',
+        '<span style="color:red; visibility: hidden">9</span>',
+        "<span hidden>9</span>",
+        "<span hidden><b>9</b></span>",
+    ],
+)
+def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None:
+    assert lines(f"<p>{hidden}20,000</p>") == ["<!--hidden-->20,000"]
+    assert lines(f"<table><tr><td>{hidden}20,000</td></tr></table>")[1] == "<tr><td><!--hidden-->20,000</tr>"
+
+
+def test_a_hidden_row_is_none() -> None:
+    body = '<table><tr><td>1</td></tr><tr style="display:none"><td>9</td><td>9</td></tr><tr><td>2</td></tr></table>'
+    assert lines(body) == ["<table>", "<tr><td>1</tr>", "<!--hidden-->", "<tr><td>2</tr>", "</table>"]
+
+
+@pytest.mark.parametrize("style", ["display:block", "visibility:visible", "color:none"])
+def test_what_is_shown_is_read(style: str) -> None:
+    assert lines(f'<p><span style="{style}">9</span></p>') == ["9"]
+
+
+def test_marks_that_change_a_number_stay() -> None:
+    assert lines("<p>500<sup>1</sup> <s>40,000</s> <strike>1</strike></p>") == [
+        "500<sup>1</sup> <del>40,000</del> <del>1</del>"
+    ]
+
+
+def test_what_is_typed_or_chosen_is_text() -> None:
+    body = '<p><input value="20,000"> <input type="checkbox" value="9"><select><option>1<option selected>2</select></p>'
+    assert " ".join(lines(body)[0].split()) == "20,000 2"
 
 
 def test_references_become_characters_and_never_tags() -> None:

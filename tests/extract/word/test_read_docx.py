@@ -11,7 +11,8 @@ import pytest
 from extract.ground.errors import SourceError
 from extract.readers import read_source
 from extract.word.read_docx import read_docx
-from plan_extract.engine.extraction import extract_file, load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
+from plan_extract.engine.read_plan import read_single_file
 
 RENDITION = Path(__file__).parents[4] / "shared" / "renditions" / "seed001.docx"
 RAW = Path(__file__).parents[3] / "data" / "raw"
@@ -64,6 +65,55 @@ def test_deleted_and_hidden_text_is_left_out_and_inserted_text_is_in() -> None:
         "<w:r><w:instrText>PAGE</w:instrText></w:r><w:moveFrom><w:r><w:t>ย้าย</w:t></w:r></w:moveFrom></w:p>"
     )
     assert lines(body) == ["ใหม่"]
+
+
+def run(text: str, properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "500<sup>1</sup>"),
+        ('<w:vertAlign w:val="subscript"/>', "500<sup>1</sup>"),
+        ('<w:vertAlign w:val="baseline"/>', "5001"),
+        ("<w:strike/>", "500<del>1</del>"),
+        ("<w:dstrike/>", "500<del>1</del>"),
+        ('<w:strike w:val="0"/>', "5001"),
+        ("<w:vanish/>", "500<!--hidden-->"),
+        ('<w:vanish w:val="false"/>', "5001"),
+    ],
+)
+def test_a_run_that_is_raised_struck_or_hidden_never_joins_a_number(properties: str, expected: str) -> None:
+    body = f"<w:p>{run('500', '')}{run('1', properties)}</w:p>"
+    assert lines(body) == [expected]
+    assert expected in lines(f"<w:tbl>{tr(tc(body))}</w:tbl>")[1]
+
+
+def test_a_word_that_is_struck_in_pieces_is_struck_as_one() -> None:
+    body = f"<w:p>{run('9', '<w:strike/>')}{run(',000', '<w:strike/>')}</w:p>"
+    assert lines(body) == ["<del>9,000</del>"]
+
+
+def test_columns_that_a_row_leaves_out_are_empty_cells() -> None:
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="2"/><w:gridAfter w:val="1"/></w:trPr>{tc(p("ก"))}</w:tr>'
+    assert lines(f"<w:tbl>{row}</w:tbl>")[1] == "<tr><td></td><td></td><td>ก</td><td></td></tr>"
+
+
+def test_cells_that_are_merged_across_are_one() -> None:
+    row = tr(tc(p("ก"), '<w:hMerge w:val="restart"/>'), tc(p(""), "<w:hMerge/>"), tc(p("ข")))
+    assert lines(f"<w:tbl>{row}</w:tbl>")[1] == '<tr><td colspan="2">ก</td><td>ข</td></tr>'
+
+
+def test_a_hidden_row_is_left_out() -> None:
+    row = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('ลับ'))}</w:tr>"
+    assert lines(f"<w:tbl>{tr(tc(p('ก')))}{row}</w:tbl>") == ["<table>", "<tr><td>ก</td></tr>", "</table>"]
+
+
+def test_a_formula_is_text() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    body = f'<w:p><m:oMath xmlns:m="{math}"><m:r><m:t>24,000</m:t></m:r></m:oMath></w:p>'
+    assert lines(body) == ["24,000"]
 
 
 def test_a_text_box_stands_below_its_paragraph_once() -> None:
@@ -209,10 +259,11 @@ def test_a_plan_in_word_gives_the_rows_of_its_text(tmp_path: Path) -> None:
         assert [{key: value for key, value in row.items() if key not in places} for row in word[table_name]] == expected
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not RENDITION.exists(), reason="the rendition is kept elsewhere")
 def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
     (text,) = RAW.glob("001*.txt")
-    word, plain = extract_file(RENDITION, "plan.docx"), extract_file(text, "plan.txt")
+    word, plain = read_single_file(RENDITION, "plan.docx"), read_single_file(text, "plan.txt")
     assert word.money == plain.money
     assert word.issues == plain.issues
     assert {name: count for name, count in word.counts.items() if name != "project_items"} == {

@@ -45,6 +45,7 @@ def test_the_profile_would_see_a_wrong_field(package: dict[str, Any], trap: str,
     assert complaints(package)
 
 
+@pytest.mark.slow
 def test_frictionless_finds_the_published_package_valid(published: Path) -> None:
     """Metadata and data: every cell has its type and is in its enum, keys are unique and lead to a row."""
     report = frictionless.Package(str(published / "datapackage.json")).validate()
@@ -53,6 +54,7 @@ def test_frictionless_finds_the_published_package_valid(published: Path) -> None
     assert {task.name for task in report.tasks} == set(TABLES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "column", "value", "error"),
     [

@@ -130,6 +130,7 @@ def test_all_files_stand_there_even_without_a_plan(tmp_path: Path) -> None:
         assert ask(f"select count(*) from '{tmp_path / name}.parquet'") == [(0,)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spill_bytes", [0, 1500, parquet.SPILL_BYTES])
 def test_same_bytes_whatever_the_order_and_the_memory(
     spill_bytes: int, plans: Sequence[PlanRows], tmp_path: Path
@@ -219,6 +220,7 @@ def test_an_encoded_plan_travels_between_processes(plans: Sequence[PlanRows], tm
     assert published(tmp_path / "travelled") == published(tmp_path / "stayed")
 
 
+@pytest.mark.process
 def test_encoding_does_not_import_pandas(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     # pyarrow.array would: ten times the cost of a plan, in every process.
     (tmp_path / "rows").write_bytes(pickle.dumps(plans))

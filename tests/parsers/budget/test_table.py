@@ -398,3 +398,33 @@ def test_a_total_with_values_beyond_the_last_column_of_tabs_is_not_read(read: Re
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t-\t5,000\t", "\tรวม\tจำนวน ๑ โครงการ\t\t\t-\t5,000")
     assert [total.amounts for total in table.totals] == [{2566: None, 2567: None}]
     assert codes(table) == ["unreadable_amount"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "มิติที่ ๑\tรวม\t(๒ โครงการ)\t๘๐๐\t-\t",
+        "\tรวม\t- ๒ โครงการ\t๘๐๐\t-\t",
+        "\t\tจำนวน ๒ โครงการ ๑ กิจกรรม ดังนี้\t๘๐๐\t-\t",
+        "\t\t(จำนวน ๒ โครงการ\t๘๐๐\t-\t",
+        "\tรวมงบประมาณ\t\t๘๐๐\t-\t",
+    ],
+)
+def test_a_total_of_any_wording_is_no_project(read: Read, row: str) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๓๐๐\t-\t", "\t\t๒) โครงการ ง\t๕๐๐\t-\t", row)
+    assert [item.title for item in table.items] == ["โครงการ ค", "โครงการ ง"]
+    assert [(total.scope, total.dimension_no, total.amounts[2566]) for total in table.totals] == [
+        ("dimension", 1, Decimal(800))
+    ]
+
+
+@pytest.mark.parametrize("title", ["โครงการรวมพลังต้านโกง", "รวมใจต้านทุจริต", "กิจกรรมรวมกลุ่ม"])
+def test_a_title_that_begins_with_the_word_is_no_total(read: Read, title: str) -> None:
+    table = read(f"๑. ก\t๑.๑ ข\t{title}\t๓๐๐\t-\t")
+    assert (len(table.items), table.totals) == (1, ())
+
+
+def test_the_last_row_of_a_table_without_dimensions_is_the_plan_s_total(read: Read) -> None:
+    head = "ที่\tโครงการ/กิจกรรม\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ"
+    table = read("๑\tโครงการ ค\t๓๐๐\t-\t", "๒\tโครงการ ง\t๕๐๐\t-\t", "รวม\t\t๘๐๐\t-\t", header=head)
+    assert [(total.scope, total.amounts[2566]) for total in table.totals] == [("plan", Decimal(800))]

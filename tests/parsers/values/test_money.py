@@ -56,6 +56,29 @@ def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "baht"),
+    [
+        ("(50,000)", 50_000),
+        ("๒๐, ๐๐๐", 20_000),
+        ("50,000*", 50_000),
+        ("50,000 (งบ อบต.)", 50_000),
+        ("50,000 บ.", 50_000),
+        ("50,000฿", 50_000),
+        ("฿ 20,000", 20_000),
+        ("๕ แสน", 500_000),
+        ("1.5 ล้านบาท", 1_500_000),
+        ("20 พันบาท", 20_000),
+        ("ห้าหมื่นบาทถ้วน", 50_000),
+        ("50,000 (ห้าหมื่นบาทถ้วน)", 50_000),
+        ("1,200,000.-", 1_200_000),
+    ],
+)
+def test_a_cell_prints_one_amount_in_many_ways(text: str, baht: int) -> None:
+    cell = parse_cell(text)
+    assert (cell.status, cell.amount) == ("amount", Decimal(baht))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1,50,000",
@@ -68,7 +91,10 @@ def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) 
         "15 000",
         "015,000",
         "-500",
-        "(500)",
+        "(-500)",
+        "20, 00",
+        "5 แสนแรก",
+        "50,000 (ห้าแสนบาทถ้วน)",  # two amounts
         "100,000-",
         "10,000 20,000",
         "ตามข้อบัญญัติ",

@@ -54,6 +54,7 @@ def is_one_line(text: str) -> bool:
     return text.startswith("plan-extract: ") and text.count("\n") == 1 and text.endswith("\n")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_imports_nothing_heavy(flag: str) -> None:
     program = (
@@ -72,6 +73,7 @@ def test_version_is_the_installed_one(capsys: Captured) -> None:
     assert version("plan-extract") in capsys.readouterr().out
 
 
+@pytest.mark.process
 def test_a_clean_run_exits_0_and_says_where_the_dataset_is(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     assert cli.main(["run", str(raw), "--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr()
@@ -79,6 +81,7 @@ def test_a_clean_run_exits_0_and_says_where_the_dataset_is(raw: Path, tmp_path: 
     assert said.err.startswith("one.txt: ok, ")
 
 
+@pytest.mark.process
 def test_a_quarantined_file_exits_1_with_its_reason_and_remedy(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     (raw / "nothing.txt").write_bytes(b"")
     assert cli.main(["run", str(raw), "--out", str(tmp_path / "out")]) == 1
@@ -87,6 +90,7 @@ def test_a_quarantined_file_exits_1_with_its_reason_and_remedy(raw: Path, tmp_pa
     assert "nothing.txt: quarantined (empty)" in said.err
 
 
+@pytest.mark.process
 def test_quiet_prints_nothing_at_all(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     assert cli.main(["run", str(raw), "--out", str(tmp_path / "out"), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
@@ -97,6 +101,7 @@ def test_quiet_does_not_hide_errors(tmp_path: Path, capsys: Captured) -> None:
     assert is_one_line(capsys.readouterr().err)
 
 
+@pytest.mark.process
 def test_the_json_log_is_one_object_a_line(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     (raw / "nothing.txt").write_bytes(b"")
     cli.main(["run", str(raw), "--out", str(tmp_path / "out"), "--log-format", "json"])

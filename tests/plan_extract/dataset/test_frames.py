@@ -67,6 +67,7 @@ def arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.table({name: pa.chunked_array(frame[name].array.__arrow_array__()) for name in frame.columns})
 
 
+@pytest.mark.process
 def test_the_package_imports_nothing_heavy_until_a_dataset_is_asked_for() -> None:
     program = (
         "import sys; from plan_extract import __version__, open_dataset;"
@@ -409,6 +410,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     service.stop()
 
 
+@pytest.mark.slow
 def test_a_bucket_gives_what_a_folder_gives_of_one_version(bucket: str, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

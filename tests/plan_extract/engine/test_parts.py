@@ -14,7 +14,7 @@ from plan_extract.cli import cli
 from plan_extract.engine.parts import group
 from plan_extract.engine.pool import Engine, Processes, in_this_process
 from plan_extract.run import pipeline
-from plan_extract.run.pipeline import RunResult
+from plan_extract.run.result import RunResult
 
 RAW = Path(__file__).parents[3] / "data" / "raw"
 PLANS = sorted(RAW.glob("*.txt"))
@@ -162,6 +162,7 @@ def test_a_bad_file_in_a_numbered_list_of_plans_is_set_aside_alone(tmp_path: Pat
     assert [outcome.name for outcome in result.quarantined] == ["04 office.txt"]
 
 
+@pytest.mark.process
 def test_a_pool_gives_the_same(tmp_path: Path) -> None:
     files = {f"p{number}.txt": f"{CLEAN}\n{number}\n" for number in range(8)}
     parts = {f"plan ({number}).txt": text for number, text in enumerate(cut(CLEAN, 2), 1)}

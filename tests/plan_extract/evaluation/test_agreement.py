@@ -18,7 +18,10 @@ from plan_extract.evaluation.judging.scoring import Scores
 SHARED = Path(__file__).parents[4] / "shared"
 Counts = dict[str, tuple[int, int, int]]
 
-pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="score.py is not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="score.py is not here"),
+]
 
 
 @pytest.fixture(scope="module")

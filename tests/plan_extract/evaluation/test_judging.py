@@ -185,6 +185,7 @@ def test_an_item_whose_row_is_lost_does_not_take_the_row_of_one_that_resembles_i
     assert lost.keys() == {"table_item", "budget_cell", "link"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("name", ["lost rows", "halved projects", "titles", "added rows"])
 def test_under_damage_a_project_is_found_at_its_own_row_or_not_at_all(

@@ -119,6 +119,7 @@ def alike(found: object, wanted: object) -> bool:
     return found == pytest.approx(wanted, rel=1e-15) if isinstance(wanted, float) else found == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("dataset", "tables"), [("traps", tuple(ALL)), ("published", ("budget", "projects", "targets", "issues"))]
 )

@@ -24,9 +24,9 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256
 from plan_extract.engine.pool import Processes, in_this_process
 from plan_extract.run import pipeline, unchanged
-from plan_extract.run.pipeline import RunResult
 from plan_extract.run.policy import AS_NEEDED, Policy
 from plan_extract.run.report import summary
+from plan_extract.run.result import RunResult
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "tests" / "cases" / "clean.txt").read_text(encoding="utf-8")
@@ -163,6 +163,7 @@ def test_a_source_that_changes_makes_its_corrections_stale_and_no_others(raw: Pa
     assert said(tmp_path / "out") == {("a", "corrected_by_hand"): 1, ("b", "corrected_by_hand"): 1}
 
 
+@pytest.mark.process
 def test_only_and_retry_apply_the_corrections_of_what_they_read(raw: Path, tmp_path: Path) -> None:
     (raw / "bad.txt").write_bytes(b"")
     run(raw, tmp_path / "out")
@@ -177,6 +178,7 @@ def test_only_and_retry_apply_the_corrections_of_what_they_read(raw: Path, tmp_p
     assert files(tmp_path / "out") == afresh(raw, tmp_path)
 
 
+@pytest.mark.process
 def test_a_correction_travels_to_other_processes(raw: Path, tmp_path: Path) -> None:
     correct(raw, ("a", "1", *AMOUNT), ("north/c", "1", *TITLE))
     pipeline.run(raw, tmp_path / "out", engine=Processes(2))
@@ -277,6 +279,8 @@ def test_a_link_that_leads_out_of_raw_is_not_passed_over_in_silence(raw: Path, t
     assert said(tmp_path / "out") == {("b", "corrected_by_hand"): 1}
 
 
+@pytest.mark.slow
+@pytest.mark.process
 def test_the_worked_example_of_the_docs_is_true(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
     raw, out = tmp_path / "raw", tmp_path / "out"

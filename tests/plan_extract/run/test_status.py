@@ -43,6 +43,7 @@ def as_object(out: Path, capsys: Captured, *args: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.process
 def test_a_dataset_after_its_first_run(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     assert run(raw, out) == codes.SET_ASIDE
@@ -59,6 +60,7 @@ def test_a_dataset_after_its_first_run(raw: Path, tmp_path: Path, capsys: Captur
     assert [entry["path"] for entry in found["quarantined"]] == ["north/bad.txt"]
 
 
+@pytest.mark.process
 def test_what_changed_since_the_version_before(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     run(raw, out)
@@ -71,6 +73,7 @@ def test_what_changed_since_the_version_before(raw: Path, tmp_path: Path, capsys
     assert "plans +1" in told(out, capsys)[1]
 
 
+@pytest.mark.process
 def test_a_run_with_nothing_to_do_counts_as_a_good_run(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     """Otherwise a dataset whose sources never change would look as if nobody looked after it."""
     out = tmp_path / "out"
@@ -88,6 +91,7 @@ def test_a_run_with_nothing_to_do_counts_as_a_good_run(raw: Path, tmp_path: Path
     assert told(out, capsys, "--max-age", "36h")[0] == codes.CLEAN
 
 
+@pytest.mark.process
 def test_a_failed_run_is_told_until_one_ends_well(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     for name in ("b", "c"):
@@ -110,6 +114,7 @@ def test_too_old_is_older_than_allowed(age: float, allowed: bool) -> None:
     assert found.healthy is allowed
 
 
+@pytest.mark.process
 def test_metrics_are_whole_numbers_that_a_collector_can_read(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     run(raw, out)
@@ -133,6 +138,7 @@ def test_where_there_is_no_dataset_that_is_said(tmp_path: Path, capsys: Captured
     assert not (tmp_path / "nothing").exists()
 
 
+@pytest.mark.process
 def test_a_file_that_was_set_aside_can_be_listed_shown_and_tried_again(
     raw: Path, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -158,6 +164,7 @@ def test_a_file_that_was_set_aside_can_be_listed_shown_and_tried_again(
     assert "no file is set aside" in capsys.readouterr().err
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", ["show", "retry"])
 def test_a_file_that_is_not_set_aside_is_the_user_s_mistake(
     command: str, raw: Path, tmp_path: Path, capsys: Captured
@@ -168,6 +175,7 @@ def test_a_file_that_is_not_set_aside_is_the_user_s_mistake(
     assert "a.txt is not set aside" in capsys.readouterr().err
 
 
+@pytest.mark.process
 def test_a_retry_leaves_the_rows_that_an_earlier_run_kept(raw: Path, tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "out"
     (raw / "b.txt").write_text(f"{CLEAN}\nb\n", encoding="utf-8")

@@ -55,6 +55,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return out, out.with_name("report")
 
 
+@pytest.mark.slow
 def test_every_link_of_every_page_leads_to_something(report: Path, odd: tuple[Path, Path]) -> None:
     for folder in (report, odd[1]):
         pages = {path.resolve(): Page.read(path) for path in folder.rglob("*.html")}
@@ -72,6 +73,7 @@ def test_every_link_of_every_page_leads_to_something(report: Path, odd: tuple[Pa
                     assert fragment in ids[there], f"{path.name}: {link}"
 
 
+@pytest.mark.slow
 def test_every_label_and_description_is_there(report: Path) -> None:
     for path in report.rglob("*.html"):
         page = Page.read(path)
@@ -81,6 +83,7 @@ def test_every_label_and_description_is_there(report: Path) -> None:
                 assert set(one.attributes.get(name, "").split()) <= ids, (path.name, one.attributes)
 
 
+@pytest.mark.slow
 def test_nothing_comes_from_a_network_and_no_script_stands_in_a_page(report: Path) -> None:
     for path in report.rglob("*.html"):
         page = Page.read(path)
@@ -99,6 +102,7 @@ def test_odd_plan_ids_have_pages_of_their_own_on_any_file_system(odd: tuple[Path
         assert plan_id in [one.text() for one in page.root.all("code")]
 
 
+@pytest.mark.process
 def test_the_same_dataset_gives_the_same_bytes_with_any_number_of_workers(
     odd: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

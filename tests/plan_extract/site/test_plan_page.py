@@ -66,6 +66,7 @@ def value(link: Element) -> tuple[str, str, str, int]:
     return said.text("en"), link.one("span", class_="s").text(), link.one("span", class_="vh").text("en"), line
 
 
+@pytest.mark.slow
 def test_every_amount_of_the_table_stands_in_its_place_with_its_state(
     published: Path, pages: dict[str, Element]
 ) -> None:

@@ -82,6 +82,7 @@ def test_cells_that_tesseract_does_not_part_are_unread_and_not_each_other_s(
     assert ocr._cells([picture()] * 2) == [[], []]
 
 
+@pytest.mark.process
 @tesseract
 @real
 def test_cells_of_a_page_keep_their_order() -> None:
@@ -97,6 +98,7 @@ def test_cells_of_a_page_keep_their_order() -> None:
     assert read[0] != read[2]
 
 
+@pytest.mark.process
 @tesseract
 @real
 def test_the_scan_is_read() -> None:
@@ -116,6 +118,7 @@ def test_without_ocr_a_scan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         assert ocr.INSTALL in caught.value.remedy
 
 
+@pytest.mark.process
 @tesseract
 @real
 def test_a_rendered_page_is_read_nearly_without_fault() -> None:
@@ -133,6 +136,7 @@ def _prose(page: RawPage) -> str:
     return "".join(character for character in text if "\u0e01" <= character <= "\u0e4e")
 
 
+@pytest.mark.process
 @tesseract
 @real
 def test_a_table_is_read_cell_by_cell() -> None:
