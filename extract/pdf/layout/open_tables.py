@@ -55,21 +55,65 @@ def open_tables(
     rest = list(clusters)
     tables: list[PageTable] = []
     columns: Columns | None = None
-    for place, one in enumerate(ruled):
-        _extend(one, rest, ruled[place + 1].levels[0] if place + 1 < len(ruled) else None, taken)
-        inside = [glyph for glyph in rest if _inside(glyph, one)]
-        bands = [lines_of(some, columns=False) for some in _by_band(inside, one.levels)]
-        found = find_columns((one.x0, one.x1), one.pieces, bands, before if place == 0 else None)
-        if found is None:
-            continue
-        columns, sides = found
-        boxes = list(_boxes(one, sides, bands))
-        ends = text_ends(columns, sides, bands)
-        table, left = filled(boxes, inside, ends)
-        tables.append(_in_columns(table, columns.sides, sides))
-        kept = {id(glyph) for glyph in left}
-        rest = [glyph for glyph in rest if not _inside(glyph, one) or id(glyph) in kept]
+    for place, whole in enumerate(ruled):
+        _extend(whole, rest, ruled[place + 1].levels[0] if place + 1 < len(ruled) else None, taken)
+        inside = [glyph for glyph in rest if _inside(glyph, whole)]
+        for part, one in enumerate(_parts(whole, inside)):
+            bands = _bands(one, inside)
+            found = find_columns((one.x0, one.x1), one.pieces, bands, before if not tables and not part else None)
+            if found is None:
+                continue
+            columns, sides = found
+            table, left = filled(
+                list(_boxes(one, sides, bands)),
+                [glyph for glyph in inside if _inside(glyph, one)],
+                text_ends(columns, sides, bands),
+            )
+            tables.append(_in_columns(table, columns.sides, sides))
+            kept = {id(glyph) for glyph in left}
+            rest = [glyph for glyph in rest if not _inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
+
+
+def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
+    inside = [glyph for glyph in glyphs if _inside(glyph, one)]
+    return [lines_of(some, columns=False) for some in _by_band(inside, one.levels)]
+
+
+def _parts(whole: _Ruled, glyphs: Sequence[Glyph]) -> list[_Ruled]:
+    """The tables that stand below each other between rulings of one width: their columns are not the same.
+
+    Between two of them is nothing, or a heading. Such a stretch inside of one table parts no columns, and stays.
+    """
+    bands = _bands(whole, glyphs)
+    apart = [
+        place
+        for place, band in enumerate(bands)
+        if sum(len(list(chunks(line))) for line in band) <= 1 and 0 < place < len(bands) - 1
+    ]
+    bounds = [(first + 1, last) for first, last in pairwise([-1, *apart, len(bands)]) if last - first > 2]
+    parts = [_part(whole, whole.levels[first], whole.levels[last]) for first, last in bounds]
+    if len(parts) < 2:
+        return [whole]
+    known = find_columns((whole.x0, whole.x1), whole.pieces, bands, None)
+    own = [find_columns((one.x0, one.x1), one.pieces, _bands(one, glyphs), None) for one in parts]
+    if all(found is None or (known is not None and _as_those(found[0], known[0])) for found in own):
+        return [whole]
+    return parts
+
+
+def _part(whole: _Ruled, top: float, bottom: float) -> _Ruled:
+    levels = [level for level in whole.levels if top <= level <= bottom]
+    return _Ruled(
+        whole.x0, whole.x1, levels, {level: some for level, some in whole.pieces.items() if top <= level <= bottom}
+    )
+
+
+def _as_those(own: Columns, whole: Columns) -> bool:
+    """Whether the columns of a part are those of the whole, or fewer."""
+    if own.gaps:
+        return len(own.sides) <= len(whole.sides)
+    return all(any(abs(side - other) <= SAME_END for other in whole.sides) for side in own.sides)
 
 
 def _extend(one: _Ruled, clusters: Sequence[Glyph], next_top: float | None, taken: Sequence[Box]) -> None:
