@@ -113,9 +113,18 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "unfilled_template": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรของระบุชื่อ องค์กรปกครองส่วนท้องถิ่นต้องมีคุณธรรม")),
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
-OF_RUNS = {"duplicate_plan", "ocr_amount", "unread_page", "corrected_by_hand", "stale_correction"}
-"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/scan/test_ocr.py``), of a
-person's corrections (``normalize/corrections/test_corrected.py``)."""
+OF_RUNS = {
+    "duplicate_plan",
+    "ocr_amount",
+    "unread_page",
+    "hidden_text",
+    "unread_form_field",
+    "ocr_thai_digits",
+    "corrected_by_hand",
+    "stale_correction",
+}
+"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf``), of a person's corrections
+(``normalize/test_corrected.py``)."""
 
 
 def test_a_clean_document_raises_none() -> None:

@@ -272,6 +272,11 @@ CATALOGUE: dict[str, Code] = {
         "amounts were read from the picture of a page by OCR: {found}; compare them with page {page}{sums}",
         "จำนวนเงินอ่านจากภาพของหน้าด้วย OCR: {found} โปรดเทียบกับหน้า {page}{sums}",
     ),
+    "ocr_thai_digits": Code(
+        Severity.WARNING,
+        "the document has Thai digits, of which OCR knows five alone: what it read as amounts is left out ({found})",
+        "เอกสารใช้เลขไทยซึ่ง OCR รู้จักเพียงห้าตัว จึงไม่ใช้จำนวนเงินที่ OCR อ่านได้ ({found})",
+    ),
     "unread_page": Code(
         Severity.ERROR,
         "{found} page(s) have no text that could be read: {pages}; what they say is not in the dataset",

@@ -69,6 +69,9 @@ class PageFacts:
     label: str | None = None
     header: str | None = None
     footer: str | None = None
+    hidden: int = 0
+    unread_fields: int = 0
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,24 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.columns import Columns
+from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
+from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.pdfium_calls import UnfitError
 from extract.pdf.letters.sara_am import restored
+from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
+from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
 from extract.text.repair import repair
 
 _END, _END_WITHIN = b"%%EOF", 4096
@@ -43,9 +50,6 @@ _MOST_PIXELS = 40e6
 _MOST_SHOWN = 10
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
-
-_MOST_INVISIBLE = 0.5
-"""Of a page's glyphs: more that are not painted are the text that somebody's OCR laid over a scan."""
 
 _BROKEN = "Open it in a PDF viewer and print it to a new PDF."
 
@@ -84,9 +88,9 @@ def read_pdf(
 def _laid_pages(
     document: Document, options: ReadOptions, on_page: Callable[[], None] | None = None
 ) -> tuple[list[LaidPage], list[PageFacts]]:
-    laid = []
+    laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
-        laid.append(laid_out(raw))
+        laid.append(laid_out(raw, laid[-1][0].columns if laid else None))
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -97,7 +101,17 @@ def _laid_pages(
             laid[fact.page - 1] = (page, fact)
             if on_page:
                 on_page()
-    return [page for page, _ in laid], [fact for _, fact in laid]
+    return _believed([page for page, _ in laid], [fact for _, fact in laid])
+
+
+def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
+    """The pages without amounts that OCR may have misread, because the document has digits that it does not know."""
+    by_ocr = [place for place, fact in enumerate(facts) if fact.method == "ocr"]
+    if by_ocr and has_thai_digits(pages):
+        knows = any(knows_all(pages[place]) for place in by_ocr)
+        for place in () if knows else by_ocr:
+            facts[place] = replace(facts[place], withheld=without_amounts(pages[place]))
+    return pages, facts
 
 
 def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:
@@ -191,10 +205,17 @@ class Document:
             yield self.page(number)
 
     def page(self, number: int) -> RawPage:
-        """Page ``number`` (1-based)."""
+        """Page ``number`` (1-based) as a person sees it."""
+        page = self._whole_page(number)
+        known = page.read_by == "pdfium"
+        unseen, seen = ([], []) if known else read_by_pdfium.unseen_boxes(self._opened, number)
+        page = without_hidden(page, unseen, seen)
+        return with_struck(with_annotations(self._opened, page) if page.notes else page)
+
+    def _whole_page(self, number: int) -> RawPage:
         try:
             fast = read_by_pdfium.read_page(self._opened, number)
-        except read_by_pdfium.UnfitError:
+        except UnfitError:
             careful = self._careful(number)
             if careful is None:
                 raise SourceError("broken", f"page {number} cannot be read", _BROKEN) from None
@@ -206,7 +227,9 @@ class Document:
         if learns and (learned := self._fonts.read(fast, self._tables(number))) is not None:
             return learned
         odd = 1.0 if learns else unreadable_share(fast.glyphs)
-        return fast if odd <= _ODD_LEAST else self._by_its_fonts(fast, odd) or fast
+        if odd <= _ODD_LEAST:
+            return fast
+        return self._by_its_fonts(fast, odd) or (self._fonts.without_codes(fast) if learns else fast)
 
     def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
         """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""
@@ -275,18 +298,28 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
     return SourceError("broken", f"the file is no PDF that can be read ({said})", _BROKEN)
 
 
-def laid_out(raw: RawPage) -> tuple[LaidPage, PageFacts]:
-    """A page's lines and tables, and how well it could be read."""
+def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, PageFacts]:
+    """A page's lines and tables, and how well it could be read.
+
+    ``before`` are the columns of a table without rulings down that the page before ended with.
+    """
     joined = clusters(raw.glyphs)
     tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
+    columns: Columns | None = None
+    if raw.edges and raw.read_by != "tesseract":
+        more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
+        tables += more
     lines = lines_of(rest, columns=True)
+    without_leaders(lines)
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
-    by_ocr = raw.read_by == "tesseract" or raw.invisible > _MOST_INVISIBLE
+    by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     method: Method = "ocr" if by_ocr else "text"
-    facts = page_facts(raw.number, method, joined, text, raw.pictures)
-    return LaidPage(raw.number, raw.width, raw.height, lines, tables), facts
+    facts = replace(
+        page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
+    )
+    return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
 
 
 def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:

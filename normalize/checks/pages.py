@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.ground.issues import Issue, Severity
@@ -20,10 +21,29 @@ def check_pages(document: PlanDocument, totals: Sequence[DataRow]) -> Iterator[I
     if unread:
         shown = ", ".join(map(str, unread[:_MOST_SHOWN])) + (" …" if len(unread) > _MOST_SHOWN else "")
         yield Issue("unread_page", None, "pages", found=str(len(unread)), params={"pages": shown})
+    for fact in facts:
+        for code, count, what, what_th in (
+            ("hidden_text", fact.hidden, "character(s)", "อักขระ"),
+            ("unread_form_field", fact.unread_fields, "place(s)", "แห่ง"),
+            ("ocr_thai_digits", fact.withheld, "place(s)", "แห่ง"),
+        ):
+            if count:
+                params = {
+                    "found": f"{count} {what}, page {fact.page}",
+                    "found_th": f"{count} {what_th} หน้า {fact.page}",
+                }
+                yield Issue(code, _lines_of(document, fact.page), "pages", found=str(count), params=params)
     by_ocr = {fact.page for fact in facts if fact.method == "ocr"}
     if by_ocr:
         for project in document.projects:
             yield from _amounts(document, project, by_ocr, totals)
+
+
+def _lines_of(document: PlanDocument, page: int) -> Span | None:
+    """The lines of a page, None for a page without any."""
+    pages = document.source.pages
+    first, last = bisect_left(pages, page), bisect_right(pages, page)
+    return Span(first + 1, last) if first < last else None
 
 
 def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals: Sequence[DataRow]) -> Iterator[Issue]:

@@ -156,6 +156,10 @@ ISSUE_CODES: Labels = {
         "amounts were read from a picture by OCR: compare them with the page",
         "จำนวนเงินอ่านจากภาพด้วย OCR ควรเทียบกับหน้าเอกสาร",
     ),
+    "ocr_thai_digits": (
+        "the document has Thai digits, which OCR does not all know: the amounts that it read are left out",
+        "เอกสารใช้เลขไทยซึ่ง OCR รู้จักไม่ครบ จึงไม่ใช้จำนวนเงินที่ OCR อ่านได้",
+    ),
     "unread_page": (
         "a page could not be read: what it says is missing",
         "มีหน้าที่อ่านไม่ได้ ข้อมูลในหน้านั้นจึงขาดไป",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.pdf.layout.tables import PageCell, PageTable
-from extract.pdf.layout.wrapped import begins_entry, cell_pieces, is_value, joined
+from extract.pdf.layout.torn_rows import joined_rows
+from extract.pdf.layout.wrapped import is_value
 
 _SAME_SIDE = 3.0
 """Points: how far the vertical rulings of one table may be apart from page to page."""
@@ -21,8 +21,6 @@ _LEAST_SIDES = 5
 _MOST_HEADER_ROWS = 4
 _DEEPEST_HEADER = 10
 """Rows of titles may stand above the header of the first page."""
-
-_TOTAL = re.compile(r"\s*รวม")
 
 
 @dataclass(slots=True)
@@ -91,23 +89,28 @@ def append_page(table: LongTable, page: int, other: PageTable) -> None:
     rows = _moved(other.rows, other.sides, table.sides)
     repeated = _repeated_header(table, rows)
     rows = rows[repeated:]
-    if rows and _is_rest(table.rows[-1].cells, rows[0]):
-        table.rows[-1] = _joined(table.rows[-1], rows.pop(0))
+    if rows and (whole := joined_rows([row.cells for row in table.rows], rows[0])) is not None:
+        table.rows[-1] = TableRow(table.rows[-1].page, whole)
+        del rows[0]
     table.rows += [TableRow(page, row) for row in rows]
     table.pages.append(page)
 
 
 def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> int:
-    """How many rows at the head of a page are the header: they stand, in this order, near the table's beginning."""
+    """How many rows at the head of a page are the header: they stand, in this order, near the table's beginning.
+
+    A row of values is none, except below a header's cell that reaches down to it: ``ไตรมาส`` over ``๑ ๒ ๓ ๔``.
+    """
     first = [_texts(row.cells) for row in table.rows[:_DEEPEST_HEADER]]
     for start in range(len(first)):
-        count = 0
+        count = reach = 0
         while (
             count < min(len(rows), _MOST_HEADER_ROWS, len(first) - start)
             and first[start + count] == _texts(rows[count])
             and any(first[start + count])
-            and not any(is_value(cell.text) for cell in rows[count])
+            and (count < reach or not any(is_value(cell.text) for cell in rows[count]))
         ):
+            reach = max(reach, count + max(cell.rows for cell in rows[count]))
             count += 1
         if count:
             return count
@@ -116,50 +119,6 @@ def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> in
 
 def _texts(cells: Sequence[PageCell]) -> list[str]:
     return ["".join(cell.text.split()) for cell in cells]
-
-
-def _is_rest(above: Sequence[PageCell], row: Sequence[PageCell]) -> bool:
-    """Whether a row is what did not fit on the page before.
-
-    All amounts are empty, every text goes on below a text, none begins a total. A text that begins no entry plainly
-    goes on. With two of those, entries may follow in other cells: the items of a shared cell were parted. With one, and
-    none in the first column, no entry may follow a row with amounts: a new item may lack its own. With entries alone,
-    they must be as many as the values above have too many.
-    """
-    if len(above) != len(row) or not any(cell.text for cell in row):
-        return False
-    pairs = [(before, cell) for before, cell in zip(above, row, strict=True) if cell.text]
-    for before, cell in pairs:
-        if not before.text or before.column != cell.column or _TOTAL.match(cell.text):
-            return False
-        if any(is_value(piece) for piece in cell.pieces):
-            return False
-    entries = [begins_entry(cell.text) for _, cell in pairs]
-    plain = len(entries) - sum(entries)
-    if plain > 1:
-        return True
-    amounts = any(is_value(cell.text) for cell in above[1:])  # the first may be the row's number
-    if not plain:
-        return not row[0].text and amounts and _takes_values(above, pairs)
-    return not row[0].text and plain == 1 and not (amounts and any(entries))
-
-
-def _takes_values(above: Sequence[PageCell], pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
-    """Whether each cell of values above has as many as the items of its own row and those of the next page together."""
-    counts = {len(cell.text.split()) for cell in above[1:] if is_value(cell.text)}
-    items = [sum(map(begins_entry, cell.pieces)) for pair in pairs for cell in pair]
-    return len(pairs) == 1 and items[0] > 0 and counts == {sum(items)}
-
-
-def _joined(above: TableRow, row: Sequence[PageCell]) -> TableRow:
-    cells = []
-    for before, cell in zip(above.cells, row, strict=True):
-        if cell.pieces:
-            *head, last = before.pieces
-            pieces = cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])
-            before = before._replace(pieces=tuple(pieces))
-        cells.append(before)
-    return TableRow(above.page, tuple(cells))
 
 
 def compact(table: LongTable) -> LongTable:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
+from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.tables import PageTable
 from extract.pdf.layout.wrapped import begins_entry, joined
@@ -74,6 +75,8 @@ class LaidPage:
     label: str | None = None
     header: str | None = None
     footer: str | None = None
+    columns: Columns | None = None
+    """Those of its last table without rulings down, which may go on over the page."""
 
 
 @dataclass(slots=True)
@@ -165,11 +168,16 @@ def _numbers(line: PrintedLine) -> list[int]:
 
 
 def _shape(page: LaidPage, line: PrintedLine, counted: set[int]) -> _Shape:
-    """A line's wording without blanks, and where it stands. Beside the page's number other digits may vary: a time."""
+    """A line's wording without blanks, and how far from its edge it stands: pages across are as high as others wide.
+
+    Beside the page's number other digits may vary: a time.
+    """
     text = "".join(arabic_digits(line.text).split())
     if any(number - page.number in counted for number in _numbers(line)):
         text = _DIGITS.sub("#", text)
-    return text, round(line.bottom / _SAME_PLACE)
+    above = _edge_of(page, line) == "header"
+    place = line.bottom if above else line.bottom - page.height
+    return text, round(place / _SAME_PLACE)
 
 
 def _is_page_number(page: LaidPage, line: PrintedLine, counted: set[int]) -> bool:

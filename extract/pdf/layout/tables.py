@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.pdf.layout.cells import cell_boxes
 from extract.pdf.layout.lines import PrintedLine, lines_of
-from extract.pdf.layout.wrapped import cell_pieces, is_value, makes_amount
+from extract.pdf.layout.wrapped import cell_pieces, is_cut, is_value, makes_amount
 from extract.pdf.letters.page import Box, Edge, Glyph
 from extract.pdf.letters.words import first_word
 
@@ -60,13 +61,18 @@ def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[
     for cells in boxes:
         if len({box[0] for box in cells}) < 2:
             continue
-        table, rest = _filled(cells, rest)
+        table, rest = filled(cells, rest)
         tables.append(table)
     return tables, rest
 
 
-def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable, list[Glyph]]:
-    """A table with the clusters that stand in its cells, and those that do not."""
+def filled(
+    cells: Sequence[Box], clusters: Sequence[Glyph], ends: Mapping[float, float] | None = None
+) -> tuple[PageTable, list[Glyph]]:
+    """A table with the clusters that stand in its cells, and those that do not.
+
+    ``ends`` says for right sides that no ruling draws where the texts before them end.
+    """
     sides = sorted({x for box in cells for x in (box[0], box[2])})
     levels = sorted({y for box in cells for y in (box[1], box[3])})
     columns, rows = {x: n for n, x in enumerate(sides)}, {y: n for n, y in enumerate(levels)}
@@ -89,7 +95,8 @@ def _filled(cells: Sequence[Box], clusters: Sequence[Glyph]) -> tuple[PageTable,
     lines = {box: lines_of(glyphs, columns=False) if glyphs else [] for box, glyphs in held.items()}
     padding = max(0.0, min((line.x0 - box[0] for box, some in lines.items() for line in some), default=0.0))
     for box, some in lines.items():
-        pieces = _pieces(some, box, padding)
+        reach = ends.get(box[2], box[2]) if ends else box[2]
+        pieces = _pieces(some, (box[0], box[1], reach, box[3]), padding)
         row, column = rows[box[1]], columns[box[0]]
         cell = PageCell(row, column, rows[box[3]] - row, columns[box[2]] - column, box, pieces)
         printed[row].append(cell)
@@ -115,12 +122,11 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
         end = place + 1
         for stop in range(min(len(lines), place + _MOST_BREAKS), place + 1, -1):
             some = lines[place:stop]
+            texts = [line.text for line in some]
+            if not makes_amount(texts, among_words=among_words):
+                continue
             blank = any(line.ends_blank for line in some[:-1])
-            if (
-                not blank
-                and makes_amount([line.text for line in some], among_words=among_words)
-                and _too_wide(some, box)
-            ):
+            if all(is_cut(*pair) for pair in pairwise(texts)) or (not blank and _too_wide(some, box)):
                 end = stop
                 break
         text = "".join(line.text for line in lines[place:end])

@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 
 from extract.ground.characters import arabic_digits
 
-_VALUE = re.compile(r"[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.]*")
+_VALUE = re.compile(r"(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.]*)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*")
+"""An amount or a dash; the raised digits behind it are the marks of notes."""
+
 _ENUMERATOR = re.compile(
     r"(?:[-–•*]\s|\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){0,3}\s?[).]\s?(?![0-9\u0e50-\u0e59])"
     r"|[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){1,3}\s)"
@@ -30,8 +32,8 @@ def begins_entry(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether a line holds nothing but amounts and dashes.
 
-    >>> is_value("280,000"), is_value("- ๑๐๐"), is_value("ปี 2566"), is_value("")
-    (True, True, False, False)
+    >>> is_value("280,000"), is_value("- ๑๐๐"), is_value("5,000²"), is_value("ปี 2566"), is_value("")
+    (True, True, True, False, False)
     """
     words = text.split()
     return bool(words) and all(_VALUE.fullmatch(word) for word in words)
@@ -79,6 +81,19 @@ def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
     if not among_words and _AMOUNT.fullmatch(pieces[0]) and all(map(_STANDS_ALONE.fullmatch, pieces[1:])):
         return False
     return bool(_AMOUNT.fullmatch("".join(pieces)))
+
+
+_CUT = re.compile(r"[,.][0-9\u0e50-\u0e59]")
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Whether a number was cut between two lines, however wide their cell: no number ends, or begins, with a comma.
+
+    >>> is_cut("2,121", ",500"), is_cut("2,", "121,500"), is_cut("10", "5,000"), is_cut("ทุจริต", ".5")
+    (True, True, False, False)
+    """
+    end, start = _NUMBER_END.search(above.rstrip()), _NUMBER_START.match(below.lstrip())
+    return bool(end and start and (_CUT.match(start.group()) or end.group().endswith(",")))
 
 
 def cell_pieces(lines: Sequence[str], apart: Collection[int] = ()) -> list[str]:

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Literal
 
 from extract.ground.source import PageFacts
-from extract.pdf.letters.glyphs import MARKS, UNMAPPED
-from extract.pdf.letters.page import Glyph
+from extract.pdf.letters.glyphs import UNMAPPED
+from extract.pdf.letters.page import MARKS, Glyph
 
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACE_BEFORE_MARK = re.compile(r"\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")

@@ -12,17 +12,14 @@ from math import inf, nan
 from operator import attrgetter
 from pathlib import Path
 
-from extract.pdf.letters.page import Glyph
+from extract.pdf.letters.page import MARKS, TONES, VOWEL_MARKS, Glyph
 from extract.text.repair import PRIVATE_USE
 
 _RULES = Path(__file__).with_name("rules") / "glyphs.toml"
 _SUBSET = re.compile(r"^(?:b')?[A-Z]{6}\+")
 UNMAPPED = "\ufffd"
 
-_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
-_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
-MARKS = frozenset(_VOWELS + _TONES)
-_RANK = dict.fromkeys(_VOWELS, 0) | dict.fromkeys(_TONES, 1) | {"\u0e4d": 2}
+_RANK = dict.fromkeys(VOWEL_MARKS, 0) | dict.fromkeys(TONES, 1) | {"\u0e4d": 2}
 NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 _NEAR = 0.7
 """Of the font's size: how far to the side a mark may stand from its letter."""
@@ -31,6 +28,12 @@ _NO_WIDTH = 0.05
 _STRUCK = 0.1
 """Of the font's size: the same glyph again, nearer than any letter is wide, is printed for its weight."""
 
+
+_SMALL, _RAISED, _HIGHEST = 0.8, 0.15, 0.9
+"""Of the size of the letter before it: a note's mark is so small, and stands so high above the letter's line."""
+
+RAISED_DIGITS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_AS_RAISED = str.maketrans("0123456789๐๑๒๓๔๕๖๗๘๙", RAISED_DIGITS * 2)
 
 _JOINING = MARKS | {SARA_AA, SARA_AM}
 
@@ -100,12 +103,14 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     pdfplumber and pdfium sort glyphs by their place, and a mark's place is anywhere above its letter. In the order of
     the file a mark follows its letter: it joins the cluster before it that stands on the same line. Within a cluster
     the vowel comes before the tone. ``ํ`` and ``า`` become ``ำ``, as do ``ำ`` and the ``า`` that LibreOffice writes
-    behind it. A mark that has no letter before it stays alone, and is counted as damage.
+    behind it. A mark that has no letter before it stays alone, and is counted as damage. A small digit that is raised
+    above the line is the mark of a note, and becomes a raised digit.
     """
     found: list[Glyph] = []
     lines: dict[int, _Printed] = {}
     line, bottom = _Printed(), nan
     last = ("", nan)
+    size, raised = 0.0, False
     meanings: dict[str, dict[str | int, _Meaning]] = {}
     for raw in glyphs:
         of_font = meanings.get(raw.font)
@@ -131,11 +136,31 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
             line.right = x0
         places.append(x0)
         glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
+        if raw.size < size or raised:
+            raised = bool(found) and text.isdigit() and _is_raised(glyph, found[-1])
+            if raised:
+                glyph = _raised(glyph, found[-1])
+        size = raw.size
         if joins and found:
             _join(found, glyph)
         else:
             found.append(glyph)
     return found
+
+
+def _is_raised(glyph: Glyph, letter: Glyph) -> bool:
+    """Whether a small digit stands high behind a letter, as the mark of a note does: it is no part of a number."""
+    if glyph.size >= letter.size * _SMALL:
+        return False
+    up = letter.bottom - glyph.bottom
+    beside = -_STRUCK * letter.size <= glyph.x0 - letter.x1 <= _NEAR * letter.size
+    return beside and _RAISED * letter.size <= up <= _HIGHEST * letter.size
+
+
+def _raised(glyph: Glyph, letter: Glyph) -> Glyph:
+    """The mark of a note on the line of its letter, as a raised digit: ``\u00b9``."""
+    text = glyph.text.translate(_AS_RAISED)
+    return Glyph(text, glyph.x0, glyph.x1, letter.top, letter.bottom, letter.size, glyph.font, glyph.cid)
 
 
 def _join(found: list[Glyph], glyph: Glyph) -> None:

@@ -112,6 +112,20 @@ class LearnedFonts:
             glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, name, cid))
         return replace(fast, glyphs=tuple(glyphs))
 
+    def without_codes(self, page: RawPage) -> RawPage:
+        """A page that nobody could read, without meanings for the fonts that had to be learned.
+
+        Their codes look like other letters and digits, and are none.
+        """
+        names = {name for name, _ in self._meanings}
+        glyphs = tuple(
+            replace(glyph, text=UNMAPPED, cid=ord(glyph.text[0]))
+            if glyph.font in names and not glyph.text.isspace()
+            else glyph
+            for glyph in page.glyphs
+        )
+        return replace(page, glyphs=glyphs)
+
     def _key(self, name: str, tables: FontTables) -> _Fonts:
         """Under what the fonts of a page with that name are known: a page may name fewer than the one that taught."""
         fonts = frozenset(tables.get(name, ()))

@@ -14,6 +14,14 @@ Edge = tuple[float, float, float, float]
 """A ruling, or one side of a filled rectangle, horizontal or vertical: x0, x1, top, bottom."""
 
 
+MOST_INVISIBLE = 0.5
+"""Of a page's glyphs: more that are not painted are the text that somebody's OCR laid over a scan."""
+
+VOWEL_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
+TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
+MARKS = frozenset(VOWEL_MARKS + TONES)
+"""What is printed above or below a letter."""
+
 MADE_UP = "\u2009"
 """A space that no glyph prints: a library puts one where it sees a gap or a line's end."""
 
@@ -54,3 +62,18 @@ class RawPage:
 
     blanks: tuple[Glyph, ...] = ()
     """Spaces that no glyph prints (:data:`MADE_UP`), known by their place alone."""
+
+    unseen: frozenset[int] = frozenset()
+    """The places among the glyphs of those that nobody sees on the page."""
+
+    hidden: int = 0
+    """How many glyphs were left out because nobody sees them."""
+
+    struck: int = 0
+    """How many stretches of text are struck out."""
+
+    notes: int = -1
+    """How many annotations it has that may say something; -1 where nobody looked."""
+
+    unread: int = 0
+    """How many of them show something that is not known."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import struct
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, repeat
@@ -14,7 +13,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.pdf.letters.page import MADE_UP, Edge, Glyph, RawPage
+from extract.pdf.letters.page import MADE_UP, MARKS, MOST_INVISIBLE, Box, Edge, Glyph, RawPage
+from extract.pdf.letters.pdfium_calls import UnfitError, address_of, by_address, turned, written
+from extract.pdf.letters.unseen import PageObject, clip_boxes, unseen_texts
 
 _THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
@@ -36,39 +37,36 @@ _LEVEL = 0.01
 
 _DEEPEST = 8
 
+_SHARED_INK = 0.05
+"""Points: boxes that differ by less have one width, or touch."""
+
+_MOST_SHARED = 0.6
+"""Of a page's marks: with more that have half of their letter's ink, no place on the page is a glyph's own."""
+
+_MARK_CODES = frozenset(map(ord, MARKS))
+
+_SILENT = frozenset(
+    (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE)
+)
+"""Kinds of annotations that put no word on the page."""
+
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
 
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
-
-
-def _by_address(function: Any) -> Any:
-    """A function of pdfium whose pointers are plain numbers.
-
-    A page has thousands of objects and glyphs; to make an object of Python for each pointer takes longer than the call.
-    """
-    result, *arguments = (
-        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in (function.restype, *function.argtypes)
-    )
-    return ctypes.CFUNCTYPE(result, *arguments)(_address(function))
-
-
-_object_of_page = _by_address(raw.FPDFPage_GetObject)
-_object_of_form = _by_address(raw.FPDFFormObj_GetObject)
-_count_of_form = _by_address(raw.FPDFFormObj_CountObjects)
-_kind_of = _by_address(raw.FPDFPageObj_GetType)
-_matrix_of = _by_address(raw.FPDFPageObj_GetMatrix)
-_bounds_of = _by_address(raw.FPDFPageObj_GetBounds)
-_font_of = _by_address(raw.FPDFTextObj_GetFont)
-_size_of = _by_address(raw.FPDFTextObj_GetFontSize)
-_mode_of = _by_address(raw.FPDFTextObj_GetTextRenderMode)
-_painted = _by_address(raw.FPDFPath_GetDrawMode)
-_segments_of = _by_address(raw.FPDFPath_CountSegments)
-_owner_of = _by_address(raw.FPDFText_GetTextObject)
-_code_of = _by_address(raw.FPDFText_GetUnicode)
-_box_of = _by_address(raw.FPDFText_GetLooseCharBox)
+_object_of_page = by_address(raw.FPDFPage_GetObject)
+_object_of_form = by_address(raw.FPDFFormObj_GetObject)
+_count_of_form = by_address(raw.FPDFFormObj_CountObjects)
+_kind_of = by_address(raw.FPDFPageObj_GetType)
+_matrix_of = by_address(raw.FPDFPageObj_GetMatrix)
+_bounds_of = by_address(raw.FPDFPageObj_GetBounds)
+_font_of = by_address(raw.FPDFTextObj_GetFont)
+_size_of = by_address(raw.FPDFTextObj_GetFontSize)
+_mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
+_painted = by_address(raw.FPDFPath_GetDrawMode)
+_segments_of = by_address(raw.FPDFPath_CountSegments)
+_owner_of = by_address(raw.FPDFText_GetTextObject)
+_code_of = by_address(raw.FPDFText_GetUnicode)
+_box_of = by_address(raw.FPDFText_GetLooseCharBox)
 
 
 @dataclass(slots=True)
@@ -80,17 +78,25 @@ class _TextObject:
     font: str
     painted: bool
     placed: bool
+    unseen: bool = False
+    clip: Box | None = None
+    """Left, bottom, right and top of what is shown of it, in the page's own coordinates."""
+
     above: float = 0.0
     below: float = 0.0
 
-    def placed_at(self, baseline: float) -> _TextObject:
+    def at(self, baseline: float) -> _TextObject:
         """The object with its glyphs on a line; ``baseline`` in points from the top."""
         above, below = baseline - _ASCENT * self.size, baseline + _DESCENT * self.size
-        return _TextObject(self.order, self.size, self.font, self.painted, True, above, below)
+        return _TextObject(self.order, self.size, self.font, self.painted, True, self.unseen, self.clip, above, below)
 
-
-class UnfitError(Exception):
-    """pdfium does not give all that stands on the page; why is the message."""
+    def hides(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether nobody sees its glyph with that box (left, top, right, bottom)."""
+        if self.unseen or self.clip is None:
+            return self.unseen
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        left, bottom, right, top = self.clip
+        return not (left <= x <= right and bottom <= y <= top)
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
@@ -98,82 +104,129 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
 
     pdfium sorts the glyphs of a line by their place, which tears Thai marks from their letters; the order of the file
     is that of the text objects, so the glyphs are put back into it. Raises ``UnfitError`` where pdfplumber is needed: a
-    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object.
+    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object, boxes that share the
+    ink of a letter among its marks.
     """
     page = document[number - 1]
     try:
         if page.get_rotation():
             raise UnfitError("the page is turned")
-        left, bottom, right, top = page.get_bbox()
-        handle, count = _address(page.raw), raw.FPDFPage_CountObjects(page)
-        objects = _objects_unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
+        whole = left, bottom, right, top = page.get_bbox()
+        handle, count = address_of(page.raw), raw.FPDFPage_CountObjects(page)
+        objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
         texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+        hidden, clips = _shown(objects)
         paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
         images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
         if any(nested for _, nested in paths):
             raise UnfitError("rulings stand inside a form")
-        glyphs, blanks, invisible = _glyphs(page, _text_objects(texts, top), left, top)
         area = max(1.0, (right - left) * (top - bottom))
         pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
+        glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
+        lost = 0
+        if hidden and not (invisible > MOST_INVISIBLE and share > 0):
+            before = len(glyphs)
+            # of two equal letters at one place pdfium tells one: it must not be that of the hidden text
+            gone = {pointer for pointer, nested in texts if pointer in hidden and not nested}
+            for pointer in gone:
+                one = ctypes.cast(pointer, raw.FPDF_PAGEOBJECT)
+                if raw.FPDFPage_RemoveObject(page, one):
+                    raw.FPDFPageObj_Destroy(one)
+            texts = [text for text in texts if text[0] not in gone]
+            glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
+            lost = max(1, before - len(glyphs))
         edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
-        return RawPage(number, right - left, top - bottom, glyphs, edges, "pdfium", share, invisible, blanks)
+        size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
+        return RawPage(number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, notes=notes)
     finally:
         page.close()
 
 
-def _call_each(function: Any, form: str, count: int, *arguments: Iterable[int], places: int = 1) -> list[Any]:
-    """What ``count`` calls of a function write, each as ``struct`` reads ``form``.
+def _shown(objects: Sequence[PageObject]) -> tuple[set[int], dict[int, Box]]:
+    """The texts of a page that nobody sees, and the boxes that cut others off."""
+    plain = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
+    return unseen_texts(objects), clip_boxes(plain)
 
-    ``arguments`` are the first arguments of all calls; the last ones are the addresses to write at, so many as
-    ``places``. Raises ``UnfitError`` where a call says that it failed.
+
+def unseen_boxes(document: pdfium.PdfDocument, number: int) -> tuple[list[tuple[Box, Box | None]], list[Box]]:
+    """The boxes of texts of a page that are not seen, or only inside a second box, and those of the others.
+
+    In points from the page's upper left as it is shown, for glyphs that another library read. Texts inside forms, whose
+    place pdfium does not give, are in neither.
     """
-    size = struct.calcsize(form)
-    buffer = (ctypes.c_char * (size * count))()
-    start = ctypes.addressof(buffer)
-    step = size // places
-    addresses = [range(start + step * place, start + step * place + size * count, size) for place in range(places)]
-    if not all(map(function, *arguments, *addresses)):
-        raise UnfitError("pdfium does not say what stands on the page")
-    return list(struct.iter_unpack(form, buffer))
+    page = document[number - 1]
+    try:
+        whole = page.get_bbox()
+        count = raw.FPDFPage_CountObjects(page)
+        objects = _unfolded(list(map(_object_of_page, repeat(address_of(page.raw)), range(count))), 0)
+        hidden, clips = _shown(objects)
+        if not hidden and not clips:
+            return [], []
+        texts = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
+        unseen: list[tuple[Box, Box | None]] = []
+        seen: list[Box] = []
+        turn = page.get_rotation()
+        for pointer, box in zip(texts, _bounds(texts), strict=True):
+            place = turned(box, whole, turn)
+            if pointer in hidden:
+                unseen.append((place, None))
+            elif pointer in clips:
+                unseen.append((place, turned(clips[pointer], whole, turn)))
+            else:
+                seen.append(place)
+    except UnfitError:
+        return [], []
+    else:
+        return unseen, seen
+    finally:
+        page.close()
 
 
-def _objects_unfolded(pointers: Sequence[int], depth: int) -> list[tuple[int, int, bool]]:
-    """Kind and address of every object in the order of the file, and whether it is inside a form."""
-    objects: list[tuple[int, int, bool]] = []
+def _kinds_of_notes(page: pdfium.PdfPage) -> Iterator[int]:
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        if note:
+            yield raw.FPDFAnnot_GetSubtype(note)
+            raw.FPDFPage_CloseAnnot(note)
+
+
+def _unfolded(pointers: Sequence[int], depth: int) -> list[PageObject]:
+    """Every object in the order of the file, which is that of painting."""
+    found: list[PageObject] = []
     kinds = list(map(_kind_of, pointers))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
-        return list(zip(kinds, pointers, repeat(depth > 0)))
+        return list(map(PageObject, kinds, pointers, repeat(depth > 0)))
     for kind, pointer in zip(kinds, pointers, strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            objects.append((kind, pointer, depth > 0))
+            found.append(PageObject(kind, pointer, depth > 0))
         elif depth >= _DEEPEST:
             raise UnfitError("forms stand too deep in each other")
         else:
-            objects += _objects_unfolded(
-                [_object_of_form(pointer, index) for index in range(_count_of_form(pointer))], depth + 1
-            )
-    return objects
+            found += _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
+    return found
 
 
-def _text_objects(texts: Sequence[tuple[int, bool]], top: float) -> dict[int, _TextObject]:
+def _text_objects(
+    texts: Sequence[tuple[int, bool]], page: Box, hidden: Collection[int], clips: Mapping[int, Box]
+) -> dict[int, _TextObject]:
     """The text objects by their addresses; with each address stands whether it is a part of a form."""
+    start, bottom, end, top = page
     pointers = [pointer for pointer, _ in texts]
     count = len(pointers)
-    matrices, sizes = _call_each(_matrix_of, "6f", count, pointers), _call_each(_size_of, "f", count, pointers)
+    matrices, sizes = written(_matrix_of, "6f", count, pointers), written(_size_of, "f", count, pointers)
     fonts = list(map(_font_of, pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
-    by_address: dict[int, _TextObject] = {}
-    for (pointer, nested), (a, b, c, d, _, level), (size,), font, mode in zip(
+    found: dict[int, _TextObject] = {}
+    for (pointer, nested), (a, b, c, d, x, level), (size,), font, mode in zip(
         texts, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
     ):
         scale = (c * c + d * d) ** 0.5 or 1.0
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        text_object = _TextObject(len(by_address), abs(size * scale), names[font], painted, placed=False)
-        by_address[pointer] = (
-            text_object.placed_at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else text_object
-        )
-    return by_address
+        clip = clips.get(pointer) if nested or (start <= x <= end and bottom <= level <= top) else page
+        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, pointer in hidden, clip)
+        found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
+    return found
 
 
 def _font_name(address: int) -> str:
@@ -188,46 +241,69 @@ def _font_name(address: int) -> str:
 
 def _glyphs(
     page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float
-) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...], float]:
-    """The glyphs in the order of the file, the spaces that pdfium makes up between them, the share that is not painted.
+) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...], float, frozenset[int]]:
+    """The glyphs in the order of the file, the spaces that pdfium makes up between them, the share that is not painted,
+    and the places of the glyphs that nobody sees.
 
     Raises ``UnfitError`` where a glyph belongs to no object that was found: it must not be lost.
     """
     text = page.get_textpage()
     try:
-        count, handle = text.count_chars(), repeat(_address(text.raw))
-        boxes = _call_each(_box_of, "4f", count, handle, range(count))
+        count, handle = text.count_chars(), repeat(address_of(text.raw))
+        boxes = written(_box_of, "4f", count, handle, range(count))
         codes = list(map(_code_of, handle, range(count)))
+        if _ink_is_shared(codes, boxes):
+            raise UnfitError("letters and their marks share one box")
         owners = [objects.get(address) if address else None for address in map(_owner_of, handle, range(count))]
-        if not all(text_object.placed for text_object in objects.values()):
+        if not all(one.placed for one in objects.values()):
             owners = [
-                text_object
-                if text_object is None or text_object.placed
-                else text_object.placed_at(top - _baseline(text, index))
-                for index, text_object in enumerate(owners)
+                one if one is None or one.placed else one.at(top - _baseline(text, place))
+                for place, one in enumerate(owners)
             ]
     finally:
         text.close()
-    glyphs = [
-        Glyph(_text_of_code(code), x0 - left, x1 - left, owner.above, owner.below, owner.size, owner.font)
+    found = [
+        Glyph(_text(code), x0 - left, x1 - left, owner.above, owner.below, owner.size, owner.font)
         for owner, code, (x0, _, x1, _) in zip(owners, codes, boxes, strict=True)
         if owner is not None
     ]
     blanks: list[Glyph] = []
-    for missing, index in enumerate([index for index, owner in enumerate(owners) if owner is None]):
+    for missing, place in enumerate([place for place, owner in enumerate(owners) if owner is None]):
         # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
-        if codes[index] == _SPACE and index > missing:
-            before = glyphs[index - missing - 1]
+        if codes[place] == _SPACE and place > missing:
+            before = found[place - missing - 1]
             blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
-        elif codes[index] not in _LINE_ENDS:
+        elif codes[place] not in _LINE_ENDS:
             raise UnfitError("a glyph belongs to no text")
+    hides = any(one.unseen or one.clip is not None for one in objects.values())
+    shown = zip(owners, boxes, strict=True) if hides else ()
+    unseen = [owner.hides(box) for owner, box in shown if owner is not None]
     orders = [owner.order for owner in owners if owner is not None]
     if any(after < before for before, after in pairwise(orders)):  # stable: within an object the order is the file's
-        glyphs = [glyphs[index] for index in sorted(range(len(glyphs)), key=orders.__getitem__)]
+        by_order = sorted(range(len(found)), key=orders.__getitem__)
+        found = [found[place] for place in by_order]
+        unseen = [unseen[place] for place in by_order] if unseen else unseen
     unpainted = 0
-    if not all(text_object.painted for text_object in objects.values()):
+    if not all(one.painted for one in objects.values()):
         unpainted = sum(not owner.painted for owner in owners if owner is not None)
-    return tuple(glyphs), tuple(blanks), unpainted / len(glyphs) if glyphs else 0.0
+    places = frozenset(place for place, away in enumerate(unseen) if away)
+    return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0, places
+
+
+def _ink_is_shared(codes: Sequence[int], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Whether the marks of a page stand beside their letters, each with as much of the ink as the letter.
+
+    So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium
+    parts the box of what is printed among the characters of that text. A blank would be seen behind every mark.
+    """
+    marks = [place for place, code in enumerate(codes) if code in _MARK_CODES]
+    shared = 0
+    for place in marks:
+        if place:
+            (left, _, end, _), (x0, _, x1, _) = boxes[place - 1], boxes[place]
+            touch, same = abs(x0 - end) < _SHARED_INK, abs(x1 - x0 - end + left) < _SHARED_INK
+            shared += touch and same and x1 - x0 > _SHARED_INK
+    return shared > len(marks) * _MOST_SHARED
 
 
 def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
@@ -237,7 +313,7 @@ def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
 
 
 @cache
-def _text_of_code(code: int) -> str:
+def _text(code: int) -> str:
     if code in _HYPHENS:
         return "-"
     return chr(code) if 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode else "\ufffd"
@@ -245,21 +321,21 @@ def _text_of_code(code: int) -> str:
 
 def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
     """Left, bottom, right, top of objects."""
-    return _call_each(_bounds_of, "4f", len(pointers), pointers, places=4)
+    return written(_bounds_of, "4f", len(pointers), pointers, places=4)
 
 
 def _edges(pointers: Sequence[int], left: float, top: float) -> list[Edge]:
     """The rulings of painted paths: a thin box is one, another rectangle has four, else the straight parts."""
-    modes = _call_each(_painted, "2i", len(pointers), pointers, places=2)
+    modes = written(_painted, "2i", len(pointers), pointers, places=2)
     painted = [pointer for pointer, (fill, stroke) in zip(pointers, modes, strict=True) if fill or stroke]
-    edges: list[Edge] = []
+    found: list[Edge] = []
     for pointer, count, (x0, y0, x1, y1) in zip(painted, map(_segments_of, painted), _bounds(painted), strict=True):
         if count <= _RECTANGLE:
-            edges += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
+            found += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
             continue
         for start, end in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
-            edges += _straight_edge(start[0] - left, top - start[1], end[0] - left, top - end[1])
-    return edges
+            found += _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
+    return found
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:
@@ -297,7 +373,7 @@ def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tu
             yield last, first
 
 
-def _straight_edge(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
+def _straight(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
     if abs(y1 - y0) <= _STRAIGHT and x0 != x1:
         return [(min(x0, x1), max(x0, x1), (y0 + y1) / 2, (y0 + y1) / 2)]
     if abs(x1 - x0) <= _STRAIGHT and y0 != y1:

@@ -46,6 +46,12 @@ _LEAST_INK = 12
 """Pixels: with fewer a cell is empty."""
 
 UNREAD = "\ufffd"
+_DUST = re.compile(r"[\s.,:;'`\"|_~^*°·‘’“”]*")
+"""What is read of specks, and of a ruling's edge."""
+
+_MOST_DUST = 40
+"""Pixels: no digit has so little ink."""
+
 _THICKEST_DASH, _LONGEST_DASH, _SOLID = 8, 45, 0.6
 """Pixels, and the share of its box that a dash fills."""
 
@@ -108,8 +114,9 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
         )
         left, above, right, below = (round(side / scale) for side in outline)
         rest.paste(255, (left - _RIM, above - _RIM, right + _RIM, below + _RIM))
-    for box, lines in zip(boxes, _cells(pictures), strict=True):
-        glyphs += _in_cell(box, lines or [UNREAD])  # there is ink: the cell is not blank
+    for box, part, lines in zip(boxes, pictures, _cells(pictures), strict=True):
+        if lines or int((np.asarray(part) < _DARK).sum()) > _MOST_DUST:
+            glyphs += _in_cell(box, lines or [UNREAD])  # there is ink: the cell is not blank
     for box in dashes:
         glyphs += _in_cell(box, ["-"])
     glyphs += _text_lines(rest, scale)
@@ -144,7 +151,7 @@ def _cells(pictures: Sequence[Image]) -> list[list[str]]:
         pages.pop()  # a form feed stands between two, with some releases after the last one too
     if len(pages) != len(pictures):  # the texts would be other cells'
         return [[] for _ in pictures]
-    return [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+    return [[line.strip() for line in page.split("\n") if not _DUST.fullmatch(line)] for page in pages]
 
 
 def _framed(picture: Image) -> Image:

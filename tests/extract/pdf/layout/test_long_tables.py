@@ -56,8 +56,7 @@ def test_the_rest_of_a_broken_row_joins_it() -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ("", "2) โครงการ", ""),  # an item that lacks its amounts
-        ("", "อบรม", "100"),  # an amount of its own
+        ("", "2) โครงการ", "100"),  # an amount of its own
         ("", "รวม 2 โครงการ", ""),
         ("2", "อบรม", ""),
     ],
@@ -81,7 +80,8 @@ def test_items_whose_values_stand_above_belong_to_that_row() -> None:
     assert len(found) == 3
     assert "22) ค<br>23) ฅ" in found[1]
     single = replace(following, rows=(following.rows[0], (rest[0], rest[1]._replace(pieces=("22) ค",)), rest[2])))
-    assert len(rows_of(first, single)) == 3  # three items do not take four values
+    found = rows_of(first, single)
+    assert "21) ข<br>22) ค" in found[1], "three items and four values in one row: none is assigned"
 
 
 def test_entries_may_follow_in_a_row_without_amounts() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.pdf.layout.lines import lines_of
-from extract.pdf.letters.glyphs import MARKS, clusters, unreadable_share
-from extract.pdf.letters.page import Glyph
+from extract.pdf.letters.glyphs import clusters, unreadable_share
+from extract.pdf.letters.page import MARKS, Glyph
 from extract.pdf.letters.sara_am import restored
 
 SIZE = 10.0

@@ -1,0 +1,180 @@
+"""The columns of a table that no ruling parts: by the pieces that its rulings across are drawn in, or by the gaps
+between its texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.pdf.layout.lines import PrintedLine
+from extract.pdf.letters.page import Glyph
+
+SAME_END = 3.0
+"""Points: how far apart the ends of the rulings of one table may stand."""
+
+LEAST_COLUMNS = 3
+"""Two columns may be text beside a picture."""
+
+_LEAST_FULL = 2
+"""Rows of which three cells at least are filled: with fewer nothing proves the columns."""
+
+_MOST_ROWS_OFF = 0.4
+"""Of the rulings of a table: so many may have no end of a piece where a column ends, as below merged cells."""
+
+_CHUNK = 0.5
+"""Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
+
+_LEAST_GAP = 0.6
+"""Of the font's size: the least gap between columns."""
+
+BESIDE = 1.0
+"""Points that a column keeps beside its texts."""
+
+_SUM = re.compile(r"\s*รวม")
+
+Stretch = tuple[float, float]
+"""Begin and end, along a line."""
+
+Band = Sequence[PrintedLine]
+"""The lines of one row."""
+
+
+class Chunk(NamedTuple):
+    """What stands together on a printed line."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of an open table: from where to where it reaches, and the places that part them.
+
+    ``gaps`` are the empty stretches that the places stand in: on the next page those of the same table overlap them.
+    """
+
+    whole: Stretch
+    sides: tuple[float, ...]
+    gaps: tuple[Stretch, ...] = ()
+
+
+def find_columns(
+    whole: Stretch, pieces: Mapping[float, Sequence[Stretch]], bands: Sequence[Band], before: Columns | None
+) -> tuple[Columns, tuple[float, ...]] | None:
+    """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them."""
+    drawn = _drawn_sides(whole, pieces)
+    if len(drawn) > LEAST_COLUMNS:
+        return (Columns(whole, drawn), drawn) if _proven(drawn, bands) else None
+    size = min((line.size for band in bands for line in band), default=0.0)
+    covered = _covered(bands)
+    gaps = _gaps(covered, size)
+    if before is not None and same_ends(before.whole, whole) and before.gaps:
+        met = _met(before.gaps, covered)
+        if met is not None:
+            return before, _sides(whole, met)
+    sides = _sides(whole, gaps)
+    if len(sides) <= LEAST_COLUMNS or not _proven(sides, bands):
+        return None
+    return Columns(whole, sides, tuple(gaps)), sides
+
+
+def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> tuple[float, ...]:
+    """Where the pieces of most rulings end: programs draw a ruling cell by cell."""
+    ends: Counter[int] = Counter()
+    for some in pieces.values():
+        ends.update({round(left[1]) for left, right in pairwise(some) if right[0] - left[1] <= SAME_END})
+    least = len(pieces) * (1 - _MOST_ROWS_OFF)
+    return (whole[0], *sorted(float(end) for end, count in ends.items() if count >= least), whole[1])
+
+
+def _covered(bands: Sequence[Band]) -> list[Stretch]:
+    """What texts cover, from left to right; rows of a single text and sums, which may reach over columns, aside."""
+    covered: list[Stretch] = []
+    for band in bands:
+        texts = [chunk for line in band for chunk in chunks(line)]
+        if len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts), 0.0)) > 1:
+            covered += [(chunk.x0, chunk.x1) for chunk in texts if not _SUM.match(chunk.text)]
+    return stretches(sorted(covered), 0.0)
+
+
+def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:
+    """The stretches between texts that are wide enough for columns; narrower ones part words below each other."""
+    return [(left[1], right[0]) for left, right in pairwise(covered) if right[0] - left[1] >= _LEAST_GAP * size]
+
+
+def _met(before: Sequence[Stretch], covered: Sequence[Stretch]) -> list[Stretch] | None:
+    """What the texts of this page leave of the gaps of the page before; None where one of them is closed, or filled."""
+    found = []
+    for x0, x1 in before:
+        if any(x0 < a and b < x1 for a, b in covered):
+            return None
+        left = max((b for a, b in covered if a <= x0 < b), default=x0)
+        right = min((a for a, b in covered if a < x1 <= b), default=x1)
+        if right - left <= BESIDE:
+            return None
+        found.append((left, right))
+    return found
+
+
+def _sides(whole: Stretch, gaps: Sequence[Stretch]) -> tuple[float, ...]:
+    return (whole[0], *(max(gap[0], gap[1] - BESIDE) for gap in gaps), whole[1])
+
+
+def _proven(sides: Sequence[float], bands: Sequence[Band]) -> bool:
+    """Whether enough rows fill three columns."""
+    full = 0
+    for band in bands:
+        places = {sum(side <= (chunk.x0 + chunk.x1) / 2 for side in sides) for line in band for chunk in chunks(line)}
+        full += len(places) >= LEAST_COLUMNS
+    return full >= _LEAST_FULL
+
+
+def text_ends(known: Columns, sides: Sequence[float], bands: Sequence[Band]) -> dict[float, float] | None:
+    """Where the texts of each column end, by its right side; None where rulings say where its cells end."""
+    if not known.gaps:
+        return None
+    ends: dict[float, float] = {}
+    for band in bands:
+        for line in band:
+            for chunk in chunks(line):
+                right = next((side for side in sides if side >= chunk.x1), sides[-1])
+                ends[right] = max(ends.get(right, 0.0), chunk.x1 + BESIDE)
+    return ends
+
+
+def chunks(line: PrintedLine) -> Iterator[Chunk]:
+    """What stands on a line, parted at gaps that are wider than a blank."""
+    held: list[Glyph] = []
+    for glyph in line.glyphs:
+        if glyph.text.isspace():
+            continue
+        if held and glyph.x0 - max(one.x1 for one in held[-2:]) > _CHUNK * glyph.size:
+            yield _chunk(held)
+            held = []
+        held.append(glyph)
+    if held:
+        yield _chunk(held)
+
+
+def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
+    return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), "".join(glyph.text for glyph in glyphs))
+
+
+def same_ends(one: Stretch, other: Stretch) -> bool:
+    return abs(one[0] - other[0]) <= SAME_END and abs(one[1] - other[1]) <= SAME_END
+
+
+def stretches(pieces: Sequence[Stretch], apart: float = SAME_END) -> list[Stretch]:
+    """The stretches that sorted pieces cover; two are one where no more than ``apart`` lies between them."""
+    found: list[Stretch] = []
+    for x0, x1 in pieces:
+        if found and x0 <= found[-1][1] + apart:
+            found[-1] = found[-1][0], max(found[-1][1], x1)
+        else:
+            found.append((x0, x1))
+    return found

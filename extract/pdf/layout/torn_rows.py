@@ -1,0 +1,159 @@
+"""Rows that a page's end tore: what the row at the top of a page has to do with the last one of the page before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.tables import PageCell
+from extract.pdf.layout.wrapped import begins_entry, cell_pieces, joined, makes_amount
+
+_TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.]*)[{_RAISED}]*")
+"""A value, or the rest of one: ``,000``."""
+
+_DIGIT = re.compile(r"[0-9๐-๙]")
+
+Row = Sequence[PageCell]
+
+
+class _Kin(Enum):
+    """What a value is to the one above it."""
+
+    ALONE = "nothing stands above it"
+    TORN = "both make one amount, and neither would be one by itself"
+    BESIDE = "both are amounts"
+    BROKEN = "one of them is no amount, and both together are none"
+
+
+def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
+    """The last row of a page with what the next page's first row adds to it; None where that is a row of its own.
+
+    ``before`` are the rows of the table so far: the others tell whether it has items without a value.
+    The rest of an amount joins its beginning. Where it cannot be told whether a value is a rest, or of which item it
+    is, the values stand apart in one cell: as many as no item has, so that none is assigned.
+    """
+    above = before[-1]
+    if not any(cell.text for cell in row) or any(_TOTAL.match(cell.text) for cell in row):
+        return None
+    pairs = _pairs(above, row)
+    if pairs is None:
+        return None
+    if not any(_is_value(piece) for _, cell in pairs for piece in cell.pieces):
+        return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
+    if any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces) or _is_number(row[0]):
+        return None
+    values = [(old, cell) for old, cell in pairs if _is_value(cell.text)]
+    texts = [(old, cell) for old, cell in pairs if not _is_value(cell.text)]
+    if any(not old.text or _is_value(old.text) for old, _ in texts):
+        return None
+    kin = {cell.column: _kin(old, cell) for old, cell in values}
+    found = set(kin.values())
+    has_values = any(_is_value(cell.text) for cell in above[1:])
+    numbered = _is_number(above[0]) or any(begins_entry(cell.text) for cell in above) or _TOTAL.match(above[0].text)
+    named = any(cell.text and not _is_value(cell.text) for cell in above)
+    if found & {_Kin.TORN, _Kin.BROKEN} or (named and not texts):
+        return _appended(above, pairs, kin)
+    if numbered and (not has_values or _Kin.BESIDE in found):
+        return _appended(above, pairs, kin)
+    return None
+
+
+def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:
+    """The filled cells of a row, each with the one above it; None where one has none, as below a merged cell."""
+    by_column = {(cell.column, cell.columns): cell for cell in above}
+    pairs = []
+    for cell in row:
+        if not cell.text:
+            continue
+        before = by_column.get((cell.column, cell.columns))
+        if before is None:
+            return None
+        pairs.append((before, cell))
+    return pairs
+
+
+def _is_value(text: str) -> bool:
+    words = text.split()
+    return bool(words) and all(map(_VALUE.fullmatch, words))
+
+
+def _is_number(cell: PageCell) -> bool:
+    return bool(_NUMBER.fullmatch(arabic_digits(cell.text.strip())))
+
+
+def _kin(above: PageCell, cell: PageCell) -> _Kin:
+    if not above.text:
+        return _Kin.ALONE
+    first, second = above.pieces[-1].split()[-1], cell.pieces[0].split()[0].rstrip(_RAISED)
+    if makes_amount([first, second], among_words=False):
+        return _Kin.TORN
+    whole = all(_WHOLE.fullmatch(arabic_digits(part)) for part in (first, second))
+    return _Kin.BESIDE if whole else _Kin.BROKEN
+
+
+def _text_goes_on(rows: Sequence[Row], row: Row, pairs: Sequence[tuple[PageCell, PageCell]]) -> bool:
+    """Whether a row without a value is what did not fit on the page before.
+
+    Every text goes on below a text. A text that begins no entry plainly goes on. With two of those, entries may follow
+    in other cells: the items of a shared cell were parted. With one, and none in the first column, no entry may follow
+    a row with amounts: a new item may lack its own. Items alone are more of the cell above where each has its value
+    there; where they have too few, nothing tells whose those are, unless it is the table's habit to leave cells blank.
+    """
+    above = rows[-1]
+    if any(not before.text for before, _ in pairs):
+        return False
+    entries = [begins_entry(cell.text) for _, cell in pairs]
+    plain = len(entries) - sum(entries)
+    if plain > 1:
+        return True
+    amounts = [cell for cell in above[1:] if _is_value(cell.text)]  # the first may be the row's number
+    if row[0].text or plain:
+        return plain == 1 and not row[0].text and not (amounts and any(entries))
+    if len(pairs) > 1 or not begins_entry(pairs[0][0].text) or not amounts:
+        return False
+    items = _items(pairs[0][0]) + _items(pairs[0][1])
+    if {len(cell.text.split()) for cell in amounts} == {items}:
+        return True
+    return any(_DIGIT.search(cell.text) for cell in amounts) and not _leaves_blank(rows[:-1])
+
+
+def _items(cell: PageCell) -> int:
+    return sum(map(begins_entry, cell.pieces))
+
+
+def _leaves_blank(rows: Sequence[Row]) -> bool:
+    """Whether a table has items without any value in rows of their own, and none that share a row."""
+    blank = False
+    for row in rows:
+        items = max(map(_items, row), default=0)
+        values = any(_is_value(cell.text) for cell in row[1:])
+        if items > 1 and values:
+            return False
+        blank = blank or (items == 1 and not values)
+    return blank
+
+
+def _appended(above: Row, pairs: Sequence[tuple[PageCell, PageCell]], kin: dict[int, _Kin]) -> tuple[PageCell, ...]:
+    more = {before.column: cell for before, cell in pairs}
+    cells = []
+    for before in above:
+        cell = more.get(before.column)
+        if cell is None:
+            cells.append(before)
+            continue
+        *head, last = before.pieces or ("",)
+        how = kin.get(before.column)
+        if how is _Kin.TORN:
+            pieces = [*head, last + cell.pieces[0], *cell.pieces[1:]]
+        elif how is not None or begins_entry(cell.pieces[0]):
+            pieces = [*filter(None, (*head, last)), *cell.pieces]
+        else:
+            pieces = cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])
+        cells.append(before._replace(pieces=tuple(pieces)))
+    return tuple(cells)

@@ -1,0 +1,111 @@
+"""Rows that a page's end tore: amounts in two pieces, more items of a shared cell, and rows of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf.layout.tables import PageCell
+from extract.pdf.layout.torn_rows import joined_rows
+
+Texts = tuple[str | tuple[str, ...], ...]
+
+
+def row(*texts: str | tuple[str, ...]) -> tuple[PageCell, ...]:
+    return tuple(
+        PageCell(0, column, 1, 1, (0, 0, 1, 1), tuple(filter(None, [text] if isinstance(text, str) else text)))
+        for column, text in enumerate(texts)
+    )
+
+
+def after(above: Texts, below: Texts, *earlier: Texts) -> list[tuple[str, ...]] | None:
+    whole = joined_rows([*(row(*texts) for texts in earlier), row(*above)], row(*below))
+    return None if whole is None else [cell.pieces for cell in whole]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("1,250", ",000", "1,250,000"),
+        ("450,0", "00", "450,000"),
+        ("12,50", "0", "12,500"),
+        ("๑,๒๕", "๐,๐๐๐", "๑,๒๕๐,๐๐๐"),
+        ("12,500", ".00", "12,500.00"),
+        ("1,", "250,000", "1,250,000"),
+    ],
+)
+def test_an_amount_in_two_pieces_is_one(above: str, below: str, whole: str) -> None:
+    assert after(("1", "1) โครงการ", above, "-"), ("", "อบรม", below, "")) == [
+        ("1",),
+        ("1) โครงการอบรม",),
+        (whole,),
+        ("-",),
+    ]
+
+
+def test_the_rest_of_a_total_joins_it() -> None:
+    assert after(("รวม", "2 โครงการ", "1,529"), ("", "", ",500")) == [("รวม",), ("2 โครงการ",), ("1,529,500",)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("1,000", "500"),  # two amounts
+        ("1250", "000"),  # no amount with its commas
+        ("450,0", "0"),  # too few digits
+        ("-", ",000"),  # a rest of nothing
+    ],
+)
+def test_what_makes_no_amount_stands_apart(above: str, below: str) -> None:
+    """Two values for one item: none is assigned."""
+    found = after(("1", "1) โครงการ", above), ("", "", below))
+    assert found is not None
+    assert found[2] == (above, below)
+
+
+def test_values_alone_belong_to_the_item_above_that_has_none() -> None:
+    assert after(("1", "1) โครงการ", "", ""), ("", "อบรม", "100", "-")) == [
+        ("1",),
+        ("1) โครงการอบรม",),
+        ("100",),
+        ("-",),
+    ]
+
+
+def test_items_alone_share_the_values_above() -> None:
+    """The page ended between two items of one cell: one value for both is nobody's."""
+    assert after(("", "3) ก", "30,000", "ปลัด"), ("", "4) ข", "", "")) == [
+        (),
+        ("3) ก", "4) ข"),
+        ("30,000",),
+        ("ปลัด",),
+    ]
+
+
+def test_items_alone_are_rows_where_the_table_leaves_values_blank() -> None:
+    above, below = ("", "3) ก", "30,000"), ("", "4) ข", "")
+    assert after(above, below, ("", "1) ค", "")) is None
+    assert after(above, below, ("", "1) ค", ""), ("", ("5) ง", "6) จ"), "10")) is not None, "it shares rows, too"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("", "2) โครงการ", "500"),
+        ("2", "โครงการ", ",000"),  # a number of its own
+        ("", "รวม", "1,250"),
+        ("", "ยอดรวม", ",000"),
+        ("", "", ""),
+    ],
+)
+def test_a_row_of_its_own_stays_one(below: Texts) -> None:
+    assert after(("1", "1) ก", "1,250"), below) is None
+
+
+def test_values_below_values_of_nothing_stay_rows() -> None:
+    assert after(("", "", "-", "-"), ("", "", "-", "-")) is None
+
+
+def test_rows_without_numbers_are_rows() -> None:
+    """Where no item is numbered, a text with a whole amount is the next item."""
+    assert after(("", "โครงการ ก", "100"), ("", "โครงการ ข", "200")) is None
+    assert after(("", "โครงการ ก", "1,250"), ("", "อบรม", ",000")) is not None

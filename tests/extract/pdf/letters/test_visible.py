@@ -1,0 +1,152 @@
+"""What a page holds and does not show, what is struck out, what is filled in: small documents made here."""
+
+from __future__ import annotations
+
+import pytest
+
+import pdf_files
+from extract.ground.options import ReadOptions
+from extract.ground.source import SourceText
+from extract.pdf.read_pdf import Document, read_pdf
+
+SEEN = pdf_files.text("Budget for the year 2566", y=700)
+
+
+def read(*operators: str, annotations: str = "", turned: int = 0) -> SourceText:
+    data = pdf_files.pdf([pdf_files.content(SEEN, *operators)])
+    extra = (f"/Annots [{annotations}] " if annotations else "") + (f"/Rotate {turned} " if turned else "")
+    at = data.rindex(b"/Type /Page /Parent")
+    data = data[:at] + extra.encode() + data[at:]
+    return read_pdf(data, "a.pdf")
+
+
+def words(source: SourceText) -> list[str]:
+    return " ".join(source.lines).split()
+
+
+def number(shown: str, *, before: str = "", x: float = 50, y: float = 600) -> str:
+    return f"q {before} BT /F1 12 Tf {x} {y} Td ({shown}) Tj ET Q"
+
+
+HIDDEN = {
+    "unpainted": "3 Tr",
+    "white": "1 1 1 rg",
+    "white in grey": "1 g",
+    "white in inks": "0 0 0 0 k",
+    "cut off": "300 300 10 10 re W n",
+}
+
+
+@pytest.mark.parametrize("before", HIDDEN.values(), ids=HIDDEN)
+def test_what_nobody_sees_is_not_read_and_counted(before: str) -> None:
+    source = read(number("9", before=before), number("20,000", x=60))
+    assert words(source)[-1] == "20,000"
+    assert source.page_facts[0].hidden == 1
+
+
+def test_text_beside_the_page_is_not_read() -> None:
+    source = read(number("99", x=700), number("20,000"))
+    assert (words(source)[-1], source.page_facts[0].hidden) == ("20,000", 2)
+
+
+def test_a_number_below_a_white_box_gives_way_to_the_one_on_it() -> None:
+    """Equal digits at one place: a library that tells one of them must tell the one that is seen."""
+    source = read(number("29,999"), "q 1 1 1 rg 45 595 80 20 re f Q", number("22,900"))
+    assert words(source)[-1] == "22,900"
+    assert source.page_facts[0].hidden > 0
+
+
+def test_a_number_of_which_a_part_is_cut_off_is_read_as_it_is_seen() -> None:
+    assert words(read(number("1,250,000", before="50 590 16 30 re W n")))[-1] == "1,2"
+
+
+SHOWN = {
+    "white on black": ("q 0 g 45 595 80 20 re f Q", "1 g"),
+    "on a box that is painted first": ("q 1 g 45 595 80 20 re f Q", ""),
+    "grey": ("", "0.6 g"),
+    "outlined": ("", "1 Tr 1 g"),
+    "inside its clip": ("", "0 0 600 800 re W n"),
+}
+
+
+@pytest.mark.parametrize(("first", "before"), SHOWN.values(), ids=SHOWN)
+def test_what_is_seen_is_read(first: str, before: str) -> None:
+    source = read(first, number("20,000", before=before))
+    assert (words(source)[-1], source.page_facts[0].hidden) == ("20,000", 0)
+
+
+def test_a_box_that_lets_text_through_hides_nothing() -> None:
+    states = "/ExtGState << /Half << /ca 0.4 >> /Mark << /BM /Multiply >> >>"
+    for state in ("Half", "Mark"):
+        marked = f"q /{state} gs 1 1 0 rg 45 595 80 20 re f Q"
+        data = pdf_files.pdf([pdf_files.content(SEEN, number("20,000"), marked)], resources=states)
+        assert words(read_pdf(data, "a.pdf"))[-1] == "20,000"
+
+
+def test_on_a_turned_page_hidden_text_is_hidden_too() -> None:
+    def up(shown: str, x: int, before: str = "") -> str:
+        return f"q {before} BT /F1 12 Tf 0 1 -1 0 {x} 100 Tm ({shown}) Tj ET Q"
+
+    data = pdf_files.pdf([pdf_files.content(up("Budget", 100), up("99", 200, "3 Tr"), up("20,000", 300))])
+    at = data.rindex(b"/Type /Page /Parent")
+    source = read_pdf(data[:at] + b"/Rotate 90 " + data[at:], "a.pdf")
+    assert (words(source), source.page_facts[0].hidden) == (["Budget", "20,000"], 2)
+
+
+def test_text_over_a_scan_is_its_text() -> None:
+    """An OCR program lays its text unpainted over the picture: it is all that can be read, and flagged as OCR's."""
+    entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray "
+    image = pdf_files.stream(b"\xff", entries=entries)
+    layer = pdf_files.content("q 600 0 0 800 0 0 cm /Im Do Q", f"3 Tr {pdf_files.text('Budget of the year 20,000')}")
+    data = pdf_files.pdf([layer], resources="/XObject << /Im 4 0 R >>", more=[image])
+    source = read_pdf(data, "a.pdf", ReadOptions(ocr="never"))
+    assert words(source)[-1] == "20,000"
+    assert (source.page_facts[0].method, source.page_facts[0].hidden) == ("ocr", 0)
+
+
+@pytest.mark.parametrize("line", ["50 604 m 86 604 l S", "50 603.5 36 1 re f"])
+def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
+    source = read(number("20,000"), line, number("30,000", x=100))
+    assert words(source)[-2:] == ["~~20,000~~", "30,000"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "50 598 m 86 598 l S",  # below it
+        "50 616 m 86 616 l S",  # above it
+        "20 604 m 400 604 l S",  # a ruling, longer than the number
+    ],
+)
+def test_another_line_strikes_nothing(line: str) -> None:
+    assert words(read(number("20,000"), line))[-1] == "20,000"
+
+
+def field(value: str, *, kind: str = "/Tx", flags: int = 4, box: str = "50 595 120 610") -> str:
+    return f"<< /Type /Annot /Subtype /Widget /FT {kind} /T (a) /V ({value}) /F {flags} /Rect [{box}] >>"
+
+
+def test_notes_that_are_typed_are_read_and_drawn_ones_counted() -> None:
+    typed = "<< /Type /Annot /Subtype /FreeText /Contents (24,000) /F 4 /Rect [50 595 120 610] >>"
+    stamp = "<< /Type /Annot /Subtype /Stamp /F 4 /Rect [300 595 320 610] >>"
+    link = "<< /Type /Annot /Subtype /Link /F 4 /Rect [300 595 320 610] >>"
+    source = read(annotations=typed + stamp + link)
+    assert words(source)[-1] == "24,000"
+    assert source.page_facts[0].unread_fields == 1
+
+
+def test_a_strike_out_note_strikes() -> None:
+    note = "<< /Type /Annot /Subtype /StrikeOut /F 4 /Rect [50 597 86 611] /QuadPoints [50 611 86 611 50 597 86 597] >>"
+    assert words(read(number("20,000"), annotations=note))[-1] == "~~20,000~~"
+
+
+@pytest.mark.parametrize(("flags", "seen"), [(4, True), (2, False), (32, False)])
+def test_a_field_without_a_form_is_read_where_it_is_shown(flags: int, seen: bool) -> None:
+    source = read(annotations=field("24,000", flags=flags))
+    assert (words(source)[-1] == "24,000") is seen
+
+
+def test_a_page_knows_how_its_text_was_read() -> None:
+    with Document(pdf_files.pdf([pdf_files.content(SEEN)])) as document:
+        page = document.page(1)
+    assert (page.read_by, page.hidden, page.struck) == ("pdfium", 0, 0)
