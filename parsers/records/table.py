@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from extract.ground.source import Span
 
-Dialect = Literal["tabs", "cells", "pipes", "html", "flat"]
+Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout"]
 
 
 class Cell(NamedTuple):
@@ -50,7 +50,8 @@ class Grid:
     the source is torn.
 
     ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
-    ``pipes`` (Markdown), ``html`` or ``flat`` (gaps or line ends between cells).
+    ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells) or ``layout`` (columns by their place on
+    the line).
     """
 
     rows: tuple[GridRow, ...]
@@ -60,4 +61,4 @@ class Grid:
     @property
     def ruled(self) -> bool:
         """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
-        return self.dialect in ("pipes", "html", "flat")
+        return self.dialect in ("pipes", "html", "flat", "layout")

@@ -9,15 +9,17 @@ of their own; all meet in :func:`find_grids`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.flat_table import flat_tables
 from parsers.tables.html_table import html_tables
+from parsers.tables.layout_table import layout_tables
 from parsers.tables.pipe_table import pipe_tables
 from parsers.tables.printed_cells import printed_cell
+from parsers.tables.readings import Proof, prove
 from parsers.tables.table_columns import is_header
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
@@ -30,6 +32,7 @@ _COLUMN_NAME = re.compile(
 )
 _PAGE_BREAK = re.compile(r"^ \t")
 _PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
+_UNPROVED = Proof(-(10**6), 0, 0)
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -64,10 +67,32 @@ def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
     found: list[Grid] = []
     start = 1
     for grid in grids:
-        found += flat_tables(source, start, grid.span.start - 1)
+        found += _without_form(source, start, grid.span.start - 1)
         found.append(grid)
         start = max(start, grid.span.end + 1)
-    return [*found, *flat_tables(source, start, len(source.lines))]
+    return [*found, *_without_form(source, start, len(source.lines))]
+
+
+def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """Tables that nothing but places and line ends parts, between two lines, each as the reading with the better proof
+    has it. Places are looked at where line ends and gaps alone prove nothing.
+    """
+    flat = {grid: prove(grid) for grid in flat_tables(source, first, last)}
+    if flat and all(proof and proof.complete for proof in flat.values()):
+        yield from flat
+        return
+    laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
+    taken = _best({**{grid: proof or _UNPROVED for grid, proof in flat.items()}, **laid})
+    yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
+    """Of readings of the same lines those with the best proof."""
+    taken: list[Grid] = []
+    for grid in sorted(found, key=lambda grid: found[grid], reverse=True):
+        if all(grid.span.end < other.span.start or other.span.end < grid.span.start for other in taken):
+            taken.append(grid)
+    return taken
 
 
 def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
