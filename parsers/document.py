@@ -12,6 +12,7 @@ from parsers.blocks.indicators import find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.budget.budget_table import budget_grids, read_budget_table
 from parsers.budget.claims import claim_of
+from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
@@ -47,7 +48,8 @@ def parse_plan(source: SourceText) -> PlanDocument:
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks))
+    headings = headings_above(pages, budget)
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), headings)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from parsers.budget.branches import BranchCursor
 from parsers.budget.budget_groups import GroupItem, ItemGroup, Share, ShiftedRun, in_baht, share_remark, values_of
 from parsers.records.budget import TotalRow
 from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import level_named
 from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
@@ -49,6 +51,13 @@ class RowReader:
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
         for _, text in columns.unread_years:
             self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
+
+    def take_headings(self, texts: Sequence[str], columns: ColumnRoles) -> None:
+        """Move by the headings that stand above a table, where no column of it says more."""
+        for text in texts:
+            level = level_named(text)
+            if (columns.dimension if level == "dimension" else columns.mission) is None:
+                self.cursor.take_by_name(text)
 
     def take(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.

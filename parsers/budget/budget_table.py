@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.budget.budget_groups import shared_values
 from parsers.budget.budget_rows import RowReader
@@ -45,12 +45,17 @@ def _fits(grid: Grid, width: int) -> bool:
 
 
 def read_budget_table(
-    grids: Sequence[Grid], plan_years: tuple[int, int] | None, spellings: dict[str, str] | None = None
+    grids: Sequence[Grid],
+    plan_years: tuple[int, int] | None,
+    spellings: dict[str, str] | None = None,
+    headings: Mapping[int, Sequence[str]] | None = None,
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
 
     ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
-    titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
+    titles the spacing that they have elsewhere; ``headings`` are those above each grid, by its first line (see
+    :func:`headings_above.headings_above`): they hold where the table has no column for them. A grid without a header
+    goes on with the columns of the one before.
     """
     reader = RowReader()
     years: set[int] = set()
@@ -61,6 +66,8 @@ def read_budget_table(
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 reader.open_table(header[0], grid.rows[index].span)
+                if index == 0:
+                    reader.take_headings((headings or {}).get(grid.span.start, ()), header[0])
                 columns, index = header
                 years.update(columns.years_in_order)
                 continue

@@ -14,6 +14,7 @@ from typing import Literal
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.flat_columns import column_tables
 from parsers.tables.flat_table import flat_tables
 from parsers.tables.html_table import html_tables
 from parsers.tables.layout_table import layout_tables
@@ -77,9 +78,10 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """Tables that nothing but places and line ends parts, between two lines, each as the reading with the better proof
     has it. Places are looked at where line ends and gaps alone prove nothing.
     """
-    flat = {grid: prove(grid) for grid in flat_tables(source, first, last)}
+    found = [*flat_tables(source, first, last), *column_tables(source, first, last)]
+    flat = {grid: prove(grid) for grid in found}
     if flat and all(proof and proof.complete for proof in flat.values()):
-        yield from flat
+        yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
     taken = _best({**{grid: proof or _UNPROVED for grid, proof in flat.items()}, **laid})
