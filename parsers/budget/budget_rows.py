@@ -16,6 +16,7 @@ from parsers.records.budget import TotalRow
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.project_cells import CellPiece, split_cell
+from parsers.tables.row_fit import row_fits
 from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
@@ -72,7 +73,7 @@ class RowReader:
             return
         if self.cursor.take_row_across(row, first):
             return
-        if not _fits(row, columns) if ruled else _runs_over(row, columns):
+        if not row_fits(row, columns, ruled=ruled):
             self._take_uneven(row, columns)
             return
         if self.cursor.move(_text(row, columns.dimension), _text(row, columns.mission)):
@@ -298,7 +299,8 @@ class RowReader:
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
         rest = [_whole(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
-        if len(rest) not in (0, len(years), len(years) + 1):
+        values = [bool(text) for text in rest[: len(years)]]
+        if len(rest) not in (0, len(years), len(years) + 1) or (any(values) and not all(values)):
             self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(rest).strip()))
             return {}
         return dict(zip(years, rest, strict=False))
@@ -312,12 +314,6 @@ def _whole(row: GridRow, index: int) -> str:
     """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
-
-
-def _fits(row: GridRow, columns: ColumnRoles) -> bool:
-    """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
-    even = columns.even and len(row.cells) == columns.width
-    return even and not any(_names_items(row.cells[index]) for index in columns.years)
 
 
 def _runs_over(row: GridRow, columns: ColumnRoles) -> bool:

@@ -33,10 +33,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One printed row."""
+    """One printed row. In a ``torn`` one it is not sure which cell stands in which column."""
 
     cells: tuple[Cell, ...]
     span: Span
+    torn: bool = False
 
     @property
     def blank(self) -> bool:

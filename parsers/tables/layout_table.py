@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
@@ -75,8 +75,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
     A head must print at least two years in order on one line with gaps, and the column of projects before them. Places
     are counted in both ways that programs count them; the one with fewer words across the columns' gutters is taken.
-    A value in no year's column, or two in one place, leaves its row with more cells than the table: the budget table
-    refuses it.
+    A row with a value that is in no year's column, or with two in one place, is torn: the budget table refuses it.
     """
     number = first
     while number <= last:
@@ -231,8 +230,8 @@ def _column(part: Sequence[Word], edges: Sequence[float]) -> int:
 
 
 def _place_values(lines: Sequence[_Line], head: LayoutHead) -> int:
-    """Give what stands among the years its columns; how many places of lines are not sure. Such a line gets one cell
-    too many, so that nothing of its row is believed.
+    """Give what stands among the years its columns; how many places of lines are not sure. The row of such a line
+    is torn.
     """
     columns = range(head.years[0], head.years[-1] + 1)
     ends = place_of_columns([line.values for line in lines if len(line.values) == len(columns)], head, columns)
@@ -363,7 +362,4 @@ def _grid_row(row: _Row, width: int, head: LayoutHead) -> GridRow:
         own = [(line.number, _text(line, index)) for line in row.lines if index in line.cells]
         span = Span(own[0][0], own[-1][0]) if own else row.span
         cells.append(printed_cell((text for _, text in own), span, wrapped=True))
-    doubled = any(len(row.lines) > 1 and sum(i in line.cells for line in row.lines) > 1 for i in head.years)
-    if row.torn or doubled or any(line.torn for line in row.lines):
-        cells.append(Cell("", (), row.span))
-    return GridRow(tuple(cells), row.span)
+    return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))

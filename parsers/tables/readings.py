@@ -9,7 +9,7 @@ from math import isinf
 from typing import NamedTuple
 
 from parsers.records.table import Grid, GridRow
-from parsers.tables.row_fit import Kind, has_letters, is_money, misfit
+from parsers.tables.row_fit import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.table_columns import ColumnRoles, is_header, read_header
 from parsers.values.money_cells import parse_cell
 
@@ -30,24 +30,6 @@ class Proof(NamedTuple):
     def complete(self) -> bool:
         """Whether nothing is impossible and a printed total is met."""
         return not self.possible and self.totals_met > 0
-
-
-def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
-    """What each column of a table holds."""
-    kinds: list[Kind] = ["any"] * columns.width
-    for index, kind in (
-        (columns.number, "number"),
-        (columns.dimension, "words"),
-        (columns.mission, "words"),
-        (columns.remark, "remark"),
-        (columns.project, "title"),
-    ):
-        if index is not None and index < columns.width:
-            kinds[index] = kind  # type: ignore[call-overload]
-    for index in (*columns.years, *(index for index, _ in columns.unread_years)):
-        if index < columns.width:
-            kinds[index] = "money"
-    return tuple(kinds)
 
 
 def prove(grid: Grid) -> Proof | None:
@@ -95,7 +77,7 @@ def _is_total(row: GridRow) -> bool:
 
 
 def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
-    if len(row.cells) != columns.width:
+    if row.torn or len(row.cells) != columns.width:
         return 1
     if _is_total(row):
         return sum(misfit(row.cells[index].text, "money") > 0 for index in columns.years)

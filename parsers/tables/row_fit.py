@@ -13,9 +13,10 @@ from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
-from parsers.records.table import Cell
+from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.project_cells import split_cell
+from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import DASHES, parse_cell, split_values
 
@@ -28,9 +29,30 @@ _WRONG_WORD = 1.0
 _JOINED = 1.0
 _LOST: dict[Kind, float] = {"number": 0.5, "words": 0.5, "title": 3.0, "money": 2.0, "remark": 0.5, "any": 0.5}
 _DROPPED = 1.0
+_DIGIT_LIKE = frozenset("oOlI")
+_UNIT_LETTERS = frozenset("บาท")
 _LONGEST_NUMBER = 6
 _LONGEST_WORD = 40
 _MOST = 40
+
+
+@lru_cache(maxsize=256)
+def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
+    """What each column of a table holds."""
+    kinds: list[Kind] = ["any"] * columns.width
+    for index, kind in (
+        (columns.number, "number"),
+        (columns.dimension, "words"),
+        (columns.mission, "words"),
+        (columns.remark, "remark"),
+        (columns.project, "title"),
+    ):
+        if index is not None and index < columns.width:
+            kinds[index] = kind  # type: ignore[call-overload]
+    for index in (*columns.years, *(index for index, _ in columns.unread_years)):
+        if index < columns.width:
+            kinds[index] = "money"
+    return tuple(kinds)
 
 
 @lru_cache(maxsize=4096)
@@ -123,14 +145,42 @@ def names_items(text: str) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
+@lru_cache(maxsize=4096)
 def has_letters(text: str) -> bool:
-    """Whether there is more than one letter in a text: the O that OCR makes of a zero is none."""
-    return sum(sign.isalpha() for sign in text) > 1 and not _digits_mostly(text)
+    """Whether a text has words: the O or l that OCR makes of a digit is none, nor is the unit behind a number.
+
+    >>> [has_letters(text) for text in ("โครงการ ก", "๔๕,OOO", "5,000 บาท", "2566", "50 คน")]
+    [True, False, False, False, True]
+    """
+    letters = {sign for sign in text if sign.isalpha()}
+    if not letters or letters <= _DIGIT_LIKE:
+        return False
+    return not (letters <= _DIGIT_LIKE | _UNIT_LETTERS and any(sign.isdecimal() for sign in text))
 
 
-def _digits_mostly(text: str) -> bool:
-    letters, digits = sum(sign.isalpha() for sign in text), sum(sign.isdecimal() for sign in text)
-    return bool(digits) and all(sign in "oOlIบาทฯ" for sign in text if sign.isalpha()) and letters <= 6
+def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
+    """Whether each of a row's cells stands in its column beyond doubt.
+
+    No cell may hold what its column cannot. A row with fewer or more cells than its table lost or doubled one, unless
+    it is one of a table without rulings and only cells at its end are left out, or words parted there: then it has a
+    value for every year, or none at all.
+    """
+    if row.torn or not columns.even:
+        return False
+    kinds = kinds_of(columns)
+    count = len(row.cells)
+    faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
+    if any(fault == inf for fault in faults):
+        return False
+    if count == columns.width:
+        return True
+    money = [index for index, kind in enumerate(kinds) if kind == "money"]
+    values = [index for index in money if index < count and row.cells[index].text]
+    if ruled or any(is_money(cell.text) or names_items(cell.text) for cell in row.cells[columns.width :]):
+        return False
+    if count > columns.width and any(cell.text for cell in row.cells[columns.width :]):
+        return not values or (has_letters(row.cells[columns.width - 1].text) and not any(faults))
+    return not values or (len(values) == len(money) and not any(faults))
 
 
 def is_money(text: str) -> bool:
