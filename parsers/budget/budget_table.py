@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.budget.budget_groups import shared_values
 from parsers.budget.budget_rows import RowReader
+from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableItem
-from parsers.records.table import Grid
+from parsers.records.table import Grid, GridRow
 from parsers.tables.table_columns import ColumnRoles, is_header, read_header
 
 _LEAST_WIDTH = 5
@@ -44,6 +45,12 @@ def _fits(grid: Grid, width: int) -> bool:
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
 
 
+def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles | None) -> Iterator[GridRow]:
+    if grid.dialect == "tabs" and columns:
+        return with_torn_rows(rows, columns)
+    return iter(rows)
+
+
 def read_budget_table(
     grids: Sequence[Grid],
     plan_years: tuple[int, int] | None,
@@ -71,9 +78,12 @@ def read_budget_table(
                 columns, index = header
                 years.update(columns.years_in_order)
                 continue
-            if columns:
-                reader.take(grid.rows[index], columns, ruled=grid.ruled)
-            index += 1
+            end = next((n for n in range(index, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
+            end = max(end, index + 1)
+            for row in _rows(grid, grid.rows[index:end], columns):
+                if columns:
+                    reader.take(row, columns, ruled=grid.ruled)
+            index = end
     items: list[TableItem] = []
     for group in reader.groups:
         group.first = len(items)

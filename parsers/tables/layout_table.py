@@ -7,7 +7,7 @@ two lines of the title. Rows are parted by what begins an item; where empty line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,6 +31,10 @@ _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
+_TONES = ("่", "้", "๊", "๋")
+_LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
+"""A tone mark behind the consonant that closes its syllable, which no Thai word has."""
+
 _FARTHEST = 24
 """Lines without a value, behind which the table is over."""
 
@@ -348,6 +352,21 @@ def _key(line: _Line, index: int) -> str:
     return arabic_digits(_text(line, index))
 
 
+def _with_marks(texts: Iterable[str]) -> list[str]:
+    """The lines of a cell, with a tone mark that was set as a line of its own back on its letter.
+
+    >>> _with_marks(["โครงการลดขัน", "้ ตอนและ", "เวลา", "รวมทัง้ สิ้น"])
+    ['โครงการลดขั้นตอนและ', 'เวลา', 'รวมทั้งสิ้น']
+    """
+    lines: list[str] = []
+    for text in texts:
+        if lines and text[:1] in _TONES:
+            lines[-1] += text[0] + text[1:].lstrip()
+        else:
+            lines.append(text)
+    return [_LATE_TONE.sub(r"\1\3\2", line) for line in lines]
+
+
 def _head_row(head: LayoutHead) -> GridRow:
     span = Span(head.start, head.end)
     return GridRow(tuple(printed_cell((column.text,), span) for column in head.columns), span)
@@ -361,5 +380,5 @@ def _grid_row(row: _Row, width: int, head: LayoutHead) -> GridRow:
     for index in range(width):
         own = [(line.number, _text(line, index)) for line in row.lines if index in line.cells]
         span = Span(own[0][0], own[-1][0]) if own else row.span
-        cells.append(printed_cell((text for _, text in own), span, wrapped=True))
+        cells.append(printed_cell(_with_marks(text for _, text in own), span, wrapped=True))
     return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))
