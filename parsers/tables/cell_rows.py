@@ -39,8 +39,11 @@ _MERGED = 0.2
 _AT_PAGE_END = 10
 """Cells that a page's last row leaves out cost so many times less."""
 
-_NO_CELL = 1.6
+_ITEM_ELSEWHERE = 3.0
+_NO_CELL = 0.8
 _LONG = 30
+_LONG_REMARK = 1.5
+_LONGEST_REMARK = 60
 _CLEARLY = 0.5
 """The least by which the best way must be better than one that puts a cell elsewhere."""
 
@@ -211,6 +214,10 @@ def _steps(
         return  # a page begins with a row
     name = is_column_name(token.text)
     cost = 0.0 if name else misfit(token.text, kinds[slot])
+    if cost and kinds[slot] in ("words", "remark"):
+        cost += _ITEM_ELSEWHERE
+    if kinds[slot] == "remark" and len(token.text) > _LONGEST_REMARK:
+        cost += _LONG_REMARK  # an indented paragraph perhaps
     if cost < inf:
         yield cost, at + 1, slot + 1, "cell"
     if slot == 0 and len(token.text) > _LONG and not names_items(token.text) and not names_node(token.text):

@@ -172,6 +172,10 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
     if any(fault == inf for fault in faults):
         return False
+    if columns.project >= count or not row.cells[columns.project].text:
+        words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind == "words"]
+        if any(names_items(text) and not names_node(text) for text in words):
+            return False  # a project in the column of missions
     if count == columns.width:
         return True
     money = [index for index, kind in enumerate(kinds) if kind == "money"]
