@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run report test check lint types imports eval docs bench clean
+.PHONY: help run report test check lint types imports map eval docs bench clean
 
 help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST)) | head -4
@@ -51,6 +51,10 @@ types: $(VENV)/.installed-dev
 
 imports: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
+
+# Exits with 1 where an arrow goes up or folders stand in a circle.
+map: $(VENV)/.installed-dev
+	@$(BIN)/python tests/support/house_map.py
 
 check: lint types imports test
 

@@ -1,4 +1,4 @@
-"""Files that may do harm are read in a process of their own: one that hangs or eats the memory is killed.
+"""Files that may do harm are read in a process of their own: one that hangs or takes too much memory is killed.
 
 A thread or a signal cannot stop a C library in the middle of a page; another process can be stopped anywhere.
 """
@@ -9,7 +9,6 @@ import atexit
 import gc
 import multiprocessing
 import signal
-import sys
 import traceback
 from dataclasses import dataclass
 from functools import cache
@@ -130,7 +129,7 @@ def _result(answer: _Answer, name: str) -> SourceText:
         raise SourceError(*answer.error)
     if answer.kind == "unreadable":
         raise OSError(answer.number, answer.error[0])
-    raise InternalError(name, answer.error[0])
+    raise InternalError(name, *answer.error[:2])
 
 
 @cache
@@ -167,12 +166,11 @@ def _answer(path: RawFile, name: str, options: ReadOptions, pipe: Connection) ->
     except OSError as error:
         return _Answer("unreadable", error=(error.strerror or type(error).__name__, "", ""), number=error.errno or 0)
     except Exception as error:  # noqa: BLE001  (said in the other process)
-        traceback.print_exc(file=sys.stderr)
-        return _Answer("bug", error=(repr(error), "", ""))
+        return _Answer("bug", error=(repr(error), traceback.format_exc(), ""))
 
 
 def limit_memory(mebibytes: int) -> None:
-    """Let this process have so much address space, where the system can limit it."""
+    """Limit this process's address space, where the system can."""
     try:
         import resource
     except ImportError:  # Windows has no such limit

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalize.checks import checks
-from normalize.rows import project_rows
+from normalize.checks.plan import check_plan
 from normalize.rows.branches import branches_of
 from normalize.rows.canonical import canonical_nodes
-from normalize.rows.count_rows import count_rows, total_rows
-from normalize.rows.issue_rows import issue_rows
-from normalize.rows.plan_rows import (
+from normalize.rows.counts import count_rows, total_rows
+from normalize.rows.issues import issue_rows
+from normalize.rows.plan import (
     contents_rows,
     page_rows,
     plan_row,
@@ -20,16 +19,17 @@ from normalize.rows.plan_rows import (
     swot_rows,
     target_rows,
 )
-from normalize.rows.risk_rows import control_rows, risk_rows
+from normalize.rows.projects import budget_line_rows, indicator_rows, item_rows, project_row
+from normalize.rows.risks import control_rows, risk_rows
 from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from parsers.records.plan import PlanDocument, Project
 
 
 def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) -> PlanRows:
     """The rows of all tables for one plan, each table sorted by its key; tables without rows are empty lists.
 
-    The issues are those of the parsers and those that only rows can show (:func:`checks.check`).
+    The issues are those of the parsers and those that only rows can show (:func:`check_plan`).
     Raises ``ContractError`` for an issue whose wording lacks a parameter.
     """
     origin = Origin(plan_id, document.source)
@@ -40,9 +40,9 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "pages": list(page_rows(origin)),
         "sections": list(section_rows(origin, document)),
         "projects": list(_project_rows(origin, projects)),
-        "project_items": [row for project in projects for row in project_rows.item_rows(origin, project)],
-        "indicators": [row for project in projects for row in project_rows.indicator_rows(origin, project)],
-        "budget_lines": [row for project in projects for row in project_rows.budget_line_rows(origin, project)],
+        "project_items": [row for project in projects for row in item_rows(origin, project)],
+        "indicators": [row for project in projects for row in indicator_rows(origin, project)],
+        "budget_lines": [row for project in projects for row in budget_line_rows(origin, project)],
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
     rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))
@@ -52,13 +52,13 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     rows["targets"] = list(target_rows(origin, document))
     rows["statements"] = list(statement_rows(origin, document))
     rows["contents"] = list(contents_rows(origin, document))
-    rows["issues"] = issue_rows(origin, (*document.issues, *checks.check(document, rows)))
+    rows["issues"] = issue_rows(origin, (*document.issues, *check_plan(document, rows)))
     for name, table in TABLES.items():
         rows[name].sort(key=sort_key(table))
     return rows
 
 
 def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[DataRow]:
-    places = branches_of(projects)
-    for project, place, node in zip(projects, places, canonical_nodes(places), strict=True):
-        yield project_rows.project_row(origin, project, place, node)
+    branches = branches_of(projects)
+    for project, branch, node in zip(projects, branches, canonical_nodes(branches), strict=True):
+        yield project_row(origin, project, branch, node)

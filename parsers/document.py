@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.blocks.field_blocks import read_blocks
-from parsers.blocks.indicators import find_indicators
+from extract.text.dress import undressed
+from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
-from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -35,12 +36,11 @@ from parsers.tables.running_heads import without_running_heads
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
-_COUNTED = ("output", "outcome", "indicator")
-
 
 def parse_plan(source: SourceText) -> PlanDocument:
     """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    pages = without_running_heads(source)
+    plain, dress_issues = undressed(source)
+    pages = without_running_heads(plain)
     grids = find_grids(pages)
     text = legible(pages, grids)
     budget, budget_years = budget_grids(grids)
@@ -48,13 +48,13 @@ def parse_plan(source: SourceText) -> PlanDocument:
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
-    headings = headings_above(pages, budget)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), headings)
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)
-    found_risks, controls = risks(text, grids)
+    found_risks, controls = risks(grids)
     issues = (
+        *dress_issues,
         *tree.issues,
         *table.issues,
         *settled,
@@ -72,7 +72,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, tree.sections, grids),
-        targets=targets(text, tree.sections, grids),
+        targets=targets(grids),
         statements=statements(text, tree.sections),
         contents=contents(text, tree.sections, grids),
         issues=issues,
@@ -92,8 +92,8 @@ def _settled(
     """The table with its shared cells settled by the blocks. A block that is matched by its number says nothing."""
     if not table.shared:
         return table, ()
-    said = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
-    claims = [claim_of(said.get(index), years) for index in range(len(table.items))]
+    block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
+    claims = [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]
     items, issues = settle(table.items, table.shared, claims, table.totals)
     return replace(table, items=items), issues
 
@@ -130,7 +130,7 @@ def _indicators(detail: DetailBlock | None) -> tuple[Indicator, ...]:
     return tuple(
         Indicator(item.field, item.text, measure.comparator, measure.value, measure.unit, item.span)
         for block in detail.fields
-        if block.field in _COUNTED
+        if block.field in COUNTED_FIELDS
         for item in block.items
         for measure in find_indicators(item.field, item.text)
     )

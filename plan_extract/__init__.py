@@ -1,5 +1,8 @@
 """plan-extract: the anti-corruption plans of Thai local governments as data.
 
+In: a folder of plans, or a dataset. Out: a dataset, what is asked of it, pages to look at.
+May import: ``normalize`` and below.
+
 >>> from plan_extract import open_dataset
 """
 

@@ -10,7 +10,8 @@ import pytest
 
 from extract.ground.errors import UsageError
 from plan_extract import cli
-from plan_extract.engine.extraction import extract_file, load_plan
+from plan_extract.engine.documents import load_plan
+from plan_extract.engine.read_plan import read_single_file
 from plan_extract.run import pipeline
 
 PLANS = sorted((Path(__file__).parent.parent / "data" / "raw").glob("*.txt"))
@@ -65,7 +66,7 @@ def test_the_good_file_among_bad_ones_is_published_alone(raw: Path, tmp_path: Pa
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_says_what_is_wrong_and_what_to_do(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(BAD[name])
-    outcome = extract_file(tmp_path / name, name)
+    outcome = read_single_file(tmp_path / name, name)
     assert outcome.status == "quarantined"
     assert outcome.problem is not None
     assert outcome.problem.code in {"empty", "binary", "undecodable", "not_a_plan", "unsupported"}
@@ -85,7 +86,7 @@ def test_a_plan_that_breaks_off_is_read_or_refused_but_never_a_fault(plan: Path,
     """Cut in the middle of a line, a table or a detail block; by characters, so that every cut is still text."""
     text = plan.read_text(encoding="utf-8")
     (tmp_path / "cut.txt").write_text(text[: len(text) * tenths // 10], encoding="utf-8")
-    outcome = extract_file(tmp_path / "cut.txt", "cut.txt")
+    outcome = read_single_file(tmp_path / "cut.txt", "cut.txt")
     assert (outcome.status == "ok") == (outcome.plan is not None) == (outcome.problem is None)
 
 
@@ -95,23 +96,23 @@ def without_lines(keep: Callable[[str], bool]) -> str:
 
 def test_a_plan_without_a_table_is_published_with_an_error_that_says_so(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(without_lines(lambda line: "\t" not in line), encoding="utf-8")
-    outcome = extract_file(tmp_path / "plan.txt", "plan.txt")
+    outcome = read_single_file(tmp_path / "plan.txt", "plan.txt")
     assert outcome.status == "ok"
     assert ("error", "missing_table") in outcome.issues
     assert outcome.money.cells == {}
 
 
 def test_a_plan_with_a_table_does_not_miss_it() -> None:
-    assert ("error", "missing_table") not in extract_file(PLANS[0], "plan.txt").issues
+    assert ("error", "missing_table") not in read_single_file(PLANS[0], "plan.txt").issues
 
 
 def test_a_plan_without_details_is_published_with_its_table(tmp_path: Path) -> None:
-    whole = extract_file(PLANS[0], "plan.txt")
+    whole = read_single_file(PLANS[0], "plan.txt")
     document = load_plan(PLANS[0], "plan.txt")
     first = min(project.detail.span.start for project in document.projects if project.detail)
     kept = PLANS[0].read_text(encoding="utf-8").split("\n")[: first - 1]
     (tmp_path / "plan.txt").write_text("\n".join(kept), encoding="utf-8")
-    outcome = extract_file(tmp_path / "plan.txt", "plan.txt")
+    outcome = read_single_file(tmp_path / "plan.txt", "plan.txt")
     assert ("warning", "missing_details") in outcome.issues
     assert outcome.money.baht == whole.money.baht
 

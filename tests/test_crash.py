@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.ground.errors import LockedError
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.destination import PUBLISHED
 from normalize.store.folder import Folder
 from plan_extract import cli

@@ -19,7 +19,7 @@ from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from plan_extract.engine.extraction import load_plan, parse_admitted, plan_rows
+from plan_extract.engine.documents import load_plan, parse_admitted, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases" / "dialects"

@@ -32,8 +32,8 @@ from fuzzing import Input, Verdict, clean, examined, made
 from parsers.blocks.indicators import find_indicators
 from parsers.tables.printed_cells import printed_cell
 from parsers.values.money import parse_budget, parse_cell
-from plan_extract.engine.extraction import extract_file
 from plan_extract.engine.outcome import Outcome
+from plan_extract.engine.read_plan import read_single_file
 
 NEVER = ReadOptions(ocr="never")
 EXAMPLES = {"text": 60, "html": 30, "docx": 30, "pdf": 10, "long": 60}
@@ -48,7 +48,7 @@ def verdict(found: Input, folder: Path) -> Verdict:
 def extracted(text: str, folder: Path) -> Outcome:
     path = folder / "plan.txt"
     path.write_text(text, encoding="utf-8")
-    return extract_file(path, path.name)
+    return read_single_file(path, path.name)
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     path = tmp_path / "plan.txt"
     path.write_text(clean(), encoding="utf-8")
     assert examined(path) == Verdict("ok")
-    outcome = extract_file(path, path.name)
+    outcome = read_single_file(path, path.name)
     (line, *_) = (row for row in fuzzing.rows_of(outcome, "budget_lines") if row["amount_baht"])
     lines = tuple(clean().split("\n"))
     assert fuzzing.amount_faults(line, lines) == []
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert fuzzing.amount_faults(line | {"raw": "๗๗", "amount_baht": Decimal(77)}, lines)
     assert fuzzing.coverage_faults([(1, 3), (5, 9)], 9)
     assert fuzzing.coverage_faults([(1, 3), (3, 9)], 9)
-    monkeypatch.setattr("plan_extract.engine.extraction.document_rows", lambda *_: 1 / 0)
+    monkeypatch.setattr("plan_extract.engine.documents.document_rows", lambda *_: 1 / 0)
     assert examined(path).status == "fault"
 
 

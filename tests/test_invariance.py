@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.engine.extraction import load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, foretold, renamed, without_lines
 
 RAW = Path(__file__).parent.parent / "data" / "raw"

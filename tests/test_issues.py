@@ -58,6 +58,15 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "table_detail_budget_mismatch": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๓๐,๐๐๐ บาท")),
     "ambiguous_alignment": lambda: changed((SHARED, ONE_VALUE), ("ปีละ ๕,๐๐๐ บาท", "ปีละ ๖,๐๐๐ บาท")),
     "settled_alignment": lambda: changed((SHARED, ONE_VALUE)),
+    "raised_mark": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐<sup>๑</sup> บาท")),
+    "struck_text": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "<del>ปีละ ๓๐,๐๐๐ บาท</del> ปีละ ๒๐,๐๐๐ บาท")),
+    "unaccounted_amount": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓").replace(
+        "\nส่วนที่ ๓", "\nที่\tโครงการ/กิจกรรม\tเป้าหมาย\tงบประมาณ (บาท)\n๑\tโครงการ ก\t๕๐\t๒๐,๐๐๐\n\nส่วนที่ ๓"
+    ),
+    "unknown_column": lambda: changed(("\tหมายเหตุ", "\tความเห็น")),
+    "unit_uncertain": lambda: changed(("มิติ\tภารกิจ", "หน่วย : พันบาท\n\nมิติ\tภารกิจ")),
+    "quarter_only": lambda: changed(("งบประมาณ (บาท)\t\n", "ไตรมาส ๑ (บาท)\t\n")),
+    "years_without_column": lambda: CLEAN.replace("๒๕๗๐)", "๒๕๗๑)"),
     "amount_on_heading_row": lambda: changed(("\t\t๒) มาตรการ", "\t\t๑.๑.๒ เสริมสร้าง\t๙๙๙\t\t\t\t\t\n\t\t๒) มาตรการ")),
     "project_without_detail": lambda: CLEAN.replace(LAST_BLOCK, ""),
     "detail_without_table_row": lambda: changed((" ๔) กิจกรรมเผยแพร่ข้อมูลข่าวสาร", ""), (SHARED, ONE_VALUE)),
@@ -100,8 +109,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
 OF_RUNS = {"duplicate_plan", "ocr_amount", "unread_page", "corrected_by_hand", "stale_correction"}
-"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/test_ocr.py``), of a person's corrections
-(``normalize/test_corrected.py``)."""
+"""Codes that a text alone cannot raise: of two files, of pages (``extract/pdf/scan/test_ocr.py``), of a
+person's corrections (``normalize/corrections/test_corrected.py``)."""
 
 
 def test_a_clean_document_raises_none() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.engine.extraction import extract_file
+from plan_extract.engine.read_plan import read_single_file
 from plan_extract.run import pipeline
 
 CASES = Path(__file__).parent / "cases"
@@ -30,7 +30,7 @@ def test_every_neighbour_has_its_case() -> None:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_neighbour_is_set_aside_with_what_it_is(name: str) -> None:
-    outcome = extract_file(CASES / "neighbours" / f"{name}.txt", f"{name}.txt")
+    outcome = read_single_file(CASES / "neighbours" / f"{name}.txt", f"{name}.txt")
     assert outcome.problem is not None
     assert outcome.problem.code == "not_a_plan"
     assert KINDS[name] in outcome.problem.message
@@ -48,7 +48,7 @@ def test_a_neighbour_is_set_aside_with_what_it_is(name: str) -> None:
 )
 def test_a_plan_under_another_front_is_read(front: str, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(front + CLEAN, encoding="utf-8")
-    outcome = extract_file(tmp_path / "plan.txt", "plan.txt")
+    outcome = read_single_file(tmp_path / "plan.txt", "plan.txt")
     assert outcome.problem is None
     assert outcome.counts["projects"] == 4
 
@@ -68,7 +68,7 @@ def test_two_plans_in_a_file_are_refused_with_their_lines(tmp_path: Path) -> Non
 def test_two_periods_of_one_office_are_two_plans(tmp_path: Path) -> None:
     later = CLEAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๗๑ - ๒๕๗๕")
     (tmp_path / "both.txt").write_text(CLEAN + later, encoding="utf-8")
-    problem = extract_file(tmp_path / "both.txt", "both.txt").problem
+    problem = read_single_file(tmp_path / "both.txt", "both.txt").problem
     assert problem is not None
     assert "2571-2575" in problem.message
 
@@ -84,7 +84,7 @@ def test_two_periods_of_one_office_are_two_plans(tmp_path: Path) -> None:
 def test_a_plan_that_names_another_plan_is_one(old: str, new: str, tmp_path: Path) -> None:
     assert old in CLEAN
     (tmp_path / "plan.txt").write_text(CLEAN.replace(old, new, 1), encoding="utf-8")
-    assert extract_file(tmp_path / "plan.txt", "plan.txt").problem is None
+    assert read_single_file(tmp_path / "plan.txt", "plan.txt").problem is None
 
 
 def test_plans_with_their_office_above_the_title_are_two(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_plans_with_their_office_above_the_title_are_two(tmp_path: Path) -> None
     one = CLEAN.replace(title + office, f"เทศบาลตำบลตัวอย่าง\n{title}", 1)
     other = one.replace("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบลบ้านใหม่")
     (tmp_path / "both.txt").write_text(one + other, encoding="utf-8")
-    problem = extract_file(tmp_path / "both.txt", "both.txt").problem
+    problem = read_single_file(tmp_path / "both.txt", "both.txt").problem
     assert problem is not None
     assert problem.code == "several_plans"
 
@@ -105,4 +105,4 @@ def test_a_line_above_a_repeated_title_begins_no_plan(above: str, tmp_path: Path
     assert heading in CLEAN
     text = CLEAN.replace(heading, heading.replace("\n", f"\n{above}\n"), 1)
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
-    assert extract_file(tmp_path / "plan.txt", "plan.txt").problem is None
+    assert read_single_file(tmp_path / "plan.txt", "plan.txt").problem is None

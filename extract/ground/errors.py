@@ -18,8 +18,8 @@ class PlanExtractError(Exception):
 class SourceError(PlanExtractError):
     """One source file cannot be used. It is quarantined with this reason and the run goes on.
 
-    ``code`` is a stable word for machines: ``empty`` ``binary`` ``undecodable`` ``not_a_plan`` ``unsupported``
-    ``unreadable``.
+    ``code`` names the sort of failure for programs (``empty``, ``not_a_plan``, …); it does not change between versions.
+    docs/operations.md lists all.
     """
 
     def __init__(self, code: str, message: str, remedy: str) -> None:
@@ -51,10 +51,12 @@ class ContractError(Exception):
 class InternalError(Exception):
     """This program failed on a file: its own fault, not the file's. ``name`` is the file's path under RAW.
 
-    ``what`` is the cause in words: between processes an exception loses its cause.
+    ``what`` is the cause in words and ``trace`` the traceback, where another process had it: between processes an
+    exception loses its cause.
     """
 
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(name, what)
+    def __init__(self, name: str, what: str, trace: str = "") -> None:
+        super().__init__(name, what, trace)
         self.name = name
         self.what = what
+        self.trace = trace

@@ -56,6 +56,41 @@ CATALOGUE: dict[str, Code] = {
         "one merged cell ({found}) reaches over {columns} columns; it is assigned to no year",
         "ช่องที่ผสานกันช่องเดียว ({found}) ครอบคลุม {columns} คอลัมน์ จึงไม่กำหนดให้ปีใด",
     ),
+    "raised_mark": Code(
+        Severity.INFO,
+        "a raised or lowered mark stands beside a number ({found}); the number is read without it",
+        "มีเครื่องหมายยกขึ้นหรือห้อยลงติดกับตัวเลข ({found}) อ่านตัวเลขโดยไม่รวมเครื่องหมายนั้น",
+    ),
+    "struck_text": Code(
+        Severity.WARNING,
+        "something is struck out ({found}); it is not read",
+        "มีข้อความที่ถูกขีดฆ่า ({found}) จึงไม่อ่าน",
+    ),
+    "unaccounted_amount": Code(
+        Severity.WARNING,
+        "an amount is printed that is given to no project and year ({found})",
+        "มีจำนวนเงินที่ไม่ได้กำหนดให้โครงการและปีใด ({found})",
+    ),
+    "unknown_column": Code(
+        Severity.INFO,
+        "no rule knows what the column {found} holds: it is left out",
+        "ไม่ทราบความหมายของคอลัมน์ {found} จึงไม่นำมาใช้",
+    ),
+    "unit_uncertain": Code(
+        Severity.WARNING,
+        "two places of the table say different units of money: its amounts are left out",
+        "หน่วยของจำนวนเงินที่ระบุไว้สองแห่งไม่ตรงกัน จึงไม่นำจำนวนเงินมาใช้",
+    ),
+    "quarter_only": Code(
+        Severity.WARNING,
+        "{year} is printed by quarter or month ({found}); nobody adds them up",
+        "ปี {year} พิมพ์เป็นรายไตรมาสหรือรายเดือน ({found}) จึงไม่รวมให้",
+    ),
+    "years_without_column": Code(
+        Severity.WARNING,
+        "the plan covers {expected}, its budget table has no column for {found}",
+        "แผนครอบคลุมปี {expected} แต่ตารางงบประมาณไม่มีคอลัมน์ของปี {found}",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

@@ -58,7 +58,7 @@ class BucketFile:
     @property
     def suffix(self) -> str:
         """The end of its name, with the dot."""
-        return PurePosixPath(bare(self.url)).suffix
+        return PurePosixPath(without_options(self.url)).suffix
 
     @property
     def st_ctime_ns(self) -> int:
@@ -71,7 +71,7 @@ class BucketFile:
 
     def read_bytes(self) -> bytes:
         """Its content. Raises ``OSError``."""
-        system, path = opened(self.url)
+        system, path = file_system_of(self.url)
         with system.open_input_stream(path) as stream:
             return bytes(stream.read())
 
@@ -85,10 +85,10 @@ def is_bucket(address: str) -> bool:
     return address.startswith(BUCKETS)
 
 
-def bare(address: str) -> str:
+def without_options(address: str) -> str:
     """An address without its options and the slash at its end.
 
-    >>> bare("s3://plans/raw/?endpoint_override=localhost")
+    >>> without_options("s3://plans/raw/?endpoint_override=localhost")
     's3://plans/raw'
     """
     return address.partition("?")[0].rstrip("/")
@@ -99,7 +99,7 @@ def s3_endpoint() -> str | None:
     return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
 
 
-def opened(url: str) -> tuple[FileSystem, str]:
+def file_system_of(url: str) -> tuple[FileSystem, str]:
     """The file system of an address and the path in it.
 
     Keys, region and endpoint come from the environment as for any client of the service; the endpoint also from the
@@ -109,12 +109,12 @@ def opened(url: str) -> tuple[FileSystem, str]:
     from pyarrow.fs import FileSystem, S3FileSystem
 
     advice = "Give an address such as s3://bucket/folder"
-    if not bare(url).partition("://")[2]:
+    if not without_options(url).partition("://")[2]:
         raise UsageError(f"{url} names no bucket", advice)
     try:
         if url.startswith("s3://") and (endpoint := s3_endpoint()) and "endpoint_override" not in url:
             # pyarrow does not look for it itself
-            return S3FileSystem(endpoint_override=endpoint), bare(url).removeprefix("s3://")
+            return S3FileSystem(endpoint_override=endpoint), without_options(url).removeprefix("s3://")
         system, path = FileSystem.from_uri(url.replace("gs://", "gcs://", 1) if url.startswith("gs://") else url)
         return system, str(path)
     except (pa.ArrowInvalid, OSError, ValueError) as error:
@@ -125,13 +125,16 @@ def bucket_files(url: str) -> Iterator[tuple[BucketFile, str]]:
     """All files below an address, with their paths below it. Raises ``UsageError`` where they cannot be listed."""
     from pyarrow.fs import FileSelector, FileType
 
-    system, root = opened(url)
+    system, root = file_system_of(url)
     try:
         infos: list[Any] = system.get_file_info(FileSelector(root, recursive=True))
     except OSError as error:
         raise UsageError(f"{url} cannot be listed ({error})", "Check the address and the keys.") from error
-    bare, question, options = url.partition("?")
+    folder_url, question, options = url.partition("?")
     for info in infos:
         if info.type == FileType.File:
             below = info.path[len(root) :].lstrip("/")
-            yield BucketFile(f"{bare.rstrip('/')}/{below}{question}{options}", info.size, info.mtime_ns or 0), below
+            yield (
+                BucketFile(f"{folder_url.rstrip('/')}/{below}{question}{options}", info.size, info.mtime_ns or 0),
+                below,
+            )

@@ -1,4 +1,4 @@
-"""A page drawn with what was found on it, for a person who wonders."""
+"""A page drawn with what was found on it, for a person who checks how it was read."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
-from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, without_heads
+from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.damage import Method, page_facts
@@ -61,7 +61,7 @@ def read_pdf(
         pages, facts = _laid_pages(document, options, on_page)
     if not any(fact.characters and fact.method != "failed" for fact in facts):
         raise _needs_ocr([fact.page for fact in facts], len(facts))
-    without_heads(pages)
+    take_out_heads(pages)
     lines = list(_lines(pages))
     text, repairs = repair("\n".join(line for _, line in lines))
     text, count = restored(text)
@@ -112,7 +112,7 @@ def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: in
             raise UsageError(f"there is no page {number}", f"The file has pages 1 to {len(document)}.")
         pages, _ = _laid_pages(document, options)
         before = {id(line): line for line in pages[number - 1].lines}
-        without_heads(pages)
+        take_out_heads(pages)
         page = pages[number - 1]
         gone = before.keys() - {id(line) for line in page.lines}
         heads = [(line.x0, line.top, line.x1, line.bottom) for key, line in before.items() if key in gone]

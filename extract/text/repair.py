@@ -122,8 +122,8 @@ def double_sara_e(text: str) -> tuple[str, int]:
     >>> double_sara_e("เเผน")
     ('แผน', 1)
     """
-    found = text.count("เเ")
-    return (text.replace("เเ", "แ"), found) if found else (text, 0)
+    pairs = text.count("เเ")
+    return (text.replace("เเ", "แ"), pairs) if pairs else (text, 0)
 
 
 def mark_order(text: str) -> tuple[str, int]:
@@ -136,8 +136,12 @@ def mark_order(text: str) -> tuple[str, int]:
     >>> mark_order("สิทธิ์ ที่")
     ('สิทธิ์ ที่', 0)
     """
-    found = len(_DISORDER.findall(text))
-    return (_MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text), found) if found else (text, 0)
+    disorders = len(_DISORDER.findall(text))
+    return (
+        (_MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text), disorders)
+        if disorders
+        else (text, 0)
+    )
 
 
 def _mark_rank(mark: str) -> int:
@@ -207,12 +211,12 @@ def stretches(text: str) -> tuple[str, int]:
     if not _may_have_stretch(text):
         return text, 0
     lines = text.split("\n")
-    found = 0
-    for place, line in enumerate(lines):
+    cut = 0
+    for index, line in enumerate(lines):
         if len(line) > _LONGEST and _may_have_stretch(line):
-            lines[place], count = _stretch().subn(lambda match: match[0][:_LONGEST], line)
-            found += count
-    return ("\n".join(lines), found) if found else (text, 0)
+            lines[index], count = _stretch().subn(lambda match: match[0][:_LONGEST], line)
+            cut += count
+    return ("\n".join(lines), cut) if cut else (text, 0)
 
 
 Fix = Callable[[str], tuple[str, int]]

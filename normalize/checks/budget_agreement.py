@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.ground.source import Span
-from normalize.rows.project_rows import budget_span
+from normalize.rows.projects import budget_span
 from normalize.schema.money_text import baht_text
 from parsers.budget.claims import claim_of
 from parsers.records.blocks import DetailAmount, DetailBlock
@@ -42,17 +42,17 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     """
     claim = claim_of(detail, plan_years)
     cells = [cell for cell in item.cells if "ambiguous" not in (cell.status, cell.alignment)]
-    values = claim.concerns(cells)
+    values = claim.comparable(cells)
     if not cells:
         return None
     if len(cells) == len(item.cells):
         fits = claim.agrees(values)
     else:
-        fits = all(claim.may(year, amount) for year, amount in values.items())
+        fits = all(claim.allows(year, amount) for year, amount in values.items())
     if fits:
         return None
-    table, said = _table_text(item.cells), _detail_text(detail)
-    return Disagreement(table(_EN), table(_TH), said(_EN), said(_TH), budget_span(detail))
+    table_text, detail_text = _table_text(item.cells), _detail_text(detail)
+    return Disagreement(table_text(_EN), table_text(_TH), detail_text(_EN), detail_text(_TH), budget_span(detail))
 
 
 def _table_text(cells: Sequence[BudgetCell]) -> _Text:
@@ -68,11 +68,11 @@ def _cell_text(cell: BudgetCell, words: Mapping[str, str]) -> str:
 def _detail_text(detail: DetailBlock) -> _Text:
     if not detail.amounts:
         return lambda words: words[str(detail.budget_status)]
-    return lambda words: "; ".join(_said_text(said, words) for said in detail.amounts)
+    return lambda words: "; ".join(_amount_text(amount, words) for amount in detail.amounts)
 
 
-def _said_text(said: DetailAmount, words: Mapping[str, str]) -> str:
-    amount = baht_text(said.amount)
-    if said.year_be is not None:
-        return f"{said.year_be}: {amount}"
-    return f"{amount} {words[said.per]}".rstrip()
+def _amount_text(amount: DetailAmount, words: Mapping[str, str]) -> str:
+    baht = baht_text(amount.amount)
+    if amount.year_be is not None:
+        return f"{amount.year_be}: {baht}"
+    return f"{baht} {words[amount.per]}".rstrip()

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from normalize.corrections.correction_values import AMOUNT, WITHOUT_AMOUNT, Value, shown
-from normalize.corrections.corrections import Correction
+from normalize.corrections.read_corrections import Correction
+from normalize.corrections.values import AMOUNT, WITHOUT_AMOUNT, Value, shown
 from normalize.rows.canonical import CanonicalNode
-from normalize.rows.plan_rows import plan_row
-from normalize.rows.project_rows import budget_line_rows, project_row, project_span
+from normalize.rows.plan import plan_row
+from normalize.rows.projects import budget_line_rows, project_row, project_span
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.blocks import DetailBlock, Period
 from parsers.records.budget import BudgetCell, TableItem
@@ -76,57 +76,64 @@ def corrected(document: PlanDocument, plan_id: str, corrections: Iterable[Correc
     now = document
     issues: list[Issue] = []
     applied: list[Correction] = []
-    for one in sorted(corrections, key=lambda one: one.cell):
+    for correction in sorted(corrections, key=lambda correction: correction.cell):
         try:
-            _check_fits(origin, document, one)
-            now = _with_one_more(origin, now, applied, one)
+            _check_fits(origin, document, correction)
+            now = _with_checked(origin, now, applied, correction)
         except _StaleError as stale:
-            issues.append(_issue(document, one, stale))
+            issues.append(_issue(document, correction, stale))
         else:
-            applied.append(one)
-            issues.append(_issue(document, one))
-    return replace(now, issues=(*_still_true(now, applied), *issues))
+            applied.append(correction)
+            issues.append(_issue(document, correction))
+    return replace(now, issues=(*_issues_left(now, applied), *issues))
 
 
-def _check_fits(origin: Origin, document: PlanDocument, one: Correction) -> None:
-    if one.source_sha256 != document.source.sha256:
+def _check_fits(origin: Origin, document: PlanDocument, correction: Correction) -> None:
+    if correction.source_sha256 != document.source.sha256:
         raise _StaleError(_OTHER_SOURCE)
-    if one.title:
-        row = project_row(origin, _project(document, one), Branch(), CanonicalNode())
-        if one.title not in (row["title"], row["table_title"]):
+    if correction.title:
+        row = project_row(origin, _project_of(document, correction), Branch(), CanonicalNode())
+        if correction.title not in (row["title"], row["table_title"]):
             raise _StaleError(
-                (f"project {one.project} is {row['title']}", f"โครงการลำดับที่ {one.project} คือ {row['title']}")
+                (
+                    f"project {correction.project} is {row['title']}",
+                    f"โครงการลำดับที่ {correction.project} คือ {row['title']}",
+                )
             )
-    now = _reads(origin, document, one)
-    if one.old != now and not (one.old is None and one.year and now in WITHOUT_AMOUNT):
-        en, th = _said(now)
+    now = _shown_now(origin, document, correction)
+    if correction.old != now and not (correction.old is None and correction.year and now in WITHOUT_AMOUNT):
+        en, th = _shown_in_both(now)
         raise _StaleError((f"{en} is read there", f"ปัจจุบันอ่านได้ {th}"), now)
 
 
-def _with_one_more(
-    origin: Origin, document: PlanDocument, applied: Iterable[Correction], one: Correction
+def _with_checked(
+    origin: Origin, document: PlanDocument, applied: Iterable[Correction], correction: Correction
 ) -> PlanDocument:
     """The plan with a correction, if the dataset then shows its value and still those of the ones before it."""
-    after = _applied(document, one)
-    beside = [each for each in applied if each.project == one.project]
-    if all(_reads(origin, after, each) == each.new for each in (*beside, one)):
+    after = _with_correction(document, correction)
+    of_project = [earlier for earlier in applied if earlier.project == correction.project]
+    if all(_shown_now(origin, after, earlier) == earlier.new for earlier in (*of_project, correction)):
         return after
-    raise _StaleError(_NO_PLACE, _reads(origin, document, one))
+    raise _StaleError(_NO_PLACE, _shown_now(origin, document, correction))
 
 
-def _reads(origin: Origin, document: PlanDocument, one: Correction) -> Value:
+def _shown_now(origin: Origin, document: PlanDocument, correction: Correction) -> Value:
     """What the dataset shows where a correction points; of a cell without an amount its status."""
-    found: Any
-    if one.project is None:
-        found = plan_row(origin, document, "")[one.column]
-    elif one.year is None:
-        found = project_row(origin, _project(document, one), Branch(), CanonicalNode())[one.column]
+    value_shown: Any
+    if correction.project is None:
+        value_shown = plan_row(origin, document, "")[correction.column]
+    elif correction.year is None:
+        value_shown = project_row(origin, _project_of(document, correction), Branch(), CanonicalNode())[
+            correction.column
+        ]
     else:
-        rows = [row for row in budget_line_rows(origin, _project(document, one)) if _is_cell(row, one.year)]
+        rows = [
+            row for row in budget_line_rows(origin, _project_of(document, correction)) if _is_cell(row, correction.year)
+        ]
         if len(rows) != 1:
             raise _StaleError(_NO_CELL)
-        found = rows[0]["status"] if rows[0][AMOUNT] is None else rows[0][AMOUNT]
-    value: Value = found
+        value_shown = rows[0]["status"] if rows[0][AMOUNT] is None else rows[0][AMOUNT]
+    value: Value = value_shown
     return value
 
 
@@ -134,68 +141,76 @@ def _is_cell(row: DataRow, year: int) -> bool:
     return row["source"] == "table" and row["fiscal_year_be"] == year
 
 
-def _project(document: PlanDocument, one: Correction) -> Project:
+def _project_of(document: PlanDocument, correction: Correction) -> Project:
     for project in document.projects:
-        if project.ordinal == one.project:
+        if project.ordinal == correction.project:
             return project
-    raise _StaleError((f"the plan has no project {one.project}", f"แผนไม่มีโครงการลำดับที่ {one.project}"))
+    raise _StaleError((f"the plan has no project {correction.project}", f"แผนไม่มีโครงการลำดับที่ {correction.project}"))
 
 
-def _applied(document: PlanDocument, one: Correction) -> PlanDocument:
-    if one.project is None:
-        return replace(document, facts=_facts(document.facts, one))
-    before = _project(document, one)
-    after = replace(before, item=_item(before, one), detail=_detail(before.detail, one))
+def _with_correction(document: PlanDocument, correction: Correction) -> PlanDocument:
+    if correction.project is None:
+        return replace(document, facts=_corrected_facts(document.facts, correction))
+    before = _project_of(document, correction)
+    after = replace(
+        before, item=_corrected_item(before, correction), detail=_corrected_detail(before.detail, correction)
+    )
     return replace(document, projects=tuple(after if each is before else each for each in document.projects))
 
 
-def _facts(facts: PlanFacts, one: Correction) -> PlanFacts:
-    changes: dict[str, Any] = {one.column: one.new}
-    if one.column == "province":
+def _corrected_facts(facts: PlanFacts, correction: Correction) -> PlanFacts:
+    changes: dict[str, Any] = {correction.column: correction.new}
+    if correction.column == "province":
         # whether it is printed as a province is no less true of the right name
-        changes["province_iso"] = provinces()[str(one.new)] if one.new else None
-        changes["province_stated"] = facts.province_stated and one.new is not None
+        changes["province_iso"] = provinces()[str(correction.new)] if correction.new else None
+        changes["province_stated"] = facts.province_stated and correction.new is not None
     return replace(facts, **changes)
 
 
-def _item(project: Project, one: Correction) -> TableItem | None:
+def _corrected_item(project: Project, correction: Correction) -> TableItem | None:
     item = project.item
     if item is None:
         return None
-    if one.year is not None:
-        cells = tuple(_cell(cell, one.new) if cell.year_be == one.year else cell for cell in item.cells)
+    if correction.year is not None:
+        cells = tuple(
+            _corrected_cell(cell, correction.new) if cell.year_be == correction.year else cell for cell in item.cells
+        )
         return replace(item, cells=cells)
-    if one.column in _IN_TABLE or (one.column == "title" and project.detail is None):
-        return _with(item, _IN_TABLE.get(one.column, "title"), one.new)
+    if correction.column in _IN_TABLE or (correction.column == "title" and project.detail is None):
+        return _with_field(item, _IN_TABLE.get(correction.column, "title"), correction.new)
     return item
 
 
-def _cell(cell: BudgetCell, new: Any) -> BudgetCell:
+def _corrected_cell(cell: BudgetCell, new: Any) -> BudgetCell:
     if isinstance(new, Decimal):
         return cell._replace(amount=new, status="amount" if new else "zero", alignment="by_hand")
     return cell._replace(amount=None, status=new, alignment="ambiguous" if new == "ambiguous" else "by_hand")
 
 
-def _detail(detail: DetailBlock | None, one: Correction) -> DetailBlock | None:
+def _corrected_detail(detail: DetailBlock | None, correction: Correction) -> DetailBlock | None:
     if detail is None:
         return None
-    if one.column in _IN_PERIOD:
-        period = _with(detail.period or Period(""), _IN_PERIOD[one.column], one.new)
+    if correction.column in _IN_PERIOD:
+        period = _with_field(detail.period or Period(""), _IN_PERIOD[correction.column], correction.new)
         return replace(detail, period=None if period == Period("") else period)
-    if one.column == "budget_status" and detail.amounts:
+    if correction.column == "budget_status" and detail.amounts:
         raise _StaleError(_HAS_AMOUNTS, detail.budget_status)
-    return _with(detail, _IN_DETAIL[one.column], one.new) if one.column in _IN_DETAIL else detail
+    return (
+        _with_field(detail, _IN_DETAIL[correction.column], correction.new)
+        if correction.column in _IN_DETAIL
+        else detail
+    )
 
 
-def _with(record: _Record, name: str, new: Value) -> _Record:
+def _with_field(record: _Record, name: str, new: Value) -> _Record:
     """A record with one value changed. A title or a period's text is empty, and never None, where there is none."""
     changes: dict[str, Any] = {name: "" if new is None and name in ("title", "text") else new}
     return replace(record, **changes)
 
 
-def _still_true(document: PlanDocument, applied: Iterable[Correction]) -> Sequence[Issue]:
+def _issues_left(document: PlanDocument, applied: Iterable[Correction]) -> Sequence[Issue]:
     """The issues without those of cells that all have a value by hand now; one that has none keeps its issue."""
-    if not any(one.year for one in applied):
+    if not any(correction.year for correction in applied):
         return document.issues
     cells = [cell for project in document.projects if project.item for cell in project.item.cells]
     by_hand = [cell.span for cell in cells if cell.alignment == "by_hand"]
@@ -204,41 +219,50 @@ def _still_true(document: PlanDocument, applied: Iterable[Correction]) -> Sequen
         issue
         for issue in document.issues
         if not (issue.code in _UNSETTLED and issue.table == "budget_lines" and issue.span)
-        or any(_meet(issue.span, span) for span in still_open)
-        or not any(_meet(issue.span, span) for span in by_hand)
+        or any(_overlap(issue.span, span) for span in still_open)
+        or not any(_overlap(issue.span, span) for span in by_hand)
     ]
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start <= second.end and second.start <= first.end
 
 
-def _issue(document: PlanDocument, one: Correction, stale: _StaleError | None = None) -> Issue:
+def _issue(document: PlanDocument, correction: Correction, stale: _StaleError | None = None) -> Issue:
     """The issue that says what became of a correction, on the lines of the value."""
-    project = next((each for each in document.projects if each.ordinal == one.project), None)
-    old, old_th = _said(one.old)
-    new, new_th = _said(one.new)
-    params = {"what": one.what, "old": old, "old_th": old_th, "new": new, "new_th": new_th, "reason": one.reason}
+    project = next((each for each in document.projects if each.ordinal == correction.project), None)
+    old, old_th = _shown_in_both(correction.old)
+    new, new_th = _shown_in_both(correction.new)
+    params = {
+        "what": correction.what,
+        "old": old,
+        "old_th": old_th,
+        "new": new,
+        "new_th": new_th,
+        "reason": correction.reason,
+    }
     if stale:
         params |= {"why": stale.why[0], "why_th": stale.why[1]}
     return Issue(
         "stale_correction" if stale else "corrected_by_hand",
-        span=_span(project, one) if project else None if one.project else document.facts.span,
-        table="plans" if one.project is None else "projects" if one.year is None else "budget_lines",
+        span=_span_of(project, correction) if project else None if correction.project else document.facts.span,
+        table="plans" if correction.project is None else "projects" if correction.year is None else "budget_lines",
         subject=project.ordinal if project else None,
-        expected=shown(one.old),
-        found=shown(stale.now) if stale else shown(one.new),
+        expected=shown(correction.old),
+        found=shown(stale.now) if stale else shown(correction.new),
         params=params,
     )
 
 
-def _said(value: Value) -> tuple[str, str]:
+def _shown_in_both(value: Value) -> tuple[str, str]:
     text = shown(value)
     return _NOTHING if text is None else (text, text)
 
 
-def _span(project: Project, one: Correction) -> Span:
-    if project.item and one.year is not None:
-        cells = [cell.span for cell in project.item.cells if cell.year_be == one.year]
+def _span_of(project: Project, correction: Correction) -> Span:
+    if project.item and correction.year is not None:
+        cells = [cell.span for cell in project.item.cells if cell.year_be == correction.year]
         return cells[0] if cells else project.item.span
-    return project.item.span if project.item and one.column in ("table_title", "remark") else project_span(project)
+    return (
+        project.item.span if project.item and correction.column in ("table_title", "remark") else project_span(project)
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from normalize.description.fiscal import COUNTRY, GRANULARITY, fiscal_model
 from normalize.schema.columns import Column, ForeignKey, Table
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "datapackage.json"
 

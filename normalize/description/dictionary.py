@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.ground.issues import CATALOGUE
 from normalize.schema.columns import PROVENANCE, Column, ForeignKey, Table
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 _PREFACE = f"""\
 # Data dictionary · พจนานุกรมข้อมูล

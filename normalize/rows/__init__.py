@@ -1,5 +1,5 @@
 """Records to rows, a module a part of the plan.
 
 In: records of ``parsers``. Out: rows as plain values in schema order.
-May import: ``normalize.schema``, ``parsers``.
+May import: ``normalize.schema``, ``parsers``, ``extract.ground``.
 """

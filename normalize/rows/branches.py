@@ -16,17 +16,17 @@ def branches_of(projects: Sequence[Project]) -> list[Branch]:
     Part 3 may print a heading and lose those that follow: its blocks then stand below one that is not theirs. Where the
     table puts one of the blocks below a heading elsewhere, that heading adds nothing to any of them.
     """
-    stale = {
+    contradicted = {
         project.detail.branch
         for project in projects
         if project.item and project.detail and contradicts(project.item.branch, project.detail.branch)
     }
-    found: list[Branch] = []
+    branches: list[Branch] = []
     for project in projects:
         table = project.item.branch if project.item else _NOWHERE
         detail = project.detail.branch if project.detail else _NOWHERE
-        found.append(merged_branch(table, _NOWHERE if project.item and detail in stale else detail))
-    return found
+        branches.append(merged_branch(table, _NOWHERE if project.item and detail in contradicted else detail))
+    return branches
 
 
 def contradicts(table: Branch, detail: Branch) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Column, ForeignKey, Table
 from normalize.schema.keys import DataRow, nulls_first
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 ColumnValues = tuple[Sequence[Any], ...]
 """The values of a table, one sequence a column, in schema order."""

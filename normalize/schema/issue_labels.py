@@ -32,6 +32,34 @@ ISSUE_CODES: Labels = {
         "a merged cell reaches over several columns: its value is given to no year",
         "ช่องที่ผสานกันครอบคลุมหลายคอลัมน์ จึงไม่กำหนดค่าให้ปีใด",
     ),
+    "raised_mark": (
+        "a raised or lowered mark stands beside a number, which is read without it",
+        "มีเครื่องหมายยกขึ้นหรือห้อยลงติดกับตัวเลข อ่านตัวเลขโดยไม่รวมเครื่องหมาย",
+    ),
+    "struck_text": (
+        "something is struck out in the document and is not read",
+        "มีข้อความที่ถูกขีดฆ่าในเอกสาร จึงไม่อ่าน",
+    ),
+    "unaccounted_amount": (
+        "an amount is printed that is given to no project and year",
+        "มีจำนวนเงินที่ไม่ได้กำหนดให้โครงการและปีใด",
+    ),
+    "unknown_column": (
+        "a column of the budget table has a head that no rule knows, and is left out",
+        "ไม่ทราบความหมายของคอลัมน์หนึ่งในตารางงบประมาณ จึงไม่นำมาใช้",
+    ),
+    "unit_uncertain": (
+        "two places say different units of money for a table, whose amounts are left out",
+        "หน่วยของจำนวนเงินที่ระบุไว้สองแห่งไม่ตรงกัน จึงไม่นำจำนวนเงินมาใช้",
+    ),
+    "quarter_only": (
+        "a year's money is printed by quarter or month alone, and is not added up",
+        "จำนวนเงินของปีพิมพ์เป็นรายไตรมาสหรือรายเดือนเท่านั้น จึงไม่รวมให้",
+    ),
+    "years_without_column": (
+        "the budget table has no column for some of the plan's years",
+        "ตารางงบประมาณไม่มีคอลัมน์ของบางปีในแผน",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

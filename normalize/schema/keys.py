@@ -44,11 +44,11 @@ class Origin:
     plan_id: str
     source: SourceText
 
-    def project(self, ordinal: int) -> str:
+    def project_id(self, ordinal: int) -> str:
         """The key of the plan's project number ``ordinal``."""
         return project_id(self.plan_id, ordinal)
 
-    def at(self, span: Span) -> dict[str, object]:
+    def provenance(self, span: Span) -> dict[str, object]:
         """The four provenance columns for the lines of ``span``."""
         start, end = span
         pages = self.source.pages
@@ -74,7 +74,7 @@ def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
 def sort_key(table: Table) -> Callable[[DataRow], Any]:
     """The order of a table's rows: by its key, nulls first.
 
-    >>> from normalize.schema.schema import TABLES
+    >>> from normalize.schema.tables import TABLES
     >>> order = sort_key(TABLES["budget_totals"])
     >>> plan = {"plan_id": "a", "scope": "plan", "dimension_no": None, "fiscal_year_be": 2566}
     >>> order(plan) < order(plan | {"dimension_no": 1})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.rules.load import load
+
 Labels = Mapping[str, tuple[str, str]]
 """Every value that a column may hold, with its meaning in English and in Thai."""
 
@@ -66,20 +68,7 @@ BUDGET_STATUSES: Labels = {
     "blank": ("nothing stands under the heading", "มีหัวข้อแต่ไม่มีข้อความ"),
     "missing_field": ("has no budget field", "ไม่มีหัวข้องบประมาณ"),
 }
-FIELDS: Labels = {
-    "rationale": ("rationale", "หลักการและเหตุผล"),
-    "objective": ("objectives", "วัตถุประสงค์"),
-    "target_group": ("target group", "กลุ่มเป้าหมาย"),
-    "target_output": ("target or output aimed at", "เป้าหมาย/ผลผลิต"),
-    "location": ("place", "พื้นที่ดำเนินการ"),
-    "method": ("method", "วิธีดำเนินการ"),
-    "period": ("period", "ระยะเวลาดำเนินการ"),
-    "budget": ("budget", "งบประมาณ"),
-    "responsible": ("responsible unit", "ผู้รับผิดชอบ"),
-    "output": ("outputs", "ผลผลิต"),
-    "outcome": ("outcomes", "ผลลัพธ์"),
-    "indicator": ("indicators", "ตัวชี้วัด"),
-}
+FIELDS: Labels = {field["code"]: (field["label"], field["label_th"]) for field in load("fields")["field"]}
 COMPARATORS: Labels = {
     "ge": ("at least", "ไม่น้อยกว่า"),
     "le": ("at most", "ไม่เกิน"),

@@ -1,4 +1,4 @@
-"""The target for an address."""
+"""The destination for an address."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Column
-from normalize.schema.schema import arrow_type
+from normalize.schema.tables import arrow_type
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from extract.ground.raw import bare, opened, s3_endpoint
+from extract.ground.raw import file_system_of, s3_endpoint, without_options
 from normalize.store import manifest
 from normalize.store.destination import PUBLISHED
 from normalize.store.lock import lock
@@ -29,16 +29,16 @@ _KEPT = 2
 
 
 class Bucket:
-    """A folder of a bucket as a :class:`target.Target`, by its address."""
+    """A folder of a bucket as a :class:`destination.Destination`, by its address."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._system, self._root = opened(url)
+        self._system, self._root = file_system_of(url)
         self._root = self._root.rstrip("/")
         self._version: str | None = None
 
     def __str__(self) -> str:
-        return bare(self.url)
+        return without_options(self.url)
 
     def prepare(self) -> None:
         """Find the current version, and finish what a run that died after its commit left undone."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from normalize.description import datapackage
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store import manifest
 
 PUBLISHED = (*(f"{name}.parquet" for name in TABLES), datapackage.NAME, manifest.NAME)
@@ -45,7 +45,7 @@ class Destination(Protocol):
         """Make ready for a run; called with the lock held. Raises ``UsageError`` where nothing can be written."""
 
     def locked(self, holder: str) -> AbstractContextManager[None]:
-        """Hold the lock of the target; ``holder`` says who does. Raises ``LockedError`` where another run does."""
+        """Hold the lock of the dataset; ``holder`` says who does. Raises ``LockedError`` where another run does."""
 
     def workspace(self, run_id: str) -> AbstractContextManager[Path]:
         """A folder of this machine to prepare files in; gone afterwards."""
@@ -54,7 +54,7 @@ class Destination(Protocol):
         """Make the files of ``staged``, all of :data:`PUBLISHED`, the current version."""
 
     def read(self, name: str) -> bytes | None:
-        """A file of the current version, or another one of the target; None where there is none."""
+        """A file of the current version, or another file beside the versions; None where there is none."""
 
     def table(self, name: str) -> Any:
         """A Parquet file of the current version, as ``pyarrow.parquet.ParquetFile`` opens it."""

@@ -10,7 +10,7 @@ from extract.ground.errors import ContractError
 from normalize.schema.columns import Table
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store.arrays import to_array
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ _KEPT_SECONDS = 600.0
 
 
 class Folder:
-    """A folder as a :class:`target.Target`."""
+    """A folder as a :class:`destination.Destination`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -161,7 +161,7 @@ class Folder:
                 return
 
     def files(self, folder: str) -> Sequence[str]:
-        """The paths below a folder, from the target's root."""
+        """The paths below a folder, from the destination's root."""
         root = self.path / folder
         return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
 
@@ -222,7 +222,7 @@ def _same_file(path: Path, other: Path) -> None:
 
 
 def _sync(paths: Sequence[Path]) -> None:
-    """Have the system write files or folders to the disk."""
+    """Flush files or folders to the disk (``fsync``)."""
     for path in paths:
         descriptor = os.open(path, os.O_RDONLY)
         try:

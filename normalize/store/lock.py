@@ -1,4 +1,4 @@
-"""One run at a time: a lock that the system lets go when its holder ends, however it ends."""
+"""One run at a time: a lock that the operating system releases when the process ends, however it ends."""
 
 from __future__ import annotations
 

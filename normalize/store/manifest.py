@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from extract.ground.errors import UsageError
 from normalize.description.datapackage import FileStats
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "manifest.json"
 _MOST_HISTORY = 100
@@ -21,7 +21,7 @@ _STATUSES: tuple[Status, ...] = ("ok", "quarantined", "removed")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a source was quarantined: a stable word, what is wrong, what to do about it."""
+    """Why a source was quarantined: a code for programs, what is wrong, what to do about it."""
 
     code: str
     message: str

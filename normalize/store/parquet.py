@@ -14,7 +14,7 @@ from extract.ground.errors import ContractError
 from normalize.description.datapackage import FileStats
 from normalize.schema.columns import Table
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store.encoded import EncodedPlan, Packed, bare_schema, encode, unpacked
 from normalize.store.spill import SpilledPlan, SpillFile, SpillReader
 from normalize.store.stored import PlanCounts, StoredTables, in_order
@@ -117,7 +117,7 @@ class RowStore:
             return {name: files[name].result() for name in TABLES}
 
     def close(self) -> None:
-        """Let go of all rows and remove the files of this store."""
+        """Release all rows and remove the files of this store."""
         if self._own_file:
             self._own_file.close()
         self._pending.clear()

@@ -11,7 +11,7 @@ from typing import Any
 from extract.ground.errors import ContractError, ShrunkError
 from normalize.description import datapackage
 from normalize.description.datapackage import FileStats
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import manifest
 from normalize.store.destination import PUBLISHED, Destination
 from normalize.store.manifest import RunRecord, SourceEntry
@@ -36,7 +36,7 @@ def publish(
 ) -> dict[str, FileStats]:
     """Publish the rows of ``store`` with data package and manifest; give back the Parquet files' facts.
 
-    ``folder`` is the target's workspace. All files are written there and checked first, so that a failure leaves the
+    ``folder`` is the destination's workspace. All files are written there and checked first: a failure leaves the
     dataset as it was. ``previous`` is the manifest of the current version: where a table would lose more than
     ``max_drop`` per cent of its rows (None: :data:`MAX_DROP`), ``ShrunkError`` is raised. ``ContractError`` is raised
     for files that do not hold what they should.

@@ -1,4 +1,4 @@
-"""Rows that wait on the disk: plan after plan in a file, which another process may have written."""
+"""Rows of plans kept on disk during a run: plan after plan in a file, which another process may have written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.encoded import EncodedPlan, Packed
 
 _PLACE = {name: 3 * place for place, name in enumerate(TABLES)}
@@ -61,7 +61,7 @@ class SpillFile:
         return SpilledPlan(plan.plan_id, plan.counts, self._path, places)
 
     def close(self) -> None:
-        """Let go of the file; it stays."""
+        """Close the file; it is not removed."""
         self._file.close()
 
 

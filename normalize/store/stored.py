@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Table
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.records.blocks import FieldName
+from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
 from parsers.values.numerals import LONE_TOKEN, find_percentages, parse_decimal, torn
 
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
-
-COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator", "target_output"})
+COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 """The fields that say what a project yields. Numbers of other fields are no indicators."""
 
 _RULES = load("counters")
@@ -87,12 +84,12 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
     if len(key) > _LONGEST or not _DIGIT.search(key):
         return ()
     percentages = find_percentages(key)
-    found = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
+    measured = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
     for match in _COUNT.finditer(key):
         measure = _count(key, match)
         if measure and not any(start < match.end() and match.start() < end for start, end, _ in percentages):
-            found.append((match.start(), measure))
-    return tuple(measure for _, measure in sorted(found, key=lambda pair: pair[0]))
+            measured.append((match.start(), measure))
+    return tuple(measure for _, measure in sorted(measured, key=lambda pair: pair[0]))
 
 
 def _percentage(key: str, start: int, end: int, value: float) -> Measure:

@@ -45,16 +45,16 @@ def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> 
     """
     item_keys = [wording_key(item.title) for item in items]
     detail_keys = [wording_key(detail.title) for detail in details]
-    matches = _equal(items, details, item_keys, detail_keys)
+    matches = _pairs_with_equal_titles(items, details, item_keys, detail_keys)
     taken_items = {match.item for match in matches}
     taken_details = {match.detail for match in matches}
     left = [i for i in range(len(items)) if i not in taken_items and item_keys[i]]
     right = [d for d in range(len(details)) if d not in taken_details and detail_keys[d]]
-    matches += _similar(items, details, item_keys, detail_keys, left, right)
+    matches += _pairs_with_similar_titles(items, details, item_keys, detail_keys, left, right)
     return tuple(sorted(matches, key=lambda match: match.item))
 
 
-def _equal(
+def _pairs_with_equal_titles(
     items: Sequence[TableItem], details: Sequence[DetailBlock], item_keys: Sequence[str], detail_keys: Sequence[str]
 ) -> list[Match]:
     places: dict[str, list[int]] = {}
@@ -66,20 +66,20 @@ def _equal(
         candidates = places.get(key)
         if candidates:
             same = [d for d in candidates if details[d].number is not None and details[d].number == items[index].number]
-            alternative = [d for d in candidates if _same_alternative(items[index], details[d])]
+            alternative = [d for d in candidates if _same_alternative_title(items[index], details[d])]
             chosen = (alternative or same or candidates)[0]
             candidates.remove(chosen)
             matches.append(Match(index, chosen, "title", 1.0))
     return matches
 
 
-def _same_alternative(item: TableItem, detail: DetailBlock) -> bool:
+def _same_alternative_title(item: TableItem, detail: DetailBlock) -> bool:
     return bool(item.alternative_title and detail.alternative_title) and wording_key(
         item.alternative_title or ""
     ) == wording_key(detail.alternative_title or "")
 
 
-def _similar(
+def _pairs_with_similar_titles(
     items: Sequence[TableItem],
     details: Sequence[DetailBlock],
     item_keys: Sequence[str],

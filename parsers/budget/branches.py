@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
-from parsers.structure.handbook import node_of
+from parsers.structure.handbook import node_number_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, strategy_in
 from parsers.values.spacing import tidy
 
-_NOTHING = frozenset({"", "-", "–", "—"})
+_NO_TEXT = frozenset({"", "-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -27,19 +27,19 @@ class BranchCursor:
 
     def move(self, dimension: str, mission: str) -> bool:
         """Move to the dimension and mission that a row prints. True where the mission is another one than before."""
-        if dimension not in _NOTHING:
+        if dimension not in _NO_TEXT:
             self._to_dimension(dimension)
-        return mission not in _NOTHING and self._to_mission(mission)
+        return mission not in _NO_TEXT and self._to_mission(mission)
 
     def to_strategy(self, number: str | None, title: str) -> None:
         """Move to a strategy heading of the project column."""
         self.branch = self.branch._replace(strategy=Node(number, title or None))
 
-    def take_row_across(self, row: GridRow, first: Cell) -> bool:
+    def move_by_lone_cell(self, row: GridRow, first: Cell) -> bool:
         """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
-        return sum(bool(cell.text) for cell in row.cells) == 1 and self.take_by_name(first.text)
+        return sum(bool(cell.text) for cell in row.cells) == 1 and self.move_by_name(first.text)
 
-    def take_by_name(self, text: str) -> bool:
+    def move_by_name(self, text: str) -> bool:
         """Move by a text that names a dimension or mission by itself, whatever its column. True where it does."""
         level = level_named(text)
         if level:
@@ -51,32 +51,32 @@ class BranchCursor:
         rest of the cell above a page break.
         """
         current = self.branch.dimension
-        found = dimension_in(text)
-        if found is None:
-            number = node_of(text, levels=1)
+        printed = dimension_in(text)
+        if printed is None:
+            number = node_number_of(text, levels=1)
             if number is None and current and current.number:
                 return
-            found = Node(number, text)
-        if current is None or found.number is None or found.number != current.number:
-            self.branch = Branch(found)
+            printed = Node(number, text)
+        if current is None or printed.number is None or printed.number != current.number:
+            self.branch = Branch(printed)
 
     def _to_mission(self, text: str) -> bool:
         branch = self.branch
-        strategy, found = strategy_in(text), mission_in(text)
+        strategy, printed = strategy_in(text), mission_in(text)
         if strategy:
             self.branch = branch._replace(strategy=strategy)
             return False
-        if found is None:
-            if branch.mission and branch.mission.number and node_of(text, levels=2) is None:
+        if printed is None:
+            if branch.mission and branch.mission.number and node_number_of(text, levels=2) is None:
                 return False  # the rest of a cell that a page break cut
             self.branch = Branch(branch.dimension, Node(None, text))
             return True
-        moved = branch.mission is None or found.number != branch.mission.number
-        above = (found.number or "").split(".")[0]
+        moved = branch.mission is None or printed.number != branch.mission.number
+        dimension_number = (printed.number or "").split(".")[0]
         dimension = branch.dimension
-        if dimension is None or (dimension.number or above) != above:
-            dimension = Node(above, None)  # its own cell was lost
-        self.branch = Branch(dimension, found, None if moved else branch.strategy)
+        if dimension is None or (dimension.number or dimension_number) != dimension_number:
+            dimension = Node(dimension_number, None)  # its own cell was lost
+        self.branch = Branch(dimension, printed, None if moved else branch.strategy)
         return moved
 
 

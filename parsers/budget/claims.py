@@ -10,7 +10,7 @@ from decimal import Decimal
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import BudgetCell
 
-_NOTHING = Decimal(0)
+_ZERO = Decimal(0)
 _UNREADABLE = "unreadable_amount"
 
 
@@ -18,66 +18,78 @@ _UNREADABLE = "unreadable_amount"
 class Claim:
     """The statement of one detail block. An empty claim says nothing and agrees with everything.
 
-    ``none``: no budget is used. ``named``: amounts by the year that they are printed for. ``yearly``: amounts a year
-    without a year's name, for every year of ``period`` that ``named`` does not name. ``totals``: amounts without a
-    year, each year's own in all of ``period`` or the sum over the years. Rates per unit claim nothing.
+    ``none``: no budget is used. ``amounts_by_year``: amounts by the year that they are printed for. ``yearly``: amounts
+    a year without a year's name, for every year of ``period`` that ``amounts_by_year`` does not name. ``totals``:
+    amounts without a year, each year's own in all of ``period`` or the sum over the years. Rates per unit say nothing.
 
     >>> claim = Claim(totals=(Decimal(280),))
-    >>> claim.may(2566, Decimal(280)), claim.may(2566, Decimal(300)), claim.may(2566, None)
+    >>> claim.allows(2566, Decimal(280)), claim.allows(2566, Decimal(300)), claim.allows(2566, None)
     (True, False, True)
     >>> claim.agrees({2566: Decimal(280), 2567: Decimal(280)}), claim.agrees({2566: None, 2567: None})
     (True, False)
     """
 
     none: bool = False
-    named: Mapping[int, tuple[Decimal, ...]] = field(default_factory=dict)
+    amounts_by_year: Mapping[int, tuple[Decimal, ...]] = field(default_factory=dict)
     yearly: tuple[Decimal, ...] = ()
     totals: tuple[Decimal, ...] = ()
     period: tuple[int, int] | None = None
 
-    def says(self, year: int) -> bool:
+    def speaks_of(self, year: int) -> bool:
         """Whether it says anything about a year (BE)."""
-        return self.none or year in self.named or self._yearly_in(year) or self.spans_years
+        return self.none or year in self.amounts_by_year or self._yearly_in(year) or self.spans_years
 
-    def may(self, year: int, amount: Decimal | None) -> bool:
+    def allows(self, year: int, amount: Decimal | None) -> bool:
         """Whether the table may have ``amount`` (baht, None or 0 for nothing) in the column of ``year``."""
-        value = amount or _NOTHING
+        value = amount or _ZERO
         if self.none:
             return not value
-        if year in self.named:
-            return _one_of(value, self.named[year])
+        if year in self.amounts_by_year:
+            return _is_one_or_sum(value, self.amounts_by_year[year])
         if self._yearly_in(year):
-            return _one_of(value, self.yearly)
+            return _is_one_or_sum(value, self.yearly)
         if self.spans_years:
-            return value <= sum(self.totals, _NOTHING)
-        return not (self.yearly and value) or _one_of(value, self.yearly)
+            return value <= sum(self.totals, _ZERO)
+        return not (self.yearly and value) or _is_one_or_sum(value, self.yearly)
 
     def agrees(self, values: Mapping[int, Decimal | None]) -> bool:
-        """Whether all of a table row's years together agree with it; ``values`` are by year as in :meth:`may`."""
-        if not all(self.may(year, value) for year, value in values.items()):
+        """Whether all of a table row's years together agree with it; ``values`` are by year as in :meth:`allows`."""
+        if not all(self.allows(year, value) for year, value in values.items()):
             return False
         positive = [value for value in values.values() if value]
         if not positive:
             # Money that the table shows in none of its years.
-            return not any((*self.yearly, *self.totals, *(said for many in self.named.values() for said in many)))
+            return not any(
+                (
+                    *self.yearly,
+                    *self.totals,
+                    *(amount for amounts in self.amounts_by_year.values() for amount in amounts),
+                )
+            )
         if not self.spans_years:
             return True
-        every = [value or _NOTHING for year, value in values.items() if self._in_period(year)]
-        return all(_one_of(value, self.totals) for value in every) or _one_of(sum(positive, _NOTHING), self.totals)
+        every = [value or _ZERO for year, value in values.items() if self._in_period(year)]
+        return all(_is_one_or_sum(value, self.totals) for value in every) or _is_one_or_sum(
+            sum(positive, _ZERO), self.totals
+        )
 
-    def concerns(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
+    def comparable(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
 
         A blank cell may be the print's economy: it contradicts only an amount that is printed for its year.
         """
-        return {cell.year_be: cell.amount for cell in cells if cell.status != "blank" or cell.year_be in self.named}
+        return {
+            cell.year_be: cell.amount
+            for cell in cells
+            if cell.status != "blank" or cell.year_be in self.amounts_by_year
+        }
 
     @property
     def spans_years(self) -> bool:
         """Whether its amounts can be compared with all years together alone. A total beside amounts for years repeats
         their sum.
         """
-        return bool(self.totals) and not self.named and not self.yearly
+        return bool(self.totals) and not self.amounts_by_year and not self.yearly
 
     def _yearly_in(self, year: int) -> bool:
         return bool(self.yearly) and self._in_period(year)
@@ -86,7 +98,7 @@ class Claim:
         return self.period is None or self.period[0] <= year <= self.period[1]
 
 
-SILENCE = Claim()
+NO_CLAIM = Claim()
 """The claim of a project without a detail block, or whose block leaves its budget open."""
 
 
@@ -97,20 +109,20 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
     with an amount that could not be read claims nothing.
     """
     if detail is None or any(issue.code == _UNREADABLE for issue in detail.issues):
-        return SILENCE
+        return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))
-    named: dict[int, list[Decimal]] = defaultdict(list)
+    amounts_by_year: dict[int, list[Decimal]] = defaultdict(list)
     yearly: list[Decimal] = []
     totals: list[Decimal] = []
-    for said in detail.amounts:
-        if said.per == "unit":
+    for stated in detail.amounts:
+        if stated.per == "unit":
             continue
-        if said.year_be is not None:
-            named[said.year_be].append(said.amount)
+        if stated.year_be is not None:
+            amounts_by_year[stated.year_be].append(stated.amount)
         else:
-            (yearly if said.per == "year" else totals).append(said.amount)
-    by_year = {year: tuple(amounts) for year, amounts in named.items()}
+            (yearly if stated.per == "year" else totals).append(stated.amount)
+    by_year = {year: tuple(amounts) for year, amounts in amounts_by_year.items()}
     return Claim(False, by_year, tuple(yearly), tuple(totals), _period(detail, plan_years))
 
 
@@ -122,5 +134,5 @@ def _period(detail: DetailBlock, plan_years: tuple[int, int] | None) -> tuple[in
     return (period.start_be, period.end_be) if overlaps else None
 
 
-def _one_of(value: Decimal, said: Collection[Decimal]) -> bool:
-    return value in said or value == sum(said, _NOTHING)
+def _is_one_or_sum(value: Decimal, amounts: Collection[Decimal]) -> bool:
+    return value in amounts or value == sum(amounts, _ZERO)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid
 from parsers.structure.levels import level_named
-from parsers.tables.running_heads import NOTHING
 
 _MOST_LINES = 4
 """Lines with wording above a table among which its headings stand."""
@@ -24,7 +24,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
         while number > above and seen < _MOST_LINES:
             text = source.line(number).strip()
             number -= 1
-            if not text or text == NOTHING:
+            if not text or text == BLANKED_LINE:
                 continue
             seen += 1
             level = level_named(text)

@@ -27,7 +27,7 @@ from parsers.records.budget import BudgetCell, PrintedValue, SharedValues, Table
 Assignment = tuple[int | None, ...]
 """For each item the index of its value among those of the cell, or None where it has no amount."""
 
-_NOTHING = Decimal(0)
+_ZERO = Decimal(0)
 _MOST_ASSIGNMENTS = 64
 _MOST_COMBINATIONS = 4096
 _MOST_ITEMS = 100
@@ -44,7 +44,7 @@ _UNVOUCHED = ("nothing vouches for every item", "ไม่มีหลักฐ�
 
 
 @dataclass(slots=True)
-class _Cell:
+class _SharedCell:
     """One year of shared values while it is being settled."""
 
     shared: SharedValues
@@ -61,7 +61,7 @@ class _Cell:
         return None if place is None else self.values[place].amount
 
     def sum_of(self, assignment: Assignment) -> Decimal:
-        return sum((self.values[place].amount or _NOTHING for place in assignment if place is not None), _NOTHING)
+        return sum((self.values[place].amount or _ZERO for place in assignment if place is not None), _ZERO)
 
     @property
     def raw(self) -> str:
@@ -89,25 +89,27 @@ def settle(
     ``claims`` has the claim of each item; ``totals`` are the table's declared sums. A settled cell has the alignment
     ``by_detail``; an amount has the lines and the wording of its own value, an item without an amount those of all.
     """
-    opened = [[_opened(one, year, claims) for year in one.values] for one in shared]
+    opened = [[_opened_cell(values_shared, year, claims) for year in values_shared.values] for values_shared in shared]
     for cells in opened:
-        _over_years(cells, items, claims)
-    _by_totals([cell for cells in opened for cell in cells], items, totals)
-    found: dict[tuple[int, int], BudgetCell] = {}
+        _hold_against_other_years(cells, items, claims)
+    _hold_against_totals([cell for cells in opened for cell in cells], items, totals)
+    settled: dict[tuple[int, int], BudgetCell] = {}
     issues: list[Issue] = []
-    for one, cells in zip(shared, opened, strict=True):
-        verdicts: dict[tuple[str, tuple[str, str]], list[_Cell]] = {}
+    for values_shared, cells in zip(shared, opened, strict=True):
+        verdicts: dict[tuple[str, tuple[str, str]], list[_SharedCell]] = {}
         for cell in cells:
-            values = _assigned(cell)
-            found.update({(item, cell.year): value for item, value in zip(one.items, values, strict=bool(values))})
+            values = _settled_cells(cell)
+            settled.update(
+                {(item, cell.year): value for item, value in zip(values_shared.items, values, strict=bool(values))}
+            )
             evidence = _BY_TOTALS if cell.confirmed and not cell.vouched else _BY_DETAIL
             verdict = ("settled_alignment", evidence) if values else ("ambiguous_alignment", cell.why or _SEVERAL)
             verdicts.setdefault(verdict, []).append(cell)
-        issues += (_issue(code, why, decided) for (code, why), decided in verdicts.items())
-    return tuple(_with(item, place, found) for place, item in enumerate(items)), tuple(issues)
+        issues += (_verdict_issue(code, why, decided) for (code, why), decided in verdicts.items())
+    return tuple(_with_cells(item, place, settled) for place, item in enumerate(items)), tuple(issues)
 
 
-def _issue(code: str, why: tuple[str, str], cells: Sequence[_Cell]) -> Issue:
+def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]) -> Issue:
     count = str(len(cells[0].shared.items))
     params = {
         "values": "/".join(map(str, sorted({len(cell.values) for cell in cells}))),
@@ -122,27 +124,27 @@ def _issue(code: str, why: tuple[str, str], cells: Sequence[_Cell]) -> Issue:
     return Issue(code, span, "budget_lines", expected=count, found=raw, params=params, severity=severity)
 
 
-def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:
+def _opened_cell(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _SharedCell:
     """A cell with the assignments that its own year allows."""
     values = shared.values[year]
-    mine = [claims[item] for item in shared.items]
-    cell = _Cell(shared, year, values, [], all(claim.says(year) for claim in mine), set())
+    item_claims = [claims[item] for item in shared.items]
+    cell = _SharedCell(shared, year, values, [], all(claim.speaks_of(year) for claim in item_claims), set())
     if any(value.status is None for value in values):
         cell.why = _UNREADABLE
         return cell
     amounts = cell.amounts
-    everything = sum((values[place].amount or _NOTHING for place in amounts), _NOTHING)
-    if len(amounts) <= len(mine):
+    everything = sum((values[place].amount or _ZERO for place in amounts), _ZERO)
+    if len(amounts) <= len(item_claims):
         cell.readings.add(everything)
     if cell.one_amount:
-        cell.readings.add(everything * len(mine))
-    if len(mine) > _MOST_ITEMS or len(amounts) > _MOST_ITEMS:
+        cell.readings.add(everything * len(item_claims))
+    if len(item_claims) > _MOST_ITEMS or len(amounts) > _MOST_ITEMS:
         cell.why = _SEVERAL
         return cell
-    own = _own(shared, year)
-    if own is not None:
-        cell.readings.add(cell.sum_of(own))
-    for assignment in _assignments(cell, own, mine):
+    own_values = _each_row_its_own(shared, year)
+    if own_values is not None:
+        cell.readings.add(cell.sum_of(own_values))
+    for assignment in _assignments(cell, own_values, item_claims):
         if assignment not in cell.assignments:
             cell.assignments.append(assignment)
     if not cell.assignments:
@@ -150,28 +152,28 @@ def _opened(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _Cell:
     return cell
 
 
-def _assignments(cell: _Cell, own: Assignment | None, claims: Sequence[Claim]) -> Iterator[Assignment]:
+def _assignments(cell: _SharedCell, own_values: Assignment | None, claims: Sequence[Claim]) -> Iterator[Assignment]:
     def allowed(assignment: Assignment) -> bool:
-        return all(claim.may(cell.year, cell.amount_of(p)) for claim, p in zip(claims, assignment, strict=True))
+        return all(claim.allows(cell.year, cell.amount_of(p)) for claim, p in zip(claims, assignment, strict=True))
 
     if cell.one_amount and len(claims) > 1:
         for_each = (0,) * len(claims)
         if allowed(for_each):
             yield for_each
-    if own is not None and allowed(own):
-        yield own
+    if own_values is not None and allowed(own_values):
+        yield own_values
     yield from islice(_in_order(cell, claims), _MOST_ASSIGNMENTS)
 
 
-def _in_order(cell: _Cell, claims: Sequence[Claim]) -> Iterator[Assignment]:
+def _in_order(cell: _SharedCell, claims: Sequence[Claim]) -> Iterator[Assignment]:
     """The assignments that give every amount to one item, in the order of both, each item what it may have."""
     places = cell.amounts
     count, due = len(claims), len(places)
     # can[i][k]: items from i on can take the amounts from k on. So the walk below never ends in vain.
     can = [[False] * (due + 1) for _ in range(count + 1)]
     can[count][due] = True
-    without = [claim.may(cell.year, None) for claim in claims]
-    takes = [[claim.may(cell.year, cell.values[place].amount) for place in places] for claim in claims]
+    without = [claim.allows(cell.year, None) for claim in claims]
+    takes = [[claim.allows(cell.year, cell.values[place].amount) for place in places] for claim in claims]
     for i in range(count - 1, -1, -1):
         for k in range(due + 1):
             can[i][k] = (without[i] and can[i + 1][k]) or (k < due and takes[i][k] and can[i + 1][k + 1])
@@ -189,43 +191,47 @@ def _in_order(cell: _Cell, claims: Sequence[Claim]) -> Iterator[Assignment]:
         yield from walk(0, 0)
 
 
-def _own(shared: SharedValues, year: int) -> Assignment | None:
+def _each_row_its_own(shared: SharedValues, year: int) -> Assignment | None:
     """Every row of a run its own value, where the values beside no item are the sum of the others."""
-    if year not in shared.own:
+    if year not in shared.row_values:
         return None
-    amounts = [value.amount or _NOTHING for value in shared.own[year] if value]
-    loose = [value.amount for value in shared.loose[year] if value.amount]
-    if len(loose) != 1 or not any(amounts) or loose[0] != sum(amounts, _NOTHING):
+    amounts = [value.amount or _ZERO for value in shared.row_values[year] if value]
+    loose_amounts = [value.amount for value in shared.beside_no_item[year] if value.amount]
+    if len(loose_amounts) != 1 or not any(amounts) or loose_amounts[0] != sum(amounts, _ZERO):
         return None
     values = shared.values[year]
     return tuple(
-        next((place for place, one in enumerate(values) if one is value), None) if value and value.amount else None
-        for value in shared.own[year]
+        next((place for place, candidate in enumerate(values) if candidate is value), None)
+        if value and value.amount
+        else None
+        for value in shared.row_values[year]
     )
 
 
-def _over_years(cells: Sequence[_Cell], items: Sequence[TableItem], claims: Sequence[Claim]) -> None:
+def _hold_against_other_years(
+    cells: Sequence[_SharedCell], items: Sequence[TableItem], claims: Sequence[Claim]
+) -> None:
     """Drop the assignments that no choice for the other years completes to what the items' blocks claim."""
     cells = [cell for cell in cells if cell.assignments]
     if not cells:
         return
     if prod(len(cell.assignments) for cell in cells) > _MOST_COMBINATIONS:
-        _doubt(cells)
+        _withdraw_vouching(cells)
         return
     years = {cell.year for cell in cells}
-    whole: list[tuple[int, Claim, dict[int, Decimal | None]]] = []
+    fully_known: list[tuple[int, Claim, dict[int, Decimal | None]]] = []
     for position, item in enumerate(cells[0].shared.items):
         others = [cell for cell in items[item].cells if cell.year_be not in years]
         if all(cell.status != "ambiguous" for cell in others):
-            whole.append((position, claims[item], claims[item].concerns(others)))
+            fully_known.append((position, claims[item], claims[item].comparable(others)))
         elif claims[item].spans_years:
-            _doubt(cells)
+            _withdraw_vouching(cells)
 
     def agree(chosen: Sequence[Assignment]) -> bool:
         pairs = list(zip(cells, chosen, strict=True))
         return all(
             claim.agrees(others | {cell.year: cell.amount_of(assignment[position]) for cell, assignment in pairs})
-            for position, claim, others in whole
+            for position, claim, others in fully_known
         )
 
     complete = [chosen for chosen in product(*(cell.assignments for cell in cells)) if agree(chosen)]
@@ -235,53 +241,57 @@ def _over_years(cells: Sequence[_Cell], items: Sequence[TableItem], claims: Sequ
             cell.why = _AGAINST_DETAIL
 
 
-def _doubt(cells: Iterable[_Cell]) -> None:
+def _withdraw_vouching(cells: Iterable[_SharedCell]) -> None:
     for cell in cells:
         cell.vouched = False
 
 
-def _by_totals(cells: Sequence[_Cell], items: Sequence[TableItem], totals: Sequence[TotalRow]) -> None:
+def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem], totals: Sequence[TotalRow]) -> None:
     """Drop the assignments that a declared total rules out, and mark the cells that one confirms."""
     declared: dict[tuple[int | None, int], set[Decimal]] = {}
     for total in totals:
         for year, amount in total.amounts.items():
             if amount is not None and (total.scope == "plan" or total.dimension_no is not None):
                 declared.setdefault((total.dimension_no, year), set()).add(amount)
-    dimensions = [_dimension(item) for item in items]
+    dimensions = [_dimension_no(item) for item in items]
     # Dimensions first: what they leave is what the plan's total is held against.
     for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
         if len(amounts) == 1 and (dimension is None or None not in dimensions):
-            inside = {place for place, found in enumerate(dimensions) if dimension in (None, found)}
-            _by_total(cells, items, inside, year, *amounts)
+            inside = {
+                place for place, dimension_of_item in enumerate(dimensions) if dimension in (None, dimension_of_item)
+            }
+            _hold_against_total(cells, items, inside, year, *amounts)
 
 
-def _by_total(
-    cells: Sequence[_Cell], items: Sequence[TableItem], inside: set[int], year: int, declared: Decimal
+def _hold_against_total(
+    cells: Sequence[_SharedCell], items: Sequence[TableItem], inside: set[int], year: int, declared: Decimal
 ) -> None:
-    here = [cell for cell in cells if cell.year == year and inside & set(cell.shared.items)]
-    if not 0 < len(here) <= _MOST_ITEMS or any(
-        cell.why is _UNREADABLE or not set(cell.shared.items) <= inside for cell in here
+    cells_of_year = [cell for cell in cells if cell.year == year and inside & set(cell.shared.items)]
+    if not 0 < len(cells_of_year) <= _MOST_ITEMS or any(
+        cell.why is _UNREADABLE or not set(cell.shared.items) <= inside for cell in cells_of_year
     ):
         return
-    open_items = {item for cell in here for item in cell.shared.items}
-    rest = [cell for item in inside - open_items for cell in items[item].cells if cell.year_be == year]
-    if any(cell.status == "ambiguous" for cell in rest):
+    open_items = {item for cell in cells_of_year for item in cell.shared.items}
+    other_cells = [cell for item in inside - open_items for cell in items[item].cells if cell.year_be == year]
+    if any(cell.status == "ambiguous" for cell in other_cells):
         return
-    due = declared - sum((cell.amount for cell in rest if cell.amount), _NOTHING)
-    sums = [cell.sums for cell in here]
-    possible, conceivable = _reachable(sums), _reachable(cell.readings for cell in here)
+    due = declared - sum((cell.amount for cell in other_cells if cell.amount), _ZERO)
+    sums = [cell.sums for cell in cells_of_year]
+    possible, conceivable = _reachable(sums), _reachable(cell.readings for cell in cells_of_year)
     if max(len(possible), len(conceivable)) > _MOST_COMBINATIONS:
         return
     if due not in possible:
         if due in conceivable:
-            for cell in here:
+            for cell in cells_of_year:
                 if cell.readings - cell.sums:
                     cell.assignments, cell.why = [], _AGAINST_TOTALS
         return
-    for position, cell in enumerate(here):
+    for position, cell in enumerate(cells_of_year):
         others = _reachable(sums[:position] + sums[position + 1 :])
         if cell.assignments:
-            cell.assignments = [one for one in cell.assignments if due - cell.sum_of(one) in others]
+            cell.assignments = [
+                assignment for assignment in cell.assignments if due - cell.sum_of(assignment) in others
+            ]
         cell.confirmed = True
 
 
@@ -291,7 +301,7 @@ def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
     >>> sorted(_reachable([{Decimal(1), Decimal(2)}, {Decimal(10)}]))
     [Decimal('11'), Decimal('12')]
     """
-    sums = {_NOTHING}
+    sums = {_ZERO}
     for numbers in choices:
         sums = {total + number for total in sums for number in numbers}
         if len(sums) > _MOST_COMBINATIONS:
@@ -299,12 +309,12 @@ def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
     return sums
 
 
-def _dimension(item: TableItem) -> int | None:
+def _dimension_no(item: TableItem) -> int | None:
     node = item.branch.dimension
     return int(node.number) if node and node.number and node.number.isdecimal() else None
 
 
-def _assigned(cell: _Cell) -> list[BudgetCell]:
+def _settled_cells(cell: _SharedCell) -> list[BudgetCell]:
     """The cells of the items where one assignment is left and each item is vouched for; else nothing, with a reason."""
     if len(cell.assignments) != 1:
         return []
@@ -312,14 +322,17 @@ def _assigned(cell: _Cell) -> list[BudgetCell]:
         cell.why = _UNVOUCHED
         return []
     (assignment,) = cell.assignments
-    values = _with_nothings(cell, assignment)
+    values = _values_of_items(cell, assignment)
     if values is None:
         cell.why = _MIXED
         return []
-    return [BudgetCell(cell.year, one.raw, one.amount, one.status or "blank", "by_detail", one.span) for one in values]
+    return [
+        BudgetCell(cell.year, value.raw, value.amount, value.status or "blank", "by_detail", value.span)
+        for value in values
+    ]
 
 
-def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | None:
+def _values_of_items(cell: _SharedCell, assignment: Assignment) -> list[PrintedValue] | None:
     """The value of each item: its amount, or what it has instead.
 
     That is what stands in its own place where each item has one value, else what all the values left over say (``-``),
@@ -328,9 +341,11 @@ def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | 
     """
     span = cell.shared.span
     blank = PrintedValue(cell.raw, None, "blank", span)
-    if assignment == _own(cell.shared, cell.year):
-        return [value or blank for value in cell.shared.own[cell.year]]
-    if len(cell.values) == len(assignment) and all(place in (None, at) for at, place in enumerate(assignment)):
+    if assignment == _each_row_its_own(cell.shared, cell.year):
+        return [value or blank for value in cell.shared.row_values[cell.year]]
+    if len(cell.values) == len(assignment) and all(
+        place in (None, position) for position, place in enumerate(assignment)
+    ):
         return list(cell.values)
     left = [value for place, value in enumerate(cell.values) if place not in assignment]
     if len({value.status for value in left}) > 1:
@@ -341,6 +356,6 @@ def _with_nothings(cell: _Cell, assignment: Assignment) -> list[PrintedValue] | 
     return [nothing if place is None else cell.values[place] for place in assignment]
 
 
-def _with(item: TableItem, place: int, found: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
-    cells = tuple(found.get((place, cell.year_be), cell) for cell in item.cells)
+def _with_cells(item: TableItem, place: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
+    cells = tuple(settled.get((place, cell.year_be), cell) for cell in item.cells)
     return item if cells == item.cells else replace(item, cells=cells)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
+from parsers.tables.columns import ColumnRoles
 from parsers.tables.row_fit import is_money, kinds_of, misfit, names_items, row_fits
-from parsers.tables.table_columns import ColumnRoles
 
 _MOST_LINES = 4
 

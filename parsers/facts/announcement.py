@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.ground.source import SourceText
-from parsers.facts.entries import NOISE
+from parsers.facts.entries import NO_WORDING
 from parsers.values.dates import parse_thai_date
 
 _DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
@@ -28,7 +28,7 @@ _BRACKETED = re.compile(r"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?\(\s*(?P<n
 _NO_NAME = re.compile(r"^นายก(?!ร)|พ\.ศ\.|เทศมนตรี|องค์การ|เทศบาล|ปลัด|ลงชื่อ")
 _OFFICE = re.compile(r"นายก|ปลัด|ผู้อำนวยการ|ประธาน|ผู้บริหาร|หัวหน้า|รักษาการ|รักษาราชการ|ปฏิบัติหน้าที่|เมืองพัทยา")
 _GOES_ON = re.compile(r"(?:ปฏิบัติหน้าที่|รักษาราชการแทน|รักษาการ|ปฏิบัติราชการแทน|ทำการแทน)\s*$")
-_ABOVE, _BELOW = 45, 25
+_LINES_ABOVE, _LINES_BELOW = 45, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +50,29 @@ def find_announcement(source: SourceText) -> Announcement:
     for number, key in enumerate(source.digits, start=1):
         if "ณ" not in key or not _DATED.match(key):
             continue
-        above = range(max(1, number - _ABOVE), number)
+        above = range(max(1, number - _LINES_ABOVE), number)
         if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
             continue
-        return _read(source, number)
+        return _announcement_at(source, number)
     return Announcement(None, None, None)
 
 
-def _read(source: SourceText, dated: int) -> Announcement:
-    below = list(_wording(source, dated))
+def _announcement_at(source: SourceText, dated: int) -> Announcement:
+    below = list(_lines_below(source, dated))
     announced_on = parse_thai_date(source.key(dated))
     if announced_on is None and below:
         announced_on = parse_thai_date(f"{source.key(dated).strip()} {below[0]}")
     for position, text in enumerate(below[:6]):
         name = person_name(text)
         if name is not None:
-            return Announcement(announced_on, name, _office(below[position + 1 :]))
+            return Announcement(announced_on, name, _position(below[position + 1 :]))
     return Announcement(announced_on, None, None)
 
 
-def _wording(source: SourceText, dated: int) -> Iterator[str]:
+def _lines_below(source: SourceText, dated: int) -> Iterator[str]:
     """The lines below the date that carry wording, runs of spaces collapsed."""
-    for number in range(dated + 1, min(dated + _BELOW, len(source.lines)) + 1):
-        if not NOISE.match(source.key(number)):
+    for number in range(dated + 1, min(dated + _LINES_BELOW, len(source.lines)) + 1):
+        if not NO_WORDING.match(source.key(number)):
             yield " ".join(source.line(number).split())
 
 
@@ -89,7 +89,7 @@ def person_name(text: str) -> str | None:
     return None if _NO_NAME.search(name) else name
 
 
-def _office(below: list[str]) -> str | None:
+def _position(below: list[str]) -> str | None:
     """The position: the next line if it names an office, with the line after it where ``ปฏิบัติหน้าที่`` breaks off."""
     if not below or len(below[0]) > 100 or not _OFFICE.search(below[0]):
         return None

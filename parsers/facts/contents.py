@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.facts.entries import NOISE
+from parsers.facts.entries import NO_WORDING
 from parsers.records.facts import ContentsEntry
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
@@ -42,7 +42,7 @@ def contents(source: SourceText, sections: Sequence[Section], grids: Sequence[Gr
     for section in sections:
         if section.kind == "contents":
             for line, span in _lines(source, section.span, grids):
-                _take(entries, line, span)
+                _add_line(entries, line, span)
     return tuple(entries)
 
 
@@ -60,10 +60,10 @@ def _lines(source: SourceText, span: Span, grids: Sequence[Grid]) -> Iterator[tu
             yield source.line(number), Span(number, number)
 
 
-def _take(entries: list[ContentsEntry], line: str, here: Span) -> None:
+def _add_line(entries: list[ContentsEntry], line: str, here: Span) -> None:
     """Adds the entry that a line holds, or joins the line to the entry before."""
     key = arabic_digits(line)
-    if not key.strip() or _HEADER.match(key) or NOISE.match(key):
+    if not key.strip() or _HEADER.match(key) or NO_WORDING.match(key):
         return
     start, end, label = _split_label(key, line)
     enumerator = enumerators.head(key[start:end], line[start:end])

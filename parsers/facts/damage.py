@@ -21,7 +21,7 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
     A plan's front is Thai: ten lines without a Thai word on it (``maghsiadinunzany``) are what an OCR for another
     language makes of a photograph or a screen. Fewer may be an address or a name.
     """
-    return (*_homoglyphs(source), *_picture(source, sections))
+    return (*_homoglyphs(source), *_picture_read_as_text(source, sections))
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
@@ -33,7 +33,7 @@ def _homoglyphs(source: SourceText) -> Iterator[Issue]:
             yield Issue("homoglyph", Span(number, number), "sections", found=found)
 
 
-def _picture(source: SourceText, sections: Sequence[Section]) -> Iterator[Issue]:
+def _picture_read_as_text(source: SourceText, sections: Sequence[Section]) -> Iterator[Issue]:
     front = next((section.span for section in sections if section.kind == "cover"), None)
     lines = [
         number

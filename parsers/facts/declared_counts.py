@@ -10,12 +10,9 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.budget import TotalRow
-from parsers.records.facts import DeclaredCount
+from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.records.structure import Section
 from parsers.tables.grid import is_row
-
-CountKind = Literal["project", "activity", "measure"]
-StatedIn = Literal["foreword", "part_intro"]
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
 _WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
@@ -92,8 +89,7 @@ def _projects_alone(counts: Sequence[DeclaredCount]) -> bool:
 
 def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
     for row in totals:
-        where: Literal["table_grand_total", "table_subtotal"]
-        where = "table_grand_total" if row.scope == "plan" else "table_subtotal"
+        where: CountPlace = "table_grand_total" if row.scope == "plan" else "table_subtotal"
         for count in counts_in(row.count_text):
             yield DeclaredCount(
                 where, row.scope, row.dimension_no, count.kind, count.declared, count.combined, row.span
@@ -126,9 +122,9 @@ def _lines(source: SourceText, start: int, end: int) -> list[_Line]:
     return [_Line(number, key) for number in range(start, end + 1) if (key := source.key(number)).strip()]
 
 
-def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount]:
+def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCount]:
     """Counts of running text. A dimension's title may wrap: its count then stands on a line below."""
-    found: list[DeclaredCount] = []
+    counts: list[DeclaredCount] = []
     all_kinds = False
     for position, line in enumerate(lines):
         if not _COUNT.search(line.key):
@@ -139,16 +135,16 @@ def _in_prose(lines: Sequence[_Line], stated_in: StatedIn) -> list[DeclaredCount
             if dimension is None and not _is_plan_total(lines, position, match):
                 continue
             scope: Literal["plan", "dimension"] = "plan" if dimension is None else "dimension"
-            found.extend(
+            counts.extend(
                 DeclaredCount(
                     stated_in, scope, dimension, count.kind, count.declared, count.combined, Span(start, line.number)
                 )
                 for count in counts_in(line.key[match.start() :].split("บาท")[0])
             )
             break
-    if all_kinds and _projects_alone(found):
-        return [replace(count, combined=True) for count in found]
-    return found
+    if all_kinds and _projects_alone(counts):
+        return [replace(count, combined=True) for count in counts]
+    return counts
 
 
 def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:

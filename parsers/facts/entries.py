@@ -12,7 +12,7 @@ from parsers.tables.grid import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
-NOISE = re.compile(r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$")
+NO_WORDING = re.compile(r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$")
 """Lines that carry no wording: '#####', '......', '-5-', '๖' (Arabic digits), '[image: image2.png]'."""
 
 _INNER = re.compile(
@@ -84,10 +84,10 @@ def split_parts(parts: Sequence[str], separate: bool) -> tuple[tuple[int | None,
     >>> split_parts(("ภัยธรรมชาติ เช่น", "น้ำท่วม"), separate=False), split_parts(("- เร็ว", "- ดี"), separate=False)
     (((None, 'ภัยธรรมชาติ เช่นน้ำท่วม'),), ((None, 'เร็ว'), (None, 'ดี')))
     """
-    parts = [part for part in parts if not NOISE.match(arabic_digits(part))]
-    found = split_numbered("\n".join(parts))
-    if any(number is not None for number, _ in found):
-        return tuple((number, join_lines(text.split("\n"))) for number, text in found)
+    parts = [part for part in parts if not NO_WORDING.match(arabic_digits(part))]
+    numbered = split_numbered("\n".join(parts))
+    if any(number is not None for number, _ in numbered):
+        return tuple((number, join_lines(text.split("\n"))) for number, text in numbered)
     bulleted = [bool(_BULLET.match(part)) for part in parts]
     if not separate and not any(bulleted):
         return ((None, join_lines(parts)),) if parts else ()
@@ -115,7 +115,7 @@ def list_entries(source: SourceText, span: Span) -> tuple[ListEntry, ...]:
         if is_row(key):
             gap, paged = True, False
             continue
-        if NOISE.match(key):
+        if NO_WORDING.match(key):
             paged = paged or bool(key.strip())
             gap = gap or not key.strip()
             continue

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from extract.ground.characters import THAI_DIGITS
 from extract.ground.source import SourceText, Span
 from parsers.facts.announcement import find_announcement
-from parsers.facts.entries import NOISE
-from parsers.records.facts import PlanFacts
+from parsers.facts.entries import NO_WORDING
+from parsers.records.facts import DigitStyle, PlanFacts
 from parsers.records.structure import Section
 from parsers.rules.load import load
 from parsers.structure.plan_title import begins_plan_title
@@ -87,7 +87,7 @@ def _front(source: SourceText, sections: Sequence[Section]) -> str:
     return "\n".join(source.digits[: details.span.start - 1]) if details else ""
 
 
-def digit_style(text: str) -> Literal["thai", "arabic", "mixed"]:
+def digit_style(text: str) -> DigitStyle:
     """How the text writes its digits: one style where it has at least 95 % of them, ``arabic`` where there are none.
 
     It counts digits, not numbers, in the bytes of TIS-620: that costs a third of twenty ``str.count`` calls.
@@ -113,7 +113,7 @@ def _title(source: SourceText, cover: Span, organisation: Organisation | None) -
     for span in (cover, source.span):
         for number, key in source.numbered(span):
             if "แผ" in key[:24] and begins_plan_title(key, _next_wording(source, number)):
-                return _title_from(source, number, span, organisation)
+                return _whole_title(source, number, span, organisation)
     return None, None
 
 
@@ -122,18 +122,18 @@ def _next_wording(source: SourceText, number: int) -> str:
     return next((source.key(line) for line in following if source.key(line).strip()), "")
 
 
-def _title_from(source: SourceText, start: int, within: Span, organisation: Organisation | None) -> tuple[str, Span]:
+def _whole_title(source: SourceText, start: int, within: Span, organisation: Organisation | None) -> tuple[str, Span]:
     """The title's lines from ``start`` to the last that names the years or the organisation, places cut off."""
     pieces: list[tuple[int, str]] = []
     kept = 1
     has_years = has_name = False
     for number, key in source.numbered(Span(start, max(start, within.end))):
-        if NOISE.match(key):
+        if NO_WORDING.match(key):
             continue
         if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or len(key) > 150)):
             break
-        name_at = key.find(organisation.bare) if organisation else -1
-        place = _PLACE.search(key, name_at + len(organisation.bare) if organisation and name_at >= 0 else 0)
+        name_at = key.find(organisation.bare_name) if organisation else -1
+        place = _PLACE.search(key, name_at + len(organisation.bare_name) if organisation and name_at >= 0 else 0)
         piece = source.line(number)[: place.start() if place else None]
         if place and not piece.strip():
             break
@@ -163,7 +163,7 @@ def _years(
     The title's own years lose only where the places that repeat the title agree with the budget table against them.
     """
     columns = (min(budget_years), max(budget_years)) if budget_years else None
-    votes = Counter(years for years in mentioned if _plausible(years))
+    votes = Counter(years for years in mentioned if _if_plausible(years))
     majority = votes.most_common(1)[0][0] if votes else None
     printed = next((years for span in (title, cover) if span for years in _printed_years(source, span)), None)
     if printed is not None:
@@ -175,7 +175,7 @@ def _years(
 def _printed_years(source: SourceText, span: Span) -> Iterator[tuple[int, int]]:
     for _, key in source.numbered(span):
         for match in _RANGE.finditer(key):
-            years = _plausible(parse_year_range(match[0]))
+            years = _if_plausible(parse_year_range(match[0]))
             if years:
                 yield years
     for _, key in source.numbered(span):
@@ -209,7 +209,7 @@ def _contradictions(text: str, mentions: Sequence[_Mention], years: tuple[int, i
             yield mention.printed, Span(line, line)
 
 
-def _plausible(years: tuple[int, int] | None) -> tuple[int, int] | None:
+def _if_plausible(years: tuple[int, int] | None) -> tuple[int, int] | None:
     """A plan runs ten years at most: a longer stretch is a misprint or a national strategy."""
     return years if years and 0 <= years[1] - years[0] < _LONGEST_SPAN else None
 

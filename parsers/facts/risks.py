@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText, Span
+from extract.ground.source import Span
 from parsers.facts.entries import split_parts
-from parsers.records.facts import Risk, RiskControl
+from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.values.spacing import join_lines
 
 Column = Literal["number", "process", "risk", "score", "control"]
-Score = Literal["low", "medium", "high", "very_high"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
@@ -31,7 +30,7 @@ _IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
 
 _LEVEL = r"(?:สูงมาก|สูง|ปานกลาง|กลาง|ต่ำมาก|ต่ำ|น้อยมาก|น้อย)"
-_LEVELS: dict[str, Score] = {
+_LEVELS: dict[str, RiskScore] = {
     "สูงมาก": "very_high",
     "สูง": "high",
     "ปานกลาง": "medium",
@@ -63,7 +62,7 @@ class _PrintedRow:
     score_text: str
 
 
-def score_of(text: str) -> Score | None:
+def score_of(text: str) -> RiskScore | None:
     """The level that a score names; None for a bare number, whose scale the plan may not print, and for two levels.
 
     >>> score_of("4 (ปานกลาง)"), score_of("สูงมาก"), score_of("ต่ำ ต่ำ"), score_of("12"), score_of("ต่ำ สูง")
@@ -73,7 +72,7 @@ def score_of(text: str) -> Score | None:
     return levels.pop() if len(levels) == 1 else None
 
 
-def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
+def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
     """The risks and the controls of the plan's risk tables.
 
     Each printed row is one ``row``, its entries split at the printed enumerators. The header returns on each page; a
@@ -81,10 +80,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
     joins it. Where the numbers go on in a row without a process, the process of the row above holds; otherwise it is
     None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
     risks or where all say the same, otherwise only ``score_text`` is kept.
-
-    ``source`` is part of every parser's signature; the grids already hold the wording.
     """
-    del source
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}
@@ -93,7 +89,7 @@ def risks(source: SourceText, grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], 
             if header:
                 columns = header
             elif columns and not row.blank:
-                _take(rows, row, columns)
+                _add_row(rows, row, columns)
     found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
     controls = [
         RiskControl(number, ordinal, row.process, entry.text, entry.span, entry.number)
@@ -135,23 +131,23 @@ def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:
     )
 
 
-def _take(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
+def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
     score = _cell(row, columns, "score")
-    found = _entries(_cell(row, columns, "risk"))
+    risk_entries = _entries(_cell(row, columns, "risk"))
     controls = _entries(_cell(row, columns, "control"))
-    if not found and not controls:
+    if not risk_entries and not controls:
         return
     headless = process is None and _cell(row, columns, "number") is None
     above = rows[-1] if rows else None
-    if headless and above is not None and score is None and _unnumbered(found) and _unnumbered(controls):
-        rows[-1] = replace(above, risks=_joined(above.risks, found), controls=_joined(above.controls, controls))
+    if headless and above is not None and score is None and _unnumbered(risk_entries) and _unnumbered(controls):
+        rows[-1] = replace(above, risks=_joined(above.risks, risk_entries), controls=_joined(above.controls, controls))
         return
-    known = process.text if process is not None else None
-    if headless and above is not None and _follows(above.risks, found) and _follows(above.controls, controls):
-        known = above.process
-    rows.append(_PrintedRow(known, found, controls, score.text if score is not None else ""))
+    process_name = process.text if process is not None else None
+    if headless and above is not None and _follows(above.risks, risk_entries) and _follows(above.controls, controls):
+        process_name = above.process
+    rows.append(_PrintedRow(process_name, risk_entries, controls, score.text if score is not None else ""))
 
 
 def _unnumbered(entries: tuple[_RiskEntry, ...]) -> bool:

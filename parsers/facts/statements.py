@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries
-from parsers.records.facts import Statement
+from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.rules.load import load
 from parsers.structure.plan_title import begins_plan_title
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
-
-StatementKind = Literal["objective", "goal", "benefit", "vision", "mission"]
 
 _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
 _CHAPTERS = frozenset({"objective", "goal", "benefit"})
@@ -72,7 +69,7 @@ def statements(source: SourceText, sections: Sequence[Section]) -> tuple[Stateme
     Text is verbatim without its enumerator; wrapped lines are joined. A table, the plan's title or the next heading
     ends a list.
     """
-    found: list[Statement] = []
+    numbered: list[Statement] = []
     counts: dict[StatementKind, int] = {}
     for heading, span in _lists(source, sections):
         entries: list[tuple[str, Span]] = []
@@ -82,8 +79,8 @@ def statements(source: SourceText, sections: Sequence[Section]) -> tuple[Stateme
             entries.extend((entry.text, entry.span) for entry in _own_entries(source, span))
         for text, where in entries:
             counts[heading.kind] = counts.get(heading.kind, 0) + 1
-            found.append(Statement(heading.kind, counts[heading.kind], text, where))
-    return tuple(found)
+            numbered.append(Statement(heading.kind, counts[heading.kind], text, where))
+    return tuple(numbered)
 
 
 def _lists(source: SourceText, sections: Sequence[Section]) -> Iterator[tuple[_Heading, Span | None]]:
@@ -101,10 +98,10 @@ def _lists(source: SourceText, sections: Sequence[Section]) -> Iterator[tuple[_H
 
 def _headings(source: SourceText, section: Section) -> Iterator[_Heading]:
     for number, key in source.numbered(section.span):
-        read = statement_heading(key, source.line(number))
-        if read is None:
+        kind_and_rest = statement_heading(key, source.line(number))
+        if kind_and_rest is None:
             continue
-        kind, rest = read
+        kind, rest = kind_and_rest
         if kind not in _CHAPTERS or number == section.heading.start:
             yield _Heading(kind, number, rest)
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
-from parsers.records.facts import SwotEntry
+from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
-Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
-_Found = tuple[Quadrant, str, Span]
+_FoundEntry = tuple[Quadrant, str, Span]
 
 _HEADER = re.compile(
     r"""^[\s*\-–•]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
@@ -56,19 +54,19 @@ def quadrant_of(text: str) -> Quadrant | None:
     """
     match = _HEADER.match(arabic_digits(text)) if _WORDS.search(text) else None
     if match is None:
-        return _damaged(text)
+        return _damaged_name(text)
     for quadrant in ("strength", "weakness", "opportunity", "threat"):
         if match[quadrant]:
             return quadrant
     return None
 
 
-def _damaged(text: str) -> Quadrant | None:
+def _damaged_name(text: str) -> Quadrant | None:
     """The quadrant of a short text that is a quadrant's name but for a letter: ``จุดอ้อน (Weakness)``."""
-    bare = text.partition("(")[0].strip(" :*") if len(text) <= _LONGEST_DAMAGED else ""
-    if not 5 <= len(bare) <= 10:
+    name = text.partition("(")[0].strip(" :*") if len(text) <= _LONGEST_DAMAGED else ""
+    if not 5 <= len(name) <= 10:
         return None
-    best = process.extractOne(bare, _NAMES, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
+    best = process.extractOne(name, _NAMES, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST)
     return _QUADRANTS[best[2]] if best else None
 
 
@@ -78,26 +76,26 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
     Tables come first; lists under headings count only where no table was found and at least two quadrants have a
     heading, before the first project's details (a lone ``โอกาส`` may head anything).
     """
-    found: list[_Found] = [entry for grid in grids for entry in _from_grid(grid)]
-    if not found:
-        found = _from_lists(source, sections)
+    unnumbered: list[_FoundEntry] = [entry for grid in grids for entry in _entries_of_grid(grid)]
+    if not unnumbered:
+        unnumbered = _entries_of_lists(source, sections)
     counts: dict[Quadrant, int] = {}
     entries: list[SwotEntry] = []
-    for quadrant, text, span in found:
+    for quadrant, text, span in unnumbered:
         counts[quadrant] = counts.get(quadrant, 0) + 1
         entries.append(SwotEntry(quadrant, counts[quadrant], text, span))
     return tuple(entries)
 
 
-def _from_grid(grid: Grid) -> list[_Found]:
+def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
     """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it."""
-    found: list[_Found] = []
+    entries: list[_FoundEntry] = []
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
     for row in grid.rows:
-        named = _quadrants_of(row)
-        if named:
-            columns, open_numbered = named, {}
+        header = _quadrants_of(row)
+        if header:
+            columns, open_numbered = header, {}
             continue
         for index, quadrant in columns.items():
             if index >= len(row.cells) or not row.cells[index].text:
@@ -106,13 +104,13 @@ def _from_grid(grid: Grid) -> list[_Found]:
             for number, text in split_parts(cell.parts, separate=not cell.wrapped):
                 above = open_numbered.get(index)
                 if number is None and above is not None:
-                    known, before, span = found[above]
-                    found[above] = (known, join_lines((before, text)), span | cell.span)
+                    quadrant_above, before, span = entries[above]
+                    entries[above] = (quadrant_above, join_lines((before, text)), span | cell.span)
                     continue
                 if number is not None:
-                    open_numbered[index] = len(found)
-                found.append((quadrant, text, cell.span))
-    return found
+                    open_numbered[index] = len(entries)
+                entries.append((quadrant, text, cell.span))
+    return entries
 
 
 def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:
@@ -124,7 +122,7 @@ def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:
     return named if len(named) == len(texts) else {}
 
 
-def _from_lists(source: SourceText, sections: Sequence[Section]) -> list[_Found]:
+def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_FoundEntry]:
     """Lists under a quadrant's heading, each up to the next such heading or the next section."""
     details = [section.span.start for section in sections if section.kind == "project_detail"]
     last = min(details, default=len(source.lines) + 1) - 1

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from extract.ground.source import SourceText
-from parsers.records.facts import Target
-from parsers.records.structure import Section
+from parsers.records.blocks import Comparator
+from parsers.records.facts import Metric, Target
 from parsers.records.table import Grid, GridRow
 from parsers.values.dates import parse_year
-
-Metric = Literal["ita_score", "corruption_cases_reduction", "other"]
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
 
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|งบประมาณ|หมายเหตุ")
@@ -46,17 +41,14 @@ class TargetValue:
     comparator: Comparator | None
 
 
-def targets(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[Target, ...]:
+def targets(grids: Sequence[Grid]) -> tuple[Target, ...]:
     """The target values, a row's years from left to right; a cell with nothing printed gives none.
 
     A target table has a header whose first cell says ค่าเป้าหมาย (or similar) beside at least one year. ``metric_text``
     is the row's own label; labels that are neither a case count nor an ITA score are ``other``. A cell whose number
     cannot be read keeps its ``raw`` and has no value. A row repeated on the next page counts once.
-
-    ``sections`` is not needed: the header alone tells the table.
     """
-    del sections
-    found: dict[tuple[str, int], Target] = {}
+    first_printed: dict[tuple[str, int], Target] = {}
     for grid in grids:
         years: dict[int, int] = {}
         for row in grid.rows:
@@ -65,9 +57,8 @@ def targets(source: SourceText, sections: Sequence[Section], grids: Sequence[Gri
                 years = header
             elif years and row.cells[0].text:
                 for target in _row_targets(row, years):
-                    found.setdefault((target.metric_text, target.year_be), target)
-    del source
-    return tuple(found.values())
+                    first_printed.setdefault((target.metric_text, target.year_be), target)
+    return tuple(first_printed.values())
 
 
 def target_value(text: str, metric_text: str) -> TargetValue:
@@ -95,10 +86,10 @@ def target_value(text: str, metric_text: str) -> TargetValue:
     if len(plain) != 1:
         return TargetValue(None, None, None if not plain else comparator)
     unit = plain[0]["unit"]
-    known = next((name for name in _UNITS if unit and unit.startswith(name)), None)
-    if known is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
-        known = "คะแนน"
-    return TargetValue(_value(plain[0]["value"]), known, comparator)
+    counter = next((name for name in _UNITS if unit and unit.startswith(name)), None)
+    if counter is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
+        counter = "คะแนน"
+    return TargetValue(_value(plain[0]["value"]), counter, comparator)
 
 
 def _value(number: str) -> float | None:
@@ -142,11 +133,13 @@ def _years(row: GridRow) -> dict[int, int]:
 
 def _row_targets(row: GridRow, years: dict[int, int]) -> list[Target]:
     label = row.cells[0].text
-    found = []
+    row_targets = []
     for index, year in years.items():
         if index >= len(row.cells) or not row.cells[index].text:
             continue
         cell = row.cells[index]
-        read = target_value(cell.text, label)
-        found.append(Target(_metric(label), label, year, read.comparator, read.value, read.unit, cell.text, cell.span))
-    return found
+        reading = target_value(cell.text, label)
+        row_targets.append(
+            Target(_metric(label), label, year, reading.comparator, reading.value, reading.unit, cell.text, cell.span)
+        )
+    return row_targets

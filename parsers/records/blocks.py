@@ -12,6 +12,7 @@ from extract.ground.source import Span
 from parsers.records.structure import Branch, Kind
 
 Per = Literal["year", "total", "unit"]
+Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
 BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
 FieldName = Literal[
     "rationale",
@@ -103,7 +104,7 @@ class Indicator:
 
     field: FieldName
     text: str
-    comparator: Literal["ge", "le", "eq", "increase", "decrease"] | None
+    comparator: Comparator | None
     value: float
     unit: str | None
     span: Span

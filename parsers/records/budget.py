@@ -41,16 +41,16 @@ class SharedValues:
     or a run of rows that may be shifted.
 
     ``items`` are places in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
-    ``run`` tells a run of rows from one cell. ``own`` is set for a run where every row could also have its own: the
-    value of each item by year, None for none; the values that stand beside no item are then in ``loose``.
+    ``run`` tells a run of rows from one cell. ``row_values`` is set for a run where every row could also have
+    its own: the value of each item by year, None for none; ``beside_no_item`` are then the values of rows without one.
     """
 
     items: tuple[int, ...]
     values: dict[int, tuple[PrintedValue, ...]] = field(hash=False)
     span: Span
     run: bool = False
-    own: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
-    loose: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
+    row_values: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
+    beside_no_item: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class TableItem:
     cells: tuple[BudgetCell, ...]
     remark: str | None
     span: Span
+    responsible: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.ground.source import Span
+from parsers.records.blocks import Comparator
+
+DigitStyle = Literal["thai", "arabic", "mixed"]
+CountPlace = Literal["foreword", "part_intro", "table_subtotal", "table_grand_total"]
+CountKind = Literal["project", "activity", "measure"]
+RiskScore = Literal["low", "medium", "high", "very_high"]
+Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
+Metric = Literal["ita_score", "corruption_cases_reduction", "other"]
+StatementKind = Literal["objective", "goal", "benefit", "vision", "mission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class PlanFacts:
     signatory_name: str | None
     signatory_position: str | None
     document_month: str | None
-    digit_style: Literal["thai", "arabic", "mixed"]
+    digit_style: DigitStyle
     span: Span
     other_periods: tuple[tuple[str, Span], ...] = ()
 
@@ -44,10 +53,10 @@ class PlanFacts:
 class DeclaredCount:
     """A place where the plan says how many projects it has."""
 
-    stated_in: Literal["foreword", "part_intro", "table_subtotal", "table_grand_total"]
+    stated_in: CountPlace
     scope: Literal["plan", "dimension"]
     dimension_no: int | None
-    kind: Literal["project", "activity", "measure"]
+    kind: CountKind
     declared: int
     combined: bool
     span: Span
@@ -65,7 +74,7 @@ class Risk:
     process: str | None
     text: str
     score_text: str | None
-    score: Literal["low", "medium", "high", "very_high"] | None
+    score: RiskScore | None
     span: Span
     number: int | None = None
 
@@ -86,7 +95,7 @@ class RiskControl:
 class SwotEntry:
     """One entry of a quadrant; ``ordinal`` counts from 1 within it."""
 
-    quadrant: Literal["strength", "weakness", "opportunity", "threat"]
+    quadrant: Quadrant
     ordinal: int
     text: str
     span: Span
@@ -96,10 +105,10 @@ class SwotEntry:
 class Target:
     """One year's value of a target (ค่าเป้าหมาย)."""
 
-    metric: Literal["ita_score", "corruption_cases_reduction", "other"]
+    metric: Metric
     metric_text: str
     year_be: int
-    comparator: Literal["ge", "le", "eq", "increase", "decrease"] | None
+    comparator: Comparator | None
     value: float | None
     unit: str | None
     raw: str
@@ -110,7 +119,7 @@ class Target:
 class Statement:
     """An entry of the plan's own objectives, goals, benefits, vision or mission; ``ordinal`` counts within its kind."""
 
-    kind: Literal["objective", "goal", "benefit", "vision", "mission"]
+    kind: StatementKind
     ordinal: int
     text: str
     span: Span

@@ -74,38 +74,38 @@ def refusal(source: SourceText) -> SourceError | None:
     plan; the second then has issues for what a plan would have and it has not.
     """
     lines = list(islice(_title_area(source), _TITLE_LINES))
-    title = _first(lines, _rules("plan"))
+    title = _first_title(lines, _rules("plan"))
     if title is not None:
         # An announcement of the plan speaks of its reports: below the plan's title, the cover alone counts.
         below = range(title[0] + 1, len(lines))
         lines = lines[: next((index for index in below if lines[index].startswith(_ANNOUNCEMENT)), None)]
     for rule in _rules("other"):
-        place = _first(lines, (rule,))
+        place = _first_title(lines, (rule,))
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
         if rule.when == "without_structure" and built_like_a_plan(_without_tags(source)):
             continue
-        return _refused(f"the document seems to be {rule.name}, not a plan against corruption")
+        return _not_a_plan(f"the document seems to be {rule.name}, not a plan against corruption")
     if title is not None:
-        return _announcement_alone(source, lines)
+        return _refusal_of_announcement_alone(source, lines)
     text = _without_tags(source)
     if built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
         return None
-    return _refused("nothing in the document says that it is a plan against corruption")
+    return _not_a_plan("nothing in the document says that it is a plan against corruption")
 
 
-def _announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
+def _refusal_of_announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
     """The announcement of a plan without the plan: a page that begins with ประกาศ and has no part, table or block."""
     if not lines or not lines[0].startswith(_ANNOUNCEMENT) or sum(map(bool, source.lines)) > _LONGEST_ANNOUNCEMENT:
         return None
     if any(_PART.match(line) for line in source.digits) or built_like_a_plan(_without_tags(source)):
         return None
-    return _refused("the document seems to be the announcement of a plan (ประกาศ) without the plan itself")
+    return _not_a_plan("the document seems to be the announcement of a plan (ประกาศ) without the plan itself")
 
 
 def names_a_plan(source: SourceText) -> bool:
     """Whether the title area has the title of a plan against corruption."""
-    return _first(list(islice(_title_area(source), _TITLE_LINES)), _rules("plan")) is not None
+    return _first_title(list(islice(_title_area(source), _TITLE_LINES)), _rules("plan")) is not None
 
 
 def _without_tags(source: SourceText) -> str:
@@ -114,7 +114,7 @@ def _without_tags(source: SourceText) -> str:
     return _TAG.sub(" ", text) if "<" in text else text
 
 
-def _refused(message: str) -> SourceError:
+def _not_a_plan(message: str) -> SourceError:
     return SourceError("not_a_plan", message, _REMEDY)
 
 
@@ -128,36 +128,36 @@ def _title_area(source: SourceText) -> Iterator[str]:
             continue
         if _BODY.match(line):
             return
-        letters = _letters(line[: 2 * _LONGEST_TITLE])
+        letters = _bare_letters(line[: 2 * _LONGEST_TITLE])
         yield letters[:_LONGEST_TITLE]
         if len(letters) > _LONGEST_TITLE:
             return
 
 
-def _letters(line: str) -> str:
+def _bare_letters(line: str) -> str:
     """Thai letters without their marks, Latin letters and digits of a line; no spaces, punctuation, tags.
 
-    >>> _letters("## แผนปฏิบัติการ ป้องกัน<br>(พ.ศ. 2566)") == "แผนปฏบตการปองกนพศ2566"
+    >>> _bare_letters("## แผนปฏิบัติการ ป้องกัน<br>(พ.ศ. 2566)") == "แผนปฏบตการปองกนพศ2566"
     True
     """
     return _NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line)
 
 
-def _first(lines: Sequence[str], rules: Sequence[_Rule]) -> tuple[int, int] | None:
+def _first_title(lines: Sequence[str], rules: Sequence[_Rule]) -> tuple[int, int] | None:
     """Where the first title of ``rules`` begins: the index of its line and the offset; it may end two lines below."""
     for index, line in enumerate(lines):
         window = "".join(lines[index : index + _WINDOW])
         for rule in rules:
-            found = rule.pattern.search(window)
-            if found and found.start() < len(line):
-                return index, found.start()
+            match = rule.pattern.search(window)
+            if match and match.start() < len(line):
+                return index, match.start()
     return None
 
 
 def _mentions(text: str) -> int:
     """How often the text names a plan against corruption."""
     ((pattern, _, _),) = _rules("plan")
-    return sum(1 for line in text.split("\n") if "จร" in line and pattern.search(_letters(line)))
+    return sum(1 for line in text.split("\n") if "จร" in line and pattern.search(_bare_letters(line)))
 
 
 def built_like_a_plan(text: str) -> bool:

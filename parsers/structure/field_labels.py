@@ -86,15 +86,15 @@ def field_label(key: str) -> FieldLabel | None:
     >>> field_label("1) เพื่อให้วัตถุประสงค์บรรลุ") is None
     True
     """
-    return _repeated(key) if len(key) <= _LONGEST_LABEL else _read(key)
+    return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
 
 
 @lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan
-def _repeated(key: str) -> FieldLabel | None:
-    return _read(key)
+def _label_of_short_line(key: str) -> FieldLabel | None:
+    return _label_of(key)
 
 
-def _read(key: str) -> FieldLabel | None:
+def _label_of(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
     if first in _SIGNS_AND_DIGITS:
@@ -112,25 +112,25 @@ def _read(key: str) -> FieldLabel | None:
         head = label_text[: _LONGEST_LABEL + 1]
         colon = _COLON.search(head)
         if colon:
-            rule = _exact(label_text[: colon.start()])
+            rule = _rule_for(label_text[: colon.start()])
             if rule:
                 start = offset + body + colon.end() if label_text[colon.end() :].strip() else None
                 return FieldLabel(rule.field, rule.name, number, rule.sub, start)
         if len(label_text) <= _LONGEST_LABEL:
-            rule = _exact(label_text)
+            rule = _rule_for(label_text)
             if rule:
                 return FieldLabel(rule.field, rule.name, number, rule.sub, None)
         for space in (found.start() for found in re.finditer(r"\s", head)):
-            rule = _exact(label_text[:space])
+            rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
                 start = offset + body + space + 1
                 return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False)
     if len(label_text) <= _LONGEST_DAMAGED:
-        return _damaged(label_text, number)
+        return _damaged_label(label_text, number)
     return None
 
 
-def _exact(label: str) -> _Rule | None:
+def _rule_for(label: str) -> _Rule | None:
     squeezed = _SQUEEZE.sub("", label)
     for rule in _rules():
         if squeezed.startswith(rule.starts) and rule.pattern.match(squeezed):
@@ -139,18 +139,18 @@ def _exact(label: str) -> _Rule | None:
 
 
 @cache
-def _forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
+def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
     pairs = [(_SQUEEZE.sub("", example), rule) for rule in _rules() for example in rule.examples]
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 
 
-def _damaged(label: str, number: int | None) -> FieldLabel | None:
+def _damaged_label(label: str, number: int | None) -> FieldLabel | None:
     """A short line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer."""
     squeezed = _SQUEEZE.sub("", label)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None
-    forms, rules = _forms()
+    forms, rules = _printed_forms()
     least = _FUZZY_LEAST if number is not None else _FUZZY_LEAST_BARE
     best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=least)
     if best is None:

@@ -31,12 +31,12 @@ class HandbookNode(NamedTuple):
 @cache
 def _nodes_by_title(levels: int) -> dict[str, frozenset[HandbookNode]]:
     """The nodes of one depth by their bare titles; a title may stand in several places."""
-    found: dict[str, set[HandbookNode]] = {}
+    nodes_of: dict[str, set[HandbookNode]] = {}
     for template in load("handbook")["template"]:
         for number, title in template["nodes"].items():
             if number.count(".") == levels - 1:
-                found.setdefault(wording_key(title), set()).add(HandbookNode(template["name"], number))
-    return {title: frozenset(nodes) for title, nodes in found.items()}
+                nodes_of.setdefault(wording_key(title), set()).add(HandbookNode(template["name"], number))
+    return {title: frozenset(nodes) for title, nodes in nodes_of.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -51,19 +51,19 @@ def nodes_like(title: str, levels: int) -> frozenset[HandbookNode]:
     >>> nodes_like("การเปิดเผยข้อมูลการบรืหารเงินงบประมาน", 3), nodes_like("การต่อต้านการทุจริต", 3)
     (frozenset({HandbookNode(template='2566-2570', number='2.1.2')}), frozenset())
     """
-    known, found = _nodes_by_title(levels), wording_key(title).replace("อปท", "องค์กรปกครองส่วนท้องถิ่น")
-    if found in known:
-        return known[found]
-    near = process.extract(found, known.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
-    if not near and len(found) >= _LONG:
-        whole = [one for one in known if len(found) < len(one) <= 2 * len(found)]
-        near = process.extract(found, whole, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_CUT, limit=None)
+    by_title, key = _nodes_by_title(levels), wording_key(title).replace("อปท", "องค์กรปกครองส่วนท้องถิ่น")
+    if key in by_title:
+        return by_title[key]
+    near = process.extract(key, by_title.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None)
+    if not near and len(key) >= _LONG:
+        whole = [title_key for title_key in by_title if len(key) < len(title_key) <= 2 * len(key)]
+        near = process.extract(key, whole, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_CUT, limit=None)
     best = max((score for _, score, _ in near), default=0.0)
-    return frozenset(node for like, score, _ in near if score > best - _MARGIN for node in known[like])
+    return frozenset(node for title_near, score, _ in near if score > best - _MARGIN for node in by_title[title_near])
 
 
 @cache
-def _titles() -> dict[str, tuple[str, ...]]:
+def _keys_by_number() -> dict[str, tuple[str, ...]]:
     """The bare titles of every node number, over all templates."""
     titles: dict[str, tuple[str, ...]] = {}
     for template in load("handbook")["template"]:
@@ -84,20 +84,20 @@ def is_node(number: str, title: str) -> bool:
     >>> is_node("1.3", "การสร้างจิตสำนึกและความ ตระหนักแก่เด็ก และเยาวชน"), is_node("3.1", "เพื่อให้คนพิการได้มีความรู้")
     (True, False)
     """
-    found = wording_key(title)
-    return any(fuzz.ratio(found, known) >= _LEAST for known in _titles().get(number, ()))
+    key = wording_key(title)
+    return any(fuzz.ratio(key, known) >= _LEAST for known in _keys_by_number().get(number, ()))
 
 
-def node_of(title: str, levels: int) -> str | None:
+def node_number_of(title: str, levels: int) -> str | None:
     """The number of the node with about this title among those of ``levels`` levels (1 dimensions, 2 missions).
 
     None where no title of any template is near.
 
-    >>> node_of("การบริหาร ราชการด้วยความโปร่งใส", levels=1), node_of("ท้องถิ่น และฝ่ายประจำ", levels=2)
+    >>> node_number_of("การบริหาร ราชการด้วยความโปร่งใส", levels=1), node_number_of("ท้องถิ่น และฝ่ายประจำ", levels=2)
     ('2', None)
     """
-    found = wording_key(title)
-    for number, known in _titles().items():
-        if number.count(".") == levels - 1 and any(fuzz.ratio(found, one) >= _LEAST for one in known):
+    key = wording_key(title)
+    for number, known in _keys_by_number().items():
+        if number.count(".") == levels - 1 and any(fuzz.ratio(key, known_key) >= _LEAST for known_key in known):
             return number
     return None

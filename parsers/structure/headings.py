@@ -17,8 +17,8 @@ _LONGEST_DAMAGED = 24
 _NUMBERED_WORD = re.compile(
     r"^(?P<word>[\u0e01-\u0e5b]{4,12}|[\u0e01-\u0e5b]{1,4} [\u0e01-\u0e5b]{3,8})\s*(?P<number>\d{1,3})\s*\.?$"
 )
-_NUMBERED = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
-_SINGLE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
+_WORDS_WITH_NUMBER = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
+_WORDS_ALONE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
 _TITLE_LABEL = re.compile(
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
@@ -75,8 +75,8 @@ def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern
     by_letter: dict[str, list[tuple[str, tuple[str, ...], re.Pattern[str]]]] = {}
     for rule, starts, pattern in _rules():
         for letter in dict.fromkeys(start[0] for start in starts):
-            own = tuple(start for start in starts if start[0] == letter)
-            by_letter.setdefault(letter, []).append((rule, own, pattern))
+            starts_of_letter = tuple(start for start in starts if start[0] == letter)
+            by_letter.setdefault(letter, []).append((rule, starts_of_letter, pattern))
     return {letter: tuple(rules) for letter, rules in by_letter.items()}
 
 
@@ -102,21 +102,21 @@ def heading_of(key: str, line: str) -> Heading | None:
             groups = match.groupdict()
             title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
             return Heading(rule, groups.get("number"), title, fuzzy=rule == "dimension" and not key.startswith("มิติ"))
-    return _damaged(key, line) if len(key) <= _LONGEST_DAMAGED else None
+    return _damaged_heading(key, line) if len(key) <= _LONGEST_DAMAGED else None
 
 
-def _damaged(key: str, line: str) -> Heading | None:
+def _damaged_heading(key: str, line: str) -> Heading | None:
     """A heading on a short line that no pattern takes, by similarity: one wrong letter in ``ลำดับที่``, not
     another word.
     """
     match = _NUMBERED_WORD.match(key)
     if match:
-        for rule, word in _NUMBERED:
+        for rule, word in _WORDS_WITH_NUMBER:
             if fuzz.ratio(match["word"], word) >= _FUZZY_LEAST:
                 return Heading(rule, match["number"], "" if rule == "part" else line, fuzzy=True)
         return None
     if 4 <= len(key) <= 9:
-        for rule, word in _SINGLE:
+        for rule, word in _WORDS_ALONE:
             if abs(len(key) - len(word)) <= 2 and fuzz.ratio(key, word) >= _FUZZY_LEAST:
                 return Heading(rule, None, line, fuzzy=True)
     return None
@@ -163,7 +163,7 @@ def title_label(key: str) -> TitleLabel | None:
     if text[:1] not in _LABEL_FIRST:
         return None
     if "อ" in text[:14]:
-        match = _TITLE_LABEL.match(text) or _damaged_title(text)
+        match = _TITLE_LABEL.match(text) or _damaged_title_label(text)
     elif "โครงการ" in text[:12]:
         match = _TITLE_LABEL_WITHOUT_NAME.match(text)
     else:
@@ -177,7 +177,7 @@ def title_label(key: str) -> TitleLabel | None:
     return TitleLabel(number, kinds, match["kind"], offset + match.start("title"), fuzzy)
 
 
-def _damaged_title(text: str) -> re.Match[str] | None:
+def _damaged_title_label(text: str) -> re.Match[str] | None:
     match = _TITLE_LABEL_SHAPE.match(text)
     if match is None:
         return None

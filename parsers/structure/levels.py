@@ -45,20 +45,20 @@ def level_named(text: str) -> Literal["dimension", "mission"] | None:
 
 def dimension_in(text: str) -> Node | None:
     """The dimension that a text begins with a number of: ``มิติที่ ๑ …``, ``๑. …``."""
-    return _node(_DIMENSION, text)
+    return _node_named(_DIMENSION, text)
 
 
 def mission_in(text: str) -> Node | None:
     """The mission that a text begins with a number of: ``ภารกิจตามมิติที่ ๑.๑ …``, ``๑.๑ …``."""
-    return _node(_MISSION, text)
+    return _node_named(_MISSION, text)
 
 
 def strategy_in(text: str) -> Node | None:
     """The strategy that a text begins with a number of: ``๑.๑.๑ …``."""
-    return _node(_STRATEGY, text)
+    return _node_named(_STRATEGY, text)
 
 
-def _node(pattern: re.Pattern[str], text: str) -> Node | None:
+def _node_named(pattern: re.Pattern[str], text: str) -> Node | None:
     match = pattern.match(arabic_digits(text))
     if match is None:
         return None

@@ -43,11 +43,11 @@ class Walk:
     issues: list[Issue] = field(default_factory=list)
     phase: SectionKind = "cover"
     contents_open: bool = False
-    listed: set[str] = field(default_factory=set)
+    listed_in_contents: set[str] = field(default_factory=set)
     dimension: str | None = None
     mission: str | None = None
     part: str | None = None
-    project: int | None = None
+    project_number_line: int | None = None
 
     def key(self, number: int) -> str:
         """A line with Arabic digits, without the blanks around it."""
@@ -68,17 +68,17 @@ class Walk:
         return None
 
 
-def visit(walk: Walk, number: int, key: str) -> None:
+def read_line(walk: Walk, number: int, key: str) -> None:
     """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
     line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
     label = title_label(key) if number >= walk.details_start else None
     if label:
-        _take_title(walk, number, label, key)
+        _open_project(walk, number, label, key)
         return
     heading = heading_of(key, line)
-    if heading and _take(walk, number, heading):
+    if heading and _open_by_heading(walk, number, heading):
         return
     if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
         chapter = chapter_of(key, line)
@@ -102,12 +102,12 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     if above and walk.in_grid[above] and above > walk.marks[-1].start:
         ended = True  # the table of contents was a printed table: it is over
     entry = f"{heading.rule} {heading.number}" if heading and heading.rule in ("part", "dimension") else key
-    if entry in walk.listed:
+    if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
     if not heading and not _looks_like_entry(key):
         ended = True
     if not ended:
-        walk.listed.add(entry)
+        walk.listed_in_contents.add(entry)
         return True
     walk.contents_open = False
     if heading is None and chapter_of(key, line) is None:
@@ -122,46 +122,46 @@ def _looks_like_entry(key: str) -> bool:
     return key[:1].isdecimal() or key.split()[-1].isdecimal() or "...." in key or "…" in key
 
 
-def _take(walk: Walk, number: int, heading: Heading) -> bool:
+def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     """Open the section that a heading names, where its kind may stand here."""
     rule, in_details = heading.rule, number >= walk.details_start
     if heading.fuzzy and rule in ("foreword", "contents") and walk.phase not in ("cover", "announcement", "foreword"):
         return False
     if rule == "foreword":
-        taken = not in_details and walk.phase in ("cover", "announcement", "other")
+        may_stand_here = not in_details and walk.phase in ("cover", "announcement", "other")
         kind: SectionKind = "foreword"
     elif rule == "contents":
-        taken, kind = not in_details, "contents"
+        may_stand_here, kind = not in_details, "contents"
     elif rule == "announcement":
         following = walk.next_line(number)
-        taken = following is not None and walk.key(following).startswith(("เรื่อง", "ที่ ", "ว่าด้วย"))
+        may_stand_here = following is not None and walk.key(following).startswith(("เรื่อง", "ที่ ", "ว่าด้วย"))
         kind = "announcement"
     elif rule == "appendix":
-        taken, kind = walk.phase not in ("cover", "foreword"), "appendix"
+        may_stand_here, kind = walk.phase not in ("cover", "foreword"), "appendix"
     elif rule == "part":
-        return _take_part(walk, number, heading)
+        return _open_part(walk, number, heading)
     elif rule in ("dimension", "mission", "strategy"):
-        return in_details and _take_node(walk, number, heading)
+        return in_details and _open_node(walk, number, heading)
     elif rule == "project_number":
-        taken = in_details and _announces_project(walk, number)
+        may_stand_here = in_details and _announces_project(walk, number)
         kind = "project_detail"
-        if taken:
-            walk.project = number
+        if may_stand_here:
+            walk.project_number_line = number
     else:
         return rule == "no_project"
-    if taken:
+    if may_stand_here:
         if heading.fuzzy:
-            _fuzzy(walk, number, rule)
+            _report_fuzzy_heading(walk, number, rule)
         title = "" if rule == "project_number" else walk.line(number)
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
-    return taken
+    return may_stand_here
 
 
-def _fuzzy(walk: Walk, number: int, expected: str) -> None:
+def _report_fuzzy_heading(walk: Walk, number: int, expected: str) -> None:
     line = walk.line(number)
-    found = line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
-    walk.issues.append(Issue("fuzzy_heading", Span(number, number), "sections", expected=expected, found=found))
+    quoted = line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
+    walk.issues.append(Issue("fuzzy_heading", Span(number, number), "sections", expected=expected, found=quoted))
 
 
 def _announces_project(walk: Walk, number: int) -> bool:
@@ -170,26 +170,26 @@ def _announces_project(walk: Walk, number: int) -> bool:
     return following is None or len(walk.key(following)) < 400
 
 
-def _take_part(walk: Walk, number: int, heading: Heading) -> bool:
+def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
     title, end = heading.title, number
     following = walk.next_line(number)
     if not title and following is not None:
         key = walk.key(following)
-        found = heading_of(key, walk.line(following))
-        if found is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
+        heading_below = heading_of(key, walk.line(following))
+        if heading_below is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
             title, end = walk.line(following), following
     if title and not title.startswith(_PART_TITLES):
-        return _take_unknown_part(walk, number, heading)
+        return _open_unknown_part(walk, number, heading)
     if not title and heading.number == walk.part:
         return False  # the same divider again
     if heading.fuzzy:
-        _fuzzy(walk, number, "part")
+        _report_fuzzy_heading(walk, number, "part")
     walk.part = heading.number
     open_section(walk, "part", heading.number, title, number, end)
     return True
 
 
-def _take_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
+def _open_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
     """A part of which no rule knows what it holds: one that goes on counting, alone on a short line between empty ones.
 
     Its lines then belong to no project above it. Prose that speaks of a part (``ส่วนที่ 3 ของแผนนี้``) is none.
@@ -204,38 +204,38 @@ def _take_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
     return True
 
 
-def _take_node(walk: Walk, number: int, heading: Heading) -> bool:
+def _open_node(walk: Walk, number: int, heading: Heading) -> bool:
     """A dimension, mission or strategy of part 3: by the handbook's title, or by what follows and the number
     that goes on counting.
     """
-    node = heading.number or ""
+    node_number = heading.number or ""
     if heading.rule == "dimension":
         if heading.fuzzy:
-            _fuzzy(walk, number, "มิติที่")
-        walk.dimension, walk.mission = node, None
-        open_section(walk, "dimension", node, heading.title, number)
+            _report_fuzzy_heading(walk, number, "มิติที่")
+        walk.dimension, walk.mission = node_number, None
+        open_section(walk, "dimension", node_number, heading.title, number)
         return True
-    above = node.split(".")[0]
+    dimension_number = node_number.split(".")[0]
     title, end = _whole_title(walk, number, heading)
     if end is None:
         expected = walk.mission if heading.rule == "strategy" else walk.dimension
-        if expected is None or not node.startswith(f"{expected}.") or not _at_boundary(walk, number):
+        if expected is None or not node_number.startswith(f"{expected}.") or not _at_boundary(walk, number):
             return False
-    if walk.dimension != above:
-        walk.dimension, walk.mission = above, None
+    if walk.dimension != dimension_number:
+        walk.dimension, walk.mission = dimension_number, None
     if heading.rule == "mission":
-        walk.mission = node
-        open_section(walk, "mission", node, title, number, end)
+        walk.mission = node_number
+        open_section(walk, "mission", node_number, title, number, end)
     else:
-        walk.mission = ".".join(node.split(".")[:2])
-        open_section(walk, "strategy", node, title, number, end)
+        walk.mission = ".".join(node_number.split(".")[:2])
+        open_section(walk, "strategy", node_number, title, number, end)
     return True
 
 
 def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | None]:
     """A node's title over as many lines as it takes, and its last line; None where the handbook has no such node."""
-    node, title = heading.number or "", heading.title
-    if is_node(node, title):
+    node_number, title = heading.number or "", heading.title
+    if is_node(node_number, title):
         return title, number
     pieces = [title]
     for following in range(number + 1, min(number + 1 + _MOST_WRAPS, len(walk.source.lines) + 1)):
@@ -243,7 +243,7 @@ def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | 
         if not line or walk.in_grid[following] or heading_of(walk.key(following), line):
             break
         pieces.append(line)
-        if is_node(node, join_lines(pieces)):
+        if is_node(node_number, join_lines(pieces)):
             return join_lines(pieces), following
     return title, None
 
@@ -257,33 +257,37 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         key = walk.key(following)
         if title_label(key):
             return True
-        found = heading_of(key, walk.line(following))
-        if found is None:
+        heading_below = heading_of(key, walk.line(following))
+        if heading_below is None:
             return False
-        if found.rule not in ("mission", "strategy"):
-            return found.rule in ("project_number", "no_project", "dimension")
-        if is_node(found.number or "", found.title):
+        if heading_below.rule not in ("mission", "strategy"):
+            return heading_below.rule in ("project_number", "no_project", "dimension")
+        if is_node(heading_below.number or "", heading_below.title):
             return True
         number = following
     return False
 
 
-def _take_title(walk: Walk, number: int, label: TitleLabel, key: str) -> None:
+def _open_project(walk: Walk, number: int, label: TitleLabel, key: str) -> None:
     """A title label opens a block of its own unless ``ลำดับที่`` just did."""
     if label.fuzzy:
-        _fuzzy(walk, number, "ชื่อโครงการ")
-    if walk.project is not None and walk.marks[-1].kind == "project_detail" and walk.marks[-1].start == walk.project:
+        _report_fuzzy_heading(walk, number, "ชื่อโครงการ")
+    if (
+        walk.project_number_line is not None
+        and walk.marks[-1].kind == "project_detail"
+        and walk.marks[-1].start == walk.project_number_line
+    ):
         mark = walk.marks[-1]
-        mark.title, mark.end = walk.source.line(number)[_offset(walk, number, label, key) :].strip(), number
-        walk.project = None
+        mark.title, mark.end = walk.source.line(number)[_title_offset(walk, number, label, key) :].strip(), number
+        walk.project_number_line = None
         return
-    title = walk.source.line(number)[_offset(walk, number, label, key) :].strip()
+    title = walk.source.line(number)[_title_offset(walk, number, label, key) :].strip()
     number_text = str(label.number) if label.number is not None else None
     open_section(walk, "project_detail", number_text, title, number)
-    walk.project = None
+    walk.project_number_line = None
 
 
-def _offset(walk: Walk, number: int, label: TitleLabel, key: str) -> int:
+def _title_offset(walk: Walk, number: int, label: TitleLabel, key: str) -> int:
     raw = walk.source.digits[number - 1]
     return raw.index(key) + label.start if key else label.start
 

@@ -17,7 +17,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.headings import NOISE, heading_of, title_label
-from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, visit
+from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -74,8 +74,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if key and not in_grid[number]:
-            visit(walk, number, key)
-    return SectionTree(_build(walk), tuple(walk.issues))
+            read_line(walk, number, key)
+    return SectionTree(_sections_of(walk), tuple(walk.issues))
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
@@ -96,8 +96,8 @@ def _details_start(walk: Walk, table_end: int) -> int:
         key = walk.key(above)
         if not key or NOISE.match(key):
             continue
-        found = heading_of(key, walk.line(above))
-        if found is None or found.rule not in ("dimension", "mission", "strategy", "project_number", "no_project"):
+        heading = heading_of(key, walk.line(above))
+        if heading is None or heading.rule not in ("dimension", "mission", "strategy", "project_number", "no_project"):
             break
         number = above
     return number
@@ -115,7 +115,7 @@ def _table_heading(walk: Walk) -> int:
     return start
 
 
-def _build(walk: Walk) -> tuple[Section, ...]:
+def _sections_of(walk: Walk) -> tuple[Section, ...]:
     """Sections from marks: each ends before the next begins; what stands before the first is the cover."""
     last = max(1, len(walk.source.lines))
     marks = walk.marks

@@ -35,16 +35,16 @@ def several_plans(source: SourceText) -> SourceError | None:
     plan before it, is one plan.
     """
     beginnings: list[_Beginning] = []
-    for found in _beginnings(source):
-        if not beginnings or found[1:] != beginnings[-1][1:]:
-            beginnings.append(found)
+    for beginning in _beginnings(source):
+        if not beginnings or beginning[1:] != beginnings[-1][1:]:
+            beginnings.append(beginning)
     if len(beginnings) < 2:
         return None
     end = _Beginning(len(source.lines) + 1, "", "")
     plans: dict[tuple[str, str], int] = {}
-    for found, after in pairwise((*beginnings, end)):
-        if built_like_a_plan("\n".join(source.digits[found.line - 1 : after.line - 1])):
-            plans.setdefault((found.organisation, found.years), found.line)
+    for beginning, after in pairwise((*beginnings, end)):
+        if built_like_a_plan("\n".join(source.digits[beginning.line - 1 : after.line - 1])):
+            plans.setdefault((beginning.organisation, beginning.years), beginning.line)
     if len(plans) < 2:
         return None
     places = ", ".join(f"line {line}: {name} {years}" for (name, years), line in plans.items())
@@ -59,14 +59,14 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
             continue
         text = "\n".join(cover)
-        organisation, years = find_organisation(text) or _above(source, number), _PERIOD.search(text)
+        organisation, years = find_organisation(text) or _organisation_above(source, number), _PERIOD.search(text)
         if organisation and years:
             yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}")
 
 
-def _above(source: SourceText, number: int) -> Organisation | None:
+def _organisation_above(source: SourceText, number: int) -> Organisation | None:
     """The organisation that the last line above line ``number`` begins with, where that line is no sentence."""
     lines = (line for line in reversed(source.digits[max(0, number - _COVER_LINES) : number - 1]) if line.strip())
     line = next(lines, "").strip(" #*")
-    found = find_organisation(line) if len(line) <= _LONGEST_NAME else None
-    return found if found and line == found.name else None
+    organisation = find_organisation(line) if len(line) <= _LONGEST_NAME else None
+    return organisation if organisation and line == organisation.name else None

@@ -16,9 +16,9 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name
+from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import Kind, kinds_of, misfit, names_items, row_fits
-from parsers.tables.table_columns import ColumnRoles, is_header, read_header
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")

@@ -6,7 +6,7 @@ import re
 
 from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
-from parsers.tables.table_columns import role_of
+from parsers.tables.column_roles import role_of
 from parsers.values.money_cells import parse_cell
 
 _PURE = {
@@ -17,8 +17,9 @@ _PURE = {
     "budget": re.compile(
         r"(?:งบประมาณ|จำนวน|วงเงิน|เงิน|งบ|ประมาณ|ที่ใช้|ดำเนินการ|รายจ่าย|ประจำปี|ปี|พศ|พันบาท|ล้านบาท|บาท|[0-9]{4}|[()/–-])+"
     ),
-    "remark": re.compile(
-        r"หมายเหตุ|(?:(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก|ฝ่าย|งาน|/|หรือ|หน่วย)*(?:ผู้|ที่|ซึ่ง)*)(?:รับผิดชอบ)?(?:โครงการ|หลัก)?"
+    "remark": re.compile(r"หมายเหตุ"),
+    "responsible": re.compile(
+        r"(?:(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก|ฝ่าย|งาน|/|หรือ|หน่วย)*(?:ผู้|ที่|ซึ่ง)*)(?:รับผิดชอบ)?(?:โครงการ|หลัก)?"
     ),
     "sum": re.compile(r"รวม(?:ทั้งสิ้น|งบประมาณ|เงิน|เป็นเงิน|[0-9]ปี|\(?บาท\)?)*"),
 }

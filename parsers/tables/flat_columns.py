@@ -8,13 +8,13 @@ from itertools import pairwise
 from math import isinf
 
 from extract.ground.source import SourceText, Span
+from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.column_names import is_column_name
+from parsers.tables.column_roles import role_of
 from parsers.tables.flat_heads import KINDS, TOTAL, FlatPiece, pieces_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import misfit
-from parsers.tables.running_heads import NOTHING
-from parsers.tables.table_columns import role_of
 from parsers.values.dates import parse_year
 
 _PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
@@ -80,7 +80,7 @@ def _lines(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
     for number in range(start, last + 1):
         found = pieces_of(source, number)
         key = source.key(number).strip()
-        if key == NOTHING or _PAGE_MARK.fullmatch(key):
+        if key == BLANKED_LINE or _PAGE_MARK.fullmatch(key):
             continue
         empty = 0 if found else empty + 1
         if len(found) > 1 or empty > 2:

@@ -13,9 +13,9 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name, is_unit
+from parsers.tables.column_roles import Role, role_of
 from parsers.tables.project_cells import split_cell
 from parsers.tables.row_fit import Kind, is_money
-from parsers.tables.table_columns import Role, role_of
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import DASHES, parse_cell, split_values
@@ -25,6 +25,7 @@ TOTAL = re.compile(r"(?:ยอด)?รวม")
 _SCALED = re.compile(r"(?:พัน|ล้าน)\s*บาท")
 _GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
 _CLASSIC = frozenset({"dimension", "mission", "project"})
+_NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
 _LONGEST_NAME = 40
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
@@ -38,6 +39,7 @@ KINDS: dict[Role, Kind] = {
     "year": "money",
     "sum": "money",
     "remark": "remark",
+    "responsible": "remark",
 }
 Form = Literal["gaps", "lines", "blanks"]
 """What parts the cells: two blanks or more, line ends, or single blanks between words."""
@@ -87,6 +89,9 @@ class FlatHead:
     form: Form
     classic: bool
     """Whether it has nothing but dimension, mission, projects, years and one remark."""
+
+    exact: bool = False
+    """Whether another column may hold numbers, so that a row that leaves out a cell cannot be told."""
 
     grouped: bool = True
     """Whether the digits of the text's amounts are grouped: a number of four digits without a comma is then none."""
@@ -146,11 +151,12 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
         return None
-    classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"])
+    classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"], ["responsible"])
     if form == "blanks" and not classic:
         return None
     kinds = tuple(KINDS.get(role, "any") for role in roles)
-    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic)
+    exact = bool(_NUMERIC & set(roles))
+    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
 
 
 def _is_unit(piece: FlatPiece) -> bool:

@@ -17,14 +17,14 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.tables.cell_rows import cell_rows, is_cell_line
+from parsers.tables.columns import is_header
+from parsers.tables.flat import flat_tables
 from parsers.tables.flat_columns import column_tables
-from parsers.tables.flat_table import flat_tables
-from parsers.tables.html_table import html_tables
 from parsers.tables.layout_table import layout_tables
-from parsers.tables.pipe_table import pipe_tables
+from parsers.tables.markup import html_tables
+from parsers.tables.pipes import pipe_tables
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import Proof, prove
-from parsers.tables.table_columns import is_header
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -44,9 +44,9 @@ _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(html_tables(source))
-    taken = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
+    taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
     for grid in pipe_tables(source):
-        if taken.isdisjoint(range(grid.span.start, grid.span.end + 1)):
+        if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
     marked.sort(key=lambda grid: grid.span.start)
     grids: list[Grid] = []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.tables.column_names import is_column_name, is_unit
-from parsers.tables.table_columns import role_of
+from parsers.tables.column_roles import role_of
 from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")

@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
+from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, names_node
+from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout_places import place_of_columns, place_values
 from parsers.tables.printed_cells import printed_cell
-from parsers.tables.running_heads import NOTHING
-from parsers.tables.table_columns import role_of
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 
@@ -138,7 +138,7 @@ def _body(
     above, blank = head.end, False
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
-        if not key or key == NOTHING:
+        if not key or key == BLANKED_LINE:
             blank = blank or not key
             continue
         if years_on(source, number):

@@ -9,8 +9,8 @@ from math import isinf
 from typing import NamedTuple
 
 from parsers.records.table import Grid, GridRow
+from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.row_fit import Kind, has_letters, is_money, kinds_of, misfit
-from parsers.tables.table_columns import ColumnRoles, is_header, read_header
 from parsers.values.money_cells import parse_cell
 
 _TOTAL = re.compile(r"(?:ยอด)?รวม")

@@ -15,8 +15,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
+from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import split_cell
-from parsers.tables.table_columns import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import DASHES, parse_cell, split_values
 
@@ -44,12 +44,14 @@ def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
         (columns.number, "number"),
         (columns.dimension, "words"),
         (columns.mission, "words"),
+        (columns.responsible, "remark"),
         (columns.remark, "remark"),
         (columns.project, "title"),
     ):
         if index is not None and index < columns.width:
             kinds[index] = kind  # type: ignore[call-overload]
-    for index in (*columns.years, *(index for index, _ in columns.unread_years)):
+    of_quarters = (index for indexes in columns.quarters.values() for index in indexes)
+    for index in (*columns.years, *(index for index, _ in columns.unread_years), *columns.undated, *of_quarters):
         if index < columns.width:
             kinds[index] = "money"
     return tuple(kinds)

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
-
-NOTHING = "---"
-"""A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
 
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
@@ -43,7 +41,7 @@ _NEAR = 2
 
 
 def without_running_heads(source: SourceText) -> SourceText:
-    """``source`` with its running heads as :data:`NOTHING`; itself where it has none.
+    """``source`` with its running heads as :data:`BLANKED_LINE`; itself where it has none.
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
@@ -58,13 +56,13 @@ def without_running_heads(source: SourceText) -> SourceText:
     keys = enumerate(source.digits, 1)
     lines = [(n, key.strip()) for n, key in keys if key and key[-1] in _LAST and "\t" not in key]
     ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
-    tagged = list(_tagged(source))
+    tagged = list(_tagged_lines(source))
     marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
-    heads = {*_with_number(source, ends), *_beside_number(source, [*marks, *tagged]), *tagged}
-    return source.with_lines(dict.fromkeys(heads, NOTHING))
+    heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
+    return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
 
 
-def _tagged(source: SourceText) -> Iterator[int]:
+def _tagged_lines(source: SourceText) -> Iterator[int]:
     """The lines that an OCR model's own tags take up."""
     if not _TAG.search(source.joined):
         return
@@ -78,14 +76,14 @@ def _tagged(source: SourceText) -> Iterator[int]:
             yield from range(number, end + 1)
 
 
-def _with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
+    pages_by_text: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     barred = [(n, key.strip()) for n, key in enumerate(source.digits, 1) if "|" in key] if "|" in source.joined else []
     for number, text in sorted({*ends, *barred}) if barred else ends:
         parted = _part_page(text) if len(text) <= _LONGEST else None
         if parted:
-            found[parted[0]].append((number, parted[1]))
-    for text, places in found.items():
+            pages_by_text[parted[0]].append((number, parted[1]))
+    for text, places in pages_by_text.items():
         pages = [page for _, page in places]
         if len(places) < _LEAST or not _counts_on(pages):
             continue
@@ -123,26 +121,26 @@ def _counts_on(pages: Sequence[int]) -> bool:
     return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
 
 
-def _beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
-    edges = list(_edges(source, marks))
+def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    edges = list(_page_edges(source, marks))
     if len(edges) < _LEAST:
         return
-    near: defaultdict[str, set[int]] = defaultdict(set)
+    lines_beside: defaultdict[str, set[int]] = defaultdict(set)
     for above, below in edges:
-        for number in (*_wording(source, above, -1), *_wording(source, below, 1)):
-            near[source.key(number).strip()].add(number)
-    often = {text for text, numbers in near.items() if len(numbers) >= max(_LEAST, _MOST_PAGES * len(edges))}
+        for number in (*_lines_with_wording(source, above, -1), *_lines_with_wording(source, below, 1)):
+            lines_beside[source.key(number).strip()].add(number)
+    often = {text for text, numbers in lines_beside.items() if len(numbers) >= max(_LEAST, _MOST_PAGES * len(edges))}
     for text in sorted(often):
         if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
-        if len(places) - len(near[text]) <= _MOST_ELSEWHERE and not any(
-            _below_label(source, place) for place in places
+        if len(places) - len(lines_beside[text]) <= _MOST_ELSEWHERE and not any(
+            _is_below_label(source, place) for place in places
         ):
-            yield from near[text]
+            yield from lines_beside[text]
 
 
-def _edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _page_edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where pages meet, as the lines above and below: at page numbers, and where the source says so itself."""
     for number in marks:
         yield number - 1, number + 1
@@ -151,22 +149,22 @@ def _edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]
             yield number - 1, number
 
 
-def _wording(source: SourceText, number: int, step: int) -> Iterator[int]:
+def _lines_with_wording(source: SourceText, number: int, step: int) -> Iterator[int]:
     """The first lines with wording from ``number`` on, up or down."""
-    found = looked = 0
-    while 1 <= number <= len(source.lines) and found < _NEAR and looked < 2 * _NEAR + 1:
+    given = passed = 0
+    while 1 <= number <= len(source.lines) and given < _NEAR and passed < 2 * _NEAR + 1:
         if source.line(number).strip():
             yield number
-            found += 1
+            given += 1
         number += step
-        looked += 1
+        passed += 1
 
 
 def _is_label(text: str) -> bool:
     return field_label(text) is not None or title_label(text) is not None
 
 
-def _below_label(source: SourceText, number: int) -> bool:
+def _is_below_label(source: SourceText, number: int) -> bool:
     """Whether the line above with wording is a field's label that ends its line."""
     above = next((line for line in range(number - 1, 0, -1) if source.line(line).strip()), None)
     label = field_label(source.key(above)) if above else None

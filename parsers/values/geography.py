@@ -95,7 +95,7 @@ def find_location(text: str, organisation: Organisation | None) -> Location:
         votes[name] += _BESIDE_NAME if beside else _MENTION
     code = organisation.code if organisation else None
     province: str | None
-    named = organisation.bare if organisation and organisation.bare in provinces() else None
+    named = organisation.bare_name if organisation and organisation.bare_name in provinces() else None
     if code == "pao" and named:
         province, stated = named, named in votes
     elif votes:
@@ -106,7 +106,7 @@ def find_location(text: str, organisation: Organisation | None) -> Location:
     district = _most([address.district for address in own])
     subdistrict = _most([a.subdistrict for a in own if a.subdistrict and a.district == district])
     if subdistrict is None and organisation and code in ("sao", "subdistrict_municipality"):
-        subdistrict = organisation.bare
+        subdistrict = organisation.bare_name
     return Location(subdistrict, district, province, provinces()[province] if province else None, stated)
 
 
@@ -125,7 +125,7 @@ def _addresses(text: str, organisation: Organisation | None) -> Iterator[_Addres
             named = found["name"] if found and not found["owner"] else None
             start = match.start() - (len(before) - found.start() if found and named else 0)
             own = _is_own(text, start, match.end(), organisation) or bool(
-                organisation and organisation.code != "pao" and named == organisation.bare
+                organisation and organisation.code != "pao" and named == organisation.bare_name
             )
             yield _Address(named, match["district"], province, own)
 
@@ -134,7 +134,7 @@ def _is_own(text: str, start: int, end: int, organisation: Organisation | None) 
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     before = text[line_start:start]
-    if organisation and organisation.bare in before:
+    if organisation and organisation.bare_name in before:
         return True
     return not before.strip() and not text[end : line_end if line_end >= 0 else len(text)].strip()
 
@@ -147,4 +147,4 @@ def _mentions(text: str, organisation: Organisation | None) -> Iterator[tuple[st
             continue
         province = province_of(match[1])
         if province is not None:
-            yield province, bool(organisation and before.endswith(organisation.bare))
+            yield province, bool(organisation and before.endswith(organisation.bare_name))

@@ -23,7 +23,7 @@ The digit stands before the look-behind so that a search can jump from digit to 
 """
 
 MOST_BAHT = 10**12
-"""A thousand milliard: no local budget has it, figures that ran together do."""
+"""Baht. No local budget has that much; figures that ran together do."""
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
 _DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?")
@@ -63,8 +63,8 @@ def parse_int(text: str) -> int | None:
 def parse_decimal(text: str) -> Decimal | None:
     """A number of zero or more with at most two decimals; None for anything else.
 
-    Three decimals are refused: ``1.500`` may be a thousand and a half. So are a thousand milliard and more: no local
-    budget has them, figures that ran together do.
+    Three decimals are refused: ``1.500`` may be 1,500 or 1.5. So is 10^12 and more: no local budget has it,
+    figures that ran together do.
 
     >>> parse_decimal("๑,๕๐๐,๐๐๐"), parse_decimal("15000.50"), parse_decimal("1.500"), parse_decimal("1,50,000")
     (Decimal('1500000'), Decimal('15000.50'), None, None)

@@ -22,10 +22,10 @@ _SPACED = 1
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """``name`` with its type's full prefix, ``bare`` without it, ``code`` as in the published column org_type."""
+    """``name`` with its type's full prefix, ``bare_name`` without it, ``code`` as in the published column org_type."""
 
     name: str
-    bare: str
+    bare_name: str
     code: str
 
 
@@ -33,7 +33,7 @@ class Organisation:
 class _Candidate:
     code: str
     prefix: str
-    bare: str
+    bare_name: str
     votes: int = 0
 
 
@@ -55,7 +55,7 @@ def find_organisation(text: str) -> Organisation | None:
     Wrong for a plan that names another organisation more often than its own.
 
     >>> find_organisation("ของเทศบาลนครตรัง\\nเทศบาลนครตรังได้จัดทำ\\nเทศบาลนครตั้ง เป็น")
-    Organisation(name='เทศบาลนครตรัง', bare='ตรัง', code='city_municipality')
+    Organisation(name='เทศบาลนครตรัง', bare_name='ตรัง', code='city_municipality')
     >>> find_organisation("เทศบาลตำบลเมืองจันทร์").code, find_organisation("พนักงานส่วนตำบล")
     ('subdistrict_municipality', None)
     """
@@ -63,30 +63,30 @@ def find_organisation(text: str) -> Organisation | None:
     for abbreviated in (False, True):
         for code, prefix, short, pattern in _rules():
             if short is abbreviated:
-                for bare, votes in _named(pattern, text):
-                    candidate = candidates.setdefault((code, bare), _Candidate(code, prefix, bare))
+                for bare_name, votes in _names_with_votes(pattern, text):
+                    candidate = candidates.setdefault((code, bare_name), _Candidate(code, prefix, bare_name))
                     candidate.votes += votes
         if candidates:
             break
     if not candidates:
         return None
-    best = max(candidates.values(), key=lambda candidate: (candidate.votes, -len(candidate.bare)))
-    return Organisation(f"{best.prefix}{best.bare}", best.bare, best.code)
+    best = max(candidates.values(), key=lambda candidate: (candidate.votes, -len(candidate.bare_name)))
+    return Organisation(f"{best.prefix}{best.bare_name}", best.bare_name, best.code)
 
 
-def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+def _names_with_votes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
     """Each name behind a prefix, with the votes of its place."""
     for match in pattern.finditer(text):
-        bare = match["name"]
+        bare_name = match["name"]
         end = match.end()
-        cut = _PLACE_WORD.search(bare)
+        cut = _PLACE_WORD.search(bare_name)
         if cut:
-            end -= len(bare) - cut.start()
-            bare = bare[: cut.start()]
+            end -= len(bare_name) - cut.start()
+            bare_name = bare_name[: cut.start()]
         votes = _SPACED if match["gap"] else _ATTACHED
         line_start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line_start <= 20 and _BEFORE.match(text[line_start : match.start()]):
             line_end = text.find("\n", end)
             if _AFTER.match(text[end : line_end if line_end >= 0 else len(text)]):
                 votes += _SPACED if match["gap"] else _OWN_LINE
-        yield bare, votes
+        yield bare_name, votes

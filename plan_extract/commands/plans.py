@@ -23,7 +23,7 @@ def text(files: tuple[Path, ...], no_numbers: bool, password: str | None, ocr: O
     These are the lines after repair, and the numbers that line_start and line_end refer to. A mark stands before each
     page, where FILE has pages. Several FILEs are read as the parts of one plan, in this order.
     """
-    from plan_extract.engine.extraction import load_source
+    from plan_extract.engine.documents import load_source
 
     source = load_source(files, ReadOptions(password, ocr))
     begins = {part.span.start: part.path for part in source.parts}
@@ -61,7 +61,7 @@ def page(file: Path, number: int, out: Path, password: str | None, ocr: OcrMode)
 @OCR
 def sections(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
     """Print the parts of FILE with their lines."""
-    from plan_extract.engine.extraction import load_source, parse_admitted
+    from plan_extract.engine.documents import load_source, parse_admitted
     from plan_extract.printing.listing import section_listing
 
     print_listing(section_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)
@@ -80,7 +80,7 @@ def tables(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMod
     """
     from parsers.tables.grid import find_grids
     from parsers.tables.running_heads import without_running_heads
-    from plan_extract.engine.extraction import load_source
+    from plan_extract.engine.documents import load_source
     from plan_extract.printing.listing import grid_listing
 
     print_listing(grid_listing(find_grids(without_running_heads(load_source(files, ReadOptions(password, ocr))))), form)
@@ -97,7 +97,7 @@ def projects(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrM
 
     The amounts are those of the budget table; where it has none, the word says why.
     """
-    from plan_extract.engine.extraction import load_source, parse_admitted
+    from plan_extract.engine.documents import load_source, parse_admitted
     from plan_extract.printing.listing import project_listing
 
     print_listing(project_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)

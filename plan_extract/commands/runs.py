@@ -13,7 +13,7 @@ from extract.ground.errors import UsageError
 from extract.ground.options import OcrMode, ReadOptions
 from plan_extract.commands.arguments import FORMAT, OCR, PASSWORD, WRITTEN
 from plan_extract.commands.codes import CLEAN, SET_ASIDE
-from plan_extract.commands.printing import Progress, print_listing
+from plan_extract.commands.printing import Progress, print_fault, print_listing
 
 if TYPE_CHECKING:
     from plan_extract.engine.pool import Engine
@@ -48,6 +48,12 @@ if TYPE_CHECKING:
     metavar="PERCENT",
     help="Publish nothing where a table would lose more of its rows [default: 50 from ten plans on].",
 )
+@click.option(
+    "--max-faults",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Publish nothing where this program fails on more plans [default: 3, or 1 % of the files read].",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "--log-format",
@@ -68,6 +74,7 @@ def run(
     only: tuple[str, ...],
     removed: Literal["keep", "drop"],
     max_drop: float | None,
+    max_faults: int | None,
     quiet: bool,
     log_format: Literal["text", "json"],
     password: str | None,
@@ -81,7 +88,7 @@ def run(
     """
     from plan_extract.run.policy import Policy
 
-    policy = Policy(force=force, only=only, removed=removed, max_drop=max_drop)
+    policy = Policy(force=force, only=only, removed=removed, max_drop=max_drop, max_faults=max_faults)
     engine = engine_of(engine_name, workers, scheduler)
     return _run(raw, out, engine, ReadOptions(password, ocr), policy, None if quiet else log_format)
 
@@ -109,13 +116,15 @@ def _run(
     log_format: Literal["text", "json"] | None,
 ) -> int:
     """One run with its progress and its summary; without ``log_format`` it is silent."""
-    from plan_extract.run import pipeline, report
+    from plan_extract.run import pipeline, report, run_record
 
     # what stops a service stops a run as Ctrl-C does: nothing is published, nothing is left behind
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    run_id = pipeline.new_run_id()
+    run_id = run_record.new_run_id()
     if log_format is None:
-        result = pipeline.run(raw, out, engine=engine, options=options, policy=policy, run_id=run_id)
+        result = pipeline.run(
+            raw, out, engine=engine, on_progress=print_fault, options=options, policy=policy, run_id=run_id
+        )
     elif log_format == "text" and sys.stderr.isatty():
         with Progress() as progress:
             result = pipeline.run(

@@ -38,7 +38,7 @@ def schema(table: str | None, form: str) -> int:
     import json
 
     from normalize.description import dictionary
-    from normalize.schema.schema import SCHEMA_VERSION, TABLES
+    from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
     if table is not None and table not in TABLES:
         raise UsageError(f"there is no table {table!r}", f"The tables are: {', '.join(TABLES)}")

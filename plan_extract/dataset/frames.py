@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.dataset.query import connect, one_select, plain_errors
 from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER
 from plan_extract.dataset.version import Version, open_version

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from plan_extract.dataset.tidy import BUDGET, BUDGET_SQL
 from plan_extract.dataset.version import Version
 

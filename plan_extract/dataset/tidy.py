@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalize.schema.columns import TO_PLAN, TO_PROJECT, Table
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 _FROM = {
     "plans": ("plan_id", "org_name", "org_type", "province"),

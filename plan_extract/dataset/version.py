@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
-from extract.ground.raw import bare, is_bucket, opened
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from extract.ground.raw import file_system_of, is_bucket, without_options
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from normalize.store.addresses import destination_of, local_path
 from normalize.store.manifest import NAME as MANIFEST
 from normalize.store.manifest import read_manifest
@@ -108,8 +108,8 @@ def _in_folder(folder: Path) -> Version:
 
 def _in_bucket(url: str) -> Version:
     """The manifest names the version; its files are fetched as they are asked for."""
-    content = _checked(destination_of(url).read(MANIFEST), bare(url))
-    system, root = opened(url)
+    content = _checked(destination_of(url).read(MANIFEST), without_options(url))
+    system, root = file_system_of(url)
     below = f"{root.rstrip('/')}/{content.get('version', '.')}"
     folder = tempfile.TemporaryDirectory(prefix="plan-extract-")
 
@@ -125,7 +125,7 @@ def _in_bucket(url: str) -> Version:
             aside.replace(path)
         return path
 
-    return Version(bare(url), content, fetched)
+    return Version(without_options(url), content, fetched)
 
 
 def _checked(data: bytes | None, where: str) -> Mapping[str, Any]:

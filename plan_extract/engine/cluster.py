@@ -1,4 +1,4 @@
-"""Plans through ``extract_plan`` on a dask cluster, for more than one machine can read in a night.
+"""Plans through ``read_plan`` on a dask cluster, for more than one machine can read in a night.
 
 The workers must see the files under the same paths, or RAW is a bucket; and they must have this program installed.
 """
@@ -13,9 +13,10 @@ from typing import Any
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
-from plan_extract.engine.extraction import extract_plans, set_aside, too_much
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.quarantined import given_up_outcome, too_much
+from plan_extract.engine.read_plan import read_batch
 
 _BATCH = 20
 """Plans a task: long against the few milliseconds that the scheduler takes for one."""
@@ -61,7 +62,7 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     alone: list[PlanFiles] = []
     while True:
         for batch in islice(batches, most - len(running)):
-            running[client.submit(extract_plans, batch, options, pure=False)] = batch
+            running[client.submit(read_batch, batch, options, pure=False)] = batch
         if not running:
             break
         for future in wait(list(running), return_when="FIRST_COMPLETED").done:
@@ -74,6 +75,6 @@ def _outcomes(client: Any, tasks: Sequence[PlanFiles], options: ReadOptions) -> 
     # one at a time: the scheduler blames every task that a lost worker had
     for files in alone:
         try:
-            yield from client.submit(extract_plans, [files], options, pure=False).result()
+            yield from client.submit(read_batch, [files], options, pure=False).result()
         except KilledWorker:
-            yield set_aside(files, too_much("its reader broke down"))
+            yield given_up_outcome(files, too_much("its reader broke down"))

@@ -12,6 +12,9 @@ from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure, SourceEntry
 from normalize.store.spill import SpilledPlan
 
+INTERNAL_ERROR = "internal_error"
+"""The reason of a plan that this program failed on: its own fault, not the file's."""
+
 PublishedRow = Mapping[str, Any]
 
 
@@ -40,7 +43,7 @@ class Outcome:
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
     bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
     ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
-    ``kept`` says that an earlier run read it.
+    ``kept`` says that an earlier run read it. ``trace`` is the traceback where this program failed on it.
     """
 
     name: str
@@ -59,6 +62,12 @@ class Outcome:
     group: str | None = None
     read_with: tuple[str, ...] = ()
     kept: bool = False
+    trace: str | None = field(default=None, repr=False)
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it was set aside because this program failed on it, and not for what the file is."""
+        return self.problem is not None and self.problem.code == INTERNAL_ERROR
 
     @property
     def files(self) -> tuple[tuple[str, str | None], ...]:

@@ -1,4 +1,4 @@
-"""Many plans through ``extract_plan``: in this process, or in several, each file under a limit of time and memory."""
+"""Many plans through ``read_plan``: in this process, or in several, each file under a limit of time and memory."""
 
 from __future__ import annotations
 
@@ -22,15 +22,16 @@ from extract.guard import COLLECTOR_THRESHOLDS, GUARDED, limit_memory
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure
 from normalize.store.spill import SpillFile
-from plan_extract.engine.extraction import extract_plan, extract_plans, set_aside, too_much
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.quarantined import given_up_outcome, too_much
+from plan_extract.engine.read_plan import read_batch, read_plan
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
 Engine = Callable[[Sequence[PlanFiles], ReadOptions, Path], Iterator[Outcome]]
-"""What runs ``extract_plan`` on plans: their outcomes in any order, one or more a plan, few of them at a time.
+"""What runs ``read_plan`` on plans: their outcomes in any order, one or more a plan, few of them at a time.
 
 Rows may be left in the folder, if the outcome says where; whoever calls removes it.
 """
@@ -91,7 +92,7 @@ def in_this_process(tasks: Sequence[PlanFiles], options: ReadOptions, _folder: P
     """One plan after the other, without limits: an :data:`Engine` for tests and for use as a library."""
     with _seldom_collected():
         for files in tasks:
-            yield from extract_plan(files, options=options)
+            yield from read_plan(files, options=options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Processes:
     limits: PlanLimits = PlanLimits()
 
     def __call__(self, tasks: Sequence[PlanFiles], options: ReadOptions, folder: Path) -> Iterator[Outcome]:
-        """Raises ``InternalError`` as ``extract_plan`` does, ``UsageError`` where workers cannot live."""
+        """Raises ``UsageError`` where workers cannot live."""
         folder.mkdir(parents=True, exist_ok=True)
         todo = list(self._tries(tasks))
         options = replace(options, threads=1)  # other plans have the other processors
@@ -158,7 +159,7 @@ class Processes:
             try:
                 while todo and len(running) < _AHEAD * self.workers:
                     plans = todo[0].plans
-                    began = pool.schedule(read_plans, args=[plans, options], timeout=self._seconds(plans[0]))
+                    began = pool.schedule(read_batch_to_file, args=[plans, options], timeout=self._seconds(plans[0]))
                     running[began] = todo.popleft()
             except RuntimeError:  # the pool is broken: its futures say so
                 if not running:
@@ -174,7 +175,7 @@ class Processes:
                     if len(one.plans) > 1 or (ended and not one.last):
                         todo.extend(one.alone(last=ended))
                     else:
-                        yield set_aside(one.plans[0], self._problem(one.plans[0], error))
+                        yield given_up_outcome(one.plans[0], self._problem(one.plans[0], error))
         return []
 
     def _seconds(self, files: PlanFiles) -> float:
@@ -217,9 +218,9 @@ def _begin(mebibytes: int, folder: Path) -> None:
     _rows[:] = [SpillFile(folder / str(os.getpid()))]
 
 
-def read_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+def read_batch_to_file(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
     """The task of a worker: the outcomes of some plans, whose rows it leaves in its file."""
-    return [_without_rows(outcome) for outcome in extract_plans(plans, options)]
+    return [_without_rows(outcome) for outcome in read_batch(plans, options)]
 
 
 def _without_rows(outcome: Outcome) -> Outcome:

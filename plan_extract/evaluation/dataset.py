@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.ground.errors import UsageError
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.evaluation.judging.facts import PublishedPlan
 
 if TYPE_CHECKING:

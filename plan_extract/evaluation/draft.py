@@ -1,4 +1,4 @@
-"""An extraction -> a draft of gold, in the form that :mod:`gold` reads, for a person to correct."""
+"""An extraction -> a draft of gold, in the form that ``gold`` reads, for a person to correct."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from extract.ground.errors import UsageError
 from parsers.records.blocks import DetailBlock
 from parsers.records.plan import PlanDocument
-from plan_extract.engine.extraction import load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 from plan_extract.evaluation.gold.form import COUNTED, FIELDS, ORG_TYPES, QUADRANTS, STATED_IN, STATEMENTS
 from plan_extract.evaluation.judging.facts import PublishedPlan, PublishedRow
 

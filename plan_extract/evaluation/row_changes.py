@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from normalize.schema.columns import PROVENANCE
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.evaluation.dataset import JudgedDataset
 from plan_extract.evaluation.judging.facts import NOTHING, PublishedRow, shown
 from plan_extract.evaluation.judging.pairing import assign

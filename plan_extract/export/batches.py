@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.ground.errors import UsageError
 from normalize.schema.columns import Table
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.arrays import to_array
 from plan_extract.dataset.query import VIEWS, answer, literal
 from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER

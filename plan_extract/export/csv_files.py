@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
-from normalize.schema.schema import arrow_schema
+from normalize.schema.tables import arrow_schema
 from plan_extract.export.batches import Chosen
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from normalize.schema.columns import Column, ColumnType, Table
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.dataset.query import literal, parquet
 from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER, BUDGET_SQL
 from plan_extract.export.batches import Chosen

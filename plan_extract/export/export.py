@@ -50,7 +50,7 @@ def export(
 ) -> Exported:
     """Write the dataset in ``out`` as a workbook, a folder of CSV files, or a DuckDB file at ``output``.
 
-    ``tables`` and ``only`` choose tables by name and plans by pattern (see :func:`export_rows.chosen`); without them
+    ``tables`` and ``only`` choose tables by name and plans by pattern (see :func:`batches.chosen`); without them
     all is written, and ``budget``, the tidy table, with it. What is there already is replaced with ``force`` alone, and
     only once the new one is whole.
 

@@ -118,7 +118,7 @@ def guide_rows(chosen: Chosen, cut: int) -> Iterator[GuideLine]:
 def dictionary_rows(tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
     """A row for each column of each table, under :data:`DICTIONARY_HEADS`.
 
-    >>> from normalize.schema.schema import TABLES
+    >>> from normalize.schema.tables import TABLES
     >>> next(dictionary_rows([TABLES["targets"]]))[:3]
     ('targets', 'plan_id', 'รหัสแผน')
     """

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.ground.errors import UsageError
-from extract.ground.raw import bare
-from normalize.corrections.corrections import NAME, Correction, digest, read_corrections
+from extract.ground.raw import without_options
+from normalize.corrections.read_corrections import NAME, Correction, digest, read_corrections
 from plan_extract.engine.parts import PlanFiles, Task, plan_ids
 
 
@@ -41,7 +41,7 @@ def by_hand(raw: Path | str, sources: Sequence[Task]) -> tuple[ByHand, tuple[Tas
 
     Where RAW is one file there are none. Raises ``UsageError`` for a file that cannot be used.
     """
-    where = f"{bare(str(raw))}/{NAME}"
+    where = f"{without_options(str(raw))}/{NAME}"
     found = {name: file for file, name in sources}.get(NAME)
     if isinstance(raw, Path) and not raw.is_dir():
         return ByHand(), tuple(sources)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract.ground.options import ReadOptions
 
-_LIBRARIES = ("pdfplumber", "pypdfium2", "pythainlp", "rapidfuzz", "regex", "pyarrow", "numpy", "pillow")
+_LIBRARIES = ("pdfplumber", "pypdfium2", "pythainlp", "rapidfuzz", "pyarrow", "numpy", "pillow")
 _DIGITS = 16
 _ROOMS = ("extract", "parsers", "normalize.schema", "normalize.rows", "normalize.checks", "normalize.corrections")
 """The rooms, with the rooms inside them, that decide what a plan's rows are."""
@@ -21,10 +21,14 @@ _MODULES = (
     "normalize.document_rows",
     "normalize.store.arrays",
     "normalize.store.encoded",
-    "plan_extract.engine.extraction",
+    "plan_extract.engine.documents",
+    "plan_extract.engine.outcome",
     "plan_extract.engine.parts",
+    "plan_extract.engine.read_plan",
 )
-"""The modules of other rooms that do: what composes the rows of a plan, what packs them, and which files are a plan."""
+"""The modules of other rooms that do: what composes a plan's rows, packs and counts them, and which files are a plan.
+
+A test holds that nothing is left out which reading a plan imports."""
 
 
 def fingerprint(suffix: str, options: ReadOptions) -> str:
@@ -43,12 +47,12 @@ def fingerprint(suffix: str, options: ReadOptions) -> str:
 @cache
 def _program() -> str:
     libraries = ",".join(f"{name}={version(name)}" for name in _LIBRARIES)
-    code = "".join(_digest(path.read_bytes()) for path in _own_files())
+    code = "".join(_digest(path.read_bytes()) for path in deciding_files())
     return f"{version('plan-extract')} python={sys.version_info[:2]} {libraries} {_digest(code.encode())}"
 
 
-def _own_files() -> Iterator[Path]:
-    """The modules and rules that decide what is read, in one order."""
+def deciding_files() -> Iterator[Path]:
+    """The modules and rule files of this program that decide what a plan's rows are, in one order."""
     for name in (*_ROOMS, *_MODULES):
         place = Path(str(files(name.split(".")[0]))).joinpath(*name.split(".")[1:])
         if place.is_dir():

@@ -9,6 +9,9 @@ from typing import Literal
 
 from plan_extract.engine.parts import PlanFiles
 
+_FAULTS = 3
+"""Plans, or one per cent where that is more: a fault in a rare place, and not one that meets every plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -16,7 +19,8 @@ class Policy:
 
     ``only`` are patterns of paths: other files stay as they are, new ones are left for later. ``removed`` says what
     becomes of the rows of sources that are gone. ``max_drop`` is how much of its rows a table may lose, in per cent,
-    before nothing is published; None leaves it to :data:`publish.MAX_DROP`.
+    before nothing is published; None leaves it to :data:`publish.MAX_DROP`. ``max_faults`` is on how many plans this
+    program may fail before the run is stopped; None leaves it to :meth:`faults_allowed`.
     """
 
     force: bool = False
@@ -24,6 +28,15 @@ class Policy:
     only: tuple[str, ...] = ()
     removed: Literal["keep", "drop"] = "drop"
     max_drop: float | None = None
+    max_faults: int | None = None
+
+    def faults_allowed(self, files: int) -> int:
+        """The plans that this program may fail on in a run that reads so many files.
+
+        >>> [Policy().faults_allowed(files) for files in (1, 399, 400, 7850)], Policy(max_faults=0).faults_allowed(400)
+        ([3, 3, 4, 78], 0)
+        """
+        return max(_FAULTS, files // 100) if self.max_faults is None else self.max_faults
 
     def wants(self, files: PlanFiles) -> bool:
         """Whether ``only`` takes a plan: a pattern is of a path, of a folder in it, or of a file's name.

@@ -25,6 +25,8 @@ def set_files_aside(target: Destination, outcomes: Iterable[Outcome], files: Map
             if outcome.kept and reason_path(name) in there:
                 continue
             reason = {"path": name, "sha256": sha256, **asdict(outcome.problem)}
+            if outcome.trace:
+                reason["trace"] = outcome.trace
             target.write(reason_path(name), (json.dumps(reason, ensure_ascii=False, indent=1) + "\n").encode())
             if (data := _content(files.get(name))) is not None:
                 target.write(file_path(name), data)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from normalize.store.manifest import sentences
 from plan_extract.engine.outcome import Money, Outcome
 from plan_extract.printing.text_columns import Align, columns, moment
-from plan_extract.run.pipeline import RunResult
+from plan_extract.run.result import RunResult
 
 _NAMED = 5
 LISTED = 20
@@ -54,6 +54,12 @@ def text_line(outcome: Outcome) -> str:
     return f"{outcome.name}: {', '.join(parts)}"
 
 
+def trace_lines(outcome: Outcome) -> list[str]:
+    """The trace of a fault of ours, indented so that no file can write a line of the log; nothing for other files."""
+    lines = (outcome.trace or "").splitlines()
+    return ["  " + "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line) for line in lines]
+
+
 class Log:
     """The log of one run: a line for each file and each stage, given to ``write``."""
 
@@ -64,7 +70,10 @@ class Log:
 
     def file(self, outcome: Outcome, _done: int, _total: int) -> None:
         """A file was read."""
-        self._write(text_line(outcome) if self._form == "text" else json_line(outcome, self._run_id))
+        if self._form == "json":
+            self._write(json_line(outcome, self._run_id))
+        else:
+            self._write("\n".join([text_line(outcome), *trace_lines(outcome)]))
 
     def stage(self, name: str, facts: Mapping[str, Any]) -> None:
         """A stage of the run is over."""
@@ -75,7 +84,8 @@ class Log:
 def json_line(outcome: Outcome, run_id: str = "") -> str:
     """One line of a JSON log about a file.
 
-    ``run`` ``stage`` (``file``) ``file`` ``plan_id`` ``status`` ``ms`` ``rows`` ``issues``, ``error``.
+    ``run`` ``stage`` (``file``) ``file`` ``plan_id`` ``status`` ``ms`` ``rows`` ``issues``, ``error``, which has the
+    ``trace`` of a fault of ours.
     """
     entry: dict[str, object] = {
         "run": run_id,
@@ -88,7 +98,7 @@ def json_line(outcome: Outcome, run_id: str = "") -> str:
         "issues": outcome.severities,
     }
     if outcome.problem:
-        entry["error"] = asdict(outcome.problem)
+        entry["error"] = asdict(outcome.problem) | ({"trace": outcome.trace} if outcome.trace else {})
     return json.dumps(entry, ensure_ascii=False)
 
 

@@ -1,4 +1,4 @@
-"""How a dataset is, for a person, a program or a monitor: read from its manifest and from the word of its last run."""
+"""How a dataset is, for a person, a program or a monitor, by its manifest and the record of its last run."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FAILED = "failed"
 class Status:
     """A dataset as its records say.
 
-    ``last`` is the word of the last run, also one that published nothing; ``version`` the record of the run that
+    ``last`` is the record of the last run, also one that published nothing; ``version`` the record of the run that
     published the current version, ``before`` that of the one before it. ``age`` is in seconds since the last run that
     ended well, ``max_age`` what is allowed.
     """

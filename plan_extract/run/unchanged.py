@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.ground.raw import RawFile
@@ -33,25 +33,23 @@ def seen(file: RawFile, now_ns: int | None = None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the manifest remembers of the files.
-
-    ``reader`` gives the word for the way a plan is read now; ``try_again`` are the codes of failures that may be over
-    although the file is the same.
-    """
+    """What the manifest remembers of the files. ``reader`` gives the word for the way a plan is read now."""
 
     entries: Mapping[str, SourceEntry]
     reader: Callable[[PlanFiles], str]
-    try_again: frozenset[str] = frozenset()
 
     def as_it_is(self, files: PlanFiles) -> list[Outcome]:
         """What became of a plan when it was last read, whatever it is now; nothing for a new one."""
         known = [self.entries[name] for _, name in files.parts if name in self.entries]
         return _outcomes([entry for entry in known if entry.status != "removed"])
 
-    def unchanged(self, files: PlanFiles, looks: Mapping[str, str | None]) -> list[Outcome] | None:
+    def unchanged(
+        self, files: PlanFiles, looks: Mapping[str, str | None], try_again: Container[str] = ()
+    ) -> list[Outcome] | None:
         """What became of a plan when it was read; None where it has to be read.
 
-        ``looks`` are what :func:`seen` gives for the files.
+        ``looks`` are what :func:`seen` gives for the files, ``try_again`` the codes of failures that may be over
+        although the file is the same.
         """
         names = files.names
         known = [self.entries[name] for name in names if name in self.entries]
@@ -61,7 +59,7 @@ class Memory:
             and entry.files == names
             and entry.group == files.plan_id
             and entry.reader == reader
-            and not (entry.error and entry.error.code in self.try_again)
+            and not (entry.error and entry.error.code in try_again)
             for entry in known
         ):
             return None

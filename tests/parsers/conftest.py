@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.budget.budget_table import budget_grids, read_budget_table
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.ground.options import ReadOptions
-from plan_extract.engine.extraction import extract_plans
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
+from plan_extract.engine.read_plan import read_batch
 
 _THESE = ("p0.txt", "p00.txt")
 
@@ -21,15 +21,15 @@ def deadly_begin(_mebibytes: int, _folder: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def deadly_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
-    """As :func:`extraction.extract_plans`, but for one file."""
+def deadly_batch(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`read_plan.read_batch`, but for one file."""
     if any(files.name in _THESE for files in plans):
         os.kill(os.getpid(), signal.SIGKILL)
-    return extract_plans(plans, options)
+    return read_batch(plans, options)
 
 
-def endless_plans(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
-    """As :func:`extraction.extract_plans`, but one file never ends."""
+def endless_batch(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
+    """As :func:`read_plan.read_batch`, but one file never ends."""
     while any(files.name in _THESE for files in plans):
         time.sleep(1)
-    return extract_plans(plans, options)
+    return read_batch(plans, options)

@@ -22,15 +22,14 @@ from mutations import BYTES, DOCX, ENCODED, PDF, PLACES, TEXT, UNITS
 
 import pdf_files
 from extract.ground.characters import arabic_digits, tame_references
-from extract.ground.errors import InternalError
 from extract.ground.options import ReadOptions
 from extract.readers import read_source
 from extract.text.repair import repair
 from normalize.store.encoded import EncodedPlan
 from parsers.values.money import parse_budget
 from parsers.values.numerals import parse_decimal
-from plan_extract.engine.extraction import extract_file
 from plan_extract.engine.outcome import Outcome
+from plan_extract.engine.read_plan import read_single_file
 
 PROJECT = Path(__file__).parents[2]
 RAW = PROJECT / "data" / "raw"
@@ -47,6 +46,7 @@ CODES = frozenset(
 
 _OPTIONS = ReadOptions(ocr="never")
 _PAGES = 4
+_TRACE_LINES = 12
 _LONG = 30_000
 _WHOLE = 0.02
 """Of the inputs: those made of a whole plan. The others have a few hundred lines, which is as good and faster."""
@@ -184,25 +184,15 @@ def made(kind: str, number: int, seed: int = 0) -> Input:
 
 def examined(path: Path) -> Verdict:
     """What became of a file, and what is wrong with that."""
-    try:
-        outcome = extract_file(path, path.name, options=_OPTIONS)
-    except InternalError as error:
-        return Verdict("fault", (error.what, *_trace(error)))
+    outcome = read_single_file(path, path.name, options=_OPTIONS)
+    if outcome.is_fault and outcome.problem:
+        return Verdict("fault", (outcome.problem.message, *(outcome.trace or "").splitlines()[-_TRACE_LINES:]))
     if outcome.status == "quarantined":
         problem = outcome.problem
         if problem is None or problem.code not in CODES or not (problem.message and problem.remedy):
             return Verdict("fault", (f"set aside without a reason: {problem}",))
         return Verdict(problem.code)
     return Verdict("ok", tuple(_faults(outcome, path)))
-
-
-def _trace(error: BaseException) -> list[str]:
-    import traceback
-
-    while error.__cause__:
-        error = error.__cause__
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-6:]]
 
 
 def _faults(outcome: Outcome, path: Path) -> list[str]:

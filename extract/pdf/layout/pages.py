@@ -92,7 +92,7 @@ Block = Paragraph | tuple[int, PageTable]
 _Shape = tuple[str, int]
 
 
-def without_heads(pages: Sequence[LaidPage]) -> None:
+def take_out_heads(pages: Sequence[LaidPage]) -> None:
     """Takes page numbers, heads and feet out of the lines of ``pages``, and notes them there.
 
     A head is a line near an edge that returns in the same words at the same place on half of the pages, apart from the
@@ -108,25 +108,25 @@ def without_heads(pages: Sequence[LaidPage]) -> None:
     seen = Counter(shape for page in pages for shape in {_shape(page, line, counted) for line in _edge_lines(page)})
     least = max(_LEAST_PAGES, len(pages) * _MOST_PAGES)
     heads = {shape for shape, count in seen.items() if count >= least}
-    heads -= _in_the_text(pages, heads, counted)
+    heads -= _shapes_within_text(pages, heads, counted)
     for page in pages:
         at_edge = {id(line) for line in _edge_lines(page)}
-        kept: list[PrintedLine] = []
+        text_lines: list[PrintedLine] = []
         for line in page.lines:
             if id(line) in at_edge and _is_page_number(page, line, counted):
                 page.label = line.text.strip()
             elif id(line) in at_edge and _in_head_zone(page, line) and _shape(page, line, counted) in heads:
-                _note(page, line)
+                _note_head_or_foot(page, line)
             else:
-                kept.append(line)
-        page.lines = kept
+                text_lines.append(line)
+        page.lines = text_lines
 
 
-def _in_the_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
+def _shapes_within_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int]) -> set[_Shape]:
     """Which lines that return stand no farther from the text than its own lines: the last line of a form, say."""
     pitch = usual_pitch(pages).wrapped
-    near: Counter[_Shape] = Counter()
-    apart: Counter[_Shape] = Counter()
+    near_text: Counter[_Shape] = Counter()
+    apart_from_text: Counter[_Shape] = Counter()
     for page in pages:
         shapes = {id(line): _shape(page, line, counted) for line in _edge_lines(page)}
         text = [line for line in page.lines if shapes.get(id(line)) not in heads]
@@ -134,9 +134,9 @@ def _in_the_text(pages: Sequence[LaidPage], heads: set[_Shape], counted: set[int
             shape = shapes.get(id(line))
             if shape in heads and pitch is not None:
                 reach = pitch * _WIDER_PITCH * line.size
-                close = any(abs(other.bottom - line.bottom) <= reach for other in text)
-                (near if close else apart)[shape] += 1
-    return {shape for shape, count in near.items() if count > apart[shape]}
+                close = any(abs(text_line.bottom - line.bottom) <= reach for text_line in text)
+                (near_text if close else apart_from_text)[shape] += 1
+    return {shape for shape, count in near_text.items() if count > apart_from_text[shape]}
 
 
 def _edge_lines(page: LaidPage) -> list[PrintedLine]:
@@ -144,13 +144,13 @@ def _edge_lines(page: LaidPage) -> list[PrintedLine]:
     return [
         line
         for line in page.lines
-        if _edge(page, line)
+        if _edge_of(page, line)
         and not _HEADING.match(line.text.strip())
         and (_PAGE_NUMBER.fullmatch(arabic_digits(line.text).strip()) or not begins_entry(line.text.strip()))
     ]
 
 
-def _edge(page: LaidPage, line: PrintedLine) -> str | None:
+def _edge_of(page: LaidPage, line: PrintedLine) -> str | None:
     if line.bottom < page.height * _EDGE:
         return "header"
     return "footer" if line.top > page.height * (1 - _EDGE) else None
@@ -177,9 +177,9 @@ def _is_page_number(page: LaidPage, line: PrintedLine, counted: set[int]) -> boo
     return match is not None and int(match["number"]) - page.number in counted
 
 
-def _note(page: LaidPage, line: PrintedLine) -> None:
+def _note_head_or_foot(page: LaidPage, line: PrintedLine) -> None:
     text = line.text.strip()
-    if _edge(page, line) == "header":
+    if _edge_of(page, line) == "header":
         page.header = f"{page.header} | {text}" if page.header else text
     else:
         page.footer = f"{page.footer} | {text}" if page.footer else text
@@ -187,18 +187,18 @@ def _note(page: LaidPage, line: PrintedLine) -> None:
 
 def blocks(page: LaidPage, margin: float, pitch: Pitch) -> list[Block]:
     """The paragraphs and tables of a page from top to bottom."""
-    found: list[Block] = []
+    page_blocks: list[Block] = []
     tables = sorted(page.tables, key=lambda table: table.box[1])
     waiting: list[PrintedLine] = []
     for line in page.lines:
         while tables and tables[0].box[1] < line.bottom and tables[0].box[1] <= line.top + line.size:
-            found += _paragraphs(page.number, waiting, margin, pitch)
+            page_blocks += _paragraphs(page.number, waiting, margin, pitch)
             waiting = []
-            found.append((page.number, tables.pop(0)))
+            page_blocks.append((page.number, tables.pop(0)))
         waiting.append(line)
-    found += _paragraphs(page.number, waiting, margin, pitch)
-    found += [(page.number, table) for table in tables]
-    return found
+    page_blocks += _paragraphs(page.number, waiting, margin, pitch)
+    page_blocks += [(page.number, table) for table in tables]
+    return page_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,25 +232,25 @@ def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: P
     """Lines put together where that is sure. Others that may go on say so: the label of a field is as short as the last
     line of a paragraph, and only the parsers know labels.
     """
-    found: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     for line in lines:
-        above = found[-1].lines[-1] if found else None
+        above = paragraphs[-1].lines[-1] if paragraphs else None
         wraps = above is not None and continues(above, line, margin, pitch)
-        if above is not None and wraps and (pitch.tells or _surely(found[-1], above, line, margin)):
-            found[-1].text = _with(found[-1].text, above, line.text)
-            found[-1].lines.append(line)
+        if above is not None and wraps and (pitch.tells or _surely_goes_on(paragraphs[-1], above, line, margin)):
+            paragraphs[-1].text = _with_line(paragraphs[-1].text, above, line.text)
+            paragraphs[-1].lines.append(line)
         else:
-            found.append(Paragraph(page, line.text, [line], wraps))
-    return found
+            paragraphs.append(Paragraph(page, line.text, [line], wraps))
+    return paragraphs
 
 
-def _surely(paragraph: Paragraph, above: PrintedLine, line: PrintedLine, margin: float) -> bool:
+def _surely_goes_on(paragraph: Paragraph, above: PrintedLine, line: PrintedLine, margin: float) -> bool:
     """Whether a line that may go on does: it is too long for a label, breaks a word, or follows a numbered heading."""
     long = line.x1 - line.x0 >= _LONG * (margin - min(above.x0, line.x0))
     return long or breaks_word(above.text, line.text) or bool(_NUMBERED.match(paragraph.text.strip()))
 
 
-def _with(text: str, above: PrintedLine, below: str) -> str:
+def _with_line(text: str, above: PrintedLine, below: str) -> str:
     return joined(f"{text} " if above.ends_blank else text, below)
 
 
@@ -292,10 +292,12 @@ def _margins(pages: Sequence[LaidPage]) -> dict[int, float]:
     """
     ends: dict[int, list[float]] = {}
     for page in pages:
-        own = ends.setdefault(round(page.width), [])
+        line_ends = ends.setdefault(round(page.width), [])
         if len(page.lines) >= _LEAST_LINES:
-            own.append(max(line.x1 for line in page.lines))
-    return {width: max(width * _LEAST_MARGIN, median(own) if own else 0.0) for width, own in ends.items()}
+            line_ends.append(max(line.x1 for line in page.lines))
+    return {
+        width: max(width * _LEAST_MARGIN, median(line_ends) if line_ends else 0.0) for width, line_ends in ends.items()
+    }
 
 
 def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
@@ -303,23 +305,23 @@ def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
 
     A paragraph at the top of a page that may go on says so; one that begins inside a word is put together.
     """
-    found: list[Block] = []
+    all_blocks: list[Block] = []
     pitch = usual_pitch(pages)
     margins = _margins(pages)
     for page in pages:
         margin = margins[round(page.width)]
-        for place, block in enumerate(blocks(page, margin, pitch)):
-            last = found[-1] if found else None
+        for index, block in enumerate(blocks(page, margin, pitch)):
+            last = all_blocks[-1] if all_blocks else None
             if (
-                place == 0
+                index == 0
                 and isinstance(block, Paragraph)
                 and isinstance(last, Paragraph)
                 and continues(last.lines[-1], block.lines[0], margin, None)
             ):
                 if breaks_word(last.text, block.text):
-                    last.text = _with(last.text, last.lines[-1], block.text)
+                    last.text = _with_line(last.text, last.lines[-1], block.text)
                     last.lines += block.lines
                     continue
                 block.goes_on = True
-            found.append(block)
-    return found
+            all_blocks.append(block)
+    return all_blocks

@@ -57,37 +57,43 @@ class LearnedFonts:
         """
         if len(codes) != len(meant):
             return
-        if any(abs(code.x0 - read.x0) > _SAME_PLACE * code.size for code, read in zip(codes, meant, strict=True)):
+        if any(abs(code.x0 - careful.x0) > _SAME_PLACE * code.size for code, careful in zip(codes, meant, strict=True)):
             return
         used: dict[str, set[FontTable]] = defaultdict(set)
-        said: dict[str, set[tuple[str, _Meaning]]] = defaultdict(set)
-        for code, read, font in zip(codes, meant, fonts, strict=True):
+        meanings_seen: dict[str, set[tuple[str, _Meaning]]] = defaultdict(set)
+        for code, careful, font in zip(codes, meant, fonts, strict=True):
             used[code.font].add(font)
-            said[code.font].add((code.text, (read.text, read.cid)))
-        known = {name for name, _ in self._meanings}
-        for name in {glyph.font for glyph in codes if glyph.font in known or not is_readable(glyph)} & tables.keys():
+            meanings_seen[code.font].add((code.text, (careful.text, careful.cid)))
+        learned_names = {name for name, _ in self._meanings}
+        for name in {
+            glyph.font for glyph in codes if glyph.font in learned_names or not is_readable(glyph)
+        } & tables.keys():
             key = self._key(name, tables)
             # a font that the page names and does not use may be used on the next one
             candidates = self._tables.get(key, set()) | used[name] | (key[1] - set(fonts))
-            self._take(key, said[name], candidates)
+            self._keep_if_agreed(key, meanings_seen[name], candidates)
 
-    def _take(self, key: _Fonts, said: Iterable[tuple[str, _Meaning]], candidates: set[FontTable]) -> None:
-        found = dict(self._meanings.get(key, {}))
-        agreed = all(found.setdefault(code, meaning) == meaning for code, meaning in said)
-        proven = all(_by(table, code) == meaning for table in candidates for code, meaning in found.items())
+    def _keep_if_agreed(
+        self, key: _Fonts, meanings_seen: Iterable[tuple[str, _Meaning]], candidates: set[FontTable]
+    ) -> None:
+        meanings = dict(self._meanings.get(key, {}))
+        agreed = all(meanings.setdefault(code, meaning) == meaning for code, meaning in meanings_seen)
+        proven = all(
+            _meaning_by_table(table, code) == meaning for table in candidates for code, meaning in meanings.items()
+        )
         if key in self._never or not agreed or (not proven and len(candidates) > 1):
             self._never.add(key)
             self._meanings[key] = {}
             self._tables.pop(key, None)
             return
-        self._meanings[key] = found
-        if proven and len(found) >= _LEAST_PROOF:
+        self._meanings[key] = meanings
+        if proven and len(meanings) >= _LEAST_PROOF:
             self._tables[key] = candidates
 
     def read(self, fast: RawPage, tables: FontTables) -> RawPage | None:
         """The page with the meanings of its codes; None where one of them is not known."""
-        known = {name for name, _ in self._meanings}
-        keys = {name: self._key(name, tables) for name in {glyph.font for glyph in fast.glyphs} & known}
+        learned_names = {name for name, _ in self._meanings}
+        keys = {name: self._key(name, tables) for name in {glyph.font for glyph in fast.glyphs} & learned_names}
         by_name = {name: self._meanings.get(key, {}) for name, key in keys.items()}
         glyphs: list[Glyph] = []
         for glyph in fast.glyphs:
@@ -114,10 +120,10 @@ class LearnedFonts:
 
     def _by_tables(self, key: _Fonts, code: str) -> _Meaning | None:
         """What all fonts that may be meant say of a code; None where they differ, or none is proven."""
-        meanings = {_by(table, code) for table in self._tables.get(key, ())}
+        meanings = {_meaning_by_table(table, code) for table in self._tables.get(key, ())}
         return meanings.pop() if len(meanings) == 1 else None
 
 
-def _by(table: FontTable, code: str) -> _Meaning:
+def _meaning_by_table(table: FontTable, code: str) -> _Meaning:
     text = table(ord(code))
     return (text, None) if text else (UNMAPPED, ord(code))

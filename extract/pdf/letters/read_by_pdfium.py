@@ -83,7 +83,7 @@ class _TextObject:
     above: float = 0.0
     below: float = 0.0
 
-    def at(self, baseline: float) -> _TextObject:
+    def placed_at(self, baseline: float) -> _TextObject:
         """The object with its glyphs on a line; ``baseline`` in points from the top."""
         above, below = baseline - _ASCENT * self.size, baseline + _DESCENT * self.size
         return _TextObject(self.order, self.size, self.font, self.painted, True, above, below)
@@ -106,7 +106,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
             raise UnfitError("the page is turned")
         left, bottom, right, top = page.get_bbox()
         handle, count = _address(page.raw), raw.FPDFPage_CountObjects(page)
-        objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
+        objects = _objects_unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
         texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
         paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
         images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
@@ -122,7 +122,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         page.close()
 
 
-def _written(function: Any, form: str, count: int, *arguments: Iterable[int], places: int = 1) -> list[Any]:
+def _call_each(function: Any, form: str, count: int, *arguments: Iterable[int], places: int = 1) -> list[Any]:
     """What ``count`` calls of a function write, each as ``struct`` reads ``form``.
 
     ``arguments`` are the first arguments of all calls; the last ones are the addresses to write at, so many as
@@ -138,38 +138,42 @@ def _written(function: Any, form: str, count: int, *arguments: Iterable[int], pl
     return list(struct.iter_unpack(form, buffer))
 
 
-def _unfolded(pointers: Sequence[int], depth: int) -> list[tuple[int, int, bool]]:
+def _objects_unfolded(pointers: Sequence[int], depth: int) -> list[tuple[int, int, bool]]:
     """Kind and address of every object in the order of the file, and whether it is inside a form."""
-    found: list[tuple[int, int, bool]] = []
+    objects: list[tuple[int, int, bool]] = []
     kinds = list(map(_kind_of, pointers))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
         return list(zip(kinds, pointers, repeat(depth > 0)))
     for kind, pointer in zip(kinds, pointers, strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            found.append((kind, pointer, depth > 0))
+            objects.append((kind, pointer, depth > 0))
         elif depth >= _DEEPEST:
             raise UnfitError("forms stand too deep in each other")
         else:
-            found += _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
-    return found
+            objects += _objects_unfolded(
+                [_object_of_form(pointer, index) for index in range(_count_of_form(pointer))], depth + 1
+            )
+    return objects
 
 
 def _text_objects(texts: Sequence[tuple[int, bool]], top: float) -> dict[int, _TextObject]:
     """The text objects by their addresses; with each address stands whether it is a part of a form."""
     pointers = [pointer for pointer, _ in texts]
     count = len(pointers)
-    matrices, sizes = _written(_matrix_of, "6f", count, pointers), _written(_size_of, "f", count, pointers)
+    matrices, sizes = _call_each(_matrix_of, "6f", count, pointers), _call_each(_size_of, "f", count, pointers)
     fonts = list(map(_font_of, pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
-    found: dict[int, _TextObject] = {}
+    by_address: dict[int, _TextObject] = {}
     for (pointer, nested), (a, b, c, d, _, level), (size,), font, mode in zip(
         texts, matrices, sizes, fonts, map(_mode_of, pointers), strict=True
     ):
         scale = (c * c + d * d) ** 0.5 or 1.0
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        one = _TextObject(len(found), abs(size * scale), names[font], painted, placed=False)
-        found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
-    return found
+        text_object = _TextObject(len(by_address), abs(size * scale), names[font], painted, placed=False)
+        by_address[pointer] = (
+            text_object.placed_at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else text_object
+        )
+    return by_address
 
 
 def _font_name(address: int) -> str:
@@ -192,36 +196,38 @@ def _glyphs(
     text = page.get_textpage()
     try:
         count, handle = text.count_chars(), repeat(_address(text.raw))
-        boxes = _written(_box_of, "4f", count, handle, range(count))
+        boxes = _call_each(_box_of, "4f", count, handle, range(count))
         codes = list(map(_code_of, handle, range(count)))
         owners = [objects.get(address) if address else None for address in map(_owner_of, handle, range(count))]
-        if not all(one.placed for one in objects.values()):
+        if not all(text_object.placed for text_object in objects.values()):
             owners = [
-                one if one is None or one.placed else one.at(top - _baseline(text, place))
-                for place, one in enumerate(owners)
+                text_object
+                if text_object is None or text_object.placed
+                else text_object.placed_at(top - _baseline(text, index))
+                for index, text_object in enumerate(owners)
             ]
     finally:
         text.close()
-    found = [
-        Glyph(_text(code), x0 - left, x1 - left, owner.above, owner.below, owner.size, owner.font)
+    glyphs = [
+        Glyph(_text_of_code(code), x0 - left, x1 - left, owner.above, owner.below, owner.size, owner.font)
         for owner, code, (x0, _, x1, _) in zip(owners, codes, boxes, strict=True)
         if owner is not None
     ]
     blanks: list[Glyph] = []
-    for missing, place in enumerate([place for place, owner in enumerate(owners) if owner is None]):
+    for missing, index in enumerate([index for index, owner in enumerate(owners) if owner is None]):
         # A space that pdfium saw, or put in the place of one: known by its place alone, so it comes apart.
-        if codes[place] == _SPACE and place > missing:
-            before = found[place - missing - 1]
+        if codes[index] == _SPACE and index > missing:
+            before = glyphs[index - missing - 1]
             blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
-        elif codes[place] not in _LINE_ENDS:
+        elif codes[index] not in _LINE_ENDS:
             raise UnfitError("a glyph belongs to no text")
     orders = [owner.order for owner in owners if owner is not None]
     if any(after < before for before, after in pairwise(orders)):  # stable: within an object the order is the file's
-        found = [found[place] for place in sorted(range(len(found)), key=orders.__getitem__)]
+        glyphs = [glyphs[index] for index in sorted(range(len(glyphs)), key=orders.__getitem__)]
     unpainted = 0
-    if not all(one.painted for one in objects.values()):
+    if not all(text_object.painted for text_object in objects.values()):
         unpainted = sum(not owner.painted for owner in owners if owner is not None)
-    return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0
+    return tuple(glyphs), tuple(blanks), unpainted / len(glyphs) if glyphs else 0.0
 
 
 def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
@@ -231,7 +237,7 @@ def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
 
 
 @cache
-def _text(code: int) -> str:
+def _text_of_code(code: int) -> str:
     if code in _HYPHENS:
         return "-"
     return chr(code) if 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode else "\ufffd"
@@ -239,21 +245,21 @@ def _text(code: int) -> str:
 
 def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
     """Left, bottom, right, top of objects."""
-    return _written(_bounds_of, "4f", len(pointers), pointers, places=4)
+    return _call_each(_bounds_of, "4f", len(pointers), pointers, places=4)
 
 
 def _edges(pointers: Sequence[int], left: float, top: float) -> list[Edge]:
     """The rulings of painted paths: a thin box is one, another rectangle has four, else the straight parts."""
-    modes = _written(_painted, "2i", len(pointers), pointers, places=2)
+    modes = _call_each(_painted, "2i", len(pointers), pointers, places=2)
     painted = [pointer for pointer, (fill, stroke) in zip(pointers, modes, strict=True) if fill or stroke]
-    found: list[Edge] = []
+    edges: list[Edge] = []
     for pointer, count, (x0, y0, x1, y1) in zip(painted, map(_segments_of, painted), _bounds(painted), strict=True):
         if count <= _RECTANGLE:
-            found += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
+            edges += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
             continue
         for start, end in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
-            found += _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
-    return found
+            edges += _straight_edge(start[0] - left, top - start[1], end[0] - left, top - end[1])
+    return edges
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:
@@ -291,7 +297,7 @@ def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tu
             yield last, first
 
 
-def _straight(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
+def _straight_edge(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
     if abs(y1 - y0) <= _STRAIGHT and x0 != x1:
         return [(min(x0, x1), max(x0, x1), (y0 + y1) / 2, (y0 + y1) / 2)]
     if abs(x1 - x0) <= _STRAIGHT and y0 != y1:

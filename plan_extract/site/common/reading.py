@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.dataset.version import Version
 
 if TYPE_CHECKING:

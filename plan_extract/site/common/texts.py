@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 
 class Text(NamedTuple):

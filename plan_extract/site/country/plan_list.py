@@ -55,7 +55,7 @@ def listed_plans(database: duckdb.DuckDBPyConnection, only: Sequence[str] = ()) 
     """All plans by province and name, in the order of the Thai dictionary; what has none comes last.
 
     ``only`` are patterns of plan_ids; plans that match none of them have no page. ``database`` has the view ``cells``
-    that :func:`country.country` makes.
+    that :func:`figures.country` makes.
     """
     rows: list[Any] = database.execute(_PLANS).fetchall()
     plans = [ListedPlan(*(*row, not only or any(fnmatchcase(row[0], pattern) for pattern in only))) for row in rows]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.ground.errors import SourceError
 from extract.web.read_html import read_html
-from plan_extract.engine.extraction import load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 

@@ -11,7 +11,8 @@ import pytest
 from extract.ground.errors import SourceError
 from extract.readers import read_source
 from extract.word.read_docx import read_docx
-from plan_extract.engine.extraction import extract_file, load_plan, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
+from plan_extract.engine.read_plan import read_single_file
 
 RENDITION = Path(__file__).parents[4] / "shared" / "renditions" / "seed001.docx"
 RAW = Path(__file__).parents[3] / "data" / "raw"
@@ -212,7 +213,7 @@ def test_a_plan_in_word_gives_the_rows_of_its_text(tmp_path: Path) -> None:
 @pytest.mark.skipif(not RENDITION.exists(), reason="the rendition is kept elsewhere")
 def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
     (text,) = RAW.glob("001*.txt")
-    word, plain = extract_file(RENDITION, "plan.docx"), extract_file(text, "plan.txt")
+    word, plain = read_single_file(RENDITION, "plan.docx"), read_single_file(text, "plan.txt")
     assert word.money == plain.money
     assert word.issues == plain.issues
     assert {name: count for name, count in word.counts.items() if name != "project_items"} == {

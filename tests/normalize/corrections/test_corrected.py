@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from extract.ground.source import PageFacts, SourceText
 from extract.text.read_txt import read_txt
 from normalize.corrections.corrected import corrected
-from normalize.corrections.correction_values import CORRECTABLE, Value, column_of
-from normalize.corrections.corrections import Correction
+from normalize.corrections.read_corrections import Correction
+from normalize.corrections.values import CORRECTABLE, Value, column_of
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import DataRow, PlanRows

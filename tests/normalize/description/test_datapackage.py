@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from normalize.description.datapackage import FileStats, data_package
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 PROFILE = Path(__file__).parents[2] / "profiles" / "datapackage-2.0.json"
 """https://datapackage.org/profiles/2.0/datapackage.json as published (public domain): tests ask no network."""

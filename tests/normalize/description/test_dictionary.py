@@ -11,7 +11,7 @@ import pytest
 from extract.ground.issues import CATALOGUE
 from normalize.description.dictionary import markdown, plain
 from normalize.schema.columns import PROVENANCE
-from normalize.schema.schema import SCHEMA_VERSION, TABLES
+from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from plan_extract import cli
 
 DOCS = Path(__file__).parents[3] / "docs" / "dictionary.md"

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from normalize.description.fiscal import fiscal_model
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 
 MODEL = fiscal_model()
 # Fiscal Data Package 0.3, "Measures" and "Dimensions".

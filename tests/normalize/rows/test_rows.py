@@ -12,7 +12,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from parsers.records.blocks import DetailBlock, FieldBlock, FieldItem
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import DeclaredCount, RiskControl, Target

@@ -13,7 +13,7 @@ from extract.ground.errors import ContractError
 from normalize.schema.columns import Column, ColumnType
 from normalize.schema.contract import enforce, enforce_all
 from normalize.schema.keys import DataRow, PlanRows
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from normalize.store.arrays import to_array
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem

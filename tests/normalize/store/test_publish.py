@@ -22,7 +22,7 @@ import pytest
 
 from extract.ground.errors import ContractError, ShrunkError, UsageError
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import parquet
 from normalize.store.destination import PUBLISHED
 from normalize.store.encoded import encode

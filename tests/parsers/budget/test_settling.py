@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText, Span
-from parsers.budget.budget_table import budget_grids, read_budget_table
-from parsers.budget.claims import SILENCE, Claim
+from parsers.budget.claims import NO_CLAIM, Claim
 from parsers.budget.settling import settle
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, SharedValues, TableItem, TotalRow
 from parsers.records.structure import Branch, Node
 from parsers.tables.grid import find_grids
@@ -82,13 +82,13 @@ def test_what_the_blocks_settle(
     ("trap", "shared", "claims"),
     [
         ("another amount", "20,000", (yearly(30000), NONE, NONE)),
-        ("no block", "20,000", (SILENCE, SILENCE, SILENCE)),
-        ("two may have it", "20,000", (SILENCE, yearly(20000), SILENCE)),
-        ("one may have lost its own", "- 20,000", (NONE, yearly(20000), SILENCE)),
+        ("no block", "20,000", (NO_CLAIM, NO_CLAIM, NO_CLAIM)),
+        ("two may have it", "20,000", (NO_CLAIM, yearly(20000), NO_CLAIM)),
+        ("one may have lost its own", "- 20,000", (NONE, yearly(20000), NO_CLAIM)),
         ("the other order", "5,000 7,000", (yearly(7000), yearly(5000), NONE)),
         ("an amount more than they say", "5,000 7,000", (yearly(5000), NONE, NONE)),
         ("an amount too few", "5,000", (yearly(5000), yearly(6000), NONE)),
-        ("more amounts than items", "5 6 7 8", (SILENCE, SILENCE, SILENCE)),
+        ("more amounts than items", "5 6 7 8", (NO_CLAIM, NO_CLAIM, NO_CLAIM)),
         ("one amount split in two", "12,000", (yearly(5000), yearly(7000), NONE)),
         ("a dash, and a block with money", "-", (NONE, yearly(5000), NONE)),
         ("a value that cannot be read", "1,50,000", (NONE, NONE, NONE)),
@@ -107,7 +107,7 @@ def declared(amount: int, scope: Literal["dimension", "plan"] = "dimension", dim
 
 def test_a_declared_total_vouches_for_items_that_say_nothing(read: Read) -> None:
     table = read(row("- 20,000"))
-    claims = (NONE, yearly(20000), SILENCE)
+    claims = (NONE, yearly(20000), NO_CLAIM)
     assert outcome(table, *claims, totals=(declared(20000),))[0] == [("dash", None), ("amount", 20000), ("dash", None)]
     assert outcome(table, *claims, totals=(declared(20000, "plan"),))[1] == SETTLED
     assert outcome(table, *claims, totals=(declared(25000),))[1] == UNSETTLED  # 5,000 more: the third lost it
@@ -117,7 +117,7 @@ def test_a_declared_total_vouches_for_items_that_say_nothing(read: Read) -> None
 
 def test_a_declared_total_tells_one_amount_for_all_from_one_amount_for_one(read: Read) -> None:
     table = read(row("20,000", 2))
-    claims = (yearly(20000), SILENCE)
+    claims = (yearly(20000), NO_CLAIM)
     assert outcome(table, *claims)[1] == UNSETTLED
     assert outcome(table, *claims, totals=(declared(40000),))[0] == [("amount", 20000)] * 2
     assert outcome(table, *claims, totals=(declared(20000),))[0] == [("amount", 20000), ("blank", None)]
@@ -137,7 +137,7 @@ def test_a_total_that_no_assignment_meets_says_nothing_about_the_cell(read: Read
 
 def test_years_are_settled_one_by_one(read: Read) -> None:
     table = read(row("20,000", 2, "30,000"))
-    claims = (Claim(named={2566: (Decimal(20000),)}), NONE)
+    claims = (Claim(amounts_by_year={2566: (Decimal(20000),)}), NONE)
     items, issues = settle(table.items, table.shared, claims, ())
     assert [cell.status for cell in items[0].cells] == ["amount", "ambiguous"]
     assert sorted(issue.code for issue in issues) == ["ambiguous_alignment", "settled_alignment"]
@@ -169,7 +169,7 @@ def test_rows_shifted_by_one_are_put_back(read: Read) -> None:
 
 def test_a_shifted_run_without_blocks_stays_open(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t\t\t")
-    assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
+    assert outcome(table, NO_CLAIM, NO_CLAIM)[0] == [OPEN, OPEN]
 
 
 def test_one_amount_above_two_rows_is_not_said_of_both(read: Read) -> None:
@@ -183,7 +183,7 @@ def test_a_sum_on_the_mission_row_leaves_the_rows_their_own(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t\t๓๐๐\t\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t๑๐๐\t\t")
     assert outcome(table, yearly(200), yearly(100))[0] == [("amount", 200), ("amount", 100)]
     assert outcome(table, yearly(200), NONE)[0] == [OPEN, OPEN]
-    assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
+    assert outcome(table, NO_CLAIM, NO_CLAIM)[0] == [OPEN, OPEN]
 
 
 def test_money_on_a_mission_s_row_leaves_the_mission_above_alone(read: Read) -> None:
@@ -205,7 +205,7 @@ def test_an_amount_merged_over_rows_is_settled_as_a_shared_cell(source: Callable
     )
     table = read_budget_table(budget_grids(find_grids(source(html)))[0], (2566, 2570))
     assert outcome(table, NONE, yearly(20000))[0] == [("blank", None), ("amount", 20000)]
-    assert outcome(table, SILENCE, SILENCE)[0] == [OPEN, OPEN]
+    assert outcome(table, NO_CLAIM, NO_CLAIM)[0] == [OPEN, OPEN]
 
 
 AMOUNTS = st.sampled_from([None, 0, 5000, 7000, 20000])
@@ -215,7 +215,7 @@ AMOUNTS = st.sampled_from([None, 0, 5000, 7000, 20000])
 def merged_cells(draw: st.DrawFn) -> tuple[list[int | None], list[Claim], list[str]]:
     """What each item has, what its block says of it (or nothing), and the cell with some of the dashes lost."""
     truth = draw(st.lists(AMOUNTS, min_size=2, max_size=6))
-    claims = [draw(st.sampled_from([SILENCE, yearly(has) if has else NONE])) for has in truth]
+    claims = [draw(st.sampled_from([NO_CLAIM, yearly(has) if has else NONE])) for has in truth]
     printed = [f"{has:,}" if has is not None else "-" for has in truth]
     kept = [text for text in printed if text != "-" or draw(st.booleans())]
     return truth, claims, kept

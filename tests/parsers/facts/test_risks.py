@@ -18,7 +18,7 @@ HEADER = "ลำดับ ที่\tขั้นตอน การดำเน
 
 def read(text: str) -> tuple[tuple[Risk, ...], tuple[RiskControl, ...]]:
     source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
-    return risks(source, find_grids(source))
+    return risks(find_grids(source))
 
 
 def test_entries_of_a_row_share_its_process() -> None:

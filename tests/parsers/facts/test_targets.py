@@ -12,7 +12,7 @@ from parsers.tables.grid import find_grids
 
 def read(text: str) -> tuple[Target, ...]:
     source = SourceText("plan.txt", "txt", "", tuple(text.split("\n")))
-    return targets(source, (), find_grids(source))
+    return targets(find_grids(source))
 
 
 def test_each_year_of_each_row() -> None:

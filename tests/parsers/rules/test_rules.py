@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 
 from parsers.rules import load as rules
 from parsers.rules.load import load
@@ -57,6 +58,60 @@ def test_a_pattern_has_an_id_and_both_kinds_of_cases(rule: dict[str, Any], _whol
 def test_ids_are_unique_within_a_file(name: str) -> None:
     ids = Counter(entry["id"] for entry in entries(name) if "id" in entry)
     assert [one for one, count in ids.items() if count > 1] == []
+
+
+RIVALS = [
+    pytest.param(array, load(name).get("after", ""), id=f"{name}:{key}")
+    for name in NAMES
+    for key, array in load(name).items()
+    if isinstance(array, list) and "pattern" in array[0]
+]
+
+
+@pytest.mark.parametrize(("rivals", "after"), RIVALS)
+def test_no_two_rules_take_the_same_text(rivals: list[dict[str, Any]], after: str) -> None:
+    """The first of two would win by its place in the file: a report on an ITA result once was two kinds of document.
+
+    A piece with something ``after`` it (a counter) is tried where it is read: behind a number.
+    """
+    number = r"[0-9]\s*" if after else ""
+    patterns = {rule["id"]: re.compile(f"{number}{rule['pattern']}{after}", re.IGNORECASE) for rule in rivals}
+    texts = [text for rule in rivals for text in (*rule["examples"], *rule["counterexamples"])]
+    taken = {text: [name for name, pattern in patterns.items() if pattern.search(text)] for text in texts}
+    assert {text: names for text, names in taken.items() if len(names) > 1} == {}
+
+
+STARTING = [
+    pytest.param(entry, id=f"{name}:{entry['id']}") for name in NAMES for entry in entries(name) if "starts" in entry
+]
+
+
+@pytest.mark.parametrize("rule", STARTING)
+def test_every_start_of_a_rule_can_begin_a_match(rule: dict[str, Any]) -> None:
+    """One that cannot is dead; one that begins with another of the rule's is never asked."""
+    starts = ["1" if start == "0-9" else start for start in rule["starts"]]
+    pattern = regex.compile(rule["pattern"], regex.IGNORECASE)
+    assert [start for start in starts if not pattern.fullmatch(start, partial=True)] == []
+    assert [one for one in starts for other in starts if one != other and one.startswith(other)] == []
+
+
+@pytest.mark.parametrize("rule", STARTING)
+def test_every_example_begins_with_a_start(rule: dict[str, Any]) -> None:
+    """Where none does, the pattern is never asked about that text."""
+    starts = tuple(start for entry in rule["starts"] for start in ("0123456789" if entry == "0-9" else (entry,)))
+    assert [example for example in rule["examples"] if not example.startswith(starts)] == []
+
+
+def test_every_example_of_a_blank_holds_the_words_that_it_needs() -> None:
+    for rule in load("unfilled")["rule"]:
+        assert all(rule["needs"] in example for example in rule["examples"]), rule["id"]
+
+
+def test_every_field_that_a_rule_reads_is_in_the_list_of_fields() -> None:
+    """A field that is not there has no name to be published with, and would stop a run."""
+    listed = [field["code"] for field in load("fields")["field"]]
+    assert {rule["field"] for rule in load("fields")["rule"]} == set(listed)
+    assert len(listed) == len(set(listed))
 
 
 def test_a_file_that_is_not_there_is_an_error() -> None:

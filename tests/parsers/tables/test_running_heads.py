@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.tables.running_heads import NOTHING, without_running_heads
+from extract.text.dress import BLANKED_LINE
+from parsers.tables.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"
@@ -22,7 +23,7 @@ def pages(count: int, foot: Callable[[int], Sequence[str]], head: Sequence[str] 
 
 def removed(source: SourceText) -> set[str]:
     kept = without_running_heads(source)
-    return {old for old, new in zip(source.lines, kept.lines, strict=True) if new == NOTHING}
+    return {old for old, new in zip(source.lines, kept.lines, strict=True) if new == BLANKED_LINE}
 
 
 @pytest.mark.parametrize("form", ["{} | {}", "{}   {}", "{} หน้า {}", "{} - {} -", "{1} | {0}"])

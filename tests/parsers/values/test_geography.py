@@ -56,7 +56,7 @@ def test_the_name_and_its_type(text: str, name: str, code: str) -> None:
 def test_votes_settle_the_name(text: str, bare: str) -> None:
     found = find_organisation(text)
     assert found is not None
-    assert found.bare == bare
+    assert found.bare_name == bare
 
 
 @pytest.mark.parametrize("text", ["", "พนักงานส่วนตำบล เทศบาล", "องค์กรปกครองส่วนท้องถิ่น", "เทศบาลตำบล, เทศบาลเมือง"])

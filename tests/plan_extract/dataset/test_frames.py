@@ -23,7 +23,7 @@ from moto.server import ThreadedMotoServer
 
 from extract.ground.errors import UsageError
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES, arrow_schema
+from normalize.schema.tables import TABLES, arrow_schema
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument

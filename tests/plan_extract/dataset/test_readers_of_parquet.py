@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from normalize.schema.schema import TABLES, arrow_schema, arrow_type
+from normalize.schema.tables import TABLES, arrow_schema, arrow_type
 
 DUCKDB = {
     "string": "VARCHAR",

@@ -18,10 +18,10 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from deadly import deadly_plans
+from deadly import deadly_batch
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL
-from extract.ground.raw import BucketFile
+from faulty import faulty
 from plan_extract import cli
 from plan_extract.commands import codes, runs
 from plan_extract.engine import cluster
@@ -100,7 +100,7 @@ def test_a_plan_that_ends_every_worker_is_set_aside_and_its_batch_is_read(
     local: Any, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The workers are killed whenever they work on a batch of the first plan, until the scheduler gives it up."""
-    monkeypatch.setattr(cluster, "extract_plans", deadly_plans)
+    monkeypatch.setattr(cluster, "read_batch", deadly_batch)
     plans = [PlanFiles(f"p{number:02}", ((raw / f"p{number:02}.txt", f"p{number:02}.txt"),)) for number in range(6)]
     outcomes = {outcome.name: outcome for outcome in Cluster(local.scheduler_address)(plans, AS_USUAL, raw)}
     assert outcomes.keys() == {f"p{number:02}.txt" for number in range(6)}
@@ -109,10 +109,22 @@ def test_a_plan_that_ends_every_worker_is_set_aside_and_its_batch_is_read(
     }
 
 
-def test_a_fault_of_ours_on_a_worker_stops_the_run(local: Any, tmp_path: Path) -> None:
-    odd = PlanFiles("odd", ((BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0), "odd.txt"),))
-    with pytest.raises(InternalError, match=r"odd\.txt"):
-        list(Cluster(local.scheduler_address)([odd], AS_USUAL, tmp_path))
+def test_a_fault_of_ours_on_a_worker_costs_its_plan(local: Any, raw: Path, tmp_path: Path) -> None:
+    (raw / "odd.txt").write_text(CLEAN, encoding="utf-8")
+    result = pipeline.run(raw, tmp_path / "out", engine=faulty(Cluster(local.scheduler_address)))
+    assert {outcome.name: outcome.problem.code for outcome in result.quarantined if outcome.problem} == {
+        "bad.txt": "empty",
+        "odd.txt": "internal_error",
+    }
+    assert len(result.plans) == 21
+
+
+def test_too_many_faults_on_a_cluster_stop_the_run(local: Any, raw: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        (raw / f"odd{number}.txt").write_text(CLEAN, encoding="utf-8")
+    with pytest.raises(InternalError, match=r"odd\d\.txt"):
+        pipeline.run(raw, tmp_path / "out", engine=faulty(Cluster(local.scheduler_address)))
+    assert not (tmp_path / "out" / "manifest.json").exists()
 
 
 def test_no_plan_asks_no_cluster(tmp_path: Path) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from deadly import deadly_begin, deadly_plans, endless_plans
+from deadly import deadly_batch, deadly_begin, endless_batch
 from extract.ground.errors import InternalError, UsageError
 from extract.ground.options import AS_USUAL
-from extract.ground.raw import BucketFile
 from extract.sources import discover
+from faulty import faulty
 from normalize.store.encoded import EncodedPlan
 from normalize.store.spill import SpilledPlan, SpillReader
 from plan_extract.engine import pool
@@ -131,7 +131,7 @@ def test_plans_come_in_batches_where_there_are_many_and_slow_ones_alone(raw: Pat
 def test_a_plan_that_takes_too_long_is_set_aside_and_the_others_are_read(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "read_plans", endless_plans)
+    monkeypatch.setattr(pool, "read_batch_to_file", endless_batch)
     outcomes = {
         outcome.name: outcome
         for outcome in Processes(2, PlanLimits(seconds=3))(plans(raw), AS_USUAL, tmp_path / "rows")
@@ -167,7 +167,7 @@ def test_a_worker_that_is_killed_costs_nothing(raw: Path, tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("_tasks")
 def test_a_file_that_ends_every_worker_is_set_aside(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "read_plans", deadly_plans)
+    monkeypatch.setattr(pool, "read_batch_to_file", deadly_batch)
     outcomes = {outcome.name: outcome for outcome in Processes(2)(plans(raw), AS_USUAL, tmp_path / "rows")}
     assert len(outcomes) == 6
     assert {name: found.problem.code for name, found in outcomes.items() if found.problem} == {"p0.txt": "limits"}
@@ -181,12 +181,25 @@ def test_workers_that_are_ended_before_they_read_are_said(
         list(Processes(1)(plans(raw)[:1], AS_USUAL, tmp_path / "rows"))
 
 
-def test_a_fault_of_ours_stops_the_workers(raw: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_tasks")
+def test_a_fault_of_ours_costs_its_plan_and_not_those_of_its_batch(raw: Path, tmp_path: Path) -> None:
+    (raw / "odd.txt").write_text(CLEAN, encoding="utf-8")
+    outcomes = {outcome.name: outcome for outcome in faulty(Processes(2))(plans(raw), AS_USUAL, tmp_path / "rows")}
+    odd = outcomes.pop("odd.txt")
+    assert odd.is_fault
+    assert "Traceback" in (odd.trace or "")
+    assert odd.read_with == ("odd.txt",)
+    assert [outcome.status for outcome in outcomes.values()] == ["ok"] * 6
+
+
+def test_too_many_faults_stop_the_workers(raw: Path, tmp_path: Path) -> None:
     of_others = workers()  # the guard of a test before, where one process runs several
-    odd = BucketFile("s3://bucket/odd.txt?nonsense=1", 1, 0)  # an address that no reader expects
-    with pytest.raises(InternalError, match=r"odd\.txt"):
-        list(Processes(2)([PlanFiles("odd", ((odd, "odd.txt"),)), *plans(raw)], AS_USUAL, tmp_path / "rows"))
+    for number in range(4):
+        (raw / f"odd{number}.txt").write_text(CLEAN, encoding="utf-8")
+    with pytest.raises(InternalError, match=r"odd\d\.txt"):
+        pipeline.run(raw, tmp_path / "out", engine=faulty(Processes(2)))
     deadline = time.monotonic() + 10
     while set(workers()) - set(of_others) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert set(workers()) <= set(of_others)
+    assert not (tmp_path / "out" / "manifest.json").exists()

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.ground.errors import UsageError
+from normalize.schema.labels import FIELDS as PUBLISHED_FIELDS
 from plan_extract.evaluation.dataset import load_dataset
-from plan_extract.evaluation.gold.form import load_gold, read_gold
+from plan_extract.evaluation.gold.form import FIELDS, load_gold, read_gold
 from plan_extract.evaluation.judging.facts import PublishedPlan
 from plan_extract.evaluation.judging.judge import judge
 
@@ -166,3 +167,8 @@ def test_whatever_a_person_writes_is_read_or_refused(
     path.write_text(json.dumps(content), encoding="utf-8")
     with suppress(UsageError):
         assert judge(read_gold(path), rows).facts
+
+
+def test_the_gold_has_a_name_for_every_field_that_is_published() -> None:
+    """`gold new` writes the fields of a block under these names."""
+    assert list(FIELDS.values()) == list(PUBLISHED_FIELDS)

@@ -21,7 +21,7 @@ from openpyxl.utils.escape import unescape
 
 from extract.ground.errors import UsageError
 from normalize.schema.keys import PlanRows
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument

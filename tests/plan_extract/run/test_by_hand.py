@@ -17,16 +17,16 @@ import pytest
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
-from normalize.corrections.correction_values import CORRECTABLE
-from normalize.corrections.corrections import COLUMNS
+from normalize.corrections.read_corrections import COLUMNS
+from normalize.corrections.values import CORRECTABLE
 from plan_extract import cli
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles, joined_sha256
 from plan_extract.engine.pool import Processes, in_this_process
 from plan_extract.run import pipeline, unchanged
-from plan_extract.run.pipeline import RunResult
 from plan_extract.run.policy import AS_NEEDED, Policy
 from plan_extract.run.report import summary
+from plan_extract.run.result import RunResult
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "tests" / "cases" / "clean.txt").read_text(encoding="utf-8")

@@ -18,14 +18,14 @@ from extract import readers
 from extract import sources as sources_module
 from extract.ground.errors import ShrunkError, UsageError
 from extract.ground.options import ReadOptions
-from plan_extract.engine import extraction
+from plan_extract.engine import read_plan
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import in_this_process
 from plan_extract.run import fingerprint as prints
-from plan_extract.run import pipeline, unchanged
-from plan_extract.run.pipeline import RunResult
+from plan_extract.run import pipeline, raw_files, unchanged
 from plan_extract.run.policy import AS_NEEDED, Policy
+from plan_extract.run.result import RunResult
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
@@ -283,7 +283,7 @@ def test_a_file_that_could_not_be_read_is_tried_in_every_run(
             raise PermissionError(13, "Permission denied")
         return read_source(path, name, *options)
 
-    monkeypatch.setattr(extraction, "read_source", away)
+    monkeypatch.setattr(read_plan, "read_source", away)
     first, _ = run(raw, tmp_path / "out")
     assert [outcome.problem.code for outcome in first.quarantined if outcome.problem] == ["unreadable"]
     assert run(raw, tmp_path / "out")[1] == ["b.txt"]
@@ -399,7 +399,7 @@ def test_a_file_that_goes_while_a_run_looks_is_that_file_s_failure(
         (raw / "b.txt").unlink()
         return found
 
-    monkeypatch.setattr(pipeline, "discover", then_gone)
+    monkeypatch.setattr(raw_files, "discover", then_gone)
     result, _ = run(raw, tmp_path / "out")
     assert [(outcome.name, outcome.problem.code) for outcome in result.quarantined if outcome.problem] == [
         ("b.txt", "unreadable")

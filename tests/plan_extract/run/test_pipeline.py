@@ -8,11 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.ground.errors import InternalError, UsageError
-from extract.ground.source import SourceText
-from parsers.document import parse_plan
-from parsers.records.plan import PlanDocument
-from plan_extract.engine import extraction, pool
+from extract.ground.errors import UsageError
+from plan_extract.engine import pool
 from plan_extract.engine.outcome import Outcome
 from plan_extract.run import pipeline
 
@@ -131,46 +128,6 @@ def test_what_is_in_out_is_not_read_as_a_plan(raw: Path) -> None:
     out.mkdir()
     shutil.copyfile(PLANS[1], out / "README.md")
     assert [outcome.name for outcome in pipeline.run(raw, out).outcomes] == ["one.txt"]
-
-
-def test_a_fault_of_ours_names_the_file_and_leaves_the_dataset_as_it_was(
-    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "out"
-    pipeline.run(raw, out)
-    before = {path.name: path.read_bytes() for path in out.iterdir() if path.name[0] != "."}
-    shutil.copyfile(PLANS[1], raw / "two.txt")
-
-    def fails_on_the_second(source: SourceText) -> PlanDocument:
-        if source.path == "two.txt":
-            raise ZeroDivisionError("a fault")
-        return parse_plan(source)
-
-    monkeypatch.setattr(extraction, "parse_plan", fails_on_the_second)
-    with pytest.raises(InternalError, match=r"two\.txt") as caught:
-        pipeline.run(raw, out)
-    assert isinstance(caught.value.__cause__, ZeroDivisionError)
-    assert {path.name: path.read_bytes() for path in out.iterdir() if path.name[0] != "."} == before
-
-
-def test_an_error_of_the_system_while_parsing_is_a_fault_of_ours(
-    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A rule file of our own that is missing must not pass for a source that cannot be read."""
-
-    def misses_a_rule_file(_source: object) -> PlanDocument:
-        raise FileNotFoundError(2, "No such file", "rules/headings.toml")
-
-    monkeypatch.setattr(extraction, "parse_plan", misses_a_rule_file)
-    with pytest.raises(InternalError):
-        pipeline.run(raw, tmp_path / "out")
-
-
-def test_an_internal_error_survives_the_way_between_processes() -> None:
-    import pickle
-
-    error = pickle.loads(pickle.dumps(InternalError("a.txt", "ZeroDivisionError()")))
-    assert (error.name, error.what) == ("a.txt", "ZeroDivisionError()")
 
 
 def test_raw_and_out_may_not_be_one_folder(raw: Path) -> None:

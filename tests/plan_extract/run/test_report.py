@@ -9,8 +9,8 @@ import pytest
 from normalize.store.manifest import Failure
 from plan_extract.engine.outcome import Money, Outcome
 from plan_extract.printing.text_columns import columns, shorten, width
-from plan_extract.run.pipeline import RunResult
 from plan_extract.run.report import LISTED, summary
+from plan_extract.run.result import RunResult
 
 
 def plan(name: str = "a.txt", **about: object) -> Outcome:

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.readers import read_source
-from normalize.schema.schema import TABLES
+from normalize.schema.tables import TABLES
 from plan_extract.dataset.version import open_version
 from plan_extract.site.common.file_names import file_name
 from plan_extract.site.common.reading import PublishedRow, rows_of, tables_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, without_heads
+from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, take_out_heads
 
 SIZE = 10.0
 
@@ -30,7 +30,7 @@ def body(number: int) -> PrintedLine:
 @pytest.mark.parametrize("shown", ["- {} -", "หน้า {}", "{}", "{}/12"])
 def test_page_numbers_leave_the_text(shown: str) -> None:
     pages = [page(n, line(shown.format(n + 4), 40), body(n)) for n in range(1, 9)]
-    without_heads(pages)
+    take_out_heads(pages)
     assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
     assert [found.label for found in pages] == [shown.format(n + 4) for n in range(1, 9)]
 
@@ -38,7 +38,7 @@ def test_page_numbers_leave_the_text(shown: str) -> None:
 def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
     head, foot = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "เทศบาลตำบลตัวอย่าง | {}"
     pages = [page(n, line(head, 40), body(n), line(foot.format(n), 780)) for n in range(1, 9)]
-    without_heads(pages)
+    take_out_heads(pages)
     assert texts(pages) == [f"เนื้อหาของหน้าที่ {n * 7}" for n in range(1, 9)]
     assert (pages[2].header, pages[2].footer) == (head, foot.format(3))
 
@@ -58,7 +58,7 @@ def test_heads_and_feet_leave_the_text_and_are_noted() -> None:
 def test_what_stands_at_the_head_of_each_project_s_own_page_stays(shown: str) -> None:
     pages = [page(n, line(shown.format(n), 40), body(n)) for n in range(1, 9)]
     before = texts(pages)
-    without_heads(pages)
+    take_out_heads(pages)
     assert texts(pages) == before
 
 
@@ -70,13 +70,13 @@ def test_the_last_line_of_a_form_is_no_foot() -> None:
     ]
     pages += [page(n, *(line(f"ข้อความ {n} {m}", 100 + 15 * m) for m in range(20))) for n in range(9, 12)]
     before = texts(pages)
-    without_heads(pages)
+    take_out_heads(pages)
     assert texts(pages) == before
 
 
 def test_numbers_that_do_not_count_with_the_pages_stay() -> None:
     pages = [page(n, line(str(n * n + 100), 40), body(n)) for n in range(1, 9)]
-    without_heads(pages)
+    take_out_heads(pages)
     assert len(texts(pages)) == 16
 
 

@@ -1,0 +1,210 @@
+"""How a line is dressed: what Markdown, HTML and TeX put around words, taken off once for all formats.
+
+``text FILE`` and ``sections.text`` show a line as it stands in the file; the parsers read it undressed. Lines keep
+their numbers. What is taken off leaves no trace in wording, but for two things that may carry a number: a raised or
+lowered mark beside one (``10,000<sup>1</sup>``) and what is struck out (``<del>40,000</del>``). Both are issues.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.ground.characters import tame_references
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from extract.text.repair import repair
+
+BLANKED_LINE = "---"
+"""A line that carries nothing. Every parser passes over it, and unlike an empty line it parts no paragraphs."""
+
+_RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
+_DRESSED = re.compile(
+    rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|^[ \t]*#{{1,6}}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]",
+    re.MULTILINE,
+)
+"""Spares most documents all that follows."""
+
+_ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
+"""CommonMark: a backslash before a sign. Not before ``<`` and ``|``, which would become a tag or a cell's end."""
+
+_TRAILING_BACKSLASH = re.compile(r"(?<!\\)\\\s*$")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_TAGS_OF_TABLES = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b", re.IGNORECASE)
+_OPENS_TABLE = re.compile(r"<(?P<close>/?)table\b", re.IGNORECASE)
+
+_RAISED = re.compile(r"<(?P<name>sup|sub)\b[^<>]*>(?P<mark>[^<>]*)</(?P=name)\s*>", re.IGNORECASE)
+_RAISED_SIGN = re.compile(rf"(?<=[0-9๐-๙.,)\-])[{_RAISED_SIGNS}]+")
+_RAISED_MATH = re.compile(r"\$?\s*[\^_]\s*\{?\s*[(\[]?[0-9๐-๙*]{1,3}[)\]]?\s*\}?\s*\$")
+"""``$^{1}$`` behind a number, and ``^1$`` at the end of ``$10,000^1$``."""
+
+_NUMBER_BEFORE = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*[\s.,\-]*$")
+_NUMBER_BEHIND = re.compile(r"\s*[0-9๐-๙]")
+_NOTE = re.compile(r"\s*[(\[]?\s*(?:[0-9๐-๙]{1,3}|[*†‡]{1,3}|[a-zก-ฮ])\s*[)\]]?\s*")
+_POWER_OF = re.compile(r"[0-9๐-๙]\s*(?:[cCkK]?[mM]|[ซก]?ม\.?|(?:เซนติ|กิโล)?เมตร)\s*$")
+
+_STRUCK = re.compile(
+    r"<(?P<name>s|del|strike)\b[^<>]*>(?P<text>.*?)</(?P=name)\s*>|(?<!~)~~(?P<tilde>[^~\n]+)~~(?!~)", re.IGNORECASE
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:b|strong|i|em|u|ins|mark|span|font|small|big|center|a|label|bdi|tt|code|abbr)\b[^<>]*>|<!--.*?-->",
+    re.IGNORECASE,
+)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|section|article|header|footer|main|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|pre|hr)\b[^<>]*>|<br\s*/?>",
+    re.IGNORECASE,
+)
+_MATH = re.compile(r"(?<![\\$0-9๐-๙])\$(?!\s*\$)(?P<text>[^$\n\u0e01-\u0e3a\u0e40-\u0e4e]{1,60})\$(?![0-9๐-๙])")
+_MATH_WORDS = (
+    (re.compile(r"\\(?:text|mathrm|mathbf|textbf|mathit)\s*\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"\\(?:checkmark|surd)\b"), "✓"),
+    (re.compile(r"\\(?:geq|ge|geqslant)\b\s*"), "≥ "),
+    (re.compile(r"\\(?:leq|le|leqslant)\b\s*"), "≤ "),
+    (re.compile(r"\\times\b"), "x"),
+    (re.compile(r"\\[,;:!> ]"), " "),
+    (re.compile(r"\{([.,])\}"), r"\1"),
+    (re.compile(r"\\([%$#&_])"), r"\1"),
+    (re.compile(r"\\(?:quad|qquad)\b"), " "),
+)
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2}/|[\w./-]+\.\w{2,5}\b)[^()\s]*\)")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
+_HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}(?=[0-9\u0e01-\u0e5b(])")
+_STARRED = re.compile(r"^(?P<indent>\s*)\*(?![*\s(])(?P<text>[^*]*[^*\s])\*\s*$")
+_BULLET_BEFORE_NUMBER = re.compile(r"^(?P<indent>\s*)[*•●▪◦‣]\s+(?=[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}[.)]?\s)")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was taken off of which a reader should know, line by line."""
+
+    issues: list[Issue] = field(default_factory=list)
+
+    def raised(self, number: int, printed: str) -> None:
+        """A raised or lowered mark stood beside a number."""
+        self.issues.append(Issue("raised_mark", Span(number, number), found=printed.strip()))
+
+    def struck(self, number: int, printed: str) -> None:
+        """Something was struck out."""
+        self.issues.append(Issue("struck_text", Span(number, number), found=printed.strip()))
+
+
+def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
+    """``source`` with the same lines without their dress, and what a reader should know of it.
+
+    Itself, where no line wears any. Tags of tables stay: they are the tables' form and not a line's.
+
+    >>> lines = ("# <span id='p1'></span>ส่วนที่ 1", "1\\\\. ชื่อโครงการ", "&nbsp;$15,000$ บาท", "10000<sup>1</sup>")
+    >>> plain, issues = undressed(SourceText("a.md", "txt", "", lines))
+    >>> plain.lines, [issue.code for issue in issues]
+    (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
+    """
+    if not _DRESSED.search(source.joined):
+        return source, ()
+    found = _Found()
+    changed: dict[int, str] = {}
+    for number, line, in_table in _lines(source):
+        plain = _undress(line, number, found, in_table=in_table)
+        if plain != line:
+            changed[number] = plain
+    return source.with_lines(changed), tuple(found.issues)
+
+
+def _lines(source: SourceText) -> Iterator[tuple[int, str, bool]]:
+    """Every line with its number, and whether it belongs to a table in tags or by tabs."""
+    depth = 0
+    for number, line in enumerate(source.lines, 1):
+        tags = "<" in line
+        yield number, line, depth > 0 or "\t" in line or (tags and bool(_TAGS_OF_TABLES.search(line)))
+        if tags:
+            for match in _OPENS_TABLE.finditer(line):
+                depth = max(0, depth + (-1 if match["close"] else 1))
+
+
+def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
+    text = _without_references(line) if "&" in line else line
+    if "~~" in text or "<" in text:
+        text = _STRUCK.sub(lambda match: _struck(match, number, found), text)
+    text = _without_marks(text, number, found)
+    if "$" in text:
+        text = _MATH.sub(lambda match: _math(match["text"]), text)
+    if "](" in text:
+        text = _IMAGE.sub("", text)
+        if line.strip() and not text.strip():
+            return BLANKED_LINE
+        text = _LINK.sub(lambda match: match["text"], text)
+    if "<" in text:
+        text = _INLINE_TAG.sub("", text)
+        if not in_table and _BLOCK_TAG.search(text):
+            text = _BLOCK_TAG.sub(" ", text).strip()
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", _TRAILING_BACKSLASH.sub("", text))
+    if ">" in text:
+        text = _QUOTE.sub("", text)
+    if "#" in text:
+        text = _HEADING_SIGN.sub("", text.lstrip() if text.lstrip().startswith("# ") else text)
+    if "*" in text or "•" in text or "●" in text:
+        text = _STARRED.sub(r"\g<indent>\g<text>", text)
+        text = _BULLET_BEFORE_NUMBER.sub(r"\g<indent>", text)
+    return repair(text)[0] if text != line else line
+
+
+def _without_references(line: str) -> str:
+    """Character references as what they stand for; those that would make a tag or another reference stay."""
+
+    def character(match: re.Match[str]) -> str:
+        one = html.unescape(tame_references(match[0]))
+        return match[0] if one in "<>&" or one == match[0] else " " if one.isspace() or not one.isprintable() else one
+
+    return _REFERENCE.sub(character, line)
+
+
+def _struck(match: re.Match[str], number: int, found: _Found) -> str:
+    text = match["text"] if match["text"] is not None else match["tilde"]
+    if text.strip():
+        found.struck(number, text)
+    return " "
+
+
+def _without_marks(text: str, number: int, found: _Found) -> str:
+    """Without the raised and lowered marks that refer to a note, or stand beside a number."""
+
+    def mark(match: re.Match[str]) -> str:
+        before, inside = match.string[: match.start()], match["mark"]
+        beside_number = bool(_NUMBER_BEFORE.search(before[-40:]) or _NUMBER_BEHIND.match(match.string, match.end()))
+        if beside_number and inside.strip():
+            found.raised(number, f"{before[-20:].split('>')[-1]}{match[0]}")
+            return ""
+        if _NOTE.fullmatch(inside) and not _POWER_OF.search(before[-20:]):
+            return ""
+        return inside
+
+    def sign(match: re.Match[str]) -> str:
+        found.raised(number, match.string[max(0, match.start() - 20) : match.end()].split("\t")[-1])
+        return ""
+
+    def power(match: re.Match[str]) -> str:
+        before = match.string[: match.start()]
+        if not _NUMBER_BEFORE.search(before[-40:]):
+            return match[0]
+        found.raised(number, f"{before[-20:]}{match[0]}")
+        return "" if match[0].startswith("$") else "$"
+
+    if "<" in text:
+        text = _RAISED.sub(mark, text)
+    if "^" in text or "_" in text:
+        text = _RAISED_MATH.sub(power, text)
+    return text if text.isascii() else _RAISED_SIGN.sub(sign, text)
+
+
+def _math(text: str) -> str:
+    """What TeX's signs around a number say.
+
+    >>> _math("15{,}000")
+    '15,000'
+    """
+    for pattern, words in _MATH_WORDS:
+        text = pattern.sub(words, text)
+    return text.strip()

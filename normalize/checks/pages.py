@@ -1,0 +1,72 @@
+"""What a reader should know about a plan's pages: amounts from OCR, pages that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.ground.issues import Issue, Severity
+from extract.ground.source import Span
+from normalize.schema.keys import DataRow
+from normalize.schema.money_text import baht_text
+from parsers.records.plan import PlanDocument, Project
+
+_MOST_SHOWN = 20
+
+
+def check_pages(document: PlanDocument, totals: Sequence[DataRow]) -> Iterator[Issue]:
+    """Issues of pages; ``totals`` are the rows of ``budget_totals``. None for a source without pages."""
+    facts = document.source.page_facts
+    unread = [fact.page for fact in facts if fact.method == "failed"]
+    if unread:
+        shown = ", ".join(map(str, unread[:_MOST_SHOWN])) + (" …" if len(unread) > _MOST_SHOWN else "")
+        yield Issue("unread_page", None, "pages", found=str(len(unread)), params={"pages": shown})
+    by_ocr = {fact.page for fact in facts if fact.method == "ocr"}
+    if by_ocr:
+        for project in document.projects:
+            yield from _amounts(document, project, by_ocr, totals)
+
+
+def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals: Sequence[DataRow]) -> Iterator[Issue]:
+    """One issue for the table's amounts of a project and one for its detail block's, where OCR read them.
+
+    It is info where every total that the table's amounts go into is printed and equals the sum of its rows: a misread
+    digit would have to be made good by another.
+    """
+    item, detail = project.item, project.detail
+    if item:
+        cells = [cell for cell in item.cells if cell.amount is not None and cell.alignment != "by_hand"]
+        page = _page(document, item.span, by_ocr)
+        if cells and page:
+            dimension = item.branch.dimension.number if item.branch.dimension else None
+            sums_agree = all(_reconciles(totals, dimension, cell.year_be) for cell in cells)
+            amounts = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
+            yield _issue(project, item.span, amounts, page, sums_agree)
+    if detail and detail.amounts:
+        page = next((page for amount in detail.amounts if (page := _page(document, amount.span, by_ocr))), None)
+        if page:
+            amounts = [baht_text(amount.amount) for amount in detail.amounts if amount.amount is not None]
+            yield _issue(project, detail.amounts[0].span, amounts, page, sums_agree=False)
+
+
+def _issue(project: Project, span: Span, amounts: Sequence[str], page: int, sums_agree: bool) -> Issue:
+    params = {"page": str(page), "sums": "", "sums_th": ""}
+    if sums_agree:
+        params |= {"sums": "; the printed totals agree with them", "sums_th": " ยอดรวมที่พิมพ์ไว้ตรงกัน"}
+    severity = Severity.INFO if sums_agree else None
+    found = "; ".join(amounts)
+    return Issue("ocr_amount", span, "budget_lines", project.ordinal, found=found, params=params, severity=severity)
+
+
+def _page(document: PlanDocument, span: Span, by_ocr: set[int]) -> int | None:
+    pages = {document.source.page(line) for line in range(span.start, span.end + 1)}
+    return min((page for page in pages if page in by_ocr), default=None)
+
+
+def _reconciles(totals: Sequence[DataRow], dimension: str | None, year: int) -> bool:
+    """Whether a printed total over the amounts of a dimension, or of the plan, equals the sum of its rows."""
+    return any(
+        row["fiscal_year_be"] == year
+        and row["difference_baht"] == 0
+        and (row["scope"] == "plan" or str(row["dimension_no"]) == dimension)
+        for row in totals
+    )

@@ -1,0 +1,201 @@
+"""Projects -> rows: what a project is, what its detail block contains, and what both places say about its money."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain, groupby
+from operator import attrgetter
+
+from extract.ground.source import Span
+from normalize.rows.canonical import CanonicalNode
+from normalize.schema.keys import DataRow, Origin, common_era
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem
+from parsers.records.plan import Project
+from parsers.records.structure import Branch, Kind, Node
+
+_NAMELESS = Node(None, None)
+_LONGEST_SHARED = 2_000
+"""Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
+
+
+def project_row(origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode) -> DataRow:
+    """The row of one project that stands at ``branch`` in the plan's tree and at ``canonical`` in the handbook's.
+
+    Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
+    first, because detail blocks often carry the template's "project/activity/measure".
+    """
+    item, detail = project.item, project.detail
+    dimension = branch.dimension or _NAMELESS
+    mission = branch.mission or _NAMELESS
+    strategy = branch.strategy or _NAMELESS
+    period = detail.period if detail else None
+    return {
+        "project_id": origin.project_id(project.ordinal),
+        "plan_id": origin.plan_id,
+        "ordinal": project.ordinal,
+        "kind": _kind(item, detail),
+        "title": (detail and detail.title) or (item and item.title) or None,
+        "table_title": item.title if item else None,
+        "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
+        "dimension_no": _as_int(dimension.number),
+        "dimension_title": _shortened(dimension.title),
+        "mission_no": mission.number,
+        "mission_title": _shortened(mission.title),
+        "strategy_no": strategy.number,
+        "strategy_title": _shortened(strategy.title),
+        "dimension_code": canonical.dimension,
+        "mission_code": canonical.mission,
+        "strategy_code": canonical.strategy,
+        "template": canonical.template,
+        "table_number": item.number if item else None,
+        "detail_number": detail.number if detail else None,
+        "in_table": item is not None,
+        "in_detail": detail is not None,
+        "match_method": project.match_method,
+        "match_score": project.match_score,
+        "responsible_unit": (detail.responsible if detail else None) or (item.responsible if item else None),
+        "remark": _shortened(item.remark) if item else None,
+        "target_group": detail.target_group if detail else None,
+        "target_count": detail.target_count if detail else None,
+        "location": detail.location if detail else None,
+        "period_text": (period.text or None) if period else None,
+        "period_start_be": period.start_be if period else None,
+        "period_end_be": period.end_be if period else None,
+        "period_start_on": period.start_on if period else None,
+        "period_end_on": period.end_on if period else None,
+        "budget_text": detail.budget_text if detail else None,
+        "budget_status": detail.budget_status if detail else None,
+        "table_line_start": item.span.start if item else None,
+        "table_line_end": item.span.end if item else None,
+        "detail_line_start": detail.span.start if detail else None,
+        "detail_line_end": detail.span.end if detail else None,
+        **origin.provenance(project_span(project)),
+    }
+
+
+def project_span(project: Project) -> Span:
+    """The lines of a project: its detail block's where there is one, else its table row's.
+
+    Raises ``ValueError`` for a project that stands in neither place.
+    """
+    printed_at = project.detail or project.item
+    if printed_at is None:
+        raise ValueError(f"project {project.ordinal} stands neither in the table nor in a detail block")
+    return printed_at.span
+
+
+def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
+    """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
+    if project.detail is None:
+        return
+    key, plan_id, provenance = origin.project_id(project.ordinal), origin.plan_id, origin.provenance
+    by_name = attrgetter("field")
+    for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
+        items = chain.from_iterable([block.items for block in blocks])
+        for ordinal, (_, enumerator, level, text, span, _) in enumerate(items, start=1):
+            yield {
+                "project_id": key,
+                "field": name,
+                "ordinal": ordinal,
+                "plan_id": plan_id,
+                "enumerator": enumerator,
+                "level": level,
+                "text": text,
+                **provenance(span),
+            }
+
+
+def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
+    """What can be counted in the project's outputs, outcomes and indicators."""
+    key = origin.project_id(project.ordinal)
+    for ordinal, indicator in enumerate(project.indicators, start=1):
+        yield {
+            "project_id": key,
+            "ordinal": ordinal,
+            "plan_id": origin.plan_id,
+            "field": indicator.field,
+            "text": _shortened(indicator.text),
+            "comparator": indicator.comparator,
+            "value": indicator.value,
+            "unit": indicator.unit,
+            **origin.provenance(indicator.span),
+        }
+
+
+def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
+    """One row a year column of the table, one an amount of the detail block.
+
+    A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
+    without a budget field has none: absent, ``-`` and 0 are three things.
+    """
+    key = origin.project_id(project.ordinal)
+    count: Counter[tuple[str, int | None]] = Counter()
+
+    def row(
+        source: str,
+        year: int | None,
+        amount: Decimal | None,
+        per: str,
+        status: str,
+        alignment: str,
+        raw: str | None,
+        span: Span,
+    ) -> DataRow:
+        count[source, year] += 1
+        return {
+            "project_id": key,
+            "source": source,
+            "fiscal_year_be": year,
+            "ordinal": count[source, year],
+            "plan_id": origin.plan_id,
+            "fiscal_year_ce": common_era(year),
+            "amount_baht": amount,
+            "per": per,
+            "status": status,
+            "alignment": alignment,
+            "raw": raw if amount is not None else _shortened(raw),
+            **origin.provenance(span),
+        }
+
+    for cell in project.item.cells if project.item else ():
+        if "ambiguous" in (cell.status, cell.alignment):
+            yield row("table", cell.year_be, None, "year", "ambiguous", "ambiguous", cell.raw, cell.span)
+        else:
+            yield row("table", cell.year_be, cell.amount, "year", cell.status, cell.alignment, cell.raw, cell.span)
+    detail = project.detail
+    if detail is None:
+        return
+    for stated in detail.amounts:
+        status = "amount" if stated.amount else "zero"
+        yield row("detail", stated.year_be, stated.amount, stated.per, status, "exact", stated.raw, stated.span)
+    if not detail.amounts and detail.budget_status in ("none", "dash", "blank"):
+        yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
+
+
+def budget_span(detail: DetailBlock) -> Span:
+    """The lines of a block's budget field with its heading, or of the whole block where it has none."""
+    for block in detail.fields:
+        if block.field == "budget":
+            span = block.heading
+            for item in block.items:
+                span |= item.span
+            return span
+    return detail.span
+
+
+def _shortened(text: str | None) -> str | None:
+    """A text that other rows have too; the beginning of one that is no cell's or entry's."""
+    return text if text is None or len(text) <= _LONGEST_SHARED else f"{text[:_LONGEST_SHARED]} …"
+
+
+def _kind(item: TableItem | None, detail: DetailBlock | None) -> Kind:
+    if item and item.kind != "unspecified":
+        return item.kind
+    return detail.kind if detail else "unspecified"
+
+
+def _as_int(number: str | None) -> int | None:
+    return int(number) if number and number.isdecimal() else None

@@ -1,0 +1,246 @@
+"""The lines of detail blocks sorted into fields: titles, headings, content, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.blocks.items import ContentLine
+from parsers.records.blocks import FieldName
+from parsers.records.structure import Section
+from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
+
+_RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
+_SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
+_TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
+_MOST_LOST = 2
+"""A damaged label may stand behind one that was lost altogether."""
+
+_LEAST_RUN = 3
+_LONG_LINE = 70
+_LONGEST_HEADING = 400
+_LONGEST_NOISE = 200
+
+
+@dataclass(slots=True)
+class DraftField:
+    """A field of a block while it is read."""
+
+    label: FieldLabel | None
+    name: FieldName
+    heading: int
+    lines: list[ContentLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block while it is read."""
+
+    start: int
+    end: int
+    title_lines: list[str]
+    fields: list[DraftField]
+    orphan: bool
+    issues: list[Issue]
+    names: set[FieldName] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _LabelledLines:
+    """The lines of one section with the labels they look like."""
+
+    source: SourceText
+    section: Section
+
+    @cached_property
+    def labels(self) -> dict[int, FieldLabel]:
+        start, end = self.section.heading.end, self.section.span.end
+        by_line: dict[int, FieldLabel] = {}
+        for number, key in enumerate(self.source.digits[start:end], start + 1):
+            if key and len(key) < _LONGEST_HEADING:
+                label = field_label(key)
+                if label:
+                    by_line[number] = label
+        return by_line
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether the block numbers its fields: most of its sure labels carry one."""
+        sure = [label for label in self.labels.values() if label.sure and not label.sub and label.start is None]
+        return sum(label.number is not None for label in sure) * 2 > len(sure)
+
+    @cached_property
+    def first_of_run(self) -> int | None:
+        """The first line of at least ``_LEAST_RUN`` different fields' headings, which only a block has."""
+        sure = {number: label for number, label in self.labels.items() if label.sure and not label.sub}
+        return min(sure) if len({label.field for label in sure.values()}) >= _LEAST_RUN else None
+
+
+def drafts(source: SourceText, section: Section, noise: list[int]) -> list[Draft]:
+    """The blocks of one section: its own, and one more for every run of fields whose beginning is missing.
+
+    Below a heading that is no project's (``1.1 …``) such a run is known by three fields. The lines that carry nothing
+    but signs (``#####``) are added to ``noise``.
+    """
+    labelled = _LabelledLines(source, section)
+    draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
+    if section.kind != "project_detail":
+        first = labelled.first_of_run
+        if first is None:
+            return []
+        draft = _orphan_draft(first)
+    blocks = [draft]
+    after_blank = False
+    labels, numbered = labelled.labels, labelled.numbered
+    start, end = section.heading.end, section.span.end
+    triples = zip(source.lines[start:end], source.digits[start:end], source.keys[start:end], strict=True)
+    for number, (line, key, text) in enumerate(triples, start + 1):
+        if not text or number < draft.start:
+            after_blank = True
+            continue
+        label = labels.get(number)
+        if label and _opens_field(label, labelled, draft, text):
+            if _is_orphan(label, draft):
+                draft = _orphan_draft(number)
+                blocks.append(draft)
+            _open_field(draft, label, number, line, key)
+        elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
+            if _SIGNS.match(text):
+                noise.append(number)
+            continue
+        elif draft.fields:
+            draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank))
+        else:
+            draft.title_lines.append(line)
+        if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
+            glued = _label_glued_behind(text, draft)
+            if glued:
+                _open_glued_field(draft, glued, number)
+        draft.end = number
+        after_blank = False
+    return blocks
+
+
+def _orphan_draft(number: int) -> Draft:
+    return Draft(number, number, [], [], True, [Issue("orphan_fields", Span(number, number), "projects")])
+
+
+def _label_glued_behind(text: str, draft: Draft) -> FieldLabel | None:
+    """The next field's heading at the end of a paragraph that lost its line break: ``… ผู้รับบริการ ๓. วัตถุประสงค์``."""
+    tail = text[-_LONG_LINE:]
+    match = _TAIL.search(tail) if "." in tail else None
+    label = field_label(match["label"]) if match else None
+    if label is None or not label.sure or label.sub or label.start is not None or label.field in draft.names:
+        return None
+    last = next((opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), 1)
+    return label if label.number == last + 1 else None
+
+
+def _open_glued_field(draft: Draft, label: FieldLabel, number: int) -> None:
+    above = draft.fields[-1].lines[-1]
+    match = _TAIL.search(above.key.rstrip())
+    if match:
+        cut = match.start("label")
+        draft.fields[-1].lines[-1] = ContentLine(number, above.line[:cut], above.key[:cut], above.after_blank)
+        draft.fields.append(DraftField(label, label.field, number))
+        draft.names.add(label.field)
+
+
+def _title_lines(source: SourceText, section: Section) -> list[str]:
+    for number in range(section.heading.start, section.heading.end + 1):
+        label = title_label(source.key(number))
+        if label:
+            return [source.line(number)[label.start :]]
+    return []
+
+
+def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
+    if text[0] not in NOISE_FIRST:
+        return False
+    if text[0].isdecimal():  # other noise begins with a sign or a word
+        return bool(BARE_PAGE_NUMBER.match(text)) and _is_page_number(source, number, draft)
+    return bool(NOISE.match(text))
+
+
+def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
+    """A short number alone between empty lines, which no budget field could mean as its amount."""
+    above = number == 1 or not source.key(number - 1).strip()
+    below = number == len(source.lines) or not source.key(number + 1).strip()
+    in_budget = bool(draft.fields) and draft.fields[-1].name == "budget" and not draft.fields[-1].lines
+    return above and below and not in_budget
+
+
+def _opens_field(label: FieldLabel, labelled: _LabelledLines, draft: Draft, text: str) -> bool:
+    """Whether a line that looks like a label is one here, by the way this block prints its labels.
+
+    A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
+    """
+    if text.startswith("-"):
+        return False
+    if label.sub:
+        due = label.sure or label.field not in draft.names
+        return due and (label.number is None or labelled.numbered)
+    if label.sure:
+        if labelled.numbered:
+            return label.number is not None or label.field not in draft.names
+        return label.number is None or (label.field not in draft.names and not _has_content(draft))
+    if label.field in draft.names:
+        return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)
+    if not labelled.numbered:
+        return label.fuzzy and label.number is None
+    last = next((opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), 1)
+    farthest = last + (_MOST_LOST if label.fuzzy else 1)
+    return label.number is not None and last < label.number <= farthest
+
+
+def _has_content(draft: Draft) -> bool:
+    return bool(draft.fields and draft.fields[-1].lines)
+
+
+def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
+    """A field that was there already, after the block reached its results or jumped back in its numbers."""
+    if label.sub or label.field not in draft.names or draft.fields[-1].name == label.field:
+        return False
+    if label.field in _RESULTS:
+        return False
+    if _RESULTS & draft.names:
+        return True
+    last = next(
+        (opened.label.number for opened in reversed(draft.fields) if opened.label and opened.label.number), None
+    )
+    return label.number is not None and last is not None and label.number <= last
+
+
+def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: str) -> None:
+    if label.fuzzy:
+        span = Span(number, number)
+        draft.issues.append(Issue("fuzzy_heading", span, "project_items", expected=label.name, found=line.strip()))
+    previous = draft.fields[-1] if draft.fields else None
+    if (
+        label.sub
+        and previous
+        and previous.name in _RESULTS
+        and not previous.lines
+        and previous.label
+        and not previous.label.sub
+    ):
+        # ``9. ผลผลิต/ผลลัพธ์`` above ``ผลผลิต``: one heading in two lines, and the number is the first's.
+        numbered = label if label.number is not None else replace(label, number=previous.label.number)
+        previous.label, previous.name, previous.heading = numbered, label.field, number
+        draft.names = {opened.name for opened in draft.fields}
+    else:
+        repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS)
+        if repeated:
+            span = Span(number, number)
+            draft.issues.append(Issue("repeated_field", span, "project_items", params={"field": label.name}))
+        draft.fields.append(DraftField(label, label.field, number))
+        draft.names.add(label.field)
+    if label.start is not None:
+        padded = key[: label.start]
+        draft.fields[-1].lines.append(
+            ContentLine(number, " " * len(padded) + line[label.start :], " " * len(padded) + key[label.start :], True)
+        )

@@ -1,0 +1,104 @@
+"""The content of a field as items: a paragraph of prose, or an entry of a list with its wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.ground.source import Span
+from parsers.records.blocks import FieldItem, FieldName
+from parsers.values.enumerators import Enumerator, head
+from parsers.values.spacing import join_lines
+
+_QUALITY = re.compile(r"^(?:[-•]\s*)?เชิง(?:ปริมาณ|คุณภาพ)")
+_INDENT = " " * 8
+_PROSE: frozenset[FieldName] = frozenset({"rationale"})
+_TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z][^>]*>")
+
+
+class ContentLine(NamedTuple):
+    """One line of content: its number, wording and Arabic-digit twin, and whether an empty line stands above it."""
+
+    number: int
+    line: str
+    key: str
+    after_blank: bool
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    enumerator: Enumerator | None
+    level: int
+    pieces: list[str]
+    start: int
+    end: int
+
+    def closed(self, field: FieldName) -> FieldItem:
+        """The item, once all its lines are there."""
+        enumerator, span = self.enumerator, Span(self.start, self.end)
+        if enumerator is None:
+            return FieldItem(field, None, self.level, _item_text(self.pieces), span, None)
+        return FieldItem(field, enumerator.text, self.level, _item_text(self.pieces), span, enumerator.number)
+
+
+def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
+    """The items of a field. ``lines`` are its content lines in order, without empty lines, page numbers and
+    noise.
+
+    Level 2 is an entry below another: ``๒.๑)`` below ``๒)``, a bullet below a number. A line without an
+    enumerator goes on with the entry above it (in prose: only where no empty line parts them); ``เชิงปริมาณ`` and
+    ``เชิงคุณภาพ`` are headings of their own.
+    """
+    opened: list[_OpenItem] = []
+    first: Enumerator | None = None
+    last_top_number: int | None = None
+    for content in lines:
+        number, line, key, _ = content
+        enumerator = head(key, line)
+        unnumbered = enumerator is None or enumerator.style == "-"
+        if unnumbered and "เชิง" in key[:40] and _QUALITY.match(key.strip()):
+            opened.append(_OpenItem(None, 1, [line], number, number))
+        elif enumerator and key[enumerator.end :].strip():
+            first = first or enumerator
+            level = _item_level(enumerator, first, last_top_number, opened)
+            if level == 1:
+                last_top_number = enumerator.number
+            opened.append(_OpenItem(enumerator, level, [line[enumerator.end :]], number, number))
+        elif opened and not _opens_paragraph(field, content, opened[-1]):
+            opened[-1].pieces.append(line)
+            opened[-1].end = number
+        else:
+            opened.append(_OpenItem(None, 1, [line], number, number))
+    return tuple([item.closed(field) for item in opened])
+
+
+def _item_text(pieces: Sequence[str]) -> str:
+    text = join_lines(pieces) if len(pieces) > 1 else " ".join(pieces[0].split())
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def _item_level(
+    enumerator: Enumerator, first: Enumerator, last_top_number: int | None, opened: Sequence[_OpenItem]
+) -> int:
+    if enumerator.style == "1.1":
+        return 1 if first.style == "1.1" and len(enumerator.numbers) <= len(first.numbers) else 2
+    if enumerator.style == first.style:
+        return 1
+    if enumerator.style == "-":
+        return 1 if opened and opened[-1].enumerator is None else 2
+    if first.style == "-":
+        return 1
+    above = opened[-1] if opened else None
+    if above and above.level == 2 and above.enumerator and above.enumerator.style == enumerator.style:
+        return 2  # '(3)' below '(2)', though the list above it stands at '2)'
+    return 1 if last_top_number is not None and enumerator.number == last_top_number + 1 else 2
+
+
+def _opens_paragraph(field: FieldName, content: ContentLine, above: _OpenItem) -> bool:
+    if above.enumerator is not None:
+        return field in _PROSE and content.after_blank
+    if len(above.pieces) == 1 and _QUALITY.match(above.pieces[0].strip()):
+        return True
+    return content.after_blank or content.line.startswith(_INDENT)

@@ -1,0 +1,129 @@
+"""The project detail blocks of part 3: every project's title and fields, with the facts that its fields state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.blocks.drafts import Draft, drafts
+from parsers.blocks.items import ContentLine, field_items
+from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
+from parsers.records.structure import Branch, Node, Section, SectionKind
+from parsers.structure.sections import SectionTree
+from parsers.values.dates import parse_period
+from parsers.values.kinds import kind_of, split_alternative
+from parsers.values.money import parse_budget
+from parsers.values.numerals import head_counts
+from parsers.values.spacing import join_lines
+
+_LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
+_NODE_KINDS: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
+
+
+def read_blocks(
+    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None
+) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
+    """All detail blocks in document order, and the issues that belong to none of them.
+
+    A field that returns after a block's last one, or that follows a heading of no project, begins a block of its own
+    (``orphan``): the project whose beginning is missing.
+    """
+    by_ordinal = {section.ordinal: section for section in tree.sections}
+    blocks: list[DetailBlock] = []
+    noise: list[int] = []
+    for section in tree.of_kind("project_detail", *_NODE_KINDS):
+        for draft in drafts(source, section, noise):
+            blocks.append(_detail_block(section, draft, _branch_of(section, by_ordinal), plan_years))
+    issues = []
+    if noise:
+        span = Span(noise[0], noise[-1])
+        params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}
+        issues.append(Issue("ocr_noise", span, "project_items", found=str(len(noise)), params=params))
+    return tuple(blocks), tuple(issues)
+
+
+def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
+    nodes: dict[str, Node] = {}
+    parent = section.parent
+    while parent is not None:
+        above = by_ordinal[parent]
+        if above.kind in _NODE_KINDS:
+            nodes[above.kind] = Node(above.number, above.title or None)
+        parent = above.parent
+    return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
+
+
+def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None) -> DetailBlock:
+    title, alternative = split_alternative(_LEADER.sub("", join_lines(draft.title_lines)))
+    span = Span(draft.start, max(draft.start, draft.end))
+    fields = tuple(
+        FieldBlock(
+            found.name,
+            found.label.number if found.label else None,
+            Span(found.heading, found.heading),
+            field_items(found.name, found.lines),
+        )
+        for found in draft.fields
+    )
+    issues = list(draft.issues)
+    status, amounts, budget_text = _budget(draft, span, plan_years, issues)
+    target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
+    heads = head_counts(target) if target else ()
+    period_text = _field_text(draft, "period")
+    period: Period | None = parse_period(period_text, plan_years) if period_text else None
+    number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
+    return DetailBlock(
+        number=number,
+        kind=kind_of(title),
+        title=title,
+        alternative_title=alternative,
+        branch=Branch() if draft.orphan else branch,
+        fields=fields,
+        period=period,
+        budget_text=budget_text,
+        budget_status=status,
+        amounts=amounts,
+        responsible=_field_text(draft, "responsible"),
+        target_group=target,
+        target_count=heads[0] if len(heads) == 1 else None,
+        location=_field_text(draft, "location"),
+        orphan=draft.orphan,
+        heading=Span(span.start, span.start) if draft.orphan else section.heading,
+        span=span,
+        issues=tuple(issues),
+    )
+
+
+def _field_text(draft: Draft, name: FieldName) -> str | None:
+    lines = [content.line for drafted in draft.fields if drafted.name == name for content in drafted.lines]
+    return join_lines(lines) or None
+
+
+def _budget(
+    draft: Draft, span: Span, plan_years: tuple[int, int] | None, issues: list[Issue]
+) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None]:
+    """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
+    amount, an issue.
+    """
+    budget_fields = [entry for entry in draft.fields if entry.name == "budget"]
+    if not budget_fields:
+        return "missing_field", (), None
+    lines: Sequence[ContentLine] = [content for entry in budget_fields for content in entry.lines]
+    # A line each for an amount: none is the rest of the word above.
+    text = " ".join(" ".join(content.line.split()) for content in lines) or None
+    filled = [entry for entry in budget_fields if entry.lines]
+    if len(filled) > 1:
+        issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
+        return None, (), text
+    reading = parse_budget([content.line for content in lines], plan_years)
+    amounts = tuple(
+        DetailAmount(amount.year_be, amount.amount, amount.per, amount.raw, Span(number, number))
+        for amount in reading.amounts
+        for number in (lines[amount.line].number,)
+    )
+    for unreadable_text in reading.unreadable:
+        where = Span(lines[0].number, lines[-1].number) if lines else span
+        issues.append(Issue("unreadable_amount", where, "budget_lines", found=unreadable_text))
+    return reading.status, amounts, text

@@ -1,0 +1,382 @@
+"""The rows of the budget tables one by one: items, headings, torn rows and totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.issues import Issue, Severity
+from extract.ground.source import Span
+from parsers.budget.branches import BranchCursor
+from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
+from parsers.records.budget import BudgetCell, TotalRow
+from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import level_named
+from parsers.tables.columns import ColumnRoles
+from parsers.tables.project_cells import CellPiece, split_cell
+from parsers.tables.row_fit import row_fits
+from parsers.values.kinds import kind_of
+from parsers.values.money import parse_cell
+
+_TOTAL = re.compile(r"^(?:ยอด)?รวม")
+_GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
+_NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
+_COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+# a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
+_COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+$")
+
+
+@dataclass(slots=True)
+class RowReader:
+    """What is carried down the rows of all budget tables of a plan, and what was found in them."""
+
+    groups: list[ItemGroup] = field(default_factory=list)
+    totals: list[TotalRow] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    cursor: BranchCursor = field(default_factory=BranchCursor)
+    last_number: int | None = None
+    run: ShiftedRun | None = None
+    items_since_total: int = 0
+    merged_cells: dict[int, MergedCell] = field(default_factory=dict)
+    headless_at: tuple[int, int] | None = None
+
+    def open_table(self, columns: ColumnRoles, span: Span) -> None:
+        """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
+        self.run = None
+        self.merged_cells.clear()
+        if columns.damaged:
+            found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
+            self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
+        for _, text in columns.unread_years:
+            self.issues.append(Issue("unreadable_year", span, "budget_lines", found=text))
+        for text, year in columns.restored:
+            self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=str(year), found=text or "–"))
+        for _, text in columns.unknown:
+            self._once(Issue("unknown_column", span, "budget_lines", found=text))
+        if None in columns.factors.values():
+            self.issues.append(Issue("unit_uncertain", span, "budget_lines"))
+
+    def _once(self, issue: Issue) -> None:
+        """An issue about a head that returns on every page."""
+        if not any(known.code == issue.code and known.found == issue.found for known in self.issues):
+            self.issues.append(issue)
+
+    def read_headings(self, texts: Sequence[str], columns: ColumnRoles) -> None:
+        """Move by the headings that stand above a table, where no column of it says more."""
+        for text in texts:
+            level = level_named(text)
+            if (columns.dimension if level == "dimension" else columns.mission) is None:
+                self.cursor.move_by_name(text)
+
+    def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
+        """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
+
+        In another one it may have fewer, and words beyond the last column, but no values there.
+        """
+        if row.blank:
+            return
+        first = next(cell for cell in row.cells if cell.text)
+        if _TOTAL.match(first.text) or _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))):
+            self._read_total_row(row, first, columns, ruled)
+            return
+        if self.cursor.move_by_lone_cell(row, first):
+            return
+        if not row_fits(row, columns, ruled=ruled):
+            self._read_uneven_row(row, columns)
+            return
+        if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
+            self.run = None
+        project = row.cells[columns.project] if columns.project < len(row.cells) else None
+        pieces = split_cell(project, self.last_number) if project else ()
+        values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
+        raws = {i: _cell_text(row, i) for i in columns.years}
+        spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
+        merged_cells = self._merged_cells(row, columns) if ruled else {}
+        if project and project.rows == 0 and self.groups and any(values.values()):
+            self._read_second_row(row, raws)
+            return
+        items = self._items(pieces, row, columns)
+        if items:
+            merged_at = {i: (merged_cell, merged_cell.items) for i, merged_cell in merged_cells.items()}
+            for merged_cell in {id(merged_cell): merged_cell for merged_cell in merged_cells.values()}.values():
+                merged_cell.items += len(items)
+            own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
+            group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
+            group.quarters = tuple(self._quarters(row, columns))
+            self._add(group)
+            self._name_undated(row, columns)
+        elif any(_is_positive(text) for texts in values.values() for text in texts):
+            heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
+            self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
+        elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
+            self._read_headless_row(row, columns, pieces, values)
+
+    def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
+        """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
+        for year, indexes in columns.quarters.items():
+            cells = [row.cells[i] for i in indexes if i < len(row.cells) and row.cells[i].text]
+            raw = " | ".join(cell.text for cell in cells)
+            span = cells[0].span | cells[-1].span if cells else row.span
+            if all(parse_cell(cell.text).status == "dash" for cell in cells):
+                yield BudgetCell(year, raw, None, "dash" if cells else "blank", "exact", span)
+            else:
+                self.issues.append(Issue("quarter_only", span, "budget_lines", found=raw, params={"year": str(year)}))
+                yield BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
+
+    def _name_undated(self, row: GridRow, columns: ColumnRoles) -> None:
+        """Amounts in a column of money that names no year, in a plan of several, are of no year that is known."""
+        found = [text for i in columns.undated if parse_cell(text := _cell_text(row, i)).status in (None, "amount")]
+        if found:
+            self.issues.append(Issue("unaccounted_amount", row.span, "budget_lines", found=" | ".join(found)))
+
+    def _read_headless_row(
+        self, row: GridRow, columns: ColumnRoles, pieces: tuple[CellPiece, ...], values: dict[int, list[str]]
+    ) -> None:
+        """A row without an item that has no amount: words in its years, or dashes that were beside a title once.
+
+        ``ไม่มีโครงการ`` or a dash in the project column says that there is none; so does a mission alone.
+        """
+        unread = [text for texts in values.values() for text in texts if parse_cell(text).status is None]
+        if unread:
+            self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(unread)))
+            return
+        remark = _cell_text(row, columns.remark)
+        says_no_project = _cell_text(row, columns.project) and all(piece.kind != "strategy" for piece in pieces)
+        if says_no_project or (not pieces and not remark and _cell_text(row, columns.mission)):
+            return
+        found = " ".join(text for texts in values.values() for text in texts)
+        self._report_headless_row(row.span, f"{found} {remark}".strip(), None if remark else Severity.INFO)
+
+    def _report_headless_row(self, span: Span, found: str, severity: Severity | None) -> None:
+        """One issue for rows that stand together: what they lost may be one beginning."""
+        params = {"what": "the budget table", "what_th": "ตารางงบประมาณ"}
+        issue = Issue("headless_row", span, "budget_lines", found=found, params=params, severity=severity)
+        rows_before = (len(self.groups), len(self.totals))
+        last = self.issues[-1] if self.issues else None
+        if last and last.code == issue.code and last.span and self.headless_at == rows_before:
+            worst = None if None in (last.severity, severity) else severity
+            self.issues.pop()
+            issue = replace(issue, span=last.span | span, found=f"{last.found}; {found}", severity=worst)
+        self.issues.append(issue)
+        self.headless_at = rows_before
+
+    def _add(self, group: ItemGroup) -> None:
+        self.groups.append(group)
+        if group.run:
+            group.run.rows.append(group)
+        self.items_since_total += len(group.items)
+
+    def _merged_cells(self, row: GridRow, columns: ColumnRoles) -> dict[int, MergedCell]:
+        """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
+        by_column: dict[int, MergedCell] = {}
+        heads: dict[int, MergedCell] = {}
+        for i in columns.years:
+            cell = row.cells[i]
+            if cell.rows == 0:
+                # Where another header stands between, what the cell above holds is not known.
+                by_column[i] = self.merged_cells.setdefault(i, MergedCell([], "…", cell.span))
+                continue
+            self.merged_cells.pop(i, None)
+            if not cell.merged:
+                continue
+            head = next(j for j in range(i, -1, -1) if row.cells[j].columns)
+            first = row.cells[head]
+            if head not in heads:
+                # A title that runs into the years says nothing about them.
+                texts = values_of(first) if head in columns.years else []
+                factor = columns.factor(head)
+                heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
+            by_column[i] = self.merged_cells[i] = heads[head]
+        return by_column
+
+    def _read_second_row(self, row: GridRow, raws: dict[int, str]) -> None:
+        """Values below the first row of a project whose cell reaches over several: it has more than one a year."""
+        group = self.groups[-1]
+        group.suspect = True
+        for index, raw in raws.items():
+            group.raws[index] = f"{group.raws.get(index, '')} {raw}".strip()
+        found = " ".join(filter(None, raws.values()))
+        count = str(len(group.items))
+        params = {"values": "2", "items": count, "years": ", ".join(map(str, group.columns.years_in_order))}
+        params |= {"why": "the project's row is printed as two", "why_th": "แถวของโครงการพิมพ์เป็นสองแถว"}
+        self.issues.append(
+            Issue("ambiguous_alignment", row.span, "budget_lines", expected=count, found=found, params=params)
+        )
+
+    def _read_uneven_row(self, row: GridRow, columns: ColumnRoles) -> None:
+        """A row with more or fewer cells than its table, or with a title among the amounts: which column a cell belongs
+        to is not known.
+
+        The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
+        if it holds money, that may be the next row's, whose own is then the one's after it.
+        """
+        naming_items = [cell for cell in row.cells if _names_items(cell)]
+        lost = len(naming_items) != 1
+        self.issues.append(
+            Issue(
+                "uneven_row",
+                row.span,
+                "budget_lines",
+                expected=str(columns.width),
+                found=str(len(row.cells)),
+                severity=Severity.ERROR if lost else None,
+            )
+        )
+        if lost:
+            pieces = [piece for cell in row.cells for piece in split_cell(cell, None)]
+            if any(_is_positive(value) for cell in row.cells for value in values_of(cell)):
+                # A word beside the money: which value is in which column cannot be told, so none can be settled.
+                raw = " | ".join(cell.text for cell in row.cells)
+                raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
+                unread: dict[int, list[str]] = {i: [raw] for i in columns.years}
+                heading = any(piece.kind == "strategy" for piece in pieces)
+                self._begin_run(ItemGroup([], unread, raws, spans, columns, row.span), heading=heading)
+            return
+        project = naming_items[0]
+        for cell in row.cells[: row.cells.index(project)]:
+            self.cursor.move_by_name(cell.text)
+        items = self._items(split_cell(project, self.last_number), GridRow((), row.span), columns)
+        if items:
+            raw = " | ".join(cell.text for cell in row.cells if cell is not project)
+            raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
+            values: dict[int, list[str]] = {i: [] for i in columns.years}
+            self._add(ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True))
+
+    def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
+        items: list[GroupItem] = []
+        number = arabic_digits(_cell_text(row, columns.number)).strip(" .()") if columns.number is not None else ""
+        for piece in pieces:
+            if piece.kind == "strategy":
+                self.cursor.to_strategy(piece.number, piece.text)
+                continue
+            if piece.kind == "text" and len(pieces) == 1:
+                if self._goes_on_with_title(piece, row, columns):
+                    self._append_to_last(piece.text, row.span)
+                    continue
+                piece = replace(piece, kind="item", number=number if number.isdecimal() else None)
+            if piece.kind == "item":
+                items.append(GroupItem(piece, self.cursor.branch, row.span))
+                if piece.number:
+                    self.last_number = int(piece.number)
+            elif piece.kind == "text" and self.groups:
+                self._append_to_last(piece.text, row.span)
+        give_words(items, row, columns)
+        return items
+
+    def _goes_on_with_title(self, piece: CellPiece, row: GridRow, columns: ColumnRoles) -> bool:
+        """Whether a text without number, kind word and values goes on with the title above it, over a page break."""
+        if (
+            not self.groups
+            or not self.items_since_total
+            or _cell_text(row, columns.mission)
+            or _cell_text(row, columns.number)
+        ):
+            return False
+        return kind_of(piece.text) == "unspecified" and not any(_cell_text(row, i) for i in columns.years)
+
+    def _append_to_last(self, text: str, span: Span) -> None:
+        last = self.groups[-1].items[-1]
+        last.piece = replace(last.piece, text=f"{last.piece.text} {text}")
+        last.span |= span
+
+    def _read_loose_money(self, row: ItemGroup, *, heading: bool) -> None:
+        """Amounts on a row without an item: the values of the rows below may be shifted by one, and where it is no
+        heading that of the row above too.
+        """
+        if not heading and self._join_torn_row(row.span, row.values, row.raws):
+            return
+        found = " ".join(raw for raw in row.raws.values() if raw)
+        self.issues.append(Issue("amount_on_heading_row", row.span, "budget_lines", found=found))
+        self._begin_run(row, heading=heading)
+
+    def _begin_run(self, row: ItemGroup, *, heading: bool) -> None:
+        """From a row with values but no item on, the values may be shifted; those above it too if it is no heading."""
+        above = self.groups[-1] if self.groups and not heading else None
+        if above and above.values.keys() == row.values.keys():
+            self.run = above.run or ShiftedRun([above])
+            above.run = self.run
+        elif self.run is None:
+            self.run = ShiftedRun()
+        self.run.rows.append(row)
+        row.run = self.run
+
+    def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
+        return bool(self.groups and self.items_since_total) and self.groups[-1].join(span, values, raws)
+
+    def _read_total_row(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
+        self._name_undated(row, columns)
+        key = arabic_digits(first.text)
+        count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
+        named_dimension = _NAMED_DIMENSION.search(key)
+        amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
+        factors = {year: columns.factor(index) for index, year in columns.years.items()}
+        for year, text in self._printed_totals(row, first, count, columns, ruled).items():
+            value = in_baht(text, factors[year])
+            if value.status is None:
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
+            amounts[year] = value.amount
+        count_text = count.text if count else ""
+        if named_dimension is None and (_GRAND_TOTAL.match(key) or not self.items_since_total):
+            self.totals.append(TotalRow("plan", None, amounts, count_text, row.span))
+        else:
+            number = int(named_dimension[1]) if named_dimension else self.cursor.dimension_no
+            self.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
+        self.items_since_total, self.run = 0, None
+
+    def _printed_totals(
+        self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool
+    ) -> dict[int, str]:
+        """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
+        if ruled:
+            complete = columns.even and len(row.cells) == columns.width
+        else:
+            complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
+        if complete:
+            return {year: _total_text(row, index) for index, year in columns.years.items()}
+        start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
+        behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
+        years = columns.years_in_order
+        values = [bool(text) for text in behind_count[: len(years)]]
+        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(values) and not all(values)):
+            self.issues.append(
+                Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
+            )
+            return {}
+        return dict(zip(years, behind_count, strict=False))
+
+
+def _cell_text(row: GridRow, index: int | None) -> str:
+    return row.cells[index].text if index is not None and index < len(row.cells) else ""
+
+
+def _total_text(row: GridRow, index: int) -> str:
+    """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
+    cell = row.cells[index]
+    return f"[{cell.text}]" if cell.merged and cell.text else cell.text
+
+
+def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
+    on one line. Words there are a remark that a tab parts."""
+    return any(
+        _names_items(cell) or any(parse_cell(text).status is not None for text in values_of(cell))
+        for cell in row.cells[columns.width :]
+        if cell.text
+    )
+
+
+def _names_items(cell: Cell) -> bool:
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
+
+
+def _is_positive(text: str) -> bool:
+    amount = parse_cell(text).amount
+    return amount is not None and amount > 0
+
+
+def _counts_projects(text: str) -> bool:
+    key = arabic_digits(text)
+    return bool(_COUNT.search(key) or _COUNTS_ONLY.match(key))

@@ -1,0 +1,150 @@
+"""The budget tables of part 2 as one table: its items with a value for every year, and its total rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.ground.source import SourceText
+from parsers.budget.item_groups import ItemGroup, shared_values
+from parsers.budget.rows import RowReader
+from parsers.budget.torn_rows import with_torn_rows
+from parsers.records.budget import BudgetTable, TableItem
+from parsers.records.table import Grid, GridRow
+from parsers.tables.columns import ColumnRoles, is_header, read_header
+from parsers.tables.units import factor_on_line
+from parsers.values.spacing import wording_key
+
+_TAG = re.compile(r"<[^<>]*>")
+_LEAST_WIDTH = 5
+_LINES_ABOVE = 3
+_FARTHEST = 10
+
+
+def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+    """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
+    them the years (BE) that their headers print in full, in ascending order.
+
+    A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
+    page break, a page number or an empty line parts them, a few lines at most.
+    """
+    budget: list[Grid] = []
+    years: set[int] = set()
+    width = 0
+    for grid in grids:
+        headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
+        columns = [header[0] for header in headers if header]
+        if columns:
+            budget.append(grid)
+            width = columns[-1].width
+            years.update(year for header in columns for year in header.years_in_order)
+        elif (
+            budget
+            and width >= _LEAST_WIDTH
+            and grid.span.start - budget[-1].span.end <= _FARTHEST
+            and _is_as_wide(grid, width)
+        ):
+            budget.append(grid)
+    return tuple(budget), tuple(sorted(years))
+
+
+def _is_as_wide(grid: Grid, width: int) -> bool:
+    """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
+    fitting = sum(len(row.cells) == width for row in grid.rows)
+    return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
+
+
+def unit_beside(grid: Grid, source: SourceText | None) -> Decimal | None:
+    """The unit that a line above the table, a row of it before its head, its caption or a note below it says.
+
+    None where nothing is said, and where two say different things: such a table's heads count alone.
+    """
+    if source is None:
+        return None
+    above = [source.line(n) for n in range(grid.span.start - 1, 0, -1) if source.line(n).strip()][:_LINES_ABOVE]
+    below = [source.line(n) for n in range(grid.span.end + 1, len(source.lines) + 1) if source.line(n).strip()][:1]
+    inside = [source.line(n) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
+    first = [cell.text for row in grid.rows[:2] for cell in row.cells if sum(bool(c.text) for c in row.cells) == 1]
+    said = {factor_on_line(_TAG.sub("", text)) for text in (*above, *below, *inside, *first)} - {None}
+    return said.pop() if len(said) == 1 else None
+
+
+def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    return with_torn_rows(rows, columns) if grid.dialect == "tabs" else iter(rows)
+
+
+def read_budget_table(
+    grids: Sequence[Grid],
+    plan_years: tuple[int, int] | None,
+    spellings: dict[str, str] | None = None,
+    source: SourceText | None = None,
+    headings: Mapping[int, Sequence[str]] | None = None,
+) -> BudgetTable:
+    """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
+
+    ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
+    titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
+    Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
+    line (see :func:`headings_above.headings_above`): they hold where the table has no column for them.
+    """
+    reader = RowReader()
+    years: set[int] = set()
+    columns: ColumnRoles | None = None
+    for grid in grids:
+        index, unit = 0, unit_beside(grid, source)
+        while index < len(grid.rows):
+            header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
+            if header:
+                columns = header[0].with_unit(unit)
+                reader.open_table(columns, grid.rows[index].span)
+                if index == 0:
+                    reader.read_headings((headings or {}).get(grid.span.start, ()), columns)
+                index = header[1]
+                years.update(columns.years_in_order)
+                continue
+            end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
+            if columns:
+                for row in _rows(grid, grid.rows[index:end], columns):
+                    reader.read_row(row, columns, ruled=grid.ruled)
+            index = end
+    items: list[TableItem] = []
+    for group in reader.groups:
+        group.first = len(items)
+        items += group.finish(reader.issues, spellings)
+    shared = tuple(shared_values(reader.groups))
+    if not shared:
+        items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
+    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(reader.totals), shared, tuple(reader.issues))
+
+
+def _with_years_of_later_tables(
+    items: Sequence[TableItem], sizes: Sequence[int], groups: Sequence[ItemGroup]
+) -> list[TableItem]:
+    """The items of tables that stand one below the other for different years as one: the same titles in the same order.
+
+    Wrong for two plans of the same projects in one document, which are set apart before.
+    """
+    tables: dict[int, list[TableItem]] = {}
+    place = 0
+    for group, size in zip(groups, sizes, strict=True):
+        tables.setdefault(id(group.columns), []).extend(items[place : place + size])
+        place += size
+    whole: list[list[TableItem]] = []
+    for table in tables.values():
+        above = whole[-1] if whole else []
+        if above and _same_projects(above, table) and _years(above).isdisjoint(_years(table)):
+            whole[-1] = [replace(a, cells=(*a.cells, *b.cells)) for a, b in zip(above, table, strict=True)]
+        else:
+            whole.append(table)
+    return [item for table in whole for item in table]
+
+
+def _same_projects(above: Sequence[TableItem], below: Sequence[TableItem]) -> bool:
+    titles = [[wording_key(item.title) for item in table] for table in (above, below)]
+    return titles[0] == titles[1]
+
+
+def _years(items: Sequence[TableItem]) -> set[int]:
+    return {cell.year_be for item in items for cell in item.cells}

@@ -1,0 +1,153 @@
+"""What one head cell of a table says: the role of its column, and whether it speaks of money."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from extract.ground.characters import arabic_digits
+from parsers.rules.load import load
+
+Role = Literal[
+    "number",
+    "dimension",
+    "mission",
+    "project",
+    "year",
+    "budget",
+    "sum",
+    "paid",
+    "target",
+    "indicator",
+    "quarter",
+    "month",
+    "source",
+    "responsible",
+    "period",
+    "place",
+    "strategy",
+    "remark",
+    "other",
+]
+
+_SQUEEZE = re.compile(r"[\s.]+")
+_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|^ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")
+"""ปี 2566, งบประมาณปี 67."""
+
+_BUDGET = re.compile(
+    r"^(?:จำนวน)?(?:งบ|เงิน)?(?:ประมาณ)?\(?(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*(?:บาท)?\)?$|งบประมาณ|วงเงิน|จำนวนเงิน|บาท\)?$"
+)
+_MONEY = re.compile(r"งบประมาณ|บาท|วงเงิน|จำนวนเงิน|เงิน")
+_WORDS: tuple[tuple[Role, str], ...] = (
+    # what a head cell prints in full, for cells that OCR damaged
+    ("mission", "ภารกิจตามมิติ"),
+    ("project", "โครงการ/กิจกรรม/มาตรการ"),
+    ("project", "โครงการ"),
+    ("remark", "หมายเหตุ"),
+    ("responsible", "ผู้รับผิดชอบ"),
+    ("budget", "งบประมาณ(บาท)"),
+    ("budget", "งบประมาณ"),
+)
+_NAMES: dict[Role, str] = {
+    "dimension": "มิติ",
+    "mission": "ภารกิจตามมิติ",
+    "project": "โครงการ/กิจกรรม/มาตรการ",
+    "remark": "หมายเหตุ",
+    "responsible": "ผู้รับผิดชอบ",
+    "budget": "งบประมาณ (บาท)",
+}
+_FUZZY_LEAST = 75.0
+_SHORTEST_DAMAGED = 6
+
+_KIND = r"(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|งาน|รายการ)"
+_NAMES_PROJECTS = re.compile(
+    rf"(?:ชื่อ|รายการ|รายชื่อ)?{_KIND}(?:(?:[/,\-–()]|และ|หรือ|\(?ชื่อ\)?)*{_KIND})*(?:\([^()]*\))?"
+    r"(?:หลัก|ย่อย|ตามแผน[ก-๎]{0,20}|(?:ที่)?(?:จะ)?ดำเนิน(?:การ|งาน)?|ป้องกันการทุจริต|ของ[ก-๎]{1,30})?"
+)
+
+
+@cache
+def _rules() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple((rule["id"], re.compile(rule["pattern"], re.IGNORECASE)) for rule in load("columns")["rule"])
+
+
+def squeezed(text: str) -> str:
+    """A head cell without blanks and dots, in Arabic digits: what the rules run on."""
+    return _SQUEEZE.sub("", arabic_digits(text))
+
+
+@lru_cache(maxsize=4096)
+def role_of(text: str) -> Role:
+    """The role of a head cell. A year outranks money, and what a year is of (a target, a month) outranks the year.
+
+    >>> [role_of(text) for text in ("มิตี", "ภารกิจตามมติ", "โครงการ/กิจกรรม/มาตรการ", "หมายเหตุ")]
+    ['dimension', 'mission', 'project', 'remark']
+    >>> [role_of(text) for text in ("ภาธกิจตำมมิติ", "โครงการ/กิจกธรม/มาตรการ", "ขั้นตอน", "คะแนน ITA")]
+    ['mission', 'project', 'other', 'target']
+    >>> [role_of(text) for text in ("ปี ๒๕๖๖", "ปี ๖๗", "งบ ประมาณ (บาท)", "เป้าหมาย (คน)", "ไตรมาส ๑")]
+    ['year', 'year', 'budget', 'target', 'quarter']
+    """
+    bare = squeezed(text)
+    for role, pattern in _rules():
+        if pattern.search(bare):
+            return role
+    if _YEAR.search(bare):
+        return "year"
+    if _BUDGET.search(bare):
+        return "budget"
+    for role, word in _WORDS:
+        if len(bare) >= _SHORTEST_DAMAGED and fuzz.ratio(bare, word) >= _FUZZY_LEAST:
+            return role
+    return "other"
+
+
+@lru_cache(maxsize=1024)
+def speaks_of_money(text: str) -> bool:
+    """Whether a head cell says that its column holds money.
+
+    >>> [speaks_of_money(text) for text in ("งบประมาณ ปี ๒๕๖๖", "ปี 2566 (พันบาท)", "ปี 2566", "เป้าหมาย (คน)")]
+    [True, True, False, False]
+    """
+    return bool(_MONEY.search(squeezed(text)))
+
+
+@lru_cache(maxsize=1024)
+def names_projects(text: str) -> bool:
+    """Whether a cell is the head of a project column, and not the title of a project.
+
+    >>> [names_projects(text) for text in ("โครงการ/กิจกรรม/มาตรการ", "ชื่อโครงการ", "โครงการ/กิจกธรม/มาตรการ")]
+    [True, True, True]
+    >>> [names_projects(text) for text in ("โครงการอบรมวินัย", "กิจกรรมจิตอาสา", "มาตรการ NO Gift Policy")]
+    [False, False, False]
+    """
+    bare = squeezed(text)
+    if _NAMES_PROJECTS.fullmatch(bare):
+        return True
+    return any(
+        role == "project" and len(word) >= len("โครงการ/กิจกรรม") and fuzz.ratio(bare, word) >= _FUZZY_LEAST
+        for role, word in _WORDS
+    )
+
+
+@lru_cache(maxsize=1024)  # headers are the same on every page and nearly the same in every plan
+def is_damaged(text: str) -> bool:
+    """Whether a header cell has its role only through OCR damage: ``มติ``, ``ภารกิจตามมิตี``, ``โครงการ/กิจกธรม``.
+
+    >>> [is_damaged(text) for text in ("มิติ", "ภารกิจ ตามมิติ", "ปี ๒๕๖๖", "มติ", "ภารกิจตามมติ", "ภาธกิจตามมิติ")]
+    [False, False, False, True, True, True]
+    """
+    bare, role = squeezed(text), role_of(text)
+    if role in ("dimension", "mission"):
+        return "มิติ" not in bare or not bare.startswith(("มิติ", "ภารกิจ"))
+    if role in ("other", "year"):
+        return False
+    exact = _BUDGET.search(bare) if role == "budget" else any(p.search(bare) for found, p in _rules() if found == role)
+    return not exact
+
+
+def full_name(text: str) -> str:
+    """What a damaged head cell was read as."""
+    return _NAMES[role_of(text)]

@@ -1,0 +1,89 @@
+"""The years of the columns of a table: they go on counting, and a damaged head is what its neighbours leave for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from parsers.values.years import Years
+
+_LOOKALIKES = str.maketrans("OoQDlI|iSsBbZz", "00001111558822")
+_LEAST_DIGITS = 2
+_MOST_LOST = 2
+
+
+class YearHead(NamedTuple):
+    """The head of a column that is one of a table's years: its text, and the year (BE) that it prints, if any."""
+
+    place: int
+    text: str
+    year: int | None
+
+
+def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dict[int, int], list[YearHead]]:
+    """The year of each column, by its index, and the heads whose year is not known.
+
+    The columns of a plan are the years that it covers, one after the other. A well-formed year that does not count on
+    from most of its neighbours is a misprint or an OCR that reads ``2566`` as ``2505``: it would put amounts into a
+    year of its own, and is not believed. A damaged or empty head is restored where the neighbours leave it one year of
+    the plan that looks like it. Where no two agree, none can be believed.
+
+    >>> read_years([YearHead(3, "ปี 2566", 2566), YearHead(4, "ปี 2567", 2567), YearHead(5, "ปี 256O", None)], None)[0]
+    {3: 2566, 4: 2567, 5: 2568}
+    >>> years, unread = read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2586, 2569))], None)
+    >>> years, [head.text for head in unread]
+    ({0: 2566, 1: 2567, 3: 2569}, ['2586'])
+    """
+    expected = _expected([head.year for head in heads], plan_years)
+    years: dict[int, int] = {}
+    unread: list[YearHead] = []
+    for head, due in zip(heads, expected, strict=True):
+        fits = head.year == due if head.year is not None else due is not None and _may_be(head.text, due, plan_years)
+        if fits and due is not None:
+            years[head.place] = due
+        else:
+            unread.append(head)
+    return years, unread
+
+
+def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:
+    """The years that the columns have if they count on, up or down, as most of the known ones do."""
+    known = [(place, year) for place, year in enumerate(years) if year is not None]
+    if len(known) == 1 and len(years) > 1 and plan_years and len(years) == plan_years[1] - plan_years[0] + 1:
+        place, year = known[0]
+        if year - place == plan_years[0]:
+            return [plan_years[0] + place for place in range(len(years))]
+    for step in (1, -1):
+        begins = Counter(year - step * place for place, year in known)
+        begin, count = begins.most_common(1)[0] if begins else (0, 0)
+        if 2 * count > len(known) and (count > 1 or len(years) == 1):
+            return [begin + step * place for place in range(len(years))]
+    if len(known) == 1:
+        return list(years)
+    return [None] * len(years)
+
+
+def _may_be(text: str, year: int, plan_years: Years | None) -> bool:
+    """Whether a damaged head may have been a year: its digits stand in that order in it, or it is empty and the plan
+    says that it has that year.
+
+    >>> _may_be("ปี ๒๕๗O", 2570, None), _may_be("ปี ๒๕๖", 2568, None), _may_be("ปี 2599", 2568, None)
+    (True, True, False)
+    >>> _may_be("", 2570, (2566, 2570)), _may_be("", 2571, (2566, 2570)), _may_be("", 2570, None)
+    (True, False, False)
+    """
+    if plan_years and not plan_years[0] <= year <= plan_years[1]:
+        return False
+    bare = re.sub(r"[\s.,()]|ปี|งบประมาณ|บาท|พศ|พ|ศ", "", arabic_digits(text))
+    if not bare:
+        return plan_years is not None
+    digits = "".join(char for char in bare.translate(_LOOKALIKES) if char.isdecimal())
+    if not _LEAST_DIGITS <= len(digits) <= 4 or len(bare) > len(digits) + 2:
+        return False
+    if len(digits) == 4:
+        return sum(a != b for a, b in zip(digits, str(year), strict=True)) <= 1 and bare != digits
+    rest = iter(str(year))
+    return all(digit in rest for digit in digits) and len(digits) >= 4 - _MOST_LOST

@@ -1,0 +1,381 @@
+"""Which column of a budget table means what: its whole head, all rows joined, as data about its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.records.table import GridRow
+from parsers.tables.column_roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
+from parsers.tables.column_years import YearHead, read_years
+from parsers.tables.units import factor_in_head
+from parsers.values.dates import parse_year
+from parsers.values.money_cells import parse_cell
+from parsers.values.years import Years
+
+_LEAST_HEADER = 3
+_LONGEST_HEAD = 60
+_LONGEST_LOWER = 40
+_MOST_LOWER = 3
+_LOOKED_AT = 12
+_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
+_FILLED = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
+)
+_COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
+_TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
+_BANDS: frozenset[Role] = frozenset(
+    {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
+)
+_LOWER: frozenset[Role] = frozenset(
+    {"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"}
+)
+_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
+
+
+class Column(NamedTuple):
+    """A column by its whole head: ``texts`` from the top down, ``year_text`` the one that names a year.
+
+    ``role`` is ``year`` for the money of one; ``money`` says whether any of the texts speaks of money.
+    """
+
+    place: int
+    texts: tuple[str, ...]
+    role: Role
+    year_text: str | None
+    money: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRoles:
+    """The columns of a budget table by index.
+
+    ``years`` maps a column of money to its year (BE); ``undated`` are columns of money without one; ``quarters`` maps a
+    year that has no figure of its own to the columns of its quarters or months. ``factors`` turns figures of a column
+    into baht, None where two places disagree about the unit. ``damaged`` are the header cells that were read through
+    OCR damage, each with what it was read as; ``even`` is false where the header row with the years has fewer cells
+    than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
+    ``restored`` the damaged heads with the years that their neighbours leave them.
+    """
+
+    width: int
+    project: int
+    years: dict[int, int] = field(hash=False)
+    unread_years: tuple[tuple[int, str], ...] = ()
+    number: int | None = None
+    dimension: int | None = None
+    mission: int | None = None
+    remark: int | None = None
+    factors: dict[int, Decimal | None] = field(default_factory=dict, hash=False)
+    damaged: tuple[tuple[str, str], ...] = ()
+    even: bool = True
+    responsible: int | None = None
+    undated: tuple[int, ...] = ()
+    quarters: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    unknown: tuple[tuple[int, str], ...] = ()
+    restored: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def years_in_order(self) -> tuple[int, ...]:
+        """The years from left to right."""
+        return tuple(year for _, year in sorted(self.years.items()))
+
+    def factor(self, index: int) -> Decimal | None:
+        """By what the figures of a column are multiplied to be baht; None where that is not known."""
+        return self.factors.get(index, Decimal(1))
+
+    def with_unit(self, factor: Decimal | None) -> ColumnRoles:
+        """The same below a line that says a unit for all columns; one that a head contradicts is not known."""
+        if factor is None:
+            return self
+        money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns))
+        return replace(self, factors={i: factor if self.factors.get(i, factor) == factor else None for i in money})
+
+
+def is_header(row: GridRow) -> bool:
+    """Whether a row is the header of a budget table: it names the project column and another one beside it.
+
+    A row with a title, an amount or a filled number cell is none, whatever its other cells say: ``ตั้งจ่ายปี 2567`` is a
+    remark.
+    """
+    if len(row.cells) < _LEAST_HEADER:
+        return False
+    texts = [cell.text for cell in row.cells if cell.text]
+    roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
+    beside = {"mission", "dimension", "year", "budget"}.intersection(roles)
+    if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
+        return False
+    projects = [text for text in texts if role_of(text) == "project"]
+    return any(map(names_projects, projects)) and not any(map(_is_filled, texts))
+
+
+def _is_filled(text: str) -> bool:
+    """Whether a cell holds what the rows of a table hold: an amount, a number, a dash."""
+    bare = squeezed(text)
+    return bool(_FILLED.fullmatch(bare)) and not _YEAR.fullmatch(bare)
+
+
+def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row goes on with the header above it: it says years, money, targets, quarters or months below a band,
+    or numbers the columns.
+    """
+    texts = [cell.text for cell in row.cells if cell.text]
+    if not texts:
+        return False
+    if _numbers_columns(texts):
+        return True
+    roles = {role_of(text) if len(text) <= _LONGEST_LOWER else "other" for text in texts}
+    if len(texts) == 1:
+        return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
+    if roles <= _LOWER and not any(map(_is_filled, texts)):
+        return True
+    return _are_short_years(texts) and _below_band(row, above)
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether cells are ``(1) (2) (3)``: what forms print below a head."""
+    found = [_COLUMN_NUMBER.fullmatch(squeezed(text)) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    return len(texts) >= _LEAST_HEADER and len(numbers) == len(texts) and numbers == list(range(1, len(texts) + 1))
+
+
+def _are_short_years(texts: Sequence[str]) -> bool:
+    """Whether cells are ``66 67 68``, which count on."""
+    found = [_TWO_DIGITS.fullmatch(squeezed(text)) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    return (
+        len(texts) > 1
+        and len(numbers) == len(texts)
+        and all(b == a + 1 for a, b in pairwise(numbers))
+        and numbers[0] > 50
+    )
+
+
+def _below_band(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether every cell with text stands below money, a year or a target, or below an empty cell of such a band."""
+    for index, cell in enumerate(row.cells):
+        if cell.text:
+            over = [_spread(other)[index] if index < len(other.cells) else "" for other in above]
+            if not any(text and role_of(text) in _BANDS for text in over):
+                return False
+    return True
+
+
+def _spread(row: GridRow) -> list[str]:
+    """The texts of a row, a merged cell's in all its places, and a band's in the empty places to its right."""
+    texts: list[str] = []
+    band = ""
+    for cell in row.cells:
+        if cell.text:
+            band = cell.text if role_of(cell.text) in _BANDS else ""
+            texts.append(cell.text)
+        elif cell.rows == 0:
+            band = ""
+            texts.append("")
+        else:
+            texts.append(band)
+    return texts
+
+
+def header_rows(rows: Sequence[GridRow], start: int) -> tuple[list[list[str]], list[int], int]:
+    """The head that begins with ``rows[start]``: the texts of each of its rows by column, the number of cells that each
+    row had, and the index of the first row below.
+    """
+    below = start + 1
+    while below < len(rows) and below - start <= _MOST_LOWER and _is_header_below(rows[below], rows[start:below]):
+        below += 1
+    head = list(rows[start:below])
+    widths = [len(row.cells) for row in head]
+    texts = [[cell.text for cell in row.cells] for row in head]
+    widest = max(widths)
+    for place, row in enumerate(head):
+        if len(row.cells) < widest and place == 0 and len(head) > 1:
+            texts[0] = _stretched(row, head[1:], widest)
+    for place, row in enumerate(head[:-1]):
+        lower = [line for line in texts[place + 1 :] if any(line)]
+        if len(texts[place]) == len(row.cells):
+            spread = _spread(row)
+            texts[place] = [
+                text or (spread[i] if any(i < len(line) and line[i] for line in lower) else "")
+                for i, text in enumerate(texts[place])
+            ]
+    return texts, widths, below
+
+
+def _stretched(row: GridRow, lower: Sequence[GridRow], widest: int) -> list[str]:
+    """A head row with one cell over the years below it, as an OCR writes it: that cell stands for all of them."""
+    texts = [cell.text for cell in row.cells]
+    more = widest - len(texts) + 1
+    bands = [index for index, text in enumerate(texts) if text and role_of(text) in _BANDS - {"other"}]
+    if len(bands) != 1:
+        return texts  # which of them it stands over is not said
+    (index,) = bands
+    for line in lower:
+        if len(line.cells) == widest and all(cell.text for cell in line.cells[index : index + more]):
+            return [*texts[:index], *[texts[index]] * more, *texts[index + 1 :]]
+    return texts
+
+
+def _columns(texts: Sequence[Sequence[str]], width: int, plan_years: Years | None) -> Iterator[Column]:
+    for index in range(width):
+        own = [row[index] for row in texts if index < len(row) and row[index]]
+        own = [
+            text
+            for place, text in enumerate(own)
+            if (text not in own[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
+            or _TWO_DIGITS.fullmatch(squeezed(text))
+        ]
+        yield _column(index, tuple(own), plan_years)
+
+
+def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Column:
+    """What the heads over one column say together: the lowest decides, a year or money above completes it."""
+    year_text = next((text for text in reversed(texts) if parse_year(text, plan_years) is not None), None)
+    looks_like_year = next((text for text in reversed(texts) if role_of(text) == "year"), None)
+    roles = [role_of(text) for text in texts]
+    money = any(map(speaks_of_money, texts))
+    if not texts:
+        return Column(index, texts, "other", None, False)
+    year = (
+        year_text or looks_like_year or next((t for t in reversed(texts) if _TWO_DIGITS.fullmatch(squeezed(t))), None)
+    )
+    for text, role in zip(reversed(texts), reversed(roles), strict=True):
+        if role in _OF_A_YEAR:
+            both = role in ("target", "indicator") and speaks_of_money(text)
+            return Column(index, texts, "other" if both else role, year, money and not both)
+        if role not in ("year", "budget", "other"):
+            return Column(index, texts, role, None, False)
+        if role == "budget":
+            break  # what stands over the word for money is a band of it
+    if year:
+        return Column(index, texts, "year", year, money)
+    return Column(index, texts, "budget" if "budget" in roles else "other", None, money)
+
+
+def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -> tuple[ColumnRoles, int] | None:
+    """The columns that the header rows from ``rows[start]`` name, and the index of the first row below them.
+
+    None where ``rows[start]`` is no header or names no column of money. A year column whose year cannot be read (two
+    digits without ``plan_years``, a year that does not count on from its neighbours) is listed in ``unread_years`` and
+    has no values. In a plan of one year a column of money without a year has the plan's.
+    """
+    if start >= len(rows) or not is_header(rows[start]):
+        return None
+    texts, widths, below = header_rows(rows, start)
+    width = max(widths)
+    columns = list(_columns(texts, width, plan_years))
+    project = next((column.place for column in columns if column.role == "project"), None)
+    if project is None:
+        return None
+    body = rows[below : below + _LOOKED_AT]
+    even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
+    heads = list(_year_heads(columns, body if even else (), plan_years))
+    years, unread = read_years(heads, plan_years)
+    years, unread = _one_column_a_year(years, unread, heads)
+    undated = tuple(column.place for column in columns if column.role == "budget" and column.place not in years)
+    undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
+    if not years and not unread and plan_years and plan_years[0] == plan_years[1] and len(undated) == 1:
+        years, undated = {undated[0]: plan_years[0]}, ()
+    quarters = _quarters(columns, years, plan_years)
+    if not years and not unread and not undated and not quarters:
+        return None
+    at = {role: next((column.place for column in columns if column.role == role), None) for role in _PLACED}
+    first = rows[start]
+    return (
+        ColumnRoles(
+            width,
+            project,
+            years,
+            tuple((head.place, head.text) for head in unread),
+            at["number"],
+            at["dimension"],
+            at["mission"],
+            at["remark"] if at["remark"] is not None else at["responsible"],
+            dict(_factors(columns)),
+            tuple((cell.text, full_name(cell.text)) for cell in first.cells if is_damaged(cell.text)),
+            even,
+            at["responsible"],
+            undated,
+            quarters,
+            tuple(_unknown(columns, heads)),
+            tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
+        ),
+        below,
+    )
+
+
+def _unknown(columns: Sequence[Column], heads: Sequence[YearHead]) -> Iterator[tuple[int, str]]:
+    known = {head.place for head in heads}
+    for column in columns:
+        if column.role == "other" and column.texts and column.place not in known:
+            yield column.place, " ".join(column.texts)
+
+
+_PLACED: tuple[Role, ...] = ("number", "dimension", "mission", "remark", "responsible")
+
+
+def _has_years(texts: Sequence[str]) -> bool:
+    return any(role_of(text) == "year" or _TWO_DIGITS.fullmatch(squeezed(text)) for text in texts)
+
+
+def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: Years | None) -> Iterator[YearHead]:
+    """The columns that are, or by their place and contents may be, the money of a year."""
+    printed = [column.place for column in columns if column.role == "year"]
+    for column in columns:
+        if column.role == "year":
+            text = column.year_text or ""
+            year = parse_year(text, plan_years)
+            if year is None and (match := _TWO_DIGITS.fullmatch(squeezed(text))):
+                year = parse_year(f"ปี {match[1]}", plan_years)
+            yield YearHead(column.place, text, year)
+        elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
+            text = column.texts[-1] if column.texts else ""
+            damaged = bool(re.search(r"\d\d", squeezed(text))) or squeezed(text) in ("", "ปี")
+            if damaged and _holds_money(column.place, body):
+                yield YearHead(column.place, text, None)
+
+
+def _stands_beside(index: int, printed: Sequence[int]) -> bool:
+    return min(printed) - 1 <= index <= max(printed) + 1
+
+
+def _holds_money(index: int, body: Sequence[GridRow]) -> bool:
+    """Whether most cells of a column are amounts, dashes or blank, and one is an amount."""
+    cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index].text]
+    values = [parse_cell(text) for text in cells]
+    amounts = sum(value.amount is not None for value in values)
+    return amounts > 0 and 2 * sum(value.status is not None for value in values) > len(cells)
+
+
+def _one_column_a_year(
+    years: dict[int, int], unread: list[YearHead], heads: Sequence[YearHead]
+) -> tuple[dict[int, int], list[YearHead]]:
+    """Of two columns of one year none is believed: which is the plan and which something else is not said."""
+    counts: dict[int, int] = {}
+    for year in years.values():
+        counts[year] = counts.get(year, 0) + 1
+    twice = [head for head in heads if counts.get(years.get(head.place, 0), 0) > 1]
+    return {index: year for index, year in years.items() if counts[year] == 1}, [*unread, *twice]
+
+
+def _quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Years | None) -> dict[int, tuple[int, ...]]:
+    """The years that are printed over quarters or months of money and have no column of their own."""
+    found: dict[int, list[int]] = {}
+    for column in columns:
+        if column.role in ("quarter", "month") and column.year_text and column.money:
+            year = parse_year(column.year_text, plan_years)
+            if year is not None and year not in years.values():
+                found.setdefault(year, []).append(column.place)
+    return {year: tuple(indexes) for year, indexes in found.items()}
+
+
+def _factors(columns: Sequence[Column]) -> Iterator[tuple[int, Decimal | None]]:
+    """The unit that the heads over each column say; None where they say two."""
+    for column in columns:
+        said = {factor for text in column.texts if (factor := factor_in_head(text)) is not None}
+        if said:
+            yield column.place, said.pop() if len(said) == 1 else None

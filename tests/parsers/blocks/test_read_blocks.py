@@ -1,0 +1,200 @@
+"""Detail blocks: labels, items, and the blocks whose beginning is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.blocks.items import ContentLine, field_items
+from parsers.blocks.read_blocks import read_blocks
+from parsers.records.blocks import DetailBlock, FieldName
+from parsers.structure.field_labels import field_label
+from parsers.structure.sections import find_sections
+
+Make = Callable[[str], SourceText]
+
+NUMBERED = """ลำดับที่ ๑
+๑. ชื่อโครงการ : โครงการ ก
+๒. หลักการและเหตุผล
+เพราะ
+๓. วัตถุประสงค์
+๑) เพื่อรู้
+๒) เพื่อเข้าใจ
+๔. กลุ่มเป้าหมาย
+ประชาชน จำนวน ๖๐ คน
+๕. วิธีดำเนินการ
+๑) ทำ
+๖. ระยะเวลาดำเนินการ
+ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐
+๗. งบประมาณดำเนินการ
+ปีงบประมาณละ ๑๐๐,๐๐๐ บาท
+๘. ผู้รับผิดชอบ
+สำนักปลัด
+๙. ผลผลิต/ผลลัพธ์
+ผลผลิต
+- ๑) รู้
+ผลลัพธ์
+เข้าใจ"""
+
+
+@pytest.fixture
+def read(source: Make) -> Callable[[str], tuple[DetailBlock, ...]]:
+    def reader(text: str) -> tuple[DetailBlock, ...]:
+        made = source(text)
+        return read_blocks(made, find_sections(made, (), ()), (2566, 2570))[0]
+
+    return reader
+
+
+Read = Callable[[str], tuple[DetailBlock, ...]]
+
+
+def fields(block: DetailBlock) -> list[str]:
+    return [found.field for found in block.fields]
+
+
+def codes(block: DetailBlock) -> list[str]:
+    return [issue.code for issue in block.issues]
+
+
+def test_a_whole_block(read: Read) -> None:
+    (block,) = read(NUMBERED)
+    assert (block.number, block.title, block.kind) == (1, "โครงการ ก", "project")
+    assert fields(block) == [
+        "rationale", "objective", "target_group", "method", "period", "budget", "responsible", "output", "outcome",
+    ]  # fmt: skip
+    assert (block.budget_status, [(a.amount, a.per, a.year_be) for a in block.amounts]) == (
+        "amount",
+        [(Decimal(100000), "year", None)],
+    )
+    assert block.period is not None
+    assert (block.period.start_be, block.period.end_be) == (2566, 2570)
+    assert (block.responsible, block.target_count) == ("สำนักปลัด", 60)
+    assert codes(block) == []
+
+
+def test_bare_labels_in_another_order(read: Read) -> None:
+    (block,) = read("1. ชื่อโครงการ ก\nวัตถุประสงค์\n1. เพื่อรู้\nงบประมาณ\n\nไม่ใช้งบประมาณ\nผู้รับผิดชอบ\nกองคลัง\nผลผลิต\n1. ได้")
+    assert fields(block) == ["objective", "budget", "responsible", "output"]
+    assert block.budget_status == "none"
+
+
+def test_a_field_after_the_results_begins_a_block_without_beginning(read: Read) -> None:
+    """The pages between two projects are missing: the second budget is never the first project's."""
+    torn = NUMBERED + "\n๖. ระยะเวลาดำเนินการ\nปีงบประมาณ ๒๕๖๗\n๗. งบประมาณดำเนินการ\n๕๐๐ บาท\n๘. ผู้รับผิดชอบ\nกองช่าง"
+    first, orphan = read(torn)
+    assert [amount.amount for amount in first.amounts] == [Decimal(100000)]
+    assert (orphan.orphan, orphan.number, orphan.title, fields(orphan)) == (
+        True,
+        None,
+        "",
+        ["period", "budget", "responsible"],
+    )
+    assert [amount.amount for amount in orphan.amounts] == [Decimal(500)]
+    assert codes(orphan) == ["orphan_fields"]
+
+
+def test_a_budget_that_stands_twice_is_not_read(read: Read) -> None:
+    text = NUMBERED.replace("๘. ผู้รับผิดชอบ", "๗. งบประมาณดำเนินการ\n๕๐๐ บาท\n๘. ผู้รับผิดชอบ")
+    (block,) = read(text)
+    assert (block.budget_status, block.amounts) == (None, ())
+    assert "repeated_field" in codes(block)
+    assert "unreadable_amount" in codes(block)
+
+
+def test_a_missing_budget_is_not_a_blank_one(read: Read) -> None:
+    (missing,) = read(NUMBERED.replace("๗. งบประมาณดำเนินการ\nปีงบประมาณละ ๑๐๐,๐๐๐ บาท\n", ""))
+    (blank,) = read(NUMBERED.replace("ปีงบประมาณละ ๑๐๐,๐๐๐ บาท\n", "\n"))
+    (dash,) = read(NUMBERED.replace("ปีงบประมาณละ ๑๐๐,๐๐๐ บาท", "-"))
+    assert [block.budget_status for block in (missing, blank, dash)] == ["missing_field", "blank", "dash"]
+
+
+def test_a_heading_glued_to_a_paragraph_opens_its_field(read: Read) -> None:
+    prose = "เพราะ" * 20
+    (block,) = read(NUMBERED.replace("เพราะ\n๓. วัตถุประสงค์", f"{prose}๓. วัตถุประสงค์"))
+    assert fields(block)[:2] == ["rationale", "objective"]
+    assert [item.text for item in block.fields[0].items] == [prose]
+
+
+def test_a_damaged_label_is_read_and_flagged(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("๘. ผู้รับผิดชอบ", "๘. ผู้รับผิตซอบโครงการ"))
+    assert block.responsible == "สำนักปลัด"
+    assert codes(block) == ["fuzzy_heading"]
+
+
+def test_a_list_item_that_names_a_field_is_none(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("๑) ทำ", "๑) ทำ\n- งบประมาณ\n๒) กำหนดกลุ่มเป้าหมาย"))
+    assert fields(block).count("budget") == 1
+    assert fields(block).count("target_group") == 1
+
+
+def test_page_numbers_and_rules_are_no_content(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("เข้าใจ", "เข้าใจ").replace("๔. กลุ่ม", "-๓๐-\n#####\n๔. กลุ่ม"))
+    assert [item.text for item in block.fields[1].items] == ["เพื่อรู้", "เพื่อเข้าใจ"]
+
+
+def test_a_title_over_several_lines(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("โครงการ ก", "โครงการ ก ผ่าน\nทางเว็บ\n- ศูนย์ข้อมูล *(กิจกรรม ข)"))
+    assert (block.title, block.alternative_title) == ("โครงการ ก ผ่านทางเว็บ - ศูนย์ข้อมูล", "กิจกรรม ข")
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("๕. วิธีการดำเนินงาน".replace("๕", "5"), "method"),
+        ("ระยะเวลาที่ดำเนินการ", "period"),
+        ("7. งบประมาณที่ใช้ในการดำเนินการ", "budget"),
+        ("9. ผลผลิต, ผลลัพธ์", "output"),
+        ("2. หลักการและเหตุผล / ที่มาของโครงการ", "rationale"),
+        ("10. ตัวชี้วัด/ผลลัพธ์", "indicator"),
+    ],
+)
+def test_label_families(line: str, field: str) -> None:
+    label = field_label(line)
+    assert label is not None
+    assert (label.field, label.sure) == (field, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["เพื่อใช้งบประมาณอย่างคุ้มค่า", "1) เพื่อให้วัตถุประสงค์บรรลุ", "เป้าหมายของการพัฒนาที่ยั่งยืน", "วิธีการคิดแยกแยะ"]
+)
+def test_no_label(line: str) -> None:
+    assert field_label(line) is None
+
+
+def items(field: FieldName, text: str) -> list[tuple[str | None, int, str]]:
+    lines, blank = [], False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            lines.append(ContentLine(number, line, line, blank))
+        blank = not line.strip()
+    return [(item.enumerator, item.level, item.text) for item in field_items(field, lines)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. ก\nข\n2. ค", [("1.", 1, "กข"), ("2.", 1, "ค")]),  # a wrapped line
+        ("- 1) ก\n- 2) ข", [("1)", 1, "ก"), ("2)", 1, "ข")]),
+        ("1) ก\n1.1) ข\n2) ค", [("1)", 1, "ก"), ("1.1)", 2, "ข"), ("2)", 1, "ค")]),
+        ("3.1 ก\n3.2 ข", [("3.1", 1, "ก"), ("3.2", 1, "ข")]),
+        ("6.1 ก\n6.1.1 ข\n6.2 ค", [("6.1", 1, "ก"), ("6.1.1", 2, "ข"), ("6.2", 1, "ค")]),
+        ("1. ก\n- ข\n2. ค", [("1.", 1, "ก"), ("-", 2, "ข"), ("2.", 1, "ค")]),
+        ("- ก\n- ข", [("-", 1, "ก"), ("-", 1, "ข")]),
+        ("เชิงปริมาณ\n- ก\nเชิงคุณภาพ\n- ข", [(None, 1, "เชิงปริมาณ"), ("-", 1, "ก"), (None, 1, "เชิงคุณภาพ"), ("-", 1, "ข")]),
+        ("1) ก\n\nข", [("1)", 1, "กข")]),
+        ("80 (แบบทดสอบ)", [(None, 1, "80 (แบบทดสอบ)")]),  # a number, no enumerator
+        ("-", [(None, 1, "-")]),
+    ],
+)
+def test_items(text: str, expected: list[tuple[str | None, int, str]]) -> None:
+    assert items("method", text) == expected
+
+
+def test_prose_is_one_item_a_paragraph() -> None:
+    assert items("rationale", "ก\nข\n\nค\n1. ง\n\nจ") == [
+        (None, 1, "กข"), (None, 1, "ค"), ("1.", 1, "ง"), (None, 1, "จ"),
+    ]  # fmt: skip

@@ -1,0 +1,100 @@
+"""Flattened tables: read where the values leave no choice, else left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.document import parse_plan
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+HEADER = "ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี ๒๕๖๑   ปี ๒๕๖๒   หมายเหตุ"
+CELL = "๑.๑.๑ สร้างจิตสำนึกแก่บุคลากร ๑) โครงการ ก ๒) มาตรการ ข"
+OTHER = "๑.๒ การสร้างจิตสำนึกแก่ประชาชน   ๓) โครงการ ค   ๕,๐๐๐   -"
+
+
+def read(source: SourceText) -> BudgetTable:
+    return read_budget_table(budget_grids(find_grids(source))[0], (2561, 2564))
+
+
+def values(table: BudgetTable) -> list[tuple[str, list[Decimal | None], set[str]]]:
+    return [
+        (item.title, [cell.amount for cell in item.cells], {cell.alignment for cell in item.cells})
+        for item in table.items
+    ]
+
+
+@pytest.mark.parametrize("gap", ["   ", "\n", "\n\n"])
+def test_strategy_and_several_items_in_one_cell(gap: str, source: Make) -> None:
+    rows = f"๑.๑ การสร้างจิตสำนึกและความตระหนัก   {CELL}   ๑๐,๐๐๐ -   ๑๐,๐๐๐ ๒๐,๐๐๐\n{OTHER}"
+    table = read(source(f"{HEADER}\n{rows}".replace("   ", gap)))
+    assert values(table) == [
+        ("โครงการ ก", [Decimal(10_000), Decimal(10_000)], {"by_order"}),
+        ("มาตรการ ข", [None, Decimal(20_000)], {"by_order"}),
+        ("โครงการ ค", [Decimal(5_000), None], {"exact"}),
+    ]
+    places = [(item.branch.mission, item.branch.strategy) for item in table.items]
+    assert [(mission and mission.number, strategy and strategy.number) for mission, strategy in places] == [
+        ("1.1", "1.1.1"),
+        ("1.1", "1.1.1"),
+        ("1.2", None),
+    ]
+    assert table.issues == ()
+
+
+def test_fewer_values_than_items_are_shared_out_to_none(source: Make) -> None:
+    table = read(source(f"{HEADER}\n๑.๑ การสร้างจิตสำนึก   {CELL}   ๑๐,๐๐๐   -\n{OTHER}\n{OTHER}"))
+    assert [alignment for *_, alignment in values(table)][:2] == [{"ambiguous"}, {"ambiguous"}]
+
+
+def test_a_row_that_lost_a_value_is_not_moved_to_the_left(source: Make) -> None:
+    table = read(source(f"{HEADER}\n๑.๑ การสร้างจิตสำนึก   ๑) โครงการ ก   ๗,๐๐๐\n{OTHER}\n{OTHER}"))
+    assert values(table)[0] == ("โครงการ ก", [None, None], {"ambiguous"})
+    assert [issue.code for issue in table.issues] == ["uneven_row"]
+
+
+def test_a_last_dash_may_be_the_remark(source: Make) -> None:
+    """One row prints a dash for no remark; in another a dash at the end may be that, and its first year lost."""
+    table = read(source(f"{HEADER}\n{OTHER}   -\n๑.๓ ง   ๔) โครงการ ง   ๗,๐๐๐   -\n{OTHER}   -"))
+    assert [amounts for _, amounts, _ in values(table)] == [[Decimal(5000), None], [None, None], [Decimal(5000), None]]
+
+
+def test_the_header_again_is_no_row_and_words_for_no_budget_are_a_value(source: Make) -> None:
+    head = f"{HEADER}\nงบประมาณ (บาท)   งบประมาณ (บาท)"
+    table = read(source(f"{head}\n{OTHER}\n{head}\n๔) มาตรการ ง   ไม่ใช้งบประมาณ   ไม่ใช้งบประมาณ\n{OTHER}"))
+    assert [[cell.status for cell in item.cells] for item in table.items][1] == ["none", "none"]
+    assert table.issues == ()
+
+
+NO_TABLE = {
+    "no years": f"ภารกิจตามมิติ   โครงการ   งบประมาณ   หมายเหตุ\n{OTHER}\n{OTHER}",
+    "years not in order": f"{HEADER.replace('๒๕๖๑', '๒๕๖๓')}\n{OTHER}\n{OTHER}",
+    "a column that is not known": f"{HEADER}   ผลการดำเนินงาน\n{OTHER}\n{OTHER}",
+    "thousands": f"{HEADER}\nงบประมาณ (พันบาท)   งบประมาณ (พันบาท)\n{OTHER}\n{OTHER}",
+    "one row": f"{HEADER}\n{OTHER}",
+    "rows that do not fit": f"{HEADER}\n{OTHER}\n" + "โครงการ ก   ๕,๐๐๐   ๖,๐๐๐   ๗,๐๐๐\n" * 3,
+    "no header": f"{OTHER}\n{OTHER}\n{OTHER}",
+    "prose": "โครงการ/กิจกรรม/มาตรการ\nปี ๒๕๖๑\nปี ๒๕๖๒\nเทศบาลดำเนินการตามแผน\nโครงการ ก ใช้งบประมาณ ๕,๐๐๐ บาท",
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLE)
+def test_without_enough_evidence_nothing_is_read_and_an_issue_says_so(name: str, source: Make) -> None:
+    from normalize.document_rows import document_rows
+
+    text = source(f"แผนปฏิบัติการป้องกันการทุจริต\n\n{NO_TABLE[name]}\n")
+    assert find_grids(text) == ()
+    rows = document_rows(parse_plan(text), "plan", "0")
+    assert rows["budget_lines"] == []
+    assert "missing_table" in {row["code"] for row in rows["issues"]}
+
+
+def test_where_a_table_has_its_form_nothing_else_is_taken_for_one(source: Make) -> None:
+    tabs = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี ๒๕๖๑\n๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕"
+    assert {grid.dialect for grid in find_grids(source(f"{tabs}\n\n{HEADER}\n{OTHER}\n{OTHER}"))} == {"tabs"}
