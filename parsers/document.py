@@ -14,7 +14,7 @@ from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -57,6 +57,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         *dress_issues,
         *tree.issues,
         *table.issues,
+        *unread_tables(grids, budget),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

@@ -13,11 +13,12 @@ from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
 from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
 from parsers.records.budget import BudgetCell, TotalRow
+from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
-from parsers.tables.row_fit import row_fits
+from parsers.tables.row_fit import row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -27,6 +28,9 @@ _NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(r"^(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+$")
+
+_Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
+"""A row as printed: number, title and place of each item, and the texts of its cells."""
 
 
 @dataclass(slots=True)
@@ -42,10 +46,14 @@ class RowReader:
     items_since_total: int = 0
     merged_cells: dict[int, MergedCell] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
+    printed: set[_Print] = field(default_factory=set)
+    last_print: _Print | None = None
+    first_below_head: bool = False
 
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
+        self.first_below_head = True
         self.merged_cells.clear()
         if columns.damaged:
             found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
@@ -82,11 +90,14 @@ class RowReader:
         if _TOTAL.match(first.text) or _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))):
             self._read_total_row(row, first, columns, ruled)
             return
-        if self.cursor.move_by_lone_cell(row, first):
+        if not row.torn and self.cursor.move_by_lone_cell(row, first):
             return
         if not row_fits(row, columns, ruled=ruled):
-            self._read_uneven_row(row, columns)
-            return
+            whole = self._mended(row, columns)
+            if whole is None:
+                self._read_uneven_row(row, columns)
+                return
+            row = whole
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
@@ -106,6 +117,8 @@ class RowReader:
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.quarters = tuple(self._quarters(row, columns))
+            if self._is_repeated(group, row, columns):
+                return
             self._add(group)
             self._name_undated(row, columns)
         elif any(_is_positive(text) for texts in values.values() for text in texts):
@@ -113,6 +126,36 @@ class RowReader:
             self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
+
+    def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
+        """A row that left out its first cells, where its item's number counts on from the one above."""
+        whole = with_first_cells(row, columns)
+        if whole is None:
+            return None
+        pieces = [piece for piece in split_cell(whole.cells[columns.project], self.last_number) if piece.kind == "item"]
+        numbers = [int(piece.number) if piece.number else None for piece in pieces]
+        due = (self.last_number or 0) + 1
+        if not numbers or numbers != list(range(due, due + len(numbers))):
+            return None
+        cells = str(len(row.cells))
+        self.issues.append(Issue("mended_row", row.span, "budget_lines", expected=str(columns.width), found=cells))
+        return whole
+
+    def _is_repeated(self, group: ItemGroup, row: GridRow, columns: ColumnRoles) -> bool:
+        """Whether a row was printed before with the same numbers, titles and cells: over a page, or by a model.
+
+        Rows without numbers are repeated only right below another head.
+        """
+        items = tuple((item.piece.number, item.piece.text, item.branch) for item in group.items)
+        found: _Print = (items, tuple(cell.text for cell in row.cells[columns.project :]))
+        numbered = all(number for number, _, _ in items)
+        again = found in self.printed if numbered else self.first_below_head and found == self.last_print
+        self.printed.add(found)
+        self.last_print, self.first_below_head = found, False
+        if again:
+            titles = "; ".join(item.piece.text for item in group.items)
+            self.issues.append(Issue("repeated_row", row.span, "budget_lines", found=titles))
+        return again
 
     def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
         """The cells of the years that are printed by quarter or month alone: nobody adds them up."""

@@ -49,8 +49,9 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         if head:
             reader = _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
             rows = reader.read(last)
-            fitting = sum(len(row.cells) == head.width for row in rows if len(row.cells) > 1)
-            if fitting >= max(_LEAST_ROWS, sum(len(row.cells) > 1 for row in rows) / 2):
+            of_values = [row for row in rows if row.torn or len(row.cells) > 1]
+            fitting = sum(not row.torn and len(row.cells) == head.width for row in of_values)
+            if fitting >= max(_LEAST_ROWS, len(of_values) / 2):
                 printed = _row([_cell([piece]) for piece in head.pieces])
                 yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
                 number = rows[-1].span.end
@@ -107,7 +108,7 @@ class _Reader:
         self._close()
         for draft in self._settle_dashes():
             self._build(draft)
-        while self.rows and len(self.rows[-1].cells) == 1:
+        while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
             self.rows.pop()  # headings of what follows the table
         return self.rows
 
@@ -197,9 +198,7 @@ class _Reader:
 
     def _take_uneven(self, texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> None:
         cells = [*([_cell(texts)] if texts else []), *(_cell([value]) for value in values)]
-        if len(cells) in (1, self.head.width):
-            cells.append(Cell("", (), cells[-1].span))
-        self.rows.append(_row(cells))
+        self.rows.append(_row(cells, torn=True))
 
 
 @dataclass(slots=True)
@@ -244,7 +243,7 @@ class _FittedReader:
         return self._done()
 
     def _done(self) -> list[GridRow]:
-        while self.rows and len(self.rows[-1].cells) == 1:
+        while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
             self.rows.pop()  # headings of what follows the table
         return self.rows
 
@@ -299,7 +298,7 @@ class _FittedReader:
         years = {index for index, kind in enumerate(kinds) if kind == "money"}
         if places is None or not years <= set(places) or (self.head.exact and len(tokens) != len(kinds)):
             cells = [_cell([piece]) for piece in tokens]
-            self.rows.append(_row([*cells, Cell("", (), cells[-1].span)] if len(cells) == len(kinds) else cells))
+            self.rows.append(_row(cells, torn=True))
             return
         blank = Cell("", (), _cell(tokens[:1]).span)
         own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
@@ -311,7 +310,7 @@ class _FittedReader:
         kinds = self.head.kinds
         if len(values) != kinds.count("money") or len(texts) > self.head.before:
             cells = [_cell([piece]) for piece in tokens]
-            self.rows.append(_row([*cells, Cell("", (), cells[-1].span)] if len(cells) == len(kinds) else cells))
+            self.rows.append(_row(cells, torn=True))
             return
         blank = Cell("", (), _cell(texts[:1]).span)
         left = [
@@ -328,6 +327,6 @@ def _cell(pieces: Sequence[FlatPiece]) -> Cell:
     return printed_cell((piece.text for piece in pieces), span, wrapped=True)
 
 
-def _row(cells: Sequence[Cell]) -> GridRow:
+def _row(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
     start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
-    return GridRow(tuple(cells), Span(start, end))
+    return GridRow(tuple(cells), Span(start, end), torn)

@@ -46,7 +46,7 @@ def prove(grid: Grid) -> Proof | None:
     count = 0
     for row in _body(grid.rows, columns):
         placed += sum(len(cell.text.split()) for cell in row.cells)
-        if len(row.cells) == 1:
+        if len(row.cells) == 1 and not row.torn:
             continue
         count += 1
         faults = _faults(row, columns, kinds)

@@ -140,6 +140,30 @@ def _then(
     return cost + rest[0], frozenset((column, *way) for way in rest[1])
 
 
+def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """A row whose first cells were left out, as below a cell that reaches over several rows, with empty ones for them.
+
+    None where its cells do not fit the table's last columns, and no others: each must hold what its column does, with a
+    value in every year and a title.
+    """
+    if row.torn or len(row.cells) >= columns.width or not columns.even:
+        return None
+    kinds = kinds_of(columns)
+    fitting: list[GridRow] = []
+    for left_out in range(1, columns.project + 1):
+        blank = Cell("", (), row.span)
+        for ending in range(columns.width - len(row.cells) - left_out + 1):
+            if ending and any(kind not in ("remark", "any") for kind in kinds[columns.width - ending :]):
+                continue
+            if left_out + len(row.cells) + ending != columns.width:
+                continue
+            cells = (*[blank] * left_out, *row.cells, *[blank] * ending)
+            filled = all(cells[index].text for index, kind in enumerate(kinds) if kind in ("money", "title"))
+            if filled and not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
+                fitting.append(GridRow(cells, row.span))
+    return fitting[0] if len(fitting) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def names_items(text: str) -> bool:
     """Whether a text begins with, or has as a piece, a project, activity or measure by its kind word."""
