@@ -281,7 +281,10 @@ class RowReader:
         project = naming_items[0]
         for cell in row.cells[: row.cells.index(project)]:
             self.cursor.move_by_name(cell.text)
-        items = self._items(split_cell(project, self.last_number), GridRow((), row.span), columns)
+        at = columns.number
+        numbered = at is not None and at < row.cells.index(project) and row.cells[at].text.strip(" .()").isdecimal()
+        before = row.cells[: at + 1] if at is not None and numbered else ()
+        items = self._items(split_cell(project, self.last_number), GridRow(before, row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)

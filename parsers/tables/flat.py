@@ -19,6 +19,7 @@ from parsers.structure.levels import names_node
 from parsers.tables.flat_heads import TOTAL, FlatHead, FlatPiece, find_head, pieces_of, values_at_end
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import fit, has_letters
+from parsers.values.money_cells import parse_cell
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
@@ -126,6 +127,10 @@ class _Reader:
 
     def _take(self, piece: FlatPiece) -> bool:
         """Add a piece to the row that is open, or begin the next. True for a value."""
+        says_none = parse_cell(piece.text).status == "none"
+        if says_none and self.head.one_line and self.head.remark and len(self.values) == self.head.years:
+            self.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
+            return True
         if piece.is_value and not (self.head.one_line and self.rest):
             self.values.append(piece)
             return True
@@ -166,6 +171,10 @@ class _Reader:
         texts, values, rest, head = draft.texts, draft.values, draft.rest, self.head
         line = (values or rest)[0].line
         own = [piece for piece in texts if piece.line == line]
+        total_at = next((index for index, piece in enumerate(texts) if TOTAL.match(piece.text)), 0)
+        if total_at:  # what stands above a total has no values of its own
+            self._take_uneven(self._take_nodes(texts[:total_at]), [])
+            texts = texts[total_at:]
         mission: list[FlatPiece] = []
         if head.one_line and len(own) == head.before > 1 and not TOTAL.match(own[0].text):
             mission, texts = own[:-1], [*self._take_nodes(texts[: -len(own)]), own[-1]]
@@ -197,6 +206,8 @@ class _Reader:
         return left
 
     def _take_uneven(self, texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> None:
+        if not texts and not values:
+            return
         cells = [*([_cell(texts)] if texts else []), *(_cell([value]) for value in values)]
         self.rows.append(_row(cells, torn=True))
 
@@ -226,7 +237,10 @@ class _FittedReader:
             if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
                 break
             self.end = number
-            line = [piece for piece in pieces_of(self.source, number) if piece.text not in names]
+            line = pieces_of(self.source, number)
+            if len(line) > 1 and all(piece.text in names for piece in line):
+                continue  # the header again, on the next page
+            line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
             if key == BLANKED_LINE or _PAGE_MARK.fullmatch(key):
                 continue
             following = self._following(number, line)

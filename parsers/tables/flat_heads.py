@@ -212,6 +212,11 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
     end = len(tokens)
     while head.remark and end and len(tokens) - end < _MOST_WORDS and not _is_year_value(tokens[end - 1], grouped):
         end -= 1
+    if head.remark and parse_cell(tokens[end - 1]).status == "none" and end == len(tokens):
+        run = 0
+        while run < end - 1 and _is_year_value(tokens[end - 2 - run], grouped):
+            run += 1
+        end -= run == head.years  # 'ไม่ใช้งบประมาณ' behind a value for each year is the remark
     start = end
     while start and _is_year_value(tokens[start - 1], grouped):
         start -= 1

@@ -26,6 +26,9 @@ Kind = Literal["number", "words", "title", "money", "remark", "any"]
 _WRONG_WORD = 1.0
 """A word where money is due, a number where words are: well placed perhaps, but not read."""
 
+_NO_FIGURE = 2.6
+"""A word without any digit where money is due: one cell more is likelier lost, unless no cell is missing."""
+
 _JOINED = 1.0
 _LOST: dict[Kind, float] = {"number": 0.5, "words": 0.5, "title": 3.0, "money": 2.0, "remark": 0.5, "any": 0.5}
 _DROPPED = 1.0
@@ -113,7 +116,10 @@ def fit(tokens: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, ...] | None:
         if i < len(tokens):
             token = tokens[i]
             if j < len(kinds):
-                choices.append(_then(misfit(token, kinds[j]), j if token else -1, solve(i + 1, j + 1)))
+                cost = misfit(token, kinds[j])
+                if cost and kinds[j] == "money" and not any(sign.isdecimal() for sign in token):
+                    cost = _NO_FIGURE
+                choices.append(_then(cost, j if token else -1, solve(i + 1, j + 1)))
             if not token:
                 choices.append(_then(_DROPPED, -1, solve(i + 1, j)))
             elif j > 0 and kinds[j - 1] in ("title", "words", "remark") and i and tokens[i - 1] and has_letters(token):
