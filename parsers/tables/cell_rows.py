@@ -229,11 +229,15 @@ def _steps(
 def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
     at = slot = 0
     cells: list[Cell] = []
-    torn = False
+    torn = unsure = False
     last = tokens[0].line
+    tabbed = any(token.cell is not None and not token.text for token in tokens)  # empty cells kept their tabs
 
     def row() -> GridRow:
-        return GridRow(tuple(cells), Span(cells[0].span.start, max(cell.span.end for cell in cells)), torn)
+        money = [cell.text for cell, kind in zip(cells, kinds, strict=False) if kind == "money"]
+        missing = unsure and any(money) and not all(money)  # which year lost its value is not sure
+        span = Span(cells[0].span.start, max(cell.span.end for cell in cells))
+        return GridRow(tuple(cells), span, torn or missing)
 
     while at < len(tokens):
         choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, kinds))
@@ -252,9 +256,11 @@ def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequen
             cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
         elif what == "lost":
             cells.append(Cell("", (), Span(last, last)))
+        unsure = unsure or what == "lost" or (what == "cell" and tabbed and token.cell is None)
+        unsure = unsure or (what == "close" and slot < len(kinds))
         if what in ("end", "close") and cells:
             yield row()
-            cells, torn = [], False
+            cells, torn, unsure = [], False, False
         at, slot = next_at, next_slot
     if cells and any(cell.text for cell in cells):
         yield row()

@@ -183,7 +183,7 @@ class _Reader:
         total = bool(texts) and bool(TOTAL.match(texts[0].text))
         fits = len(values) == head.years and len(rest) <= head.remark
         if not texts or not fits or not (total or any(piece.names_items for piece in texts)):
-            self._take_uneven([*mission, *texts], [*values, *rest])
+            self._take_uneven(texts, [*values, *rest], mission)
             return
         here = Span(texts[0].line, texts[0].line)
         blank = Cell("", (), here)
@@ -205,10 +205,13 @@ class _Reader:
             left = left[end:]
         return left
 
-    def _take_uneven(self, texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> None:
+    def _take_uneven(
+        self, texts: Sequence[FlatPiece], values: Sequence[FlatPiece], places: Sequence[FlatPiece] = ()
+    ) -> None:
         if not texts and not values:
             return
-        cells = [*([_cell(texts)] if texts else []), *(_cell([value]) for value in values)]
+        left = [*(_cell([piece]) for piece in places), *([_cell(texts)] if texts else [])]
+        cells = [*left, *(_cell([value]) for value in values)]
         self.rows.append(_row(cells, torn=True))
 
 

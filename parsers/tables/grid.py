@@ -24,7 +24,7 @@ from parsers.tables.layout_table import layout_tables
 from parsers.tables.markup import html_tables
 from parsers.tables.pipes import pipe_tables
 from parsers.tables.printed_cells import printed_cell
-from parsers.tables.readings import Proof, prove
+from parsers.tables.readings import UNPROVED, Proof, prove
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -37,7 +37,6 @@ _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
 _PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
-_UNPROVED = Proof(-(10**6), 0, 0)
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -88,14 +87,16 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
-    taken = _best({**{grid: proof or _UNPROVED for grid, proof in flat.items()}, **laid})
+    taken = _best({**{grid: proof or UNPROVED for grid, proof in flat.items()}, **laid})
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
 
 def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
     """Of readings of the same lines those with the best proof."""
     taken: list[Grid] = []
-    for grid in sorted(found, key=lambda grid: found[grid], reverse=True):
+    # Where places and gaps prove as much, places say more: a gap tells two columns from one, not which they are.
+    weight = {grid: (proof[:2], grid.dialect == "layout", proof.placed) for grid, proof in found.items()}
+    for grid in sorted(found, key=lambda grid: weight[grid], reverse=True):
         if all(grid.span.end < other.span.start or other.span.end < grid.span.start for other in taken):
             taken.append(grid)
     return taken

@@ -21,6 +21,7 @@ from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout_places import place_of_columns, place_values
 from parsers.tables.printed_cells import printed_cell
+from parsers.tables.readings import UNPROVED, prove
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 
@@ -78,8 +79,9 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """The budget tables set by position between two lines.
 
     A head must print at least two years in order on one line with gaps, and the column of projects before them. Places
-    are counted in both ways that programs count them; the one with fewer words across the columns' gutters is taken.
-    A row with a value that is in no year's column, or with two in one place, is torn: the budget table refuses it.
+    are counted in both ways that programs count them; the reading with the better proof is taken, then that with fewer
+    words across the columns' gutters. A row with a value that is in no year's column, or with two in one place, is
+    torn: the budget table refuses it. Where all gaps are of one width, places say nothing.
     """
     number = first
     while number <= last:
@@ -87,7 +89,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
             read = [_read(source, number, first, last, drawn=drawn) for drawn in (False, True)]
             found = [reading for reading in read if reading is not None]
             if found:
-                best = min(found, key=lambda reading: reading.astray)
+                best = max(found, key=lambda reading: (prove(reading.grid) or UNPROVED, -reading.astray))
                 yield best.grid
                 number = best.grid.span.end
         number += 1
@@ -100,12 +102,14 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
     rows: list[tuple[_Row, int]] = []
     heads: list[LayoutHead] = []
     astray = 0
+    one_gap = True
     end = anchor
     while head is not None:
         heads.append(head)
         body, following, over = _body(source, head, last, drawn=drawn)
         edges = gutters(head, [word for _, found in body for word in found])
         lines = [_placed(number, found, head, edges, blank) for (number, blank), found in body]
+        one_gap = one_gap and _has_one_gap(found for _, found in body)
         astray += sum(_astray(line, edges) for line in lines) + _place_values(lines, head)
         page = _rows(lines, head)
         if page and rows and not _begins(page[0], head):
@@ -115,7 +119,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
         head = None if over else find_head(source, following, first, last, drawn=drawn) if following else None
         if head is not None and len(head.columns) != len(heads[0].columns):
             head = None
-    if not rows:
+    if not rows or one_gap:
         return None
     printed = [_head_row(heads[0])]
     done = 0
@@ -126,6 +130,11 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
         printed.append(_grid_row(row, len(heads[0].columns), heads[page_number]))
     span = printed[0].span | Span(heads[0].start, max(end, heads[-1].end))
     return LayoutReading(Grid(tuple(printed), span, "layout"), astray)
+
+
+def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
+    gaps = {after[0].start - before[-1].end for found in lines for before, after in pairwise(pieces(found))}
+    return len(gaps) < 2
 
 
 def _body(
@@ -150,7 +159,9 @@ def _body(
         found = heading_of(key, key)
         if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
             break
-        if _PAGE_MARK.fullmatch(key) and not _in_number_column(words(source, number, drawn=drawn), head):
+        if _PAGE_MARK.fullmatch(key) and not (
+            key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
+        ):
             continue
         here = words(source, number, drawn=drawn)
         body.append(((number, blank), here))
@@ -283,6 +294,11 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
 def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> Iterator[_Row]:
     opens = [index for index, line in enumerate(block) if _opens(line, head, numbered)]
     first = opens[0] if opens else 0
+    rest = [index for index in range(first) if head.project in block[index].cells]
+    if rest and _begins_title(block[first], head) and not any(_has_values(line) for line in block[:first]):
+        yield _Row(list(block[: rest[-1] + 1]))  # the rest of the title above, over a page break
+        block, opens = block[rest[-1] + 1 :], [index - rest[-1] - 1 for index in opens]
+        first = opens[0]
     if opens and any(_has_values(line) for line in block[:first]):
         if len(opens) == 1 and sum(_has_values(line) for line in block) == 1:
             yield _Row(list(block))  # values half way down a cell that is taller than its title
@@ -303,6 +319,11 @@ def _is_heading(line: _Line, head: LayoutHead) -> bool:
     text = joined([word for index in sorted(line.cells) for word in line.cells[index]])
     level = None if line.values else level_named(text)
     return level is not None and all(role_of(column.text) != level for column in head.columns)
+
+
+def _begins_title(line: _Line, head: LayoutHead) -> bool:
+    text = _text(line, head.project)
+    return bool(_ITEM_NUMBER.match(arabic_digits(text))) or kind_of(text) != "unspecified"
 
 
 def _opens(line: _Line, head: LayoutHead, numbered: bool) -> bool:

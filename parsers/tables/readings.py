@@ -32,6 +32,10 @@ class Proof(NamedTuple):
         return not self.possible and self.totals_met > 0
 
 
+UNPROVED = Proof(-(10**6), 0, 0)
+"""Of a reading that hardly any row fits."""
+
+
 def prove(grid: Grid) -> Proof | None:
     """The proof of a reading; None where it has no header with years, or fewer than two rows that fit it, or fewer than
     half of its rows.

@@ -216,7 +216,8 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False
     if count > columns.width and any(cell.text for cell in row.cells[columns.width :]):
         return not values or (has_letters(row.cells[columns.width - 1].text) and not any(faults))
-    return not values or (len(values) == len(money) and not any(faults))
+    worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
+    return not values or (len(values) == len(money) and not any(faults) and not worded)
 
 
 def is_money(text: str) -> bool:
