@@ -44,6 +44,7 @@ _NO_CELL = 0.8
 _LONG = 30
 _LONG_REMARK = 1.5
 _LONGEST_REMARK = 60
+_MOST_TOKENS = 5000
 _CLEARLY = 0.5
 """The least by which the best way must be better than one that puts a cell elsewhere."""
 
@@ -59,8 +60,8 @@ def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     header = read_header(rows, 0, None) if rows and is_header(rows[0]) else None
     if header is None or all(_stands(row, header[0]) for row in rows):
         return rows
-    filled = _filled(_tokens(source, span), header[0])
-    return filled or rows
+    tokens = _tokens(source, span)
+    return (_filled(tokens, header[0]) if len(tokens) <= _MOST_TOKENS else None) or rows
 
 
 def _stands(row: GridRow, columns: ColumnRoles) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
@@ -32,6 +33,7 @@ _OTHER = re.compile(
 _LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def is_column_name(text: str) -> bool:
     """Whether a text is what a head prints: a column's name, or a part of one.
 

@@ -47,6 +47,8 @@ def _read(source: SourceText, start: int, last: int) -> Grid | None:
     columns: list[tuple[FlatPiece, list[FlatPiece]]] = []
     for piece in lines:
         if is_column_name(piece.text):
+            if columns and not _LEAST_ROWS <= len(columns[-1][1]) == len(columns[0][1]):
+                return None
             columns.append((piece, []))
         elif len(columns[-1][1]) == _MOST_ROWS or (len(columns) == 1 and TOTAL.match(piece.text)):
             break

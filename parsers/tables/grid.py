@@ -123,18 +123,24 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
             yield Span(number, end), "cells"
             continue
         end = number
+        headed = _has_header(source, number)
         while end < last and not _opens_cells(lines, end + 1):
             if "\t" not in lines[end]:
-                following = _goes_on(source, number, end, last)
+                following = _goes_on(source, end, last) if headed else None
                 if not following:
                     break
                 end = following - 1
             end += 1
+            headed = headed or _has_header(source, end)
         if any(map(is_row, lines[number - 1 : end])):
             yield Span(number, end), "tabs"
 
 
-def _goes_on(source: SourceText, start: int, end: int, last: int) -> int | None:
+def _has_header(source: SourceText, number: int) -> bool:
+    return any(map(is_header, _tab_rows(source, Span(number, number))))
+
+
+def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     """The line with which a budget table of tabs goes on below lines without a tab that stand right below it: a
     heading, or what a line break in a cell left. None where it does not.
     """
@@ -144,8 +150,7 @@ def _goes_on(source: SourceText, start: int, end: int, last: int) -> int | None:
     between = [source.line(number).strip() for number in range(end + 1, below)]
     if not all(between) or any(map(_is_no_cell, between)):
         return None
-    header = any(is_header(row) for row in _tab_rows(source, Span(start, end)))
-    return below if header and not any(is_header(row) for row in _tab_rows(source, Span(below, below))) else None
+    return None if _has_header(source, below) else below
 
 
 def _is_no_cell(text: str) -> bool:

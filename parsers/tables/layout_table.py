@@ -39,6 +39,9 @@ _LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
 _FARTHEST = 24
 """Lines without a value, behind which the table is over."""
 
+_MOST_TRIES = 40
+"""Lines of years that may be heads: no plan has more pages of budget tables."""
+
 _NEAR = 2
 """Places that a word may lie beyond its gutter."""
 
@@ -83,9 +86,10 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     words across the columns' gutters. A row with a value that is in no year's column, or with two in one place, is
     torn: the budget table refuses it. Where all gaps are of one width, places say nothing.
     """
-    number = first
-    while number <= last:
+    number, tries = first, 0
+    while number <= last and tries < _MOST_TRIES:
         if years_on(source, number):
+            tries += 1
             read = [_read(source, number, first, last, drawn=drawn) for drawn in (False, True)]
             found = [reading for reading in read if reading is not None]
             if found:

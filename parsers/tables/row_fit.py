@@ -216,6 +216,9 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False
     if count > columns.width and any(cell.text for cell in row.cells[columns.width :]):
         return not values or (has_letters(row.cells[columns.width - 1].text) and not any(faults))
+    last = row.cells[columns.width - 1].text if count > columns.width else ""
+    if values and last and not has_letters(last):
+        return False  # a dash that the last year's may be
     worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
     return not values or (len(values) == len(money) and not any(faults) and not worded)
 
