@@ -12,8 +12,9 @@ from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
+from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -47,7 +48,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text)
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)
@@ -56,6 +57,7 @@ def parse_plan(source: SourceText) -> PlanDocument:
         *dress_issues,
         *tree.issues,
         *table.issues,
+        *unread_tables(grids, budget),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

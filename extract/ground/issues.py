@@ -111,6 +111,21 @@ CATALOGUE: dict[str, Code] = {
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",
         "แถวนี้มี {found} ช่อง ไม่ตรงกับตารางที่มี {expected} คอลัมน์ จึงไม่กำหนดจำนวนเงินให้ปีใด",
     ),
+    "repeated_row": Code(
+        Severity.WARNING,
+        "the row is printed again with the same number, title and amounts ({found}); it is counted once",
+        "แถวนี้พิมพ์ซ้ำ ทั้งหมายเลข ชื่อ และจำนวนเงินเหมือนกัน ({found}) จึงนับเพียงครั้งเดียว",
+    ),
+    "mended_row": Code(
+        Severity.INFO,
+        "the row has {found} of {expected} cells; the number of its project and what its cells hold tell their columns",
+        "แถวนี้มี {found} ช่องจาก {expected} ช่อง หมายเลขโครงการและเนื้อหาในช่องบอกคอลัมน์ได้",
+    ),
+    "unread_table": Code(
+        Severity.ERROR,
+        "a table that may go on with the budget table was not read: {found}",
+        "ไม่ได้อ่านตารางที่อาจต่อจากตารางงบประมาณ: {found}",
+    ),
     "amount_on_heading_row": Code(
         Severity.WARNING,
         "an amount stands on a row that has no item ({found}); the values of the rows around it may be shifted",

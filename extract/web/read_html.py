@@ -1,6 +1,6 @@
 """Web pages (.html): their blocks as lines, their tables as HTML tables, one row a line.
 
-Nothing is fetched and nothing is run. A table that holds another is the page's layout: its cells are blocks.
+Nothing is fetched and nothing is run. A table that places others on the page is its layout: its cells are blocks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import hashlib
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from extract.ground.characters import tame_references
@@ -43,6 +43,9 @@ _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
 _UNSHOWN = re.compile(r"<!\[[^<>]*>")
 _OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z)|!--|!\[)")
 _SPAN = re.compile(r"\d{1,9}")
+_LEAST_CELLS = 4
+_LEAST_WIDE_ROWS = 2
+"""A table of data has as many rows of as many cells; one that places others on the page has not."""
 
 Attributes = list[tuple[str, str | None]]
 
@@ -84,25 +87,67 @@ def _tame(markup: str) -> str:
     return _OPEN.sub("&lt;", _UNSHOWN.sub("", tame_references("".join(shown))))
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table by its place in the page: how many of its own rows have several cells, and what is inside it."""
+
+    number: int
+    wide_rows: int = 0
+    cells: int = 0
+    holds_table: bool = False
+    data_inside: bool = False
+
+    def end_row(self) -> None:
+        self.wide_rows += self.cells >= _LEAST_CELLS
+        self.cells = 0
+
+    @property
+    def holds_data(self) -> bool:
+        return self.wide_rows >= _LEAST_WIDE_ROWS
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it only places others on the page. A small table inside a cell of data is text of that cell."""
+        return self.holds_table and (not self.holds_data or self.data_inside)
+
+
 class _Tables(HTMLParser):
-    """Which tables of a page hold another, by their place in the page."""
+    """Which tables of a page only place others, by their place in the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.count = 0
-        self.open: list[int] = []
+        self.open: list[_Table] = []
         self.layout: set[int] = set()
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         del attrs
         if tag == "table":
-            self.layout.update(self.open[-1:])  # those around it hold a table already
-            self.open.append(self.count)
+            self.open.append(_Table(self.count))
             self.count += 1
+        elif tag == "tr" and self.open:
+            self.open[-1].end_row()
+        elif tag in ("td", "th") and self.open:
+            self.open[-1].cells += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self.open:
-            self.open.pop()
+            self._end_table()
+
+    def _end_table(self) -> None:
+        table = self.open.pop()
+        table.end_row()
+        if table.is_layout:
+            self.layout.add(table.number)
+        if self.open:
+            self.open[-1].holds_table = True
+            self.open[-1].data_inside |= table.holds_data or table.data_inside
+
+    def close(self) -> None:
+        """End the page, and with it every table that nobody closed."""
+        super().close()
+        while self.open:
+            self._end_table()
 
 
 def _layout_tables(markup: str) -> frozenset[int]:
@@ -124,6 +169,8 @@ class _Writer(HTMLParser):
         self.table_at = 0
         self.row: list[str] | None = None
         self.in_table = False
+        self.nested = 0
+        self.in_cell = False
         self.tables = 0
         self.hidden = 0
         self.unseen: list[str] = []
@@ -139,6 +186,10 @@ class _Writer(HTMLParser):
             self._write(f"<{_MARKS[tag]}>")
         elif tag == "input":
             self._write_typed(attrs)
+        elif tag == "table" and self.in_table:
+            self.tables += 1
+            self.nested += 1
+            self._open_nested()
         elif tag == "table":
             self.end_line()
             self.in_table = self.tables not in self.layout
@@ -164,6 +215,8 @@ class _Writer(HTMLParser):
             self.hidden = max(0, self.hidden - 1)
         elif tag in _MARKS:
             self._write(f"</{_MARKS[tag]}>")
+        elif tag == "table" and self.nested:
+            self.nested -= 1
         elif tag == "table":
             if self.in_table:
                 self._end_row()
@@ -171,8 +224,10 @@ class _Writer(HTMLParser):
             self.in_table = False
             self.end_line()
         elif self.in_table:
-            if tag == "tr":
+            if tag == "tr" and not self.nested:
                 self._end_row()
+            elif tag in ("td", "th") and not self.nested:
+                self.in_cell = False
         elif _BLOCK.fullmatch(tag):
             self.end_line()
             if tag == "li":
@@ -253,8 +308,17 @@ class _Writer(HTMLParser):
         if (values.get("type") or "").lower() in _TYPED and values.get("value"):
             self.handle_data(f" {values['value']} ")
 
+    def _open_nested(self) -> None:
+        """A table inside a cell is text of it; one in a row, but in no cell, is a cell."""
+        if self.row is not None:
+            self.row.append("<p>" if self.in_cell else "<td>")
+            self.in_cell = True
+
     def _table_tag(self, tag: str, attrs: Attributes) -> None:
-        if tag == "tr":
+        if self.nested:
+            if self.row is not None and (tag in ("tr", "td", "th", "br") or _BLOCK.fullmatch(tag)):
+                self.row.append("<p>")
+        elif tag == "tr":
             self._end_row()
             self.row = ["<tr>"]
         elif tag in ("td", "th"):
@@ -262,13 +326,14 @@ class _Writer(HTMLParser):
             spans = ((name, value) for name, value in attrs if name in ("rowspan", "colspan") and value)
             kept = (f' {name}="{number[0]}"' for name, value in spans if (number := _SPAN.match(value.strip())))
             self.row.append(f"<td{''.join(kept)}>")
+            self.in_cell = True
         elif self.row is not None and (tag == "br" or _BLOCK.fullmatch(tag)):
             self.row.append("<br>" if tag == "br" else "<p>")
 
     def _end_row(self) -> None:
         if self.row is not None:
             self.lines.append(f"{''.join(self.row)}</tr>")
-        self.row = None
+        self.row, self.in_cell = None, False
 
     def _bullet(self) -> str:
         if not self.lists or self.lists[-1] is None:

@@ -76,6 +76,18 @@ ISSUE_CODES: Labels = {
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",
     ),
+    "repeated_row": (
+        "a row of the budget table is printed twice: it is counted once",
+        "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
+    ),
+    "mended_row": (
+        "a row has fewer cells than its table; its project's number and what its cells hold tell their columns",
+        "แถวมีช่องน้อยกว่าตาราง แต่หมายเลขโครงการและเนื้อหาบอกคอลัมน์ได้",
+    ),
+    "unread_table": (
+        "a table with amounts that may go on with the budget table was not read",
+        "ไม่ได้อ่านตารางที่มีจำนวนเงินซึ่งอาจต่อจากตารางงบประมาณ",
+    ),
     "amount_on_heading_row": (
         "an amount stands on a row without a project: the rows around it may be shifted",
         "มีจำนวนเงินในแถวที่ไม่มีโครงการ แถวใกล้เคียงอาจเลื่อน",

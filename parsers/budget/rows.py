@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,9 +13,12 @@ from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
 from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
 from parsers.records.budget import BudgetCell, TotalRow
+from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
+from parsers.tables.row_fit import row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -27,6 +30,9 @@ _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|�
 _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
+
+_Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
+"""A row as printed: number, title and place of each item, and the texts of its cells."""
 
 
 @dataclass(slots=True)
@@ -42,10 +48,14 @@ class RowReader:
     items_since_total: int = 0
     merged_cells: dict[int, MergedCell] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
+    printed: set[_Print] = field(default_factory=set)
+    last_print: _Print | None = None
+    first_below_head: bool = False
 
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
         self.run = None
+        self.first_below_head = True
         self.merged_cells.clear()
         if columns.damaged:
             found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
@@ -64,6 +74,13 @@ class RowReader:
         if not any(known.code == issue.code and known.found == issue.found for known in self.issues):
             self.issues.append(issue)
 
+    def read_headings(self, texts: Sequence[str], columns: ColumnRoles) -> None:
+        """Move by the headings that stand above a table, where no column of it says more."""
+        for text in texts:
+            level = level_named(text)
+            if (columns.dimension if level == "dimension" else columns.mission) is None:
+                self.cursor.move_by_name(text)
+
     def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
 
@@ -76,11 +93,14 @@ class RowReader:
         if total:
             self._read_total_row(row, total, columns, ruled)
             return
-        if self.cursor.move_by_lone_cell(row, first):
+        if not row.torn and self.cursor.move_by_lone_cell(row, first):
             return
-        if not _has_its_columns(row, columns) if ruled else _runs_beyond_columns(row, columns):
-            self._read_uneven_row(row, columns)
-            return
+        if not row_fits(row, columns, ruled=ruled):
+            whole = self._mended(row, columns)
+            if whole is None:
+                self._read_uneven_row(row, columns)
+                return
+            row = whole
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
@@ -100,6 +120,8 @@ class RowReader:
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.quarters = tuple(self._quarters(row, columns))
+            if self._is_repeated(group, row, columns):
+                return
             self._add(group)
             self._name_undated(row, columns)
         elif any(_is_positive(text) for texts in values.values() for text in texts):
@@ -118,6 +140,36 @@ class RowReader:
             if cell.text and (cell is first or index in places) and _TOTAL.match(cell.text):
                 return cell
         return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
+
+    def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
+        """A row that left out its first cells, where its item's number counts on from the one above."""
+        whole = with_first_cells(row, columns)
+        if whole is None:
+            return None
+        pieces = [piece for piece in split_cell(whole.cells[columns.project], self.last_number) if piece.kind == "item"]
+        numbers = [int(piece.number) if piece.number else None for piece in pieces]
+        due = (self.last_number or 0) + 1
+        if not numbers or numbers != list(range(due, due + len(numbers))):
+            return None
+        cells = str(len(row.cells))
+        self.issues.append(Issue("mended_row", row.span, "budget_lines", expected=str(columns.width), found=cells))
+        return whole
+
+    def _is_repeated(self, group: ItemGroup, row: GridRow, columns: ColumnRoles) -> bool:
+        """Whether a row was printed before with the same numbers, titles and cells: over a page, or by a model.
+
+        Rows without numbers are repeated only right below another head.
+        """
+        items = tuple((item.piece.number, item.piece.text, item.branch) for item in group.items)
+        found: _Print = (items, tuple(cell.text for cell in row.cells[columns.project :]))
+        numbered = all(number for number, _, _ in items)
+        again = found in self.printed if numbered else self.first_below_head and found == self.last_print
+        self.printed.add(found)
+        self.last_print, self.first_below_head = found, False
+        if again:
+            titles = "; ".join(item.piece.text for item in group.items)
+            self.issues.append(Issue("repeated_row", row.span, "budget_lines", found=titles))
+        return again
 
     def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
         """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
@@ -243,7 +295,10 @@ class RowReader:
         project = naming_items[0]
         for cell in row.cells[: row.cells.index(project)]:
             self.cursor.move_by_name(cell.text)
-        items = self._items(split_cell(project, self.last_number), GridRow((), row.span), columns)
+        at = columns.number
+        numbered = at is not None and at < row.cells.index(project) and row.cells[at].text.strip(" .()").isdecimal()
+        before = row.cells[: at + 1] if at is not None and numbered else ()
+        items = self._items(split_cell(project, self.last_number), GridRow(before, row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
@@ -345,7 +400,8 @@ class RowReader:
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
         behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
-        if len(behind_count) not in (0, len(years), len(years) + 1):
+        values = [bool(text) for text in behind_count[: len(years)]]
+        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(values) and not all(values)):
             self.issues.append(
                 Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
             )
@@ -361,12 +417,6 @@ def _total_text(row: GridRow, index: int) -> str:
     """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
-
-
-def _has_its_columns(row: GridRow, columns: ColumnRoles) -> bool:
-    """Whether a row has the columns of its table: as many cells, and no title among the amounts."""
-    even = columns.even and len(row.cells) == columns.width
-    return even and not any(_names_items(row.cells[index]) for index in columns.years)
 
 
 def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.rows import RowReader
 from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
+from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableItem
-from parsers.records.table import Grid
+from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import names_node
 from parsers.tables.columns import ColumnRoles, is_header, read_header
+from parsers.tables.row_fit import is_money, names_items, row_fits, with_first_cells
 from parsers.tables.units import factor_on_line
 from parsers.values.spacing import wording_key
 
@@ -21,6 +25,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _LEAST_WIDTH = 5
 _LINES_ABOVE = 3
 _FARTHEST = 10
+_VERY_FAR = 60
+_TOTAL = re.compile(r"(?:ยอด)?รวม")
 
 
 def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
@@ -28,24 +34,27 @@ def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ..
     them the years (BE) that their headers print in full, in ascending order.
 
     A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
-    page break, a page number or an empty line parts them, a few lines at most.
+    page break, a page number or an empty line parts them, a few lines at most. Farther down, behind a figure or a
+    running head, or where its rows left out their first cells, most of its rows must have a title and a value in every
+    year, and none anything that its column cannot hold.
     """
     budget: list[Grid] = []
     years: set[int] = set()
     width = 0
+    last: ColumnRoles | None = None
     for grid in grids:
         headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
         columns = [header[0] for header in headers if header]
         if columns:
             budget.append(grid)
-            width = columns[-1].width
+            width, last = columns[-1].width, columns[-1]
             years.update(year for header in columns for year in header.years_in_order)
         elif (
             budget
             and width >= _LEAST_WIDTH
             and grid.span.start - budget[-1].span.end <= _FARTHEST
             and _is_as_wide(grid, width)
-        ):
+        ) or (last and grid.span.start - budget[-1].span.end <= _VERY_FAR and _goes_on(grid, last)):
             budget.append(grid)
     return tuple(budget), tuple(sorted(years))
 
@@ -54,6 +63,47 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
     """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
     fitting = sum(len(row.cells) == width for row in grid.rows)
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
+
+
+def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:
+    """Whether the rows of a grid without a head can be rows of a table with ``columns``, and of hardly any other."""
+    if columns.width < _LEAST_WIDTH:
+        return False
+    whole = [_in_columns(row, columns) for row in grid.rows if not row.blank]
+    titled = [row for row in whole if row and _is_filled_row(row, columns)]
+    return bool(titled) and None not in whole and 2 * len(titled) >= len(whole)
+
+
+def _in_columns(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    if len(row.cells) == 1 and names_node(row.cells[0].text):
+        return row
+    return row if row_fits(row, columns, ruled=True) else with_first_cells(row, columns)
+
+
+def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
+    if len(row.cells) != columns.width:
+        return False
+    named = names_items(row.cells[columns.project].text) or any(_TOTAL.match(cell.text) for cell in row.cells)
+    return named and all(row.cells[index].text for index in columns.years)
+
+
+def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid]) -> tuple[Issue, ...]:
+    """An issue for each grid near the budget tables that has titles with amounts and is none of them."""
+    if not budget:
+        return ()
+    near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR)
+    lost = [grid for grid in grids if grid.span.start in near and grid not in budget and _holds_money(grid)]
+    return tuple(
+        Issue("unread_table", grid.span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
+        for grid in lost
+    )
+
+
+def _holds_money(grid: Grid) -> bool:
+    return any(
+        sum(is_money(cell.text) for cell in row.cells) > 1 and any(names_items(cell.text) for cell in row.cells)
+        for row in grid.rows
+    )
 
 
 def unit_beside(grid: Grid, source: SourceText | None) -> Decimal | None:
@@ -71,17 +121,23 @@ def unit_beside(grid: Grid, source: SourceText | None) -> Decimal | None:
     return said.pop() if len(said) == 1 else None
 
 
+def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    return with_torn_rows(rows, columns) if grid.dialect == "tabs" else iter(rows)
+
+
 def read_budget_table(
     grids: Sequence[Grid],
     plan_years: tuple[int, int] | None,
     spellings: dict[str, str] | None = None,
     source: SourceText | None = None,
+    headings: Mapping[int, Sequence[str]] | None = None,
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
 
     ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
     titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
-    Units that stand beside a table are looked for in ``source``.
+    Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
+    line (see :func:`headings_above.headings_above`): they hold where the table has no column for them.
     """
     reader = RowReader()
     years: set[int] = set()
@@ -93,12 +149,16 @@ def read_budget_table(
             if header:
                 columns = header[0].with_unit(unit)
                 reader.open_table(columns, grid.rows[index].span)
+                if index == 0:
+                    reader.read_headings((headings or {}).get(grid.span.start, ()), columns)
                 index = header[1]
                 years.update(columns.years_in_order)
                 continue
+            end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
-                reader.read_row(grid.rows[index], columns, ruled=grid.ruled)
-            index += 1
+                for row in _rows(grid, grid.rows[index:end], columns):
+                    reader.read_row(row, columns, ruled=grid.ruled)
+            index = end
     reader.issues = without_group_sums(reader.groups, reader.issues)
     items: list[TableItem] = []
     for group in reader.groups:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from extract.ground.source import Span
 
-Dialect = Literal["tabs", "cells", "pipes", "html", "flat"]
+Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout"]
 
 
 class Cell(NamedTuple):
@@ -33,10 +33,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One printed row."""
+    """One printed row. In a ``torn`` one it is not sure which cell stands in which column."""
 
     cells: tuple[Cell, ...]
     span: Span
+    torn: bool = False
 
     @property
     def blank(self) -> bool:
@@ -50,7 +51,8 @@ class Grid:
     the source is torn.
 
     ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
-    ``pipes`` (Markdown), ``html`` or ``flat`` (gaps or line ends between cells).
+    ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells) or ``layout`` (columns by their place on
+    the line).
     """
 
     rows: tuple[GridRow, ...]
@@ -60,4 +62,4 @@ class Grid:
     @property
     def ruled(self) -> bool:
         """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
-        return self.dialect in ("pipes", "html", "flat")
+        return self.dialect in ("pipes", "html", "flat", "layout")

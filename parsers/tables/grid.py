@@ -9,18 +9,23 @@ of their own; all meet in :func:`find_grids`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
+from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.tables.cell_rows import cell_rows, is_cell_line
 from parsers.tables.columns import is_header
 from parsers.tables.flat import flat_tables
+from parsers.tables.flat_columns import column_tables
+from parsers.tables.layout_table import layout_tables
 from parsers.tables.markup import html_tables
 from parsers.tables.pipes import pipe_tables
 from parsers.tables.printed_cells import printed_cell
+from parsers.tables.readings import UNPROVED, Proof, prove
 
-_CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
     r"^(?:ม.{0,2}ต[ิี]?|ภารกิจ\S{0,12}|(?:โครงการ|กิจกรรม)(?:/\S*)?|ปี\s*[0-9๐-๙]*|งบ\S{0,16}|จำนวน|หมายเหตุ|ลำดับ(?:\s*ที่)?|ที่"
@@ -28,7 +33,9 @@ _COLUMN_NAME = re.compile(
     r"|risk score|ผู้รับผิดชอบ|หน่วยงาน\S{0,12})$",
     re.IGNORECASE,
 )
-_PAGE_BREAK = re.compile(r"^ \t")
+_MOST_BETWEEN = 3
+_MOST_CONTINUED = 6
+_MOST_EMPTY = 12
 _PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
@@ -61,25 +68,50 @@ def _has_budget(grids: list[Grid]) -> bool:
 
 def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
     """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
-    with_flat: list[Grid] = []
+    found: list[Grid] = []
     start = 1
     for grid in grids:
-        with_flat += flat_tables(source, start, grid.span.start - 1)
-        with_flat.append(grid)
+        found += _without_form(source, start, grid.span.start - 1)
+        found.append(grid)
         start = max(start, grid.span.end + 1)
-    return [*with_flat, *flat_tables(source, start, len(source.lines))]
+    return [*found, *_without_form(source, start, len(source.lines))]
+
+
+def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """Tables that nothing but places and line ends parts, between two lines, each as the reading with the better proof
+    has it. Places are looked at where line ends and gaps alone prove nothing.
+    """
+    found = [*flat_tables(source, first, last), *column_tables(source, first, last)]
+    flat = {grid: prove(grid) for grid in found}
+    if flat and all(proof and proof.complete for proof in flat.values()):
+        yield from sorted(flat, key=lambda grid: grid.span.start)
+        return
+    laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
+    taken = _best({**{grid: proof or UNPROVED for grid, proof in flat.items()}, **laid})
+    yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
+    """Of readings of the same lines those with the best proof."""
+    taken: list[Grid] = []
+    # Where places and gaps prove as much, places say more: a gap tells two columns from one, not which they are.
+    weight = {grid: (proof[:2], grid.dialect == "layout", proof.placed) for grid, proof in found.items()}
+    for grid in sorted(found, key=lambda grid: weight[grid], reverse=True):
+        if all(grid.span.end < other.span.start or other.span.end < grid.span.start for other in taken):
+            taken.append(grid)
+    return taken
 
 
 def _tab_grids(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     for span, dialect in _regions(source, first, last):
-        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else _cell_rows(source, span))
+        rows = tuple(_tab_rows(source, span) if dialect == "tabs" else cell_rows(source, span))
         if rows:
             yield Grid(rows, span, dialect)
 
 
 def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, Literal["tabs", "cells"]]]:
     """Runs of table lines from ``first`` to ``last`` with their dialect. A ``tabs`` run ends with the first line
-    without a tab.
+    without a tab, but for a heading or the middle of a cell inside a budget table.
     """
     lines = source.lines
     end = 0
@@ -91,14 +123,42 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
             yield Span(number, end), "cells"
             continue
         end = number
-        while end < last and "\t" in lines[end] and not _opens_cells(lines, end + 1):
+        headed = _has_header(source, number)
+        while end < last and not _opens_cells(lines, end + 1):
+            if "\t" not in lines[end]:
+                following = _goes_on(source, end, last) if headed else None
+                if not following:
+                    break
+                end = following - 1
             end += 1
+            headed = headed or _has_header(source, end)
         if any(map(is_row, lines[number - 1 : end])):
             yield Span(number, end), "tabs"
 
 
-def _is_cell_line(line: str) -> bool:
-    return bool(_CELL_LINE.match(line))
+def _has_header(source: SourceText, number: int) -> bool:
+    return any(map(is_header, _tab_rows(source, Span(number, number))))
+
+
+def _goes_on(source: SourceText, end: int, last: int) -> int | None:
+    """The line with which a budget table of tabs goes on below lines without a tab that stand right below it: a
+    heading, or what a line break in a cell left. None where it does not.
+    """
+    below = next((n for n in range(end + 2, min(end + 1 + _MOST_BETWEEN, last) + 1) if is_row(source.line(n))), None)
+    if below is None:
+        return None
+    between = [source.line(number).strip() for number in range(end + 1, below)]
+    if not all(between) or any(map(_is_no_cell, between)):
+        return None
+    return None if _has_header(source, below) else below
+
+
+def _is_no_cell(text: str) -> bool:
+    """Whether a line is no part of a table's row: a page number, a running head's trace, a heading of a part."""
+    key = arabic_digits(text)
+    found = heading_of(key, key)
+    ends = found is not None and found.rule not in ("dimension", "mission", "strategy")
+    return ends or bool(_PAGE_MARK.match(key) or _PAGE_NUMBER.match(key)) or title_label(key) is not None
 
 
 def is_row(line: str) -> bool:
@@ -113,88 +173,39 @@ def _opens_cells(lines: tuple[str, ...], number: int) -> bool:
 
     Indented prose does not.
     """
-    if not _is_cell_line(lines[number - 1]):
+    if not is_cell_line(lines[number - 1]):
         return False
-    cells = [line.strip() for line in lines[number - 1 : number + 7] if _is_cell_line(line)]
-    return len(cells) >= 3 and sum(bool(_COLUMN_NAME.match(cell)) for cell in cells[:4]) >= 2
+    cells = [line.strip() for line in lines[number - 1 : number + 7] if is_cell_line(line)]
+    if len(cells) < 3 or not _COLUMN_NAME.match(cells[0]):
+        return False  # an indented paragraph above the table is none of its cells
+    return sum(bool(_COLUMN_NAME.match(cell)) for cell in cells[:4]) >= 2
 
 
 def _end_of_cells(source: SourceText, start: int) -> int:
-    """The last line of a ``cells`` table: the last cell line (with its continuation) before three empty lines
-    or a gap.
+    """The last line of a ``cells`` table: the last cell line (with its continuation) before a gap.
 
-    A continuation line belongs to a cell only while another cell line follows within a few lines.
+    A continuation line belongs to a cell only while another cell line follows within a few lines; empty cells whose
+    tabs were stripped are more empty lines.
     """
     lines = source.lines
     end = number = start
     while number < len(lines):
-        ahead = [offset for offset in range(1, 7) if number + offset <= len(lines)]
-        following = next((number + offset for offset in ahead if _is_cell_line(lines[number + offset - 1])), None)
+        following = next((n for n in range(number + 1, _reach(lines, number) + 1) if is_cell_line(lines[n - 1])), None)
         if following is None:
             break
         end = number = following
     return end
 
 
+def _reach(lines: tuple[str, ...], number: int) -> int:
+    """The last line on which the next cell may begin."""
+    blank = number
+    while blank < min(number + _MOST_EMPTY, len(lines)) and not lines[blank].strip():
+        blank += 1
+    return min(max(number + _MOST_CONTINUED, blank + 1), len(lines))
+
+
 def _tab_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
     for number in range(span.start, span.end + 1):
         here = Span(number, number)
         yield GridRow(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
-
-
-def _cell_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
-    """Rows of the ``cells`` dialect.
-
-    The first row of the table, which no amount cell can precede, tells the width. A new row begins after an
-    empty line when the row has its full width or begins with รวม, at a page break (a blank before the tab), and
-    when the row is full. An empty line inside an unfinished row is part of a cell.
-    """
-    cells: list[Cell] = []
-    pieces: list[str] = []
-    cell_start = cell_end = span.start
-    width: int | None = None
-    pending_blank = False
-
-    def close_cell() -> None:
-        nonlocal pieces
-        if pieces:
-            cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
-            pieces = []
-
-    def take_row() -> GridRow | None:
-        nonlocal cells, width
-        close_cell()
-        if not cells:
-            return None
-        row = GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
-        cells = []
-        if width is None:
-            width = len(row.cells)
-        return row
-
-    for number in range(span.start, span.end + 1):
-        line = source.line(number)
-        if not line.strip() and "\t" not in line:
-            pending_blank = True
-            continue
-        if _is_cell_line(line):
-            due = len(cells) + bool(pieces)
-            full = width is not None and due >= width
-            first = cells[0].text if cells else (pieces[0].strip() if pieces else "")
-            total = first.startswith("รวม")
-            ended = pending_blank and (width is None or full or total or due >= width - 1)
-            if due and (full or ended or _PAGE_BREAK.match(line)):
-                row = take_row()
-                if row:
-                    yield row
-            close_cell()
-            pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
-        elif _PAGE_MARK.match(source.key(number)):
-            continue
-        elif not (pending_blank and _PAGE_NUMBER.match(source.key(number))):
-            pieces.append(line)
-            cell_end = number
-        pending_blank = False
-    row = take_row()
-    if row:
-        yield row

@@ -30,6 +30,10 @@ _SPAN = {name: re.compile(rf"\b{name}\s*+=\s*+[\"']?\s*+(\d{{1,9}})", re.IGNOREC
 _WIDEST = 64
 """Columns. No plan prints a table that wide; a cell that claims to reach farther would only cost time."""
 
+_LEAST_CELLS = 4
+_LEAST_WIDE_ROWS = 2
+"""A table of data has as many rows of as many cells; one that places others on the page has not."""
+
 _TO_THE_END = 10**9
 _FARTHEST = 20
 """Lines without any tag, behind which a table that nobody closed is over."""
@@ -106,6 +110,7 @@ def _tables(tags: Sequence[_Tag], lines: _LineStarts) -> Iterator[tuple[int, int
             opened.append(index)
         elif tag.name == "table" and opened:
             closed[opened.pop()] = index
+    layout = _layout(tags)
     index = 0
     while index < len(tags):
         last = closed.get(index)
@@ -113,9 +118,48 @@ def _tables(tags: Sequence[_Tag], lines: _LineStarts) -> Iterator[tuple[int, int
             last = index
             while last + 1 < len(tags) and not _parts_tables(tags[last], tags[last + 1], lines):
                 last += 1
+        if index in layout:
+            index += 1  # the tables inside are looked at by themselves
+            continue
         if tags[index].name == "table" or any(tag.closes for tag in tags[index : last + 1]):
             yield index, last
         index = last + 1
+
+
+def _layout(tags: Sequence[_Tag]) -> frozenset[int]:
+    """The tables, by their first tags, that only place others on the page: they hold one of data and have no data.
+
+    A small table inside a cell of a wide one is text of that cell.
+    """
+    found: set[int] = set()
+    open_tables: list[_OpenTable] = []
+    for index, tag in enumerate(tags):
+        if tag.name == "table" and not tag.closes:
+            open_tables.append(_OpenTable(index))
+        elif tag.name == "table" and open_tables:
+            table = open_tables.pop()
+            table.end_row()
+            if table.data_inside and table.wide_rows < _LEAST_WIDE_ROWS:
+                found.add(table.first)
+            if open_tables:
+                open_tables[-1].data_inside |= table.data_inside or table.wide_rows >= _LEAST_WIDE_ROWS
+        elif tag.name == "tr" and open_tables:
+            open_tables[-1].end_row()
+        elif tag.name in ("td", "th") and not tag.closes and open_tables:
+            open_tables[-1].cells += 1
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    first: int
+    wide_rows: int = 0
+    cells: int = 0
+    data_inside: bool = False
+
+    def end_row(self) -> None:
+        self.wide_rows += self.cells >= _LEAST_CELLS
+        self.cells = 0
 
 
 def _parts_tables(tag: _Tag, following: _Tag, lines: _LineStarts) -> bool:
@@ -136,6 +180,7 @@ class _TableBuilder:
     row_start: int | None = None
     row_cells: list[Cell] = field(default_factory=list)
     cell: _Tag | None = None
+    cell_is_table: bool = False
     depth: int = 0
     covered: dict[int, int] = field(default_factory=dict)
     """Columns that a cell from above reaches into, and over how many rows more."""
@@ -145,6 +190,10 @@ class _TableBuilder:
             self.depth += -1 if tag.closes else 1
             if self.depth <= 0:
                 self.close_row(tag.start)
+            elif self.depth == 2 and not tag.closes and self.cell is None and self.row_start is not None:
+                self.cell, self.cell_is_table = tag, True  # a table in a row, but in no cell, stands for one
+            elif self.depth == 1 and tag.closes and self.cell_is_table:
+                self.close_cell(tag.start, tag.end)
         elif self.depth > 1:
             return  # a table inside a cell
         elif tag.name == "tr":
@@ -163,7 +212,7 @@ class _TableBuilder:
     def close_cell(self, end: int, through: int) -> None:
         if self.cell is None:
             return
-        tag, self.cell = self.cell, None
+        tag, self.cell, self.cell_is_table = self.cell, None, False
         span = Span(self.lines.line_at(tag.start), self.lines.line_at(max(tag.start, through - 1)))
         cell = _cell(self.text[tag.end : end], span)
         self.row_cells.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)

@@ -17,6 +17,7 @@ Make = Callable[[str], SourceText]
 HEADER = "ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี ๒๕๖๑   ปี ๒๕๖๒   หมายเหตุ"
 CELL = "๑.๑.๑ สร้างจิตสำนึกแก่บุคลากร ๑) โครงการ ก ๒) มาตรการ ข"
 OTHER = "๑.๒ การสร้างจิตสำนึกแก่ประชาชน   ๓) โครงการ ค   ๕,๐๐๐   -"
+LAST = "๑.๒ การสร้างจิตสำนึกแก่ประชาชน   ๙) โครงการ จ   ๕,๐๐๐   -"
 
 
 def read(source: SourceText) -> BudgetTable:
@@ -54,20 +55,20 @@ def test_fewer_values_than_items_are_shared_out_to_none(source: Make) -> None:
 
 
 def test_a_row_that_lost_a_value_is_not_moved_to_the_left(source: Make) -> None:
-    table = read(source(f"{HEADER}\n๑.๑ การสร้างจิตสำนึก   ๑) โครงการ ก   ๗,๐๐๐\n{OTHER}\n{OTHER}"))
+    table = read(source(f"{HEADER}\n๑.๑ การสร้างจิตสำนึก   ๑) โครงการ ก   ๗,๐๐๐\n{OTHER}\n{LAST}"))
     assert values(table)[0] == ("โครงการ ก", [None, None], {"ambiguous"})
     assert [issue.code for issue in table.issues] == ["uneven_row"]
 
 
 def test_a_last_dash_may_be_the_remark(source: Make) -> None:
     """One row prints a dash for no remark; in another a dash at the end may be that, and its first year lost."""
-    table = read(source(f"{HEADER}\n{OTHER}   -\n๑.๓ ง   ๔) โครงการ ง   ๗,๐๐๐   -\n{OTHER}   -"))
+    table = read(source(f"{HEADER}\n{OTHER}   -\n๑.๓ ง   ๔) โครงการ ง   ๗,๐๐๐   -\n{LAST}   -"))
     assert [amounts for _, amounts, _ in values(table)] == [[Decimal(5000), None], [None, None], [Decimal(5000), None]]
 
 
 def test_the_header_again_is_no_row_and_words_for_no_budget_are_a_value(source: Make) -> None:
     head = f"{HEADER}\nงบประมาณ (บาท)   งบประมาณ (บาท)"
-    table = read(source(f"{head}\n{OTHER}\n{head}\n๔) มาตรการ ง   ไม่ใช้งบประมาณ   ไม่ใช้งบประมาณ\n{OTHER}"))
+    table = read(source(f"{head}\n{OTHER}\n{head}\n๔) มาตรการ ง   ไม่ใช้งบประมาณ   ไม่ใช้งบประมาณ\n{LAST}"))
     assert [[cell.status for cell in item.cells] for item in table.items][1] == ["none", "none"]
     assert table.issues == ()
 

@@ -1,0 +1,38 @@
+"""The dimension and mission that stand as headings above a budget table, for tables that have no column for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
+from parsers.records.table import Grid
+from parsers.structure.levels import level_named
+
+_MOST_LINES = 4
+"""Lines with wording above a table among which its headings stand."""
+
+
+def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple[str, ...]]:
+    """The headings right above each of ``grids``, from the top, by the first line of the grid."""
+    found: dict[int, tuple[str, ...]] = {}
+    above = 0
+    for grid in grids:
+        headings: list[str] = []
+        seen = 0
+        number = grid.span.start - 1
+        while number > above and seen < _MOST_LINES:
+            text = source.line(number).strip()
+            number -= 1
+            if not text or text == BLANKED_LINE:
+                continue
+            seen += 1
+            level = level_named(text)
+            if level:
+                headings.insert(0, text)
+            if level == "dimension":
+                break
+        if headings:
+            found[grid.span.start] = tuple(headings)
+        above = grid.span.end
+    return found

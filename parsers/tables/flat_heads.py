@@ -1,0 +1,240 @@
+"""The heads of flattened tables, and the pieces of their lines: columns that gaps, line ends or single blanks part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell
+from parsers.structure.levels import names_node
+from parsers.tables.column_names import is_column_name, is_unit
+from parsers.tables.column_roles import Role, role_of
+from parsers.tables.project_cells import split_cell
+from parsers.tables.row_fit import Kind, is_money
+from parsers.values.dates import parse_year
+from parsers.values.kinds import kind_of
+from parsers.values.money_cells import DASHES, parse_cell, split_values
+
+GAP = re.compile(r"\s{2,}")
+TOTAL = re.compile(r"(?:ยอด)?รวม")
+_SCALED = re.compile(r"(?:พัน|ล้าน)\s*บาท")
+_GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
+_CLASSIC = frozenset({"dimension", "mission", "project"})
+_NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
+_LONGEST_NAME = 40
+_LONGEST_HEADER = 40
+"""Lines: a header a line for each column and its unit, empty lines between."""
+
+_MOST_WORDS = 5
+KINDS: dict[Role, Kind] = {
+    "number": "number",
+    "dimension": "words",
+    "mission": "words",
+    "project": "title",
+    "year": "money",
+    "sum": "money",
+    "remark": "remark",
+    "responsible": "remark",
+}
+Form = Literal["gaps", "lines", "blanks"]
+"""What parts the cells: two blanks or more, line ends, or single blanks between words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlatPiece:
+    """A text between two gaps, and its line."""
+
+    text: str
+    line: int
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is what a year's cell holds: an amount, a dash, ``ไม่ใช้งบประมาณ``, or several of them."""
+        return all(parse_cell(value).status for value in split_values(self.text))
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it is dashes alone."""
+        return not self.text.strip(DASHES)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins a row, or a cell of its project column: it cannot be a remark."""
+        return bool(TOTAL.match(self.text)) or names_node(self.text) or self.names_items or self.text[:1].isdecimal()
+
+    @property
+    def names_items(self) -> bool:
+        """Whether it holds an item of a project column."""
+        return opens_items(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class FlatHead:
+    """The columns of a flattened table, its last line and what parts its cells.
+
+    ``units`` are the header's other texts: ``งบประมาณ`` ``(บาท)``. ``before`` columns stand before the ``years``.
+    """
+
+    pieces: tuple[FlatPiece, ...]
+    kinds: tuple[Kind, ...]
+    units: frozenset[str]
+    before: int
+    years: int
+    end: int
+    form: Form
+    classic: bool
+    """Whether it has nothing but dimension, mission, projects, years and one remark."""
+
+    exact: bool = False
+    """Whether another column may hold numbers, so that a row that leaves out a cell cannot be told."""
+
+    grouped: bool = True
+    """Whether the digits of the text's amounts are grouped: a number of four digits without a comma is then none."""
+
+    @property
+    def remark(self) -> bool:
+        """Whether a column follows the years."""
+        return len(self.kinds) > self.before + self.years
+
+    @property
+    def one_line(self) -> bool:
+        """Whether a row's values stand on one line."""
+        return self.form != "lines"
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.kinds)
+
+
+def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The header that begins on a line; None where the columns it names are not sure."""
+    found = pieces_of(source, number)
+    if not found:
+        return None
+    form: Form = "gaps" if len(found) > 1 else "lines"
+    if not _names_column(found[0]):
+        found = _names_between_blanks(found) if len(found) == 1 else []
+        form = "blanks"
+    if not found or not all(map(_names_column, found)):
+        return None
+    end = number
+    for below in range(number + 1, min(number + _LONGEST_HEADER, last) + 1):
+        more = pieces_of(source, below)
+        if not all(map(_names_column, more)) or any(TOTAL.match(piece.text) for piece in more):
+            break
+        if form != "lines" and not all(role_of(piece.text) == "budget" for piece in more):
+            break
+        found += more
+        end = below if more else end
+    head = _head(found, end, form)
+    return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
+    if any(_SCALED.search(piece.text) for piece in found):
+        return None
+    units = frozenset(piece.text for piece in found if _is_unit(piece))
+    found = [piece for piece in found if not _is_unit(piece)]
+    roles = [role_of(piece.text) for piece in found]
+    years = [index for index, role in enumerate(roles) if role == "year"]
+    if len(years) < 2 or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
+        return None
+    named = [parse_year(found[index].text) for index in years]
+    if any(before is None or after is None or after != before + 1 for before, after in pairwise(named)):
+        return None
+    before, after = roles[: years[0]], roles[years[-1] + 1 :]
+    if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
+        return None
+    classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"], ["responsible"])
+    if form == "blanks" and not classic:
+        return None
+    kinds = tuple(KINDS.get(role, "any") for role in roles)
+    exact = bool(_NUMERIC & set(roles))
+    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
+
+
+def _is_unit(piece: FlatPiece) -> bool:
+    return role_of(piece.text) == "budget" and (
+        all(is_unit(word) for word in piece.text.split()) or not piece.text.startswith("แหล่ง")
+    )
+
+
+def _names_column(piece: FlatPiece) -> bool:
+    if len(piece.text) > _LONGEST_NAME or names_node(piece.text):
+        return False
+    return role_of(piece.text) != "other" or is_column_name(piece.text)
+
+
+def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+    """The names of columns that single blanks part; nothing where any word is left over."""
+    names: list[FlatPiece] = []
+    open_words: list[str] = []
+    for word in found[0].text.split(" "):
+        if open_words or role_of(word) in ("year", "budget", "other"):
+            open_words.append(word)
+        elif is_column_name(word):
+            names.append(FlatPiece(word, found[0].line))
+        else:
+            return []
+        text = " ".join(open_words)
+        if open_words and role_of(text) == "year" and is_column_name(text):
+            names.append(FlatPiece(text, found[0].line))
+            open_words = []
+        elif len(open_words) == 1 and names and is_unit(word):
+            names[-1] = FlatPiece(f"{names[-1].text} {word}", found[0].line)
+            open_words = []
+        if len(open_words) > _MOST_WORDS:
+            return []
+    return [] if open_words else names
+
+
+def pieces_of(source: SourceText, number: int) -> list[FlatPiece]:
+    """The texts of a line that gaps part."""
+    line = source.line(number).strip()
+    return [FlatPiece(text, number) for text in GAP.split(line)] if line else []
+
+
+def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
+    """A line whose cells single blanks part, as its text, the values behind it and its remark; itself where no money
+    stands at its end.
+
+    The last words are the values, whatever number ends the text before them: that one may be a year or a count. Where
+    the table groups its digits (``grouped``) no value is an ungrouped number of four digits. A run of more or fewer
+    values than there are years is kept as it is, for the table to refuse.
+    """
+    tokens = piece.text.split(" ")
+    end = len(tokens)
+    while head.remark and end and len(tokens) - end < _MOST_WORDS and not _is_year_value(tokens[end - 1], grouped):
+        end -= 1
+    if head.remark and parse_cell(tokens[end - 1]).status == "none" and end == len(tokens):
+        run = 0
+        while run < end - 1 and _is_year_value(tokens[end - 2 - run], grouped):
+            run += 1
+        end -= run == head.years  # 'ไม่ใช้งบประมาณ' behind a value for each year is the remark
+    start = end
+    while start and _is_year_value(tokens[start - 1], grouped):
+        start -= 1
+    values, rest = tokens[start:end], tokens[end:]
+    if not start or not values or (len(values) != head.years and not any(map(is_money, values))):
+        return [piece]
+    texts = [" ".join(tokens[:start]), *values, *([" ".join(rest)] if rest else [])]
+    return [FlatPiece(text, piece.line) for text in texts]
+
+
+def _is_year_value(token: str, grouped: bool) -> bool:
+    key = arabic_digits(token)
+    if grouped and len(key) > 3 and key.isdecimal():
+        return False
+    return parse_cell(token).status is not None
+
+
+def opens_items(text: str) -> bool:
+    """Whether a text begins an item of a project column, by a number, a bullet or its kind word."""
+    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    return any(piece.kind != "text" for piece in pieces) or kind_of(text) != "unspecified"

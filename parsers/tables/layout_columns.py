@@ -1,0 +1,211 @@
+"""Columns that nothing but their place on the line parts: the heads of a table set by position, and its gutters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.source import SourceText
+from parsers.tables.column_names import is_column_name, is_unit
+from parsers.tables.column_roles import role_of
+from parsers.values.dates import parse_year
+
+_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
+_WORD = re.compile(r"\S+")
+_HEAD_LINES = 7
+"""Lines above and below the line of the years that its head may have."""
+
+
+class Word(NamedTuple):
+    """A text without blanks on a line, with the places where it begins and ends."""
+
+    text: str
+    start: float
+    end: float
+    line: int
+
+    @property
+    def centre(self) -> float:
+        """The place half way."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumn:
+    """A column by its stacked name and where that stands."""
+
+    text: str
+    start: float
+    end: float
+
+    @property
+    def centre(self) -> float:
+        """The place half way."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutHead:
+    """A head of columns: its lines and the columns from left to right, which of them are years."""
+
+    start: int
+    end: int
+    columns: tuple[HeadColumn, ...]
+    years: tuple[int, ...]
+    project: int
+
+
+@lru_cache(maxsize=4096)
+def _wide(text: str) -> int:
+    """Places that a text takes up where vowels above and below take none."""
+    return sum(unicodedata.category(sign) != "Mn" for sign in text)
+
+
+def words(source: SourceText, number: int, *, drawn: bool) -> list[Word]:
+    """The words of a line. With ``drawn`` vowels above and below take no place, as on paper; else each sign takes one:
+    programs that set text by position count either way.
+    """
+    line = source.line(number)
+    found = []
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        if drawn:
+            start = _wide(line[:start])
+            end = start + _wide(match[0])
+        found.append(Word(match[0], start, end, number))
+    return found
+
+
+def pieces(found: Sequence[Word]) -> list[list[Word]]:
+    """Words with one blank between, together."""
+    runs: list[list[Word]] = []
+    for word in found:
+        if runs and word.start - runs[-1][-1].end <= 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def joined(piece: Sequence[Word]) -> str:
+    """The text of words that stand side by side."""
+    return " ".join(word.text for word in piece)
+
+
+def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
+    """The head around the line ``anchor``, which has the years of a budget table in order; None where it has not, or
+    where no column of projects stands before them.
+    """
+    years = _years_on(source, anchor, drawn=drawn)
+    if len(years) < 2:
+        return None
+    named: list[int] = [anchor]
+    for step, stop in ((-1, max(first, anchor - _HEAD_LINES) - 1), (1, min(last, anchor + _HEAD_LINES) + 1)):
+        blanks = 0
+        for number in range(anchor + step, stop, step):
+            here = pieces(words(source, number, drawn=drawn))
+            blanks = blanks + 1 if not here else blanks
+            if blanks > 1 or (here and not all(map(_is_name, here))):
+                break
+            if here:
+                named.append(number)
+    columns = _columns(source, sorted(named), years, drawn=drawn)
+    roles = [role_of(column.text) for column in columns]
+    placed = tuple(index for index, role in enumerate(roles) if role == "year")
+    projects = [index for index, role in enumerate(roles) if role == "project"]
+    if len(placed) != len(years) or len(projects) != 1 or projects[0] > placed[0]:
+        return None
+    return LayoutHead(min(named), max(named), columns, placed, projects[0])
+
+
+def years_on(source: SourceText, number: int) -> int:
+    """How many years in order a line names with gaps between; 0 where it names anything more than once."""
+    return len(_years_on(source, number, drawn=False)) if len(_YEAR.findall(source.key(number))) > 1 else 0
+
+
+def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    found = pieces(words(source, number, drawn=drawn))
+    if len(found) < 2 or not all(map(_is_name, found)):
+        return []
+    years = [piece for piece in found if role_of(joined(piece)) == "year"]
+    named = [parse_year(joined(piece)) for piece in years]
+    counts = all(before is not None and after == before + 1 for before, after in pairwise(named))
+    return years if len(years) > 1 and counts else []
+
+
+def _is_name(piece: Sequence[Word]) -> bool:
+    return is_column_name(joined(piece))
+
+
+def _columns(
+    source: SourceText, lines: Sequence[int], years: Sequence[Sequence[Word]], *, drawn: bool
+) -> tuple[HeadColumn, ...]:
+    """The columns of the head's lines: names that stand one above the other belong together."""
+    stacks: list[list[Sequence[Word]]] = [[year] for year in years]
+    units: list[Word] = []
+    wide: list[Sequence[Word]] = []
+    for number in lines:
+        for piece in pieces(words(source, number, drawn=drawn)):
+            if piece in years:
+                continue
+            if all(is_unit(word.text) for word in piece):
+                units += piece  # 'ประมาณ ประมาณ' below two years: units name no column of their own
+                continue
+            below = [stack for stack in stacks if _overlaps(stack, piece)]
+            if not below:
+                stacks.append([piece])
+            elif len(below) == 1:
+                below[0].append(piece)
+            else:
+                wide.append(piece)  # one name over several columns
+    stacks.sort(key=lambda stack: min(piece[0].start for piece in stack))
+    columns = [
+        HeadColumn(
+            " ".join(joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)),
+            min(piece[0].start for piece in stack),
+            max(piece[-1].end for piece in stack),
+        )
+        for stack in stacks
+    ]
+    for name in [*wide, *([word] for word in units)]:
+        middle = (name[0].start + name[-1].end) / 2
+        nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
+        columns[nearest] = replace(columns[nearest], text=f"{columns[nearest].text} {joined(name)}")
+    return tuple(columns)
+
+
+def _overlaps(stack: Sequence[Sequence[Word]], piece: Sequence[Word]) -> bool:
+    start, end = min(one[0].start for one in stack), max(one[-1].end for one in stack)
+    return piece[0].start < end and start < piece[-1].end
+
+
+def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
+    """Where each column but the last ends: the widest run of places between two names that the fewest words cover."""
+    return tuple(_gutter(left, right, body) for left, right in pairwise(head.columns))
+
+
+def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
+    first, last = round(left.centre), max(round(right.centre), round(left.centre) + 1)
+    covered = [0] * (last - first + 1)
+    for word in body:
+        for place in range(max(first, int(word.start)), min(last + 1, int(word.end))):
+            covered[place - first] += 1
+    least = min(covered)
+    runs = list(_runs([count == least for count in covered]))
+    start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
+    return first + (start + end) / 2
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for place, flag in enumerate([*flags, False]):
+        if flag and start is None:
+            start = place
+        elif not flag and start is not None:
+            yield start, place
+            start = None

@@ -1,0 +1,409 @@
+"""Budget tables set by position, as a PDF's text printed with its layout: the place on the line tells the column.
+
+A row's cells may have several lines, and its values may stand on any of them: in the first one, half way down, between
+two lines of the title. Rows are parted by what begins an item; where empty lines part them, by those too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from extract.text.dress import BLANKED_LINE
+from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.structure.levels import level_named, names_node
+from parsers.tables.column_roles import role_of
+from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
+from parsers.tables.layout_places import place_of_columns, place_values
+from parsers.tables.printed_cells import printed_cell
+from parsers.tables.readings import UNPROVED, prove
+from parsers.values.kinds import kind_of
+from parsers.values.money_cells import parse_cell, split_values
+
+_TOTAL = re.compile(r"(?:ยอด)?รวม")
+_GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
+_ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
+_OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
+_LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
+_PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
+_ENDING = frozenset({"part", "appendix", "foreword", "contents"})
+_TONES = ("่", "้", "๊", "๋")
+_LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
+"""A tone mark behind the consonant that closes its syllable, which no Thai word has."""
+
+_FARTHEST = 24
+"""Lines without a value, behind which the table is over."""
+
+_MOST_TRIES = 40
+"""Lines of years that may be heads: no plan has more pages of budget tables."""
+
+_NEAR = 2
+"""Places that a word may lie beyond its gutter."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """The words of a line by column."""
+
+    number: int
+    cells: dict[int, list[Word]]
+    after_blank: bool
+    values: list[list[Word]]
+    """What stands among the years, from left to right."""
+    torn: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A printed row while its lines are collected: texts by column and line; ``torn`` where a cell has two values."""
+
+    lines: list[_Line] = field(default_factory=list)
+    torn: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.lines[0].number, self.lines[-1].number)
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutReading:
+    """What one way of counting places makes of a table: its grid, and how many words lie across a gutter."""
+
+    grid: Grid
+    astray: int
+
+
+def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """The budget tables set by position between two lines.
+
+    A head must print at least two years in order on one line with gaps, and the column of projects before them. Places
+    are counted in both ways that programs count them; the reading with the better proof is taken, then that with fewer
+    words across the columns' gutters. A row with a value that is in no year's column, or with two in one place, is
+    torn: the budget table refuses it. Where all gaps are of one width, places say nothing.
+    """
+    number, tries = first, 0
+    while number <= last and tries < _MOST_TRIES:
+        if years_on(source, number):
+            tries += 1
+            read = [_read(source, number, first, last, drawn=drawn) for drawn in (False, True)]
+            found = [reading for reading in read if reading is not None]
+            if found:
+                best = max(found, key=lambda reading: (prove(reading.grid) or UNPROVED, -reading.astray))
+                yield best.grid
+                number = best.grid.span.end
+        number += 1
+
+
+def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutReading | None:
+    head = find_head(source, anchor, first, last, drawn=drawn)
+    if head is None:
+        return None
+    rows: list[tuple[_Row, int]] = []
+    heads: list[LayoutHead] = []
+    astray = 0
+    one_gap = True
+    end = anchor
+    while head is not None:
+        heads.append(head)
+        body, following, over = _body(source, head, last, drawn=drawn)
+        edges = gutters(head, [word for _, found in body for word in found])
+        lines = [_placed(number, found, head, edges, blank) for (number, blank), found in body]
+        one_gap = one_gap and _has_one_gap(found for _, found in body)
+        astray += sum(_astray(line, edges) for line in lines) + _place_values(lines, head)
+        page = _rows(lines, head)
+        if page and rows and not _begins(page[0], head):
+            rows[-1][0].lines += page.pop(0).lines  # what a page break cut from the row above
+        rows += [(row, len(heads) - 1) for row in page]
+        end = max(end, body[-1][0][0] if body else head.end)
+        head = None if over else find_head(source, following, first, last, drawn=drawn) if following else None
+        if head is not None and len(head.columns) != len(heads[0].columns):
+            head = None
+    if not rows or one_gap:
+        return None
+    printed = [_head_row(heads[0])]
+    done = 0
+    for row, page_number in rows:
+        if page_number > done:
+            printed.append(_head_row(heads[page_number]))
+            done = page_number
+        printed.append(_grid_row(row, len(heads[0].columns), heads[page_number]))
+    span = printed[0].span | Span(heads[0].start, max(end, heads[-1].end))
+    return LayoutReading(Grid(tuple(printed), span, "layout"), astray)
+
+
+def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
+    gaps = {after[0].start - before[-1].end for found in lines for before, after in pairwise(pieces(found))}
+    return len(gaps) < 2
+
+
+def _body(
+    source: SourceText, head: LayoutHead, last: int, *, drawn: bool
+) -> tuple[list[tuple[tuple[int, bool], list[Word]]], int | None, bool]:
+    """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
+    and whether the table is over.
+    """
+    body: list[tuple[tuple[int, bool], list[Word]]] = []
+    above, blank = head.end, False
+    for number in range(head.end + 1, last + 1):
+        key = source.key(number).strip()
+        if not key or key == BLANKED_LINE:
+            blank = blank or not key
+            continue
+        if years_on(source, number):
+            following = find_head(source, number, head.end + 1, last, drawn=drawn)
+            if following is not None:
+                while body and body[-1][0][0] >= following.start:
+                    body.pop()
+                return body, number, False
+        found = heading_of(key, key)
+        if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
+            break
+        if _PAGE_MARK.fullmatch(key) and not (
+            key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
+        ):
+            continue
+        here = words(source, number, drawn=drawn)
+        body.append(((number, blank), here))
+        blank = False
+        if any(_is_value(joined(piece)) for piece in pieces(here)):
+            above = number
+            if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
+                return body, None, True
+    return [*_until(body, above)], None, True
+
+
+def _until(
+    body: Sequence[tuple[tuple[int, bool], list[Word]]], above: int
+) -> Iterator[tuple[tuple[int, bool], list[Word]]]:
+    """The lines of a table that no total ends: to the last value, then what goes on with it, then items without any."""
+    begins = {piece[0].start for (number, _), found in body if number <= above for piece in pieces(found)}
+    for (number, blank), found in body:
+        if number > above:
+            known = all(any(abs(piece[0].start - place) <= 1 for place in begins) for piece in pieces(found))
+            if not known or (blank and not _ITEM_NUMBER.match(arabic_digits(joined(found)))):
+                return
+        yield (number, blank), found
+
+
+def _in_number_column(found: Sequence[Word], head: LayoutHead) -> bool:
+    return role_of(head.columns[0].text) == "number" and found[0].start <= head.columns[0].end
+
+
+def _is_value(text: str) -> bool:
+    return parse_cell(text).status not in (None, "blank", "none")
+
+
+def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequence[float], blank: bool) -> _Line:
+    """The words of a line in their columns: words side by side stay together but where a gutter parts them. Words
+    among the years keep a place of their own until all lines are known.
+    """
+    cells: dict[int, list[Word]] = {}
+    values: list[list[Word]] = []
+    for piece in pieces(found):
+        begin = 0
+        for index in range(1, len(piece) + 1):
+            if index == len(piece) or _parted(piece, index, head, edges):
+                part = piece[begin:index]
+                column = _column(part, edges)
+                if head.years[0] <= column <= head.years[-1]:
+                    values += _values(part)
+                else:
+                    cells.setdefault(column, []).extend(part)
+                begin = index
+    return _Line(number, cells, blank, values)
+
+
+def _values(part: Sequence[Word]) -> list[list[Word]]:
+    """The values of words that stand side by side: each its own, or words that only together say something."""
+    if len(split_values(joined(part))) == len(part) > 1:
+        return [[word] for word in part]
+    return [list(part)]
+
+
+def _parted(piece: Sequence[Word], index: int, head: LayoutHead, edges: Sequence[float]) -> bool:
+    """Whether the blank before a word of a piece lies in a gutter, or parts a value from what is none. A number and
+    what it counts stay together.
+    """
+    before, word = piece[index - 1], piece[index]
+    left, right = _column([before], edges), _column([word], edges)
+    if index + 1 < len(piece) and _OPENING_NUMBER.fullmatch(arabic_digits(word.text)):
+        right = max(right, _column([piece[index + 1]], edges))
+    if left == right or _OPENING_NUMBER.fullmatch(arabic_digits(before.text)):
+        return False
+    if any(_column([one], edges) in head.years for one in (before, word)):
+        return left not in head.years or right not in head.years or _is_value(before.text) or _is_value(word.text)
+    return any(abs((before.end + word.start) / 2 - edge) <= _NEAR for edge in edges) or right > left
+
+
+def _column(part: Sequence[Word], edges: Sequence[float]) -> int:
+    """The column of words: the one in which most of their extent lies."""
+    start, end = part[0].start, part[-1].end
+    bounds = [float("-inf"), *edges, float("inf")]
+    shares = [max(0.0, min(end, high) - max(start, low)) for low, high in pairwise(bounds)]
+    return shares.index(max(shares))
+
+
+def _place_values(lines: Sequence[_Line], head: LayoutHead) -> int:
+    """Give what stands among the years its columns; how many places of lines are not sure. The row of such a line
+    is torn.
+    """
+    columns = range(head.years[0], head.years[-1] + 1)
+    ends = place_of_columns([line.values for line in lines if len(line.values) == len(columns)], head, columns)
+    unsure = 0
+    for line in lines:
+        placed = place_values(line.values, ends)
+        if placed is None:
+            unsure += 1
+            line.torn = True
+            placed = [min(index, len(columns) - 1) for index in range(len(line.values))]
+        for value, place in zip(line.values, placed, strict=True):
+            line.cells.setdefault(columns[place], []).extend(value)
+    return unsure
+
+
+def _astray(line: _Line, edges: Sequence[float]) -> int:
+    """Words that lie across a gutter by more than a place or two."""
+    return sum(
+        any(word.start + 1 < edge < word.end - 1 for edge in edges) for found in line.cells.values() for word in found
+    )
+
+
+def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
+    """The rows of a page: one begins where an item, a total or a heading does, or below an empty line."""
+    numbered = any(_ITEM_NUMBER.match(_key(line, head.project)) or _numbers(line, head) for line in lines)
+    rows: list[_Row] = []
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    for block in blocks:
+        rows += _rows_of_block(block, head, numbered)
+    joined_rows: list[_Row] = []
+    for row in rows:
+        # a title's rest below an empty line, or the values that stand between its lines
+        if joined_rows and not _begins(row, head):
+            joined_rows[-1].lines += row.lines
+            joined_rows[-1].torn |= sum(_has_values(line) for line in joined_rows[-1].lines) > 1
+        else:
+            joined_rows.append(row)
+    return joined_rows
+
+
+def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> Iterator[_Row]:
+    opens = [index for index, line in enumerate(block) if _opens(line, head, numbered)]
+    first = opens[0] if opens else 0
+    rest = [index for index in range(first) if head.project in block[index].cells]
+    if rest and _begins_title(block[first], head) and not any(_has_values(line) for line in block[:first]):
+        yield _Row(list(block[: rest[-1] + 1]))  # the rest of the title above, over a page break
+        block, opens = block[rest[-1] + 1 :], [index - rest[-1] - 1 for index in opens]
+        first = opens[0]
+    if opens and any(_has_values(line) for line in block[:first]):
+        if len(opens) == 1 and sum(_has_values(line) for line in block) == 1:
+            yield _Row(list(block))  # values half way down a cell that is taller than its title
+            return
+        yield _Row(list(block[:first]))
+        first_start = first
+    else:
+        first_start = 0
+    starts = [first_start, *opens[1:]]
+    for begin, end in zip(starts, [*starts[1:], len(block)], strict=True):
+        row = _Row(list(block[begin:end]))
+        row.torn = sum(_has_values(line) for line in row.lines) > 1
+        yield row
+
+
+def _is_heading(line: _Line, head: LayoutHead) -> bool:
+    """Whether a line across the columns names a dimension or mission, where no column does."""
+    text = joined([word for index in sorted(line.cells) for word in line.cells[index]])
+    level = None if line.values else level_named(text)
+    return level is not None and all(role_of(column.text) != level for column in head.columns)
+
+
+def _begins_title(line: _Line, head: LayoutHead) -> bool:
+    text = _text(line, head.project)
+    return bool(_ITEM_NUMBER.match(arabic_digits(text))) or kind_of(text) != "unspecified"
+
+
+def _opens(line: _Line, head: LayoutHead, numbered: bool) -> bool:
+    """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
+    if _is_heading(line, head):
+        return True
+    if any(_TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
+        return True
+    if numbered:
+        return bool(_ITEM_NUMBER.match(_key(line, head.project))) or _numbers(line, head)
+    return kind_of(_text(line, head.project)) != "unspecified"
+
+
+def _numbers(line: _Line, head: LayoutHead) -> bool:
+    index = next((i for i, column in enumerate(head.columns) if role_of(column.text) == "number"), None)
+    return index is not None and bool(_LONE_NUMBER.fullmatch(_key(line, index)))
+
+
+def _has_values(line: _Line) -> bool:
+    return bool(line.values)
+
+
+def _begins(row: _Row, head: LayoutHead) -> bool:
+    """Whether a row is one of its own: it has an item's beginning, a total, or a dimension or mission by name."""
+    for line in row.lines:
+        if (
+            _is_heading(line, head)
+            or _opens(line, head, numbered=True)
+            or kind_of(_text(line, head.project)) != "unspecified"
+        ):
+            return True
+        if any(names_node(_text(line, index)) or _named(line, index, head) for index in range(head.project)):
+            return True
+    return False
+
+
+def _named(line: _Line, index: int, head: LayoutHead) -> bool:
+    """A dimension as ``1. การสร้าง…`` in its own column."""
+    return role_of(head.columns[index].text) == "dimension" and bool(_ITEM_NUMBER.match(_key(line, index)))
+
+
+def _text(line: _Line, index: int) -> str:
+    return joined(line.cells.get(index, ()))
+
+
+def _key(line: _Line, index: int) -> str:
+    return arabic_digits(_text(line, index))
+
+
+def _with_marks(texts: Iterable[str]) -> list[str]:
+    """The lines of a cell, with a tone mark that was set as a line of its own back on its letter.
+
+    >>> _with_marks(["โครงการลดขัน", "้ ตอนและ", "เวลา", "รวมทัง้ สิ้น"])
+    ['โครงการลดขั้นตอนและ', 'เวลา', 'รวมทั้งสิ้น']
+    """
+    lines: list[str] = []
+    for text in texts:
+        if lines and text[:1] in _TONES:
+            lines[-1] += text[0] + text[1:].lstrip()
+        else:
+            lines.append(text)
+    return [_LATE_TONE.sub(r"\1\3\2", line) for line in lines]
+
+
+def _head_row(head: LayoutHead) -> GridRow:
+    span = Span(head.start, head.end)
+    return GridRow(tuple(printed_cell((column.text,), span) for column in head.columns), span)
+
+
+def _grid_row(row: _Row, width: int, head: LayoutHead) -> GridRow:
+    if len(row.lines) == 1 and _is_heading(row.lines[0], head):
+        words_in = [word for index in sorted(row.lines[0].cells) for word in row.lines[0].cells[index]]
+        return GridRow((printed_cell((joined(words_in),), row.span),), row.span)
+    cells = []
+    for index in range(width):
+        own = [(line.number, _text(line, index)) for line in row.lines if index in line.cells]
+        span = Span(own[0][0], own[-1][0]) if own else row.span
+        cells.append(printed_cell(_with_marks(text for _, text in own), span, wrapped=True))
+    return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))

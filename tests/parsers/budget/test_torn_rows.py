@@ -1,0 +1,86 @@
+"""Rows that a line break tore, headings among rows, rows printed twice, tables that go on farther down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table, unread_tables
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+HEAD = "ลำดับ\tโครงการ/กิจกรรม/มาตรการ\tแหล่งงบประมาณ\tปี 2566\tปี 2567\tปี 2568\tหมายเหตุ\n"
+FIRST = "1\tโครงการอบรม\tเทศบัญญัติ\t1,000\t2,000\t3,000\tสป.\n"
+LAST = "3\tโครงการที่สาม\tเทศบัญญัติ\t7,000\t-\t9,000\tสป.\n"
+
+
+def read(source: SourceText) -> BudgetTable:
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568))
+
+
+def amounts(table: BudgetTable) -> list[list[int | None]]:
+    return [[None if cell.amount is None else int(cell.amount) for cell in item.cells] for item in table.items]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "2\tโครงการเยาวชน\tเทศบัญญัติ\n ประจำปี\t4,000\t-\t6,000\tกองคลัง\n",
+        "2\tโครงการเยาวชน\nไม่โกง\tเทศบัญญัติ\t4,000\t-\t6,000\tกองคลัง\n",
+        "2\tโครงการเยาวชน\nไม่โกง\nประจำปี\tเทศบัญญัติ\t4,000\t-\t6,000\tกองคลัง\n",
+        "2\tโครงการเยาวชน\nไม่โกง\tเทศบัญญัติ\t4,000\t-\t6,000\n",
+        "2\tโครงการเยาวชน\tเทศบัญญัติ\t4,000\t-\n6,000\tกองคลัง\n",
+    ],
+)
+def test_a_line_break_inside_a_row_joins_its_lines(torn: str, source: Make) -> None:
+    table = read(source(HEAD + FIRST + torn + LAST))
+    assert amounts(table) == [[1000, 2000, 3000], [4000, None, 6000], [7000, None, 9000]]
+    assert [item.number for item in table.items] == [1, 2, 3]
+    assert table.issues == ()
+
+
+def test_a_figure_torn_by_a_line_break_is_no_amount(source: Make) -> None:
+    table = read(source(HEAD + FIRST + "2\tโครงการเยาวชน\tเทศบัญญัติ\t4,0\n00\t-\t6,000\tกองคลัง\n" + LAST))
+    assert [None, None, None] in amounts(table)
+    assert any(issue.code == "uneven_row" for issue in table.issues)
+
+
+def test_a_heading_without_a_tab_among_the_rows_keeps_the_table_together(source: Make) -> None:
+    head = "ภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tปี 2568\tหมายเหตุ\n"
+    text = (
+        f"{head}1.1 การสร้างจิตสำนึก\tโครงการอบรม\t1,000\t2,000\t3,000\tสป.\n"
+        "1.2 การสร้างจิตสำนึกแก่ประชาชน\n\t1) โครงการรณรงค์\t4,000\t5,000\t6,000\tสป.\n"
+        "\t2) โครงการชุมชน\t7,000\t8,000\t9,000\nรวม\tจำนวน 3 โครงการ\t12,000\t15,000\t18,000\n"
+    )
+    table = read(source(text))
+    assert amounts(table) == [[1000, 2000, 3000], [4000, 5000, 6000], [7000, 8000, 9000]]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.2", "1.2"]
+    assert [total.amounts for total in table.totals] == [{2566: 12000, 2567: 15000, 2568: 18000}]
+
+
+def test_a_row_printed_again_counts_once(source: Make) -> None:
+    table = read(source(f"{HEAD}{FIRST}\n\n{HEAD}{FIRST}{LAST}"))
+    assert [item.number for item in table.items] == [1, 3]
+    assert [issue.code for issue in table.issues] == ["repeated_row"]
+
+
+def test_the_same_title_with_other_amounts_is_another_row(source: Make) -> None:
+    table = read(source(f"{HEAD}{FIRST}\n\n{HEAD}{FIRST.replace('3,000', '3,500')}{LAST}"))
+    assert len(table.items) == 3
+
+
+def test_a_table_goes_on_behind_a_figure(source: Make) -> None:
+    between = "\nรูปที่ 1 แผนผัง\n" + "ข้อความ\n" * 14
+    table = read(source(f"{HEAD}{FIRST}{between}\n{LAST}"))
+    assert amounts(table) == [[1000, 2000, 3000], [7000, None, 9000]]
+
+
+def test_a_grid_with_titles_and_amounts_that_is_not_read_is_told(source: Make) -> None:
+    other = "รายการ\tจำนวน\tราคา\nโครงการจัดซื้อ\t7,000\t8,000\n"
+    grids = find_grids(source(f"{HEAD}{FIRST}{LAST}\n\n{other}"))
+    budget, _ = budget_grids(grids)
+    assert [issue.code for issue in unread_tables(grids, budget)] == ["unread_table"]
+    assert unread_tables(budget, budget) == ()

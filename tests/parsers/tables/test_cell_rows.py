@@ -1,0 +1,71 @@
+"""A cell a line: rows by the cheapest filling of the columns, with stripped blanks and paragraphs between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+HEAD = ["มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "ปี 2567", "หมายเหตุ"]
+ROWS = [
+    ["1.การสร้างวัฒนธรรม", "1.1 การเสริมสร้าง", "1.โครงการอบรม", "10,000", "11,000", "สำนักปลัด"],
+    ["", "", "2.กิจกรรมคนดี", "6,000", "6,500", ""],
+    ["", "1.2 การสร้าง", "3.โครงการตลาดสุจริต", "", "", ""],
+    ["", "", "4.มาตรการประหยัด", "-", "7,000", "กองคลัง"],
+]
+PARAGRAPH = "\tแผนนี้จัดทำขึ้นเพื่อป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น"
+TRUTH: list[tuple[str, list[Decimal | None], str | None]] = [
+    ("โครงการอบรม", [Decimal(10_000), Decimal(11_000)], "สำนักปลัด"),
+    ("กิจกรรมคนดี", [Decimal(6_000), Decimal(6_500)], None),
+    ("โครงการตลาดสุจริต", [None, None], None),
+    ("มาตรการประหยัด", [None, Decimal(7_000)], "กองคลัง"),
+]
+
+
+def lines(*rows: list[str]) -> str:
+    return "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
+
+
+def values(table: BudgetTable) -> list[tuple[str, list[Decimal | None], str | None]]:
+    return [(item.title, [cell.amount for cell in item.cells], item.remark) for item in table.items]
+
+
+def read(source: SourceText) -> BudgetTable:
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567))
+
+
+@pytest.mark.parametrize("stripped", [False, True])
+@pytest.mark.parametrize("above", ["", PARAGRAPH + "\n", PARAGRAPH + "\nส่วนที่ 2 แผนปฏิบัติการ\n\n"])
+def test_indented_paragraphs_above_and_blanks_lost_at_line_ends_change_nothing(
+    above: str, stripped: bool, source: Make
+) -> None:
+    text = above + lines(HEAD, *ROWS)
+    if stripped:
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+    table = read(source(text))
+    assert values(table) == TRUTH
+    assert table.issues == ()
+
+
+def test_a_paragraph_between_two_pages_is_no_cell(source: Make) -> None:
+    page = lines(HEAD, *ROWS[:2])
+    rest = " " + lines(HEAD, *ROWS[2:])
+    table = read(source(f"{page}\n{PARAGRAPH}\n{rest}"))
+    assert values(table) == TRUTH
+
+
+def test_a_lost_cell_moves_no_amount_into_another_year(source: Make) -> None:
+    torn = ["", "", "2.กิจกรรมคนดี", "6,500", ""]
+    table = read(source(lines(HEAD, ROWS[0], torn, *ROWS[2:])))
+    by_title = {title: amounts for title, amounts, _ in values(table)}
+    assert by_title["โครงการอบรม"] == [10000, 11000]
+    assert by_title.get("กิจกรรมคนดี", [None, None]) == [None, None]
+    assert by_title["มาตรการประหยัด"] == [None, 7000]
+    assert table.issues

@@ -1,0 +1,131 @@
+"""Tables set by position: the place on the line tells the column, and nothing that is not sure becomes an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+
+
+def read(source: SourceText) -> BudgetTable:
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2568))
+
+
+def amounts(table: BudgetTable) -> list[tuple[str, list[object]]]:
+    return [
+        (item.title.replace(" ", ""), [cell.status if cell.amount is None else cell.amount for cell in item.cells])
+        for item in table.items
+    ]
+
+
+# Vowels above and below take no place on the line.
+DRAWN = """
+มิติ                  ภารกิจตามมิติ                โครงการ/กิจกรรม/มาตรการ                  ปี 2566     ปี 2567     ปี 2568  หมายเหตุ
+                                                                                    งบประมาณ   งบประมาณ   งบประมาณ
+                                                                                      (บาท)      (บาท)      (บาท)
+1. การสร้างวัฒนธรรม   1.1 การเสริมสร้างจิตสำนึกและ  1) โครงการฝึกอบรมการส่งเสริมคุณธรรม          30,000     31,000     32,000
+สุจริต                ความตระหนักแก่บุคลากรทั้ง      จริยธรรมบุคลากรองค์การบริหารส่วนตำบล
+                    ข้าราชการการเมืองฝ่ายบริหาร   ตัวอย่าง
+                                              2) โครงการพัฒนาความรู้ด้านกฎหมายและ          20,000          0          0
+                                              ระเบียบที่เกี่ยวข้องกับการปฏิบัติงาน
+                                              3) มาตรการส่งเสริมการปฏิบัติงาน              -          -          -      ไม่ใช้งบประมาณ
+"""  # noqa: E501
+
+
+def test_columns_come_from_places_with_cells_over_several_lines(source: Make) -> None:
+    table = read(source(DRAWN))
+    assert amounts(table) == [
+        ("โครงการฝึกอบรมการส่งเสริมคุณธรรมจริยธรรมบุคลากรองค์การบริหารส่วนตำบลตัวอย่าง", [30000, 31000, 32000]),
+        ("โครงการพัฒนาความรู้ด้านกฎหมายและระเบียบที่เกี่ยวข้องกับการปฏิบัติงาน", [20000, 0, 0]),
+        ("มาตรการส่งเสริมการปฏิบัติงาน", ["dash", "dash", "dash"]),
+    ]
+    assert table.items[2].remark == "ไม่ใช้งบประมาณ"
+    assert {item.branch.mission.number for item in table.items if item.branch.mission} == {"1.1"}
+
+
+CENTRED = """
+                                               ปี 2566     ปี 2567     ปี 2568
+      มิติ          โครงการ/กิจกรรม/มาตรการ                                      หมายเหตุ
+                                               (บาท)      (บาท)      (บาท)
+
+
+                  1) โครงการยาวซงมสองบรรทด
+1. การสราง                                     30,000     31,000     32,000   กองคลง
+                  เพอทดสอบ
+
+                  2) โครงการตอไป                    -     12,000          -
+
+                  รวม 2 โครงการ                30,000     43,000     32,000
+"""
+
+
+def test_values_half_way_down_a_cell_and_stacked_heads(source: Make) -> None:
+    table = read(source(CENTRED))
+    assert amounts(table) == [
+        ("โครงการยาวซงมสองบรรทดเพอทดสอบ", [30000, 31000, 32000]),
+        ("โครงการตอไป", ["dash", 12000, "dash"]),
+    ]
+    assert [total.amounts for total in table.totals] == [{2566: 30000, 2567: 43000, 2568: 32000}]
+
+
+HEAD = "ที่    โครงการ/กิจกรรม/มาตรการ         2566      2567      2568    ผู้รับผิดชอบ\n"
+
+
+def test_a_single_value_stands_in_the_year_above_it(source: Make) -> None:
+    rows = (
+        "1    โครงการ ก                     10,000    20,000    30,000    กองคลัง\n"
+        "2    โครงการ ข                               5,000              กองช่าง\n"
+        "3    โครงการ ค                                        7,000    กองช่าง\n"
+    )
+    assert [values for _, values in amounts(read(source(HEAD + rows)))] == [
+        [10000, 20000, 30000],
+        ["blank", 5000, "blank"],
+        ["blank", "blank", 7000],
+    ]
+
+
+def test_a_value_between_two_years_is_given_to_none(source: Make) -> None:
+    rows = (
+        "1    โครงการ ก                     10,000    20,000    30,000    กองคลัง\n"
+        "2    โครงการ ข                          5,000                   กองช่าง\n"
+        "3    โครงการ ค                      1,000     2,000     3,000    กองช่าง\n"
+    )
+    table = read(source(HEAD + rows))
+    assert amounts(table)[1] == ("โครงการข", ["ambiguous"] * 3)
+    assert [issue.code for issue in table.issues] == ["uneven_row"]
+
+
+def test_two_lines_of_values_for_one_item_are_given_to_none(source: Make) -> None:
+    rows = (
+        "1    โครงการ ก                     10,000    20,000    30,000    กองคลัง\n"
+        "                                   1,000     2,000     3,000\n"
+        "2    โครงการ ข                      5,000     6,000     7,000    กองช่าง\n"
+        "3    โครงการ ค                      5,000     6,000     7,000    กองช่าง\n"
+    )
+    table = read(source(HEAD + rows))
+    assert amounts(table)[0] == ("โครงการก", ["ambiguous"] * 3)
+    assert amounts(table)[1] == ("โครงการข", [5000, 6000, 7000])
+
+
+def test_a_row_goes_on_below_the_head_of_the_next_page(source: Make) -> None:
+    rows = (
+        "1    โครงการ ก                     10,000    20,000    30,000    กองคลัง\n"
+        "2    โครงการปลูกป่า                   5,000     6,000     7,000    กองช่าง\n"
+    )
+    rest = "     เฉลิมพระเกียรติ\n3    โครงการ ค                      1,000     2,000     3,000    กองช่าง\n"
+    table = read(source(f"{HEAD}{rows}- 5 -\n{HEAD}{rest}"))
+    assert [title for title, _ in amounts(table)] == ["โครงการก", "โครงการปลูกป่าเฉลิมพระเกียรติ", "โครงการค"]
+
+
+@pytest.mark.parametrize("years", ["2566      2566      2568", "2566      2568      2570"])
+def test_years_that_do_not_count_on_make_no_table(years: str, source: Make) -> None:
+    head = f"โครงการ/กิจกรรม/มาตรการ         {years}\n"
+    rows = "โครงการ ก                     10,000    20,000    30,000\n" * 3
+    assert not [grid for grid in find_grids(source(head + rows)) if grid.dialect == "layout"]

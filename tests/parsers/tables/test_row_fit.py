@@ -1,0 +1,65 @@
+"""Whether a row fits its columns: what cannot stand in a column, and cells that were lost or doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from parsers.records.budget import BudgetTable
+
+Read = Callable[..., BudgetTable]
+ROW = "๑. การสร้างวัฒนธรรม\t๑.๑ การเสริมสร้าง\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\tสป."
+HEADER = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tปี ๒๕๖๘\tหมายเหตุ"
+
+DAMAGED = {
+    "lost year": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐\tสป.",
+    "lost year, no remark": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐",
+    "lost year, empty remark": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐\t",
+    "doubled dash": "\t\t๒) โครงการ ข\t-\t-\t๕,๐๐๐\t-\tสป.",
+    "doubled blank": "\t\t\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
+    "lost blank": "\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.\t",
+    "split figure": "\t\t๒) โครงการ ข\t๔\t,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
+    "joined figures": "\t\t๒) โครงการ ข\t๔,๐๐๐ ๕,๐๐๐\t๖,๐๐๐\tสป.",
+    "title joined with a figure": "\t\t๒) โครงการ ข ๔,๐๐๐\t-\t-\tไม่ใช้งบประมาณ",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_row_that_lost_or_doubled_a_cell_gives_no_amount_to_any_year(name: str, read: Read) -> None:
+    whole = ROW.replace("๒,๐๐๐", "๒,๐๐๐\t๓,๐๐๐")
+    last = whole.replace("๑)", "๓)").replace("โครงการ ก", "โครงการ ค")
+    table = read(whole, DAMAGED[name], last, header=HEADER)
+    damaged = [item for item in table.items if "โครงการ ข" in item.title]
+    assert {cell.amount for item in damaged for cell in item.cells} <= {None}
+    assert [cell.amount for cell in table.items[0].cells] == [1000, 2000, 3000]
+    assert [cell.amount for cell in table.items[-1].cells] == [1000, 2000, 3000]
+    assert any(issue.code == "uneven_row" for issue in table.issues)
+
+
+def test_cells_left_out_at_the_end_are_no_damage_where_every_year_has_its_value(read: Read) -> None:
+    table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐", "\t\t๒) โครงการ ข", header=HEADER)
+    assert [[cell.status for cell in item.cells] for item in table.items] == [["amount"] * 3, ["blank"] * 3]
+    assert table.issues == ()
+
+
+@pytest.mark.parametrize("title", ["๓๕,๐๐๐", "๑) ๓๕,๐๐๐"])
+def test_a_title_without_letters_is_no_item(title: str, read: Read) -> None:
+    table = read(f"\t\t{title}\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐\tสป.", header=HEADER)
+    assert table.items == ()
+    assert [(issue.code, issue.rank()) for issue in table.issues] == [("uneven_row", "error")]
+
+
+def test_a_word_in_a_well_placed_cell_costs_that_cell_alone(read: Read) -> None:
+    table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tงบกลาง\t๓,๐๐๐\tสป.", header=HEADER)
+    assert [cell.amount for cell in table.items[0].cells] == [1000, None, 3000]
+    assert [issue.code for issue in table.issues] == ["unreadable_amount"]
+
+
+def test_a_row_without_its_first_cells_is_placed_where_its_number_counts_on(read: Read) -> None:
+    first = ROW.replace("๒,๐๐๐", "๒,๐๐๐\t๓,๐๐๐")
+    table = read(
+        first, "๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.", "๗) โครงการ ค\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.", header=HEADER
+    )
+    assert [[cell.amount for cell in item.cells] for item in table.items[1:]] == [[4000, 5000, 6000], [None] * 3]
+    assert [issue.code for issue in table.issues] == ["mended_row", "uneven_row"]
