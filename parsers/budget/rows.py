@@ -24,7 +24,8 @@ from parsers.values.money import parse_cell
 
 _TOTAL = re.compile(r"^(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
-_NAMED_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})")
+# not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
+_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(

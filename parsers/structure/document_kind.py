@@ -83,8 +83,8 @@ def refusal(source: SourceText) -> SourceError | None:
         place = _first_title(lines, (rule,))
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
-        # A web page's menu names other plans above the title of the one that it shows.
-        in_menu = rule.when == "before_title" and title is not None
+        # A web page's menu names other documents above the title of the one that it shows.
+        in_menu = title is not None and (rule.when == "before_title" or place[0] + _WINDOW < title[0])
         if (in_menu or rule.when == "without_structure") and built_like_a_plan(_without_tags(source)):
             continue
         return _not_a_plan(f"the document seems to be {rule.name}, not a plan against corruption")

@@ -39,6 +39,9 @@ _MERGED = 0.2
 _AT_PAGE_END = 10
 """Cells that a page's last row leaves out cost so many times less."""
 
+_ACROSS = 0.1
+"""A dimension or mission by itself, over all columns."""
+
 _ITEM_ELSEWHERE = 3.0
 _NO_CELL = 0.8
 _LONG = 30
@@ -211,6 +214,8 @@ def _steps(
         yield _BLANK_AS_CELL, at + 1, slot + 1, "cell"
         yield (_BLANK_INSIDE if slot else _BLANK_BETWEEN), at + 1, slot, "drop"
         return
+    if slot == 0 and names_node(token.text) and _stands_alone(tokens, at):
+        yield _ACROSS, at + 1, 0, "across"
     if token.breaks and slot:
         return  # a page begins with a row
     name = is_column_name(token.text)
@@ -225,6 +230,11 @@ def _steps(
         yield _NO_CELL, at + 1, slot, "drop"
     merged = kinds[slot] == "words" and bool(at) and bool(_TOTAL.match(tokens[at - 1].text))
     yield _MERGED if merged else _LOST[kinds[slot]], at, slot + 1, "lost"
+
+
+def _stands_alone(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a cell has an empty line, or the table's edge, above and below."""
+    return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
 
 
 def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
@@ -257,6 +267,8 @@ def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequen
             cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
         elif what == "lost":
             cells.append(Cell("", (), Span(last, last)))
+        elif what == "across" and token.cell is not None:
+            yield GridRow((token.cell,), token.cell.span)
         unsure = unsure or what == "lost" or (what == "cell" and tabbed and token.cell is None)
         unsure = unsure or (what == "close" and slot < len(kinds))
         if what in ("end", "close") and cells:
