@@ -48,6 +48,10 @@ _FIELD = re.compile(
 _THEME = re.compile(r"ทุจริต|มิติ\s*ที่|ลำดับ\s*ที่\s*[0-9]|โปร่งใส|ธรรมาภิบาล|สุจริต")
 
 
+_MENU = re.compile(_MARK.sub("", r"หน้าแรก|หน้าหลัก|home$"), re.IGNORECASE)
+"""The first entry of a web page's menu, as the letters of a title are compared."""
+
+
 class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     name: str
@@ -84,7 +88,7 @@ def refusal(source: SourceText) -> SourceError | None:
         if place is None or (rule.when == "before_title" and title is not None and title <= place):
             continue
         # A web page's menu names other documents above the title of the one that it shows.
-        in_menu = title is not None and (rule.when == "before_title" or place[0] + _WINDOW < title[0])
+        in_menu = title is not None and (rule.when == "before_title" or _is_in_menu(lines, place[0]))
         if (in_menu or rule.when == "without_structure") and built_like_a_plan(_without_tags(source)):
             continue
         return _not_a_plan(f"the document seems to be {rule.name}, not a plan against corruption")
@@ -94,6 +98,14 @@ def refusal(source: SourceText) -> SourceError | None:
     if built_like_a_plan(text) or _mentions(text) >= _LEAST_MENTIONS:
         return None
     return _not_a_plan("nothing in the document says that it is a plan against corruption")
+
+
+def _is_in_menu(lines: Sequence[str], index: int) -> bool:
+    """Whether a line of the title area belongs to the menu of a web page: below its first entry, above a plan's title."""
+    begins = any(_MENU.match(line) for line in lines[: index + 1])
+    return begins and any(
+        _first_title(lines[below : below + 1], _rules("plan")) for below in range(index + 1, len(lines))
+    )
 
 
 def _refusal_of_announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
