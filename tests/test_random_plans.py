@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import random_plans
-from extract.ground.source import SourceText
+from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from random_plans import DIALECTS, BlockForm, Plan
@@ -22,8 +22,7 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def read(plan: Plan, dialect: str, form: BlockForm | None = None) -> Rows:
-    text = random_plans.printed(plan, DIALECTS[dialect], form)
-    source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
+    source = read_txt(random_plans.printed(plan, DIALECTS[dialect], form).encode(), "plan.txt")
     return document_rows(parse_plan(source), "plan", "0")
 
 

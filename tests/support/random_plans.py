@@ -268,6 +268,9 @@ TITLES_OF_BLOCKS = {
     "bare": "{title}",
 }
 PARTINGS = {"below": "\n", "colon": " : ", "tab": "\t", "gap": "    ", "space": " "}
+DRESSES = {"plain": "{}", "bold": "**{}**", "heading": "### {}", "quoted": "> {}", "anchor": '<span id="p1"></span>{}'}
+"""What a model puts around a label on lines; a heading's sign and a quote stand before whole lines alone."""
+
 LAYOUTS = ("lines", "tabs", "pipes", "HTML")
 DAMAGE = {"none": "", "no dot": "{number} ", "comma": "{number}, ", "letter": "l. "}
 OTHERS = (None, "การติดตามประเมินผล", "ความสอดคล้องกับยุทธศาสตร์", "ที่ปรึกษาโครงการ", "การเบิกจ่ายและบัญชี")
@@ -284,6 +287,7 @@ class BlockForm:
     enumerator: str = "1."
     parting: str = "below"
     layout: str = "lines"
+    dress: str = "plain"
     spaced: bool = True
     responsible_first: bool = False
     missions: bool = False
@@ -307,6 +311,9 @@ class BlockForm:
             entries.append((head + name, lines))
         if self.layout == "lines":
             gap = "\n\n" if self.spaced else "\n"
+            dress = DRESSES[self.dress]
+            title = "\n".join(dress.format(line) if line else line for line in title.split("\n"))
+            entries = [(dress.format(label), lines) for label, lines in entries]
             return (
                 gap.join((title, *(label + PARTINGS[self.parting] + "\n".join(lines) for label, lines in entries)))
                 + "\n"
@@ -330,6 +337,7 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
         title=draw(st.sampled_from(list(TITLES_OF_BLOCKS))),
         enumerator=enumerator,
         parting=parting,
+        dress=draw(st.sampled_from(list(DRESSES))),
         layout=layout,
         spaced=spaced,
         responsible_first=damaged == "none" and draw(st.booleans()),
