@@ -35,12 +35,17 @@ def without_group_sums(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> 
 
 
 def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
-    """Whether each figure of ``head`` is the sum of those below it; all must be readable, and one not nothing."""
+    """Whether each figure of ``head`` is the sum of those below it; all must be readable, and one not nothing.
+
+    A row without a value may have lost it to the row above: where values are shifted up, the last one is empty.
+    """
     some = False
     for index in head.columns.years:
         printed = _amounts(head, index)
         below = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(below) != len(rows) or None in below:
+            return False
+        if printed and not all(below):
             return False
         whole = sum((amount for amounts in below for amount in amounts or ()), _NOTHING)
         if sum(printed, _NOTHING) != whole:

@@ -252,7 +252,7 @@ def _glyphs(
         count, handle = text.count_chars(), repeat(address_of(text.raw))
         boxes = written(_box_of, "4f", count, handle, range(count))
         codes = list(map(_code_of, handle, range(count)))
-        if _ink_is_shared(codes, boxes):
+        if ink_is_shared(codes, boxes):
             raise UnfitError("letters and their marks share one box")
         owners = [objects.get(address) if address else None for address in map(_owner_of, handle, range(count))]
         if not all(one.placed for one in objects.values()):
@@ -290,7 +290,7 @@ def _glyphs(
     return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0, places
 
 
-def _ink_is_shared(codes: Sequence[int], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+def ink_is_shared(codes: Sequence[int], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
     """Whether the marks of a page stand beside their letters, each with as much of the ink as the letter.
 
     So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium

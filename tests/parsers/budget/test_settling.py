@@ -186,6 +186,12 @@ def test_a_sum_on_the_mission_row_leaves_the_rows_their_own(read: Read) -> None:
     assert table.issues == ()
 
 
+def test_a_sum_that_a_shift_would_print_as_well_is_none(read: Read) -> None:
+    """The values of two projects, each one row too high: the last row is empty, and the first two are alike."""
+    table = read("๑. ก\t๑.๑ ข\t\t๕๐๐\t\t", "\t\t๑) โครงการ ค\t๕๐๐\t\t", "\t\t๒) โครงการ ง\t\t\t")
+    assert {item.cells[0].status for item in table.items} == {"ambiguous"}
+
+
 @pytest.mark.parametrize("head", ["๓๐๐\t๕๐", "๔๐๐\t"])
 def test_a_mission_row_that_is_no_sum_in_every_year_makes_the_rows_below_doubtful(read: Read, head: str) -> None:
     table = read(f"๑. ก\t๑.๑ ข\t\t{head}\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t๑๐๐\t\t")

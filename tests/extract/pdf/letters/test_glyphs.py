@@ -115,3 +115,17 @@ def test_a_lost_sara_am_is_proved_by_a_word(torn: str, whole: str) -> None:
 @pytest.mark.parametrize("text", ["ฎ าฎ", "การ งาน", "1 า", "ตำบล"])
 def test_without_proof_nothing_is_restored(text: str) -> None:
     assert restored(text) == (text, 0)
+
+
+def test_a_small_raised_digit_is_a_note_s_mark() -> None:
+    """``120,000`` with a raised ``1``: no digit of the amount. A raised letter, or a digit on the line, stays."""
+    amount = [Glyph(text, 6.0 * place, 6.0 * place + 6, 10, 20, 12) for place, text in enumerate("120,000")]
+    mark = Glyph("1", 42, 45, 6, 14, 7)
+    assert "".join(glyph.text for glyph in clusters([*amount, mark])) == "120,000\u00b9"
+    assert clusters([*amount, mark])[-1].bottom == 20
+    second = Glyph("๒", 45, 48, 6, 14, 7)
+    assert "".join(glyph.text for glyph in clusters([*amount, mark, second])) == "120,000\u00b9\u00b2"
+    level = Glyph("1", 42, 45, 12, 20, 7)
+    assert clusters([*amount, level])[-1].text == "1"
+    far = Glyph("1", 90, 93, 6, 14, 7)
+    assert clusters([*amount, far])[-1].text == "1"
