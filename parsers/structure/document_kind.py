@@ -101,11 +101,10 @@ def refusal(source: SourceText) -> SourceError | None:
 
 
 def _is_in_menu(lines: Sequence[str], index: int) -> bool:
-    """Whether a line of the title area belongs to the menu of a web page: below its first entry, above a plan's title."""
-    begins = any(_MENU.match(line) for line in lines[: index + 1])
-    return begins and any(
-        _first_title(lines[below : below + 1], _rules("plan")) for below in range(index + 1, len(lines))
-    )
+    """Whether a line of the title area stands in a web page's menu: below its first entry, above a plan's title."""
+    if not any(_MENU.match(line) for line in lines[: index + 1]):
+        return False
+    return any(_first_title([line], _rules("plan")) for line in lines[index + 1 :])
 
 
 def _refusal_of_announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
