@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
@@ -113,8 +114,9 @@ def unit_beside(grid: Grid, source: SourceText | None) -> Decimal | None:
     """
     if source is None:
         return None
-    above = [source.line(n) for n in range(grid.span.start - 1, 0, -1) if source.line(n).strip()][:_LINES_ABOVE]
-    below = [source.line(n) for n in range(grid.span.end + 1, len(source.lines) + 1) if source.line(n).strip()][:1]
+    before, behind = range(grid.span.start - 1, 0, -1), range(grid.span.end + 1, len(source.lines) + 1)
+    above = islice((line for n in before if (line := source.line(n)).strip()), _LINES_ABOVE)
+    below = islice((line for n in behind if (line := source.line(n)).strip()), 1)
     inside = [source.line(n) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
     first = [cell.text for row in grid.rows[:2] for cell in row.cells if sum(bool(c.text) for c in row.cells) == 1]
     said = {factor_on_line(_TAG.sub("", text)) for text in (*above, *below, *inside, *first)} - {None}
