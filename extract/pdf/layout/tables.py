@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,15 @@ from typing import NamedTuple
 from extract.pdf.layout.cells import cell_boxes
 from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.wrapped import cell_pieces, is_cut, is_value, makes_amount
+from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 from extract.pdf.letters.words import first_word
 
-_MOST_BREAKS = 4
+_MOST_BREAKS = 6
 """Lines on which one amount may stand."""
+
+_FEW = re.compile(r"[1-9๑-๙][0-9๐-๙]?")
+"""A number too small for an amount of baht."""
 
 _LOOSE = 0.5
 """Of the font's size: room that a program may leave at the end of a line."""
@@ -129,10 +134,23 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
             if all(is_cut(*pair) for pair in pairwise(texts)) or (not blank and _too_wide(some, box)):
                 end = stop
                 break
+        if end == place + 1 and not among_words and _perhaps_one(lines[place:], box):
+            end = place + 2
+            found.append(UNMAPPED.join(line.text.strip() for line in lines[place:end]))
+            place = end
+            continue
         text = "".join(line.text for line in lines[place:end])
         found.append(f"{text} " if lines[end - 1].ends_blank else text)
         place = end
     return tuple(cell_pieces(found, apart))
+
+
+def _perhaps_one(lines: Sequence[PrintedLine], box: Box) -> bool:
+    """Whether ``9`` above ``9,000`` may be one amount that its narrow cell broke: no two values for certain."""
+    if len(lines) < 2 or lines[0].ends_blank or not _FEW.fullmatch(lines[0].text.strip()):
+        return False
+    texts = [line.text for line in lines[:2]]
+    return makes_amount(texts, among_words=True) and _too_wide(lines[:2], box)
 
 
 def _wrapped(above: PrintedLine, below: PrintedLine, margin: float) -> bool:

@@ -14,7 +14,7 @@ _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|ส
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
-_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.]*)[{_RAISED}]*")
+_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.\ufffd]*)[{_RAISED}]*")
 """A value, or the rest of one: ``,000``."""
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
@@ -46,8 +46,11 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
         return None
     if not any(_is_value(piece) for _, cell in pairs for piece in cell.pieces):
         return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
-    if any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces) or _is_number(row[0]):
-        return None
+    if any(begins_entry(cell.pieces[0]) for _, cell in pairs) or _is_number(row[0]):
+        if not _waits(above, row) or any(not old.text for old, _ in pairs):
+            return None
+        return _appended(above, pairs, {cell.column: _kin(old, cell) for old, cell in pairs if _is_value(cell.text)})
+    shared = any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces[1:])
     values = [(old, cell) for old, cell in pairs if _is_value(cell.text)]
     texts = [(old, cell) for old, cell in pairs if not _is_value(cell.text)]
     if any(not old.text or _is_value(old.text) for old, _ in texts):
@@ -59,9 +62,17 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     named = any(cell.text and not _is_value(cell.text) for cell in above)
     if found & {_Kin.TORN, _Kin.BROKEN} or (named and not texts):
         return _appended(above, pairs, kin)
-    if numbered and (not has_values or _Kin.BESIDE in found):
+    if numbered and (shared or not has_values or _Kin.BESIDE in found):
         return _appended(above, pairs, kin)
     return None
+
+
+def _waits(above: Row, row: Row) -> bool:
+    """Whether a row has more values than items, and the next one an item that lacks values: they share cells."""
+    items = max(map(_items, above), default=0)
+    lacks = {cell.column for cell in row if not cell.text}
+    values = [cell for cell in above[1:] if _is_value(cell.text)]
+    return items > 0 and any(len(cell.text.split()) > items and cell.column in lacks for cell in values)
 
 
 def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extract.ground.characters import arabic_digits
 
-_VALUE = re.compile(r"(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.]*)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*")
+_VALUE = re.compile(r"(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.\ufffd]*)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*")
 """An amount or a dash; the raised digits behind it are the marks of notes."""
 
 _ENUMERATOR = re.compile(
@@ -63,8 +63,11 @@ _STANDS_ALONE = re.compile(r"0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,2}
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?")
 
 
+_YEAR, _YEAR_DIGITS = re.compile(r"25\d{2}"), 4
+
+
 def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
-    """Whether the end of the first line, all lines between, and the beginning of the last make one amount.
+    """Whether the end of the first line, all lines between, and the beginning of the last make one amount, or a year.
 
     The width tells if it was broken there. Values below each other in a cell of nothing but values are never taken for
     one where each is an amount by itself; ``among_words`` says that the cell holds more (``จำนวน ๑๐``, ``๕,๐๐๐ บาท``).
@@ -73,6 +76,8 @@ def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
     (True, False)
     >>> makes_amount(["๑", ",๐๐๐,๐๐", "๐"], among_words=False), makes_amount(["10,000", "5,000"], among_words=True)
     (True, False)
+    >>> makes_amount(["ปี ๒๕๖", "๖ งบ"], among_words=True), makes_amount(["25", "66"], among_words=False)
+    (True, False)
     """
     end, start = _NUMBER_END.search(lines[0]), _NUMBER_START.match(lines[-1])
     if not (end and start):
@@ -80,7 +85,8 @@ def makes_amount(lines: Sequence[str], *, among_words: bool) -> bool:
     pieces = [arabic_digits(piece) for piece in (end.group(), *lines[1:-1], start.group())]
     if not among_words and _AMOUNT.fullmatch(pieces[0]) and all(map(_STANDS_ALONE.fullmatch, pieces[1:])):
         return False
-    return bool(_AMOUNT.fullmatch("".join(pieces)))
+    whole = "".join(pieces)
+    return bool(_AMOUNT.fullmatch(whole) or (among_words and _YEAR.fullmatch(whole) and len(pieces[0]) < _YEAR_DIGITS))
 
 
 _CUT = re.compile(r"[,.][0-9\u0e50-\u0e59]")

@@ -138,8 +138,15 @@ def test_an_amount_too_wide_for_its_cell_is_one() -> None:
 
 def test_values_below_each_other_are_several() -> None:
     assert ruled(60, "280,000", "1,100,000", "-") == ("280,000", "1,100,000", "-")
-    assert ruled(30, "10", "5,000") == ("10", "5,000")
+    assert ruled(60, "10", "5,000") == ("10", "5,000")
+    assert ruled(30, "100", "5,000") == ("100", "5,000")
     assert ruled(100, "จำนวน 10", "5,000") == ("จำนวน 10", "5,000")  # they had place on one line
+
+
+def test_what_a_narrow_cell_may_have_broken_is_no_amount() -> None:
+    """``9`` above ``9,000``: 99,000, or two values. It stays one that cannot be read."""
+    assert ruled(30, "9", "9,000") == ("9\ufffd9,000",)
+    assert ruled(30, "๙", "๙,๐๐๐", "-") == ("๙\ufffd๙,๐๐๐", "-")
 
 
 def test_lines_of_a_cell_break_inside_words() -> None:

@@ -101,6 +101,20 @@ def test_a_row_of_its_own_stays_one(below: Texts) -> None:
     assert after(("1", "1) ก", "1,250"), below) is None
 
 
+def test_the_rest_of_an_item_and_the_next_one_of_its_cell_join_it() -> None:
+    """``9`` of ``99,000`` above the page's end would be an amount: with the rest it is one value too many."""
+    found = after(("", "5) ก", "5,000", "9"), ("", ("ข", "6) ค"), "", ("9,000", "5,000")))
+    assert found == [(), ("5) กข", "6) ค"), ("5,000",), ("9", "9,000", "5,000")]
+    found = after(("", "7) ก", "25"), ("", ("ข", "8) ค"), ("0,000", "500")))
+    assert found == [(), ("7) กข", "8) ค"), ("250,000", "500")]
+
+
+def test_an_item_whose_values_stand_above_shares_that_row() -> None:
+    """Two dashes for one item: the second is the next item's, and the one value between them nobody's."""
+    found = after(("", "5) ก", "250,000", "12,500", ("-", "-")), ("", "6) ข", "12,500", "", ""))
+    assert found == [(), ("5) ก", "6) ข"), ("250,000", "12,500"), ("12,500",), ("-", "-")]
+
+
 def test_values_below_values_of_nothing_stay_rows() -> None:
     assert after(("", "", "-", "-"), ("", "", "-", "-")) is None
 
