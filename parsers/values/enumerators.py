@@ -1,11 +1,11 @@
-"""The numbers and bullets at the head of list entries: ``๓.๑``, ``๒)``, ``(๑)``, ``1.``, ``-``."""
+"""The numbers, letters and bullets at the head of list entries: ``๓.๑``, ``๒)``, ``(๑)``, ``1.``, ``ก.``, ``-``."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal, NamedTuple
 
-Style = Literal["1.", "1)", "(1)", "1.1", "-"]
+Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
     r"""^\s*
@@ -15,12 +15,14 @@ _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
       | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
       | (?P<paren>\d{1,3})\s*\)+\.?                   # '๒)', '16))'
       | (?P<dot>\d{1,3})\s*\.(?![\d\ufffd])            # '1.', '1.จัดทำ'
+      | (?P<letter>[กขคงฉชซ](?:\.(?=\s)|\))|จ\)|จ\.(?=\s+(?:เพื่อ|การ)))   # 'ก. เพื่อ…', 'ข)'; not 'จ. ลำปาง'
     )?
     \s*""",
     re.VERBOSE,
 )
-_STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1."}
-_FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789")
+_STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1.", "letter": "ก."}
+_LETTERS = "กขคงจฉชซ"
+_FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)
 _MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
@@ -67,7 +69,12 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
         return None
     if style == "(1)" and not key[match.end() :].strip():
         return None
-    numbers = tuple(map(int, printed_number.split(".")))
+    if style == "ก.":
+        numbers: tuple[int, ...] = (_LETTERS.index(printed_number[0]) + 1,)
+        if not key[match.end() :].strip():
+            return None
+    else:
+        numbers = tuple(map(int, printed_number.split(".")))
     bullet = match["bullet"] is not None
     start = match.end("bullet") if bullet else 0
     printed = (line if line is not None else key)[start : match.end()].strip()

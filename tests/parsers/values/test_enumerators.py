@@ -61,3 +61,17 @@ def test_without_its_wording_an_enumerator_has_the_key_s() -> None:
 )
 def test_what_begins_no_entry(key: str) -> None:
     assert head(key) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "number"), [("ก. เพื่อเสริมสร้าง", 1), ("ข) จัดอบรม", 2), ("จ. เพื่อให้ประชาชน", 5), ("  ค. รายงานผล", 3)]
+)
+def test_letters_count_as_numbers_do(key: str, number: int) -> None:
+    found = head(key)
+    assert found
+    assert (found.style, found.number) == ("ก.", number)
+
+
+@pytest.mark.parametrize("key", ["จ. ลำปาง", "ก.พ. 2566", "กองคลัง", "ข.", "ง.", "ก.เพื่อ", "น. เป็นต้นไป"])
+def test_an_abbreviation_is_no_letter_of_a_list(key: str) -> None:
+    assert head(key) is None
