@@ -139,11 +139,11 @@ def _candidates(
     for line, label in labels.items():
         while opener is not None and opener < line:
             above, opener = set(), next(openers, None)
-        if not above or label.field in above:
-            title = _above(source, line, labels, tables, known)
-            if title:
-                above = set()
-                yield title
+        title = _above(source, line, labels, tables, known)
+        # Chapters of part 1 are labels too: a field that none of them had may still be the first of a known project.
+        if title and (title.known or not above or label.field in above):
+            above = set()
+            yield title
         above.add(label.field)
 
 
