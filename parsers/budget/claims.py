@@ -73,6 +73,23 @@ class Claim:
             sum(positive, _ZERO), self.totals
         )
 
+    def is_of_one_year(self, values: Mapping[int, Decimal | None]) -> bool:
+        """Whether its amount, which names no year, is that of one year in a table that grows from year to year.
+
+        ``values`` are as in :meth:`agrees`. A table that shrinks or breaks off is not the ordinary way to grow.
+
+        >>> growing = {2566: Decimal(72), 2567: Decimal(74)}
+        >>> [Claim(totals=(Decimal(baht),)).is_of_one_year(growing) for baht in (72, 74, 80)]
+        [True, True, False]
+        >>> Claim(totals=(Decimal(72),)).is_of_one_year(growing | {2568: None})
+        False
+        """
+        amounts = [values[year] or _ZERO for year in sorted(values)]
+        while amounts and not amounts[0]:
+            amounts.pop(0)
+        grows = amounts == sorted(amounts) and amounts[:1] != amounts[-1:]
+        return self.spans_years and grows and any(_is_one_or_sum(amount, self.totals) for amount in amounts)
+
     def comparable(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
 
