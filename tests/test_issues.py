@@ -101,6 +101,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "year_uncertain": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท เพิ่มปีละ ๑,๐๐๐ บาท")),
     "unnamed_budget": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "งบบริหารของหน่วยงาน")),
     "states_one_year": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท"), ("๒๐,๐๐๐\t\n", "๒๒,๐๐๐\t\n")),
+    "several_counts": lambda: changed(("๔. กลุ่มเป้าหมาย\n", "๔. กลุ่มเป้าหมาย\n\nผู้บริหาร ๕ คน ประชาชน ๓๐ คน\n")),
     "unreadable_year": lambda: changed(("ปี ๒๕๖๗", "ปี ๒๕๖๖")),
     "repeated_value": lambda: changed(
         (

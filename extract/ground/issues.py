@@ -282,6 +282,11 @@ CATALOGUE: dict[str, Code] = {
         "the detail block states {found} without a year; the budget table says {expected}",
         "รายละเอียดโครงการระบุ {found} โดยไม่ระบุปี ตารางงบประมาณระบุ {expected}",
     ),
+    "several_counts": Code(
+        Severity.INFO,
+        "the detail block counts people more than once ({found}) and does not add them up: it has no count",
+        "รายละเอียดโครงการระบุจำนวนคนหลายจำนวน ({found}) โดยไม่รวมให้ จึงไม่มีจำนวน",
+    ),
     "unreadable_year": Code(
         Severity.ERROR,
         "a column has no year that can be read: {found}",

@@ -169,6 +169,10 @@ ISSUE_CODES: Labels = {
         "a detail block states one year's amount of the budget table without the year",
         "รายละเอียดโครงการระบุจำนวนเงินของปีเดียวในตารางโดยไม่ระบุปี",
     ),
+    "several_counts": (
+        "a detail block has several counts of people that the plan does not add",
+        "รายละเอียดโครงการมีจำนวนคนหลายจำนวนที่แผนไม่ได้รวมให้",
+    ),
     "unreadable_amount": ("an amount could not be read", "อ่านจำนวนเงินไม่ได้"),
     "unreadable_year": ("the year of a column could not be read", "อ่านปีของคอลัมน์ไม่ได้"),
     "repeated_value": (

@@ -15,7 +15,7 @@ from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import head_counts
+from parsers.values.numerals import head_counts, people_in_all
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
@@ -30,6 +30,7 @@ _NOT_BUDGET = {
     ),
 }
 """Why an amount of a budget field is no budget line, by its role."""
+_TARGETS = ("target_group", "target_output")
 _NODE_KINDS: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 
 
@@ -83,7 +84,6 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     status, amounts, budget_text = _budget(draft, span, plan_years, fiscal_years(period, plan_years), issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
-    heads = head_counts(target) if target else ()
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
         number=number,
@@ -98,13 +98,25 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
         amounts=amounts,
         responsible=_field_text(draft, "responsible"),
         target_group=target,
-        target_count=heads[0] if len(heads) == 1 else None,
+        target_count=_target_count(draft, target, span, issues),
         location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
         issues=tuple(issues),
     )
+
+
+def _target_count(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> int | None:
+    """How many people a block means to reach; several counts that the plan does not add are an issue."""
+    if not target:
+        return None
+    count, heads = people_in_all(target), head_counts(target)
+    if count is None and heads:
+        numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
+        where = Span(min(numbers), max(numbers)) if numbers else span
+        issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))
+    return count
 
 
 def _field_text(draft: Draft, name: FieldName) -> str | None:

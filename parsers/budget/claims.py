@@ -11,7 +11,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import BudgetCell
 
 _ZERO = Decimal(0)
-_UNREADABLE = "unreadable_amount"
+_UNSURE = ("unreadable_amount", "year_uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,9 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
     """What a detail block claims.
 
     ``plan_years`` are the plan's first and last year (BE): a period outside them is a slip, and bounds nothing. A block
-    with an amount that could not be read claims nothing.
+    with an amount that could not be read, or whose year is in doubt, claims nothing.
     """
-    if detail is None or any(issue.code == _UNREADABLE for issue in detail.issues):
+    if detail is None or any(issue.code in _UNSURE for issue in detail.issues):
         return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))

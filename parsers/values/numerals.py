@@ -40,6 +40,8 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_IN_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด)[^0-9]{0,30}[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)[^0-9]*$")
+_MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
            | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
@@ -111,6 +113,27 @@ def head_counts(text: str) -> tuple[int, ...]:
         if count is not None:
             counts.append(count)
     return tuple(counts)
+
+
+def people_in_all(text: str) -> int | None:
+    """How many people a text says there are: its one count, or the one that says that it is the sum of the others.
+
+    Counts that the plan does not add are nobody's to add: the second may be part of the first.
+
+    >>> people_in_all("บุคลากร 30 คน ประชาชน 70 คน รวมทั้งสิ้น 100 คน"), people_in_all("100 คน แบ่งเป็น ชาย 40 คน หญิง 60 คน")
+    (100, 100)
+    >>> people_in_all("บุคลากร 30 คน ประชาชน 70 คน"), people_in_all("30 คน 70 คน รวม 90 คน"), people_in_all("60 คน")
+    (None, None, 60)
+    """
+    counts = head_counts(text)
+    if len(counts) < 2:
+        return counts[0] if counts else None
+    key = arabic_digits(text)
+    if counts[-1] == sum(counts[:-1]) and _IN_ALL.search(key):
+        return counts[-1]
+    if counts[0] == sum(counts[1:]) and len(counts) > 2 and _MADE_OF.match(key):
+        return counts[0]
+    return None
 
 
 def percentages(text: str) -> tuple[float, ...]:
