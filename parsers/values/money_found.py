@@ -30,7 +30,7 @@ _AFTER_RUN = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน|วงเงิน|ปีละ|ปีงบประมาณละ)\s*(?:จำนวน)?\s*$")
-_EQUALS = re.compile(r"=\s*$")
+_EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
 _FILLER = r"[\s()฿]*(?:ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"

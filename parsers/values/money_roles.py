@@ -30,14 +30,16 @@ _LARGER = re.compile(
 )
 _AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
 _INCREASE = re.compile(
-    r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา))?"
+    r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
     r"(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|ครั้งละ|เป็นเงิน|จำนวน|งบประมาณ|ประมาณ|ไม่เกิน|\s)*$"
 )
 _BESIDE = re.compile(r"\s*(?:และ|กับ|,|รวมกับ|\+)")
-_ITEM = re.compile(r"ค่า|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
+_ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
     r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
 )
+_ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
 
 
@@ -65,7 +67,16 @@ class _Field:
 
     def is_sum(self, index: int) -> bool:
         """Whether the words before an amount say that it is a sum."""
-        return index in self._sums or bool(_SUM.search(self.before(index)))
+        if index in self._sums:
+            return True
+        told = list(_SUM.finditer(self.before(index)))
+        # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
+        return bool(told) and not _ONE_OF_SEVERAL.search(self.before(index), told[-1].end())
+
+    def shares_follow(self, whole: int, first: int) -> bool:
+        """Whether the words behind an amount say that what it is made of follows."""
+        unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
+        return bool(_SHARES.match(self.key[max(unread, default=self.found[whole].end) : self.found[first].start]))
 
     def value(self, index: int) -> Decimal:
         """The amount in baht, 0 for one that cannot be read."""
@@ -171,22 +182,27 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
     if not others:
         return
     dated = field.open(yearly=True)
+    same = [other for other in dated if other <= index and field.years[other] == field.years[index]]
+    for place, whole in enumerate(others):
+        parts = [*same, *others[:place]]
+        if len(parts) > 1 and field.is_sum(whole) and field.add(parts) == field.value(whole):
+            field.set(parts, "part")
+            field.years[whole] = field.years[index]
+            _parts_of_a_year(field, whole, others[place + 1 :])
+            return
     last = others[-1]
     if field.is_sum(last):
         items = others[:-1]
         if field.value(last) == field.value(index):
             field.parts_of(index, items, told=True)
             field.roles[last] = "repeated"
-        elif items and field.add([index, *items]) == field.value(last):
-            field.set([index, *items], "part")
-            field.years[last] = field.years[index]
         elif items and field.add(items) == field.value(last):
             field.mismatches.append((field.value(index), field.value(last)))
             field.set([*items, last], "part")
         elif not items:
             _sum_of_years(field, dated, last)
         return
-    if not field.parts_of(index, others, told=False) and _SHARES.match(field.before(others[0])):
+    if not field.parts_of(index, others, told=False) and field.shares_follow(index, others[0]):
         field.parts_of(index, others, told=True)
 
 
@@ -225,11 +241,11 @@ def _whole_and_parts(field: _Field, plain: list[int]) -> None:
             field.parts_of(whole, told or subtotals, told=True)
             field.set(parts, "part")
         return
-    if sums == [first] or _SHARES.match(field.before(rest[0])):
+    if sums == [first] or field.shares_follow(first, rest[0]):
         field.parts_of(first, rest, told=True)
         return
     # no word says which is the whole: an entry of a list is none, whatever the others add up to
-    if len(rest) > 1 and not field.is_item(first) and field.parts_of(first, rest, told=False):
-        return
-    if len(rest) > 1 and not field.is_item(plain[-1]):
+    if len(rest) > 1 and not field.is_item(first) and all(field.is_item(index) for index in rest):
+        field.parts_of(first, rest, told=False)
+    elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
         field.parts_of(plain[-1], plain[:-1], told=False)

@@ -43,6 +43,8 @@ _OTHER_YEARS = re.compile(
 )
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
+_HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
+_OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _BETWEEN = re.compile(
     rf"""(?:[{DASHES}\s:=.,()*•]|จำนวน|เป็นเงิน|งบประมาณ|ไม่เกิน|ประมาณ|ตั้งไว้|ตั้งงบ|ขอตั้ง|วงเงิน|เงิน|จะใช้|ใช้|ปีละ
@@ -213,9 +215,19 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
         return _different(_within(named, one.end, after))
     own_line = max(before, key.rfind("\n", before, one.start))
     own = _within(named, own_line, one.start) or _within(named, before, one.start)
+    if not own and before and not _OF_SEVERAL.search(key, before, one.start):
+        # below a year that has a line of its own all amounts are of that year, a sum aside
+        above = _within(named, 0, before)[-1:]
+        return above if above and _HEADING.fullmatch(_line_without(key, above[0])) else []
     if own and _BETWEEN.fullmatch(key, own[-1].end, one.start):
         return own[-1:]
     return _different(own)
+
+
+def _line_without(key: str, group: YearGroup) -> str:
+    """What else stands on the line of a group of years."""
+    end = key.find("\n", group.end)
+    return key[key.rfind("\n", 0, group.start) + 1 : group.start] + key[group.end : end if end >= 0 else len(key)]
 
 
 def _within(groups: Sequence[YearGroup], start: int, end: int) -> list[YearGroup]:
