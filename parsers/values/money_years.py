@@ -48,19 +48,20 @@ _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหม
 _IN_TURN = re.compile(r"ตามลำดับ")
 _BETWEEN = re.compile(
     rf"""(?:[{DASHES}\s:=.,()*•]|จำนวน|เป็นเงิน|งบประมาณ|ไม่เกิน|ประมาณ|ตั้งไว้|ตั้งงบ|ขอตั้ง|วงเงิน|เงิน|จะใช้|ใช้|ปีละ
-         |ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ|ละ|รวม|ทั้งสิ้น|เป็นจำนวน|คือ|ให้)*+""",
+         |ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ|ละ|รวม|ทั้งสิ้น|เป็นจำนวน|คือ|ให้|ซึ่ง|มี)*+""",
     re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text."""
+    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text; or told without numbers."""
 
     start: int
     end: int
     years: tuple[int, ...]
     kind: _Kind = "named"
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         else:
             everywhere = {year for group in named for year in group.years}
             told = tuple(year for year in years if year not in everywhere)
-        found.append(YearGroup(match.start(), match.end(), told))
+        found.append(YearGroup(match.start(), match.end(), told, numbered=False))
     return found
 
 
@@ -249,7 +250,7 @@ def _settled(
         return YearsOf((), doubtful=True)
     if own:
         if one.per != "year":
-            return YearsOf()
+            return YearsOf((), doubtful=not own[0].numbered)
         return YearsOf(tuple(year for year in own[0].years if year not in exceptions)) if steady else YearsOf((), True)
     if one.per == "year" and exceptions:
         years = tuple(year for year in _all(period) if year not in exceptions and year not in told)

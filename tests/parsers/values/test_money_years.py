@@ -77,6 +77,7 @@ def test_years_of_amounts(text: str, amounts: list[tuple[int | None, int]]) -> N
         ("ปี 2566-2570 ปีเว้นปี ปีละ 20,000 บาท", PLAN),
         ("ปี 2566-2570 ปีละ 20,000 บาท เพิ่มปีละ 2,000 บาท", PLAN),
         ("ปี 2566-2570 จำนวน 10,000, 11,000 และ 12,000 บาท ตามลำดับ", PLAN),  # five years, three amounts
+        ("ปีต่อไป 30,000 บาท", PLAN),  # each of them, or the next
         ("ปี 2566 ตามแผนของปี 2568 ที่สภาเห็นชอบ 20,000 บาท", PLAN),
     ],
 )
