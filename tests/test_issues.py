@@ -104,6 +104,11 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],
     "period_outside_plan": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๒")),
     "unreadable_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐o๐")),
+    "not_budget": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท (เบิกจ่ายแล้ว ๕,๐๐๐ บาท)")),
+    "parts_mismatch": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท แบ่งเป็น ค่าจ้าง ๕,๐๐๐ บาท ค่าเช่า ๕,๐๐๐ บาท")),
+    "year_uncertain": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท เพิ่มปีละ ๑,๐๐๐ บาท")),
+    "unnamed_budget": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "งบบริหารของหน่วยงาน")),
+    "states_one_year": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "๒๐,๐๐๐ บาท"), ("๒๐,๐๐๐\t\n", "๒๒,๐๐๐\t\n")),
     "unreadable_year": lambda: changed(("ปี ๒๕๖๗", "ปี ๒๕๖๖")),
     "repeated_value": lambda: changed(
         (

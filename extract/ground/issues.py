@@ -307,6 +307,31 @@ CATALOGUE: dict[str, Code] = {
         "an amount could not be read: {found}",
         "อ่านจำนวนเงินไม่ได้: {found}",
     ),
+    "not_budget": Code(
+        Severity.INFO,
+        "the budget field has an amount that is no budget line ({found}): {why}",
+        "หัวข้องบประมาณมีจำนวนเงินที่ไม่นับเป็นงบประมาณ ({found}): {why}",
+    ),
+    "parts_mismatch": Code(
+        Severity.WARNING,
+        "the detail block states {expected} baht, the parts of it add up to {found}",
+        "รายละเอียดโครงการระบุ {expected} บาท แต่ผลรวมของรายการย่อยคือ {found} บาท",
+    ),
+    "year_uncertain": Code(
+        Severity.WARNING,
+        "it cannot be told for which year an amount is ({found}): it has none",
+        "บอกไม่ได้ว่าจำนวนเงินเป็นของปีใด ({found}) จึงไม่กำหนดปี",
+    ),
+    "unnamed_budget": Code(
+        Severity.INFO,
+        "the detail block says where the money comes from, not how much ({found})",
+        "รายละเอียดโครงการระบุแหล่งเงินแต่ไม่ระบุจำนวน ({found})",
+    ),
+    "states_one_year": Code(
+        Severity.INFO,
+        "the detail block states {found} without a year; the budget table says {expected}",
+        "รายละเอียดโครงการระบุ {found} โดยไม่ระบุปี ตารางงบประมาณระบุ {expected}",
+    ),
     "unreadable_year": Code(
         Severity.ERROR,
         "a column has no year that can be read: {found}",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from normalize.rows.projects import budget_span
 from normalize.schema.money_text import baht_text
@@ -14,18 +16,23 @@ from parsers.records.budget import BudgetCell, TableItem
 
 _EN = {"dash": "dash", "blank": "blank", "none": "none", "year": "per year", "unit": "per unit", "total": ""}
 _TH = {"dash": "ขีด", "blank": "ว่าง", "none": "ไม่ใช้งบประมาณ", "year": "ต่อปี", "unit": "ต่อหน่วย", "total": ""}
+_ALL_YEARS = re.compile(r"(?:รวม|ทั้ง|ตลอด)\s*(?:ระยะเวลา)?\s*[0-9]+\s*ปี|ตลอด(?:โครงการ|แผน|ระยะ)|รวม(?:ทั้ง)?ทุกปี")
 _Text = Callable[[Mapping[str, str]], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """The two statements as text, in English and Thai, and the lines of the detail block's."""
+    """The two statements as text, in English and Thai, and the lines of the detail block's.
+
+    ``states_one_year``: the block's amount names no year and is the table's of one year, so that neither need be wrong.
+    """
 
     table: str
     table_th: str
     detail: str
     detail_th: str
     span: Span
+    states_one_year: bool
 
 
 def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, int] | None) -> Disagreement | None:
@@ -52,7 +59,10 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     if fits:
         return None
     table_text, detail_text = _table_text(item.cells), _detail_text(detail)
-    return Disagreement(table_text(_EN), table_text(_TH), detail_text(_EN), detail_text(_TH), budget_span(detail))
+    one_year = claim.is_of_one_year(values) and not _ALL_YEARS.search(arabic_digits(detail.budget_text or ""))
+    return Disagreement(
+        table_text(_EN), table_text(_TH), detail_text(_EN), detail_text(_TH), budget_span(detail), one_year
+    )
 
 
 def _table_text(cells: Sequence[BudgetCell]) -> _Text:

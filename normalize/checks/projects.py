@@ -133,7 +133,7 @@ def _budget_mismatch(project: Project, facts: PlanFacts) -> Iterator[Issue]:
     mismatch = project.item and project.detail and disagreement(project.item, project.detail, facts.years_be)
     if mismatch:
         yield Issue(
-            "table_detail_budget_mismatch",
+            "states_one_year" if mismatch.states_one_year else "table_detail_budget_mismatch",
             mismatch.span,
             "budget_lines",
             project.ordinal,

@@ -177,6 +177,26 @@ ISSUE_CODES: Labels = {
         "มีหน้าที่อ่านไม่ได้ ข้อมูลในหน้านั้นจึงขาดไป",
     ),
     "duplicate_plan": ("another source holds the same plan", "มีไฟล์อื่นที่เป็นแผนเดียวกัน"),
+    "not_budget": (
+        "a budget field has an amount that is no budget line: a part, money spent, a larger sum, an increase",
+        "หัวข้องบประมาณมีจำนวนเงินที่ไม่ใช่งบประมาณ เช่น รายการย่อย เงินที่ใช้ไปแล้ว วงเงินใหญ่ หรือส่วนที่เพิ่ม",
+    ),
+    "parts_mismatch": (
+        "the parts of an amount of a detail block do not add up to it",
+        "ผลรวมของรายการย่อยไม่เท่ากับจำนวนเงินที่รายละเอียดโครงการระบุ",
+    ),
+    "year_uncertain": (
+        "it cannot be told for which year an amount of a detail block is",
+        "บอกไม่ได้ว่าจำนวนเงินในรายละเอียดโครงการเป็นของปีใด",
+    ),
+    "unnamed_budget": (
+        "a detail block says where its money comes from, not how much it is",
+        "รายละเอียดโครงการระบุแหล่งเงินแต่ไม่ระบุจำนวน",
+    ),
+    "states_one_year": (
+        "a detail block states one year's amount of the budget table without the year",
+        "รายละเอียดโครงการระบุจำนวนเงินของปีเดียวในตารางโดยไม่ระบุปี",
+    ),
     "unreadable_amount": ("an amount could not be read", "อ่านจำนวนเงินไม่ได้"),
     "unreadable_year": ("the year of a column could not be read", "อ่านปีของคอลัมน์ไม่ได้"),
     "repeated_value": (

@@ -14,13 +14,25 @@ from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, OtherField, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
-from parsers.values.dates import parse_period
+from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
 from parsers.values.numerals import head_counts, people_in_all
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
+_NOT_BUDGET = {
+    "part": ("it is part of a stated sum", "เป็นส่วนหนึ่งของยอดที่ระบุ"),
+    "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),
+    "larger": ("it is a larger sum that this is taken from", "เป็นวงเงินใหญ่ที่นำมาใช้"),
+    "increase": ("it is an increase or a decrease", "เป็นจำนวนที่เพิ่มหรือลด"),
+    "all_years": (
+        "no word says so, but it is the yearly amount times the years",
+        "เท่ากับจำนวนต่อปีคูณจำนวนปี แต่แผนไม่ได้ระบุว่ารวมทุกปี",
+    ),
+}
+"""Why an amount of a budget field is no budget line, by its role."""
+_TARGETS = ("target_group", "target_output")
 
 
 def read_blocks(
@@ -76,13 +88,10 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
         if (name := _published(found.name))
     )
     issues = list(draft.issues)
-    status, amounts, budget_text = _budget(draft, span, plan_years, issues)
-    target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
-    count = people_in_all(target) if target else None
-    if target and count is None and len(heads := head_counts(target)) > 1:
-        issues.append(Issue("several_counts", span, "projects", found=" ".join(map(str, heads))))
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
+    status, amounts, budget_text = _budget(draft, span, plan_years, fiscal_years(period, plan_years), issues)
+    target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
         number=number,
@@ -97,7 +106,7 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
         amounts=amounts,
         responsible=_field_text(draft, "responsible"),
         target_group=target,
-        target_count=count,
+        target_count=_target_count(draft, target, span, issues),
         location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
@@ -107,13 +116,29 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     )
 
 
+def _target_count(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> int | None:
+    """How many people a block means to reach; several counts that the plan does not add are an issue."""
+    if not target:
+        return None
+    count, heads = people_in_all(target), head_counts(target)
+    if count is None and heads:
+        numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
+        where = Span(min(numbers), max(numbers)) if numbers else span
+        issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))
+    return count
+
+
 def _field_text(draft: Draft, name: FieldName) -> str | None:
     lines = [content.line for drafted in draft.fields if drafted.name == name for content in drafted.lines]
     return join_lines(lines) or None
 
 
 def _budget(
-    draft: Draft, span: Span, plan_years: tuple[int, int] | None, issues: list[Issue]
+    draft: Draft,
+    span: Span,
+    plan_years: tuple[int, int] | None,
+    period: tuple[int, int] | None,
+    issues: list[Issue],
 ) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None]:
     """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
     amount, an issue.
@@ -128,13 +153,17 @@ def _budget(
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
         return None, (), text
-    reading = parse_budget([content.line for content in lines], plan_years)
+    reading = parse_budget([content.line for content in lines], plan_years, period)
     amounts = tuple(
         DetailAmount(amount.year_be, amount.amount, amount.per, amount.raw, Span(number, number))
         for amount in reading.amounts
         for number in (lines[amount.line].number,)
     )
+    where = Span(lines[0].number, lines[-1].number) if lines else span
     for unreadable_text in reading.unreadable:
-        where = Span(lines[0].number, lines[-1].number) if lines else span
         issues.append(Issue("unreadable_amount", where, "budget_lines", found=unreadable_text))
+    for note in reading.notes:
+        why, why_th = _NOT_BUDGET[note.role] if note.role else ("", "")
+        params = {"why": why, "why_th": why_th} if note.role else {}
+        issues.append(Issue(note.code, where, "budget_lines", expected=note.expected, found=note.found, params=params))
     return reading.status, amounts, text

@@ -11,7 +11,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import BudgetCell
 
 _ZERO = Decimal(0)
-_UNREADABLE = "unreadable_amount"
+_UNSURE = ("unreadable_amount", "year_uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,23 @@ class Claim:
             sum(positive, _ZERO), self.totals
         )
 
+    def is_of_one_year(self, values: Mapping[int, Decimal | None]) -> bool:
+        """Whether its amount, which names no year, is that of one year in a table that grows from year to year.
+
+        ``values`` are as in :meth:`agrees`. A table that shrinks or breaks off is not the ordinary way to grow.
+
+        >>> growing = {2566: Decimal(72), 2567: Decimal(74)}
+        >>> [Claim(totals=(Decimal(baht),)).is_of_one_year(growing) for baht in (72, 74, 80)]
+        [True, True, False]
+        >>> Claim(totals=(Decimal(72),)).is_of_one_year(growing | {2568: None})
+        False
+        """
+        amounts = [values[year] or _ZERO for year in sorted(values)]
+        while amounts and not amounts[0]:
+            amounts.pop(0)
+        grows = amounts == sorted(amounts) and amounts[:1] != amounts[-1:]
+        return self.spans_years and grows and any(_is_one_or_sum(amount, self.totals) for amount in amounts)
+
     def comparable(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
 
@@ -106,9 +123,9 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
     """What a detail block claims.
 
     ``plan_years`` are the plan's first and last year (BE): a period outside them is a slip, and bounds nothing. A block
-    with an amount that could not be read claims nothing.
+    with an amount that could not be read, or whose year is in doubt, claims nothing.
     """
-    if detail is None or any(issue.code == _UNREADABLE for issue in detail.issues):
+    if detail is None or any(issue.code in _UNSURE for issue in detail.issues):
         return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))

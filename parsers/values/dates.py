@@ -199,6 +199,25 @@ def _is_list(key: str, years: Sequence[tuple[int, int, int]]) -> bool:
     )
 
 
+def fiscal_years(period: Period | None, plan_years: Years | None) -> Years | None:
+    """The fiscal years (BE) of a period that lie in the plan's; None where one of its ends is not known.
+
+    >>> fiscal_years(parse_period("1 ตุลาคม 2565 - 30 กันยายน 2568"), (2566, 2570)), fiscal_years(Period("ทั้งปี"), None)
+    ((2566, 2568), None)
+    """
+    if period is None or period.start_be is None or period.end_be is None:
+        return None
+    first = _fiscal_year(period.start_on) if period.start_on else period.start_be
+    last = _fiscal_year(period.end_on) if period.end_on else period.end_be
+    if plan_years is not None:
+        first, last = max(first, plan_years[0]), min(last, plan_years[1])
+    return (first, last) if first <= last else None
+
+
+def _fiscal_year(day: datetime.date) -> int:
+    return day.year + BE_MINUS_CE + (day.month >= 10)
+
+
 def _stretch(wording: str, start: _Point, end: _Point) -> Period:
     """From one month to another."""
     if start.year is None and end.year is not None:

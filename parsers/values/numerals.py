@@ -41,6 +41,7 @@ _PEOPLE = re.compile(
     re.VERBOSE,
 )
 _IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|[\s:])*$")
+_MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
            | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
@@ -112,12 +113,17 @@ def people_in_all(text: str) -> int | None:
 
     >>> people_in_all("จำนวน ๖๐ คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวมทั้งสิ้น 50 คน")
     (60, 50)
+    >>> people_in_all("100 คน แบ่งเป็น ชาย 40 คน หญิง 60 คน")
+    100
     >>> people_in_all("บุคลากร 20 คน ประชาชน 30 คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวม 60 คน")
     (None, None)
     """
     counts = _counts_of_people(text)
     if len(counts) < 2:
         return counts[0][0] if counts else None
+    first, *rest = (count for count, _ in counts)
+    if len(rest) > 1 and first == sum(rest) and _MADE_OF.match(arabic_digits(text)):
+        return first
     totals = [count for count, total in counts if total]
     parts = sum(count for count, total in counts if not total)
     return totals[0] if len(totals) == 1 and totals[0] == parts else None

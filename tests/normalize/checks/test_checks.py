@@ -29,7 +29,7 @@ Said = tuple[tuple[int | None, object, str], ...]
         ({2571: 5000, 2572: "dash"}, ((2572, 5000, "year"),)),  # the amount stands in another year
         ({2571: 5000, 2572: 6000}, ((None, 5000, "year"),)),  # per year, but one year differs
         ({2571: 5000, 2572: "dash"}, ((None, 5000, "year"),)),  # per year, but one year says -
-        ({2571: 5000, 2572: 6000}, ((None, 5000, "total"),)),  # neither every year nor the sum
+        ({2571: 5000, 2572: 6000}, ((None, 5500, "total"),)),  # neither every year nor the sum
         ({2571: "dash", 2572: 0}, ((None, 5000, "total"),)),  # no money in the table
         ({2571: "blank"}, ((2579, 5000, "year"),)),  # no money in the table, whatever the year
     ],
@@ -78,6 +78,34 @@ def test_a_total_is_of_every_year_or_of_all_together(
     cells: dict[int, object], said: Said, plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
 ) -> None:
     assert len(issues_of(plan((item(cells=cells), detail(amounts=said))), "table_detail_budget_mismatch")) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "amount", "text", "codes"),
+    [
+        ({2571: 5000, 2572: 6000, 2573: 7000}, 5000, "5,000 บาท", ["states_one_year"]),
+        ({2571: 5000, 2572: 6000, 2573: 7000}, 6000, "6,000 บาท", ["states_one_year"]),
+        ({2571: "dash", 2572: 6000, 2573: 7000}, 6000, "6,000 บาท", ["states_one_year"]),
+        ({2571: 5000, 2572: 6000}, 5000, "รวม 2 ปี 5,000 บาท", ["table_detail_budget_mismatch"]),  # it says of what
+        ({2571: 5000, 2572: 4000}, 5000, "5,000 บาท", ["table_detail_budget_mismatch"]),  # it does not grow
+        ({2571: 5000, 2572: 6000}, 5500, "5,500 บาท", ["table_detail_budget_mismatch"]),  # no year's
+        ({2571: 5000, 2572: 6000}, 11000, "11,000 บาท", []),
+    ],
+)
+def test_a_block_that_states_one_year_of_a_growing_table(
+    cells: dict[int, object],
+    amount: int,
+    text: str,
+    codes: list[str],
+    plan: Plan,
+    issues_of: IssuesOf,
+    item: Item,
+    detail: Detail,
+) -> None:
+    block = replace(detail(amounts=((None, amount, "total"),)), budget_text=text)
+    document = plan((item(cells=cells), block))
+    both = ("states_one_year", "table_detail_budget_mismatch")
+    assert [row["code"] for code in both for row in issues_of(document, code)] == codes
 
 
 @pytest.mark.parametrize(

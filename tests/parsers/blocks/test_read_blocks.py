@@ -230,3 +230,40 @@ def test_an_unseen_character_inside_an_amount_parts_it(read: Read, unseen: str) 
     (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐", f"๑๐๐{unseen},๐๐๐"))
     assert (block.budget_status, block.amounts) == (None, ())
     assert [(issue.code, issue.found) for issue in block.issues] == [("unreadable_amount", f"๑๐๐{unseen},๐๐๐ บาท")]
+
+
+def test_a_year_that_is_left_out_is_left_out_of_the_blocks_own_period(read: Read) -> None:
+    left_out = NUMBERED.replace("๑๐๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท (เว้นปี ๒๕๖๗)")
+    (block,) = read(left_out.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๖ - ๒๕๖๘"))
+    assert [(amount.year_be, amount.per) for amount in block.amounts] == [(2566, "year"), (2568, "year")]
+    (open_ended,) = read(left_out.replace("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ตลอดทั้งปี"))
+    assert [amount.year_be for amount in open_ended.amounts] == [None]
+    assert codes(open_ended) == ["year_uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("people", "count", "issues"),
+    [
+        ("ประชาชน จำนวนไม่น้อยกว่า ๑,๐๐๐ คน", 1000, []),
+        ("ประชาชน ประมาณ ๖๕๐ คน", 650, []),
+        ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน", None, ["several_counts"]),
+        ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน รวมทั้งสิ้น ๑๐๐ คน", 100, []),
+        ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน รวมทั้งสิ้น ๙๐ คน", None, ["several_counts"]),
+        ("๑๐๐ คน ประกอบด้วย บุคลากร ๓๐ คน ประชาชน ๗๐ คน", 100, []),
+        ("รุ่นละ ๕๐ คน", None, []),
+    ],
+)
+def test_counts_of_people_are_added_where_the_plan_adds_them(
+    people: str, count: int | None, issues: list[str], read: Read
+) -> None:
+    (block,) = read(NUMBERED.replace("ประชาชน จำนวน ๖๐ คน", people))
+    assert (block.target_count, codes(block)) == (count, issues)
+
+
+def test_what_is_no_budget_is_named_with_its_reason(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท (เบิกจ่ายแล้ว ๒๐,๐๐๐ บาท)"))
+    assert [amount.amount for amount in block.amounts] == [Decimal(100000)]
+    (issue,) = block.issues
+    assert (issue.code, issue.found) == ("not_budget", "๒๐,๐๐๐ บาท")
+    assert "spent" in issue.message()
+    assert "ใช้ไปแล้ว" in issue.message("th")

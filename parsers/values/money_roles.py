@@ -1,0 +1,251 @@
+"""What each amount of a budget field is: the project's budget, or something that must not be added to it.
+
+A stated whole is the budget, what it is made of is not; nor is what was spent, what a larger sum contains, or an
+increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from parsers.values.money_found import Found
+from parsers.values.money_years import YearsOf
+
+Role = Literal["budget", "part", "spent", "larger", "increase", "repeated", "all_years"]
+"""``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years."""
+
+_MOST_YEARS = 10
+
+_SPENT = re.compile(
+    r"(?:เบิก(?:จ่าย)?|ใช้(?:จ่าย|งบประมาณ|เงิน)?|จ่าย(?:เงิน)?|ดำเนินการ)\s*(?:ไป)?\s*แล้ว|(?:ใช้|จ่าย|เบิก(?:จ่าย)?)\s*(?:ไป|จริง)"
+    r"|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน"
+)
+_LARGER = re.compile(
+    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ)"
+    r"|เดิม|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
+)
+_AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
+_INCREASE = re.compile(
+    r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
+    r"(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|ครั้งละ|เป็นเงิน|จำนวน|งบประมาณ|ประมาณ|ไม่เกิน|\s)*$"
+)
+_BESIDE = re.compile(r"\s*(?:และ|กับ|,|รวมกับ|\+)")
+_COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
+_ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_SUM = re.compile(
+    r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
+)
+_ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
+_SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role and the years of every amount. ``mismatches``: a stated whole and what its parts add up to (baht)."""
+
+    of_each: tuple[Role, ...]
+    years: tuple[YearsOf, ...]
+    mismatches: tuple[tuple[Decimal, Decimal], ...]
+
+
+class _Field:
+    """The amounts of one field with the words around them; ``roles`` are settled step by step."""
+
+    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], sums: frozenset[int]) -> None:
+        self.key, self.found, self.years = key, found, list(years)
+        self.roles: list[Role] = ["budget"] * len(found)
+        self.mismatches: list[tuple[Decimal, Decimal]] = []
+        self._sums = sums
+
+    def before(self, index: int) -> str:
+        """The words between the amount before and this one."""
+        return self.key[self.found[index - 1].end if index else 0 : self.found[index].start]
+
+    def is_sum(self, index: int) -> bool:
+        """Whether the words before an amount say that it is a sum."""
+        if index in self._sums:
+            return True
+        told = list(_SUM.finditer(self.before(index)))
+        # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
+        return bool(told) and not _ONE_OF_SEVERAL.search(self.before(index), told[-1].end())
+
+    def shares_follow(self, whole: int, first: int) -> bool:
+        """Whether the words behind an amount say that what it is made of follows."""
+        unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
+        return bool(_SHARES.match(self.key[max(unread, default=self.found[whole].end) : self.found[first].start]))
+
+    def value(self, index: int) -> Decimal:
+        """The amount in baht, 0 for one that cannot be read."""
+        return self.found[index].amount or Decimal(0)
+
+    def add(self, indices: Sequence[int]) -> Decimal:
+        """The sum of some amounts."""
+        return sum((self.value(index) for index in indices), Decimal(0))
+
+    def open(self, *, yearly: bool) -> list[int]:
+        """The amounts, rates aside, that are still taken for budgets: those of years, or the others."""
+        return [
+            index
+            for index, one in enumerate(self.found)
+            if one.per != "unit"
+            and self.roles[index] == "budget"
+            and not (index and one.amount is None is self.found[index - 1].amount)  # a figure and its words
+            and (one.per == "year" or bool(self.years[index].years)) is yearly
+        ]
+
+    def set(self, indices: Sequence[int], role: Role) -> None:
+        """Settle the role of some amounts."""
+        for index in indices:
+            self.roles[index] = role
+
+    def is_item(self, index: int) -> bool:
+        """Whether an amount is printed as one of a list: for a cost, or behind a bullet or a number."""
+        return bool(_ITEM.search(self.before(index)))
+
+    def _rate_without_product(self) -> bool:
+        """Whether a rate is multiplied with nothing behind it: what it comes to is not printed."""
+        rates = [index for index, one in enumerate(self.found) if one.per == "unit"]
+        following = [self.found[index + 1] if index + 1 < len(self.found) else None for index in rates]
+        return any(
+            after is None or after.per == "unit" or "\n" in self.key[self.found[index].end : after.start]
+            for index, after in zip(rates, following, strict=True)
+        )
+
+    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> bool:
+        """Take amounts for the parts of a whole if they add up to it, or if the words say so and they do not."""
+        if self.add(parts) != self.value(whole):
+            if not told:
+                return False
+            readable = all(self.found[index].amount is not None for index in (whole, *parts))
+            if readable and len(parts) > 1 and not self._rate_without_product():
+                self.mismatches.append((self.value(whole), self.add(parts)))
+        self.set(parts, "part")
+        return True
+
+
+def roles_of(key: str, found: Sequence[Found], years: Sequence[YearsOf], sums: frozenset[int] = frozenset()) -> Roles:
+    """The roles of the amounts of a text. ``sums`` are the indices of those that are known to be sums.
+
+    >>> from parsers.values.money_found import find_amounts
+    >>> text = "45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)"
+    >>> roles_of(text, find_amounts(text, []), [YearsOf()] * 3).of_each
+    ('budget', 'part', 'part')
+    """
+    field = _Field(key, found, years, sums)
+    _set_aside(field)
+    _all_years(field)
+    dated = field.open(yearly=True)
+    if not dated:
+        _whole_and_parts(field, field.open(yearly=False))
+    for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
+        _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
+    return Roles(tuple(field.roles), tuple(field.years), tuple(field.mismatches))
+
+
+def _set_aside(field: _Field) -> None:
+    """What the words before an amount say to be no budget."""
+    for index, one in enumerate(field.found):
+        before = field.before(index)
+        clause = before.rsplit("\n", 1)[-1]
+        if _SPENT.search(clause) and not _AS_SPENT.search(clause):
+            field.roles[index] = "spent"
+        elif index and _INCREASE.search(clause):
+            field.roles[index] = "increase"
+        elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
+            others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
+            # '10,000 จากงบ อบจ. และ 15,000 จากงบ อบต.' are two sources, and no sum and a part of it
+            if others and all(
+                field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
+            ):
+                field.roles[index] = "larger"
+
+
+def _all_years(field: _Field) -> None:
+    """An amount without a word beside a yearly one that is that amount times some years."""
+    yearly = [index for index in field.open(yearly=True) if field.found[index].per == "year"]
+    plain = field.open(yearly=False)
+    if len(yearly) != 1 or len(plain) != 1 or field.is_sum(plain[0]):
+        return
+    rate, whole = field.value(yearly[0]), field.value(plain[0])
+    if rate == whole:
+        field.roles[plain[0]] = "repeated"
+    elif rate and whole % rate == 0 and 1 < whole / rate <= _MOST_YEARS:
+        field.roles[plain[0]] = "all_years"
+
+
+def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
+    """The amounts without a year that follow one of a year: its parts, its sum, or the sum of all years."""
+    if not others:
+        return
+    dated = field.open(yearly=True)
+    same = [other for other in dated if other <= index and field.years[other] == field.years[index]]
+    for place, whole in enumerate(others):
+        parts = [*same, *others[:place]]
+        if len(parts) > 1 and field.is_sum(whole) and field.add(parts) == field.value(whole):
+            field.set(parts, "part")
+            field.years[whole] = field.years[index]
+            _parts_of_a_year(field, whole, others[place + 1 :])
+            return
+    last = others[-1]
+    if field.is_sum(last):
+        items = others[:-1]
+        if field.value(last) == field.value(index):
+            field.parts_of(index, items, told=True)
+            field.roles[last] = "repeated"
+        elif items and field.add(items) == field.value(last):
+            field.mismatches.append((field.value(index), field.value(last)))
+            field.set([*items, last], "part")
+        elif not items:
+            _sum_of_years(field, dated, last)
+        return
+    if not field.parts_of(index, others, told=False) and field.shares_follow(index, others[0]):
+        field.parts_of(index, others, told=True)
+
+
+def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
+    """A sum behind amounts of years is that of all years; it stays, and is compared."""
+    spans = [len(field.years[index].years) for index in dated]
+    if not all(spans):
+        rates = [field.value(index) for index in dated]
+        fits = len(rates) > 1 or not rates[0] or field.value(whole) % rates[0] == 0
+        total = field.add(dated)
+    else:
+        total = sum((field.value(index) * span for index, span in zip(dated, spans, strict=True)), Decimal(0))
+        fits = total == field.value(whole)
+    if not fits and all(field.found[index].amount is not None for index in (*dated, whole)):
+        field.mismatches.append((field.value(whole), total))
+
+
+def _whole_and_parts(field: _Field, plain: list[int]) -> None:
+    """The whole and the parts among amounts that name no year."""
+    if len(plain) < 2:
+        return
+    first, rest = plain[0], plain[1:]
+    sums = [index for index in plain if field.is_sum(index)]
+    if sums and sums[-1] != first:
+        whole = sums[-1]
+        parts = [index for index in plain if index < whole]
+        if len(parts) > 1 and field.value(first) == field.value(whole):
+            field.roles[whole] = "repeated"
+            field.parts_of(first, parts[1:], told=True)
+        elif len(parts) == 1 and field.value(first) == field.value(whole):
+            field.roles[whole] = "repeated"
+        else:
+            subtotals = [index for index in sums if index < whole]
+            items = [index for index in parts if index not in subtotals]
+            told = subtotals if subtotals and field.add(subtotals) == field.value(whole) else items
+            field.parts_of(whole, told or subtotals, told=True)
+            field.set(parts, "part")
+        return
+    if sums == [first] or field.shares_follow(first, rest[0]):
+        field.parts_of(first, rest, told=True)
+        return
+    # no word says which is the whole: an entry of a list is none, whatever the others add up to
+    if len(rest) > 1 and not field.is_item(first) and all(field.is_item(index) for index in rest):
+        field.parts_of(first, rest, told=False)
+    elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
+        field.parts_of(plain[-1], plain[:-1], told=False)

@@ -1,0 +1,155 @@
+"""Tables that stand in a budget field: years over amounts, a year a row, or costs with their sum.
+
+A table is one of pipes, of tabs, or of HTML. What is no table of these three is left to be read as text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.values.money_cells import parse_cell
+from parsers.values.money_found import Found
+from parsers.values.years import Years, parse_year
+
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|$)", re.DOTALL | re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b[^>]*>(?P<text>.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)", re.DOTALL | re.IGNORECASE)
+_SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?(?:[2-9]|1[0-9])", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_RULE = re.compile(r"[\s|:+=-]+")
+_SUM = re.compile(r"รวม|ทั้งสิ้น")
+_MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
+_RATE_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา")
+
+
+class Cell(NamedTuple):
+    """A cell's place in the text, and its wording."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableAmount:
+    """An amount of a table: its year (BE) or None, and whether its row is a sum."""
+
+    found: Found
+    year_be: int | None
+    is_sum: bool
+
+
+def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], str]:
+    """The amounts of the tables in a budget field, and the text with blanks, letter for letter, where they stand.
+
+    >>> amounts, rest = read_tables("| ปี 2566 | ปี 2567 |\\n|---|---|\\n| 10,000 | - |", None)
+    >>> [(one.year_be, int(one.found.amount)) for one in amounts], rest.split()
+    ([(2566, 10000)], [])
+    """
+    amounts: list[TableAmount] = []
+    for rows in _tables(key):
+        read = _years_in_head(rows, plan_years) or _year_a_row(rows, plan_years) or _costs(rows)
+        if read:
+            amounts += read
+            start, end = key.rfind("\n", 0, rows[0][0].start) + 1, rows[-1][-1].end
+            end = key.find("\n", end) if "\n" in key[end:] else len(key)
+            key = key[:start] + re.sub(r"[^\n]", " ", key[start:end]) + key[end:]
+    return amounts, key
+
+
+def _tables(key: str) -> list[list[list[Cell]]]:
+    """Runs of two rows or more of cells; none in a text whose cells are merged."""
+    if re.search(r"<t[dh]\b", key, re.IGNORECASE):
+        rows = [_html_cells(key, row) for row in _HTML_ROW.finditer(key)]
+        return [rows] if len(rows) > 1 and all(rows) and not _SPANS.search(key) else []
+    tables: list[list[list[Cell]]] = [[]]
+    start = 0
+    for line in key.split("\n"):
+        cells = _line_cells(line, start)
+        if cells:
+            tables[-1].append(cells)
+        elif not (("|" in line and _RULE.fullmatch(line)) or not line.strip()):
+            tables.append([])
+        start += len(line) + 1
+    return [rows for rows in tables if len(rows) > 1]
+
+
+def _html_cells(key: str, row: re.Match[str]) -> list[Cell]:
+    return [
+        Cell(match.start("text"), match.end("text"), _TAG.sub(" ", match["text"]).strip())
+        for match in _HTML_CELL.finditer(key, row.start(1), row.end(1))
+    ]
+
+
+def _line_cells(line: str, start: int) -> list[Cell]:
+    sign = "|" if "|" in line else "\t"
+    if sign not in line.strip() or _RULE.fullmatch(line):
+        return []
+    cells, at = [], 0
+    for piece in line.split(sign):
+        text = piece.strip()
+        first = start + at + (len(piece) - len(piece.lstrip()) if text else 0)
+        cells.append(Cell(first, first + len(text), text))
+        at += len(piece) + 1
+    if sign == "|":
+        cells = cells[1:] if not cells[0].text else cells
+        cells = cells[:-1] if cells and not cells[-1].text else cells
+    return cells
+
+
+def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
+    """Years over amounts; a column without a year has the names of the rows."""
+    head, body = rows[0], rows[1:]
+    years = {column: parse_year(cell.text, plan_years) for column, cell in enumerate(head)}
+    columns = {column: year for column, year in years.items() if year is not None}
+    if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
+        return []
+    labels = [column for column in range(len(head)) if column not in columns]
+    return [
+        TableAmount(found, year, any(_SUM.search(row[label].text) for label in labels))
+        for row in body
+        for column, year in columns.items()
+        for found in _amount(row[column])
+    ]
+
+
+def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
+    """A year and one amount in each row, below a head or not; the last may be the sum."""
+    amounts: list[TableAmount] = []
+    for place, row in enumerate(rows):
+        years = [parse_year(cell.text, plan_years) for cell in row]
+        dated = [column for column, year in enumerate(years) if year is not None]
+        values = [found for column, cell in enumerate(row) if column not in dated for found in _amount(cell)]
+        readable = [found for found in values if found.amount is not None]
+        is_sum = any(_SUM.search(cell.text) for cell in row)
+        if len(dated) == 1 and len(readable) <= 1:
+            amounts += [TableAmount(found, years[dated[0]], is_sum=False) for found in readable]
+        elif not dated and is_sum and len(readable) == 1 and amounts:
+            amounts.append(TableAmount(readable[0], None, is_sum=True))
+        elif place or readable or dated:
+            return []
+    return amounts
+
+
+def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
+    """Costs, one a row, below a head that names the column of money."""
+    head, body = rows[0], rows[1:]
+    columns = [
+        column for column, cell in enumerate(head) if _MONEY_HEAD.search(cell.text) and not _RATE_HEAD.search(cell.text)
+    ]
+    if not columns or any(len(row) != len(head) for row in body) or any(_amount(cell) for cell in head):
+        return []
+    return [
+        TableAmount(found, None, any(_SUM.search(cell.text) for cell in row))
+        for row in body
+        for found in _amount(row[columns[-1]])
+    ]
+
+
+def _amount(cell: Cell) -> list[Found]:
+    """The amount of a cell, None for one that cannot be read; nothing where the cell has no figure."""
+    value = parse_cell(cell.text)
+    if value.status in ("amount", "zero"):
+        return [Found(cell.start, cell.end, value.amount)]
+    return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []
