@@ -93,12 +93,12 @@ def test_an_image_that_would_fill_the_memory() -> None:
     assert refused(data).code == "needs_ocr"
 
 
-def test_text_that_is_not_painted_is_somebody_s_ocr() -> None:
-    """A scanner lays it over the picture: it is no better than OCR of our own, and its amounts are to be flagged."""
-    hidden = content("3 Tr", text("A page with enough letters on it"))
+def test_a_page_of_text_that_is_not_painted_says_what_is_missing() -> None:
+    """Without a picture below it is no scanner's OCR: nobody sees it."""
+    hidden = content("3 Tr", text("What nobody sees 900"))
     source = read_pdf(pdf([hidden, PAGE]), "plan.pdf", NEVER)
-    assert source.lines[0] == "A page with enough letters on it"
-    assert [fact.method for fact in source.page_facts] == ["ocr", "text"]
+    assert not any("900" in line for line in source.lines)
+    assert [fact.hidden > 0 for fact in source.page_facts] == [True, False]
 
 
 @pytest.mark.parametrize("offset", [0.0, 0.4])

@@ -39,6 +39,7 @@ def test_what_is_left_out_makes_no_mutant() -> None:
     assert not [mutant for mutant in made if "BitOr" in mutant.operator]
 
 
+@pytest.mark.process
 def test_a_change_that_no_test_notices_lives() -> None:
     """The share of letters that must be right: 84 % of the seven letters of a kind word are as many as 85 %."""
     room = mutants.read_room(mutants.ROOT / "tests" / "mutants" / "values.toml")

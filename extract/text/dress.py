@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.ground.characters import tame_references
+from extract.ground.characters import UNSEEN, tame_references
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from extract.text.repair import repair
@@ -25,7 +25,8 @@ HIDDEN_TEXT = "<!--hidden-->"
 
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
-    rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|^[ \t]*#{{1,6}}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]",
+    rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
+    r"|^[ \t]*#{1,6}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]",
     re.MULTILINE,
 )
 """Spares most documents all that follows."""
@@ -76,6 +77,7 @@ _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
 _HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}(?=[0-9\u0e01-\u0e5b(])")
 _STARRED = re.compile(r"^(?P<indent>\s*)\*(?![*\s(])(?P<text>[^*]*[^*\s])\*\s*$")
+_STARRED_CELL = re.compile(r"(?<=\|)(?P<space>\s*)\*(?![*\s(])(?P<text>[^*|]*[^*|\s])\*(?=\s*\|)")
 _BULLET_BEFORE_NUMBER = re.compile(r"^(?P<indent>\s*)[*•●▪◦‣]\s+(?=[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}[.)]?\s)")
 
 
@@ -157,6 +159,8 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
         text = _QUOTE.sub("", text)
     if "#" in text:
         text = _HEADING_SIGN.sub("", text.lstrip() if text.lstrip().startswith("# ") else text)
+    if "*" in text and "|" in text:
+        text = _STARRED_CELL.sub(r"\g<space>\g<text>", text)
     if "*" in text or "•" in text or "●" in text:
         text = _STARRED.sub(r"\g<indent>\g<text>", text)
         text = _BULLET_BEFORE_NUMBER.sub(r"\g<indent>", text)
@@ -168,7 +172,11 @@ def _without_references(line: str) -> str:
 
     def character(match: re.Match[str]) -> str:
         one = html.unescape(tame_references(match[0]))
-        return match[0] if one in "<>&" or one == match[0] else " " if one.isspace() or not one.isprintable() else one
+        if one in "<>&" or one == match[0]:
+            return match[0]
+        if one in UNSEEN:
+            return one
+        return " " if one.isspace() or not one.isprintable() else one
 
     return _REFERENCE.sub(character, line)
 

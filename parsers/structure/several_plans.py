@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class _Beginning(NamedTuple):
     line: int
     organisation: str
     years: str
+    in_sentence: bool = False
 
 
 def several_plans(source: SourceText) -> SourceError | None:
@@ -35,8 +36,8 @@ def several_plans(source: SourceText) -> SourceError | None:
     plan before it, is one plan.
     """
     beginnings: list[_Beginning] = []
-    for beginning in _beginnings(source):
-        if not beginnings or beginning[1:] != beginnings[-1][1:]:
+    for beginning in _with_whole_names(tuple(_beginnings(source))):
+        if not beginnings or beginning[1:3] != beginnings[-1][1:3]:
             beginnings.append(beginning)
     if len(beginnings) < 2:
         return None
@@ -61,7 +62,16 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         text = "\n".join(cover)
         organisation, years = find_organisation(text) or _organisation_above(source, number), _PERIOD.search(text)
         if organisation and years:
-            yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}")
+            in_sentence = not any(key.strip(" #*").endswith(organisation.name) for key in cover)
+            yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}", in_sentence)
+
+
+def _with_whole_names(beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
+    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins."""
+    titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
+    for one in beginnings:
+        name = next((title for title in titles if one.in_sentence and one.organisation.startswith(title)), None)
+        yield one._replace(organisation=name) if name else one
 
 
 def _organisation_above(source: SourceText, number: int) -> Organisation | None:

@@ -308,6 +308,7 @@ def test_a_file_that_was_asked_for_and_stands_in_raw_is_no_plan_and_is_warned_of
     assert not result.quarantined
 
 
+@pytest.mark.process
 def test_a_retry_takes_the_corrections_that_it_is_given(raw: Path, tmp_path: Path) -> None:
     (raw / "bad.txt").write_bytes(b"")
     run(raw, tmp_path / "out")

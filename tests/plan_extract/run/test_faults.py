@@ -115,6 +115,7 @@ def test_a_fault_anywhere_on_the_way_to_the_rows_costs_the_plan(
         (0, ["--max-faults", "0"], codes.CLEAN),
     ],
 )
+@pytest.mark.process
 def test_more_faults_than_allowed_publish_nothing(
     faults: int, args: list[str], code: int, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

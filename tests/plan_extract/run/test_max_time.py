@@ -173,6 +173,7 @@ def test_a_record_that_somebody_spoiled_is_passed_over(record: bytes, raw: Path,
     assert len(run(raw, tmp_path / "out")[0].plans) == 5
 
 
+@pytest.mark.process
 def test_processes_that_hang_are_stopped_and_the_next_run_reads_the_others(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,6 +195,7 @@ def test_no_time_at_all_reads_nothing(raw: Path, tmp_path: Path) -> None:
         assert (result.published, result.left) == (False, tuple(NAMES))
 
 
+@pytest.mark.process
 def test_the_command_line_says_what_was_left_and_exits_1(
     raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

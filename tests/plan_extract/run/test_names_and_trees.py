@@ -96,6 +96,7 @@ LONG = "ก" * 83
         pytest.param(["\\/a", "~/b", "con.txt"], id="signs that mean something elsewhere"),
     ],
 )
+@pytest.mark.process
 def test_a_bad_file_with_an_odd_name_is_copied_and_its_reason_told(
     names: list[str | bytes], raw: Path, tmp_path: Path
 ) -> None:
@@ -168,6 +169,7 @@ def deep(raw: Path, folders: int) -> None:
 
 
 @pytest.mark.parametrize("folders", [1100, 2500])
+@pytest.mark.process
 def test_a_deep_tree_ends_no_run(folders: int, raw: Path, tmp_path: Path) -> None:
     """1,100 folders are more than Python calls within each other, 2,500 more than a path may have."""
     deep(raw, folders)

@@ -188,6 +188,7 @@ def test_a_retry_leaves_the_rows_that_an_earlier_run_kept(raw: Path, tmp_path: P
     assert as_object(out, capsys)["version"]["rows"] == rows
 
 
+@pytest.mark.process
 def test_after_a_first_run_that_failed_it_says_what_failed(
     raw: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -210,6 +210,7 @@ def test_no_dataset_is_the_users_to_mend(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("room", [200, 4_000, 100_000])
+@pytest.mark.process
 def test_where_nothing_more_can_be_written_the_old_report_stays_and_nothing_else(
     room: int, published: Path, report: Path, tmp_path: Path
 ) -> None:
