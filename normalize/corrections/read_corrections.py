@@ -124,7 +124,7 @@ def _rows(data: bytes, where: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _normal_form(cell: str) -> str:
-    """A cell as the dataset has texts: NFC, sara am as one character, no blanks around, as before :func:`inert`."""
+    """A cell as the dataset has texts: NFC, sara am as one sign, no blanks around, before :func:`inert_text.inert`."""
     cell = as_it_was(cell)
     return unicodedata.normalize("NFC", cell).replace("\u0e4d\u0e32", "\u0e33").strip()
 
