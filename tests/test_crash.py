@@ -139,6 +139,23 @@ def test_who_reads_all_tables_of_a_version_never_meets_another_one(tmp_path: Pat
     assert len(json.loads((out / "manifest.json").read_bytes())["history"]) == 100
 
 
+KILLS = 12
+"""Of 200 and more, which tests/support/kills.py does when it is asked to."""
+
+
+def test_runs_that_are_killed_while_they_publish_are_no_matter_to_readers(tmp_path: Path) -> None:
+    """Also that each kill leaves a whole version, and that the last run publishes."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "z.txt").write_text(CLEAN, encoding="utf-8")
+    script = Path(__file__).parent / "support" / "kills.py"
+    command = [sys.executable, str(script), str(tmp_path), str(KILLS)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    said = json.loads(done.stdout)
+    assert said["killed"] == KILLS
+    assert said["reads"] >= 3
+    assert (said["failed"], said["mixed"], done.stderr) == (0, 0, "")
+
+
 HOLDER = """
 import sys, time
 from pathlib import Path

@@ -6,6 +6,9 @@ more are read in the process of the tests: what goes back over what it has read 
 
 from __future__ import annotations
 
+import json
+import tempfile
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -18,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutations import PLACES, body, numbering_part, packed, repeated
 
+import fuzzed_trees
 import fuzzing
 import pdf_files
 from extract.ground.errors import SourceError
@@ -34,6 +38,7 @@ from parsers.tables.printed_cells import printed_cell
 from parsers.values.money import parse_budget, parse_cell
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file
+from plan_extract.run.raw_files import plans_by_name
 
 pytestmark = pytest.mark.slow
 
@@ -53,6 +58,9 @@ def extracted(text: str, folder: Path) -> Outcome:
     return read_single_file(path, path.name)
 
 
+TREES = 12
+
+
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_whatever_the_file_there_is_an_outcome(kind: str, tmp_path: Path) -> None:
     @settings(
@@ -64,6 +72,34 @@ def test_whatever_the_file_there_is_an_outcome(kind: str, tmp_path: Path) -> Non
         assert verdict(made(kind, number), tmp_path).faults == ()
 
     check()
+
+
+@pytest.mark.process  # a file of the tree may be named as a PDF, and is read in the guard's process
+@pytest.mark.parametrize("number", range(TREES))
+def test_whatever_the_names_no_run_is_stopped(number: int, tmp_path: Path) -> None:
+    assert verdict(made("tree", number), tmp_path) == Verdict("ok")
+
+
+def test_a_run_that_is_stopped_or_loses_a_file_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names that were trouble once: an examination that passes over it would be worth nothing."""
+    night = [["put", "cafe\u00cc\u0081.txt", "plan"], ["put", "caf\u00c3\u00a9.txt", "empty"], ["deep", "d", "1100"]]
+    tree = Input(fuzzing.TREE, json.dumps([night, [["put", "d", "zeros"]]]).encode())
+    assert verdict(tree, tmp_path).faults == ()
+    with monkeypatch.context() as change:
+        change.setattr("extract.sources.published_name", lambda path: unicodedata.normalize("NFC", path))
+        assert verdict(tree, tmp_path).faults
+    with monkeypatch.context() as change:
+        change.setattr("plan_extract.run.pipeline.unlisted_outcomes", lambda _: [])
+        change.setattr("plan_extract.run.pipeline.plans_by_name", lambda files: (plans_by_name(files)[0][:2], []))
+        assert verdict(tree, tmp_path).faults
+
+
+def test_a_tree_that_was_examined_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However deep it was, and where folders were locked."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    nights = [[["deep", "d", "2500"], ["put", "a/b.txt", "plan"], ["lock", "a/b.txt", ""], ["lock", "a", ""]]] * 2
+    assert fuzzed_trees.examined_tree(json.dumps(nights).encode(), clean().encode()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_input_is_the_same_again() -> None:

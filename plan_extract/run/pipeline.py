@@ -214,7 +214,8 @@ class _Update:
         """The entries of sources that were not found. One that came back and was ``left`` unread counts as such."""
         entries = known.previous.entries
         back = {path for path in entries if path in left and entries[path].status == "removed"}
-        here = {*known.looks, *(folder.name for folder in self.found.unlisted)} - back
+        refused = [outcome.name for outcome in self.found.corrections.refused]  # a file that is there and no source
+        here = {*known.looks, *(folder.name for folder in self.found.unlisted), *refused} - back
         hidden = {path for path in entries if self.found.is_hidden(path)}
         return entries_of_gone(entries, here, outcomes, self.policy, hidden)
 

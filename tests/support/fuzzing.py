@@ -25,11 +25,13 @@ from extract.ground.characters import arabic_digits, tame_references
 from extract.ground.options import ReadOptions
 from extract.readers import read_source
 from extract.text.repair import repair
+from fuzzed_trees import examined_tree
 from normalize.store.encoded import EncodedPlan
-from parsers.values.money import parse_budget
+from parsers.values.money import parse_budget, parse_cell
 from parsers.values.numerals import parse_decimal
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file
+from tree_recipes import made_tree
 
 PROJECT = Path(__file__).parents[2]
 RAW = PROJECT / "data" / "raw"
@@ -43,6 +45,9 @@ CODES = frozenset(
     )
 )
 """What a single file may be set aside for."""
+
+TREE = ".tree"
+"""The suffix of a recipe of ``tree_recipes.py``."""
 
 _OPTIONS = ReadOptions(ocr="never")
 _PAGES = 4
@@ -167,14 +172,20 @@ def long_input(rng: Random) -> Input:
     return Input(rng.choice((".txt", ".txt", ".html")), text.encode())
 
 
+def tree_input(rng: Random) -> Input:
+    """The recipe of a folder of files with hostile names, which changes from night to night."""
+    return Input(TREE, made_tree(rng))
+
+
 KINDS: dict[str, Callable[[Random], Input]] = {
     "text": text_input,
     "html": html_input,
     "docx": docx_input,
     "pdf": pdf_input,
     "long": long_input,
+    "tree": tree_input,
 }
-"""The kinds of inputs that are made at random."""
+"""The kinds of inputs that are made at random: files, and recipes of trees."""
 
 
 def made(kind: str, number: int, seed: int = 0) -> Input:
@@ -183,7 +194,9 @@ def made(kind: str, number: int, seed: int = 0) -> Input:
 
 
 def examined(path: Path) -> Verdict:
-    """What became of a file, and what is wrong with that."""
+    """What became of a file, and what is wrong with that; of a recipe, what is wrong with runs over its tree."""
+    if path.suffix == TREE:
+        return Verdict("ok", tuple(examined_tree(path.read_bytes(), clean().encode())))
     outcome = read_single_file(path, path.name, options=_OPTIONS)
     if outcome.is_fault and outcome.problem:
         return Verdict("fault", (outcome.problem.message, *(outcome.trace or "").splitlines()[-_TRACE_LINES:]))
@@ -232,7 +245,8 @@ def amount_faults(row: dict[str, Any], lines: tuple[str, ...] | None) -> list[st
     where = f"{row['source']} amount {amount} of {raw[:80]!r}, line {row['line_start']}"
     key = arabic_digits(raw)
     numbers = {parse_decimal(found) for found in _NUMBER.findall(key)} - {None}
-    said = {number * scale for number in numbers if number is not None for scale in _UNIT_SCALES}
+    said = {parse_cell(raw).amount}
+    said |= {number * scale for number in numbers if number is not None for scale in _UNIT_SCALES}
     said |= {found.amount for found in parse_budget([raw], None).amounts}
     faults = [] if amount in said or (amount == Decimal(0) and 0 in said) else [f"not what it says: {where}"]
     if lines is not None:

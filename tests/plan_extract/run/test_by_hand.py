@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import re
 import shutil
 from collections import Counter
@@ -335,6 +336,21 @@ def test_a_file_of_raw_that_cannot_be_used_is_set_aside_and_the_plans_are_read(
     correct(raw, ("b", "1", *AMOUNT))
     assert not run(raw, tmp_path / "out")[0].quarantined
     assert said(tmp_path / "out") == {("b", "corrected_by_hand"): 1}
+
+
+def test_a_file_of_raw_that_is_still_unusable_is_there_and_not_gone(raw: Path, tmp_path: Path) -> None:
+    """It stood in the manifest twice from the next publish on, as set aside and as removed, and each run published."""
+    (raw / "corrections.csv").write_bytes(b"\0\0")
+    pipeline.run(raw, tmp_path / "out")
+    (raw / "new.txt").write_text(f"{TEXT}\nnew\n", encoding="utf-8")
+    result = pipeline.run(raw, tmp_path / "out")
+    assert result.published
+    assert result.removed == ()
+    listed = [entry["path"] for entry in json.loads((tmp_path / "out" / "manifest.json").read_bytes())["sources"]]
+    assert listed.count("corrections.csv") == 1
+    assert not pipeline.run(raw, tmp_path / "out").published
+    (raw / "corrections.csv").unlink()
+    assert pipeline.run(raw, tmp_path / "out").removed == ("corrections.csv",)
 
 
 def test_a_raw_that_is_one_file_has_no_corrections(raw: Path, tmp_path: Path) -> None:
