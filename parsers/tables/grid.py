@@ -16,6 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
+from parsers.tables.broken_rows import broken_tables
 from parsers.tables.cell_rows import cell_rows, is_cell_line
 from parsers.tables.columns import is_header
 from parsers.tables.flat import flat_tables
@@ -55,9 +56,16 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids.append(grid)
         start = max(start, grid.span.end + 1)
     grids += _tab_grids(source, start, len(source.lines))
+    if not _has_budget(grids) and (broken := tuple(broken_tables(source))):
+        apart = [grid for grid in grids if all(_apart(grid.span, other.span) for other in broken)]
+        grids = sorted((*apart, *broken), key=lambda grid: grid.span.start)
     if not _has_budget(grids):
         grids = _with_flat(source, grids)
     return tuple(grids)
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end < other.start or other.end < one.start
 
 
 def _has_budget(grids: list[Grid]) -> bool:
