@@ -37,9 +37,12 @@ from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
 
-def parse_plan(source: SourceText) -> PlanDocument:
-    """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues."""
-    plain, dress_issues = undressed(source)
+def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
+    """Everything that can be read from one plan's text. Raises nothing for odd content: that becomes issues.
+
+    ``without_dress`` is what :func:`dress.undressed` gives for the source, where that is known already.
+    """
+    plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
     grids = find_grids(pages)
     text = legible(pages, grids)

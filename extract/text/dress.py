@@ -31,6 +31,9 @@ _DRESSED = re.compile(
 )
 """Spares most documents all that follows."""
 
+_MAY_BE_DRESSED = re.compile(rf"[\\<$~&#>*•●{_RAISED_SIGNS}]|\]\(")
+"""Spares most lines of a document with dress all that follows: what is looked for has one of these."""
+
 _ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
 """CommonMark: a backslash before a sign. Not before ``<`` and ``|``, which would become a tag or a cell's end."""
 
@@ -49,11 +52,11 @@ _NUMBER_BEHIND = re.compile(r"\s*[0-9๐-๙]")
 _NOTE = re.compile(r"\s*[(\[]?\s*(?:[0-9๐-๙]{1,3}|[*†‡]{1,3}|[a-zก-ฮ])\s*[)\]]?\s*")
 _POWER_OF = re.compile(r"[0-9๐-๙]\s*(?:[cCkK]?[mM]|[ซก]?ม\.?|(?:เซนติ|กิโล)?เมตร)\s*$")
 
-_STRUCK = re.compile(
-    r"<(?P<name>s|del|strike)\b[^<>]*>(?P<text>.*?)</(?P=name)\s*>|(?<!~)~~(?P<tilde>[^~\n]+)~~(?!~)", re.IGNORECASE
-)
+_STRUCK = re.compile(r"<(?P<name>s|del|strike)\b[^<>]*>", re.IGNORECASE)
+_STRUCK_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("s", "del", "strike")}
+_STRUCK_BY_TILDES = re.compile(r"(?<!~)~~(?P<text>[^~\n]+)~~(?!~)")
 _INLINE_TAG = re.compile(
-    r"</?(?:b|strong|i|em|u|ins|mark|span|font|small|big|center|a|label|bdi|tt|code|abbr)\b[^<>]*>|<!--.*?-->",
+    r"</?(?:b|strong|i|em|u|ins|mark|span|font|small|big|center|a|label|bdi|tt|code|abbr)\b[^<>]*>",
     re.IGNORECASE,
 )
 _BLOCK_TAG = re.compile(
@@ -72,7 +75,7 @@ _MATH_WORDS = (
     (re.compile(r"\\([%$#&_])"), r"\1"),
     (re.compile(r"\\(?:quad|qquad)\b"), " "),
 )
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2}/|[\w./-]+\.\w{2,5}\b)[^()\s]*\)")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
 _HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}(?=[0-9\u0e01-\u0e5b(])")
@@ -116,6 +119,8 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     found = _Found()
     changed: dict[int, str] = {}
     for number, line, in_table in _lines(source):
+        if not _MAY_BE_DRESSED.search(line):
+            continue
         plain = _undress(line, number, found, in_table=in_table)
         if plain != line:
             changed[number] = plain
@@ -139,8 +144,10 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
     if HIDDEN_TEXT in text:
         found.hidden(number)
         text = text.replace(HIDDEN_TEXT, "")
-    if "~~" in text or "<" in text:
-        text = _STRUCK.sub(lambda match: _struck(match, number, found), text)
+    if "<" in text:
+        text = _without_struck(text, number, found)
+    if "~~" in text:
+        text = _STRUCK_BY_TILDES.sub(lambda match: _struck(match["text"], number, found), text)
     text = _without_marks(text, number, found)
     if "$" in text:
         text = _MATH.sub(lambda match: _math(match["text"]), text)
@@ -150,7 +157,7 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
             return BLANKED_LINE
         text = _LINK.sub(lambda match: match["text"], text)
     if "<" in text:
-        text = _INLINE_TAG.sub("", text)
+        text = _INLINE_TAG.sub("", _without_comments(text))
         if not in_table and _BLOCK_TAG.search(text):
             text = _BLOCK_TAG.sub(" ", text).strip()
     if "\\" in text:
@@ -181,8 +188,33 @@ def _without_references(line: str) -> str:
     return _REFERENCE.sub(character, line)
 
 
-def _struck(match: re.Match[str], number: int, found: _Found) -> str:
-    text = match["text"] if match["text"] is not None else match["tilde"]
+def _without_comments(text: str) -> str:
+    """Without what stands between the signs of comments; one that nothing closes stays. Goes over the text once."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join([*parts, text[at:]])
+
+
+def _without_struck(text: str, number: int, found: _Found) -> str:
+    """Without what tags strike out. A kind of tag that nothing closes is not looked for again."""
+    parts, at, endless = [], 0, set()
+    for match in _STRUCK.finditer(text):
+        name = match["name"].lower()
+        if match.start() < at or name in endless:
+            continue
+        end = _STRUCK_ENDS[name].search(text, match.end())
+        if end is None:
+            endless.add(name)
+            continue
+        parts += [text[at : match.start()], _struck(text[match.end() : end.start()], number, found)]
+        at = end.end()
+    return "".join([*parts, text[at:]])
+
+
+def _struck(text: str, number: int, found: _Found) -> str:
+    """What stands in the place of a text that is struck out."""
     if text.strip():
         found.struck(number, text)
     return " "

@@ -43,10 +43,10 @@ def load_source(paths: Sequence[Path], options: ReadOptions = AS_USUAL) -> Sourc
 
 def parse_admitted(source: SourceText) -> PlanDocument:
     """Parse a source that is one plan. Raises ``SourceError`` for another kind of document, and for several plans."""
-    plain, _ = undressed(source)
+    plain, dress_issues = undressed(source)
     if problem := refusal(plain) or several_plans(plain):
         raise problem
-    return parse_plan(source)
+    return parse_plan(source, (plain, dress_issues))
 
 
 def plan_rows(document: PlanDocument, name: str) -> PlanRows:

@@ -113,6 +113,30 @@ def test_what_is_struck_out_is_not_read(line: str, expected: str, found: str) ->
     assert codes(line) == [("struck_text", found)]
 
 
+@pytest.mark.parametrize("unit", ["<!--", "<!-- >", "<s>", "</del><s>", "![", "~~a", "<sup>"])
+def test_what_nobody_closes_is_gone_over_once(unit: str) -> None:
+    """A line of a million comments that nobody closes took minutes: each looked for its end as far as the last."""
+    assert len(plain(f"{unit * 300_000}<u>ก</u>](")[0]) > 300_000
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ก<!-- 5,000 --> ข <!-- 6,000 -->ค<!-- ง", "ก ข ค<!-- ง"),
+        ("<s>1</s>ก<DEL class='x'>2</del >ข<s>ค", " ก ข<s>ค"),
+        ("<del>1</s>2</del>ก", " ก"),
+        ("<del><s>1</s>2</del>ก", " ก"),
+    ],
+)
+def test_pairs_end_where_their_own_end_stands(line: str, expected: str) -> None:
+    assert plain(line) == (expected,)
+
+
+def test_a_line_without_a_sign_of_dress_is_the_same_beside_one_that_has_some() -> None:
+    lines = ("ก 10,000 บาท_^", "ข (1) [2] - ; x", "▪ 1.1 ค")
+    assert plain("<b>ง</b>", *lines) == ("ง", *lines)
+
+
 def test_an_undressed_source_is_itself() -> None:
     source = SourceText("a.txt", "txt", "0" * 64, ("ส่วนที่ 1 บทนำ", "1. ชื่อโครงการ\t10,000"))
     assert undressed(source) == (source, ())
