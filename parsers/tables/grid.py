@@ -95,8 +95,20 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
-    taken = _best({**{grid: proof or UNPROVED for grid, proof in flat.items()}, **laid})
+    taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
+    """The readings without those that lose over the same lines: a table by places, against all others in its lines."""
+    left = {**flat, **laid}
+    for grid, proof in laid.items():
+        rivals = [other for other in flat if not _apart(grid.span, other.span)]
+        if len(rivals) > 1:
+            together = (sum(flat[other].possible for other in rivals), sum(flat[other].totals_met for other in rivals))
+            for loser in rivals if proof[:2] >= together else [grid]:
+                left.pop(loser, None)
+    return left
 
 
 def _best(found: Mapping[Grid, Proof]) -> list[Grid]:

@@ -30,6 +30,7 @@ _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
+_FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 _TONES = ("่", "้", "๊", "๋")
@@ -215,7 +216,10 @@ def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequenc
                 else:
                     cells.setdefault(column, []).extend(part)
                 begin = index
-    return _Line(number, cells, blank, values)
+    beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
+    short = 0 < len(values) < head.years[-1] - head.years[0] + 1
+    torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
+    return _Line(number, cells, blank, values, torn)
 
 
 def _values(part: Sequence[Word]) -> list[list[Word]]:
@@ -297,6 +301,7 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
 
 def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> Iterator[_Row]:
     opens = [index for index, line in enumerate(block) if _opens(line, head, numbered)]
+    opens = [index - 1 if _is_below_its_title(block, index, head) else index for index in opens]
     first = opens[0] if opens else 0
     rest = [index for index in range(first) if head.project in block[index].cells]
     if rest and _begins_title(block[first], head) and not any(_has_values(line) for line in block[:first]):
@@ -316,6 +321,16 @@ def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> 
         row = _Row(list(block[begin:end]))
         row.torn = sum(_has_values(line) for line in row.lines) > 1
         yield row
+
+
+def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) -> bool:
+    """Whether a row's number and values stand on the second line of its title, which begins on the line above."""
+    if not index or kind_of(_text(block[index], head.project)) != "unspecified" or not _numbers(block[index], head):
+        return False
+    above = block[index - 1]
+    return (
+        set(above.cells) == {head.project} and not above.values and kind_of(_text(above, head.project)) != "unspecified"
+    )
 
 
 def _is_heading(line: _Line, head: LayoutHead) -> bool:
