@@ -37,10 +37,10 @@ def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def fails_on_odd(source: SourceText) -> PlanDocument:
+def fails_on_odd(source: SourceText, *known: Any) -> PlanDocument:
     if source.path.startswith("odd"):
         raise ZeroDivisionError("a fault\nplan-extract: ok")
-    return parse_plan(source)
+    return parse_plan(source, *known)
 
 
 def odd(raw: Path, *numbers: int) -> None:
@@ -159,10 +159,10 @@ def test_a_fault_on_a_copy_that_is_read_once_more_costs_that_copy(
     pipeline.run(raw, tmp_path / "out")
     (raw / "aa.txt").write_bytes((raw / "b.txt").read_bytes())
 
-    def fails_on_b(source: SourceText) -> PlanDocument:
+    def fails_on_b(source: SourceText, *known: Any) -> PlanDocument:
         if source.path == "b.txt":
             raise ZeroDivisionError
-        return parse_plan(source)
+        return parse_plan(source, *known)
 
     monkeypatch.setattr(documents, "parse_plan", fails_on_b)
     result = pipeline.run(raw, tmp_path / "out")
