@@ -83,6 +83,7 @@ def test_where_all_files_are_bad_the_empty_tables_are_published(raw: Path, tmp_p
 
 @pytest.mark.parametrize("tenths", range(1, 10))
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem[:3])
+@pytest.mark.slow
 def test_a_plan_that_breaks_off_is_read_or_refused_but_never_a_fault(plan: Path, tenths: int, tmp_path: Path) -> None:
     """Cut in the middle of a line, a table or a detail block; by characters, so that every cut is still text."""
     text = plan.read_text(encoding="utf-8")

@@ -31,6 +31,7 @@ def test_a_mutant_that_stands_twice_is_refused(tmp_path: Path) -> None:
         mutants.read_room(tmp_path / "room.toml")
 
 
+@pytest.mark.slow
 def test_what_is_left_out_makes_no_mutant() -> None:
     room = mutants.read_room(mutants.ROOT / "tests" / "mutants" / "values.toml")
     made = list(mutants.mutants_of(mutants.ROOT, room))

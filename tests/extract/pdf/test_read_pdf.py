@@ -41,6 +41,7 @@ def squeezed(text: str) -> str:
 
 
 @real
+@pytest.mark.slow
 def test_the_report_of_e_laas_is_one_table_that_adds_up() -> None:
     """Thirty pages, a font that pdfium cannot read; leaf rows, programmes and the grand total say the same."""
     (grid,) = find_grids(read(PDFS / "poknoi-budget-report-2561.pdf"))

@@ -114,6 +114,7 @@ def test_what_is_struck_out_is_not_read(line: str, expected: str, found: str) ->
 
 
 @pytest.mark.parametrize("unit", ["<!--", "<!-- >", "<s>", "</del><s>", "![", "~~a", "<sup>"])
+@pytest.mark.slow
 def test_what_nobody_closes_is_gone_over_once(unit: str) -> None:
     """A line of a million comments that nobody closes took minutes: each looked for its end as far as the last."""
     assert len(plain(f"{unit * 300_000}<u>ก</u>](")[0]) > 300_000

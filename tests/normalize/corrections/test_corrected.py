@@ -374,6 +374,7 @@ def real() -> PlanDocument:
 
 @settings(max_examples=40)
 @given(data=st.data())
+@pytest.mark.slow
 def test_a_correction_and_its_reverse_give_the_old_table(data: st.DataObject, real: PlanDocument) -> None:
     before = rows_of(real)
     there, back = data.draw(correction_and_reverse(before))
@@ -386,6 +387,7 @@ def test_a_correction_and_its_reverse_give_the_old_table(data: st.DataObject, re
 
 @settings(max_examples=40)
 @given(data=st.data())
+@pytest.mark.slow
 def test_the_order_of_corrections_makes_no_difference(data: st.DataObject) -> None:
     rows = rows_of(CLEAN)
     drawn = data.draw(st.lists(correction_and_reverse(rows), min_size=2, max_size=8))

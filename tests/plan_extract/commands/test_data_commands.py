@@ -152,6 +152,7 @@ MORE_THAN_A_STEP = "select length(repeat('ab', 1500000000))"
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
+@pytest.mark.slow
 def test_a_query_that_takes_too_long_is_stopped(form: str, published: Path, capsys: Captured) -> None:
     assert cli.main(["sql", str(published), ENDLESS, "--format", form, "--max-time", "0.5"]) == 2
     assert "the query was stopped after 0.5 seconds. Select fewer rows, or give a longer --max-time." in one_line(

@@ -90,6 +90,7 @@ def reading(
     return counts
 
 
+@pytest.mark.slow
 def test_no_reader_fails_while_runs_publish(
     versions: tuple[PlanRows, PlanRows], publish_to: Callable[..., None], tmp_path: Path
 ) -> None:

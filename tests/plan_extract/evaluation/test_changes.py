@@ -45,6 +45,7 @@ def test_a_dataset_against_itself_has_lost_and_gained_nothing(published: Path, g
     assert result.rows == ()
 
 
+@pytest.mark.slow
 def test_what_one_direction_loses_the_other_gains(damaged: damage.Damaged, golds: list[Gold]) -> None:
     whole, torn = damaged(nothing), damaged(lose_one_project)
     there, back = evaluate(torn, golds, whole).facts, evaluate(whole, golds, torn).facts

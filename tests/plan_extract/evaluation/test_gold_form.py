@@ -157,6 +157,7 @@ def rows(published: Path) -> PublishedPlan:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(sorted(_places(SMALL), key=str)), junk=JUNK)
+@pytest.mark.slow
 def test_whatever_a_person_writes_is_read_or_refused(
     place: tuple[Any, ...], junk: Any, tmp_path: Path, rows: PublishedPlan
 ) -> None:

@@ -249,6 +249,7 @@ def random_name(rng: random.Random) -> str:
     return "/".join(name for name in names if name.strip(".")) or "a"
 
 
+@pytest.mark.slow
 def test_any_names_in_any_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of letters that join, break lines, lead elsewhere or look like others; two nights each."""
     monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)

@@ -141,6 +141,7 @@ def test_a_dataset_without_plans_has_a_report(tmp_path: Path) -> None:
         Page.read(path)
 
 
+@pytest.mark.slow
 def test_a_report_is_replaced_whole(published: Path, report: Path, tmp_path: Path) -> None:
     there = tmp_path / "report"
     write_report(published, there, only=["003*"])

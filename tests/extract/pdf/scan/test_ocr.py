@@ -151,6 +151,7 @@ def test_a_table_is_read_cell_by_cell() -> None:
 
 
 @real
+@pytest.mark.slow
 def test_a_page_is_drawn_with_its_cells() -> None:
     image = draw_page(RENDITION.read_bytes(), 20, ReadOptions(ocr="never"))
     colours = {colour for _, colour in image.getcolors(maxcolors=1 << 24) or ()}
