@@ -50,6 +50,8 @@ class Draft:
     orphan: bool
     issues: list[Issue]
     names: set[FieldName | OtherField] = field(default_factory=set)
+    dashed: bool = False
+    """Whether its labels stand behind dashes (``- วัตถุประสงค์ :``); in other blocks such a line is content."""
 
 
 def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Collection[int] = ()) -> list[Draft]:
@@ -76,6 +78,8 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             after_blank = True
             continue
         label = labels.get(number)
+        if label and not draft.fields:
+            draft.dashed = _is_dashed_label(label, text)
         if label and (number in labelled.unknown or _opens_field(label, labelled, draft, text)):
             if _is_orphan(label, draft):
                 draft = _orphan_draft(number, code)
@@ -158,12 +162,16 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
     return above and below and not in_budget
 
 
+def _is_dashed_label(label: FieldLabel, text: str) -> bool:
+    return text.startswith("-") and label.sure and ":" in text
+
+
 def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:
     """Whether a line that looks like a label is one here, by the way this block prints its labels.
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
     """
-    if text.startswith("-"):
+    if text.startswith("-") and (not draft.dashed or not label.sure):
         return False
     if label.name == SIGNATURE:
         return True

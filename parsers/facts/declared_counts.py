@@ -20,7 +20,11 @@ _ALL_KINDS = re.compile(rf"{_WORD}\s*/\s*{_WORD}")
 _COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:/\s*+)?({_WORD})((?:\s*/\s*{_WORD})*)")
 """'4 โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
 
-_STATED = re.compile(rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?)\s*{_COUNT.pattern}")
+_STATED = re.compile(
+    rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?|ประกอบด้วย)\s*{_COUNT.pattern}"
+)
+_PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
+_NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
@@ -153,7 +157,13 @@ def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:
 
 
 def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str]) -> bool:
-    """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or all kinds are named just before it."""
+    """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or it is the first of a list by kinds behind
+    the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``).
+    """
+    key = lines[position].key
+    following = _NEXT_KIND.match(key, match.end())
+    if following and following[1] not in match[0] and _PLAN_BEFORE.search(key[: match.start()]):
+        return True
     above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"
     return bool(_TOTAL_WORD.search(before))

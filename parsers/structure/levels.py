@@ -36,7 +36,7 @@ def level_named(text: str) -> Literal["dimension", "mission"] | None:
     """The level that a text names by itself, whatever its column: a dimension or a mission."""
     key = arabic_digits(text)
     dimension = _DIMENSION.match(key)
-    if dimension and dimension["named"]:
+    if dimension and (dimension["named"] or is_node(dimension["bare"], dimension["title"])):
         return "dimension"
     mission = _MISSION.match(key)
     named = mission and (not _KIND_FOLLOWS.search(key) or is_node(mission["number"], mission["title"]))

@@ -20,6 +20,7 @@ from parsers.tables.flat_heads import TOTAL, FlatHead, FlatPiece, find_head, pie
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import fit, has_letters
 from parsers.values.money_cells import parse_cell
+from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
@@ -97,6 +98,8 @@ class _Reader:
             if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
                 break
             self.end = number
+            if key == BLANKED_LINE or self._is_page_number(number, key):
+                continue
             if self.head.one_line:
                 self._close()
             for piece in self._pieces(number):
@@ -112,6 +115,13 @@ class _Reader:
         while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
             self.rows.pop()  # headings of what follows the table
         return self.rows
+
+    def _is_page_number(self, number: int, key: str) -> bool:
+        """Whether a line is a number alone above a running head: a value has other values or a text below it."""
+        if not _PAGE_MARK.fullmatch(key):
+            return False
+        below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
+        return next((text for text in below if text), "") == BLANKED_LINE
 
     def _pieces(self, number: int) -> list[FlatPiece]:
         found = pieces_of(self.source, number)
@@ -199,8 +209,10 @@ class _Reader:
     def _take_nodes(self, texts: Sequence[FlatPiece]) -> list[FlatPiece]:
         """Give the dimension and mission above the row's projects rows of their own; what is left of the texts."""
         left = list(texts)
-        while left and names_node(left[0].text):
+        while left:
             end = next((i for i, piece in enumerate(left) if i and piece.opens), len(left))
+            if not names_node(left[0].text) and not names_node(join_lines([piece.text for piece in left[:end]])):
+                break
             self.rows.append(_row([_cell(left[:end])]))
             left = left[end:]
         return left

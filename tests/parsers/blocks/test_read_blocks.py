@@ -267,3 +267,17 @@ def test_what_is_no_budget_is_named_with_its_reason(read: Read) -> None:
     assert (issue.code, issue.found) == ("not_budget", "๒๐,๐๐๐ บาท")
     assert "spent" in issue.message()
     assert "ใช้ไปแล้ว" in issue.message("th")
+
+
+def test_labels_behind_dashes_where_the_block_prints_all_of_them_so(read: Read) -> None:
+    (block,) = read(
+        "ลำดับที่ 1 : โครงการ ก\n- วัตถุประสงค์ :\n- เพื่อรู้\n- กลุ่มเป้าหมาย : ประชาชน 60 คน\n- วิธีดำเนินการ :\n- จัดอบรม\n"
+        "- งบประมาณดำเนินการ : 5,000 บาท\n- ผู้รับผิดชอบ : กองคลัง"
+    )
+    assert fields(block) == ["objective", "target_group", "method", "budget", "responsible"]
+    assert [int(amount.amount) for amount in block.amounts] == [5000]
+
+
+def test_a_list_entry_that_names_a_field_is_none_where_labels_have_no_dash(read: Read) -> None:
+    (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท\n- ผู้รับผิดชอบ : กองช่าง"))
+    assert block.responsible == "สำนักปลัด"

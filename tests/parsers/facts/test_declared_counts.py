@@ -107,3 +107,16 @@ def test_a_blank_total_counts_nothing() -> None:
 
 def test_the_digits_style_does_not_matter() -> None:
     assert counts_in("จำนวน ๑๒ โครงการ") == counts_in("จำนวน 12 โครงการ")
+
+
+def test_a_list_by_kinds_behind_the_number_of_dimensions_is_the_plans() -> None:
+    counts = read("คำนำ\nแผนฉบับนี้มี ๔ มิติ ประกอบด้วย ๖ โครงการ ๒ กิจกรรม และ ๒ มาตรการ ดำเนินการใน ๔ ปี")
+    assert told(counts) == [
+        ("foreword", None, "project", 6, False),
+        ("foreword", None, "activity", 2, False),
+        ("foreword", None, "measure", 2, False),
+    ]
+
+
+def test_a_list_by_kinds_about_something_else_is_not() -> None:
+    assert read("คำนำ\nปีที่ผ่านมาดำเนินการแล้ว จำนวน ๖ โครงการ ๒ กิจกรรม") == ()

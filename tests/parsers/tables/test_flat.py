@@ -99,3 +99,16 @@ def test_without_enough_evidence_nothing_is_read_and_an_issue_says_so(name: str,
 def test_where_a_table_has_its_form_nothing_else_is_taken_for_one(source: Make) -> None:
     tabs = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี ๒๕๖๑\n๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕"
     assert {grid.dialect for grid in find_grids(source(f"{tabs}\n\n{HEADER}\n{OTHER}\n{OTHER}"))} == {"tabs"}
+
+
+def test_a_dimension_without_its_word_is_known_by_the_handbook_over_two_lines(source: Make) -> None:
+    text = (
+        "มิติ\n\nภารกิจ\nตามมิติ\n\nโครงการ/กิจกรรม/มาตรการ\n\nปี ๒๕๖๑\n\nปี ๒๕๖๒\n\nหมายเหตุ\n\n๑. การสร้าง\nวัฒนธรรมสุจริต\n\n"
+        "๑.๒ การเสริมสร้างจิตสำนึก\nแก่ประชาชน\n\n๑) โครงการ ก\nต่อ\n\n๕,๐๐๐\n\n-\n\n๒) มาตรการ ข\n\n-\n-\n"
+    )
+    table = read(source(text))
+    assert [(item.title, [cell.amount for cell in item.cells]) for item in table.items] == [
+        ("โครงการ ก ต่อ", [Decimal(5000), None]),
+        ("มาตรการ ข", [None, None]),
+    ]
+    assert [item.branch.dimension and item.branch.dimension.number for item in table.items] == ["1", "1"]

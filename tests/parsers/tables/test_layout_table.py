@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -129,3 +130,25 @@ def test_years_that_do_not_count_on_make_no_table(years: str, source: Make) -> N
     head = f"โครงการ/กิจกรรม/มาตรการ         {years}\n"
     rows = "โครงการ ก                     10,000    20,000    30,000\n" * 3
     assert not [grid for grid in find_grids(source(head + rows)) if grid.dialect == "layout"]
+
+
+BELOW_ITS_TITLE = """
+  ที่    โครงการ/กิจกรรม/มาตรการ                       พ.ศ. 2566    พ.ศ. 2567    พ.ศ. 2568   ผู้รับผิดชอบ
+        โครงการอบรมเสริมสราง
+  1     จริยธรรมของบุคลากร                            40,000       40,000       40,000   สำนักปลัด
+        เทศบาล
+  2     มาตรการงดรับของขวัญ                                -            -            -   สำนักปลัด
+  3     กิจกรรมศูนยรับเรื่องเคลื่อนที่                                15,000       15,000        15,00   สำนักปลัด
+"""
+
+
+def test_a_title_begins_above_the_line_of_its_number_and_values(source: Make) -> None:
+    first, second, _ = amounts(read(source(BELOW_ITS_TITLE)))
+    assert first == ("โครงการอบรมเสริมสรางจริยธรรมของบุคลากรเทศบาล", [40000, 40000, 40000])
+    assert second == ("มาตรการงดรับของขวัญ", ["dash", "dash", "dash"])
+
+
+def test_figures_that_long_text_pushed_out_of_their_column_move_no_other_amount(source: Make) -> None:
+    table = read(source(BELOW_ITS_TITLE))
+    assert [cell.amount for cell in table.items[2].cells][2] is None
+    assert {cell.amount for cell in table.items[2].cells[:2]} <= {Decimal(15000), None}
