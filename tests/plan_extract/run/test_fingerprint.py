@@ -36,8 +36,8 @@ NO_ROWS = {
 READ_AGAIN = (
     "parsers/rules/headings.toml",
     "parsers/values/money.py",
-    "normalize/rows/project_rows.py",
-    "normalize/checks/checks.py",
+    "normalize/rows/projects.py",
+    "normalize/checks/projects.py",
     "normalize/document_rows.py",
     "extract/text/repair.py",
     "plan_extract/engine/read_plan.py",
