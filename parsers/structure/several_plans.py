@@ -36,7 +36,7 @@ def several_plans(source: SourceText) -> SourceError | None:
     plan before it, is one plan.
     """
     beginnings: list[_Beginning] = []
-    for beginning in _with_whole_names(tuple(_beginnings(source))):
+    for beginning in _with_whole_names(source, tuple(_beginnings(source))):
         if not beginnings or beginning[1:3] != beginnings[-1][1:3]:
             beginnings.append(beginning)
     if len(beginnings) < 2:
@@ -66,11 +66,15 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
             yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}", in_sentence)
 
 
-def _with_whole_names(beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
-    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins."""
+def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
+    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins.
+
+    Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it.
+    """
     titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
     for one in beginnings:
-        name = next((title for title in titles if one.in_sentence and one.organisation.startswith(title)), None)
+        runs_on = one.in_sentence and sum(one.organisation in key for key in source.digits) == 1
+        name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
         yield one._replace(organisation=name) if name else one
 
 

@@ -55,7 +55,7 @@ def _rows(source: SourceText, first: int, last: int, width: int) -> Sequence[Gri
     for number in range(first, last + 1):
         line = source.line(number)
         more = line.count("\t")
-        if tabs == width and (more or not taken):
+        if tabs == width and more:
             rows.append(_row(source, taken))
             taken, tabs = [], 0
         elif tabs == width and _begins_something(line):

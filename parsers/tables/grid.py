@@ -2,8 +2,9 @@
 
 Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the
 pieces of a cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one; an empty
-line ends the row, unless cells are still due: the header row says how many. Pipe and HTML tables are read by modules
-of their own; all meet in :func:`find_grids`.
+line ends the row, unless cells are still due: the header row says how many. Where no table of either has a
+budget's head, rows whose cells go on over line ends are looked for, then flattened tables. Pipe and HTML tables are
+read by modules of their own; all meet in :func:`find_grids`.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
     # Where places and gaps prove as much, places say more: a gap tells two columns from one, not which they are.
     weight = {grid: (proof[:2], grid.dialect == "layout", proof.placed) for grid, proof in found.items()}
     for grid in sorted(found, key=lambda grid: weight[grid], reverse=True):
-        if all(grid.span.end < other.span.start or other.span.end < grid.span.start for other in taken):
+        if all(_apart(grid.span, other.span) for other in taken):
             taken.append(grid)
     return taken
 
