@@ -11,9 +11,11 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.records.structure import Branch, Kind
 
-Per = Literal["year", "total", "unit"]
+Per = Literal["year", "total", "unit", "part", "unstated"]
+"""What the plan says that an amount is for: a year, all years, one unit, a cost of another amount; or nothing."""
+
 Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
-BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
+BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field", "unnamed"]
 FieldName = Literal[
     "rationale",
     "objective",
@@ -56,13 +58,21 @@ class FieldBlock(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DetailAmount:
-    """An amount of a detail block's budget field; ``year_be`` is None where the block names no year."""
+    """An amount of a detail block's budget field; ``years`` (BE) are those that the block names for it.
 
-    year_be: int | None
+    Several years go with one amount together (``ปี 2566 - 2568 จำนวน 20,000 บาท``); one for each is an entry a year.
+    """
+
+    years: tuple[int, ...]
     amount: Decimal
     per: Per
     raw: str
     span: Span
+
+    @property
+    def year_be(self) -> int | None:
+        """The one year that the amount is for."""
+        return self.years[0] if len(self.years) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

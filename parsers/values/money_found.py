@@ -38,7 +38,8 @@ _PER_YEAR = re.compile(rf"(?:(?:ปีงบประมาณ|ปี)\s*(?:ๆ\
 _PER_YEAR_AFTER = re.compile(
     r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
 )
-_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@){_FILLER}")
+_EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
+_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ราคา)?(?:ต่อ|/)\s*หน่วย){_FILLER}")
 _AMOUNT_RANGE = re.compile(
     rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
     rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"
@@ -65,7 +66,7 @@ class Found:
     start: int
     end: int
     amount: Decimal | None
-    per: Per = "total"
+    per: Per = "unstated"
 
 
 def signs_of_multiplication(key: str) -> str:
@@ -81,7 +82,7 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
     """Every amount of a text with Arabic digits, readable or not, in order; ``years`` are stretches that are no money.
 
     >>> [(str(found.amount), found.per) for found in find_amounts("48 ชุด * 25,000 บาท = 1,200,000 บาท", [])]
-    [('25000', 'unit'), ('1200000', 'total')]
+    [('25000', 'unit'), ('1200000', 'unstated')]
     """
     spans = list(years)
     in_turn = _listed_in_turn(key)
@@ -136,7 +137,7 @@ def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
     if _GROUPED.match(number) and not _COUNTED.match(key, match.end()):
         # not said to be money and not said to count anything: read only where what stands around it leaves no doubt
         said = _EQUALS.search(before) or (line.endswith(printed) and _MONEY_BEFORE.search(before))
-        told = bool(said) or listed or _factor(key, start, match.end())
+        told = bool(said) or listed or _factor(key, start, match.end()) or bool(_EVERY_YEAR.match(key, match.end()))
         return Found(start, match.end() - len(printed) + len(number), amount if told else None, per)
     return None
 
@@ -164,4 +165,4 @@ def _per(key: str, start: int, end: int, after: re.Match[str] | None) -> Per:
         return "year"
     if _factor(key, start, end):
         return "unit"
-    return "year" if _PER_YEAR_AFTER.match(key, end) else "total"
+    return "year" if _PER_YEAR_AFTER.match(key, end) else "unstated"

@@ -66,10 +66,14 @@ class YearGroup:
 
 @dataclass(frozen=True, slots=True)
 class YearsOf:
-    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own."""
+    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own.
+
+    ``together``: one amount for several years, of which nothing says that it is each year's.
+    """
 
     years: tuple[int, ...] = ()
     doubtful: bool = False
+    together: bool = False
 
 
 def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -> list[YearGroup]:
@@ -90,7 +94,7 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         kind: _Kind = "named"
         if _EXCEPT.search(text_before(key, start)):
             kind = "excepted"
-        elif _NO_MONEY.match(key, end):
+        elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
             kind = "left_out"
         groups.append(YearGroup(start, end, years, kind))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
@@ -164,8 +168,8 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     """The years of every amount of a text, in order.
 
     Those before it, on its own line if there are some, the nearest where nothing but words of money stand between; or,
-    where years stand after the amounts, those after it. A stretch or a list goes with an amount only where that is an
-    amount a year; with another it is no year (``ปี 67 - 69 จำนวน 20,000 บาท``).
+    where years stand after the amounts, those after it. A stretch or a list goes with an amount a year for each of its
+    years; with another, for all together (``ปี 67 - 69 จำนวน 20,000 บาท``).
     """
     owned = [group for group in groups if group.kind == "excepted" and _has_money(key, group, found)]
     named = [group for group in groups if group.kind == "named" or group in owned]
@@ -246,12 +250,12 @@ def _settled(
         return YearsOf((), doubtful=True)
     if own and len(own[0].years) == 1:
         return YearsOf(own[0].years)
-    if own and not own[0].years:
-        return YearsOf((), doubtful=True)
     if own:
-        if one.per != "year":
-            return YearsOf((), doubtful=not own[0].numbered)
-        return YearsOf(tuple(year for year in own[0].years if year not in exceptions)) if steady else YearsOf((), True)
+        years = tuple(year for year in own[0].years if year not in exceptions)
+        sure = one.per == "year" or own[0].numbered  # 'ปีต่อไป 30,000 บาท': each of them, or the next
+        if not (years and steady and sure):
+            return YearsOf((), doubtful=True)
+        return YearsOf(years, together=one.per != "year" and len(years) > 1)
     if one.per == "year" and exceptions:
         years = tuple(year for year in _all(period) if year not in exceptions and year not in told)
         return YearsOf(years) if steady and years else YearsOf((), True)
