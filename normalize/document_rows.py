@@ -36,6 +36,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     projects = document.projects
     rows: PlanRows = {
         "plans": [plan_row(origin, document, extractor_version)],
+        "plan_relations": [],
         "sources": list(source_rows(origin)),
         "pages": list(page_rows(origin)),
         "sections": list(section_rows(origin, document)),
@@ -45,6 +46,10 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "budget_lines": [row for project in projects for row in budget_line_rows(origin, project)],
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
+    rows["shared_amounts"] = []
+    rows["shared_amount_projects"] = []
+    rows["row_cells"] = []
+    rows["amounts"] = []
     rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))
     rows["risks"] = list(risk_rows(origin, document))
     rows["risk_controls"] = list(control_rows(origin, document, rows["projects"]))

@@ -20,6 +20,7 @@ _TYPES = {
     "bool": "boolean",
     "date32": "date",
     "decimal128(18, 2)": "number",
+    "decimal128(38, 6)": "number",
 }
 
 

@@ -26,10 +26,15 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             "plan_id": origin.plan_id,
             "scope": scope,
             "dimension_no": dimension_no,
+            "mission_no": None,
             "fiscal_year_be": year,
+            "ordinal": 1,
             "declared_baht": declared,
             "computed_baht": computed,
             "difference_baht": None if declared is None or computed is None else declared - computed,
+            "shared_min_baht": None,
+            "shared_max_baht": None,
+            "amount_ordinal": None,
             **origin.provenance(total.span),
         }
 

@@ -9,8 +9,8 @@ from typing import Literal
 from normalize.schema.labels import Labels
 from normalize.schema.titles import TABLE_TITLES, column_title
 
-ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128(18, 2)"]
-"""The published types; money is always ``decimal128(18, 2)`` baht."""
+ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128(18, 2)", "decimal128(38, 6)"]
+"""The published types; money is always ``decimal128(18, 2)`` baht, a number as it is printed ``decimal128(38, 6)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,11 @@ def baht(name: str, en: str, th: str) -> Column:
     return Column(name, "decimal128(18, 2)", en, th, unit="baht", nullable=True)
 
 
+def printed_number(name: str, en: str, th: str) -> Column:
+    """A column of numbers as they are printed, exact and not scaled; null where none can be read or held."""
+    return Column(name, "decimal128(38, 6)", en, th, nullable=True)
+
+
 def year_be(name: str, en: str, th: str, *, null: bool = True) -> Column:
     """A column of Buddhist Era years as printed."""
     return integer(name, en, th, null=null, unit="year (Buddhist Era)")
@@ -135,8 +140,21 @@ PROJECT_ID = text(
     "the project: plan_id, a slash, and its ordinal in at least three digits",
     "รหัสโครงการ: plan_id ตามด้วย / และลำดับอย่างน้อยสามหลัก",
 )
+AMOUNT_ORDINAL = integer(
+    "amount_ordinal",
+    "the printed number in amounts, by its ordinal; null where the value is no number or its number is not known",
+    "ลำดับของตัวเลขที่พิมพ์ในตาราง amounts ว่างเมื่อค่านี้ไม่ใช่ตัวเลขหรือไม่ทราบว่าเป็นตัวเลขใด",
+    null=True,
+)
+UNIT_FACTOR = integer(
+    "unit_factor",
+    "what the printed number was multiplied by for its unit: 1, or 1000 for thousands; null where there is no amount",
+    "ตัวคูณตามหน่วยที่พิมพ์ เช่น 1 หรือ 1000 เมื่อหน่วยเป็นพันบาท ว่างเมื่อไม่มีจำนวนเงิน",
+    null=True,
+)
 TO_PLAN = ForeignKey(("plan_id",), "plans", ("plan_id",))
 TO_PROJECT = ForeignKey(("project_id",), "projects", ("project_id",))
+TO_AMOUNT = ForeignKey(("plan_id", "amount_ordinal"), "amounts", ("plan_id", "ordinal"))
 PROVENANCE = (
     integer(
         "line_start",

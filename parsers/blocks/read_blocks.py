@@ -11,7 +11,7 @@ from parsers.blocks.drafts import PLACES, Draft, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
 from parsers.blocks.unknown_headings import unknown_headings
-from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, OtherField, Period
+from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
@@ -59,10 +59,6 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
-def _published(name: FieldName | OtherField) -> FieldName | None:
-    return None if name == "monitoring" or name == "other" else name
-
-
 def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     nodes: dict[str, Node] = {}
     parent = section.parent
@@ -79,13 +75,12 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
         FieldBlock(
-            name,
+            found.name,
             found.label.number if found.label else None,
             Span(found.heading, found.heading),
-            field_items(name, found.lines),
+            field_items(found.name, found.lines),
         )
         for found in draft.fields
-        if (name := _published(found.name))
     )
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")

@@ -14,8 +14,11 @@ from parsers.records.structure import Branch, Kind
 Per = Literal["year", "total", "unit", "part", "unstated"]
 """What the plan says that an amount is for: a year, all years, one unit, a cost of another amount; or nothing."""
 
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
-BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field", "unnamed"]
+Comparator = Literal["ge", "le", "eq", "increase", "decrease", "approx", "between"]
+BudgetStatus = Literal["amount", "unnamed", "none", "dash", "blank", "missing_field"]
+YearBasis = Literal["head", "restored", "title", "period", "row", "detail"]
+"""What says the year of an amount: the head of its column, its own row, the project's period, the plan's title."""
+
 FieldName = Literal[
     "rationale",
     "objective",
@@ -29,9 +32,9 @@ FieldName = Literal[
     "output",
     "outcome",
     "indicator",
+    "monitoring",
+    "other",
 ]
-OtherField = Literal["monitoring", "other"]
-"""What a block holds besides the fields that are published: it ends the field above it."""
 
 
 class FieldItem(NamedTuple):
@@ -61,6 +64,7 @@ class DetailAmount:
     """An amount of a detail block's budget field; ``years`` (BE) are those that the block names for it.
 
     Several years go with one amount together (``ปี 2566 - 2568 จำนวน 20,000 บาท``); one for each is an entry a year.
+    ``unit_factor`` is what the printed number was multiplied by (``๑.๕ ล้านบาท``: 1000000).
     """
 
     years: tuple[int, ...]
@@ -68,6 +72,8 @@ class DetailAmount:
     per: Per
     raw: str
     span: Span
+    year_basis: YearBasis = "detail"
+    unit_factor: int = 1
 
     @property
     def year_be(self) -> int | None:
@@ -108,6 +114,7 @@ class DetailBlock:
     heading: Span
     span: Span
     issues: tuple[Issue, ...] = ()
+    target_count_comparator: Comparator | None = None
     numbers: tuple[int, ...] = ()
     """The numbers of all its headings as they are printed, of those that are no field too."""
 
@@ -122,3 +129,4 @@ class Indicator:
     value: float
     unit: str | None
     span: Span
+    value_to: float | None = None

@@ -8,14 +8,19 @@ from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
+from parsers.records.blocks import YearBasis
 from parsers.records.structure import Branch, Kind
 
-CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
-Alignment = Literal["exact", "by_order", "by_detail", "by_hand", "ambiguous"]
+CellStatus = Literal["amount", "zero", "dash", "blank", "none", "unnamed", "ambiguous"]
+Alignment = Literal["exact", "by_order", "by_detail", "mended", "by_hand", "ambiguous"]
 
 
 class BudgetCell(NamedTuple):
-    """What one year column says about one item of the budget table."""
+    """What one year column says about one item of the budget table.
+
+    ``unit_factor`` is what the printed number was multiplied by, ``unit_line`` the line that says so where it does not
+    stand in the cell.
+    """
 
     year_be: int
     raw: str
@@ -23,6 +28,9 @@ class BudgetCell(NamedTuple):
     status: CellStatus
     alignment: Alignment
     span: Span
+    year_basis: YearBasis = "head"
+    unit_factor: int = 1
+    unit_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _TYPES: dict[ColumnType, str] = {
     "bool": "boolean",
     "date32": "date",
     "decimal128(18, 2)": "decimal(18, 2)",
+    "decimal128(38, 6)": "decimal(38, 6)",
 }
 
 

@@ -59,7 +59,7 @@ def detail() -> Callable[..., DetailBlock]:
     def make(
         title: str = "โครงการสุจริต", amounts: tuple[tuple[int | None, object, Any], ...] = (), **changes: Any
     ) -> DetailBlock:
-        said = tuple(DetailAmount(year, Decimal(str(n)), per, str(n), Span(35, 35)) for year, n, per in amounts)
+        said = tuple(DetailAmount((year,) if year else (), Decimal(str(n)), per, str(n), Span(35, 35)) for year, n, per in amounts)
         block = DetailBlock(
             number=1,
             kind="project",
