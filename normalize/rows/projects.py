@@ -212,11 +212,11 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             stated.raw,
             stated.span,
             stated.year_basis,
-            stated.years_be,
+            stated.years if len(stated.years) > 1 else (),
             stated.unit_factor,
         )
     if not detail.amounts and detail.budget_status in ("none", "unnamed", "dash", "blank"):
-        yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
+        yield row("detail", None, None, "unstated", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
 
 
 def budget_span(detail: DetailBlock) -> Span:

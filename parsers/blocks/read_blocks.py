@@ -22,8 +22,11 @@ from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _NOT_BUDGET = {
-    "part": ("it is part of a stated sum", "เป็นส่วนหนึ่งของยอดที่ระบุ"),
+    "price": ("it is a price or the sum of a contract", "เป็นราคากลาง ราคาที่ตกลง หรือวงเงินตามสัญญา"),
     "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),
+    "granted": ("it was granted of what is asked for", "เป็นจำนวนที่ได้รับจากที่ขอไว้"),
+    "shared": ("it is shared with another project", "เป็นงบประมาณที่ใช้ร่วมกับโครงการอื่น"),
+    "earlier": ("it is of an earlier year, or what stood before a change", "เป็นจำนวนของปีก่อนหรือก่อนการเปลี่ยนแปลง"),
     "larger": ("it is a larger sum that this is taken from", "เป็นวงเงินใหญ่ที่นำมาใช้"),
     "increase": ("it is an increase or a decrease", "เป็นจำนวนที่เพิ่มหรือลด"),
     "all_years": (
@@ -150,7 +153,9 @@ def _budget(
         return None, (), text
     reading = parse_budget([content.line for content in lines], plan_years, period)
     amounts = tuple(
-        DetailAmount(amount.year_be, amount.amount, amount.per, amount.raw, Span(number, number))
+        DetailAmount(
+            amount.years, amount.amount, amount.per, amount.raw, Span(number, number), amount.year_basis, amount.factor
+        )
         for amount in reading.amounts
         for number in (lines[amount.line].number,)
     )

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.records.blocks import BudgetStatus, Per
+from parsers.records.blocks import BudgetStatus, Per, YearBasis
 from parsers.values.money_cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
 from parsers.values.money_found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money_roles import Role, Roles, roles_of
@@ -27,7 +27,7 @@ __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_bu
 _PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
-_NO_BUDGET = re.compile(r"ไม่(?:ได้|ต้อง|ขอ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|มี|ตั้ง|เสีย)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย)")
+_NO_BUDGET = re.compile(r"ไม่(?:ได้|ต้อง|ขอ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย)")
 _OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
 _UNNAMED = re.compile(
     r"งบ(?:ประมาณ)?(?:บริหาร|ปกติ|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|ของหน่วยงาน|ตามแผน|รายจ่าย|อุดหนุน|ของ|จาก|ตาม)"
@@ -50,7 +50,8 @@ NoteCode = Literal["not_budget", "parts_mismatch", "year_uncertain", "unnamed_bu
 @dataclass(frozen=True, slots=True)
 class BudgetAmount:
     """An amount in baht for the years (BE) that are named for it; several years have it together. ``raw`` as printed;
-    ``line`` is the index (from 0) of the line that it begins on.
+    ``line`` is the index (from 0) of the line that it begins on, ``factor`` what the printed number was multiplied by
+    (``1.5 ล้านบาท``: 1000000).
     """
 
     years: tuple[int, ...]
@@ -58,6 +59,8 @@ class BudgetAmount:
     per: Per
     raw: str
     line: int
+    year_basis: YearBasis = "detail"
+    factor: int = 1
 
     @property
     def year_be(self) -> int | None:
@@ -155,7 +158,8 @@ def _amounts(text: str, found: Sequence[Found], roles: Roles) -> Iterator[Budget
             per = "total" if index in roles.totals else "year" if of.years and not of.together else per
         each = [of.years] if of.together or not of.years or per == "part" else [(year,) for year in of.years]
         for years in each:
-            yield BudgetAmount(years, one.amount, per, _printed(text, one), text.count("\n", 0, one.start))
+            line = text.count("\n", 0, one.start)
+            yield BudgetAmount(years, one.amount, per, _printed(text, one), line, of.basis, one.factor)
 
 
 def _read(key: str, plan_years: Years | None, period: Years | None) -> tuple[list[Found], Roles]:

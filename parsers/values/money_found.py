@@ -33,7 +33,7 @@ _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิ�
 _EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
-_FILLER = r"[\s()฿]*(?:ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
+_FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
 _PER_YEAR = re.compile(rf"(?:(?:ปีงบประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_YEAR_AFTER = re.compile(
     r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
@@ -61,12 +61,15 @@ _IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An amount, or (``amount`` None) what stands where one is due, with its place in the text."""
+    """An amount, or (``amount`` None) what stands where one is due, with its place in the text; ``factor`` is what the
+    printed number was multiplied by.
+    """
 
     start: int
     end: int
     amount: Decimal | None
     per: Per = "unstated"
+    factor: int = 1
 
 
 def signs_of_multiplication(key: str) -> str:
@@ -124,10 +127,10 @@ def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
         if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
             return Found(start if torn_from is None else torn_from, after.end("baht"), None)
-        return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after))
+        return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after), scale)
     line_end = key.find("\n", start)
     line = key[key.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(key)].strip()
-    per = _per(key, start, start + len(number), None)
+    per = _per(key, start, match.end(), None)
     whole_line = line.startswith(printed) and _WHOLE_LINE.fullmatch(line)
     if whole_line or _CURRENCY_TAIL.search(printed) or _BAHT_BEFORE.search(before):
         torn_from = _torn_from(before, start, number, scaled=False)

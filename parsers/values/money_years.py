@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.ground.characters import text_before
+from parsers.records.blocks import YearBasis
 from parsers.values.money_cells import DASH, DASHES
 from parsers.values.money_found import Found
 from parsers.values.years import YEAR_WORD, Years, find_year_ranges, find_years, year_be
@@ -55,13 +56,16 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text; or told without numbers."""
+    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text; or told without numbers, so
+    that the project's period names them.
+    """
 
     start: int
     end: int
     years: tuple[int, ...]
     kind: _Kind = "named"
     numbered: bool = True
+    basis: YearBasis = "detail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class YearsOf:
     years: tuple[int, ...] = ()
     doubtful: bool = False
     together: bool = False
+    basis: YearBasis = "detail"
 
 
 def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -> list[YearGroup]:
@@ -90,13 +95,14 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         end, years = _list_of(key, end, years, plan_years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
-        years = _open_years(key, start, end, years, period)
+        open_years = _open_years(key, start, end, years, period)
         kind: _Kind = "named"
         if _EXCEPT.search(text_before(key, start)):
             kind = "excepted"
         elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
             kind = "left_out"
-        groups.append(YearGroup(start, end, years, kind))
+        basis: YearBasis = "period" if open_years != years else "detail"
+        groups.append(YearGroup(start, end, open_years, kind, basis=basis))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
 
 
@@ -160,7 +166,7 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         else:
             everywhere = {year for group in named for year in group.years}
             told = tuple(year for year in years if year not in everywhere)
-        found.append(YearGroup(match.start(), match.end(), told, numbered=False))
+        found.append(YearGroup(match.start(), match.end(), told, numbered=False, basis="period"))
     return found
 
 
@@ -249,16 +255,16 @@ def _settled(
     if len(own) > 1:
         return YearsOf((), doubtful=True)
     if own and len(own[0].years) == 1:
-        return YearsOf(own[0].years)
+        return YearsOf(own[0].years, basis=own[0].basis)
     if own:
         years = tuple(year for year in own[0].years if year not in exceptions)
         sure = one.per == "year" or own[0].numbered  # 'ปีต่อไป 30,000 บาท': each of them, or the next
         if not (years and steady and sure):
             return YearsOf((), doubtful=True)
-        return YearsOf(years, together=one.per != "year" and len(years) > 1)
+        return YearsOf(years, together=one.per != "year" and len(years) > 1, basis=own[0].basis)
     if one.per == "year" and exceptions:
         years = tuple(year for year in _all(period) if year not in exceptions and year not in told)
-        return YearsOf(years) if steady and years else YearsOf((), True)
+        return YearsOf(years, basis="period") if steady and years else YearsOf((), True)
     return YearsOf()
 
 
