@@ -166,9 +166,13 @@ def _label_of(key: str) -> FieldLabel | None:
             rule = _rule_for(label_text)
             if rule:
                 return label(rule, None)
-        for space in (found.start() for found in re.finditer(r"\s", head)):
+        spaces = [found.start() for found in re.finditer(r"\s", head)]
+        for place, space in enumerate(spaces):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
+                behind = spaces[place + 1] if place + 1 < len(spaces) else None
+                if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
+                    rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
 

@@ -246,6 +246,38 @@ def test_tables_of_labels_and_contents(
     assert [items(one, "method") for one in found] == [["จัดอบรม", "สรุปผล"]] * 2
 
 
+RESULTS = [
+    ("ผลผลิต<br>อบรม 1 ครั้ง<br>ผลลัพธ์<br>บุคลากรมีวินัย", ["อบรม 1 ครั้ง"], ["บุคลากรมีวินัย"]),
+    ("ผลผลิต : อบรม 1 ครั้ง<br>ผลลัพธ์ : บุคลากรมีวินัย", ["อบรม 1 ครั้ง"], ["บุคลากรมีวินัย"]),
+    ("- ผลผลิต : อบรม 1 ครั้ง<br>- ผลลัพธ์ : บุคลากรมีวินัย", ["อบรม 1 ครั้ง"], ["บุคลากรมีวินัย"]),
+    ("ผลผลิต: อบรม 1 ครั้ง ผลลัพธ์: บุคลากรมีวินัย", ["อบรม 1 ครั้ง"], ["บุคลากรมีวินัย"]),
+    ("ผลผลิต (Output) อบรม 1 ครั้ง ผลลัพธ์ (Outcome) บุคลากรมีวินัย", ["อบรม 1 ครั้ง"], ["บุคลากรมีวินัย"]),
+    # words of a sentence are no names of results
+    ("ผลผลิต ทางการเกษตรเพิ่มขึ้น", ["ผลผลิต ทางการเกษตรเพิ่มขึ้น"], []),
+    ("อบรม 1 ครั้ง<br>ผลผลิตดีขึ้น", ["อบรม 1 ครั้ง", "ผลผลิตดีขึ้น"], []),
+    ("มีการอบรม ผลลัพธ์ ของงานดีขึ้น", ["มีการอบรม ผลลัพธ์ ของงานดีขึ้น"], []),
+]
+
+
+@pytest.mark.parametrize(("cell", "output", "outcome"), RESULTS)
+@pytest.mark.parametrize("printed", [html, pipes, None])
+def test_outputs_and_outcomes_in_one_cell(
+    read: Read,
+    printed: Callable[[list[tuple[str, ...]]], str] | None,
+    cell: str,
+    output: list[str],
+    outcome: list[str],
+) -> None:
+    if printed is None:  # on the label's own line
+        if "<br>" in cell:
+            return
+        rows = "\n".join(f"{label} : {content}" for label, content in [*ROWS, ("ผลผลิต/ผลลัพธ์", cell)])
+    else:
+        rows = printed([*ROWS, ("ผลผลิต/ผลลัพธ์", cell)])
+    (found,) = blocks(read(PART + rows))
+    assert (items(found, "output"), items(found, "outcome")) == (output, outcome)
+
+
 def test_blocks_below_each_mission(read: Read) -> None:
     """One part for all: missions without a handbook's title, numbers that begin again in each."""
     first = block("(1.1-01) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", ENUMERATORS[3], " : ")
