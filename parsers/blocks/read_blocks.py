@@ -88,7 +88,7 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
-    status, amounts, budget_text = _budget(draft, span, plan_years, fiscal_years(period, plan_years), issues)
+    status, amounts, budget_text = _budget(draft, span, plan_years, period, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
@@ -135,7 +135,7 @@ def _budget(
     draft: Draft,
     span: Span,
     plan_years: tuple[int, int] | None,
-    period: tuple[int, int] | None,
+    period: Period | None,
     issues: list[Issue],
 ) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None]:
     """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
@@ -151,7 +151,8 @@ def _budget(
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
         return None, (), text
-    reading = parse_budget([content.line for content in lines], plan_years, period)
+    gaps = period.gaps if period else ()
+    reading = parse_budget([content.line for content in lines], plan_years, fiscal_years(period, plan_years), gaps)
     amounts = tuple(
         DetailAmount(
             amount.years, amount.amount, amount.per, amount.raw, Span(number, number), amount.year_basis, amount.factor

@@ -21,8 +21,8 @@ class Claim:
     ``none``: no budget is used. ``amounts_by_year``: amounts by the year that they are printed for. ``together``:
     amounts for several years that are named, each year's own or their sum. ``yearly``: amounts a year without a year's
     name, for every year of ``period`` that ``amounts_by_year`` does not name. ``unstated``: amounts without a year,
-    each year's own in all of ``period`` or the sum over the years. ``sums``: the sum over all years. Rates per unit and
-    parts say nothing.
+    each year's own in all of ``period`` or the sum over the years. ``sums``: the sum over all years. ``gaps`` are years
+    that the period leaves out. Rates per unit and parts say nothing.
 
     >>> claim = Claim(unstated=(Decimal(280),))
     >>> claim.allows(2566, Decimal(280)), claim.allows(2566, Decimal(300)), claim.allows(2566, None)
@@ -40,6 +40,7 @@ class Claim:
     unstated: tuple[Decimal, ...] = ()
     sums: tuple[Decimal, ...] = ()
     period: tuple[int, int] | None = None
+    gaps: tuple[int, ...] = ()
 
     def speaks_of(self, year: int) -> bool:
         """Whether it says anything about a year (BE)."""
@@ -137,7 +138,7 @@ class Claim:
         return bool(self.yearly) and self._in_period(year)
 
     def _in_period(self, year: int) -> bool:
-        return self.period is None or self.period[0] <= year <= self.period[1]
+        return self.period is None or (self.period[0] <= year <= self.period[1] and year not in self.gaps)
 
 
 NO_CLAIM = Claim()
@@ -154,6 +155,7 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
         return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))
+    period = _period(detail, plan_years)
     by_years: dict[tuple[int, ...], list[Decimal]] = defaultdict(list)
     of_no_year: dict[Per, list[Decimal]] = defaultdict(list)
     for stated in detail.amounts:
@@ -165,7 +167,8 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
         yearly=tuple(of_no_year["year"]),
         unstated=tuple(of_no_year["unstated"]),
         sums=tuple(of_no_year["total"]),
-        period=_period(detail, plan_years),
+        period=period,
+        gaps=detail.period.gaps if detail.period and period else (),
     )
 
 

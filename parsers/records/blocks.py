@@ -83,13 +83,17 @@ class DetailAmount:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as a detail block states it. Years as printed; dates where months are printed with a year."""
+    """A stretch of time as a detail block states it. Years as printed; dates where months are printed with a year.
+
+    ``gaps`` are the years between the first and the last that a list of years leaves out.
+    """
 
     text: str
     start_be: int | None = None
     end_be: int | None = None
     start_on: datetime.date | None = None
     end_on: datetime.date | None = None
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

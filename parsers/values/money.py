@@ -8,7 +8,7 @@ project's budget is named. The cells of tables are read in ``money_cells``; its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -90,8 +90,11 @@ class BudgetReading:
     notes: tuple[BudgetNote, ...] = ()
 
 
-def parse_budget(lines: Sequence[str], plan_years: Years | None, period: Years | None = None) -> BudgetReading:
-    """What the lines of a detail block's budget field say about money; ``period`` is the project's own years (BE).
+def parse_budget(
+    lines: Sequence[str], plan_years: Years | None, period: Years | None = None, gaps: Collection[int] = ()
+) -> BudgetReading:
+    """What the lines of a detail block's budget field say about money; ``period`` is the project's own years (BE), ``gaps``
+    those between them that it leaves out.
 
     An amount is a number before บาท (also ``1.5 ล้านบาท``, ``5,000 .- บาท``), one behind ``฿``, one that ends in ``.-``,
     one that is a whole line, a cell of a table, or words (``หนึ่งแสนบาทถ้วน``). A printed ``0 บาท`` is an amount of 0,
@@ -129,7 +132,7 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None, period: Years |
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):
         return BudgetReading("dash")
-    found, roles = _read(signs_of_multiplication(key), plan_years, period)
+    found, roles = _read(signs_of_multiplication(key), plan_years, period, gaps)
     amounts = tuple(_amounts(text, found, roles))
     unreadable = tuple(_printed(text, one) for one in found if one.amount is None)
     notes = _notes(text, found, roles)
@@ -162,7 +165,9 @@ def _amounts(text: str, found: Sequence[Found], roles: Roles) -> Iterator[Budget
             yield BudgetAmount(years, one.amount, per, _printed(text, one), line, of.basis, one.factor)
 
 
-def _read(key: str, plan_years: Years | None, period: Years | None) -> tuple[list[Found], Roles]:
+def _read(
+    key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]
+) -> tuple[list[Found], Roles]:
     """The amounts of a text and of the tables in it, in order, with their roles and years."""
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)
@@ -173,7 +178,7 @@ def _read(key: str, plan_years: Years | None, period: Years | None) -> tuple[lis
     entries.sort(key=lambda entry: entry[0].start)
     found = [one for one, _, _ in entries]
     sums = frozenset(index for index, entry in enumerate(entries) if entry[2])
-    in_all = period[1] - period[0] + 1 if period else None
+    in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
     return found, roles_of(rest, found, [of for _, of, _ in entries], sums, in_all)
 
 

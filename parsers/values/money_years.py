@@ -11,21 +11,13 @@ from extract.ground.characters import text_before
 from parsers.records.blocks import YearBasis
 from parsers.values.money_cells import DASH, DASHES
 from parsers.values.money_found import Found
-from parsers.values.years import YEAR_WORD, Years, find_year_ranges, find_years, year_be
+from parsers.values.years import EXCEPT, MOST_YEARS, Years, find_year_ranges, find_years, list_of_years
 
 _Kind = Literal["named", "left_out", "excepted"]
 """A year with money, a year said to have none, a year named as an exception (which may have money of its own)."""
 
-_MOST_YEARS = 15
-"""A longer stretch is a slip of the pen."""
-
 _BULLETS = rf"[{DASHES}\s•*,;:]*"
 _BEGINS_LINE = re.compile(rf"(?:^|\n){_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?$")
-_GOES_ON = re.compile(
-    rf"(?:\s*(?:,|และ|/|กับ|,\s*และ)\s*(?:{YEAR_WORD}\s*)?|[^\S\n]+(?:(?P<said>{YEAR_WORD})\s*)?)(?P<first>[0-9]{{4}}|[0-9]{{2}})"
-    rf"(?:\s*(?:{DASH}|ถึง)\s*(?:{YEAR_WORD}\s*)?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9]|[,.][0-9])(?!\s*บาท)"
-)
-_EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
 _NO_MONEY = re.compile(
     rf"""\s*[:=(]*\s*(?:เป็นปีที่|จะ|\s)*
          (?:งด|ยกเลิก|ชะลอ|ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|ดำเนิน|เสีย|จัด|เบิก)
@@ -92,12 +84,12 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
     for start, end, years in _printed(key, plan_years):
         if groups and start < groups[-1].end:
             continue
-        end, years = _list_of(key, end, years, plan_years)
+        end, years = list_of_years(key, end, years, plan_years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
         open_years = _open_years(key, start, end, years, period)
         kind: _Kind = "named"
-        if _EXCEPT.search(text_before(key, start)):
+        if EXCEPT.search(text_before(key, start)):
             kind = "excepted"
         elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
             kind = "left_out"
@@ -113,7 +105,7 @@ def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[i
         # 'ปี 2567 -' and the next year on the next line: a year without money
         if _DASH_THEN_LINE.search(key, start, end) and not _A_YEAR_FOLLOWS.match(key, end):
             continue
-        found.append((start, end, tuple(range(first, last + 1)) if last - first < _MOST_YEARS else ()))
+        found.append((start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ()))
     stretches = list(found)
     for start, end, year in find_years(key, plan_years):
         if any(first <= start < last for first, last, _ in stretches):
@@ -130,25 +122,13 @@ def _begins_line(key: str, start: int) -> bool:
     return bool(_BEGINS_LINE.search(before if len(before) == start else f"ก{before}"))
 
 
-def _list_of(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> tuple[int, tuple[int, ...]]:
-    """The end and the years of a list that begins with ``years``."""
-    while match := _GOES_ON.match(key, end):
-        first, last = (year_be(match[name], plan_years) if match[name] else None for name in ("first", "last"))
-        unsure = not match["said"] and len(match["first"]) == 2 and match[0][0].isspace() and "," not in match[0]
-        if first is None or (match["last"] and last is None) or (unsure and "และ" not in match[0]):
-            break
-        years = (*years, *range(first, (last or first) + 1)[:_MOST_YEARS])
-        end = match.end()
-    return end, tuple(dict.fromkeys(years))
-
-
 def _open_years(key: str, start: int, end: int, years: tuple[int, ...], period: Years | None) -> tuple[int, ...]:
     """The years of one that begins or ends a stretch (``ตั้งแต่ปี 2567 เป็นต้นไป``); none where the other end is unknown."""
     if len(years) != 1:
         return years
     before = text_before(key, start)
     if _OPEN_END.match(key, end) or _OPEN_END_BEFORE.search(before):
-        return tuple(range(years[0], period[1] + 1)) if period and period[1] - years[0] < _MOST_YEARS else ()
+        return tuple(range(years[0], period[1] + 1)) if period and period[1] - years[0] < MOST_YEARS else ()
     return () if _OPEN_START_BEFORE.search(before) else years
 
 
@@ -269,4 +249,4 @@ def _settled(
 
 
 def _all(period: Years | None) -> range:
-    return range(period[0], period[1] + 1) if period and period[1] - period[0] < _MOST_YEARS else range(0)
+    return range(period[0], period[1] + 1) if period and period[1] - period[0] < MOST_YEARS else range(0)

@@ -90,6 +90,15 @@ def test_an_amount_is_of_every_year_or_of_all_together(
     assert len(issues_of(plan((item(cells=cells), detail(amounts=said))), "table_detail_budget_mismatch")) == 1
 
 
+@pytest.mark.parametrize(("cell", "contradicts"), [("dash", False), (4000, False), (5000, False)])
+def test_a_yearly_amount_says_nothing_of_a_year_that_the_period_leaves_out(
+    cell: object, contradicts: bool, plan: Plan, issues_of: IssuesOf, item: Item, detail: Detail
+) -> None:
+    block = detail(amounts=((None, 5000, "year"),), period=Period("", 2571, 2573, gaps=(2572,)))
+    document = plan((item(cells={2571: 5000, 2572: cell, 2573: 5000}), block))
+    assert bool(issues_of(document, "table_detail_budget_mismatch")) == contradicts
+
+
 @pytest.mark.parametrize(
     ("cells", "amount", "text", "codes"),
     [

@@ -259,3 +259,23 @@ def test_a_day_that_an_unseen_character_parts_is_none(text: str) -> None:
     assert parse_thai_date(text, PLAN) is None
     period = parse_period(text, PLAN)
     assert (period.start_on, period.end_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "gaps"),
+    [
+        ("ปี 66, 68, 70", (2566, 2570), (2567, 2569)),
+        ("ปี 2566 ถึง 2568 และปี 2570", (2566, 2570), (2569,)),
+        ("ปี 2566 - 2567 และ 2569 - 2570", (2566, 2570), (2568,)),
+        ("ปี 2566 - 2570 (ยกเว้นปี 2568)", (2566, 2570), (2568,)),
+        ("ปี 2566 และปี 2568 (เว้นปี 2567)", (2566, 2568), (2567,)),
+        ("ปีงบประมาณ พ.ศ. 2566 ยกเว้น พ.ศ. 2567 ถึง 2570", (2566, 2566), ()),
+        ("ปี 2566, 2567, 2568", (2566, 2568), ()),
+        ("ตั้งแต่ปี 2566 เป็นต้นไป", (2566, None), ()),  # its end is not printed
+        ("ปี 2566 ครั้งที่ 1 และปี 2568 ครั้งที่ 2", (None, None), ()),  # two years, and no word of what is between
+        ("ปี 2570 และ 2566", (None, None), ()),  # a slip
+    ],
+)
+def test_lists_and_gaps_of_years(text: str, years: tuple[int | None, int | None], gaps: tuple[int, ...]) -> None:
+    period = parse_period(text, PLAN)
+    assert ((period.start_be, period.end_be), period.gaps) == (years, gaps)
