@@ -24,6 +24,7 @@ from parsers.values.years import (
     YEAR_END,
     Years,
     find_year_lists,
+    find_year_ranges,
     find_years,
     parse_year,
     parse_year_range,
@@ -185,7 +186,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     if listed:
         gaps = tuple(year for year in range(listed[0], listed[-1]) if year not in listed)
         return Period(wording, listed[0], listed[-1], gaps=gaps)
-    if direct:
+    if direct and not any(EXCEPT.search(text_before(key, start)) for start, _, _ in find_year_ranges(key, plan_years)):
         return Period(wording, *direct)
     years = sorted({year for _, _, year in find_years(key, plan_years)})
     if len(years) == 1:
@@ -206,7 +207,7 @@ def _one_list(key: str, plan_years: Years | None) -> tuple[int, ...]:
             excepted.update(years)
         else:
             named.append(years)
-    if len(named) != 1 or (len(named[0]) < 2 and not excepted) or list(named[0]) != sorted(named[0]):
+    if len(named) != 1 or len(named[0]) < 2 or list(named[0]) != sorted(named[0]):
         return ()
     return tuple(year for year in named[0] if year not in excepted)
 
