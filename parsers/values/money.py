@@ -36,7 +36,7 @@ _UNNAMED = re.compile(
 _NO_AMOUNTS = re.compile(
     r"(?:หน้า|ข้อ|แผนงาน|ลำดับ|ฉบับ|ที่|เล่ม|โรงเรียน|ศูนย์)(?:ที่)?\s*[0-9]{1,4}(?:\s*(?:,|และ|-)\s*[0-9]{1,3})*(?![0-9,.])"
 )
-_NOTHING = re.compile(rf"[{DASHES}]*ไม่(?:มี|ใช้|ได้ใช้|ขอใช้|ใช้เงิน)[.{DASHES}]*")
+_NOTHING = re.compile(rf"[{DASHES}]*ไม่(?:มี|ใช้|ได้ใช้|ขอใช้|ใช้เงิน)[{DASHES}.]*")
 _FIGURE = re.compile(r"[0-9]|บาท|\ufffd")
 _SPACE = re.compile(r"\s+")
 

@@ -55,6 +55,7 @@ _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
 _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,|และ|/|\s)\s*[0-9]{1,3}(?:,[0-9]{3})+)+")
 
@@ -146,8 +147,9 @@ def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
 
 
 def _torn_from(before: str, start: int, number: str, *, scaled: bool) -> int | None:
-    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5 หมื่น``; None for a whole one."""
-    if torn(before, number) or (scaled and _SCALE_BEFORE.search(before)):
+    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5,000``; None for a whole one."""
+    scales = _SCALE_BEFORE if scaled else _FIGURE_WITH_SCALE
+    if torn(before, number) or scales.search(before):
         head = _HEAD_OF_TORN.search(before)
         return start - len(before) + head.start() if head else start
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Literal
 
 from parsers.values.money_found import Found
@@ -162,23 +163,20 @@ class _Field:
 
     def _rate_without_product(self) -> bool:
         """Whether a rate is multiplied with nothing behind it: what it comes to is not printed."""
-        rates = [index for index, one in enumerate(self.found) if one.per == "unit"]
-        following = [self.found[index + 1] if index + 1 < len(self.found) else None for index in rates]
         return any(
-            after is None or after.per == "unit" or "\n" in self.key[self.found[index].end : after.start]
-            for index, after in zip(rates, following, strict=True)
+            one.per == "unit" and (after is None or after.per == "unit" or "\n" in self.key[one.end : after.start])
+            for one, after in zip_longest(self.found, self.found[1:])
         )
 
-    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> bool:
+    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> None:
         """Take amounts for the parts of a whole if they add up to it, or if the words say so and they do not."""
         if self.add(parts) != self.value(whole):
             if not told:
-                return False
+                return
             readable = all(self.found[index].amount is not None for index in (whole, *parts))
             if readable and len(parts) > 1 and not self._rate_without_product():
                 self.differs(whole, self.add(parts))
         self.take_parts(whole, parts)
-        return True
 
 
 def roles_of(
@@ -298,14 +296,13 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
         if field.value(last) == field.value(index):
             field.parts_of(index, items, told=True)
             field.roles[last] = "repeated"
-        elif items and field.add(items) == field.value(last):
-            field.differs(index, field.value(last))
-            field.take_parts(index, [*items, last])
         elif not items:
             _sum_of_years(field, dated, last)
+        elif field.add(items) == field.value(last):
+            field.differs(index, field.value(last))
+            field.take_parts(index, [*items, last])
         return
-    if not field.parts_of(index, others, told=False) and field.shares_follow(index, others[0]):
-        field.parts_of(index, others, told=True)
+    field.parts_of(index, others, told=field.shares_follow(index, others[0]))
 
 
 def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
@@ -332,11 +329,9 @@ def _whole_and_parts(field: _Field, plain: list[int]) -> None:
     if sums and sums[-1] != first:
         whole = sums[-1]
         parts = [index for index in plain if index < whole]
-        if len(parts) > 1 and field.value(first) == field.value(whole):
+        if field.value(first) == field.value(whole):
             field.roles[whole] = "repeated"
             field.parts_of(first, parts[1:], told=True)
-        elif len(parts) == 1 and field.value(first) == field.value(whole):
-            field.roles[whole] = "repeated"
         else:
             subtotals = [index for index in sums if index < whole]
             items = [index for index in parts if index not in subtotals]
