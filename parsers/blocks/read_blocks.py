@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.blocks.captions import captions
 from parsers.blocks.drafts import PLACES, Draft, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
@@ -51,8 +52,9 @@ def read_blocks(
     noise: list[int] = []
     labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables)
+    aside = frozenset((*tree.tables, *captions(source, labelled)))
     for one in labelled:
-        for draft in drafts(source, one, noise, tree.tables):
+        for draft in drafts(source, one, noise, aside):
             blocks.append(_detail_block(one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)
     if noise:

@@ -22,6 +22,7 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
+_DIGITS = re.compile(r"\d{1,3}")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
 _TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
 _LONGEST_PICTURE = 30
@@ -45,7 +46,8 @@ def without_running_heads(source: SourceText) -> SourceText:
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
-    the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
+    the page number on most pages, or beside numbers that count the pages, elsewhere three times at most: the title on
+    the cover stays. A field's label, and
     what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
@@ -126,10 +128,19 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
     if len(edges) < _LEAST:
         return
     lines_beside: defaultdict[str, set[int]] = defaultdict(set)
+    pages: defaultdict[str, list[int]] = defaultdict(list)
     for above, below in edges:
+        page = _DIGITS.search(source.key(above + 1)) if below == above + 2 else None
         for number in (*_lines_with_wording(source, above, -1), *_lines_with_wording(source, below, 1)):
-            lines_beside[source.key(number).strip()].add(number)
-    often = {text for text, numbers in lines_beside.items() if len(numbers) >= max(_LEAST, _MOST_PAGES * len(edges))}
+            text = source.key(number).strip()
+            lines_beside[text].add(number)
+            if page and pages[text][-1:] != [int(page[0])]:
+                pages[text].append(int(page[0]))
+    often = {
+        text
+        for text, numbers in lines_beside.items()
+        if len(numbers) >= _LEAST and (len(numbers) >= _MOST_PAGES * len(edges) or _counts_on(pages[text]))
+    }
     for text in sorted(often):
         if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
             continue

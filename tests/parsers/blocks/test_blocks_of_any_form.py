@@ -11,6 +11,7 @@ from extract.ground.source import SourceText
 from parsers.document import parse_plan
 from parsers.records.blocks import DetailBlock
 from parsers.records.plan import PlanDocument
+from parsers.structure.field_labels import field_label
 
 Make = Callable[[str], SourceText]
 Read = Callable[[str], PlanDocument]
@@ -155,6 +156,35 @@ def test_labels_that_are_all_misread_count_on(read: Read) -> None:
     assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
     assert (items(found, "rationale"), items(found, "objective")) == ([long], ["เพื่อดี"])
     assert [issue.code for issue in found.issues] == ["fuzzy_heading"] * 4
+
+
+@pytest.mark.parametrize("first", ["1.1 หลักการและเหตุผส", "1.1 หลักการเเละเหตุผล", "1.1 หลักการและเหตุผล"])
+def test_a_block_whose_first_label_is_misread_begins_at_its_title(read: Read, first: str) -> None:
+    numbers = ("1.1 ", "1.2 ", "1.3 ", "1.4 ")
+    one = block("1. โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", numbers, "\n")
+    two = one.replace("1.", "2.").replace("โครงการอบรมคุณธรรม", "โครงการโรงเรียนสุจริต")
+    two = two.replace("2.1 หลักการและเหตุผล", first.replace("1.1", "2.1"))
+    assert [found.title for found in blocks(read(PART + one + two))] == ["โครงการอบรมคุณธรรม", "โครงการโรงเรียนสุจริต"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("3. งบประมาณดาเนินการ 5,000 บาท", "budget"),
+        ("3. งบประมาณดำเนิการ 5,000 บาท", "budget"),
+        ("3. งบประมาณรายจ่าย 5,000 บาท", None),  # other words, no damage
+        ("งบประมาณดาเนินการ 5,000 บาท", None),  # without its number
+    ],
+)
+def test_a_misread_label_with_its_content_behind_a_blank(line: str, field: str | None) -> None:
+    label = field_label(line)
+    assert (label.field if label and label.fuzzy else None) == field
+
+
+@pytest.mark.parametrize("entry", ["1. เสนอโครงการ", "1) เสนอโครงการเพื่ออนุมัติ", "2. เห็นชอบโครงการ", "1. ผู้เสนอแผน"])
+def test_who_signs_is_never_guessed_from_what_is_done(entry: str) -> None:
+    label = field_label(entry)
+    assert label is None or not label.fuzzy
 
 
 @pytest.mark.parametrize("listed", ["5,000 บาท เป็นค่าวัสดุ", "งบประมาณ 5,000 บาท จากเงินสะสม", "2) งบประมาณ 5,000 บาท"])
