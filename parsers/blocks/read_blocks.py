@@ -18,7 +18,7 @@ from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import head_counts, people_in_all
+from parsers.values.numerals import PeopleCount, head_counts, people_stated
 from parsers.values.spacing import join_lines
 
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
@@ -92,6 +92,7 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
     status, amounts, budget_text = _budget(draft, span, plan_years, period, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
+    people = _people(draft, target, span, issues)
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
         number=number,
@@ -106,7 +107,8 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
         amounts=amounts,
         responsible=_field_text(draft, "responsible"),
         target_group=target,
-        target_count=_target_count(draft, target, span, issues),
+        target_count=people.value if people else None,
+        target_count_comparator=people.comparator if people else None,
         location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
@@ -116,11 +118,11 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
     )
 
 
-def _target_count(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> int | None:
+def _people(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> PeopleCount | None:
     """How many people a block means to reach; several counts that the plan does not add are an issue."""
     if not target:
         return None
-    count, heads = people_in_all(target), head_counts(target)
+    count, heads = people_stated(target), head_counts(target)
     if count is None and heads:
         numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
         where = Span(min(numbers), max(numbers)) if numbers else span
