@@ -52,7 +52,7 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str], re.Pattern[str] | None], 
         re.compile(r"\s*(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)"),
     ),
     ("le", re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า){_AHEAD}"), re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก)")),
-    ("approx", re.compile(rf"(?:ประมาณ|ราว\s*ๆ?|เฉลี่ย){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
+    ("approx", re.compile(rf"(?:(?<!งบ)ประมาณ|ราว\s*ๆ?|เฉลี่ย){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
 )
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
