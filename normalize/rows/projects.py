@@ -216,7 +216,8 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             stated.unit_factor,
         )
     if not detail.amounts and detail.budget_status in ("none", "unnamed", "dash", "blank"):
-        yield row("detail", None, None, "unstated", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
+        span = budget_span(detail)
+        yield row("detail", None, None, "unstated", detail.budget_status, "exact", detail.budget_text, span)
 
 
 def budget_span(detail: DetailBlock) -> Span:

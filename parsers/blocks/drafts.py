@@ -22,7 +22,10 @@ _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
-_RESULT = re.compile(r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
+    re.IGNORECASE,
+)
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
@@ -264,7 +267,7 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
 
 
 def _add_content(draft: Draft, content: Sequence[ContentLine], *, behind_label: bool = False) -> None:
-    """Add content to the last field. Outputs and outcomes that share a cell or a label's line are parted at their names."""
+    """Add content to the last field. Outputs and outcomes in one cell or behind one label are parted at their names."""
     if draft.fields[-1].name not in _RESULTS or not (behind_label or len(content) > 1):
         draft.fields[-1].lines += content
         return

@@ -219,7 +219,8 @@ def _rule_for(label: str) -> _Rule | None:
 @cache
 def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
-    rules = [rule for rule in _rules() if rule.name != SIGNATURE]  # 'เสนอโครงการ' is what is done, no damaged 'ผู้เสนอโครงการ'
+    # 'เสนอโครงการ' is what is done, no damaged 'ผู้เสนอโครงการ'
+    rules = [rule for rule in _rules() if rule.name != SIGNATURE]
     pairs = [(_SQUEEZE.sub("", example), rule) for rule in rules for example in rule.examples]
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 

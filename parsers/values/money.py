@@ -31,7 +31,7 @@ _NO_BUDGET = re.compile(r"ไม่(?:ได้|ต้อง|ขอ|จำเป
 _OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
 _UNNAMED = re.compile(
     r"งบ(?:ประมาณ)?(?:บริหาร|ปกติ|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|ของหน่วยงาน|ตามแผน|รายจ่าย|อุดหนุน|ของ|จาก|ตาม)"
-    r"|(?:ตาม|เท่า)(?:ที่)?(?:เบิก|จ่าย|ใช้)*จริง|จัดสรร|(?:ตาม|จาก|ใน)(?:ที่ตั้ง(?:จ่าย)?ไว้|ที่ได้รับ|ข้อบัญญัติ|เทศบัญญัติ|เงิน|งบ|กองทุน|หมวด)|กองทุน|เงินรายได้|เงินอุดหนุน|เงินสะสม"
+    r"|(?:ตาม|เท่า)(?:ที่)?(?:เบิก|จ่าย|ใช้)*จริง|จัดสรร|งบ(?:ประมาณ)?(?:ที่ได้รับ|เดียวกับ|ร่วมกับ)|(?:ตาม|จาก|ใน)(?:ที่ตั้ง(?:จ่าย)?ไว้|ที่ได้รับ|ข้อบัญญัติ|เทศบัญญัติ|เงิน|งบ|กองทุน|หมวด)|กองทุน|เงินรายได้|เงินอุดหนุน|เงินสะสม"
 )
 _NO_AMOUNTS = re.compile(
     r"(?:หน้า|ข้อ|แผนงาน|ลำดับ|ฉบับ|ที่|เล่ม|โรงเรียน|ศูนย์)(?:ที่)?\s*[0-9]{1,4}(?:\s*(?:,|และ|-)\s*[0-9]{1,3})*(?![0-9,.])"
@@ -93,8 +93,9 @@ class BudgetReading:
 def parse_budget(
     lines: Sequence[str], plan_years: Years | None, period: Years | None = None, gaps: Collection[int] = ()
 ) -> BudgetReading:
-    """What the lines of a detail block's budget field say about money; ``period`` is the project's own years (BE), ``gaps``
-    those between them that it leaves out.
+    """What the lines of a detail block's budget field say about money.
+
+    ``period`` is the project's own years (BE), ``gaps`` are those between them that it leaves out.
 
     An amount is a number before บาท (also ``1.5 ล้านบาท``, ``5,000 .- บาท``), one behind ``฿``, one that ends in ``.-``,
     one that is a whole line, a cell of a table, or words (``หนึ่งแสนบาทถ้วน``). A printed ``0 บาท`` is an amount of 0,
@@ -165,9 +166,7 @@ def _amounts(text: str, found: Sequence[Found], roles: Roles) -> Iterator[Budget
             yield BudgetAmount(years, one.amount, per, _printed(text, one), line, of.basis, one.factor)
 
 
-def _read(
-    key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]
-) -> tuple[list[Found], Roles]:
+def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]) -> tuple[list[Found], Roles]:
     """The amounts of a text and of the tables in it, in order, with their roles and years."""
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)

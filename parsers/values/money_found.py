@@ -39,7 +39,7 @@ _PER_YEAR_AFTER = re.compile(
     r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
 )
 _EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
-_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ราคา)?(?:ต่อ|/)\s*หน่วย){_FILLER}")
+_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
 _AMOUNT_RANGE = re.compile(
     rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
     rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"

@@ -10,17 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import combinations, zip_longest
+from math import prod
 from typing import Literal
 
 from parsers.values.money_found import Found
 from parsers.values.money_years import YearsOf
+from parsers.values.numerals import parse_decimal
 
 Role = Literal[
     "budget", "part", "price", "spent", "granted", "larger", "shared", "earlier", "increase", "repeated", "all_years"
 ]
-"""``granted``: of what was asked for; ``shared``: with another project; ``earlier``: of a year before, or before a change;
-``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years.
+"""``granted``: of what was asked for; ``shared``: with another project; ``earlier``: of a year before, or before a
+change; ``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years.
 """
 
 _MOST_YEARS = 10
@@ -49,6 +51,8 @@ _EARLIER = re.compile(
 )
 _CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
 _CHANGED_TO = re.compile(r"\s*\)?\s*เป็น")
+_FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
+_ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
 _AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
 _INCREASE = re.compile(
     r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
@@ -59,10 +63,16 @@ _ALL_YEARS = re.compile(
     r"(?:รวม|ทั้ง|ตลอด)\s*(?:ทั้งสิ้น|ระยะเวลา|เวลา)?\s*[0-9]{1,2}\s*ปี|ตลอด(?:ทั้ง)?(?:โครงการ|แผน|ระยะ|อายุ)|รวม(?:ทั้ง)?ทุกปี|ทั้งโครงการ"
 )
 _ALL_YEARS_BEHIND = re.compile(rf"\s*\(?\s*(?:{_ALL_YEARS.pattern})")
-_COST = re.compile(r"ค่า(?!ใช้จ่าย)")
+_COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
 _CONNECTED = re.compile(
     r"(?:โดย|คือ|เฉลี่ย|หรือ|แบ่งเป็น|แยกเป็น|จำนวน|งบประมาณ|วงเงิน|เป็นเงิน|ใช้|ตั้งไว้|ปีงบประมาณละ|ปีละ|ต่อปี|/ปี|ไม่เกิน|ประมาณ|[\s(),:;.-])*"
 )
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]{1,2})?(?![0-9])")
+_PRODUCT = re.compile(
+    r"(?P<factors>[0-9][0-9,.]*[^\n=*0-9]{0,30}(?:\*\s*[0-9][0-9,.]*[^\n=*0-9]{0,30}?)+)(?:=|เป็นเงิน)\s*(?:จำนวน|เงิน)?\s*"
+    r"(?P<result>[0-9][0-9,]*(?:\.[0-9]{1,2})?)(?![0-9])"
+)
+_MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
@@ -196,6 +206,7 @@ def roles_of(
     """
     field = _Field(key, found, years, sums)
     _set_aside(field)
+    field.mismatches += _wrong_products(key)
     _beside_a_yearly_one(field, in_all)
     dated = field.open(yearly=True)
     if not dated:
@@ -206,6 +217,27 @@ def roles_of(
         _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
     totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
     return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
+
+
+def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
+    """The calculations whose stated result no numbers of their line give.
+
+    >>> _wrong_products("ค่าอาหาร 50 คน * 100 บาท * 2 มื้อ = 9,000 บาท")
+    [(Decimal('9000'), '50 x 100 x 2 = 10,000')]
+    >>> _wrong_products("ค่าอาหาร 2 มื้อ ๆ ละ 50 บาท * 100 คน = 10,000 บาท")
+    []
+    """
+    wrong = []
+    for match in _PRODUCT.finditer(key):
+        line = key[key.rfind("\n", 0, match.start()) + 1 : match.start("result")]
+        numbers = [value for printed in _NUMBER.findall(line)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
+        factors = [value for printed in _NUMBER.findall(match["factors"]) if (value := parse_decimal(printed))]
+        result = parse_decimal(match["result"])
+        products = {prod(some) for count in range(2, len(numbers) + 1) for some in combinations(numbers, count)}
+        if result and len(factors) > 1 and result not in products:
+            stated = " x ".join(f"{factor:,f}" for factor in factors)
+            wrong.append((result, f"{stated} = {prod(factors):,f}"))
+    return wrong
 
 
 def _set_aside(field: _Field) -> None:
@@ -220,8 +252,10 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "shared"
         elif (price := _PRICE.search(clause)) and "งบ" not in clause[price.end() :]:
             field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
-        elif index and one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause):
+        elif one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause) and _has_budget(field, index):
             field.roles[index] = "price"
+        elif _FROM_SET.search(clause) and _is_drawn_on(field, index):
+            field.roles[index] = "larger"
         elif another and (_EARLIER.search(clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
         elif index and _INCREASE.search(clause):
@@ -235,6 +269,21 @@ def _set_aside(field: _Field) -> None:
                 field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
             ):
                 field.roles[index] = "larger"
+
+
+def _has_budget(field: _Field, index: int) -> bool:
+    """Whether a budget stands beside an amount: one before it, or one behind it that is called so."""
+    return index > 0 or any("งบ" in field.before(after) for after in range(1, len(field.found)))
+
+
+def _is_drawn_on(field: _Field, index: int) -> bool:
+    """Whether less is asked for from an amount right behind it: ``จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท``."""
+    after = index + 1
+    return (
+        after < len(field.found)
+        and field.value(after) < field.value(index)
+        and bool(_ASKED.search(field.before(after)))
+    )
 
 
 def _changed_from(field: _Field, index: int, clause: str) -> bool:

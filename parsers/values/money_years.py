@@ -32,7 +32,7 @@ _OPEN_END_BEFORE = re.compile(r"เริ่ม(?:ต้น|ดำเนิน�
 _OPEN_START_BEFORE = re.compile(r"ถึง\s*$")
 _OTHER_YEARS = re.compile(
     r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)"
-    r"|ที่\s*(?P<number>[1-9])(?![0-9]))"
+    rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
@@ -140,7 +140,7 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         before = [year for group in named if group.start < match.start() for year in group.years]
         if match["first"] or match["number"]:
             number = int(match["number"] or 1)
-            told = tuple(years[number - 1 : number])
+            told = tuple(years[number - 1 : int(match["last"] or number)])
         elif match["later"]:
             told = tuple(year for year in years if year > max(before, default=years.start if period else 0))
         else:

@@ -136,9 +136,7 @@ def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None
     return ranges.pop() if len(ranges) == 1 else None
 
 
-def list_of_years(
-    key: str, end: int, years: tuple[int, ...], plan_years: Years | None
-) -> tuple[int, tuple[int, ...]]:
+def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> tuple[int, tuple[int, ...]]:
     """The end and the years of a list that begins with ``years``, which stand before ``end``.
 
     >>> list_of_years("ปี 2566, 67 และ 2569 - 2570", 7, (2566,), (2566, 2570))

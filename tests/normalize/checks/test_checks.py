@@ -79,7 +79,7 @@ def test_table_and_detail_that_agree(
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({2571: 5000, 2572: 5000, 2573: 0}, ((None, 5000, "unstated"),)),  # two years of three: neither each nor the sum
+        ({2571: 5000, 2572: 5000, 2573: 0}, ((None, 5000, "unstated"),)),  # two of three: neither each nor the sum
         ({2571: 5000, 2572: 4000}, ((None, 5000, "unstated"),)),
         ({2571: 5000, 2572: "dash"}, ((None, 5000, "year"),)),
     ],

@@ -1,4 +1,4 @@
-"""What stands between blocks: a caption above each title, comments below all, is in no field; what returns in each is."""
+"""A caption above each title, and comments below all, are in no field; what returns at the end of each block is."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ def read(source: Make) -> Read:
 
 
 def outcomes(blocks: list[DetailBlock]) -> list[list[str]]:
-    return [[item.text for found in block.fields if found.field == "outcome" for item in found.items] for block in blocks]
+    fields = [[found for found in block.fields if found.field == "outcome"] for block in blocks]
+    return [[item.text for found in own for item in found.items] for own in fields]
 
 
 def printed(caption: str, results: tuple[str, ...] = ("ดี", "งาม", "สุข", "เจริญ")) -> str:
     """Four blocks with a caption above each."""
+    fields = "หลักการและเหตุผล\nเพราะดี\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง\nผลลัพธ์\n"
     return "".join(
-        f"{caption.format(number)}\nชื่อโครงการ {title}\nหลักการและเหตุผล\nเพราะดี\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง\nผลลัพธ์\n{result}\n\n"
+        f"{caption.format(number)}\nชื่อโครงการ {title}\n{fields}{result}\n\n"
         for number, title, result in zip((1, 2, 4, 9), TITLES, results, strict=True)
     )
 
