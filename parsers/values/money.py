@@ -172,13 +172,16 @@ def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collec
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
     years = years_of_each(rest, in_text, groups, period)
-    entries = [(one, of, False) for one, of in zip(in_text, years, strict=True)]
-    entries += [(one.found, YearsOf((one.year_be,) if one.year_be else ()), one.is_sum) for one in in_tables]
+    entries = [(one, of, False, False) for one, of in zip(in_text, years, strict=True)]
+    entries += [
+        (one.found, YearsOf((one.year_be,) if one.year_be else ()), one.is_sum, one.is_cost) for one in in_tables
+    ]
     entries.sort(key=lambda entry: entry[0].start)
-    found = [one for one, _, _ in entries]
+    found = [one for one, _, _, _ in entries]
     sums = frozenset(index for index, entry in enumerate(entries) if entry[2])
+    costs = frozenset(index for index, entry in enumerate(entries) if entry[3])
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
-    return found, roles_of(rest, found, [of for _, of, _ in entries], sums, in_all)
+    return found, roles_of(rest, found, [of for _, of, _, _ in entries], sums, costs, in_all)
 
 
 def _notes(text: str, found: Sequence[Found], roles: Roles) -> tuple[BudgetNote, ...]:

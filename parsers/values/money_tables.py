@@ -19,6 +19,8 @@ _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?(?:[2-9]|1[0-9])", re.IGNORECA
 _TAG = re.compile(r"<[^>]*>")
 _RULE = re.compile(r"[\s|:+=-]+")
 _SUM = re.compile(r"รวม|ทั้งสิ้น")
+_COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
 _RATE_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา")
 
@@ -33,11 +35,12 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableAmount:
-    """An amount of a table: its year (BE) or None, and whether its row is a sum."""
+    """An amount of a table: its year (BE) or None, whether its row is a sum, and whether it is one of costs."""
 
     found: Found
     year_be: int | None
     is_sum: bool
+    is_cost: bool = False
 
 
 def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], str]:
@@ -133,17 +136,24 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
 
 
 def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
-    """Costs, one a row, below a head that names the column of money."""
+    """Costs, one a row, below a head that names the column of money, or in two columns of which the first names costs."""
+    if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
+        return _in_column(rows, 1)
     head, body = rows[0], rows[1:]
     columns = [
         column for column, cell in enumerate(head) if _MONEY_HEAD.search(cell.text) and not _RATE_HEAD.search(cell.text)
     ]
     if not columns or any(len(row) != len(head) for row in body) or any(_amount(cell) for cell in head):
         return []
+    return _in_column(body, columns[-1])
+
+
+def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
     return [
-        TableAmount(found, None, any(_SUM.search(cell.text) for cell in row))
-        for row in body
-        for found in _amount(row[columns[-1]])
+        TableAmount(found, None, is_sum, is_cost=not is_sum)
+        for row in rows
+        for is_sum in [any(_SUM.search(cell.text) for cell in row)]
+        for found in _amount(row[column])
     ]
 
 
