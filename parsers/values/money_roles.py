@@ -206,8 +206,8 @@ def roles_of(
     costs: frozenset[int] = frozenset(),
     in_all: int | None = None,
 ) -> Roles:
-    """The roles of the amounts of a text. ``sums`` are the indices of those that are known to be sums, ``costs`` of those
-    in a table of costs; ``in_all`` is the number of the project's years, where that is known.
+    """The roles of the amounts of a text. ``sums`` are the indices of those that are known to be sums, ``costs`` of
+    those in a table of costs; ``in_all`` is the number of the project's years, where that is known.
 
     >>> from parsers.values.money_found import find_amounts
     >>> text = "45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)"

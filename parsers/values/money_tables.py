@@ -136,7 +136,7 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
 
 
 def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
-    """Costs, one a row, below a head that names the column of money, or in two columns of which the first names costs."""
+    """Costs, one a row, below a head that names the column of money, or beside amounts in two columns without one."""
     if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
         return _in_column(rows, 1)
     head, body = rows[0], rows[1:]
