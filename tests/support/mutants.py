@@ -14,6 +14,7 @@ Only copies of the repository are changed. Ends with 1 where a mutant lives that
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import importlib
 import os
@@ -29,6 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from pathlib import Path
@@ -205,10 +207,14 @@ def _take_a_copy(copies: Queue[str], libraries: Sequence[str]) -> None:
 
 
 def _noticed(mutant: Mutant, tests: Sequence[str], seconds: int) -> tuple[bool, str]:
-    """Whether the tests fail on a mutant, and its line before and after. Those of its own module are asked first."""
+    """Whether the tests fail on a mutant, and its line before and after. Those of its own module are asked first, then
+    those that import it, then all others.
+    """
     with use_mutation(Path(mutant.module), get_operator(mutant.operator)(), mutant.occurrence) as (before, after):
         own = list(_own_tests(mutant.module))
-        status = _in_a_child([own, [test for test in tests if test not in own]], seconds)
+        near = [test for test in tests if test not in own and mutant.module in _imported(test)]
+        far = [test for test in tests if test not in own and test not in near]
+        status = _in_a_child([some for some in (own, near, far) if some], seconds)
     return bool(status), "" if status else "\n".join(
         unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
     )
@@ -220,6 +226,30 @@ def _own_tests(module: str) -> Iterator[str]:
     mirror = Path("tests", module).with_name(f"test_{Path(module).name}")
     if mirror.exists():
         yield str(mirror)
+
+
+@cache
+def _imported(file: str) -> frozenset[str]:
+    """The files of the repository that a file imports, and those that they import."""
+    seen: set[str] = set()
+    new = _named(file)
+    while new := new - seen:
+        seen |= new
+        new = frozenset(path for one in new for path in _named(one))
+    return frozenset(seen)
+
+
+@cache
+def _named(file: str) -> frozenset[str]:
+    """The files of the repository that the imports of a file name."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(Path(file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    paths = (f"{name.replace('.', '/')}.py" for name in names)
+    return frozenset(path for path in paths if Path(path).is_file())
 
 
 def living(room: Room, mutants: Sequence[Mutant], workers: int, tell: Callable[[str], None] = print) -> list[str]:
