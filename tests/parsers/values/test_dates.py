@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
 from parsers.rules.load import load
-from parsers.values.dates import parse_period, parse_thai_date, parse_year, parse_year_range
+from parsers.values.dates import fiscal_years, parse_period, parse_thai_date, parse_year, parse_year_range
 
 PLAN = (2566, 2570)
 MONTHS = [
@@ -279,3 +279,33 @@ def test_a_day_that_an_unseen_character_parts_is_none(text: str) -> None:
 def test_lists_and_gaps_of_years(text: str, years: tuple[int | None, int | None], gaps: tuple[int, ...]) -> None:
     period = parse_period(text, PLAN)
     assert ((period.start_be, period.end_be), period.gaps) == (years, gaps)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # years that follow each other are a stretch, whatever stands between
+        ("จัดทำปี 2566 รายงานผลปี 2567", (2566, 2567)),
+        ("จัดทำปี 2566 ติดตามปี 2567 รายงานผลปี 2568", (2566, 2568)),
+        # with a gap only a list is
+        ("จัดทำปี 2566 รายงานผลปี 2568", (None, None)),
+        ("2566, 2568 และ 2570", (2566, 2570)),
+    ],
+)
+def test_several_years_in_a_period(text: str, years: tuple[int | None, int | None]) -> None:
+    period = parse_period(text)
+    assert (period.start_be, period.end_be) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "years"),
+    [
+        ("1 ตุลาคม 2565 - 30 กันยายน 2568", None, (2566, 2568)),  # October is the next fiscal year's
+        ("30 กันยายน 2565 - 30 กันยายน 2568", None, (2565, 2568)),
+        ("1 ตุลาคม 2565 - 30 กันยายน 2568", (2567, 2567), (2567, 2567)),
+        ("ปี 2567", (2566, 2570), (2567, 2567)),
+        ("ปี 2565", (2566, 2570), None),
+    ],
+)
+def test_fiscal_years_of_a_period(text: str, plan: tuple[int, int] | None, years: tuple[int, int] | None) -> None:
+    assert fiscal_years(parse_period(text), plan) == years
