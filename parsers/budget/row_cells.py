@@ -71,6 +71,7 @@ def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decim
         value,
         unit if value is not None else None,
         int(factor) if in_baht and factor is not None and factor == int(factor) else None,
+        column.place,
     )
 
 

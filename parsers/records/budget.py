@@ -67,6 +67,8 @@ class RowCell(NamedTuple):
     value: Decimal | None = None
     unit: str | None = None
     unit_factor: int | None = None
+    place: int = 0
+    """The index of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class TableItem:
     span: Span
     responsible: str | None = None
     beside: tuple[RowCell, ...] = ()
+    places: tuple[int, ...] = ()
+    """The index of the column of each cell, as far as they have one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
