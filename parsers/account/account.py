@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.account.ledger import Entry, Ledger
-from parsers.account.leftover import by_its_words
+from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock
@@ -230,6 +230,8 @@ class _Keeper:
                     entry.became = "label"
                 elif entry.found_in in _OWN:
                     entry.became = self._rule(entry)
+                    if entry.found_in == "budget_field" and is_lone_year(self.source.digits[line - 1], entry.token):
+                        entry.became = "label"
                 elif entry.found_in == "text" or self._rule(entry) is not None:
                     entry.became = "text"
 

@@ -30,6 +30,8 @@ _SCALE_BEHIND = re.compile(r"\s*[(\[]?\s*(?:บาท|พัน|หมื่น|
 _BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"\s*(?:\||<t[rd][^<>]*>|\s)*\s*")
+_EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
+_EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"\s*[.)]?\s*(?:\||\t|</td>)\s*[^\s|]")
 _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
@@ -44,6 +46,18 @@ def _is_year(line: str, token: Token, begin: int) -> bool:
         _RANGE_OF_YEARS.search(line, begin, token.start)
         or _BEHIND_YEAR.match(line, token.end)
         or _WORD_FOR_YEAR.search(line, begin, token.start)
+    )
+
+
+def is_lone_year(line: str, token: Token) -> bool:
+    """Whether a year is all that a line or a cell of markup holds: a head or a first cell of a table in a field.
+
+    >>> from parsers.account.lexer import tokens
+    >>> [is_lone_year(line, next(tokens(line))) for line in ("<td>2568</td>", "| 2568 |", "2568 บาท", "2,568")]
+    [True, True, False, False]
+    """
+    return bool(
+        _YEAR.fullmatch(token.key) and _EDGE.search(line, 0, token.start) and _EDGE_BEHIND.match(line, token.end)
     )
 
 
