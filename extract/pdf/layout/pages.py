@@ -294,7 +294,7 @@ def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch
 
     It does where the pitch is that of wrapped lines, where neither font nor indent changes or is that of first lines,
     and where the line above reaches so near to the margin that the next word had no place; where the pitch tells, about
-    as near. An entry of a list, and a line with a tab, begin anew. ``pitch`` is None where lines of two pages are compared.
+    as near. An entry of a list, and a line with a tab, begin anew. ``pitch`` is None for lines of two pages.
     """
     spare = 0.0
     text = line.text.strip()
