@@ -40,9 +40,11 @@ def texts(rows: Rows, field: str) -> list[str]:
 
 
 def codes(rows: Rows, *severities: str) -> set[str]:
-    """Codes of issues about blocks, by severity; ``missing_table`` is said of texts that are a block alone."""
+    """Codes of issues about blocks, by severity: ``missing_table`` is said of texts that are a block alone, and of what
+    became of every number the account is the judge.
+    """
     found = {issue["code"] for issue in rows["issues"] if issue["severity"] in (severities or ("error", "warning"))}
-    return found - {"missing_table"}
+    return found - {"missing_table", "unaccounted_amount"}
 
 
 def each(baht: int, *years: int) -> Amounts:

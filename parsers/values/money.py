@@ -17,8 +17,8 @@ from extract.ground.characters import arabic_digits
 from parsers.records.blocks import BudgetStatus, Per, YearBasis
 from parsers.values.money_cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
 from parsers.values.money_found import Found, find_amounts, signs_of_multiplication
-from parsers.values.money_roles import Role, Roles, roles_of
-from parsers.values.money_tables import read_tables
+from parsers.values.money_roles import Role, Roles, Tabled, roles_of
+from parsers.values.money_tables import TableAmount, read_tables
 from parsers.values.money_years import YearsOf, find_year_groups, years_of_each
 from parsers.values.years import Years
 
@@ -174,16 +174,19 @@ def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collec
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
     years = years_of_each(rest, in_text, groups, period)
-    entries = [(one, of, False, False) for one, of in zip(in_text, years, strict=True)]
-    entries += [
-        (one.found, YearsOf((one.year_be,) if one.year_be else ()), one.is_sum, one.is_cost) for one in in_tables
-    ]
+    entries: list[tuple[Found, YearsOf, TableAmount | None]]
+    entries = [(one, of, None) for one, of in zip(in_text, years, strict=True)]
+    entries += [(one.found, YearsOf((one.year_be,) if one.year_be else ()), one) for one in in_tables]
     entries.sort(key=lambda entry: entry[0].start)
-    found = [one for one, _, _, _ in entries]
-    sums = frozenset(index for index, entry in enumerate(entries) if entry[2])
-    costs = frozenset(index for index, entry in enumerate(entries) if entry[3])
+    found = [one for one, _, _ in entries]
+    places = {index: entry[2] for index, entry in enumerate(entries) if entry[2]}
+    tabled = Tabled(
+        frozenset(places),
+        frozenset(index for index, one in places.items() if one.is_sum),
+        frozenset(index for index, one in places.items() if one.is_cost),
+    )
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
-    return found, roles_of(rest, found, [of for _, of, _, _ in entries], sums, costs, in_all)
+    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all)
 
 
 def _notes(text: str, found: Sequence[Found], roles: Roles) -> tuple[BudgetNote, ...]:
