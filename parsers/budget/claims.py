@@ -108,12 +108,13 @@ class Claim:
     def comparable(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
 
-        A blank cell may be the print's economy: it contradicts only an amount that is printed for its year.
+        A blank cell may be the print's economy: it contradicts only an amount that is printed for its year. Money that
+        is used and not named contradicts none.
         """
         return {
             cell.year_be: cell.amount
             for cell in cells
-            if cell.status != "blank" or cell.year_be in self.amounts_by_year
+            if cell.status != "unnamed" and (cell.status != "blank" or cell.year_be in self.amounts_by_year)
         }
 
     @property

@@ -17,8 +17,8 @@ from extract.ground.characters import arabic_digits
 from parsers.records.blocks import BudgetStatus, Per, YearBasis
 from parsers.values.money_cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
 from parsers.values.money_found import Found, find_amounts, signs_of_multiplication
-from parsers.values.money_roles import Role, Roles, roles_of
-from parsers.values.money_tables import read_tables
+from parsers.values.money_roles import Role, Roles, Tabled, roles_of
+from parsers.values.money_tables import TableAmount, read_tables
 from parsers.values.money_years import YearsOf, find_year_groups, years_of_each
 from parsers.values.years import Years
 
@@ -27,7 +27,9 @@ __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_bu
 _PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
-_NO_BUDGET = re.compile(r"ไม่(?:ได้|ต้อง|ขอ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย)")
+_NO_BUDGET = re.compile(
+    r"ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย)"
+)
 _OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
 _UNNAMED = re.compile(
     r"งบ(?:ประมาณ)?(?:บริหาร|ปกติ|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|ของหน่วยงาน|ตามแผน|รายจ่าย|อุดหนุน|ของ|จาก|ตาม)"
@@ -172,13 +174,19 @@ def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collec
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
     years = years_of_each(rest, in_text, groups, period)
-    entries = [(one, of, False) for one, of in zip(in_text, years, strict=True)]
-    entries += [(one.found, YearsOf((one.year_be,) if one.year_be else ()), one.is_sum) for one in in_tables]
+    entries: list[tuple[Found, YearsOf, TableAmount | None]]
+    entries = [(one, of, None) for one, of in zip(in_text, years, strict=True)]
+    entries += [(one.found, YearsOf((one.year_be,) if one.year_be else ()), one) for one in in_tables]
     entries.sort(key=lambda entry: entry[0].start)
     found = [one for one, _, _ in entries]
-    sums = frozenset(index for index, entry in enumerate(entries) if entry[2])
+    places = {index: entry[2] for index, entry in enumerate(entries) if entry[2]}
+    tabled = Tabled(
+        frozenset(places),
+        frozenset(index for index, one in places.items() if one.is_sum),
+        frozenset(index for index, one in places.items() if one.is_cost),
+    )
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
-    return found, roles_of(rest, found, [of for _, of, _ in entries], sums, in_all)
+    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all)
 
 
 def _notes(text: str, found: Sequence[Found], roles: Roles) -> tuple[BudgetNote, ...]:

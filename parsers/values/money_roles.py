@@ -94,15 +94,28 @@ class Roles:
     mismatches: tuple[tuple[Decimal, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """The indices of the amounts in tables, of those that are sums there, and of those that are costs."""
+
+    all: frozenset[int] = frozenset()
+    sums: frozenset[int] = frozenset()
+    costs: frozenset[int] = frozenset()
+
+
+NOT_TABLED = Tabled()
+"""No amount stands in a table."""
+
+
 class _Field:
     """The amounts of one field with the words around them; ``roles`` are settled step by step."""
 
-    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], sums: frozenset[int]) -> None:
+    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], tabled: Tabled) -> None:
         self.key, self.found, self.years = key, found, list(years)
         self.roles: list[Role] = ["budget"] * len(found)
         self.totals: set[int] = set()
         self.mismatches: list[tuple[Decimal, str]] = []
-        self._sums = sums
+        self._tabled = tabled
         self._wholes: set[int] = set()
 
     def before(self, index: int) -> str:
@@ -111,7 +124,7 @@ class _Field:
 
     def is_sum(self, index: int) -> bool:
         """Whether the words before an amount say that it is a sum."""
-        if index in self._sums:
+        if index in self._tabled.sums:
             return True
         told = list(_SUM.finditer(self.before(index)))
         # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
@@ -128,7 +141,9 @@ class _Field:
         return self.years[index].together and self.is_sum(index) and index not in self._wholes
 
     def shares_follow(self, whole: int, first: int) -> bool:
-        """Whether the words behind an amount say that what it is made of follows."""
+        """Whether the words behind an amount say that what it is made of follows, or a table of costs does."""
+        if first in self._tabled.costs and whole not in self._tabled.all:
+            return True
         unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
         return bool(_SHARES.match(self.key[max(unread, default=self.found[whole].end) : self.found[first].start]))
 
@@ -193,18 +208,18 @@ def roles_of(
     key: str,
     found: Sequence[Found],
     years: Sequence[YearsOf],
-    sums: frozenset[int] = frozenset(),
+    tabled: Tabled = NOT_TABLED,
     in_all: int | None = None,
 ) -> Roles:
-    """The roles of the amounts of a text. ``sums`` are the indices of those that are known to be sums; ``in_all`` is
-    the number of the project's years, where that is known.
+    """The roles of the amounts of a text. ``tabled`` are those that stand in tables; ``in_all`` is the number of the
+    project's years, where that is known.
 
     >>> from parsers.values.money_found import find_amounts
     >>> text = "45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)"
     >>> roles_of(text, find_amounts(text, []), [YearsOf()] * 3).of_each
     ('budget', 'part', 'part')
     """
-    field = _Field(key, found, years, sums)
+    field = _Field(key, found, years, tabled)
     _set_aside(field)
     field.mismatches += _wrong_products(key)
     _beside_a_yearly_one(field, in_all)

@@ -20,6 +20,8 @@ _TAG = re.compile(r"<[^>]*>")
 _TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _SUM = re.compile(r"รวม|ทั้งสิ้น")
+_COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
 _NO_BUDGET_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ใช้|จ่าย)(?:ไป|จริง)|เบิกจ่าย|คงเหลือ")
 
@@ -42,11 +44,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableAmount:
-    """An amount of a table: its year (BE) or None, and whether its row is a sum."""
+    """An amount of a table: its year (BE) or None, whether its row is a sum, and whether it is one of costs."""
 
     found: Found
     year_be: int | None
     is_sum: bool
+    is_cost: bool = False
 
 
 def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], str]:
@@ -154,7 +157,9 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
 
 
 def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
-    """Costs, one a row, below a head that names the column of money."""
+    """Costs, one a row, below a head that names the column of money, or beside amounts in two columns without one."""
+    if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
+        return _in_column(rows, 1)
     head = rows[0]
     columns = [
         column
@@ -163,10 +168,15 @@ def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
     ]
     if not columns or any(len(row) != len(head) for row in rows) or any(_amount(cell) for cell in head):
         return []
+    return _in_column(rows, columns[-1])
+
+
+def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
     return [
-        TableAmount(found, None, any(_SUM.search(cell.text) for cell in row))
+        TableAmount(found, None, is_sum, is_cost=not is_sum)
         for row in rows
-        for found in _amount(row[columns[-1]])
+        for is_sum in [any(_SUM.search(cell.text) for cell in row)]
+        for found in _amount(row[column])
     ]
 
 

@@ -63,7 +63,7 @@ _PERCENT = re.compile(
 
 
 class PeopleCount(NamedTuple):
-    """A count of people; ``total``: it is said to be one of others; ``comparator``: how it is meant, where words say."""
+    """A count of people; ``total``: of others that are printed; ``comparator``: how it is meant, where words say so."""
 
     value: int
     total: bool

@@ -48,6 +48,10 @@ def test_cell_with_an_amount(text: str, amount: int) -> None:
         ("ไม่มั่งงั่งงบประมาณ", "none", None),  # OCR
         ("ไม่ได้ใช้งบประมาณ", "none", None),
         ("ไม่มีงบประมาณ", "none", None),
+        ("ไม่มีการเบิกจ่ายงบประมาณ", "none", None),
+        ("งบปกติ", "unnamed", None),
+        ("งบประมาณปกติ", "unnamed", None),
+        ("ใช้งบดำเนินงานปกติ", "unnamed", None),
     ],
 )
 def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) -> None:
@@ -97,9 +101,11 @@ def test_a_cell_prints_one_amount_in_many_ways(text: str, baht: int) -> None:
         "50,000 (ห้าแสนบาทถ้วน)",  # two amounts
         "100,000-",
         "10,000 20,000",
-        "ตามข้อบัญญัติ",
         "ไม่เกินงบประมาณ",
         "ไม่ระบุงบประมาณ",
+        "งบประมาณ",  # a head
+        "ตามข้อบัญญัติ",  # it may be said of more than its cell
+        "งบปกติ 5,000 และ 6,000",
         "ไม่ใช่งบประมาณของเทศบาล",  # not this budget, but another
         "๙" * 30,  # more than the published type holds
     ],

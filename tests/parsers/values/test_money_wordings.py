@@ -293,7 +293,17 @@ def test_wordings(text: str, amounts: list[Stated], noted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ไม่มี", "ไม่ใช้", "ไม่มีค่าใช้จ่าย", "ไม่ต้องใช้งบประมาณ", "ไม่ได้ตั้งงบประมาณไว้", "ไม่ขอรับงบประมาณ", "ไม่ใช้เงินงบประมาณ"]
+    "text",
+    [
+        "ไม่มี",
+        "ไม่ใช้",
+        "ไม่มีค่าใช้จ่าย",
+        "ไม่ต้องใช้งบประมาณ",
+        "ไม่ได้ตั้งงบประมาณไว้",
+        "ไม่ขอรับงบประมาณ",
+        "ไม่มีการเบิกจ่ายงบประมาณ",
+        "ไม่ใช้เงินงบประมาณ",
+    ],
 )
 def test_no_money(text: str) -> None:
     assert parse_budget([text], PLAN, PLAN) == BudgetReading("none")
