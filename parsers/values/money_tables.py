@@ -78,10 +78,10 @@ def _html_tables(key: str) -> list[list[Row]]:
         between = key[end : match.start()]
         if not tables or _TABLE_TAG.search(between) or _TAG.sub("", between).strip():
             tables.append([])
-        tables[-1].append(Row(match.start(), match.end(), _html_cells(key, match)))
+        if cells := _html_cells(key, match):
+            tables[-1].append(Row(match.start(), match.end(), cells))
         end = match.end()
-    whole = [rows for rows in tables if len(rows) > 1 and all(row.cells for row in rows)]
-    return whole if not _SPANS.search(key) else []
+    return [rows for rows in tables if len(rows) > 1] if not _SPANS.search(key) else []
 
 
 def _line_tables(key: str) -> list[list[Row]]:
@@ -91,7 +91,7 @@ def _line_tables(key: str) -> list[list[Row]]:
     for line in key.split("\n"):
         if cells := _line_cells(line, start):
             tables[-1].append(Row(start, start + len(line), cells))
-        elif not (("|" in line and _RULE.fullmatch(line)) or not line.strip()):
+        elif line.strip() and not _RULE.fullmatch(line):
             tables.append([])
         start += len(line) + 1
     return [rows for rows in tables if len(rows) > 1]
@@ -100,7 +100,7 @@ def _line_tables(key: str) -> list[list[Row]]:
 def _html_cells(key: str, row: re.Match[str]) -> list[Cell]:
     return [
         Cell(match.start("text"), match.end("text"), _TAG.sub(" ", match["text"]).strip())
-        for match in _HTML_CELL.finditer(key, row.start(1), row.end(1))
+        for match in _HTML_CELL.finditer(key, row.start(), row.end())
     ]
 
 
@@ -141,15 +141,16 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
     amounts: list[TableAmount] = []
     for place, row in enumerate(rows):
         years = [parse_year(cell.text, plan_years) for cell in row]
-        dated = [column for column, year in enumerate(years) if year is not None]
+        dated = {column: year for column, year in enumerate(years) if year is not None}
         values = [found for column, cell in enumerate(row) if column not in dated for found in _amount(cell)]
         readable = [found for found in values if found.amount is not None]
         is_sum = any(_SUM.search(cell.text) for cell in row)
         if len(dated) == 1 and len(readable) <= 1:
             # '2566 | 1,50,000': what cannot be read is not passed over; '2566 | 50 คน | 10,000' counts people
-            amounts += [TableAmount(found, years[dated[0]], is_sum=False) for found in readable or values]
+            (year,) = dated.values()
+            amounts += [TableAmount(found, year, is_sum=False) for found in readable or values]
         elif not dated and is_sum and len(readable) == 1 and amounts:
-            amounts.append(TableAmount(readable[0], None, is_sum=True))
+            amounts.append(TableAmount(*readable, None, is_sum=True))
         elif place or readable or dated:
             return []
     return amounts
@@ -159,15 +160,15 @@ def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
     """Costs, one a row, below a head that names the column of money, or beside amounts in two columns without one."""
     if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
         return _in_column(rows, 1)
-    head, body = rows[0], rows[1:]
+    head = rows[0]
     columns = [
         column
         for column, cell in enumerate(head)
         if _MONEY_HEAD.search(cell.text) and not _NO_BUDGET_HEAD.search(cell.text)
     ]
-    if not columns or any(len(row) != len(head) for row in body) or any(_amount(cell) for cell in head):
+    if not columns or any(len(row) != len(head) for row in rows) or any(_amount(cell) for cell in head):
         return []
-    return _in_column(body, columns[-1])
+    return _in_column(rows, columns[-1])
 
 
 def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:

@@ -38,6 +38,7 @@ _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _BETWEEN = re.compile(
     rf"""(?:[{DASHES}\s:=.,()*•]|จำนวน|เป็นเงิน|งบประมาณ|ไม่เกิน|ประมาณ|ตั้งไว้|ตั้งงบ|ขอตั้ง|วงเงิน|เงิน|จะใช้|ใช้|ปีละ
@@ -182,11 +183,11 @@ def _has_money(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
 
 
 def _in_turn(found: Sequence[Found], named: Sequence[YearGroup]) -> list[YearsOf] | None:
-    """The years of amounts that are said to go with them in turn; in doubt where there are not as many."""
-    first = found[0].start if found else 0
-    years = [year for group in named if group.end <= first for year in group.years]
+    """The years before or behind all amounts that go with them in turn; in doubt where there are not as many."""
+    years = [year for group in named for year in group.years]
     amounts = [one for one in found if one.per != "unit"]
-    if len(years) < 2 or any(group.start > first for group in named):
+    sides = {group.start > one.start for group in named for one in found}
+    if len(years) < 2 or len(sides) > 1:  # years between the amounts
         return None
     if len(amounts) != len(years):
         return [YearsOf((), one.per != "unit") for one in found]
@@ -201,6 +202,11 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     others = found if one.per == "unit" else wholes
     before = max((other.end for other in others if other.end <= one.start), default=0)
     after = min((other.start for other in others if other.start >= one.end), default=len(key))
+    bracketed = {id(group): other for other in others for group in _in_brackets_behind(key, other, named)}
+    mine = [group for group in named if bracketed.get(id(group)) is one]
+    named = [group for group in named if id(group) not in bracketed]
+    if mine and not _within(named, before, one.start):
+        return mine
     first, last = others[0], others[-1]
     if not _within(named, 0, first.start) and _within(named, last.end, len(key)):
         return _different(_within(named, one.end, after))
@@ -213,6 +219,15 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     if own and _BETWEEN.fullmatch(key, own[-1].end, one.start):
         return own[-1:]
     return _different(own)
+
+
+def _in_brackets_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[YearGroup]:
+    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``."""
+    return [
+        group
+        for group in named
+        if _OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end)
+    ]
 
 
 def _line_without(key: str, group: YearGroup) -> str:

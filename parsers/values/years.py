@@ -147,7 +147,10 @@ def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years 
         unsure = not match["said"] and len(match["first"]) == 2 and match[0][0].isspace() and "," not in match[0]
         if first is None or (match["last"] and last is None) or (unsure and "และ" not in match[0]):
             break
-        years = (*years, *range(first, (last or first) + 1)[:MOST_YEARS])
+        stretch = range(first, (last or first) + 1)
+        if not 0 < len(stretch) <= MOST_YEARS:
+            break
+        years = (*years, *stretch)
         end = match.end()
     return end, tuple(dict.fromkeys(years))
 

@@ -41,6 +41,13 @@ TWO: Read = [("10,000", 2566, False), ("12,000", 2567, False)]
         '<table><tr><td colspan="1">2566</td><td>2567</td></tr><tr><td>10,000</td><td>12,000</td></tr></table>',
         "| ปี | งบประมาณ |\n| 2566 | 10,000 |\n| 2567 | 12,000 |",
         "2566\t10,000\n2567\t12,000",
+        # pipes at one end, or at the ends of some rows
+        "2566 | 2567\n| 10,000 | 12,000 |",
+        "2566 | 2567 |\n10,000 | 12,000 |",
+        "| | 2566 | 2567\n| ค่าจ้าง | 10,000 | 12,000",
+        "2566 |  | 2567\n10,000 |  | 12,000",  # an empty column
+        "2566\t2567\n--------\n10,000\t12,000",
+        "<table><tr></tr><tr><td>2566</td><td>2567</td></tr><tr><td>10,000</td><td>12,000</td></tr></table>",
         "| 2566 | 50 คน | 10,000 |\n| 2567 | 60 คน | 12,000 |",  # a count beside the amount
     ],
 )
@@ -80,7 +87,8 @@ def test_sums_costs_and_what_cannot_be_read(text: str, amounts: Read) -> None:
     [
         "| ปี 2566 | ปี 2567 |",  # one row
         "<table><tr><td>2566</td><td>2567</td></tr></table>",
-        "<table><tr></tr><tr><td>2566</td><td>2567</td></tr><tr><td>5,000</td><td>6,000</td></tr></table>",
+        "| 2566 | 10,000 |",
+        "<table><tr><td>2566</td><td>10,000</td></tr></table>",
         "| ปี 2566 | ปี 2567 |\nข้อความ\n| 10,000 | 12,000 |",  # two tables of one row
         "| ปี 2566 | ปี 2566 |\n| 10,000 | 12,000 |",  # the same year twice
         "| ปี 2566 | งบประมาณ 5,000 |\n| 10,000 | 12,000 |",
