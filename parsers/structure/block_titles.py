@@ -106,7 +106,7 @@ def block_titles(
     names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
-    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy}
+    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy or label.number is not None}
     opened = marks.openers
     if len(labels) < _LEAST_RUN:
         return {}
@@ -236,5 +236,5 @@ def _in_order(
 
 def _project_number(source: SourceText, number: int) -> Heading | None:
     key = source.stripped_digits[number - 1]
-    heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกม" else None
+    heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกมรแ" else None
     return heading if heading and heading.rule == "project_number" else None

@@ -58,6 +58,7 @@ _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.�
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0
 _FUZZY_LEAST_BARE = 83.0
+_FUZZY_LEAST_BEFORE_CONTENT = 90.0
 _SHORTEST_DAMAGED = 6
 _LONGEST_DAMAGED = 40
 
@@ -166,9 +167,13 @@ def _label_of(key: str) -> FieldLabel | None:
             rule = _rule_for(label_text)
             if rule:
                 return label(rule, None)
-        for space in (found.start() for found in re.finditer(r"\s", head)):
+        spaces = [found.start() for found in re.finditer(r"\s", head)]
+        for place, space in enumerate(spaces):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
+                behind = spaces[place + 1] if place + 1 < len(spaces) else None
+                if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
+                    rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
 
@@ -214,22 +219,30 @@ def _rule_for(label: str) -> _Rule | None:
 @cache
 def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
-    pairs = [(_SQUEEZE.sub("", example), rule) for rule in _rules() for example in rule.examples]
+    # 'เสนอโครงการ' is what is done, no damaged 'ผู้เสนอโครงการ'
+    rules = [rule for rule in _rules() if rule.name != SIGNATURE]
+    pairs = [(_SQUEEZE.sub("", example), rule) for rule in rules for example in rule.examples]
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 
 
 def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> FieldLabel | None:
     """A line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer.
 
-    A long line is one only where a colon or a tab parts the label from its content.
+    A line that goes on is one where a colon or a tab parts the label from its content, or where its first words are
+    nearer still.
     """
     start = None
     parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1]) if number is not None else None
     if parting:
         start = offset + parting.end() if text[parting.end() :].strip() else None
         text = text[: parting.start()]
-    elif len(text) > _LONGEST_DAMAGED:
-        return None
+    elif len(text) > _LONGEST_DAMAGED or (number is not None and " " in text):
+        found = _damaged_before_content(text, offset) if number is not None else None
+        if found:
+            rule, start = found
+            return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)
+        if len(text) > _LONGEST_DAMAGED:
+            return None
     squeezed = _SQUEEZE.sub("", text)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None
@@ -240,3 +253,23 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
         return None
     rule = rules[best[2]]
     return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(start[:2] for start in _starts())
+
+
+def _damaged_before_content(text: str, offset: int) -> tuple[_Rule, int] | None:
+    """The rule of a damaged label with content behind a blank (``ระยะเวลาดาเนินการ 5 ปี``), and where that begins."""
+    if text[:2] not in _beginnings():
+        return None
+    forms, rules = _printed_forms()
+    for match in re.finditer(r"\s+", text[:_LONGEST_DAMAGED]):
+        squeezed = _SQUEEZE.sub("", text[: match.start()])
+        if len(squeezed) < _SHORTEST_DAMAGED:
+            continue
+        best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST_BEFORE_CONTENT)
+        if best:
+            return rules[best[2]], offset + match.end()
+    return None
