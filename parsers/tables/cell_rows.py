@@ -18,7 +18,7 @@ from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.printed_cells import printed_cell
-from parsers.tables.row_fit import Kind, kinds_of, misfit, names_items, row_fits
+from parsers.tables.row_fit import LONGEST_REMARK, Kind, kinds_of, misfit, names_items, row_fits
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
@@ -46,7 +46,6 @@ _ITEM_ELSEWHERE = 3.0
 _NO_CELL = 0.8
 _LONG = 30
 _LONG_REMARK = 1.5
-_LONGEST_REMARK = 60
 _MOST_TOKENS = 5000
 _CLEARLY = 0.5
 """The least by which the best way must be better than one that puts a cell elsewhere."""
@@ -222,7 +221,7 @@ def _steps(
     cost = 0.0 if name else misfit(token.text, kinds[slot])
     if cost and kinds[slot] in ("words", "remark"):
         cost += _ITEM_ELSEWHERE
-    if kinds[slot] == "remark" and len(token.text) > _LONGEST_REMARK:
+    if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK:
         cost += _LONG_REMARK  # an indented paragraph perhaps
     if cost < inf:
         yield cost, at + 1, slot + 1, "cell"

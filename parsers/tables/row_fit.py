@@ -36,6 +36,9 @@ _DIGIT_LIKE = frozenset("oOlI")
 _UNIT_LETTERS = frozenset("บาท")
 _LONGEST_NUMBER = 6
 _LONGEST_WORD = 40
+LONGEST_REMARK = 60
+"""Words in a remark's place that are longer may be an indented paragraph."""
+
 _MOST = 40
 
 

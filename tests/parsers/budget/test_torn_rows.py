@@ -84,3 +84,18 @@ def test_a_grid_with_titles_and_amounts_that_is_not_read_is_told(source: Make) -
     budget, _ = budget_grids(grids)
     assert [issue.code for issue in unread_tables(grids, budget)] == ["unread_table"]
     assert unread_tables(budget, budget) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "remark"),
+    [
+        ("กองคลัง", "กองคลัง"),  # a line break before the last tab
+        ("แผนนี้จัดทำขึ้นเพื่อป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น โดยมีรายละเอียดดังต่อไปนี้", None),
+    ],
+)
+def test_an_indented_paragraph_below_a_row_is_not_its_remark(below: str, remark: str | None, source: Make) -> None:
+    head = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ\n"
+    rows = "1.การสร้าง\t1.1 การเสริม\t1) โครงการอบรม\t1,000\t2,000\tสป.\n\t\t2) โครงการเยาวชน\t4,000\t5,000\n"
+    table = read(source(f"{head}{rows}\t{below}\n\t\t3) โครงการที่สาม\t7,000\t8,000\tสป.\n"))
+    assert amounts(table) == [[1000, 2000], [4000, 5000], [7000, 8000]]
+    assert [item.remark for item in table.items] == ["สป.", remark, "สป."]
