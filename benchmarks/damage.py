@@ -1,11 +1,13 @@
 """Single damages to real plans: which amounts change, and whether a word is said of each.
 
     python benchmarks/damage.py [--damages 2000] [--seed N] [--first N] [--only CLASS] [--plans FOLDER] [--keep FOLDER]
+        [--rows-alone]
 
 The amounts of each plan are made to differ from year to year first, so that a value in a wrong year shows. A change
 without an issue is exempt where the damaged text agrees with it, as told from the damage and the truth alone: its row
 has the cells of its table, and no total, block, count or number that agreed is against it. Every other one is printed
-with its class; the texts are kept in FOLDER. The exit code is 1 where there are more than one in a thousand.
+with its class. With --rows-alone the plans lose their totals and the amounts of their blocks first. The texts
+are kept in FOLDER. The exit code is 1 where there are more than one in a thousand.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from differing_plans import KnownPlan, differing, known
+from differing_plans import KnownPlan, bare, differing, known
 from silent_changes import Change, changes
 from single_damages import DAMAGES, Damage, NothingToDamage
 
@@ -33,11 +35,11 @@ FATES = ("unchanged", "set aside", "flagged", "exempt", "silent")
 _TRIES = 20
 
 
-def plans(folder: Path) -> Iterator[tuple[str, KnownPlan]]:
+def plans(folder: Path, *, rows_alone: bool) -> Iterator[tuple[str, KnownPlan]]:
     """The plans of a folder with their amounts made to differ, by their names."""
     for path in sorted(folder.glob("*.txt")):
-        text = "\n".join(read_txt(path.read_bytes(), path.name).lines)
-        yield path.stem, known(differing(text))
+        text = differing("\n".join(read_txt(path.read_bytes(), path.name).lines))
+        yield path.stem, known(bare(text) if rows_alone else text)
 
 
 def damaged(plan: KnownPlan, rng: Random, only: str | None) -> tuple[str, Damage]:
@@ -72,10 +74,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--first", type=int, default=0, help="number of the first")
     parser.add_argument("--only", choices=list(DAMAGES))
+    parser.add_argument("--rows-alone", action="store_true", help="without totals and amounts of detail blocks")
     parser.add_argument("--plans", type=Path, default=RAW)
     parser.add_argument("--keep", type=Path, default=Path("build") / "damage", help="folder for texts read wrong")
     options = parser.parse_args()
-    whole = list(plans(options.plans))
+    whole = list(plans(options.plans, rows_alone=options.rows_alone))
     counts: dict[str, Counter[str]] = {}
     began = time.perf_counter()
     for number in range(options.first, options.first + options.damages):

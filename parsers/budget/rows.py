@@ -18,7 +18,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
-from parsers.tables.row_fit import row_fits, with_first_cells
+from parsers.tables.row_fit import is_money, kinds_of, row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -52,6 +52,8 @@ class RowReader:
     printed: set[_Print] = field(default_factory=set)
     last_print: _Print | None = None
     first_below_head: bool = False
+    short_row: ItemGroup | None = None
+    """The row right above, where it ended before its years."""
 
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
@@ -89,6 +91,7 @@ class RowReader:
         """
         if row.blank:
             return
+        short, self.short_row = self.short_row, None
         first = next(cell for cell in row.cells if cell.text)
         total = self._total_of(row, first, columns)
         if total:
@@ -99,6 +102,8 @@ class RowReader:
         if not row_fits(row, columns, ruled=ruled):
             whole = self._mended(row, columns)
             if whole is None:
+                if short and any(map(is_money, (cell.text for cell in row.cells))):
+                    short.suspect = True  # its end may be this row
                 self._read_uneven_row(row, columns)
                 return
             row = whole
@@ -124,6 +129,7 @@ class RowReader:
             if self._is_repeated(group, row, columns):
                 return
             self._add(group)
+            self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
             self._name_undated(row, columns)
         elif any(_is_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
@@ -396,6 +402,9 @@ class RowReader:
             complete = columns.even and len(row.cells) == columns.width
         else:
             complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
+        if complete and (loose := list(_sums_beside_years(row, columns))):
+            self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(loose)))
+            return {}
         if complete:
             return {year: _total_text(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
@@ -428,6 +437,13 @@ def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
         for cell in row.cells[columns.width :]
         if cell.text
     )
+
+
+def _sums_beside_years(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """The figures of a total that stand where words are due: its cells are shifted, and with them perhaps the years."""
+    for cell, kind in zip(row.cells, kinds_of(columns), strict=False):
+        if kind in ("title", "remark", "words") and parse_cell(cell.text).amount is not None:
+            yield cell.text
 
 
 def _names_items(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns import ColumnRoles
-from parsers.tables.row_fit import LONGEST_REMARK, is_money, kinds_of, misfit, names_items, row_fits
+from parsers.tables.row_fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
 
 _MOST_LINES = 4
 
@@ -37,7 +37,7 @@ def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[in
     for count, below in enumerate(rows[at + 1 : at + _MOST_LINES], 2):
         if len(below.cells) > 1 and row_fits(below, columns, ruled=False) and _has_title(below, columns):
             break
-        if names_items(below.cells[0].text) or _is_paragraph(below):
+        if begins_with_item(below.cells[0].text) or _is_paragraph(below):
             break
         wholes = [joined for whole in wholes for joined in (_joined(whole, below), _beside(whole, below))]
         fitting = [whole for whole in wholes if _is_whole(whole, columns)]

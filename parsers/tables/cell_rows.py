@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name
+from parsers.tables.column_roles import squeezed
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import LONGEST_REMARK, Kind, kinds_of, misfit, names_items, row_fits
@@ -43,6 +45,9 @@ _ACROSS = 0.1
 """A dimension or mission by itself, over all columns."""
 
 _ITEM_ELSEWHERE = 3.0
+_NAME_ELSEWHERE = 1.0
+"""A column's name that the first head prints over another column."""
+
 _NO_CELL = 0.8
 _LONG = 30
 _LONG_REMARK = 1.5
@@ -63,7 +68,14 @@ def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     if header is None or all(_stands(row, header[0]) for row in rows):
         return rows
     tokens = _tokens(source, span)
-    return (_filled(tokens, header[0]) if len(tokens) <= _MOST_TOKENS else None) or rows
+    form = _Form(kinds_of(header[0]), _names_over(rows[: header[1]], header[0].width))
+    return (_filled(tokens, form) if len(tokens) <= _MOST_TOKENS else None) or rows
+
+
+def _names_over(head: Sequence[GridRow], width: int) -> tuple[frozenset[str], ...]:
+    """What the rows of a head print over each column."""
+    texts = [[squeezed(row.cells[at].text) for row in head if at < len(row.cells)] for at in range(width)]
+    return tuple(map(frozenset, texts))
 
 
 def _stands(row: GridRow, columns: ColumnRoles) -> bool:
@@ -175,13 +187,25 @@ def _tokens(source: SourceText, span: Span) -> list[_Token]:
     return found
 
 
+class _Form(NamedTuple):
+    """What each column of a table holds, and what its first head prints over it."""
+
+    kinds: Sequence[Kind]
+    names: Sequence[frozenset[str]]
+
+    def cost_of_name(self, text: str, slot: int) -> float:
+        """What it costs that a column's name stands over a column."""
+        bare = squeezed(text)
+        return _NAME_ELSEWHERE if bare not in self.names[slot] and any(bare in names for names in self.names) else 0.0
+
+
 _State = tuple[int, int]
 """A token and how many columns of the open row are filled before it."""
 
 
-def _filled(tokens: Sequence[_Token], columns: ColumnRoles) -> tuple[GridRow, ...] | None:
+def _filled(tokens: Sequence[_Token], form: _Form) -> tuple[GridRow, ...] | None:
     """The rows that fill the columns at the least cost; a row of which a cell could as well stand elsewhere is torn."""
-    kinds = kinds_of(columns)
+    kinds = form.kinds
     width = len(kinds)
     count = len(tokens)
     best = [[inf] * (width + 1) for _ in range(count + 1)]
@@ -192,18 +216,18 @@ def _filled(tokens: Sequence[_Token], columns: ColumnRoles) -> tuple[GridRow, ..
         # A row may be closed before the token; what that leads to, an empty row, is known once all others are.
         for closing in (False, True):
             for slot in range(width, -1 + closing, -1):
-                steps = (step for step in _steps(tokens, at, slot, kinds) if closing or step[3] != "close")
+                steps = (step for step in _steps(tokens, at, slot, form) if closing or step[3] != "close")
                 best[at][slot] = min((cost + best[a][s] for cost, a, s, _ in steps), default=inf)
     if best[0][0] == inf:
         return None
-    return tuple(_walk(tokens, kinds, best))
+    return tuple(_walk(tokens, form, best))
 
 
 def _steps(
-    tokens: Sequence[_Token], at: int, slot: int, kinds: Sequence[Kind]
+    tokens: Sequence[_Token], at: int, slot: int, form: _Form
 ) -> Iterator[tuple[float, int, int, str]]:
     """What may be done with a token: its cost, the state behind it, and what it is then."""
-    token, width = tokens[at], len(kinds)
+    token, kinds, width = tokens[at], form.kinds, len(form.kinds)
     if slot == width:
         yield (0.0, at + 1, 0, "end") if token.cell is None else (_NO_BLANK, at, 0, "close")
         return
@@ -218,7 +242,7 @@ def _steps(
     if token.breaks and slot:
         return  # a page begins with a row
     name = is_column_name(token.text)
-    cost = 0.0 if name else misfit(token.text, kinds[slot])
+    cost = form.cost_of_name(token.text, slot) if name else misfit(token.text, kinds[slot])
     if cost and kinds[slot] in ("words", "remark"):
         cost += _ITEM_ELSEWHERE
     if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK:
@@ -236,7 +260,8 @@ def _stands_alone(tokens: Sequence[_Token], at: int) -> bool:
     return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
 
 
-def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+def _walk(tokens: Sequence[_Token], form: _Form, best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+    kinds = form.kinds
     at = slot = 0
     cells: list[Cell] = []
     torn = unsure = False
@@ -250,7 +275,7 @@ def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequen
         return GridRow(tuple(cells), span, torn or missing)
 
     while at < len(tokens):
-        choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, kinds))
+        choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
         total, next_at, next_slot, what = choices[0]
         token = tokens[at]
         rival = next((choice for choice in choices[1:] if choice[1:3] != (next_at, next_slot)), None)

@@ -180,6 +180,16 @@ def names_items(text: str) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
+def begins_with_item(text: str) -> bool:
+    """Whether a text begins with a project, activity or measure by its kind word, its number aside.
+
+    >>> begins_with_item("๒) โครงการ ก"), begins_with_item("ของเทศบาล ๒) โครงการ ก")
+    (True, False)
+    """
+    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    return bool(pieces) and kind_of(pieces[0].text) != "unspecified"
+
+
 @lru_cache(maxsize=4096)
 def has_letters(text: str) -> bool:
     """Whether a text has words: the O or l that OCR makes of a digit is none, nor is the unit behind a number.

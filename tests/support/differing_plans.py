@@ -129,6 +129,19 @@ def differing(text: str) -> str:
     return "\n".join(lines)
 
 
+def bare(text: str) -> str:
+    """The plan without its totals and without the amounts of its detail blocks: the table's rows alone tell."""
+    plan = known(text)
+    lines: list[str | None] = list(text.split("\n"))
+    for project in plan.document.projects:
+        for stated in project.detail.amounts if project.detail else ():
+            lines[stated.span.start - 1 : stated.span.end] = [""] * (stated.span.end - stated.span.start + 1)
+    for row in plan.table:
+        if row.kind == "total":
+            lines[row.span.start - 1 : row.span.end] = [None] * (row.span.end - row.span.start + 1)
+    return "\n".join(line for line in lines if line is not None)
+
+
 def printed(row: TableRow, cells: list[tuple[str, ...]]) -> list[str]:
     """The lines of a row with other cells."""
     if row.dialect == "tabs":

@@ -123,7 +123,7 @@ class _Judge:
 
     def _is_contradicted(self, old: Row | None, new: Row | None, year: int, found: Decimal | str | None) -> bool:
         """Whether anything that the damaged text prints is against the amount that was found."""
-        if self.damage.torn and (self._is_touched(old, self.damage.lines) or old is None):
+        if self.damage.torn and (self._is_touched(old, self.damage.torn) or old is None):
             return True
         if self._is_against_total(year, {row["dimension_no"] for row in (old, new) if row}):
             return True

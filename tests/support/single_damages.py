@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from differing_plans import KnownPlan, TableRow, printed
 
 _DIGIT = re.compile("[0-9๐-๙]")
+_LETTER = re.compile("[ก-ฮ]")
 _NO_BLANK = re.compile(r"\S")
 _AMOUNT = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
 _ARABIC, _THAI = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
@@ -22,7 +23,7 @@ _ARABIC, _THAI = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
 @dataclass(frozen=True)
 class Damage:
     """A damaged text; ``lines`` are those of the text before that were touched, ``first`` and ``last`` where they stand
-    in the damaged one. ``torn`` where a row no longer has the cells of its table; ``what`` says it in words.
+    in the damaged one. ``torn`` are the lines of rows that no longer have the cells, or the head, of the other rows.
     """
 
     text: str
@@ -30,7 +31,7 @@ class Damage:
     lines: frozenset[int]
     first: int
     last: int
-    torn: bool = False
+    torn: frozenset[int] = frozenset()
 
 
 class NothingToDamage(Exception):
@@ -44,7 +45,8 @@ def _replaced(
     lines = plan.text.split("\n")
     lines[first - 1 : last] = new
     touched = frozenset(range(first, last + 1))
-    return Damage("\n".join(lines), what, touched, first, max(first + len(new) - 1, first), torn)
+    last_new = max(first + len(new) - 1, first)
+    return Damage("\n".join(lines), what, touched, first, last_new, touched if torn else frozenset())
 
 
 def _row(plan: KnownPlan, rng: Random, kinds: Sequence[str] = ("item",), *, money: bool = False) -> TableRow:
@@ -98,9 +100,24 @@ def lines_swapped(plan: KnownPlan, rng: Random) -> Damage:
     other = rng.choice([n for n in numbers if n != one and abs(n - one) <= rng.choice((2, 2, 10_000))] or [one])
     lines = plan.text.split("\n")
     lines[one - 1], lines[other - 1] = lines[other - 1], lines[one - 1]
-    torn = any(row.dialect == "cells" and (one in _lines(row) or other in _lines(row)) for row in plan.table)
+    torn = frozenset(number for number in (one, other) if not _fits(plan, number, lines[number - 1]))
     where = frozenset((one, other))
     return Damage("\n".join(lines), f"lines {one} and {other} swapped", where, min(where), max(where), torn)
+
+
+def _fits(plan: KnownPlan, number: int, line: str) -> bool:
+    """Whether a line may stand where another stood: in a table of a cell a line, a cell of the same kind."""
+    for row in plan.table:
+        if row.dialect == "cells" and number in _lines(row):
+            first = row.span.start
+            for place, cell in enumerate(row.cells):
+                if len(cell) == 1 and first == number:
+                    money = bool(_AMOUNT.search(line))
+                    letters = bool(_LETTER.search(line))
+                    return line.startswith("\t") and (not letters if place in row.years else not money)
+                first += len(cell)
+            return False
+    return True
 
 
 def _table_line(plan: KnownPlan, rng: Random) -> int:
@@ -112,7 +129,7 @@ def _lines(row: TableRow) -> range:
 
 
 def _with_cells(plan: KnownPlan, row: TableRow, cells: list[tuple[str, ...]], what: str) -> Damage:
-    torn = len(cells) != len(row.cells) or what == "torn"
+    torn = len(cells) != len(row.cells)
     return _replaced(plan, row.span.start, row.span.end, printed(row, cells), what, torn=torn)
 
 
@@ -149,7 +166,7 @@ def cells_swapped(plan: KnownPlan, rng: Random) -> Damage:
     cells[place], cells[place + 1] = cells[place + 1], cells[place]
     damage = _with_cells(plan, row, cells, f"cells {place} and {place + 1} swapped")
     both_money = place in row.years and place + 1 in row.years
-    return damage if both_money else Damage(**{**vars(damage), "torn": True})
+    return damage if both_money else replace(damage, torn=damage.lines)
 
 
 def cell_emptied(plan: KnownPlan, rng: Random) -> Damage:
@@ -254,6 +271,13 @@ def lines_joined(plan: KnownPlan, rng: Random) -> Damage:
     return _replaced(plan, number, number + 1, [joined], "a line end lost", torn=True)
 
 
+def _below(plan: KnownPlan, damage: Damage) -> Damage:
+    """The damage of a head: the rows below it, as far as the next head, have another one than the others."""
+    heads = [row.span.start for row in plan.table if row.kind == "head"]
+    end = min((line for line in heads if line > max(damage.lines) + 1), default=plan.text.count("\n") + 2)
+    return replace(damage, torn=frozenset(range(min(damage.lines), end)))
+
+
 def head_letter_altered(plan: KnownPlan, rng: Random) -> Damage:
     """A letter or digit of a head is lost or read as another."""
     return _head_changed(plan, rng, digits=False)
@@ -275,7 +299,7 @@ def _head_changed(plan: KnownPlan, rng: Random, *, digits: bool) -> Damage:
     new = text[:at] + rng.choice(("", rng.choice(kind))) + text[at + 1 :]
     cells = list(row.cells)
     cells[place] = (*cells[place][:line], new, *cells[place][line + 1 :])
-    return _with_cells(plan, row, cells, f"head {text.strip()!r} read as {new.strip()!r}")
+    return _below(plan, _with_cells(plan, row, cells, f"head {text.strip()!r} read as {new.strip()!r}"))
 
 
 def head_cell_lost(plan: KnownPlan, rng: Random) -> Damage:
@@ -284,7 +308,7 @@ def head_cell_lost(plan: KnownPlan, rng: Random) -> Damage:
     place = rng.randrange(len(row.cells))
     blank = ("\t" if row.dialect == "cells" else "",)
     gone: list[tuple[str, ...]] = [blank] if rng.random() < 0.5 else []
-    return _with_cells(plan, row, [*row.cells[:place], *gone, *row.cells[place + 1 :]], f"cell {place} of a head lost")
+    return _below(plan, _with_cells(plan, row, [*row.cells[:place], *gone, *row.cells[place + 1 :]], f"cell {place} of a head lost"))
 
 
 def head_cells_swapped(plan: KnownPlan, rng: Random) -> Damage:
@@ -293,13 +317,13 @@ def head_cells_swapped(plan: KnownPlan, rng: Random) -> Damage:
     place = rng.randrange(len(row.cells) - 1)
     cells = list(row.cells)
     cells[place], cells[place + 1] = cells[place + 1], cells[place]
-    return _with_cells(plan, row, cells, f"cells {place} and {place + 1} of a head swapped")
+    return _below(plan, _with_cells(plan, row, cells, f"cells {place} and {place + 1} of a head swapped"))
 
 
 def head_lost(plan: KnownPlan, rng: Random) -> Damage:
     """A row of a head is lost."""
     row = _row(plan, rng, ("head",))
-    return _replaced(plan, row.span.start, row.span.end, [], "a row of a head lost")
+    return _below(plan, _replaced(plan, row.span.start, row.span.end, [], "a row of a head lost"))
 
 
 def _budget_line(plan: KnownPlan, rng: Random) -> int:
