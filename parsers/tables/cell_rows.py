@@ -45,6 +45,9 @@ _ACROSS = 0.1
 """A dimension or mission by itself, over all columns."""
 
 _ITEM_ELSEWHERE = 3.0
+_BLANK_TOO_MANY = 1.5
+"""A cell without text that no column has."""
+
 _NAME_ELSEWHERE = 1.0
 """A column's name that the first head prints over another column."""
 
@@ -251,6 +254,8 @@ def _steps(
         yield cost, at + 1, slot + 1, "cell"
     if slot == 0 and len(token.text) > _LONG and not names_items(token.text) and not names_node(token.text):
         yield _NO_CELL, at + 1, slot, "drop"
+    if not token.text and slot:
+        yield _BLANK_TOO_MANY, at + 1, slot, "left out"
     merged = kinds[slot] == "words" and bool(at) and bool(_TOTAL.match(tokens[at - 1].text))
     yield _MERGED if merged else _LOST[kinds[slot]], at, slot + 1, "lost"
 
@@ -293,7 +298,7 @@ def _walk(tokens: Sequence[_Token], form: _Form, best: Sequence[Sequence[float]]
             cells.append(Cell("", (), Span(last, last)))
         elif what == "across" and token.cell is not None:
             yield GridRow((token.cell,), token.cell.span)
-        unsure = unsure or what == "lost" or (what == "cell" and tabbed and token.cell is None)
+        unsure = unsure or what in ("lost", "left out") or (what == "cell" and tabbed and token.cell is None)
         unsure = unsure or (what == "close" and slot < len(kinds))
         if what in ("end", "close") and cells:
             yield row()

@@ -17,6 +17,9 @@ from parsers.records.budget import BudgetTable
         (("2566", "2568"), (), ["ปี 2566", "ปี 2568"]),  # one of two is wrong, and nothing says which
         (("2566", "2567", "2586", "2599"), (), ["ปี 2566", "ปี 2567", "ปี 2586", "ปี 2599"]),  # half are no majority
         (("2568", "2567", "2566"), (2568, 2567, 2566), []),
+        # two columns changed places: two of three count down
+        (("2567", "2566", "2568"), (), ["ปี 2567", "ปี 2566", "ปี 2568"]),
+        (("2566", "2568", "2567"), (), ["ปี 2566", "ปี 2568", "ปี 2567"]),
     ],
 )
 def test_years_that_do_not_count_on(
