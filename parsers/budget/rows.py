@@ -17,6 +17,7 @@ from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
+from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.tables.row_fit import is_money, kinds_of, row_fits, with_first_cells
 from parsers.values.kinds import kind_of
@@ -149,12 +150,15 @@ class RowReader:
         return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
-        """A row that left out its first cells, where its item's number counts on from the one above."""
-        whole = with_first_cells(row, columns)
+        """A row that left out its first cells or lost its tabs, where its item's number counts on from the one above."""
+        whole = with_first_cells(row, columns) or with_tabs_again(row, columns)
         if whole is None:
             return None
         pieces = [piece for piece in split_cell(whole.cells[columns.project], self.last_number) if piece.kind == "item"]
         numbers = [int(piece.number) if piece.number else None for piece in pieces]
+        printed = arabic_digits(_cell_text(whole, columns.number)).strip(" .()") if columns.number is not None else ""
+        if not pieces and printed.isdecimal():
+            numbers = [int(printed)]
         due = (self.last_number or 0) + 1
         if not numbers or numbers != list(range(due, due + len(numbers))):
             return None
@@ -277,6 +281,7 @@ class RowReader:
         The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
         if it holds money, that may be the next row's, whose own is then the one's after it.
         """
+        printed, row = row, in_pieces(row)
         naming_items = [cell for cell in row.cells if _names_items(cell)]
         lost = len(naming_items) != 1
         self.issues.append(
@@ -285,7 +290,7 @@ class RowReader:
                 row.span,
                 "budget_lines",
                 expected=str(columns.width),
-                found=str(len(row.cells)),
+                found=str(len(printed.cells)),
                 severity=Severity.ERROR if lost else None,
             )
         )

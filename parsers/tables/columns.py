@@ -23,6 +23,7 @@ _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _LOOKED_AT = 12
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
+_DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
@@ -133,7 +134,13 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
     if roles <= _LOWER and not any(map(_is_filled, texts)):
         return True
-    return _are_short_years(texts) and _below_band(row, above)
+    return (_are_short_years(texts) or _are_damaged_years(texts)) and _below_band(row, above)
+
+
+def _are_damaged_years(texts: Sequence[str]) -> bool:
+    """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``."""
+    others = [squeezed(text) for text in texts if not _YEAR.fullmatch(squeezed(text))]
+    return len(texts) - len(others) >= max(2, len(others)) and all(map(_DAMAGED_YEAR.fullmatch, others))
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
@@ -276,7 +283,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
     years, unread = _one_column_a_year(years, unread, heads)
-    undated = tuple(column.place for column in columns if column.role == "budget" and column.place not in years)
+    undated = tuple(index for index in _of_money(columns, body) if index not in years)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
     if not years and not unread and plan_years and plan_years[0] == plan_years[1] and len(undated) == 1:
         years, undated = {undated[0]: plan_years[0]}, ()
@@ -306,6 +313,17 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         ),
         below,
     )
+
+
+def _of_money(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns of money without a year by their heads, and those without a head to their right that hold amounts:
+    the head reaches over them.
+    """
+    band = False
+    for column in columns:
+        band = column.role == "budget" or (band and not column.texts)
+        if column.role == "budget" or (band and _holds_money(column.place, body)):
+            yield column.place
 
 
 def _unknown(columns: Sequence[Column], heads: Sequence[YearHead]) -> Iterator[tuple[int, str]]:

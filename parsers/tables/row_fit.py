@@ -218,9 +218,10 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     if any(fault == inf for fault in faults):
         return False
     if columns.project >= count or not row.cells[columns.project].text:
-        words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind == "words"]
-        if any(names_items(text) and not names_node(text) for text in words):
-            return False  # a project in the column of missions
+        places = zip(row.cells, kinds, strict=False)
+        words = [cell.text for cell, kind in places if kind in ("words", "number")]
+        if any((names_items(text) and not names_node(text)) or any(map(is_money, text.split())) for text in words):
+            return False  # a project, or a whole row, in the column of missions or of numbers
     if count == columns.width:
         return True
     money = [index for index, kind in enumerate(kinds) if kind == "money"]
