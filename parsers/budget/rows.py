@@ -150,7 +150,7 @@ class RowReader:
         return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
-        """A row that left out its first cells or lost its tabs, where its item's number counts on from the one above."""
+        """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
         whole = with_first_cells(row, columns) or with_tabs_again(row, columns)
         if whole is None:
             return None
@@ -403,8 +403,13 @@ class RowReader:
         self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
+        if not columns.even:
+            values = " ".join(cell.text for cell in row.cells if _is_positive(cell.text))
+            if values:
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=values))
+            return {}
         if ruled:
-            complete = columns.even and len(row.cells) == columns.width
+            complete = len(row.cells) == columns.width
         else:
             complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
         if complete and (loose := list(_sums_beside_years(row, columns))):
@@ -415,8 +420,8 @@ class RowReader:
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
         behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
-        values = [bool(text) for text in behind_count[: len(years)]]
-        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(values) and not all(values)):
+        filled = [bool(text) for text in behind_count[: len(years)]]
+        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled)):
             self.issues.append(
                 Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
             )

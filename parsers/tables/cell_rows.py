@@ -226,9 +226,7 @@ def _filled(tokens: Sequence[_Token], form: _Form) -> tuple[GridRow, ...] | None
     return tuple(_walk(tokens, form, best))
 
 
-def _steps(
-    tokens: Sequence[_Token], at: int, slot: int, form: _Form
-) -> Iterator[tuple[float, int, int, str]]:
+def _steps(tokens: Sequence[_Token], at: int, slot: int, form: _Form) -> Iterator[tuple[float, int, int, str]]:
     """What may be done with a token: its cost, the state behind it, and what it is then."""
     token, kinds, width = tokens[at], form.kinds, len(form.kinds)
     if slot == width:

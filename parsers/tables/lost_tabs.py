@@ -16,21 +16,26 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _TWO_FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+)(\d{1,3}(?:,\d{3})+)")
 
 
-def in_pieces(row: GridRow) -> GridRow:
-    """The row with each cell parted where words and amounts, or two amounts, stand in it one behind the other.
+def in_pieces(row: GridRow, *, values: bool = False) -> GridRow:
+    """The row with each cell parted where words and amounts stand in it one behind the other.
 
-    A number in front of words is a piece of its own. Cells that hold nothing but values are left as they are: several
-    items may share a row.
+    A number in front of words is a piece of its own. Cells that hold nothing but values are parted only where
+    ``values`` says so: several items may share a row.
     """
-    return GridRow(tuple(piece for cell in row.cells for piece in _pieces(cell)), row.span, row.torn)
+    cells = (piece for cell in row.cells for piece in _pieces(cell, values=values))
+    return GridRow(tuple(cells), row.span, row.torn)
 
 
 def with_tabs_again(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     """The row in pieces, where these are exactly the cells of its table: each holds what its column does, and there is
     a title and a value for every year. None where nothing was parted, and for all others.
     """
+    if row.torn or not columns.even or len(row.cells) >= columns.width:
+        return None
     whole = in_pieces(row)
-    if row.torn or not columns.even or len(whole.cells) != columns.width or len(row.cells) == len(whole.cells):
+    if len(whole.cells) != columns.width:
+        whole = in_pieces(row, values=True)
+    if len(whole.cells) != columns.width:
         return None
     kinds = kinds_of(columns)
     fits = not any(misfit(cell.text, kind) for cell, kind in zip(whole.cells, kinds, strict=True))
@@ -38,19 +43,19 @@ def with_tabs_again(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     return whole if fits and filled and has_letters(whole.cells[columns.project].text) else None
 
 
-def _pieces(cell: Cell) -> Iterator[Cell]:
+def _pieces(cell: Cell, *, values: bool) -> Iterator[Cell]:
     words = cell.text.split()
     figures = [_figures(word) for word in words]
-    if not any(map(len, figures)) or (all(figures) and max(map(len, figures)) == 1):
+    if not any(figures) or (all(figures) and not values and max(map(len, figures)) == 1):
         yield cell  # words alone, or values alone
         return
     texts: list[str] = []
     open_words: list[str] = []
-    for place, (word, values) in enumerate(zip(words, figures, strict=True)):
+    for place, (word, found) in enumerate(zip(words, figures, strict=True)):
         number = place == 0 and len(words) > 1 and _NUMBER.fullmatch(arabic_digits(word))
-        if values or number:
+        if found or number:
             texts += [" ".join(open_words)] if open_words else []
-            texts += values or [word]
+            texts += found or [word]
             open_words = []
         else:
             open_words.append(word)

@@ -217,11 +217,12 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
     if any(fault == inf for fault in faults):
         return False
-    if columns.project >= count or not row.cells[columns.project].text:
-        places = zip(row.cells, kinds, strict=False)
-        words = [cell.text for cell, kind in places if kind in ("words", "number")]
-        if any((names_items(text) and not names_node(text)) or any(map(is_money, text.split())) for text in words):
-            return False  # a project, or a whole row, in the column of missions or of numbers
+    words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind in ("words", "number")]
+    untitled = columns.project >= count or not row.cells[columns.project].text
+    if untitled and any(names_items(text) and not names_node(text) for text in words):
+        return False  # a project in the column of missions or of numbers
+    if count < columns.width and any(is_money(word) for text in words for word in text.split()):
+        return False  # cells that blanks part
     if count == columns.width:
         return True
     money = [index for index, kind in enumerate(kinds) if kind == "money"]

@@ -38,9 +38,7 @@ class NothingToDamage(Exception):
     """The plan has nothing of the kind."""
 
 
-def _replaced(
-    plan: KnownPlan, first: int, last: int, new: Sequence[str], what: str, *, torn: bool = False
-) -> Damage:
+def _replaced(plan: KnownPlan, first: int, last: int, new: Sequence[str], what: str, *, torn: bool = False) -> Damage:
     """Lines ``first`` to ``last`` replaced by ``new``."""
     lines = plan.text.split("\n")
     lines[first - 1 : last] = new
@@ -290,7 +288,9 @@ def head_digit_altered(plan: KnownPlan, rng: Random) -> Damage:
 
 def _head_changed(plan: KnownPlan, rng: Random, *, digits: bool) -> Damage:
     sign = _DIGIT if digits else _NO_BLANK
-    row = rng.choice([row for row in plan.table if row.kind == "head" and any(map(sign.search, map("".join, row.cells)))])
+    row = rng.choice(
+        [row for row in plan.table if row.kind == "head" and any(map(sign.search, map("".join, row.cells)))]
+    )
     place = rng.choice([n for n, cell in enumerate(row.cells) if sign.search("".join(cell))])
     line = rng.choice([n for n, text in enumerate(row.cells[place]) if sign.search(text)])
     text = row.cells[place][line]
@@ -308,7 +308,10 @@ def head_cell_lost(plan: KnownPlan, rng: Random) -> Damage:
     place = rng.randrange(len(row.cells))
     blank = ("\t" if row.dialect == "cells" else "",)
     gone: list[tuple[str, ...]] = [blank] if rng.random() < 0.5 else []
-    return _below(plan, _with_cells(plan, row, [*row.cells[:place], *gone, *row.cells[place + 1 :]], f"cell {place} of a head lost"))
+    return _below(
+        plan,
+        _with_cells(plan, row, [*row.cells[:place], *gone, *row.cells[place + 1 :]], f"cell {place} of a head lost"),
+    )
 
 
 def head_cells_swapped(plan: KnownPlan, rng: Random) -> Damage:

@@ -109,3 +109,12 @@ def test_a_picture_that_nobody_closed_takes_no_text(source: Make) -> None:
 def test_a_title_beside_a_tagged_number_is_a_running_head(source: Make) -> None:
     text = pages(6, lambda page: [TITLE, f"<page_number>{page}/9</page_number>"])
     assert TITLE in removed(source(text))
+
+
+def test_values_alone_on_their_lines_are_no_page_numbers(source: Make) -> None:
+    """Zeros of a table with a cell a line would be most of the pages that the head does not stand on."""
+    head = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๗ - ๒๕๗๐)"
+    pages = "\n".join(f"{head}\nโครงการที่ทำ\n๐\n\n๐\n\n๐\n\n{page}\n" for page in "๑๒๓๔๕")
+    text = without_running_heads(source(pages))
+    assert [line for line in text.lines if line == head] == []
+    assert sum(line == "๐" for line in text.lines) == 15
