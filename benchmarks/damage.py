@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 from differing_plans import KnownPlan, bare, differing, known
 from silent_changes import Change, changes
-from single_damages import DAMAGES, Damage, NothingToDamage
+from single_damages import DAMAGES, Damage, NothingToDamageError
 
 from extract.ground.errors import SourceError
 from extract.text.read_txt import read_txt
@@ -49,7 +49,7 @@ def damaged(plan: KnownPlan, rng: Random, only: str | None) -> tuple[str, Damage
         (name,) = [only] if only else rng.choices(names, often)
         try:
             damage = DAMAGES[name][0](plan, rng)
-        except NothingToDamage:
+        except NothingToDamageError:
             continue
         if damage.text != plan.text:
             return name, damage

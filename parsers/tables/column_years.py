@@ -59,9 +59,8 @@ def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int
     for step in (1, -1):
         begins = Counter(year - step * place for place, year in known)
         begin, count = begins.most_common(1)[0] if begins else (0, 0)
-        enough = (
-            2 * count > len(known) if step == 1 else count == len(known)
-        )  # two columns that changed places count down
+        # two of three count down where two columns changed places
+        enough = 2 * count > len(known) if step == 1 else count == len(known)
         if enough and (count > 1 or len(years) == 1):
             return [begin + step * place for place in range(len(years))]
     if len(known) == 1:

@@ -1,7 +1,7 @@
 """Real plans whose amounts are made to differ from year to year, so that a value in a wrong year can be told.
 
-Each year of a budget table has a factor of its own: its amounts and its totals are multiplied alike, so that what agreed
-or contradicted still does. A detail block that agreed with its row says the row's amounts, year by year.
+Each year of a budget table has a factor of its own: its amounts and totals are multiplied alike, so that what agreed or
+contradicted still does. A detail block that agreed with its row says the row's amounts, year by year.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any, cast
 
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText, Span
 from extract.text.dress import undressed
 from extract.text.read_txt import read_txt
-from normalize.schema.keys import PlanRows
 from parsers.budget.table import budget_grids
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import GridRow
@@ -28,6 +28,7 @@ NAME = "plan.txt"
 UNSURE = "?"
 """Instead of an amount: what the plan prints cannot be given to the project."""
 
+Rows = dict[str, list[dict[str, Any]]]
 Amounts = Mapping[int, Decimal | str | None]
 """By year (BE); None for nothing."""
 
@@ -63,7 +64,7 @@ class KnownPlan:
     """A text, what the program reads in it, and the rows of its budget table."""
 
     text: str
-    rows: PlanRows = field(hash=False)
+    rows: Rows = field(hash=False)
     table: tuple[TableRow, ...] = field(hash=False)
     document: PlanDocument = field(hash=False)
 
@@ -72,7 +73,7 @@ def known(text: str) -> KnownPlan:
     """A plan as it is read. Raises ``SourceError`` for what is none."""
     source = read_txt(text.encode(), NAME)
     document = parse_admitted(source)
-    return KnownPlan(text, plan_rows(document, NAME), table_rows(source), document)
+    return KnownPlan(text, cast(Rows, plan_rows(document, NAME)), table_rows(source), document)
 
 
 def table_rows(source: SourceText) -> tuple[TableRow, ...]:
@@ -98,14 +99,14 @@ def _is_total(row: GridRow) -> bool:
 def _table_row(source: SourceText, row: GridRow, kind: str, dialect: str, columns: ColumnRoles) -> TableRow:
     lines = [source.line(number) for number in range(row.span.start, row.span.end + 1)]
     if dialect == "tabs":
-        cells = tuple((text,) for text in lines[0].split("\t"))
+        cells: tuple[tuple[str, ...], ...] = tuple((text,) for text in lines[0].split("\t"))
     else:
         grouped: list[list[str]] = []
         for line in lines:
             if "\t" in line or not grouped:
                 grouped.append([])
             grouped[-1].append(line)
-        cells = tuple(map(tuple, grouped))
+        cells = tuple(tuple(cell) for cell in grouped)
     return TableRow(kind, row.span, dialect, cells, columns.years, columns.width)
 
 
@@ -180,16 +181,16 @@ def _said_by_year(plan: KnownPlan, project: Project, factors: Mapping[int, Decim
     return span.start, span.end, thai_digits(new) if raw != arabic_digits(raw) else new
 
 
-def amounts_of(rows: PlanRows, source: str) -> dict[str, Amounts]:
+def amounts_of(rows: Rows, source: str) -> dict[str, Amounts]:
     """What the rows give each project, by its key; ``source`` is that of ``budget_lines``."""
     found: dict[str, dict[int, Decimal | str | None]] = {}
     for line in rows["budget_lines"]:
         if line["source"] == source:
             amount = UNSURE if line["status"] == "ambiguous" else line["amount_baht"] or None
             year = line["fiscal_year_be"] or 0
-            mine = found.setdefault(str(line["project_id"]), {})
-            mine[int(str(year))] = _together(mine.get(int(str(year))), amount)  # type: ignore[arg-type]
-    return found
+            mine = found.setdefault(line["project_id"], {})
+            mine[year] = _together(mine.get(year), amount)
+    return dict(found)
 
 
 def _together(one: Decimal | str | None, other: Decimal | str | None) -> Decimal | str | None:

@@ -2,8 +2,8 @@
 damaged text itself no longer shows.
 
 Nothing here asks the program's checks. The truth is the plan before the damage. A changed amount is *exempt* where what
-the damaged text still prints agrees with it: its row has the cells of its table, and no total, no detail block, no count
-and no numbering that agreed before is now against it.
+the damaged text still prints agrees with it: its row has the cells of its table, and no total, detail block, count or
+numbering that agreed before is now against it.
 """
 
 from __future__ import annotations
@@ -217,16 +217,16 @@ class _Judge:
             if old["declared_baht"] == declared or new is None:
                 continue  # a total that is no longer printed tells nobody a wrong number
             fate: Fate = "silent"
-            if any(self._is_of_total(issue, new, old) for issue in self.news):
+            if any(_is_of_total(issue, new) for issue in self.news):
                 fate = "flagged"
             elif (declared is None and not self.damage.torn) or old["computed_baht"] != old["declared_baht"]:
                 fate = "exempt"
             name = f"total of {old['scope']} {old['dimension_no'] or ''}"
             yield Change(name, old["fiscal_year_be"], old["declared_baht"], declared, fate, "total")
 
-    def _is_of_total(self, issue: Row, new: Row, old: Row) -> bool:
-        near = issue["line_start"] is not None and new["line_start"] is not None
-        return bool(near and issue["line_start"] - 1 <= new["line_end"] and issue["line_end"] + 1 >= new["line_start"])
+
+def _is_of_total(issue: Row, total: Row) -> bool:
+    return issue["line_start"] is not None and _meets(issue, range(total["line_start"] - 1, total["line_end"] + 2))
 
 
 def _meets(issue: Row, lines: range) -> bool:

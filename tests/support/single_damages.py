@@ -34,7 +34,7 @@ class Damage:
     torn: frozenset[int] = frozenset()
 
 
-class NothingToDamage(Exception):
+class NothingToDamageError(Exception):
     """The plan has nothing of the kind."""
 
 
@@ -50,7 +50,7 @@ def _replaced(plan: KnownPlan, first: int, last: int, new: Sequence[str], what: 
 def _row(plan: KnownPlan, rng: Random, kinds: Sequence[str] = ("item",), *, money: bool = False) -> TableRow:
     rows = [row for row in plan.table if row.kind in kinds and (not money or _amount_cells(row))]
     if not rows:
-        raise NothingToDamage
+        raise NothingToDamageError
     return rng.choice(rows)
 
 
@@ -158,7 +158,7 @@ def cells_swapped(plan: KnownPlan, rng: Random) -> Damage:
     row = _likely_row(plan, rng)
     places = [n for n in range(len(row.cells) - 1) if row.cells[n] != row.cells[n + 1]]
     if not places:
-        raise NothingToDamage
+        raise NothingToDamageError
     place = rng.choice(places)
     cells = list(row.cells)
     cells[place], cells[place + 1] = cells[place + 1], cells[place]
@@ -264,7 +264,7 @@ def lines_joined(plan: KnownPlan, rng: Random) -> Damage:
     number = rng.choice(list(_lines(row)))
     lines = plan.text.split("\n")
     if number >= len(lines):
-        raise NothingToDamage
+        raise NothingToDamageError
     joined = lines[number - 1] + rng.choice(("", " ", "\t")) + lines[number]
     return _replaced(plan, number, number + 1, [joined], "a line end lost", torn=True)
 
@@ -338,7 +338,7 @@ def _budget_line(plan: KnownPlan, rng: Random) -> int:
         if _AMOUNT.search(plan.text.split("\n")[stated.span.start - 1])
     ]
     if not numbers:
-        raise NothingToDamage
+        raise NothingToDamageError
     return rng.choice(numbers)
 
 

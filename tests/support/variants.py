@@ -80,7 +80,7 @@ PARAGRAPH = "\tแผนนี้จัดทำขึ้นเพื่อป�
 
 
 def paragraphs_beside_tables(text: str) -> str:
-    """A paragraph that a tab indents above each piece of the budget table, some lines above it and between its pages."""
+    """A paragraph that a tab indents above each page of the budget table, a line above it."""
     lines = text.split("\n")
     for grid in reversed(budget_grids(find_grids(SourceText("plan.txt", "txt", "0" * 64, tuple(lines))))[0]):
         lines.insert(grid.span.start - 2, PARAGRAPH)

@@ -117,8 +117,9 @@ def test_a_dimension_without_its_word_is_known_by_the_handbook_over_two_lines(so
 
 def test_a_page_s_number_above_a_running_head_is_no_value(source: Make) -> None:
     head = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑ - ๒๕๖๔)\nเทศบาลตำบลตัวอย่าง\n"
-    names = "โครงการ/กิจกรรม/มาตรการ\nปี ๒๕๖๑\nปี ๒๕๖๒\nหมายเหตุ\n๑) โครงการอบรมคุณธรรม\n๕,๐๐๐\n-\n๒) โครงการค่ายเยาวชน\n๗,๐๐๐\n๘,๐๐๐\n"
-    text = "".join(f"{head}{names}{page}\n" for page in "๑๒๓๔๕").replace("\n", "\n\n")
+    names = "โครงการ/กิจกรรม/มาตรการ\nปี ๒๕๖๑\nปี ๒๕๖๒\nหมายเหตุ\n"
+    rows = "๑) โครงการอบรมคุณธรรม\n๕,๐๐๐\n-\n๒) โครงการค่ายเยาวชน\n๗,๐๐๐\n๘,๐๐๐\n"
+    text = ("".join(f"{head}{names}{rows}{page}\n" for page in "๑๒๓๔๕") + head).replace("\n", "\n\n")
     table = read(without_running_heads(source(text)))
     assert {cell.amount for item in table.items[1::2] for cell in item.cells} == {Decimal(7000), Decimal(8000)}
     assert {item.remark for item in table.items} == {None}
