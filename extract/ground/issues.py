@@ -106,6 +106,16 @@ CATALOGUE: dict[str, Code] = {
         "the amount is printed so ({found}) and is probably another: below 100 baht, a year, or far below the others",
         "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
     ),
+    "row_total_mismatch": Code(
+        Severity.ERROR,
+        "the row's own total is {expected} baht, its years add up to {found}",
+        "ยอดรวมของแถวคือ {expected} บาท แต่ผลรวมของทุกปีในแถวคือ {found} บาท",
+    ),
+    "unknown_place": Code(
+        Severity.INFO,
+        "the country has no such place ({found}){nearest}: it is kept as printed, without a code",
+        "ไม่มีพื้นที่ชื่อนี้ในประเทศ ({found}){nearest} จึงคงไว้ตามที่พิมพ์โดยไม่มีรหัส",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

@@ -13,23 +13,28 @@ from parsers.records.plan import PlanDocument
 
 def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     """The printed totals, one row a scope and year; of several printed values for one the first is kept."""
-    kept: dict[tuple[str, int | None, int], tuple[TotalRow, Decimal | None]] = {}
-    for total in document.totals:
+    kept: dict[tuple[str, int | None, int], tuple[TotalRow, Decimal | None, int | None]] = {}
+    for index, total in enumerate(document.totals):
         for year, declared in total.amounts.items():
             key = (total.scope, total.dimension_no, year)
             if key not in kept or kept[key][1] is None:
-                kept[key] = (total, declared)
+                kept[key] = (total, declared, document.account.totals.get((index, year)))
     sums = _sums(document, projects)
-    for (scope, dimension_no, year), (total, declared) in kept.items():
+    for (scope, dimension_no, year), (total, declared, amount_ordinal) in kept.items():
         computed = sums.get((scope, dimension_no, year))
         yield {
             "plan_id": origin.plan_id,
             "scope": scope,
             "dimension_no": dimension_no,
+            "mission_no": None,
             "fiscal_year_be": year,
+            "ordinal": 1,
             "declared_baht": declared,
             "computed_baht": computed,
             "difference_baht": None if declared is None or computed is None else declared - computed,
+            "shared_min_baht": None,
+            "shared_max_baht": None,
+            "amount_ordinal": amount_ordinal,
             **origin.provenance(total.span),
         }
 

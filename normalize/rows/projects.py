@@ -11,6 +11,7 @@ from operator import attrgetter
 from extract.ground.source import Span
 from normalize.rows.canonical import CanonicalNode
 from normalize.schema.keys import DataRow, Origin, common_era
+from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import Project
@@ -39,7 +40,9 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "kind": _kind(item, detail),
         "title": (detail and detail.title) or (item and item.title) or None,
         "table_title": item.title if item else None,
+        "title_key": None,
         "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
+        "parent_project_id": None,
         "dimension_no": _as_int(dimension.number),
         "dimension_title": _shortened(dimension.title),
         "mission_no": mission.number,
@@ -57,9 +60,12 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "match_method": project.match_method,
         "match_score": project.match_score,
         "responsible_unit": (detail.responsible if detail else None) or (item.responsible if item else None),
+        "responsible_from": _responsible_from(item, detail),
+        "responsible_key": None,
         "remark": _shortened(item.remark) if item else None,
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,
+        "target_count_comparator": detail.target_count_comparator if detail else None,
         "location": detail.location if detail else None,
         "period_text": (period.text or None) if period else None,
         "period_start_be": period.start_be if period else None,
@@ -74,6 +80,12 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "detail_line_end": detail.span.end if detail else None,
         **origin.provenance(project_span(project)),
     }
+
+
+def _responsible_from(item: TableItem | None, detail: DetailBlock | None) -> str | None:
+    if detail and detail.responsible:
+        return "detail"
+    return "table" if item and item.responsible else None
 
 
 def project_span(project: Project) -> Span:
@@ -94,13 +106,14 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     key, plan_id, provenance = origin.project_id(project.ordinal), origin.plan_id, origin.provenance
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
-        items = chain.from_iterable([block.items for block in blocks])
-        for ordinal, (_, enumerator, level, text, span, _) in enumerate(items, start=1):
+        items = chain.from_iterable([[(block.title, item) for item in block.items] for block in blocks])
+        for ordinal, (heading, (_, enumerator, level, text, span, _)) in enumerate(items, start=1):
             yield {
                 "project_id": key,
                 "field": name,
                 "ordinal": ordinal,
                 "plan_id": plan_id,
+                "heading": heading,
                 "enumerator": enumerator,
                 "level": level,
                 "text": text,
@@ -120,12 +133,13 @@ def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             "text": _shortened(indicator.text),
             "comparator": indicator.comparator,
             "value": indicator.value,
+            "value_to": indicator.value_to,
             "unit": indicator.unit,
             **origin.provenance(indicator.span),
         }
 
 
-def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
+def budget_line_rows(origin: Origin, project: Project, account: Account) -> Iterator[DataRow]:
     """One row a year column of the table, one an amount of the detail block.
 
     A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
@@ -143,6 +157,11 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
         alignment: str,
         raw: str | None,
         span: Span,
+        year_basis: str | None = None,
+        years_be: tuple[int, ...] = (),
+        unit_factor: int = 1,
+        unit_line: int | None = None,
+        amount_ordinal: int | None = None,
     ) -> DataRow:
         count[source, year] += 1
         return {
@@ -152,26 +171,55 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             "ordinal": count[source, year],
             "plan_id": origin.plan_id,
             "fiscal_year_ce": common_era(year),
+            "year_basis": None if year is None else year_basis,
+            "years_be": " ".join(map(str, years_be)) or None,
             "amount_baht": amount,
             "per": per,
             "status": status,
             "alignment": alignment,
             "raw": raw if amount is not None else _shortened(raw),
+            "unit_factor": None if amount is None else unit_factor,
+            "unit_line": None if amount is None else unit_line,
+            "amount_ordinal": amount_ordinal,
             **origin.provenance(span),
         }
 
-    for cell in project.item.cells if project.item else ():
-        if "ambiguous" in (cell.status, cell.alignment):
-            yield row("table", cell.year_be, None, "year", "ambiguous", "ambiguous", cell.raw, cell.span)
-        else:
-            yield row("table", cell.year_be, cell.amount, "year", cell.status, cell.alignment, cell.raw, cell.span)
+    for place, cell in enumerate(project.item.cells if project.item else ()):
+        ambiguous = "ambiguous" in (cell.status, cell.alignment)
+        yield row(
+            "table",
+            cell.year_be,
+            None if ambiguous else cell.amount,
+            "year",
+            "ambiguous" if ambiguous else cell.status,
+            "ambiguous" if ambiguous else cell.alignment,
+            cell.raw,
+            cell.span,
+            cell.year_basis,
+            unit_factor=cell.unit_factor,
+            unit_line=cell.unit_line,
+            amount_ordinal=account.lines.get((project.ordinal, "table", place)),
+        )
     detail = project.detail
     if detail is None:
         return
-    for stated in detail.amounts:
+    for place, stated in enumerate(detail.amounts):
         status = "amount" if stated.amount else "zero"
-        yield row("detail", stated.year_be, stated.amount, stated.per, status, "exact", stated.raw, stated.span)
-    if not detail.amounts and detail.budget_status in ("none", "dash", "blank"):
+        yield row(
+            "detail",
+            stated.year_be,
+            stated.amount,
+            stated.per,
+            status,
+            "exact",
+            stated.raw,
+            stated.span,
+            stated.year_basis,
+            stated.years_be,
+            stated.unit_factor,
+            amount_ordinal=account.lines.get((project.ordinal, "detail", place)),
+        )
+    if not detail.amounts and detail.budget_status in ("none", "unnamed", "dash", "blank"):
         yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
 
 

@@ -42,6 +42,8 @@ def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Data
             "process": control.process,
             "control_text": control.text,
             "project_id": next(iter(projects_named)) if len(projects_named) == 1 else None,
+            "match_method": ("none", "title")[len(projects_named)] if len(projects_named) < 2 else "several",
+            "match_score": 1.0 if len(projects_named) == 1 else None,
             **origin.provenance(control.span),
         }
 

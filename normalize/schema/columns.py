@@ -9,8 +9,8 @@ from typing import Literal
 from normalize.schema.labels import Labels
 from normalize.schema.titles import TABLE_TITLES, column_title
 
-ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128(18, 2)"]
-"""The published types; money is always ``decimal128(18, 2)`` baht."""
+ColumnType = Literal["string", "int32", "float64", "bool", "date32", "decimal128(18, 2)", "decimal128(38, 6)"]
+"""The published types; money is always ``decimal128(18, 2)`` baht, a number as it is printed ``decimal128(38, 6)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class ForeignKey:
 class Table:
     """One published table, equal only to itself.
 
-    ``key`` is unique; rows are sorted by it, nulls first, strings by code point.
+    ``key`` is unique; rows are sorted by it, nulls first, strings by code point. A table ``in_parts`` is published as a
+    folder of Parquet files.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Table:
     description_th: str
     title_en: str
     title_th: str
+    in_parts: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -110,6 +112,11 @@ def baht(name: str, en: str, th: str) -> Column:
     return Column(name, "decimal128(18, 2)", en, th, unit="baht", nullable=True)
 
 
+def printed_number(name: str, en: str, th: str) -> Column:
+    """A column of numbers as they are printed, exact and not scaled; null where none can be read or held."""
+    return Column(name, "decimal128(38, 6)", en, th, nullable=True)
+
+
 def year_be(name: str, en: str, th: str, *, null: bool = True) -> Column:
     """A column of Buddhist Era years as printed."""
     return integer(name, en, th, null=null, unit="year (Buddhist Era)")
@@ -135,8 +142,21 @@ PROJECT_ID = text(
     "the project: plan_id, a slash, and its ordinal in at least three digits",
     "รหัสโครงการ: plan_id ตามด้วย / และลำดับอย่างน้อยสามหลัก",
 )
+AMOUNT_ORDINAL = integer(
+    "amount_ordinal",
+    "the printed number in amounts, by its ordinal; null where the value is no number or its number is not known",
+    "ลำดับของตัวเลขที่พิมพ์ในตาราง amounts ว่างเมื่อค่านี้ไม่ใช่ตัวเลขหรือไม่ทราบว่าเป็นตัวเลขใด",
+    null=True,
+)
+UNIT_FACTOR = integer(
+    "unit_factor",
+    "what the printed number was multiplied by for its unit: 1, or 1000 for thousands; null where there is no amount",
+    "ตัวคูณตามหน่วยที่พิมพ์ เช่น 1 หรือ 1000 เมื่อหน่วยเป็นพันบาท ว่างเมื่อไม่มีจำนวนเงิน",
+    null=True,
+)
 TO_PLAN = ForeignKey(("plan_id",), "plans", ("plan_id",))
 TO_PROJECT = ForeignKey(("project_id",), "projects", ("project_id",))
+TO_AMOUNT = ForeignKey(("plan_id", "amount_ordinal"), "amounts", ("plan_id", "ordinal"))
 PROVENANCE = (
     integer(
         "line_start",
@@ -175,10 +195,12 @@ def table(
     key: tuple[str, ...],
     columns: tuple[Column, ...],
     foreign_keys: tuple[ForeignKey, ...] = (TO_PLAN,),
+    *,
+    in_parts: bool = False,
 ) -> Table:
     """A table with its provenance columns and all titles added. Raises ``KeyError`` where a title is missing."""
     titled = []
     for column in (*columns, *PROVENANCE):
         title_en, title_th = column_title(name, column.name)
         titled.append(replace(column, title_en=title_en, title_th=title_th))
-    return Table(name, tuple(titled), key, foreign_keys, en, th, *TABLE_TITLES[name])
+    return Table(name, tuple(titled), key, foreign_keys, en, th, *TABLE_TITLES[name], in_parts)

@@ -13,7 +13,7 @@ from typing import Any
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Column, ForeignKey, Table
-from normalize.schema.keys import DataRow, nulls_first
+from normalize.schema.keys import DataRow, below_all, nulls_first
 from normalize.schema.tables import TABLES
 
 ColumnValues = tuple[Sequence[Any], ...]
@@ -27,10 +27,14 @@ _PYTHON: dict[str, frozenset[type]] = {
     "bool": frozenset({bool, _NONE}),
     "date32": frozenset({datetime.date, _NONE}),
     "decimal128(18, 2)": frozenset({Decimal, _NONE}),
+    "decimal128(38, 6)": frozenset({Decimal, _NONE}),
 }
 _LARGEST_INT = 2**31 - 1
 LARGEST_BAHT = Decimal(10) ** 16
 """No amount reaches it: what a column of money can hold."""
+
+LARGEST_PRINTED = Decimal(10) ** 32
+"""No number as printed reaches it: what such a column can hold."""
 
 
 def enforce(table: Table, rows: Sequence[DataRow]) -> ColumnValues:
@@ -107,16 +111,25 @@ def _fits_money(value: Decimal) -> bool:
     return value.is_finite() and abs(value) < LARGEST_BAHT and value * 100 == (value * 100).to_integral_value()
 
 
+def _fits_printed(value: Decimal) -> bool:
+    if not value.is_finite() or abs(value) >= LARGEST_PRINTED:
+        return False
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and (exponent >= -6 or value == round(value, 6))
+
+
 _FITS: dict[str, Callable[[Any], bool]] = {
     "int32": _fits_int,
     "float64": isfinite,
     "decimal128(18, 2)": _fits_money,
+    "decimal128(38, 6)": _fits_printed,
 }
 
 
 def _enforce_key(table: Table, columns: ColumnValues) -> None:
     parts = [columns[_names(table).index(name)] for name in table.key]
-    keys = list(zip(*map(nulls_first, parts), strict=True))
+    before_all = map(below_all, map(table.column, table.key))
+    keys = list(zip(*map(nulls_first, parts, before_all), strict=True))
     if all(map(lt, keys, keys[1:])):
         return
     for number, (before, after) in enumerate(pairwise(keys), start=1):

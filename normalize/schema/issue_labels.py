@@ -72,6 +72,14 @@ ISSUE_CODES: Labels = {
         "an amount is printed that is probably another; it is kept as it is",
         "จำนวนเงินที่พิมพ์ไว้อาจไม่ถูกต้อง แต่คงไว้ตามที่พิมพ์",
     ),
+    "row_total_mismatch": (
+        "the total that a row prints is not the sum of its years",
+        "ยอดรวมที่พิมพ์ในแถวไม่เท่ากับผลรวมของทุกปีในแถวนั้น",
+    ),
+    "unknown_place": (
+        "a place name that the country's list does not have; it has no code",
+        "ชื่อพื้นที่ไม่อยู่ในรายชื่อของประเทศ จึงไม่มีรหัส",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from extract.ground.source import SourceText, Span
-from normalize.schema.columns import Table
+from normalize.schema.columns import Column, Table
 
 DataRow = dict[str, object]
 """One row of a published table: column name to plain Python value, in schema order."""
@@ -60,15 +60,21 @@ class Origin:
         }
 
 
-def nulls_first(values: Sequence[Any]) -> Sequence[Any]:
-    """Values of one part of a key as they are ordered; itself where none is null.
+def below_all(column: Column) -> str | int:
+    """What stands for a null in the order of a key: None compares with nothing, this is below every value.
 
-    The parts that may be null are years and dimensions, which are never negative; None compares with nothing.
+    Years, dimensions and ordinals are never negative, and no number of a mission is empty.
+    """
+    return "" if column.type == "string" else -1
 
-    >>> nulls_first([2566, None])
+
+def nulls_first(values: Sequence[Any], below: str | int) -> Sequence[Any]:
+    """Values of one part of a key as they are ordered, ``below`` for a null; itself where none is null.
+
+    >>> nulls_first([2566, None], -1)
     [2566, -1]
     """
-    return [-1 if value is None else value for value in values] if None in values else values
+    return [below if value is None else value for value in values] if None in values else values
 
 
 def sort_key(table: Table) -> Callable[[DataRow], Any]:
@@ -76,16 +82,16 @@ def sort_key(table: Table) -> Callable[[DataRow], Any]:
 
     >>> from normalize.schema.tables import TABLES
     >>> order = sort_key(TABLES["budget_totals"])
-    >>> plan = {"plan_id": "a", "scope": "plan", "dimension_no": None, "fiscal_year_be": 2566}
-    >>> order(plan) < order(plan | {"dimension_no": 1})
+    >>> plan = {"plan_id": "a", "scope": "plan", "dimension_no": None, "mission_no": None, "fiscal_year_be": 2566}
+    >>> order(plan | {"ordinal": 1}) < order(plan | {"dimension_no": 1, "ordinal": 1})
     True
     """
     parts = itemgetter(*table.key)
-    nullable = {column.name for column in table.columns if column.nullable}
-    if nullable.isdisjoint(table.key):
+    if not table.any_nullable(table.key):
         return parts
+    below = [below_all(table.column(name)) for name in table.key]
 
     def order(row: DataRow) -> Any:
-        return tuple(nulls_first(parts(row)))
+        return tuple([low if part is None else part for part, low in zip(parts(row), below, strict=True)])
 
     return order

@@ -21,6 +21,12 @@ ORG_TYPES: Labels = {
     "town_municipality": ("town municipality", "เทศบาลเมือง"),
     "subdistrict_municipality": ("subdistrict municipality", "เทศบาลตำบล"),
     "sao": ("subdistrict administrative organisation", "องค์การบริหารส่วนตำบล"),
+    "bma": ("Bangkok Metropolitan Administration", "กรุงเทพมหานคร"),
+    "pattaya": ("City of Pattaya", "เมืองพัทยา"),
+}
+PLAN_KINDS: Labels = {
+    "multi_year": ("plan of several years", "แผนหลายปี"),
+    "annual": ("plan of one fiscal year", "แผนประจำปีงบประมาณ"),
 }
 DIGIT_STYLES: Labels = {
     "thai": ("Thai digits (๑๒๓)", "เลขไทย (๑๒๓)"),
@@ -55,14 +61,31 @@ PROJECT_KINDS: Labels = {**COUNTED_KINDS, "unspecified": ("not said", "ไม่
 TEMPLATES: Labels = {
     "2561-2564": ("handbook for the plans of 2561-2564 BE", "คู่มือแผน พ.ศ. 2561-2564"),
     "2566-2570": ("handbook for the plans of 2566-2570 BE", "คู่มือแผน พ.ศ. 2566-2570"),
+    "2571-2575": ("handbook for the plans of 2571-2575 BE", "คู่มือแผน พ.ศ. 2571-2575"),
 }
 MATCH_METHODS: Labels = {
     "title": ("same title", "ชื่อตรงกัน"),
     "title_fuzzy": ("similar titles", "ชื่อคล้ายกัน"),
     "number": ("less similar titles, same number", "ชื่อคล้ายกันน้อยกว่า แต่หมายเลขตรงกัน"),
 }
+CONTROL_MATCHES: Labels = {
+    "title": ("names one project word for word", "ระบุชื่อโครงการหนึ่งตรงทุกคำ"),
+    "title_fuzzy": ("names one project in similar words", "ระบุชื่อคล้ายกับโครงการหนึ่ง"),
+    "none": ("names no project of the plan", "ไม่ได้ระบุโครงการใดในแผน"),
+    "several": ("names several projects, or one of several with the name", "ระบุหลายโครงการ หรือชื่อตรงกับหลายโครงการ"),
+}
+RESPONSIBLE_SOURCES: Labels = {
+    "detail": ("the detail block", "รายละเอียดโครงการ"),
+    "table": ("the budget table", "ตารางงบประมาณ"),
+}
+RELATIONS: Labels = {
+    "duplicate": ("the same plan once more", "แผนเดียวกันที่ซ้ำ"),
+    "newer_edition": ("the other plan is a newer edition of it", "แผนอีกฉบับเป็นฉบับใหม่กว่า"),
+    "amendment": ("it amends the other plan", "เป็นฉบับแก้ไขหรือเพิ่มเติมของแผนอีกฉบับ"),
+}
 BUDGET_STATUSES: Labels = {
     "amount": ("states an amount", "ระบุจำนวนเงิน"),
+    "unnamed": ("says that money is used, not how much", "ระบุว่าใช้งบประมาณ แต่ไม่ระบุจำนวน"),
     "none": ("says that no budget is used", "ระบุว่าไม่ใช้งบประมาณ"),
     "dash": ("a dash is printed", "พิมพ์ขีด (-)"),
     "blank": ("nothing stands under the heading", "มีหัวข้อแต่ไม่มีข้อความ"),
@@ -75,15 +98,74 @@ COMPARATORS: Labels = {
     "eq": ("exactly", "เท่ากับ"),
     "increase": ("increase by", "เพิ่มขึ้น"),
     "decrease": ("decrease by", "ลดลง"),
+    "approx": ("about", "ประมาณ"),
+    "between": ("between value and value_to", "อยู่ระหว่าง value กับ value_to"),
 }
 BUDGET_SOURCES: Labels = {
     "table": ("the budget table", "ตารางงบประมาณ"),
     "detail": ("the project's detail block", "รายละเอียดโครงการ"),
 }
 PER: Labels = {
-    "year": ("for one year", "ต่อปี"),
-    "total": ("for all years together", "รวมทุกปี"),
+    "year": ("the plan says: for one year", "แผนระบุว่าเป็นของหนึ่งปี"),
+    "total": ("the plan says: for all years, or for the whole", "แผนระบุว่ารวมทุกปีหรือรวมทั้งหมด"),
     "unit": ("for one unit, such as a person or a course", "ต่อหน่วย เช่น ต่อคน หรือต่อรุ่น"),
+    "part": ("a cost item, part of another amount of the block", "รายการค่าใช้จ่ายย่อยของจำนวนเงินอื่นในรายละเอียดเดียวกัน"),
+    "unstated": ("no year, and no word about it", "ไม่ระบุปีและไม่มีคำบอก"),
+}
+YEAR_BASES: Labels = {
+    "head": ("the head of its column", "หัวคอลัมน์"),
+    "restored": ("a damaged or lost head, restored from those around it", "หัวคอลัมน์ที่เสียหาย ซึ่งกู้คืนจากหัวคอลัมน์ข้างเคียง"),
+    "title": ("the title of the plan", "ชื่อแผน"),
+    "period": ("the period of the project", "ระยะเวลาดำเนินการของโครงการ"),
+    "row": ("the row itself, which is of one year", "แถวนั้นเอง ซึ่งเป็นของปีเดียว"),
+    "detail": ("the words beside the amount in the detail block", "ข้อความข้างจำนวนเงินในรายละเอียดโครงการ"),
+}
+FOUND_IN: Labels = {
+    "table_cell": ("a row of a budget table", "แถวของตารางงบประมาณ"),
+    "table_total": ("a row of totals of a budget table", "แถวยอดรวมของตารางงบประมาณ"),
+    "budget_field": ("the budget field of a detail block", "หัวข้องบประมาณของรายละเอียดโครงการ"),
+    "other_table": ("another table", "ตารางอื่น"),
+    "text": ("the text", "เนื้อความ"),
+}
+BECAME: Labels = {
+    "budget_line": ("a row of budget_lines, or several", "แถวหนึ่งหรือหลายแถวใน budget_lines"),
+    "budget_total": ("a row of budget_totals", "แถวใน budget_totals"),
+    "shared_amount": ("a row of shared_amounts", "แถวใน shared_amounts"),
+    "row_cell": ("a row of row_cells", "แถวใน row_cells"),
+    "count_or_target": ("a count or a target, no money", "จำนวนนับหรือค่าเป้าหมาย ไม่ใช่เงิน"),
+    "text": ("part of a text, such as a title or a remark", "ส่วนหนึ่งของข้อความ เช่น ชื่อหรือหมายเหตุ"),
+    "label": (
+        "a label: a number of a row, a year of a head, an enumerator",
+        "ป้าย เช่น ลำดับที่ ปีของคอลัมน์ หมายเลขข้อ",
+    ),
+    "not_budget": (
+        "money that is no budget: spent, a larger sum, a price",
+        "เงินที่ไม่ใช่งบประมาณ เช่น ใช้ไปแล้ว ราคา",
+    ),
+    "repeated": ("an amount that is printed again and counted once", "จำนวนเงินที่พิมพ์ซ้ำ นับเพียงครั้งเดียว"),
+    "unreadable": ("a number that cannot be read", "ตัวเลขที่อ่านไม่ได้"),
+    "unaccounted": ("nothing: nobody can say what it is", "ไม่ทราบว่าเป็นอะไร"),
+}
+ROW_CELL_ROLES: Labels = {
+    "responsible": ("unit in charge", "หน่วยงานรับผิดชอบ"),
+    "target": ("target", "เป้าหมาย"),
+    "indicator": ("indicator", "ตัวชี้วัด"),
+    "budget_source": ("source of the money", "แหล่งงบประมาณ"),
+    "period": ("period", "ระยะเวลา"),
+    "place": ("place", "สถานที่"),
+    "strategy": ("strategy", "ยุทธศาสตร์หรือแนวทาง"),
+    "quarter": ("a quarter", "ไตรมาส"),
+    "month": ("a month", "เดือน"),
+    "tick": ("a tick for a year or month", "เครื่องหมายในช่องปีหรือเดือน"),
+    "paid": ("money paid or a result", "เงินที่เบิกจ่ายแล้วหรือผลการดำเนินงาน"),
+    "row_total": ("the row's own total", "ยอดรวมของแถว"),
+    "remark": ("remark", "หมายเหตุ"),
+    "other": ("another column", "คอลัมน์อื่น"),
+}
+COUNTED: Labels = {
+    "once": ("once for all of them", "นับครั้งเดียวสำหรับทุกโครงการ"),
+    "each": ("once for each of them", "นับให้แต่ละโครงการ"),
+    "unknown": ("the plan does not say", "แผนไม่ระบุ"),
 }
 CELL_STATUSES: Labels = {
     "amount": ("an amount is printed", "พิมพ์จำนวนเงิน"),
@@ -91,6 +173,7 @@ CELL_STATUSES: Labels = {
     "dash": ("a dash is printed", "พิมพ์ขีด (-)"),
     "blank": ("nothing is printed", "เว้นว่าง"),
     "none": ("the plan says that no budget is used", "ระบุว่าไม่ใช้งบประมาณ"),
+    "unnamed": ("the plan says that money is used, not how much", "ระบุว่าใช้งบประมาณ แต่ไม่ระบุจำนวน"),
     "ambiguous": ("it cannot be told whose the printed value is", "บอกไม่ได้ว่าค่าที่พิมพ์เป็นของโครงการใด"),
 }
 ALIGNMENTS: Labels = {
@@ -100,10 +183,15 @@ ALIGNMENTS: Labels = {
         "a shared cell, settled by the detail blocks and the declared totals",
         "ช่องร่วม ตัดสินด้วยรายละเอียดโครงการและยอดรวมที่แผนระบุ",
     ),
+    "mended": (
+        "its own cell in a damaged row that has one possible reading",
+        "ช่องของตนเองในแถวที่เสียหาย ซึ่งอ่านได้ทางเดียว",
+    ),
     "by_hand": ("corrected by hand", "แก้ไขโดยบุคคล"),
     "ambiguous": ("not assigned to any project", "กำหนดให้โครงการใดไม่ได้"),
 }
 SCOPES: Labels = {"dimension": ("one dimension", "มิติเดียว"), "plan": ("the whole plan", "ทั้งแผน")}
+TOTAL_SCOPES: Labels = {**SCOPES, "mission": ("one mission", "ภารกิจเดียว")}
 COUNT_PLACES: Labels = {
     "foreword": ("foreword", "คำนำ"),
     "part_intro": ("text of a part before its budget table", "ข้อความก่อนตารางงบประมาณ"),

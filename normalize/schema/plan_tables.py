@@ -7,6 +7,7 @@ from normalize.schema.columns import (
     PLAN_ID,
     TO_PLAN,
     TO_PROJECT,
+    ForeignKey,
     date,
     flag,
     integer,
@@ -37,6 +38,19 @@ PLANS = table(
             "ค่า SHA-256 ของไฟล์ต้นทาง (เลขฐานสิบหก) ถ้ามีหลายไฟล์คือค่าของรายการค่า SHA-256 ของทุกไฟล์ บรรทัดละค่า",
         ),
         text("title", "title as printed on the cover", "ชื่อแผนตามที่พิมพ์บนปก", null=True),
+        text(
+            "kind",
+            "whether the plan is of one fiscal year or of several; null where its years are not known",
+            "เป็นแผนปีเดียวหรือหลายปี ว่างเมื่อไม่ทราบช่วงปี",
+            null=True,
+            labels=labels.PLAN_KINDS,
+        ),
+        text(
+            "scope_note",
+            "what to know where the plan is not a local government's own; null where it is",
+            "ข้อควรทราบเมื่อแผนไม่ใช่ขององค์กรปกครองส่วนท้องถิ่นเอง ว่างเมื่อเป็น",
+            null=True,
+        ),
         text("org_name", "the local government that issued the plan", "ชื่อองค์กรปกครองส่วนท้องถิ่นที่ออกแผน", null=True),
         text(
             "org_type",
@@ -45,8 +59,26 @@ PLANS = table(
             null=True,
             labels=labels.ORG_TYPES,
         ),
+        text(
+            "org_key",
+            "kind, bare name and province of the organisation: the same over the years; null where one is not known",
+            "ประเภท ชื่อ และจังหวัดของหน่วยงาน เป็นค่าเดียวกันทุกปี ว่างเมื่อไม่ทราบ",
+            null=True,
+        ),
         text("subdistrict", "subdistrict (tambon) without its prefix", "ตำบล (ไม่มีคำนำหน้า)", null=True),
+        text(
+            "subdistrict_code",
+            "code of the subdistrict (Department of Provincial Administration); null where not certain",
+            "รหัสตำบลของกรมการปกครอง ว่างเมื่อไม่แน่ชัด",
+            null=True,
+        ),
         text("district", "district (amphoe) without its prefix", "อำเภอ (ไม่มีคำนำหน้า)", null=True),
+        text(
+            "district_code",
+            "code of the district (Department of Provincial Administration); null where not certain",
+            "รหัสอำเภอของกรมการปกครอง ว่างเมื่อไม่แน่ชัด",
+            null=True,
+        ),
         text("province", "province without its prefix", "จังหวัด (ไม่มีคำนำหน้า)", null=True),
         text("province_iso", "ISO 3166-2 code of the province", "รหัสจังหวัดตาม ISO 3166-2", null=True),
         flag(
@@ -68,6 +100,22 @@ PLANS = table(
         text("schema_version", "version of this schema (semantic)", "รุ่นของโครงสร้างข้อมูล"),
     ),
     foreign_keys=(),
+)
+
+PLAN_RELATIONS = table(
+    "plan_relations",
+    "which plans resemble another: one row a pair, whose plan_id is the one to leave out of sums; its lines are those "
+    "of that plan",
+    "แผนที่สัมพันธ์กับแผนอื่น คู่ละหนึ่งแถว plan_id คือแผนที่ไม่ควรนับรวม บรรทัดที่ระบุเป็นของแผนนั้น",
+    ("plan_id", "other_plan_id", "relation"),
+    (
+        PLAN_ID,
+        text("other_plan_id", "the plan that stays", "รหัสของแผนที่คงไว้"),
+        text("relation", "what plan_id is to the other", "ความสัมพันธ์กับแผนอีกฉบับ", labels=labels.RELATIONS),
+        number("score", "how alike they are, 0 to 1", "ความคล้าย ตั้งแต่ 0 ถึง 1", null=True),
+        text("basis", "what they have in common", "สิ่งที่ตรงกัน"),
+    ),
+    foreign_keys=(TO_PLAN, ForeignKey(("other_plan_id",), "plans", ("plan_id",))),
 )
 
 RISKS = table(
@@ -99,8 +147,15 @@ RISK_CONTROLS = table(
         text("control_text", "the control as printed", "มาตรการควบคุมตามที่พิมพ์"),
         text(
             "project_id",
-            "the plan's own project that the control names word for word; null where it names none or several",
-            "โครงการในแผนที่มาตรการนี้ระบุชื่อตรงทุกคำ ว่างเมื่อไม่ระบุหรือระบุหลายโครงการ",
+            "the plan's own project that the control names; null where it names none or several",
+            "โครงการในแผนที่มาตรการนี้ระบุชื่อ ว่างเมื่อไม่ระบุหรือระบุหลายโครงการ",
+            null=True,
+        ),
+        text("match_method", "how the project was found", "วิธีจับคู่กับโครงการ", labels=labels.CONTROL_MATCHES),
+        number(
+            "match_score",
+            "similarity of the control and the project's title, 0 to 1; null where it names none or several",
+            "ความคล้ายของมาตรการกับชื่อโครงการ ตั้งแต่ 0 ถึง 1 ว่างเมื่อไม่ระบุหรือระบุหลายโครงการ",
             null=True,
         ),
     ),
@@ -139,6 +194,7 @@ TARGETS = table(
             "comparator", "how the value is meant", "ความหมายของค่า เช่น ไม่น้อยกว่า", null=True, labels=labels.COMPARATORS
         ),
         number("value", "the value in its unit", "ค่าเป้าหมายตามหน่วย", null=True),
+        number("value_to", "the upper value where the comparator is between", "ค่าบนเมื่อเป็นช่วง (between)", null=True),
         text("unit", "percent, or the Thai unit as printed", "หน่วยของค่า: percent (ร้อยละ) หรือหน่วยตามที่พิมพ์", null=True),
         text("raw", "the target as printed", "ข้อความตามที่พิมพ์"),
     ),

@@ -9,6 +9,7 @@ from normalize.schema.columns import (
     PROJECT_ID,
     TO_PLAN,
     TO_PROJECT,
+    ForeignKey,
     date,
     flag,
     integer,
@@ -44,7 +45,20 @@ PROJECTS = table(
             null=True,
         ),
         text("table_title", "title in the budget table", "ชื่อในตารางงบประมาณ", null=True),
+        text(
+            "title_key",
+            "title without organisation, years, spaces, digit style and kind word: equal for the same project of "
+            "other plans",
+            "ชื่อที่ตัดชื่อหน่วยงาน ปี ช่องว่าง รูปแบบตัวเลข และคำบอกประเภทออก ใช้เทียบโครงการเดียวกันข้ามแผน",
+            null=True,
+        ),
         text("alternative_title", "the other title that stands in *( … )", "ชื่ออื่นที่พิมพ์ไว้ใน *( … )", null=True),
+        text(
+            "parent_project_id",
+            "the row whose amounts its own are parts of; null where they are no parts",
+            "โครงการที่จำนวนเงินของแถวนี้เป็นส่วนย่อย ว่างเมื่อไม่ใช่ส่วนย่อย",
+            null=True,
+        ),
         integer("dimension_no", "number of its dimension", "หมายเลขมิติ", null=True),
         text("dimension_title", "title of its dimension", "ชื่อมิติ", null=True),
         text("mission_no", "number of its mission in Arabic digits", "หมายเลขภารกิจ แปลงเป็นเลขอารบิก", null=True),
@@ -71,8 +85,8 @@ PROJECTS = table(
         ),
         text(
             "template",
-            "the handbook's template that has this node; null where both have it and the plan names neither",
-            "ฉบับของคู่มือที่มีหัวข้อนี้ ว่างเมื่อมีทั้งสองฉบับและแผนไม่ได้ระบุ",
+            "the handbook's template that has this node; null where none or several have it and the plan names none",
+            "ฉบับของคู่มือที่มีหัวข้อนี้ ว่างเมื่อไม่มีฉบับใดหรือมีหลายฉบับและแผนไม่ได้ระบุ",
             null=True,
             labels=labels.TEMPLATES,
         ),
@@ -94,9 +108,29 @@ PROJECTS = table(
             null=True,
         ),
         text("responsible_unit", "the unit in charge", "หน่วยงานรับผิดชอบ", null=True),
+        text(
+            "responsible_from",
+            "the place that names it; null where none does",
+            "ตำแหน่งที่ระบุหน่วยงานรับผิดชอบ ว่างเมื่อไม่ระบุ",
+            null=True,
+            labels=labels.RESPONSIBLE_SOURCES,
+        ),
+        text(
+            "responsible_key",
+            "the unit without its organisation's name: equal for the same office of other plans",
+            "หน่วยงานที่ตัดชื่อองค์กรออก ใช้เทียบหน่วยงานเดียวกันข้ามแผน",
+            null=True,
+        ),
         text("remark", "remark of its table row", "หมายเหตุของแถวในตารางงบประมาณ", null=True),
         text("target_group", "the target group as printed", "กลุ่มเป้าหมายตามที่พิมพ์", null=True),
         integer("target_count", "people in the target group", "จำนวนกลุ่มเป้าหมาย (คน)", null=True, unit="persons"),
+        text(
+            "target_count_comparator",
+            "how target_count is meant; null where the plan does not say",
+            "ความหมายของจำนวนกลุ่มเป้าหมาย เช่น ไม่น้อยกว่า ว่างเมื่อแผนไม่ระบุ",
+            null=True,
+            labels=labels.COMPARATORS,
+        ),
         text("location", "where it takes place", "สถานที่ดำเนินการ", null=True),
         text("period_text", "the period as printed", "ระยะเวลาตามที่พิมพ์", null=True),
         year_be("period_start_be", "first year of the period as printed", "ปีแรกของระยะเวลาตามที่พิมพ์ (พ.ศ.)"),
@@ -137,6 +171,7 @@ PROJECTS = table(
             "detail_line_end", "last line of its detail block", "บรรทัดสุดท้ายของรายละเอียดโครงการ", null=True, unit="line"
         ),
     ),
+    foreign_keys=(TO_PLAN, ForeignKey(("parent_project_id",), "projects", ("project_id",))),
 )
 
 PROJECT_ITEMS = table(
@@ -149,11 +184,13 @@ PROJECT_ITEMS = table(
         text("field", "the field of the detail block", "หัวข้อของรายละเอียดโครงการ", labels=labels.FIELDS),
         ordinal("position within the field, from 1", "ลำดับในหัวข้อ เริ่มที่ 1"),
         PLAN_ID,
+        text("heading", "heading of the field as printed", "หัวข้อตามที่พิมพ์", null=True),
         text("enumerator", "number or bullet as printed", "หมายเลขข้อหรือสัญลักษณ์หัวข้อย่อยตามที่พิมพ์", null=True),
         integer("level", "1, or 2 for an entry below another", "ระดับของข้อ: 1 หรือ 2 สำหรับข้อย่อย"),
         text("text", "the paragraph or entry, its wrapped lines joined", "ข้อความ"),
     ),
     foreign_keys=(TO_PLAN, TO_PROJECT),
+    in_parts=True,
 )
 
 INDICATORS = table(
@@ -171,6 +208,7 @@ INDICATORS = table(
             "comparator", "how the value is meant", "ความหมายของค่า เช่น ไม่น้อยกว่า", null=True, labels=labels.COMPARATORS
         ),
         number("value", "the value in its unit", "ค่าตามหน่วย"),
+        number("value_to", "the upper value where the comparator is between", "ค่าบนเมื่อเป็นช่วง (between)", null=True),
         text("unit", "percent, or the Thai counter", "หน่วยของค่า: percent (ร้อยละ) หรือลักษณนาม", null=True),
     ),
     foreign_keys=(TO_PLAN, TO_PROJECT),

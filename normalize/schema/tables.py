@@ -1,7 +1,8 @@
 """The published tables: one description of every column; Arrow schema, data package and docs derive from it.
 
-Keys are unique. Two keys have a part that may be null: ``budget_totals.dimension_no`` (null for the whole plan) and
-``budget_lines.fiscal_year_be`` (null where a detail block names no year). Rows are sorted by key with nulls first.
+Keys are unique. Two keys have parts that may be null: ``budget_totals`` (dimension, mission and year are null for a
+total of more than one) and ``budget_lines.fiscal_year_be`` (null where a detail block names no year). Rows are sorted
+by key with nulls first.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ColumnType", "ForeignKey", "Table", "arrow_schema", "arrow_type"]
 
-SCHEMA_VERSION = "1.3.0"
+SCHEMA_VERSION = "2.0.0"
 """Semantic: a new column is a minor version, a lost or renamed one a major."""
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         plan_tables.PLANS,
+        plan_tables.PLAN_RELATIONS,
         document_tables.SOURCES,
         document_tables.PAGES,
         document_tables.SECTIONS,
@@ -33,6 +35,10 @@ TABLES: dict[str, Table] = {
         project_tables.INDICATORS,
         budget_tables.BUDGET_LINES,
         budget_tables.BUDGET_TOTALS,
+        budget_tables.SHARED_AMOUNTS,
+        budget_tables.SHARED_AMOUNT_PROJECTS,
+        budget_tables.ROW_CELLS,
+        budget_tables.AMOUNTS,
         budget_tables.DECLARED_COUNTS,
         plan_tables.RISKS,
         plan_tables.RISK_CONTROLS,
@@ -56,6 +62,8 @@ def arrow_type(type_: ColumnType) -> pa.DataType:
 
     if type_ == "decimal128(18, 2)":
         return pa.decimal128(18, 2)
+    if type_ == "decimal128(38, 6)":
+        return pa.decimal128(38, 6)
     return pa.type_for_alias(type_)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from array import array
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _type = cache(arrow_type)
+_WIDE = Context(prec=40)
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _NOTHING: dict[str, object] = {
     "string": "",
@@ -29,6 +30,7 @@ _NOTHING: dict[str, object] = {
     "bool": False,
     "date32": datetime.date(1970, 1, 1),
     "decimal128(18, 2)": Decimal(0),
+    "decimal128(38, 6)": Decimal(0),
 }
 """What stands in the place of a null; a bitmap says that it is none."""
 
@@ -93,6 +95,11 @@ def _decimals(values: Sequence[Decimal]) -> tuple[bytes]:
     return (b"".join([int(value * 100).to_bytes(16, "little", signed=True) for value in values]),)
 
 
+def _printed_numbers(values: Sequence[Decimal]) -> tuple[bytes]:
+    # Scaled by the exponent: a multiplication would round to the 28 digits of the context.
+    return (b"".join([int(value.scaleb(6, _WIDE)).to_bytes(16, "little", signed=True) for value in values]),)
+
+
 _ENCODERS: dict[str, Any] = {
     "string": _strings,
     "int32": _integers,
@@ -100,5 +107,6 @@ _ENCODERS: dict[str, Any] = {
     "bool": _booleans,
     "date32": _dates,
     "decimal128(18, 2)": _decimals,
+    "decimal128(38, 6)": _printed_numbers,
 }
 """From values to the buffers of an array, but for that of its nulls."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from extract.ground.errors import UsageError
 from normalize.description.datapackage import FileStats
+from normalize.schema.layout import files_of
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "manifest.json"
@@ -118,7 +119,7 @@ def manifest(
         **run.record(),
         "extractor_version": run.extractor_version,
         "sources": {status: sum(entry.status == status for entry in entries) for status in _STATUSES},
-        "rows": {name: files[f"{name}.parquet"].rows for name in TABLES if f"{name}.parquet" in files},
+        "rows": {name: sum(files[file].rows for file in own) for name in TABLES if (own := files_of(name, files))},
         "issues": _by_severity(entries),
     }
     return {

@@ -10,7 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
-from parsers.records.blocks import FieldName, OtherField
+from parsers.records.blocks import FieldName
 from parsers.records.structure import Section, SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label
 from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
@@ -18,7 +18,7 @@ from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
 
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
-_RESULTS: frozenset[FieldName | OtherField] = frozenset({"output", "outcome", "indicator"})
+_RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
@@ -34,7 +34,7 @@ class DraftField:
     """A field of a block while it is read."""
 
     label: FieldLabel | None
-    name: FieldName | OtherField
+    name: FieldName
     heading: int
     lines: list[ContentLine] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ class Draft:
     fields: list[DraftField]
     orphan: bool
     issues: list[Issue]
-    names: set[FieldName | OtherField] = field(default_factory=set)
+    names: set[FieldName] = field(default_factory=set)
     dashed: bool = False
     """Whether its labels stand behind dashes (``- วัตถุประสงค์ :``); in other blocks such a line is content."""
 

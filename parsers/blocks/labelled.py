@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.source import SourceText
-from parsers.records.blocks import FieldName, OtherField
+from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style
 from parsers.structure.headings import title_label
 
-NO_FIELD: frozenset[FieldName | OtherField] = frozenset({"monitoring", "other"})
+NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})
 LEAST_RUN = 3
 """Different fields that only a block has one after the other."""
 

@@ -11,9 +11,11 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.records.structure import Branch, Kind
 
-Per = Literal["year", "total", "unit"]
-Comparator = Literal["ge", "le", "eq", "increase", "decrease"]
-BudgetStatus = Literal["amount", "none", "dash", "blank", "missing_field"]
+Per = Literal["year", "total", "unit", "part", "unstated"]
+Comparator = Literal["ge", "le", "eq", "increase", "decrease", "approx", "between"]
+BudgetStatus = Literal["amount", "unnamed", "none", "dash", "blank", "missing_field"]
+YearBasis = Literal["head", "restored", "title", "period", "row", "detail"]
+"""What says the year of an amount: the head of its column, its own row, the project's period, the plan's title."""
 FieldName = Literal[
     "rationale",
     "objective",
@@ -27,9 +29,9 @@ FieldName = Literal[
     "output",
     "outcome",
     "indicator",
+    "monitoring",
+    "other",
 ]
-OtherField = Literal["monitoring", "other"]
-"""What a block holds besides the fields that are published: it ends the field above it."""
 
 
 class FieldItem(NamedTuple):
@@ -46,23 +48,33 @@ class FieldItem(NamedTuple):
 
 
 class FieldBlock(NamedTuple):
-    """One field of a detail block: its heading, and its items (none where nothing is printed below it)."""
+    """One field of a detail block: its heading, and its items (none where nothing is printed below it). ``title`` is
+    the heading as printed.
+    """
 
     field: FieldName
     number: int | None
     heading: Span
     items: tuple[FieldItem, ...]
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DetailAmount:
-    """An amount of a detail block's budget field; ``year_be`` is None where the block names no year."""
+    """An amount of a detail block's budget field; ``year_be`` is None where the block names no year.
+
+    ``years_be`` are the years that it is for together, where it is for several. ``unit_factor`` is what the printed
+    number was multiplied by (``๑.๕ ล้านบาท``: 1000000).
+    """
 
     year_be: int | None
     amount: Decimal
     per: Per
     raw: str
     span: Span
+    years_be: tuple[int, ...] = ()
+    year_basis: YearBasis = "detail"
+    unit_factor: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,7 @@ class DetailBlock:
     heading: Span
     span: Span
     issues: tuple[Issue, ...] = ()
+    target_count_comparator: Comparator | None = None
     numbers: tuple[int, ...] = ()
     """The numbers of all its headings as they are printed, of those that are no field too."""
 
@@ -112,3 +125,4 @@ class Indicator:
     value: float
     unit: str | None
     span: Span
+    value_to: float | None = None

@@ -8,14 +8,19 @@ from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
+from parsers.records.blocks import YearBasis
 from parsers.records.structure import Branch, Kind
 
-CellStatus = Literal["amount", "zero", "dash", "blank", "none", "ambiguous"]
-Alignment = Literal["exact", "by_order", "by_detail", "by_hand", "ambiguous"]
+CellStatus = Literal["amount", "zero", "dash", "blank", "none", "unnamed", "ambiguous"]
+Alignment = Literal["exact", "by_order", "by_detail", "mended", "by_hand", "ambiguous"]
 
 
 class BudgetCell(NamedTuple):
-    """What one year column says about one item of the budget table."""
+    """What one year column says about one item of the budget table.
+
+    ``unit_factor`` is what the printed number was multiplied by, ``unit_line`` the line that says so where it does not
+    stand in the cell.
+    """
 
     year_be: int
     raw: str
@@ -23,6 +28,45 @@ class BudgetCell(NamedTuple):
     status: CellStatus
     alignment: Alignment
     span: Span
+    year_basis: YearBasis = "head"
+    unit_factor: int = 1
+    unit_line: int | None = None
+
+
+RowRole = Literal[
+    "responsible",
+    "target",
+    "indicator",
+    "budget_source",
+    "period",
+    "place",
+    "strategy",
+    "quarter",
+    "month",
+    "tick",
+    "paid",
+    "row_total",
+    "remark",
+    "other",
+]
+
+
+class RowCell(NamedTuple):
+    """What a row of the budget table says in a column that is none of its name and money.
+
+    ``header`` is the whole head of the column, ``period_no`` its quarter or month. ``value`` is set where the cell is
+    one number, as printed; ``unit_factor`` makes baht of it where its ``unit`` is ``baht``.
+    """
+
+    header: str | None
+    role: RowRole
+    year_be: int | None
+    period_no: int | None
+    text: str
+    span: Span
+    value: Decimal | None = None
+    unit: str | None = None
+    unit_factor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +110,7 @@ class TableItem:
     remark: str | None
     span: Span
     responsible: str | None = None
+    beside: tuple[RowCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +136,5 @@ class BudgetTable:
     totals: tuple[TotalRow, ...]
     shared: tuple[SharedValues, ...] = ()
     issues: tuple[Issue, ...] = ()
+    heads: tuple[Span, ...] = ()
+    """The lines of the heads of all its tables."""

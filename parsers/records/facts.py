@@ -42,6 +42,17 @@ class PlanFacts:
     digit_style: DigitStyle
     span: Span
     other_periods: tuple[tuple[str, Span], ...] = ()
+    scope_note: str | None = None
+    org_key: str | None = None
+    subdistrict_code: str | None = None
+    district_code: str | None = None
+
+    @property
+    def kind(self) -> Literal["multi_year", "annual"] | None:
+        """Whether the plan is of several years or of one; None where its years are not known."""
+        if self.years_be is None:
+            return None
+        return "annual" if self.start_year_be == self.end_year_be else "multi_year"
 
     @property
     def years_be(self) -> tuple[int, int] | None:
@@ -113,6 +124,7 @@ class Target:
     unit: str | None
     raw: str
     span: Span
+    value_to: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from parsers.records.blocks import FieldName, OtherField
+from parsers.records.blocks import FieldName
 from parsers.rules.load import load
 
 Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "?"]
@@ -72,7 +72,7 @@ class FieldLabel:
     letter's place in the alphabet too), ``style`` how that looks.
     """
 
-    field: FieldName | OtherField
+    field: FieldName
     name: str
     number: int | None
     sub: bool
@@ -84,7 +84,7 @@ class FieldLabel:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    field: FieldName | OtherField
+    field: FieldName
     name: str
     sub: bool
     starts: tuple[str, ...]

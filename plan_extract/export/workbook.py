@@ -160,6 +160,13 @@ def _put(sheet: Any, formats: Formats, column: Column) -> Put:
             sheet.write_number(row, at, value, formats["baht"])
         return False
 
+    def printed(row: int, at: int, value: Decimal) -> bool:
+        if len(value.normalize().as_tuple().digits) > _EXACT_DIGITS:
+            sheet.write_string(row, at, f"{value.normalize():f}")
+        else:
+            sheet.write_number(row, at, value)
+        return False
+
     puts: dict[ColumnType, Put] = {
         "string": text,
         "int32": number,
@@ -167,6 +174,7 @@ def _put(sheet: Any, formats: Formats, column: Column) -> Put:
         "bool": flag,
         "date32": date,
         "decimal128(18, 2)": baht,
+        "decimal128(38, 6)": printed,
     }
     return puts[column.type]
 
