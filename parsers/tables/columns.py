@@ -14,7 +14,7 @@ from parsers.tables.column_roles import Role, full_name, is_damaged, names_proje
 from parsers.tables.column_years import YearHead, read_years
 from parsers.tables.units import factor_in_head
 from parsers.values.dates import parse_year
-from parsers.values.money_cells import parse_cell
+from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.years import Years
 
 _LEAST_HEADER = 3
@@ -376,10 +376,13 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
                 year = parse_year(f"ปี {match[1]}", plan_years)
             yield YearHead(column.place, text, year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
-            text = column.texts[-1] if column.texts else ""
-            damaged = bool(re.search(r"\d\d", squeezed(text))) or squeezed(text) in ("", "ปี")
-            if damaged and _holds_money(column.place, body):
+            text = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
+            if text is not None and _holds_money(column.place, body):
                 yield YearHead(column.place, text, None)
+
+
+def _may_be_a_year(text: str) -> bool:
+    return bool(re.search(r"\d\d", squeezed(text))) or squeezed(text) in ("", "ปี")
 
 
 def _stands_beside(index: int, printed: Sequence[int]) -> bool:
@@ -389,9 +392,9 @@ def _stands_beside(index: int, printed: Sequence[int]) -> bool:
 def _holds_money(index: int, body: Sequence[GridRow]) -> bool:
     """Whether most cells of a column are amounts, dashes or blank, and one is an amount."""
     cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index].text]
-    values = [parse_cell(text) for text in cells]
-    amounts = sum(value.amount is not None for value in values)
-    return amounts > 0 and 2 * sum(value.status is not None for value in values) > len(cells)
+    values = [[parse_cell(value) for value in split_values(text)] for text in cells]
+    amounts = any(value.amount is not None for cell in values for value in cell)
+    return amounts and 2 * sum(all(value.status for value in cell) for cell in values) > len(cells)
 
 
 def _one_column_a_year(

@@ -33,6 +33,7 @@ Amounts = Mapping[int, Decimal | str | None]
 """By year (BE); None for nothing."""
 
 _NUMBER = re.compile(r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?")
+_ONE_TO_NINE = re.compile("[1-9๑-๙]")
 _TOTAL = re.compile(r"(?:ยอด)?รวม")
 
 
@@ -186,7 +187,8 @@ def amounts_of(rows: Rows, source: str) -> dict[str, Amounts]:
     found: dict[str, dict[int, Decimal | str | None]] = {}
     for line in rows["budget_lines"]:
         if line["source"] == source:
-            amount = UNSURE if line["status"] == "ambiguous" else line["amount_baht"] or None
+            unsure = line["status"] == "ambiguous" and _ONE_TO_NINE.search(line["raw"] or "")
+            amount = UNSURE if unsure else line["amount_baht"] or None
             year = line["fiscal_year_be"] or 0
             mine = found.setdefault(line["project_id"], {})
             mine[year] = _together(mine.get(year), amount)
