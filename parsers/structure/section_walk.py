@@ -18,6 +18,7 @@ from parsers.values.spacing import join_lines
 LOOK_AHEAD = 12
 LONGEST_TITLE = 120
 _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
+_MOST_BETWEEN_ROWS = 3
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
@@ -121,12 +122,12 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     while above and not walk.source.lines[above - 1].strip():
         above -= 1
     ended = len(key) > _LONGEST_ENTRY
-    if above and walk.in_grid[above] and above > walk.marks[-1].start:
-        ended = True  # the table of contents was a printed table: it is over
+    if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
+        ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
     entry = f"{heading.rule} {heading.number}" if heading and heading.rule in ("part", "dimension") else key
     if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
-    if not heading and not _looks_like_entry(key):
+    if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
         ended = True
     if not ended:
         walk.listed_in_contents.add(entry)
@@ -135,6 +136,16 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     if heading is None and chapter_of(key, line) is None:
         open_section(walk, "other", None, line, number)
     walk.phase = "cover" if walk.phase == "contents" else walk.phase
+    return False
+
+
+def _stands_among_entries(walk: Walk, number: int) -> bool:
+    """Whether a row of a printed table of contents stands below a line, with nothing blank and few lines between."""
+    for following in range(number + 1, min(number + _MOST_BETWEEN_ROWS, len(walk.source.lines)) + 1):
+        if walk.in_grid[following]:
+            return bool(walk.source.lines[number - 2].strip())
+        if not walk.source.lines[following - 1].strip():
+            break
     return False
 
 
