@@ -274,7 +274,7 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(start[:2] for start in _starts())
+    return frozenset(start[:2] for starts in _starts_by_letter().values() for start in starts)
 
 
 def _damaged_before_content(text: str, offset: int) -> tuple[_Rule, int] | None:
