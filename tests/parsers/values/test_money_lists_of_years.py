@@ -104,6 +104,15 @@ def test_years_in_turn(text: str, amounts: list[str]) -> None:
         ),
         ("ปี 2566 กิจกรรม ก 5,000 บาท\nกิจกรรม ข 2,000 บาท", [*each("5,000", 2566), "2,000 unstated"]),
         ("ค่าอาหาร 5,000 บาท\nปี 2566 ค่าจ้าง 2,000 บาท", ["5,000 unstated", *each("2,000", 2566)]),
+        # the nearest year, also where nothing stands between two of them
+        ("ปี 2567 ตามแผนของปี 2566 จำนวน 5,000 บาท", each("5,000", 2566)),
+        ("ปี 2566ปี 2567 จำนวน 5,000 บาท", each("5,000", 2567)),
+        ("ปี 2566-2567ปี 2569 ปีละ 5,000 บาท", each("5,000", 2569)),
+        # nothing stands between two amounts
+        ("ปี 2566 5,000 บาท6,000 บาท", [*each("5,000", 2566), "6,000 unstated"]),
+        ("5,000 บาท6,000 บาท ในปี 2566", ["5,000 unstated", *each("6,000", 2566)]),
+        # of two years one is left out
+        ("ปี 2566-2567 จำนวน 5,000 บาท ยกเว้นปี 2567", each("5,000", 2566)),
         # a rate and what it comes to have one year, on either side
         ("ปี 2566 คนละ 100 บาท เป็นเงิน 5,000 บาท", ["2566 100 unit", *each("5,000", 2566)]),
     ],
@@ -130,3 +139,11 @@ def test_the_projects_own_years_name_the_others(text: str, period: tuple[int, in
 def test_a_line_that_is_too_long_to_see_its_beginning_begins_with_no_year() -> None:
     assert said(f"{'ก' * 500} 2571\n5,000 บาท") == ["5,000 unstated"]
     assert said("2571\n5,000 บาท") == each("5,000", 2571)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [("ปี 2568 จำนวน 5,000 บาท", "detail"), ("ตั้งแต่ปี 2569 ปีละ 5,000 บาท", "period"), ("ปีแรก 5,000 บาท", "period")],
+)
+def test_what_names_the_years(text: str, basis: str) -> None:
+    assert {one.year_basis for one in parse_budget([text], PLAN, PLAN).amounts} == {basis}
