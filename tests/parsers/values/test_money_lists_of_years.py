@@ -108,9 +108,15 @@ def test_years_in_turn(text: str, amounts: list[str]) -> None:
         ("ปี 2567 ตามแผนของปี 2566 จำนวน 5,000 บาท", each("5,000", 2566)),
         ("ปี 2566ปี 2567 จำนวน 5,000 บาท", each("5,000", 2567)),
         ("ปี 2566-2567ปี 2569 ปีละ 5,000 บาท", each("5,000", 2569)),
+        ("ปี 2565 เตรียมการ ปี 2566 และ 2568 ปีละ 5,000 บาท", each("5,000", 2566, 2568)),
         # nothing stands between two amounts
         ("ปี 2566 5,000 บาท6,000 บาท", [*each("5,000", 2566), "6,000 unstated"]),
         ("5,000 บาท6,000 บาท ในปี 2566", ["5,000 unstated", *each("6,000", 2566)]),
+        # a year that another amount has too is no exception
+        (
+            "ปี 2566-2567 ค่าจ้าง ปีละ 5,000 บาท\nปี 2567 ค่าเช่า 6,000 บาท",
+            each("5,000", 2566, 2567) + each("6,000", 2567),
+        ),
         # of two years one is left out
         ("ปี 2566-2567 จำนวน 5,000 บาท ยกเว้นปี 2567", each("5,000", 2566)),
         # a rate and what it comes to have one year, on either side

@@ -243,6 +243,8 @@ def test_a_yearly_amount_beside_that_of_all_years(
         # the words of the line before say nothing of this amount
         ("โครงการนี้ดำเนินการแล้ว\nงบประมาณ 30,000 บาท", ["30,000 unstated"]),
         ("โครงการนี้ดำเนินการแล้ว 30,000 บาท", ["spent: 30,000 บาท"]),
+        # a product of one factor says nothing
+        ("ค่าอาหาร 0 คน x 100 บาท = 500 บาท", ["100 unit", "500 unstated"]),
         # what was before, where something is now; what is drawn on, where less is asked for
         ("งบประมาณเดิม 30,000 บาท", ["30,000 unstated"]),
         (
