@@ -133,8 +133,9 @@ def _people(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -
     """How many people a block means to reach; several counts that the plan does not add are an issue."""
     if not target:
         return None
-    count, heads = people_stated(target), head_counts(target)
-    if count is None and heads:
+    count = people_stated(target)
+    heads = head_counts(target) if count is None else ()
+    if heads:
         numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
         where = Span(min(numbers), max(numbers)) if numbers else span
         issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -130,6 +131,11 @@ def parse_budget(
     text = "\n".join(lines)
     if len(text) > _LONGEST:
         return BudgetReading(None, (), (f"{_SPACE.sub(' ', text[:_SHOWN]).strip()} …",))
+    return _reading(text, plan_years, period, frozenset(gaps))
+
+
+@lru_cache(maxsize=256)  # most blocks of a plan say the same of their money
+def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: frozenset[int]) -> BudgetReading:
     key = arabic_digits(text)
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")

@@ -20,7 +20,6 @@ DAMAGED = {
     "doubled blank": "\t\t\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
     "lost blank": "\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.\t",
     "split figure": "\t\t๒) โครงการ ข\t๔\t,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
-    "joined figures": "\t\t๒) โครงการ ข\t๔,๐๐๐ ๕,๐๐๐\t๖,๐๐๐\tสป.",
     "title joined with a figure": "\t\t๒) โครงการ ข ๔,๐๐๐\t-\t-\tไม่ใช้งบประมาณ",
 }
 
