@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from extract.ground.characters import arabic_digits
 
 _SPACES = re.compile(r"\s+")
-_IGNORED = re.compile(r"[\s\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
+_IGNORED = re.compile(r"[\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
 _THAI = r"[\u0e00-\u0e7f]"
 _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
 
@@ -22,7 +22,7 @@ def wording_key(text: str) -> str:
     >>> wording_key("มาตรการ “NO Gift  Policy” ปี ๒๕๖๖")
     'มาตรการnogiftpolicyปี2566'
     """
-    return _IGNORED.sub("", arabic_digits(text)).lower()
+    return _IGNORED.sub("", "".join(arabic_digits(text).split())).lower()
 
 
 def known_spellings(texts: Iterable[str]) -> dict[str, str]:

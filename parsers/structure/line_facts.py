@@ -1,0 +1,27 @@
+"""What each line of a plan looks like by itself, found once for all who ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.ground.source import SourceText
+from parsers.structure.headings import Heading, TitleLabel, heading_of, title_label
+
+
+@dataclass(frozen=True)
+class LineFacts:
+    """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``."""
+
+    source: SourceText
+
+    @cached_property
+    def title_labels(self) -> tuple[TitleLabel | None, ...]:
+        """The title label that each line begins with; offsets are those of the whole line."""
+        return tuple(map(title_label, self.source.digits))
+
+    @cached_property
+    def headings(self) -> tuple[Heading | None, ...]:
+        """The heading that each line looks like."""
+        keys, lines = self.source.stripped_digits, map(str.strip, self.source.lines)
+        return tuple(heading_of(key, line) if key else None for key, line in zip(keys, lines, strict=True))
