@@ -162,19 +162,26 @@ def _candidates(
     tables: Collection[int],
     known: KnownTitles,
 ) -> Iterator[BlockTitle]:
-    """The titles above labels with which a block may begin: the first of a block, and those that it has already."""
+    """The titles above labels with which a block may begin: the first of a block, and those that it has already.
+
+    In a block that a line has opened, a field that it does not have yet begins no other: nothing is looked for above.
+    """
     openers = iter(opened)
     opener = next(openers, None)
     above: set[str] = set()
+    of_opened: set[str] | None = None
     for line, label in labels.items():
         while opener is not None and opener < line:
-            above, opener = set(), next(openers, None)
-        title = _above(facts, line, labels, tables, known)
+            above, of_opened, opener = set(), set(), next(openers, None)
+        goes_on = bool(of_opened) and label.field not in of_opened
+        title = None if goes_on else _above(facts, line, labels, tables, known)
         # Chapters of part 1 are labels too: a field that none of them had may still be the first of a known project.
         if title and (title.known or not above or label.field in above):
             above = set()
             yield title
         above.add(label.field)
+        if of_opened is not None:
+            of_opened.add(label.field)
 
 
 def _above(

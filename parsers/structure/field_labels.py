@@ -53,6 +53,9 @@ _NONE: Style = ""
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-•#*([?!|&")
 _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
+_BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
+"""The second letter of what ``_LETTERED`` matches, blanks aside."""
+
 SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
@@ -142,7 +145,7 @@ def _label_of(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
     body, number, style, match = 0, None, _NONE, None
-    if first in _SIGNS_AND_DIGITS or _LETTERED.match(text):
+    if _is_enumerated(text):
         match = _NUMBER.match(text)
         body = match.end() if match else 0
         first = text[body : body + 1]
@@ -173,6 +176,14 @@ def _label_of(key: str) -> FieldLabel | None:
     return _damaged_label(label_text, number, style, offset) or _signature(text)
 
 
+def _is_enumerated(text: str) -> bool:
+    """Whether a stripped line may begin with an enumerator: its first two letters spare most lines the patterns."""
+    if text[:1] in _SIGNS_AND_DIGITS:
+        return True
+    second = text[1:2]
+    return (second in _BEHIND_LETTER or second.isspace()) and bool(_LETTERED.match(text))
+
+
 def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
     """The number that an enumerator counts with, and its style."""
     group = match.lastgroup
@@ -192,7 +203,7 @@ def enumerator_of(text: str) -> tuple[int | None, Style, int]:
     >>> enumerator_of("10. ปัญหา"), enumerator_of("ฉ. ปัญหา")[:2], enumerator_of("ปัญหา")
     ((10, '1.', 4), (6, 'ก.'), (None, '', 0))
     """
-    match = _NUMBER.match(text) if text[:1] in _SIGNS_AND_DIGITS or _LETTERED.match(text) else None
+    match = _NUMBER.match(text) if _is_enumerated(text) else None
     return (*_enumerator(match), match.end()) if match else (None, "", 0)
 
 

@@ -23,5 +23,5 @@ class LineFacts:
     @cached_property
     def headings(self) -> tuple[Heading | None, ...]:
         """The heading that each line looks like."""
-        keys, lines = self.source.stripped_digits, map(str.strip, self.source.lines)
-        return tuple(heading_of(key, line) if key else None for key, line in zip(keys, lines, strict=True))
+        lines = zip(self.source.stripped_digits, map(str.strip, self.source.lines), strict=True)
+        return tuple([heading_of(key, line) if key else None for key, line in lines])

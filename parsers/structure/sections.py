@@ -20,7 +20,7 @@ from parsers.structure.block_titles import block_marks, block_titles, table_titl
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
-from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
+from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, may_open, open_section, read_line
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -96,7 +96,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if number == table_heading and walk.phase not in ("part", "contents"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
-        if key and not in_grid[number]:
+        if key and not in_grid[number] and may_open(walk, number):
             read_line(walk, number, key)
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
 
