@@ -26,14 +26,12 @@ HIDDEN_TEXT = "<!--hidden-->"
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
     rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
-    r"|^[ \t]*#{1,6}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]",
-    re.MULTILINE,
+    r"|^[ \t]*#{1,6}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]"
 )
-"""Spares most documents all that follows."""
+"""A document without such a line wears no dress."""
 
-_DRESS_ALONE = rf"\<$~{_RAISED_SIGNS}"
-_SIGNS = f"{_DRESS_ALONE}&#>*•●]"
-"""What is looked for has one of these; each of the first is dress wherever it stands."""
+_SIGNS = f"\\<$~{_RAISED_SIGNS}&#>*•●]"
+"""What is looked for has one of these, and most lines have none. One letter is found much faster than a pattern."""
 
 _MAY_BE_DRESSED = re.compile(f"[{re.escape(_SIGNS)}]")
 """Spares most lines of a document with dress all that follows."""
@@ -118,21 +116,18 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     >>> plain.lines, [issue.code for issue in issues]
     (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
     """
-    if not _wears_any(source.joined):
+    if not any(sign in source.joined for sign in _SIGNS):
+        return source, ()
+    lines = list(_lines(source))
+    if not any(_DRESSED.search(line) for _, line, _ in lines):
         return source, ()
     found = _Found()
     changed: dict[int, str] = {}
-    for number, line, in_table in _lines(source):
+    for number, line, in_table in lines:
         plain = _undress(line, number, found, in_table=in_table)
         if plain != line:
             changed[number] = plain
     return source.with_lines(changed), tuple(found.issues)
-
-
-def _wears_any(text: str) -> bool:
-    """Whether a document wears any dress. To look for one sign at a time is quicker than for the pattern."""
-    signs = [sign for sign in _SIGNS if sign in text]
-    return any(sign in _DRESS_ALONE for sign in signs) or (bool(signs) and bool(_DRESSED.search(text)))
 
 
 def _lines(source: SourceText) -> Iterator[tuple[int, str, bool]]:

@@ -87,7 +87,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
                 label = replace(label, number=_last_number(labelled, draft) + 1)
             _open_field(draft, label, number, line, key)
-        elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
+        elif text[0] in NOISE_FIRST and len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
                 noise.append(number)
             continue
@@ -147,8 +147,6 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
-    if text[0] not in NOISE_FIRST:
-        return False
     if text[0].isdecimal():  # other noise begins with a sign or a word
         return bool(BARE_PAGE_NUMBER.match(text)) and _is_page_number(source, number, draft)
     return bool(NOISE.match(text))

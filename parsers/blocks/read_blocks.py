@@ -120,8 +120,9 @@ def _target_count(draft: Draft, target: str | None, span: Span, issues: list[Iss
     """How many people a block means to reach; several counts that the plan does not add are an issue."""
     if not target:
         return None
-    count, heads = people_in_all(target), head_counts(target)
-    if count is None and heads:
+    count = people_in_all(target)
+    heads = head_counts(target) if count is None else ()
+    if heads:
         numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
         where = Span(min(numbers), max(numbers)) if numbers else span
         issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))

@@ -118,7 +118,7 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
     for grid in grids:
         for row in grid.rows:
             for cell in row.cells:
-                for part in _ENTRY.split(arabic_digits(cell.text)):
+                for part in _ENTRY.split(arabic_digits(cell.text)) if len(cell.text) >= _SHORTEST else ():
                     text = part[enumerator.end :] if (enumerator := head(part)) else part
                     key = wording_key(text)
                     if len(key) >= _SHORTEST and not key.isdecimal() and (enumerator or _NAMES_PROJECT.match(text)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -111,14 +113,10 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 @cache
-def _starts() -> tuple[str, ...]:
-    return tuple(sorted({start for rule in _rules() for start in rule.starts}))
-
-
-@cache
-def _first_letters() -> frozenset[str]:
-    """The letters that labels begin with: they spare most lines the patterns. Damage is read behind them."""
-    return frozenset(start[0] for start in _starts())
+def _starts_by_letter() -> dict[str, tuple[str, ...]]:
+    """What labels begin with, by the first letter: it spares most lines the patterns. Damage is read behind it."""
+    starts = sorted({start for rule in _rules() for start in rule.starts})
+    return {first: tuple(same) for first, same in groupby(starts, itemgetter(0))}
 
 
 def field_label(key: str) -> FieldLabel | None:
@@ -149,7 +147,8 @@ def _label_of(key: str) -> FieldLabel | None:
         match = _NUMBER.match(text)
         body = match.end() if match else 0
         first = text[body : body + 1]
-    if first not in _first_letters():
+    starts = _starts_by_letter().get(first)
+    if starts is None:
         return _signature(text)
     if match:
         number, style = _enumerator(match)
@@ -159,7 +158,7 @@ def _label_of(key: str) -> FieldLabel | None:
     def label(rule: _Rule, start: int | None, *, sure: bool = True) -> FieldLabel:
         return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure, style=style)
 
-    if label_text.startswith(_starts()):
+    if label_text.startswith(starts):
         head = label_text[: _LONGEST_LABEL + 1]
         for parting in (_COLON.search(head), _TAB.search(head)):
             rule = _rule_for(label_text[: parting.start()]) if parting else None

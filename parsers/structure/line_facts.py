@@ -18,7 +18,7 @@ class LineFacts:
     @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:
         """The title label that each line begins with; offsets are those of the whole line."""
-        return tuple(map(title_label, self.source.digits))
+        return tuple([title_label(key) if key else None for key in self.source.digits])
 
     @cached_property
     def headings(self) -> tuple[Heading | None, ...]:

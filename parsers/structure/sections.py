@@ -75,12 +75,13 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """
     facts = LineFacts(source)
     in_grid = [False] * (len(source.lines) + 2)
+    budget_starts = {grid.span.start for grid in budget_grids}
     for grid in grids:
-        columns = max(len(row.cells) for row in grid.rows)
+        is_budget, columns = grid.span.start in budget_starts, max(len(row.cells) for row in grid.rows)
         for number in range(grid.span.start, grid.span.end + 1):
             label = facts.title_labels[number - 1]
             least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
-            in_grid[number] = grid in budget_grids or label is None or columns > least
+            in_grid[number] = is_budget or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
@@ -89,7 +90,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     walk = Walk(facts, in_grid, table_start, 0, titles)
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
-        if grid.span.start >= walk.details_start and grid not in budget_grids:
+        if grid.span.start >= walk.details_start and grid.span.start not in budget_starts:
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
     for number, key in enumerate(source.stripped_digits, 1):

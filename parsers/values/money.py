@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -112,6 +113,11 @@ def parse_budget(lines: Sequence[str], plan_years: Years | None, period: Years |
     text = "\n".join(lines)
     if len(text) > _LONGEST:
         return BudgetReading(None, (), (f"{_SPACE.sub(' ', text[:_SHOWN]).strip()} …",))
+    return _reading(text, plan_years, period)
+
+
+@lru_cache(maxsize=256)  # most blocks of a plan say the same of their money
+def _reading(text: str, plan_years: Years | None, period: Years | None) -> BudgetReading:
     key = arabic_digits(text)
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
