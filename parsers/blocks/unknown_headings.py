@@ -88,11 +88,11 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
         key = source.stripped_digits[number - 1]
         if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
             continue
-        value, style, body = enumerator_of(key)
-        if value is None or style != block.style or number in tables:
-            continue
         match = _DELIMITER.match(key)
-        if (match and match[1]) != delimiter:
+        if (match and match[1]) != delimiter or number in tables:
+            continue
+        value, style, body = enumerator_of(key)
+        if value is None or style != block.style:
             continue
         ahead = next((own[n].number for n in sorted(own) if n > number), None) if value == last + 1 else None
         fits = value == last + 1 and (ahead is None or value < ahead)

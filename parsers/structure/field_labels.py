@@ -150,15 +150,18 @@ def _label_of(key: str) -> FieldLabel | None:
     starts = _starts_by_letter().get(first)
     if starts is None:
         return _signature(text)
+    label_text = text[body:]
+    begins = label_text.startswith(starts)
+    if not begins and len(label_text) > _LONGEST_DAMAGED and match is None:
+        return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)
-    label_text = text[body:]
     offset = len(key) - len(label_text)
 
     def label(rule: _Rule, start: int | None, *, sure: bool = True) -> FieldLabel:
         return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure, style=style)
 
-    if label_text.startswith(starts):
+    if begins:
         head = label_text[: _LONGEST_LABEL + 1]
         for parting in (_COLON.search(head), _TAB.search(head)):
             rule = _rule_for(label_text[: parting.start()]) if parting else None

@@ -11,17 +11,23 @@ from parsers.structure.headings import Heading, TitleLabel, heading_of, title_la
 
 @dataclass(frozen=True)
 class LineFacts:
-    """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``."""
+    """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``.
+
+    A plan repeats a third of its lines in every block: equal lines have the same facts.
+    """
 
     source: SourceText
 
     @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:
         """The title label that each line begins with; offsets are those of the whole line."""
-        return tuple([title_label(key) if key else None for key in self.source.digits])
+        label_of = {key: title_label(key) if key else None for key in set(self.source.digits)}
+        return tuple(map(label_of.__getitem__, self.source.digits))
 
     @cached_property
     def headings(self) -> tuple[Heading | None, ...]:
         """The heading that each line looks like."""
-        lines = zip(self.source.stripped_digits, map(str.strip, self.source.lines), strict=True)
-        return tuple([heading_of(key, line) if key else None for key, line in lines])
+        lines = list(map(str.strip, self.source.lines))
+        keys = dict(zip(lines, self.source.stripped_digits, strict=True))
+        heading_on = {line: heading_of(key, line) if key else None for line, key in keys.items()}
+        return tuple(map(heading_on.__getitem__, lines))
