@@ -85,13 +85,6 @@ class Walk:
         return None
 
 
-def may_open(walk: Walk, number: int) -> bool:
-    """Whether a line can open a section at all: most lines of part 3 are content, wherever they stand."""
-    if number < walk.details_start or walk.contents_open or number in walk.titles:
-        return True
-    return walk.facts.headings[number - 1] is not None or walk.facts.title_labels[number - 1] is not None
-
-
 def read_line(walk: Walk, number: int, key: str) -> None:
     """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
     line = walk.source.lines[number - 1].strip()

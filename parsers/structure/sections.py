@@ -20,7 +20,7 @@ from parsers.structure.block_titles import block_marks, block_titles, table_titl
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
-from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, may_open, open_section, read_line
+from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -93,12 +93,15 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if grid.span.start >= walk.details_start and grid.span.start not in budget_starts:
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
-    for number, key in enumerate(source.stripped_digits, 1):
+    lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
+    for number, (key, heading, label) in enumerate(lines, 1):
         if number == table_heading and walk.phase not in ("part", "contents"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
-        if key and not in_grid[number] and may_open(walk, number):
-            read_line(walk, number, key)
+        if not key or in_grid[number]:
+            continue
+        if heading or label or number in titles or number < walk.details_start or walk.contents_open:
+            read_line(walk, number, key)  # all others are content, wherever they stand
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
 
 

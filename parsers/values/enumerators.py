@@ -29,7 +29,7 @@ _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
 class Enumerator(NamedTuple):
     """``text`` as printed (bullet aside), its ``numbers`` (``๖.๒.๑`` = 6, 2, 1), and ``end``: the offset of the
-    entry's text.
+    entry's text, behind all blanks.
     """
 
     text: str
@@ -73,7 +73,7 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
         numbers = (_LETTERS.index(printed_number[0]) + 1,)
     else:
         numbers = (int(printed_number),)
-    if style in ("(1)", "ก.") and not key[end:].strip():
+    if end == len(key) and style in ("(1)", "ก."):
         return None
     start = max(0, match.end("bullet"))  # -1 where there is none
     printed = (line if line is not None else key)[start:end].strip()

@@ -9,7 +9,6 @@ from itertools import chain, pairwise
 
 from extract.ground.characters import arabic_digits
 
-_SPACES = re.compile(r"\s+")
 _IGNORED = re.compile(r"[\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
 _THAI = r"[\u0e00-\u0e7f]"
 _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
@@ -49,7 +48,7 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     if spellings:
         known = spellings.get(wording_key(text))
         if known is not None:
-            letters, known_letters = _SPACES.sub("", text), _SPACES.sub("", known)
+            letters, known_letters = "".join(text.split()), "".join(known.split())
             if letters == known_letters:
                 return known
             if arabic_digits(letters) == arabic_digits(known_letters):

@@ -7,6 +7,7 @@ converted. A year of two digits (``ปี ๖๗``) is read only against the pla
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.rules.load import load
@@ -74,6 +75,7 @@ def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, in
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)  # heads of columns are the same on every page and nearly the same in every plan
 def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     """The one year (BE) that a text names; None where it names none or several.
 
