@@ -152,9 +152,12 @@ def _label_of(key: str) -> FieldLabel | None:
         return _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
-    if not begins and len(label_text) > _LONGEST_DAMAGED:  # nearly all prose
-        if match is None or not _PARTING.search(label_text[: _LONGEST_DAMAGED + 1]):
-            return _signature(text)
+    if (
+        not begins
+        and len(label_text) > _LONGEST_DAMAGED
+        and not (match and _PARTING.search(label_text[: _LONGEST_DAMAGED + 1]))
+    ):
+        return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)
     offset = len(key) - len(label_text)
