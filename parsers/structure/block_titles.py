@@ -173,7 +173,7 @@ def _candidates(
     for line, label in labels.items():
         while opener is not None and opener < line:
             above, of_opened, opener = set(), set(), next(openers, None)
-        goes_on = bool(of_opened) and label.field not in of_opened
+        goes_on = of_opened and label.field not in of_opened
         title = None if goes_on else _above(facts, line, labels, tables, known)
         # Chapters of part 1 are labels too: a field that none of them had may still be the first of a known project.
         if title and (title.known or not above or label.field in above):
