@@ -150,7 +150,8 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
             (year,) = dated.values()
             amounts += [TableAmount(found, year, is_sum=False) for found in readable or values]
         elif not dated and is_sum and len(readable) == 1 and amounts:
-            amounts.append(TableAmount(readable[0], None, is_sum=True))
+            (sum_of_all,) = readable
+            amounts.append(TableAmount(sum_of_all, None, is_sum=True))
         elif place or readable or dated:
             return []
     return amounts

@@ -24,8 +24,10 @@ _NO_MONEY = re.compile(
            |{DASH}+\s*(?:บาท|\)?[,;]?\s*(?:$|\n{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?(?:ปี|2[45][0-9]{{2}})|(?:และ)?\s*ปี)))""",
     re.VERBOSE,
 )
-_DASH_THEN_LINE = re.compile(rf"{DASH}[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)")
-_A_YEAR_FOLLOWS = re.compile(r"\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)")
+# 'ปี 2567 -' and the next year on the next line: a year without money, and another one
+_DASH_THEN_LINE = re.compile(
+    rf"{DASH}(?=[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)[^0-9\n]{{0,20}}+[0-9]{{2,4}}+(?!\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)))"
+)
 _NAME_BEFORE = re.compile(r"(?:แผน|ฉบับ|ยุทธศาสตร์|วาระ|ระเบียบ)[^\n0-9]{0,40}$")
 _OPEN_END = re.compile(r"\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
 _OPEN_END_BEFORE = re.compile(r"เริ่ม(?:ต้น|ดำเนินการ)?\s*(?:ตั้งแต่|จาก|ใน)?\s*$|ตั้งแต่\s*$")
@@ -101,12 +103,10 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
 
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
-    found = []
-    for start, end, (first, last) in find_year_ranges(key, plan_years):
-        # 'ปี 2567 -' and the next year on the next line: a year without money
-        if _DASH_THEN_LINE.search(key, start, end) and not _A_YEAR_FOLLOWS.match(key, end):
-            continue
-        found.append((start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ()))
+    found = [
+        (start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ())
+        for start, end, (first, last) in find_year_ranges(_DASH_THEN_LINE.sub(" ", key), plan_years)
+    ]
     stretches = list(found)
     for start, end, year in find_years(key, plan_years):
         if any(first <= start < last for first, last, _ in stretches):

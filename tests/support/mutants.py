@@ -190,6 +190,8 @@ def _say_nothing() -> None:
 
 
 _Cached = type(cache(int))
+_NOT_TRIED = 3
+"""How a fork ends that could not take a mutant's code: the contrary of a failed test, it says nothing."""
 
 
 class _InMemory:
@@ -214,7 +216,11 @@ class _InMemory:
         self._kept = [one for one in objects if isinstance(one, _Cached)]
         for mutant in self._mutants if not session.testsfailed else ():
             changed = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
-            codes = changed_functions(before, compile(changed or source, path, "exec"))
+            try:
+                codes = changed_functions(before, compile(changed or source, path, "exec"))
+            except SyntaxError:  # an operator that takes a star out of a signature
+                os.write(self._signs, b"!")
+                continue
             functions = [one for one in of_module if codes and (one.__qualname__, one.__code__.co_firstlineno) in codes]
             os.write(self._signs, self._tried(session, functions, codes) if codes and functions else b"?")
         return True
@@ -224,14 +230,15 @@ class _InMemory:
     ) -> bytes:
         child = os.fork()
         if child:
-            return b"!" if os.waitpid(child, 0)[1] else b"-"
-        code = 1
+            return {0: b"-", _NOT_TRIED: b"?"}.get(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), b"!")
+        code = _NOT_TRIED
         try:
             resource.setrlimit(resource.RLIMIT_CPU, (self._seconds, self._seconds))
             for one in functions:
                 one.__code__ = codes[one.__qualname__, one.__code__.co_firstlineno]
             for one in self._kept:
                 one.cache_clear()
+            code = 1
             for item, following in pairwise([*session.items, None]):
                 assert item is not None
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -17,7 +17,7 @@ def test_an_amount_behind_thousands_in_words_is_not_read_without_them(text: str)
     assert (reading.amounts, reading.unreadable) == ((), (" ".join(text.split()),))
 
 
-@pytest.mark.parametrize("text", ["บ้านแสน 5,000 บาท", "บ้าน 2 แสนสุข 5,000 บาท", "หมู่บ้านล้านนา 5,000.-"])
+@pytest.mark.parametrize("text", ["บ้านแสน 5,000 บาท", "บ้าน 2 แสนสุข 5,000 บาท", "หมู่บ้านล้านนา 5,000.-", "บ้านแสน 5,000.-"])
 def test_a_name_with_such_a_word_is_no_number(text: str) -> None:
     assert [int(found.amount) for found in parse_budget([text], PLAN).amounts] == [5000]
 

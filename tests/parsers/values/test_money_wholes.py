@@ -104,6 +104,11 @@ def test_a_sum_of_subtotals_alone_is_held_against_them() -> None:
         ("15 000 บาท แบ่งเป็น ค่าจ้าง 10,000 บาท", ["10,000 part", "? 15 000 บาท"]),
         ("ค่าจ้าง 20,000 บาท ค่าเช่า 5,000 บาท รวม 1,50,000 บาท", ["20,000 part", "5,000 part", "? 1,50,000 บาท"]),
         ("ปีละ 15 000 บาท รวม 60,000 บาท", ["60,000 unstated", "? 15 000 บาท"]),
+        # before the whole: the words behind the whole count
+        (
+            "15 000 บาท\nปีละ 10,000 บาท (ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท)",
+            ["10,000 year", "6,000 part", "3,000 part", "parts_mismatch: 9,000 of 10,000", "? 15 000 บาท"],
+        ),
     ],
 )
 def test_an_unreadable_whole_is_one_nevertheless(text: str, amounts: list[str]) -> None:
@@ -238,6 +243,20 @@ def test_a_yearly_amount_beside_that_of_all_years(
         # the words of the line before say nothing of this amount
         ("โครงการนี้ดำเนินการแล้ว\nงบประมาณ 30,000 บาท", ["30,000 unstated"]),
         ("โครงการนี้ดำเนินการแล้ว 30,000 บาท", ["spent: 30,000 บาท"]),
+        # a product of one factor says nothing
+        ("ค่าอาหาร 0 คน x 100 บาท = 500 บาท", ["100 unit", "500 unstated"]),
+        # what was before, where something is now; what is drawn on, where less is asked for
+        ("งบประมาณเดิม 30,000 บาท", ["30,000 unstated"]),
+        (
+            "จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท ค่าเช่า 30,000 บาท",
+            ["18,000 unstated", "30,000 unstated", "larger: 20,000 บาท"],
+        ),
+        ("จากที่ตั้งไว้ 20,000 บาท ขอใช้ 20,000 บาท", ["20,000 unstated", "20,000 unstated"]),
+        # all years, said behind an amount between others
+        (
+            "ค่าจ้าง 3,000 บาท\nงบประมาณ 100,000 บาท (รวม 5 ปี)\nค่าเช่า 5,000 บาท",
+            ["3,000 unstated", "100,000 total", "5,000 unstated"],
+        ),
         # a rate is no budget that a larger sum could contain, nor is an amount as large as it
         ("คนละ 100 บาท จากงบ อบจ. 20,000 บาท", ["100 unit", "20,000 unstated"]),
         ("30,000 บาท จากงบโครงการใหญ่ 30,000 บาท", ["30,000 unstated", "30,000 unstated"]),
