@@ -52,6 +52,7 @@ def keep_account(
     for grid in budget:
         keeper.ledger.enter(_lines(grid.span), "table_cell")
     for total in totals:
+        keeper.ledger.enter(_lines(total.span), "table_total")  # of a summary that stands by itself
         keeper.ledger.place(total.span, "table_total")
     fields = {project.ordinal: budget_fields(project.detail, source) for project in projects if project.detail}
     for spans in fields.values():
