@@ -30,6 +30,7 @@ _SCALE_BEHIND = re.compile(r"\s*[(\[]?\s*(?:บาท|พัน|หมื่น|
 _BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*\d{1,3}(?:,\d{3}|\d*\s*บาท)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"\s*(?:\||<t[rd][^<>]*>|\s)*\s*")
+_PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"\s*[.)]?\s*(?:\||\t|</td>)\s*[^\s|]")
@@ -87,7 +88,12 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     """
     begin = max(0, token.start - _LONGEST_BEFORE)
-    if _is_year(line, token, begin) or _is_enumerator(line, token) or line.startswith("[^", token.start - 2):
+    if (
+        _PAGE_NUMBER.fullmatch(line)
+        or _is_year(line, token, begin)
+        or _is_enumerator(line, token)
+        or line.startswith("[^", token.start - 2)
+    ):
         return "label"
     if _COUNTER.match(line, token.end) or _PERCENT.search(line, max(0, token.start - _LONGEST_BEFORE), token.start):
         return "count_or_target"
