@@ -223,3 +223,13 @@ def test_a_part_that_nobody_knows_ends_the_block_above(lines: list[str], found: 
     tree = tree_of(source("\n".join(["ส่วนที่ 2 แผน", TABLE, "ส่วนที่ 3 รายละเอียดโครงการ", BLOCK, *lines])))
     assert [issue.found for issue in tree.issues if issue.code == "unknown_section"] == found
     assert bool(found) == (tree.sections[-1].kind == "other")
+
+
+@pytest.mark.parametrize("blank", ["", "\t"])
+def test_contents_whose_blank_cells_lost_their_tabs_are_contents_still(blank: str, source: Make) -> None:
+    text = (
+        "คำนำ\n\nสารบัญ\n\nเรื่อง\tหน้า\nส่วนที่ ๑ บทนำ\t๑ - ๔\n"
+        f"๑. หลักการและเหตุผล{blank}\nโครงการที่ดำเนินการ{blank}\nแยกตาม ๔ มิติ{blank}\nส่วนที่ ๒ แผนปฏิบัติการ\t๕\n\n"
+        "ส่วนที่ ๑ บทนำ\n\n๑. หลักการและเหตุผล\n"
+    )
+    assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
