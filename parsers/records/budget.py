@@ -99,7 +99,9 @@ class SharedValues:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """One project, activity or measure of the budget table. ``number`` is the one that is printed."""
+    """One project, activity or measure of the budget table. ``number`` is the one that is printed; ``parent`` the index
+    of the item that it is a part of.
+    """
 
     number: int | None
     kind: Kind
@@ -111,6 +113,7 @@ class TableItem:
     span: Span
     responsible: str | None = None
     beside: tuple[RowCell, ...] = ()
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

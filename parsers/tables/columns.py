@@ -376,9 +376,9 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
                 year = parse_year(f"ปี {match[1]}", plan_years)
             yield YearHead(column.place, text, year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
-            text = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
-            if text is not None and _holds_money(column.place, body):
-                yield YearHead(column.place, text, None)
+            damaged = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
+            if damaged is not None and _holds_money(column.place, body):
+                yield YearHead(column.place, damaged, None)
 
 
 def _may_be_a_year(text: str) -> bool:
