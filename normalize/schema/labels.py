@@ -113,7 +113,10 @@ PER: Labels = {
         "a part of another amount: a cost item of a block, a sub-activity of a project",
         "ส่วนหนึ่งของจำนวนเงินอื่น เช่น รายการค่าใช้จ่ายย่อย หรือกิจกรรมย่อยของโครงการ",
     ),
-    "unstated": ("no year, and no word about it", "ไม่ระบุปีและไม่มีคำบอก"),
+    "unstated": (
+        "no word says whether it is each year's or for all years together",
+        "แผนไม่ได้บอกว่าเป็นของแต่ละปีหรือรวมทุกปี",
+    ),
 }
 YEAR_BASES: Labels = {
     "head": ("the head of its column", "หัวคอลัมน์"),

@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.account.ledger import Entry, Ledger
-from parsers.account.leftover import by_its_words
+from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock
@@ -25,6 +25,10 @@ from parsers.records.table import Grid
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
 _LINES_OF_AMOUNT = 3
+_LONGEST_ROW = 40
+_LAST = 10_000
+"""The place of a cell that has no column of its own: behind all others."""
+
 _OWN: frozenset[FoundIn] = frozenset({"table_cell", "table_total", "budget_field"})
 _UNREADABLE = ("unreadable_amount", "year_uncertain", "unnamed_budget")
 
@@ -49,13 +53,13 @@ def keep_account(
         keeper.ledger.enter(_lines(grid.span), "table_cell")
     for total in totals:
         keeper.ledger.place(total.span, "table_total")
-    unread = [issue.span for issue in issues if issue.code == "unread_table" and issue.span]
-    for span in unread:
-        keeper.ledger.enter(_lines(span), "other_table")
-    fields = {project.ordinal: budget_fields(project.detail) for project in projects if project.detail}
+    fields = {project.ordinal: budget_fields(project.detail, source) for project in projects if project.detail}
     for spans in fields.values():
         for span in spans:
             keeper.ledger.enter(_lines(span), "budget_field")
+    unread = [issue.span for issue in issues if issue.code == "unread_table" and issue.span]
+    for span in unread:
+        keeper.ledger.enter(_lines(span), "other_table")
     keeper.enter_text(others)
     for _, group in groupby((p for p in projects if p.item), key=lambda p: p.item.span if p.item else None):
         keeper.claim_row(list(group))
@@ -71,13 +75,23 @@ def keep_account(
     )
 
 
-def budget_fields(detail: DetailBlock) -> tuple[Span, ...]:
-    """The lines of each budget field of a block, its heading among them."""
+def budget_fields(detail: DetailBlock, source: SourceText) -> tuple[Span, ...]:
+    """The lines of each budget field of a block, its heading among them; to the end of a row of markup."""
     return tuple(
-        block.heading | block.items[-1].span if block.items else block.heading
+        _whole_rows(block.heading | block.items[-1].span if block.items else block.heading, source)
         for block in detail.fields
         if block.field == "budget"
     )
+
+
+def _whole_rows(span: Span, source: SourceText) -> Span:
+    """A row of a table in markup is known by its first line: the lines to where it ends."""
+    if "<tr" not in source.line(span.end) or "</tr" in source.line(span.end):
+        return span
+    for number in range(span.end + 1, min(span.end + _LONGEST_ROW, len(source.lines)) + 1):
+        if "</tr" in source.line(number):
+            return Span(span.start, number)
+    return span
 
 
 def _lines(span: Span) -> range:
@@ -113,34 +127,48 @@ class _Keeper:
         for project, item in items:
             if item.number is not None:
                 self.ledger.claim(str(item.number), item.span, "label", project.ordinal)
-            for place, cell in enumerate(item.beside):
-                found = self.ledger.claim(cell.text, cell.span, "row_cell", only, last=True)
-                if found:
-                    self._cells[project.ordinal, place] = found
-        self._claim_cells(items, only)
+        for column in sorted({place for _, item in items for place in _columns_of(item)}):
+            self._claim_money(items, column, only)
+            self._claim_beside(items, column, only)
         for _, item in items:
             for node in item.branch:
                 if node:
                     self.ledger.claim(node.number, item.span, "label")
                     self.ledger.claim(node.title, item.span, "text")
 
-    def _claim_cells(self, items: Sequence[tuple[Project, TableItem]], only: int | None) -> None:
-        """A column at a time: the amounts that items have, then what is left of a cell that nothing settles."""
+    def _claim_money(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+        """The amounts that items have in a column, then what is left of a cell that nothing settles."""
+        cells = [
+            (project, index, cell)
+            for project, item in items
+            for index, cell in enumerate(item.cells)
+            if (item.places[index] if index < len(item.places) else _LAST) == column
+        ]
+        for project, index, cell in cells:
+            if cell.amount is not None and cell.alignment != "ambiguous":
+                found = self.ledger.claim(cell.raw, cell.span, "budget_line", project.ordinal)
+                if found:
+                    self._lines[project.ordinal, "table", index] = found
         shared: dict[tuple[int, Span, str], Entry | None] = {}
-        for place in range(max((len(item.cells) for _, item in items), default=0)):
-            cells = [(project, item.cells[place]) for project, item in items if place < len(item.cells)]
-            for project, cell in cells:
-                if cell.amount is not None and cell.alignment != "ambiguous":
-                    found = self.ledger.claim(cell.raw, cell.span, "budget_line", project.ordinal)
-                    if found:
-                        self._lines[project.ordinal, "table", place] = found
-            for project, cell in cells:
-                key = (cell.year_be, cell.span, cell.raw)
-                if cell.alignment == "ambiguous" and keys_in(cell.raw):
+        for project, index, cell in cells:
+            key = (cell.year_be, cell.span, cell.raw)
+            if cell.alignment == "ambiguous" and keys_in(cell.raw):
+                if key not in shared:
+                    shared[key] = self.ledger.claim(cell.raw, cell.span, "budget_line", only)
+                if left := shared[key]:
+                    self._lines[project.ordinal, "table", index] = left
+
+    def _claim_beside(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+        """The numbers of the other cells; one that several items have is claimed once."""
+        shared: dict[tuple[Span, str], Entry | None] = {}
+        for project, item in items:
+            for index, cell in enumerate(item.beside):
+                if cell.place == column and keys_in(cell.text):
+                    key = (cell.span, cell.text)
                     if key not in shared:
-                        shared[key] = self.ledger.claim(cell.raw, cell.span, "budget_line", only)
-                    if left := shared[key]:
-                        self._lines[project.ordinal, "table", place] = left
+                        shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
+                    if found := shared[key]:
+                        self._cells[project.ordinal, index] = found
 
     def claim_total(self, index: int, total: TotalRow) -> None:
         """The sums that a total row declares, then what it counts."""
@@ -202,6 +230,8 @@ class _Keeper:
                     entry.became = "label"
                 elif entry.found_in in _OWN:
                     entry.became = self._rule(entry)
+                    if entry.found_in == "budget_field" and is_lone_year(self.source.digits[line - 1], entry.token):
+                        entry.became = "label"
                 elif entry.found_in == "text" or self._rule(entry) is not None:
                     entry.became = "text"
 
@@ -237,6 +267,14 @@ def _places(text: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(sign, at + 1)
+
+
+def _columns_of(item: TableItem) -> set[int]:
+    return {
+        *item.places,
+        *(cell.place for cell in item.beside),
+        *([_LAST] if len(item.cells) > len(item.places) else ()),
+    }
 
 
 def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -> dict[int, int | None]:

@@ -56,29 +56,24 @@ class Ledger:
         for number in range(span.start, span.end + 1):
             yield from self.by_line.get(number, ())
 
-    def claim(
-        self, text: str | None, span: Span, became: Became, project: int | None = None, *, last: bool = False
-    ) -> Entry | None:
-        """Claim every number of ``text`` in its lines, the first that is free (the ``last`` where it says so).
+    def claim(self, text: str | None, span: Span, became: Became, project: int | None = None) -> Entry | None:
+        """Claim every number of ``text`` in its lines, the first that is free.
 
         Gives the entry of the only number; None where the text has none or several, or it is not there.
         """
         keys = keys_in(text) if text else ()
         found: Entry | None = None
         for key in keys:
-            found = self._free(key, span, last=last)
+            found = self._free(key, span)
             if found is None:
                 continue
             found.became, found.project = became, project
         return found if len(keys) == 1 else None
 
-    def _free(self, key: str, span: Span, *, last: bool) -> Entry | None:
-        lines = range(span.start, span.end + 1)
-        for number in reversed(lines) if last else lines:
-            entries = self.by_line.get(number, ())
-            for entry in reversed(entries) if last else entries:
-                if entry.became is None and entry.token.key == key:
-                    return entry
+    def _free(self, key: str, span: Span) -> Entry | None:
+        for entry in self.within(span):
+            if entry.became is None and entry.token.key == key:
+                return entry
         return None
 
     def free(self, span: Span) -> list[Entry]:

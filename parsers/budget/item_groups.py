@@ -152,6 +152,7 @@ class ItemGroup:
             span=item.span,
             responsible=item.responsible,
             beside=tuple(item.beside),
+            places=tuple(sorted(self.columns.years)),
         )
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:

@@ -71,13 +71,14 @@ def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decim
         value,
         unit if value is not None else None,
         int(factor) if in_baht and factor is not None and factor == int(factor) else None,
+        column.place,
     )
 
 
 def _number(text: str, header: str, *, money: bool) -> tuple[Decimal | None, str | None]:
     match = _ONE_NUMBER.fullmatch(arabic_digits(text).strip())
     value = parse_decimal(match["number"]) if match else None
-    if match is None or value is None:
+    if match is None or value is None or (match["percent"] and match["unit"] not in (None, "%")):
         return None, None
     said = _UNIT_IN_HEAD.search(header)
     unit = match["unit"] or ("ร้อยละ" if match["percent"] else said[1] if said else None)

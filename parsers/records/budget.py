@@ -67,6 +67,8 @@ class RowCell(NamedTuple):
     value: Decimal | None = None
     unit: str | None = None
     unit_factor: int | None = None
+    place: int = 0
+    """The index of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class TableItem:
     responsible: str | None = None
     beside: tuple[RowCell, ...] = ()
     parent: int | None = None
+    places: tuple[int, ...] = ()
+    """The index of the column of each cell, as far as they have one of their own."""
 
 
 @dataclass(frozen=True, slots=True)

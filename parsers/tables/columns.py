@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -239,18 +240,18 @@ def _stretched(row: GridRow, lower: Sequence[GridRow], widest: int) -> list[str]
 
 def _columns(texts: Sequence[Sequence[str]], width: int, plan_years: Years | None) -> Iterator[Column]:
     for index in range(width):
-        own = [row[index] for row in texts if index < len(row) and row[index]]
-        own = [
-            text
-            for place, text in enumerate(own)
-            if (text not in own[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
-            or _TWO_DIGITS.fullmatch(squeezed(text))
-        ]
-        yield _column(index, tuple(own), plan_years)
+        yield _column(index, tuple(row[index] for row in texts if index < len(row) and row[index]), plan_years)
 
 
+@lru_cache(maxsize=1024)  # heads are the same on every page and nearly the same in every plan
 def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Column:
     """What the heads over one column say together: the lowest decides, a year or money above completes it."""
+    texts = tuple(
+        text
+        for place, text in enumerate(texts)
+        if (text not in texts[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
+        or _TWO_DIGITS.fullmatch(squeezed(text))
+    )
     year_text = next((text for text in reversed(texts) if parse_year(text, plan_years) is not None), None)
     looks_like_year = next((text for text in reversed(texts) if role_of(text) == "year"), None)
     roles = [role_of(text) for text in texts]

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -20,6 +22,7 @@ from parsers.structure.headings import heading_of, title_label
 from parsers.tables.broken_rows import broken_tables
 from parsers.tables.cell_rows import cell_rows, is_cell_line
 from parsers.tables.columns import is_header
+from parsers.tables.drawn_tables import drawn_tables
 from parsers.tables.flat import flat_tables
 from parsers.tables.flat_columns import column_tables
 from parsers.tables.layout_table import layout_tables
@@ -46,9 +49,10 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(html_tables(source))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
-    for grid in pipe_tables(source):
+    for grid in chain(drawn_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
+            taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked.sort(key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1
@@ -158,7 +162,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
 
 
 def _has_header(source: SourceText, number: int) -> bool:
-    return any(map(is_header, _tab_rows(source, Span(number, number))))
+    return is_header(_tab_row(source.line(number), number))
 
 
 def _goes_on(source: SourceText, end: int, last: int) -> int | None:
@@ -227,6 +231,10 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 
 def _tab_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
-    for number in range(span.start, span.end + 1):
-        here = Span(number, number)
-        yield GridRow(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
+    return (_tab_row(source.line(number), number) for number in range(span.start, span.end + 1))
+
+
+@lru_cache(maxsize=512)  # a line is asked whether it is a head before the table is read
+def _tab_row(line: str, number: int) -> GridRow:
+    here = Span(number, number)
+    return GridRow(tuple([printed_cell((text,), here) for text in line.split("\t")]), here)
