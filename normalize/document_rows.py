@@ -10,6 +10,7 @@ from normalize.rows.branches import branches_of
 from normalize.rows.canonical import canonical_nodes
 from normalize.rows.counts import count_rows, total_rows
 from normalize.rows.issues import issue_rows
+from normalize.rows.parts import whole_of
 from normalize.rows.plan import (
     contents_rows,
     page_rows,
@@ -45,7 +46,11 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "projects": list(_project_rows(origin, projects)),
         "project_items": [row for project in projects for row in item_rows(origin, project)],
         "indicators": [row for project in projects for row in indicator_rows(origin, project)],
-        "budget_lines": [row for project in projects for row in budget_line_rows(origin, project, document.account)],
+        "budget_lines": [
+            row
+            for project in projects
+            for row in budget_line_rows(origin, project, document.account, whole_of(project, projects))
+        ],
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
     rows["shared_amounts"] = []

@@ -324,8 +324,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "parts_mismatch": Code(
         Severity.WARNING,
-        "the detail block states {expected} baht, the parts of it add up to {found}",
-        "รายละเอียดโครงการระบุ {expected} บาท แต่ผลรวมของรายการย่อยคือ {found} บาท",
+        "{expected} baht is stated, the parts of it add up to {found}",
+        "ระบุไว้ {expected} บาท แต่ผลรวมของรายการย่อยคือ {found} บาท",
     ),
     "year_uncertain": Code(
         Severity.WARNING,

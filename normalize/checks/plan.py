@@ -15,7 +15,8 @@ from normalize.rows.counts import listed
 from normalize.rows.plan import first_targets
 from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
-from parsers.records.budget import TotalRow
+from parsers.budget.sub_activities import sums_against
+from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import Risk, RiskControl
 from parsers.records.plan import PlanDocument
 from parsers.values.numbering import jumps
@@ -32,6 +33,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _missing_parts(document),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
+            _parts_mismatches([project.item for project in document.projects if project.item]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
             _repeated_periods(document),
@@ -98,6 +100,23 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
                     row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
                 ),
             )
+
+
+def _parts_mismatches(items: Sequence[TableItem]) -> Iterator[Issue]:
+    """Rows whose parts do not add up to them."""
+    parts: dict[int, list[TableItem]] = {}
+    for item in items:
+        if item.parent is not None:
+            parts.setdefault(item.parent, []).append(item)
+    for whole, below in parts.items():
+        against = sums_against(items[whole], below)
+        if against:
+            texts = [
+                (f"{year}: {baht_text(own)}", f"{year}: {baht_text(sums)}") for year, (own, sums) in against.items()
+            ]
+            expected, found = ("; ".join(said) for said in zip(*texts, strict=True))
+            span = items[whole].span | below[-1].span
+            yield Issue("parts_mismatch", span, "budget_lines", expected=expected, found=found, subject=whole + 1)
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:

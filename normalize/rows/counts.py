@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from normalize.rows.parts import is_part, whole_of
 from normalize.schema.contract import LARGEST_BAHT
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.budget import TotalRow
+from parsers.records.facts import DeclaredCount
 from parsers.records.plan import PlanDocument
 
 _Printed = tuple[TotalRow, Decimal | None, int | None]
@@ -44,11 +46,16 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
 
 
 def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[tuple[str, int | None, int], Decimal | None]:
-    """The sum of the table's cells by scope and year; None once a cell of it is ambiguous, or no column holds it."""
+    """The sum of the table's cells by scope and year, parts of another row's left out; None once a cell of it is
+    ambiguous, or no column holds it.
+    """
     sums: dict[tuple[str, int | None, int], Decimal | None] = {}
     for project, row in zip(document.projects, projects, strict=True):
         dimension_no = row["dimension_no"]
+        whole = whole_of(project, document.projects)
         for cell in project.item.cells if project.item else ():
+            if is_part(cell, whole):
+                continue
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
             scopes: list[tuple[str, int | None, int]] = [("plan", None, cell.year_be)]
             if isinstance(dimension_no, int):
@@ -71,9 +78,16 @@ def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             "dimension_no": count.dimension_no,
             "kind": count.kind,
             "declared": count.declared,
-            "extracted": sum(count.combined or row["kind"] == count.kind for row in in_scope),
+            "extracted": _extracted(count, in_scope),
             **origin.provenance(count.span),
         }
+
+
+def _extracted(count: DeclaredCount, rows: Sequence[DataRow]) -> int:
+    """How many rows a count is about: all of them where it says so, else without those that are parts of another."""
+    counted = [row for row in rows if count.combined or row["kind"] == count.kind]
+    wholes = sum(row["parent_project_id"] is None for row in counted)
+    return len(counted) if len(counted) == count.declared else wholes
 
 
 def listed(projects: Sequence[DataRow]) -> list[DataRow]:

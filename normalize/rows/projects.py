@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from extract.ground.source import Span
 from normalize.rows.canonical import CanonicalNode
+from normalize.rows.parts import is_part
 from normalize.schema.keys import DataRow, Origin, common_era
 from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock
@@ -42,7 +43,7 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "table_title": item.title if item else None,
         "title_key": None,
         "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
-        "parent_project_id": None,
+        "parent_project_id": None if item is None or item.parent is None else origin.project_id(item.parent + 1),
         "dimension_no": _as_int(dimension.number),
         "dimension_title": _shortened(dimension.title),
         "mission_no": mission.number,
@@ -139,8 +140,11 @@ def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
         }
 
 
-def budget_line_rows(origin: Origin, project: Project, account: Account) -> Iterator[DataRow]:
-    """One row a year column of the table, one an amount of the detail block.
+def budget_line_rows(
+    origin: Origin, project: Project, account: Account, whole: Project | None = None
+) -> Iterator[DataRow]:
+    """One row a year column of the table, one an amount of the detail block. ``whole`` is the project that it is a part
+    of.
 
     A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
     without a budget field has none: absent, ``-`` and 0 are three things.
@@ -190,7 +194,7 @@ def budget_line_rows(origin: Origin, project: Project, account: Account) -> Iter
             "table",
             cell.year_be,
             None if ambiguous else cell.amount,
-            "year",
+            "part" if is_part(cell, whole) else "year",
             "ambiguous" if ambiguous else cell.status,
             "ambiguous" if ambiguous else cell.alignment,
             cell.raw,

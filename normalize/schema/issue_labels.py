@@ -191,7 +191,7 @@ ISSUE_CODES: Labels = {
     ),
     "parts_mismatch": (
         "the parts of an amount of a detail block do not add up to it",
-        "ผลรวมของรายการย่อยไม่เท่ากับจำนวนเงินที่รายละเอียดโครงการระบุ",
+        "ผลรวมของรายการย่อยไม่เท่ากับจำนวนเงินที่ระบุ",
     ),
     "year_uncertain": (
         "it cannot be told for which year an amount of a detail block is",

@@ -109,7 +109,10 @@ PER: Labels = {
     "year": ("the plan says: for one year", "แผนระบุว่าเป็นของหนึ่งปี"),
     "total": ("the plan says: for all years, or for the whole", "แผนระบุว่ารวมทุกปีหรือรวมทั้งหมด"),
     "unit": ("for one unit, such as a person or a course", "ต่อหน่วย เช่น ต่อคน หรือต่อรุ่น"),
-    "part": ("a cost item, part of another amount of the block", "รายการค่าใช้จ่ายย่อยของจำนวนเงินอื่นในรายละเอียดเดียวกัน"),
+    "part": (
+        "a part of another amount: a cost item of a block, a sub-activity of a project",
+        "ส่วนหนึ่งของจำนวนเงินอื่น เช่น รายการค่าใช้จ่ายย่อย หรือกิจกรรมย่อยของโครงการ",
+    ),
     "unstated": (
         "no word says whether it is each year's or for all years together",
         "แผนไม่ได้บอกว่าเป็นของแต่ละปีหรือรวมทุกปี",

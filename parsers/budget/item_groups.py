@@ -41,6 +41,10 @@ class GroupItem:
     span: Span
     remark: str | None = None
     responsible: str | None = None
+    part_of: GroupItem | None = None
+    doubtful_part: bool = False
+    """Whether only its amounts can tell that it is one."""
+
     beside: list[RowCell] = field(default_factory=list)
 
 

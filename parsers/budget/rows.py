@@ -12,6 +12,7 @@ from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
 from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
+from parsers.budget.sub_activities import PartsBelow
 from parsers.records.budget import BudgetCell, TotalRow
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
@@ -53,6 +54,7 @@ class RowReader:
     printed: set[_Print] = field(default_factory=set)
     last_print: _Print | None = None
     first_below_head: bool = False
+    parts: PartsBelow = field(default_factory=PartsBelow)
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
 
@@ -333,7 +335,9 @@ class RowReader:
                 piece = replace(piece, kind="item", number=number if number.isdecimal() else None)
             if piece.kind == "item":
                 items.append(GroupItem(piece, self.cursor.branch, row.span))
-                if piece.number:
+                dashed = piece.opener == "-" and not number and columns.number is not None
+                self.parts.take(items[-1], piece.opener or number or None, dashed=dashed)
+                if piece.number and items[-1].part_of is None:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
                 self._append_to_last(piece.text, row.span)
@@ -400,6 +404,7 @@ class RowReader:
             number = int(named_dimension[1]) if named_dimension else self.cursor.dimension_no
             self.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
         self.items_since_total, self.run = 0, None
+        self.parts = PartsBelow()
 
     def _printed_totals(
         self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool

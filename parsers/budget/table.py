@@ -12,6 +12,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.rows import RowReader
+from parsers.budget.sub_activities import with_parents
 from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
 from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableItem
@@ -178,7 +179,8 @@ def read_budget_table(
         group.first_item_index = len(items)
         items += group.finish(reader.issues, spellings)
     shared = tuple(shared_values(reader.groups))
-    if not shared:
+    items = with_parents(items, [item for group in reader.groups for item in group.items])
+    if not shared and not any(item.parent is not None for item in items):
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
     totals = with_scope_of_plan(reader.totals, items)
     return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))

@@ -101,7 +101,9 @@ class SharedValues:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """One project, activity or measure of the budget table. ``number`` is the one that is printed."""
+    """One project, activity or measure of the budget table. ``number`` is the one that is printed; ``parent`` the index
+    of the item that it is a part of.
+    """
 
     number: int | None
     kind: Kind
@@ -113,6 +115,7 @@ class TableItem:
     span: Span
     responsible: str | None = None
     beside: tuple[RowCell, ...] = ()
+    parent: int | None = None
     places: tuple[int, ...] = ()
     """The index of the column of each cell, as far as they have one of their own."""
 

@@ -32,11 +32,14 @@ _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 @dataclass(frozen=True, slots=True)
 class CellPiece:
-    """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``)."""
+    """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``); ``opener`` the
+    number of two levels (``1.1``) or the dash (``-``) that an item begins with, of which it may be part of another.
+    """
 
     kind: PieceKind
     number: str | None
     text: str
+    opener: str | None = None
 
 
 def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
@@ -58,6 +61,7 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
     key = arabic_digits(text)
     heads = _part_heads(cell)
     openers: list[tuple[int, int, PieceKind, str | None]] = []
+    begins: dict[int, str] = {}
     expected = None if last_number is None else last_number + 1
     numbered = False
     for match in _OPENER.finditer(key):
@@ -65,6 +69,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
         if match["path"]:
             number_text = match["path"].split(".")[-1]
             openers.append((match.start(), match.end(), "item", number_text))
+            if match["path"].count(".") == 1:
+                begins[match.start()] = match["path"]
             expected, numbered = None, True
         elif match["strategy"]:
             openers.append((match.start(), match.end(), "strategy", match["strategy"]))
@@ -83,16 +89,17 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
             expected, numbered = number + 1, True
         elif not numbered and (at_head or openers):
             openers.append((match.start(), match.end(), "item", None))
+            begins[match.start()] = "-"
     pieces: list[CellPiece] = []
     first = openers[0][0] if openers else len(text)
     if text[:first].strip():
         pieces.append(CellPiece("text", None, text[:first].strip()))
-    for position, (_, end, kind, number_text) in enumerate(openers):
+    for position, (start, end, kind, number_text) in enumerate(openers):
         stop = openers[position + 1][0] if position + 1 < len(openers) else len(text)
         body = text[end:stop].strip()
         if kind == "item" and body in ("", "-", "–"):
             continue
-        pieces.append(CellPiece(kind, number_text, body))
+        pieces.append(CellPiece(kind, number_text, body, begins.get(start)))
     return tuple(pieces)
 
 

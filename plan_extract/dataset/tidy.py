@@ -29,9 +29,9 @@ BUDGET = Table(
     key=("project_id", "fiscal_year_be"),
     foreign_keys=(TO_PLAN, TO_PROJECT),
     description_en="what the budget tables say: one row a project and fiscal year, with the names of organisation and "
-    "project; the amounts of the detail blocks, which state the same money again, are left out",
+    "project; the amounts of the detail blocks and of sub-activities, which state the same money again, are left out",
     description_th="งบประมาณตามตารางงบประมาณ โครงการและปีละหนึ่งแถว พร้อมชื่อหน่วยงานและชื่อโครงการ "
-    "ไม่รวมจำนวนเงินในรายละเอียดโครงการซึ่งระบุเงินก้อนเดียวกันซ้ำ",
+    "ไม่รวมจำนวนเงินในรายละเอียดโครงการและของกิจกรรมย่อยซึ่งระบุเงินก้อนเดียวกันซ้ำ",
     title_en="Budget by project and year",
     title_th="งบประมาณรายโครงการรายปี",
 )
@@ -40,7 +40,7 @@ BUDGET = Table(
 BUDGET_SQL = f"""
 select {", ".join(f"{table}.{name}" for table, names in _FROM.items() for name in names)}
 from budget_lines join projects using (project_id) join plans on plans.plan_id = projects.plan_id
-where budget_lines.source = 'table'
+where budget_lines.source = 'table' and budget_lines.per <> 'part'
 """
 """It in SQL, over the published tables; its rows in no order."""
 

@@ -154,17 +154,19 @@ def count_issues(rows: Sequence[PublishedRow]) -> dict[tuple[str, str], int]:
 def money_of(rows: Sequence[PublishedRow]) -> Money:
     """The sums of the rows of ``budget_lines`` that come from a budget table.
 
-    Detail blocks are left out: they repeat the table's amounts, per unit or for all years together. Wrong
+    Detail blocks and parts of other amounts are left out: they repeat the table's amounts. Wrong
     for a plan whose budget is printed in the detail blocks alone; its sum is then empty, not a guess.
 
-    >>> line = {"source": "table", "fiscal_year_be": 2571, "amount_baht": Decimal("10.50"), "status": "amount"}
-    >>> money_of([line, line | {"amount_baht": None, "status": "ambiguous"}, line | {"source": "detail"}])
-    Money(baht={2571: Decimal('10.50')}, cells={'amount': 1, 'ambiguous': 1})
+    >>> line = {"source": "table", "per": "year", "fiscal_year_be": 2571, "status": "amount"}
+    >>> line["amount_baht"] = Decimal(10)
+    >>> unknown = line | {"amount_baht": None, "status": "ambiguous"}
+    >>> money_of([line, unknown, line | {"source": "detail"}, line | {"per": "part"}])
+    Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1})
     """
     baht: dict[int, Decimal] = {}
     cells: dict[str, int] = {}
     for row in rows:
-        if row["source"] != "table":
+        if row["source"] != "table" or row["per"] == "part":
             continue
         cells[row["status"]] = cells.get(row["status"], 0) + 1
         if row["amount_baht"] is not None and row["fiscal_year_be"] is not None:

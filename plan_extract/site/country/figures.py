@@ -108,7 +108,7 @@ class Country:
 _CELLS = """
     create temp view cells as
     select plan_id, project_id, fiscal_year_be, status, alignment, amount_baht
-    from budget_lines where source = 'table'"""
+    from budget_lines where source = 'table' and per <> 'part'"""
 
 _GROUPS = """
     with counted as (select {name} as name, count(*) as plans from plans group by 1),
