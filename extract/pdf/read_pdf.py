@@ -23,6 +23,7 @@ from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.open_ends import closed
 from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.tables import page_tables
@@ -304,7 +305,7 @@ def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, Pag
     ``before`` are the columns of a table without rulings down that the page before ended with.
     """
     joined = clusters(raw.glyphs)
-    tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
+    tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
     columns: Columns | None = None
     if raw.edges and raw.read_by != "tesseract":
         more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
