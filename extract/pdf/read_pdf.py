@@ -307,7 +307,7 @@ def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, Pag
     joined = clusters(raw.glyphs)
     tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
     columns: Columns | None = None
-    if raw.edges and raw.read_by != "tesseract":
+    if (raw.edges or (before is not None and before.goes_on)) and raw.read_by != "tesseract":
         more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
         tables += more
     lines = lines_of(rest, columns=True)

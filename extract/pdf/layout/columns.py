@@ -61,6 +61,8 @@ class Columns:
     whole: Stretch
     sides: tuple[float, ...]
     gaps: tuple[Stretch, ...] = ()
+    goes_on: bool = False
+    """Whether the table's last row on its page has no ruling below it, so that it may go on."""
 
 
 def find_columns(
@@ -69,7 +71,12 @@ def find_columns(
     """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them."""
     drawn = _drawn_sides(whole, pieces)
     if len(drawn) > LEAST_COLUMNS:
-        return (Columns(whole, drawn), drawn) if _proven(drawn, bands) else None
+        known = before is not None and len(before.sides) == len(drawn) and all(map(same_place, before.sides, drawn))
+        return (Columns(whole, drawn), drawn) if known or _proven(drawn, bands) else None
+    if before is not None and before.goes_on and not before.gaps and same_ends(before.whole, whole):
+        texts = [chunk for band in bands for line in band for chunk in chunks(line)]
+        if not any(crossed(chunk, before.sides) for chunk in texts):
+            return before, before.sides
     size = min((line.size for band in bands for line in band), default=0.0)
     covered = _covered(bands)
     gaps = _gaps(covered, size)
@@ -161,12 +168,23 @@ def chunks(line: PrintedLine) -> Iterator[Chunk]:
         yield _chunk(held)
 
 
+def crossed(chunk: Chunk, sides: Sequence[float]) -> bool:
+    """Whether a text stands on both sides of one of some places."""
+    return any(chunk.x0 < side - BESIDE and chunk.x1 > side + BESIDE for side in sides)
+
+
 def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
     return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), "".join(glyph.text for glyph in glyphs))
 
 
+def same_place(one: float, other: float) -> bool:
+    """Whether two rulings, or sides, stand at one place."""
+    return abs(one - other) <= SAME_END
+
+
 def same_ends(one: Stretch, other: Stretch) -> bool:
-    return abs(one[0] - other[0]) <= SAME_END and abs(one[1] - other[1]) <= SAME_END
+    """Whether two stretches begin and end at the same places."""
+    return same_place(one[0], other[0]) and same_place(one[1], other[1])
 
 
 def stretches(pieces: Sequence[Stretch], apart: float = SAME_END) -> list[Stretch]:
