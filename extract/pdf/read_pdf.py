@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
@@ -91,7 +92,7 @@ def _laid_pages(
 ) -> tuple[list[LaidPage], list[PageFacts]]:
     laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
-        laid.append(laid_out(raw, laid[-1][0].columns if laid else None))
+        laid.append(laid_out(raw, laid[-1][0] if laid else None))
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -299,17 +300,21 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
     return SourceError("broken", f"the file is no PDF that can be read ({said})", _BROKEN)
 
 
-def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, PageFacts]:
-    """A page's lines and tables, and how well it could be read.
-
-    ``before`` are the columns of a table without rulings down that the page before ended with.
-    """
+def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
+    """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
+    last = before.tables[-1] if before is not None and before.tables else None
+    known = before.columns if before is not None else None
     joined = clusters(raw.glyphs)
     tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
     columns: Columns | None = None
-    if (raw.edges or (before is not None and before.goes_on)) and raw.read_by != "tesseract":
-        more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
-        tables += more
+    if raw.read_by != "tesseract":
+        tables, lost = tables_ruled_down(tables, joined, raw.edges, last)
+        rest += lost
+        if raw.edges or (known is not None and known.goes_on):
+            more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
+            tables += more
+        if not tables:
+            tables, rest, columns = tables_of_gaps(rest, [table.box for table in tables], known)
     lines = lines_of(rest, columns=True)
     without_leaders(lines)
     for line in lines:

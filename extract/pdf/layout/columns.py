@@ -77,17 +77,26 @@ def find_columns(
         texts = [chunk for band in bands for line in band for chunk in chunks(line)]
         if not any(crossed(chunk, before.sides) for chunk in texts):
             return before, before.sides
-    size = min((line.size for band in bands for line in band), default=0.0)
     covered = _covered(bands)
-    gaps = _gaps(covered, size)
     if before is not None and same_ends(before.whole, whole) and before.gaps:
         met = _met(before.gaps, covered)
         if met is not None:
             return before, _sides(whole, met)
+    found = gap_columns(whole, bands, None)
+    return (found, found.sides) if found else None
+
+
+def gap_columns(whole: Stretch, bands: Sequence[Band], before: Columns | None) -> Columns | None:
+    """The columns between the gaps of the texts, or those of ``before`` that meet them; None where nothing proves them."""
+    covered = _covered(bands)
+    if before is not None:
+        return before if _met(before.gaps, covered) is not None else None
+    size = min((line.size for band in bands for line in band), default=0.0)
+    gaps = _gaps(covered, size)
     sides = _sides(whole, gaps)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, bands):
         return None
-    return Columns(whole, sides, tuple(gaps)), sides
+    return Columns(whole, sides, tuple(gaps))
 
 
 def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> tuple[float, ...]:

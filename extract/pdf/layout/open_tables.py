@@ -82,6 +82,13 @@ def open_tables(
     return tables, rest, columns
 
 
+def in_rows(sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph]) -> PageTable:
+    """A table with its rows between levels and its columns between sides; a text over some columns is one cell."""
+    one = _Ruled(sides[0], sides[-1], list(levels), {level: [(sides[0], sides[-1])] for level in levels})
+    table, _ = filled(list(_boxes(one, sides, _bands(one, glyphs))), glyphs)
+    return _in_columns(replace(table, ruled=False), sides, sides)
+
+
 def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
     inside = [glyph for glyph in glyphs if _inside(glyph, one)]
     return [lines_of(some, columns=False) for some in _by_band(inside, one.levels)]
@@ -310,4 +317,4 @@ def _in_columns(table: PageTable, known: Sequence[float], here: Sequence[float])
         )
         for row in table.rows
     )
-    return PageTable(table.box, tuple(known), rows)
+    return PageTable(table.box, tuple(known), rows, ruled=table.ruled)

@@ -52,6 +52,8 @@ class PageTable:
     box: Box
     sides: tuple[float, ...]
     rows: tuple[tuple[PageCell, ...], ...]
+    ruled: bool = True
+    """Whether rulings part its rows."""
 
 
 def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[PageTable], list[Glyph]]:
@@ -122,7 +124,7 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
     among_words = not all(is_value(line.text) for line in lines)
     place = 0
     while place < len(lines):
-        if place and not _wrapped(lines[place - 1], lines[place], box[2] - padding):
+        if place and not wraps(lines[place - 1], lines[place], box[2] - padding):
             apart.add(len(found))
         end = place + 1
         for stop in range(min(len(lines), place + _MOST_BREAKS), place + 1, -1):
@@ -153,7 +155,8 @@ def _perhaps_one(lines: Sequence[PrintedLine], box: Box) -> bool:
     return makes_amount(texts, among_words=True) and _too_wide(lines[:2], box)
 
 
-def _wrapped(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+def wraps(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+    """Whether a line may go on in the one below it: the next word had no place before the margin."""
     return margin - above.x1 < _width(below.glyphs, len(first_word(below.text))) + below.size * _LOOSE
 
 
