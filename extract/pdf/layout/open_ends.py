@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.pdf.letters.page import Edge
 
@@ -16,12 +17,16 @@ _LEAST = 3
 def closed(edges: Iterable[Edge]) -> list[Edge]:
     """The edges with a ruling across where the rulings down of a table end together and have none.
 
-    A browser draws no side of a cell where it breaks a row over pages; a table may have rulings down alone.
+    A browser draws no side of a cell where it breaks a row over pages; a table may have rulings down alone. In such a
+    table a ruling is broken beside a text over two columns: it is made whole.
     """
     edges = list(edges)
     down = sorted(_down(edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]))
     across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
     found: list[Edge] = []
+    for above, below in pairwise(down):
+        if above[0] == below[0] and not any(_meets(edge, above, below) for edge in across):
+            found.append((above[0], above[0], above[2], below[1]))
     for end in (1, 2):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
@@ -43,6 +48,12 @@ def _down(edges: Iterable[Edge]) -> Iterator[tuple[float, float, float]]:
         place, top, bottom, begun = x0, start, end, True
     if begun:
         yield place, top, bottom
+
+
+def _meets(edge: Edge, above: tuple[float, float, float], below: tuple[float, float, float]) -> bool:
+    """Whether a ruling across stands where a ruling down is broken."""
+    beside = edge[0] - _SAME <= above[0] <= edge[1] + _SAME
+    return beside and above[2] - 2 * _SAME <= edge[2] <= below[1] + 2 * _SAME
 
 
 def _together(ends: Sequence[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:
