@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from extract.pdf.letters.page import Edge
 
@@ -18,15 +17,18 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
     """The edges with a ruling across where the rulings down of a table end together and have none.
 
     A browser draws no side of a cell where it breaks a row over pages; a table may have rulings down alone. In such a
-    table a ruling is broken beside a text over two columns: it is made whole.
+    table a ruling beside a text over two columns is broken, or shorter: it is made whole.
     """
     edges = list(edges)
     down = sorted(_down(edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]))
     across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
     found: list[Edge] = []
-    for above, below in pairwise(down):
-        if above[0] == below[0] and not any(_meets(edge, above, below) for edge in across):
-            found.append((above[0], above[0], above[2], below[1]))
+    for (top, bottom), places in _wholes(down):
+        x0, x1 = places[0], places[-1]
+        if any(top + 2 * _SAME < edge[2] < bottom - 2 * _SAME and edge[0] < x1 and edge[1] > x0 for edge in across):
+            continue
+        within = {x for x, start, end in down if x0 < x < x1 and top - _SAME <= start and end <= bottom + _SAME}
+        found += [(x, x, top, bottom) for x in sorted(within - set(places))]
     for end in (1, 2):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
@@ -50,10 +52,13 @@ def _down(edges: Iterable[Edge]) -> Iterator[tuple[float, float, float]]:
         yield place, top, bottom
 
 
-def _meets(edge: Edge, above: tuple[float, float, float], below: tuple[float, float, float]) -> bool:
-    """Whether a ruling across stands where a ruling down is broken."""
-    beside = edge[0] - _SAME <= above[0] <= edge[1] + _SAME
-    return beside and above[2] - 2 * _SAME <= edge[2] <= below[1] + 2 * _SAME
+def _wholes(down: Sequence[tuple[float, float, float]]) -> Iterator[tuple[tuple[float, float], list[float]]]:
+    """Tops and bottoms that several rulings down have in common, with their places from left to right."""
+    known: dict[tuple[float, float], list[float]] = {}
+    for x, top, bottom in down:
+        ends = next((one for one in known if abs(one[0] - top) <= _SAME and abs(one[1] - bottom) <= _SAME), None)
+        known.setdefault(ends or (top, bottom), []).append(x)
+    return ((ends, sorted(set(places))) for ends, places in known.items() if len(set(places)) >= _LEAST)
 
 
 def _together(ends: Sequence[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:

@@ -31,6 +31,7 @@ _SUM = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|ส�
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _DIGIT, _LETTER = re.compile(r"[0-9๐-๙]"), re.compile(r"[ก-ฮa-zA-Z]")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?25\d\d")
+_OF_YEARS = re.compile(r"ปี|พ\.?\s?ศ|25\d\d")
 _DIGITS_ALONE = re.compile(r"[\s0-9๐-๙,.–—-]+")
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 """``1.1.1 ``: what heads items, and is none."""
@@ -203,7 +204,9 @@ def _begins(
     if any(_SUM.match(line.text) for line in left):
         return "total"
     if sum(column in level.lines for column in money) >= _LEAST_VALUES and _is_head(level, money):
-        return "head"
+        words = " ".join(level.lines[column].text for column in money if column in level.lines)
+        if item in level.lines or _OF_YEARS.search(arabic_digits(words)):
+            return "head"
     if numbered:
         return "number" if _is_number(level.lines.get(0)) else None
     own = level.lines.get(item)
