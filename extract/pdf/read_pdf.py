@@ -50,6 +50,9 @@ _MOST_PIXELS = 40e6
 """Of a page's picture; a page of 200 by 200 inches is drawn coarser."""
 
 _MOST_SHOWN = 10
+_NEAR_END = 0.7
+"""Of a page's height: a table that goes on over the page reaches below it."""
+
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
 
@@ -314,7 +317,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
             more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
             tables += more
         if not tables:
-            tables, rest, columns = tables_of_gaps(rest, [table.box for table in tables], known)
+            tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None)
     lines = lines_of(rest, columns=True)
     without_leaders(lines)
     for line in lines:
@@ -326,6 +329,13 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
         page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
     )
     return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
+
+
+def _ends_in_table(before: LaidPage | None, raw: RawPage) -> bool:
+    """Whether a page ends with a table, so that it may go on on the next one, which is as wide."""
+    if before is None or not before.tables or abs(before.width - raw.width) > 1:
+        return False
+    return before.tables[-1].box[3] > before.height * _NEAR_END
 
 
 def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from extract.ground.characters import arabic_digits
 from extract.pdf.layout.columns import BESIDE, LEAST_COLUMNS, Columns, Stretch, chunks, crossed, gap_columns
 from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.open_tables import in_rows
@@ -16,6 +18,10 @@ _SAME = 3.0
 _FARTHEST = 2.5
 """Of the font's size: how far apart lines of one table stand at most."""
 
+_MOST_RESTS, _SHORT = 3, 10
+"""Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
+
+_YEAR = re.compile(r"25\d\d")
 _LEAST_VALUES = 2
 """Values on one line, and such lines."""
 
@@ -46,17 +52,17 @@ def tables_ruled_down(
 
 
 def tables_of_gaps(
-    clusters: Sequence[Glyph], taken: Sequence[Box], before: Columns | None
+    clusters: Sequence[Glyph], before: Columns | None
 ) -> tuple[list[PageTable], list[Glyph], Columns | None]:
     """The table of values that stands on a page without any ruling, and the clusters outside of it.
 
     It needs a head and two lines of values, or the columns ``before`` of the table that ended the page before.
     """
     lines = lines_of(clusters, columns=False)
-    if not lines or taken:
+    if not lines:
         return [], list(clusters), None
     seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
-    if before is None and len(seeds) < _LEAST_VALUES:
+    if before is None and not seeds:
         return [], list(clusters), None
     if before is not None:
         found = _part(lines, range(len(lines)), before.sides)
@@ -67,13 +73,10 @@ def tables_of_gaps(
         columns = before
         headed = False
     else:
-        if len(seeds) < _LEAST_VALUES:
-            return [], list(clusters), None
-        core = lines[seeds[0] : seeds[-1] + 1]
-        start = seeds[0]
-        while start and _is_row(lines[start - 1]) and _near(lines[start - 1], lines[start]):
-            start -= 1
+        start = _head_of(lines, seeds[0])
         core = lines[start : seeds[-1] + 1]
+        if len(seeds) < _LEAST_VALUES and not any(map(_names_years, core)):
+            return [], list(clusters), None
         whole = min(line.x0 for line in core) - BESIDE, max(line.x1 for line in core) + BESIDE
         known = gap_columns(whole, [[line] for line in core], None)
         if known is None:
@@ -92,6 +95,25 @@ def tables_of_gaps(
     table = in_rows(columns.sides, _levels(tops, box), inside)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
+
+
+def _head_of(lines: Sequence[PrintedLine], first: int) -> int:
+    """The first line of the rows that end above the first values: the head, of which some lines may be a rest of one
+    cell."""
+    start = first
+    while start:
+        step = next((back for back in range(1, min(_MOST_RESTS, start) + 1) if _is_row(lines[start - back])), None)
+        stretch = [] if step is None else lines[start - step : start + 1]
+        if not stretch or not all(map(_near, stretch, stretch[1:])):
+            break
+        if any(line.x1 - line.x0 > _SHORT * line.size for line in stretch[1:-1]):
+            break
+        start -= len(stretch) - 1
+    return start
+
+
+def _names_years(line: PrintedLine) -> bool:
+    return len(_YEAR.findall(arabic_digits(line.text))) >= _LEAST_VALUES
 
 
 def _part(lines: Sequence[PrintedLine], places: Iterable[int], sides: Sequence[float]) -> list[int]:
