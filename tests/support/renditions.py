@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -86,7 +86,11 @@ _CSS: dict[Rules, str] = {
 
 def word_document(source: SourceText, font: str, style: Style = SPACED, rules: Rules = "all") -> bytes:
     """A plan's text as a Word document: a paragraph a line, its tables on pages across."""
-    body = "".join(_blocks(source, font, style, rules))
+    return package("".join(_blocks(source, font, style, rules)))
+
+
+def package(body: str) -> bytes:
+    """A Word document around the XML of its paragraphs and tables."""
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {_W}><w:body>{body}'
         f"<w:sectPr>{_PORTRAIT}</w:sectPr></w:body></w:document>"
@@ -107,18 +111,19 @@ def _blocks(source: SourceText, font: str, style: Style, rules: Rules) -> Iterat
         grid = grids.get(number)
         if grid is None:
             if source.line(number).strip():
-                yield _paragraph(source.line(number), font, 15, style)
+                yield paragraph(source.line(number), font, 15, style)
             number += 1
             continue
         wide = max(len(row.cells) for row in grid.rows) > _NARROW
         if wide:
             yield f"<w:p><w:pPr><w:sectPr>{_PORTRAIT}</w:sectPr></w:pPr></w:p>"
         yield _table(grid, font, rules)
-        yield f"<w:p><w:pPr><w:sectPr>{_LANDSCAPE}</w:sectPr></w:pPr></w:p>" if wide else _paragraph("", font, 8)
+        yield f"<w:p><w:pPr><w:sectPr>{_LANDSCAPE}</w:sectPr></w:pPr></w:p>" if wide else paragraph("", font, 8)
         number = grid.span.end + 1
 
 
-def _paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
+def paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
+    """A paragraph in a font of some points."""
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
     size = f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
     run = f'<w:r><w:rPr>{fonts}{size}</w:rPr><w:t xml:space="preserve">{escape(text.strip())}</w:t></w:r>'
@@ -129,13 +134,33 @@ def _paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
 
 def _table(grid: Grid, font: str, rules: Rules) -> str:
     widths = _widths(grid)
+    return _framed([_row(row.cells, widths, font) for row in grid.rows], widths, rules)
+
+
+def table_of(rows: Sequence[Sequence[Sequence[str]]], widths: Sequence[int], font: str, rules: Rules = "all") -> str:
+    """A table of rows of cells of paragraphs."""
+    return _framed(
+        [
+            (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f"{''.join(paragraph(text, font, 11) for text in cell)}</w:tc>"
+                for cell, width in zip(row, widths, strict=True)
+            )
+            for row in rows
+        ],
+        widths,
+        rules,
+    )
+
+
+def _framed(rows: Sequence[Iterable[str]], widths: Sequence[int], rules: Rules) -> str:
     sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES[rules])
-    rows = "".join(f"<w:tr>{''.join(_row(row.cells, widths, font))}</w:tr>" for row in grid.rows)
+    printed = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
     layout = '<w:tblLayout w:type="fixed"/>'
     grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"<w:tbl><w:tblPr><w:tblBorders>{sides}</w:tblBorders>{layout}</w:tblPr>"
-        f"<w:tblGrid>{grid_columns}</w:tblGrid>{rows}</w:tbl>"
+        f"<w:tblGrid>{grid_columns}</w:tblGrid>{printed}</w:tbl>"
     )
 
 
@@ -157,12 +182,12 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], font: str) -> Iterator[st
     while column < len(widths):
         cell = places.pop(0) if places else None
         reach = 2 if column == 0 and cell and cell.text.startswith("รวม") else 1
-        content = "".join(_paragraph(part, font, 11) for part in cell.parts) if cell else ""
+        content = "".join(paragraph(part, font, 11) for part in cell.parts) if cell else ""
         span = f'<w:gridSpan w:val="{reach}"/>' if reach > 1 else ""
         width = sum(widths[column : column + reach])
         yield (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
-            f"{content or _paragraph('', font, 11)}</w:tc>"
+            f"{content or paragraph('', font, 11)}</w:tc>"
         )
         column += reach
 
@@ -241,7 +266,13 @@ def printed_by_browser(page: Path, out: Path) -> None:
     command = browser()
     assert command
     with tempfile.TemporaryDirectory() as profile:
-        options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--no-pdf-header-footer"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={profile}",
+            "--no-pdf-header-footer",
+        ]
         subprocess.run(
             [command, *options, f"--print-to-pdf={out}", page.as_uri()], check=True, capture_output=True, timeout=300
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.columns import BESIDE, LEAST_COLUMNS, Columns, Stretch, chunks, crossed, gap_columns
 from extract.pdf.layout.lines import PrintedLine, lines_of
+from extract.pdf.layout.open_ends import is_drawn
 from extract.pdf.layout.open_tables import in_rows
 from extract.pdf.layout.tables import PageTable
 from extract.pdf.layout.text_rows import row_tops
@@ -22,6 +23,9 @@ _MOST_RESTS, _SHORT = 3, 10
 """Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
 
 _YEAR = re.compile(r"25\d\d")
+_LEAST_ROWS = 3
+"""A head and two rows, inside of a frame: fewer may be one row."""
+
 _LEAST_VALUES = 2
 """Values on one line, and such lines."""
 
@@ -34,6 +38,7 @@ def tables_ruled_down(
     ``before`` is the last table of the page before: where its rows are ruled, a single row is a piece of its last.
     """
     edges = list(edges)
+    across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
     found: list[PageTable] = []
     lost: list[Glyph] = []
     for table in tables:
@@ -41,13 +46,16 @@ def tables_ruled_down(
         if len(table.rows) > 1 or goes_on or _ruled_across(table.box, edges):
             found.append(table)
             continue
+        ends = [is_drawn(across, table.box[0], table.box[2], level) for level in (table.box[1], table.box[3])]
         inside = [glyph for glyph in clusters if _in(glyph, table.box)]
         headed = before is None or not _as_wide(before, table)
-        tops = row_tops(table.sides, inside, headed=headed)
-        if tops is None:
-            lost += inside
-        else:
+        tops = row_tops(table.sides, inside, headed=headed) if all(ends) or not any(ends) else None
+        if tops is not None and (len(tops) >= _LEAST_ROWS or not any(ends)):
             found.append(in_rows(table.sides, _levels(tops, table.box), inside))
+        elif any(ends):
+            found.append(table)  # a row of a table whose rows are ruled
+        else:
+            lost += inside
     return found, lost
 
 

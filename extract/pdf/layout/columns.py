@@ -87,7 +87,7 @@ def find_columns(
 
 
 def gap_columns(whole: Stretch, bands: Sequence[Band], before: Columns | None) -> Columns | None:
-    """The columns between the gaps of the texts, or those of ``before`` that meet them; None where nothing proves them."""
+    """The columns between the gaps of texts, or those of ``before`` that meet them; None where nothing proves them."""
     covered = _covered(bands)
     if before is not None:
         return before if _met(before.gaps, covered) is not None else None

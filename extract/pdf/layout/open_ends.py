@@ -32,7 +32,7 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
     for end in (1, 2):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
-            if len(places) >= _LEAST and not _drawn(across, x0, x1, level):
+            if len(places) >= _LEAST and not is_drawn(across, x0, x1, level):
                 found.append((x0, x1, level, level))
     return edges + found
 
@@ -73,7 +73,7 @@ def _together(ends: Sequence[tuple[float, float]]) -> Iterator[tuple[float, list
         yield held[-1][0], sorted({x for _, x in held})
 
 
-def _drawn(across: Iterable[Edge], x0: float, x1: float, level: float) -> bool:
+def is_drawn(across: Iterable[Edge], x0: float, x1: float, level: float) -> bool:
     """Whether rulings across cover most of the stretch at a level."""
     pieces = [
         (max(x0, start), min(x1, end))

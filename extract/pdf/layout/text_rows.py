@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
@@ -59,7 +60,6 @@ class _Row:
 
     apart: bool = False
     """Whether its item stands farther below the one above than lines of a text do."""
-
 
 
 def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -> list[float] | None:
@@ -141,7 +141,9 @@ def _is_value(line: PrintedLine) -> bool:
 
 def _values(level: _Level, money: Sequence[int]) -> bool:
     """Whether a value begins on a level: the rest of one that a narrow cell broke does not."""
-    return any(column in level.lines and _is_value(level.lines[column]) for column in money if column not in level.rests)
+    return any(
+        column in level.lines and _is_value(level.lines[column]) for column in money if column not in level.rests
+    )
 
 
 def _is_head(level: _Level, money: Sequence[int]) -> bool:
@@ -173,7 +175,7 @@ def _item_column(levels: Sequence[_Level], end: int, *, numbered: bool) -> int:
 def _rows(levels: Sequence[_Level], start: int, money: Sequence[int], item: int, *, numbered: bool) -> list[_Row]:
     own = [level.lines[item] for level in levels if item in level.lines]
     margin = max((line.x1 for line in own), default=0.0)
-    steps = [below.bottom - above.bottom for above, below in zip(own, own[1:], strict=False)]
+    steps = [below.bottom - above.bottom for above, below in pairwise(own)]
     pitch = median(steps) if steps else 0.0
     rows: list[_Row] = []
     above: PrintedLine | None = None

@@ -47,32 +47,32 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     if not any(_is_value(piece) for _, cell in pairs for piece in cell.pieces):
         return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
     if any(begins_entry(cell.pieces[0]) for _, cell in pairs) or _is_number(row[0]):
-        if not _waits(above, row) or any(not old.text for old, _ in pairs):
+        if not _waits(above) or any(not old.text for old, _ in pairs):
             return None
         return _appended(above, pairs, {cell.column: _kin(old, cell) for old, cell in pairs if _is_value(cell.text)})
     shared = any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces[1:])
     values = [(old, cell) for old, cell in pairs if _is_value(cell.text)]
     texts = [(old, cell) for old, cell in pairs if not _is_value(cell.text)]
-    if any(not old.text or _is_value(old.text) for old, _ in texts):
-        return None
     kin = {cell.column: _kin(old, cell) for old, cell in values}
     found = set(kin.values())
+    if _Kin.TORN in found:
+        return _appended(above, pairs, kin)
+    if any(not old.text or _is_value(old.text) for old, _ in texts):
+        return None
     has_values = any(_is_value(cell.text) for cell in above[1:])
     numbered = _is_number(above[0]) or any(begins_entry(cell.text) for cell in above) or _TOTAL.match(above[0].text)
     named = any(cell.text and not _is_value(cell.text) for cell in above)
-    if found & {_Kin.TORN, _Kin.BROKEN} or (named and not texts):
+    if _Kin.BROKEN in found or (named and not texts):
         return _appended(above, pairs, kin)
     if numbered and (shared or not has_values or _Kin.BESIDE in found):
         return _appended(above, pairs, kin)
     return None
 
 
-def _waits(above: Row, row: Row) -> bool:
-    """Whether a row has more values than items, and the next one an item that lacks values: they share cells."""
+def _waits(above: Row) -> bool:
+    """Whether a row has more values than items in a column: the next item shares its cells, or has the rest of one."""
     items = max(map(_items, above), default=0)
-    lacks = {cell.column for cell in row if not cell.text}
-    values = [cell for cell in above[1:] if _is_value(cell.text)]
-    return items > 0 and any(len(cell.text.split()) > items and cell.column in lacks for cell in values)
+    return items > 0 and any(len(cell.text.split()) > items for cell in above[1:] if _is_value(cell.text))
 
 
 def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:

@@ -123,3 +123,19 @@ def test_rows_without_numbers_are_rows() -> None:
     """Where no item is numbered, a text with a whole amount is the next item."""
     assert after(("", "โครงการ ก", "100"), ("", "โครงการ ข", "200")) is None
     assert after(("", "โครงการ ก", "1,250"), ("", "อบรม", ",000")) is not None
+
+
+def test_the_rest_of_an_amount_joins_it_below_a_number_that_looks_like_one() -> None:
+    """``1.1`` is a mission's number and no value."""
+    above, below = ("1.1", "1) ก", "48", "9"), ("บุคลากร", "แผน", "0,000", "9,000")
+    assert after(above, below) == [("1.1 บุคลากร",), ("1) กแผน",), ("480,000",), ("9", "9,000")]
+
+
+def test_an_item_below_more_values_than_items_shares_that_row() -> None:
+    """The second item's ``12,500`` begins on the page before: alone, ``2,500`` would be its amount."""
+    above, below = ("1) ก", ("250,000", "1"), ("480,000", "25")), ("2) ข", "2,500", "0,000")
+    assert after(above, below) == [("1) ก", "2) ข"), ("250,000", "1", "2,500"), ("480,000", "250,000")]
+
+
+def test_an_item_below_as_many_values_as_items_is_a_row() -> None:
+    assert after(("1) ก", "250,000", "-"), ("2) ข", "2,500", "-")) is None
