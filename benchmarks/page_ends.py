@@ -22,7 +22,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 import renditions
-
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from extract.pdf.read_pdf import read_pdf
@@ -36,6 +35,7 @@ TITLES = (
 )
 VALUES = (None, None, 5_000, 12_500, 99_000, 250_000, 480_000, 1_250_000)
 WIDTHS = (560, 620, 700, 800, 900, 1100)
+AT_ONCE = 50
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -119,6 +119,11 @@ def faults(plan: Plan, source: SourceText, counts: Counter[str]) -> Iterator[str
         counts["no item"] += item is None
 
 
+def batched(documents: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """As many documents as LibreOffice prints in one go."""
+    return (documents[start : start + AT_ONCE] for start in range(0, len(documents), AT_ONCE))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the plans, print and read them, and tell what is silently wrong."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -135,7 +140,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         plans = {f"{number:04}": made(draw) for number in range(options.plans)}
         for name, plan in plans.items():
             (folder / f"{name}.docx").write_bytes(document(plan, options.rules))
-        renditions.as_pdf([folder / f"{name}.docx" for name in plans], folder / "pdf")
+        for some in batched([folder / f"{name}.docx" for name in plans]):
+            renditions.as_pdf(some, folder / "pdf")
         for name, plan in plans.items():
             try:
                 source = read_pdf((folder / "pdf" / f"{name}.pdf").read_bytes(), name)

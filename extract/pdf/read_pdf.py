@@ -30,7 +30,7 @@ from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_h
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
-from extract.pdf.letters.damage import Method, page_facts
+from extract.pdf.letters.damage import Method, is_torn, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
@@ -95,7 +95,11 @@ def _laid_pages(
 ) -> tuple[list[LaidPage], list[PageFacts]]:
     laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
-        laid.append(laid_out(raw, laid[-1][0] if laid else None))
+        before = laid[-1][0] if laid else None
+        page, fact = laid_out(raw, before)
+        if raw.read_by == "pdfium" and is_torn(fact) and (other := document.by_the_other(raw.number)) is not None:
+            page, fact = min((page, fact), laid_out(other, before), key=lambda one: one[1].space_before_mark_count)
+        laid.append((page, fact))
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -211,7 +215,18 @@ class Document:
 
     def page(self, number: int) -> RawPage:
         """Page ``number`` (1-based) as a person sees it."""
-        page = self._whole_page(number)
+        return self._as_seen(self._whole_page(number))
+
+    def by_the_other(self, number: int) -> RawPage | None:
+        """Page ``number`` by pdfplumber, as a person sees it; None where it cannot read the page."""
+        page = self._careful(number)
+        if page is None:
+            return None
+        fast = read_by_pdfium.read_page(self._opened, number)
+        return self._as_seen(replace(page, invisible=fast.invisible, notes=fast.notes))
+
+    def _as_seen(self, page: RawPage) -> RawPage:
+        number = page.number
         known = page.read_by == "pdfium"
         unseen, seen = ([], []) if known else read_by_pdfium.unseen_boxes(self._opened, number)
         page = without_hidden(page, unseen, seen)

@@ -19,7 +19,7 @@ from extract.pdf.letters.words import first_word
 _MOST_BREAKS = 6
 """Lines on which one amount may stand."""
 
-_FEW = re.compile(r"[1-9๑-๙][0-9๐-๙]?")
+FEW = re.compile(r"[1-9๑-๙][0-9๐-๙]?")
 """A number too small for an amount of baht."""
 
 _LOOSE = 0.5
@@ -149,7 +149,7 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
 
 def _perhaps_one(lines: Sequence[PrintedLine], box: Box) -> bool:
     """Whether ``9`` above ``9,000`` may be one amount that its narrow cell broke: no two values for certain."""
-    if len(lines) < 2 or lines[0].ends_blank or not _FEW.fullmatch(lines[0].text.strip()):
+    if len(lines) < 2 or lines[0].ends_blank or not FEW.fullmatch(lines[0].text.strip()):
         return False
     texts = [line.text for line in lines[:2]]
     return makes_amount(texts, among_words=True) and _too_wide(lines[:2], box)

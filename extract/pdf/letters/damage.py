@@ -26,6 +26,16 @@ LEAST_CHARACTERS = 8
 MOST_DAMAGE = 0.1
 
 
+_LEAST_TORN, _MOST_TORN = 5, 0.02
+"""Marks behind a blank, and their share of a page's characters: with more the places of its glyphs are not believed."""
+
+
+def is_torn(facts: PageFacts) -> bool:
+    """Whether a page's text cannot be what is printed: marks stand behind blanks, as Thai is never written."""
+    count = facts.space_before_mark_count
+    return count >= _LEAST_TORN and count > facts.characters * _MOST_TORN
+
+
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0
