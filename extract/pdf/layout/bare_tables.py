@@ -100,7 +100,7 @@ def tables_of_gaps(
     tops = row_tops(columns.sides, inside, headed=headed)
     if tops is None:
         return [], list(clusters), None
-    table = in_rows(columns.sides, _levels(tops, box), inside)
+    table = in_rows(columns.sides, _levels(tops, box), inside, columns)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
 

@@ -82,10 +82,17 @@ def open_tables(
     return tables, rest, columns
 
 
-def in_rows(sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph]) -> PageTable:
-    """A table with its rows between levels and its columns between sides; a text over some columns is one cell."""
+def in_rows(
+    sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph], known: Columns | None = None
+) -> PageTable:
+    """A table with its rows between levels and its columns between sides; a text over some columns is one cell.
+
+    ``known`` are its columns where gaps alone part them.
+    """
     one = _Ruled(sides[0], sides[-1], list(levels), {level: [(sides[0], sides[-1])] for level in levels})
-    table, _ = filled(list(_boxes(one, sides, _bands(one, glyphs))), glyphs)
+    bands = _bands(one, glyphs)
+    ends = text_ends(known, sides, bands) if known else None
+    table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
     return _in_columns(replace(table, ruled=False), sides, sides)
 
 

@@ -233,10 +233,27 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
     """
     found: list[_Row] = []
     open_row = begins
+    always: set[int] = set()
+    valued = False
     for row in rows:
         heights = sum(_values(level, money) for level in row.levels)
+        if found and row.kind != "head" and not row.levels[0].rests.isdisjoint(money):
+            found[-1].levels += row.levels  # a number of the row above goes on beside this item
+            open_row = True
+            continue
+        own = _filled(row, money)
+        if found and row.kind in ("entry", "") and own and not always <= own:
+            found[-1].levels += row.levels  # it lacks a value that every row has: both may share theirs
+            open_row = True
+            continue
+        if own and row.kind != "head":
+            always = own if not valued else always & own
+            valued = True
         more = row.kind == "entry" and not heights and not _opens(row, item)
-        if found and more and (open_row or not (row.apart or found[-1].kind in ("head", "total"))):
+        text = row.levels[0].lines.get(item)
+        if row.apart and text is not None and _CODE.match(arabic_digits(text.text)):
+            more = False  # a heading, which has no values of its own
+        if found and more and (open_row or found[-1].kind not in ("head", "total")):
             found[-1].levels += row.levels
             continue
         found.append(row)
@@ -247,6 +264,11 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
         elif row.kind != "entry" or _opens(row, item):
             open_row = False
     return found
+
+
+def _filled(row: _Row, money: Sequence[int]) -> set[int]:
+    """The columns in which a row has values."""
+    return {column for column in money if any(_values(level, [column]) for level in row.levels)}
 
 
 def _opens(row: _Row, item: int) -> bool:

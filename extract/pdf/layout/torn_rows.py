@@ -82,7 +82,7 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
         return False
     filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
     empty = {cell.column for cell in row if not cell.text}
-    return bool(filled) and not empty.isdisjoint(set.intersection(*filled))
+    return bool(filled) and not empty.isdisjoint(filled[0].intersection(*filled[1:]))
 
 
 def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:
@@ -183,7 +183,7 @@ def _appended(above: Row, pairs: Sequence[tuple[PageCell, PageCell]], kin: dict[
 
 
 def _unsure(pieces: Sequence[str]) -> list[str]:
-    """The pieces of a cell that a page's end tore; ``1`` above ``2,500``, which may be one amount, is none for certain."""
+    """The pieces of a cell that a page's end tore: ``1`` above ``2,500`` may be one amount, and is none for certain."""
     found: list[str] = []
     for piece in pieces:
         if found and FEW.fullmatch(found[-1].strip()) and makes_amount([found[-1], piece], among_words=True):

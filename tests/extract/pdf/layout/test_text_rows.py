@@ -54,16 +54,27 @@ def test_a_total_begins_a_row() -> None:
     assert rows(*lines) == [0, 1, 2]
 
 
-@pytest.mark.parametrize(("gap", "begins"), [(GAP, [0, 1, 3]), (LINE, [0, 1])])
-def test_an_item_without_values_is_a_row_where_it_stands_apart(gap: float, begins: list[int]) -> None:
-    """Else it may share the cells above, whose value is nobody's for certain."""
+def test_an_item_without_values_may_share_those_above() -> None:
+    """A blank is no sure one where no ruling parts it from the values above: they would be lost without a word."""
     lines = (
         (LINE, HEAD),
         (LINE, ("", f"1) {LONG}"[:38], "500", "500")),
         (LINE, ("", "ก", "", "")),
-        (gap, ("", "2) ข", "", "")),
+        (GAP, ("", "2) ข", "", "")),
+        (GAP, ("", "3) ค", "", "700")),
     )
-    assert rows(*lines) == begins
+    assert rows(*lines) == [0, 1]
+
+
+def test_a_heading_without_values_is_a_row_where_it_stands_apart() -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1) {LONG}"[:38], "500", "500")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", "1.1.2 ข", "", "")),
+        (GAP, ("", "2) ค", "700", "700")),
+    )
+    assert rows(*lines) == [0, 1, 3, 4]
 
 
 def test_values_below_each_other_are_shared_with_the_items_that_follow() -> None:
