@@ -18,7 +18,7 @@ from parsers.rules.load import load
 from parsers.structure.plan_title import begins_plan_title
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
-from parsers.values.organisations import Organisation, find_organisation
+from parsers.values.organisations import Organisation, find_organisation, find_other_body
 
 _RANGE = re.compile(r"(?<![0-9])[0-9]{4}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 """'2566 - 2570', '2566-70', '2566 ถึง พ.ศ. 2570' (Arabic digits)."""
@@ -43,6 +43,7 @@ _DIGITS = b"0123456789", THAI_DIGITS.encode("cp874")
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
+_COVER_LINES, _LONGEST_LINE, _BELOW_TITLE = 30, 160, 3
 
 
 def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Sequence[int]) -> PlanFacts:
@@ -57,6 +58,9 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
     location = find_location(text, organisation)
     cover = _cover(source, sections)
     title, title_span = _title(source, cover, organisation)
+    body = _other_body(source, cover, title_span, text, organisation)
+    if body:
+        organisation = None
     mentions = tuple(_title_mentions(text))
     years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
     announcement = find_announcement(source)
@@ -76,6 +80,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         signatory_position=announcement.signatory_position,
         document_month=_document_month(source, sections),
         digit_style=digit_style(source.joined),
+        scope_note=body,
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
@@ -115,6 +120,18 @@ def _title(source: SourceText, cover: Span, organisation: Organisation | None) -
             if "แผ" in key[:24] and begins_plan_title(key, _next_wording(source, number)):
                 return _whole_title(source, number, span, organisation)
     return None, None
+
+
+def _other_body(
+    source: SourceText, cover: Span, title: Span | None, text: str, organisation: Organisation | None
+) -> str | None:
+    """The public body, no local government, whose plan it is: named on the cover, and as often as any local one."""
+    end = min(max(cover.end, title.end + _BELOW_TITLE if title else 0), len(source.lines))
+    lines = [key for _, key in source.numbered(Span(1, end)) if key.strip() and "\t" not in key]
+    body = find_other_body(line for line in lines[:_COVER_LINES] if len(line) <= _LONGEST_LINE)
+    if body and organisation and text.count(organisation.bare_name) > text.count(body):
+        return None
+    return body
 
 
 def _next_wording(source: SourceText, number: int) -> str:
