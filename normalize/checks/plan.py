@@ -19,6 +19,8 @@ from parsers.records.budget import TotalRow
 from parsers.records.facts import Risk, RiskControl
 from parsers.records.plan import PlanDocument
 from parsers.values.numbering import jumps
+from parsers.values.organisations import bare_name
+from parsers.values.places import place_codes
 
 
 def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
@@ -30,6 +32,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     return tuple(
         chain(
             _missing_parts(document),
+            _unknown_places(document),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
             _repeated_totals(document.totals),
@@ -43,6 +46,18 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             check_pages(document, rows["budget_totals"]),
         )
     )
+
+
+def _unknown_places(document: PlanDocument) -> Iterator[Issue]:
+    """Names that the country's list does not have. A subdistrict that has the organisation's name may not be printed."""
+    facts = document.facts
+    for place in place_codes(facts.province_iso, facts.district, facts.subdistrict).unknown:
+        if place.column == "subdistrict" and facts.org_name and bare_name(facts.org_name) == place.name:
+            continue
+        params = {"nearest": "", "nearest_th": ""}
+        if place.nearest:
+            params = {"nearest": f", perhaps {place.nearest}", "nearest_th": f" อาจเป็น {place.nearest}"}
+        yield Issue("unknown_place", facts.span, "plans", expected=place.nearest, found=place.name, params=params)
 
 
 def _missing_parts(document: PlanDocument) -> Iterator[Issue]:

@@ -68,6 +68,15 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
+def bare_name(name: str) -> str:
+    """The name of an organisation without the prefix of its kind.
+
+    >>> bare_name("เทศบาลนครตรัง"), bare_name("เมืองพัทยา"), bare_name("กรุงเทพมหานคร")
+    ('ตรัง', 'พัทยา', 'มหานคร')
+    """
+    return next((name.removeprefix(rule.prefix).strip() for rule in _rules() if name.startswith(rule.prefix)), name)
+
+
 @cache
 def _other_bodies() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"]) for rule in load("other_bodies")["rule"])
