@@ -25,6 +25,9 @@ _STATED = re.compile(
 )
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
+_KINDS_NAMED = re.compile(rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}(?:(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD})?\s*$")
+"""'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
+
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
@@ -136,7 +139,7 @@ def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCou
         all_kinds = all_kinds or _says_all_kinds(lines, position)
         dimension, start = _dimension_of(lines, position)
         for match in _STATED.finditer(line.key):
-            if dimension is None and not _is_plan_total(lines, position, match):
+            if dimension is None and not _is_plan_total(lines, position, match, stated_in):
                 continue
             scope: Literal["plan", "dimension"] = "plan" if dimension is None else "dimension"
             counts.extend(
@@ -156,13 +159,17 @@ def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:
     return bool(_ALL_KINDS.search(lines[position].key) or _ALL_KINDS.search(above))
 
 
-def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str]) -> bool:
+def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], stated_in: CountPlace) -> bool:
     """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or it is the first of a list by kinds behind
-    the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``).
+    the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``). In the foreword a list by kinds, or a
+    count behind the names of all kinds, is of the whole plan, too.
     """
     key = lines[position].key
     following = _NEXT_KIND.match(key, match.end())
-    if following and following[1] not in match[0] and _PLAN_BEFORE.search(key[: match.start()]):
+    split = following is not None and following[1] not in match[0]
+    if split and (_PLAN_BEFORE.search(key[: match.start()]) or (stated_in == "foreword" and "ประกอบด้วย" in match[0])):
+        return True
+    if stated_in == "foreword" and _KINDS_NAMED.search(key[: match.start()]):
         return True
     above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"

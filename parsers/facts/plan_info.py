@@ -15,7 +15,7 @@ from parsers.facts.entries import NO_WORDING
 from parsers.records.facts import DigitStyle, PlanFacts
 from parsers.records.structure import Section
 from parsers.rules.load import load
-from parsers.structure.plan_title import begins_plan_title
+from parsers.structure.plan_title import begins_plan_title, is_prose
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
 from parsers.values.organisations import Organisation, find_organisation, find_other_body
@@ -32,6 +32,14 @@ _TITLE_ANYWHERE = re.compile(
 
 _PLACE = re.compile(r"\s*(?:(?<!เทศบาล)(?<!ส่วน)ตำบล|อำเภอ|แขวง|เขต|(?<![ก-๙.])[ตอ]\.\s*[ก-๙]|(?<!ส่วน)จังหวัด)")
 _NOT_TITLE = re.compile(r"^\s*(?:จัดทำโดย|โดย|มิติ|คำนำ|สารบัญ|ประกาศ|ส่วนที่|สำนักงาน|กอง|ฝ่าย|งาน|โทร|www|http|\[image)")
+_OF_THE_PAGE_WORDS = (
+    r"(?:วันที่)?(?:เผยแพร่|โพสต์|ปรับปรุง|เขียน|ประกาศ)เมื่อ|(?:วันที่)?(?:เผยแพร่|ลง(?:ข่าว|ประกาศ))\s*:|ผู้(?:เผยแพร่|เข้าชม|เยี่ยมชม|เขียน|โพสต์)|"
+    r"(?:จำนวน(?:การ|ผู้))?เข้าชม|เปิดอ่าน|อ่านแล้ว|ฮิต|ดาวน์โหลด|เขียนโดย|แชร์|พิมพ์หน้า|หมวด(?:หมู่)?\s*:|[Hh]its?\b|[Vv]iews?\b"
+)
+_OF_THE_PAGE = re.compile(rf"^[\s|•*-]*(?:{_OF_THE_PAGE_WORDS})")
+_TAIL_OF_THE_PAGE = re.compile(rf"\s+[\s|•*(\[-]*(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})")
+"""'เผยแพร่เมื่อ 7 พฤศจิกายน 2567', '12 ตุลาคม 2565 เข้าชม 120 ครั้ง': what a web page says of itself, not of the plan."""
+
 _MONTH_LINE = re.compile(
     r"^\s*(?:(?:ณ\s*)?(?:วันที่\s*[0-9]{1,2}\s*)?เดือน\s*)?(?P<month>[ก-๙]{5,10}|[ก-ฮ]{1,2}\.[ก-ฮ]\.)\s*(?:พ\.ศ\.\s*)?[0-9]{4}\s*$"
 )
@@ -117,8 +125,9 @@ def _title(source: SourceText, cover: Span, organisation: Organisation | None) -
     """The title on the cover, else the first line of the document that begins one."""
     for span in (cover, source.span):
         for number, key in source.numbered(span):
-            if "แผ" in key[:24] and begins_plan_title(key, _next_wording(source, number)):
-                return _whole_title(source, number, span, organisation)
+            if is_prose(key) or not begins_plan_title(key, _next_wording(source, number)):
+                continue
+            return _whole_title(source, number, span, organisation)
     return None, None
 
 
@@ -145,13 +154,14 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
     kept = 1
     has_years = has_name = False
     for number, key in source.numbered(Span(start, max(start, within.end))):
-        if NO_WORDING.match(key):
+        if NO_WORDING.match(key) or (pieces and _OF_THE_PAGE.match(key)):
             continue
-        if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or len(key) > 150)):
+        if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or is_prose(key) or len(key) > 150)):
             break
         name_at = key.find(organisation.bare_name) if organisation else -1
         place = _PLACE.search(key, name_at + len(organisation.bare_name) if organisation and name_at >= 0 else 0)
-        piece = source.line(number)[: place.start() if place else None]
+        tail = _TAIL_OF_THE_PAGE.search(key)
+        piece = source.line(number)[: min(found.start() for found in (place, tail) if found) if place or tail else None]
         if place and not piece.strip():
             break
         names = name_at >= 0
