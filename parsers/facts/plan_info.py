@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extract.ground.characters import THAI_DIGITS
+from extract.ground.characters import THAI_DIGITS, arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.announcement import find_announcement
 from parsers.facts.entries import NO_WORDING
@@ -31,7 +31,9 @@ _TITLE_ANYWHERE = re.compile(
 """The title within prose, up to its years: 'แผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ. '."""
 
 _PLACE = re.compile(r"\s*(?:(?<!เทศบาล)(?<!ส่วน)ตำบล|อำเภอ|แขวง|เขต|(?<![ก-๙.])[ตอ]\.\s*[ก-๙]|(?<!ส่วน)จังหวัด)")
-_NOT_TITLE = re.compile(r"^\s*(?:จัดทำโดย|โดย|มิติ|คำนำ|สารบัญ|ประกาศ|ส่วนที่|สำนักงาน|กอง|ฝ่าย|งาน|โทร|www|http|\[image)")
+_NOT_TITLE = re.compile(
+    r"^\s*(?:[-*•]|แผน|รายงาน|ข้อบัญญัติ|เทศบัญญัติ|ติดต่อ|หน้า|จัดทำโดย|โดย|มิติ|คำนำ|สารบัญ|ประกาศ|ส่วนที่|สำนักงาน(?!เขต)|กอง|ฝ่าย|งาน|โทร|www|http|\[image)"
+)
 _OF_THE_PAGE_WORDS = (
     r"(?:วันที่)?(?:เผยแพร่|โพสต์|ปรับปรุง|เขียน|ประกาศ)เมื่อ|(?:วันที่)?(?:เผยแพร่|ลง(?:ข่าว|ประกาศ))\s*:|ผู้(?:เผยแพร่|เข้าชม|เยี่ยมชม|เขียน|โพสต์)|"
     r"(?:จำนวน(?:การ|ผู้))?เข้าชม|เปิดอ่าน|อ่านแล้ว|ฮิต|ดาวน์โหลด|เขียนโดย|แชร์|พิมพ์หน้า|หมวด(?:หมู่)?\s*:|[Hh]its?\b|[Vv]iews?\b"
@@ -122,13 +124,28 @@ def _cover(source: SourceText, sections: Sequence[Section]) -> Span:
 
 
 def _title(source: SourceText, cover: Span, organisation: Organisation | None) -> tuple[str | None, Span | None]:
-    """The title on the cover, else the first line of the document that begins one."""
+    """The title on the cover, else the first in the document.
+
+    Of several the first with years or the organisation counts: a menu and the path of a web page name the plan, too.
+    """
     for span in (cover, source.span):
+        first: tuple[str, Span] | None = None
         for number, key in source.numbered(span):
             if is_prose(key) or not begins_plan_title(key, _next_wording(source, number)):
                 continue
-            return _whole_title(source, number, span, organisation)
+            title, where = _whole_title(source, number, span, organisation)
+            if _has_years_or_name(title, organisation):
+                return title, where
+            first = first or (title, where)
+        if first:
+            return first
     return None, None
+
+
+def _has_years_or_name(title: str, organisation: Organisation | None) -> bool:
+    key = arabic_digits(title)
+    named = organisation is not None and organisation.bare_name in title
+    return named or bool(_RANGE.search(key) or _ONE_YEAR.search(key))
 
 
 def _other_body(

@@ -36,6 +36,6 @@ def begins_plan_title(key: str, following: str = "") -> bool:
     key = key.lstrip()
     if "แผ" not in key[:12] and not key.startswith("มาตรการ"):
         return False
-    if _TITLE.match(key) or _DAMAGED.match(_NO_LETTER.sub("", key[:160])):
+    if _TITLE.match(key) or (key[0] in "แ(ร" and _DAMAGED.match(_NO_LETTER.sub("", key[:160]))):
         return True
     return bool(following and _OPENING.match(key) and _TITLE.match(f"{key.strip()}{following.strip()}"))

@@ -11,7 +11,7 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, heading_of, title_label
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, chapter_wording, heading_of, title_label
 from parsers.values.spacing import join_lines
 
 LOOK_AHEAD = 12
@@ -94,6 +94,8 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         if chapter and (chapter.number or (walk.phase in ("part", "chapter") and len(key) <= 60)):
             if walk.phase in ("cover", "foreword") and not chapter.number:
                 return
+            if chapter.fuzzy:
+                _report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
             open_section(walk, "chapter", chapter.number, chapter.title, number)
 
 

@@ -74,6 +74,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """
     in_grid = [False] * (len(source.lines) + 2)
     for grid in grids:
+        if grid not in budget_grids and _is_indented_text(grid):
+            continue
         columns = max(len(row.cells) for row in grid.rows)
         for number in range(grid.span.start, grid.span.end + 1):
             label = title_label(source.digits[number - 1])
@@ -97,6 +99,11 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if key and not in_grid[number]:
             read_line(walk, number, key)
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
+
+
+def _is_indented_text(grid: Grid) -> bool:
+    """Whether tabs set lines of text in the middle of the page, a cell a row."""
+    return all(sum(bool(cell.text) for cell in row.cells) <= 1 for row in grid.rows)
 
 
 def _details_start(walk: Walk, table_end: int) -> int:
