@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -110,16 +111,20 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Li
 def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
-    A part without a table has none: what it counts in prose is about something else.
+    The first table may stand in a dimension below. A part without a table has none: what it counts in prose is about
+    something else.
     """
     lines: list[_Line] = []
-    for section in sections:
+    for section, below in zip_longest(sections, sections[1:]):
         if section.kind == "project_detail":
             break
         if section.kind not in ("part", "chapter", "other"):
             continue
         own = range(section.heading.start, section.span.end + 1)
         table = next((number for number in own if is_row(source.key(number))), None)
+        if table is None and below is not None and below.kind == "dimension":
+            of_dimension = range(below.span.start, below.span.end + 1)
+            table = below.span.start if any(is_row(source.key(number)) for number in of_dimension) else None
         if table is not None:
             lines.extend(_lines(source, section.heading.start, table - 1))
     return lines

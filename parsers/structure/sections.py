@@ -86,7 +86,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
     marks = block_marks(source, tables)
     titles = block_titles(source, marks, tables, table_titles(budget_grids))
-    walk = Walk(source, in_grid, table_start, 0, titles)
+    walk = Walk(source, in_grid, table_start, 0, titles, frozenset(grid.span.start for grid in budget_grids))
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
         if grid.span.start >= walk.details_start and grid not in budget_grids:
