@@ -153,7 +153,7 @@ def _other_body(
 ) -> str | None:
     """The public body, no local government, whose plan it is: named on the cover, and as often as any local one."""
     end = min(max(cover.end, title.end + _BELOW_TITLE if title else 0), len(source.lines))
-    lines = [key for _, key in source.numbered(Span(1, end)) if key.strip() and "\t" not in key]
+    lines = [key for _, key in source.numbered(Span(1, end)) if key.strip() and "\t" not in key and not is_prose(key)]
     body = find_other_body(line for line in lines[:_COVER_LINES] if len(line) <= _LONGEST_LINE)
     if body and organisation and text.count(organisation.bare_name) > text.count(body):
         return None

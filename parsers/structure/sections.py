@@ -93,7 +93,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
     for number, key in enumerate(source.stripped_digits, 1):
-        if number == table_heading and walk.phase not in ("part", "contents"):
+        if number == table_heading and walk.phase not in ("part", "contents", "dimension"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if key and not in_grid[number]:

@@ -120,3 +120,21 @@ def test_a_list_by_kinds_behind_the_number_of_dimensions_is_the_plans() -> None:
 
 def test_a_list_by_kinds_about_something_else_is_not() -> None:
     assert read("คำนำ\nปีที่ผ่านมาดำเนินการแล้ว จำนวน ๖ โครงการ ๒ กิจกรรม") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ประกอบด้วย ๖ โครงการ ๒ กิจกรรม และ ๒ มาตรการ",
+        "ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน ๑๐ โครงการ",
+        "ประกอบด้วยโครงการ/กิจกรรม/มาตรการ จำนวน ๑๐ โครงการ",
+    ],
+)
+def test_what_a_foreword_says_the_plan_consists_of_is_the_plans(line: str) -> None:
+    assert {count.scope for count in read(f"คำนำ\n{line}")} == {"plan"}
+    assert sum(count.declared for count in read(f"คำนำ\n{line}")) == 10
+    assert read(f"ส่วนที่ ๒\n{line}", "part") == ()  # without a table below
+
+
+def test_a_count_behind_one_kind_alone_is_of_something_else() -> None:
+    assert read("คำนำ\nกองคลังมีโครงการ จำนวน ๓ โครงการ") == ()
