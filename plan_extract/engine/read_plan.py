@@ -16,6 +16,7 @@ from extract.readers import read_source
 from extract.sources import plan_id
 from normalize.corrections.corrected import corrected
 from normalize.corrections.read_corrections import Correction
+from normalize.rows.likeness import likeness_of
 from normalize.store.encoded import encode
 from normalize.store.manifest import Failure
 from parsers.admission import parse_admitted
@@ -161,4 +162,5 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         ms=ms_since(started),
         copy_of=copy_of,
         parts=tuple((part.path, part.sha256) for part in source.parts),
+        likeness=likeness_of(rows),
     )

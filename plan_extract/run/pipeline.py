@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extract.ground.errors import UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
+from normalize.rows.likeness import Likeness
 from normalize.schema.tables import TABLES
 from normalize.store.addresses import destination_of
 from normalize.store.destination import Destination
@@ -26,6 +27,7 @@ from plan_extract.run.previous_version import PreviousVersion, previous_version
 from plan_extract.run.quarantine import NotCopied, clear_others, set_files_aside
 from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
 from plan_extract.run.reading import OnProgress, Reading
+from plan_extract.run.relations import left_out, relation_rows
 from plan_extract.run.result import RunResult
 from plan_extract.run.run_record import RunRecorder, error_text, new_run_id
 from plan_extract.run.selection import Selection, left_unread, select, without_replaced
@@ -183,6 +185,7 @@ class _Update:
                     store.keep(entry.plan_id or "")
             self.stages.over("read", files=selection.files_to_read - len(left))
             entries = [*known.entries(outcomes, set_files_aside(self.target, outcomes, files)), *gone]
+            store.relate(relation_rows(_likenesses(entries)))
             record = self.recorder.record(len(selection.to_read) - len(unread), left)
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
@@ -244,4 +247,10 @@ class _Update:
             self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
             left,
             self.found.corrections.warnings,
+            left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
+
+
+def _likenesses(entries: Iterable[SourceEntry]) -> dict[str, Likeness]:
+    """The likenesses of the plans that are in the dataset, by plan_id."""
+    return {entry.plan_id: entry.likeness for entry in entries if entry.plan_id and entry.likeness and entry.rows}
