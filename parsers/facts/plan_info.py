@@ -53,6 +53,7 @@ _DIGITS = b"0123456789", THAI_DIGITS.encode("cp874")
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
+_ALL_SAID = 2
 _COVER_LINES, _LONGEST_LINE, _BELOW_TITLE = 30, 160, 3
 
 
@@ -126,26 +127,30 @@ def _cover(source: SourceText, sections: Sequence[Section]) -> Span:
 def _title(source: SourceText, cover: Span, organisation: Organisation | None) -> tuple[str | None, Span | None]:
     """The title on the cover, else the first in the document.
 
-    Of several the first with years or the organisation counts: a menu and the path of a web page name the plan, too.
+    Of several the first with years and the organisation counts, else the first with one of them: a menu and the path of
+    a web page name the plan, too.
     """
     for span in (cover, source.span):
-        first: tuple[str, Span] | None = None
+        best: tuple[int, str, Span] | None = None
         for number, key in source.numbered(span):
             if is_prose(key) or not begins_plan_title(key, _next_wording(source, number)):
                 continue
             title, where = _whole_title(source, number, span, organisation)
-            if _has_years_or_name(title, organisation):
-                return title, where
-            first = first or (title, where)
-        if first:
-            return first
+            said = _says(title, organisation)
+            if best is None or said > best[0]:
+                best = (said, title, where)
+            if said == _ALL_SAID:
+                break
+        if best:
+            return best[1:]
     return None, None
 
 
-def _has_years_or_name(title: str, organisation: Organisation | None) -> bool:
+def _says(title: str, organisation: Organisation | None) -> int:
+    """How many of years and organisation a title names."""
     key = arabic_digits(title)
     named = organisation is not None and organisation.bare_name in title
-    return named or bool(_RANGE.search(key) or _ONE_YEAR.search(key))
+    return named + bool(_RANGE.search(key) or _ONE_YEAR.search(key))
 
 
 def _other_body(

@@ -12,7 +12,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
@@ -93,6 +93,12 @@ def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
     for row in grid.rows:
+        if named := _named_cells(row):
+            columns, open_numbered = {}, {}
+            for quadrant, cell in named:
+                parts = split_parts(cell.parts[1:], separate=not cell.wrapped)
+                entries += [(quadrant, text, cell.span) for _, text in parts]
+            continue
         header = _quadrants_of(row)
         if header:
             columns, open_numbered = header, {}
@@ -111,6 +117,14 @@ def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
                     open_numbered[index] = len(entries)
                 entries.append((quadrant, text, cell.span))
     return entries
+
+
+def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
+    """The cells of a row of which each begins with its quadrant's name and has its entries below it; none of another."""
+    filled = [cell for cell in row.cells if cell.text]
+    names = [quadrant_of(cell.parts[0]) if len(cell.parts) > 1 else None for cell in filled]
+    found = [(name, cell) for name, cell in zip(names, filled, strict=True) if name]
+    return found if len(found) == len(filled) > 1 else []
 
 
 def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:

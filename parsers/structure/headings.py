@@ -91,13 +91,15 @@ def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern
 
 
 @cache
-def _chapters() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["id"], re.compile(rule["pattern"])) for rule in load("headings")["chapter"])
+def _chapters() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (rule["id"], rule.get("numbered", False), re.compile(rule["pattern"])) for rule in load("headings")["chapter"]
+    )
 
 
 @cache
 def _chapters_without_marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(_MARK.sub("", pattern.pattern))) for rule, pattern in _chapters())
+    return tuple((rule, re.compile(_MARK.sub("", pattern.pattern))) for rule, _, pattern in _chapters())
 
 
 def heading_of(key: str, line: str) -> Heading | None:
@@ -155,8 +157,8 @@ def chapter_of(key: str, line: str) -> Heading | None:
     match = _CHAPTER_NUMBER.match(key)
     start = match.end() if match else 0
     number = match["number"] if match else None
-    for rule, pattern in _chapters():
-        if pattern.match(key[start:]):
+    for rule, numbered, pattern in _chapters():
+        if (number or not numbered) and pattern.match(key[start:]):
             return Heading(rule, number, line[start:].strip())
     if number is None:
         return None
