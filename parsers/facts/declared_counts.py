@@ -13,6 +13,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.budget import TotalRow
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.records.structure import Section
+from parsers.records.table import Grid
 from parsers.tables.grid import is_row
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
@@ -30,6 +31,8 @@ _KINDS_NAMED = re.compile(rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}
 """'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
 
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_COUNT_COLUMN = re.compile(rf"^จำนวน\s*({_WORD}(?:\s*/\s*{_WORD})*)$")
+_GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
 
@@ -69,7 +72,7 @@ def counts_in(text: str) -> tuple[Count, ...]:
 
 
 def declared_counts(
-    source: SourceText, sections: Sequence[Section], totals: Sequence[TotalRow]
+    source: SourceText, sections: Sequence[Section], totals: Sequence[TotalRow], grids: Sequence[Grid] = ()
 ) -> tuple[DeclaredCount, ...]:
     """The counts that the plan declares, in the order foreword, introduction, table.
 
@@ -77,11 +80,14 @@ def declared_counts(
     printed there or on the next line; any other gives the plan's if its sentence says รวม or ทั้งสิ้น. A number for all
     kinds together is ``combined`` with kind ``project``: where it is printed with ``โครงการ/กิจกรรม/มาตรการ``, or
     where the sentence or the whole table counts in โครงการ alone and so calls each of them that. Counts that are split
-    by kind are never combined.
+    by kind are never combined. Where no budget table counts the whole plan, the last row of a table that sums the plan up
+    (among ``grids``) does.
     """
     foreword = _in_prose(_foreword_lines(source, sections), "foreword")
     intro = _in_prose(_intro_lines(source, sections), "part_intro")
     table = list(_in_totals(totals))
+    if not any(count.scope == "plan" for count in table):
+        table += _in_summary(grids)
     if _projects_alone(table):
         table = [replace(count, combined=True) for count in table]
         foreword, intro = (
@@ -102,6 +108,25 @@ def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
             yield DeclaredCount(
                 where, row.scope, row.dimension_no, count.kind, count.declared, count.combined, row.span
             )
+
+
+def _in_summary(grids: Sequence[Grid]) -> list[DeclaredCount]:
+    """The counts of the first row that sums up the whole plan in a table that is none of projects."""
+    for grid in grids:
+        kinds: dict[int, str] = {}
+        for row in grid.rows:
+            kinds |= {at: found[1] for at, cell in enumerate(row.cells) if (found := _COUNT_COLUMN.match(cell.text))}
+            texts = [cell.text for cell in row.cells if cell.text]
+            if not texts or not _GRAND_TOTAL.match(arabic_digits(texts[0])):
+                continue
+            columns = [f"{row.cells[at].text} {kind}" for at, kind in kinds.items() if at < len(row.cells)]
+            counts = counts_in(" ".join(texts[:2])) or counts_in(" ".join(columns))
+            if counts:
+                return [
+                    DeclaredCount("table_grand_total", "plan", None, one.kind, one.declared, one.combined, row.span)
+                    for one in counts
+                ]
+    return []
 
 
 def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
