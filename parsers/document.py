@@ -14,6 +14,7 @@ from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
+from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
@@ -52,6 +53,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
+    table = with_summaries(table, grids, budget, text)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     projects = _projects(table, blocks, matches)

@@ -17,7 +17,7 @@ from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
-from parsers.tables.project_cells import CellPiece, split_cell
+from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.tables.row_fit import row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
@@ -106,6 +106,8 @@ class RowReader:
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
         pieces = split_cell(project, self.last_number) if project else ()
+        if project and len(pieces) == 1 and columns.number is not None:
+            pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
         raws = {i: _cell_text(row, i) for i in columns.years}
         spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}

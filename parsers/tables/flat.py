@@ -16,23 +16,30 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.flat_heads import TOTAL, FlatHead, FlatPiece, find_head, pieces_of, values_at_end
-from parsers.tables.printed_cells import printed_cell
+from parsers.tables.flat_heads import (
+    ENDING,
+    FARTHEST,
+    GRAND_TOTAL,
+    TOTAL,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    pieces_of,
+    row_of,
+    values_at_end,
+)
+from parsers.tables.flat_mixed import MixedReader
 from parsers.tables.row_fit import fit, has_letters
 from parsers.values.money_cells import parse_cell
 from parsers.values.spacing import join_lines
 
-_GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
-_ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 _PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
 _INSIDE = re.compile(
     r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
 )
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _LONGEST_REMARK = 60
-_FARTHEST = 24
-"""Lines without a value, behind which the table is over."""
-
 _LEAST_ROWS = 2
 
 
@@ -49,17 +56,23 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     while number <= last:
         head = find_head(source, number, last)
         if head:
-            reader = _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
+            reader = _reader(source, head)
             rows = reader.read(last)
             of_values = [row for row in rows if row.torn or len(row.cells) > 1]
             fitting = sum(not row.torn and len(row.cells) == head.width for row in of_values)
             if fitting >= max(_LEAST_ROWS, len(of_values) / 2):
-                printed = _row([_cell([piece]) for piece in head.pieces])
+                printed = row_of([cell_of([piece]) for piece in head.pieces])
                 yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
                 number = rows[-1].span.end
             else:
                 number = reader.end
         number += 1
+
+
+def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | MixedReader:
+    if head.form == "mixed":
+        return MixedReader(source, head, head.end)
+    return _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ class _Reader:
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
             found = heading_of(key, key) if key else None
-            if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
+            if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
                 break
             self.end = number
             if key == BLANKED_LINE or self._is_page_number(number, key):
@@ -107,7 +120,7 @@ class _Reader:
                     continue  # the header again, on the next page
                 if self._take(piece):
                     above = number
-            if self.found and self.found[-1].texts and _GRAND_TOTAL.match(self.found[-1].texts[0].text):
+            if self.found and self.found[-1].texts and GRAND_TOTAL.match(self.found[-1].texts[0].text):
                 break
         self._close()
         for draft in self._settle_dashes():
@@ -198,13 +211,13 @@ class _Reader:
         here = Span(texts[0].line, texts[0].line)
         blank = Cell("", (), here)
         if total and head.before > 1:
-            left = [_cell(texts[:1]), *[blank] * (head.before - 2), _cell(texts[1:]) if texts[1:] else blank]
+            left = [cell_of(texts[:1]), *[blank] * (head.before - 2), cell_of(texts[1:]) if texts[1:] else blank]
         elif mission:
-            left = [*(_cell([piece]) for piece in mission), _cell(texts)]
+            left = [*(cell_of([piece]) for piece in mission), cell_of(texts)]
         else:
-            left = [*[blank] * (head.before - 1), _cell(texts)]
-        right = [_cell(rest)] if rest else [blank] * head.remark
-        self.rows.append(_row([*left, *(_cell([value]) for value in values), *right]))
+            left = [*[blank] * (head.before - 1), cell_of(texts)]
+        right = [cell_of(rest)] if rest else [blank] * head.remark
+        self.rows.append(row_of([*left, *(cell_of([value]) for value in values), *right]))
 
     def _take_nodes(self, texts: Sequence[FlatPiece]) -> list[FlatPiece]:
         """Give the dimension and mission above the row's projects rows of their own; what is left of the texts."""
@@ -213,7 +226,7 @@ class _Reader:
             end = next((i for i, piece in enumerate(left) if i and piece.opens), len(left))
             if not names_node(left[0].text) and not names_node(join_lines([piece.text for piece in left[:end]])):
                 break
-            self.rows.append(_row([_cell(left[:end])]))
+            self.rows.append(row_of([cell_of(left[:end])]))
             left = left[end:]
         return left
 
@@ -222,9 +235,9 @@ class _Reader:
     ) -> None:
         if not texts and not values:
             return
-        left = [*(_cell([piece]) for piece in places), *([_cell(texts)] if texts else [])]
-        cells = [*left, *(_cell([value]) for value in values)]
-        self.rows.append(_row(cells, torn=True))
+        left = [*(cell_of([piece]) for piece in places), *([cell_of(texts)] if texts else [])]
+        cells = [*left, *(cell_of([value]) for value in values)]
+        self.rows.append(row_of(cells, torn=True))
 
 
 @dataclass(slots=True)
@@ -249,7 +262,7 @@ class _FittedReader:
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
             found = heading_of(key, key) if key else None
-            if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
+            if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
                 break
             self.end = number
             line = pieces_of(self.source, number)
@@ -317,7 +330,7 @@ class _FittedReader:
             return
         if len(tokens) == 1:
             if names_node(tokens[0].text):
-                self.rows.append(_row([_cell(tokens)]))
+                self.rows.append(row_of([cell_of(tokens)]))
             return
         self.totalled = False
         kinds = self.head.kinds
@@ -326,36 +339,26 @@ class _FittedReader:
         places = fit([piece.text for piece in tokens], kinds)
         years = {index for index, kind in enumerate(kinds) if kind == "money"}
         if places is None or not years <= set(places) or (self.head.exact and len(tokens) != len(kinds)):
-            cells = [_cell([piece]) for piece in tokens]
-            self.rows.append(_row(cells, torn=True))
+            cells = [cell_of([piece]) for piece in tokens]
+            self.rows.append(row_of(cells, torn=True))
             return
-        blank = Cell("", (), _cell(tokens[:1]).span)
+        blank = Cell("", (), cell_of(tokens[:1]).span)
         own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
-        self.rows.append(_row([_cell(pieces) if pieces else blank for pieces in own]))
+        self.rows.append(row_of([cell_of(pieces) if pieces else blank for pieces in own]))
 
     def _take_total(self, tokens: Sequence[FlatPiece]) -> None:
         values = [piece for piece in tokens if piece.is_value]
         texts = [piece for piece in tokens if not piece.is_value]
         kinds = self.head.kinds
         if len(values) != kinds.count("money") or len(texts) > self.head.before:
-            cells = [_cell([piece]) for piece in tokens]
-            self.rows.append(_row(cells, torn=True))
+            cells = [cell_of([piece]) for piece in tokens]
+            self.rows.append(row_of(cells, torn=True))
             return
-        blank = Cell("", (), _cell(texts[:1]).span)
+        blank = Cell("", (), cell_of(texts[:1]).span)
         left = [
-            *(_cell([piece]) for piece in texts[:-1]),
+            *(cell_of([piece]) for piece in texts[:-1]),
             *[blank] * (self.head.before - len(texts)),
-            _cell(texts[-1:]),
+            cell_of(texts[-1:]),
         ]
-        cells = [*left, *(_cell([value]) for value in values)]
-        self.rows.append(_row([*cells, *[blank] * (len(kinds) - len(cells))]))
-
-
-def _cell(pieces: Sequence[FlatPiece]) -> Cell:
-    span = Span(pieces[0].line, pieces[-1].line)
-    return printed_cell((piece.text for piece in pieces), span, wrapped=True)
-
-
-def _row(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
-    start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
-    return GridRow(tuple(cells), Span(start, end), torn)
+        cells = [*left, *(cell_of([value]) for value in values)]
+        self.rows.append(row_of([*cells, *[blank] * (len(kinds) - len(cells))]))

@@ -10,10 +10,11 @@ from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell
+from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name, is_unit
 from parsers.tables.column_roles import Role, role_of
+from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
 from parsers.tables.row_fit import Kind, is_money
 from parsers.values.dates import parse_year
@@ -22,6 +23,13 @@ from parsers.values.money_cells import DASHES, parse_cell, split_values
 
 GAP = re.compile(r"\s{2,}")
 TOTAL = re.compile(r"(?:ยอด)?รวม")
+GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
+ENDING = frozenset({"part", "appendix", "foreword", "contents"})
+"""Headings behind which the table is over."""
+
+FARTHEST = 24
+"""Lines without a value, behind which it is over too."""
+
 _SCALED = re.compile(r"(?:พัน|ล้าน)\s*บาท")
 _GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
 _CLASSIC = frozenset({"dimension", "mission", "project"})
@@ -41,8 +49,8 @@ KINDS: dict[Role, Kind] = {
     "remark": "remark",
     "responsible": "remark",
 }
-Form = Literal["gaps", "lines", "blanks"]
-"""What parts the cells: two blanks or more, line ends, or single blanks between words."""
+Form = Literal["gaps", "lines", "blanks", "mixed"]
+"""What parts the cells: two blanks or more, line ends, single blanks between words, or now one, now another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,10 @@ class FlatHead:
 
 def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     """The header that begins on a line; None where the columns it names are not sure."""
+    return _head_of_one_form(source, number, last) or _mixed_head(source, number, last)
+
+
+def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | None:
     found = pieces_of(source, number)
     if not found:
         return None
@@ -134,6 +146,45 @@ def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
         end = below if more else end
     head = _head(found, end, form)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The header of number, project and years, whose names stand on one line or several, parted by what there is."""
+    first = source.line(number).strip()
+    if not first or _role_of_first_word(first) not in ("number", "project"):
+        return None
+    found: list[FlatPiece] = []
+    end = number
+    for below in range(number, min(number + _LONGEST_HEADER, last) + 1):
+        pieces = pieces_of(source, below)
+        names = [name for piece in pieces for name in _names_in(piece)]
+        if not pieces:
+            continue
+        if not names or any(TOTAL.match(piece.text) for piece in pieces):
+            break
+        for name in names:
+            joined = f"{found[-1].text}{name.text}" if found and name.line - found[-1].line <= 1 else ""
+            if joined and is_column_name(joined) and role_of(joined) == role_of(found[-1].text) == role_of(name.text):
+                found[-1] = FlatPiece(joined, name.line)  # a name that goes on in the next line
+            else:
+                found.append(name)
+        end = below
+    head = _head(found, end, "mixed")
+    if head is None or head.exact or "words" in head.kinds or head.before > 2:
+        return None
+    return head
+
+
+def _role_of_first_word(line: str) -> Role:
+    return role_of(line.split(maxsplit=1)[0])
+
+
+def _names_in(piece: FlatPiece) -> list[FlatPiece]:
+    """The names of columns in a text, whatever parts them; nothing where any word is left over."""
+    if is_column_name(piece.text) or (len(piece.text) <= _LONGEST_NAME and _is_unit(piece)):
+        years = _names_between_blanks([piece]) if role_of(piece.text) == "year" else []
+        return years or [piece]
+    return _names_between_blanks([piece])
 
 
 def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
@@ -238,3 +289,15 @@ def opens_items(text: str) -> bool:
     """Whether a text begins an item of a project column, by a number, a bullet or its kind word."""
     pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
     return any(piece.kind != "text" for piece in pieces) or kind_of(text) != "unspecified"
+
+
+def cell_of(pieces: Sequence[FlatPiece]) -> Cell:
+    """The cell of pieces that stand one below the other, or beside each other."""
+    span = Span(pieces[0].line, pieces[-1].line)
+    return printed_cell((piece.text for piece in pieces), span, wrapped=True)
+
+
+def row_of(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
+    """The row of its cells; ``torn`` where they fit the table's columns in no way, or in several."""
+    start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
+    return GridRow(tuple(cells), Span(start, end), torn)

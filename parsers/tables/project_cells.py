@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -93,6 +94,28 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
             continue
         pieces.append(CellPiece(kind, number_text, body))
     return tuple(pieces)
+
+
+def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
+    """The items of a row that stacks several: where the cell of numbers counts on over as many as the projects' cell
+    has parts. Nothing where it does not, so that a title over several lines is one.
+
+    >>> from extract.ground.source import Span
+    >>> here = Span(1, 1)
+    >>> titles = Cell("โครงการ ก กิจกรรม ข", ("โครงการ ก", "กิจกรรม ข"), here)
+    >>> [(piece.number, piece.text) for piece in items_by_numbers(Cell("๑ ๒", ("๑", "๒"), here), titles)]
+    [('1', 'โครงการ ก'), ('2', 'กิจกรรม ข')]
+    >>> items_by_numbers(Cell("1", ("1",), here), titles), items_by_numbers(Cell("1 3", ("1", "3"), here), titles)
+    ((), ())
+    """
+    printed = [number.strip(" .()") for number in arabic_digits(numbers.text).split()]
+    if len(printed) < 2 or len(printed) != len(projects.parts) or not all(number.isdecimal() for number in printed):
+        return ()
+    counts_on = all(int(below) == int(above) + 1 for above, below in pairwise(printed))
+    worded = all(any(sign.isalpha() for sign in part) for part in projects.parts)
+    if not counts_on or not worded:
+        return ()
+    return tuple(CellPiece("item", number, part) for number, part in zip(printed, projects.parts, strict=True))
 
 
 def _part_heads(cell: Cell) -> frozenset[int]:

@@ -96,6 +96,9 @@ def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
 
 
 def _ends_in_money(title: str, least: int) -> bool:
-    """Whether amounts stand at a title's end: cells that nothing parted."""
+    """Whether values stand at a title's end, an amount among them: cells that nothing parted."""
     words = title.split()
-    return len(words) > least and all(is_money(word) for word in words[-least:])
+    start = len(words)
+    while start and parse_cell(words[start - 1]).status is not None:
+        start -= 1
+    return start > 0 and len(words) - start >= least and any(map(is_money, words[start:]))

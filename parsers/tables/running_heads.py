@@ -22,6 +22,7 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
+_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
 _TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
 _LONGEST_PICTURE = 30
@@ -46,7 +47,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
     the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
-    what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none.
+    what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
+    on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
@@ -59,6 +61,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     tagged = list(_tagged_lines(source))
     marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
     heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
+    heads |= set(_heads_beside_counting_number(source, marks))
     return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
 
 
@@ -138,6 +141,25 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
             _is_below_label(source, place) for place in places
         ):
             yield from lines_beside[text]
+
+
+def _heads_beside_counting_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    """The lines of a text that names the plan beside numbers that go on counting; the numbers', its organisation's."""
+    for step in (1, -1):  # a page's number above its head, or below it
+        marks_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        for mark in marks:
+            for line in _lines_with_wording(source, mark + step, step):
+                text = source.key(line).strip()
+                if _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text) and not _is_label(text):
+                    marks_beside[text][mark] = line
+        for text, lines in marks_beside.items():
+            pages = [int(re.sub(r"\D", "", source.key(mark))) for mark in lines]
+            if _PLAN.search(text) and len(pages) >= _LEAST and _counts_on(pages):
+                yield from (mark for mark in lines if source.key(mark).strip().isdecimal())  # others are no text anyway
+                yield from lines.values()
+                for other in marks_beside.values():
+                    if len(other.keys() & lines.keys()) >= _MOST_PAGES * len(lines):
+                        yield from (line for mark, line in other.items() if mark in lines)
 
 
 def _page_edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.ground.source import SourceText, Span
+from extract.text.read_txt import read_txt
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -55,3 +56,16 @@ def test_a_page_break_cuts_a_row(source: Make) -> None:
 
 def test_prose_is_no_table(source: Make) -> None:
     assert find_grids(source("ข้อความ\nอีกบรรทัด\n\n- รายการ")) == ()
+
+
+def test_a_reading_by_places_that_leaves_amounts_in_its_titles_is_none() -> None:
+    """A line that lost a cell and one that doubled its title: no place then holds the same column in all lines."""
+    text = (
+        "ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี 2566   ปี 2567   ปี 2568   หมายเหตุ\n"
+        "1.1 การเสริมสร้างจิตสำนึก   1) โครงการทดสอบก   1,100   -   1,300\n"
+        "2) โครงการทดสอบข   2,150.25      2,300\n"
+        "3) โครงการทดสอบค   3,100   3,250.25   -\n"
+        "4) โครงการทดสอบง   4) โครงการทดสอบง   4,150.25   -   4,300\n"
+        "5) โครงการทดสอบจ   5,100   5,200   -\n"
+    )
+    assert [grid.dialect for grid in find_grids(read_txt(text.encode(), "plan.txt"))] != ["layout"]

@@ -1,0 +1,282 @@
+"""Flattened budget tables whose cells are parted now by a line end, now by a gap, now by a single blank: what
+``pdftotext`` makes of a page without its layout.
+
+A row is told by what it holds: the number that is due, a title, a value for each year, and words behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
+from parsers.records.table import Cell, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.structure.levels import names_node
+from parsers.tables.column_roles import role_of
+from parsers.tables.flat_heads import ENDING, GAP, GRAND_TOTAL, TOTAL, FlatHead, FlatPiece, cell_of, row_of
+from parsers.tables.row_fit import has_letters, is_money
+from parsers.values.dates import parse_year
+from parsers.values.money_cells import DASHES, parse_cell
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_MOST_WORDY = 12
+"""Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row as its pieces came: its number, its words, the values behind them, and what follows those."""
+
+    number: FlatPiece | None = None
+    words: list[FlatPiece] = field(default_factory=list)
+    values: list[FlatPiece] = field(default_factory=list)
+    rest: list[FlatPiece] = field(default_factory=list)
+    torn: bool = False
+    """Whether a value stands behind the rest: a cell lost its place."""
+
+    @property
+    def pieces(self) -> list[FlatPiece]:
+        """All that it prints, in order of the print but for a value behind the rest."""
+        number = [self.number] if self.number else []
+        return [*number, *self.words, *self.values, *self.rest]
+
+    @property
+    def hides_value(self) -> bool:
+        """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``."""
+        last = self.words[-1].text.split(" ")[-1] if self.words else "-"
+        next_word = self.rest[0].text.split(" ")[0] if self.rest else ""
+        return not last.strip(DASHES + "0๐") or (bool(next_word) and not next_word.strip(DASHES + "0๐"))
+
+    @property
+    def is_total(self) -> bool:
+        return self.number is None and bool(self.words) and bool(TOTAL.match(self.words[0].text))
+
+    @property
+    def is_node(self) -> bool:
+        return self.number is None and bool(self.words) and names_node(self.words[0].text)
+
+
+@dataclass(slots=True)
+class MixedReader:
+    """The rows below a header, from the words of its lines."""
+
+    source: SourceText
+    head: FlatHead
+    end: int
+    _found: list[_Row] = field(default_factory=list)
+    _open: _Row | None = None
+    _last_number: int | None = None
+
+    def read(self, last: int) -> list[GridRow]:
+        """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
+        names = {self.source.line(number).strip() for number in range(self.head.pieces[0].line, self.head.end + 1)}
+        without_value = 0
+        for number in range(self.head.end + 1, last + 1):
+            key = self.source.key(number).strip()
+            found = heading_of(key, key) if key else None
+            if without_value > _MOST_WORDY or (found and found.rule in ENDING) or title_label(key):
+                break
+            self.end = number
+            line = self.source.line(number).strip()
+            if not line or key == BLANKED_LINE or line in names:
+                continue
+            if self._whole_table():
+                break
+            without_value = 0 if self._take_line(number, line) else without_value + 1
+        self._close()
+        return self._rows()
+
+    def _whole_table(self) -> bool:
+        """Whether the grand total stands there with all its values: what follows is no part of the table."""
+        row = self._open
+        return row is not None and self._complete(row) and row.is_total and bool(GRAND_TOTAL.match(row.words[0].text))
+
+    def _complete(self, row: _Row) -> bool:
+        return len(row.values) == self.head.kinds.count("money")
+
+    def _take_line(self, number: int, line: str) -> bool:
+        """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
+        pieces = list(_pieces(line, number))
+        first = pieces[0]
+        row = self._open
+        opening = self._opening_number(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
+        if opening is not None:
+            self._close()
+            self._last_number = opening
+            self._open = _Row(first)
+            pieces = pieces[1:]
+        elif row is None or row.values or row.is_node:
+            title = "number" not in self.head.kinds and first.names_items
+            if TOTAL.match(first.text) or names_node(first.text) or title:
+                self._close()
+                self._open = _Row()
+        row = self._open = self._open or _Row()
+        for piece in pieces:
+            if not _is_value(piece):
+                (row.rest if row.values else row.words).append(piece)
+            elif row.rest and self._complete(row) and parse_cell(piece.text).status == "none":
+                row.rest.append(piece)
+            elif self._complete(row) and parse_cell(piece.text).status == "none":
+                row.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
+            else:
+                row.torn = row.torn or bool(row.rest)
+                row.values.append(piece)
+        return any(map(_is_value, pieces))
+
+    def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
+        """The number that a row begins with: the one that is due, or 1, before words."""
+        match = _NUMBER.fullmatch(arabic_digits(first.text)) if "number" in self.head.kinds else None
+        if match is None or behind is None or _is_value(behind) or not has_letters(behind.text):
+            return None
+        number = int(match[1])
+        due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
+        return number if due else None
+
+    def _piece_below(self, number: int) -> FlatPiece | None:
+        for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
+            line = self.source.line(below).strip()
+            if line:
+                return next(_pieces(line, below))
+        return None
+
+    def _close(self) -> None:
+        if self._open and self._open.pieces:
+            self._found.append(self._open)
+        self._open = None
+
+    def _rows(self) -> list[GridRow]:
+        alone = set(self._offices())
+        offices = {name for name in alone if not any(name.startswith(f"{other} ") for other in alone)}
+        rows = [self._row(row, offices) for row in self._found]
+        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
+            rows.pop()  # headings of what follows the table
+        return rows
+
+    def _offices(self) -> Iterator[str]:
+        """What rows print alone behind their values, or before ``ไม่ใช้งบประมาณ``."""
+        for row in self._found:
+            words = [piece.text for piece in row.rest if parse_cell(piece.text).status != "none"]
+            if self._complete(row) and not row.torn and len(words) == 1:
+                yield words[0]
+
+    def _row(self, row: _Row, offices: set[str]) -> GridRow:
+        if not row.values and not row.torn and (row.is_node or row.number is None):
+            return row_of([cell_of(row.pieces)])
+        if row.torn or row.hides_value or not self._complete(row) or (row.number is None and self._numbered(row)):
+            return self._torn(row)
+        blank = Cell("", (), cell_of(row.words[:1]).span)
+        behind = dict.fromkeys(range(self.head.before + len(row.values), self.head.width), blank)
+        if not row.is_total:
+            behind |= {place: cell_of(pieces) for place, pieces in self._behind(row.rest, offices).items()}
+        elif row.rest:
+            return self._torn(row)
+        number = [cell_of([row.number]) if row.number else blank] if self.head.before > 1 else []
+        return row_of([*number, cell_of(row.words), *(cell_of([value]) for value in row.values), *behind.values()])
+
+    def _torn(self, row: _Row) -> GridRow:
+        words = list(row.words)
+        if words and words[-1].text.endswith(tuple(f" {dash}" for dash in DASHES)):
+            last = words.pop()  # the dash is a value, or was one
+            words += [FlatPiece(last.text[:-2], last.line)]
+            row.values.insert(0, FlatPiece(last.text[-1], last.line))
+        texts = [[row.number] if row.number else [], words, *([value] for value in row.values), row.rest]
+        return row_of([cell_of(pieces) for pieces in texts if pieces], torn=True)
+
+    def _numbered(self, row: _Row) -> bool:
+        return "number" in self.head.kinds and not row.is_total
+
+    def _behind(self, rest: Sequence[FlatPiece], offices: set[str]) -> dict[int, list[FlatPiece]]:
+        """What stands behind the values, by column: an office that another row has alone, or all that is said before
+        ``ไม่ใช้งบประมาณ``; words that may belong to either of two columns are given to none.
+        """
+        first = self.head.before + self.head.kinds.count("money")
+        columns = range(first, self.head.width)
+        if not rest or not columns:
+            return {}
+        if len(columns) == 1:
+            return {first: list(rest)}
+        roles = [role_of(piece.text) for piece in self.head.pieces[first:]]
+        if roles != ["responsible", "remark"]:
+            return {}
+        joined = [piece.text for piece in rest]
+        for count in range(len(rest), 0, -1):
+            office, left = rest[:count], rest[count:]
+            says_none = bool(left) and parse_cell(left[0].text).status == "none"
+            if says_none or "".join(joined[:count]) in offices:
+                return {first: list(office)} | ({first + 1: list(left)} if left else {})
+        if _one_piece(rest):
+            return {first: list(rest)}
+        whole = rest[0].text
+        begins = max((name for name in offices if whole.startswith(f"{name} ")), key=len, default="")
+        if begins:
+            line = rest[0].line
+            return {
+                first: [FlatPiece(begins, line)],
+                first + 1: [FlatPiece(whole[len(begins) :].strip(), line), *rest[1:]],
+            }
+        return {}
+
+
+def _one_piece(rest: Sequence[FlatPiece]) -> bool:
+    """Whether words are one cell: no blank in them, on lines that follow each other."""
+    together = all(below.line - above.line == 1 for above, below in pairwise(rest))
+    return together and not any(" " in piece.text for piece in rest) and len(rest) <= 2
+
+
+def _is_value(piece: FlatPiece) -> bool:
+    return piece.is_value
+
+
+def _pieces(line: str, number: int) -> Iterator[FlatPiece]:
+    """The pieces of a line: a number it begins with, its words, and its runs of values, each value a piece.
+
+    Words that gaps part stay apart. A bare number among words is one of theirs: ``แผนพัฒนาท้องถิ่น 14 หมู่บ้าน``.
+    """
+    for index, part in enumerate(GAP.split(line)):
+        words = part.split(" ")
+        numbered = index == 0 and len(words) > 1 and _NUMBER.fullmatch(arabic_digits(words[0]))
+        if numbered and has_letters(words[1]) and parse_cell(words[1]).status is None:
+            yield FlatPiece(words[0], number)
+            words = words[1:]
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and parse_cell(words[end]).status is not None:
+                end += 1
+            if end > start and _are_values(words[start:end], whole=end - start == len(words)):
+                yield from (FlatPiece(word, number) for word in words[start:end])
+                start = end
+                continue
+            end = max(end, start + 1)
+            while end < len(words) and not _begins_values(words, end):
+                end += 1
+            yield FlatPiece(" ".join(words[start:end]), number)
+            start = end
+
+
+def _begins_values(words: Sequence[str], start: int) -> bool:
+    end = start
+    while end < len(words) and parse_cell(words[end]).status is not None:
+        end += 1
+    return end > start and _are_values(words[start:end], whole=False)
+
+
+def _are_values(run: Sequence[str], *, whole: bool) -> bool:
+    """Whether words that could each be a value are values: they are all there is, an amount is among them, or they are
+    several dashes and zeros. A year in a sentence is none.
+    """
+    if whole or any(is_money(word) and not _is_year(word) for word in run):
+        return True
+    bare = [word.strip(DASHES) for word in run]
+    return all(parse_cell(word).status == "none" for word in run) or (
+        len(run) > 1 and all(not word or not word.strip("0๐") for word in bare)
+    )
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and parse_year(word) is not None

@@ -1,0 +1,102 @@
+"""Tables that sum a plan up beside its budget table, and rows that stack several projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+
+PLAN = """แผนปฏิบัติการป้องกันการทุจริต
+(พ.ศ. 2566 - 2567)
+เทศบาลตำบลตัวอย่าง
+
+มิติที่ 1 การสร้างวัฒนธรรมสุจริต
+
+| ลำดับ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 (บาท) | ปี 2567 (บาท) | ผู้รับผิดชอบ |
+|---|---|---|---|---|
+| 1 | โครงการอบรมคุณธรรม | 5,000 | - | สำนักปลัด |
+| 2 | มาตรการลดขั้นตอน | 1,000 | 2,000 | กองช่าง |
+
+สรุปงบประมาณ
+
+"""
+SUMMARY = """| มิติ | จำนวนโครงการ | ปี 2566 | ปี 2567 |
+|---|---|---|---|
+| มิติที่ 1 | 2 | 6,000 | 2,000 |
+| รวมทั้งสิ้น | 2 | 6,000 | 2,000 |
+"""
+
+
+def parsed(text: str) -> PlanDocument:
+    return parse_plan(read_txt(text.encode(), "plan.txt"))
+
+
+def totals(text: str) -> list[tuple[object, ...]]:
+    return [(row.scope, row.dimension_no, list(row.amounts.values())) for row in parsed(text).totals]
+
+
+def test_its_totals_and_counts_are_the_plans() -> None:
+    assert totals(PLAN + SUMMARY) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+    counts = [(count.stated_in, count.dimension_no, count.declared) for count in parsed(PLAN + SUMMARY).declared_counts]
+    assert counts == [("table_subtotal", 1, 2), ("table_grand_total", None, 2)]
+
+
+def test_its_unit_is_its_own() -> None:
+    thousands = SUMMARY.replace(",000", "").replace("ปี 2566", "ปี 2566 (พันบาท)").replace("ปี 2567", "ปี 2567 (พันบาท)")
+    assert totals(PLAN + thousands) == [("dimension", 1, [6000, 2000]), ("plan", None, [6000, 2000])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SUMMARY.replace("ปี 2566", "ปี 2561").replace("ปี 2567", "ปี 2562"),  # of another plan
+        SUMMARY.replace("| มิติที่ 1 |", "| สำนักปลัด |"),  # by office: a sum of no dimension
+        SUMMARY.replace("ปี 2566", "ร้อยละ").replace("ปี 2567", "คะแนน"),
+    ],
+)
+def test_a_table_of_something_else_gives_none(other: str) -> None:
+    assert totals(PLAN + other) == []
+
+
+def test_a_total_that_it_repeats_otherwise_is_said_and_the_first_stays() -> None:
+    own = "| | รวมมิติที่ 1 | 6,000 | 2,000 | |\n"
+    document = parsed(PLAN.replace("\nสรุป", own + "\nสรุป") + SUMMARY.replace("| 2 | 6,000", "| 2 | 9,000"))
+    rows = document_rows(document, "plan", "test")
+    declared = {(row["scope"], row["fiscal_year_be"]): row["declared_baht"] for row in rows["budget_totals"]}
+    assert declared["dimension", 2566] == 6000
+    assert "repeated_value" in {row["code"] for row in rows["issues"]}
+
+
+def test_a_figure_of_it_that_cannot_be_read_is_null_and_said() -> None:
+    document = parsed(PLAN + SUMMARY.replace("| 2 | 6,000 | 2,000 |\n| รวม", "| 2 | 6,O0x | 2,000 |\n| รวม"))
+    assert [row.amounts[2566] for row in document.totals] == [None, 6000]
+    assert "unreadable_amount" in {issue.code for issue in document.issues}
+
+
+STACKED = "| 3<br>4 | โครงการสายด่วน<br>กิจกรรมเสียงตามสาย | 60,000<br>- | 60,000<br>- | กองคลัง<br>กองช่าง |\n"
+
+
+def rows_of(row: str) -> list[tuple[object, ...]]:
+    document = parsed(PLAN.replace("\nสรุป", row + "\nสรุป"))
+    items = [project.item for project in document.projects if project.item]
+    return [(item.number, item.title, [cell.amount or cell.status for cell in item.cells]) for item in items[2:]]
+
+
+def test_a_row_of_as_many_titles_as_numbers_is_as_many_projects() -> None:
+    assert rows_of(STACKED) == [
+        (3, "โครงการสายด่วน", [60000, 60000]),
+        (4, "กิจกรรมเสียงตามสาย", ["dash", "dash"]),
+    ]
+
+
+def test_a_title_over_two_lines_beside_one_number_stays_one() -> None:
+    row = STACKED.replace("3<br>4", "3").replace("60,000<br>-", "60,000")
+    assert rows_of(row) == [(3, "โครงการสายด่วน กิจกรรมเสียงตามสาย", [60000, 60000])]
+
+
+def test_titles_that_share_one_amount_give_it_to_none() -> None:
+    row = STACKED.replace("60,000<br>-", "60,000")
+    assert [values for _, _, values in rows_of(row)] == [["ambiguous", "ambiguous"]] * 2
