@@ -28,6 +28,8 @@ from pathlib import Path
 
 from country_corpus import PLANS, change, make_corpus  # type: ignore[import-not-found]
 
+from normalize.store.destination import PUBLISHED
+
 PROGRAM = Path(sys.executable).with_name("plan-extract")
 SEED = 1
 CHANGED = 20
@@ -104,7 +106,8 @@ def report(work: Path, corpus: Path, names: Sequence[str], few: int, workers: in
     changed = names[:: max(1, len(names) // CHANGED)][:CHANGED]
     change(raw, changed, SEED)
     print_again(f"nightly, {len(changed)} files changed", raw, out, workers, NIGHTLY_S)
-    print(f"on disk: raw {megabytes(raw.glob('*/*')):,.1f} MB, Parquet {megabytes(out.glob('*.parquet')):,.1f} MB")
+    tables = megabytes(out / name for name in PUBLISHED if name.endswith(".parquet"))
+    print(f"on disk: raw {megabytes(raw.glob('*/*')):,.1f} MB, Parquet {tables:,.1f} MB")
     print_queries(out)
 
 
@@ -145,8 +148,8 @@ def print_again(name: str, raw: Path, out: Path, workers: int | None, target: in
 
 def published(out: Path) -> dict[str, tuple[Path, int, int]]:
     """The file behind each table, and when it was written."""
-    states = ((path, path.stat()) for path in out.glob("*.parquet"))
-    return {path.name: (path.resolve(), state.st_ino, state.st_mtime_ns) for path, state in states}
+    states = ((name, out / name, (out / name).stat()) for name in PUBLISHED if name.endswith(".parquet"))
+    return {name: (path.resolve(), state.st_ino, state.st_mtime_ns) for name, path, state in states}
 
 
 def megabytes(paths: Iterable[Path]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.checks.plan import check_plan
+from normalize.rows.amounts import amount_rows
 from normalize.rows.branches import branches_of
 from normalize.rows.canonical import canonical_nodes
 from normalize.rows.counts import count_rows, total_rows
@@ -21,6 +22,7 @@ from normalize.rows.plan import (
 )
 from normalize.rows.projects import budget_line_rows, indicator_rows, item_rows, project_row
 from normalize.rows.risks import control_rows, risk_rows
+from normalize.rows.row_cells import row_cell_rows
 from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
 from normalize.schema.tables import TABLES
 from parsers.records.plan import PlanDocument
@@ -44,13 +46,13 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "projects": list(_project_rows(origin, document)),
         "project_items": [row for project in projects for row in item_rows(origin, project)],
         "indicators": [row for project in projects for row in indicator_rows(origin, project)],
-        "budget_lines": [row for project in projects for row in budget_line_rows(origin, project)],
+        "budget_lines": [row for project in projects for row in budget_line_rows(origin, project, document.account)],
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
     rows["shared_amounts"] = []
     rows["shared_amount_projects"] = []
-    rows["row_cells"] = []
-    rows["amounts"] = []
+    rows["row_cells"] = [row for project in projects for row in row_cell_rows(origin, project, document.account)]
+    rows["amounts"] = list(amount_rows(origin, document.account))
     rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))
     rows["risks"] = list(risk_rows(origin, document))
     rows["risk_controls"] = list(control_rows(origin, document, rows["projects"]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from extract.text.dress import undressed
+from parsers.account.account import keep_account
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
@@ -68,6 +69,8 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         *damage_issues(source, tree.sections),
         *unfilled_blanks(source),
     )
+    others = [grid for grid in grids if grid not in budget]
+    account = keep_account(source, budget, others, table.heads, projects, table.totals, issues)
     return PlanDocument(
         source=source,
         facts=facts,
@@ -81,7 +84,8 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         targets=targets(grids),
         statements=statements(text, tree.sections),
         contents=contents(text, tree.sections, grids),
-        issues=issues,
+        issues=(*issues, *account.issues),
+        account=account,
     )
 
 

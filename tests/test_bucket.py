@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dataset_files import table_files
 from moto.server import ThreadedMotoServer
 from pyarrow.fs import FileSelector, FileType, S3FileSystem
 
@@ -17,6 +18,7 @@ from extract import sources
 from extract.ground.errors import UsageError
 from extract.ground.raw import is_bucket
 from normalize.store.bucket import Bucket
+from normalize.store.destination import PUBLISHED
 from plan_extract import cli
 from plan_extract.engine.pool import Processes
 from plan_extract.run import pipeline
@@ -81,13 +83,11 @@ def objects(bucket: S3FileSystem, below: str) -> dict[str, bytes]:
 
 
 def tables(bucket: S3FileSystem, below: str) -> dict[str, bytes]:
-    return {
-        name: data for name, data in objects(bucket, below).items() if name.endswith(".parquet") and "/" not in name
-    }
+    return {name: data for name, data in objects(bucket, below).items() if name in PUBLISHED and ".parquet" in name}
 
 
 def local_tables(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
+    return table_files(out)
 
 
 @pytest.mark.process

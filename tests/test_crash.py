@@ -14,6 +14,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_path
 
 from extract.ground.errors import LockedError
 from normalize.schema.tables import TABLES
@@ -110,7 +111,7 @@ for number in range(times):
 
 def dangling(folder: Path) -> list[str]:
     """References between the tables of one folder that name no row."""
-    rows = {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
+    rows = {name: pq.read_table(table_path(folder, name)) for name in TABLES}
     wrong = []
     for name, table in TABLES.items():
         for key in table.foreign_keys:

@@ -54,7 +54,7 @@ def test_a_plan_is_read_with_a_field_that_only_the_rules_know(tmp_path: Path) ->
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    items = pq.read_table(tmp_path / "out" / "project_items.parquet").to_pylist()
+    items = pq.read_table(tmp_path / "out" / "project_items").to_pylist()
     assert [row["text"] for row in items if row["field"] == "network"] == ["แบบสอบถาม", "รายงาน"]
     issues = pq.read_table(tmp_path / "out" / "issues.parquet").to_pylist()
     assert "หมายเลขของรายการในภาคีเครือข่ายไม่เรียงกัน: 1 3" in [row["message_th"] for row in issues]

@@ -99,6 +99,6 @@ def test_nothing_of_a_source_is_run_or_fetched(tmp_path: Path) -> None:
     (tmp_path / "raw" / "plan.html").write_text(page, encoding="utf-8")
     result = pipeline.run(tmp_path / "raw", tmp_path / "out")
     assert [outcome.status for outcome in result.outcomes] == ["ok"]
-    text = (tmp_path / "out" / "sections.parquet").read_bytes()
+    text = (tmp_path / "out" / "sections" / "part-00000.parquet").read_bytes()
     assert b"root:" not in text
     assert not (Path.cwd() / "x").exists()

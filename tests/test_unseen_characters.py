@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_path
 
 from plan_extract.run import pipeline
 
@@ -17,9 +18,7 @@ def published(text: str, folder: Path, name: str = "plan.txt") -> dict[str, list
     raw.mkdir(parents=True)
     (raw / name).write_text(text, encoding="utf-8")
     pipeline.run(raw, folder / "out")
-    return {
-        table: pq.read_table(folder / "out" / f"{table}.parquet").to_pylist() for table in ("budget_lines", "issues")
-    }
+    return {table: pq.read_table(table_path(folder / "out", table)).to_pylist() for table in ("budget_lines", "issues")}
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060"])

@@ -129,7 +129,9 @@ def _shown_now(origin: Origin, document: PlanDocument, correction: Correction) -
         ]
     else:
         rows = [
-            row for row in budget_line_rows(origin, _project_of(document, correction)) if _is_cell(row, correction.year)
+            row
+            for row in budget_line_rows(origin, _project_of(document, correction), document.account)
+            if _is_cell(row, correction.year)
         ]
         if len(rows) != 1:
             raise _StaleError(_NO_CELL)

@@ -8,6 +8,7 @@ from typing import Any
 
 from normalize.description.fiscal import COUNTRY, GRANULARITY, fiscal_model
 from normalize.schema.columns import Column, ForeignKey, Table
+from normalize.schema.layout import files_of
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "datapackage.json"
@@ -34,7 +35,7 @@ class FileStats:
 
 
 def data_package(files: Mapping[str, FileStats]) -> dict[str, Any]:
-    """The descriptor for the Parquet files of all tables; ``files`` holds what was written, by table name.
+    """The descriptor for the Parquet files of all tables; ``files`` holds what was written, by file name.
 
     It depends on the schema and the files alone. Properties of our own: ``title_th``, ``description_th``, ``label_th``,
     ``unit``, ``arrowType``, ``rows``, ``sortedBy``, ``nullableForeignKeys``; ``model`` is the Fiscal Data Package's.
@@ -57,14 +58,16 @@ def data_package(files: Mapping[str, FileStats]) -> dict[str, Any]:
         "countryCode": COUNTRY,
         "granularity": GRANULARITY,
         "model": fiscal_model(),
-        "resources": [_resource(table, files[name]) for name, table in TABLES.items()],
+        "resources": [_resource(table, files) for table in TABLES.values()],
     }
 
 
-def _resource(table: Table, file: FileStats) -> dict[str, Any]:
-    return {
+def _resource(table: Table, files: Mapping[str, FileStats]) -> dict[str, Any]:
+    """A table; the ``path`` of one in parts is the list of them, and ``hash`` is that of a single file."""
+    paths = files_of(table.name, files)
+    resource = {
         "name": table.name,
-        "path": f"{table.name}.parquet",
+        "path": paths if table.in_parts else paths[0],
         "type": "table",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
@@ -72,11 +75,14 @@ def _resource(table: Table, file: FileStats) -> dict[str, Any]:
         "title_th": table.title_th,
         "description": table.description_en,
         "description_th": table.description_th,
-        "hash": f"sha256:{file.sha256}",
-        "rows": file.rows,
+        "hash": f"sha256:{files[paths[0]].sha256}",
+        "rows": sum(files[path].rows for path in paths),
         "sortedBy": list(table.key),
         "schema": _schema(table),
     }
+    if len(paths) > 1:
+        del resource["hash"]
+    return resource
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -10,33 +10,37 @@ from normalize.schema.keys import DataRow, Origin
 from parsers.records.budget import TotalRow
 from parsers.records.plan import PlanDocument
 
+_Printed = tuple[TotalRow, Decimal | None, int | None]
+"""A total row, what it declares for one year, and the number in the account."""
+
 
 def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
-    """The printed totals, one row a scope and year; of several printed values for one the first is kept."""
-    kept: dict[tuple[str, int | None, int], tuple[TotalRow, Decimal | None]] = {}
-    for total in document.totals:
+    """The printed totals: one row a scope and year, one more for each further value that is printed for the same."""
+    printed: dict[tuple[str, int | None, int], list[_Printed]] = {}
+    for index, total in enumerate(document.totals):
         for year, declared in total.amounts.items():
             key = (total.scope, total.dimension_no, year)
-            if key not in kept or kept[key][1] is None:
-                kept[key] = (total, declared)
+            printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
     sums = _sums(document, projects)
-    for (scope, dimension_no, year), (total, declared) in kept.items():
+    for (scope, dimension_no, year), values in printed.items():
         computed = sums.get((scope, dimension_no, year))
-        yield {
-            "plan_id": origin.plan_id,
-            "scope": scope,
-            "dimension_no": dimension_no,
-            "mission_no": None,
-            "fiscal_year_be": year,
-            "ordinal": 1,
-            "declared_baht": declared,
-            "computed_baht": computed,
-            "difference_baht": None if declared is None or computed is None else declared - computed,
-            "shared_min_baht": None,
-            "shared_max_baht": None,
-            "amount_ordinal": None,
-            **origin.provenance(total.span),
-        }
+        kept = [value for value in values if value[1] is not None] or values[:1]
+        for ordinal, (total, declared, amount_ordinal) in enumerate(kept, start=1):
+            yield {
+                "plan_id": origin.plan_id,
+                "scope": scope,
+                "dimension_no": dimension_no,
+                "mission_no": None,
+                "fiscal_year_be": year,
+                "ordinal": ordinal,
+                "declared_baht": declared,
+                "computed_baht": computed,
+                "difference_baht": None if declared is None or computed is None else declared - computed,
+                "shared_min_baht": None,
+                "shared_max_baht": None,
+                "amount_ordinal": amount_ordinal,
+                **origin.provenance(total.span),
+            }
 
 
 def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[tuple[str, int | None, int], Decimal | None]:

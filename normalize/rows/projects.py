@@ -11,6 +11,7 @@ from operator import attrgetter
 from extract.ground.source import Span
 from normalize.rows.canonical import CanonicalNode
 from normalize.schema.keys import DataRow, Origin, common_era
+from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import Project
@@ -112,14 +113,14 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     key, plan_id, provenance = origin.project_id(project.ordinal), origin.plan_id, origin.provenance
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
-        items = chain.from_iterable([block.items for block in blocks])
-        for ordinal, (_, enumerator, level, text, span, _) in enumerate(items, start=1):
+        items = chain.from_iterable([[(block.title, item) for item in block.items] for block in blocks])
+        for ordinal, (heading, (_, enumerator, level, text, span, _)) in enumerate(items, start=1):
             yield {
                 "project_id": key,
                 "field": name,
                 "ordinal": ordinal,
                 "plan_id": plan_id,
-                "heading": None,
+                "heading": heading,
                 "enumerator": enumerator,
                 "level": level,
                 "text": text,
@@ -145,7 +146,7 @@ def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
         }
 
 
-def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
+def budget_line_rows(origin: Origin, project: Project, account: Account) -> Iterator[DataRow]:
     """One row a year column of the table, one an amount of the detail block.
 
     A detail block that says "none" or ``-``, or leaves its budget field empty, has one row without an amount; a block
@@ -167,6 +168,7 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
         years_be: tuple[int, ...] = (),
         unit_factor: int = 1,
         unit_line: int | None = None,
+        amount_ordinal: int | None = None,
     ) -> DataRow:
         count[source, year] += 1
         return {
@@ -185,11 +187,11 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             "raw": raw if amount is not None else _shortened(raw),
             "unit_factor": None if amount is None else unit_factor,
             "unit_line": None if amount is None else unit_line,
-            "amount_ordinal": None,
+            "amount_ordinal": amount_ordinal,
             **origin.provenance(span),
         }
 
-    for cell in project.item.cells if project.item else ():
+    for place, cell in enumerate(project.item.cells if project.item else ()):
         ambiguous = "ambiguous" in (cell.status, cell.alignment)
         yield row(
             "table",
@@ -203,11 +205,12 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             cell.year_basis,
             unit_factor=cell.unit_factor,
             unit_line=cell.unit_line,
+            amount_ordinal=account.lines.get((project.ordinal, "table", place)),
         )
     detail = project.detail
     if detail is None:
         return
-    for stated in detail.amounts:
+    for place, stated in enumerate(detail.amounts):
         status = "amount" if stated.amount else "zero"
         yield row(
             "detail",
@@ -221,6 +224,7 @@ def budget_line_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
             stated.year_basis,
             stated.years_be,
             stated.unit_factor,
+            amount_ordinal=account.lines.get((project.ordinal, "detail", place)),
         )
     if not detail.amounts and detail.budget_status in ("none", "unnamed", "dash", "blank"):
         yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))

@@ -49,7 +49,8 @@ class ForeignKey:
 class Table:
     """One published table, equal only to itself.
 
-    ``key`` is unique; rows are sorted by it, nulls first, strings by code point.
+    ``key`` is unique; rows are sorted by it, nulls first, strings by code point. A table ``in_parts`` is published as a
+    folder of Parquet files.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Table:
     description_th: str
     title_en: str
     title_th: str
+    in_parts: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -193,10 +195,12 @@ def table(
     key: tuple[str, ...],
     columns: tuple[Column, ...],
     foreign_keys: tuple[ForeignKey, ...] = (TO_PLAN,),
+    *,
+    in_parts: bool = False,
 ) -> Table:
     """A table with its provenance columns and all titles added. Raises ``KeyError`` where a title is missing."""
     titled = []
     for column in (*columns, *PROVENANCE):
         title_en, title_th = column_title(name, column.name)
         titled.append(replace(column, title_en=title_en, title_th=title_th))
-    return Table(name, tuple(titled), key, foreign_keys, en, th, *TABLE_TITLES[name])
+    return Table(name, tuple(titled), key, foreign_keys, en, th, *TABLE_TITLES[name], in_parts)

@@ -106,6 +106,7 @@ SECTIONS = table(
         text("text", "all its own lines, joined with line feeds", "ทุกบรรทัดของส่วนนี้เอง คั่นด้วยการขึ้นบรรทัดใหม่"),
     ),
     foreign_keys=(TO_PLAN, ForeignKey(("plan_id", "parent_ordinal"), "sections", ("plan_id", "ordinal"))),
+    in_parts=True,
 )
 
 CONTENTS = table(

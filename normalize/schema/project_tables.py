@@ -190,6 +190,7 @@ PROJECT_ITEMS = table(
         text("text", "the paragraph or entry, its wrapped lines joined", "ข้อความ"),
     ),
     foreign_keys=(TO_PLAN, TO_PROJECT),
+    in_parts=True,
 )
 
 INDICATORS = table(

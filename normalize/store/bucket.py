@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.ground.raw import file_system_of, s3_endpoint, without_options
+from normalize.schema.layout import files_of
+from normalize.schema.tables import TABLES
 from normalize.store import manifest
-from normalize.store.destination import PUBLISHED
+from normalize.store.destination import ENTRIES, PUBLISHED
 from normalize.store.lock import lock
 
 VERSIONS = "versions"
@@ -81,9 +83,9 @@ class Bucket:
         with self._system.open_input_stream(path) as stream:
             return bytes(stream.read())
 
-    def table(self, name: str) -> Any:
+    def table(self, file: str) -> Any:
         """A Parquet file of the current version, opened."""
-        return self._system.open_input_file(self._path(f"{self._current()}/{name}.parquet"))
+        return self._system.open_input_file(self._path(f"{self._current()}/{file}"))
 
     def size(self, name: str) -> int | None:
         """The bytes of a file of the current version."""
@@ -130,7 +132,7 @@ class Bucket:
                 stream.write(chunk)
 
     def _copy_for_people(self, version: str) -> None:
-        """Put the version's files beside the manifest where they are not those already."""
+        """Put the version's files beside the manifest where they are not those already; drop those of no table."""
         for name in PUBLISHED:
             if name == manifest.NAME:
                 continue
@@ -138,6 +140,21 @@ class Bucket:
             ours = self._system.get_file_info(self._path(f"{version}/{name}"))
             if theirs.size != ours.size or (theirs.mtime_ns or 0) < (ours.mtime_ns or 0):
                 self._copy(f"{version}/{name}", name)
+        for name in self._left_over():
+            self.remove(name)
+
+    def _left_over(self) -> list[str]:
+        """Copies of tables that a version no longer has under that name: beside the manifest, or a part too many."""
+        from pyarrow.fs import FileSelector, FileType
+
+        folders = [entry for entry in ENTRIES if entry not in PUBLISHED]
+        found = [
+            info.path[len(self._root) :].lstrip("/")
+            for folder in ("", *folders)
+            for info in self._system.get_file_info(FileSelector(self._path(folder), allow_not_found=True))
+            if info.type == FileType.File
+        ]
+        return [name for name in found if any(files_of(table, [name]) for table in TABLES) and name not in PUBLISHED]
 
     def _copy(self, name: str, to: str) -> None:
         self._system.copy_file(self._path(name), self._path(to))

@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from normalize.description import datapackage
+from normalize.schema.layout import entry_name, file_names
 from normalize.schema.tables import TABLES
 from normalize.store import manifest
 
-PUBLISHED = (*(f"{name}.parquet" for name in TABLES), datapackage.NAME, manifest.NAME)
-"""The published files."""
+PUBLISHED = (*(name for table in TABLES.values() for name in file_names(table)), datapackage.NAME, manifest.NAME)
+"""The published files, from the folder of their version; the manifest is the last."""
+
+ENTRIES = tuple(dict.fromkeys(map(entry_name, PUBLISHED)))
+"""What stands in the folder: the files, and the folders of those that are parts of a table."""
 
 LAST_RUN = ".last-run.json"
 """What the last run did, also where it published nothing; no part of a version."""
@@ -59,8 +63,8 @@ class Destination(Protocol):
     def read(self, name: str) -> bytes | None:
         """A file of the current version, or another file beside the versions; None where there is none."""
 
-    def table(self, name: str) -> Any:
-        """A Parquet file of the current version, as ``pyarrow.parquet.ParquetFile`` opens it."""
+    def table(self, file: str) -> Any:
+        """A Parquet file of the current version by its published name, as ``pyarrow.parquet.ParquetFile`` opens it."""
 
     def size(self, name: str) -> int | None:
         """The bytes of a file of the current version; None where there is none."""

@@ -1,6 +1,7 @@
 """A dataset in a folder of a file system: versions side by side, and one link that says which is the current one.
 
     OUT/plans.parquet -> .versions/.current/plans.parquet   what people open
+    OUT/sections -> .versions/.current/sections             a table in parts: a folder
     OUT/.versions/.current -> .20280101T120000-1a2b         replaced by one rename: the commit
     OUT/.versions/.20280101T120000-1a2b/                    never changed once it has its name
 
@@ -19,8 +20,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extract.ground.errors import UsageError
+from normalize.description import datapackage
+from normalize.schema.layout import entry_name, files_of
+from normalize.schema.tables import TABLES
 from normalize.store import manifest
-from normalize.store.destination import PUBLISHED
+from normalize.store.destination import ENTRIES, PUBLISHED
 from normalize.store.lock import lock
 from normalize.store.parquet import sha256_of
 
@@ -55,9 +59,11 @@ class Folder:
         Call it before the work, so that a wrong ``--out`` costs no time. Raises ``UsageError`` where the folder cannot
         be used, or where something that is not a file stands in a published file's place.
         """
-        for name in PUBLISHED:
-            if (self.path / name).exists() and not (self.path / name).is_file():
-                raise UsageError(f"{self.path / name} is not a file", "Move it away: a published file takes its place.")
+        for name in ENTRIES:
+            if not _may_be_replaced(self.path / name, is_file=name in PUBLISHED):
+                what = "file" if name in PUBLISHED else "folder of Parquet files alone"
+                remedy = "Move it away: a published file takes its place."
+                raise UsageError(f"{self.path / name} is not a {what}", remedy)
         versions = self.path / VERSIONS
         for left in (*self.path.glob(f"{_LINK}*"), *versions.glob(f"{_LINK}*"), *versions.glob(f"{_NEW}*")):
             if left.is_dir() and not left.is_symlink():
@@ -65,9 +71,10 @@ class Folder:
             else:
                 left.unlink(missing_ok=True)
         if (self.path / CURRENT).is_dir():
-            for name in PUBLISHED:
+            for name in ENTRIES:
                 if not (self.path / name).exists() and (self.current / name).exists():
                     self._link(name, f"{CURRENT}/{name}")  # somebody removed it
+            self._unlink_left_over()
 
     @contextmanager
     def locked(self, holder: str) -> Iterator[None]:
@@ -96,13 +103,14 @@ class Folder:
 
         Where links cannot be made the files are put into the folder one by one, the manifest last: not in one step.
         """
-        _sync([*(staged / name for name in PUBLISHED), staged])
+        _sync([*(staged / name for name in PUBLISHED), *(staged / name for name in ENTRIES if name not in PUBLISHED)])
+        _sync([staged])
         version = self.path / VERSIONS / f".{run_id}"
         staged.rename(version)
         _sync([version.parent])
         replaced = self._adopted() or self.current
         try:
-            for name in PUBLISHED:
+            for name in ENTRIES:
                 self._link(name, f"{CURRENT}/{name}")
         except (OSError, NotImplementedError):
             self._put_one_by_one(version)
@@ -111,6 +119,7 @@ class Folder:
         self._link(CURRENT, version.name)
         _sync([version.parent])
         with suppress(OSError):
+            self._unlink_left_over()
             self._prune(version, replaced)
 
     def read(self, name: str) -> bytes | None:
@@ -120,9 +129,9 @@ class Folder:
         except FileNotFoundError:
             return None
 
-    def table(self, name: str) -> Path:
+    def table(self, file: str) -> Path:
         """The path of a Parquet file in its version."""
-        return self.current / f"{name}.parquet"
+        return self.current / file
 
     def size(self, name: str) -> int | None:
         """The bytes of a file."""
@@ -166,38 +175,66 @@ class Folder:
         return [path.relative_to(self.path).as_posix() for path in sorted(root.rglob("*")) if path.is_file()]
 
     def _link(self, name: str, to: str) -> None:
-        """Have ``name`` be a link to ``to``, in one step."""
+        """Have ``name`` be a link to ``to``, in one step; in two where a folder of parts stands in its place."""
         path = self.path / name
         if path.is_symlink() and path.readlink() == Path(to):
             return
         aside = path.with_name(f"{_LINK}{path.name}")
         aside.unlink(missing_ok=True)
         aside.symlink_to(to)
+        if path.is_dir() and not path.is_symlink():
+            path.rename(path.with_name(f"{_LINK}was-{path.name}"))  # it is in a version by now; `prepare` removes it
         aside.replace(path)
+
+    def _unlink_left_over(self) -> None:
+        """Remove the tables of an older schema that the current version does not have under that name."""
+        for name in TABLES:
+            path = self.path / f"{name}.parquet"
+            if path.name not in ENTRIES and not (self.current / path.name).exists():
+                path.unlink(missing_ok=True)
+        for left in self.path.glob(f"{_LINK}was-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     def _adopted(self) -> Path | None:
         """Make a version of published files that stand in the folder as such; None where there are none.
 
         Names are added to the files, nothing is moved, so that at any moment each file can be read under its own name.
         """
-        if (self.path / CURRENT).exists() or not (self.path / manifest.NAME).is_file():
+        names = self._files_of_no_version()
+        if not names:
             return None
         version = self.path / VERSIONS / f".before-{time.time_ns():x}"
         aside = version.with_name(f"{_NEW}before")
         aside.mkdir()
-        for name in PUBLISHED:
+        for name in names:
             with suppress(FileNotFoundError):
+                if entry_name(name) != name and (self.path / name).is_file():
+                    (aside / name).parent.mkdir(exist_ok=True)
                 _same_file(self.path / name, aside / name)
-        _sync([*aside.iterdir(), aside])
+        _sync([*aside.rglob("*"), aside])
         aside.rename(version)
         _sync([version.parent])
         with suppress(OSError, NotImplementedError):
             self._link(CURRENT, version.name)
         return version
 
+    def _files_of_no_version(self) -> list[str]:
+        """The published files that stand in the folder as such, by their own manifest."""
+        if (self.path / CURRENT).exists() or not (self.path / manifest.NAME).is_file():
+            return []
+        found = manifest.read_manifest((self.path / manifest.NAME).read_bytes(), str(self.path)) or {}
+        named = [name for name in found.get("files", {}) if _is_published_name(name)]
+        return list(dict.fromkeys([*named, *PUBLISHED]))
+
     def _put_one_by_one(self, version: Path) -> None:
+        """The files of the version in their places, the manifest last; those that it does not have are removed."""
+        before = self._files_of_no_version()
         for name in PUBLISHED:
+            (self.path / name).parent.mkdir(exist_ok=True)
             (version / name).replace(self.path / name)
+        for name in before:
+            if name not in PUBLISHED:
+                (self.path / name).unlink(missing_ok=True)
         _sync([self.path])
         shutil.rmtree(self.path / VERSIONS, ignore_errors=True)
 
@@ -210,6 +247,20 @@ class Folder:
                 os.utime(version, (now, now))  # tells when it was replaced
             elif version.stat().st_mtime < now - _KEPT_SECONDS and not version.name.startswith(_NEW):
                 shutil.rmtree(version, ignore_errors=True)
+
+
+def _may_be_replaced(path: Path, *, is_file: bool) -> bool:
+    """Whether a published file, or folder of parts, may take the place of what is there."""
+    if path.is_symlink() or not path.exists():
+        return True
+    if is_file or not path.is_dir():
+        return is_file and path.is_file()
+    return all(part.suffix == ".parquet" and part.is_file() for part in path.iterdir())
+
+
+def _is_published_name(name: str) -> bool:
+    """Whether a manifest's name for a file is one that this program gives: no path that leads elsewhere."""
+    return name == datapackage.NAME or any(files_of(table, [name]) for table in TABLES)
 
 
 def _same_file(path: Path, other: Path) -> None:

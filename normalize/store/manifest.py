@@ -11,6 +11,7 @@ from typing import Any, Literal
 from extract.ground.errors import UsageError
 from normalize.description.datapackage import FileStats
 from normalize.rows.likeness import Likeness, likeness_from
+from normalize.schema.layout import files_of
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
 NAME = "manifest.json"
@@ -121,7 +122,7 @@ def manifest(
         **run.record(),
         "extractor_version": run.extractor_version,
         "sources": {status: sum(entry.status == status for entry in entries) for status in _STATUSES},
-        "rows": {name: files[f"{name}.parquet"].rows for name in TABLES if f"{name}.parquet" in files},
+        "rows": {name: sum(files[file].rows for file in own) for name in TABLES if (own := files_of(name, files))},
         "issues": _by_severity(entries),
     }
     return {

@@ -14,6 +14,7 @@ from extract.ground.errors import ContractError
 from normalize.description.datapackage import FileStats
 from normalize.schema.columns import Table
 from normalize.schema.keys import DataRow, PlanRows
+from normalize.schema.layout import file_names
 from normalize.schema.tables import OF_ALL_PLANS, TABLES, arrow_schema
 from normalize.store.encoded import EncodedPlan, Packed, bare_schema, batch_of, encode, unpacked
 from normalize.store.spill import SpilledPlan, SpillFile, SpillReader
@@ -45,8 +46,8 @@ class RowStore:
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as out, RowStore(Path(out) / "rows") as store:
-    ...     len(store.write(Path(out)))
-    17
+    ...     list(store.write(Path(out)))[:4]
+    ['plans.parquet', 'plan_relations.parquet', 'sources.parquet', 'pages.parquet']
     """
 
     def __init__(self, folder: Path, *, stored: StoredTables | None = None, spill_bytes: int = SPILL_BYTES) -> None:
@@ -117,13 +118,16 @@ class RowStore:
         self._relations = rows
 
     def write(self, folder: Path) -> dict[str, FileStats]:
-        """Write ``<table>.parquet`` into ``folder`` for every table; what they hold depends on the plans alone."""
+        """Write the files of every table into ``folder``; what they hold depends on the plans alone.
+
+        Gives the facts of each file by its name, in the order of the tables.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         # "sections" takes nearly as long as all others: it begins first
         names = sorted(TABLES, key=lambda name: name != "sections")
         with ThreadPoolExecutor(_WRITERS) as pool:
-            files = {name: pool.submit(self._write_table, TABLES[name], folder / f"{name}.parquet") for name in names}
-            return {name: files[name].result() for name in TABLES}
+            files = {name: pool.submit(self._write_table, TABLES[name], folder) for name in names}
+            return {file: stats for name in TABLES for file, stats in files[name].result().items()}
 
     def close(self) -> None:
         """Release all rows and remove the files of this store."""
@@ -189,15 +193,19 @@ class RowStore:
         plan = self._pending.get(plan_id)
         return plan.packed[name] if plan else spilled.rows(self._spilled[plan_id], name)
 
-    def _write_table(self, table: Table, path: Path) -> FileStats:
+    def _write_table(self, table: Table, folder: Path) -> dict[str, FileStats]:
+        """Write a table, all of it into one file: one part of those that are published in parts."""
         import pyarrow.parquet as pq
 
+        (name,) = file_names(table)
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
         rows = 0
         # The least and the greatest of a column of prose help nobody to find a row, and are long. Those of keys do.
         keys = {*table.key, *(name for key in table.foreign_keys for name in key.columns)}
         ranged = [column.name for column in table.columns if column.type != "string" or column.name in keys]
         # hardly a text is there twice: to look for it takes a third of the time
-        repeated = [name for name in table.names if name != "text"]
+        repeated = [column for column in table.names if column != "text"]
         with pq.ParquetWriter(
             path,
             arrow_schema(table),
@@ -210,7 +218,7 @@ class RowStore:
                 group = _joined(table, batches)
                 rows += group.num_rows
                 writer.write_table(group, row_group_size=group.num_rows)
-        return FileStats(rows, path.stat().st_size, sha256_of(path))
+        return {name: FileStats(rows, path.stat().st_size, sha256_of(path))}
 
 
 def sha256_of(path: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from extract.ground.errors import ContractError, ShrunkError
 from normalize.description import datapackage
 from normalize.description.datapackage import FileStats
+from normalize.schema.layout import file_names, files_of
 from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import manifest
 from normalize.store.destination import PUBLISHED, Destination
@@ -44,7 +45,7 @@ def publish(
     staged = folder / "files"
     _refuse_to_shrink(store.rows(), previous, max_drop)
     tables = store.write(staged)
-    files = {f"{name}.parquet": file for name, file in tables.items()}
+    files = dict(tables)
     package = (json.dumps(datapackage.data_package(tables), ensure_ascii=False, indent=2) + "\n").encode()
     files[datapackage.NAME] = _write(staged / datapackage.NAME, package)
     _write(staged / manifest.NAME, manifest.as_bytes(manifest.manifest(run, entries, files, previous)))
@@ -61,7 +62,7 @@ def _write(path: Path, data: bytes) -> FileStats:
 def _refuse_to_shrink(rows: Mapping[str, int], previous: Mapping[str, Any] | None, max_drop: float | None) -> None:
     """Raises ``ShrunkError`` where a table has fewer rows than ``max_drop`` per cent below those of the last run."""
     files = (previous or {}).get("files", {})
-    counts = {name: files.get(f"{name}.parquet", {}).get("rows", 0) for name in rows}
+    counts = {name: sum(files[file].get("rows", 0) for file in files_of(name, files)) for name in rows}
     if max_drop is None:
         max_drop = MAX_DROP if counts["plans"] >= _MANY_PLANS else 100.0
     for name, now in rows.items():
@@ -85,12 +86,15 @@ def _check(staged: Path, store: RowStore) -> None:
         if not (staged / name).is_file():
             raise ContractError(f"{name} was not written")
     for name, rows in store.rows().items():
-        with pq.ParquetFile(staged / f"{name}.parquet") as file:
-            if not file.schema_arrow.equals(arrow_schema(TABLES[name])):
-                raise ContractError(f"{name}: the file has another schema")
-            if file.metadata.num_rows != rows:
-                raise ContractError(f"{name}: {file.metadata.num_rows} rows were written for {rows}")
-            _check_order(name, file.metadata)
+        written = 0
+        for path in file_names(TABLES[name]):
+            with pq.ParquetFile(staged / path) as file:
+                if not file.schema_arrow.equals(arrow_schema(TABLES[name])):
+                    raise ContractError(f"{path}: the file has another schema")
+                written += file.metadata.num_rows
+                _check_order(name, file.metadata)
+        if written != rows:
+            raise ContractError(f"{name}: {written} rows were written for {rows}")
 
 
 def _check_order(name: str, metadata: Any) -> None:

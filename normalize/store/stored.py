@@ -31,11 +31,11 @@ def in_order(table: Table, plan_ids: Iterable[str]) -> list[str]:
 class StoredTables:
     """Published tables whose plans and their row counts are known.
 
-    ``sources`` are what ``pyarrow.parquet.ParquetFile`` opens, by table. Rows are found by counting, because every
-    table stands in the order of its plans.
+    ``sources`` are what ``pyarrow.parquet.ParquetFile`` opens, by table its file or its parts. Rows are found by
+    counting, because every table stands in the order of its plans, one part after the other.
     """
 
-    def __init__(self, sources: Mapping[str, Any], counts: Mapping[str, PlanCounts]) -> None:
+    def __init__(self, sources: Mapping[str, Sequence[Any]], counts: Mapping[str, PlanCounts]) -> None:
         self._sources = sources
         self.counts = counts
 
@@ -45,10 +45,14 @@ class StoredTables:
         import pyarrow.parquet as pq
 
         for name in TABLES:
+            rows = 0
             try:
-                with pq.ParquetFile(self._sources[name]) as file:
-                    rows = file.metadata.num_rows
+                for source in self._sources[name]:
+                    with pq.ParquetFile(source) as file:
+                        rows += file.metadata.num_rows
             except (OSError, pa.ArrowInvalid, KeyError):
+                return False
+            if not self._sources[name]:
                 return False
             if name != OF_ALL_PLANS and rows != sum(counts.get(name, 0) for counts in self.counts.values()):
                 return False
@@ -92,13 +96,14 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 class _Rows:
-    """Rows of one Parquet file from the first to the last, one row group in memory at a time."""
+    """Rows of the Parquet files of one table from the first to the last, one row group in memory at a time."""
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, sources: Sequence[Any]) -> None:
         import pyarrow.parquet as pq
 
-        self._file = pq.ParquetFile(source)
-        self._group = -1
+        self._files = [pq.ParquetFile(source) for source in sources]
+        groups = [(file, group) for file in self._files for group in range(file.metadata.num_row_groups)]
+        self._groups = iter(groups)
         self._begin = self._end = 0
         self._table: pa.Table | None = None
 
@@ -114,10 +119,11 @@ class _Rows:
             start = upto
 
     def _next(self) -> None:
-        self._group += 1
+        file, group = next(self._groups)
         self._begin = self._end
-        self._end += self._file.metadata.row_group(self._group).num_rows
-        self._table = self._file.read_row_group(self._group, use_threads=False)
+        self._end += file.metadata.row_group(group).num_rows
+        self._table = file.read_row_group(group, use_threads=False)
 
     def close(self) -> None:
-        self._file.close()
+        for file in self._files:
+            file.close()

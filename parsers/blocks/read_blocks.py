@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.drafts import PLACES, Draft, drafts
+from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
 from parsers.blocks.unknown_headings import unknown_headings
@@ -20,6 +20,7 @@ from parsers.values.money import parse_budget
 from parsers.values.numerals import head_counts, people_in_all
 from parsers.values.spacing import join_lines
 
+_AROUND = " \t*_#>|:：\\"
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _NOT_BUDGET = {
     "part": ("it is part of a stated sum", "เป็นส่วนหนึ่งของยอดที่ระบุ"),
@@ -50,7 +51,7 @@ def read_blocks(
     unknown = unknown_headings(source, labelled, tree.tables)
     for one in labelled:
         for draft in drafts(source, one, noise, tree.tables):
-            blocks.append(_detail_block(one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
+            blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)
     if noise:
         span = Span(noise[0], noise[-1])
@@ -70,7 +71,16 @@ def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
     return Branch(nodes.get("dimension"), nodes.get("mission"), nodes.get("strategy"))
 
 
-def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None) -> DetailBlock:
+def _heading(source: SourceText, found: DraftField) -> str | None:
+    """A field's heading as printed, without its number's neighbours: signs and blanks around it."""
+    line = source.line(found.heading)
+    text = line if found.label is None or found.label.start is None else line[: found.label.start]
+    return text.strip(_AROUND) or None
+
+
+def _detail_block(
+    source: SourceText, section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None
+) -> DetailBlock:
     title, alternative = split_alternative(_LEADER.sub("", join_lines(draft.title_lines)))
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
@@ -79,6 +89,7 @@ def _detail_block(section: Section, draft: Draft, branch: Branch, plan_years: tu
             found.label.number if found.label else None,
             Span(found.heading, found.heading),
             field_items(found.name, found.lines),
+            _heading(source, found),
         )
         for found in draft.fields
     )

@@ -17,7 +17,8 @@ from itertools import accumulate
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.branches import tidy_branch
-from parsers.records.budget import Alignment, BudgetCell, PrintedValue, SharedValues, TableItem
+from parsers.budget.row_cells import columns_beside, row_cell
+from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, SharedValues, TableItem
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns import ColumnRoles
@@ -40,6 +41,7 @@ class GroupItem:
     span: Span
     remark: str | None = None
     responsible: str | None = None
+    beside: list[RowCell] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -145,11 +147,23 @@ class ItemGroup:
             remark=item.remark,
             span=item.span,
             responsible=item.responsible,
+            beside=tuple(item.beside),
+            places=tuple(sorted(self.columns.years)),
         )
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
         own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
+        if self.columns.factors or self.columns.restored:
+            own = [self._with_head(cell, index) for cell, index in zip(own, sorted(self.columns.years), strict=True)]
         return (*own, *self.quarters)
+
+    def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
+        """A cell with the unit of its column, and whether that one's year was restored."""
+        factor = self.columns.factor(index)
+        if factor is not None and factor != 1:
+            cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
+        restored = any(year == cell.year_be for _, year in self.columns.restored)
+        return cell._replace(year_basis="restored") if restored else cell
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
         alignment: Alignment
@@ -286,6 +300,10 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
         item.remark = remark
     for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
         item.responsible = responsible
+    for column, role in columns_beside(columns) if items else ():
+        for item, text in zip(items, _words_of(items, row, column.place), strict=False):
+            span, factor = row.cells[column.place].span, columns.factor(column.place)
+            item.beside.append(row_cell(column, role, text, span, factor))
 
 
 def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:

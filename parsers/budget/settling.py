@@ -362,6 +362,13 @@ def _values_of_items(cell: _SharedCell, assignment: Assignment) -> list[PrintedV
     return [nothing if value_index is None else cell.values[value_index] for value_index in assignment]
 
 
+def _with_unit_of(cell: BudgetCell, settled: BudgetCell) -> BudgetCell:
+    """What was settled about a cell, in the unit and by the year of its column."""
+    if settled is cell:
+        return cell
+    return settled._replace(year_basis=cell.year_basis, unit_factor=cell.unit_factor, unit_line=cell.unit_line)
+
+
 def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
-    cells = tuple(settled.get((item_index, cell.year_be), cell) for cell in item.cells)
+    cells = tuple(_with_unit_of(cell, settled.get((item_index, cell.year_be), cell)) for cell in item.cells)
     return item if cells == item.cells else replace(item, cells=cells)

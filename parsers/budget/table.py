@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.rows import RowReader
 from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
@@ -107,20 +107,29 @@ def _holds_money(grid: Grid) -> bool:
     )
 
 
-def unit_beside(grid: Grid, source: SourceText | None) -> Decimal | None:
-    """The unit that a line above the table, a row of it before its head, its caption or a note below it says.
+def unit_beside(grid: Grid, source: SourceText | None) -> tuple[Decimal | None, int | None]:
+    """The unit that a line above the table, a row of it before its head, its caption or a note below it says, and the
+    first line that says it.
 
     None where nothing is said, and where two say different things: such a table's heads count alone.
     """
     if source is None:
-        return None
+        return None, None
     before, behind = range(grid.span.start - 1, 0, -1), range(grid.span.end + 1, len(source.lines) + 1)
-    above = islice((line for n in before if (line := source.line(n)).strip()), _LINES_ABOVE)
-    below = islice((line for n in behind if (line := source.line(n)).strip()), 1)
-    inside = [source.line(n) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
-    first = [cell.text for row in grid.rows[:2] for cell in row.cells if sum(bool(c.text) for c in row.cells) == 1]
-    said = {factor_on_line(_TAG.sub("", text)) for text in (*above, *below, *inside, *first)} - {None}
-    return said.pop() if len(said) == 1 else None
+    above = islice(((n, line) for n in before if (line := source.line(n)).strip()), _LINES_ABOVE)
+    below = islice(((n, line) for n in behind if (line := source.line(n)).strip()), 1)
+    inside = [(n, source.line(n)) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
+    first = [
+        (cell.span.start, cell.text)
+        for row in grid.rows[:2]
+        for cell in row.cells
+        if sum(bool(c.text) for c in row.cells) == 1
+    ]
+    said: dict[Decimal, int] = {}
+    for number, text in (*above, *below, *inside, *first):
+        if (factor := factor_on_line(_TAG.sub("", text))) is not None:
+            said[factor] = min(number, said.get(factor, number))
+    return next(iter(said.items())) if len(said) == 1 else (None, None)
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -144,12 +153,14 @@ def read_budget_table(
     reader = RowReader()
     years: set[int] = set()
     columns: ColumnRoles | None = None
+    heads: list[Span] = []
     for grid in grids:
         index, unit = 0, unit_beside(grid, source)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
-                columns = header[0].with_unit(unit)
+                columns = header[0].with_unit(*unit)
+                heads.append(grid.rows[index].span | grid.rows[header[1] - 1].span)
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:
                     reader.read_headings((headings or {}).get(grid.span.start, ()), columns)
@@ -170,7 +181,7 @@ def read_budget_table(
     if not shared:
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
     totals = with_scope_of_plan(reader.totals, items)
-    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues))
+    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))
 
 
 def _with_years_of_later_tables(

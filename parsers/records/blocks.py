@@ -48,12 +48,15 @@ class FieldItem(NamedTuple):
 
 
 class FieldBlock(NamedTuple):
-    """One field of a detail block: its heading, and its items (none where nothing is printed below it)."""
+    """One field of a detail block: its heading, and its items (none where nothing is printed below it). ``title`` is
+    the heading as printed.
+    """
 
     field: FieldName
     number: int | None
     heading: Span
     items: tuple[FieldItem, ...]
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,44 @@ class BudgetCell(NamedTuple):
     unit_line: int | None = None
 
 
+RowRole = Literal[
+    "responsible",
+    "target",
+    "indicator",
+    "budget_source",
+    "period",
+    "place",
+    "strategy",
+    "quarter",
+    "month",
+    "tick",
+    "paid",
+    "row_total",
+    "remark",
+    "other",
+]
+
+
+class RowCell(NamedTuple):
+    """What a row of the budget table says in a column that is none of its name and money.
+
+    ``header`` is the whole head of the column, ``period_no`` its quarter or month. ``value`` is set where the cell is
+    one number, as printed; ``unit_factor`` makes baht of it where its ``unit`` is ``baht``.
+    """
+
+    header: str | None
+    role: RowRole
+    year_be: int | None
+    period_no: int | None
+    text: str
+    span: Span
+    value: Decimal | None = None
+    unit: str | None = None
+    unit_factor: int | None = None
+    place: int = 0
+    """The index of its column."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
     """One value of a cell that several items may share. ``status`` is None where it cannot be read."""
@@ -74,6 +112,9 @@ class TableItem:
     remark: str | None
     span: Span
     responsible: str | None = None
+    beside: tuple[RowCell, ...] = ()
+    places: tuple[int, ...] = ()
+    """The index of the column of each cell, as far as they have one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +140,5 @@ class BudgetTable:
     totals: tuple[TotalRow, ...]
     shared: tuple[SharedValues, ...] = ()
     issues: tuple[Issue, ...] = ()
+    heads: tuple[Span, ...] = ()
+    """The lines of the heads of all its tables."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
+from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import (
@@ -51,3 +52,4 @@ class PlanDocument:
     statements: tuple[Statement, ...]
     contents: tuple[ContentsEntry, ...]
     issues: tuple[Issue, ...]
+    account: Account = field(default_factory=Account)

@@ -40,7 +40,8 @@ _OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "mont
 class Column(NamedTuple):
     """A column by its whole head: ``texts`` from the top down, ``year_text`` the one that names a year.
 
-    ``role`` is ``year`` for the money of one; ``money`` says whether any of the texts speaks of money.
+    ``role`` is ``year`` for the money of one; ``money`` says whether any of the texts speaks of money. ``year`` (BE) is
+    the one that is read in ``year_text``.
     """
 
     place: int
@@ -48,6 +49,7 @@ class Column(NamedTuple):
     role: Role
     year_text: str | None
     money: bool
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class ColumnRoles:
     into baht, None where two places disagree about the unit. ``damaged`` are the header cells that were read through
     OCR damage, each with what it was read as; ``even`` is false where the header row with the years has fewer cells
     than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
-    ``restored`` the damaged heads with the years that their neighbours leave them.
+    ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
+    heads, ``unit_lines`` the lines that say another unit than baht, by column.
     """
 
     width: int
@@ -78,6 +81,8 @@ class ColumnRoles:
     quarters: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
     unknown: tuple[tuple[int, str], ...] = ()
     restored: tuple[tuple[str, int], ...] = ()
+    heads: tuple[Column, ...] = ()
+    unit_lines: dict[int, int] = field(default_factory=dict, hash=False)
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -88,12 +93,17 @@ class ColumnRoles:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
         return self.factors.get(index, Decimal(1))
 
-    def with_unit(self, factor: Decimal | None) -> ColumnRoles:
+    def with_unit(self, factor: Decimal | None, line: int | None = None) -> ColumnRoles:
         """The same below a line that says a unit for all columns; one that a head contradicts is not known."""
         if factor is None:
             return self
         money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns))
-        return replace(self, factors={i: factor if self.factors.get(i, factor) == factor else None for i in money})
+        lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
+        return replace(
+            self,
+            unit_lines={**lines, **self.unit_lines},
+            factors={i: factor if self.factors.get(i, factor) == factor else None for i in money},
+        )
 
 
 def is_header(row: GridRow) -> bool:
@@ -303,9 +313,24 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             quarters,
             tuple(_unknown(columns, heads)),
             tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
+            tuple(column._replace(year=_year_of(column, plan_years)) for column in columns),
+            {place: _unit_line(rows[start:below], place) for place, factor in _factors(columns) if factor != 1},
         ),
         below,
     )
+
+
+def _year_of(column: Column, plan_years: Years | None) -> int | None:
+    return parse_year(column.year_text, plan_years) if column.year_text else None
+
+
+def _unit_line(head: Sequence[GridRow], place: int) -> int:
+    """The line of a head that says the unit of a column: the lowest cell at or left of it that says one."""
+    for row in reversed(head):
+        for cell in reversed(row.cells[: place + 1]):
+            if cell.text and factor_in_head(cell.text) not in (None, 1):
+                return cell.span.start
+    return head[0].span.start
 
 
 def _unknown(columns: Sequence[Column], heads: Sequence[YearHead]) -> Iterator[tuple[int, str]]:

@@ -58,6 +58,18 @@ _QUARTERS = re.compile(
 _FISCAL = re.compile(FISCAL)
 _NO_DAY = 99
 _FIRST_FISCAL_MONTH = 10
+
+
+def months_named(text: str) -> tuple[int, ...]:
+    """The months (1-12) that a text names, in its order.
+
+    >>> months_named("ต.ค. 67"), months_named("ตุลาคม - ธันวาคม"), months_named("ไตรมาส 1")
+    ((10,), (10, 12), ())
+    """
+    found = ((match.start(), number) for number, pattern in _MONTHS for match in re.finditer(pattern, text))
+    return tuple(number for _, number in sorted(found))
+
+
 _FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
 _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
 _BETWEEN_YEARS = re.compile(rf"\s*(?:,|/|และ|กับ|{DASH})?\s*(?:และ\s*)?")

@@ -63,6 +63,7 @@ class Dataset:
     """
 
     plans = _TableOf()
+    plan_relations = _TableOf()
     sources = _TableOf()
     pages = _TableOf()
     sections = _TableOf()
@@ -71,6 +72,10 @@ class Dataset:
     indicators = _TableOf()
     budget_lines = _TableOf()
     budget_totals = _TableOf()
+    shared_amounts = _TableOf()
+    shared_amount_projects = _TableOf()
+    row_cells = _TableOf()
+    amounts = _TableOf()
     declared_counts = _TableOf()
     risks = _TableOf()
     risk_controls = _TableOf()
@@ -93,11 +98,15 @@ class Dataset:
         Raises ``UsageError`` for a name that is none.
         """
         import pandas as pd
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         if name not in self._tables:
-            with pq.ParquetFile(self.version.path(name)) as file:
-                self._tables[name] = file.read().to_pandas(types_mapper=pd.ArrowDtype)
+            parts = []
+            for path in self.version.paths(name):
+                with pq.ParquetFile(path) as file:
+                    parts.append(file.read())
+            self._tables[name] = pa.concat_tables(parts).to_pandas(types_mapper=pd.ArrowDtype)
         return self._tables[name].copy(deep=False)
 
     def issues(self, plan: str | None = None) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,9 +46,9 @@ def connect(version: Version, spill: Path | None = None, memory: int | None = No
     import duckdb
 
     connection = duckdb.connect(config={"temp_directory": str(spill or "")})
-    paths = {name: version.path(name) for name in TABLES}
-    for name, path in paths.items():
-        connection.execute(f"create view {name} as select * from {parquet(path)}")
+    paths = {name: version.paths(name) for name in TABLES}
+    for name, files in paths.items():
+        connection.execute(f"create view {name} as select * from {parquet(files)}")
         if tuple(connection.view(name).columns) != TABLES[name].names:
             raise UsageError(
                 f"{name} in {version.out} has other columns than version {SCHEMA_VERSION} of the schema",
@@ -60,7 +60,7 @@ def connect(version: Version, spill: Path | None = None, memory: int | None = No
         *([f"memory_limit = '{_LITTLE}'"] if spill else [f"memory_limit = '{memory}MiB'"] if memory else []),
         "autoload_known_extensions = false",
         "autoinstall_known_extensions = false",
-        f"allowed_paths = [{', '.join(literal(path.as_posix()) for path in paths.values())}]",
+        f"allowed_paths = [{', '.join(literal(path.as_posix()) for files in paths.values() for path in files)}]",
         "python_enable_replacements = false",
         "enable_external_access = false",
         "lock_configuration = true",
@@ -140,8 +140,9 @@ def _plain(said: str) -> UsageError:
     """What DuckDB said, without the drawing of the place, and what to do.
 
     >>> print(_plain('Catalog Error: Table with name plan does not exist!\\nDid you mean "pg_class"?'))
-    there is no table plan. The tables are: plans, sources, pages, sections, projects, project_items, indicators, \
-budget_lines, budget_totals, declared_counts, risks, risk_controls, swot, targets, statements, contents, issues, budget
+    there is no table plan. The tables are: plans, plan_relations, sources, pages, sections, projects, project_items, \
+indicators, budget_lines, budget_totals, shared_amounts, shared_amount_projects, row_cells, amounts, declared_counts, \
+risks, risk_controls, swot, targets, statements, contents, issues, budget
     >>> print(_plain('Binder Error: Referenced column "bath" not found in FROM clause!\\nCandidate bindings: "a"'))
     there is no column bath. Columns like it: a
     >>> print(_plain('Parser Error: syntax error at or near "where"\\n\\nLINE 1: select where'))
@@ -170,9 +171,10 @@ budget_lines, budget_totals, declared_counts, risks, risk_controls, swot, target
     return UsageError(f"the query fails: {first}", _SEE)
 
 
-def parquet(path: Path) -> str:
-    """A Parquet file in SQL. The folders that it stands in are no columns, even where one is called ``year=2566``."""
-    return f"read_parquet({literal(path.as_posix())}, hive_partitioning = false)"
+def parquet(paths: Sequence[Path]) -> str:
+    """The files of a table in SQL. The folders that they stand in are no columns, even where one is ``year=2566``."""
+    files = ", ".join(literal(path.as_posix()) for path in paths)
+    return f"read_parquet([{files}], hive_partitioning = false)"
 
 
 def literal(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import UsageError
 from extract.ground.raw import file_system_of, is_bucket, without_options
+from normalize.schema.layout import files_of
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from normalize.store.addresses import destination_of, local_path
 from normalize.store.manifest import NAME as MANIFEST
@@ -37,15 +38,18 @@ class Version:
 
     def rows(self, table: str) -> int:
         """The number of rows of a table. Raises ``UsageError`` for a table that it does not have."""
-        return int(self._file(table)["rows"])
+        return sum(int(self.manifest["files"][file]["rows"]) for file in self._files(table))
 
-    def path(self, table: str) -> Path:
-        """The file of a table, of the size that the manifest says.
+    def paths(self, table: str) -> tuple[Path, ...]:
+        """The files of a table in the order of its rows, each of the size that the manifest says.
 
-        Raises ``UsageError`` for a table that it does not have, and where the file is gone or another one.
+        Raises ``UsageError`` for a table that it does not have, and where a file is gone or another one.
         """
-        size = int(self._file(table)["bytes"])
-        path = self._place(f"{table}.parquet")
+        return tuple(map(self._path, self._files(table)))
+
+    def _path(self, file: str) -> Path:
+        size = int(self.manifest["files"][file]["bytes"])
+        path = self._place(file)
         try:
             found = path.stat().st_size
         except FileNotFoundError as error:
@@ -55,7 +59,7 @@ class Version:
             ) from error
         if found != size:
             raise UsageError(
-                f"{table}.parquet in {self.out} is not the file that {MANIFEST} names ({found:,} bytes, not {size:,})",
+                f"{file} in {self.out} is not the file that {MANIFEST} names ({found:,} bytes, not {size:,})",
                 "Copy the whole dataset again when no run is writing it, or run it again",
             )
         return path
@@ -67,19 +71,20 @@ class Version:
         import pyarrow.parquet as pq
 
         wanted = None if plans is None else pa.array(plans, pa.string())
-        with pq.ParquetFile(self.path(table)) as file:
-            for batch in file.iter_batches(_BATCH_ROWS, use_threads=False):
-                if wanted is not None:
-                    batch = batch.filter(pc.is_in(batch.column("plan_id"), value_set=wanted))
-                if batch.num_rows:
-                    yield batch
+        for path in self.paths(table):
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(_BATCH_ROWS, use_threads=False):
+                    if wanted is not None:
+                        batch = batch.filter(pc.is_in(batch.column("plan_id"), value_set=wanted))
+                    if batch.num_rows:
+                        yield batch
 
-    def _file(self, table: str) -> Mapping[str, Any]:
-        """What the manifest says of a table's file."""
+    def _files(self, table: str) -> list[str]:
+        """The names of a table's files, by the manifest."""
         if table not in TABLES:
             raise UsageError(f"there is no table {table}", f"The tables are: {', '.join(TABLES)}")
-        found: Mapping[str, Any] | None = self.manifest.get("files", {}).get(f"{table}.parquet")
-        if found is None:
+        found = files_of(table, self.manifest.get("files", {}))
+        if not found:
             raise UsageError(
                 f"{self.out} has no table {table}: it was published by an older version of this program",
                 "Run it again: plan-extract run RAW --out OUT",
@@ -118,7 +123,8 @@ def _in_bucket(url: str) -> Version:
 
         path = Path(folder.name) / name
         if not path.exists():
-            aside = path.with_name(f"{name}.part")
+            path.parent.mkdir(exist_ok=True)
+            aside = path.with_name(f"{path.name}.part")
             copy_files(
                 f"{below}/{name}", str(aside), source_filesystem=system, destination_filesystem=LocalFileSystem()
             )

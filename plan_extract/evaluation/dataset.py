@@ -50,8 +50,9 @@ def load_dataset(folder: Path) -> JudgedDataset:
     version = Folder(folder).current  # all tables of one, and none by a link that a run may replace
     for name in TABLES:
         path = version / f"{name}.parquet"
+        paths = sorted((version / name).glob("*.parquet")) or [path] * path.exists()
         try:
-            pieces[name] = _by_plan(pq.read_table(path)) if path.exists() else {}
+            pieces[name] = _by_plan(pa.concat_tables(map(pq.read_table, paths))) if paths else {}
         except (pa.ArrowInvalid, KeyError) as error:
             raise UsageError(f"{path} is no table of a dataset ({error})", "Publish the dataset again.") from error
     return JudgedDataset(pieces)

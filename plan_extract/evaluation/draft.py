@@ -79,8 +79,8 @@ def draft(document: PlanDocument, rows: PublishedPlan) -> dict[str, Any]:
             for name, kind in STATEMENTS.items()
         },
         "table_items": items,
-        "subtotals": _subtotals(rows["budget_totals"]),
-        "table_check": _table_check(rows["budget_totals"]),
+        "subtotals": _subtotals(_first(rows["budget_totals"])),
+        "table_check": _table_check(_first(rows["budget_totals"])),
         "details": _details(document, rows, items),
         "quirks": [{"line": row["line_start"], "text": row["message"]} for row in rows["issues"]],
     }
@@ -187,6 +187,11 @@ def _alignment(cells: Sequence[PublishedRow]) -> str:
     if alignments & set(_UNSETTLED):
         return "ambiguous"
     return "by_order" if "by_order" in alignments else "exact"
+
+
+def _first(totals: Sequence[PublishedRow]) -> list[PublishedRow]:
+    """Of several totals that are printed for the same the first."""
+    return [row for row in totals if row["ordinal"] == 1]
 
 
 def _subtotals(rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:

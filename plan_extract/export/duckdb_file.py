@@ -73,8 +73,8 @@ def table_sql(table: Table) -> str:
 
 def _rows(chosen: Chosen, table: Table) -> str:
     if table is not BUDGET:
-        return f"select * from {parquet(chosen.version.path(table.name))} {chosen.where}"
-    sources = (f"{name} as (select * from {parquet(chosen.version.path(name))})" for name in TABLES)
+        return f"select * from {parquet(chosen.version.paths(table.name))} {chosen.where}"
+    sources = (f"{name} as (select * from {parquet(chosen.version.paths(name))})" for name in TABLES)
     return f"with {', '.join(sources)} select * from ({BUDGET_SQL}) {chosen.where} order by {BUDGET_ORDER}"
 
 

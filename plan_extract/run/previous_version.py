@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from normalize.schema.layout import files_of
 from normalize.schema.tables import TABLES
 from normalize.store.destination import SEEN, Destination, read_record
 from normalize.store.manifest import NAME as MANIFEST
@@ -43,9 +44,11 @@ class PreviousVersion:
 
     def stored_tables(self) -> StoredTables | None:
         """The tables to take rows from; None where there are none."""
-        if not self.entries:
+        if not self.entries or self.manifest is None:
             return None
-        return StoredTables({name: self.target.table(name) for name in TABLES}, self.row_counts)
+        files = {name: files_of(name, self.manifest["files"]) for name in TABLES}
+        sources = {name: [self.target.table(file) for file in own] for name, own in files.items()}
+        return StoredTables(sources, self.row_counts)
 
     def checked(self) -> PreviousVersion:
         """This version, or one that is ``damaged`` where its tables are not byte by byte as they were written."""

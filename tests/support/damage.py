@@ -10,6 +10,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from dataset_files import only_file, table_path
+
+from normalize.schema.tables import TABLES
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -20,7 +23,7 @@ Damaged = Callable[[Callable[[Tables], object]], Path]
 
 def read(folder: Path) -> Published:
     """All tables of a dataset as rows, with their schemas."""
-    tables = {path.stem: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
+    tables = {name: pq.read_table(table_path(folder, name)) for name in sorted(TABLES)}
     return {name: table.to_pylist() for name, table in tables.items()}, {n: t.schema for n, t in tables.items()}
 
 
@@ -28,7 +31,9 @@ def write(folder: Path, tables: Tables, schemas: dict[str, pa.Schema]) -> Path:
     """Write rows as a dataset; gives its folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
-        pq.write_table(pa.Table.from_pylist(rows, schemas[name]), folder / f"{name}.parquet")
+        path = only_file(folder, name)
+        path.parent.mkdir(exist_ok=True)
+        pq.write_table(pa.Table.from_pylist(rows, schemas[name]), path)
     return folder
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 import pyarrow.parquet as pq
+from dataset_files import table_path
 
 from crash import Steps
 from normalize.store.destination import PUBLISHED
@@ -71,7 +72,7 @@ def read(out: Path) -> None:
             counts["mixed"] += plans != projects
             folder = (out / "manifest.json").resolve().parent
             counts["reads"] += 1
-            tables = [pq.read_table(folder / f"{name}.parquet") for name in ("plans", "projects")]
+            tables = [pq.read_table(table_path(folder, name)) for name in ("plans", "projects")]
             counts["mixed"] += len({frozenset(table["plan_id"].to_pylist()) for table in tables}) != 1
             with (out / "projects.parquet").open("rb") as file:
                 counts["reads"] += 1

@@ -38,6 +38,8 @@ FIELDS = {
     "outputs": "output",
     "outcomes": "outcome",
     "indicators": "indicator",
+    "monitoring": "monitoring",
+    "other": "other",
 }
 """The gold's name of a detail block's field -> the dataset's."""
 

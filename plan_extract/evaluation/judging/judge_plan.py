@@ -65,7 +65,7 @@ def _plan(findings: Findings, gold: Gold, rows: PublishedPlan) -> None:
 
 
 def _totals(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> None:
-    # A plan may print two totals for one dimension and year, and the dataset has one: either is no invention.
+    # A plan may print two totals for one dimension and year: either is no invention.
     printed = {
         (total.scope, total.dimension_no, year, amount)
         for total in gold.totals
@@ -73,15 +73,14 @@ def _totals(findings: Findings, gold: Gold, rows: Sequence[PublishedRow]) -> Non
     }
     for total in gold.totals:
         for year, wanted in total.amounts.items():
-            row: PublishedRow = next(
-                (
-                    row
-                    for row in rows
-                    if (row["scope"], row["fiscal_year_be"]) == (total.scope, year)
-                    and (total.scope == "plan" or row["dimension_no"] == total.dimension_no)
-                ),
-                {},
-            )
+            same: list[PublishedRow] = [
+                row
+                for row in rows
+                if (row["scope"], row["fiscal_year_be"]) == (total.scope, year)
+                and (total.scope == "plan" or row["dimension_no"] == total.dimension_no)
+            ]
+            right = (row for row in same if row["declared_baht"] == wanted)
+            row: PublishedRow = next(right, same[0] if same else {})
             found = row.get("declared_baht")
             scope = "plan" if total.scope == "plan" else f"dimension {total.dimension_no}"
             what, lines = f"{scope}, {year}", _line(total.line)

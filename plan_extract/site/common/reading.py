@@ -27,13 +27,13 @@ _MEMORY = "1GB"
 class Tables:
     """The files of one version of a dataset, by table, and its manifest. It goes to worker processes."""
 
-    paths: Mapping[str, Path]
+    paths: Mapping[str, Sequence[Path]]
     manifest: Mapping[str, Any]
 
 
 def tables_of(version: Version) -> Tables:
     """The tables of a version, which must stay open. Raises ``UsageError`` where one is missing."""
-    return Tables({name: version.path(name) for name in TABLES}, version.manifest)
+    return Tables({name: version.paths(name) for name in TABLES}, version.manifest)
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def connection(tables: Tables) -> Iterator[duckdb.DuckDBPyConnection]:
         connected.execute("set enable_progress_bar = false")
         for name in TABLES:
             # by way of Arrow: a path in SQL is a pattern, and a folder may be called anything
-            connected.register(name, ds.dataset(tables.paths[name]))
+            connected.register(name, ds.dataset(list(map(str, tables.paths[name]))))
         yield connected
 
 
@@ -62,20 +62,22 @@ def rows_of(
         yield plan_id, {name: found[plan_id].to_pylist() if plan_id in found else [] for name, found in pieces.items()}
 
 
-def _rows(path: Path, plan_ids: Sequence[str]) -> pa.Table:
+def _rows(paths: Sequence[Path], plan_ids: Sequence[str]) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
     wanted = pa.array(plan_ids, pa.string())
-    with pq.ParquetFile(path) as file:
-        column = file.schema_arrow.get_field_index("plan_id")
-        found = [file.schema_arrow.empty_table()]
-        for group in range(file.num_row_groups):
-            statistics = file.metadata.row_group(group).column(column).statistics
-            if _may_hold(statistics, min(plan_ids), max(plan_ids)):
-                rows = file.read_row_group(group, use_threads=False)
-                found.append(rows.filter(pc.is_in(rows.column("plan_id"), value_set=wanted)))
+    found: list[pa.Table] = []
+    for path in paths:
+        with pq.ParquetFile(path) as file:
+            column = file.schema_arrow.get_field_index("plan_id")
+            found.append(file.schema_arrow.empty_table())
+            for group in range(file.num_row_groups):
+                statistics = file.metadata.row_group(group).column(column).statistics
+                if _may_hold(statistics, min(plan_ids), max(plan_ids)):
+                    rows = file.read_row_group(group, use_threads=False)
+                    found.append(rows.filter(pc.is_in(rows.column("plan_id"), value_set=wanted)))
     return pa.concat_tables(found)
 
 

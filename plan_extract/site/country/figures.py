@@ -162,11 +162,11 @@ _TOTALS = """
         count(*) filter (declared_baht is null and computed_baht is not null),
         count(*) filter (declared_baht is not null and computed_baht is null),
         count(*) filter (declared_baht is null and computed_baht is null)
-    from budget_totals group by 1 order by scope desc"""
+    from budget_totals where ordinal = 1 group by 1 order by scope desc"""
 
 _TOTALS_YEARS = """
     select fiscal_year_be, count(*), sum(declared_baht), sum(computed_baht)
-    from budget_totals where difference_baht is not null and scope = ? group by 1 order by 1"""
+    from budget_totals where difference_baht is not null and scope = ? and ordinal = 1 group by 1 order by 1"""
 
 _COUNTS = """
     select count(*) filter (declared = extracted), count(*) filter (declared <> extracted) from declared_counts"""

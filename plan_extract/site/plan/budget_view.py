@@ -76,9 +76,10 @@ def budget_of(rows: PublishedPlan) -> Budget:
     whole: dict[Year, Total] = {}
     for row in rows["budget_totals"]:
         kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
-        kept[row["fiscal_year_be"]] = Total(
-            row["declared_baht"], row["computed_baht"], row["difference_baht"], link_of(row)
-        )
+        if row["ordinal"] == 1:
+            kept[row["fiscal_year_be"]] = Total(
+                row["declared_baht"], row["computed_baht"], row["difference_baht"], link_of(row)
+            )
         years.add(row["fiscal_year_be"])
     by_dimension: dict[int | None, list[PublishedRow]] = defaultdict(list)
     for project in rows["projects"]:

@@ -13,9 +13,11 @@ import jsonschema
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import only_file, table_path
 
 from normalize.description.datapackage import FileStats, data_package
 from normalize.schema.tables import TABLES
+from normalize.store.destination import PUBLISHED
 
 PROFILE = Path(__file__).parents[2] / "profiles" / "datapackage-2.0.json"
 """https://datapackage.org/profiles/2.0/datapackage.json as published (public domain): tests ask no network."""
@@ -23,7 +25,7 @@ PROFILE = Path(__file__).parents[2] / "profiles" / "datapackage-2.0.json"
 
 @pytest.fixture
 def package() -> dict[str, Any]:
-    return data_package({name: FileStats(0, 0, "0" * 64) for name in TABLES})
+    return data_package({name: FileStats(0, 0, "0" * 64) for name in PUBLISHED})
 
 
 def complaints(descriptor: dict[str, Any]) -> list[str]:
@@ -71,10 +73,10 @@ def test_frictionless_sees_a_wrong_cell(
     """The first row is spoilt: what validates is not valid because nothing is looked at."""
     shutil.copyfile(published / "datapackage.json", tmp_path / "datapackage.json")
     for name in {table, "plans", "projects"}:
-        shutil.copyfile(published / f"{name}.parquet", tmp_path / f"{name}.parquet")
-    rows = pq.read_table(tmp_path / f"{table}.parquet").slice(0, 3)
+        shutil.copyfile(only_file(published, name), only_file(tmp_path, name))
+    rows = pq.read_table(only_file(tmp_path, table)).slice(0, 3)
     first = pa.array([value, *rows[column].to_pylist()[1:]], rows.schema.field(column).type)
-    pq.write_table(rows.set_column(rows.schema.get_field_index(column), column, first), tmp_path / f"{table}.parquet")
+    pq.write_table(rows.set_column(rows.schema.get_field_index(column), column, first), only_file(tmp_path, table))
     resource = frictionless.Package(str(tmp_path / "datapackage.json")).get_resource(table)
     found = {kind for (kind,) in resource.validate().flatten(["type"])} - {"hash-count", "row-count"}
     assert found == ({error} if error else set())
@@ -93,15 +95,19 @@ def test_rows_are_unique_by_what_they_are_sorted_by(published: Path) -> None:
     """Also where a part is null, which the unique keys of the specification do not count."""
     package = json.loads((published / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        rows = pq.read_table(published / resource["path"], columns=resource["sortedBy"]).to_pylist()
+        rows = pq.read_table(table_path(published, resource["name"]), columns=resource["sortedBy"]).to_pylist()
         assert [key for key, times in Counter(tuple(row.values()) for row in rows).items() if times > 1] == []
 
 
 def test_a_reference_that_is_null_in_part_names_no_row(package: dict[str, Any], published: Path) -> None:
     """A tool that looked for the row (plan, null) would find none; where no part is null the row is there."""
     found = [(r["name"], key) for r in package["resources"] for key in r["schema"].get("nullableForeignKeys", [])]
-    assert [(name, key["fields"]) for name, key in found] == [("sections", ["plan_id", "parent_ordinal"])]
-    rows = pq.read_table(published / "sections.parquet", columns=["plan_id", "ordinal", "parent_ordinal"]).to_pylist()
+    amount = ["plan_id", "amount_ordinal"]
+    assert {(name, *key["fields"]) for name, key in found} == {
+        ("sections", "plan_id", "parent_ordinal"),
+        *((name, *amount) for name in ("budget_lines", "budget_totals", "shared_amounts", "row_cells")),
+    }
+    rows = pq.read_table(published / "sections", columns=["plan_id", "ordinal", "parent_ordinal"]).to_pylist()
     known = {(row["plan_id"], row["ordinal"]) for row in rows}
     inner = {(row["plan_id"], row["parent_ordinal"]) for row in rows if row["parent_ordinal"] is not None}
     assert inner

@@ -194,12 +194,12 @@ def test_no_total_row_is_invented(plan: Plan, rows_of: RowsOf, item: Item) -> No
     assert rows_of(plan((item(cells={2571: 5}), None)))["budget_totals"] == []
 
 
-def test_the_first_of_two_totals_is_kept(plan: Plan, rows_of: RowsOf) -> None:
+def test_two_totals_of_the_same_are_both_there_in_order(plan: Plan, rows_of: RowsOf) -> None:
     document = plan(
         totals=(total("plan", None, {2571: None, 2572: 4}, 20), total("plan", None, {2571: 3, 2572: 5}, 21))
     )
-    found = [(row["declared_baht"], row["line_start"]) for row in rows_of(document)["budget_totals"]]
-    assert found == [(3, 21), (4, 20)]
+    found = [(row["declared_baht"], row["ordinal"], row["line_start"]) for row in rows_of(document)["budget_totals"]]
+    assert found == [(3, 1, 21), (4, 1, 20), (5, 2, 21)]
 
 
 # Counts, risks, targets, issues

@@ -131,6 +131,7 @@ VALUES: dict[ColumnType, st.SearchStrategy[Any]] = {
     "bool": st.booleans(),
     "date32": st.dates(),
     "decimal128(18, 2)": st.decimals(-(10**15), 10**15, places=2, allow_nan=False),
+    "decimal128(38, 6)": st.decimals(-(10**31), 10**31, places=6, allow_nan=False),
 }
 
 

@@ -19,18 +19,20 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import only_file, table_files, table_path
 
 from extract.ground.errors import ContractError, ShrunkError, UsageError
 from normalize.schema.keys import PlanRows
+from normalize.schema.layout import file_names
 from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import parquet
-from normalize.store.destination import PUBLISHED
+from normalize.store.destination import ENTRIES, PUBLISHED
 from normalize.store.encoded import encode
 from normalize.store.folder import Folder
 from normalize.store.manifest import Failure, RunRecord, SourceEntry, entries_of, read_manifest
 from normalize.store.parquet import RowStore
 from normalize.store.publish import publish
-from normalize.store.stored import StoredTables
+from normalize.store.stored import StoredTables, in_order
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import PlanDocument
@@ -81,14 +83,14 @@ def put(
             publish(target, folder, store, entries, run, previous=previous, max_drop=max_drop)
 
 
-def watched(out: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
+def watched(out: Path, monkeypatch: pytest.MonkeyPatch, names: Iterable[str] = PUBLISHED) -> list[dict[str, bytes]]:
     """What people can open after each replacement from now on; grows while a publish goes on."""
     states: list[dict[str, bytes]] = []
     replace = Path.replace
 
     def noted(self: Path, target: Path) -> Path:
         done = replace(self, target)
-        states.append(published(out))
+        states.append({name: (out / name).read_bytes() for name in names})
         return done
 
     monkeypatch.setattr(Path, "replace", noted)
@@ -97,6 +99,11 @@ def watched(out: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]
 
 def versions(out: Path) -> int:
     return sum(not path.is_symlink() for path in (out / ".versions").iterdir())
+
+
+def sources_of(folder: Path) -> dict[str, list[Path]]:
+    """The files of each table, as a store is given them."""
+    return {name: [folder / file for file in file_names(table)] for name, table in TABLES.items()}
 
 
 def manifest_of(out: Path) -> dict[str, Any]:
@@ -112,7 +119,7 @@ def ask(query: str) -> list[Any]:
 
 def published(out: Path) -> dict[str, bytes]:
     """What people open, but for the manifest: that has a clock."""
-    return {path.name: path.read_bytes() for path in out.iterdir() if path.suffix in {".parquet", ".json"}}
+    return {name: (out / name).read_bytes() for name in PUBLISHED}
 
 
 def timeless(out: Path) -> dict[str, bytes]:
@@ -121,13 +128,14 @@ def timeless(out: Path) -> dict[str, bytes]:
 
 def test_all_files_stand_there_even_without_a_plan(tmp_path: Path) -> None:
     put(tmp_path, [])
-    assert {path.name for path in tmp_path.iterdir() if not path.name.startswith(".")} == set(PUBLISHED)
+    assert {path.name for path in tmp_path.iterdir() if not path.name.startswith(".")} == set(ENTRIES)
     for name, table in TABLES.items():
-        read = pq.read_table(tmp_path / f"{name}.parquet")
+        read = pq.read_table(table_path(tmp_path, name))
         assert read.num_rows == 0
         assert read.schema.equals(arrow_schema(table), check_metadata=False)
-        assert tuple(pl.read_parquet(tmp_path / f"{name}.parquet").columns) == table.names
-        assert ask(f"select count(*) from '{tmp_path / name}.parquet'") == [(0,)]
+        assert tuple(pl.read_parquet(table_path(tmp_path, name)).columns) == table.names
+        glob = f"{name}/*.parquet" if table.in_parts else f"{name}.parquet"
+        assert ask(f"select count(*) from '{tmp_path / glob}'") == [(0,)]
 
 
 @pytest.mark.slow
@@ -151,7 +159,7 @@ def test_groups_of_rows_do_not_change_what_is_read(
     monkeypatch.setattr(parquet, "_GROUP_ROWS_OF", {})
     gathered(tmp_path, plans).write(tmp_path / "many")
     for name in TABLES:
-        one, many = (pq.read_table(tmp_path / folder / f"{name}.parquet") for folder in ("one", "many"))
+        one, many = (pq.read_table(table_path(tmp_path / folder, name)) for folder in ("one", "many"))
         assert one.equals(many)
     assert pq.ParquetFile(tmp_path / "many" / "projects.parquet").num_row_groups == 3
 
@@ -162,13 +170,13 @@ def test_joining_small_batches_on_the_way_changes_no_byte(
     gathered(tmp_path, plans).write(tmp_path / "late")
     monkeypatch.setattr(parquet, "_LOOSE_BATCHES", 2)
     gathered(tmp_path, plans).write(tmp_path / "soon")
-    assert published(tmp_path / "late") == published(tmp_path / "soon")
+    assert table_files(tmp_path / "late") == table_files(tmp_path / "soon")
 
 
 def test_rows_are_sorted_by_key(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     gathered(tmp_path, plans).write(tmp_path)
     for name, table in TABLES.items():
-        rows = pq.read_table(tmp_path / f"{name}.parquet").to_pylist()
+        rows = pq.read_table(table_path(tmp_path, name)).to_pylist()
         keys = [tuple((row[part] is not None, row[part] or 0) for part in table.key) for row in rows]
         assert keys == sorted(keys), name
 
@@ -217,7 +225,7 @@ def test_an_encoded_plan_travels_between_processes(plans: Sequence[PlanRows], tm
         store.add(pickle.loads(pickle.dumps(encode(rows))))
     store.write(tmp_path / "travelled")
     gathered(tmp_path, plans).write(tmp_path / "stayed")
-    assert published(tmp_path / "travelled") == published(tmp_path / "stayed")
+    assert table_files(tmp_path / "travelled") == table_files(tmp_path / "stayed")
 
 
 @pytest.mark.process
@@ -269,22 +277,63 @@ def test_publishing_again_replaces_every_file(plans: Sequence[PlanRows], tmp_pat
     put(tmp_path, plans)
     put(tmp_path, plans[:1])
     assert pq.read_table(tmp_path / "plans.parquet").num_rows == 1
-    assert {path.name for path in tmp_path.iterdir() if path.name[0] != "."} == {*PUBLISHED, "README.md"}
+    assert {path.name for path in tmp_path.iterdir() if path.name[0] != "."} == {*ENTRIES, "README.md"}
+
+
+def older(folder: Path) -> None:
+    """Have a dataset look as one of schema 1.x: a file a table."""
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    for name in ("sections", "project_items"):
+        (file,) = file_names(TABLES[name])
+        (folder / file).rename(folder / f"{name}.parquet")
+        (folder / name).rmdir()
+        manifest["files"][f"{name}.parquet"] = manifest["files"].pop(file)
+    (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
 def test_files_that_an_older_version_published_stay_readable_until_they_are_replaced(
     plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Those of its tables that are folders now too: their files go when the folders have come."""
+    put(tmp_path / "made", plans[:1])
+    out = tmp_path / "out"
+    shutil.copytree(Folder(tmp_path / "made").current, out)
+    older(out)
+    assert not any(path.is_symlink() or path.is_dir() for path in out.iterdir())
+    old = {path.name: path.read_bytes() for path in out.iterdir()}
+    lasting = old.keys() - {"sections.parquet", "project_items.parquet"}
+    states = watched(out, monkeypatch, lasting)
+    put(out, plans)
+    before, after = {name: old[name] for name in lasting}, {name: (out / name).read_bytes() for name in lasting}
+    assert before in states
+    assert all(state in (before, after) for state in states)
+    assert pq.read_table(out / "plans.parquet").num_rows == len(plans)
+    assert {path.name for path in out.iterdir() if path.name[0] != "."} == set(ENTRIES)
+    adopted = next(path for path in (out / ".versions").iterdir() if path.name.startswith(".before-"))
+    assert {path.name: path.read_bytes() for path in adopted.iterdir()} == old
+
+
+def test_links_of_an_older_version_go_with_it(plans: Sequence[PlanRows], tmp_path: Path) -> None:
+    put(tmp_path, plans[:1])
+    older(Folder(tmp_path).current)
+    (tmp_path / "sections.parquet").symlink_to(".versions/.current/sections.parquet")
+    Folder(tmp_path).prepare()
+    assert pq.read_table(tmp_path / "sections.parquet").num_rows
+    put(tmp_path, plans)
+    assert {path.name for path in tmp_path.iterdir() if path.name[0] != "."} == set(ENTRIES)
+
+
+def test_a_copy_without_links_gets_them(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path / "made", plans[:1])
     out = tmp_path / "out"
     shutil.copytree(Folder(tmp_path / "made").current, out)
     old = published(out)
-    assert not any(path.is_symlink() for path in out.iterdir())
-    states = watched(out, monkeypatch)
     put(out, plans)
-    assert old in states
-    assert all(state in (old, states[-1]) for state in states)
-    assert pq.read_table(out / "plans.parquet").num_rows == len(plans)
+    assert published(out) == published(Folder(out).current)
+    assert all((out / name).is_symlink() for name in ENTRIES)
+    assert not list(out.glob(".link-*"))
+    before = next(path for path in (out / ".versions").iterdir() if path.name.startswith(".before-"))
+    assert published(before) == old
 
 
 def test_where_links_cannot_be_made_files_take_their_place_the_manifest_last(
@@ -297,7 +346,7 @@ def test_where_links_cannot_be_made_files_take_their_place_the_manifest_last(
     replace = Path.replace
 
     def watched(self: Path, target: Path) -> Path:
-        moved.append(target.name)
+        moved.append(target.relative_to(tmp_path).as_posix())
         return replace(self, target)
 
     monkeypatch.setattr(Path, "symlink_to", refused)
@@ -324,9 +373,9 @@ def test_a_version_stays_for_its_readers_and_goes_later(plans: Sequence[PlanRows
 def test_who_takes_folders_for_tables_finds_no_table_in_a_version(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     """Some tools read every folder of a dataset as a table in parts."""
     put(tmp_path, plans)
-    folders = [path for path in tmp_path.iterdir() if path.is_dir()]
-    assert folders == [tmp_path / ".versions"]
-    assert pq.read_table(folders[0]).num_rows == 0
+    folders = {path.name for path in tmp_path.iterdir() if path.is_dir()}
+    assert folders == {".versions", "sections", "project_items"}
+    assert pq.read_table(tmp_path / ".versions").num_rows == 0
 
 
 def test_leftovers_of_a_run_that_died_are_removed(tmp_path: Path) -> None:
@@ -343,6 +392,11 @@ def test_an_out_that_cannot_be_used_is_said_before_the_work(tmp_path: Path) -> N
     (tmp_path / "out" / "plans.parquet").mkdir(parents=True)
     with pytest.raises(UsageError, match=r"plans\.parquet is not a file"):
         Folder(tmp_path / "out").prepare()
+    (tmp_path / "other" / "sections").mkdir(parents=True)
+    (tmp_path / "other" / "sections" / "mine.txt").write_text("")
+    with pytest.raises(UsageError, match=r"sections is not a folder of Parquet files alone"):
+        Folder(tmp_path / "other").prepare()
+    assert (tmp_path / "other" / "sections" / "mine.txt").exists()
 
 
 # Rows of an earlier version
@@ -359,7 +413,7 @@ def test_kept_plans_give_the_same_bytes_as_new_ones(
     ids = [str(rows["plans"][0]["plan_id"]) for rows in plans]
     counts = {plan_id: encode(rows).counts for plan_id, rows in zip(ids, plans, strict=True)}
     for kept in itertools.chain.from_iterable(itertools.combinations(ids, n) for n in range(1, len(ids) + 1)):
-        stored = StoredTables({name: first / f"{name}.parquet" for name in TABLES}, counts)
+        stored = StoredTables(sources_of(first), counts)
         with RowStore(tmp_path / "rows", stored=stored) as store:
             for plan_id, rows in zip(ids, plans, strict=True):
                 if plan_id in kept:
@@ -368,7 +422,7 @@ def test_kept_plans_give_the_same_bytes_as_new_ones(
                     store.add(rows)
             store.write(tmp_path / "again")
         for name in TABLES:
-            assert (tmp_path / "again" / f"{name}.parquet").read_bytes() == (first / f"{name}.parquet").read_bytes()
+            assert only_file(tmp_path / "again", name).read_bytes() == only_file(first, name).read_bytes()
 
 
 def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[PlanRows], tmp_path: Path) -> None:
@@ -376,30 +430,51 @@ def test_a_part_of_the_kept_plans_is_what_they_are_alone(plans: Sequence[PlanRow
     put(tmp_path / "some", [plans[0], plans[3]])
     ids = [str(rows["plans"][0]["plan_id"]) for rows in plans]
     counts = {plan_id: encode(rows).counts for plan_id, rows in zip(ids, plans, strict=True)}
-    stored = StoredTables({name: tmp_path / "all" / f"{name}.parquet" for name in TABLES}, counts)
+    stored = StoredTables(sources_of(tmp_path / "all"), counts)
     with RowStore(tmp_path / "rows", stored=stored) as store:
         store.keep(ids[3])
         store.keep(ids[0])
         store.write(tmp_path / "again")
     for name in TABLES:
-        again, alone = tmp_path / "again" / f"{name}.parquet", tmp_path / "some" / f"{name}.parquet"
+        again, alone = only_file(tmp_path / "again", name), only_file(tmp_path / "some", name)
         assert again.read_bytes() == alone.read_bytes()
 
 
 def test_tables_whose_rows_are_not_those_of_the_counts_are_not_whole(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans)
-    sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
+    sources = sources_of(tmp_path)
     counts = {str(rows["plans"][0]["plan_id"]): encode(rows).counts for rows in plans}
     assert StoredTables(sources, counts).is_whole()
     assert not StoredTables(sources, dict(list(counts.items())[1:])).is_whole()
-    assert not StoredTables(sources | {"plans": tmp_path / "manifest.json"}, counts).is_whole()
-    assert not StoredTables(sources | {"plans": tmp_path / "gone"}, counts).is_whole()
+    assert not StoredTables(sources | {"plans": [tmp_path / "manifest.json"]}, counts).is_whole()
+    assert not StoredTables(sources | {"plans": [tmp_path / "gone"]}, counts).is_whole()
+    assert not StoredTables(sources | {"sections": []}, counts).is_whole()
+
+
+def test_rows_are_found_in_all_parts_of_a_table(
+    plans: Sequence[PlanRows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan in the first part, two that end it and begin the next: each is where the counts say."""
+    monkeypatch.setattr(parquet, "_GROUP_ROWS_OF", {"sections": 1})
+    put(tmp_path, plans)
+    whole = pq.read_table(table_path(tmp_path, "sections"))
+    counts = {str(rows["plans"][0]["plan_id"]): encode(rows).counts for rows in plans}
+    order = in_order(TABLES["sections"], counts)
+    cut = sum(counts[plan_id]["sections"] for plan_id in order[:2])
+    parts = [tmp_path / "first", tmp_path / "second"]
+    for path, rows in zip(parts, (whole.slice(0, cut), whole.slice(cut)), strict=True):
+        pq.write_table(rows, path)
+    stored = StoredTables(sources_of(tmp_path) | {"sections": parts}, counts)
+    assert stored.is_whole()
+    for kept in ([order[0]], order[1:3], order[3:], order):
+        (found,) = stored.slices(TABLES["sections"], [kept])
+        assert dict.fromkeys(name for batch in found for name in batch.column("plan_id").to_pylist()).keys() == {*kept}
 
 
 def test_rows_that_are_another_plan_s_are_never_kept(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     """Counts whose sum is right and that are not: rows are found by counting, and say themselves whose they are."""
     put(tmp_path, plans)
-    sources = {name: tmp_path / f"{name}.parquet" for name in TABLES}
+    sources = sources_of(tmp_path)
     counts = {str(rows["plans"][0]["plan_id"]): dict(encode(rows).counts) for rows in plans}
     first, second = list(counts)[:2]
     counts[first]["issues"] += 1
@@ -460,15 +535,18 @@ def test_files_that_are_not_what_was_written_are_not_published(
 def test_the_data_package_describes_every_file_and_column(plans: Sequence[PlanRows], tmp_path: Path) -> None:
     put(tmp_path, plans)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["path"] for resource in package["resources"]} == {f"{name}.parquet" for name in TABLES}
+    assert {resource["name"]: resource["path"] for resource in package["resources"]} == {
+        name: [*file_names(table)] if table.in_parts else f"{name}.parquet" for name, table in TABLES.items()
+    }
     for resource in package["resources"]:
         fields = resource["schema"]["fields"]
-        read = pq.read_schema(tmp_path / resource["path"])
+        path = only_file(tmp_path, resource["name"])
+        read = pq.read_schema(path)
         assert [field["name"] for field in fields] == read.names
         assert [field["arrowType"] for field in fields] == [
             str(kind).replace("[day]", "").replace("double", "float64") for kind in read.types
         ]
-        assert resource["rows"] == pq.read_metadata(tmp_path / resource["path"]).num_rows
+        assert resource["rows"] == pq.read_metadata(path).num_rows
         keys = [resource["schema"].get("primaryKey"), *resource["schema"].get("uniqueKeys", [])]
         assert list(TABLES[resource["name"]].key) in keys
         for key in resource["schema"].get("foreignKeys", []):

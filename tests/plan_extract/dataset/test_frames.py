@@ -19,6 +19,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_path
 from moto.server import ThreadedMotoServer
 
 from extract.ground.errors import UsageError
@@ -80,7 +81,7 @@ def test_the_package_imports_nothing_heavy_until_a_dataset_is_asked_for() -> Non
 @pytest.mark.parametrize("name", TABLES)
 def test_a_frame_has_the_types_and_values_of_its_file(published: Path, name: str) -> None:
     frame = open_dataset(published).table(name)
-    stored = pq.read_table(published / f"{name}.parquet").replace_schema_metadata()
+    stored = pq.read_table(table_path(published, name)).replace_schema_metadata()
     assert arrow(frame).schema.types == arrow_schema(TABLES[name]).types
     assert arrow(frame).equals(pa.table(dict(zip(stored.column_names, stored.columns, strict=True))))
 

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 import dask.config
 import psutil
 import pytest
+from dataset_files import table_files
 from distributed import LocalCluster
 
 from deadly import deadly_batch, held_batch
@@ -70,7 +71,7 @@ def document(text: str) -> bytes:
 
 
 def tables(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
+    return table_files(out)
 
 
 def test_a_cluster_gives_the_same_bytes(local: Any, raw: Path, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
+from dataset_files import table_files, table_path
 
+from normalize.schema.tables import TABLES
 from plan_extract.cli import cli
 from plan_extract.engine.parts import group
 from plan_extract.engine.pool import Engine, Processes, in_this_process
@@ -38,7 +40,7 @@ def written(folder: Path, **files: str) -> Path:
 
 
 def read(out: Path, table: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(out / f"{table}.parquet").to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(table_path(out, table)).to_pylist()
     return rows
 
 
@@ -60,10 +62,8 @@ def test_parts_give_the_rows_of_the_whole(name: str, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     result, out = run(written(tmp_path / "parts", **parts), tmp_path / "b")
     assert len(whole.plans) == len(result.plans) == 1
-    for path in sorted(at_whole.glob("*.parquet")):
-        if path.stem == "sources":
-            continue
-        expected, found = read(at_whole, path.stem), read(out, path.stem)
+    for table in TABLES.keys() - {"sources"}:
+        expected, found = read(at_whole, table), read(out, table)
         assert len(expected) == len(found)
         for one, other in zip(expected, found, strict=True):
             assert {k: v for k, v in one.items() if k not in OF_THE_FILES} == {
@@ -169,8 +169,7 @@ def test_a_pool_gives_the_same(tmp_path: Path) -> None:
     raw = written(tmp_path / "raw", **files, **parts)
     (tmp_path / "b").mkdir()
     (_, one), (_, two) = run(raw, tmp_path / "a"), run(raw, tmp_path / "b", Processes(2))
-    for path in one.glob("*.parquet"):
-        assert path.read_bytes() == (two / path.name).read_bytes()
+    assert table_files(one) == table_files(two)
 
 
 def test_files_of_other_folders_and_types_are_no_parts() -> None:

@@ -18,6 +18,7 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_path
 from hypothesis import given
 from hypothesis import strategies as st
 from little_room import run_where_files_end
@@ -89,7 +90,7 @@ def rows_of_table(out: Path, name: str) -> list[dict[str, Any]]:
         query = f"select * from {name} order by plan_id, ordinal, fiscal_year_be"
         names, rows = answer(version.open_version(out), query)
         return [dict(zip(names, row, strict=True)) for row in rows]
-    published: list[dict[str, Any]] = pq.read_table(out / f"{name}.parquet").to_pylist()
+    published: list[dict[str, Any]] = pq.read_table(table_path(out, name)).to_pylist()
     return published
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_files, table_path
 
 from extract.ground.errors import UsageError
 from extract.ground.options import ReadOptions
@@ -83,7 +84,7 @@ def run(raw: Path | str, out: Path, policy: Policy = AS_NEEDED) -> tuple[RunResu
 
 
 def files(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
+    return table_files(out)
 
 
 def afresh(raw: Path, tmp_path: Path) -> dict[str, bytes]:
@@ -95,7 +96,7 @@ def afresh(raw: Path, tmp_path: Path) -> dict[str, bytes]:
 
 
 def table(out: Path, name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(out / f"{name}.parquet").to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(table_path(out, name)).to_pylist()
     return rows
 
 

@@ -18,6 +18,7 @@ from extract import readers
 from extract import sources as sources_module
 from extract.ground.errors import ShrunkError, UsageError
 from extract.ground.options import ReadOptions
+from normalize.store.destination import PUBLISHED
 from plan_extract.engine import read_plan
 from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
@@ -67,8 +68,7 @@ def run(raw: Path, out: Path, policy: Policy = AS_NEEDED) -> tuple[RunResult, li
 
 def files(out: Path) -> dict[str, bytes]:
     """The published files but for the manifest, which has a clock."""
-    names = [path for path in out.iterdir() if path.suffix in {".parquet", ".json"} and path.name[0] != "."]
-    return {path.name: path.read_bytes() for path in names if path.name != "manifest.json"}
+    return {name: (out / name).read_bytes() for name in PUBLISHED if name != "manifest.json"}
 
 
 def afresh(raw: Path, tmp_path: Path) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import psutil
 import pytest
+from dataset_files import table_files
 
 from deadly import endless_batch
 from extract.ground.errors import ShrunkError
@@ -46,7 +47,7 @@ def run(raw: Path, out: Path, policy: Policy | None = None, **slow: Any) -> tupl
 
 
 def tables(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.glob("*.parquet"))}
+    return table_files(out)
 
 
 def manifest(out: Path) -> dict[str, Any]:

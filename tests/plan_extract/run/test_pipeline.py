@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from dataset_files import table_files, table_path
 
 from extract.ground.errors import UsageError
 from plan_extract.engine import pool
@@ -28,12 +29,12 @@ def raw(tmp_path: Path) -> Path:
 def rows(out: Path, table: str) -> list[dict[str, object]]:
     import pyarrow.parquet as pq
 
-    found: list[dict[str, object]] = pq.read_table(out / f"{table}.parquet").to_pylist()
+    found: list[dict[str, object]] = pq.read_table(table_path(out, table)).to_pylist()
     return found
 
 
 def parquet(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.glob("*.parquet"))}
+    return table_files(out)
 
 
 def manifest(out: Path) -> dict[str, dict[str, object]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from dataset_files import table_path
 
 from extract.readers import read_source
 from normalize.schema.tables import TABLES
@@ -28,7 +29,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)>\"'&amp;{{ 7*7 }}\u2028"
 
 
 def table(published: Path, name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(published / f"{name}.parquet").to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(table_path(published, name)).to_pylist()
     return rows
 
 

@@ -1,0 +1,295 @@
+"""The account of a plan: all numbers that may be money are entered, then claimed by what was read from them.
+
+The lexer knows no table. Every number of a budget table and of a budget field is entered, and each with baht beside it
+anywhere. A number that no record claims and no rule names is ``unaccounted``, and an issue says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, groupby
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.account.ledger import Entry, Ledger
+from parsers.account.leftover import by_its_words, is_lone_year
+from parsers.account.lexer import keys_in, value_of
+from parsers.records.account import Account, Became, FoundIn
+from parsers.records.blocks import DetailBlock
+from parsers.records.budget import TableItem, TotalRow
+from parsers.records.plan import Project
+from parsers.records.table import Grid
+
+_SAYS_MONEY = ("บาท", "฿", ".-", ".–")
+_UNITS = frozenset(Decimal(10) ** power for power in range(10))
+_LINES_OF_AMOUNT = 3
+_LONGEST_ROW = 40
+_LAST = 10_000
+"""The place of a cell that has no column of its own: behind all others."""
+
+_OWN: frozenset[FoundIn] = frozenset({"table_cell", "table_total", "budget_field"})
+_UNREADABLE = ("unreadable_amount", "year_uncertain", "unnamed_budget")
+
+
+def keep_account(
+    source: SourceText,
+    budget: Sequence[Grid],
+    others: Sequence[Grid],
+    heads: Sequence[Span],
+    projects: Sequence[Project],
+    totals: Sequence[TotalRow],
+    issues: Iterable[Issue],
+) -> Account:
+    """Every number that may be money and what it became.
+
+    ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
+    those that were raised so far: they say which rows were printed twice or not read.
+    """
+    keeper = _Keeper(source)
+    issues = list(issues)
+    for grid in budget:
+        keeper.ledger.enter(_lines(grid.span), "table_cell")
+    for total in totals:
+        keeper.ledger.place(total.span, "table_total")
+    fields = {project.ordinal: budget_fields(project.detail, source) for project in projects if project.detail}
+    for spans in fields.values():
+        for span in spans:
+            keeper.ledger.enter(_lines(span), "budget_field")
+    unread = [issue.span for issue in issues if issue.code == "unread_table" and issue.span]
+    for span in unread:
+        keeper.ledger.enter(_lines(span), "other_table")
+    keeper.enter_text(others)
+    for _, group in groupby((p for p in projects if p.item), key=lambda p: p.item.span if p.item else None):
+        keeper.claim_row(list(group))
+    for index, total in enumerate(totals):
+        keeper.claim_total(index, total)
+    for project in projects:
+        if project.detail:
+            keeper.claim_block(project, project.detail, fields[project.ordinal])
+    again = [issue.span for issue in issues if issue.code == "repeated_row" and issue.span]
+    keeper.name_the_rest(heads, again)
+    return keeper.closed(
+        _owners(projects, fields), [issue.span for issue in issues if issue.code == "unaccounted_amount"]
+    )
+
+
+def budget_fields(detail: DetailBlock, source: SourceText) -> tuple[Span, ...]:
+    """The lines of each budget field of a block, its heading among them; to the end of a row of markup."""
+    return tuple(
+        _whole_rows(block.heading | block.items[-1].span if block.items else block.heading, source)
+        for block in detail.fields
+        if block.field == "budget"
+    )
+
+
+def _whole_rows(span: Span, source: SourceText) -> Span:
+    """A row of a table in markup is known by its first line: the lines to where it ends."""
+    if "<tr" not in source.line(span.end) or "</tr" in source.line(span.end):
+        return span
+    for number in range(span.end + 1, min(span.end + _LONGEST_ROW, len(source.lines)) + 1):
+        if "</tr" in source.line(number):
+            return Span(span.start, number)
+    return span
+
+
+def _lines(span: Span) -> range:
+    return range(span.start, span.end + 1)
+
+
+class _Keeper:
+    """The ledger with the links from records to their numbers."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.ledger = Ledger(source)
+        self._lines: dict[tuple[int, str, int], Entry] = {}
+        self._totals: dict[tuple[int, int | None], Entry] = {}
+        self._cells: dict[tuple[int, int], Entry] = {}
+
+    def enter_text(self, others: Sequence[Grid]) -> None:
+        """The numbers with baht beside them that stand in no budget table and field."""
+        ends = list(accumulate(len(line) + 1 for line in self.source.lines))
+        places = (at for sign in _SAYS_MONEY for at in _places(self.source.joined, sign))
+        lines = dict.fromkeys(bisect_right(ends, at) + 1 for at in places)
+        in_tables = {line for grid in others for line in _lines(grid.span)}
+        self.ledger.enter_money((line for line in lines if line in in_tables), "other_table")
+        self.ledger.enter_money((line for line in lines if line not in in_tables), "text")
+
+    def claim_row(self, row: Sequence[Project]) -> None:
+        """The numbers of one printed row: of titles, numbers, other columns, then the money, a column at a time."""
+        items = [(project, project.item) for project in row if project.item]
+        only = row[0].ordinal if len(row) == 1 else None
+        for project, item in items:
+            self.ledger.claim(item.title, item.span, "text", project.ordinal)
+            self.ledger.claim(item.alternative_title, item.span, "text", project.ordinal)
+        for project, item in items:
+            if item.number is not None:
+                self.ledger.claim(str(item.number), item.span, "label", project.ordinal)
+        for column in sorted({place for _, item in items for place in _columns_of(item)}):
+            self._claim_money(items, column, only)
+            self._claim_beside(items, column, only)
+        for _, item in items:
+            for node in item.branch:
+                if node:
+                    self.ledger.claim(node.number, item.span, "label")
+                    self.ledger.claim(node.title, item.span, "text")
+
+    def _claim_money(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+        """The amounts that items have in a column, then what is left of a cell that nothing settles."""
+        cells = [
+            (project, index, cell)
+            for project, item in items
+            for index, cell in enumerate(item.cells)
+            if (item.places[index] if index < len(item.places) else _LAST) == column
+        ]
+        for project, index, cell in cells:
+            if cell.amount is not None and cell.alignment != "ambiguous":
+                found = self.ledger.claim(cell.raw, cell.span, "budget_line", project.ordinal)
+                if found:
+                    self._lines[project.ordinal, "table", index] = found
+        shared: dict[tuple[int, Span, str], Entry | None] = {}
+        for project, index, cell in cells:
+            key = (cell.year_be, cell.span, cell.raw)
+            if cell.alignment == "ambiguous" and keys_in(cell.raw):
+                if key not in shared:
+                    shared[key] = self.ledger.claim(cell.raw, cell.span, "budget_line", only)
+                if left := shared[key]:
+                    self._lines[project.ordinal, "table", index] = left
+
+    def _claim_beside(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+        """The numbers of the other cells; one that several items have is claimed once."""
+        shared: dict[tuple[Span, str], Entry | None] = {}
+        for project, item in items:
+            for index, cell in enumerate(item.beside):
+                if cell.place == column and keys_in(cell.text):
+                    key = (cell.span, cell.text)
+                    if key not in shared:
+                        shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
+                    if found := shared[key]:
+                        self._cells[project.ordinal, index] = found
+
+    def claim_total(self, index: int, total: TotalRow) -> None:
+        """The sums that a total row declares, then what it counts."""
+        for year, amount in total.amounts.items():
+            if amount is None:
+                continue
+            for entry in self.ledger.free(total.span):
+                if _is_times(value_of(entry.token.key), amount) and self._rule(entry) is None:
+                    entry.became = "budget_total"
+                    self._totals[index, year] = entry
+                    break
+        self.ledger.claim(total.count_text, total.span, "count_or_target")
+
+    def claim_block(self, project: Project, detail: DetailBlock, fields: Sequence[Span]) -> None:
+        """The amounts of a block's budget fields, then those that the block says are no budget or cannot be read."""
+        end = max((span.end for span in fields), default=detail.span.end)
+        same: dict[tuple[str, Span], Entry | None] = {}
+        for place, stated in enumerate(detail.amounts):
+            key = (stated.raw, stated.span)
+            if key not in same:
+                where = Span(stated.span.start, max(stated.span.end, min(end, stated.span.end + _LINES_OF_AMOUNT)))
+                same[key] = self.ledger.claim(stated.raw, where, "budget_line", project.ordinal)
+            if found := same[key]:
+                self._lines[project.ordinal, "detail", place] = found
+        said: dict[str, Became] = {"not_budget": "not_budget", **dict.fromkeys(_UNREADABLE, "unreadable")}
+        for issue in detail.issues:
+            if issue.code in said and issue.found:
+                for span in fields:
+                    self.ledger.claim(issue.found, span, said[issue.code], project.ordinal)
+        for span in fields:
+            self._name_repeated(span, project.ordinal)
+
+    def _name_repeated(self, span: Span, project: int) -> None:
+        """The same figure once more in one field is no other amount."""
+        known = {
+            value_of(entry.token.key)
+            for entry in self.ledger.within(span)
+            if entry.became in ("budget_line", "not_budget")
+        }
+        for entry in self.ledger.free(span):
+            entry.project = project
+            if value_of(entry.token.key) in known - {None} and self._rule(entry) is None:
+                entry.became = "repeated"
+
+    def _rule(self, entry: Entry) -> Became | None:
+        return by_its_words(self.source.digits[entry.line - 1], entry.token)
+
+    def name_the_rest(self, heads: Sequence[Span], again: Sequence[Span]) -> None:
+        """What rules say of the numbers that nobody claims; the others stay as they are."""
+        in_heads = {line for span in heads for line in _lines(span)}
+        printed_again = {line for span in again for line in _lines(span)}
+        for line, entries in self.ledger.by_line.items():
+            for entry in entries:
+                if entry.became is not None:
+                    continue
+                if entry.found_in in _OWN and line in printed_again:
+                    entry.became = "repeated"
+                elif line in in_heads:
+                    entry.became = "label"
+                elif entry.found_in in _OWN:
+                    entry.became = self._rule(entry)
+                    if entry.found_in == "budget_field" and is_lone_year(self.source.digits[line - 1], entry.token):
+                        entry.became = "label"
+                elif entry.found_in == "text" or self._rule(entry) is not None:
+                    entry.became = "text"
+
+    def closed(self, owner: Mapping[int, int | None], said: Sequence[Span | None]) -> Account:
+        """The account with its links, and an issue for each line with numbers that nobody claims; ``owner`` is the
+        project of a line.
+        """
+        for line, entries in self.ledger.by_line.items():
+            for entry in entries:
+                if entry.project is None and entry.found_in in ("table_cell", "budget_field"):
+                    entry.project = owner.get(line)
+        numbers = self.ledger.numbers()
+        return Account(
+            numbers,
+            {key: entry.ordinal for key, entry in self._lines.items()},
+            {key: entry.ordinal for key, entry in self._totals.items()},
+            {key: entry.ordinal for key, entry in self._cells.items()},
+            tuple(self._issues({line for span in said if span for line in _lines(span)})),
+        )
+
+    def _issues(self, said: set[int]) -> Iterator[Issue]:
+        for line, entries in sorted(self.ledger.by_line.items()):
+            lost = [entry for entry in entries if entry.became is None and entry.found_in in _OWN]
+            if lost and line not in said:
+                text = self.source.lines[line - 1]
+                found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
+                yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text: much faster than a pattern of several."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _columns_of(item: TableItem) -> set[int]:
+    return {
+        *item.places,
+        *(cell.place for cell in item.beside),
+        *([_LAST] if len(item.cells) > len(item.places) else ()),
+    }
+
+
+def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -> dict[int, int | None]:
+    """The project of each line of a table or budget field; None for a line of several."""
+    owner: dict[int, int | None] = {}
+    for project in projects:
+        spans = [project.item.span] if project.item else []
+        spans += fields.get(project.ordinal, ())
+        for line in (line for span in spans for line in _lines(span)):
+            owner[line] = None if line in owner else project.ordinal
+    return owner
+
+
+def _is_times(value: Decimal | None, amount: Decimal) -> bool:
+    """Whether an amount is a printed value in some unit: itself, or a power of ten times it."""
+    if value is None or not value:
+        return value == amount
+    return value == amount or amount / value in _UNITS

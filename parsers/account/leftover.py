@@ -1,0 +1,103 @@
+"""What a number is that no record was read from, by the words beside it: each rule names why it is no money."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.account.lexer import Token
+from parsers.records.account import Became
+
+_COUNTER = re.compile(
+    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ|รุ่น|แห่ง|หมู่บ้าน|ชุด|เล่ม|แผ่น"
+    r"|ป้าย|ฉบับ|เรื่อง|หลัง|ชุมชน|ครัวเรือน|ช่องทาง|กลุ่ม|อัน|ตัว|ใบ|ห้อง|คัน|เครื่อง|ต้น|หน่วยงาน|หน่วย|คะแนน|ระดับ|ข้อ|ด้าน|ท่าน|รูป|ภารกิจ|มิติ|ส่วนราชการ|กอง|%)"
+)
+_PERCENT = re.compile(r"ร้อยละ\s*$|\bQ\s*$")
+_NAMED = re.compile(
+    r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?|มาตรา|ข้อ|ฉบับ|ครั้ง|ลำดับ|ที่|หมู่|ม\.|มิติ|ภารกิจ|ไตรมาส|หน้า|ตอน|ระยะ|รหัส|แผนงาน|หมายเลข|เลข|ส่วน|โทร\.?|เวลา"
+    r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม"
+    r"|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)(?:ที่)?[\s:*_]*$"
+)
+_MONTH_BEHIND = re.compile(
+    r"\s*(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
+    r"|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+)
+_YEAR = re.compile(r"(?:24|25|26)\d\d|20[2-9]\d")
+_RANGE_OF_YEARS = re.compile(r"(?:(?:24|25|26)\d\d|ปี\s*\d\d)\s*[-–/,และถึง\s]{1,6}$")
+_SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\s*\d\d)*\s*(?:[-–,/]|ถึง|และ)\s*$")
+_LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
+_LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
+_SCALE_BEHIND = re.compile(r"\s*[(\[]?\s*(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
+_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d")
+_WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
+_BEGINS_ROW = re.compile(r"\s*(?:\||<t[rd][^<>]*>|\s)*\s*")
+_EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
+_EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
+_FIRST_CELL_ENDS = re.compile(r"\s*[.)]?\s*(?:\||\t|</td>)\s*[^\s|]")
+_ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
+_BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
+_GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
+_LONGEST_BEFORE = 24
+_SHORT = 2
+
+
+def _is_year(line: str, token: Token, begin: int) -> bool:
+    """Whether a year stands behind the word for it, or in a stretch of years."""
+    return bool(_YEAR.fullmatch(token.key)) and bool(
+        _RANGE_OF_YEARS.search(line, begin, token.start)
+        or _BEHIND_YEAR.match(line, token.end)
+        or _WORD_FOR_YEAR.search(line, begin, token.start)
+    )
+
+
+def is_lone_year(line: str, token: Token) -> bool:
+    """Whether a year is all that a line or a cell of markup holds: a head or a first cell of a table in a field.
+
+    >>> from parsers.account.lexer import tokens
+    >>> [is_lone_year(line, next(tokens(line))) for line in ("<td>2568</td>", "| 2568 |", "2568 บาท", "2,568")]
+    [True, True, False, False]
+    """
+    return bool(
+        _YEAR.fullmatch(token.key) and _EDGE.search(line, 0, token.start) and _EDGE_BEHIND.match(line, token.end)
+    )
+
+
+def _is_enumerator(line: str, token: Token) -> bool:
+    """Whether a small number begins a line, a cell or a piece of one and words follow, or it is a row's first cell."""
+    if not _ENUMERATOR.fullmatch(token.key):
+        return False
+    if _BEGINS_PIECE.search(line, 0, token.start) and _GOES_ON_WITH_WORDS.match(line, token.end):
+        return True
+    return bool(_BEGINS_ROW.fullmatch(line, 0, token.start) and _FIRST_CELL_ENDS.match(line, token.end))
+
+
+def by_its_words(line: str, token: Token) -> Became | None:
+    """``label`` for a year, an enumerator, the number of a section or a date; ``count_or_target`` for what is counted;
+    ``text`` for a number of one or two digits that is listed behind a name (``โรงเรียนเทศบาล ๑, ๓ และ ๗``).
+
+    None where nothing beside the number says that it is no money; a number with commas is only counted.
+
+    >>> def said(line, key):
+    ...     from parsers.account.lexer import tokens
+    ...     return by_its_words(line, next(token for token in tokens(line) if token.key == key))
+    >>> said("ปี 2566", "2566"), said("2) โครงการอบรม", "2"), said("1.2 สร้างจิตสำนึก", "1.2"), said("รวม 5 โครงการ", "5")
+    ('label', 'label', 'label', 'count_or_target')
+    >>> said("x 20,000 y", "20,000"), said("\\t500\\t", "500"), said("5,000 คน", "5,000"), said("1 งาน\\t900", "900")
+    (None, None, 'count_or_target', None)
+    >>> said("ปี 67 - 69 จำนวน", "69"), said("โรงเรียน 1, 3 และ 7", "7"), said("จำนวน 50", "50"), said("งบ 5 แสน", "5")
+    ('label', 'text', None, None)
+    """
+    begin = max(0, token.start - _LONGEST_BEFORE)
+    if _is_year(line, token, begin) or _is_enumerator(line, token) or line.startswith("[^", token.start - 2):
+        return "label"
+    if _COUNTER.match(line, token.end) or _PERCENT.search(line, max(0, token.start - _LONGEST_BEFORE), token.start):
+        return "count_or_target"
+    if "," in token.key:
+        return None
+    if _NAMED.search(line, begin, token.start) or _MONTH_BEHIND.match(line, token.end):
+        return "label"
+    if token.key.count(".") > 1 or (len(token.key) == _SHORT and _SHORT_YEARS.search(line, begin, token.start)):
+        return "label"
+    if len(token.key) <= _SHORT and not _SCALE_BEHIND.match(line, token.end):
+        named = _LISTED_WITH_WORDS.search(line, begin, token.start)
+        return "text" if named and not _LISTED_WITH_MONEY.search(line, begin, token.start) else None
+    return None

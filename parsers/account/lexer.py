@@ -1,0 +1,78 @@
+"""The numbers of a line, found without knowing what any of them means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+
+NUMBER = re.compile(r"\d{1,3}(?:, ?\d{3})+(?![\d,])(?:\.\d+)?|\d(?:[\doO]|[.,](?=[\doO]))*")
+"""``20,000`` ``20, 000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not."""
+
+_WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")
+_LONGEST = 32
+"""Digits that a column of printed numbers holds."""
+
+_UNSEEN = re.compile(r"<(su[bp])\b[^<>]*>[^<>]*</\1>|<[^<>]*>|&#?\w{1,10};|https?://\S+")
+"""What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
+
+_SCALE = r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*"
+_MONEY_BEHIND = re.compile(rf"[\s*_]*(?:\.?[-–]+)?[\s*_]*{_SCALE}\s*(?:บาท|฿)|\.[-–](?!\d)")
+_MONEY_BEFORE = re.compile(r"฿\s*$")
+
+
+class Token(NamedTuple):
+    """A run of digits in a line, from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    key: str
+    """In Arabic digits and without blanks."""
+
+
+def tokens(line: str) -> Iterator[Token]:
+    """The numbers of a line in Arabic digits.
+
+    >>> [token.key for token in tokens('<td colspan="2">20,000<sup>1</sup></td><td>1.1.2 ปี 2566-2570 20, 000</td>')]
+    ['20,000', '1.1.2', '2566', '2570', '20,000']
+    """
+    if "<" in line or "&" in line or "http" in line:
+        line = _UNSEEN.sub(lambda match: " " * len(match[0]), line)
+    for match in NUMBER.finditer(line):
+        yield Token(match.start(), match.end(), match[0].replace(" ", ""))
+
+
+@lru_cache(maxsize=4096)
+def keys_in(text: str) -> tuple[str, ...]:
+    """The numbers of what was read from somewhere, as :attr:`Token.key` has them.
+
+    >>> keys_in("๒๐,๐๐๐ -"), keys_in("ไม่ใช้งบประมาณ")
+    (('20,000',), ())
+    """
+    return tuple(token.key for token in tokens(arabic_digits(text)))
+
+
+@lru_cache(maxsize=4096)
+def value_of(key: str) -> Decimal | None:
+    """The value of a number as printed; None where it is not well formed or too long to hold.
+
+    >>> value_of("20,000"), value_of("1,50,000"), value_of("1.1.2"), value_of("1" * 40)
+    (Decimal('20000'), None, None, None)
+    """
+    if not _WELL_FORMED.fullmatch(key) or sum(map(str.isdigit, key)) > _LONGEST:
+        return None
+    return Decimal(key.replace(",", ""))
+
+
+def says_money(line: str, token: Token) -> bool:
+    """Whether baht stand beside a number: ``20,000 บาท`` ``1.5 ล้านบาท`` ``5,000.-`` ``฿ 300``.
+
+    >>> line = "5,000 บาท 1.5 ล้านบาท 300.- ฿ 200 ปี 2566 50 คน"
+    >>> [token.key for token in tokens(line) if says_money(line, token)]
+    ['5,000', '1.5', '300', '200']
+    """
+    return bool(_MONEY_BEHIND.match(line, token.end)) or bool(_MONEY_BEFORE.search(line, 0, token.start))

@@ -1,0 +1,83 @@
+"""What becomes of each number of a plan: claimed in its row and column, or unaccounted with an issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+ROW = "๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐"
+
+
+def rows_of(*changes: tuple[str, str]) -> dict[str, list[dict[str, Any]]]:
+    text = CLEAN
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+
+
+def became(rows: dict[str, list[dict[str, Any]]], raw: str) -> list[tuple[str, str]]:
+    return [(row["found_in"], row["became"]) for row in rows["amounts"] if row["raw"] == raw]
+
+
+def test_equal_numbers_of_a_row_are_claimed_from_left_to_right() -> None:
+    rows = rows_of()
+    lines = [row for row in rows["budget_lines"] if row["project_id"] == "plan/001" and row["source"] == "table"]
+    starts = [
+        next(a["char_start"] for a in rows["amounts"] if a["ordinal"] == line["amount_ordinal"]) for line in lines
+    ]
+    assert len(set(starts)) == 5
+    assert starts == sorted(starts)
+
+
+def test_one_number_a_year_leads_every_year_to_it() -> None:
+    rows = rows_of(("ปีละ ๒๐,๐๐๐ บาท", "ปี ๒๕๖๖ - ๒๕๗๐ ปีละ ๒๐,๐๐๐ บาท"))
+    lines = [row for row in rows["budget_lines"] if row["project_id"] == "plan/001" and row["source"] == "detail"]
+    assert len(lines) == 5
+    assert len({line["amount_ordinal"] for line in lines}) == 1
+
+
+def test_a_number_in_a_title_is_no_amount_even_where_it_is_equal() -> None:
+    title = "โครงการปลูกต้นไม้ ๒๐,๐๐๐ ต้น"
+    old = next(line for line in CLEAN.split("\n") if ROW in line)
+    cell = next(part for part in old.split("\t") if "โครงการ" in part or "มาตรการ" in part or "กิจกรรม" in part)
+    rows = rows_of((old, old.replace(cell, f"๑) {title}")))
+    mine = [row for row in rows["amounts"] if row["raw"] == "๒๐,๐๐๐" and row["found_in"] == "table_cell"]
+    assert [row["became"] for row in mine if row["line_start"] == mine[0]["line_start"]] == ["text"] + [
+        "budget_line"
+    ] * 5
+
+
+def test_the_unit_stands_between_the_number_and_the_amount() -> None:
+    head, units = [line for line in CLEAN.split("\n") if "\t" in line][:2]
+    rows = rows_of((head, f"หน่วย : พันบาท\n{head}"), (units, units.replace(" (บาท)", "")))
+    line = next(row for row in rows["budget_lines"] if row["amount_ordinal"] and row["source"] == "table")
+    number = next(row for row in rows["amounts"] if row["ordinal"] == line["amount_ordinal"])
+    assert (number["value"], line["unit_factor"], line["amount_baht"]) == (20_000, 1_000, 20_000_000)
+    assert CLEAN.split("\n").index(head) + 1 == line["unit_line"]
+
+
+@pytest.mark.parametrize("raw", ["๙๙๙", "๑๐๑"])
+def test_a_number_that_nobody_claims_is_said(raw: str) -> None:
+    rows = rows_of(("ปีละ ๒๐,๐๐๐ บาท", f"ปีละ ๒๐,๐๐๐ บาท\n\nแปลง {raw}"))
+    assert became(rows, raw) == [("budget_field", "unaccounted")]
+    (issue,) = (row for row in rows["issues"] if row["code"] == "unaccounted_amount")
+    assert (issue["found"], issue["table"], issue["project_id"]) == (raw, "amounts", "plan/001")
+
+
+def test_money_in_the_text_is_in_the_account_and_other_numbers_are_not() -> None:
+    rows = rows_of(("เพื่อให้การปฏิบัติราชการ", "งบกลาง ๙,๙๙๙ บาท แจก ๘,๘๘๘ ถุง เพื่อให้การปฏิบัติราชการ"))
+    assert became(rows, "๙,๙๙๙") == [("text", "text")]
+    assert became(rows, "๘,๘๘๘") == []
+
+
+def test_a_clean_plan_has_nothing_unaccounted() -> None:
+    rows = rows_of()
+    assert {row["became"] for row in rows["amounts"]} <= {"budget_line", "budget_total", "label", "count_or_target"}

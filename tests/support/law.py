@@ -1,0 +1,93 @@
+"""The law of the account: what is printed is published, or it is flagged. Numbers are counted here by a plain
+expression over the text, not by the program's lexer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Rows = dict[str, list[dict[str, Any]]]
+
+_THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TAG = re.compile(r"<[^<>]*>|&#?\w+;")
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+"""``20,000``: nothing but money is printed so in a budget table."""
+
+_BAHT = re.compile(r"\d[\d,.]*(?=\s*บาท)")
+_OWN = ("table_cell", "table_total", "budget_field")
+
+
+def breaches(rows: Rows, lines: Sequence[str]) -> list[str]:
+    """What contradicts the law; nothing where it holds."""
+    return [*_missing(rows, lines), *_not_as_printed(rows, lines), *_links(rows), *_silent(rows)]
+
+
+def _missing(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
+    """Money that a plain look at the text finds and the account does not have."""
+    entered: dict[int, list[tuple[int, int]]] = {}
+    for row in rows["amounts"]:
+        entered.setdefault(row["line_start"], []).append((row["char_start"], row["char_end"]))
+    own = _own_lines(rows)
+    for number, line in enumerate(lines, 1):
+        text = _TAG.sub(lambda match: " " * len(match[0]), line.translate(_THAI))
+        for pattern in (_GROUPED, _BAHT) if number in own else (_BAHT,):
+            for match in pattern.finditer(text):
+                if not any(start <= match.start() < end for start, end in entered.get(number, ())):
+                    yield f"line {number}: {match[0]} is printed and not in the account: {line.strip()[:80]}"
+
+
+def _own_lines(rows: Rows) -> set[int]:
+    """The lines of the rows of budget tables, of their totals, and of budget fields."""
+    spans = [(row["table_line_start"], row["table_line_end"]) for row in rows["projects"] if row["in_table"]]
+    spans += [(row["line_start"], row["line_end"]) for row in rows["budget_totals"]]
+    spans += [(row["line_start"], row["line_end"]) for row in rows["project_items"] if row["field"] == "budget"]
+    return {line for start, end in spans for line in range(start, end + 1)}
+
+
+def _not_as_printed(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
+    seen: set[tuple[int, int]] = set()
+    for row in rows["amounts"]:
+        printed = lines[row["line_start"] - 1][row["char_start"] : row["char_end"]]
+        if printed != row["raw"]:
+            yield f"line {row['line_start']}: {row['raw']} is said to stand where {printed} does"
+        places = {(row["line_start"], at) for at in range(row["char_start"], row["char_end"])}
+        if places & seen:
+            yield f"line {row['line_start']}: {row['raw']} is there twice"
+        seen |= places
+
+
+def _links(rows: Rows) -> Iterator[str]:
+    """Each published amount leads to its number, which times the unit is the amount; each number to what it became."""
+    by_ordinal = {row["ordinal"]: row for row in rows["amounts"]}
+    for row in rows["budget_lines"]:
+        if row["amount_baht"] is None or row["alignment"] == "by_hand" or not re.search(r"\d", row["raw"] or ""):
+            continue
+        number = by_ordinal.get(row["amount_ordinal"])
+        if number is None or number["value"] is None:
+            yield f"{row['project_id']}: {row['raw']} leads to no number"
+        elif number["value"] * row["unit_factor"] != row["amount_baht"]:
+            yield f"{row['project_id']}: {number['raw']} times {row['unit_factor']} is not {row['amount_baht']}"
+    for row in rows["budget_totals"]:
+        if row["declared_baht"] and row["amount_ordinal"] not in by_ordinal:  # a dash declares 0
+            yield f"the total {row['declared_baht']} of {row['fiscal_year_be']} leads to no number"
+    linked = {row["amount_ordinal"] for name in ("budget_lines", "budget_totals") for row in rows[name]}
+    doubtful = " ".join(row["raw"] or "" for row in rows["budget_lines"] if row["status"] == "ambiguous")
+    for row in rows["amounts"]:
+        published = row["became"] in ("budget_line", "budget_total")
+        if published and row["ordinal"] not in linked and row["raw"] not in doubtful:
+            yield f"line {row['line_start']}: {row['raw']} became no row"
+
+
+def _silent(rows: Rows) -> Iterator[str]:
+    """Numbers of a budget table or field that nobody claims, without an issue."""
+    said = {
+        line
+        for row in rows["issues"]
+        if row["code"] == "unaccounted_amount"
+        for line in range(row["line_start"], row["line_end"] + 1)
+    }
+    for row in rows["amounts"]:
+        if row["became"] == "unaccounted" and row["found_in"] in _OWN and row["line_start"] not in said:
+            yield f"line {row['line_start']}: {row['raw']} is lost without a word"

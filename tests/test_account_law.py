@@ -1,0 +1,68 @@
+"""Printed = published + flagged: no number of a budget table or field is lost without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from law import Rows, breaches
+
+import random_plans
+from extract.readers import read_source
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+from random_plans import DIALECTS, BlockForm, Plan
+
+ROOT = Path(__file__).parent.parent
+PLANS = sorted((ROOT / "data" / "raw").glob("*.txt"))
+FORMS = sorted(path for path in (ROOT / "tests" / "cases" / "forms" / "plans").iterdir() if path.suffix != ".json")
+CLEAN = (ROOT / "tests" / "cases" / "clean.txt").read_text(encoding="utf-8")
+
+
+def rows_of(text: str) -> tuple[Rows, tuple[str, ...]]:
+    source = read_txt(text.encode(), "plan.txt")
+    rows: dict[str, list[dict[str, Any]]] = document_rows(parse_plan(source), "plan", "0")
+    return rows, source.lines
+
+
+@pytest.mark.parametrize("path", [*PLANS, *FORMS], ids=lambda path: path.stem)
+def test_the_law_holds_on_plans(path: Path) -> None:
+    source = read_source(path, path.name)
+    assert breaches(document_rows(parse_plan(source), path.stem, "0"), source.lines) == []
+
+
+@pytest.mark.slow
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@given(plan=random_plans.plans(), form=random_plans.block_forms(), dialect=st.sampled_from(list(DIALECTS)))
+def test_the_law_holds_on_random_plans(plan: Plan, form: BlockForm, dialect: str) -> None:
+    rows, lines = rows_of(random_plans.printed(plan, DIALECTS[dialect], form))
+    assert breaches(rows, lines) == []
+
+
+def test_the_law_sees_a_number_that_is_taken_out_of_the_account() -> None:
+    rows, lines = rows_of(CLEAN)
+    assert breaches(rows, lines) == []
+    for row in [row for row in rows["amounts"] if row["became"] in ("budget_line", "budget_total")]:
+        less = rows | {"amounts": [other for other in rows["amounts"] if other is not row]}
+        assert breaches(less, lines), row
+
+
+def test_the_law_sees_a_line_that_lost_its_amount() -> None:
+    rows, lines = rows_of(CLEAN)
+    line = next(row for row in rows["budget_lines"] if row["amount_ordinal"])
+    others = [row for row in rows["budget_lines"] if row is not line]
+    (found,) = breaches(rows | {"budget_lines": others}, lines)
+    assert "became no row" in found
+
+
+def test_the_law_sees_silence() -> None:
+    rows, lines = rows_of(CLEAN.replace("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท\n\nแปลง ๙๙๙", 1))
+    (lost,) = (row for row in rows["amounts"] if row["became"] == "unaccounted")
+    assert lost["raw"] == "๙๙๙"
+    assert breaches(rows, lines) == []
+    (found,) = breaches(rows | {"issues": []}, lines)
+    assert "๙๙๙ is lost without a word" in found
