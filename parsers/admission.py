@@ -46,7 +46,9 @@ def without_projects(document: PlanDocument) -> SourceError | None:
     if document.projects:
         return None
     seen = Counter(section.kind for section in document.sections)
-    names = [name if count == 1 or name[:2] == "a " else f"{count} {name}" for kind, name in _SEEN if (count := seen[kind])]
+    names = [
+        name if count == 1 or name[:2] == "a " else f"{count} {name}" for kind, name in _SEEN if (count := seen[kind])
+    ]
     title = f"the title '{document.facts.title}'" if document.facts.title else "no title"
     found = ", ".join((title, *names, f"{sum(map(bool, document.source.lines))} lines"))
     message = f"neither a budget table nor a block of a project could be read (seen: {found})"

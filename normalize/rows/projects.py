@@ -24,7 +24,7 @@ _LONGEST_SHARED = 2_000
 
 
 def project_row(
-    origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode, organisation: str | None
+    origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode, organisation: str | None = None
 ) -> DataRow:
     """The row of one project that stands at ``branch`` in the plan's tree and at ``canonical`` in the handbook's.
 

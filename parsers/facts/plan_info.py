@@ -39,7 +39,9 @@ _OF_THE_PAGE_WORDS = (
     r"(?:จำนวน(?:การ|ผู้))?เข้าชม|เปิดอ่าน|อ่านแล้ว|ฮิต|ดาวน์โหลด|เขียนโดย|แชร์|พิมพ์หน้า|หมวด(?:หมู่)?\s*:|[Hh]its?\b|[Vv]iews?\b"
 )
 _OF_THE_PAGE = re.compile(rf"^[\s|•*-]*(?:{_OF_THE_PAGE_WORDS})")
-_TAIL_OF_THE_PAGE = re.compile(rf"\s+[\s|•*(\[-]*(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})")
+_TAIL_OF_THE_PAGE = re.compile(
+    rf"\s+[\s|•*(\[-]*(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})"
+)
 """'เผยแพร่เมื่อ 7 พฤศจิกายน 2567', '12 ตุลาคม 2565 เข้าชม 120 ครั้ง': what a web page says of itself, not of the plan."""
 
 _MONTH_LINE = re.compile(

@@ -11,7 +11,16 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, TitleLabel, chapter_of, chapter_wording, heading_of, title_label
+from parsers.structure.headings import (
+    BARE_PAGE_NUMBER,
+    NOISE,
+    Heading,
+    TitleLabel,
+    chapter_of,
+    chapter_wording,
+    heading_of,
+    title_label,
+)
 from parsers.values.spacing import join_lines
 
 LOOK_AHEAD = 12

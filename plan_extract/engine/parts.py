@@ -123,7 +123,11 @@ def _plan(
     if len(tasks) < 2 and not (missing and parts[numbers[0]][0][0].sure):
         return None
     folder, base, _ = key
-    if not base and len(missing) >= len(tasks) and not any(name.sure for claims in parts.values() for name, _ in claims):
+    if (
+        not base
+        and len(missing) >= len(tasks)
+        and not any(name.sure for claims in parts.values() for name, _ in claims)
+    ):
         return None  # numbers alone, most of them of other files: a list of plans, not the parts of one
     return PlanFiles((PurePosixPath(folder) / base).as_posix(), tuple(tasks), missing)
 

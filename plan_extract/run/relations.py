@@ -78,9 +78,7 @@ def _is_older(one: Likeness, other: Likeness) -> bool | None:
     return None
 
 
-def _row(
-    plan_id: str, other: str, relation: str, score: float, basis: str, plans: Mapping[str, Likeness]
-) -> DataRow:
+def _row(plan_id: str, other: str, relation: str, score: float, basis: str, plans: Mapping[str, Likeness]) -> DataRow:
     names = ("line_start", "line_end", "page_start", "page_end")
     return {
         "plan_id": plan_id,

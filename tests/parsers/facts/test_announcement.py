@@ -78,7 +78,9 @@ def test_a_line_that_is_a_name(line: str, name: str | None) -> None:
     assert person_name(line) == name
 
 
-@pytest.mark.parametrize("blank", ["(......................)", "(ลงชื่อ) ..............\n(..............)", "ลงชื่อ………………", "(ลงชื่อ)"])
+@pytest.mark.parametrize(
+    "blank", ["(......................)", "(ลงชื่อ) ..............\n(..............)", "ลงชื่อ………………", "(ลงชื่อ)"]
+)
 def test_a_position_stands_below_a_blank_signature(blank: str) -> None:
     found = read(f"{HEAD}ประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n\n{blank}\nนายกเทศมนตรีตำบลพอกน้อย\n")
     assert (found.signatory_name, found.signatory_position) == (None, "นายกเทศมนตรีตำบลพอกน้อย")

@@ -163,9 +163,8 @@ def test_the_plan_of_another_body_has_no_local_government() -> None:
     assert (facts.scope_note, facts.org_name, facts.org_type) == ("โรงพยาบาลตัวอย่าง", None, None)
 
 
-@pytest.mark.parametrize("line", ["โรงเรียนเทศบาลตำบลพอกน้อย", "กองสาธารณสุข", "โดยโรงพยาบาลส่งเสริมสุขภาพสนับสนุน เทศบาลตำบลพอกน้อย"])
+@pytest.mark.parametrize(
+    "line", ["โรงเรียนเทศบาลตำบลพอกน้อย", "กองสาธารณสุข", "โดยโรงพยาบาลส่งเสริมสุขภาพสนับสนุน เทศบาลตำบลพอกน้อย"]
+)
 def test_a_body_beside_a_local_government_is_none(line: str) -> None:
     assert read(f"{TITLE}\n{line}{BODY}").scope_note is None
-
-
-
