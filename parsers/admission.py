@@ -9,11 +9,12 @@ from extract.ground.source import SourceText
 from extract.text.dress import undressed
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
+from parsers.records.structure import SectionKind
 from parsers.structure.document_kind import refusal
 from parsers.structure.several_plans import several_plans
 
 _ONLY_PLANS = "Keep only plans against corruption (แผนปฏิบัติการป้องกันการทุจริต) of local governments in the folder."
-_SEEN = (
+_SEEN: tuple[tuple[SectionKind, str], ...] = (
     ("foreword", "a foreword"),
     ("announcement", "an announcement"),
     ("contents", "a table of contents"),

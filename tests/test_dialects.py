@@ -17,9 +17,9 @@ from extract.ground.characters import arabic_digits
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
+from parsers.admission import parse_admitted
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from parsers.admission import parse_admitted
 from plan_extract.engine.documents import load_plan, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, without_lines
 

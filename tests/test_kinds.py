@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kinds_of_documents import NEIGHBOURS, surrounded
 from plan_extract.engine.read_plan import read_single_file
-from tests.support.kinds_of_documents import NEIGHBOURS, surrounded
 
 SURROUNDED = surrounded()
 REASONS = {"not_a_plan", "no_projects", "not_local"}

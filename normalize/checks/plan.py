@@ -49,7 +49,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
 
 
 def _unknown_places(document: PlanDocument) -> Iterator[Issue]:
-    """Names that the country's list does not have. A subdistrict that has the organisation's name may not be printed."""
+    """Names that the country's list does not have. One that is the organisation's may not be printed."""
     facts = document.facts
     for place in place_codes(facts.province_iso, facts.district, facts.subdistrict).unknown:
         if place.column == "subdistrict" and facts.org_name and bare_name(facts.org_name) == place.name:

@@ -15,6 +15,7 @@ from normalize.schema.keys import PlanRows
 _BYTES = 3
 """Of a digest. Two titles of one pair of plans have the same by chance once in some ten thousand pairs."""
 
+_MOST = (1 << 8 * _BYTES) - 1
 _AMENDS = re.compile(r"แก้ไข|เพิ่มเติม(?!ศักยภาพ)|เปลี่ยนแปลง|ทบทวน|ฉบับปรับปรุง")
 _COVER = 600
 """Characters of the cover that may say that the plan amends another."""
@@ -57,13 +58,15 @@ class Likeness:
 
 def likeness_of(rows: PlanRows) -> Likeness:
     """The likeness of a plan from its rows."""
-    (plan,) = rows["plans"]
+    plan: Mapping[str, Any] = rows["plans"][0]
+    lines: Sequence[Mapping[str, Any]] = rows["budget_lines"]
+    projects: Sequence[Mapping[str, Any]] = rows["projects"]
     money: dict[str, list[tuple[Any, ...]]] = {}
-    for line in rows["budget_lines"]:
+    for line in lines:
         if line["amount_baht"] is not None and line["source"] == "table":
             money.setdefault(line["project_id"], []).append((line["fiscal_year_be"], line["amount_baht"]))
-    pairs = [_digest(row["title_key"]) + _digest(_as_text(money.get(row["project_id"]))) for row in rows["projects"]]
-    cover = next((row["text"] for row in rows["sections"] if row["kind"] == "cover"), "")[:_COVER]
+    pairs = [_digest(row["title_key"]) + _digest(_as_text(money.get(row["project_id"]))) for row in projects]
+    cover = next((str(row["text"]) for row in rows["sections"] if row["kind"] == "cover"), "")[:_COVER]
     years = (plan["start_year_be"], plan["end_year_be"])
     return Likeness(
         organisation=plan["org_key"] or plan["org_name"] or "",
@@ -89,4 +92,4 @@ def _digest(text: str | None) -> bytes:
     """Of nothing it is zeros."""
     if text is None:
         return bytes(_BYTES)
-    return (zlib.crc32(text.encode()) % (2 ** (8 * _BYTES) - 1) + 1).to_bytes(_BYTES)
+    return (zlib.crc32(text.encode()) % _MOST + 1).to_bytes(_BYTES)

@@ -66,7 +66,7 @@ def control_rows(origin: Origin, document: PlanDocument, projects: Sequence[Data
 
 
 def _match(control: str, by_title: Mapping[str, set[str]], by_key: Mapping[str, set[str]]) -> _Match:
-    """The project that a control names: word for word; else by ``โครงการ`` and a title inside it, or by one that is like it.
+    """The project that a control names: word for word; else by a title inside it, or by one like it.
 
     Of several that it may mean none is chosen.
     """

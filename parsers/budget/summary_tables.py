@@ -46,7 +46,7 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
     scopes = [_scope(row) for row in rows]
     if len(rows) < 2 or None in scopes or any(len(row.cells) != len(head.cells) for row in rows):
         return
-    beside = unit_beside(grid, source)
+    beside, _ = unit_beside(grid, source)
     for row, scope in zip(rows, scopes, strict=True):
         amounts: dict[int, Decimal | None] = {}
         for index, year in years.items():

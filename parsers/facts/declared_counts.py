@@ -82,8 +82,8 @@ def declared_counts(
     printed there or on the next line; any other gives the plan's if its sentence says รวม or ทั้งสิ้น. A number for all
     kinds together is ``combined`` with kind ``project``: where it is printed with ``โครงการ/กิจกรรม/มาตรการ``, or
     where the sentence or the whole table counts in โครงการ alone and so calls each of them that. Counts that are split
-    by kind are never combined. Where no budget table counts the whole plan, the last row of a table that sums the plan up
-    (among ``grids``) does.
+    by kind are never combined. Where no budget table counts the whole plan, the last row of a table among ``grids``
+    that sums the plan up does.
     """
     foreword = _in_prose(_foreword_lines(source, sections), "foreword")
     intro = _in_prose(_intro_lines(source, sections), "part_intro")

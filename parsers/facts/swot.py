@@ -120,7 +120,7 @@ def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
 
 
 def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
-    """The cells of a row of which each begins with its quadrant's name and has its entries below it; none of another."""
+    """The cells of a row where each begins with its quadrant's name, with its entries below; none of another."""
     filled = [cell for cell in row.cells if cell.text]
     names = [quadrant_of(cell.parts[0]) if len(cell.parts) > 1 else None for cell in filled]
     found = [(name, cell) for name, cell in zip(names, filled, strict=True) if name]

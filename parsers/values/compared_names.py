@@ -28,9 +28,9 @@ def _own(name: str) -> re.Pattern[str]:
 
 
 def title_key(title: str | None, organisation: str | None = None) -> str | None:
-    """A project's title without number, kind word, organisation, years, spaces and digit style; None for none.
+    """A project's title without number, kind, organisation, years, spaces and digit style; None for none.
 
-    ``organisation`` is the bare name of the plan's own. Wrong for a title that is nothing but such words; it keeps them.
+    ``organisation`` is the bare name of the plan's own. Wrong for a title that is nothing but such words.
 
     >>> title_key("๑) โครงการอบรมคุณธรรมของเทศบาลตำบลพอกน้อย ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", "พอกน้อย")
     'อบรมคุณธรรม'

@@ -14,7 +14,7 @@ _CAPITAL = "เมือง"
 
 
 class UnknownPlace(NamedTuple):
-    """A printed name that the list does not have; ``nearest`` is the one that it may be a slip of, None where none is."""
+    """A printed name that the list does not have; ``nearest`` is the one that it may be a slip of, or None."""
 
     column: str
     name: str

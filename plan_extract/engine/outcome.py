@@ -47,7 +47,8 @@ class Outcome:
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
     bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
     ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
-    ``likeness`` tells whether another plan is the same one. ``kept`` says that an earlier run read it. ``trace`` is the traceback where this program failed on it.
+    ``kept`` says that an earlier run read it. ``trace`` is the traceback where this program failed on it. ``likeness``
+    tells whether another plan is the same one.
     """
 
     name: str

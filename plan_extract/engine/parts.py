@@ -70,8 +70,8 @@ def group(sources: Sequence[Task]) -> list[PlanFiles]:
     """The files as plans, by their names alone, in the order of their first files.
 
     Parts stand in one folder, have one type and count on. A file without a number beside ``name (1)`` or ``name (2)``
-    may be the first. Two files that claim the same number are no parts; nor are files whose names have nothing but numbers
-    in common, of which most are missing.
+    may be the first. Two files that claim the same number are no parts; nor are files whose names have nothing
+    but numbers in common, of which most are missing.
 
     A file alone whose name says that other parts came before it, or how many there are, is a part without the others.
 

@@ -30,7 +30,7 @@ def relation_rows(plans: Mapping[str, Likeness]) -> list[DataRow]:
 
 def left_out(plans: Mapping[str, Likeness]) -> frozenset[str]:
     """The plans that sums leave out, because another one stands for them."""
-    return frozenset(row["plan_id"] for row in relation_rows(plans) if row["relation"] in LEFT_OUT)
+    return frozenset(str(row["plan_id"]) for row in relation_rows(plans) if row["relation"] in LEFT_OUT)
 
 
 def _groups(plans: Mapping[str, Likeness]) -> Iterable[list[str]]:

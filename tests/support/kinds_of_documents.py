@@ -2,6 +2,8 @@
 surroundings. Every name is invented; half of the forms are those of public pages.
 """
 
+# ruff: noqa: E501  documents stand as they are printed
+
 from __future__ import annotations
 
 from collections.abc import Mapping

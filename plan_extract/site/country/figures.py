@@ -122,7 +122,8 @@ _COUNTED_VIEWS = (
 
 _GROUPS = """
     with counted as (select {name} as name, count(*) as plans from counted_plans group by 1),
-    listed as (select {name} as name, count(*) as projects from counted_projects join counted_plans using (plan_id) group by 1),
+    listed as (select {name} as name, count(*) as projects from counted_projects
+        join counted_plans using (plan_id) group by 1),
     money as (
         select {name} as name, sum(amount_baht) as baht, count(*) filter (status = 'ambiguous') as ambiguous
         from cells join counted_plans using (plan_id) group by 1)
@@ -134,7 +135,8 @@ _GROUPS = """
 
 _DIMENSIONS = """
     with listed as (
-        select dimension_code as name, count(distinct plan_id) as plans, count(*) as projects from counted_projects group by 1),
+        select dimension_code as name, count(distinct plan_id) as plans, count(*) as projects
+        from counted_projects group by 1),
     money as (
         select dimension_code as name, sum(amount_baht) as baht, count(*) filter (status = 'ambiguous') as ambiguous
         from cells join counted_projects using (project_id) group by 1)
@@ -192,8 +194,10 @@ _COVERAGE = f"""
         (select count(distinct plan_id) from cells),
         (select count(distinct plan_id) from budget_totals where difference_baht is not null and {COUNTED}),
         (select count(distinct plan_id) from counted_projects where in_detail),
-        (select count(distinct plan_id) from indicators where {COUNTED}), (select count(distinct plan_id) from risks where {COUNTED}),
-        (select count(distinct plan_id) from swot where {COUNTED}), (select count(distinct plan_id) from targets where {COUNTED})
+        (select count(distinct plan_id) from indicators where {COUNTED}),
+        (select count(distinct plan_id) from risks where {COUNTED}),
+        (select count(distinct plan_id) from swot where {COUNTED}),
+        (select count(distinct plan_id) from targets where {COUNTED})
     from counted_plans"""
 
 COVERED = (
@@ -225,7 +229,8 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         statuses.setdefault(year, {})[status] = cells
     agree, differ = rows(_COUNTS)[0]
     plans, projects, baht = rows(
-        "select (select count(*) from counted_plans), (select count(*) from counted_projects), (select sum(amount_baht) from cells)"
+        "select (select count(*) from counted_plans), (select count(*) from counted_projects), "
+        "(select sum(amount_baht) from cells)"
     )[0]
     return Country(
         plans=plans,

@@ -156,5 +156,5 @@ def test_a_table_that_sums_the_plan_up_counts_it(table: str) -> None:
 
 @pytest.mark.parametrize("row", ["รวม\t3 โครงการ\t10", "รวมทั้งสิ้น\t20\t30", "จำนวนโครงการ\t7\t10"])
 def test_other_rows_sum_no_plan_up(row: str) -> None:
-    source = SourceText("plan.txt", "txt", "", (*"มิติ\tจำนวน\tปี 2566\nมิติที่ 1\t3 โครงการ\t10".split("\n"), row))
+    source = SourceText("plan.txt", "txt", "", (*["มิติ\tจำนวน\tปี 2566", "มิติที่ 1\t3 โครงการ\t10"], row))
     assert declared_counts(source, [], [], find_grids(source)) == ()

@@ -12,11 +12,11 @@ from dataset_files import table_files
 
 from extract.ground.errors import InternalError
 from extract.ground.source import SourceText
+from parsers import admission
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from plan_extract import cli
 from plan_extract.commands import codes
-from parsers import admission
 from plan_extract.engine import documents
 from plan_extract.engine.pool import in_this_process
 from plan_extract.run import fingerprint as prints

@@ -109,4 +109,5 @@ def test_families_count_a_copy_once(tmp_path: Path) -> None:
 def test_the_table_is_sorted_and_read_by_others(tmp_path: Path) -> None:
     published(tmp_path, b_txt=CLEAN, a_txt=CLEAN, c_txt=CLEAN)
     path = tmp_path / "out" / "plan_relations.parquet"
-    assert duckdb.sql(f"select plan_id from '{path}'").fetchall() == [("b",), ("c",)]
+    with duckdb.connect() as database:
+        assert database.execute(f"select plan_id from '{path}'").fetchall() == [("b",), ("c",)]
