@@ -51,7 +51,7 @@ def run(
     """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
     Both are paths or addresses of buckets. Plans that an earlier run has read and that are unchanged are not read
-    again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
+    again; where nothing is to be changed, nothing is published, nor where what was read failed as it did before. ``engine`` reads the others. A file that cannot be
     used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
 
     The rows of the file ``corrections`` correct what is read of the plans that they name; without it those of a
@@ -170,9 +170,11 @@ class _Update:
             left = tuple(name for files in unread for name in files.names)
             known.looks.update({path: known.memory.entries[path].seen for path in left if path in known.memory.entries})
             kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread))], read)
-            if unread and not read and self._changes_nothing(known, [*kept, *refused], left):
+            outcomes = [*kept, *refused, *read]
+            failed_again = all(outcome.problem for outcome in read) and not previous.damaged
+            if failed_again and self._changes_nothing(known, outcomes, left):
                 known.slow.cut_off(deadline.cut_off)
-                return self._result([*kept, *refused], known, published=False, left=left)
+                return self._result(outcomes, known, published=False, left=left)
             for outcome in kept:
                 if outcome.status == "ok":
                     store.keep(outcome.plan_id)
