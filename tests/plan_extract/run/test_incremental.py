@@ -425,12 +425,8 @@ def test_a_file_that_fails_again_as_before_makes_no_new_version(
         return None if path.name == "closed.txt" and closed else readers.sha256_of(path)
 
     monkeypatch.setattr(read_plan, "read_source", refuses)
-    monkeypatch.setattr(
-        quarantined, "sha256_of", lambda path: None if path.name == "closed.txt" else readers.sha256_of(path)
-    )
-    monkeypatch.setattr(
-        unchanged, "sha256_of", lambda path: "x" if path.name == "closed.txt" and closed else readers.sha256_of(path)
-    )
+    for module in (quarantined, unchanged):
+        monkeypatch.setattr(module, "sha256_of", digest)
     closed = True
     raw = tmp_path / "raw"
     raw.mkdir()
