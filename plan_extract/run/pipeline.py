@@ -51,8 +51,9 @@ def run(
     """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
     Both are paths or addresses of buckets. Plans that an earlier run has read and that are unchanged are not read
-    again; where nothing is to be changed, nothing is published, nor where what was read failed as it did before. ``engine`` reads the others. A file that cannot be
-    used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
+    again; where nothing is to be changed, or what was read failed as it did before, nothing is published. ``engine``
+    reads the others. A file that cannot be used is quarantined: it is in the manifest and in the result with its
+    reason, and the others are published.
 
     The rows of the file ``corrections`` correct what is read of the plans that they name; without it those of a
     ``corrections.csv`` in ``raw`` itself do, which is no source.
