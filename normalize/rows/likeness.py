@@ -15,6 +15,7 @@ from normalize.schema.keys import PlanRows
 _BYTES = 3
 """Of a digest. Two titles of one pair of plans have the same by chance once in some ten thousand pairs."""
 
+_SOURCE = 16
 _MOST = (1 << 8 * _BYTES) - 1
 _AMENDS = re.compile(r"แก้ไข|เพิ่มเติม(?!ศักยภาพ)|เปลี่ยนแปลง|ทบทวน|ฉบับปรับปรุง")
 _COVER = 600
@@ -23,12 +24,15 @@ _COVER = 600
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``organisation`` and ``years`` are empty where not known: such a plan is like none. ``announced_on`` is a date.
+    """``organisation`` and ``years`` are empty where not known: such a plan is like none but one of the same bytes.
+
+    ``source`` begins the digest of these, ``announced_on`` is a date.
 
     ``projects`` has two digests for each project, of its title and of its amounts, as text; ``amounts`` counts them.
     ``lines`` are the lines and pages of the plan's row.
     """
 
+    source: str = ""
     organisation: str = ""
     years: str = ""
     announced_on: str = ""
@@ -48,7 +52,12 @@ class Likeness:
         return pieces[::2], [digest for digest in pieces[1::2] if any(digest)]
 
     def shared(self, other: Likeness) -> float:
-        """How much of the titles and amounts of both they have in common, 0 to 1."""
+        """How much of the titles and amounts of both they have in common, 0 to 1; the same bytes have all.
+
+        A person may have corrected what is read of one of two copies.
+        """
+        if self.source and self.source == other.source:
+            return 1.0
         common = most = 0
         for mine, theirs in zip(self._digests(), other._digests(), strict=True):
             common += sum((Counter(mine) & Counter(theirs)).values())
@@ -69,6 +78,7 @@ def likeness_of(rows: PlanRows) -> Likeness:
     cover = next((str(row["text"]) for row in rows["sections"] if row["kind"] == "cover"), "")[:_COVER]
     years = (plan["start_year_be"], plan["end_year_be"])
     return Likeness(
+        source=plan["source_sha256"][:_SOURCE],
         organisation=plan["org_key"] or plan["org_name"] or "",
         years=f"{years[0]}-{years[1]}" if all(years) else "",
         announced_on=plan["announced_on"].isoformat() if plan["announced_on"] else "",

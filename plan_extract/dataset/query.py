@@ -142,7 +142,7 @@ def _plain(said: str) -> UsageError:
     >>> print(_plain('Catalog Error: Table with name plan does not exist!\\nDid you mean "pg_class"?'))
     there is no table plan. The tables are: plans, plan_relations, sources, pages, sections, projects, project_items, \
 indicators, budget_lines, budget_totals, shared_amounts, shared_amount_projects, row_cells, amounts, declared_counts, \
-risks, risk_controls, swot, targets, statements, contents, issues, budget
+risks, risk_controls, swot, targets, statements, contents, issues, budget, project_families
     >>> print(_plain('Binder Error: Referenced column "bath" not found in FROM clause!\\nCandidate bindings: "a"'))
     there is no column bath. Columns like it: a
     >>> print(_plain('Parser Error: syntax error at or near "where"\\n\\nLINE 1: select where'))

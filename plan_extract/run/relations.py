@@ -17,7 +17,8 @@ _SAME, _MOSTLY = 0.9, 0.5
 def relation_rows(plans: Mapping[str, Likeness]) -> list[DataRow]:
     """The rows of ``plan_relations`` for the plans of a dataset, by plan_id, in the order of their key.
 
-    Plans are compared within one organisation and the same years. Those that share nine tenths of titles and amounts
+    Plans are compared within one organisation and the same years; where these are not known, with those of the same
+    bytes. Those that share nine tenths of titles and amounts
     are one plan: the one with the most amounts stays, of equals the first by its name. Another date of the announcement
     makes two of them editions, of which the newest stays; so does a title that says that it amends, where it shares
     half of its projects with the other. An amendment that shares less stands beside the plan that it amends.
@@ -37,8 +38,8 @@ def _groups(plans: Mapping[str, Likeness]) -> Iterable[list[str]]:
     groups: dict[tuple[str, str], list[str]] = {}
     for plan_id in sorted(plans):
         like = plans[plan_id]
-        if like.organisation and like.years:
-            groups.setdefault((like.organisation, like.years), []).append(plan_id)
+        known = like.organisation and like.years
+        groups.setdefault((like.organisation, like.years) if known else (like.source, ""), []).append(plan_id)
     return (some for some in groups.values() if len(some) > 1)
 
 

@@ -51,6 +51,12 @@ def test_three_copies_count_once_everywhere(tmp_path: Path) -> None:
     assert [outcome.plan_id for outcome in result.copies] == ["b", "c", "d"]
 
 
+def test_copies_of_a_plan_that_says_not_whose_it_is_count_once(tmp_path: Path) -> None:
+    unnamed = CLEAN.replace("เทศบาลตำบลตัวอย่าง", "หน่วยงาน")
+    published(tmp_path, a_txt=unnamed, b_txt=unnamed, c_txt=f"{unnamed}\n")
+    assert relations(tmp_path) == [("b", "duplicate", "a")]
+
+
 def test_a_run_that_reads_nothing_knows_them_too(tmp_path: Path) -> None:
     files = {"a_txt": CLEAN, "c_txt": CLEAN.replace("คำนำ", "คำนำ ", 1)}
     published(tmp_path, **files)
