@@ -138,7 +138,7 @@ def _indicators(detail: DetailBlock | None) -> tuple[Indicator, ...]:
     if detail is None:
         return ()
     return tuple(
-        Indicator(item.field, item.text, measure.comparator, measure.value, measure.unit, item.span)
+        Indicator(item.field, item.text, measure.comparator, measure.value, measure.unit, item.span, measure.value_to)
         for block in detail.fields
         if block.field in COUNTED_FIELDS
         for item in block.items

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 import pdf_files
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-RUN = {"text_path.py", "country.py", "report.py", "pdf_path.py", "fuzz.py", "country_corpus.py"}
+RUN = {"text_path.py", "country.py", "report.py", "pdf_path.py", "fuzz.py", "country_corpus.py", "damage.py"}
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
@@ -113,3 +114,14 @@ def test_fuzz(tmp_path: Path) -> None:
     assert re.fullmatch(r"text N (\w+ N)(, \w+ N)*", lines[1])
     assert lines[2:] == ["slowest", "N.N s N.N MiB text-N-N", "N.N s N.N MiB text-N-N"]
     assert not (tmp_path / "faults").exists()
+
+
+def test_damage(tmp_path: Path) -> None:
+    shutil.copyfile(Path(__file__).parent / "cases" / "clean.txt", tmp_path / "clean.txt")
+    command = ("--damages", 6, "--only", "digit altered", "--plans", tmp_path, "--keep", tmp_path / "silent")
+    lines = printed("damage.py", *command, cwd=tmp_path)
+    fates = "N unchanged{0} N set aside{0} N flagged{0} N exempt{0} N silent"
+    assert lines == [f"N damages in N s: {fates.format(',')}", f"digit altered {fates.format('')}"]
+    assert not (tmp_path / "silent").exists()
+    rows = printed("damage.py", *command, "--rows-alone", cwd=tmp_path)
+    assert rows[0] == lines[0]

@@ -98,8 +98,12 @@ def test_blocks_of_any_form_say_the_same(plan: Plan, form: BlockForm, dialect: s
 
 
 def _detail_amounts(rows: Rows, project: str) -> dict[int, Decimal]:
-    lines = (line for line in rows["budget_lines"] if (line["project_id"], line["source"]) == (project, "detail"))
-    return {line["fiscal_year_be"]: line["amount_baht"] for line in lines if line["amount_baht"] is not None}
+    """The budgets of the years. What else is printed is a part, a rate or the sum of them."""
+    lines = [line for line in rows["budget_lines"] if (line["project_id"], line["source"]) == (project, "detail")]
+    said = [line for line in lines if line["amount_baht"] is not None and line["per"] not in ("part", "unit")]
+    by_year = {line["fiscal_year_be"]: line["amount_baht"] for line in said if line["per"] != "total"}
+    assert all(line["amount_baht"] == sum(by_year.values()) for line in said if line["per"] == "total")
+    return by_year
 
 
 def _statuses(lines: dict[tuple[str, int], dict[str, Any]], row: dict[str, Any], plan: Plan) -> set[str]:

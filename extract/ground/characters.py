@@ -17,6 +17,7 @@ REPLACEMENT = "\ufffd"
 
 _THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
+_CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
 _SHORT = 500
 """Characters. In a longer text it is quicker to look for each sign than for any of them."""
 _NUMBER_ENDS = re.compile(f"[0-9{THAI_DIGITS}][.,]?$")
@@ -45,6 +46,8 @@ def arabic_digits(text: str) -> str:
     >>> arabic_digits("๑\\u200b๐,๐๐๐") == "1\\ufffd0,000"
     True
     """
+    if len(text) < _SHORT and not _CHANGED.search(text):
+        return text
     if _THAI_DIGIT.search(text):
         for thai, arabic in _DIGIT_PAIRS:
             text = text.replace(thai, arabic)

@@ -284,8 +284,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "period_without_year": Code(
         Severity.INFO,
-        "{found} of {expected} detail blocks state a period without a year",
-        "รายละเอียดโครงการ {found} จาก {expected} รายการ ระบุระยะเวลาโดยไม่มีปี",
+        "{found} of {expected} detail blocks state a period without years of which the first and the last can be told",
+        "รายละเอียดโครงการ {found} จาก {expected} รายการ ระบุระยะเวลาโดยไม่มีปี หรือบอกปีแรกและปีสุดท้ายไม่ได้",
     ),
     "unfilled_template": Code(
         Severity.INFO,

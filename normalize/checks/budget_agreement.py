@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from normalize.rows.projects import budget_span
 from normalize.schema.money_text import baht_text
@@ -14,9 +12,14 @@ from parsers.budget.claims import claim_of
 from parsers.records.blocks import DetailAmount, DetailBlock
 from parsers.records.budget import BudgetCell, TableItem
 
-_EN = {"dash": "dash", "blank": "blank", "none": "none", "year": "per year", "unit": "per unit", "total": ""}
-_TH = {"dash": "ขีด", "blank": "ว่าง", "none": "ไม่ใช้งบประมาณ", "year": "ต่อปี", "unit": "ต่อหน่วย", "total": ""}
-_ALL_YEARS = re.compile(r"(?:รวม|ทั้ง|ตลอด)\s*(?:ระยะเวลา)?\s*[0-9]+\s*ปี|ตลอด(?:โครงการ|แผน|ระยะ)|รวม(?:ทั้ง)?ทุกปี")
+_EN = {
+    **{"dash": "dash", "blank": "blank", "none": "none", "unnamed": "unnamed"},
+    **{"year": "per year", "unit": "per unit", "total": "for all years", "part": "", "unstated": ""},
+}
+_TH = {
+    **{"dash": "ขีด", "blank": "ว่าง", "none": "ไม่ใช้งบประมาณ", "unnamed": "ไม่ระบุจำนวน"},
+    **{"year": "ต่อปี", "unit": "ต่อหน่วย", "total": "รวมทุกปี", "part": "", "unstated": ""},
+}
 _Text = Callable[[Mapping[str, str]], str]
 
 
@@ -41,9 +44,11 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     - The block says that no budget is used, the table has an amount; or the block has an amount, the table none.
     - An amount for a year that the block names must stand in that year's cell.
     - An amount per year must stand in every cell of the block's period that is not blank.
-    - A total without a year must be the amount of each year in the block's period, or the sum over the years.
+    - An amount without a year must be the amount of each year in the block's period, or the sum over the years; one for
+      several years that are named, of each of them or their sum.
+    - An amount that is said to be for all years must be the sum over them.
 
-    Several amounts of one sort contradict the table only where neither one of them nor their sum fits. Rates per unit
+    Several amounts of one sort contradict the table only where neither one of them nor their sum fits. Rates, parts
     and cells that could not be assigned are not compared; a year that the table has no column for is not either.
     Wrong where a total is meant for some of the years.
     """
@@ -59,7 +64,7 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     if fits:
         return None
     table_text, detail_text = _table_text(item.cells), _detail_text(detail)
-    one_year = claim.is_of_one_year(values) and not _ALL_YEARS.search(arabic_digits(detail.budget_text or ""))
+    one_year = claim.is_of_one_year(values)
     return Disagreement(
         table_text(_EN), table_text(_TH), detail_text(_EN), detail_text(_TH), budget_span(detail), one_year
     )
@@ -78,11 +83,12 @@ def _cell_text(cell: BudgetCell, words: Mapping[str, str]) -> str:
 def _detail_text(detail: DetailBlock) -> _Text:
     if not detail.amounts:
         return lambda words: words[str(detail.budget_status)]
-    return lambda words: "; ".join(_amount_text(amount, words) for amount in detail.amounts)
+    amounts = [amount for amount in detail.amounts if amount.per != "part"]
+    return lambda words: "; ".join(_amount_text(amount, words) for amount in amounts)
 
 
 def _amount_text(amount: DetailAmount, words: Mapping[str, str]) -> str:
     baht = baht_text(amount.amount)
-    if amount.year_be is not None:
-        return f"{amount.year_be}: {baht}"
+    if amount.years:
+        return f"{' '.join(map(str, amount.years))}: {baht}"
     return f"{baht} {words[amount.per]}".rstrip()

@@ -29,7 +29,10 @@ def check_amounts(document: PlanDocument) -> Iterator[Issue]:
 
 def _is_odd(cell: BudgetCell, cells: list[BudgetCell]) -> bool:
     amount = cell.amount or Decimal(0)
-    if amount < _LEAST or (amount in _YEARS and "," not in cell.raw and "บาท" not in cell.raw):
+    if amount < _LEAST:
+        return True
+    # a range is asked for whole numbers: it would compare a Decimal with each of its years
+    if int(amount) in _YEARS and amount == int(amount) and "," not in cell.raw and "บาท" not in cell.raw:
         return True
     others = [other.amount for other in cells if other is not cell and other.amount]
     return bool(others) and amount * _THOUSAND <= min(others)

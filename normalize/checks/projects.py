@@ -71,19 +71,23 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
 
 def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
     """Headings that the block lacks, and headings with nothing below. Those of results may only hold others."""
+    printed = {block.field for block in detail.fields}
+    filled = {block.field for block in detail.fields if block.items}
     for name, fields in _EXPECTED_BLOCKS:
-        present = [block for block in detail.fields if block.field in fields]
+        if not filled.isdisjoint(fields):
+            continue
         params = {"field": name}
-        if not present:
+        if printed.isdisjoint(fields):
             params |= _NO_HEADING
             doubtful = "budget" in fields and _names_money(detail)
             severity = Severity.WARNING if doubtful else None
             yield Issue(
                 "missing_field", detail.span, "project_items", ordinal, expected=name, params=params, severity=severity
             )
-        elif "output" not in fields and not any(block.items for block in present):
+        elif "output" not in fields:
             params |= _NO_CONTENT
-            yield Issue("missing_field", present[0].heading, "project_items", ordinal, expected=name, params=params)
+            heading = next(block.heading for block in detail.fields if block.field in fields)
+            yield Issue("missing_field", heading, "project_items", ordinal, expected=name, params=params)
 
 
 def _names_money(detail: DetailBlock) -> bool:

@@ -222,12 +222,13 @@ def budget_line_rows(origin: Origin, project: Project, account: Account) -> Iter
             stated.raw,
             stated.span,
             stated.year_basis,
-            stated.years_be,
+            stated.years if len(stated.years) > 1 else (),
             stated.unit_factor,
             amount_ordinal=account.lines.get((project.ordinal, "detail", place)),
         )
     if not detail.amounts and detail.budget_status in ("none", "unnamed", "dash", "blank"):
-        yield row("detail", None, None, "total", detail.budget_status, "exact", detail.budget_text, budget_span(detail))
+        span = budget_span(detail)
+        yield row("detail", None, None, "unstated", detail.budget_status, "exact", detail.budget_text, span)
 
 
 def budget_span(detail: DetailBlock) -> Span:

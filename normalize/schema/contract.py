@@ -86,7 +86,7 @@ def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None
     allowed = _PYTHON[column.type]
     if not types <= allowed:
         raise _refusal(table, column, values, lambda value: type(value) not in allowed, f"not {column.type}")
-    if column.enum and not set(values) <= {*column.enum, None}:
+    if column.labels and not all(value is None or value in column.labels for value in set(values)):
         raise _refusal(table, column, values, lambda value: value not in (*column.enum, None), "not in the enum")
     if column.type in _FITS:
         fits = _FITS[column.type]

@@ -110,7 +110,10 @@ PER: Labels = {
     "total": ("the plan says: for all years, or for the whole", "แผนระบุว่ารวมทุกปีหรือรวมทั้งหมด"),
     "unit": ("for one unit, such as a person or a course", "ต่อหน่วย เช่น ต่อคน หรือต่อรุ่น"),
     "part": ("a cost item, part of another amount of the block", "รายการค่าใช้จ่ายย่อยของจำนวนเงินอื่นในรายละเอียดเดียวกัน"),
-    "unstated": ("no year, and no word about it", "ไม่ระบุปีและไม่มีคำบอก"),
+    "unstated": (
+        "no word says whether it is each year's or for all years together",
+        "แผนไม่ได้บอกว่าเป็นของแต่ละปีหรือรวมทุกปี",
+    ),
 }
 YEAR_BASES: Labels = {
     "head": ("the head of its column", "หัวคอลัมน์"),

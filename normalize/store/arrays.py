@@ -70,8 +70,10 @@ def _bits(flags: Sequence[bool]) -> bytes:
 
 
 def _strings(values: Sequence[str]) -> tuple[array[int], bytes]:
-    same = bool(values) and values[0] == values[-1] and values.count(values[0]) == len(values)
-    texts = [values[0].encode()] * len(values) if same else list(map(str.encode, values))
+    if values and values[0] and values[0] == values[-1] and values.count(values[0]) == len(values):
+        text = values[0].encode()
+        return array("i", range(0, len(text) * len(values) + 1, len(text))), text * len(values)
+    texts = list(map(str.encode, values))
     return array("i", accumulate(map(len, texts), initial=0)), b"".join(texts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.issues import Issue
@@ -22,6 +22,10 @@ _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
+_RESULT = re.compile(
+    r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
+    re.IGNORECASE,
+)
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
@@ -87,12 +91,12 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
                 label = replace(label, number=_last_number(labelled, draft) + 1)
             _open_field(draft, label, number, line, key)
-        elif len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
+        elif text[0] in NOISE_FIRST and len(text) < _LONGEST_NOISE and _is_noise(text, source, number, draft):
             if _SIGNS.match(text):
                 noise.append(number)
             continue
         elif draft.fields:
-            draft.fields[-1].lines += _content(number, line, key, after_blank)
+            _add_content(draft, _content(number, line, key, after_blank))
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:
@@ -147,8 +151,6 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
-    if text[0] not in NOISE_FIRST:
-        return False
     if text[0].isdecimal():  # other noise begins with a sign or a word
         return bool(BARE_PAGE_NUMBER.match(text)) and _is_page_number(source, number, draft)
     return bool(NOISE.match(text))
@@ -257,6 +259,33 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.fields.append(DraftField(label, label.field, number))
         draft.names.add(label.field)
     if label.start is not None:
-        padded = key[: label.start]
-        pads = " " * len(padded)
-        draft.fields[-1].lines += _content(number, pads + line[label.start :], pads + key[label.start :], True)
+        pads = " " * label.start
+        content = _content(number, pads + line[label.start :], pads + key[label.start :], True)
+        _add_content(draft, content, behind_label=True)
+
+
+def _add_content(draft: Draft, content: Sequence[ContentLine], *, behind_label: bool = False) -> None:
+    """Add content to the last field. Outputs and outcomes in one cell or behind one label are parted at their names."""
+    if draft.fields[-1].name not in _RESULTS or not (behind_label or len(content) > 1):
+        draft.fields[-1].lines += content
+        return
+    for whole in content:
+        parted = _parted_results(whole)
+        for piece in parted:
+            label = field_label(piece.key)
+            if label and label.sub and (label.sure or len(parted) > 1):
+                _open_field(draft, label, piece.number, piece.line, piece.key)
+            else:
+                draft.fields[-1].lines.append(piece)
+
+
+def _parted_results(content: ContentLine) -> list[ContentLine]:
+    """A line that begins with one of the results, parted where another begins: ``ผลผลิต: อบรม ผลลัพธ์: รู้``."""
+    starts = [match.start("name") for match in _RESULT.finditer(content.key)]
+    if len(starts) < 2 or content.key[: starts[0]].strip(" -•"):
+        return [content]
+    ends = [*starts[1:], len(content.key)]
+    return [
+        content._replace(line=content.line[start:end], key=content.key[start:end], after_blank=True)
+        for start, end in zip(starts, ends, strict=True)
+    ]

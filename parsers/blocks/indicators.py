@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
-from parsers.values.numerals import LONE_TOKEN, find_percentages, parse_decimal, torn
+from parsers.values.numerals import LONE_TOKEN, TOKEN, find_percentages, parse_decimal, torn
 
 COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 """The fields that say what a project yields. Numbers of other fields are no indicators."""
@@ -24,7 +24,7 @@ _FILLER = r"\s*(?:(?:ปี|ไตรมาส|เดือน|ครั้ง|�
 _AT_LEAST = re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|สูง|เกิน)กว่า|ตั้งแต่){_FILLER}")
 _AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า){_FILLER}")
 _WITHIN = re.compile(rf"ภายใน(?:ระยะเวลา)?{_FILLER}")  # of time alone: 'การควบคุมภายในร้อยละ 80' bounds nothing
-_ROUGHLY = re.compile(rf"ประมาณ{_FILLER}")
+_ROUGHLY = re.compile(rf"(?<!งบ)ประมาณ{_FILLER}")
 _UP = re.compile(r"(?:เพิ่มขึ้น|สูงขึ้น|มากขึ้น)\s*$")
 _DOWN = re.compile(r"(?:ลดลง|น้อยลง|ต่ำลง)\s*$")
 _COUNT_WORDS = re.compile(r"(?:ได้|จำนวน|เฉลี่ย|\s)+$")
@@ -40,6 +40,11 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"[0-9]\s*(?:[-–—~/]|ถึง|,|และ)\s*$")
+_BETWEEN = re.compile(rf"(?P<lower>{LONE_TOKEN})\s*(?:[-–—]|ถึง)\s*$")
+_PERCENT_BETWEEN = re.compile(
+    rf"ร้อยละ\s*(?P<lower_a>{TOKEN})\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?(?P<upper_a>{TOKEN})"
+    rf"|(?P<lower_b>{LONE_TOKEN})\s*%?\s*(?:[-–—]|ถึง)\s*(?P<upper_b>{TOKEN})\s*(?:%|เปอร์เซ็น)"
+)
 _LONGEST = 20_000
 """Characters of an item. Pages of text are no indicator."""
 
@@ -49,11 +54,14 @@ _EVERY = re.compile(r"\s*(?:ต่อ|/)\s*[0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something counted. ``unit`` is ``percent`` or a Thai counter; ``comparator`` None where the text prints none."""
+    """Something counted. ``unit`` is ``percent`` or a Thai counter; ``comparator`` None where the text prints none;
+    ``value_to`` is the upper of two numbers.
+    """
 
     comparator: Comparator | None
     value: float
     unit: str | None
+    value_to: float | None = None
 
 
 def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
@@ -66,15 +74,16 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
       เพิ่มขึ้น stands before the number. Before a bound (``มีความรู้เพิ่มขึ้น ไม่น้อยกว่าร้อยละ ๘๐``) it may tell of the
       people, not of the number: there the bound stands;
     - ``eq`` for a plain count (``จำนวน ๑ ฉบับ``, ``ปีละ ๑ ครั้ง``);
-    - None for a plain percentage, which plans mean as a goal or a minimum without saying so, and for ``ประมาณ``.
+    - ``approx`` for ``ประมาณ``; ``between`` for two numbers with a dash (``50 - 60 คน``), the upper in ``value_to``;
+    - None for a plain percentage, which plans mean as a goal or a minimum without saying so.
 
-    Years, dates, article and item numbers, ages, ranges and full marks are no indicators. Wrong where a sentence
+    Years, dates, article and item numbers, ages and full marks are no indicators. Wrong where a sentence
     repeats a count as background (``จากเดิม ๕ ช่องทาง``).
 
     >>> find_indicators("output", "มีการจัดอบรม ไม่น้อยกว่า ๒ ครั้งต่อปี")
-    (Measure(comparator='ge', value=2.0, unit='ครั้ง'),)
+    (Measure(comparator='ge', value=2.0, unit='ครั้ง', value_to=None),)
     >>> find_indicators("outcome", "การทุจริตลดลงร้อยละ 50")
-    (Measure(comparator='decrease', value=50.0, unit='percent'),)
+    (Measure(comparator='decrease', value=50.0, unit='percent', value_to=None),)
     >>> find_indicators("output", "ตามมาตรา ๖๕ แห่งพระราชบัญญัติ พ.ศ. ๒๕๖๐"), find_indicators("method", "จำนวน 2 ครั้ง")
     ((), ())
     """
@@ -85,6 +94,10 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
         return ()
     percentages = find_percentages(key)
     measured = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
+    for match in _PERCENT_BETWEEN.finditer(key):
+        lower, upper = (parse_decimal(match[f"{end}_a"] or match[f"{end}_b"]) for end in ("lower", "upper"))
+        if lower is not None and upper is not None and lower < upper:
+            measured.append((match.start(), Measure("between", float(lower), "percent", float(upper))))
     for match in _COUNT.finditer(key):
         measure = _count(key, match)
         if measure and not any(start < match.end() and match.start() < end for start, end, _ in percentages):
@@ -93,7 +106,8 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
 
 
 def _percentage(key: str, start: int, end: int, value: float) -> Measure:
-    return Measure(_comparator(key[max(0, start - 60) : start], key, end), value, "percent")
+    before = key[max(0, start - 60) : start]
+    return Measure(_comparator(before, key, end) or ("approx" if _ROUGHLY.search(before) else None), value, "percent")
 
 
 def _count(key: str, match: re.Match[str]) -> Measure | None:
@@ -102,16 +116,22 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
     value = parse_decimal(match["number"])
     if value is None or torn(before, match["number"]) or _NAMED.search(before):
         return None
-    if _RANGE.search(before) or _EVERY.match(key, match.end()):
+    between = _BETWEEN.search(before)
+    if (_RANGE.search(before) and not between) or _EVERY.match(key, match.end()):
         return None
     index = next(index for index in range(len(_COUNTERS)) if match[f"c{index}"])
+    if between:
+        lower = parse_decimal(between["lower"])
+        if lower is None or lower >= value or _IS_TIME[index] or _NAMED.search(before[: between.start()]):
+            return None
+        return Measure("between", float(lower), _COUNTERS[index]["id"], float(value))
     comparator = _comparator(before, key, match.end())
     if comparator is None and _IS_TIME[index]:
         comparator = "le" if _WITHIN.search(before) else None
         if comparator is None:
             return None
     elif comparator is None:
-        comparator = None if _ROUGHLY.search(before) else "eq"
+        comparator = "approx" if _ROUGHLY.search(before) else "eq"
     return Measure(comparator, float(value), _COUNTERS[index]["id"])
 
 

@@ -57,10 +57,9 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     for content in lines:
         number, line, key, _ = content
         enumerator = head(key, line)
-        unnumbered = enumerator is None or enumerator.style == "-"
-        if unnumbered and "เชิง" in key[:40] and _QUALITY.match(key.strip()):
+        if _names_quality(key, enumerator):
             opened.append(_OpenItem(None, 1, [line], number, number))
-        elif enumerator and key[enumerator.end :].strip():
+        elif enumerator and enumerator.end < len(key):
             first = first or enumerator
             level = _item_level(enumerator, first, last_top_number, opened)
             if level == 1:
@@ -72,6 +71,11 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
         else:
             opened.append(_OpenItem(None, 1, [line], number, number))
     return tuple([item.closed(field) for item in opened])
+
+
+def _names_quality(key: str, enumerator: Enumerator | None) -> bool:
+    """Whether a line is ``เชิงปริมาณ`` or ``เชิงคุณภาพ``, with a bullet or none."""
+    return "เชิง" in key[:40] and (enumerator is None or enumerator.style == "-") and bool(_QUALITY.match(key.strip()))
 
 
 def _item_text(pieces: Sequence[str]) -> str:

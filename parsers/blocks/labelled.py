@@ -94,12 +94,13 @@ def labelled_sections(
         first, last = bisect_right(numbers, section.heading.end), bisect_right(numbers, section.span.end)
         raw.append((section, {number: labels[number] for number in numbers[first:last]}))
     plan_style = _style([label for _, labels in raw for label in labels.values()]) or ""
-    several = _inline_in_several([labels for _, labels in raw])
+    all_unsettled = [_unsettled(labels) for _, labels in raw]
+    counted = Counter(field for unsettled in all_unsettled for field in unsettled)
+    several = frozenset(field for field, count in counted.items() if count > 1)
     found = []
-    for section, labels in raw:
+    for (section, labels), unsettled in zip(raw, all_unsettled, strict=True):
         own = _style(list(labels.values()))
         style = plan_style if own is None else own
-        unsettled = _unsettled(labels)
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
         settled = _placed(source, _settled(labels, style), style)
         found.append(Labelled(section, settled, style, inline, _before_first(source, section, labels)))
@@ -110,6 +111,8 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
     """``labels`` where a bare one is sure too: its field has no other, it stands at the field's place between two sure
     ones, the numbers of which leave room for it, and what follows on its line answers the field.
     """
+    if all(label.sure for label in labels.values()):
+        return labels
     lone = Counter(label.field for label in labels.values())
     sure = [number for number, label in sorted(labels.items()) if label.sure and label.field in _PLACE]
     placed = dict(labels)
@@ -143,13 +146,10 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
 def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
     """The fields that have a label only where text follows it on its line, and no enumerator."""
     bare = [label for label in labels.values() if not (label.sure or label.fuzzy or label.style)]
+    if not bare:
+        return frozenset()
     sure = {label.field for label in labels.values() if label.sure and label.name != SIGNATURE}
     return frozenset(label.field for label in bare if label.field not in sure)
-
-
-def _inline_in_several(sections: Sequence[Mapping[int, FieldLabel]]) -> frozenset[str]:
-    counted = Counter(field for labels in sections for field in _unsettled(labels))
-    return frozenset(field for field, count in counted.items() if count > 1)
 
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:

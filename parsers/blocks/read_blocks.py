@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.blocks.captions import captions
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
@@ -17,14 +18,17 @@ from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import head_counts, people_in_all
+from parsers.values.numerals import PeopleCount, head_counts, people_stated
 from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _NOT_BUDGET = {
-    "part": ("it is part of a stated sum", "เป็นส่วนหนึ่งของยอดที่ระบุ"),
+    "price": ("it is a price or the sum of a contract", "เป็นราคากลาง ราคาที่ตกลง หรือวงเงินตามสัญญา"),
     "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),
+    "granted": ("it was granted of what is asked for", "เป็นจำนวนที่ได้รับจากที่ขอไว้"),
+    "shared": ("it is shared with another project", "เป็นงบประมาณที่ใช้ร่วมกับโครงการอื่น"),
+    "earlier": ("it is of an earlier year, or what stood before a change", "เป็นจำนวนของปีก่อนหรือก่อนการเปลี่ยนแปลง"),
     "larger": ("it is a larger sum that this is taken from", "เป็นวงเงินใหญ่ที่นำมาใช้"),
     "increase": ("it is an increase or a decrease", "เป็นจำนวนที่เพิ่มหรือลด"),
     "all_years": (
@@ -49,8 +53,9 @@ def read_blocks(
     noise: list[int] = []
     labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables)
+    aside = frozenset((*tree.tables, *captions(source, labelled)))
     for one in labelled:
-        for draft in drafts(source, one, noise, tree.tables):
+        for draft in drafts(source, one, noise, aside):
             blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)
     if noise:
@@ -96,8 +101,9 @@ def _detail_block(
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
-    status, amounts, budget_text = _budget(draft, span, plan_years, fiscal_years(period, plan_years), issues)
+    status, amounts, budget_text = _budget(draft, span, plan_years, period, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
+    people = _people(draft, target, span, issues)
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
     return DetailBlock(
         number=number,
@@ -112,7 +118,8 @@ def _detail_block(
         amounts=amounts,
         responsible=_field_text(draft, "responsible"),
         target_group=target,
-        target_count=_target_count(draft, target, span, issues),
+        target_count=people.value if people else None,
+        target_count_comparator=people.comparator if people else None,
         location=_field_text(draft, "location"),
         orphan=draft.orphan,
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
@@ -122,12 +129,13 @@ def _detail_block(
     )
 
 
-def _target_count(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> int | None:
+def _people(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> PeopleCount | None:
     """How many people a block means to reach; several counts that the plan does not add are an issue."""
     if not target:
         return None
-    count, heads = people_in_all(target), head_counts(target)
-    if count is None and heads:
+    count = people_stated(target)
+    heads = head_counts(target) if count is None else ()
+    if heads:
         numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
         where = Span(min(numbers), max(numbers)) if numbers else span
         issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))
@@ -143,7 +151,7 @@ def _budget(
     draft: Draft,
     span: Span,
     plan_years: tuple[int, int] | None,
-    period: tuple[int, int] | None,
+    period: Period | None,
     issues: list[Issue],
 ) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None]:
     """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
@@ -159,9 +167,12 @@ def _budget(
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
         return None, (), text
-    reading = parse_budget([content.line for content in lines], plan_years, period)
+    gaps = period.gaps if period else ()
+    reading = parse_budget([content.line for content in lines], plan_years, fiscal_years(period, plan_years), gaps)
     amounts = tuple(
-        DetailAmount(amount.year_be, amount.amount, amount.per, amount.raw, Span(number, number))
+        DetailAmount(
+            amount.years, amount.amount, amount.per, amount.raw, Span(number, number), amount.year_basis, amount.factor
+        )
         for amount in reading.amounts
         for number in (lines[amount.line].number,)
     )

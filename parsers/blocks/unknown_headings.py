@@ -11,7 +11,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.labelled import Labelled
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE
+from parsers.structure.headings import carries_nothing
 from parsers.values.spacing import wording_key
 
 _LONGEST = 60
@@ -88,21 +88,28 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
         key = source.stripped_digits[number - 1]
         if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
             continue
-        value, style, body = enumerator_of(key)
         match = _DELIMITER.match(key)
-        if value is None or style != block.style or number in tables or (match and match[1]) != delimiter:
+        if (match and match[1]) != delimiter or number in tables:
             continue
-        parting = _COLON.search(key)
-        name = key[body : parting.start()] if parting and parting.start() > body else key[body:]
-        ahead = next((own[n].number for n in sorted(own) if n > number), None)
+        value, style, body = enumerator_of(key)
+        if value is None or style != block.style:
+            continue
+        ahead = next((own[n].number for n in sorted(own) if n > number), None) if value == last + 1 else None
         fits = value == last + 1 and (ahead is None or value < ahead)
-        if entries:  # a list in the same enumerators stands above
-            fits = fits and value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
-        if not fits or not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
+        if fits and entries:  # a list in the same enumerators stands above
+            fits = value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
+        name = _name_behind(key, body) if fits else ""
+        if not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
             entries.add(value)
             continue
         last, entries = value, set()
         yield number, _label(source, number, body, name, value, style)
+
+
+def _name_behind(key: str, body: int) -> str:
+    """What stands behind an enumerator, up to a colon or a gap."""
+    parting = _COLON.search(key)
+    return key[body : parting.start()] if parting and parting.start() > body else key[body:]
 
 
 def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, FieldLabel]]:
@@ -159,7 +166,7 @@ def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int
         key = source.stripped_digits[number - 1]
         if label:
             field, below = label.field, int(label.start is not None)
-        elif field and key and number not in tables and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
+        elif field and number not in tables and not carries_nothing(key):
             yield field, number, below
             below += 1
 

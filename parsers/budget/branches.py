@@ -18,6 +18,8 @@ class BranchCursor:
     """The branch that holds for the next item. A cell that is printed moves it, a blank one does not."""
 
     branch: Branch = field(default_factory=Branch)
+    in_rows_of_their_own: bool = False
+    """Whether missions stand in rows of their own, as far as is known."""
 
     @property
     def dimension_no(self) -> int | None:
@@ -36,8 +38,25 @@ class BranchCursor:
         self.branch = self.branch._replace(strategy=Node(number, title or None))
 
     def move_by_lone_cell(self, row: GridRow, first: Cell) -> bool:
-        """Move by a row whose only cell names a dimension or mission: a table without that column prints it so."""
-        return sum(bool(cell.text) for cell in row.cells) == 1 and self.move_by_name(first.text)
+        """Move by a row whose only cell names a dimension or mission: a table without that column prints it so.
+
+        Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2.
+        """
+        if sum(bool(cell.text) for cell in row.cells) != 1:
+            return False
+        if self.move_by_name(first.text):
+            self.in_rows_of_their_own |= level_named(first.text) == "mission"
+            return True
+        counts_on = self.in_rows_of_their_own and self._is_next_mission(first.text)
+        if counts_on:
+            self.move("", first.text)
+        return counts_on
+
+    def _is_next_mission(self, text: str) -> bool:
+        printed, mission = mission_in(text), self.branch.mission
+        dimension, _, place = ((printed and printed.number) or "").partition(".")
+        above, _, last = ((mission and mission.number) or f"{self.dimension_no}.0").partition(".")
+        return bool(place) and dimension == above and last.isdecimal() and int(place) == int(last) + 1
 
     def move_by_name(self, text: str) -> bool:
         """Move by a text that names a dimension or mission by itself, whatever its column. True where it does."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from parsers.records.blocks import DetailBlock
+from parsers.records.blocks import DetailBlock, Per
 from parsers.records.budget import BudgetCell
 
 _ZERO = Decimal(0)
@@ -18,26 +18,39 @@ _UNSURE = ("unreadable_amount", "year_uncertain")
 class Claim:
     """The statement of one detail block. An empty claim says nothing and agrees with everything.
 
-    ``none``: no budget is used. ``amounts_by_year``: amounts by the year that they are printed for. ``yearly``: amounts
-    a year without a year's name, for every year of ``period`` that ``amounts_by_year`` does not name. ``totals``:
-    amounts without a year, each year's own in all of ``period`` or the sum over the years. Rates per unit say nothing.
+    ``none``: no budget is used. ``amounts_by_year``: amounts by the year that they are printed for. ``together``:
+    amounts for several years that are named, each year's own or their sum. ``yearly``: amounts a year without a year's
+    name, for every year of ``period`` that ``amounts_by_year`` does not name. ``unstated``: amounts without a year,
+    each year's own in all of ``period`` or the sum over the years. ``sums``: the sum over all years. ``gaps`` are years
+    that the period leaves out. Rates per unit and parts say nothing.
 
-    >>> claim = Claim(totals=(Decimal(280),))
+    >>> claim = Claim(unstated=(Decimal(280),))
     >>> claim.allows(2566, Decimal(280)), claim.allows(2566, Decimal(300)), claim.allows(2566, None)
     (True, False, True)
     >>> claim.agrees({2566: Decimal(280), 2567: Decimal(280)}), claim.agrees({2566: None, 2567: None})
     (True, False)
+    >>> Claim(sums=(Decimal(280),)).agrees({2566: Decimal(280), 2567: Decimal(280)})
+    False
     """
 
     none: bool = False
     amounts_by_year: Mapping[int, tuple[Decimal, ...]] = field(default_factory=dict)
+    together: Mapping[tuple[int, ...], tuple[Decimal, ...]] = field(default_factory=dict)
     yearly: tuple[Decimal, ...] = ()
-    totals: tuple[Decimal, ...] = ()
+    unstated: tuple[Decimal, ...] = ()
+    sums: tuple[Decimal, ...] = ()
     period: tuple[int, int] | None = None
+    gaps: tuple[int, ...] = ()
 
     def speaks_of(self, year: int) -> bool:
         """Whether it says anything about a year (BE)."""
-        return self.none or year in self.amounts_by_year or self._yearly_in(year) or self.spans_years
+        return (
+            self.none
+            or year in self.amounts_by_year
+            or bool(self._together_in(year))
+            or self._yearly_in(year)
+            or self._of_no_year
+        )
 
     def allows(self, year: int, amount: Decimal | None) -> bool:
         """Whether the table may have ``amount`` (baht, None or 0 for nothing) in the column of ``year``."""
@@ -46,73 +59,87 @@ class Claim:
             return not value
         if year in self.amounts_by_year:
             return _is_one_or_sum(value, self.amounts_by_year[year])
+        if several := self._together_in(year):
+            return value <= sum(several, _ZERO)
         if self._yearly_in(year):
             return _is_one_or_sum(value, self.yearly)
-        if self.spans_years:
-            return value <= sum(self.totals, _ZERO)
+        if self._of_no_year:
+            return value <= sum((*self.unstated, *self.sums), _ZERO)
         return not (self.yearly and value) or _is_one_or_sum(value, self.yearly)
 
     def agrees(self, values: Mapping[int, Decimal | None]) -> bool:
         """Whether all of a table row's years together agree with it; ``values`` are by year as in :meth:`allows`."""
         if not all(self.allows(year, value) for year, value in values.items()):
             return False
-        positive = [value for value in values.values() if value]
-        if not positive:
-            # Money that the table shows in none of its years.
-            return not any(
-                (
-                    *self.yearly,
-                    *self.totals,
-                    *(amount for amounts in self.amounts_by_year.values() for amount in amounts),
-                )
-            )
-        if not self.spans_years:
+        if not any(values.values()):
+            return not self._names_money  # money that the table shows in none of its years
+        for years, amounts in self.together.items():
+            if not _each_or_sum([values[year] or _ZERO for year in years if year in values], amounts):
+                return False
+        if not self._of_no_year:
             return True
+        total = sum((value for value in values.values() if value), _ZERO)
         every = [value or _ZERO for year, value in values.items() if self._in_period(year)]
-        return all(_is_one_or_sum(value, self.totals) for value in every) or _is_one_or_sum(
-            sum(positive, _ZERO), self.totals
-        )
+        open_fits = not self.unstated or _is_one_or_sum(total, self.unstated) or _each(every, self.unstated)
+        return open_fits and (not self.sums or _is_one_or_sum(total, self.sums))
 
     def is_of_one_year(self, values: Mapping[int, Decimal | None]) -> bool:
-        """Whether its amount, which names no year, is that of one year in a table that grows from year to year.
+        """Whether its amount, which names no one year, is that of one year in a table that grows from year to year.
 
         ``values`` are as in :meth:`agrees`. A table that shrinks or breaks off is not the ordinary way to grow.
 
         >>> growing = {2566: Decimal(72), 2567: Decimal(74)}
-        >>> [Claim(totals=(Decimal(baht),)).is_of_one_year(growing) for baht in (72, 74, 80)]
+        >>> [Claim(unstated=(Decimal(baht),)).is_of_one_year(growing) for baht in (72, 74, 80)]
         [True, True, False]
-        >>> Claim(totals=(Decimal(72),)).is_of_one_year(growing | {2568: None})
+        >>> Claim(sums=(Decimal(72),)).is_of_one_year(growing)
+        False
+        >>> Claim(unstated=(Decimal(72),)).is_of_one_year(growing | {2568: None})
         False
         """
+        if self.none or self.amounts_by_year or self.yearly or self.sums:
+            return False
         amounts = [values[year] or _ZERO for year in sorted(values)]
         while amounts and not amounts[0]:
             amounts.pop(0)
         grows = amounts == sorted(amounts) and amounts[:1] != amounts[-1:]
-        return self.spans_years and grows and any(_is_one_or_sum(amount, self.totals) for amount in amounts)
+        stated = [self.unstated] if self.unstated else list(self.together.values())
+        return grows and len(stated) == 1 and any(_is_one_or_sum(amount, stated[0]) for amount in amounts)
 
     def comparable(self, cells: Iterable[BudgetCell]) -> dict[int, Decimal | None]:
         """The amounts of those cells of a table row that it can be held against, by year.
 
-        A blank cell may be the print's economy: it contradicts only an amount that is printed for its year.
+        A blank cell may be the print's economy: it contradicts only an amount that is printed for its year. Money that
+        is used and not named contradicts none.
         """
         return {
             cell.year_be: cell.amount
             for cell in cells
-            if cell.status != "blank" or cell.year_be in self.amounts_by_year
+            if cell.status != "unnamed" and (cell.status != "blank" or cell.year_be in self.amounts_by_year)
         }
 
     @property
     def spans_years(self) -> bool:
-        """Whether its amounts can be compared with all years together alone. A total beside amounts for years repeats
-        their sum.
-        """
-        return bool(self.totals) and not self.amounts_by_year and not self.yearly
+        """Whether it can be compared with several years together alone."""
+        return self._of_no_year or bool(self.together)
+
+    @property
+    def _of_no_year(self) -> bool:
+        """Whether its amounts name no year. Beside amounts for years such a one repeats their sum."""
+        return bool(self.unstated or self.sums) and not (self.amounts_by_year or self.together or self.yearly)
+
+    @property
+    def _names_money(self) -> bool:
+        by_year = (*self.amounts_by_year.values(), *self.together.values())
+        return any((*self.yearly, *self.unstated, *self.sums, *(amount for amounts in by_year for amount in amounts)))
+
+    def _together_in(self, year: int) -> tuple[Decimal, ...]:
+        return tuple(amount for years, amounts in self.together.items() if year in years for amount in amounts)
 
     def _yearly_in(self, year: int) -> bool:
         return bool(self.yearly) and self._in_period(year)
 
     def _in_period(self, year: int) -> bool:
-        return self.period is None or self.period[0] <= year <= self.period[1]
+        return self.period is None or (self.period[0] <= year <= self.period[1] and year not in self.gaps)
 
 
 NO_CLAIM = Claim()
@@ -129,18 +156,21 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
         return NO_CLAIM
     if not detail.amounts:
         return Claim(none=detail.budget_status in ("none", "dash"))
-    amounts_by_year: dict[int, list[Decimal]] = defaultdict(list)
-    yearly: list[Decimal] = []
-    totals: list[Decimal] = []
+    period = _period(detail, plan_years)
+    by_years: dict[tuple[int, ...], list[Decimal]] = defaultdict(list)
+    of_no_year: dict[Per, list[Decimal]] = defaultdict(list)
     for stated in detail.amounts:
-        if stated.per == "unit":
-            continue
-        if stated.year_be is not None:
-            amounts_by_year[stated.year_be].append(stated.amount)
-        else:
-            (yearly if stated.per == "year" else totals).append(stated.amount)
-    by_year = {year: tuple(amounts) for year, amounts in amounts_by_year.items()}
-    return Claim(False, by_year, tuple(yearly), tuple(totals), _period(detail, plan_years))
+        if stated.per not in ("unit", "part"):
+            (by_years[stated.years] if stated.years else of_no_year[stated.per]).append(stated.amount)
+    return Claim(
+        amounts_by_year={years[0]: tuple(amounts) for years, amounts in by_years.items() if len(years) == 1},
+        together={years: tuple(amounts) for years, amounts in by_years.items() if len(years) > 1},
+        yearly=tuple(of_no_year["year"]),
+        unstated=tuple(of_no_year["unstated"]),
+        sums=tuple(of_no_year["total"]),
+        period=period,
+        gaps=detail.period.gaps if detail.period and period else (),
+    )
 
 
 def _period(detail: DetailBlock, plan_years: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -153,3 +183,11 @@ def _period(detail: DetailBlock, plan_years: tuple[int, int] | None) -> tuple[in
 
 def _is_one_or_sum(value: Decimal, amounts: Collection[Decimal]) -> bool:
     return value in amounts or value == sum(amounts, _ZERO)
+
+
+def _each(values: Collection[Decimal], amounts: Collection[Decimal]) -> bool:
+    return all(_is_one_or_sum(value, amounts) for value in values)
+
+
+def _each_or_sum(values: Collection[Decimal], amounts: Collection[Decimal]) -> bool:
+    return not values or _each(values, amounts) or _is_one_or_sum(sum(values, _ZERO), amounts)

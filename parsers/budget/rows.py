@@ -17,8 +17,9 @@ from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
+from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
-from parsers.tables.row_fit import row_fits, with_first_cells
+from parsers.tables.row_fit import is_money, kinds_of, row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -52,6 +53,8 @@ class RowReader:
     printed: set[_Print] = field(default_factory=set)
     last_print: _Print | None = None
     first_below_head: bool = False
+    short_row: ItemGroup | None = None
+    """The row right above, where it ended before its years."""
 
     def open_table(self, columns: ColumnRoles, span: Span) -> None:
         """Begin below a header; what it prints and cannot be read, or only through damage, becomes issues."""
@@ -89,6 +92,7 @@ class RowReader:
         """
         if row.blank:
             return
+        short, self.short_row = self.short_row, None
         first = next(cell for cell in row.cells if cell.text)
         total = self._total_of(row, first, columns)
         if total:
@@ -99,6 +103,8 @@ class RowReader:
         if not row_fits(row, columns, ruled=ruled):
             whole = self._mended(row, columns)
             if whole is None:
+                if short and any(map(is_money, (cell.text for cell in row.cells))):
+                    short.suspect = True  # its end may be this row
                 self._read_uneven_row(row, columns)
                 return
             row = whole
@@ -126,6 +132,7 @@ class RowReader:
             if self._is_repeated(group, row, columns):
                 return
             self._add(group)
+            self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
             self._name_undated(row, columns)
         elif any(_is_positive(text) for texts in values.values() for text in texts):
             heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
@@ -145,12 +152,15 @@ class RowReader:
         return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
-        """A row that left out its first cells, where its item's number counts on from the one above."""
-        whole = with_first_cells(row, columns)
+        """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
+        whole = with_first_cells(row, columns) or with_tabs_again(row, columns)
         if whole is None:
             return None
         pieces = [piece for piece in split_cell(whole.cells[columns.project], self.last_number) if piece.kind == "item"]
         numbers = [int(piece.number) if piece.number else None for piece in pieces]
+        printed = arabic_digits(_cell_text(whole, columns.number)).strip(" .()") if columns.number is not None else ""
+        if not pieces and printed.isdecimal():
+            numbers = [int(printed)]
         due = (self.last_number or 0) + 1
         if not numbers or numbers != list(range(due, due + len(numbers))):
             return None
@@ -273,6 +283,7 @@ class RowReader:
         The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
         if it holds money, that may be the next row's, whose own is then the one's after it.
         """
+        printed, row = row, in_pieces(row)
         naming_items = [cell for cell in row.cells if _names_items(cell)]
         lost = len(naming_items) != 1
         self.issues.append(
@@ -281,7 +292,7 @@ class RowReader:
                 row.span,
                 "budget_lines",
                 expected=str(columns.width),
-                found=str(len(row.cells)),
+                found=str(len(printed.cells)),
                 severity=Severity.ERROR if lost else None,
             )
         )
@@ -394,17 +405,25 @@ class RowReader:
         self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool
     ) -> dict[int, str]:
         """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
+        if not columns.even:
+            values = " ".join(cell.text for cell in row.cells if _is_positive(cell.text))
+            if values:
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=values))
+            return {}
         if ruled:
-            complete = columns.even and len(row.cells) == columns.width
+            complete = len(row.cells) == columns.width
         else:
             complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
+        if complete and (loose := list(_sums_beside_years(row, columns))):
+            self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(loose)))
+            return {}
         if complete:
             return {year: _total_text(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
         behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
-        values = [bool(text) for text in behind_count[: len(years)]]
-        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(values) and not all(values)):
+        filled = [bool(text) for text in behind_count[: len(years)]]
+        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled)):
             self.issues.append(
                 Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
             )
@@ -430,6 +449,13 @@ def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
         for cell in row.cells[columns.width :]
         if cell.text
     )
+
+
+def _sums_beside_years(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """The figures of a total that stand where words are due: its cells are shifted, and with them perhaps the years."""
+    for cell, kind in zip(row.cells, kinds_of(columns), strict=False):
+        if kind in ("title", "remark", "words") and parse_cell(cell.text).amount is not None:
+            yield cell.text
 
 
 def _names_items(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns import ColumnRoles
-from parsers.tables.row_fit import is_money, kinds_of, misfit, names_items, row_fits
+from parsers.tables.row_fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
 
 _MOST_LINES = 4
 
@@ -37,13 +37,18 @@ def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[in
     for count, below in enumerate(rows[at + 1 : at + _MOST_LINES], 2):
         if len(below.cells) > 1 and row_fits(below, columns, ruled=False) and _has_title(below, columns):
             break
-        if names_items(below.cells[0].text):
+        if begins_with_item(below.cells[0].text) or _is_paragraph(below):
             break
         wholes = [joined for whole in wholes for joined in (_joined(whole, below), _beside(whole, below))]
         fitting = [whole for whole in wholes if _is_whole(whole, columns)]
         if fitting:
             return (count, fitting[0]) if len(fitting) == 1 else (1, row)
     return 1, row
+
+
+def _is_paragraph(row: GridRow) -> bool:
+    """Whether a line is an indented paragraph: a tab before words that are longer than remarks are."""
+    return len(row.cells) == 2 and not row.cells[0].text and len(row.cells[1].text) > LONGEST_REMARK
 
 
 def _beside(above: GridRow, below: GridRow) -> GridRow:

@@ -57,7 +57,7 @@ def find_announcement(source: SourceText) -> Announcement:
     office.
     """
     for number, key in enumerate(source.digits, start=1):
-        if "ณ" not in key or not _DATED.match(key):
+        if "ประกาศ" not in key or not _DATED.match(key):
             continue
         above = range(max(1, number - _LINES_ABOVE), number)
         if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -36,6 +36,7 @@ _HEADER = re.compile(
 )
 """A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
 
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
 _FUZZY_LEAST = 80.0
@@ -76,7 +77,7 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
     Tables come first; lists under headings count only where no table was found and at least two quadrants have a
     heading, before the first project's details (a lone ``โอกาส`` may head anything).
     """
-    unnumbered: list[_FoundEntry] = [entry for grid in grids for entry in _entries_of_grid(grid)]
+    unnumbered: list[_FoundEntry] = [entry for grid in grids for entry in _entries_of_grid(grid, source)]
     if not unnumbered:
         unnumbered = _entries_of_lists(source, sections)
     counts: dict[Quadrant, int] = {}
@@ -87,8 +88,11 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
     return tuple(entries)
 
 
-def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
-    """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it."""
+def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
+    """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it.
+
+    Lines right below a table of tabs that count on are rows that lost the blank cells behind their first one.
+    """
     entries: list[_FoundEntry] = []
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
@@ -116,6 +120,8 @@ def _entries_of_grid(grid: Grid) -> list[_FoundEntry]:
                 if number is not None:
                     open_numbered[index] = len(entries)
                 entries.append((quadrant, text, cell.span))
+    if 0 in columns and grid.dialect == "tabs" and (last := open_numbered.get(0)) is not None:
+        entries += _counting_on(source, grid.span.end, columns[0], _number_in(source, entries[last][2].start))
     return entries
 
 
@@ -125,6 +131,21 @@ def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
     names = [quadrant_of(cell.parts[0]) if len(cell.parts) > 1 else None for cell in filled]
     found = [(name, cell) for name, cell in zip(names, filled, strict=True) if name]
     return found if len(found) == len(filled) > 1 else []
+
+
+def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[_FoundEntry]:
+    """The lines right below a table that go on with the numbers of its first column."""
+    number = above + 1
+    while last is not None and number <= len(source.lines) and _number_in(source, number) == last + 1:
+        for _, text in split_parts((source.line(number).strip(),), separate=True):
+            yield quadrant, text, Span(number, number)
+        last, number = last + 1, number + 1
+
+
+def _number_in(source: SourceText, line: int) -> int | None:
+    """The number that a line begins with."""
+    match = _NUMBER.match(source.key(line).lstrip())
+    return int(match[1]) if match else None
 
 
 def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:

@@ -12,10 +12,13 @@ from extract.ground.source import Span
 from parsers.records.structure import Branch, Kind
 
 Per = Literal["year", "total", "unit", "part", "unstated"]
+"""What the plan says that an amount is for: a year, all years, one unit, a cost of another amount; or nothing."""
+
 Comparator = Literal["ge", "le", "eq", "increase", "decrease", "approx", "between"]
 BudgetStatus = Literal["amount", "unnamed", "none", "dash", "blank", "missing_field"]
 YearBasis = Literal["head", "restored", "title", "period", "row", "detail"]
 """What says the year of an amount: the head of its column, its own row, the project's period, the plan's title."""
+
 FieldName = Literal[
     "rationale",
     "objective",
@@ -61,31 +64,39 @@ class FieldBlock(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DetailAmount:
-    """An amount of a detail block's budget field; ``year_be`` is None where the block names no year.
+    """An amount of a detail block's budget field; ``years`` (BE) are those that the block names for it.
 
-    ``years_be`` are the years that it is for together, where it is for several. ``unit_factor`` is what the printed
-    number was multiplied by (``๑.๕ ล้านบาท``: 1000000).
+    Several years go with one amount together (``ปี 2566 - 2568 จำนวน 20,000 บาท``); one for each is an entry a year.
+    ``unit_factor`` is what the printed number was multiplied by (``๑.๕ ล้านบาท``: 1000000).
     """
 
-    year_be: int | None
+    years: tuple[int, ...]
     amount: Decimal
     per: Per
     raw: str
     span: Span
-    years_be: tuple[int, ...] = ()
     year_basis: YearBasis = "detail"
     unit_factor: int = 1
+
+    @property
+    def year_be(self) -> int | None:
+        """The one year that the amount is for."""
+        return self.years[0] if len(self.years) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as a detail block states it. Years as printed; dates where months are printed with a year."""
+    """A stretch of time as a detail block states it. Years as printed; dates where months are printed with a year.
+
+    ``gaps`` are the years between the first and the last that a list of years leaves out.
+    """
 
     text: str
     start_be: int | None = None
     end_be: int | None = None
     start_on: datetime.date | None = None
     end_on: datetime.date | None = None
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

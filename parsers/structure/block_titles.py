@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +17,8 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, Heading, heading_of, title_label
+from parsers.structure.headings import NOISE, Heading, carries_nothing
+from parsers.structure.line_facts import LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key
@@ -41,6 +44,9 @@ _FARTHEST = 8
 """Lines, empty ones too, between a title and the first field."""
 
 _SAME_TITLE = 88.0
+_MOST_SHORTER = _SAME_TITLE / (200 - _SAME_TITLE)
+"""The shorter of two texts that are so alike has at least this share of the longer one's letters."""
+
 _SHORTEST = 8
 _LEAST_RUN = 3
 _LEAST_RUN_OF_KNOWN = 2
@@ -61,6 +67,29 @@ class BlockTitle:
     """The line of the first field's label."""
 
 
+class KnownTitles:
+    """The titles of a plan's tables. A text is among them if one is the same, or nearly: only those of about its length
+    are compared.
+    """
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = frozenset(keys)
+        self._shortest = max(_SHORTEST, math.floor(min(map(len, keys), default=0) * _MOST_SHORTER))
+        self._by_length = sorted(keys, key=len)
+        self._lengths = [len(key) for key in self._by_length]
+
+    def __contains__(self, text: str) -> bool:
+        if len(text) < self._shortest:
+            return False
+        key = wording_key(text)
+        if key in self._keys:
+            return True
+        first = bisect_left(self._lengths, math.floor(len(key) * _MOST_SHORTER))
+        last = bisect_right(self._lengths, math.ceil(len(key) / _MOST_SHORTER))
+        near = self._by_length[first:last] if len(key) >= _SHORTEST else ()
+        return process.extractOne(key, near, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE) is not None
+
+
 class Marks(NamedTuple):
     """What lines say of themselves: the labels of fields by their lines, and the lines that open a block."""
 
@@ -68,16 +97,17 @@ class Marks(NamedTuple):
     openers: list[int]
 
 
-def block_marks(source: SourceText, tables: Collection[int]) -> Marks:
+def block_marks(facts: LineFacts, tables: Collection[int]) -> Marks:
     """The labels and openers of all lines but those of budget tables (``tables``)."""
     marks = Marks({}, [])
-    for number, key in enumerate(source.digits, 1):
+    lines = zip(facts.source.digits, facts.title_labels, facts.headings, strict=True)
+    for number, (key, title, heading) in enumerate(lines, 1):
         if not key or len(key) >= _LONGEST_LABEL_LINE or number in tables:
             continue
         label = field_label(key)
         if label:
             marks.labels[number] = label
-        elif title_label(key) or _project_number(source, number):
+        elif title or (heading and _is_project_number(heading, key)):
             marks.openers.append(number)
     return marks
 
@@ -88,7 +118,7 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
     for grid in grids:
         for row in grid.rows:
             for cell in row.cells:
-                for part in _ENTRY.split(arabic_digits(cell.text)):
+                for part in _ENTRY.split(arabic_digits(cell.text)) if len(cell.text) >= _SHORTEST else ():
                     text = part[enumerator.end :] if (enumerator := head(part)) else part
                     key = wording_key(text)
                     if len(key) >= _SHORTEST and not key.isdecimal() and (enumerator or _NAMES_PROJECT.match(text)):
@@ -97,7 +127,7 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
 
 
 def block_titles(
-    source: SourceText, marks: Marks, tables: Collection[int], known: Collection[str]
+    facts: LineFacts, marks: Marks, tables: Collection[int], known: Collection[str]
 ) -> dict[int, BlockTitle]:
     """The titles of blocks without a title's label, by their first line. ``tables`` are the lines of budget tables,
     ``known`` the titles in them (:func:`table_titles`).
@@ -106,11 +136,11 @@ def block_titles(
     names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
-    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy}
+    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy or label.number is not None}
     opened = marks.openers
     if len(labels) < _LEAST_RUN:
         return {}
-    candidates = list(_candidates(source, labels, opened, tables, known))
+    candidates = list(_candidates(facts, labels, opened, tables, KnownTitles(known)))
     if not candidates:
         return {}
     shapes = Counter(title.shape for title in candidates)
@@ -122,96 +152,95 @@ def block_titles(
         for title in candidates
         if title.known or (returns and title.shape == shape and labels[title.first].field == first)
     ]
-    return {title.start: title for title in _in_order(source, fitting, labels, opened)}
+    return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
 
 
 def _candidates(
-    source: SourceText,
+    facts: LineFacts,
     labels: Mapping[int, FieldLabel],
     opened: Sequence[int],
     tables: Collection[int],
-    known: Collection[str],
+    known: KnownTitles,
 ) -> Iterator[BlockTitle]:
-    """The titles above labels with which a block may begin: the first of a block, and those that it has already."""
+    """The titles above labels with which a block may begin: the first of a block, and those that it has already.
+
+    In a block that a line has opened, a field that it does not have yet begins no other: nothing is looked for above.
+    """
     openers = iter(opened)
     opener = next(openers, None)
     above: set[str] = set()
+    of_opened: set[str] | None = None
     for line, label in labels.items():
         while opener is not None and opener < line:
-            above, opener = set(), next(openers, None)
-        title = _above(source, line, labels, tables, known)
+            above, of_opened, opener = set(), set(), next(openers, None)
+        goes_on = of_opened is not None and bool(of_opened) and label.field not in of_opened
+        title = None if goes_on else _above(facts, line, labels, tables, known)
         # Chapters of part 1 are labels too: a field that none of them had may still be the first of a known project.
         if title and (title.known or not above or label.field in above):
             above = set()
             yield title
         above.add(label.field)
+        if of_opened is not None:
+            of_opened.add(label.field)
 
 
 def _above(
-    source: SourceText, line: int, labels: Mapping[int, FieldLabel], tables: Collection[int], known: Collection[str]
+    facts: LineFacts, line: int, labels: Mapping[int, FieldLabel], tables: Collection[int], known: KnownTitles
 ) -> BlockTitle | None:
     """The title that stands right above a label, if one does: on one line, or on a few."""
     lines: list[int] = []
     for number in range(line - 1, max(0, line - _FARTHEST), -1):
-        key = source.stripped_digits[number - 1]
-        if number in tables or number in labels or title_label(source.key(number)):
+        key = facts.source.stripped_digits[number - 1]
+        if number in tables or number in labels or facts.title_labels[number - 1]:
             break
-        if not key or NOISE.match(key) or BARE_PAGE_NUMBER.match(key):
+        if carries_nothing(key):
             if lines and not key:
                 break
             continue
-        heading = heading_of(key, source.line(number).strip())
+        heading = facts.headings[number - 1]
         if heading and heading.rule not in ("mission", "strategy"):
             break
         lines.insert(0, number)
-        title = _title(source, lines, line, known)
+        title = _title(facts.source, lines, line, known)
         if title:
-            return _announced(source, title)
+            return _announced(facts, title)
         if len(lines) == _MOST_LINES:
             break
     return None
 
 
-def _announced(source: SourceText, title: BlockTitle) -> BlockTitle | None:
+def _announced(facts: LineFacts, title: BlockTitle) -> BlockTitle | None:
     """The title with the line ``โครงการที่ 1`` above it; None below a bare ``ชื่อโครงการ``: that opens the block."""
-    lines = range(title.start - 1, max(0, title.start - _FARTHEST), -1)
-    above = next(
-        (one for one in lines if source.stripped_digits[one - 1] and not NOISE.match(source.stripped_digits[one - 1])),
-        None,
-    )
+    lines, keys = range(title.start - 1, max(0, title.start - _FARTHEST), -1), facts.source.stripped_digits
+    above = next((one for one in lines if keys[one - 1] and not NOISE.match(keys[one - 1])), None)
     if above is None:
         return title
-    if title_label(source.key(above)):
+    if facts.title_labels[above - 1]:
         return None
-    heading = _project_number(source, above)
-    return replace(title, number=heading.number, start=above, shape="counted", known=True) if heading else title
+    heading = facts.headings[above - 1]
+    if heading and _is_project_number(heading, keys[above - 1]):
+        return replace(title, number=heading.number, start=above, shape="counted", known=True)
+    return title
 
 
-def _title(source: SourceText, lines: Sequence[int], first: int, known: Collection[str]) -> BlockTitle | None:
+def _title(source: SourceText, lines: Sequence[int], first: int, known: KnownTitles) -> BlockTitle | None:
     key = source.key(lines[0])
     match = _HEAD.match(key)
     if match is None:
         return None
-    text = join_lines([source.line(lines[0])[match.start("title") :], *(source.line(n) for n in lines[1:])])
-    if len(text) > _LONGEST_TITLE or (match["dotted"] and is_node(match["dotted"], text)):
+    title_key = match["title"] if len(lines) == 1 else join_lines([match["title"], *map(source.key, lines[1:])])
+    if len(title_key) > _LONGEST_TITLE and len(join_lines([title_key])) > _LONGEST_TITLE:
         return None
-    in_table = _is_known(text, known)
-    if not (in_table or match["word"] or match["label"] or _NAMES_PROJECT.match(text)):
+    if match["dotted"] and is_node(match["dotted"], title_key):
         return None
+    in_table = title_key in known
+    if not (in_table or match["word"] or match["label"] or _NAMES_PROJECT.match(title_key)):
+        return None
+    text = join_lines([source.line(lines[0])[match.start("title") :], *map(source.line, lines[1:])])
     group = next((name for name in ("counted", "code", "dotted", "number", "letter") if match[name]), "")
     number = "".join(match[group].split()) if group and group != "letter" else None
     shape = group or ("label" if match["label"] else "")
     return BlockTitle(number, text, lines[0], lines[-1], shape, bool(in_table or match["word"]), first)
-
-
-def _is_known(text: str, known: Collection[str]) -> bool:
-    key = wording_key(text)
-    if key in known:
-        return True
-    return (
-        len(key) >= _SHORTEST
-        and process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE) is not None
-    )
 
 
 def _in_order(
@@ -234,7 +263,5 @@ def _in_order(
         yield title
 
 
-def _project_number(source: SourceText, number: int) -> Heading | None:
-    key = source.stripped_digits[number - 1]
-    heading = heading_of(key, source.line(number).strip()) if key[:1] in "ลโกม" else None
-    return heading if heading and heading.rule == "project_number" else None
+def _is_project_number(heading: Heading, key: str) -> bool:
+    return heading.rule == "project_number" and key.lstrip()[0] in "ลโกมรแ"

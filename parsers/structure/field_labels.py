@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -53,11 +55,15 @@ _NONE: Style = ""
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-•#*([?!|&")
 _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
+_BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
+"""The second letter of what ``_LETTERED`` matches, blanks aside."""
+
 SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0
 _FUZZY_LEAST_BARE = 83.0
+_FUZZY_LEAST_BEFORE_CONTENT = 90.0
 _SHORTEST_DAMAGED = 6
 _LONGEST_DAMAGED = 40
 
@@ -108,14 +114,10 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 @cache
-def _starts() -> tuple[str, ...]:
-    return tuple(sorted({start for rule in _rules() for start in rule.starts}))
-
-
-@cache
-def _first_letters() -> frozenset[str]:
-    """The letters that labels begin with: they spare most lines the patterns. Damage is read behind them."""
-    return frozenset(start[0] for start in _starts())
+def _starts_by_letter() -> dict[str, tuple[str, ...]]:
+    """What labels begin with, by the first letter: it spares most lines the patterns. Damage is read behind it."""
+    starts = sorted({start for rule in _rules() for start in rule.starts})
+    return {first: tuple(same) for first, same in groupby(starts, itemgetter(0))}
 
 
 def field_label(key: str) -> FieldLabel | None:
@@ -142,21 +144,29 @@ def _label_of(key: str) -> FieldLabel | None:
     text = key.lstrip()
     first = text[:1]
     body, number, style, match = 0, None, _NONE, None
-    if first in _SIGNS_AND_DIGITS or _LETTERED.match(text):
+    if _is_enumerated(text):
         match = _NUMBER.match(text)
         body = match.end() if match else 0
         first = text[body : body + 1]
-    if first not in _first_letters():
+    starts = _starts_by_letter().get(first)
+    if starts is None:
         return _signature(text)
+    label_text = text[body:]
+    begins = label_text.startswith(starts)
+    if (
+        not begins
+        and len(label_text) > _LONGEST_DAMAGED
+        and not (match and _PARTING.search(label_text[: _LONGEST_DAMAGED + 1]))
+    ):
+        return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)
-    label_text = text[body:]
     offset = len(key) - len(label_text)
 
     def label(rule: _Rule, start: int | None, *, sure: bool = True) -> FieldLabel:
         return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure, style=style)
 
-    if label_text.startswith(_starts()):
+    if begins:
         head = label_text[: _LONGEST_LABEL + 1]
         for parting in (_COLON.search(head), _TAB.search(head)):
             rule = _rule_for(label_text[: parting.start()]) if parting else None
@@ -166,11 +176,23 @@ def _label_of(key: str) -> FieldLabel | None:
             rule = _rule_for(label_text)
             if rule:
                 return label(rule, None)
-        for space in (found.start() for found in re.finditer(r"\s", head)):
+        spaces = [found.start() for found in re.finditer(r"\s", head)]
+        for place, space in enumerate(spaces):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
+                behind = spaces[place + 1] if place + 1 < len(spaces) else None
+                if behind and label_text[space + 1] == "(" and (longer := _rule_for(label_text[:behind])):
+                    rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
+
+
+def _is_enumerated(text: str) -> bool:
+    """Whether a stripped line may begin with an enumerator: its first two letters spare most lines the patterns."""
+    if text[:1] in _SIGNS_AND_DIGITS:
+        return True
+    second = text[1:2]
+    return (second in _BEHIND_LETTER or second.isspace()) and bool(_LETTERED.match(text))
 
 
 def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
@@ -192,7 +214,7 @@ def enumerator_of(text: str) -> tuple[int | None, Style, int]:
     >>> enumerator_of("10. ปัญหา"), enumerator_of("ฉ. ปัญหา")[:2], enumerator_of("ปัญหา")
     ((10, '1.', 4), (6, 'ก.'), (None, '', 0))
     """
-    match = _NUMBER.match(text) if text[:1] in _SIGNS_AND_DIGITS or _LETTERED.match(text) else None
+    match = _NUMBER.match(text) if _is_enumerated(text) else None
     return (*_enumerator(match), match.end()) if match else (None, "", 0)
 
 
@@ -214,22 +236,30 @@ def _rule_for(label: str) -> _Rule | None:
 @cache
 def _printed_forms() -> tuple[tuple[str, ...], tuple[_Rule, ...]]:
     """Every printed form of a label (the rules' examples) with its rule, for labels that OCR damaged."""
-    pairs = [(_SQUEEZE.sub("", example), rule) for rule in _rules() for example in rule.examples]
+    # 'เสนอโครงการ' is what is done, no damaged 'ผู้เสนอโครงการ'
+    rules = [rule for rule in _rules() if rule.name != SIGNATURE]
+    pairs = [(_SQUEEZE.sub("", example), rule) for rule in rules for example in rule.examples]
     return tuple(form for form, _ in pairs), tuple(rule for _, rule in pairs)
 
 
 def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> FieldLabel | None:
     """A line that is nearly a label: OCR's ``วัตถุประสงศ์``, ``ผู้รับผิดซอบ``. Without a number it must be nearer.
 
-    A long line is one only where a colon or a tab parts the label from its content.
+    A line that goes on is one where a colon or a tab parts the label from its content, or where its first words are
+    nearer still.
     """
     start = None
     parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1]) if number is not None else None
     if parting:
         start = offset + parting.end() if text[parting.end() :].strip() else None
         text = text[: parting.start()]
-    elif len(text) > _LONGEST_DAMAGED:
-        return None
+    elif len(text) > _LONGEST_DAMAGED or (number is not None and " " in text):
+        found = _damaged_before_content(text, offset) if number is not None else None
+        if found:
+            rule, start = found
+            return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)
+        if len(text) > _LONGEST_DAMAGED:
+            return None
     squeezed = _SQUEEZE.sub("", text)
     if len(squeezed) < _SHORTEST_DAMAGED:
         return None
@@ -240,3 +270,23 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
         return None
     rule = rules[best[2]]
     return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(start[:2] for starts in _starts_by_letter().values() for start in starts)
+
+
+def _damaged_before_content(text: str, offset: int) -> tuple[_Rule, int] | None:
+    """The rule of a damaged label with content behind a blank (``ระยะเวลาดาเนินการ 5 ปี``), and where that begins."""
+    if text[:2] not in _beginnings():
+        return None
+    forms, rules = _printed_forms()
+    for match in re.finditer(r"\s+", text[:_LONGEST_DAMAGED]):
+        squeezed = _SQUEEZE.sub("", text[: match.start()])
+        if len(squeezed) < _SHORTEST_DAMAGED:
+            continue
+        best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST_BEFORE_CONTENT)
+        if best:
+            return rules[best[2]], offset + match.end()
+    return None

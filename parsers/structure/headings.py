@@ -57,6 +57,15 @@ NOISE_FIRST = frozenset("#*_=~.…!-–—[<ห0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 
+def carries_nothing(key: str) -> bool:
+    """Whether a stripped line (Arabic digits) is empty, noise, or a page number alone.
+
+    >>> [carries_nothing(key) for key in ("", "-30-", "12", "หน้า 3", "หน้าที่", "1.", "- ไม่มี")]
+    [True, True, True, True, False, False, False]
+    """
+    return not key or (key[0] in NOISE_FIRST and bool(NOISE.match(key) or BARE_PAGE_NUMBER.match(key)))
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A line that looks like a heading: its rule's id, the number (Arabic digits) and title it prints,
@@ -133,7 +142,7 @@ def _damaged_heading(key: str, line: str) -> Heading | None:
     """A heading on a short line that no pattern takes, by similarity: one wrong letter in ``ลำดับที่``, not
     another word.
     """
-    match = _NUMBERED_WORD.match(key)
+    match = _NUMBERED_WORD.match(key) if key[-1:].isdecimal() or key.endswith(".") else None
     if match:
         for rule, word in _WORDS_WITH_NUMBER:
             if fuzz.ratio(match["word"], word) >= _FUZZY_LEAST:

@@ -11,21 +11,14 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import (
-    BARE_PAGE_NUMBER,
-    NOISE,
-    Heading,
-    TitleLabel,
-    chapter_of,
-    chapter_wording,
-    heading_of,
-    title_label,
-)
+from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording
+from parsers.structure.line_facts import LineFacts
 from parsers.values.spacing import join_lines
 
 LOOK_AHEAD = 12
 LONGEST_TITLE = 120
 _PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
+_MOST_BETWEEN_ROWS = 3
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
@@ -48,7 +41,7 @@ class Mark:
 class Walk:
     """The state of the walk: the marks so far and the context that they make."""
 
-    source: SourceText
+    facts: LineFacts
     in_grid: list[bool]
     table_start: int
     details_start: int
@@ -64,6 +57,11 @@ class Walk:
     part: str | None = None
     project_number_line: int | None = None
 
+    @property
+    def source(self) -> SourceText:
+        """The plan's lines."""
+        return self.facts.source
+
     def key(self, number: int) -> str:
         """A line with Arabic digits, without the blanks around it."""
         return self.source.stripped_digits[number - 1]
@@ -72,13 +70,20 @@ class Walk:
         """A line in its own wording, without the blanks around it."""
         return self.source.lines[number - 1].strip()
 
+    def heading(self, number: int) -> Heading | None:
+        """The heading that a line looks like."""
+        return self.facts.headings[number - 1]
+
+    def title_label(self, number: int) -> TitleLabel | None:
+        """The title label that a line begins with."""
+        return self.facts.title_labels[number - 1]
+
     def next_line(self, number: int) -> int | None:
         """The next line that carries something, outside tables; None where a table or the end comes first."""
         for following in range(number + 1, min(number + 1 + LOOK_AHEAD, len(self.source.lines) + 1)):
             if self.in_grid[following]:
                 return None
-            key = self.key(following)
-            if key and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
+            if not carries_nothing(self.key(following)):
                 return following
         return None
 
@@ -93,11 +98,11 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         walk.project_number_line = None
         open_section(walk, "project_detail", found.number, found.title, number, found.end)
         return
-    label = title_label(key) if number >= walk.details_start else None
+    label = walk.title_label(number) if number >= walk.details_start else None
     if label:
-        _open_project(walk, number, label, key)
+        _open_project(walk, number, label)
         return
-    heading = heading_of(key, line)
+    heading = walk.heading(number)
     if heading and _open_by_heading(walk, number, heading):
         return
     if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
@@ -112,7 +117,7 @@ def read_line(walk: Walk, number: int, key: str) -> None:
 
 def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     """Whether a line without tabs is still of the table of contents; the first that is not ends it."""
-    heading = heading_of(key, line)
+    heading = walk.heading(number)
     if heading and heading.rule == "contents":
         return True
     if heading and heading.rule in ("foreword", "announcement") and walk.phase != "contents":
@@ -121,12 +126,12 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     while above and not walk.source.lines[above - 1].strip():
         above -= 1
     ended = len(key) > _LONGEST_ENTRY
-    if above and walk.in_grid[above] and above > walk.marks[-1].start:
-        ended = True  # the table of contents was a printed table: it is over
+    if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
+        ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
     entry = f"{heading.rule} {heading.number}" if heading and heading.rule in ("part", "dimension") else key
     if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
-    if not heading and not _looks_like_entry(key):
+    if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
         ended = True
     if not ended:
         walk.listed_in_contents.add(entry)
@@ -135,6 +140,16 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     if heading is None and chapter_of(key, line) is None:
         open_section(walk, "other", None, line, number)
     walk.phase = "cover" if walk.phase == "contents" else walk.phase
+    return False
+
+
+def _stands_among_entries(walk: Walk, number: int) -> bool:
+    """Whether a row of a printed table of contents stands below a line, with nothing blank and few lines between."""
+    for following in range(number + 1, min(number + _MOST_BETWEEN_ROWS, len(walk.source.lines)) + 1):
+        if walk.in_grid[following]:
+            return bool(walk.source.lines[number - 2].strip())
+        if not walk.source.lines[following - 1].strip():
+            break
     return False
 
 
@@ -204,7 +219,7 @@ def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
     following = walk.next_line(number)
     if not title and following is not None:
         key = walk.key(following)
-        heading_below = heading_of(key, walk.line(following))
+        heading_below = walk.heading(following)
         if heading_below is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
             title, end = walk.line(following), following
     if title and not title.startswith(_PART_TITLES):
@@ -276,7 +291,7 @@ def _whole_title(walk: Walk, number: int, heading: Heading) -> tuple[str, int | 
     pieces = [title]
     for following in range(number + 1, min(number + 1 + _MOST_WRAPS, len(walk.source.lines) + 1)):
         line = walk.line(following)
-        if not line or walk.in_grid[following] or heading_of(walk.key(following), line):
+        if not line or walk.in_grid[following] or walk.heading(following):
             break
         pieces.append(line)
         if is_node(node_number, join_lines(pieces)):
@@ -295,8 +310,7 @@ def _end_at_boundary(walk: Walk, number: int) -> int | None:
     if _at_boundary(walk, number):
         return number
     for end in range(number + 1, min(number + _MOST_WRAPS, len(walk.source.lines)) + 1):
-        key = walk.key(end)
-        if not key or walk.in_grid[end] or end in walk.titles or title_label(key) or heading_of(key, walk.line(end)):
+        if not walk.key(end) or walk.in_grid[end] or end in walk.titles or walk.title_label(end) or walk.heading(end):
             return None
         if _at_boundary(walk, end):
             return end
@@ -309,11 +323,10 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         following = walk.next_line(number)
         if following is None:
             return False
-        key = walk.key(following)
-        if following in walk.titles or title_label(key):
+        if following in walk.titles or walk.title_label(following):
             return True
-        heading_below = heading_of(key, walk.line(following))
-        if heading_below is None or field_label(key):
+        heading_below = walk.heading(following)
+        if heading_below is None or field_label(walk.key(following)):
             return False
         if heading_below.rule not in ("mission", "strategy"):
             return heading_below.rule in ("project_number", "no_project", "dimension")
@@ -323,28 +336,23 @@ def _at_boundary(walk: Walk, number: int) -> bool:
     return False
 
 
-def _open_project(walk: Walk, number: int, label: TitleLabel, key: str) -> None:
+def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
     """A title label opens a block of its own unless ``ลำดับที่`` just did."""
     if label.fuzzy:
         _report_fuzzy_heading(walk, number, "ชื่อโครงการ")
+    title = walk.source.line(number)[label.start :].strip()
     if (
         walk.project_number_line is not None
         and walk.marks[-1].kind == "project_detail"
         and walk.marks[-1].start == walk.project_number_line
     ):
         mark = walk.marks[-1]
-        mark.title, mark.end = walk.source.line(number)[_title_offset(walk, number, label, key) :].strip(), number
+        mark.title, mark.end = title, number
         walk.project_number_line = None
         return
-    title = walk.source.line(number)[_title_offset(walk, number, label, key) :].strip()
     number_text = str(label.number) if label.number is not None else None
     open_section(walk, "project_detail", number_text, title, number)
     walk.project_number_line = None
-
-
-def _title_offset(walk: Walk, number: int, label: TitleLabel, key: str) -> int:
-    raw = walk.source.digits[number - 1]
-    return raw.index(key) + label.start if key else label.start
 
 
 def open_section(

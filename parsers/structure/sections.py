@@ -18,7 +18,8 @@ from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
-from parsers.structure.headings import NOISE, heading_of, title_label
+from parsers.structure.headings import NOISE
+from parsers.structure.line_facts import LineFacts
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
 
 _DEPTHS: dict[SectionKind, int] = {
@@ -72,32 +73,37 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     """The tree of sections. ``budget_grids`` are those of ``grids`` that are budget tables; they part the front
     from the details.
     """
+    facts = LineFacts(source)
     in_grid = [False] * (len(source.lines) + 2)
+    budget_starts = {grid.span.start for grid in budget_grids}
     for grid in grids:
-        if grid not in budget_grids and _is_indented_text(grid):
+        is_budget, columns = grid.span.start in budget_starts, max(len(row.cells) for row in grid.rows)
+        if not is_budget and _is_indented_text(grid):
             continue
-        columns = max(len(row.cells) for row in grid.rows)
         for number in range(grid.span.start, grid.span.end + 1):
-            label = title_label(source.digits[number - 1])
+            label = facts.title_labels[number - 1]
             least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
-            in_grid[number] = grid in budget_grids or label is None or columns > least
+            in_grid[number] = is_budget or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
-    marks = block_marks(source, tables)
-    titles = block_titles(source, marks, tables, table_titles(budget_grids))
-    walk = Walk(source, in_grid, table_start, 0, titles, frozenset(grid.span.start for grid in budget_grids))
+    marks = block_marks(facts, tables)
+    titles = block_titles(facts, marks, tables, table_titles(budget_grids))
+    walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
-        if grid.span.start >= walk.details_start and grid not in budget_grids:
+        if grid.span.start >= walk.details_start and grid.span.start not in budget_starts:
             in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
     table_heading = _table_heading(walk)
-    for number, key in enumerate(source.stripped_digits, 1):
+    lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
+    for number, (key, heading, label) in enumerate(lines, 1):
         if number == table_heading and walk.phase not in ("part", "contents", "dimension"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
-        if key and not in_grid[number]:
-            read_line(walk, number, key)
+        if not key or in_grid[number]:
+            continue
+        if heading or label or number in titles or number < walk.details_start or walk.contents_open:
+            read_line(walk, number, key)  # all others are content, wherever they stand
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
 
 
@@ -111,8 +117,8 @@ def _details_start(walk: Walk, table_end: int) -> int:
     if that stands before.
     """
     first = None
-    for number, raw in enumerate(walk.source.digits, 1):
-        if number in walk.titles or (not walk.in_grid[number] and title_label(raw)):
+    for number, label in enumerate(walk.facts.title_labels, 1):
+        if number in walk.titles or (label and not walk.in_grid[number]):
             first = number
             break
     if first is None:
@@ -127,7 +133,7 @@ def _details_start(walk: Walk, table_end: int) -> int:
         key = walk.key(above)
         if not key or NOISE.match(key):
             continue
-        found = heading_of(key, walk.line(above))
+        found = walk.heading(above)
         if found and found.rule in ("dimension", "mission", "strategy", "project_number", "no_project"):
             number, wrapped = above, 0
         else:

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import is_column_name
+from parsers.tables.column_roles import squeezed
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.printed_cells import printed_cell
-from parsers.tables.row_fit import Kind, kinds_of, misfit, names_items, row_fits
+from parsers.tables.row_fit import LONGEST_REMARK, Kind, kinds_of, misfit, names_items, row_fits
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
@@ -43,10 +45,15 @@ _ACROSS = 0.1
 """A dimension or mission by itself, over all columns."""
 
 _ITEM_ELSEWHERE = 3.0
+_BLANK_TOO_MANY = 1.5
+"""A cell without text that no column has."""
+
+_NAME_ELSEWHERE = 1.0
+"""A column's name that the first head prints over another column."""
+
 _NO_CELL = 0.8
 _LONG = 30
 _LONG_REMARK = 1.5
-_LONGEST_REMARK = 60
 _MOST_TOKENS = 5000
 _CLEARLY = 0.5
 """The least by which the best way must be better than one that puts a cell elsewhere."""
@@ -64,7 +71,14 @@ def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     if header is None or all(_stands(row, header[0]) for row in rows):
         return rows
     tokens = _tokens(source, span)
-    return (_filled(tokens, header[0]) if len(tokens) <= _MOST_TOKENS else None) or rows
+    form = _Form(kinds_of(header[0]), _names_over(rows[: header[1]], header[0].width))
+    return (_filled(tokens, form) if len(tokens) <= _MOST_TOKENS else None) or rows
+
+
+def _names_over(head: Sequence[GridRow], width: int) -> tuple[frozenset[str], ...]:
+    """What the rows of a head print over each column."""
+    texts = [[squeezed(row.cells[at].text) for row in head if at < len(row.cells)] for at in range(width)]
+    return tuple(map(frozenset, texts))
 
 
 def _stands(row: GridRow, columns: ColumnRoles) -> bool:
@@ -176,13 +190,25 @@ def _tokens(source: SourceText, span: Span) -> list[_Token]:
     return found
 
 
+class _Form(NamedTuple):
+    """What each column of a table holds, and what its first head prints over it."""
+
+    kinds: Sequence[Kind]
+    names: Sequence[frozenset[str]]
+
+    def cost_of_name(self, text: str, slot: int) -> float:
+        """What it costs that a column's name stands over a column."""
+        bare = squeezed(text)
+        return _NAME_ELSEWHERE if bare not in self.names[slot] and any(bare in names for names in self.names) else 0.0
+
+
 _State = tuple[int, int]
 """A token and how many columns of the open row are filled before it."""
 
 
-def _filled(tokens: Sequence[_Token], columns: ColumnRoles) -> tuple[GridRow, ...] | None:
+def _filled(tokens: Sequence[_Token], form: _Form) -> tuple[GridRow, ...] | None:
     """The rows that fill the columns at the least cost; a row of which a cell could as well stand elsewhere is torn."""
-    kinds = kinds_of(columns)
+    kinds = form.kinds
     width = len(kinds)
     count = len(tokens)
     best = [[inf] * (width + 1) for _ in range(count + 1)]
@@ -193,18 +219,16 @@ def _filled(tokens: Sequence[_Token], columns: ColumnRoles) -> tuple[GridRow, ..
         # A row may be closed before the token; what that leads to, an empty row, is known once all others are.
         for closing in (False, True):
             for slot in range(width, -1 + closing, -1):
-                steps = (step for step in _steps(tokens, at, slot, kinds) if closing or step[3] != "close")
+                steps = (step for step in _steps(tokens, at, slot, form) if closing or step[3] != "close")
                 best[at][slot] = min((cost + best[a][s] for cost, a, s, _ in steps), default=inf)
     if best[0][0] == inf:
         return None
-    return tuple(_walk(tokens, kinds, best))
+    return tuple(_walk(tokens, form, best))
 
 
-def _steps(
-    tokens: Sequence[_Token], at: int, slot: int, kinds: Sequence[Kind]
-) -> Iterator[tuple[float, int, int, str]]:
+def _steps(tokens: Sequence[_Token], at: int, slot: int, form: _Form) -> Iterator[tuple[float, int, int, str]]:
     """What may be done with a token: its cost, the state behind it, and what it is then."""
-    token, width = tokens[at], len(kinds)
+    token, kinds, width = tokens[at], form.kinds, len(form.kinds)
     if slot == width:
         yield (0.0, at + 1, 0, "end") if token.cell is None else (_NO_BLANK, at, 0, "close")
         return
@@ -219,15 +243,17 @@ def _steps(
     if token.breaks and slot:
         return  # a page begins with a row
     name = is_column_name(token.text)
-    cost = 0.0 if name else misfit(token.text, kinds[slot])
+    cost = form.cost_of_name(token.text, slot) if name else misfit(token.text, kinds[slot])
     if cost and kinds[slot] in ("words", "remark"):
         cost += _ITEM_ELSEWHERE
-    if kinds[slot] == "remark" and len(token.text) > _LONGEST_REMARK:
+    if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK:
         cost += _LONG_REMARK  # an indented paragraph perhaps
     if cost < inf:
         yield cost, at + 1, slot + 1, "cell"
     if slot == 0 and len(token.text) > _LONG and not names_items(token.text) and not names_node(token.text):
         yield _NO_CELL, at + 1, slot, "drop"
+    if not token.text and slot:
+        yield _BLANK_TOO_MANY, at + 1, slot, "left out"
     merged = kinds[slot] == "words" and bool(at) and bool(_TOTAL.match(tokens[at - 1].text))
     yield _MERGED if merged else _LOST[kinds[slot]], at, slot + 1, "lost"
 
@@ -237,7 +263,8 @@ def _stands_alone(tokens: Sequence[_Token], at: int) -> bool:
     return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
 
 
-def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+def _walk(tokens: Sequence[_Token], form: _Form, best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+    kinds = form.kinds
     at = slot = 0
     cells: list[Cell] = []
     torn = unsure = False
@@ -251,7 +278,7 @@ def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequen
         return GridRow(tuple(cells), span, torn or missing)
 
     while at < len(tokens):
-        choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, kinds))
+        choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
         total, next_at, next_slot, what = choices[0]
         token = tokens[at]
         rival = next((choice for choice in choices[1:] if choice[1:3] != (next_at, next_slot)), None)
@@ -269,7 +296,7 @@ def _walk(tokens: Sequence[_Token], kinds: Sequence[Kind], best: Sequence[Sequen
             cells.append(Cell("", (), Span(last, last)))
         elif what == "across" and token.cell is not None:
             yield GridRow((token.cell,), token.cell.span)
-        unsure = unsure or what == "lost" or (what == "cell" and tabbed and token.cell is None)
+        unsure = unsure or what in ("lost", "left out") or (what == "cell" and tabbed and token.cell is None)
         unsure = unsure or (what == "close" and slot < len(kinds))
         if what in ("end", "close") and cells:
             yield row()

@@ -74,6 +74,7 @@ def _rules() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     return tuple((rule["id"], re.compile(rule["pattern"], re.IGNORECASE)) for rule in load("columns")["rule"])
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """A head cell without blanks and dots, in Arabic digits: what the rules run on."""
     return _SQUEEZE.sub("", arabic_digits(text))

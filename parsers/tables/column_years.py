@@ -50,7 +50,7 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
 
 
 def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:
-    """The years that the columns have if they count on, up or down, as most of the known ones do."""
+    """The years that the columns have if they count on, up as most of the known ones do or down as all of them do."""
     known = [(place, year) for place, year in enumerate(years) if year is not None]
     if len(known) == 1 and len(years) > 1 and plan_years and len(years) == plan_years[1] - plan_years[0] + 1:
         place, year = known[0]
@@ -59,7 +59,9 @@ def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int
     for step in (1, -1):
         begins = Counter(year - step * place for place, year in known)
         begin, count = begins.most_common(1)[0] if begins else (0, 0)
-        if 2 * count > len(known) and (count > 1 or len(years) == 1):
+        # two of three count down where two columns changed places
+        enough = 2 * count > len(known) if step == 1 else count == len(known)
+        if enough and (count > 1 or len(years) == 1):
             return [begin + step * place for place in range(len(years))]
     if len(known) == 1:
         return list(years)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from parsers.tables.column_roles import Role, full_name, is_damaged, names_proje
 from parsers.tables.column_years import YearHead, read_years
 from parsers.tables.units import factor_in_head
 from parsers.values.dates import parse_year
-from parsers.values.money_cells import parse_cell
+from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.years import Years
 
 _LEAST_HEADER = 3
@@ -23,6 +24,7 @@ _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _LOOKED_AT = 12
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
+_DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
@@ -143,7 +145,13 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
     if roles <= _LOWER and not any(map(_is_filled, texts)):
         return True
-    return _are_short_years(texts) and _below_band(row, above)
+    return (_are_short_years(texts) or _are_damaged_years(texts)) and _below_band(row, above)
+
+
+def _are_damaged_years(texts: Sequence[str]) -> bool:
+    """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``."""
+    others = [squeezed(text) for text in texts if not _YEAR.fullmatch(squeezed(text))]
+    return len(texts) - len(others) >= max(2, len(others)) and all(map(_DAMAGED_YEAR.fullmatch, others))
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
@@ -232,18 +240,18 @@ def _stretched(row: GridRow, lower: Sequence[GridRow], widest: int) -> list[str]
 
 def _columns(texts: Sequence[Sequence[str]], width: int, plan_years: Years | None) -> Iterator[Column]:
     for index in range(width):
-        own = [row[index] for row in texts if index < len(row) and row[index]]
-        own = [
-            text
-            for place, text in enumerate(own)
-            if (text not in own[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
-            or _TWO_DIGITS.fullmatch(squeezed(text))
-        ]
-        yield _column(index, tuple(own), plan_years)
+        yield _column(index, tuple(row[index] for row in texts if index < len(row) and row[index]), plan_years)
 
 
+@lru_cache(maxsize=1024)  # heads are the same on every page and nearly the same in every plan
 def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Column:
     """What the heads over one column say together: the lowest decides, a year or money above completes it."""
+    texts = tuple(
+        text
+        for place, text in enumerate(texts)
+        if (text not in texts[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
+        or _TWO_DIGITS.fullmatch(squeezed(text))
+    )
     year_text = next((text for text in reversed(texts) if parse_year(text, plan_years) is not None), None)
     looks_like_year = next((text for text in reversed(texts) if role_of(text) == "year"), None)
     roles = [role_of(text) for text in texts]
@@ -286,7 +294,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
     years, unread = _one_column_a_year(years, unread, heads)
-    undated = tuple(column.place for column in columns if column.role == "budget" and column.place not in years)
+    undated = tuple(index for index in _of_money(columns, body) if index not in years)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
     if not years and not unread and plan_years and plan_years[0] == plan_years[1] and len(undated) == 1:
         years, undated = {undated[0]: plan_years[0]}, ()
@@ -318,6 +326,17 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         ),
         below,
     )
+
+
+def _of_money(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns of money without a year by their heads, and those without a head to their right that hold amounts:
+    the head reaches over them.
+    """
+    band = False
+    for column in columns:
+        band = column.role == "budget" or (band and not column.texts)
+        if column.role == "budget" or (band and _holds_money(column.place, body)):
+            yield column.place
 
 
 def _year_of(column: Column, plan_years: Years | None) -> int | None:
@@ -358,10 +377,13 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
                 year = parse_year(f"ปี {match[1]}", plan_years)
             yield YearHead(column.place, text, year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
-            text = column.texts[-1] if column.texts else ""
-            damaged = bool(re.search(r"\d\d", squeezed(text))) or squeezed(text) in ("", "ปี")
-            if damaged and _holds_money(column.place, body):
-                yield YearHead(column.place, text, None)
+            damaged = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
+            if damaged is not None and _holds_money(column.place, body):
+                yield YearHead(column.place, damaged, None)
+
+
+def _may_be_a_year(text: str) -> bool:
+    return bool(re.search(r"\d\d", squeezed(text))) or squeezed(text) in ("", "ปี")
 
 
 def _stands_beside(index: int, printed: Sequence[int]) -> bool:
@@ -371,9 +393,9 @@ def _stands_beside(index: int, printed: Sequence[int]) -> bool:
 def _holds_money(index: int, body: Sequence[GridRow]) -> bool:
     """Whether most cells of a column are amounts, dashes or blank, and one is an amount."""
     cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index].text]
-    values = [parse_cell(text) for text in cells]
-    amounts = sum(value.amount is not None for value in values)
-    return amounts > 0 and 2 * sum(value.status is not None for value in values) > len(cells)
+    values = [[parse_cell(value) for value in split_values(text)] for text in cells]
+    amounts = any(value.amount is not None for cell in values for value in cell)
+    return amounts and 2 * sum(all(value.status for value in cell) for cell in values) > len(cells)
 
 
 def _one_column_a_year(

@@ -15,7 +15,7 @@ from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
-from parsers.structure.levels import names_node
+from parsers.structure.levels import mission_in, names_node
 from parsers.tables.flat_heads import (
     ENDING,
     FARTHEST,
@@ -35,6 +35,7 @@ from parsers.values.money_cells import parse_cell
 from parsers.values.spacing import join_lines
 
 _PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _INSIDE = re.compile(
     r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
 )
@@ -112,6 +113,8 @@ class _Reader:
                 break
             self.end = number
             if key == BLANKED_LINE or self._is_page_number(number, key):
+                if len(self.values) >= self.head.years:
+                    self._close()
                 continue
             if self.head.one_line:
                 self._close()
@@ -131,7 +134,7 @@ class _Reader:
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
-        if not _PAGE_MARK.fullmatch(key):
+        if not (_PAGE_MARK.fullmatch(key) or _PAGE_NUMBER.fullmatch(key)):
             return False
         below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
         return next((text for text in below if text), "") == BLANKED_LINE
@@ -224,7 +227,9 @@ class _Reader:
         left = list(texts)
         while left:
             end = next((i for i, piece in enumerate(left) if i and piece.opens), len(left))
-            if not names_node(left[0].text) and not names_node(join_lines([piece.text for piece in left[:end]])):
+            whole = join_lines([piece.text for piece in left[:end]])
+            above_item = end < len(left) and left[end].names_items and mission_in(whole)  # it has no values of its own
+            if not names_node(left[0].text) and not names_node(whole) and not above_item:
                 break
             self.rows.append(row_of([cell_of(left[:end])]))
             left = left[end:]

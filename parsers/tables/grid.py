@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -158,7 +159,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
 
 
 def _has_header(source: SourceText, number: int) -> bool:
-    return any(map(is_header, _tab_rows(source, Span(number, number))))
+    return is_header(_tab_row(source.line(number), number))
 
 
 def _goes_on(source: SourceText, end: int, last: int) -> int | None:
@@ -227,6 +228,10 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 
 def _tab_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
-    for number in range(span.start, span.end + 1):
-        here = Span(number, number)
-        yield GridRow(tuple(printed_cell((text,), here) for text in source.line(number).split("\t")), here)
+    return (_tab_row(source.line(number), number) for number in range(span.start, span.end + 1))
+
+
+@lru_cache(maxsize=512)  # a line is asked whether it is a head before the table is read
+def _tab_row(line: str, number: int) -> GridRow:
+    here = Span(number, number)
+    return GridRow(tuple([printed_cell((text,), here) for text in line.split("\t")]), here)

@@ -196,7 +196,7 @@ def _in_number_column(found: Sequence[Word], head: LayoutHead) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return parse_cell(text).status not in (None, "blank", "none")
+    return parse_cell(text).status not in (None, "blank", "none", "unnamed")
 
 
 def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequence[float], blank: bool) -> _Line:

@@ -30,7 +30,6 @@ def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, re
         for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
             if references and "&" in part:
                 part = repair(html.unescape(tame_references(part)))[0]
-            text = " ".join(part.split())
-            if text:
+            if text := " ".join(part.split()):
                 parts.append(text)
     return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped)

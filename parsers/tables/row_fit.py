@@ -36,6 +36,9 @@ _DIGIT_LIKE = frozenset("oOlI")
 _UNIT_LETTERS = frozenset("บาท")
 _LONGEST_NUMBER = 6
 _LONGEST_WORD = 40
+LONGEST_REMARK = 60
+"""Words in a remark's place that are longer may be an indented paragraph."""
+
 _MOST = 40
 
 
@@ -177,6 +180,16 @@ def names_items(text: str) -> bool:
     return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
+def begins_with_item(text: str) -> bool:
+    """Whether a text begins with a project, activity or measure by its kind word, its number aside.
+
+    >>> begins_with_item("๒) โครงการ ก"), begins_with_item("ของเทศบาล ๒) โครงการ ก")
+    (True, False)
+    """
+    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    return bool(pieces) and kind_of(pieces[0].text) != "unspecified"
+
+
 @lru_cache(maxsize=4096)
 def has_letters(text: str) -> bool:
     """Whether a text has words: the O or l that OCR makes of a digit is none, nor is the unit behind a number.
@@ -204,10 +217,12 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
     if any(fault == inf for fault in faults):
         return False
-    if columns.project >= count or not row.cells[columns.project].text:
-        words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind == "words"]
-        if any(names_items(text) and not names_node(text) for text in words):
-            return False  # a project in the column of missions
+    words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind in ("words", "number")]
+    untitled = columns.project >= count or not row.cells[columns.project].text
+    if untitled and any(names_items(text) and not names_node(text) for text in words):
+        return False  # a project in the column of missions or of numbers
+    if count < columns.width and any(is_money(word) for text in words for word in text.split()):
+        return False  # cells that blanks part
     if count == columns.width:
         return True
     money = [index for index, kind in enumerate(kinds) if kind == "money"]

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
@@ -59,7 +60,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     lines = [(n, key.strip()) for n, key in keys if key and key[-1] in _LAST and "\t" not in key]
     ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
     tagged = list(_tagged_lines(source))
-    marks = [n for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)]
+    marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
     heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
     heads |= set(_heads_beside_counting_number(source, marks))
     return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
@@ -122,6 +123,33 @@ def _counts_on(pages: Sequence[int]) -> bool:
     """
     steps = [page - above for above, page in pairwise(pages)]
     return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
+
+
+def _page_marks(marks: Sequence[tuple[int, str]]) -> list[int]:
+    """The lines with a number alone that is a page's: those of the longest row of them that counts on, a page left out
+    now and then; all where hardly any do. Others are values of a table with a cell a line.
+
+    >>> _page_marks([(1, "1"), (5, "0"), (6, "0"), (7, "- 2 -"), (9, "0"), (11, "3"), (20, "5")])
+    [1, 7, 11, 20]
+    """
+    chains: dict[int, tuple[int, int]] = {}
+    """By the last page of a row of marks: how long it is, and the place of its last mark."""
+    above: list[int] = []
+    for place, (_, text) in enumerate(marks):
+        page = int("".join(sign for sign in text if sign.isdecimal()))
+        before = [chains[due] for due in (page - 1, page - 2) if due in chains]
+        length, last = max(before, key=itemgetter(0), default=(0, -1))
+        above.append(last)
+        if length + 1 > chains.get(page, (0, 0))[0]:
+            chains[page] = (length + 1, place)
+    longest, last = max(chains.values(), key=itemgetter(0), default=(0, -1))
+    if longest < _LEAST:
+        return [number for number, _ in marks]
+    found: list[int] = []
+    while last >= 0:
+        found.append(marks[last][0])
+        last = above[last]
+    return found[::-1]
 
 
 def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
 
@@ -27,6 +28,7 @@ _SQUEEZE = re.compile(r"[\s.*]+")
 _LONGEST_LINE = 60
 
 
+@lru_cache(maxsize=1024)
 def factor_in_head(text: str) -> Decimal | None:
     """By what the figures below a head are multiplied to be baht; 1 where it says บาท alone.
 

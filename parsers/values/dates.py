@@ -8,10 +8,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Period
@@ -20,10 +18,13 @@ from parsers.values.years import (
     BE_MINUS_CE,
     DASH,
     ERA,
+    EXCEPT,
     FISCAL,
     YEAR4,
     YEAR_END,
     Years,
+    find_year_lists,
+    find_year_ranges,
     find_years,
     parse_year,
     parse_year_range,
@@ -72,7 +73,7 @@ def months_named(text: str) -> tuple[int, ...]:
 
 _FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
 _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
-_BETWEEN_YEARS = re.compile(rf"\s*(?:,|/|และ|กับ|{DASH})?\s*(?:และ\s*)?")
+_FROM_THEN_ON = re.compile(r"[0-9]\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     - A year printed once after the end month is the start's too, if the start month is not after the end month. Else
       (``ตุลาคม - กันยายน ๒๕๖๖``) the start's year is not printed: None, unless the year is said to be a fiscal one.
     - A fiscal year without months or quarters has years alone; its days are not printed.
-    - A list of years with gaps (``2566, 2568 และ 2570``) runs from its first to its last.
+    - A list of years (``2566, 2568 และ 2570``) runs from its first to its last, less its gaps and what it excepts
+      (``ยกเว้นปี 2567``). A year ``เป็นต้นไป`` has no end.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
 
     >>> period = parse_period("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑")
@@ -192,23 +194,34 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     if points and all(point.year is not None for point in points):
         years = [point.year for point in points if point.year is not None]
         return Period(wording, min(years), max(years))
-    if direct:
+    listed = _one_list(key, plan_years)
+    if listed:
+        gaps = tuple(year for year in range(listed[0], listed[-1]) if year not in listed)
+        return Period(wording, listed[0], listed[-1], gaps=gaps)
+    if direct and not any(EXCEPT.search(text_before(key, start)) for start, _, _ in find_year_ranges(key, plan_years)):
         return Period(wording, *direct)
-    printed = find_years(key, plan_years)
-    years = sorted({year for _, _, year in printed})
+    years = sorted({year for _, _, year in find_years(key, plan_years)})
     if len(years) == 1:
         (year,) = years
+        if _FROM_THEN_ON.search(key):
+            return Period(wording, year)
         return Period(wording, year, year, *_quarter_days(key, year))
-    if years and (years == list(range(years[0], years[-1] + 1)) or _is_list(key, printed)):
+    if years and years == list(range(years[0], years[-1] + 1)):
         return Period(wording, years[0], years[-1])
     return Period(wording)
 
 
-def _is_list(key: str, years: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether years with gaps are one list (``2566, 2568 และ 2570``), in which they count on: its ends are known."""
-    return all(
-        above[2] < below[2] and _BETWEEN_YEARS.fullmatch(key, above[1], below[0]) for above, below in pairwise(years)
-    )
+def _one_list(key: str, plan_years: Years | None) -> tuple[int, ...]:
+    """The years of the one list or stretch that a text prints, counting on, less those that it excepts."""
+    named, excepted = [], set[int]()
+    for start, _, years in find_year_lists(key, plan_years):
+        if EXCEPT.search(text_before(key, start)):
+            excepted.update(years)
+        else:
+            named.append(years)
+    if len(named) != 1 or len(named[0]) < 2 or list(named[0]) != sorted(named[0]):
+        return ()
+    return tuple(year for year in named[0] if year not in excepted)
 
 
 def fiscal_years(period: Period | None, plan_years: Years | None) -> Years | None:

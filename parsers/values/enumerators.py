@@ -23,13 +23,13 @@ _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
 _STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1.", "letter": "ก."}
 _LETTERS = "กขคงจฉชซ"
 _FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)
-_MEASURE_AFTER = re.compile(r"^(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
+_MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
 
 class Enumerator(NamedTuple):
     """``text`` as printed (bullet aside), its ``numbers`` (``๖.๒.๑`` = 6, 2, 1), and ``end``: the offset of the
-    entry's text.
+    entry's text, behind all blanks.
     """
 
     text: str
@@ -64,18 +64,17 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
         return None
     if group == "bullet":
         return None if _PAGE_NUMBER.match(key) else Enumerator("-", (), "-", match.end(), True)
-    style, printed_number = _STYLES[group], match[group]
-    if style == "1.1" and _MEASURE_AFTER.match(key[match.end() :]):
-        return None
-    if style == "(1)" and not key[match.end() :].strip():
-        return None
-    if style == "ก.":
-        numbers: tuple[int, ...] = (_LETTERS.index(printed_number[0]) + 1,)
-        if not key[match.end() :].strip():
+    style, printed_number, end = _STYLES[group], match[group], match.end()
+    if style == "1.1":
+        if _MEASURE_AFTER.match(key, end):
             return None
-    else:
         numbers = tuple(map(int, printed_number.split(".")))
-    bullet = match["bullet"] is not None
-    start = match.end("bullet") if bullet else 0
-    printed = (line if line is not None else key)[start : match.end()].strip()
-    return Enumerator(printed, numbers, style, match.end(), bullet)
+    elif style == "ก.":
+        numbers = (_LETTERS.index(printed_number[0]) + 1,)
+    else:
+        numbers = (int(printed_number),)
+    if end == len(key) and style in ("(1)", "ก."):
+        return None
+    start = max(0, match.end("bullet"))  # -1 where there is none
+    printed = (line if line is not None else key)[start:end].strip()
+    return Enumerator(printed, numbers, style, end, start > 0)

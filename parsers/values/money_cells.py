@@ -46,12 +46,17 @@ _ONE_VALUE = re.compile(
 _NO_BUDGET_WHOLE = re.compile(
     rf"""[{DASHES}.:*]*(?:เป็น(?:กิจกรรม|โครงการ|มาตรการ)ที่)?(?:(?:ดำเนินการ|ดำเนินงาน)(?:โดย)?)?
          [ไใ]ม่?
-         (?: (?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)
+         (?: (?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|เบิก|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)
            | [มใไชซขงนจ\u0e31\u0e34-\u0e37\u0e47-\u0e4c]{{1,9}} )      # 'มั่งงั่ง': ใช้ as OCR saw it
          (?:เงิน)?(?:งบ(?:ประมาณ|ประมาน|ฯ)?|ค่าใช้จ่าย)
          (?:ในการ|การ)?(?:ดำเนินการ|ดำเนินงาน|รายจ่าย|ใดๆ|แต่อย่างใด)*[{DASHES}.*]*
     """,
     re.VERBOSE,
+)
+# whitespace aside: money that is used and not named, as the whole text
+_UNNAMED_WHOLE = re.compile(
+    r"\(?(?:ใช้|เบิก(?:จ่าย)?(?:จาก)?)?งบ(?:ประมาณ)?(?:รายจ่าย)?"
+    r"(?:ปกติ|บริหาร(?:งาน)?(?:ทั่วไป)?|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|(?:ของ)?หน่วยงาน)+\)?"
 )
 _SPACE = re.compile(r"\s+")
 
@@ -85,8 +90,8 @@ def parse_cell(text: str) -> CellValue:
 
     >>> parse_cell("๑,๕๐๐,๐๐๐"), parse_cell("จำนวน 75,000 บาท").amount, parse_cell("15,000.-").amount
     (CellValue(status='amount', amount=Decimal('1500000')), Decimal('75000'), Decimal('15000'))
-    >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "1,50,000", "15 000", "-500")]
-    ['zero', 'dash', 'blank', 'none', None, None, None]
+    >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "งบปกติ", "1,50,000", "15 000", "-500")]
+    ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
     """
     key = arabic_digits(text).strip()
     if not key:
@@ -101,6 +106,8 @@ def parse_cell(text: str) -> CellValue:
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
     if says_no_budget(key):
         return CellValue("none")
+    if _UNNAMED_WHOLE.fullmatch(_SPACE.sub("", key)):
+        return CellValue("unnamed")
     amount = _in_other_forms(key)
     return CellValue("amount", amount) if amount else CellValue(None)
 

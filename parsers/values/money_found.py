@@ -33,12 +33,13 @@ _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิ�
 _EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
-_FILLER = r"[\s()฿]*(?:ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
+_FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
 _PER_YEAR = re.compile(rf"(?:(?:ปีงบประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_YEAR_AFTER = re.compile(
     r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
 )
-_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@){_FILLER}")
+_EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
+_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
 _AMOUNT_RANGE = re.compile(
     rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
     rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"
@@ -54,18 +55,22 @@ _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
 _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,|และ|/|\s)\s*[0-9]{1,3}(?:,[0-9]{3})+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An amount, or (``amount`` None) what stands where one is due, with its place in the text."""
+    """An amount, or (``amount`` None) what stands where one is due, with its place in the text; ``factor`` is what the
+    printed number was multiplied by.
+    """
 
     start: int
     end: int
     amount: Decimal | None
-    per: Per = "total"
+    per: Per = "unstated"
+    factor: int = 1
 
 
 def signs_of_multiplication(key: str) -> str:
@@ -81,7 +86,7 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
     """Every amount of a text with Arabic digits, readable or not, in order; ``years`` are stretches that are no money.
 
     >>> [(str(found.amount), found.per) for found in find_amounts("48 ชุด * 25,000 บาท = 1,200,000 บาท", [])]
-    [('25000', 'unit'), ('1200000', 'total')]
+    [('25000', 'unit'), ('1200000', 'unstated')]
     """
     spans = list(years)
     in_turn = _listed_in_turn(key)
@@ -123,10 +128,10 @@ def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
         if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
             return Found(start if torn_from is None else torn_from, after.end("baht"), None)
-        return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after))
+        return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after), scale)
     line_end = key.find("\n", start)
     line = key[key.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(key)].strip()
-    per = _per(key, start, start + len(number), None)
+    per = _per(key, start, match.end(), None)
     whole_line = line.startswith(printed) and _WHOLE_LINE.fullmatch(line)
     if whole_line or _CURRENCY_TAIL.search(printed) or _BAHT_BEFORE.search(before):
         torn_from = _torn_from(before, start, number, scaled=False)
@@ -136,14 +141,15 @@ def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
     if _GROUPED.match(number) and not _COUNTED.match(key, match.end()):
         # not said to be money and not said to count anything: read only where what stands around it leaves no doubt
         said = _EQUALS.search(before) or (line.endswith(printed) and _MONEY_BEFORE.search(before))
-        told = bool(said) or listed or _factor(key, start, match.end())
+        told = bool(said) or listed or _factor(key, start, match.end()) or bool(_EVERY_YEAR.match(key, match.end()))
         return Found(start, match.end() - len(printed) + len(number), amount if told else None, per)
     return None
 
 
 def _torn_from(before: str, start: int, number: str, *, scaled: bool) -> int | None:
-    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5 หมื่น``; None for a whole one."""
-    if torn(before, number) or (scaled and _SCALE_BEFORE.search(before)):
+    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5,000``; None for a whole one."""
+    scales = _SCALE_BEFORE if scaled else _FIGURE_WITH_SCALE
+    if torn(before, number) or scales.search(before):
         head = _HEAD_OF_TORN.search(before)
         return start - len(before) + head.start() if head else start
     return None
@@ -164,4 +170,4 @@ def _per(key: str, start: int, end: int, after: re.Match[str] | None) -> Per:
         return "year"
     if _factor(key, start, end):
         return "unit"
-    return "year" if _PER_YEAR_AFTER.match(key, end) else "total"
+    return "year" if _PER_YEAR_AFTER.match(key, end) else "unstated"

@@ -10,13 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations, zip_longest
+from math import prod
 from typing import Literal
 
 from parsers.values.money_found import Found
 from parsers.values.money_years import YearsOf
+from parsers.values.numerals import parse_decimal
 
-Role = Literal["budget", "part", "spent", "larger", "increase", "repeated", "all_years"]
-"""``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years."""
+Role = Literal[
+    "budget", "part", "price", "spent", "granted", "larger", "shared", "earlier", "increase", "repeated", "all_years"
+]
+"""``granted``: of what was asked for; ``shared``: with another project; ``earlier``: of a year before, or before a
+change; ``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years.
+"""
 
 _MOST_YEARS = 10
 
@@ -26,14 +33,46 @@ _SPENT = re.compile(
 )
 _LARGER = re.compile(
     r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ)"
-    r"|เดิม|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
+    r"|(?:ซึ่ง|ที่)มี(?:งบ|วงเงิน|ยอด)|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
 )
+_WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|งบประมาณ|วงเงิน|จำนวน|เป็นเงิน|เงิน|ประมาณ|ไม่เกิน|[\s(:])*"
+"""Words of money that may stand before an amount."""
+
+_PRICE = re.compile(r"ราคา\s*(?:กลาง|ประเมิน|ตลาด|อ้างอิง)")
+_PRICE_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?|วงเงิน)\s*(?:และ|/|ตาม|เท่ากับ)\s*$")
+_CONTRACT = re.compile(rf"(?:สัญญา|เสนอราคา|ใบสั่ง|ราคา)\s*(?:จ้าง|ซื้อ|ที่(?:เสนอ|ตกลง|จ้าง|ซื้อ|ชนะ)\S*|ต่ำสุด)*{_WORDS}$")
+_GRANTED = re.compile(rf"ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ|สนับสนุน)?(?:งบประมาณ|เงิน)?(?:จริง|เพียง|แล้ว|{_WORDS})*$")
+_SHARED = re.compile(
+    r"(?:งบ(?:ประมาณ)?|เงิน|ใช้|เบิก(?:จ่าย)?)\s*(?:ร่วม|รวม|เดียวกัน)กับ\s*(?:โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
+    r"|รวมอยู่(?:แล้ว)?(?:ใน|กับ)\s*(?:งบ|โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
+)
+_EARLIER = re.compile(
+    rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}})?{_WORDS}$"
+)
+_CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
+_CHANGED_TO = re.compile(r"\s*\)?\s*เป็น")
+_FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
+_ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
 _AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
 _INCREASE = re.compile(
     r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
     r"(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|ครั้งละ|เป็นเงิน|จำนวน|งบประมาณ|ประมาณ|ไม่เกิน|\s)*$"
 )
 _BESIDE = re.compile(r"\s*(?:และ|กับ|,|รวมกับ|\+)")
+_ALL_YEARS = re.compile(
+    r"(?:รวม|ทั้ง|ตลอด)\s*(?:ทั้งสิ้น|ระยะเวลา|เวลา)?\s*[0-9]{1,2}\s*ปี|ตลอด(?:ทั้ง)?(?:โครงการ|แผน|ระยะ|อายุ)|รวม(?:ทั้ง)?ทุกปี|ทั้งโครงการ"
+)
+_ALL_YEARS_BEHIND = re.compile(rf"\s*\(?\s*(?:{_ALL_YEARS.pattern})")
+_COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
+_CONNECTED = re.compile(
+    r"(?:โดย|คือ|เฉลี่ย|หรือ|แบ่งเป็น|แยกเป็น|จำนวน|งบประมาณ|วงเงิน|เป็นเงิน|ใช้|ตั้งไว้|ปีงบประมาณละ|ปีละ|ต่อปี|/ปี|ไม่เกิน|ประมาณ|[\s(),:;.-])*"
+)
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]{1,2})?(?![0-9])")
+_PRODUCT = re.compile(
+    r"(?P<factors>[0-9][0-9,.]*[^\n=*0-9]{0,30}(?:\*\s*[0-9][0-9,.]*[^\n=*0-9]{0,30}?)+)(?:=|เป็นเงิน)\s*(?:จำนวน|เงิน)?\s*"
+    r"(?P<result>[0-9][0-9,]*(?:\.[0-9]{1,2})?)(?![0-9])"
+)
+_MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
@@ -45,21 +84,39 @@ _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอ
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The role and the years of every amount. ``mismatches``: a stated whole and what its parts add up to (baht)."""
+    """The role and the years of every amount. ``totals`` are the indices of those that are said to be for all years;
+    ``mismatches``: a stated whole (baht) and what it should be, as text.
+    """
 
     of_each: tuple[Role, ...]
     years: tuple[YearsOf, ...]
-    mismatches: tuple[tuple[Decimal, Decimal], ...]
+    totals: frozenset[int]
+    mismatches: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """The indices of the amounts in tables, of those that are sums there, and of those that are costs."""
+
+    all: frozenset[int] = frozenset()
+    sums: frozenset[int] = frozenset()
+    costs: frozenset[int] = frozenset()
+
+
+NOT_TABLED = Tabled()
+"""No amount stands in a table."""
 
 
 class _Field:
     """The amounts of one field with the words around them; ``roles`` are settled step by step."""
 
-    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], sums: frozenset[int]) -> None:
+    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], tabled: Tabled) -> None:
         self.key, self.found, self.years = key, found, list(years)
         self.roles: list[Role] = ["budget"] * len(found)
-        self.mismatches: list[tuple[Decimal, Decimal]] = []
-        self._sums = sums
+        self.totals: set[int] = set()
+        self.mismatches: list[tuple[Decimal, str]] = []
+        self._tabled = tabled
+        self._wholes: set[int] = set()
 
     def before(self, index: int) -> str:
         """The words between the amount before and this one."""
@@ -67,14 +124,26 @@ class _Field:
 
     def is_sum(self, index: int) -> bool:
         """Whether the words before an amount say that it is a sum."""
-        if index in self._sums:
+        if index in self._tabled.sums:
             return True
         told = list(_SUM.finditer(self.before(index)))
         # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
         return bool(told) and not _ONE_OF_SEVERAL.search(self.before(index), told[-1].end())
 
+    def is_of_all_years(self, index: int) -> bool:
+        """Whether an amount is said to be for all years: in its own words, or as a sum for years that are named."""
+        following = self.found[index + 1].start if index + 1 < len(self.found) else len(self.key)
+        behind = _ALL_YEARS_BEHIND.match(self.key, self.found[index].end, following)
+        closed = behind and (following == len(self.key) or re.search(r"[)\n]", self.key[behind.end() : following]))
+        before = list(_ALL_YEARS.finditer(self.before(index)))
+        if closed or (before and not _ONE_OF_SEVERAL.search(self.before(index), before[-1].end())):
+            return True
+        return self.years[index].together and self.is_sum(index) and index not in self._wholes
+
     def shares_follow(self, whole: int, first: int) -> bool:
-        """Whether the words behind an amount say that what it is made of follows."""
+        """Whether the words behind an amount say that what it is made of follows, or a table of costs does."""
+        if first in self._tabled.costs and whole not in self._tabled.all:
+            return True
         unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
         return bool(_SHARES.match(self.key[max(unread, default=self.found[whole].end) : self.found[first].start]))
 
@@ -97,10 +166,21 @@ class _Field:
             and (one.per == "year" or bool(self.years[index].years)) is yearly
         ]
 
-    def set(self, indices: Sequence[int], role: Role) -> None:
-        """Settle the role of some amounts."""
-        for index in indices:
-            self.roles[index] = role
+    def take_parts(self, whole: int, parts: Sequence[int]) -> None:
+        """Settle some amounts as parts of another, and of its years."""
+        self._wholes.add(whole)
+        for index in parts:
+            self.roles[index] = "part"
+            if not self.years[index].years:
+                self.years[index] = self.years[whole]
+
+    def differs(self, whole: int, parts: Decimal) -> None:
+        """Say that a stated whole is not what its parts add up to."""
+        self.mismatches.append((self.value(whole), f"{parts:,f}"))
+
+    def times(self, index: int) -> int:
+        """How often an amount is for a year, 0 where no year is named."""
+        return 1 if self.years[index].together else len(self.years[index].years)
 
     def is_item(self, index: int) -> bool:
         """Whether an amount is printed as one of a list: for a cost, or behind a bullet or a number."""
@@ -108,42 +188,71 @@ class _Field:
 
     def _rate_without_product(self) -> bool:
         """Whether a rate is multiplied with nothing behind it: what it comes to is not printed."""
-        rates = [index for index, one in enumerate(self.found) if one.per == "unit"]
-        following = [self.found[index + 1] if index + 1 < len(self.found) else None for index in rates]
         return any(
-            after is None or after.per == "unit" or "\n" in self.key[self.found[index].end : after.start]
-            for index, after in zip(rates, following, strict=True)
+            one.per == "unit" and (after is None or after.per == "unit" or "\n" in self.key[one.end : after.start])
+            for one, after in zip_longest(self.found, self.found[1:])
         )
 
-    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> bool:
+    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> None:
         """Take amounts for the parts of a whole if they add up to it, or if the words say so and they do not."""
         if self.add(parts) != self.value(whole):
             if not told:
-                return False
+                return
             readable = all(self.found[index].amount is not None for index in (whole, *parts))
             if readable and len(parts) > 1 and not self._rate_without_product():
-                self.mismatches.append((self.value(whole), self.add(parts)))
-        self.set(parts, "part")
-        return True
+                self.differs(whole, self.add(parts))
+        self.take_parts(whole, parts)
 
 
-def roles_of(key: str, found: Sequence[Found], years: Sequence[YearsOf], sums: frozenset[int] = frozenset()) -> Roles:
-    """The roles of the amounts of a text. ``sums`` are the indices of those that are known to be sums.
+def roles_of(
+    key: str,
+    found: Sequence[Found],
+    years: Sequence[YearsOf],
+    tabled: Tabled = NOT_TABLED,
+    in_all: int | None = None,
+) -> Roles:
+    """The roles of the amounts of a text. ``tabled`` are those that stand in tables; ``in_all`` is the number of the
+    project's years, where that is known.
 
     >>> from parsers.values.money_found import find_amounts
     >>> text = "45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)"
     >>> roles_of(text, find_amounts(text, []), [YearsOf()] * 3).of_each
     ('budget', 'part', 'part')
     """
-    field = _Field(key, found, years, sums)
+    field = _Field(key, found, years, tabled)
     _set_aside(field)
-    _all_years(field)
+    field.mismatches += _wrong_products(key)
+    _beside_a_yearly_one(field, in_all)
     dated = field.open(yearly=True)
     if not dated:
         _whole_and_parts(field, field.open(yearly=False))
+    else:
+        _whole_above_years(field, dated)
     for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
         _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
-    return Roles(tuple(field.roles), tuple(field.years), tuple(field.mismatches))
+    totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
+    return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
+
+
+def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
+    """The calculations whose stated result no numbers of their line give.
+
+    >>> _wrong_products("ค่าอาหาร 50 คน * 100 บาท * 2 มื้อ = 9,000 บาท")
+    [(Decimal('9000'), '50 x 100 x 2 = 10,000')]
+    >>> _wrong_products("ค่าอาหาร 2 มื้อ ๆ ละ 50 บาท * 100 คน = 10,000 บาท")
+    []
+    """
+    wrong = []
+    for match in _PRODUCT.finditer(key):
+        line = key[key.rfind("\n", 0, match.start()) + 1 : match.start("result")]
+        numbers = [value for printed in _NUMBER.findall(line)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
+        factors = [value for printed in _NUMBER.findall(match["factors"]) if (value := parse_decimal(printed))]
+        result = parse_decimal(match["result"])
+        products = {prod(some) for count in range(2, len(numbers) + 1) for some in combinations(numbers, count)}
+        if result and len(factors) > 1 and result not in products:
+            stated = " x ".join(f"{factor:,f}" for factor in factors)
+            wrong.append((result, f"{stated} = {prod(factors):,f}"))
+    return wrong
 
 
 def _set_aside(field: _Field) -> None:
@@ -151,10 +260,23 @@ def _set_aside(field: _Field) -> None:
     for index, one in enumerate(field.found):
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
+        another = any(of.per != "unit" and at != index for at, of in enumerate(field.found))
         if _SPENT.search(clause) and not _AS_SPENT.search(clause):
             field.roles[index] = "spent"
+        elif _SHARED.search(clause):
+            field.roles[index] = "shared"
+        elif (price := _PRICE.search(clause)) and "งบ" not in clause[price.end() :]:
+            field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
+        elif one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause) and _has_budget(field, index):
+            field.roles[index] = "price"
+        elif _FROM_SET.search(clause) and _is_drawn_on(field, index):
+            field.roles[index] = "larger"
+        elif another and (_EARLIER.search(clause) or _changed_from(field, index, clause)):
+            field.roles[index] = "earlier"
         elif index and _INCREASE.search(clause):
             field.roles[index] = "increase"
+        elif index and _GRANTED.search(clause):
+            field.roles[index] = "granted"
         elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
             others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
             # '10,000 จากงบ อบจ. และ 15,000 จากงบ อบต.' are two sources, and no sum and a part of it
@@ -164,17 +286,59 @@ def _set_aside(field: _Field) -> None:
                 field.roles[index] = "larger"
 
 
-def _all_years(field: _Field) -> None:
-    """An amount without a word beside a yearly one that is that amount times some years."""
+def _has_budget(field: _Field, index: int) -> bool:
+    """Whether a budget stands beside an amount: one before it, or one behind it that is called so."""
+    return index > 0 or any("งบ" in field.before(after) for after in range(1, len(field.found)))
+
+
+def _is_drawn_on(field: _Field, index: int) -> bool:
+    """Whether less is asked for from an amount right behind it: ``จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท``."""
+    after = index + 1
+    return (
+        after < len(field.found)
+        and field.value(after) < field.value(index)
+        and bool(_ASKED.search(field.before(after)))
+    )
+
+
+def _changed_from(field: _Field, index: int, clause: str) -> bool:
+    """Whether an amount is what another was before: ``เพิ่มจากปี 2565 (15,000 บาท) เป็น 20,000 บาท``."""
+    return bool(_CHANGED_FROM.search(clause) and _CHANGED_TO.match(field.key, field.found[index].end))
+
+
+def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
+    """An amount beside a yearly one: that again, or that amount times the years, or neither."""
     yearly = [index for index in field.open(yearly=True) if field.found[index].per == "year"]
     plain = field.open(yearly=False)
-    if len(yearly) != 1 or len(plain) != 1 or field.is_sum(plain[0]):
+    if len(yearly) != 1 or len(plain) != 1 or any(_COST.search(field.before(index)) for index in (*yearly, *plain)):
         return
+    first, last = sorted((yearly[0], plain[0]))
     rate, whole = field.value(yearly[0]), field.value(plain[0])
+    told = field.is_sum(plain[0]) or field.is_of_all_years(plain[0])
+    if told and plain[0] == last:
+        return  # a sum below is held against all years
+    times = whole / rate if rate else Decimal(0)
     if rate == whole:
         field.roles[plain[0]] = "repeated"
-    elif rate and whole % rate == 0 and 1 < whole / rate <= _MOST_YEARS:
-        field.roles[plain[0]] = "all_years"
+    elif times > 1 and (times == in_all or (in_all is None and times in range(_MOST_YEARS + 1))):
+        if told:
+            field.totals.add(plain[0])
+        else:
+            field.roles[plain[0]] = "all_years"
+    elif None not in (field.found[first].amount, field.found[last].amount) and (
+        told or _CONNECTED.fullmatch(field.key, field.found[first].end, field.found[last].start)
+    ):
+        stated = f"{in_all} x {rate:,f} = {in_all * rate:,f}" if in_all else f"x {rate:,f}"
+        field.mismatches.append((whole, stated))
+
+
+def _whole_above_years(field: _Field, dated: list[int]) -> None:
+    """The sum of all years, where it stands above them."""
+    plain = [index for index in field.open(yearly=False) if index < dated[0]]
+    if len(plain) == 1 and plain[0] not in field.totals and field.times(dated[0]):
+        told = field.is_sum(plain[0]) or field.is_of_all_years(plain[0])
+        if told or field.shares_follow(plain[0], dated[0]):
+            _sum_of_years(field, dated, plain[0])
 
 
 def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
@@ -186,8 +350,8 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
     for place, whole in enumerate(others):
         parts = [*same, *others[:place]]
         if len(parts) > 1 and field.is_sum(whole) and field.add(parts) == field.value(whole):
-            field.set(parts, "part")
             field.years[whole] = field.years[index]
+            field.take_parts(whole, parts)
             _parts_of_a_year(field, whole, others[place + 1 :])
             return
     last = others[-1]
@@ -196,28 +360,28 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
         if field.value(last) == field.value(index):
             field.parts_of(index, items, told=True)
             field.roles[last] = "repeated"
-        elif items and field.add(items) == field.value(last):
-            field.mismatches.append((field.value(index), field.value(last)))
-            field.set([*items, last], "part")
         elif not items:
             _sum_of_years(field, dated, last)
+        elif field.add(items) == field.value(last):
+            field.differs(index, field.value(last))
+            field.take_parts(index, [*items, last])
         return
-    if not field.parts_of(index, others, told=False) and field.shares_follow(index, others[0]):
-        field.parts_of(index, others, told=True)
+    field.parts_of(index, others, told=field.shares_follow(index, others[0]))
 
 
 def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
-    """A sum behind amounts of years is that of all years; it stays, and is compared."""
-    spans = [len(field.years[index].years) for index in dated]
-    if not all(spans):
+    """A sum beside amounts of years is that of all years; it stays, and is compared."""
+    times = [field.times(index) for index in dated]
+    if not all(times):
         rates = [field.value(index) for index in dated]
         fits = len(rates) > 1 or not rates[0] or field.value(whole) % rates[0] == 0
         total = field.add(dated)
     else:
-        total = sum((field.value(index) * span for index, span in zip(dated, spans, strict=True)), Decimal(0))
+        total = sum((field.value(index) * count for index, count in zip(dated, times, strict=True)), Decimal(0))
         fits = total == field.value(whole)
+    field.totals.add(whole)
     if not fits and all(field.found[index].amount is not None for index in (*dated, whole)):
-        field.mismatches.append((field.value(whole), total))
+        field.differs(whole, total)
 
 
 def _whole_and_parts(field: _Field, plain: list[int]) -> None:
@@ -229,17 +393,15 @@ def _whole_and_parts(field: _Field, plain: list[int]) -> None:
     if sums and sums[-1] != first:
         whole = sums[-1]
         parts = [index for index in plain if index < whole]
-        if len(parts) > 1 and field.value(first) == field.value(whole):
+        if field.value(first) == field.value(whole):
             field.roles[whole] = "repeated"
             field.parts_of(first, parts[1:], told=True)
-        elif len(parts) == 1 and field.value(first) == field.value(whole):
-            field.roles[whole] = "repeated"
         else:
             subtotals = [index for index in sums if index < whole]
             items = [index for index in parts if index not in subtotals]
             told = subtotals if subtotals and field.add(subtotals) == field.value(whole) else items
             field.parts_of(whole, told or subtotals, told=True)
-            field.set(parts, "part")
+            field.take_parts(whole, parts)
         return
     if sums == [first] or field.shares_follow(first, rest[0]):
         field.parts_of(first, rest, told=True)

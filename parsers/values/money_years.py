@@ -8,43 +8,39 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.ground.characters import text_before
+from parsers.records.blocks import YearBasis
 from parsers.values.money_cells import DASH, DASHES
 from parsers.values.money_found import Found
-from parsers.values.years import YEAR_WORD, Years, find_year_ranges, find_years, year_be
+from parsers.values.years import EXCEPT, MOST_YEARS, Years, find_year_ranges, find_years, list_of_years
 
 _Kind = Literal["named", "left_out", "excepted"]
 """A year with money, a year said to have none, a year named as an exception (which may have money of its own)."""
 
-_MOST_YEARS = 15
-"""A longer stretch is a slip of the pen."""
-
 _BULLETS = rf"[{DASHES}\s•*,;:]*"
 _BEGINS_LINE = re.compile(rf"(?:^|\n){_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?$")
-_GOES_ON = re.compile(
-    rf"(?:\s*(?:,|และ|/|กับ|,\s*และ)\s*(?:{YEAR_WORD}\s*)?|[^\S\n]+(?:(?P<said>{YEAR_WORD})\s*)?)(?P<first>[0-9]{{4}}|[0-9]{{2}})"
-    rf"(?:\s*(?:{DASH}|ถึง)\s*(?:{YEAR_WORD}\s*)?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9]|[,.][0-9])(?!\s*บาท)"
-)
-_EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
 _NO_MONEY = re.compile(
     rf"""\s*[:=(]*\s*(?:เป็นปีที่|จะ|\s)*
          (?:งด|ยกเลิก|ชะลอ|ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|ดำเนิน|เสีย|จัด|เบิก)
            |{DASH}+\s*(?:บาท|\)?[,;]?\s*(?:$|\n{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?(?:ปี|2[45][0-9]{{2}})|(?:และ)?\s*ปี)))""",
     re.VERBOSE,
 )
-_DASH_THEN_LINE = re.compile(rf"{DASH}[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)")
-_A_YEAR_FOLLOWS = re.compile(r"\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)")
+# 'ปี 2567 -' and the next year on the next line: a year without money, and another one
+_DASH_THEN_LINE = re.compile(
+    rf"{DASH}(?=[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)[^0-9\n]{{0,20}}+[0-9]{{2,4}}+(?!\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)))"
+)
 _NAME_BEFORE = re.compile(r"(?:แผน|ฉบับ|ยุทธศาสตร์|วาระ|ระเบียบ)[^\n0-9]{0,40}$")
 _OPEN_END = re.compile(r"\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
 _OPEN_END_BEFORE = re.compile(r"เริ่ม(?:ต้น|ดำเนินการ)?\s*(?:ตั้งแต่|จาก|ใน)?\s*$|ตั้งแต่\s*$")
 _OPEN_START_BEFORE = re.compile(r"ถึง\s*$")
 _OTHER_YEARS = re.compile(
     r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)"
-    r"|ที่\s*(?P<number>[1-9])(?![0-9]))"
+    rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _BETWEEN = re.compile(
     rf"""(?:[{DASHES}\s:=.,()*•]|จำนวน|เป็นเงิน|งบประมาณ|ไม่เกิน|ประมาณ|ตั้งไว้|ตั้งงบ|ขอตั้ง|วงเงิน|เงิน|จะใช้|ใช้|ปีละ
@@ -55,21 +51,29 @@ _BETWEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text; or told without numbers."""
+    """Years printed together (``ปี 2566-2568 และ 2570``), with their place in the text; or told without numbers, so
+    that the project's period names them.
+    """
 
     start: int
     end: int
     years: tuple[int, ...]
     kind: _Kind = "named"
     numbered: bool = True
+    basis: YearBasis = "detail"
 
 
 @dataclass(frozen=True, slots=True)
 class YearsOf:
-    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own."""
+    """The years that an amount is for, none where none is named; ``doubtful``: some are, not surely its own.
+
+    ``together``: one amount for several years, of which nothing says that it is each year's.
+    """
 
     years: tuple[int, ...] = ()
     doubtful: bool = False
+    together: bool = False
+    basis: YearBasis = "detail"
 
 
 def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -> list[YearGroup]:
@@ -83,27 +87,26 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
     for start, end, years in _printed(key, plan_years):
         if groups and start < groups[-1].end:
             continue
-        end, years = _list_of(key, end, years, plan_years)
+        end, years = list_of_years(key, end, years, plan_years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
-        years = _open_years(key, start, end, years, period)
+        open_years = _open_years(key, start, end, years, period)
         kind: _Kind = "named"
-        if _EXCEPT.search(text_before(key, start)):
+        if EXCEPT.search(text_before(key, start)):
             kind = "excepted"
-        elif _NO_MONEY.match(key, end):
+        elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
             kind = "left_out"
-        groups.append(YearGroup(start, end, years, kind))
+        basis: YearBasis = "period" if open_years != years else "detail"
+        groups.append(YearGroup(start, end, open_years, kind, basis=basis))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
 
 
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
-    found = []
-    for start, end, (first, last) in find_year_ranges(key, plan_years):
-        # 'ปี 2567 -' and the next year on the next line: a year without money
-        if _DASH_THEN_LINE.search(key, start, end) and not _A_YEAR_FOLLOWS.match(key, end):
-            continue
-        found.append((start, end, tuple(range(first, last + 1)) if last - first < _MOST_YEARS else ()))
+    found = [
+        (start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ())
+        for start, end, (first, last) in find_year_ranges(_DASH_THEN_LINE.sub(" ", key), plan_years)
+    ]
     stretches = list(found)
     for start, end, year in find_years(key, plan_years):
         if any(first <= start < last for first, last, _ in stretches):
@@ -120,25 +123,13 @@ def _begins_line(key: str, start: int) -> bool:
     return bool(_BEGINS_LINE.search(before if len(before) == start else f"ก{before}"))
 
 
-def _list_of(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> tuple[int, tuple[int, ...]]:
-    """The end and the years of a list that begins with ``years``."""
-    while match := _GOES_ON.match(key, end):
-        first, last = (year_be(match[name], plan_years) if match[name] else None for name in ("first", "last"))
-        unsure = not match["said"] and len(match["first"]) == 2 and match[0][0].isspace() and "," not in match[0]
-        if first is None or (match["last"] and last is None) or (unsure and "และ" not in match[0]):
-            break
-        years = (*years, *range(first, (last or first) + 1)[:_MOST_YEARS])
-        end = match.end()
-    return end, tuple(dict.fromkeys(years))
-
-
 def _open_years(key: str, start: int, end: int, years: tuple[int, ...], period: Years | None) -> tuple[int, ...]:
     """The years of one that begins or ends a stretch (``ตั้งแต่ปี 2567 เป็นต้นไป``); none where the other end is unknown."""
     if len(years) != 1:
         return years
     before = text_before(key, start)
     if _OPEN_END.match(key, end) or _OPEN_END_BEFORE.search(before):
-        return tuple(range(years[0], period[1] + 1)) if period and period[1] - years[0] < _MOST_YEARS else ()
+        return tuple(range(years[0], period[1] + 1)) if period and period[1] - years[0] < MOST_YEARS else ()
     return () if _OPEN_START_BEFORE.search(before) else years
 
 
@@ -150,13 +141,13 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         before = [year for group in named if group.start < match.start() for year in group.years]
         if match["first"] or match["number"]:
             number = int(match["number"] or 1)
-            told = tuple(years[number - 1 : number])
+            told = tuple(years[number - 1 : int(match["last"] or number)])
         elif match["later"]:
             told = tuple(year for year in years if year > max(before, default=years.start if period else 0))
         else:
             everywhere = {year for group in named for year in group.years}
             told = tuple(year for year in years if year not in everywhere)
-        found.append(YearGroup(match.start(), match.end(), told, numbered=False))
+        found.append(YearGroup(match.start(), match.end(), told, numbered=False, basis="period"))
     return found
 
 
@@ -164,8 +155,8 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     """The years of every amount of a text, in order.
 
     Those before it, on its own line if there are some, the nearest where nothing but words of money stand between; or,
-    where years stand after the amounts, those after it. A stretch or a list goes with an amount only where that is an
-    amount a year; with another it is no year (``ปี 67 - 69 จำนวน 20,000 บาท``).
+    where years stand after the amounts, those after it. A stretch or a list goes with an amount a year for each of its
+    years; with another, for all together (``ปี 67 - 69 จำนวน 20,000 บาท``).
     """
     owned = [group for group in groups if group.kind == "excepted" and _has_money(key, group, found)]
     named = [group for group in groups if group.kind == "named" or group in owned]
@@ -192,11 +183,11 @@ def _has_money(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
 
 
 def _in_turn(found: Sequence[Found], named: Sequence[YearGroup]) -> list[YearsOf] | None:
-    """The years of amounts that are said to go with them in turn; in doubt where there are not as many."""
-    first = found[0].start if found else 0
-    years = [year for group in named if group.end <= first for year in group.years]
+    """The years before or behind all amounts that go with them in turn; in doubt where there are not as many."""
+    years = [year for group in named for year in group.years]
     amounts = [one for one in found if one.per != "unit"]
-    if len(years) < 2 or any(group.start > first for group in named):
+    sides = {group.start > one.start for group in named for one in found}
+    if len(years) < 2 or len(sides) > 1:  # years between the amounts
         return None
     if len(amounts) != len(years):
         return [YearsOf((), one.per != "unit") for one in found]
@@ -211,6 +202,11 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     others = found if one.per == "unit" else wholes
     before = max((other.end for other in others if other.end <= one.start), default=0)
     after = min((other.start for other in others if other.start >= one.end), default=len(key))
+    bracketed = {id(group): other for other in others for group in _in_brackets_behind(key, other, named)}
+    mine = [group for group in named if bracketed.get(id(group)) is one]
+    named = [group for group in named if id(group) not in bracketed]
+    if mine and not _within(named, before, one.start):
+        return mine
     first, last = others[0], others[-1]
     if not _within(named, 0, first.start) and _within(named, last.end, len(key)):
         return _different(_within(named, one.end, after))
@@ -223,6 +219,15 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     if own and _BETWEEN.fullmatch(key, own[-1].end, one.start):
         return own[-1:]
     return _different(own)
+
+
+def _in_brackets_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[YearGroup]:
+    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``."""
+    return [
+        group
+        for group in named
+        if _OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end)
+    ]
 
 
 def _line_without(key: str, group: YearGroup) -> str:
@@ -245,18 +250,18 @@ def _settled(
     if len(own) > 1:
         return YearsOf((), doubtful=True)
     if own and len(own[0].years) == 1:
-        return YearsOf(own[0].years)
-    if own and not own[0].years:
-        return YearsOf((), doubtful=True)
+        return YearsOf(own[0].years, basis=own[0].basis)
     if own:
-        if one.per != "year":
-            return YearsOf((), doubtful=not own[0].numbered)
-        return YearsOf(tuple(year for year in own[0].years if year not in exceptions)) if steady else YearsOf((), True)
+        years = tuple(year for year in own[0].years if year not in exceptions)
+        sure = one.per == "year" or own[0].numbered  # 'ปีต่อไป 30,000 บาท': each of them, or the next
+        if not (years and steady and sure):
+            return YearsOf((), doubtful=True)
+        return YearsOf(years, together=one.per != "year" and len(years) > 1, basis=own[0].basis)
     if one.per == "year" and exceptions:
         years = tuple(year for year in _all(period) if year not in exceptions and year not in told)
-        return YearsOf(years) if steady and years else YearsOf((), True)
+        return YearsOf(years, basis="period") if steady and years else YearsOf((), True)
     return YearsOf()
 
 
 def _all(period: Years | None) -> range:
-    return range(period[0], period[1] + 1) if period and period[1] - period[0] < _MOST_YEARS else range(0)
+    return range(period[0], period[1] + 1) if period and period[1] - period[0] < MOST_YEARS else range(0)

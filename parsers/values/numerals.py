@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.ground.characters import REPLACEMENT, arabic_digits
+from parsers.records.blocks import Comparator
 
 _REST = rf"(?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
 
@@ -40,14 +42,32 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|[\s:])*$")
+_IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
+_AHEAD = r"\s*(?:จำนวน|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|:)*\s*$"
+_COMPARATORS: tuple[tuple[Comparator, re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (
+        "ge",
+        re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|เกิน)กว่า){_AHEAD}"),
+        re.compile(r"\s*(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)"),
+    ),
+    ("le", re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า){_AHEAD}"), re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก)")),
+    ("approx", re.compile(rf"(?:(?<!งบ)ประมาณ|ราว\s*ๆ?|เฉลี่ย){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
+)
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
            | (?P<before>{LONE_TOKEN})\s*(?:%|เปอร์เซ็น) )        # '80 %'
     """,
     re.VERBOSE,
 )
+
+
+class PeopleCount(NamedTuple):
+    """A count of people; ``total``: of others that are printed; ``comparator``: how it is meant, where words say so."""
+
+    value: int
+    total: bool
+    comparator: Comparator | None
 
 
 def parse_int(text: str) -> int | None:
@@ -103,7 +123,7 @@ def head_counts(text: str) -> tuple[int, ...]:
     >>> head_counts("จำนวน เทศบาล คน"), head_counts("10 แห่ง"), head_counts("ปี 2566"), head_counts("รุ่นละ 50 คน")
     ((), (), (), ())
     """
-    return tuple(count for count, _ in _counts_of_people(text))
+    return tuple(count.value for count in _counts_of_people(text))
 
 
 def people_in_all(text: str) -> int | None:
@@ -118,19 +138,30 @@ def people_in_all(text: str) -> int | None:
     >>> people_in_all("บุคลากร 20 คน ประชาชน 30 คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวม 60 คน")
     (None, None)
     """
+    count = people_stated(text)
+    return count.value if count else None
+
+
+def people_stated(text: str) -> PeopleCount | None:
+    """The count of :func:`people_in_all` with how it is meant.
+
+    >>> people_stated("ประชาชน ไม่น้อยกว่า 1,000 คน").comparator, people_stated("ประมาณ 650 คน").comparator
+    ('ge', 'approx')
+    >>> people_stated("ประชาชน 60 คน").comparator, people_stated("ประชาชน 60 คน ขึ้นไป").comparator
+    (None, 'ge')
+    """
     counts = _counts_of_people(text)
     if len(counts) < 2:
-        return counts[0][0] if counts else None
-    first, *rest = (count for count, _ in counts)
-    if len(rest) > 1 and first == sum(rest) and _MADE_OF.match(arabic_digits(text)):
+        return counts[0] if counts else None
+    first, *rest = counts
+    if len(rest) > 1 and first.value == sum(count.value for count in rest) and _MADE_OF.match(arabic_digits(text)):
         return first
-    totals = [count for count, total in counts if total]
-    parts = sum(count for count, total in counts if not total)
-    return totals[0] if len(totals) == 1 and totals[0] == parts else None
+    totals = [count for count in counts if count.total]
+    parts = sum(count.value for count in counts if not count.total)
+    return totals[0] if len(totals) == 1 and totals[0].value == parts else None
 
 
-def _counts_of_people(text: str) -> list[tuple[int, bool]]:
-    """Each count of people, and whether it is said to be a total."""
+def _counts_of_people(text: str) -> list[PeopleCount]:
     key = arabic_digits(text)
     counts = []
     for match in _PEOPLE.finditer(key):
@@ -139,8 +170,16 @@ def _counts_of_people(text: str) -> list[tuple[int, bool]]:
             continue
         count = parse_int(match["number"])
         if count is not None:
-            counts.append((count, bool(_IN_ALL.search(before[-40:]))))
+            total = bool(_IN_ALL.search(before[-40:]))
+            counts.append(PeopleCount(count, total, _comparator(before[-40:], key, match.end())))
     return counts
+
+
+def _comparator(before: str, key: str, end: int) -> Comparator | None:
+    for comparator, ahead, behind in _COMPARATORS:
+        if ahead.search(before) or (behind and behind.match(key, end)):
+            return comparator
+    return None
 
 
 def percentages(text: str) -> tuple[float, ...]:

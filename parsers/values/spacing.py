@@ -9,8 +9,7 @@ from itertools import chain, pairwise
 
 from extract.ground.characters import arabic_digits
 
-_SPACES = re.compile(r"\s+")
-_IGNORED = re.compile(r"[\s\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
+_IGNORED = re.compile(r"[\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
 _THAI = r"[\u0e00-\u0e7f]"
 _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
 
@@ -22,7 +21,7 @@ def wording_key(text: str) -> str:
     >>> wording_key("มาตรการ “NO Gift  Policy” ปี ๒๕๖๖")
     'มาตรการnogiftpolicyปี2566'
     """
-    return _IGNORED.sub("", arabic_digits(text)).lower()
+    return _IGNORED.sub("", "".join(arabic_digits(text).split())).lower()
 
 
 def known_spellings(texts: Iterable[str]) -> dict[str, str]:
@@ -49,7 +48,7 @@ def tidy(text: str, spellings: Mapping[str, str] | None = None) -> str:
     if spellings:
         known = spellings.get(wording_key(text))
         if known is not None:
-            letters, known_letters = _SPACES.sub("", text), _SPACES.sub("", known)
+            letters, known_letters = "".join(text.split()), "".join(known.split())
             if letters == known_letters:
                 return known
             if arabic_digits(letters) == arabic_digits(known_letters):

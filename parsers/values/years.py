@@ -7,6 +7,7 @@ converted. A year of two digits (``ปี ๖๗``) is read only against the pla
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.rules.load import load
@@ -32,6 +33,16 @@ _YEAR = re.compile(YEAR)
 _YEAR_RANGE = re.compile(
     rf"(?:{YEAR_WORD}\s*+\(?\s*+(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
     rf"\s*{DASH}+\s*(?:{YEAR_WORD}\s*)?(?P<end>{YEAR4}|[0-9]{{2}}){YEAR_END}"
+)
+EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
+"""Words before years that are left out of others."""
+
+MOST_YEARS = 15
+"""A longer stretch is a slip of the pen."""
+
+_GOES_ON = re.compile(
+    rf"(?:\s*(?:,|และ|/|กับ|,\s*และ)\s*(?:{YEAR_WORD}\s*)?|[^\S\n]+(?:(?P<said>{YEAR_WORD})\s*)?)(?P<first>[0-9]{{4}}|[0-9]{{2}})"
+    rf"(?:\s*{DASH}\s*(?:{YEAR_WORD}\s*)?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9]|[,.][0-9])(?!\s*บาท)"
 )
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
 _COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
@@ -74,6 +85,7 @@ def find_years(key: str, plan_years: Years | None = None) -> tuple[tuple[int, in
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)  # heads of columns are the same on every page and nearly the same in every plan
 def parse_year(text: str, plan_years: Years | None = None) -> int | None:
     """The one year (BE) that a text names; None where it names none or several.
 
@@ -124,3 +136,38 @@ def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None
     """
     ranges = {years for _, _, years in find_year_ranges(arabic_digits(text), plan_years)}
     return ranges.pop() if len(ranges) == 1 else None
+
+
+def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> tuple[int, tuple[int, ...]]:
+    """The end and the years of a list that begins with ``years``, which stand before ``end``.
+
+    >>> list_of_years("ปี 2566, 67 และ 2569 - 2570", 7, (2566,), (2566, 2570))
+    (27, (2566, 2567, 2569, 2570))
+    """
+    while match := _GOES_ON.match(key, end):
+        first, last = (year_be(match[name], plan_years) if match[name] else None for name in ("first", "last"))
+        unsure = not match["said"] and len(match["first"]) == 2 and match[0][0].isspace() and "," not in match[0]
+        if first is None or (match["last"] and last is None) or (unsure and "และ" not in match[0]):
+            break
+        stretch = range(first, (last or first) + 1)
+        if not 0 < len(stretch) <= MOST_YEARS:
+            break
+        years = (*years, *stretch)
+        end = match.end()
+    return end, tuple(dict.fromkeys(years))
+
+
+def find_year_lists(key: str, plan_years: Years | None = None) -> list[tuple[int, int, tuple[int, ...]]]:
+    """Start, end and years of every year, stretch or list of years in a text with Arabic digits.
+
+    >>> [years for _, _, years in find_year_lists("ปี 66, 68 และ 70 (ยกเว้นปี 2569)", (2566, 2570))]
+    [(2566, 2568, 2570), (2569,)]
+    """
+    stretches = find_year_ranges(key, plan_years)
+    found = [(start, end, tuple(range(first, last + 1)[:MOST_YEARS])) for start, end, (first, last) in stretches]
+    found += [(start, end, (year,)) for start, end, year in find_years(key, plan_years)]
+    lists: list[tuple[int, int, tuple[int, ...]]] = []
+    for start, end, years in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not lists or start >= lists[-1][1]:
+            lists.append((start, *list_of_years(key, end, years, plan_years)))
+    return lists

@@ -7,9 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
-from parsers.tables.grid import find_grids
 
 HEADER = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\t"
 
@@ -33,6 +31,9 @@ def header() -> str:
 @pytest.fixture
 def read(source: Callable[[str], SourceText]) -> Callable[..., BudgetTable]:
     """A function that reads a budget table of a plan of 2566-2570 from its rows, below a header with two years."""
+    # here, for the tests that read none begin sooner
+    from parsers.budget.table import budget_grids, read_budget_table
+    from parsers.tables.grid import find_grids
 
     def reader(*rows: str, header: str = HEADER) -> BudgetTable:
         return read_budget_table(budget_grids(find_grids(source("\n".join((header, *rows)))))[0], (2566, 2570))

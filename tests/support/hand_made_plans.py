@@ -25,7 +25,12 @@ from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Branch, Node, Section
 
+Years = int | tuple[int, ...] | None
 LINES = tuple(f"บรรทัดที่ {number}" for number in range(1, 101))
+
+
+def _years(said: Years) -> tuple[int, ...]:
+    return said if isinstance(said, tuple) else (said,) if said else ()
 
 
 def _cell(year: int, said: object) -> BudgetCell:
@@ -54,12 +59,12 @@ def item() -> Callable[..., TableItem]:
 
 @pytest.fixture
 def detail() -> Callable[..., DetailBlock]:
-    """A detail block; ``amounts`` are (year or None, number, per)."""
+    """A detail block; ``amounts`` are (year, years or None; number; per)."""
 
     def make(
-        title: str = "โครงการสุจริต", amounts: tuple[tuple[int | None, object, Any], ...] = (), **changes: Any
+        title: str = "โครงการสุจริต", amounts: tuple[tuple[Years, object, Any], ...] = (), **changes: Any
     ) -> DetailBlock:
-        said = tuple(DetailAmount(year, Decimal(str(n)), per, str(n), Span(35, 35)) for year, n, per in amounts)
+        said = tuple(DetailAmount(_years(year), Decimal(str(n)), per, str(n), Span(35, 35)) for year, n, per in amounts)
         block = DetailBlock(
             number=1,
             kind="project",

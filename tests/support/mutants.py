@@ -8,14 +8,19 @@ out and which mutants may live, each with why::
     .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --only money years
     .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --every 10
 
-Only copies of the repository are changed. Ends with 1 where a mutant lives that is not in the file, or too many do.
+Only copies of the repository are changed. A change inside a function is first tried in memory, where the tests are
+read once for many mutants; one that lives there, or that is a change of what runs on import, is tried in its file. Ends
+with 1 where a mutant lives that is not in the file, or too many do.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
+import gc
 import importlib
+import inspect
 import os
 import re
 import resource
@@ -29,15 +34,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cache
+from itertools import groupby, pairwise
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
 from cosmic_ray.ast.ast_query import ASTQuery
-from cosmic_ray.mutating import use_mutation
+from cosmic_ray.mutating import mutate_code, use_mutation
 from cosmic_ray.plugins import get_operator, operator_names
 from hypothesis import settings
 
@@ -46,6 +54,10 @@ ROOT = SUPPORT.parents[1]
 
 _EXAMPLES = 30
 """Of each property. A hundred take most of the time of the tests, and notice no more."""
+
+
+_AT_ONCE = 50
+"""Mutants for which the tests are read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +156,11 @@ def _copy_of_the_repository(target: Path) -> None:
     subprocess.run(compiled, cwd=target, check=True)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], plugins: Sequence[object] = ()) -> int:
     """The tests in this process, with the same inputs each time. The outermost conftest is left out: slow."""
     settings.register_profile("mutants", settings.get_profile("ci"), max_examples=_EXAMPLES)
     quick = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
-    return int(pytest.main([*quick, "--confcutdir=tests/parsers", *arguments]))
+    return int(pytest.main([*quick, "--confcutdir=tests/parsers", *arguments], plugins=list(plugins)))
 
 
 def _in_a_child(tests: Sequence[Sequence[str]], seconds: int) -> int:
@@ -162,14 +174,103 @@ def _in_a_child(tests: Sequence[Sequence[str]], seconds: int) -> int:
     code = 1
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        sys.dont_write_bytecode = True
+        _say_nothing()
         code = next((failed for some in tests if (failed := _run(some))), 0)
     finally:
         os._exit(code)
+
+
+def _say_nothing() -> None:
+    """No output, no files."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    sys.dont_write_bytecode = True
+
+
+_Cached = type(cache(int))
+_NOT_TRIED = 3
+"""How a fork ends that could not take a mutant's code: the contrary of a failed test, it says nothing."""
+
+
+class _InMemory:
+    """A plugin of pytest that runs the tests once for each of some mutants of a module, as soon as it has read them.
+
+    Each run is a fork, in which the functions that a mutant changes have its code. For each mutant a sign is written:
+    ``!`` it is noticed, ``-`` it lives, ``?`` it cannot be tried.
+    """
+
+    def __init__(self, mutants: Sequence[Mutant], seconds: int, signs: int) -> None:
+        self._mutants, self._seconds, self._signs = mutants, seconds, signs
+        self._kept: list[Any] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        path = Path(self._mutants[0].module)
+        source = path.read_text(encoding="utf-8")
+        before = compile(source, path, "exec")
+        name = ".".join(path.with_suffix("").parts)
+        objects = gc.get_objects()
+        of_module = [one for one in objects if isinstance(one, FunctionType) and one.__module__ == name]
+        self._kept = [one for one in objects if isinstance(one, _Cached)]
+        for mutant in self._mutants if not session.testsfailed else ():
+            changed = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
+            try:
+                codes = changed_functions(before, compile(changed or source, path, "exec"))
+            except SyntaxError:  # an operator that takes a star out of a signature
+                os.write(self._signs, b"!")
+                continue
+            functions = [one for one in of_module if codes and (one.__qualname__, one.__code__.co_firstlineno) in codes]
+            os.write(self._signs, self._tried(session, functions, codes) if codes and functions else b"?")
+        return True
+
+    def _tried(
+        self, session: pytest.Session, functions: Sequence[FunctionType], codes: dict[tuple[str, int], CodeType]
+    ) -> bytes:
+        child = os.fork()
+        if child:
+            return {0: b"-", _NOT_TRIED: b"?"}.get(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), b"!")
+        code = _NOT_TRIED
+        try:
+            resource.setrlimit(resource.RLIMIT_CPU, (self._seconds, self._seconds))
+            for one in functions:
+                one.__code__ = codes[one.__qualname__, one.__code__.co_firstlineno]
+            for one in self._kept:
+                one.cache_clear()
+            code = 1
+            for item, following in pairwise([*session.items, None]):
+                assert item is not None
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if session.testsfailed:
+                    break
+            code = int(bool(session.testsfailed))
+        finally:
+            os._exit(code)
+
+
+def changed_functions(before: CodeType, after: CodeType) -> dict[tuple[str, int], CodeType] | None:
+    """The new code of the functions of a module that differ, by name and line; None where anything else does.
+
+    >>> old, new, constant = (compile(code, "", "exec") for code in ("def f(): return 1", "def f(): return 2", "f = 1"))
+    >>> list(changed_functions(old, new)), changed_functions(old, constant)
+    ([('f', 1)], None)
+    """
+    if before.co_code != after.co_code or len(before.co_consts) != len(after.co_consts):
+        return None
+    changed: dict[tuple[str, int], CodeType] = {}
+    for one, other in zip(before.co_consts, after.co_consts, strict=True):
+        if not (isinstance(one, CodeType) and isinstance(other, CodeType)):
+            if type(one) is not type(other) or one != other:
+                return None
+        elif one.co_flags & inspect.CO_OPTIMIZED:
+            if one != other:
+                changed[one.co_qualname, one.co_firstlineno] = other
+        elif (inside := changed_functions(one, other)) is None:  # a class
+            return None
+        else:
+            changed |= inside
+    return changed
 
 
 def _libraries(copy: Path, tests: Sequence[str]) -> list[str]:
@@ -204,11 +305,42 @@ def _take_a_copy(copies: Queue[str], libraries: Sequence[str]) -> None:
             importlib.import_module(name)
 
 
+def _tried(mutants: Sequence[Mutant], tests: Sequence[str], seconds: int) -> list[tuple[bool, str]]:
+    """``_noticed`` for some mutants of one module."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.close(reading)
+            _say_nothing()
+            _run(
+                ["-s", *(test for some in _in_order(mutants[0].module, tests) for test in some)],
+                [_InMemory(mutants, seconds, writing)],
+            )
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="ascii") as signs:
+        said = signs.read().ljust(len(mutants), "?")
+    os.waitpid(child, 0)
+    return [
+        (True, "") if sign == "!" else _noticed(mutant, tests, seconds)
+        for mutant, sign in zip(mutants, said, strict=True)
+    ]
+
+
+def _in_order(module: str, tests: Sequence[str]) -> list[list[str]]:
+    """The tests of a module itself, those that import it, and all others."""
+    own = list(_own_tests(module))
+    near = [test for test in tests if test not in own and module in _imported(test)]
+    far = [test for test in tests if test not in own and test not in near]
+    return [some for some in (own, near, far) if some]
+
+
 def _noticed(mutant: Mutant, tests: Sequence[str], seconds: int) -> tuple[bool, str]:
-    """Whether the tests fail on a mutant, and its line before and after. Those of its own module are asked first."""
+    """Whether the tests fail on a mutant, and its line before and after where they do not."""
     with use_mutation(Path(mutant.module), get_operator(mutant.operator)(), mutant.occurrence) as (before, after):
-        own = list(_own_tests(mutant.module))
-        status = _in_a_child([own, [test for test in tests if test not in own]], seconds)
+        status = _in_a_child(_in_order(mutant.module, tests), seconds)
     return bool(status), "" if status else "\n".join(
         unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
     )
@@ -220,6 +352,37 @@ def _own_tests(module: str) -> Iterator[str]:
     mirror = Path("tests", module).with_name(f"test_{Path(module).name}")
     if mirror.exists():
         yield str(mirror)
+
+
+@cache
+def _imported(file: str) -> frozenset[str]:
+    """The files of the repository that a file imports, and those that they import."""
+    seen: set[str] = set()
+    new = _named(file)
+    while new := new - seen:
+        seen |= new
+        new = frozenset(path for one in new for path in _named(one))
+    return frozenset(seen)
+
+
+@cache
+def _named(file: str) -> frozenset[str]:
+    """The files of the repository that the imports of a file name."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(Path(file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    paths = (f"{name.replace('.', '/')}.py" for name in names)
+    return frozenset(path for path in paths if Path(path).is_file())
+
+
+def _together(mutants: Sequence[Mutant]) -> Iterator[Sequence[Mutant]]:
+    """The mutants of each module, some at a time."""
+    for _, of_module in groupby(mutants, lambda mutant: mutant.module):
+        some = list(of_module)
+        yield from (some[start : start + _AT_ONCE] for start in range(0, len(some), _AT_ONCE))
 
 
 def living(room: Room, mutants: Sequence[Mutant], workers: int, tell: Callable[[str], None] = print) -> list[str]:
@@ -239,16 +402,16 @@ def living(room: Room, mutants: Sequence[Mutant], workers: int, tell: Callable[[
             tests = [
                 str(path.relative_to(ROOT)) for folder in room.tests for path in sorted((ROOT / folder).rglob("*.py"))
             ]
-            jobs = {pool.submit(_noticed, mutant, tests, room.seconds): mutant for mutant in mutants}
-            for count, job in enumerate(as_completed(jobs), 1):
-                noticed, diff = job.result()
-                if not noticed:
-                    mutant = jobs[job]
-                    found[mutant] = shown(mutant, diff)
-                    if found[mutant] not in room.may_live:
-                        tell(f"{mutant.module}:{mutant.line} {mutant.operator}\n    {found[mutant]!r},")
-                if count % 100 == 0:
-                    tell(f"{count} done, {len(found)} live")
+            jobs = {pool.submit(_tried, some, tests, room.seconds): some for some in _together(mutants)}
+            done = 0
+            for job in as_completed(jobs):
+                for mutant, (noticed, diff) in zip(jobs[job], job.result(), strict=True):
+                    if not noticed:
+                        found[mutant] = shown(mutant, diff)
+                        if found[mutant] not in room.may_live:
+                            tell(f"{mutant.module}:{mutant.line} {mutant.operator}\n    {found[mutant]!r},")
+                done += len(jobs[job])
+                tell(f"{done} done, {len(found)} live")
     return [found[mutant] for mutant in mutants if mutant in found]
 
 

@@ -216,9 +216,8 @@ def _blocks(plan: Plan, period: str, form: BlockForm) -> str:
                 place += 1
                 if item.said is not None:
                     code = f"{dimension}.{mission}-{place:02}"
-                    blocks.append(
-                        form.block(item, place if form.missions else number, code, _fields(plan, item, period))
-                    )
+                    fields = _fields(plan, item, period, form.money)
+                    blocks.append(form.block(item, place if form.missions else number, code, fields))
     if form.tail:
         blocks.append("(ลงชื่อ)......................ผู้เสนอแผน\n(นายตัวอย่าง มั่นสุจริต)\nปลัดเทศบาล")
     return "\n".join(blocks)
@@ -228,20 +227,98 @@ Fields = Sequence[tuple[str, Sequence[str]]]
 """Labels of a block with the lines of their content."""
 
 
-def _fields(plan: Plan, item: Item, period: str) -> Fields:
-    years = zip(plan.year_columns(), item.said or (), strict=True)
-    money = [f"ปี {year} จำนวน {amount:,} บาท" for year, amount in years if amount]
+def _fields(plan: Plan, item: Item, period: str, form: str) -> Fields:
+    years = list(zip(plan.year_columns(), item.said or (), strict=True))
+    money = MONEY[form](years) if any(amount for _, amount in years) else ["ไม่ใช้งบประมาณ"]
     return (
         ("หลักการและเหตุผล", ["การดำเนินการตามหลักธรรมาภิบาลเป็นหน้าที่ของท้องถิ่น"]),
         ("วัตถุประสงค์", ["1) เพื่อให้การปฏิบัติงานโปร่งใส"]),
         ("กลุ่มเป้าหมาย", ["บุคลากรของเทศบาล จำนวน 30 คน"]),
         ("วิธีดำเนินการ", ["1) จัดประชุม", "2) รายงานผล"]),
         ("ระยะเวลาดำเนินการ", [f"ปีงบประมาณ {period}"]),
-        ("งบประมาณดำเนินการ", money or ["ไม่ใช้งบประมาณ"]),
+        ("งบประมาณดำเนินการ", money),
         ("ผู้รับผิดชอบโครงการ", ["สำนักปลัดเทศบาล"]),
         ("ผลผลิต/ผลลัพธ์", ["บุคลากรปฏิบัติงานด้วยความโปร่งใส"]),
     )
 
+
+ByYear = list[tuple[int, int | None]]
+
+
+def _paid(years: ByYear) -> list[tuple[int, int]]:
+    return [(year, amount) for year, amount in years if amount]
+
+
+def _a_year_a_line(years: ByYear) -> list[str]:
+    return [f"ปี {year} จำนวน {amount:,} บาท" for year, amount in _paid(years)]
+
+
+def _in_one_line(years: ByYear) -> list[str]:
+    said = (f"ปี {year} เป็นเงิน {amount:,} บาท" if amount else f"ปี {year} งดดำเนินการ" for year, amount in years)
+    return [" ".join(said)]
+
+
+def _year_behind(years: ByYear) -> list[str]:
+    return [f"- {amount:,} บาท (ปีงบประมาณ พ.ศ. {year})" for year, amount in _paid(years)]
+
+
+def _yearly(years: ByYear) -> list[str]:
+    """An amount a year for a stretch with exceptions, where all are the same."""
+    paid = _paid(years)
+    if len({amount for _, amount in paid}) > 1 or len(paid) < 2:
+        return _a_year_a_line(years)
+    first, last = paid[0][0], paid[-1][0]
+    left_out = [str(year) for year in range(first, last + 1) if year not in dict(paid)]
+    excepted = f" (ยกเว้นปี {' และ '.join(left_out)})" if left_out else ""
+    return [f"ปี {first} - {last} ปีละ {paid[0][1]:,} บาท{excepted}"]
+
+
+def _in_turn(years: ByYear) -> list[str]:
+    paid = _paid(years)
+    if len(paid) < 2:
+        return _a_year_a_line(years)
+    names = " และ ".join(f"ปี {year}" for year, _ in paid)
+    amounts = " และ ".join(f"{amount:,} บาท" for _, amount in paid)
+    return [f"{names} จำนวน {amounts} ตามลำดับ"]
+
+
+def _with_sum(years: ByYear) -> list[str]:
+    return [*_a_year_a_line(years), f"รวมทั้งสิ้น {sum(amount for _, amount in _paid(years)):,} บาท"]
+
+
+def _sum_first(years: ByYear) -> list[str]:
+    total = sum(amount for _, amount in _paid(years))
+    return [f"งบประมาณทั้งสิ้น {total:,} บาท แยกเป็น", *_a_year_a_line(years)]
+
+
+def _with_parts(years: ByYear) -> list[str]:
+    return [
+        f"ปี {year} จำนวน {amount:,} บาท (ค่าวิทยากร {amount // 5:,} บาท ค่าอาหาร {amount - amount // 5:,} บาท)"
+        for year, amount in _paid(years)
+    ]
+
+
+def _with_calculation(years: ByYear) -> list[str]:
+    return [f"ปี {year} ค่าอาหาร {amount // 50} คน x 50 บาท = {amount:,} บาท" for year, amount in _paid(years)]
+
+
+def _with_what_is_spent(years: ByYear) -> list[str]:
+    return [f"ปี {year} {amount:,} บาท เบิกจ่ายแล้ว {amount // 2:,} บาท" for year, amount in _paid(years)]
+
+
+MONEY: dict[str, Callable[[ByYear], list[str]]] = {
+    "a year a line": _a_year_a_line,
+    "in one line": _in_one_line,
+    "year behind": _year_behind,
+    "yearly": _yearly,
+    "in turn": _in_turn,
+    "with their sum": _with_sum,
+    "the sum first": _sum_first,
+    "with parts": _with_parts,
+    "with a calculation": _with_calculation,
+    "with what is spent": _with_what_is_spent,
+}
+"""How a budget field says what each year has."""
 
 LETTERS = "กขคงจฉชซฌญ"
 ENUMERATORS = {
@@ -294,6 +371,7 @@ class BlockForm:
     other: str | None = None
     damaged: str = "none"
     tail: bool = False
+    money: str = "a year a line"
 
     def block(self, item: Item, number: int, code: str, fields: Fields) -> str:
         """A block as printed."""
@@ -345,6 +423,7 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
         other=draw(st.sampled_from(OTHERS[:-1] if bare else OTHERS)),
         damaged=damaged,
         tail=draw(st.booleans()),
+        money=draw(st.sampled_from(list(MONEY))),
     )
 
 

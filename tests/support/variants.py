@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids
 from parsers.records.table import Cell
 from parsers.records.table import GridRow as PrintedRow
 from parsers.tables.grid import find_grids
@@ -68,6 +69,22 @@ def decomposed_before_tone(text: str) -> str:
 def no_break_spaces(text: str) -> str:
     """Every space a no-break space."""
     return text.replace(" ", "\u00a0")
+
+
+def blanks_stripped(text: str) -> str:
+    """No blank or tab at any line's end, as editors save it: empty cells there lose their tabs."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+PARAGRAPH = "\tแผนนี้จัดทำขึ้นเพื่อป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น โดยมีรายละเอียดดังต่อไปนี้"
+
+
+def paragraphs_beside_tables(text: str) -> str:
+    """A paragraph that a tab indents above each page of the budget table, a line above it."""
+    lines = text.split("\n")
+    for grid in reversed(budget_grids(find_grids(SourceText("plan.txt", "txt", "0" * 64, tuple(lines))))[0]):
+        lines.insert(grid.span.start - 2, PARAGRAPH)
+    return "\n".join(lines)
 
 
 def move_years(text: str) -> str:
@@ -228,5 +245,8 @@ TABLE_FORMS = (
     Form("pipes", as_pipes),
     Form("html", as_html),
     Form("html_lines", as_html_lines),
+    Form("blanks_stripped", blanks_stripped),
+    Form("indented_paragraphs", paragraphs_beside_tables),
+    Form("indented_paragraphs_stripped", lambda text: blanks_stripped(paragraphs_beside_tables(text))),
 )
-"""The tables of a plan in another dialect: lines move, meaning does not."""
+"""The tables of a plan in another dialect, or with other lines beside them: lines move, meaning does not."""

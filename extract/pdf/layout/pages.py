@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -59,6 +59,12 @@ _SPARE = 0.3
 
 _INDENT = 1.5
 """Of the font's size: a line that begins farther to the right than the one above begins a paragraph, or is centred."""
+
+_FULL = 0.06
+"""Of a line's length: what a line that fills it may leave at its end."""
+
+_LEAST_INDENTS, _MORE_INDENTS = 4, 2
+"""Lines that go on to the left of an indent: how many there must be, and how many for each that stands right below."""
 
 _FARTHEST = 4.0
 
@@ -214,13 +220,34 @@ class Pitch:
     """How a document sets its lines: the pitch of wrapped lines as a share of the font's size, None where unknown.
 
     ``tells`` is true where paragraphs stand farther apart than the lines in them: then the pitch alone parts them.
+    ``first_lines`` are the indents of paragraphs' first lines, in points: a line there begins one.
     """
 
     wrapped: float | None
     tells: bool
+    first_lines: frozenset[int] = frozenset()
 
 
-def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
+def first_line_indents(pages: Sequence[LaidPage], margins: Mapping[int, float]) -> frozenset[int]:
+    """The indents from which lines that fill their page's width go on farther to the left, and hardly ever right below.
+
+    In a list with a hanging indent the lines below an entry stand where its text does: there is none.
+    """
+    left: Counter[int] = Counter()
+    below: Counter[int] = Counter()
+    for page in pages:
+        margin = margins[round(page.width)]
+        for above, line in pairwise(page.lines):
+            if above.x1 >= margin - _FULL * (margin - above.x0):
+                indent = round(above.x0)
+                left[indent] += line.x0 < above.x0 - _INDENT * line.size
+                below[indent] += abs(line.x0 - above.x0) < line.size / 2
+    return frozenset(
+        indent for indent, count in left.items() if count >= _LEAST_INDENTS and count >= _MORE_INDENTS * below[indent]
+    )
+
+
+def usual_pitch(pages: Sequence[LaidPage], first_lines: frozenset[int] = frozenset()) -> Pitch:
     """The pitch of a document's lines; the smallest that is usual is that of wrapped ones."""
     ratios = sorted(
         (below.bottom - above.bottom) / below.size
@@ -229,11 +256,11 @@ def usual_pitch(pages: Sequence[LaidPage]) -> Pitch:
         if below.size and 0 < below.bottom - above.bottom < _FARTHEST * below.size
     )
     if not ratios:
-        return Pitch(None, tells=False)
+        return Pitch(None, tells=False, first_lines=first_lines)
     usual = ratios[len(ratios) // 10]
     near = sum(abs(ratio - usual) <= usual * _SAME_PITCH for ratio in ratios)
     wider = sum(usual * _WIDER_PITCH < ratio for ratio in ratios)
-    return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS)
+    return Pitch(usual, near >= len(ratios) * _POPULOUS and wider >= len(ratios) * _POPULOUS, first_lines)
 
 
 def _paragraphs(page: int, lines: Sequence[PrintedLine], margin: float, pitch: Pitch) -> list[Paragraph]:
@@ -265,9 +292,9 @@ def _with_line(text: str, above: PrintedLine, below: str) -> str:
 def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch | None) -> bool:
     """Whether a line goes on where the one above it wrapped.
 
-    It does where the pitch is that of wrapped lines, where neither font nor indent changes, and where the line above
-    reaches so near to the margin that the next word had no place; where the pitch tells, about as near. An entry of a
-    list, and a line with a tab, begin anew. ``pitch`` is None where lines of two pages are compared.
+    It does where the pitch is that of wrapped lines, where neither font nor indent changes or is that of first lines,
+    and where the line above reaches so near to the margin that the next word had no place; where the pitch tells, about
+    as near. An entry of a list, and a line with a tab, begin anew. ``pitch`` is None for lines of two pages.
     """
     spare = 0.0
     text = line.text.strip()
@@ -279,6 +306,8 @@ def continues(above: PrintedLine, line: PrintedLine, margin: float, pitch: Pitch
     if "\t" in line.text or "\t" in above.text:
         return False
     if abs(line.size - above.size) > 0.1 * above.size or _bold(line.font) != _bold(above.font):
+        return False
+    if pitch is not None and round(line.x0) in pitch.first_lines:
         return False
     if pitch is not None and pitch.wrapped is not None:
         if line.bottom - above.bottom > pitch.wrapped * _WIDER_PITCH * line.size:  # a damaged file's line may have none
@@ -314,8 +343,8 @@ def over_pages(pages: Sequence[LaidPage]) -> list[Block]:
     A paragraph at the top of a page that may go on says so; one that begins inside a word is put together.
     """
     all_blocks: list[Block] = []
-    pitch = usual_pitch(pages)
     margins = _margins(pages)
+    pitch = usual_pitch(pages, first_line_indents(pages, margins))
     for page in pages:
         margin = margins[round(page.width)]
         for index, block in enumerate(blocks(page, margin, pitch)):

@@ -65,7 +65,7 @@ STATEMENTS = {
 SCOPES = ("dimension", "plan")
 KINDS = ("project", "activity", "measure", "unspecified")
 CELL_STATUSES = ("amount", "zero", "dash", "blank", "none", "ambiguous")
-BUDGET_STATUSES = ("amount", "none", "dash", "blank", "missing_field")
+BUDGET_STATUSES = ("amount", "unnamed", "none", "dash", "blank", "missing_field")
 
 _TABLE_ORDER = re.compile(r"table_order=([0-9]+)")
 _Ordered = TypeVar("_Ordered", "ItemTruth", "DetailTruth")

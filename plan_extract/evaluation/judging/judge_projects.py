@@ -205,12 +205,13 @@ def _extent(lines: Span | None) -> str | None:
 
 
 def _judge_amounts(judge: _Judge, amounts: Sequence[AmountTruth], lines: Sequence[PublishedRow]) -> None:
-    """Each amount of the gold must be there, in its year where it has one; no other may be."""
+    """Each amount of the gold must be there, in its year where it has one; no other budget may be."""
     have = [(line["fiscal_year_be"], line["amount_baht"]) for line in lines if line["amount_baht"] is not None]
     for number, truth in enumerate(amounts, 1):
         right = any(amount == truth.amount and (not truth.year_be or year == truth.year_be) for year, amount in have)
         judge("detail_budget", f"amount {number}", right, (truth.year_be, truth.amount), have)
-    for year, amount in have:
+    budgets = [line for line in lines if line["amount_baht"] is not None and line["per"] not in ("unit", "part")]
+    for year, amount in ((line["fiscal_year_be"], line["amount_baht"]) for line in budgets):
         known = any(amount == truth.amount and truth.year_be in (None, year) for truth in amounts)
         if not known:
             judge.silent("detail", shown(year), [truth.amount for truth in amounts], amount)

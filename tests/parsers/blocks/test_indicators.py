@@ -33,7 +33,9 @@ from parsers.rules.load import load
         ("จำนวน ๑ ฉบับ", [("eq", 1, "ฉบับ")]),
         ("จำนวนครั้งที่จัด : ปีละ ๑ ครั้ง", [("eq", 1, "ครั้ง")]),
         ("เจ้าหน้าที่ 5 คน", [("eq", 5, "คน")]),  # หน้าที่ is not ที่
-        ("ประมาณ 50 คน", [(None, 50, "คน")]),
+        ("ประมาณ 50 คน", [("approx", 50, "คน")]),
+        ("เพื่อพัฒนาการใช้จ่ายงบประมาณ จำนวน 1 ครั้ง", [("eq", 1, "ครั้ง")]),
+        ("ประมาณร้อยละ 80", [("approx", 80, "percent")]),
     ],
 )
 def test_counted(text: str, measures: list[tuple[str | None, float, str]]) -> None:
@@ -55,14 +57,16 @@ def test_counted(text: str, measures: list[tuple[str | None, float, str]]) -> No
         "แผนพัฒนา 5 ปี",
         "อายุ 60 ปีขึ้นไป",
         "ทุก 6 เดือน",
-        "2 - 3 ครั้ง",
         "๖ เดือน ต่อ ๑ ครั้ง",
         "คะแนนเต็ม 100 คะแนน",
         "1,50 คน",
         "1 000 คน",
         "1 โครงการฝึกอบรม",  # the number of a project, not a number of projects
         "15 วันที่ผ่านมา",
-        "ร้อยละ 70 - 80",
+        "3 - 2 ครั้ง",  # a slip
+        "ร้อยละ 80 - 70",
+        "2/3 ครั้ง",
+        "ที่ 2 - 3 ครั้ง",
         "จำนวน ... ฉบับ",
         "จำนวนข้อร้องเรียนลดลง",
     ],
@@ -84,3 +88,18 @@ def test_counters(rule: dict[str, str]) -> None:
         assert [measure.unit for measure in find_indicators("output", example)] == [rule["id"]]
     for counterexample in rule["counterexamples"]:
         assert rule["id"] not in [measure.unit for measure in find_indicators("output", counterexample)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("2 - 3 ครั้ง", (2, 3, "ครั้ง")),
+        ("จำนวน 50 ถึง 60 คน", (50, 60, "คน")),
+        ("ร้อยละ 70 - 80", (70, 80, "percent")),
+        ("ร้อยละ 70 ถึงร้อยละ 80", (70, 80, "percent")),
+        ("70 - 80 %", (70, 80, "percent")),
+    ],
+)
+def test_between_two_numbers(text: str, measure: tuple[float, float, str]) -> None:
+    (found,) = find_indicators("output", text)
+    assert (found.comparator, found.value, found.value_to, found.unit) == ("between", *measure)

@@ -260,6 +260,24 @@ def test_counts_of_people_are_added_where_the_plan_adds_them(
     assert (block.target_count, codes(block)) == (count, issues)
 
 
+@pytest.mark.parametrize(
+    ("people", "comparator"),
+    [
+        ("ประชาชน จำนวนไม่น้อยกว่า ๑,๐๐๐ คน", "ge"),
+        ("ประชาชน ๑,๐๐๐ คนขึ้นไป", "ge"),
+        ("ประชาชน ไม่เกิน ๑,๐๐๐ คน", "le"),
+        ("ประชาชน ประมาณ ๖๕๐ คน", "approx"),
+        ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน รวมไม่น้อยกว่า ๑๐๐ คน", "ge"),
+        ("บุคลากร ประมาณ ๓๐ คน ประชาชน ๗๐ คน รวมทั้งสิ้น ๑๐๐ คน", None),
+        ("ประชาชน ๖๐ คน", None),
+        ("ประชาชนที่มีรายได้ไม่น้อยกว่าเกณฑ์ จำนวน ๖๐ คน", None),
+    ],
+)
+def test_a_count_keeps_its_comparator(people: str, comparator: str | None, read: Read) -> None:
+    (block,) = read(NUMBERED.replace("ประชาชน จำนวน ๖๐ คน", people))
+    assert block.target_count_comparator == comparator
+
+
 def test_what_is_no_budget_is_named_with_its_reason(read: Read) -> None:
     (block,) = read(NUMBERED.replace("๑๐๐,๐๐๐ บาท", "๑๐๐,๐๐๐ บาท (เบิกจ่ายแล้ว ๒๐,๐๐๐ บาท)"))
     assert [amount.amount for amount in block.amounts] == [Decimal(100000)]

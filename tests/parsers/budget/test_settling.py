@@ -27,7 +27,7 @@ def yearly(*amounts: int) -> Claim:
 
 
 def total(*amounts: int) -> Claim:
-    return Claim(totals=tuple(map(Decimal, amounts)))
+    return Claim(unstated=tuple(map(Decimal, amounts)))
 
 
 def row(shared: str, items: int = 3, other: str = "") -> str:

@@ -61,12 +61,14 @@ def test_a_table_of_something_else_gives_none(other: str) -> None:
     assert totals(PLAN + other) == []
 
 
-def test_a_total_that_it_repeats_otherwise_is_said_and_the_first_stays() -> None:
+def test_a_total_that_it_repeats_otherwise_is_said_and_both_stay() -> None:
     own = "| | รวมมิติที่ 1 | 6,000 | 2,000 | |\n"
     document = parsed(PLAN.replace("\nสรุป", own + "\nสรุป") + SUMMARY.replace("| 2 | 6,000", "| 2 | 9,000"))
     rows = document_rows(document, "plan", "test")
-    declared = {(row["scope"], row["fiscal_year_be"]): row["declared_baht"] for row in rows["budget_totals"]}
-    assert declared["dimension", 2566] == 6000
+    declared = {
+        (row["scope"], row["fiscal_year_be"], row["ordinal"]): row["declared_baht"] for row in rows["budget_totals"]
+    }
+    assert (declared["dimension", 2566, 1], declared["dimension", 2566, 2]) == (6000, 9000)
     assert "repeated_value" in {row["code"] for row in rows["issues"]}
 
 

@@ -479,3 +479,28 @@ def test_an_unseen_character_parts_a_number(read: Read, unseen: str) -> None:
 def test_unseen_characters_in_a_shared_cell_leave_it_whole(read: Read) -> None:
     table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค ๒) โครงการ ง\t๑\u200b๐,๐๐๐ -\t\t")
     assert [row[0] for row in statuses(table)] == [("ambiguous", None, "ambiguous")] * 2
+
+
+@pytest.mark.parametrize(
+    ("row", "mission", "titles"),
+    [
+        ("\t2.3 มาตรการลดดุลพินิจ\t\t\t", "2.3", ["โครงการ ก", "โครงการ ข"]),  # the next mission, in its own words
+        ("\t2.3 มาตรการลดดุลพินิจ\t-\t-\t", "2.2", ["โครงการ ก", "2.3 มาตรการลดดุลพินิจ", "โครงการ ข"]),  # a row with values
+        ("\tของประชาชน 2.3 ล้านคน\t\t\t", "2.2", ["โครงการ ก ของประชาชน 2.3 ล้านคน", "โครงการ ข"]),  # the rest of a title
+    ],
+)
+def test_a_mission_that_begins_like_a_measure_counts_on_in_rows_of_its_own(
+    row: str, mission: str, titles: list[str], read: Read
+) -> None:
+    table = read(
+        "\tมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\t\t\t",
+        "\t2.2 มาตรการส่งเสริมคุณธรรมและความโปร่งใส\t\t\t",
+        "1\tโครงการ ก\t5,000\t\tกองคลัง",
+        row,
+        "2\tโครงการ ข\t-\t6,000\tกองช่าง",
+        header="ที่\tมิติ / ภารกิจ / โครงการ\tปี 2566\tปี 2567\tหน่วยงานรับผิดชอบ",
+    )
+    assert [item.title for item in table.items] == titles
+    place = table.items[-1].branch.mission
+    assert place is not None
+    assert place.number == mission

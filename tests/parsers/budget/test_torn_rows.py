@@ -84,3 +84,61 @@ def test_a_grid_with_titles_and_amounts_that_is_not_read_is_told(source: Make) -
     budget, _ = budget_grids(grids)
     assert [issue.code for issue in unread_tables(grids, budget)] == ["unread_table"]
     assert unread_tables(budget, budget) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "remark"),
+    [
+        ("กองคลัง", "กองคลัง"),  # a line break before the last tab
+        ("แผนนี้จัดทำขึ้นเพื่อป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น โดยมีรายละเอียดดังต่อไปนี้", None),
+    ],
+)
+def test_an_indented_paragraph_below_a_row_is_not_its_remark(below: str, remark: str | None, source: Make) -> None:
+    head = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ\n"
+    rows = "1.การสร้าง\t1.1 การเสริม\t1) โครงการอบรม\t1,000\t2,000\tสป.\n\t\t2) โครงการเยาวชน\t4,000\t5,000\n"
+    table = read(source(f"{head}{rows}\t{below}\n\t\t3) โครงการที่สาม\t7,000\t8,000\tสป.\n"))
+    assert amounts(table) == [[1000, 2000], [4000, 5000], [7000, 8000]]
+    assert [item.remark for item in table.items] == ["สป.", remark, "สป."]
+
+
+MISSIONS = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ\n"
+TWO_ROWS = "1.การสร้าง\t1.1 การเสริม\t1) โครงการอบรม\t1,000\t2,000\tสป.\n\t\t2) โครงการเยาวชน\t4,000\t5,000\t\n"
+
+
+@pytest.mark.parametrize(
+    ("total", "declared"),
+    [
+        ("\tรวม\tจำนวน 2 โครงการ\t5,000\t7,000\t", [5000, 7000]),
+        ("\tรวม\tจำนวน 2 โครงการ\t5,000\t7,000\tกองคลัง", [5000, 7000]),
+        ("\tรวม\tจำนวน 2 โครงการ\t5,000\t\t7,000", [None, None]),  # the last two cells changed places
+        ("\tรวม\tจำนวน 2 โครงการ\t\t5,000\t7,000", [None, None]),  # a blank cell came in: each year has another's sum
+        ("\tรวม\t5,000\t7,000\t\t", [None, None]),  # the count was lost with its cell
+    ],
+)
+def test_a_total_with_a_figure_beside_its_years_is_not_read(
+    total: str, declared: list[int | None], source: Make
+) -> None:
+    table = read(source(MISSIONS + TWO_ROWS + total + "\n"))
+    (row,) = table.totals
+    assert [None if amount is None else int(amount) for amount in row.amounts.values()] == declared
+    assert [issue.code for issue in table.issues] == ["unreadable_amount"] * (None in declared)
+
+
+def test_a_row_broken_inside_a_list_of_projects_is_one_row(source: Make) -> None:
+    broken = "\t\t2) โครงการเยาวชน 3) โคร\nงการชุมชน 4) มาตรการประหยัด\t4,000 5,000 -\t6,000 7,000 -\tสป.\n"
+    table = read(source(MISSIONS + TWO_ROWS.split("\n")[0] + "\n" + broken))
+    assert [item.number for item in table.items] == [1, 2, 3, 4]
+    assert amounts(table)[1:] == [[4000, 6000], [5000, 7000], [None, None]]
+
+
+def test_the_beginning_of_a_row_whose_end_fits_nowhere_has_no_amounts(source: Make) -> None:
+    broken = "\t\t2) โครงการเยาวชน\n4,000\t5,000\tสป.\tกองคลัง\t\n"
+    table = read(source(MISSIONS + TWO_ROWS.split("\n")[0] + "\n" + broken))
+    assert [cell.status for cell in table.items[1].cells] == ["ambiguous", "ambiguous"]
+    assert any(issue.code == "uneven_row" for issue in table.issues)
+
+
+def test_a_row_without_values_above_another_damaged_one_keeps_its_blanks(source: Make) -> None:
+    short = "\t\t2) โครงการเยาวชน\n3) โครงการชุมชน\tไม่มี\tไม่มี\t\t\t\t\t\n"
+    table = read(source(MISSIONS + TWO_ROWS.split("\n")[0] + "\n" + short))
+    assert [cell.status for cell in table.items[1].cells] == ["blank", "blank"]

@@ -84,3 +84,18 @@ def test_details_of_projects_are_not_read() -> None:
 
 def test_another_table_gives_nothing() -> None:
     assert read("มิติ\tโครงการ\tปี 2566\n1. การสร้าง\tโครงการ ก\t5,000") == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("๓. มีสาม\n๔. มีสี่\n", ["มีหนึ่ง", "มีสอง", "มีสาม", "มีสี่"]),
+        ("๒. หลักการและเหตุผล\n", ["มีหนึ่ง", "มีสอง"]),  # a chapter: it does not count on
+        ("\n๓. วัตถุประสงค์\n", ["มีหนึ่ง", "มีสอง"]),
+    ],
+)
+def test_rows_that_lost_their_blank_cells_count_on(below: str, found: list[str]) -> None:
+    table = "จุดแข็ง (Strength)\tจุดอ่อน (Weakness)\n๑. มีหนึ่ง\t๑. ขาดหนึ่ง\n๒. มีสอง\t๒. ขาดสอง\n"
+    entries = read(table + below)
+    assert texts(entries, "strength") == found
+    assert texts(entries, "weakness") == ["ขาดหนึ่ง", "ขาดสอง"]

@@ -269,3 +269,13 @@ def test_a_lost_tone_mark_hides_no_heading(line: str, rule: str) -> None:
     assert found is not None
     assert found.rule == rule
     assert found.number in ("2", "3")
+
+
+@pytest.mark.parametrize("blank", ["", "\t"])
+def test_contents_whose_blank_cells_lost_their_tabs_are_contents_still(blank: str, source: Make) -> None:
+    text = (
+        "คำนำ\n\nสารบัญ\n\nเรื่อง\tหน้า\nส่วนที่ ๑ บทนำ\t๑ - ๔\n"
+        f"๑. หลักการและเหตุผล{blank}\nโครงการที่ดำเนินการ{blank}\nแยกตาม ๔ มิติ{blank}\nส่วนที่ ๒ แผนปฏิบัติการ\t๕\n\n"
+        "ส่วนที่ ๑ บทนำ\n\n๑. หลักการและเหตุผล\n"
+    )
+    assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]

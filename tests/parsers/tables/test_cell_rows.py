@@ -69,3 +69,14 @@ def test_a_lost_cell_moves_no_amount_into_another_year(source: Make) -> None:
     assert by_title.get("กิจกรรมคนดี", [None, None]) == [None, None]
     assert by_title["มาตรการประหยัด"] == [None, 7000]
     assert table.issues
+
+
+def test_a_head_that_comes_again_keeps_its_columns_where_a_cell_below_is_doubled(source: Make) -> None:
+    """All rows go through the filling of columns then; a name of a column has its place there too."""
+    units = ["", "", "", "งบ\nประมาณ", "งบ\nประมาณ", ""]
+    doubled = lines(units).replace("\tงบ\n", "\tงบ\n\tงบ\n", 1)
+    text = f"{lines(HEAD, units, *ROWS[:2])}\n {lines(HEAD)}\n\n{doubled}\n\n{lines(*ROWS[2:])}"
+    (grid,) = find_grids(source(text))
+    heads = [[cell.text for cell in row.cells] for row in grid.rows if row.cells[0].text == "มิติ"]
+    assert heads == [HEAD, HEAD]
+    assert [cell.amount for cell in read(source(text)).items[3].cells] in (TRUTH[3][1], [None, None])

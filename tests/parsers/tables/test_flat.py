@@ -12,6 +12,7 @@ from parsers.budget.table import budget_grids, read_budget_table
 from parsers.document import parse_plan
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
+from parsers.tables.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 HEADER = "ภารกิจตามมิติ   โครงการ/กิจกรรม/มาตรการ   ปี ๒๕๖๑   ปี ๒๕๖๒   หมายเหตุ"
@@ -112,3 +113,22 @@ def test_a_dimension_without_its_word_is_known_by_the_handbook_over_two_lines(so
         ("มาตรการ ข", [None, None]),
     ]
     assert [item.branch.dimension and item.branch.dimension.number for item in table.items] == ["1", "1"]
+
+
+def test_a_page_s_number_above_a_running_head_is_no_value(source: Make) -> None:
+    head = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑ - ๒๕๖๔)\nเทศบาลตำบลตัวอย่าง\n"
+    names = "โครงการ/กิจกรรม/มาตรการ\nปี ๒๕๖๑\nปี ๒๕๖๒\nหมายเหตุ\n"
+    rows = "๑) โครงการอบรมคุณธรรม\n๕,๐๐๐\n-\n๒) โครงการค่ายเยาวชน\n๗,๐๐๐\n๘,๐๐๐\n"
+    text = ("".join(f"{head}{names}{rows}{page}\n" for page in "๑๒๓๔๕") + head).replace("\n", "\n\n")
+    table = read(without_running_heads(source(text)))
+    assert {cell.amount for item in table.items[1::2] for cell in item.cells} == {Decimal(7000), Decimal(8000)}
+    assert {item.remark for item in table.items} == {None}
+    assert {issue.code for issue in table.issues} <= {"repeated_row"}
+
+
+@pytest.mark.parametrize("mission", ["๑.๒ มาตรการลดดุลพินิจ", "๑.๒ การสร้างจิตสำนึกแก่ประชาชน"])
+def test_what_has_a_mission_s_number_and_no_values_above_an_item_is_one(mission: str, source: Make) -> None:
+    rows = f"๑.๑ การสร้างจิตสำนึก\n\n๑) โครงการ ก\n\n๕,๐๐๐\n\n-\n\n{mission}\n\n๒) โครงการ ข\n\n๖,๐๐๐\n\n๗,๐๐๐\n\n"
+    table = read(source("โครงการ/กิจกรรม/มาตรการ\n\nปี ๒๕๖๑\n\nปี ๒๕๖๒\n\nหมายเหตุ\n\n" + rows))
+    assert [item.title for item in table.items] == ["โครงการ ก", "โครงการ ข"]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.2"]

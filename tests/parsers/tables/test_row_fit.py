@@ -20,7 +20,6 @@ DAMAGED = {
     "doubled blank": "\t\t\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
     "lost blank": "\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.\t",
     "split figure": "\t\t๒) โครงการ ข\t๔\t,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
-    "joined figures": "\t\t๒) โครงการ ข\t๔,๐๐๐ ๕,๐๐๐\t๖,๐๐๐\tสป.",
     "title joined with a figure": "\t\t๒) โครงการ ข ๔,๐๐๐\t-\t-\tไม่ใช้งบประมาณ",
 }
 
@@ -51,9 +50,17 @@ def test_a_title_without_letters_is_no_item(title: str, read: Read) -> None:
 
 
 def test_a_word_in_a_well_placed_cell_costs_that_cell_alone(read: Read) -> None:
-    table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tงบกลาง\t๓,๐๐๐\tสป.", header=HEADER)
+    table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tรออนุมัติ\t๓,๐๐๐\tสป.", header=HEADER)
     assert [cell.amount for cell in table.items[0].cells] == [1000, None, 3000]
     assert [issue.code for issue in table.issues] == ["unreadable_amount"]
+
+
+def test_money_that_is_used_and_not_named(read: Read) -> None:
+    table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tงบปกติ\t๓,๐๐๐\tสป.", header=HEADER)
+    assert [(cell.status, cell.amount) for cell in table.items[0].cells] == [
+        ("amount", 1000), ("unnamed", None), ("amount", 3000),
+    ]  # fmt: skip
+    assert table.issues == ()
 
 
 def test_a_row_without_its_first_cells_is_placed_where_its_number_counts_on(read: Read) -> None:

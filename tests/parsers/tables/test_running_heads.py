@@ -109,3 +109,26 @@ def test_a_picture_that_nobody_closed_takes_no_text(source: Make) -> None:
 def test_a_title_beside_a_tagged_number_is_a_running_head(source: Make) -> None:
     text = pages(6, lambda page: [TITLE, f"<page_number>{page}/9</page_number>"])
     assert TITLE in removed(source(text))
+
+
+LOOSE = "\n".join(f"รายการที่ลอยอยู่ {n}\n\n{n}\n\nข้อความ {n}" for n in (7, 3, 12, 5, 9, 2, 8, 30, 14, 6))
+"""Ten numbers alone on their lines, as a table's columns that a program tore apart."""
+
+
+def test_heads_beside_numbers_that_count_the_pages_among_other_lone_numbers(source: Make) -> None:
+    text = pages(6, lambda page: [str(page), "", TITLE, "เทศบาลตำบลตัวอย่าง"])
+    assert removed(source(f"{LOOSE}\n{text}")) == {TITLE, "เทศบาลตำบลตัวอย่าง", *"123456"}
+
+
+def test_a_unit_beside_numbers_that_count_no_pages_stays(source: Make) -> None:
+    text = pages(6, lambda page: [str(page * 7 % 5), "", "เทศบาลตำบลตัวอย่าง"])
+    assert removed(source(f"{LOOSE}\n{text}")) == set()
+
+
+def test_values_alone_on_their_lines_are_no_page_numbers(source: Make) -> None:
+    """Zeros of a table with a cell a line would be most of the pages that the head does not stand on."""
+    head = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๗ - ๒๕๗๐)"
+    pages = "\n".join(f"{head}\nโครงการที่ทำ\n๐\n\n๐\n\n๐\n\n{page}\n" for page in "๑๒๓๔๕")
+    text = without_running_heads(source(pages))
+    assert [line for line in text.lines if line == head] == []
+    assert sum(line == "๐" for line in text.lines) == 15

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
 from parsers.rules.load import load
-from parsers.values.dates import parse_period, parse_thai_date, parse_year, parse_year_range
+from parsers.values.dates import fiscal_years, parse_period, parse_thai_date, parse_year, parse_year_range
 
 PLAN = (2566, 2570)
 MONTHS = [
@@ -259,3 +259,53 @@ def test_a_day_that_an_unseen_character_parts_is_none(text: str) -> None:
     assert parse_thai_date(text, PLAN) is None
     period = parse_period(text, PLAN)
     assert (period.start_on, period.end_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "gaps"),
+    [
+        ("ปี 66, 68, 70", (2566, 2570), (2567, 2569)),
+        ("ปี 2566 ถึง 2568 และปี 2570", (2566, 2570), (2569,)),
+        ("ปี 2566 - 2567 และ 2569 - 2570", (2566, 2570), (2568,)),
+        ("ปี 2566 - 2570 (ยกเว้นปี 2568)", (2566, 2570), (2568,)),
+        ("ปี 2566 และปี 2568 (เว้นปี 2567)", (2566, 2568), (2567,)),
+        ("ปีงบประมาณ พ.ศ. 2566 ยกเว้น พ.ศ. 2567 ถึง 2570", (None, None), ()),
+        ("ปี 2566, 2567, 2568", (2566, 2568), ()),
+        ("ตั้งแต่ปี 2566 เป็นต้นไป", (2566, None), ()),  # its end is not printed
+        ("ปี 2566 ครั้งที่ 1 และปี 2568 ครั้งที่ 2", (None, None), ()),  # two years, and no word of what is between
+        ("ปี 2570 และ 2566", (None, None), ()),  # a slip
+    ],
+)
+def test_lists_and_gaps_of_years(text: str, years: tuple[int | None, int | None], gaps: tuple[int, ...]) -> None:
+    period = parse_period(text, PLAN)
+    assert ((period.start_be, period.end_be), period.gaps) == (years, gaps)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # years that follow each other are a stretch, whatever stands between
+        ("จัดทำปี 2566 รายงานผลปี 2567", (2566, 2567)),
+        ("จัดทำปี 2566 ติดตามปี 2567 รายงานผลปี 2568", (2566, 2568)),
+        # with a gap only a list is
+        ("จัดทำปี 2566 รายงานผลปี 2568", (None, None)),
+        ("2566, 2568 และ 2570", (2566, 2570)),
+    ],
+)
+def test_several_years_in_a_period(text: str, years: tuple[int | None, int | None]) -> None:
+    period = parse_period(text)
+    assert (period.start_be, period.end_be) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "years"),
+    [
+        ("1 ตุลาคม 2565 - 30 กันยายน 2568", None, (2566, 2568)),  # October is the next fiscal year's
+        ("30 กันยายน 2565 - 30 กันยายน 2568", None, (2565, 2568)),
+        ("1 ตุลาคม 2565 - 30 กันยายน 2568", (2567, 2567), (2567, 2567)),
+        ("ปี 2567", (2566, 2570), (2567, 2567)),
+        ("ปี 2565", (2566, 2570), None),
+    ],
+)
+def test_fiscal_years_of_a_period(text: str, plan: tuple[int, int] | None, years: tuple[int, int] | None) -> None:
+    assert fiscal_years(parse_period(text), plan) == years

@@ -48,6 +48,10 @@ def test_cell_with_an_amount(text: str, amount: int) -> None:
         ("ไม่มั่งงั่งงบประมาณ", "none", None),  # OCR
         ("ไม่ได้ใช้งบประมาณ", "none", None),
         ("ไม่มีงบประมาณ", "none", None),
+        ("ไม่มีการเบิกจ่ายงบประมาณ", "none", None),
+        ("งบปกติ", "unnamed", None),
+        ("งบประมาณปกติ", "unnamed", None),
+        ("ใช้งบดำเนินงานปกติ", "unnamed", None),
     ],
 )
 def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) -> None:
@@ -97,9 +101,11 @@ def test_a_cell_prints_one_amount_in_many_ways(text: str, baht: int) -> None:
         "50,000 (ห้าแสนบาทถ้วน)",  # two amounts
         "100,000-",
         "10,000 20,000",
-        "ตามข้อบัญญัติ",
         "ไม่เกินงบประมาณ",
         "ไม่ระบุงบประมาณ",
+        "งบประมาณ",  # a head
+        "ตามข้อบัญญัติ",  # it may be said of more than its cell
+        "งบปกติ 5,000 และ 6,000",
         "ไม่ใช่งบประมาณของเทศบาล",  # not this budget, but another
         "๙" * 30,  # more than the published type holds
     ],
@@ -166,42 +172,42 @@ def test_split_gives_back_what_was_joined(values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [
-        ("๑,๕๐๐,๐๐๐ บาท", [(None, 1500000, "total")]),
-        ("20,000  บาท", [(None, 20000, "total")]),
-        ("280,000.00 บาท", [(None, 280000, "total")]),
-        ("5,000 .- บาท", [(None, 5000, "total")]),
-        ("20,000.-", [(None, 20000, "total")]),
-        ("20,000", [(None, 20000, "total")]),  # a whole line
-        ("0 บาท", [(None, 0, "total")]),
-        ("20,000\nบาท", [(None, 20000, "total")]),  # wrapped
-        ("1. ค่าอาหาร 5,000 บาท\n2. ค่าวิทยากร 3,000 บาท", [(None, 5000, "total"), (None, 3000, "total")]),
-        ("1. 500,000 บาท", [(None, 500000, "total")]),  # an enumerator is no group of digits
-        ("1.5 ล้านบาท", [(None, 1500000, "total")]),
-        ("และ 5,000 บาท", [(None, 5000, "total")]),  # และ is not ละ
+        ("๑,๕๐๐,๐๐๐ บาท", [(None, 1500000, "unstated")]),
+        ("20,000  บาท", [(None, 20000, "unstated")]),
+        ("280,000.00 บาท", [(None, 280000, "unstated")]),
+        ("5,000 .- บาท", [(None, 5000, "unstated")]),
+        ("20,000.-", [(None, 20000, "unstated")]),
+        ("20,000", [(None, 20000, "unstated")]),  # a whole line
+        ("0 บาท", [(None, 0, "unstated")]),
+        ("20,000\nบาท", [(None, 20000, "unstated")]),  # wrapped
+        ("1. ค่าอาหาร 5,000 บาท\n2. ค่าวิทยากร 3,000 บาท", [(None, 5000, "unstated"), (None, 3000, "unstated")]),
+        ("1. 500,000 บาท", [(None, 500000, "unstated")]),  # an enumerator is no group of digits
+        ("1.5 ล้านบาท", [(None, 1500000, "unstated")]),
+        ("และ 5,000 บาท", [(None, 5000, "unstated")]),  # และ is not ละ
         ("ปีงบประมาณละ ๓,๐๐๐,๐๐๐ บาท", [(None, 3000000, "year")]),
         ("ปีละจำนวน ๖,๐๐๐ บาท", [(None, 6000, "year")]),
         ("6,000 บาท/ปี", [(None, 6000, "year")]),
         ("คนละ 100 บาท", [(None, 100, "unit")]),
         ("500 บาทต่อคน", [(None, 500, "unit")]),
-        ("๑๐ แห่งๆ ละ ๕๐๐,๐๐๐ บาท เป็นเงิน ๕,๐๐๐,๐๐๐ บาท", [(None, 500000, "unit"), (None, 5000000, "total")]),
+        ("๑๐ แห่งๆ ละ ๕๐๐,๐๐๐ บาท เป็นเงิน ๕,๐๐๐,๐๐๐ บาท", [(None, 500000, "unit"), (None, 5000000, "unstated")]),
         ("ปีงบประมาณ พ.ศ. ๒๕๖๖ จำนวน ๒๐,๐๐๐ บาท", [(2566, 20000, "year")]),
         ("ปี ๖๗ ๑๐,๐๐๐ บาท", [(2567, 10000, "year")]),
         ("ปี 2567 10,000 บาท ปี 2568 20,000 บาท", [(2567, 10000, "year"), (2568, 20000, "year")]),
         ("20,000 บาท (ปี 2566)\n30,000 บาท (ปี 2567)", [(2566, 20000, "year"), (2567, 30000, "year")]),
         ("ปี 2566\n20,000 บาท", [(2566, 20000, "year")]),
         ("ปี 2566 ไม่ใช้งบประมาณ\nปี 2567 10,000 บาท", [(2567, 10000, "year")]),
-        ("ปี ๖๗ - ๖๙ จำนวน ๒๐,๐๐๐ บาท", [(None, 20000, "total")]),
-        ("ตามระเบียบฯ พ.ศ. 2541 จำนวน 20,000 บาท", [(None, 20000, "total")]),  # the year of a law
-        ("10,000 บาท (หนึ่งหมื่นบาทถ้วน)", [(None, 10000, "total")]),
-        ("หนึ่งแสนห้าหมื่นบาทถ้วน", [(None, 150000, "total")]),
-        ("999,999 ล้านบาท", [(None, 999999000000, "total")]),
+        ("ปี ๖๗ - ๖๙ จำนวน ๒๐,๐๐๐ บาท", [(None, 20000, "unstated")]),
+        ("ตามระเบียบฯ พ.ศ. 2541 จำนวน 20,000 บาท", [(None, 20000, "unstated")]),  # the year of a law
+        ("10,000 บาท (หนึ่งหมื่นบาทถ้วน)", [(None, 10000, "unstated")]),
+        ("หนึ่งแสนห้าหมื่นบาทถ้วน", [(None, 150000, "unstated")]),
+        ("999,999 ล้านบาท", [(None, 999999000000, "unstated")]),
         ("ปี 2566 แห่งละ 5,000 บาท", [(2566, 5000, "unit")]),  # a rate stays a rate, whatever its year
         ("ปี 2566 5,000 บาท (เบิกจ่ายปี 2567)", [(2566, 5000, "year")]),  # not the year behind it
         (
             "ปี 2566 - 2567 ปีละ 5,000 บาท ปี 2568 จำนวน 6,000 บาท",
             [(2566, 5000, "year"), (2567, 5000, "year"), (2568, 6000, "year")],
         ),
-        ("5,000 บาท ปี 2567 6,000 บาท", [(None, 5000, "total"), (2567, 6000, "year")]),  # no years behind the amounts
+        ("5,000 บาท ปี 2567 6,000 บาท", [(None, 5000, "unstated"), (2567, 6000, "year")]),  # no years behind the amounts
     ],
 )
 def test_budget_with_amounts(text: str, amounts: list[tuple[int | None, int, str]]) -> None:
@@ -352,14 +358,14 @@ def test_what_is_an_amount(text: str, amounts: list[int], unreadable: tuple[str,
     ("text", "per"),
     [
         ("คนละ 100 บาท", "unit"),
-        ("ร้อยละ 5 เป็นเงิน 100 บาท", "total"),
+        ("ร้อยละ 5 เป็นเงิน 100 บาท", "unstated"),
         ("อาหาร @ 100 บาท", "unit"),
         ("ปีละไม่เกิน 100 บาท", "year"),
         ("100 บาทต่อปี", "year"),
         ("100 บาท/ปีงบประมาณ", "year"),
         ("100 บาท/คน", "unit"),
         ("ทุกปี 100 บาท", "year"),
-        ("คนละเท่าไร 100 บาท", "total"),  # other words between
+        ("คนละเท่าไร 100 บาท", "unstated"),  # other words between
     ],
 )
 def test_what_an_amount_is_for(text: str, per: str) -> None:

@@ -10,54 +10,55 @@ PLAN = (2566, 2570)
 
 
 def stated(text: str) -> tuple[list[tuple[int, str]], list[tuple[str, str | None]]]:
-    """The amounts without a year of a field, and its notes."""
+    """The amounts without a year of a field, and its notes; ``PARTS`` are parts of one of the amounts."""
     reading = parse_budget(text.split("\n"), PLAN, PLAN)
     assert reading.unreadable == ()
-    amounts = [(int(found.amount), str(found.per)) for found in reading.amounts]
-    return amounts, [(note.code, note.role) for note in reading.notes]
+    amounts = [(int(found.amount), str(found.per)) for found in reading.amounts if found.per != "part"]
+    parts = PARTS if len(amounts) < len(reading.amounts) else []
+    return amounts, [*parts, *((note.code, note.role) for note in reading.notes)]
 
 
-PARTS = [("not_budget", "part")]
+PARTS: list[tuple[str, str | None]] = [("part", None)]
 
 
 @pytest.mark.parametrize(
     ("text", "amounts", "notes"),
     [
         # a whole and its parts
-        ("45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)", [(45500, "total")], PARTS),
-        ("(1) ค่าวิทยากร 3,600 บาท (2) ค่าอาหาร 6,400 บาท รวมทั้งสิ้น 10,000 บาท", [(10000, "total")], PARTS),
-        ("งบ อบต. 10,000 บาท งบ อบจ. 10,000 บาท รวม 20,000 บาท", [(20000, "total")], PARTS),
-        ("งบประมาณ 15,000 บาท จากงบ อบจ. 10,000 บาท และงบ อบต. 5,000 บาท", [(15000, "total")], PARTS),
-        ("งบประมาณ 20,000 บาท แบ่งเป็น งวดแรก 10,000 บาท งวดหลัง 10,000 บาท", [(20000, "total")], PARTS),
-        ("ค่าจ้าง 3,000 บาท\nค่าเช่า 5,000 บาท\nรวม 9,000 บาท", [(9000, "total")], [*PARTS, ("parts_mismatch", None)]),
+        ("45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)", [(45500, "unstated")], PARTS),
+        ("(1) ค่าวิทยากร 3,600 บาท (2) ค่าอาหาร 6,400 บาท รวมทั้งสิ้น 10,000 บาท", [(10000, "unstated")], PARTS),
+        ("งบ อบต. 10,000 บาท งบ อบจ. 10,000 บาท รวม 20,000 บาท", [(20000, "unstated")], PARTS),
+        ("งบประมาณ 15,000 บาท จากงบ อบจ. 10,000 บาท และงบ อบต. 5,000 บาท", [(15000, "unstated")], PARTS),
+        ("งบประมาณ 20,000 บาท แบ่งเป็น งวดแรก 10,000 บาท งวดหลัง 10,000 บาท", [(20000, "unstated")], PARTS),
+        ("ค่าจ้าง 3,000 บาท\nค่าเช่า 5,000 บาท\nรวม 9,000 บาท", [(9000, "unstated")], [*PARTS, ("parts_mismatch", None)]),
         (
             "ค่าเช่า 5 วัน x 600 บาท\nค่าจ้าง 3,000 บาท\nค่าอาหาร 1,000 บาท\nรวม 7,000 บาท",
-            [(600, "unit"), (7000, "total")],
+            [(600, "unit"), (7000, "unstated")],
             PARTS,
         ),
-        ("20,000 บาท รวมเป็นเงิน 20,000 บาท", [(20000, "total")], []),
+        ("20,000 บาท รวมเป็นเงิน 20,000 บาท", [(20000, "unstated")], []),
         # no whole is stated: nobody adds them up, and the first is none by chance
         (
             "1. ค่าอาหาร 10,000 บาท\n2. ค่าวิทยากร 5,000 บาท\n3. ค่าวัสดุ 5,000 บาท",
-            [(10000, "total"), (5000, "total"), (5000, "total")],
+            [(10000, "unstated"), (5000, "unstated"), (5000, "unstated")],
             [],
         ),
-        ("ค่าอาหาร 5,000 บาท ค่าวิทยากร 5,000 บาท", [(5000, "total"), (5000, "total")], []),
-        ("งบประมาณจาก อบจ. 10,000 บาท และงบ อบต. 5,000 บาท", [(10000, "total"), (5000, "total")], []),
+        ("ค่าอาหาร 5,000 บาท ค่าวิทยากร 5,000 บาท", [(5000, "unstated"), (5000, "unstated")], []),
+        ("งบประมาณจาก อบจ. 10,000 บาท และงบ อบต. 5,000 บาท", [(10000, "unstated"), (5000, "unstated")], []),
         # 'รวม' counts the activities here; that two add up to the third is chance
-        ("รวม 2 กิจกรรม กิจกรรมที่ 1 10,000 บาท กิจกรรมที่ 2 20,000 บาท", [(10000, "total"), (20000, "total")], []),
+        ("รวม 2 กิจกรรม กิจกรรมที่ 1 10,000 บาท กิจกรรมที่ 2 20,000 บาท", [(10000, "unstated"), (20000, "unstated")], []),
         (
             "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รณรงค์ 30,000 บาท",
-            [(10000, "total"), (20000, "total"), (30000, "total")],
+            [(10000, "unstated"), (20000, "unstated"), (30000, "unstated")],
             [],
         ),
-        ("20,000 บาท ลดลงจากปี 2565 จำนวน 5,000 บาท", [(20000, "total")], [("not_budget", "increase")]),
+        ("20,000 บาท ลดลงจากปี 2565 จำนวน 5,000 บาท", [(20000, "unstated")], [("not_budget", "increase")]),
         # a calculation
-        ("ค่าอาหาร 50 คน x 100 บาท x 2 มื้อ = 10,000 บาท", [(100, "unit"), (10000, "total")], []),
-        ("ค่าอาหาร 50 คน × 100 × 2 มื้อ = 10,000", [(10000, "total")], []),
-        ("1,200,000 บาท (48 ชุด x 25,000 บาท)", [(1200000, "total"), (25000, "unit")], []),
+        ("ค่าอาหาร 50 คน x 100 บาท x 2 มื้อ = 10,000 บาท", [(100, "unit"), (10000, "unstated")], []),
+        ("ค่าอาหาร 50 คน × 100 × 2 มื้อ = 10,000", [(10000, "unstated")], []),
+        ("1,200,000 บาท (48 ชุด x 25,000 บาท)", [(1200000, "unstated"), (25000, "unit")], []),
         ("48 ชุด x 25,000", [(25000, "unit")], []),
-        ("* 20,000 บาท", [(20000, "total")], []),  # a bullet
+        ("* 20,000 บาท", [(20000, "unstated")], []),  # a bullet
         # years that multiply
         ("20,000 บาท x 5 ปี", [(20000, "year")], []),
         ("5 ปี x 20,000 บาท", [(20000, "year")], []),
@@ -67,14 +68,14 @@ PARTS = [("not_budget", "part")]
         ("งบประมาณ 30,000 บาท (ปีละ 30,000 บาท)", [(30000, "year")], []),
         ("30,000.- บาท (สามหมื่นบาทถ้วน) ต่อปี", [(30000, "year")], []),
         # no budget
-        ("30,000 บาท (เบิกจ่ายแล้ว 12,000 บาท)", [(30000, "total")], [("not_budget", "spent")]),
-        ("30,000 บาท คงเหลือ 18,000 บาท", [(30000, "total")], [("not_budget", "spent")]),
-        ("เบิกจ่ายตามที่จ่ายจริงไม่เกิน 20,000 บาท", [(20000, "total")], []),
-        ("ไม่เกิน 20,000 บาท จากงบประมาณโครงการใหญ่ 500,000 บาท", [(20000, "total")], [("not_budget", "larger")]),
-        ("จากงบประมาณของเทศบาล 500,000 บาท", [(500000, "total")], []),  # where it comes from
-        ("งบ อบจ. 10,000 บาท และจากงบ อบต. 15,000 บาท", [(10000, "total"), (15000, "total")], []),
-        ("โครงการเพิ่มประสิทธิภาพ 20,000 บาท", [(20000, "total")], []),
-        ("฿ 20,000", [(20000, "total")], []),
+        ("30,000 บาท (เบิกจ่ายแล้ว 12,000 บาท)", [(30000, "unstated")], [("not_budget", "spent")]),
+        ("30,000 บาท คงเหลือ 18,000 บาท", [(30000, "unstated")], [("not_budget", "spent")]),
+        ("เบิกจ่ายตามที่จ่ายจริงไม่เกิน 20,000 บาท", [(20000, "unstated")], []),
+        ("ไม่เกิน 20,000 บาท จากงบประมาณโครงการใหญ่ 500,000 บาท", [(20000, "unstated")], [("not_budget", "larger")]),
+        ("จากงบประมาณของเทศบาล 500,000 บาท", [(500000, "unstated")], []),  # where it comes from
+        ("งบ อบจ. 10,000 บาท และจากงบ อบต. 15,000 บาท", [(10000, "unstated"), (15000, "unstated")], []),
+        ("โครงการเพิ่มประสิทธิภาพ 20,000 บาท", [(20000, "unstated")], []),
+        ("฿ 20,000", [(20000, "unstated")], []),
         ("ปีละ ฿10,000", [(10000, "year")], []),
     ],
 )
@@ -108,7 +109,7 @@ def test_an_amount_that_grows_is_no_years_own(text: str) -> None:
 )
 def test_money_without_an_amount_is_no_error_and_not_none(text: str) -> None:
     reading = parse_budget([text], PLAN)
-    assert (reading.status, reading.amounts, reading.unreadable) == (None, (), ())
+    assert (reading.status, reading.amounts, reading.unreadable) == ("unnamed", (), ())
     assert [note.code for note in reading.notes] == ["unnamed_budget"]
 
 

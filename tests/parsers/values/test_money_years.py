@@ -12,8 +12,9 @@ def by_year(text: str, period: tuple[int, int] | None = PLAN) -> list[tuple[int 
     """Every amount with its year; none may be in doubt."""
     reading = parse_budget(text.split("\n"), PLAN, period)
     assert (reading.unreadable, [note for note in reading.notes if note.code == "year_uncertain"]) == ((), [])
-    assert {found.per for found in reading.amounts if found.year_be} <= {"year"}
-    return [(found.year_be, int(found.amount)) for found in reading.amounts]
+    budgets = [found for found in reading.amounts if found.per != "part"]
+    assert {found.per for found in budgets if found.year_be} <= {"year"}
+    return [(found.year_be, int(found.amount)) for found in budgets]
 
 
 def each(amount: int, *years: int) -> list[tuple[int | None, int]]:
@@ -31,7 +32,7 @@ def each(amount: int, *years: int) -> list[tuple[int | None, int]]:
         ("ปีงบประมาณ 2566 ตั้งไว้ 2,300 บาท และปีงบประมาณ 2567 –\n2568 ปีละ 450 บาท", [(2566, 2300), *each(450, 2567, 2568)]),
         ("20,000 บาท ต่อปี (พ.ศ. 2566-2567)", each(20000, 2566, 2567)),
         ("ปี 2566-2567 งบประมาณ 20,000 บาท ทุกปี", each(20000, 2566, 2567)),
-        # without ปีละ a stretch is no year
+        # without ปีละ a stretch is for all its years together
         ("ปี 67 - 69 จำนวน 20,000 บาท", [(None, 20000)]),
         ("ปี 2566-2570 ปีละ 1 ครั้ง งบประมาณ 20,000 บาท", [(None, 20000)]),
         ("ตามแผนพัฒนาท้องถิ่น พ.ศ. 2561-2565 ปีละ 20,000 บาท", [(None, 20000)]),  # a plan's name
@@ -106,14 +107,24 @@ COSTS = "| รายการ | คน | จำนวนเงิน (บาท)
 @pytest.mark.parametrize(
     ("text", "amount", "notes"),
     [
-        (f"10,000 บาท รายละเอียดดังนี้\n{COSTS}\n| รวม | | 10,000 |", 10000, ["not_budget"]),
-        (f"{COSTS}\n| รวม | | 10,000 |", 10000, ["not_budget"]),
-        (f"12,000 บาท รายละเอียดดังนี้\n{COSTS}", 12000, ["not_budget", "parts_mismatch"]),
+        (f"10,000 บาท รายละเอียดดังนี้\n{COSTS}\n| รวม | | 10,000 |", 10000, []),
+        (f"{COSTS}\n| รวม | | 10,000 |", 10000, []),
+        (f"10,000 บาท\n{COSTS}", 10000, []),
+        (f"12,000 บาท\n{COSTS}", 12000, ["parts_mismatch"]),  # no word says so: the table does
+        ("10,000 บาท\nค่าวิทยากร\t4,000\nค่าอาหาร\t6,000", 10000, []),  # a table without a head
+        ("ค่าวิทยากร\t4,000\nค่าอาหาร\t6,000\nรวม\t10,000", 10000, []),
+        (
+            "<table><tr><td>ค่าวิทยากร<td>4,000</tr>\n<tr><td>ค่าอาหาร<td>6,000</tr>\n<tr><td>รวม<td>10,000</tr></table>",
+            10000,
+            [],
+        ),
+        (f"12,000 บาท รายละเอียดดังนี้\n{COSTS}", 12000, ["parts_mismatch"]),
     ],
 )
 def test_a_table_of_costs_is_parts_of_its_sum(text: str, amount: int, notes: list[str]) -> None:
     reading = parse_budget(text.split("\n"), PLAN)
-    assert ([int(found.amount) for found in reading.amounts], reading.unreadable) == ([amount], ())
+    stated = {int(found.amount): found.per for found in reading.amounts}
+    assert (stated, reading.unreadable) == ({amount: "unstated", 4000: "part", 6000: "part"}, ())
     assert [note.code for note in reading.notes] == notes
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.values.years import find_year_ranges, find_years, parse_year, parse_year_range, year_be
+from parsers.values.years import (
+    find_year_lists,
+    find_year_ranges,
+    find_years,
+    list_of_years,
+    parse_year,
+    parse_year_range,
+    year_be,
+)
 
 PLAN = (2566, 2570)
 
@@ -69,3 +77,19 @@ def test_a_count_behind_a_dash_hides_no_range() -> None:
 
 def test_a_short_year_beside_the_plan_s_is_none_by_itself() -> None:
     assert (year_be("65", PLAN), year_be("66", PLAN)) == (None, 2566)
+
+
+@pytest.mark.parametrize(
+    ("key", "end", "years"),
+    [
+        ("ปี 2555, 2556 - 2570", 20, tuple(range(2555, 2571))),  # fifteen years
+        ("ปี 2555, 2556 - 2571", 7, (2555,)),  # a longer stretch is a slip, and so is one that runs back
+        ("ปี 2566, 2570 - 2567", 7, (2566,)),
+    ],
+)
+def test_a_list_ends_before_a_stretch_that_is_none(key: str, end: int, years: tuple[int, ...]) -> None:
+    assert list_of_years(key, 7, years[:1], None) == (end, years)
+
+
+def test_years_with_nothing_between_are_two_lists() -> None:
+    assert [years for _, _, years in find_year_lists("ปี 2566ปี 2568")] == [(2566,), (2568,)]

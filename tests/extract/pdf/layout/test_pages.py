@@ -131,6 +131,31 @@ def test_a_line_that_is_indented_begins_a_paragraph() -> None:
     assert paragraphs([page(1, *lines)])[0] == FULL
 
 
+INDENTED = [
+    item
+    for n in range(5)
+    for item in (
+        line(FULL, 100 + 45 * n, x0=90),
+        line("ประชาชน", 115 + 45 * n),
+        line(FULL[: len(FULL) * 4 // 5], 130 + 45 * n, x0=90, x1=480),
+    )
+]
+"""Paragraphs whose first lines are indented; the last is nearly as long as its line."""
+
+
+def test_a_line_at_the_indent_of_first_lines_begins_a_paragraph() -> None:
+    """Nothing else tells: the pitch is that of wrapped lines, and the line above is long."""
+    short = line("ผู้รับผิดชอบ กองคลัง " + "ก" * 60, 130 + 45 * 5, x0=90, x1=540)
+    found = paragraphs([page(1, *INDENTED, short, line("ข" * 70, 145 + 45 * 5, x0=90, x1=530))])
+    assert found[-2:] == [short.text, "ข" * 70]
+
+
+def test_a_hanging_indent_parts_no_entry() -> None:
+    """Below a wrapped entry its own text goes on at the same place."""
+    entries = [one for n in range(5) for one in (line(FULL, 100 + 30 * n, x0=90), line(FULL, 115 + 30 * n, x0=90))]
+    assert len(paragraphs([page(1, *entries)])) == 1
+
+
 def test_a_line_without_a_size_goes_on_with_none() -> None:
     """As a damaged file may print it: its letters are of font size 0."""
     above, below = PrintedLine([], 100.0, "โครงการ", 0.0, 400.0), PrintedLine([], 112.0, "อบรม", 0.0, 300.0)

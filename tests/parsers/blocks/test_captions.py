@@ -1,0 +1,78 @@
+"""A caption above each title, and comments below all, are in no field; what returns at the end of each block is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.blocks import DetailBlock
+
+Make = Callable[[str], SourceText]
+Read = Callable[[str], list[DetailBlock]]
+
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 3 รายละเอียดโครงการ\n"
+TITLES = ("โครงการอบรมคุณธรรม", "กิจกรรมชุมชนโปร่งใส", "มาตรการตรวจสอบภายใน", "โครงการโรงเรียนสุจริต")
+
+
+@pytest.fixture
+def read(source: Make) -> Read:
+    return lambda text: [project.detail for project in parse_plan(source(HEAD + text)).projects if project.detail]
+
+
+def outcomes(blocks: list[DetailBlock]) -> list[list[str]]:
+    fields = [[found for found in block.fields if found.field == "outcome"] for block in blocks]
+    return [[item.text for found in own for item in found.items] for own in fields]
+
+
+def printed(caption: str, results: tuple[str, ...] = ("ดี", "งาม", "สุข", "เจริญ")) -> str:
+    """Four blocks with a caption above each."""
+    fields = "หลักการและเหตุผล\nเพราะดี\nงบประมาณ\n5,000 บาท\nผู้รับผิดชอบ\nกองคลัง\nผลลัพธ์\n"
+    return "".join(
+        f"{caption.format(number)}\nชื่อโครงการ {title}\n{fields}{result}\n\n"
+        for number, title, result in zip((1, 2, 4, 9), TITLES, results, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "รายละเอียดโครงการ ลำดับที่ {}",  # a project's number
+        "แบบรายละเอียดโครงการ/กิจกรรม ลำดับที่ {}",
+        "แบบเสนอโครงการ ปีงบประมาณ 256{}",  # no number of a project
+        "แบบฟอร์มโครงการตามแผนปฏิบัติการ",
+        "งานแผนและงบประมาณ\nแบบ ผ.{}",
+    ],
+)
+def test_a_caption_above_every_title_is_in_no_field(read: Read, caption: str) -> None:
+    blocks = read(printed(caption))
+    assert [block.title for block in blocks] == list(TITLES)
+    assert outcomes(blocks) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ"]]
+
+
+def test_the_number_in_a_caption_is_the_blocks(read: Read) -> None:
+    assert [block.number for block in read(printed("รายละเอียดโครงการ ลำดับที่ {}"))] == [1, 2, 4, 9]
+
+
+def test_a_result_that_all_blocks_share_stays(read: Read) -> None:
+    """Nothing like it stands above the first block."""
+    blocks = read(printed("\n", ("ประชาชนได้รับความรู้",) * 4))
+    assert outcomes(blocks) == [["ประชาชนได้รับความรู้"]] * 4
+
+
+def test_a_line_above_the_first_block_alone_is_no_caption(read: Read) -> None:
+    blocks = read("ประชาชนได้รับความรู้\n" + printed("\n", ("ดี", "ประชาชนได้รับความรู้", "สุข", "เจริญ")))
+    assert outcomes(blocks)[1] == ["ประชาชนได้รับความรู้"]
+
+
+def test_comments_of_an_office_program_are_in_no_field(read: Read) -> None:
+    blocks = read(printed("\n") + "[a]ตรวจสอบตัวเลข 50,000 บาท\n[b]แก้แล้ว\n")
+    assert outcomes(blocks)[-1] == ["เจริญ"]
+
+
+@pytest.mark.parametrize("line", ["[b]ตรวจสอบตัวเลข", "[1] ตรวจสอบ", "a. ตรวจสอบ"])
+def test_an_entry_in_brackets_is_no_comment(read: Read, line: str) -> None:
+    last = outcomes(read(printed("\n").rstrip() + f"\n{line}\n"))[-1]
+    assert "ตรวจสอบ" in "".join(last)
