@@ -13,6 +13,7 @@ from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import chapter_of
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
@@ -134,9 +135,11 @@ def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
 
 
 def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[_FoundEntry]:
-    """The lines right below a table that go on with the numbers of its first column."""
+    """The lines right below a table that go on with the numbers of its first column; the next chapter does not."""
     number = above + 1
     while last is not None and number <= len(source.lines) and _number_in(source, number) == last + 1:
+        if chapter_of(source.key(number).strip(), source.line(number).strip()):
+            return
         for _, text in split_parts((source.line(number).strip(),), separate=True):
             yield quadrant, text, Span(number, number)
         last, number = last + 1, number + 1

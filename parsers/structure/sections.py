@@ -49,6 +49,9 @@ _MOST_ABOVE = 40
 
 _MOST_WRAPPED = 2
 
+_LIST_NUMBER = re.compile(r"\(?(?:[0-9๐-๙]{1,2}[.)]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?|[ก-ฮ][.)]|[-•*])\)?")
+"""'1)', '2.', '3.1', 'ก.'; a bare number may be that of a table's row."""
+
 _PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
 
 
@@ -108,8 +111,12 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
 
 
 def _is_indented_text(grid: Grid) -> bool:
-    """Whether tabs set lines of text in the middle of the page, a cell a row."""
-    return all(sum(bool(cell.text) for cell in row.cells) <= 1 for row in grid.rows)
+    """Whether tabs set lines of text in the middle of the page, a cell a row, or lists, whose numbers stand first."""
+    for row in grid.rows:
+        filled = [cell.text for cell in row.cells if cell.text]
+        if len(filled) > 2 or (len(filled) == 2 and not _LIST_NUMBER.fullmatch(filled[0])):
+            return False
+    return True
 
 
 def _details_start(walk: Walk, table_end: int) -> int:

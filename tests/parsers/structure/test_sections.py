@@ -279,3 +279,16 @@ def test_contents_whose_blank_cells_lost_their_tabs_are_contents_still(blank: st
         "ส่วนที่ ๑ บทนำ\n\n๑. หลักการและเหตุผล\n"
     )
     assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
+
+
+def test_lists_that_tabs_set_are_no_tables(source: Make) -> None:
+    text = (
+        "ส่วนที่ 1 บทนำ\n1.\tการวิเคราะห์สภาพแวดล้อม\n\tจุดแข็ง\n\t1)\tมีนโยบาย\n\t2)\tมีเว็บไซต์\n"
+        "2.\tวัตถุประสงค์ของแผน\n\t2.1\tเพื่อเป็นกรอบ\n\t2.2\tเพื่อยกระดับ\n3.\tเป้าหมายของแผน\n"
+    )
+    assert kinds(source(text)) == [("part", "1"), ("chapter", "1"), ("chapter", "2"), ("chapter", "3")]
+
+
+def test_numbered_rows_below_a_head_are_a_table_still(source: Make) -> None:
+    text = "ส่วนที่ 1 บทนำ\nลำดับ\tเรื่อง\n1.\tวัตถุประสงค์\n2.\tเป้าหมาย\n"
+    assert kinds(source(text)) == [("part", "1")]
