@@ -172,8 +172,7 @@ class _Update:
             known.looks.update({path: known.memory.entries[path].seen for path in left if path in known.memory.entries})
             kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread))], read)
             outcomes = [*kept, *refused, *read]
-            failed_again = all(outcome.problem for outcome in read) and not previous.damaged
-            if failed_again and self._changes_nothing(known, outcomes, left):
+            if not previous.damaged and _failed_with_copy(read, known) and self._changes_nothing(known, outcomes, left):
                 known.slow.cut_off(deadline.cut_off)
                 return self._result(outcomes, known, published=False, left=left)
             for outcome in kept:
@@ -252,6 +251,12 @@ class _Update:
             self.found.corrections.warnings,
             left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
+
+
+def _failed_with_copy(read: Iterable[Outcome], known: _Known) -> bool:
+    """Whether all of these were set aside, and none lacks its copy in the quarantine, which this run can make."""
+    before = (known.memory.entries.get(path) for outcome in read for path, _ in outcome.files)
+    return all(outcome.problem for outcome in read) and not any(entry and entry.not_copied for entry in before)
 
 
 def _likenesses(entries: Iterable[SourceEntry]) -> dict[str, Likeness]:
