@@ -26,7 +26,7 @@ HIDDEN_TEXT = "<!--hidden-->"
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
     rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
-    r"|^[ \t]*#{1,6}[^#\s]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]"
+    r"|^[ \t]*#{1,6}[^#\s]|\{[#.]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]"
 )
 """A document without such a line wears no dress."""
 
@@ -78,6 +78,9 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\((?:#|https?:|mailto:|\.{0,2}/|[\w./-]+\.\w{2,5}\b)[^()\s]*\)")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
 _HEADING_SIGN = re.compile(r"^[ \t]{0,3}#{1,6}(?=[0-9\u0e01-\u0e5b(])")
+_ATTRIBUTES = re.compile(r"(?:(?<=\])|\s+)\{(?:[#.][^\s{}]+\s*)+\}\s*$")
+"""pandoc: what a heading or a link is called, ``{#part-2 .unnumbered}``."""
+
 _STARRED = re.compile(r"^(?P<indent>\s*)\*(?![*\s(])(?P<text>[^*]*[^*\s])\*\s*$")
 _STARRED_CELL = re.compile(r"(?<=\|)(?P<space>\s*)\*(?![*\s(])(?P<text>[^*|]*[^*|\s])\*(?=\s*\|)")
 _BULLET_BEFORE_NUMBER = re.compile(r"^(?P<indent>\s*)[*•●▪◦‣]\s+(?=[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}[.)]?\s)")
@@ -176,6 +179,8 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
         text = _ESCAPE.sub(r"\1", _TRAILING_BACKSLASH.sub("", text))
     if ">" in text:
         text = _QUOTE.sub("", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", text)
     if "#" in text:
         text = _HEADING_SIGN.sub("", text.lstrip() if text.lstrip().startswith("# ") else text)
     if "*" in text and "|" in text:

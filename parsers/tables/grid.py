@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -21,6 +22,7 @@ from parsers.structure.headings import heading_of, title_label
 from parsers.tables.broken_rows import broken_tables
 from parsers.tables.cell_rows import cell_rows, is_cell_line
 from parsers.tables.columns import is_header
+from parsers.tables.drawn_tables import drawn_tables
 from parsers.tables.flat import flat_tables
 from parsers.tables.flat_columns import column_tables
 from parsers.tables.layout_table import layout_tables
@@ -47,9 +49,10 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
     marked = list(html_tables(source))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
-    for grid in pipe_tables(source):
+    for grid in chain(drawn_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
+            taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked.sort(key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1

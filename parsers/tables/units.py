@@ -24,6 +24,7 @@ _IN_HEAD = re.compile(rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_POWER}){_BAHT
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
 _ON_A_LINE = re.compile(rf"[(\[]?{_SAYS_UNIT}[:：=]?[(\[]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]*")
+_IN_CAPTION = re.compile(rf"[(\[]หน่วย(?:นับ|เงิน)?[:：=]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]$")
 _SQUEEZE = re.compile(r"[\s.*]+")
 _LONGEST_LINE = 60
 
@@ -49,14 +50,18 @@ def factor_in_head(text: str) -> Decimal | None:
 
 
 def factor_on_line(text: str) -> Decimal | None:
-    """The same for a line near a table, which must say nothing else: ``หน่วย : พันบาท``, ``(จำนวนเงิน : ล้านบาท)``.
+    """The same for a line near a table, which must say nothing else: ``หน่วย : พันบาท``, ``(จำนวนเงิน : ล้านบาท)``, or
+    for a caption that ends in it, in brackets.
 
     >>> str(factor_on_line("หน่วย : พันบาท")), str(factor_on_line("(หน่วย: ล้านบาท)")), factor_on_line("งบประมาณพันบาทแรก")
     ('1000', '1000000', None)
+    >>> str(factor_on_line(": ตารางที่ 2 โครงการตามมิติที่ 1 (หน่วย : พันบาท)")), factor_on_line("ราคา (พันบาท)")
+    ('1000', None)
     """
     if len(text) > _LONGEST_LINE:
         return None
-    match = _ON_A_LINE.fullmatch(_SQUEEZE.sub("", arabic_digits(text)))
+    bare = _SQUEEZE.sub("", arabic_digits(text))
+    match = _ON_A_LINE.fullmatch(bare) or _IN_CAPTION.search(bare)
     return _factor(match["power"]) if match else None
 
 

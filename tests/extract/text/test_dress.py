@@ -163,3 +163,16 @@ def test_lines_stay_in_their_places_and_to_undress_twice_changes_no_digit(lines:
 )
 def test_no_mark_ever_joins_a_number(value: object, mark: str) -> None:
     assert plain(f"{value:,}{mark.format(1)}") == (f"{value:,}",)
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("### โครงการ ก {#ลำดับที่-3 .unnumbered}", "โครงการ ก"),
+        ("# คำนำ {.unnumbered}", "คำนำ"),
+        ("งบประมาณ {5,000}", "งบประมาณ {5,000}"),  # what it says is no name of a heading
+    ],
+)
+def test_what_a_converter_calls_a_heading_is_no_part_of_it(line: str, plain: str) -> None:
+    source, _ = undressed(SourceText("a.md", "txt", "", (line,)))
+    assert source.lines[0].lstrip("# ") == plain
