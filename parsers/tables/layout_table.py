@@ -17,6 +17,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, names_node
+from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout_places import place_of_columns, place_values
@@ -25,7 +26,6 @@ from parsers.tables.readings import UNPROVED, prove
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
@@ -349,7 +349,7 @@ def _opens(line: _Line, head: LayoutHead, numbered: bool) -> bool:
     """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
     if _is_heading(line, head):
         return True
-    if any(_TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
+    if any(TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
         return True
     if numbered:
         return bool(_ITEM_NUMBER.match(_key(line, head.project))) or _numbers(line, head)

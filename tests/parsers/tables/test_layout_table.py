@@ -10,6 +10,7 @@ import pytest
 from extract.ground.source import SourceText
 from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.tables.column_names import TOTAL
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -152,3 +153,11 @@ def test_figures_that_long_text_pushed_out_of_their_column_move_no_other_amount(
     table = read(source(BELOW_ITS_TITLE))
     assert [cell.amount for cell in table.items[2].cells][2] is None
     assert {cell.amount for cell in table.items[2].cells[:2]} <= {Decimal(15000), None}
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [("รวม", True), ("รวมทั้งสิ้น", True), ("รวมมิติที่ 1", True), ("รวมพลังต้านการทุจริต", False), ("รวมใจภักดิ์", False)],
+)
+def test_a_title_may_begin_as_a_total_does(text: str, total: bool) -> None:
+    assert bool(TOTAL.match(text)) == total
