@@ -70,7 +70,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         *unfilled_blanks(source),
     )
     others = [grid for grid in grids if grid not in budget]
-    account = keep_account(source, budget, others, table.heads, projects, table.totals, issues)
+    account = keep_account(source, budget, others, table.heads, projects, table.totals, issues, pages)
     return PlanDocument(
         source=source,
         facts=facts,

@@ -11,9 +11,19 @@ from pathlib import Path
 import pytest
 
 import pdf_files
+import renditions
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-RUN = {"text_path.py", "country.py", "report.py", "pdf_path.py", "fuzz.py", "country_corpus.py", "damage.py"}
+RUN = {
+    "text_path.py",
+    "country.py",
+    "report.py",
+    "pdf_path.py",
+    "fuzz.py",
+    "country_corpus.py",
+    "damage.py",
+    "page_ends.py",
+}
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
@@ -125,3 +135,10 @@ def test_damage(tmp_path: Path) -> None:
     assert not (tmp_path / "silent").exists()
     rows = printed("damage.py", *command, "--rows-alone", cwd=tmp_path)
     assert rows[0] == lines[0]
+
+
+@pytest.mark.office
+@pytest.mark.skipif(renditions.office() is None, reason="no LibreOffice: apt install libreoffice-writer-nogui")
+def test_page_ends(tmp_path: Path) -> None:
+    (line,) = printed("page_ends.py", "--plans", 1, "--seed", 1, "--keep", tmp_path, cwd=tmp_path)
+    assert re.fullmatch(r"N plans, rulings all: .*N right.*", line)

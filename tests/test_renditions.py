@@ -81,3 +81,47 @@ def test_lines_of_one_pitch_lose_no_block_and_no_amount(published: Path, tmp_pat
     projects = {change.column for change in found if change.table == "projects"}
     assert projects <= {"remark", "location", "strategy_title", "target_group", "period_text"}
     assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
+
+
+def budget(found: list[RowChange]) -> list[RowChange]:
+    return [change for change in found if change.table == "budget_lines"]
+
+
+def test_tables_with_rulings_across_alone(published: Path, tmp_path: Path) -> None:
+    """Columns by the gaps between texts. SWOT and contents have two columns, which may be text beside text."""
+    renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, rules="across")
+    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
+    found = changes(published, tmp_path, "pdf")
+    assert budget(found) == []
+    assert {change.column for change in found if change.table == "projects"} <= {"remark"}
+    assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
+
+
+@pytest.mark.parametrize("rules", ["down", "none"])
+def test_tables_without_rulings_across_have_amounts_that_are_right_or_null(
+    published: Path, tmp_path: Path, rules: renditions.Rules
+) -> None:
+    """Without rulings nothing tells of some cells whose they are: values alone below others, items inside of lines."""
+    renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, rules=rules)
+    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
+    found = budget(changes(published, tmp_path, "pdf"))
+    assert not [change for change in found if change.column == "amount_baht" and change.now != "nothing"]
+    assert {change.now for change in found if change.column == "status"} <= {"ambiguous"}
+    assert all("ambiguous" in change.now for change in found if change.change == "new")
+    plans = {path.stem for path in renditions.RAW.glob("*.txt")}
+    assert len(plans - {change.plan_id for change in found}) >= 2, "two plans have all values of their texts"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(renditions.browser() is None, reason="needs Chromium: apt install chromium")
+@pytest.mark.parametrize("rules", ["all", "across"])
+def test_what_a_browser_prints_has_the_same_budget(published: Path, tmp_path: Path, rules: renditions.Rules) -> None:
+    """A browser draws no ruling where it breaks a row over pages."""
+    renditions.render_web(list(renditions.RAW.glob("*.txt")), tmp_path, rules=rules)
+    pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
+    found = changes(published, tmp_path, "pdf")
+    assert budget(found) == []
+    # ``ffi`` is one glyph, and a line of a title ends inside of a word
+    projects = {change.column for change in found if change.table == "projects"}
+    assert projects <= {"remark", "alternative_title", "title", "table_title"}
+    assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))

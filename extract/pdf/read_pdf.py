@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
+from extract.pdf.layout.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.open_ends import closed
 from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
-from extract.pdf.letters.damage import Method, page_facts
+from extract.pdf.letters.damage import Method, is_torn, page_facts, torn_share
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
@@ -48,6 +50,9 @@ _MOST_PIXELS = 40e6
 """Of a page's picture; a page of 200 by 200 inches is drawn coarser."""
 
 _MOST_SHOWN = 10
+_NEAR_END = 0.7
+"""Of a page's height: a table that goes on over the page reaches below it."""
+
 _ODD_LEAST = 0.02
 """Of a page's glyphs: with more that are no letter, digit or sign, pdfium cannot read the font."""
 
@@ -90,7 +95,11 @@ def _laid_pages(
 ) -> tuple[list[LaidPage], list[PageFacts]]:
     laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
-        laid.append(laid_out(raw, laid[-1][0].columns if laid else None))
+        before = laid[-1][0] if laid else None
+        page, fact = laid_out(raw, before)
+        if raw.read_by == "pdfium" and is_torn(page.text) and (other := document.by_the_other(raw.number)) is not None:
+            page, fact = min((page, fact), laid_out(other, before), key=lambda one: torn_share(one[0].text))
+        laid.append((page, fact))
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -206,7 +215,18 @@ class Document:
 
     def page(self, number: int) -> RawPage:
         """Page ``number`` (1-based) as a person sees it."""
-        page = self._whole_page(number)
+        return self._as_seen(self._whole_page(number))
+
+    def by_the_other(self, number: int) -> RawPage | None:
+        """Page ``number`` by pdfplumber, as a person sees it; None where it cannot read the page."""
+        page = self._careful(number)
+        if page is None:
+            return None
+        fast = read_by_pdfium.read_page(self._opened, number)
+        return self._as_seen(replace(page, invisible=fast.invisible, notes=fast.notes))
+
+    def _as_seen(self, page: RawPage) -> RawPage:
+        number = page.number
         known = page.read_by == "pdfium"
         unseen, seen = ([], []) if known else read_by_pdfium.unseen_boxes(self._opened, number)
         page = without_hidden(page, unseen, seen)
@@ -298,17 +318,21 @@ def _refused(error: pdfium.PdfiumError, password: str | None) -> SourceError:
     return SourceError("broken", f"the file is no PDF that can be read ({said})", _BROKEN)
 
 
-def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, PageFacts]:
-    """A page's lines and tables, and how well it could be read.
-
-    ``before`` are the columns of a table without rulings down that the page before ended with.
-    """
+def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, PageFacts]:
+    """A page's lines and tables, and how well it could be read. ``before`` is the page before."""
+    last = before.tables[-1] if before is not None and before.tables else None
+    known = before.columns if before is not None else None
     joined = clusters(raw.glyphs)
-    tables, rest = page_tables([*joined, *raw.blanks], raw.edges)
+    tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
     columns: Columns | None = None
-    if raw.edges and raw.read_by != "tesseract":
-        more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], before)
-        tables += more
+    if raw.read_by != "tesseract":
+        tables, lost = tables_ruled_down(tables, joined, raw.edges, last)
+        rest += lost
+        if raw.edges or (known is not None and known.goes_on):
+            more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
+            tables += more
+        if not tables:
+            tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None)
     lines = lines_of(rest, columns=True)
     without_leaders(lines)
     for line in lines:
@@ -320,6 +344,13 @@ def laid_out(raw: RawPage, before: Columns | None = None) -> tuple[LaidPage, Pag
         page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
     )
     return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
+
+
+def _ends_in_table(before: LaidPage | None, raw: RawPage) -> bool:
+    """Whether a page ends with a table, so that it may go on on the next one, which is as wide."""
+    if before is None or not before.tables or abs(before.width - raw.width) > 1:
+        return False
+    return before.tables[-1].box[3] > before.height * _NEAR_END
 
 
 def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:

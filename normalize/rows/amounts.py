@@ -11,8 +11,8 @@ from parsers.records.account import Account
 def amount_rows(origin: Origin, account: Account) -> Iterator[DataRow]:
     """One row a number, in the order of the document."""
     plan_id, pages = origin.plan_id, origin.source.pages
-    for ordinal, (line, start, end, raw, value, found_in, became, project) in enumerate(account.numbers, start=1):
-        page = pages[line - 1] if pages else None
+    for ordinal, number in enumerate(account.numbers, start=1):
+        line, start, end, raw, value, found_in, became, project, last_line = number
         yield {
             "plan_id": plan_id,
             "ordinal": ordinal,
@@ -24,7 +24,7 @@ def amount_rows(origin: Origin, account: Account) -> Iterator[DataRow]:
             "became": became,
             "project_id": None if project is None else origin.project_id(project),
             "line_start": line,
-            "line_end": line,
-            "page_start": page,
-            "page_end": page,
+            "line_end": last_line,
+            "page_start": pages[line - 1] if pages else None,
+            "page_end": pages[last_line - 1] if pages else None,
         }

@@ -41,17 +41,20 @@ def keep_account(
     projects: Sequence[Project],
     totals: Sequence[TotalRow],
     issues: Iterable[Issue],
+    read: SourceText | None = None,
 ) -> Account:
     """Every number that may be money and what it became.
 
     ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
-    those that were raised so far: they say which rows were printed twice or not read.
+    those that were raised so far: they say which rows were printed twice or not read. ``read`` is the source as the
+    parsers saw it, without running heads and struck text.
     """
-    keeper = _Keeper(source)
+    keeper = _Keeper(source, read or source)
     issues = list(issues)
     for grid in budget:
         keeper.ledger.enter(_lines(grid.span), "table_cell")
     for total in totals:
+        keeper.ledger.enter(_lines(total.span), "table_total")  # of a summary that stands by itself
         keeper.ledger.place(total.span, "table_total")
     fields = {project.ordinal: budget_fields(project.detail, source) for project in projects if project.detail}
     for spans in fields.values():
@@ -101,8 +104,9 @@ def _lines(span: Span) -> range:
 class _Keeper:
     """The ledger with the links from records to their numbers."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, read: SourceText) -> None:
         self.source = source
+        self._read = read
         self.ledger = Ledger(source)
         self._lines: dict[tuple[int, str, int], Entry] = {}
         self._totals: dict[tuple[int, int | None], Entry] = {}
@@ -176,7 +180,7 @@ class _Keeper:
             if amount is None:
                 continue
             for entry in self.ledger.free(total.span):
-                if _is_times(value_of(entry.token.key), amount) and self._rule(entry) is None:
+                if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
                     entry.became = "budget_total"
                     self._totals[index, year] = entry
                     break
@@ -204,13 +208,11 @@ class _Keeper:
     def _name_repeated(self, span: Span, project: int) -> None:
         """The same figure once more in one field is no other amount."""
         known = {
-            value_of(entry.token.key)
-            for entry in self.ledger.within(span)
-            if entry.became in ("budget_line", "not_budget")
+            value_of(entry.key) for entry in self.ledger.within(span) if entry.became in ("budget_line", "not_budget")
         }
         for entry in self.ledger.free(span):
             entry.project = project
-            if value_of(entry.token.key) in known - {None} and self._rule(entry) is None:
+            if value_of(entry.key) in known - {None} and self._rule(entry) is None:
                 entry.became = "repeated"
 
     def _rule(self, entry: Entry) -> Became | None:
@@ -228,6 +230,8 @@ class _Keeper:
                     entry.became = "repeated"
                 elif line in in_heads:
                     entry.became = "label"
+                elif entry.token.key not in self._read.digits[line - 1]:
+                    entry.became = "text"  # a running head, or struck: its own issue says so
                 elif entry.found_in in _OWN:
                     entry.became = self._rule(entry)
                     if entry.found_in == "budget_field" and is_lone_year(self.source.digits[line - 1], entry.token):

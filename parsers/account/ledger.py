@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.ground.source import SourceText, Span
 from parsers.account.lexer import Token, keys_in, says_money, tokens, value_of
 from parsers.records.account import Became, FoundIn, PrintedNumber
+
+_TORN = re.compile(r"\d{1,3},\s*")
+_GROUP = 3
 
 
 @dataclass(slots=True)
@@ -20,6 +24,13 @@ class Entry:
     became: Became | None = None
     project: int | None = None
     ordinal: int = 0
+    rest: Token | None = None
+    """The end of a number that a line end tore, on the next line."""
+
+    @property
+    def key(self) -> str:
+        """The whole number, in Arabic digits."""
+        return f"{self.token.key},{self.rest.key}" if self.rest else self.token.key
 
 
 class Ledger:
@@ -35,6 +46,18 @@ class Ledger:
         for number in lines:
             if number not in by_line:
                 by_line[number] = [Entry(number, token, found_in) for token in tokens(digits[number - 1])]
+                self._join_torn(number)
+
+    def _join_torn(self, number: int) -> None:
+        """``15,`` at the end of a line and ``000`` at the beginning of the next are one number."""
+        above, here = self.by_line.get(number - 1), self.by_line[number]
+        if not above or not here:
+            return
+        last, first, line = above[-1], here[0], self._source.digits[number - 1]
+        torn = _TORN.fullmatch(self._source.digits[number - 2], last.token.start)
+        if torn and len(first.token.key) == _GROUP and not line[: first.token.start].strip():
+            last.rest = first.token
+            del here[0]
 
     def enter_money(self, lines: Iterable[int], found_in: FoundIn) -> None:
         """Enter the numbers of these lines that have baht beside them."""
@@ -72,7 +95,7 @@ class Ledger:
 
     def _free(self, key: str, span: Span) -> Entry | None:
         for entry in self.within(span):
-            if entry.became is None and entry.token.key == key:
+            if entry.became is None and entry.key == key:
                 return entry
         return None
 
@@ -86,17 +109,19 @@ class Ledger:
         found: list[PrintedNumber] = []
         for number in sorted(self.by_line):
             for entry in self.by_line[number]:
-                token = entry.token
+                token, rest = entry.token, entry.rest
+                raw = lines[number - 1][token.start : None if rest else token.end]
                 found.append(
                     PrintedNumber(
                         number,
                         token.start,
-                        token.end,
-                        lines[number - 1][token.start : token.end],
-                        value_of(token.key),
+                        rest.end if rest else token.end,
+                        f"{raw}\n{lines[number][: rest.end]}" if rest else raw,
+                        value_of(entry.key),
                         entry.found_in,
                         entry.became or "unaccounted",
                         entry.project,
+                        number + 1 if rest else number,
                     )
                 )
                 entry.ordinal = len(found)

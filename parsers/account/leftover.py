@@ -8,7 +8,7 @@ from parsers.account.lexer import Token
 from parsers.records.account import Became
 
 _COUNTER = re.compile(
-    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ|รุ่น|แห่ง|หมู่บ้าน|ชุด|เล่ม|แผ่น"
+    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ|รุ่น|แห่ง|โรงเรียน|ศูนย์|ตำบล|หมู่บ้าน|ชุด|เล่ม|แผ่น"
     r"|ป้าย|ฉบับ|เรื่อง|หลัง|ชุมชน|ครัวเรือน|ช่องทาง|กลุ่ม|อัน|ตัว|ใบ|ห้อง|คัน|เครื่อง|ต้น|หน่วยงาน|หน่วย|คะแนน|ระดับ|ข้อ|ด้าน|ท่าน|รูป|ภารกิจ|มิติ|ส่วนราชการ|กอง|%)"
 )
 _PERCENT = re.compile(r"ร้อยละ\s*$|\bQ\s*$")
@@ -27,9 +27,10 @@ _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _SCALE_BEHIND = re.compile(r"\s*[(\[]?\s*(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
-_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d")
+_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*\d{1,3}(?:,\d{3}|\d*\s*บาท)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"\s*(?:\||<t[rd][^<>]*>|\s)*\s*")
+_PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"\s*[.)]?\s*(?:\||\t|</td>)\s*[^\s|]")
@@ -87,7 +88,12 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     """
     begin = max(0, token.start - _LONGEST_BEFORE)
-    if _is_year(line, token, begin) or _is_enumerator(line, token) or line.startswith("[^", token.start - 2):
+    if (
+        _PAGE_NUMBER.fullmatch(line)
+        or _is_year(line, token, begin)
+        or _is_enumerator(line, token)
+        or line.startswith("[^", token.start - 2)
+    ):
         return "label"
     if _COUNTER.match(line, token.end) or _PERCENT.search(line, max(0, token.start - _LONGEST_BEFORE), token.start):
         return "count_or_target"

@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _LEAST = 3
 _MOST_LINES = 3
 _FARTHEST = 8
+_NODE = re.compile(r"(?:ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ด้าน|หมวด)\s*ที่\s*[0-9]{1,2}(?![0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
@@ -22,12 +23,13 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     """The lines above the blocks' titles that are the same above each but for a number: a caption, a form's name.
 
     The line must stand above the first block too, where no field is open that it could be of: entries that return at
-    the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the comments that an office program prints below
+    the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
+    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, and the comments that an office program prints below
     the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it.
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
-    found = set(_comments(source, starts))
+    found = {*_comments(source, starts), *(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))}
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
         same = [number for number, wording in shared if wording == shared[0][1]]

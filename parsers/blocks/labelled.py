@@ -73,11 +73,16 @@ class Labelled:
         return min(sure) if len({label.field for label in sure.values()}) >= LEAST_RUN else None
 
     def is_block(self) -> bool:
-        """Whether such a run is a block's in a section of any kind: no list of chapters, no column heads of a table."""
+        """Whether such a run is a block's in a section of any kind: no list of chapters, no column heads of a table.
+
+        One of the fields that only blocks state must be sure, or two: ``2) พื้นที่ 13 หมู่บ้าน`` is an entry of any list.
+        """
         sure = self._sure()
         fields = {label.field for label in sure.values()}
         filled = sum(label.start is not None or number + 1 not in self.labels for number, label in sure.items())
-        return len(fields) >= LEAST_RUN and bool(fields & _STATED_ONLY_BY_BLOCKS) and 2 * filled >= len(sure)
+        own = [label for label in sure.values() if label.field in _STATED_ONLY_BY_BLOCKS]
+        stated = any(label.sure for label in own) or len({label.field for label in own}) > 1
+        return len(fields) >= LEAST_RUN and stated and 2 * filled >= len(sure)
 
     def _sure(self) -> dict[int, FieldLabel]:
         own = {n: label for n, label in self.labels.items() if not label.sub and label.name != SIGNATURE}

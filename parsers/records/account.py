@@ -25,8 +25,9 @@ Became = Literal[
 
 
 class PrintedNumber(NamedTuple):
-    """A number where it stands: ``start`` and ``end`` are offsets in its ``line``. ``value`` is as printed, None where
-    it cannot be read. ``project`` is the ordinal of the one whose row or block it stands in.
+    """A number where it stands: ``start`` is an offset in its ``line``, ``end`` in its ``last_line``, the next where a
+    line end tore it. ``value`` is as printed, None where it cannot be read. ``project`` is the ordinal of that whose
+    row or block it stands in.
     """
 
     line: int
@@ -37,6 +38,7 @@ class PrintedNumber(NamedTuple):
     found_in: FoundIn
     became: Became
     project: int | None
+    last_line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _LONGEST_PICTURE = 30
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
+_OF_PAGES = re.compile(r"(?<=\d)\s*/\s*\d{1,3}$")
 _LEAST = 4
 _LONGEST = 160
 _SHORTEST = 12
@@ -100,10 +101,12 @@ def _part_page(text: str) -> tuple[str, int] | None:
 
     >>> _part_page("แผนปฏิบัติการ | 12"), _part_page("แผนปฏิบัติการ   - 12 -"), _part_page("หน้า 12")
     (('แผนปฏิบัติการ', 12), ('แผนปฏิบัติการ', 12), ('', 12))
+    >>> _part_page("แผนปฏิบัติการ   หน้า 1/12"), _part_page("ข้อ 1/12")
+    (('แผนปฏิบัติการ', 1), None)
     >>> _part_page("12 | แผนปฏิบัติการ"), _part_page("โครงการที่ 12"), _part_page("รวม | 2566")
     (('แผนปฏิบัติการ', 12), None, None)
     """
-    whole = text.rstrip("-–—| ")
+    whole = _OF_PAGES.sub("", text.rstrip("-–—| "))
     before = whole.rstrip("0123456789")
     page = whole[len(before) :]
     if 1 <= len(page) <= 3:

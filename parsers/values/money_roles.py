@@ -227,6 +227,7 @@ def roles_of(
     if not dated:
         _whole_and_parts(field, field.open(yearly=False))
     else:
+        _parts_above_a_year(field, dated)
         _whole_above_years(field, dated)
     for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
         _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
@@ -330,6 +331,14 @@ def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
     ):
         stated = f"{in_all} x {rate:,f} = {in_all * rate:,f}" if in_all else f"x {rate:,f}"
         field.mismatches.append((whole, stated))
+
+
+def _parts_above_a_year(field: _Field, dated: list[int]) -> None:
+    """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``."""
+    for above, whole in zip([-1, *dated], dated, strict=False):
+        parts = [index for index in field.open(yearly=False) if above < index < whole]
+        if len(parts) > 1 and field.is_sum(whole):
+            field.parts_of(whole, parts, told=True)
 
 
 def _whole_above_years(field: _Field, dated: list[int]) -> None:

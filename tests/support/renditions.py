@@ -1,8 +1,9 @@
-"""Plans as a local office would send them: a Word document with real tables, and what LibreOffice prints of it.
+"""Plans as a local office would send them: a Word document with real tables, and what LibreOffice prints of it; a web
+page, and what a browser prints of that.
 
     python tests/support/renditions.py OUT [PLAN.txt ...]    renders the plans (default: data/raw) into the folder OUT
 
-Needs LibreOffice and Thai fonts (Debian: libreoffice-writer-nogui, fonts-thai-tlwg).
+Needs LibreOffice and Thai fonts (Debian: libreoffice-writer-nogui, fonts-thai-tlwg), for web pages Chromium.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from extract.ground.source import SourceText
@@ -65,10 +67,30 @@ class Style:
 
 SPACED, TIGHT = Style(), Style(after=0, indent=720, justified=True)
 
+Rules = Literal["all", "across", "down", "none"]
+"""Which rulings the tables have."""
 
-def word_document(source: SourceText, font: str, style: Style = SPACED) -> bytes:
+_SIDES: dict[Rules, tuple[str, ...]] = {
+    "all": ("top", "left", "bottom", "right", "insideH", "insideV"),
+    "across": ("top", "bottom", "insideH"),
+    "down": ("left", "right", "insideV"),
+    "none": (),
+}
+_CSS: dict[Rules, str] = {
+    "all": "border: 0.5pt solid black",
+    "across": "border-top: 0.5pt solid black; border-bottom: 0.5pt solid black",
+    "down": "border-left: 0.5pt solid black; border-right: 0.5pt solid black",
+    "none": "border: none",
+}
+
+
+def word_document(source: SourceText, font: str, style: Style = SPACED, rules: Rules = "all") -> bytes:
     """A plan's text as a Word document: a paragraph a line, its tables on pages across."""
-    body = "".join(_blocks(source, font, style))
+    return package("".join(_blocks(source, font, style, rules)))
+
+
+def package(body: str) -> bytes:
+    """A Word document around the XML of its paragraphs and tables."""
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {_W}><w:body>{body}'
         f"<w:sectPr>{_PORTRAIT}</w:sectPr></w:body></w:document>"
@@ -82,25 +104,26 @@ def word_document(source: SourceText, font: str, style: Style = SPACED) -> bytes
         return file.read()
 
 
-def _blocks(source: SourceText, font: str, style: Style) -> Iterator[str]:
+def _blocks(source: SourceText, font: str, style: Style, rules: Rules) -> Iterator[str]:
     grids = {grid.span.start: grid for grid in find_grids(source)}
     number = 1
     while number <= len(source.lines):
         grid = grids.get(number)
         if grid is None:
             if source.line(number).strip():
-                yield _paragraph(source.line(number), font, 15, style)
+                yield paragraph(source.line(number), font, 15, style)
             number += 1
             continue
         wide = max(len(row.cells) for row in grid.rows) > _NARROW
         if wide:
             yield f"<w:p><w:pPr><w:sectPr>{_PORTRAIT}</w:sectPr></w:pPr></w:p>"
-        yield _table(grid, font)
-        yield f"<w:p><w:pPr><w:sectPr>{_LANDSCAPE}</w:sectPr></w:pPr></w:p>" if wide else _paragraph("", font, 8)
+        yield _table(grid, font, rules)
+        yield f"<w:p><w:pPr><w:sectPr>{_LANDSCAPE}</w:sectPr></w:pPr></w:p>" if wide else paragraph("", font, 8)
         number = grid.span.end + 1
 
 
-def _paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
+def paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
+    """A paragraph in a font of some points."""
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
     size = f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
     run = f'<w:r><w:rPr>{fonts}{size}</w:rPr><w:t xml:space="preserve">{escape(text.strip())}</w:t></w:r>'
@@ -109,7 +132,39 @@ def _paragraph(text: str, font: str, points: int, style: Style = SPACED) -> str:
     return f'<w:p><w:pPr><w:spacing w:after="{style.after}"/>{indent}{sides}</w:pPr>{run}</w:p>'
 
 
-def _table(grid: Grid, font: str) -> str:
+def _table(grid: Grid, font: str, rules: Rules) -> str:
+    widths = _widths(grid)
+    return _framed([_row(row.cells, widths, font) for row in grid.rows], widths, rules)
+
+
+def table_of(rows: Sequence[Sequence[Sequence[str]]], widths: Sequence[int], font: str, rules: Rules = "all") -> str:
+    """A table of rows of cells of paragraphs."""
+    return _framed(
+        [
+            (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f"{''.join(paragraph(text, font, 11) for text in cell)}</w:tc>"
+                for cell, width in zip(row, widths, strict=True)
+            )
+            for row in rows
+        ],
+        widths,
+        rules,
+    )
+
+
+def _framed(rows: Sequence[Iterable[str]], widths: Sequence[int], rules: Rules) -> str:
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES[rules])
+    printed = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    layout = '<w:tblLayout w:type="fixed"/>'
+    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl><w:tblPr><w:tblBorders>{sides}</w:tblBorders>{layout}</w:tblPr>"
+        f"<w:tblGrid>{grid_columns}</w:tblGrid>{printed}</w:tbl>"
+    )
+
+
+def _widths(grid: Grid) -> list[int]:
     columns = max(len(row.cells) for row in grid.rows)
     longest = [
         max(len(row.cells[column].text) if column < len(row.cells) else 0 for row in grid.rows)
@@ -117,17 +172,7 @@ def _table(grid: Grid, font: str) -> str:
     ]
     shares = [max(6, min(length, 40)) for length in longest]
     text_width = _ACROSS if columns > _NARROW else _UPRIGHT
-    widths = [share * text_width // sum(shares) for share in shares]
-    sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    rows = "".join(f"<w:tr>{''.join(_row(row.cells, widths, font))}</w:tr>" for row in grid.rows)
-    layout = '<w:tblLayout w:type="fixed"/>'
-    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f"<w:tbl><w:tblPr><w:tblBorders>{sides}</w:tblBorders>{layout}</w:tblPr>"
-        f"<w:tblGrid>{grid_columns}</w:tblGrid>{rows}</w:tbl>"
-    )
+    return [share * text_width // sum(shares) for share in shares]
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], font: str) -> Iterator[str]:
@@ -137,12 +182,12 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], font: str) -> Iterator[st
     while column < len(widths):
         cell = places.pop(0) if places else None
         reach = 2 if column == 0 and cell and cell.text.startswith("รวม") else 1
-        content = "".join(_paragraph(part, font, 11) for part in cell.parts) if cell else ""
+        content = "".join(paragraph(part, font, 11) for part in cell.parts) if cell else ""
         span = f'<w:gridSpan w:val="{reach}"/>' if reach > 1 else ""
         width = sum(widths[column : column + reach])
         yield (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
-            f"{content or _paragraph('', font, 11)}</w:tc>"
+            f"{content or paragraph('', font, 11)}</w:tc>"
         )
         column += reach
 
@@ -166,14 +211,91 @@ def as_pdf(documents: Sequence[Path], out: Path) -> None:
         )
 
 
-def render(plans: Sequence[Path], out: Path, style: Style = SPACED) -> None:
+def web_page(source: SourceText, font: str, rules: Rules = "all") -> str:
+    """A plan's text as a web page: a paragraph a line, its tables on pages across."""
+    grids = {grid.span.start: grid for grid in find_grids(source)}
+    body: list[str] = []
+    number = 1
+    while number <= len(source.lines):
+        grid = grids.get(number)
+        if grid is None:
+            if source.line(number).strip():
+                body.append(f"<p>{escape(source.line(number).strip())}</p>")
+            number += 1
+            continue
+        body.append(_web_table(grid))
+        number = grid.span.end + 1
+    style = (
+        "@page { size: A4; margin: 20mm } @page across { size: A4 landscape; margin: 20mm } "
+        f"body {{ font: 15pt {font} }} p {{ margin: 0 0 3pt }} .across {{ page: across; break-after: page }} "
+        "table { border-collapse: collapse; table-layout: fixed; width: 100% } "
+        f"td {{ {_CSS[rules]}; font-size: 11pt; vertical-align: top; padding: 0 4pt; overflow-wrap: anywhere }}"
+    )
+    return (
+        f'<!DOCTYPE html><html lang="th"><head><meta charset="utf-8"><style>{style}</style></head>'
+        f"<body>{''.join(body)}</body></html>"
+    )
+
+
+def _web_table(grid: Grid) -> str:
+    widths = _widths(grid)
+    columns = "".join(f'<col style="width:{100 * width / sum(widths):.2f}%">' for width in widths)
+    rows = "".join(f"<tr>{''.join(_web_row(row.cells, len(widths)))}</tr>" for row in grid.rows)
+    kind = ' class="across"' if len(widths) > _NARROW else ""
+    return f"<table{kind}><colgroup>{columns}</colgroup>{rows}</table>"
+
+
+def _web_row(cells: Sequence[Cell], columns: int) -> Iterator[str]:
+    places = list(cells)
+    column = 0
+    while column < columns:
+        cell = places.pop(0) if places else None
+        reach = 2 if column == 0 and cell and cell.text.startswith("รวม") else 1
+        span = f' colspan="{reach}"' if reach > 1 else ""
+        yield f"<td{span}>{'<br>'.join(map(escape, cell.parts)) if cell else ''}</td>"
+        column += reach
+
+
+def browser() -> str | None:
+    """Chromium's command, None where it is not installed."""
+    return shutil.which("chromium")
+
+
+def printed_by_browser(page: Path, out: Path) -> None:
+    """Prints a web page to the PDF file ``out``."""
+    command = browser()
+    assert command
+    with tempfile.TemporaryDirectory() as profile:
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={profile}",
+            "--no-pdf-header-footer",
+        ]
+        subprocess.run(
+            [command, *options, f"--print-to-pdf={out}", page.as_uri()], check=True, capture_output=True, timeout=300
+        )
+
+
+def render_web(plans: Sequence[Path], out: Path, rules: Rules = "all") -> None:
+    """``out/html`` and ``out/pdf`` with each plan under its own name, as a browser prints it."""
+    for form in ("html", "pdf"):
+        (out / form).mkdir(parents=True, exist_ok=True)
+    for number, plan in enumerate(sorted(plans)):
+        page = (out / "html" / f"{plan.stem}.html").resolve()
+        page.write_text(web_page(read_source(plan, plan.name), FONTS[number % len(FONTS)], rules), encoding="utf-8")
+        printed_by_browser(page, (out / "pdf" / f"{plan.stem}.pdf").resolve())
+
+
+def render(plans: Sequence[Path], out: Path, style: Style = SPACED, rules: Rules = "all") -> None:
     """``out/docx`` and ``out/pdf`` with each plan under its own name."""
     for form in ("docx", "pdf"):
         (out / form).mkdir(parents=True, exist_ok=True)
     documents = []
     for number, plan in enumerate(sorted(plans)):
         document = out / "docx" / f"{plan.stem}.docx"
-        document.write_bytes(word_document(read_source(plan, plan.name), FONTS[number % len(FONTS)], style))
+        document.write_bytes(word_document(read_source(plan, plan.name), FONTS[number % len(FONTS)], style, rules))
         documents.append(document)
     as_pdf(documents, out / "pdf")
 

@@ -168,17 +168,21 @@ def comparable(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, objec
 
 
 def without_lines(rows: ComparedRows) -> dict[str, list[dict[str, object]]]:
-    """Rows without where they stand, and sections without their text: what a table's dialect changes."""
+    """Rows without where they stand, sections without their text, and no account, which says where each number stands:
+    what a table's dialect changes.
+    """
     return {
         table: [
             {
                 column: value
                 for column, value in row.items()
-                if not column.endswith(("line_start", "line_end")) and (table, column) != ("sections", "text")
+                if not column.endswith(("line_start", "line_end", "amount_ordinal"))
+                and (table, column) != ("sections", "text")
             }
             for row in entries
         ]
         for table, entries in rows.items()
+        if table != "amounts"
     }
 
 

@@ -61,6 +61,8 @@ class Columns:
     whole: Stretch
     sides: tuple[float, ...]
     gaps: tuple[Stretch, ...] = ()
+    goes_on: bool = False
+    """Whether the table's last row on its page has no ruling below it, so that it may go on."""
 
 
 def find_columns(
@@ -69,18 +71,32 @@ def find_columns(
     """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them."""
     drawn = _drawn_sides(whole, pieces)
     if len(drawn) > LEAST_COLUMNS:
-        return (Columns(whole, drawn), drawn) if _proven(drawn, bands) else None
-    size = min((line.size for band in bands for line in band), default=0.0)
+        known = before is not None and len(before.sides) == len(drawn) and all(map(same_place, before.sides, drawn))
+        return (Columns(whole, drawn), drawn) if known or _proven(drawn, bands) else None
+    if before is not None and before.goes_on and not before.gaps and same_ends(before.whole, whole):
+        texts = [chunk for band in bands for line in band for chunk in chunks(line)]
+        if not any(crossed(chunk, before.sides) for chunk in texts):
+            return before, before.sides
     covered = _covered(bands)
-    gaps = _gaps(covered, size)
     if before is not None and same_ends(before.whole, whole) and before.gaps:
         met = _met(before.gaps, covered)
         if met is not None:
             return before, _sides(whole, met)
+    found = gap_columns(whole, bands, None)
+    return (found, found.sides) if found else None
+
+
+def gap_columns(whole: Stretch, bands: Sequence[Band], before: Columns | None) -> Columns | None:
+    """The columns between the gaps of texts, or those of ``before`` that meet them; None where nothing proves them."""
+    covered = _covered(bands)
+    if before is not None:
+        return before if _met(before.gaps, covered) is not None else None
+    size = min((line.size for band in bands for line in band), default=0.0)
+    gaps = _gaps(covered, size)
     sides = _sides(whole, gaps)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, bands):
         return None
-    return Columns(whole, sides, tuple(gaps)), sides
+    return Columns(whole, sides, tuple(gaps))
 
 
 def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> tuple[float, ...]:
@@ -161,12 +177,23 @@ def chunks(line: PrintedLine) -> Iterator[Chunk]:
         yield _chunk(held)
 
 
+def crossed(chunk: Chunk, sides: Sequence[float]) -> bool:
+    """Whether a text stands on both sides of one of some places."""
+    return any(chunk.x0 < side - BESIDE and chunk.x1 > side + BESIDE for side in sides)
+
+
 def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
     return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), "".join(glyph.text for glyph in glyphs))
 
 
+def same_place(one: float, other: float) -> bool:
+    """Whether two rulings, or sides, stand at one place."""
+    return abs(one - other) <= SAME_END
+
+
 def same_ends(one: Stretch, other: Stretch) -> bool:
-    return abs(one[0] - other[0]) <= SAME_END and abs(one[1] - other[1]) <= SAME_END
+    """Whether two stretches begin and end at the same places."""
+    return same_place(one[0], other[0]) and same_place(one[1], other[1])
 
 
 def stretches(pieces: Sequence[Stretch], apart: float = SAME_END) -> list[Stretch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pdf.layout.columns import (
@@ -15,12 +15,13 @@ from extract.pdf.layout.columns import (
     Columns,
     Stretch,
     chunks,
+    crossed,
     find_columns,
     same_ends,
     stretches,
     text_ends,
 )
-from extract.pdf.layout.lines import lines_of
+from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.tables import PageTable, filled
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -28,7 +29,7 @@ _SAME_LEVEL = 1.5
 """Points: how far apart pieces of one ruling may stand."""
 
 _LEAST_RULINGS = 3
-_FARTHEST = 0.9
+_FARTHEST = 1.25
 """Of the font's size: how far below a ruling or a line the next line of the same row begins."""
 
 
@@ -42,6 +43,9 @@ class _Ruled:
     pieces: dict[float, list[Stretch]]
     """By level, also of the shorter rulings between two of the table's width."""
 
+    goes_on: bool = False
+    """Whether its last row has no ruling below it: it may go on over the page."""
+
 
 def open_tables(
     clusters: Sequence[Glyph], edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None
@@ -51,8 +55,10 @@ def open_tables(
     ``taken`` are the boxes of tables with cells, ``before`` the columns of the table that ended the page before: where
     its columns fit the first table of this page, they are this one's, too.
     """
-    ruled = list(_ruled(edges, taken))
+    ruled = list(_ruled(edges, taken, before))
     rest = list(clusters)
+    if before is not None and before.goes_on and not taken:
+        ruled = _with_rest(before, ruled, rest)
     tables: list[PageTable] = []
     columns: Columns | None = None
     for place, whole in enumerate(ruled):
@@ -64,6 +70,7 @@ def open_tables(
             if found is None:
                 continue
             columns, sides = found
+            columns = replace(columns, goes_on=one.goes_on)
             table, left = filled(
                 list(_boxes(one, sides, bands)),
                 [glyph for glyph in inside if _inside(glyph, one)],
@@ -73,6 +80,20 @@ def open_tables(
             kept = {id(glyph) for glyph in left}
             rest = [glyph for glyph in rest if not _inside(glyph, one) or id(glyph) in kept]
     return tables, rest, columns
+
+
+def in_rows(
+    sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph], known: Columns | None = None
+) -> PageTable:
+    """A table with its rows between levels and its columns between sides; a text over some columns is one cell.
+
+    ``known`` are its columns where gaps alone part them.
+    """
+    one = _Ruled(sides[0], sides[-1], list(levels), {level: [(sides[0], sides[-1])] for level in levels})
+    bands = _bands(one, glyphs)
+    ends = text_ends(known, sides, bands) if known else None
+    table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
+    return _in_columns(replace(table, ruled=False), sides, sides)
 
 
 def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
@@ -135,6 +156,47 @@ def _extend(one: _Ruled, clusters: Sequence[Glyph], next_top: float | None, take
     if bottom > one.levels[-1]:
         one.levels.append(bottom + BESIDE)
         one.pieces[bottom + BESIDE] = [(one.x0, one.x1)]
+        one.goes_on = True
+
+
+def _with_rest(before: Columns, ruled: list[_Ruled], clusters: Sequence[Glyph]) -> list[_Ruled]:
+    """The stretches with what is left, at the top of the page, of the last row of the page before.
+
+    It is all that stands in the columns of that row down to the first ruling, or down to where texts end.
+    """
+    first = ruled[0] if ruled and same_ends((ruled[0].x0, ruled[0].x1), before.whole) else None
+    if ruled and first is None:
+        return ruled
+    above = [glyph for glyph in clusters if first is None or glyph.bottom <= first.levels[0] + _SAME_LEVEL]
+    lines = [line for line in lines_of(above, columns=False) if _in_one_column_each(line, before)]
+    if len(lines) > 1 and lines[1].top - lines[0].bottom > _FARTHEST * lines[1].size:
+        del lines[0]  # the head of the page
+    stretch: list[PrintedLine] = []
+    for line in lines if first is None else reversed(lines):
+        edge = (stretch[-1].bottom if first is None else stretch[-1].top) if stretch else None
+        if edge is None and first is not None:
+            edge = first.levels[0]
+        far = edge is not None and min(abs(line.top - edge), abs(edge - line.bottom)) > _FARTHEST * line.size
+        if far:
+            break
+        stretch.append(line)
+    if not stretch:
+        return ruled
+    top = min(line.top for line in stretch) - BESIDE
+    x0, x1 = before.whole
+    if first is not None:
+        first.levels.insert(0, top)
+        first.pieces[top] = [(x0, x1)]
+        return ruled
+    bottom = max(line.bottom for line in stretch) + BESIDE
+    return [_Ruled(x0, x1, [top, bottom], {top: [(x0, x1)], bottom: [(x0, x1)]}, goes_on=True)]
+
+
+def _in_one_column_each(line: PrintedLine, known: Columns) -> bool:
+    return all(
+        known.whole[0] <= chunk.x0 and chunk.x1 <= known.whole[1] and not crossed(chunk, known.sides)
+        for chunk in chunks(line)
+    )
 
 
 def _inside(glyph: Glyph, one: _Ruled) -> bool:
@@ -151,8 +213,11 @@ def _by_band(glyphs: Iterable[Glyph], levels: Sequence[float]) -> list[list[Glyp
     return bands
 
 
-def _ruled(edges: Iterable[Edge], taken: Sequence[Box]) -> Iterator[_Ruled]:
-    """Stretches of the page between three rulings or more of one width, none of them in a table with cells."""
+def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) -> Iterator[_Ruled]:
+    """Stretches of the page between three rulings or more of one width, none of them in a table with cells.
+
+    Two are enough for the last row of the table of the page before, one where that page ended inside a row.
+    """
     by_level: list[tuple[float, list[Stretch]]] = []
     down: list[Edge] = []
     for x0, x1, top, bottom in sorted(edges, key=lambda edge: edge[2]):
@@ -176,7 +241,10 @@ def _ruled(edges: Iterable[Edge], taken: Sequence[Box]) -> Iterator[_Ruled]:
             width = next((known for known in widths if same_ends(known, stretch)), stretch)
             widths[width].append(level)
     for (x0, x1), levels in sorted(widths.items(), key=lambda item: item[1][0]):
-        if len(levels) < _LEAST_RULINGS:
+        least = _LEAST_RULINGS
+        if before is not None and same_ends(before.whole, (x0, x1)):
+            least = 1 if before.goes_on else 2
+        if len(levels) < least:
             continue
         if any(x0 - SAME_END <= e[0] <= x1 + SAME_END and e[2] < levels[-1] and e[3] > levels[0] for e in down):
             continue
@@ -241,8 +309,7 @@ def _merged(first: int, last: int, sides: Sequence[float], lines: Band, *, heads
     left = first
     for column in range(first, last + 1):
         side = sides[column + 1]
-        crossed = any(chunk.x0 < side - BESIDE and chunk.x1 > side + BESIDE for chunk in texts)
-        if not crossed or column == last:
+        if column == last or not any(crossed(chunk, (side,)) for chunk in texts):
             yield left, column
             left = column + 1
 
@@ -257,4 +324,4 @@ def _in_columns(table: PageTable, known: Sequence[float], here: Sequence[float])
         )
         for row in table.rows
     )
-    return PageTable(table.box, tuple(known), rows)
+    return PageTable(table.box, tuple(known), rows, ruled=table.ruled)

@@ -84,6 +84,13 @@ class LaidPage:
     columns: Columns | None = None
     """Those of its last table without rulings down, which may go on over the page."""
 
+    @property
+    def text(self) -> str:
+        """All that stands on it, a line or a cell a line."""
+        return "\n".join(
+            [*(line.text for line in self.lines), *(cell.text for t in self.tables for row in t.rows for cell in row)]
+        )
+
 
 @dataclass(slots=True)
 class Paragraph:

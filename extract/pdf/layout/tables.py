@@ -19,7 +19,7 @@ from extract.pdf.letters.words import first_word
 _MOST_BREAKS = 6
 """Lines on which one amount may stand."""
 
-_FEW = re.compile(r"[1-9๑-๙][0-9๐-๙]?")
+FEW = re.compile(r"[1-9๑-๙][0-9๐-๙]?")
 """A number too small for an amount of baht."""
 
 _LOOSE = 0.5
@@ -52,6 +52,8 @@ class PageTable:
     box: Box
     sides: tuple[float, ...]
     rows: tuple[tuple[PageCell, ...], ...]
+    ruled: bool = True
+    """Whether rulings part its rows."""
 
 
 def page_tables(clusters: Sequence[Glyph], edges: Iterable[Edge]) -> tuple[list[PageTable], list[Glyph]]:
@@ -122,7 +124,7 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
     among_words = not all(is_value(line.text) for line in lines)
     place = 0
     while place < len(lines):
-        if place and not _wrapped(lines[place - 1], lines[place], box[2] - padding):
+        if place and not wraps(lines[place - 1], lines[place], box[2] - padding):
             apart.add(len(found))
         end = place + 1
         for stop in range(min(len(lines), place + _MOST_BREAKS), place + 1, -1):
@@ -147,13 +149,14 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
 
 def _perhaps_one(lines: Sequence[PrintedLine], box: Box) -> bool:
     """Whether ``9`` above ``9,000`` may be one amount that its narrow cell broke: no two values for certain."""
-    if len(lines) < 2 or lines[0].ends_blank or not _FEW.fullmatch(lines[0].text.strip()):
+    if len(lines) < 2 or lines[0].ends_blank or not FEW.fullmatch(lines[0].text.strip()):
         return False
     texts = [line.text for line in lines[:2]]
     return makes_amount(texts, among_words=True) and _too_wide(lines[:2], box)
 
 
-def _wrapped(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+def wraps(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+    """Whether a line may go on in the one below it: the next word had no place before the margin."""
     return margin - above.x1 < _width(below.glyphs, len(first_word(below.text))) + below.size * _LOOSE
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.tables import PageCell
+from extract.pdf.layout.tables import FEW, PageCell
 from extract.pdf.layout.wrapped import begins_entry, cell_pieces, joined, makes_amount
+from extract.pdf.letters.glyphs import UNMAPPED
 
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
@@ -47,32 +48,41 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     if not any(_is_value(piece) for _, cell in pairs for piece in cell.pieces):
         return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
     if any(begins_entry(cell.pieces[0]) for _, cell in pairs) or _is_number(row[0]):
-        if not _waits(above, row) or any(not old.text for old, _ in pairs):
+        if not (_waits(above) or _lacks(before, row)) or any(not old.text for old, _ in pairs):
             return None
         return _appended(above, pairs, {cell.column: _kin(old, cell) for old, cell in pairs if _is_value(cell.text)})
     shared = any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces[1:])
     values = [(old, cell) for old, cell in pairs if _is_value(cell.text)]
     texts = [(old, cell) for old, cell in pairs if not _is_value(cell.text)]
-    if any(not old.text or _is_value(old.text) for old, _ in texts):
-        return None
     kin = {cell.column: _kin(old, cell) for old, cell in values}
     found = set(kin.values())
+    if found & {_Kin.TORN, _Kin.BROKEN}:
+        return _appended(above, pairs, kin)
+    if any(not old.text or _is_value(old.text) for old, _ in texts):
+        return None
     has_values = any(_is_value(cell.text) for cell in above[1:])
     numbered = _is_number(above[0]) or any(begins_entry(cell.text) for cell in above) or _TOTAL.match(above[0].text)
     named = any(cell.text and not _is_value(cell.text) for cell in above)
-    if found & {_Kin.TORN, _Kin.BROKEN} or (named and not texts):
+    if named and not texts:
         return _appended(above, pairs, kin)
     if numbered and (shared or not has_values or _Kin.BESIDE in found):
         return _appended(above, pairs, kin)
     return None
 
 
-def _waits(above: Row, row: Row) -> bool:
-    """Whether a row has more values than items, and the next one an item that lacks values: they share cells."""
+def _waits(above: Row) -> bool:
+    """Whether a row has more values than items in a column: the next item shares its cells, or has the rest of one."""
     items = max(map(_items, above), default=0)
-    lacks = {cell.column for cell in row if not cell.text}
-    values = [cell for cell in above[1:] if _is_value(cell.text)]
-    return items > 0 and any(len(cell.text.split()) > items and cell.column in lacks for cell in values)
+    return items > 0 and any(len(cell.text.split()) > items for cell in above[1:] if _is_value(cell.text))
+
+
+def _lacks(before: Sequence[Row], row: Row) -> bool:
+    """Whether a row with values has none in a column that all rows with values fill: it may share the row above."""
+    if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]):
+        return False
+    filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
+    empty = {cell.column for cell in row if not cell.text}
+    return bool(filled) and not empty.isdisjoint(filled[0].intersection(*filled[1:]))
 
 
 def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:
@@ -166,5 +176,18 @@ def _appended(above: Row, pairs: Sequence[tuple[PageCell, PageCell]], kin: dict[
             pieces = [*filter(None, (*head, last)), *cell.pieces]
         else:
             pieces = cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]])
+        if how is not None:
+            pieces = _unsure(pieces)
         cells.append(before._replace(pieces=tuple(pieces)))
     return tuple(cells)
+
+
+def _unsure(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a cell that a page's end tore: ``1`` above ``2,500`` may be one amount, and is none for certain."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and FEW.fullmatch(found[-1].strip()) and makes_amount([found[-1], piece], among_words=True):
+            found[-1] += UNMAPPED + piece
+        else:
+            found.append(piece)
+    return found

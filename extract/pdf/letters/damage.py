@@ -26,6 +26,27 @@ LEAST_CHARACTERS = 8
 MOST_DAMAGE = 0.1
 
 
+_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_TORN = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e] (?=[\u0e01-\u0e2e])|\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_LEAST_MARKS, _MOST_TORN = 6, 0.4
+"""Letters with marks on a page, and the share of them beside a blank: with more the places of its glyphs are not believed."""
+
+
+def torn_share(text: str) -> float:
+    """How many of a text's marks stand beside a blank that parts letters; 0 for a text of few marks.
+
+    >>> torn_share("ปฏิ บั ติ การ" * 4), torn_share("ปฏิบัติการ ที่ดี ของ" * 4)
+    (1.0, 0.2)
+    """
+    marks = len(_MARK.findall(text))
+    return len(_TORN.findall(text)) / marks if marks >= _LEAST_MARKS else 0.0
+
+
+def is_torn(text: str) -> bool:
+    """Whether a page's text cannot be what is printed, because a blank stands at most of its marks."""
+    return torn_share(text) > _MOST_TORN
+
+
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0

@@ -205,3 +205,11 @@ def test_a_page_in_another_font_of_a_learned_name_is_not_left_with_its_codes(mon
         page = document.page(1)
     assert asked == [1]
     assert "".join(glyph.text for glyph in page.glyphs).replace(" ", "") == "Budget250"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real PDFs are kept elsewhere")
+def test_a_page_whose_marks_stand_beside_blanks_goes_to_the_other_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (SHARED / "unseen" / "cases" / "doc-08-printed-by-chromium.pdf").read_bytes()
+    right = read_pdf(data, "plan.pdf").lines
+    monkeypatch.setattr(read_by_pdfium, "ink_is_shared", lambda *_: False)
+    assert read_pdf(data, "plan.pdf").lines == right

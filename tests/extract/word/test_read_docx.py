@@ -257,6 +257,7 @@ def test_a_plan_in_word_gives_the_rows_of_its_text(tmp_path: Path) -> None:
     word, text = (plan_rows(load_plan(tmp_path / name, name), name) for name in ("plan.docx", "plan.txt"))
     places = {"line_start", "line_end", "text", "source_path", "source_format", "source_sha256"}
     places |= {"table_line_start", "table_line_end", "detail_line_start", "detail_line_end"}
+    places |= {"char_start", "char_end"}
     for table_name, rows in text.items():
         if table_name in ("sections", "project_items"):
             continue

@@ -72,6 +72,21 @@ def test_a_number_that_nobody_claims_is_said(raw: str) -> None:
     assert (issue["found"], issue["table"], issue["project_id"]) == (raw, "amounts", "plan/001")
 
 
+def test_a_number_that_a_line_end_tore_is_one() -> None:
+    """A cell of a table in markup may go on over a line end; the account says both lines."""
+    row = "<tr><td>๑</td><td>๑.๑ ก</td><td>๑) โครงการอบรม</td><td>{}</td><td>-</td><td>-</td><td>-</td><td>-</td></tr>"
+    head = "".join(f"<td>{text}</td>" for text in ("มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ"))
+    years = "".join(f"<td>ปี {year}</td>" for year in range(2566, 2571))
+    lines = CLEAN.split("\n")
+    table = [number for number, line in enumerate(lines) if "\t" in line]
+    printed = ["<table>", f"<tr>{head}{years}</tr>", row.format("๑๕,\n๐๐๐"), "</table>"]
+    text = "\n".join([*lines[: table[0]], *printed, *lines[table[-1] + 1 :]])
+    rows: dict[str, list[dict[str, Any]]] = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    (number,) = (row for row in rows["amounts"] if row["value"] == 15_000)
+    assert (number["raw"], number["line_end"] - number["line_start"], number["char_end"]) == ("๑๕,\n๐๐๐", 1, 3)
+    assert number["ordinal"] in {row["amount_ordinal"] for row in rows["budget_lines"] if row["amount_baht"] == 15_000}
+
+
 def test_money_in_the_text_is_in_the_account_and_other_numbers_are_not() -> None:
     rows = rows_of(("เพื่อให้การปฏิบัติราชการ", "งบกลาง ๙,๙๙๙ บาท แจก ๘,๘๘๘ ถุง เพื่อให้การปฏิบัติราชการ"))
     assert became(rows, "๙,๙๙๙") == [("text", "text")]

@@ -25,6 +25,9 @@ def said(line: str, key: str) -> str | None:
         ("| 2 | 1.2 การเสริมสร้างจิตสำนึก | 3) โครงการ", "1.2", "label"),
         ("ก\t๒.๒ มาตรการส่งเสริม", "2.2", "label"),  # an enumerator, not two measures
         ("12,500[^1]", "1", "label"),
+        ("-6-", "6", "label"),  # the number of a page
+        ("2566 : 10,000 บาท, 2567 : 11,000 บาท", "2567", "label"),
+        ("จำนวน 4 โรงเรียน", "4", "count_or_target"),
         ("1 ตุลาคม 2566", "1", "label"),
         ("รวม 6 โครงการ", "6", "count_or_target"),
         ("ผู้เข้าร่วม 1,000 คน", "1,000", "count_or_target"),
@@ -47,6 +50,7 @@ def test_what_the_words_say(line: str, key: str, became: str) -> None:
         ("ปีละ 20,000", "20,000"),
         ("2566", "2566"),  # a bare one may be an amount
         ("5", "5"),  # a cell a line
+        ("- 6", "6"),  # an entry of a list
         ("ปี 2566 20,000 บาท", "20,000"),
     ],
 )

@@ -125,6 +125,8 @@ def test_fields_without_a_title_have_none(read: Read) -> None:
         "1. หลักการและเหตุผล\nเพราะดี\n2. วัตถุประสงค์\nเพื่อดี\n3. เป้าหมาย\nทุกคน\n4. ประโยชน์ที่คาดว่าจะได้รับ\nดี\n",
         "โครงการต่าง ๆ มีดังนี้\nหลักการและเหตุผล\nเพราะดี\nวัตถุประสงค์\nเพื่อดี\nเป้าหมาย\nทุกคน\n",
         "โครงการ\nวัตถุประสงค์\nงบประมาณ\nระยะเวลา\nผู้รับผิดชอบ\n",  # the column heads of a flattened table
+        "1.\tสภาพทั่วไป\n\t2)\tพื้นที่ 13 หมู่บ้าน\n2.\tหลักการและเหตุผล\n\tเพราะดี\n3.\tวัตถุประสงค์\n\tเพื่อดี\n"
+        "4.\tเป้าหมาย\n\tทุกคน\n5.\tประโยชน์ที่คาดว่าจะได้รับ\n\tดี\n",  # an entry begins like a label
     ],
 )
 def test_chapters_and_column_heads_are_no_block(read: Read, chapters: str) -> None:

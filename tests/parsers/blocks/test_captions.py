@@ -52,6 +52,20 @@ def test_a_caption_above_every_title_is_in_no_field(read: Read, caption: str) ->
     assert outcomes(blocks) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ"]]
 
 
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยมสุจริต", False),
+        ("แผนงานที่ ๓ เพิ่มคุณภาพการบริการ", False),
+        ("ยุทธศาสตร์ของตำบลบรรลุผล", True),  # no number: a result
+        ("ผู้รับบริการพึงพอใจตามยุทธศาสตร์ที่ 2", True),
+    ],
+)
+def test_a_numbered_heading_above_a_title_is_in_no_field(read: Read, line: str, content: bool) -> None:
+    blocks = read(printed("\n").replace("งาม\n", f"งาม\n\n{line}\n"))
+    assert (line in "".join(outcomes(blocks)[1])) == content
+
+
 def test_the_number_in_a_caption_is_the_blocks(read: Read) -> None:
     assert [block.number for block in read(printed("รายละเอียดโครงการ ลำดับที่ {}"))] == [1, 2, 4, 9]
 

@@ -102,9 +102,9 @@ def test_a_row_of_its_own_stays_one(below: Texts) -> None:
 
 
 def test_the_rest_of_an_item_and_the_next_one_of_its_cell_join_it() -> None:
-    """``9`` of ``99,000`` above the page's end would be an amount: with the rest it is one value too many."""
+    """``9`` of ``99,000`` above the page's end would be an amount: with the rest it is one that nobody can read."""
     found = after(("", "5) ก", "5,000", "9"), ("", ("ข", "6) ค"), "", ("9,000", "5,000")))
-    assert found == [(), ("5) กข", "6) ค"), ("5,000",), ("9", "9,000", "5,000")]
+    assert found == [(), ("5) กข", "6) ค"), ("5,000",), ("9\ufffd9,000", "5,000")]
     found = after(("", "7) ก", "25"), ("", ("ข", "8) ค"), ("0,000", "500")))
     assert found == [(), ("7) กข", "8) ค"), ("250,000", "500")]
 
@@ -123,3 +123,32 @@ def test_rows_without_numbers_are_rows() -> None:
     """Where no item is numbered, a text with a whole amount is the next item."""
     assert after(("", "โครงการ ก", "100"), ("", "โครงการ ข", "200")) is None
     assert after(("", "โครงการ ก", "1,250"), ("", "อบรม", ",000")) is not None
+
+
+def test_the_rest_of_an_amount_joins_it_below_a_number_that_looks_like_one() -> None:
+    """``1.1`` is a mission's number and no value."""
+    above, below = ("1.1", "1) ก", "48", "9"), ("บุคลากร", "แผน", "0,000", "9,000")
+    assert after(above, below) == [("1.1 บุคลากร",), ("1) กแผน",), ("480,000",), ("9\ufffd9,000",)]
+
+
+def test_an_item_below_more_values_than_items_shares_that_row() -> None:
+    """The second item's ``12,500`` begins on the page before: alone, ``2,500`` would be its amount."""
+    above, below = ("1) ก", ("250,000", "1"), ("480,000", "25")), ("2) ข", "2,500", "0,000")
+    assert after(above, below) == [("1) ก", "2) ข"), ("250,000", "1\ufffd2,500"), ("480,000", "250,000")]
+
+
+def test_an_item_below_as_many_values_as_items_is_a_row() -> None:
+    assert after(("1) ก", "250,000", "-"), ("2) ข", "2,500", "-")) is None
+
+
+def test_an_item_without_a_value_that_all_rows_have_may_share_the_row_above() -> None:
+    earlier = ("1) ก", "-", "500")
+    assert after(("2) ข", "250,000", "-"), ("3) ค", "", "700"), earlier) == [
+        ("2) ข", "3) ค"),
+        ("250,000",),
+        ("-", "700"),
+    ]
+
+
+def test_an_item_without_a_value_is_a_row_where_others_leave_them_blank() -> None:
+    assert after(("2) ข", "250,000", "-"), ("3) ค", "", "700"), ("1) ก", "", "500")) is None

@@ -1,0 +1,83 @@
+"""Tables that a page's end cut: their rulings down go to the end of the page, and no ruling across ends them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.pdf.letters.page import Edge
+
+_SAME = 2.0
+"""Points: how far apart the ends of rulings on one level may be, and two pieces of one ruling."""
+
+_LEAST = 3
+"""Rulings down that end together: fewer are a frame."""
+
+
+def closed(edges: Iterable[Edge]) -> list[Edge]:
+    """The edges with a ruling across where the rulings down of a table end together and have none.
+
+    A browser draws no side of a cell where it breaks a row over pages; a table may have rulings down alone. In such a
+    table a ruling beside a text over two columns is broken, or shorter: it is made whole.
+    """
+    edges = list(edges)
+    down = sorted(_down(edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]))
+    across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
+    found: list[Edge] = []
+    for (top, bottom), places in _wholes(down):
+        x0, x1 = places[0], places[-1]
+        if any(top + 2 * _SAME < edge[2] < bottom - 2 * _SAME and edge[0] < x1 and edge[1] > x0 for edge in across):
+            continue
+        within = {x for x, start, end in down if x0 < x < x1 and top - _SAME <= start and end <= bottom + _SAME}
+        found += [(x, x, top, bottom) for x in sorted(within - set(places))]
+    for end in (1, 2):
+        for level, places in _together([(one[end], one[0]) for one in down]):
+            x0, x1 = places[0], places[-1]
+            if len(places) >= _LEAST and not is_drawn(across, x0, x1, level):
+                found.append((x0, x1, level, level))
+    return edges + found
+
+
+def _down(edges: Iterable[Edge]) -> Iterator[tuple[float, float, float]]:
+    """Place, top and bottom of the rulings down: pieces that touch are one."""
+    place, top, bottom = 0.0, 0.0, 0.0
+    begun = False
+    for x0, _, start, end in sorted((round(edge[0]), 0, edge[2], edge[3]) for edge in edges):
+        if begun and x0 == place and start <= bottom + _SAME:
+            bottom = max(bottom, end)
+            continue
+        if begun:
+            yield place, top, bottom
+        place, top, bottom, begun = x0, start, end, True
+    if begun:
+        yield place, top, bottom
+
+
+def _wholes(down: Sequence[tuple[float, float, float]]) -> Iterator[tuple[tuple[float, float], list[float]]]:
+    """Tops and bottoms that several rulings down have in common, with their places from left to right."""
+    known: dict[tuple[float, float], list[float]] = {}
+    for x, top, bottom in down:
+        ends = next((one for one in known if abs(one[0] - top) <= _SAME and abs(one[1] - bottom) <= _SAME), None)
+        known.setdefault(ends or (top, bottom), []).append(x)
+    return ((ends, sorted(set(places))) for ends, places in known.items() if len(set(places)) >= _LEAST)
+
+
+def _together(ends: Sequence[tuple[float, float]]) -> Iterator[tuple[float, list[float]]]:
+    """The levels at which rulings end, with their places from left to right."""
+    held: list[tuple[float, float]] = []
+    for level, place in sorted(ends):
+        if held and level - held[0][0] > _SAME:
+            yield held[-1][0], sorted({x for _, x in held})
+            held = []
+        held.append((level, place))
+    if held:
+        yield held[-1][0], sorted({x for _, x in held})
+
+
+def is_drawn(across: Iterable[Edge], x0: float, x1: float, level: float) -> bool:
+    """Whether rulings across cover most of the stretch at a level."""
+    pieces = [
+        (max(x0, start), min(x1, end))
+        for start, end, top, _ in across
+        if abs(top - level) <= 2 * _SAME and start < x1 and end > x0
+    ]
+    return sum(end - start for start, end in pieces) >= (x1 - x0) / 2
