@@ -317,10 +317,20 @@ def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> 
     else:
         first_start = 0
     starts = [first_start, *opens[1:]]
-    for begin, end in zip(starts, [*starts[1:], len(block)], strict=True):
-        row = _Row(list(block[begin:end]))
+    rows = [_Row(list(block[begin:end])) for begin, end in zip(starts, [*starts[1:], len(block)], strict=True)]
+    for row in rows:
         row.torn = sum(_has_values(line) for line in row.lines) > 1
-        yield row
+    for row, below in pairwise(rows):
+        if _stand_between(row, below, head):
+            row.torn = below.torn = True
+    yield from rows
+
+
+def _stand_between(row: _Row, below: _Row, head: LayoutHead) -> bool:
+    """Whether values stand below a row's title and above another row that has none: they may be of both."""
+    *above, last = row.lines
+    alone = bool(above) and _has_values(last) and not any(map(_has_values, above)) and not _text(last, head.project)
+    return alone and not any(map(_has_values, below.lines))
 
 
 def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) -> bool:

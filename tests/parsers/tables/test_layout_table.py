@@ -161,3 +161,27 @@ def test_figures_that_long_text_pushed_out_of_their_column_move_no_other_amount(
 )
 def test_a_title_may_begin_as_a_total_does(text: str, total: bool) -> None:
     assert bool(TOTAL.match(text)) == total
+
+
+@pytest.mark.parametrize(("second", "sure"), [("", False), ("7,000", True)])
+def test_values_between_two_rows_are_of_none_where_the_lower_one_has_no_values(
+    second: str, sure: bool, source: Make
+) -> None:
+    text = f"""
+      โครงการ/กิจกรรม/มาตรการ                  ปี 2566       ปี 2567
+
+      1. โครงการอบรมคุณธรรม                  20,000        21,000
+
+      2. โครงการสนับสนุนเครือข่าย
+         ภาคประชาสังคม
+                                             50,000        51,000
+      3. กิจกรรมเชิญผู้แทนประชาชน               {second:<14}{second}
+         ร่วมเป็นกรรมการ
+
+      4. โครงการค่ายเยาวชน                    30,000        31,000
+"""
+    table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2566, 2567))
+    amounts = [[cell.amount for cell in item.cells] for item in table.items]
+    assert amounts[0] == [20_000, 21_000]
+    assert amounts[1] == ([50_000, 51_000] if sure else [None, None])
+    assert any(issue.code == "uneven_row" for issue in table.issues) != sure
