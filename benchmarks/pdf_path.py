@@ -90,8 +90,8 @@ def ours(path: Path) -> dict[str, Any]:
     """plan-extract's reader, from the bytes to the text with its tables; then their cells."""
     from extract.ground.options import ReadOptions
     from extract.guard import COLLECTOR_THRESHOLDS
-    from extract.pdf.letters.words import words
     from extract.pdf.read_pdf import read_pdf
+    from extract.text.dictionary import words
     from parsers.tables.grid import find_grids
 
     gc.set_threshold(*COLLECTOR_THRESHOLDS)  # as in the process that reads PDF in a run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from normalize.checks.plan import check_plan
 from normalize.rows.amounts import amount_rows
@@ -26,7 +26,8 @@ from normalize.rows.risks import control_rows, risk_rows
 from normalize.rows.row_cells import row_cell_rows
 from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
 from normalize.schema.tables import TABLES
-from parsers.records.plan import PlanDocument, Project
+from parsers.records.plan import PlanDocument
+from parsers.values.organisations import bare_name
 
 
 def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) -> PlanRows:
@@ -43,7 +44,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "sources": list(source_rows(origin)),
         "pages": list(page_rows(origin)),
         "sections": list(section_rows(origin, document)),
-        "projects": list(_project_rows(origin, projects)),
+        "projects": list(_project_rows(origin, document)),
         "project_items": [row for project in projects for row in item_rows(origin, project)],
         "indicators": [row for project in projects for row in indicator_rows(origin, project)],
         "budget_lines": [
@@ -70,7 +71,9 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     return rows
 
 
-def _project_rows(origin: Origin, projects: Sequence[Project]) -> Iterator[DataRow]:
-    branches = branches_of(projects)
-    for project, branch, node in zip(projects, branches, canonical_nodes(branches), strict=True):
-        yield project_row(origin, project, branch, node)
+def _project_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
+    branches = branches_of(document.projects)
+    name = document.facts.org_name
+    organisation = bare_name(name) if name else None
+    for project, branch, node in zip(document.projects, branches, canonical_nodes(branches), strict=True):
+        yield project_row(origin, project, branch, node, organisation)

@@ -77,7 +77,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         sections=tree.sections,
         projects=projects,
         totals=table.totals,
-        declared_counts=declared_counts(text, tree.sections, table.totals),
+        declared_counts=declared_counts(text, tree.sections, table.totals, grids),
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, tree.sections, grids),

@@ -17,9 +17,10 @@ from extract.ground.characters import arabic_digits
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
+from parsers.admission import parse_admitted
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from plan_extract.engine.documents import load_plan, parse_admitted, plan_rows
+from plan_extract.engine.documents import load_plan, plan_rows
 from variants import FORMS, TABLE_FORMS, ComparedRows, Form, comparable, without_lines
 
 CASES = Path(__file__).parent / "cases" / "dialects"

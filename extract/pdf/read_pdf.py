@@ -35,11 +35,11 @@ from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
 from extract.pdf.letters.pdfium_calls import UnfitError
-from extract.pdf.letters.sara_am import restored
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
 from extract.text.repair import repair
+from extract.text.torn_sara_am import restored
 
 _END, _END_WITHIN = b"%%EOF", 4096
 """Every PDF ends with it; what a web server adds behind it is short. Without it a library would mend the file, and lose

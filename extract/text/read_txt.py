@@ -9,6 +9,7 @@ import re
 from extract.ground.errors import SourceError
 from extract.ground.source import Repair, SourceText
 from extract.text.repair import repair
+from extract.text.torn_sara_am import restored
 
 _LARGEST_MIB, _MOST_LINES, _MOST_TAGS = 8, 1_000_000, 1_000_000
 """A dozen times the longest plan that is known: beyond it the memory goes, not the plan."""
@@ -71,6 +72,9 @@ def read_txt(data: bytes, name: str) -> SourceText:
         pages = _pages(text)
         text = _OUTER_FORM_FEEDS.sub("", text)
     text, repairs = repair(text)
+    text, torn = restored(text)
+    if torn:
+        repairs = (*repairs, Repair("torn_sara_am", torn))
     if not text or text.isspace():
         raise SourceError("empty", "the file has no text", "Fetch it again, or remove it.")
     lines = text.split("\n")

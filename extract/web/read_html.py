@@ -176,6 +176,7 @@ class _Writer(HTMLParser):
         self.unseen: list[str] = []
         self.unseen_said = False
         self.lists: list[int | None] = []
+        self.preformatted = 0
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self._opens_unseen(tag, attrs):
@@ -203,6 +204,7 @@ class _Writer(HTMLParser):
             self.end_line(blank=False)
         elif _BLOCK.fullmatch(tag):
             self.end_line()
+            self.preformatted += tag == "pre"
             if tag in ("ol", "ul"):
                 self.lists.append(_start(attrs) if tag == "ol" else None)
             elif tag == "li":
@@ -230,6 +232,7 @@ class _Writer(HTMLParser):
                 self.in_cell = False
         elif _BLOCK.fullmatch(tag):
             self.end_line()
+            self.preformatted -= tag == "pre" and self.preformatted > 0
             if tag == "li":
                 self.bullet = ""
             if tag in ("ol", "ul") and self.lists:
@@ -243,6 +246,9 @@ class _Writer(HTMLParser):
                 self.unseen_said = True
                 self._write(HIDDEN_TEXT)
             return
+        if self.preformatted and not self.in_table:
+            self._write_as_it_stands(data)
+            return
         text = _SPACES.sub(" ", data)
         if self.in_table:
             if self.row is not None:
@@ -252,6 +258,14 @@ class _Writer(HTMLParser):
                 self.table_at += 1
         else:
             self.pieces.append(_TABLE_TAG.sub("< ", text))
+
+    def _write_as_it_stands(self, data: str) -> None:
+        """Text of a ``<pre>``, whose line ends and tabs a browser shows."""
+        *whole, last = data.split("\n")
+        for line in whole:
+            self.lines.append(f"{''.join(self.pieces)}{_TABLE_TAG.sub('< ', line)}".rstrip("\r "))
+            self.pieces = []
+        self.pieces.append(_TABLE_TAG.sub("< ", last))
 
     def end_line(self, *, blank: bool = True) -> None:
         """Write the line that is open; an empty one below it where a block ends."""

@@ -20,6 +20,8 @@ from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import Risk, RiskControl
 from parsers.records.plan import PlanDocument
 from parsers.values.numbering import jumps
+from parsers.values.organisations import bare_name
+from parsers.values.places import place_codes
 
 
 def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
@@ -31,6 +33,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
     return tuple(
         chain(
             _missing_parts(document),
+            _unknown_places(document),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
             _parts_mismatches([project.item for project in document.projects if project.item]),
@@ -45,6 +48,18 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             check_pages(document, rows["budget_totals"]),
         )
     )
+
+
+def _unknown_places(document: PlanDocument) -> Iterator[Issue]:
+    """Names that the country's list does not have. One that is the organisation's may not be printed."""
+    facts = document.facts
+    for place in place_codes(facts.province_iso, facts.district, facts.subdistrict).unknown:
+        if place.column == "subdistrict" and facts.org_name and bare_name(facts.org_name) == place.name:
+            continue
+        params = {"nearest": "", "nearest_th": ""}
+        if place.nearest:
+            params = {"nearest": f", perhaps {place.nearest}", "nearest_th": f" อาจเป็น {place.nearest}"}
+        yield Issue("unknown_place", facts.span, "plans", expected=place.nearest, found=place.name, params=params)
 
 
 def _missing_parts(document: PlanDocument) -> Iterator[Issue]:

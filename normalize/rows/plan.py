@@ -10,11 +10,14 @@ from normalize.schema.keys import DataRow, Origin, common_era
 from normalize.schema.tables import SCHEMA_VERSION
 from parsers.records.facts import Target
 from parsers.records.plan import PlanDocument
+from parsers.values.organisations import bare_name
+from parsers.values.places import place_codes
 
 
 def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> DataRow:
     """The row of the plan itself."""
     source, facts = document.source, document.facts
+    codes = place_codes(facts.province_iso, facts.district, facts.subdistrict)
     return {
         "plan_id": origin.plan_id,
         "source_path": source.path,
@@ -25,11 +28,11 @@ def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> 
         "scope_note": facts.scope_note,
         "org_name": facts.org_name,
         "org_type": facts.org_type,
-        "org_key": facts.org_key,
+        "org_key": org_key(facts.org_name, facts.org_type, facts.province),
         "subdistrict": facts.subdistrict,
-        "subdistrict_code": facts.subdistrict_code,
+        "subdistrict_code": codes.subdistrict,
         "district": facts.district,
-        "district_code": facts.district_code,
+        "district_code": codes.district,
         "province": facts.province,
         "province_iso": facts.province_iso,
         "province_stated": facts.province_stated,
@@ -47,6 +50,17 @@ def plan_row(origin: Origin, document: PlanDocument, extractor_version: str) -> 
         "schema_version": SCHEMA_VERSION,
         **origin.provenance(facts.span),
     }
+
+
+def org_key(name: str | None, kind: str | None, province: str | None) -> str | None:
+    """What is the same of an organisation in all its plans; None where a part of it is not known.
+
+    >>> org_key("เทศบาลนคร ตรัง", "city_municipality", "ตรัง"), org_key("เทศบาลนครตรัง", "city_municipality", None)
+    ('city_municipality/ตรัง/ตรัง', None)
+    """
+    if not (name and kind and province):
+        return None
+    return "/".join((kind, "".join(bare_name(name).split()), province))
 
 
 def source_rows(origin: Origin) -> Iterator[DataRow]:

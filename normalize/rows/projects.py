@@ -17,14 +17,19 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
 from parsers.records.plan import Project
 from parsers.records.structure import Branch, Kind, Node
+from parsers.values.compared_names import office_key, title_key
 
 _NAMELESS = Node(None, None)
 _LONGEST_SHARED = 2_000
 """Characters of a text that many rows repeat: the rows of a text of pages would fill the memory."""
 
 
-def project_row(origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode) -> DataRow:
+def project_row(
+    origin: Origin, project: Project, branch: Branch, canonical: CanonicalNode, organisation: str | None = None
+) -> DataRow:
     """The row of one project that stands at ``branch`` in the plan's tree and at ``canonical`` in the handbook's.
+
+    ``organisation`` is the bare name of the plan's own, which the keys leave out.
 
     Title and facts come from the detail block, which has the room to state them; the kind comes from the table row
     first, because detail blocks often carry the template's "project/activity/measure".
@@ -34,14 +39,16 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
     mission = branch.mission or _NAMELESS
     strategy = branch.strategy or _NAMELESS
     period = detail.period if detail else None
+    title = (detail and detail.title) or (item and item.title) or None
+    responsible = (detail.responsible if detail else None) or (item.responsible if item else None)
     return {
         "project_id": origin.project_id(project.ordinal),
         "plan_id": origin.plan_id,
         "ordinal": project.ordinal,
         "kind": _kind(item, detail),
-        "title": (detail and detail.title) or (item and item.title) or None,
+        "title": title,
         "table_title": item.title if item else None,
-        "title_key": None,
+        "title_key": title_key(title, organisation),
         "alternative_title": (detail and detail.alternative_title) or (item and item.alternative_title) or None,
         "parent_project_id": None if item is None or item.parent is None else origin.project_id(item.parent + 1),
         "dimension_no": _as_int(dimension.number),
@@ -60,9 +67,9 @@ def project_row(origin: Origin, project: Project, branch: Branch, canonical: Can
         "in_detail": detail is not None,
         "match_method": project.match_method,
         "match_score": project.match_score,
-        "responsible_unit": (detail.responsible if detail else None) or (item.responsible if item else None),
+        "responsible_unit": responsible,
         "responsible_from": _responsible_from(item, detail),
-        "responsible_key": None,
+        "responsible_key": office_key(responsible, organisation),
         "remark": _shortened(item.remark) if item else None,
         "target_group": detail.target_group if detail else None,
         "target_count": detail.target_count if detail else None,

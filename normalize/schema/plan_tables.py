@@ -104,9 +104,9 @@ PLANS = table(
 
 PLAN_RELATIONS = table(
     "plan_relations",
-    "which plans resemble another: one row a pair, whose plan_id is the one to leave out of sums; its lines are those "
-    "of that plan",
-    "แผนที่สัมพันธ์กับแผนอื่น คู่ละหนึ่งแถว plan_id คือแผนที่ไม่ควรนับรวม บรรทัดที่ระบุเป็นของแผนนั้น",
+    "which plans resemble another: one row a pair, whose plan_id is the one to leave out of sums, but for an "
+    "amendment, whose projects are others; its lines are those of that plan",
+    "แผนที่สัมพันธ์กับแผนอื่น คู่ละหนึ่งแถว plan_id คือแผนที่ไม่ควรนับรวม ยกเว้นฉบับแก้ไขเพิ่มเติมซึ่งมีโครงการของตนเอง บรรทัดที่ระบุเป็นของแผนนั้น",
     ("plan_id", "other_plan_id", "relation"),
     (
         PLAN_ID,

@@ -52,6 +52,10 @@ TABLES: dict[str, Table] = {
 """Every published table by name, in the order of the docs."""
 
 
+OF_ALL_PLANS = "plan_relations"
+"""The one table whose rows depend on other plans than their own: it is made anew for every version."""
+
+
 def arrow_type(type_: ColumnType) -> pa.DataType:
     """The Arrow type of a column type.
 

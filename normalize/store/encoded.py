@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Table
-from normalize.schema.contract import enforce_all
-from normalize.schema.keys import PlanRows
+from normalize.schema.contract import enforce, enforce_all
+from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store.arrays import to_array
 
@@ -50,6 +51,14 @@ def encode(rows: PlanRows) -> EncodedPlan:
             arrays = [to_array(column, values) for column, values in pairs]
             packed[name] = _packed(pa.RecordBatch.from_arrays(arrays, schema=bare_schema(table)))
     return EncodedPlan(str(rows["plans"][0]["plan_id"]), {name: len(rows[name]) for name in TABLES}, packed)
+
+
+def batch_of(table: Table, rows: Sequence[DataRow]) -> pa.RecordBatch:
+    """Check and encode rows of one table. Raises ``ContractError`` where they do not fit the schema."""
+    import pyarrow as pa
+
+    pairs = zip(table.columns, enforce(table, rows), strict=True)
+    return pa.RecordBatch.from_arrays([to_array(column, values) for column, values in pairs], schema=bare_schema(table))
 
 
 def _packed(batch: pa.RecordBatch) -> Packed:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from extract.ground.errors import UsageError
 from normalize.description.datapackage import FileStats
+from normalize.rows.likeness import Likeness, likeness_from
 from normalize.schema.layout import files_of
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 
@@ -50,6 +51,7 @@ class SourceEntry:
     (this program, its options), ``group`` and ``files`` for the files that were read together as by their names one
     plan, itself among them. Where all of that is the same, the file need not be read again.
 
+    ``likeness`` is what tells whether another plan is the same one; of a plan in several files it stands at its first.
     ``not_copied`` says why a file that was set aside, or its reason, is not in the quarantine.
     """
 
@@ -70,6 +72,7 @@ class SourceEntry:
     group: str | None = None
     files: Sequence[str] = ()
     not_copied: str | None = None
+    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,8 @@ def manifest(
 
 def _source(entry: SourceEntry) -> dict[str, Any]:
     """An entry by its fields. ``asdict`` copies all that is in them, which takes a second for a country."""
-    error = asdict(entry.error) if entry.error else None
-    return {name: getattr(entry, name) for name in SourceEntry.__dataclass_fields__} | {"error": error}
+    values = {name: getattr(entry, name) for name in SourceEntry.__dataclass_fields__}
+    return values | {name: asdict(value) for name in ("error", "likeness") if (value := values[name])}
 
 
 def as_bytes(content: Mapping[str, Any]) -> bytes:
@@ -195,6 +198,8 @@ def entries_of(previous: Mapping[str, Any] | None) -> dict[str, SourceEntry]:
         values = {name: value for name, value in source.items() if name in known}
         if values.get("error"):
             values["error"] = Failure(**values["error"])
+        if values.get("likeness"):
+            values["likeness"] = likeness_from(values["likeness"])
         values["files"] = tuple(values.get("files", ()))
         found[source["path"]] = SourceEntry(**values)
     return found

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Self, cast
 from extract.ground.errors import ContractError
 from normalize.description.datapackage import FileStats
 from normalize.schema.columns import Table
-from normalize.schema.keys import PlanRows
+from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.layout import file_names
-from normalize.schema.tables import TABLES, arrow_schema
-from normalize.store.encoded import EncodedPlan, Packed, bare_schema, encode, unpacked
+from normalize.schema.tables import OF_ALL_PLANS, TABLES, arrow_schema
+from normalize.store.encoded import EncodedPlan, Packed, bare_schema, batch_of, encode, unpacked
 from normalize.store.spill import SpilledPlan, SpillFile, SpillReader
 from normalize.store.stored import PlanCounts, StoredTables, in_order
 
@@ -60,6 +60,7 @@ class RowStore:
         self._pending_bytes = 0
         self._spilled: dict[str, SpilledPlan] = {}
         self._own_file: SpillFile | None = None
+        self._relations: Sequence[DataRow] = ()
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +77,8 @@ class RowStore:
 
     def rows(self) -> dict[str, int]:
         """The number of rows of each table."""
-        return {name: sum(counts.get(name, 0) for counts in self._counts.values()) for name in TABLES}
+        rows = {name: sum(counts.get(name, 0) for counts in self._counts.values()) for name in TABLES}
+        return rows | {OF_ALL_PLANS: len(self._relations)}
 
     def add(self, plan: PlanRows | EncodedPlan | SpilledPlan) -> None:
         """Take the rows of one plan, checked and encoded here unless they are already.
@@ -107,6 +109,13 @@ class RowStore:
         self._kept.discard(plan_id)
         self._pending.pop(plan_id, None)
         self._spilled.pop(plan_id, None)
+
+    def relate(self, rows: Sequence[DataRow]) -> None:
+        """Take the relations between its plans. Raises ``ContractError`` for one that names another plan."""
+        for row in rows:
+            if not {row["plan_id"], row["other_plan_id"]} <= self._counts.keys():
+                raise ContractError(f"{OF_ALL_PLANS}: {row['plan_id']} or {row['other_plan_id']} is no plan")
+        self._relations = rows
 
     def write(self, folder: Path) -> dict[str, FileStats]:
         """Write the files of every table into ``folder``; what they hold depends on the plans alone.
@@ -159,6 +168,10 @@ class RowStore:
 
     def _batches(self, table: Table) -> Iterator[list[pa.RecordBatch]]:
         """The batches of each row group; those of the working folder and of stored tables are read when needed."""
+        if table.name == OF_ALL_PLANS:
+            if self._relations:
+                yield [batch_of(table, self._relations)]
+            return
         groups = [list(_stretches(group, self._kept)) for group in self._groups(table)]
         kept = [plans for group in groups for stays, plans in group if stays]
         stored = self._stored.slices(table, kept) if self._stored and kept else iter(())

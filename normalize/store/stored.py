@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import ContractError
 from normalize.schema.columns import Table
-from normalize.schema.tables import TABLES
+from normalize.schema.tables import OF_ALL_PLANS, TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,7 +52,9 @@ class StoredTables:
                         rows += file.metadata.num_rows
             except (OSError, pa.ArrowInvalid, KeyError):
                 return False
-            if not self._sources[name] or rows != sum(counts.get(name, 0) for counts in self.counts.values()):
+            if not self._sources[name]:
+                return False
+            if name != OF_ALL_PLANS and rows != sum(counts.get(name, 0) for counts in self.counts.values()):
                 return False
         return True
 

@@ -27,7 +27,16 @@ _BRACKETED = re.compile(r"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?\(\s*(?P<n
 
 _NO_NAME = re.compile(r"^นายก(?!ร)|พ\.ศ\.|เทศมนตรี|องค์การ|เทศบาล|ปลัด|ลงชื่อ")
 _OFFICE = re.compile(r"นายก|ปลัด|ผู้อำนวยการ|ประธาน|ผู้บริหาร|หัวหน้า|รักษาการ|รักษาราชการ|ปฏิบัติหน้าที่|เมืองพัทยา")
+_OFFICE_FIRST = re.compile(r"^(?:\(?\s*)?(?:นายก|ปลัด|รองนายก|รักษา|ผู้ว่าราชการ)")
 _GOES_ON = re.compile(r"(?:ปฏิบัติหน้าที่|รักษาราชการแทน|รักษาการ|ปฏิบัติราชการแทน|ทำการแทน)\s*$")
+_BLANK_SIGNATURE = re.compile(r"^(?=.*[.…_])[\s().…_:/]*(?:ลงชื่อ|ลงนาม)?[\s().…_:/]*$|^\s*\(?ลงชื่อ\)?[\s.…_]*$")
+"""'(ลงชื่อ)..........', '(......................)': the name is not there."""
+
+_APPROVED = re.compile(r"ผู้(?:อนุมัติ|เห็นชอบ|ประกาศใช้)\s*(?:แผน)?\s*[)]?\s*$")
+"""'(ลงชื่อ) .......... ผู้อนุมัติแผน': the end of a plan that has no announcement."""
+
+_MOST_BLANKS = 3
+_LONGEST_APPROVAL = 120
 _LINES_ABOVE, _LINES_BELOW = 45, 25
 
 
@@ -54,6 +63,9 @@ def find_announcement(source: SourceText) -> Announcement:
         if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
             continue
         return _announcement_at(source, number)
+    for number, key in enumerate(source.digits, start=1):
+        if "ผู้" in key and len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
+            return Announcement(None, *_signature(list(_lines_below(source, number))))
     return Announcement(None, None, None)
 
 
@@ -62,11 +74,20 @@ def _announcement_at(source: SourceText, dated: int) -> Announcement:
     announced_on = parse_thai_date(source.key(dated))
     if announced_on is None and below:
         announced_on = parse_thai_date(f"{source.key(dated).strip()} {below[0]}")
+    return Announcement(announced_on, *_signature(below))
+
+
+def _signature(below: list[str]) -> tuple[str | None, str | None]:
+    """The name and the position below a date. Where the name is blank, the position stands below the blank lines."""
     for position, text in enumerate(below[:6]):
         name = person_name(text)
         if name is not None:
-            return Announcement(announced_on, name, _position(below[position + 1 :]))
-    return Announcement(announced_on, None, None)
+            return name, _position(below[position + 1 :])
+    blanks = 0
+    while blanks < min(_MOST_BLANKS, len(below)) and _BLANK_SIGNATURE.match(below[blanks]):
+        blanks += 1
+    position_line = below[blanks : blanks + 1]
+    return None, _position(below[blanks:]) if position_line and _OFFICE_FIRST.match(position_line[0]) else None
 
 
 def _lines_below(source: SourceText, dated: int) -> Iterator[str]:

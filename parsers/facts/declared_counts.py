@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
@@ -12,6 +13,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.budget import TotalRow
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.records.structure import Section
+from parsers.records.table import Grid
 from parsers.tables.grid import is_row
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
@@ -25,7 +27,14 @@ _STATED = re.compile(
 )
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
+_KINDS_NAMED = re.compile(
+    rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}(?:(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD})?\s*$"
+)
+"""'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
+
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_COUNT_COLUMN = re.compile(rf"^จำนวน\s*({_WORD}(?:\s*/\s*{_WORD})*)$")
+_GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
 
@@ -65,7 +74,7 @@ def counts_in(text: str) -> tuple[Count, ...]:
 
 
 def declared_counts(
-    source: SourceText, sections: Sequence[Section], totals: Sequence[TotalRow]
+    source: SourceText, sections: Sequence[Section], totals: Sequence[TotalRow], grids: Sequence[Grid] = ()
 ) -> tuple[DeclaredCount, ...]:
     """The counts that the plan declares, in the order foreword, introduction, table.
 
@@ -73,11 +82,14 @@ def declared_counts(
     printed there or on the next line; any other gives the plan's if its sentence says รวม or ทั้งสิ้น. A number for all
     kinds together is ``combined`` with kind ``project``: where it is printed with ``โครงการ/กิจกรรม/มาตรการ``, or
     where the sentence or the whole table counts in โครงการ alone and so calls each of them that. Counts that are split
-    by kind are never combined.
+    by kind are never combined. Where no budget table counts the whole plan, the last row of a table among ``grids``
+    that sums the plan up does.
     """
     foreword = _in_prose(_foreword_lines(source, sections), "foreword")
     intro = _in_prose(_intro_lines(source, sections), "part_intro")
     table = list(_in_totals(totals))
+    if not any(count.scope == "plan" for count in table):
+        table += _in_summary(grids)
     if _projects_alone(table):
         table = [replace(count, combined=True) for count in table]
         foreword, intro = (
@@ -100,6 +112,25 @@ def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
             )
 
 
+def _in_summary(grids: Sequence[Grid]) -> list[DeclaredCount]:
+    """The counts of the first row that sums up the whole plan in a table that is none of projects."""
+    for grid in grids:
+        kinds: dict[int, str] = {}
+        for row in grid.rows:
+            kinds |= {at: found[1] for at, cell in enumerate(row.cells) if (found := _COUNT_COLUMN.match(cell.text))}
+            texts = [cell.text for cell in row.cells if cell.text]
+            if not texts or not _GRAND_TOTAL.match(arabic_digits(texts[0])):
+                continue
+            columns = [f"{row.cells[at].text} {kind}" for at, kind in kinds.items() if at < len(row.cells)]
+            counts = counts_in(" ".join(texts[:2])) or counts_in(" ".join(columns))
+            if counts:
+                return [
+                    DeclaredCount("table_grand_total", "plan", None, one.kind, one.declared, one.combined, row.span)
+                    for one in counts
+                ]
+    return []
+
+
 def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
     return [line for s in sections if s.kind == "foreword" for line in _lines(source, s.span.start + 1, s.span.end)]
 
@@ -107,16 +138,20 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Li
 def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
-    A part without a table has none: what it counts in prose is about something else.
+    The first table may stand in a dimension below. A part without a table has none: what it counts in prose is about
+    something else.
     """
     lines: list[_Line] = []
-    for section in sections:
+    for section, below in zip_longest(sections, sections[1:]):
         if section.kind == "project_detail":
             break
         if section.kind not in ("part", "chapter", "other"):
             continue
         own = range(section.heading.start, section.span.end + 1)
         table = next((number for number in own if is_row(source.key(number))), None)
+        if table is None and below is not None and below.kind == "dimension":
+            of_dimension = range(below.span.start, below.span.end + 1)
+            table = below.span.start if any(is_row(source.key(number)) for number in of_dimension) else None
         if table is not None:
             lines.extend(_lines(source, section.heading.start, table - 1))
     return lines
@@ -136,7 +171,7 @@ def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCou
         all_kinds = all_kinds or _says_all_kinds(lines, position)
         dimension, start = _dimension_of(lines, position)
         for match in _STATED.finditer(line.key):
-            if dimension is None and not _is_plan_total(lines, position, match):
+            if dimension is None and not _is_plan_total(lines, position, match, stated_in):
                 continue
             scope: Literal["plan", "dimension"] = "plan" if dimension is None else "dimension"
             counts.extend(
@@ -156,13 +191,17 @@ def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:
     return bool(_ALL_KINDS.search(lines[position].key) or _ALL_KINDS.search(above))
 
 
-def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str]) -> bool:
+def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], stated_in: CountPlace) -> bool:
     """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or it is the first of a list by kinds behind
-    the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``).
+    the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``). In the foreword a list by kinds, or a
+    count behind the names of all kinds, is of the whole plan, too.
     """
     key = lines[position].key
     following = _NEXT_KIND.match(key, match.end())
-    if following and following[1] not in match[0] and _PLAN_BEFORE.search(key[: match.start()]):
+    split = following is not None and following[1] not in match[0]
+    if split and (_PLAN_BEFORE.search(key[: match.start()]) or (stated_in == "foreword" and "ประกอบด้วย" in match[0])):
+        return True
+    if stated_in == "foreword" and _KINDS_NAMED.search(key[: match.start()]):
         return True
     above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extract.ground.characters import THAI_DIGITS
+from extract.ground.characters import THAI_DIGITS, arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.announcement import find_announcement
 from parsers.facts.entries import NO_WORDING
 from parsers.records.facts import DigitStyle, PlanFacts
 from parsers.records.structure import Section
 from parsers.rules.load import load
-from parsers.structure.plan_title import begins_plan_title
+from parsers.structure.plan_title import begins_plan_title, is_prose
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
-from parsers.values.organisations import Organisation, find_organisation
+from parsers.values.organisations import Organisation, find_organisation, find_other_body
 
 _RANGE = re.compile(r"(?<![0-9])[0-9]{4}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 """'2566 - 2570', '2566-70', '2566 ถึง พ.ศ. 2570' (Arabic digits)."""
@@ -31,7 +31,19 @@ _TITLE_ANYWHERE = re.compile(
 """The title within prose, up to its years: 'แผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ. '."""
 
 _PLACE = re.compile(r"\s*(?:(?<!เทศบาล)(?<!ส่วน)ตำบล|อำเภอ|แขวง|เขต|(?<![ก-๙.])[ตอ]\.\s*[ก-๙]|(?<!ส่วน)จังหวัด)")
-_NOT_TITLE = re.compile(r"^\s*(?:จัดทำโดย|โดย|มิติ|คำนำ|สารบัญ|ประกาศ|ส่วนที่|สำนักงาน|กอง|ฝ่าย|งาน|โทร|www|http|\[image)")
+_NOT_TITLE = re.compile(
+    r"^\s*(?:[-*•]|แผน|รายงาน|ข้อบัญญัติ|เทศบัญญัติ|ติดต่อ|หน้า|จัดทำโดย|โดย|มิติ|คำนำ|สารบัญ|ประกาศ|ส่วนที่|สำนักงาน(?!เขต)|กอง|ฝ่าย|งาน|โทร|www|http|\[image)"
+)
+_OF_THE_PAGE_WORDS = (
+    r"(?:วันที่)?(?:เผยแพร่|โพสต์|ปรับปรุง|เขียน|ประกาศ)เมื่อ|(?:วันที่)?(?:เผยแพร่|ลง(?:ข่าว|ประกาศ))\s*:|ผู้(?:เผยแพร่|เข้าชม|เยี่ยมชม|เขียน|โพสต์)|"
+    r"(?:จำนวน(?:การ|ผู้))?เข้าชม|เปิดอ่าน|อ่านแล้ว|ฮิต|ดาวน์โหลด|เขียนโดย|แชร์|พิมพ์หน้า|หมวด(?:หมู่)?\s*:|[Hh]its?\b|[Vv]iews?\b"
+)
+_OF_THE_PAGE = re.compile(rf"^[\s|•*-]*(?:{_OF_THE_PAGE_WORDS})")
+_TAIL_OF_THE_PAGE = re.compile(
+    rf"\s+[\s|•*(\[-]*(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})"
+)
+"""'เผยแพร่เมื่อ 7 พฤศจิกายน 2567', '12 ตุลาคม 2565 เข้าชม 120 ครั้ง': what a web page says of itself, not of the plan."""
+
 _MONTH_LINE = re.compile(
     r"^\s*(?:(?:ณ\s*)?(?:วันที่\s*[0-9]{1,2}\s*)?เดือน\s*)?(?P<month>[ก-๙]{5,10}|[ก-ฮ]{1,2}\.[ก-ฮ]\.)\s*(?:พ\.ศ\.\s*)?[0-9]{4}\s*$"
 )
@@ -43,6 +55,8 @@ _DIGITS = b"0123456789", THAI_DIGITS.encode("cp874")
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
+_ALL_SAID = 2
+_COVER_LINES, _LONGEST_LINE, _BELOW_TITLE = 30, 160, 3
 
 
 def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Sequence[int]) -> PlanFacts:
@@ -57,6 +71,9 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
     location = find_location(text, organisation)
     cover = _cover(source, sections)
     title, title_span = _title(source, cover, organisation)
+    body = _other_body(source, cover, title_span, text, organisation)
+    if body:
+        organisation = None
     mentions = tuple(_title_mentions(text))
     years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
     announcement = find_announcement(source)
@@ -76,6 +93,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         signatory_position=announcement.signatory_position,
         document_month=_document_month(source, sections),
         digit_style=digit_style(source.joined),
+        scope_note=body,
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
@@ -109,12 +127,44 @@ def _cover(source: SourceText, sections: Sequence[Section]) -> Span:
 
 
 def _title(source: SourceText, cover: Span, organisation: Organisation | None) -> tuple[str | None, Span | None]:
-    """The title on the cover, else the first line of the document that begins one."""
+    """The title on the cover, else the first in the document.
+
+    Of several the first with years and the organisation counts, else the first with one of them: a menu and the path of
+    a web page name the plan, too.
+    """
     for span in (cover, source.span):
+        best: tuple[int, str, Span] | None = None
         for number, key in source.numbered(span):
-            if "แผ" in key[:24] and begins_plan_title(key, _next_wording(source, number)):
-                return _whole_title(source, number, span, organisation)
+            if is_prose(key) or not begins_plan_title(key, _next_wording(source, number)):
+                continue
+            title, where = _whole_title(source, number, span, organisation)
+            said = _says(title, organisation)
+            if best is None or said > best[0]:
+                best = (said, title, where)
+            if said == _ALL_SAID:
+                break
+        if best:
+            return best[1:]
     return None, None
+
+
+def _says(title: str, organisation: Organisation | None) -> int:
+    """How many of years and organisation a title names."""
+    key = arabic_digits(title)
+    named = organisation is not None and organisation.bare_name in title
+    return named + bool(_RANGE.search(key) or _ONE_YEAR.search(key))
+
+
+def _other_body(
+    source: SourceText, cover: Span, title: Span | None, text: str, organisation: Organisation | None
+) -> str | None:
+    """The public body, no local government, whose plan it is: named on the cover, and as often as any local one."""
+    end = min(max(cover.end, title.end + _BELOW_TITLE if title else 0), len(source.lines))
+    lines = [key for _, key in source.numbered(Span(1, end)) if key.strip() and "\t" not in key and not is_prose(key)]
+    body = find_other_body(line for line in lines[:_COVER_LINES] if len(line) <= _LONGEST_LINE)
+    if body and organisation and text.count(organisation.bare_name) > text.count(body):
+        return None
+    return body
 
 
 def _next_wording(source: SourceText, number: int) -> str:
@@ -128,13 +178,14 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
     kept = 1
     has_years = has_name = False
     for number, key in source.numbered(Span(start, max(start, within.end))):
-        if NO_WORDING.match(key):
+        if NO_WORDING.match(key) or (pieces and _OF_THE_PAGE.match(key)):
             continue
-        if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or len(key) > 150)):
+        if len(pieces) == _LONGEST_TITLE or (pieces and (_NOT_TITLE.match(key) or is_prose(key) or len(key) > 150)):
             break
         name_at = key.find(organisation.bare_name) if organisation else -1
         place = _PLACE.search(key, name_at + len(organisation.bare_name) if organisation and name_at >= 0 else 0)
-        piece = source.line(number)[: place.start() if place else None]
+        tail = _TAIL_OF_THE_PAGE.search(key)
+        piece = source.line(number)[: min(found.start() for found in (place, tail) if found) if place or tail else None]
         if place and not piece.strip():
             break
         names = name_at >= 0

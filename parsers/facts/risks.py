@@ -29,6 +29,9 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
 
+_LEAST_COLUMNS = 2
+"""The risk and what is done against it."""
+
 _LEVEL = r"(?:สูงมาก|สูง|ปานกลาง|กลาง|ต่ำมาก|ต่ำ|น้อยมาก|น้อย)"
 _LEVELS: dict[str, RiskScore] = {
     "สูงมาก": "very_high",
@@ -102,7 +105,7 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
 def _columns(row: GridRow) -> dict[Column, int]:
     """The columns that a header row names; empty for a row that does not name the risk with its score or control."""
     columns: dict[Column, int] = {}
-    if len(row.cells) < 3:
+    if len(row.cells) < _LEAST_COLUMNS:
         return columns
     letters = "".join("".join([cell.text for cell in row.cells]).split())
     if not any(word in letters for word in _IN_EVERY_HEADER):
@@ -115,7 +118,8 @@ def _columns(row: GridRow) -> dict[Column, int]:
             if name not in columns and pattern.search(text):
                 columns[name] = index
                 break
-    return columns if "risk" in columns and ("score" in columns or "control" in columns) else {}
+    least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
+    return columns if "risk" in columns and least & columns.keys() else {}
 
 
 def _cell(row: GridRow, columns: dict[Column, int], name: Column) -> Cell | None:

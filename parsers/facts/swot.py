@@ -12,7 +12,8 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import chapter_of
 from parsers.tables.grid import is_row
 from parsers.values.spacing import join_lines
 
@@ -97,6 +98,12 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
     for row in grid.rows:
+        if named := _named_cells(row):
+            columns, open_numbered = {}, {}
+            for quadrant, cell in named:
+                parts = split_parts(cell.parts[1:], separate=not cell.wrapped)
+                entries += [(quadrant, text, cell.span) for _, text in parts]
+            continue
         header = _quadrants_of(row)
         if header:
             columns, open_numbered = header, {}
@@ -129,10 +136,20 @@ def _ends_below(grid: Grid, entry: Span) -> bool:
     return entry.end >= grid.rows[-1].span.start
 
 
+def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
+    """The cells of a row where each begins with its quadrant's name, with its entries below; none of another."""
+    filled = [cell for cell in row.cells if cell.text]
+    names = [quadrant_of(cell.parts[0]) if len(cell.parts) > 1 else None for cell in filled]
+    found = [(name, cell) for name, cell in zip(names, filled, strict=True) if name]
+    return found if len(found) == len(filled) > 1 else []
+
+
 def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[_FoundEntry]:
-    """The lines right below a table that go on with the numbers of its first column."""
+    """The lines right below a table that go on with the numbers of its first column; the next chapter does not."""
     number = above + 1
     while last is not None and number <= len(source.lines) and _number_in(source, number) == last + 1:
+        if chapter_of(source.key(number).strip(), source.line(number).strip()):
+            return
         for _, text in split_parts((source.line(number).strip(),), separate=True):
             yield quadrant, text, Span(number, number)
         last, number = last + 1, number + 1

@@ -43,9 +43,6 @@ class PlanFacts:
     span: Span
     other_periods: tuple[tuple[str, Span], ...] = ()
     scope_note: str | None = None
-    org_key: str | None = None
-    subdistrict_code: str | None = None
-    district_code: str | None = None
 
     @property
     def kind(self) -> Literal["multi_year", "annual"] | None:

@@ -51,18 +51,35 @@ _THEME = re.compile(r"ทุจริต|มิติ\s*ที่|ลำดั�
 _MENU = re.compile(_MARK.sub("", r"หน้าแรก|หน้าหลัก|home$"), re.IGNORECASE)
 """The first entry of a web page's menu, as the letters of a title are compared."""
 
+_MENU_KINDS = 3
+"""Lines that name so many kinds of documents are a menu: a document is of one kind."""
+
+_LONGEST_LEAD = 60
+"""Letters before the plan's name on the line that is its title: ``เรื่อง ประกาศใช้``, the path of a web page."""
+
+_BELOW_LETTER = 200
+"""Lines that a letter, a memo or an order take up before the plan that it brings."""
+
 
 class _Rule(NamedTuple):
+    id: str
     pattern: re.Pattern[str]
     name: str
     when: str
+
+
+class _Place(NamedTuple):
+    """Where a title begins: the index of its line in the title area, and the offset in it."""
+
+    line: int
+    start: int
 
 
 @cache
 def _rules(section: str) -> tuple[_Rule, ...]:
     """The rules of one section; their patterns without marks, as the titles that they are searched in."""
     return tuple(
-        _Rule(re.compile(_MARK.sub("", rule["pattern"])), rule.get("name", ""), rule.get("when", ""))
+        _Rule(rule["id"], re.compile(_MARK.sub("", rule["pattern"])), rule.get("name", ""), rule.get("when", ""))
         for rule in load("document_kinds")[section]
     )
 
@@ -70,26 +87,24 @@ def _rules(section: str) -> tuple[_Rule, ...]:
 def refusal(source: SourceText) -> SourceError | None:
     """None for a plan, else the reason to set the document aside.
 
-    The title area decides: the first line that says what the document is. Where it says nothing, the document is a plan
-    if it is built like one (a budget table by missions, a detail block with its fields) or names one time and again: a
-    plan may reach us in parts, or cut.
+    The title area says what the document is, its structure how much that weighs. The plan's own title begins its line;
+    a name inside another title (``คู่มือการจัดทำแผน…``) makes it that other document, whatever it holds. Names of other
+    documents above the plan's title refuse nothing where the document is built like a plan (a budget table by missions,
+    a detail block with its fields), nor in a menu. A document without title is a plan if it is built like one or names
+    one time and again: a plan may reach us in parts, or cut; what is read of it decides then.
 
-    Wrong for a plan under a title that belongs to a neighbour, and for a neighbour without a title that is built like a
-    plan; the second then has issues for what a plan would have and it has not.
+    Wrong for a neighbour of a kind that no rule names, without a title, that is built like a plan.
     """
     lines = list(islice(_title_area(source), _TITLE_LINES))
-    title = _first_title(lines, _rules("plan"))
+    title = _own_title(lines)
     if title is not None:
         # An announcement of the plan speaks of its reports: below the plan's title, the cover alone counts.
-        below = range(title[0] + 1, len(lines))
+        below = range(title.line + 1, len(lines))
         lines = lines[: next((index for index in below if lines[index].startswith(_ANNOUNCEMENT)), None)]
-    for rule in _rules("other"):
+    menu = _menu(lines)
+    for rule in (*_rules("other"), *_rules("another")):
         place = _first_title(lines, (rule,))
-        if place is None or (rule.when == "before_title" and title is not None and title <= place):
-            continue
-        # A web page's menu names other documents above the title of the one that it shows.
-        in_menu = title is not None and (rule.when == "before_title" or _is_in_menu(lines, place[0]))
-        if (in_menu or rule.when == "without_structure") and built_like_a_plan(_without_tags(source)):
+        if place is None or _is_overruled(source, rule, place, lines, title, menu):
             continue
         return _not_a_plan(f"the document seems to be {rule.name}, not a plan against corruption")
     if title is not None:
@@ -100,11 +115,60 @@ def refusal(source: SourceText) -> SourceError | None:
     return _not_a_plan("nothing in the document says that it is a plan against corruption")
 
 
-def _is_in_menu(lines: Sequence[str], index: int) -> bool:
-    """Whether a line of the title area stands in a web page's menu: below its first entry, above a plan's title."""
-    if not any(_MENU.match(line) for line in lines[: index + 1]):
+def _is_overruled(
+    source: SourceText, rule: _Rule, place: _Place, lines: Sequence[str], title: _Place | None, menu: int
+) -> bool:
+    """Whether the name of another document in the title area says nothing about this one."""
+    stands_first = title is not None and title <= place
+    if stands_first and rule.when != "always":
+        return True
+    if place.line < menu and not _first_title(lines[menu:], (rule,)):
+        return title is not None or built_like_a_plan(_without_tags(source))
+    if rule.when == "without_structure":
+        return built_like_a_plan(_without_tags(source)) or _has_title_below(source)
+    if rule.when == "always" or (title is not None and _names_plan_inside(place, title)):
         return False
-    return any(_first_title([line], _rules("plan")) for line in lines[index + 1 :])
+    if title is not None:
+        return built_like_a_plan(_without_tags(source))
+    return rule.when == "without_table" and has_budget_table(_without_tags(source))
+
+
+def _menu(lines: Sequence[str]) -> int:
+    """The number of lines of the title area that a web page's menu takes up at its head; 0 where there is none.
+
+    It reaches from its first entry to the last that names a kind of document before the plan's own title stands alone.
+    """
+    kinds = [{rule.id for rule in _rules("other") if _first_title([line], (rule,))} for line in lines]
+    named = [index for index, found in enumerate(kinds) if found]
+    begins = any(_MENU.match(line) for line in lines[: named[0] + 1]) if named else False
+    if not begins and len(set().union(*kinds)) < _MENU_KINDS:
+        return 0
+    titles = [index for index, line in enumerate(lines) if _own_title([line])]
+    return titles[-1] if titles and titles[-1] > named[0] else named[-1] + 1
+
+
+def _own_title(lines: Sequence[str]) -> _Place | None:
+    """Where the plan's own title begins: its name, with nothing before it on the line that makes it a mention."""
+    ((_, mention, _, _),) = _rules("mention")
+    for index, line in enumerate(lines):
+        place = _first_title(lines[index : index + _WINDOW], _rules("plan"), lines_read=1)
+        if place and place.start <= _LONGEST_LEAD and not mention.search(line[: place.start]):
+            return _Place(index, place.start)
+    return None
+
+
+def _names_plan_inside(place: _Place, title: _Place) -> bool:
+    """Whether another document's title goes on to the plan's name: a handbook of the plan is no plan."""
+    return place.line == title.line and place.start < title.start
+
+
+def _has_title_below(source: SourceText) -> bool:
+    """Whether the plan's title begins a line further down, below a letter that brings the plan."""
+    ((_, pattern, _, _),) = _rules("plan")
+    for line in source.digits[:_BELOW_LETTER]:
+        if len(line) <= _LONGEST_TITLE and "จร" in line and pattern.match(_bare_letters(line)):
+            return True
+    return False
 
 
 def _refusal_of_announcement_alone(source: SourceText, lines: Sequence[str]) -> SourceError | None:
@@ -156,27 +220,34 @@ def _bare_letters(line: str) -> str:
     return _NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line)
 
 
-def _first_title(lines: Sequence[str], rules: Sequence[_Rule]) -> tuple[int, int] | None:
-    """Where the first title of ``rules`` begins: the index of its line and the offset; it may end two lines below."""
-    for index, line in enumerate(lines):
+def _first_title(lines: Sequence[str], rules: Sequence[_Rule], *, lines_read: int | None = None) -> _Place | None:
+    """Where the first title of ``rules`` begins, in the first ``lines_read`` lines; it may end two lines below."""
+    for index, line in enumerate(lines[:lines_read]):
         window = "".join(lines[index : index + _WINDOW])
         for rule in rules:
             match = rule.pattern.search(window)
             if match and match.start() < len(line):
-                return index, match.start()
+                return _Place(index, match.start())
     return None
 
 
 def _mentions(text: str) -> int:
     """How often the text names a plan against corruption."""
-    ((pattern, _, _),) = _rules("plan")
+    ((_, pattern, _, _),) = _rules("plan")
     return sum(1 for line in text.split("\n") if "จร" in line and pattern.search(_bare_letters(line)))
+
+
+def has_budget_table(text: str) -> bool:
+    """Whether the text, with Arabic digits, holds the head of a plan's budget table by missions, and not of results."""
+    return any(
+        not _RESULTS_COLUMN.search(text, header.end(), header.end() + _HEADER_LENGTH)
+        for header in _BUDGET_TABLE.finditer(text)
+    )
 
 
 def built_like_a_plan(text: str) -> bool:
     """Whether the text, with Arabic digits, holds the budget table of a plan or one of its detail blocks."""
-    for header in _BUDGET_TABLE.finditer(text):
-        if not _RESULTS_COLUMN.search(text, header.end(), header.end() + _HEADER_LENGTH):
-            return True
+    if has_budget_table(text):
+        return True
     fields = {match.lastgroup for match in _FIELD.finditer(text)}
     return len(fields) >= _LEAST_FIELDS and bool({"name", "rationale"} & fields) and bool(_THEME.search(text))

@@ -41,6 +41,10 @@ _TITLE_LABEL_SHAPE = re.compile(
     r"^(?P<number>\d{1,3})\s*[.)]\s*\**(?P<label>[ชซขธฃ][ก-๎]{1,4}อ\s*(?P<kind>[ก-๎]{6,8}))(?P<more>(?:\s*/\s*[ก-๎]{6,9})*)"
     r"(?P<sep>\s*[:：.…*\-–]+\s*|\s+)(?P<title>.*)$"
 )
+_PART_WORD = re.compile(r"(?:ส่วน|บท|ตอน)ที่")
+_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""Marks above and below letters: what an OCR loses first."""
+
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 NOISE = re.compile(
     r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
@@ -96,8 +100,15 @@ def _rules_by_letter() -> dict[str, tuple[tuple[str, tuple[str, ...], re.Pattern
 
 
 @cache
-def _chapters() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["id"], re.compile(rule["pattern"])) for rule in load("headings")["chapter"])
+def _chapters() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (rule["id"], rule.get("numbered", False), re.compile(rule["pattern"])) for rule in load("headings")["chapter"]
+    )
+
+
+@cache
+def _chapters_without_marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(_MARK.sub("", pattern.pattern))) for rule, _, pattern in _chapters())
 
 
 def heading_of(key: str, line: str) -> Heading | None:
@@ -116,8 +127,15 @@ def heading_of(key: str, line: str) -> Heading | None:
         if match:
             groups = match.groupdict()
             title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
-            return Heading(rule, groups.get("number"), title, fuzzy=rule == "dimension" and not key.startswith("มิติ"))
+            return Heading(rule, groups.get("number"), title, fuzzy=_is_damaged(rule, key))
     return _damaged_heading(key, line) if len(key) <= _LONGEST_DAMAGED else None
+
+
+def _is_damaged(rule: str, key: str) -> bool:
+    """Whether a heading's first word was taken through damage: ``มติที่``, ``ส่วนที``."""
+    if rule == "part":
+        return _PART_WORD.match(key) is None
+    return rule == "dimension" and not key.startswith("มิติ")
 
 
 def _damaged_heading(key: str, line: str) -> Heading | None:
@@ -147,10 +165,22 @@ def chapter_of(key: str, line: str) -> Heading | None:
         return None
     match = _CHAPTER_NUMBER.match(key)
     start = match.end() if match else 0
-    for rule, pattern in _chapters():
-        if pattern.match(key, start) if start == 0 else pattern.match(key[start:]):
-            return Heading(rule, match["number"] if match else None, line[start:].strip())
+    number = match["number"] if match else None
+    for rule, numbered, pattern in _chapters():
+        if (number or not numbered) and pattern.match(key[start:]):
+            return Heading(rule, number, line[start:].strip())
+    if number is None:
+        return None
+    bare = _MARK.sub("", key[start:])
+    for rule, pattern in _chapters_without_marks():
+        if pattern.match(bare):
+            return Heading(rule, number, line[start:].strip(), fuzzy=True)
     return None
+
+
+def chapter_wording(rule: str) -> str:
+    """How a chapter is called where nothing is damaged."""
+    return next(str(entry["examples"][0]) for entry in load("headings")["chapter"] if entry["id"] == rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of
+from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording
 from parsers.structure.line_facts import LineFacts
 from parsers.values.spacing import join_lines
 
@@ -23,6 +23,7 @@ _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
+_CAPTION_LINES = 6
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Walk:
     table_start: int
     details_start: int
     titles: Mapping[int, BlockTitle] = field(default_factory=dict)
+    table_starts: frozenset[int] = frozenset()
     marks: list[Mark] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     phase: SectionKind = "cover"
@@ -108,6 +110,8 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         if chapter and (chapter.number or (walk.phase in ("part", "chapter") and len(key) <= 60)):
             if walk.phase in ("cover", "foreword") and not chapter.number:
                 return
+            if chapter.fuzzy:
+                _report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
             open_section(walk, "chapter", chapter.number, chapter.title, number)
 
 
@@ -174,6 +178,8 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     elif rule == "part":
         return _open_part(walk, number, heading)
     elif rule in ("dimension", "mission", "strategy"):
+        if rule == "dimension" and _is_above_table(walk, number):
+            return _open_node(walk, number, heading)
         return in_details and _open_node(walk, number, heading)
     elif rule == "project_number":
         may_stand_here = in_details and _announces_project(walk, number)
@@ -189,6 +195,11 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
     return may_stand_here
+
+
+def _is_above_table(walk: Walk, number: int) -> bool:
+    """Whether a budget table begins below a line, with no more than its captions between."""
+    return any(below in walk.table_starts for below in range(number + 1, number + 1 + _CAPTION_LINES))
 
 
 def _report_fuzzy_heading(walk: Walk, number: int, expected: str) -> None:

@@ -49,6 +49,9 @@ _MOST_ABOVE = 40
 
 _MOST_WRAPPED = 2
 
+_LIST_NUMBER = re.compile(r"\(?(?:[0-9๐-๙]{1,2}[.)]|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?|[ก-ฮ][.)]|[-•*])\)?")
+"""'1)', '2.', '3.1', 'ก.'; a bare number may be that of a table's row."""
+
 _PLAN_TITLE = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?แผน(?:ปฏิบัติการ)?ป้องกัน")
 
 
@@ -78,6 +81,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     budget_starts = {grid.span.start for grid in budget_grids}
     for grid in grids:
         is_budget, columns = grid.span.start in budget_starts, max(len(row.cells) for row in grid.rows)
+        if not is_budget and _is_indented_text(grid):
+            continue
         for number in range(grid.span.start, grid.span.end + 1):
             label = facts.title_labels[number - 1]
             least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
@@ -87,7 +92,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
     marks = block_marks(facts, tables)
     titles = block_titles(facts, marks, tables, table_titles(budget_grids))
-    walk = Walk(facts, in_grid, table_start, 0, titles)
+    walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
         if grid.span.start >= walk.details_start and grid.span.start not in budget_starts:
@@ -95,7 +100,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     table_heading = _table_heading(walk)
     lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
     for number, (key, heading, label) in enumerate(lines, 1):
-        if number == table_heading and walk.phase not in ("part", "contents"):
+        if number == table_heading and walk.phase not in ("part", "contents", "dimension"):
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if not key or in_grid[number]:
@@ -103,6 +108,15 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         if heading or label or number in titles or number < walk.details_start or walk.contents_open:
             read_line(walk, number, key)  # all others are content, wherever they stand
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
+
+
+def _is_indented_text(grid: Grid) -> bool:
+    """Whether tabs set lines of text in the middle of the page, a cell a row, or lists, whose numbers stand first."""
+    for row in grid.rows:
+        filled = [cell.text for cell in row.cells if cell.text]
+        if len(filled) > 2 or (len(filled) == 2 and not _LIST_NUMBER.fullmatch(filled[0])):
+            return False
+    return True
 
 
 def _details_start(walk: Walk, table_end: int) -> int:

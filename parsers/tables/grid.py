@@ -190,7 +190,15 @@ def is_row(line: str) -> bool:
     """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none."""
     if "\t" not in line:
         return False
-    return line.count("\t") > 1 or ("\t" in line.strip() and not _LIST_ENTRY.match(line))
+    text = line.lstrip()
+    if not is_list_entry(line):
+        return line.count("\t") > 1 or "\t" in text.rstrip()
+    return text.count("\t") > 1
+
+
+def is_list_entry(line: str) -> bool:
+    """Whether a line, indented or not, begins with a list's number: ``1)\tText``."""
+    return bool(_LIST_ENTRY.match(line.lstrip()))
 
 
 def _opens_cells(lines: tuple[str, ...], number: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from parsers.rules.load import load
 
@@ -14,6 +15,13 @@ _BEFORE = re.compile(r"^[\s\t(]*(?:(?:ของ|ประกาศ|จัดท�
 
 _AFTER = re.compile(r"^[\s)]*(?:$|\(?\s*พ\.ศ\.|ตำบล|อำเภอ|จังหวัด|[ตอจ]\.|ประจำปี|[0-9])")
 _PLACE_WORD = re.compile(r"(?<=.)(?:ตำบล|อำเภอ|จังหวัด)")
+_LEAD = re.compile(
+    r"^[\s#*(]*(?:แผ่?น.{0,80}?(?:ทุจริต|มิชอบ|จริยธรรม|โปร่งใส)(?:\s*(?:และประพฤติมิชอบ|และส่งเสริมคุณธรรม\s?จริยธรรม))?\s*)?"
+    r"(?:(?:ของ|ประกาศ|จัดทำโดย|โดย)\s*)*"
+)
+"""What may stand before the name of another body: the plan's title, 'ของ', 'ประกาศ'."""
+
+_TAIL = re.compile(r"(?:ประจำปี|ปีงบประมาณ|จังหวัด|อำเภอ).*$")
 _OWN_LINE = 5
 _ATTACHED = 2
 _SPACED = 1
@@ -34,15 +42,67 @@ class _Candidate:
     code: str
     prefix: str
     bare_name: str
+    own_line: bool
     votes: int = 0
 
 
+class _Rule(NamedTuple):
+    code: str
+    prefix: str
+    abbreviated: bool
+    own_line: bool
+    pattern: re.Pattern[str]
+
+
 @cache
-def _rules() -> tuple[tuple[str, str, bool, re.Pattern[str]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        (rule["code"], rule["prefix"], rule.get("abbreviated", False), re.compile(rule["pattern"]))
+        _Rule(
+            rule["code"],
+            rule["prefix"],
+            rule.get("abbreviated", False),
+            rule.get("own_line", False),
+            re.compile(rule["pattern"]),
+        )
         for rule in load("organisations")["rule"]
     )
+
+
+def bare_name(name: str) -> str:
+    """The name of an organisation without the prefix of its kind.
+
+    >>> bare_name("เทศบาลนครตรัง"), bare_name("เมืองพัทยา"), bare_name("กรุงเทพมหานคร")
+    ('ตรัง', 'พัทยา', 'มหานคร')
+    """
+    return next((name.removeprefix(rule.prefix).strip() for rule in _rules() if name.startswith(rule.prefix)), name)
+
+
+@cache
+def _other_bodies() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("other_bodies")["rule"])
+
+
+def find_other_body(lines: Iterable[str]) -> str | None:
+    """The public body that is no local government and that one of a cover's lines names, as it prints it.
+
+    A line may name it alone, or behind the plan's own name. None where a line names a local government: a school of
+    a municipality, the law of a ministry.
+
+    >>> find_other_body(["แผนปฏิบัติการป้องกันการทุจริต", "ของโรงพยาบาลตัวอย่าง ประจำปี 2566"])
+    'โรงพยาบาลตัวอย่าง'
+    >>> find_other_body(["โรงเรียนบ้านดง", "เทศบาลตำบลตัวอย่าง"]), find_other_body(["กองคลัง"])
+    (None, None)
+    """
+    found: str | None = None
+    for line in lines:
+        if any(rule.pattern.search(line) for rule in _rules()):
+            return None
+        text = _LEAD.sub("", line)
+        matches = (pattern.match(text) for pattern in _other_bodies())
+        match = next((match for match in matches if match), None)
+        if match and found is None:
+            found = " ".join(_TAIL.sub("", text[: match.end()]).split())
+    return found
 
 
 def find_organisation(text: str) -> Organisation | None:
@@ -50,7 +110,7 @@ def find_organisation(text: str) -> Organisation | None:
 
     A name ends where its Thai letters end, so prose that runs on (``เทศบาลตำบลพอกน้อยได้จัดทำ``) makes candidates that
     nothing confirms, and a misread name is outvoted. A line that holds the name alone counts more. Of two with the same
-    votes the shorter wins.
+    votes the shorter wins; one that laws and lists name too counts on lines of its own alone, and loses to any other.
 
     Wrong for a plan that names another organisation more often than its own.
 
@@ -61,16 +121,20 @@ def find_organisation(text: str) -> Organisation | None:
     """
     candidates: dict[tuple[str, str], _Candidate] = {}
     for abbreviated in (False, True):
-        for code, prefix, short, pattern in _rules():
-            if short is abbreviated:
-                for bare_name, votes in _names_with_votes(pattern, text):
-                    candidate = candidates.setdefault((code, bare_name), _Candidate(code, prefix, bare_name))
-                    candidate.votes += votes
+        for rule in _rules():
+            if rule.abbreviated is not abbreviated:
+                continue
+            for bare_name, votes in _names_with_votes(rule.pattern, text):
+                if rule.own_line and votes <= _ATTACHED:
+                    continue
+                new = _Candidate(rule.code, rule.prefix, bare_name, rule.own_line)
+                candidate = candidates.setdefault((rule.code, bare_name), new)
+                candidate.votes += votes
         if candidates:
             break
     if not candidates:
         return None
-    best = max(candidates.values(), key=lambda candidate: (candidate.votes, -len(candidate.bare_name)))
+    best = max(candidates.values(), key=lambda one: (one.votes, not one.own_line, -len(one.bare_name)))
     return Organisation(f"{best.prefix}{best.bare_name}", best.bare_name, best.code)
 
 

@@ -61,7 +61,8 @@ def page(file: Path, number: int, out: Path, password: str | None, ocr: OcrMode)
 @OCR
 def sections(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
     """Print the parts of FILE with their lines."""
-    from plan_extract.engine.documents import load_source, parse_admitted
+    from parsers.admission import parse_admitted
+    from plan_extract.engine.documents import load_source
     from plan_extract.printing.listing import section_listing
 
     print_listing(section_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)
@@ -97,7 +98,8 @@ def projects(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrM
 
     The amounts are those of the budget table; where it has none, the word says why.
     """
-    from plan_extract.engine.documents import load_source, parse_admitted
+    from parsers.admission import parse_admitted
+    from plan_extract.engine.documents import load_source
     from plan_extract.printing.listing import project_listing
 
     print_listing(project_listing(parse_admitted(load_source(files, ReadOptions(password, ocr)))), form)

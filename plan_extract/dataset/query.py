@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from extract.ground.errors import UsageError
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from plan_extract.dataset.limits import NO_LIMITS, Clock, Limits
-from plan_extract.dataset.tidy import BUDGET, BUDGET_SQL
+from plan_extract.dataset.tidy import BUDGET, BUDGET_SQL, FAMILIES, FAMILIES_SQL
 from plan_extract.dataset.version import Version
 
 if TYPE_CHECKING:
     import duckdb
 
 VIEWS = (*TABLES, BUDGET.name)
-"""What a query can name."""
+"""What a query can name, besides project_families, and an export can write."""
 
 _ROWS_AT_A_TIME = 1_000
 _LITTLE = "512MB"
@@ -35,7 +35,7 @@ _UNKNOWN_COLUMN = re.compile(r'Referenced column "(.+?)" not found.*?(?:Candidat
 
 
 def connect(version: Version, spill: Path | None = None, memory: int | None = None) -> duckdb.DuckDBPyConnection:
-    """A database in memory with every table as a view, and the view ``budget``.
+    """A database in memory with every table as a view, and the views ``budget`` and ``project_families``.
 
     It opens no file but those of the version, writes none, loads no extension, sees no variable of Python, and its
     settings are locked. It takes ``memory`` MiB at most. With ``spill``, a folder, it takes little and puts the rest of
@@ -55,6 +55,7 @@ def connect(version: Version, spill: Path | None = None, memory: int | None = No
                 "It is of another version of this program: run it again with this one",
             )
     connection.execute(f"create view {BUDGET.name} as {BUDGET_SQL}")
+    connection.execute(f"create view {FAMILIES} as {FAMILIES_SQL}")
     for setting in (
         *([f"memory_limit = '{_LITTLE}'"] if spill else [f"memory_limit = '{memory}MiB'"] if memory else []),
         "autoload_known_extensions = false",
@@ -141,7 +142,7 @@ def _plain(said: str) -> UsageError:
     >>> print(_plain('Catalog Error: Table with name plan does not exist!\\nDid you mean "pg_class"?'))
     there is no table plan. The tables are: plans, plan_relations, sources, pages, sections, projects, project_items, \
 indicators, budget_lines, budget_totals, shared_amounts, shared_amount_projects, row_cells, amounts, declared_counts, \
-risks, risk_controls, swot, targets, statements, contents, issues, budget
+risks, risk_controls, swot, targets, statements, contents, issues, budget, project_families
     >>> print(_plain('Binder Error: Referenced column "bath" not found in FROM clause!\\nCandidate bindings: "a"'))
     there is no column bath. Columns like it: a
     >>> print(_plain('Parser Error: syntax error at or near "where"\\n\\nLINE 1: select where'))
@@ -152,7 +153,7 @@ risks, risk_controls, swot, targets, statements, contents, issues, budget
     text = said.partition("\n\nLINE ")[0]
     kind, _, what = text.partition(": ")
     if table := _UNKNOWN_TABLE.search(what):
-        return UsageError(f"there is no table {table[1]}", f"The tables are: {', '.join(VIEWS)}")
+        return UsageError(f"there is no table {table[1]}", f"The tables are: {', '.join((*VIEWS, FAMILIES))}")
     if function := _UNKNOWN_FUNCTION.search(what):
         return UsageError(f"a query has no {function[1]}: it reads the tables and nothing else", _SEE)
     if column := _UNKNOWN_COLUMN.search(what):
@@ -161,11 +162,11 @@ risks, risk_controls, swot, targets, statements, contents, issues, budget
     only = "a query reads the tables of the dataset and nothing else"
     if extension := _EXTENSION.search(what):
         name = f"{extension[1]} is refused, as the whole extension {extension[2]} of DuckDB"
-        return UsageError(f"{name}: {only}", f"The tables are: {', '.join(VIEWS)}")
+        return UsageError(f"{name}: {only}", f"The tables are: {', '.join((*VIEWS, FAMILIES))}")
     if kind == "Permission Error":
         refused = _REFUSED.search(what)
         name = f"{' '.join(refused[1].split())} is refused: " if refused else ""
-        return UsageError(f"{name}{only}", f"The tables are: {', '.join(VIEWS)}")
+        return UsageError(f"{name}{only}", f"The tables are: {', '.join((*VIEWS, FAMILIES))}")
     first = " ".join((what or text).partition("\n\tCandidate functions:")[0].split()).rstrip("!.")
     return UsageError(f"the query fails: {first}", _SEE)
 

@@ -11,13 +11,10 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import SourceText
 from extract.readers import read_source
 from extract.sources import plan_id
-from extract.text.dress import undressed
 from normalize.document_rows import document_rows
 from normalize.schema.keys import PlanRows
-from parsers.document import parse_plan
+from parsers.admission import parse_admitted
 from parsers.records.plan import PlanDocument
-from parsers.structure.document_kind import refusal
-from parsers.structure.several_plans import several_plans
 from plan_extract.engine.parts import joined
 
 
@@ -39,14 +36,6 @@ def load_source(paths: Sequence[Path], options: ReadOptions = AS_USUAL) -> Sourc
     """The text of one file, or of several as the parts of one plan, in the order given. Raises as ``load_plan``."""
     sources = [read_source(path, path.name, options) for path in paths]
     return joined(sources) if len(sources) > 1 else sources[0]
-
-
-def parse_admitted(source: SourceText) -> PlanDocument:
-    """Parse a source that is one plan. Raises ``SourceError`` for another kind of document, and for several plans."""
-    plain, dress_issues = undressed(source)
-    if problem := refusal(plain) or several_plans(plain):
-        raise problem
-    return parse_plan(source, (plain, dress_issues))
 
 
 def plan_rows(document: PlanDocument, name: str) -> PlanRows:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from normalize.rows.likeness import Likeness
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure, SourceEntry
 from normalize.store.spill import SpilledPlan
@@ -46,7 +47,8 @@ class Outcome:
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
     bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
     ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
-    ``kept`` says that an earlier run read it. ``trace`` is the traceback where this program failed on it.
+    ``kept`` says that an earlier run read it. ``trace`` is the traceback where this program failed on it. ``likeness``
+    tells whether another plan is the same one.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Outcome:
     read_with: tuple[str, ...] = ()
     kept: bool = False
     trace: str | None = field(default=None, repr=False)
+    likeness: Likeness | None = field(default=None, repr=False)
 
     @property
     def is_fault(self) -> bool:
@@ -109,6 +112,7 @@ class Outcome:
                 reader=reader,
                 group=self.group,
                 files=self.read_with,
+                likeness=self.likeness if first else None,
             )
 
 
@@ -131,6 +135,7 @@ def kept_outcome(entries: Sequence[SourceEntry], sha256: str | None) -> Outcome:
         group=first.group,
         read_with=tuple(first.files),
         kept=True,
+        likeness=first.likeness,
     )
 
 

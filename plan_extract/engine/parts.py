@@ -70,7 +70,8 @@ def group(sources: Sequence[Task]) -> list[PlanFiles]:
     """The files as plans, by their names alone, in the order of their first files.
 
     Parts stand in one folder, have one type and count on. A file without a number beside ``name (1)`` or ``name (2)``
-    may be the first. Two files that claim the same number are no parts.
+    may be the first. Two files that claim the same number are no parts; nor are files whose names have nothing
+    but numbers in common, of which most are missing.
 
     A file alone whose name says that other parts came before it, or how many there are, is a part without the others.
 
@@ -122,6 +123,12 @@ def _plan(
     if len(tasks) < 2 and not (missing and parts[numbers[0]][0][0].sure):
         return None
     folder, base, _ = key
+    if (
+        not base
+        and len(missing) >= len(tasks)
+        and not any(name.sure for claims in parts.values() for name, _ in claims)
+    ):
+        return None  # numbers alone, most of them of other files: a list of plans, not the parts of one
     return PlanFiles((PurePosixPath(folder) / base).as_posix(), tuple(tasks), missing)
 
 

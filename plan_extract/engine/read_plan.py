@@ -16,9 +16,11 @@ from extract.readers import read_source
 from extract.sources import plan_id
 from normalize.corrections.corrected import corrected
 from normalize.corrections.read_corrections import Correction
+from normalize.rows.likeness import likeness_of
 from normalize.store.encoded import encode
 from normalize.store.manifest import Failure
-from plan_extract.engine.documents import parse_admitted, rows_under_id
+from parsers.admission import parse_admitted
+from plan_extract.engine.documents import rows_under_id
 from plan_extract.engine.outcome import Outcome, count_issues, money_of
 from plan_extract.engine.parts import PlanFiles, Task, are_one_plan, begins_a_plan, joined, lacks_its_beginning
 from plan_extract.engine.quarantined import (
@@ -78,7 +80,7 @@ def _one_plan_or_several(files: PlanFiles, copy_of: str | None, options: ReadOpt
         if isinstance(found, SourceText):
             sources.append(found)
         elif problem is None:
-            problem = found if len(files.parts) == 1 else replace(found, message=f"its part {name}: {found.message}")
+            problem = found if len(files.parts) == 1 else replace(found, message=_of_part(files, name, found.message))
     if problem and (len(sources) < 2 or are_one_plan(sources)):
         return [quarantined_outcome(files, problem, sources, started)]
     if problem or (len(sources) > 1 and not are_one_plan(sources)):
@@ -87,9 +89,19 @@ def _one_plan_or_several(files: PlanFiles, copy_of: str | None, options: ReadOpt
         if len(sources) == 1 and 1 in files.missing and begins_a_plan(sources[0]):
             return [read_single_file(*files.parts[0], copy_of, options, files.corrections)]
         numbers = ", ".join(map(str, files.missing))
-        problem = missing_part(f"part {numbers} of the plan is missing")
+        problem = missing_part(f"part {numbers} of the plan is missing{_of_files(files)}")
         return [quarantined_outcome(files, problem, sources, started)]
     return [_rows_of(files, sources, copy_of, started)]
+
+
+def _of_part(files: PlanFiles, name: str, message: str) -> str:
+    """A problem of one of a plan's files, for the person who looks at any of them."""
+    return f"its part {name}: {message}{_of_files(files)}"
+
+
+def _of_files(files: PlanFiles) -> str:
+    """The files that are by their names one plan, as an addition to a message; nothing for one."""
+    return f" (by their names one plan: {', '.join(files.names)})" if len(files.parts) > 1 else ""
 
 
 def _as_its_own_plan(
@@ -105,7 +117,8 @@ def _as_its_own_plan(
     own = [source for source in sources if source.path == name]
     if not any(map(lacks_its_beginning, own)):
         return read_single_file(path, name, copy_of, options, files.corrections)
-    problem = missing_part("the file is a later part by its name, and the part that the plan begins with is missing")
+    message = "the file is a later part by its name, and the part that the plan begins with is missing"
+    problem = missing_part(f"{message}{_of_files(files)}")
     return quarantined_outcome(PlanFiles(plan_id(name), (task,)), problem, own, started)
 
 
@@ -149,4 +162,5 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         ms=ms_since(started),
         copy_of=copy_of,
         parts=tuple((part.path, part.sha256) for part in source.parts),
+        likeness=likeness_of(rows),
     )

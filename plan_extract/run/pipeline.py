@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extract.ground.errors import UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
+from normalize.rows.likeness import Likeness
 from normalize.schema.tables import TABLES
 from normalize.store.addresses import destination_of
 from normalize.store.destination import Destination
@@ -26,6 +27,7 @@ from plan_extract.run.previous_version import PreviousVersion, previous_version
 from plan_extract.run.quarantine import NotCopied, clear_others, set_files_aside
 from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
 from plan_extract.run.reading import OnProgress, Reading
+from plan_extract.run.relations import left_out, relation_rows
 from plan_extract.run.result import RunResult
 from plan_extract.run.run_record import RunRecorder, error_text, new_run_id
 from plan_extract.run.selection import Selection, left_unread, select, without_replaced
@@ -49,8 +51,9 @@ def run(
     """Bring the dataset in ``out`` up to the plans under ``raw``; all of it or, if anything fails, nothing.
 
     Both are paths or addresses of buckets. Plans that an earlier run has read and that are unchanged are not read
-    again; where nothing is to be changed, nothing is published. ``engine`` reads the others. A file that cannot be
-    used is quarantined: it is in the manifest and in the result with its reason, and the others are published.
+    again; where nothing is to be changed, or what was read failed as it did before, nothing is published. ``engine``
+    reads the others. A file that cannot be used is quarantined: it is in the manifest and in the result with its
+    reason, and the others are published.
 
     The rows of the file ``corrections`` correct what is read of the plans that they name; without it those of a
     ``corrections.csv`` in ``raw`` itself do, which is no source.
@@ -168,9 +171,10 @@ class _Update:
             left = tuple(name for files in unread for name in files.names)
             known.looks.update({path: known.memory.entries[path].seen for path in left if path in known.memory.entries})
             kept = without_replaced([*selection.kept, *chain(*map(known.memory.as_it_is, unread))], read)
-            if unread and not read and self._changes_nothing(known, [*kept, *refused], left):
+            outcomes = [*kept, *refused, *read]
+            if not previous.damaged and _failed_with_copy(read, known) and self._changes_nothing(known, outcomes, left):
                 known.slow.cut_off(deadline.cut_off)
-                return self._result([*kept, *refused], known, published=False, left=left)
+                return self._result(outcomes, known, published=False, left=left)
             for outcome in kept:
                 if outcome.status == "ok":
                     store.keep(outcome.plan_id)
@@ -183,6 +187,7 @@ class _Update:
                     store.keep(entry.plan_id or "")
             self.stages.over("read", files=selection.files_to_read - len(left))
             entries = [*known.entries(outcomes, set_files_aside(self.target, outcomes, files)), *gone]
+            store.relate(relation_rows(_likenesses(entries)))
             record = self.recorder.record(len(selection.to_read) - len(unread), left)
             before, max_drop = previous.manifest, self.policy.max_drop
             publish(self.target, folder, store, entries, record, previous=before, max_drop=max_drop)
@@ -244,4 +249,16 @@ class _Update:
             self.found.corrections.of_no_plan({outcome.plan_id for outcome in outcomes if outcome.status == "ok"}),
             left,
             self.found.corrections.warnings,
+            left_out(_likenesses([*known.entries(outcomes), *gone])),
         )
+
+
+def _failed_with_copy(read: Iterable[Outcome], known: _Known) -> bool:
+    """Whether all of these were set aside, and none lacks its copy in the quarantine, which this run can make."""
+    before = (known.memory.entries.get(path) for outcome in read for path, _ in outcome.files)
+    return all(outcome.problem for outcome in read) and not any(entry and entry.not_copied for entry in before)
+
+
+def _likenesses(entries: Iterable[SourceEntry]) -> dict[str, Likeness]:
+    """The likenesses of the plans that are in the dataset, by plan_id."""
+    return {entry.plan_id: entry.likeness for entry in entries if entry.plan_id and entry.likeness and entry.rows}

@@ -191,7 +191,7 @@ def _notes(money: Money, result: RunResult) -> Iterator[str]:
     if unread := result.issues[("error", "unreadable_amount")]:
         yield f"not in these sums: {counted(unread, 'amount')} that could not be read"
     if copies := len(result.copies):
-        yield f"{counted(copies, 'plan')} with the same bytes as another: counted once"
+        yield f"{counted(copies, 'plan')} left out: the same as another, or an older edition of it (plan_relations)"
 
 
 def _issues(result: RunResult) -> list[str]:

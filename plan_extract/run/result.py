@@ -18,6 +18,7 @@ class RunResult:
     was not as it was written, so that everything was read again. ``staying`` counts the plans whose sources were
     not found and whose rows stay. ``of_no_plan`` are the corrections that name no plan of these. ``left`` are the
     paths of files that the next run has to read because the time of this one was up.
+    ``left_out`` are the plan_ids that sums leave out because another plan stands for them.
     ``warnings`` are what a person should know of the file of corrections.
     """
 
@@ -34,6 +35,7 @@ class RunResult:
     of_no_plan: tuple[Correction, ...] = ()
     left: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def read(self) -> tuple[Outcome, ...]:
@@ -52,8 +54,8 @@ class RunResult:
 
     @property
     def copies(self) -> tuple[Outcome, ...]:
-        """The plans whose bytes are those of another plan of the run."""
-        return tuple(outcome for outcome in self.plans if outcome.copy_of)
+        """The plans that another one stands for: it is the same plan, or a newer edition of it."""
+        return tuple(outcome for outcome in self.plans if outcome.plan_id in self.left_out)
 
     @property
     def issues(self) -> Counter[tuple[str, str]]:
@@ -65,5 +67,5 @@ class RunResult:
 
     @property
     def money(self) -> Money:
-        """The budget tables of all plans together; a copy of another plan is counted once."""
-        return sum((outcome.money for outcome in self.plans if not outcome.copy_of), Money())
+        """The budget tables of all plans together, without the plans that another one stands for."""
+        return sum((outcome.money for outcome in self.plans if outcome.plan_id not in self.left_out), Money())

@@ -16,13 +16,14 @@ from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText, Span
 from extract.text.dress import undressed
 from extract.text.read_txt import read_txt
+from parsers.admission import parse_admitted
 from parsers.budget.table import budget_grids
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import GridRow
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads
-from plan_extract.engine.documents import parse_admitted, plan_rows
+from plan_extract.engine.documents import plan_rows
 
 NAME = "plan.txt"
 UNSURE = "?"

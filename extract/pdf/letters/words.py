@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-from functools import cache
+
+from extract.text.dictionary import words
 
 _LONGEST = 16
 _LEAST_HALF, _LEAST_WORD = 2, 5
@@ -13,16 +13,6 @@ _GLUE = frozenset('/-–)”"')
 
 _WITHOUT_WIDTH = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _THAI = re.compile(r"[\u0e01-\u0e4e]+")
-
-
-@cache
-def words() -> frozenset[str]:
-    """The words of pythainlp's dictionary."""
-    # pythainlp makes a folder in HOME when it is imported, and fails where it may not.
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    from pythainlp.corpus import thai_words
-
-    return frozenset(thai_words())
 
 
 def first_word(text: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from plan_extract.dataset.tidy import COUNTED
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -83,7 +85,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """All numbers of the country page. Money is that of budget tables: ``source = 'table'`` alone."""
+    """All numbers of the country page. Money is that of budget tables: ``source = 'table'`` alone.
+
+    Plans that another plan stands for count nowhere but in ``left_out.copies``, totals, counts and issues.
+    """
 
     plans: int
     projects: int
@@ -105,17 +110,23 @@ class Country:
     years_covered: Mapping[int, int]
 
 
-_CELLS = """
+_CELLS = f"""
     create temp view cells as
     select plan_id, project_id, fiscal_year_be, status, alignment, amount_baht
-    from budget_lines where source = 'table' and per <> 'part'"""
+    from budget_lines where source = 'table' and per <> 'part' and {COUNTED}"""
+
+_COUNTED_VIEWS = (
+    f"create temp view counted_plans as select * from plans where {COUNTED}",
+    f"create temp view counted_projects as select * from projects where {COUNTED}",
+)
 
 _GROUPS = """
-    with counted as (select {name} as name, count(*) as plans from plans group by 1),
-    listed as (select {name} as name, count(*) as projects from projects join plans using (plan_id) group by 1),
+    with counted as (select {name} as name, count(*) as plans from counted_plans group by 1),
+    listed as (select {name} as name, count(*) as projects from counted_projects
+        join counted_plans using (plan_id) group by 1),
     money as (
         select {name} as name, sum(amount_baht) as baht, count(*) filter (status = 'ambiguous') as ambiguous
-        from cells join plans using (plan_id) group by 1)
+        from cells join counted_plans using (plan_id) group by 1)
     select counted.name, plans, coalesce(projects, 0), baht, coalesce(ambiguous, 0)
     from counted
     left join listed on listed.name is not distinct from counted.name
@@ -124,17 +135,18 @@ _GROUPS = """
 
 _DIMENSIONS = """
     with listed as (
-        select dimension_code as name, count(distinct plan_id) as plans, count(*) as projects from projects group by 1),
+        select dimension_code as name, count(distinct plan_id) as plans, count(*) as projects
+        from counted_projects group by 1),
     money as (
         select dimension_code as name, sum(amount_baht) as baht, count(*) filter (status = 'ambiguous') as ambiguous
-        from cells join projects using (project_id) group by 1)
+        from cells join counted_projects using (project_id) group by 1)
     select listed.name, plans, projects, baht, coalesce(ambiguous, 0)
     from listed left join money on money.name is not distinct from listed.name
     order by listed.name nulls last"""
 
 _DIMENSION_YEARS = """
     select dimension_code, fiscal_year_be, sum(amount_baht)
-    from cells join projects using (project_id) group by 1, 2 having sum(amount_baht) is not null"""
+    from cells join counted_projects using (project_id) group by 1, 2 having sum(amount_baht) is not null"""
 
 _YEAR_STATUSES = "select fiscal_year_be, status, count(*) from cells group by 1, 2"
 
@@ -165,26 +177,28 @@ _ISSUES = """
     select severity, code, count(*), count(distinct plan_id) from issues group by 1, 2
     order by array_position(['error', 'warning', 'info'], severity), 3 desc, 2"""
 
-_LEFT_OUT = """
+_LEFT_OUT = f"""
     select
         (select count(*) from cells where status = 'ambiguous'),
         (select count(*) from issues where code = 'unreadable_amount'),
         (select count(*) from issues where code in ('merged_columns', 'uneven_row', 'amount_on_heading_row')),
-        (select count(*) from projects where not in_table),
-        (select count(*) from budget_lines join projects using (project_id)
+        (select count(*) from counted_projects where not in_table),
+        (select count(*) from budget_lines join counted_projects using (project_id)
             where source = 'detail' and amount_baht is not null and not in_table),
-        (select count(distinct plan_id) from issues where code = 'duplicate_plan')"""
+        (select count(*) from plans where not {COUNTED})"""
 
-_COVERAGE = """
+_COVERAGE = f"""
     select
         count(org_name), count(province), count(*) filter (start_year_be is not null and end_year_be is not null),
         count(announced_on), count(signatory_name),
         (select count(distinct plan_id) from cells),
-        (select count(distinct plan_id) from budget_totals where difference_baht is not null),
-        (select count(distinct plan_id) from projects where in_detail),
-        (select count(distinct plan_id) from indicators), (select count(distinct plan_id) from risks),
-        (select count(distinct plan_id) from swot), (select count(distinct plan_id) from targets)
-    from plans"""
+        (select count(distinct plan_id) from budget_totals where difference_baht is not null and {COUNTED}),
+        (select count(distinct plan_id) from counted_projects where in_detail),
+        (select count(distinct plan_id) from indicators where {COUNTED}),
+        (select count(distinct plan_id) from risks where {COUNTED}),
+        (select count(distinct plan_id) from swot where {COUNTED}),
+        (select count(distinct plan_id) from targets where {COUNTED})
+    from counted_plans"""
 
 COVERED = (
     *("has_org", "has_province", "has_years", "has_announced", "has_signatory", "has_table", "has_totals"),
@@ -194,7 +208,7 @@ COVERED = (
 
 _YEARS_COVERED = """
     select year, count(*) from (
-        select unnest(range(start_year_be, end_year_be + 1)) as year from plans
+        select unnest(range(start_year_be, end_year_be + 1)) as year from counted_plans
         where end_year_be - start_year_be between 0 and 50)
     group by 1 order by 1"""
 
@@ -205,7 +219,8 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
     def rows(query: str, *values: Any) -> list[Any]:
         return database.execute(query, values).fetchall()
 
-    database.execute(_CELLS)
+    for view in (_CELLS, *_COUNTED_VIEWS):
+        database.execute(view)
     totals = [TotalsCheck(*row) for row in rows(_TOTALS)]
     # Totals of plans and of their dimensions are the same money; those of plans, where there are some.
     scope = "plan" if any(one.scope == "plan" and one.compared for one in totals) else "dimension"
@@ -214,7 +229,8 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         statuses.setdefault(year, {})[status] = cells
     agree, differ = rows(_COUNTS)[0]
     plans, projects, baht = rows(
-        "select (select count(*) from plans), (select count(*) from projects), (select sum(amount_baht) from cells)"
+        "select (select count(*) from counted_plans), (select count(*) from counted_projects), "
+        "(select sum(amount_baht) from cells)"
     )[0]
     return Country(
         plans=plans,

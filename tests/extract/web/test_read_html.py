@@ -138,3 +138,15 @@ def test_a_plan_as_a_web_page_gives_the_rows_of_its_text(tmp_path: Path) -> None
         [row[key] for key in facts] for row in text["projects"]
     ]
     assert page["issues"] == text["issues"] == []
+
+
+def test_preformatted_text_keeps_its_lines_and_tabs() -> None:
+    page = b"<p>a\nb</p><pre>one\n\ttwo\tthree\n\n<b>four</b> five\nsix</pre><p>c\nd</p>"
+    assert [line for line in read_html(page, "a.html").lines if line] == [
+        "a b",
+        "one",
+        "\ttwo\tthree",
+        "four five",
+        "six",
+        "c d",
+    ]

@@ -217,7 +217,14 @@ def new_value(name: str, project: int | None) -> Value:
 
 
 FOLLOWS = {
-    "province": {("plans", "province_iso")},
+    "province": {("plans", column) for column in ("province_iso", "org_key", "district_code", "subdistrict_code")},
+    "org_name": {("plans", "org_key"), ("projects", "title_key"), ("projects", "responsible_key")},
+    "org_type": {("plans", "org_key")},
+    "district": {("plans", "district_code"), ("plans", "subdistrict_code")},
+    "subdistrict": {("plans", "subdistrict_code")},
+    "title": {("projects", "title_key")},
+    "table_title": {("projects", "title_key")},
+    "responsible_unit": {("projects", "responsible_key")},
     "start_year_be": {("plans", "start_year_ce")},
     "end_year_be": {("plans", "end_year_ce")},
     "kind": {("declared_counts", "extracted")},

@@ -261,6 +261,30 @@ def test_a_control_names_a_project_word_for_word(
     assert rows_of(document)["risk_controls"][0]["project_id"] == project
 
 
+@pytest.mark.parametrize(
+    ("text", "method", "project"),
+    [
+        ("โครงการอบรมคุณธรรมแก่บุคลากร", "title", "a/001"),
+        ("โครงการอบรมคุณธรรมแก่บุคลกร", "title_fuzzy", "a/001"),  # a letter is lost
+        ("จัดทำโครงการอบรมคุณธรรมแก่บุคลากร และกำชับให้ถือปฏิบัติ", "title_fuzzy", "a/001"),
+        ("โครงการอบรมคุณธรรมแก่บุคลากร และมาตรการไม่รับของขวัญ", "several", None),
+        ("โครงการอบรมคุณธรรมแก่บุคลากรและประชาชน", "title_fuzzy", "a/001"),
+        ("อบรมคุณธรรม", "none", None),
+        ("กำชับให้ไม่รับของขวัญ", "none", None),
+        ("โครงการอบรมคุณธรรมแก่เยาวชน", "none", None),  # another project of that kind
+    ],
+)
+def test_a_control_in_other_words_is_matched_with_a_score(
+    text: str, method: str, project: str | None, plan: Plan, rows_of: RowsOf, item: Item
+) -> None:
+    control = RiskControl(1, 1, None, text, Span(50, 50))
+    titles = ("โครงการอบรมคุณธรรมแก่บุคลากร", "มาตรการไม่รับของขวัญ")
+    document = plan(*((item(title), None) for title in titles), risk_controls=(control,))
+    (row,) = rows_of(document)["risk_controls"]
+    assert (row["match_method"], row["project_id"]) == (method, project)
+    assert (row["match_score"] is None) == (project is None)
+
+
 def test_two_targets_of_one_metric_and_year_leave_the_first_and_an_issue(
     plan: Plan, issues_of: Any, rows_of: RowsOf
 ) -> None:

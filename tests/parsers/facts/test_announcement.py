@@ -76,3 +76,21 @@ def test_no_announcement_of_the_plan(text: str) -> None:
 )
 def test_a_line_that_is_a_name(line: str, name: str | None) -> None:
     assert person_name(line) == name
+
+
+@pytest.mark.parametrize(
+    "blank", ["(......................)", "(ลงชื่อ) ..............\n(..............)", "ลงชื่อ………………", "(ลงชื่อ)"]
+)
+def test_a_position_stands_below_a_blank_signature(blank: str) -> None:
+    found = read(f"{HEAD}ประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n\n{blank}\nนายกเทศมนตรีตำบลพอกน้อย\n")
+    assert (found.signatory_name, found.signatory_position) == (None, "นายกเทศมนตรีตำบลพอกน้อย")
+
+
+def test_prose_below_a_blank_signature_is_no_position() -> None:
+    found = read(f"{HEAD}ประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2565\n(..............)\nตามที่นายกเทศมนตรีเห็นชอบ\n")
+    assert found.signatory_position is None
+
+
+def test_who_approved_a_plan_without_announcement_signed_it() -> None:
+    text = "แผนปฏิบัติการป้องกันการทุจริต\n(ลงชื่อ)..............ผู้อนุมัติแผน\n(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลพอกน้อย\n"
+    assert read(text) == Announcement(None, "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย")

@@ -11,6 +11,7 @@ from parsers.facts.declared_counts import counts_in, declared_counts
 from parsers.records.budget import TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.structure import Section, SectionKind
+from parsers.tables.grid import find_grids
 
 
 def read(text: str, kind: SectionKind = "foreword", totals: tuple[TotalRow, ...] = ()) -> tuple[DeclaredCount, ...]:
@@ -120,3 +121,40 @@ def test_a_list_by_kinds_behind_the_number_of_dimensions_is_the_plans() -> None:
 
 def test_a_list_by_kinds_about_something_else_is_not() -> None:
     assert read("คำนำ\nปีที่ผ่านมาดำเนินการแล้ว จำนวน ๖ โครงการ ๒ กิจกรรม") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ประกอบด้วย ๖ โครงการ ๒ กิจกรรม และ ๒ มาตรการ",
+        "ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน ๑๐ โครงการ",
+        "ประกอบด้วยโครงการ/กิจกรรม/มาตรการ จำนวน ๑๐ โครงการ",
+    ],
+)
+def test_what_a_foreword_says_the_plan_consists_of_is_the_plans(line: str) -> None:
+    assert {count.scope for count in read(f"คำนำ\n{line}")} == {"plan"}
+    assert sum(count.declared for count in read(f"คำนำ\n{line}")) == 10
+    assert read(f"ส่วนที่ ๒\n{line}", "part") == ()  # without a table below
+
+
+def test_a_count_behind_one_kind_alone_is_of_something_else() -> None:
+    assert read("คำนำ\nกองคลังมีโครงการ จำนวน ๓ โครงการ") == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "มิติ\tจำนวน\tปี 2566\nมิติที่ 1\t3 โครงการ\t10\nรวมทั้งสิ้น\t7 โครงการ\t20",
+        "มิติ\tจำนวนโครงการ\tปี 2566\nมิติที่ 1\t๓\t10\nรวมทั้งสิ้น\t๗\t20",
+    ],
+)
+def test_a_table_that_sums_the_plan_up_counts_it(table: str) -> None:
+    source = SourceText("plan.txt", "txt", "", tuple(table.split("\n")))
+    (count,) = declared_counts(source, [], [], find_grids(source))
+    assert (count.stated_in, count.scope, count.declared) == ("table_grand_total", "plan", 7)
+
+
+@pytest.mark.parametrize("row", ["รวม\t3 โครงการ\t10", "รวมทั้งสิ้น\t20\t30", "จำนวนโครงการ\t7\t10"])
+def test_other_rows_sum_no_plan_up(row: str) -> None:
+    source = SourceText("plan.txt", "txt", "", (*["มิติ\tจำนวน\tปี 2566", "มิติที่ 1\t3 โครงการ\t10"], row))
+    assert declared_counts(source, [], [], find_grids(source)) == ()

@@ -123,3 +123,49 @@ def test_years_are_read_in_either_digits_and_any_decade(start: int, length: int,
     facts = read(thai_digits(cover) if thai else cover)
     assert (facts.start_year_be, facts.end_year_be, facts.org_type) == (start, start + length, "town_municipality")
     assert arabic_digits(facts.title or "").endswith(f"{start + length}) ของเทศบาลเมืองน่าน")
+
+
+TITLE = WEB = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{WEB}\nเผยแพร่เมื่อ 7 พฤศจิกายน 2567  เข้าชม 1,482 ครั้ง\nเทศบาลตำบลพอกน้อย\n",
+        f"{WEB} 12 ตุลาคม 2565 เข้าชม 120 ครั้ง\nเทศบาลตำบลพอกน้อย\n",
+        "หน้าแรก\nแผนปฏิบัติการป้องกันการทุจริต\nรายงานผลการดำเนินงาน\nแผนพัฒนาท้องถิ่น (พ.ศ. 2561 - 2565)\n"
+        f"{WEB}\nผู้เข้าชม 12 คน\nเทศบาลตำบลพอกน้อย\n",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_title(page: str) -> None:
+    assert read(f"{page}{BODY}").title == f"{WEB} เทศบาลตำบลพอกน้อย"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "แผนปฎิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)",
+        "แผนปฏิบัติการปองกันการทุจริต (พ.ศ. 2566 - 2570)",
+        "แผนป้องกันปราบปรามการทุจริตและประพฤติมิชอบ (พ.ศ. 2566 - 2570)",
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส และป้องกันการทุจริต (พ.ศ. 2566 - 2570)",
+    ],
+)
+def test_titles_in_other_words(title: str) -> None:
+    assert read(f"{title}{BODY}").title == title
+
+
+def test_prose_of_the_foreword_is_no_title() -> None:
+    text = "\nคำนำ\nแผนปฏิบัติการป้องกันการทุจริต เทศบาลตำบลพอกน้อยจึงได้จัดทำแผน (พ.ศ. 2566 - 2570) ขึ้น\nเทศบาลตำบลพอกน้อย\n"
+    assert read(text).title is None
+
+
+def test_the_plan_of_another_body_has_no_local_government() -> None:
+    facts = read(f"{TITLE}\nของโรงพยาบาลตัวอย่าง\nคำนำ\nโรงพยาบาลตัวอย่างได้จัดทำ ร่วมกับ อบต.บ้านดง\n")
+    assert (facts.scope_note, facts.org_name, facts.org_type) == ("โรงพยาบาลตัวอย่าง", None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["โรงเรียนเทศบาลตำบลพอกน้อย", "กองสาธารณสุข", "โดยโรงพยาบาลส่งเสริมสุขภาพสนับสนุน เทศบาลตำบลพอกน้อย"]
+)
+def test_a_body_beside_a_local_government_is_none(line: str) -> None:
+    assert read(f"{TITLE}\n{line}{BODY}").scope_note is None

@@ -131,3 +131,13 @@ def test_numbered_entries_come_back_whatever_the_digits(words: list[str]) -> Non
     printed = " ".join(f"{number}.{word}" for number, word in enumerate(words, 1))
     for text in (printed, thai_digits(printed)):
         assert split_numbered(text) == tuple(enumerate(words, 1))
+
+
+def test_a_table_of_risks_and_what_is_done_has_two_columns() -> None:
+    found, controls = read("|ประเด็นความเสี่ยง|แนวทางควบคุมความเสี่ยง|\n|---|---|\n|รับสินบน|ตรวจสอบ|")
+    assert [one.text for one in found] == ["รับสินบน"]
+    assert [one.text for one in controls] == ["ตรวจสอบ"]
+
+
+def test_two_columns_of_a_risk_and_its_score_are_no_risk_table() -> None:
+    assert read("|ประเด็นความเสี่ยง|ระดับความเสี่ยง|\n|---|---|\n|รับสินบน|สูง|") == ((), ())

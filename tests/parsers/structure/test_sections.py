@@ -225,6 +225,52 @@ def test_a_part_that_nobody_knows_ends_the_block_above(lines: list[str], found: 
     assert bool(found) == (tree.sections[-1].kind == "other")
 
 
+TWO_TABLES = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง\n\nส่วนที่ 2 แผนปฏิบัติการ\n\n"
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n(หน่วย : บาท)\nที่\tภารกิจตามมิติ\tโครงการ\tปี 2566\tปี 2567\n"
+    "1\t1.1 ก\tโครงการ ก\t1,000\t2,000\n\n"
+    "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\nที่\tภารกิจตามมิติ\tโครงการ\tปี 2566\tปี 2567\n2\t2.1 ข\tโครงการ ข\t1,000\t2,000\n"
+)
+
+
+def test_a_dimension_above_its_own_table_is_a_section(source: Make) -> None:
+    assert kinds(source(TWO_TABLES)) == [("part", "2"), ("dimension", "1"), ("dimension", "2")]
+
+
+def test_a_dimension_named_in_part_one_is_none(source: Make) -> None:
+    text = TWO_TABLES.replace("ส่วนที่ 2", "ส่วนที่ 1 บทนำ\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n" + "ข้อความ\n" * 8 + "\nส่วนที่ 2", 1)
+    assert [kind for kind, _ in kinds(source(text))] == ["cover", "part", "part", "dimension", "dimension"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("4. เปาหมาย", "goals"),
+        ("3. วตถุประสงคของการจัดทำแผน", "objectives"),
+        ("1. ความเสี่ยงการทุจริตขององค์กร", "risk_assessment"),
+        ("2. การวิเคราะห์ SWOT", "surroundings"),
+        ("5. ประโยชน์ที่จะได้รับ", "benefits"),
+    ],
+)
+def test_a_chapter_is_known_without_its_marks_behind_a_number(line: str, rule: str) -> None:
+    found = chapter_of(line, line)
+    assert found is not None
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize("line", ["เปาหมาย", "4. เปาหมายของโครงการ", "4. เป้า", "1. ความเสี่ยง"])
+def test_what_is_like_a_chapter_is_none(line: str) -> None:
+    assert chapter_of(line, line) is None
+
+
+@pytest.mark.parametrize(("line", "rule"), [("ส่วนที 3 รายละเอียดโครงการ", "part"), ("มิติที 2 การบริหารราชการ", "dimension")])
+def test_a_lost_tone_mark_hides_no_heading(line: str, rule: str) -> None:
+    found = heading_of(line, line)
+    assert found is not None
+    assert found.rule == rule
+    assert found.number in ("2", "3")
+
+
 @pytest.mark.parametrize("blank", ["", "\t"])
 def test_contents_whose_blank_cells_lost_their_tabs_are_contents_still(blank: str, source: Make) -> None:
     text = (
@@ -233,3 +279,16 @@ def test_contents_whose_blank_cells_lost_their_tabs_are_contents_still(blank: st
         "ส่วนที่ ๑ บทนำ\n\n๑. หลักการและเหตุผล\n"
     )
     assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
+
+
+def test_lists_that_tabs_set_are_no_tables(source: Make) -> None:
+    text = (
+        "ส่วนที่ 1 บทนำ\n1.\tการวิเคราะห์สภาพแวดล้อม\n\tจุดแข็ง\n\t1)\tมีนโยบาย\n\t2)\tมีเว็บไซต์\n"
+        "2.\tวัตถุประสงค์ของแผน\n\t2.1\tเพื่อเป็นกรอบ\n\t2.2\tเพื่อยกระดับ\n3.\tเป้าหมายของแผน\n"
+    )
+    assert kinds(source(text)) == [("part", "1"), ("chapter", "1"), ("chapter", "2"), ("chapter", "3")]
+
+
+def test_numbered_rows_below_a_head_are_a_table_still(source: Make) -> None:
+    text = "ส่วนที่ 1 บทนำ\nลำดับ\tเรื่อง\n1.\tวัตถุประสงค์\n2.\tเป้าหมาย\n"
+    assert kinds(source(text)) == [("part", "1")]

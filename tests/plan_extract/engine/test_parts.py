@@ -252,3 +252,19 @@ def test_a_part_that_is_there_twice_is_not_counted_twice(tmp_path: Path) -> None
     texts = {"plan (1).txt": first, "plan (2).txt": second, "plan (3).txt": second}
     _, out = run(written(tmp_path / "raw", **texts), tmp_path)
     assert all(row["plan_id"] != "plan" for row in read(out, "plans"))
+
+
+@pytest.mark.parametrize("names", [("05-a.txt", "13-b.txt"), ("05.txt", "13.txt"), ("05 แผน.txt", "06 แผน.txt")])
+def test_numbers_of_a_list_of_plans_make_no_parts(names: tuple[str, str], tmp_path: Path) -> None:
+    """The second names no office: only the numbers say that it is no part of the first."""
+    unnamed = CLEAN.replace("เทศบาลตำบลตัวอย่าง", "หน่วยงาน")
+    _, out = run(written(tmp_path / "raw", **dict(zip(names, (CLEAN, unnamed), strict=True))), tmp_path)
+    assert [row["source_path"] for row in read(out, "plans")] == sorted(names)
+
+
+def test_a_message_about_parts_names_all_files(tmp_path: Path) -> None:
+    first, second = cut(CLEAN, 2)
+    result, _ = run(written(tmp_path / "raw", **{"plan (1).txt": first, "plan (3).txt": second}), tmp_path)
+    (refused,) = result.quarantined
+    assert refused.problem is not None
+    assert "plan (1).txt, plan (3).txt" in refused.problem.message

@@ -59,8 +59,13 @@ def raw(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     (folder / "north").mkdir(parents=True)
     for name in ("a", "b", "north/c"):
-        (folder / f"{name}.txt").write_text(f"{TEXT}\n{name}\n", encoding="utf-8")
+        (folder / f"{name}.txt").write_text(f"{text_of(name)}\n{name}\n", encoding="utf-8")
     return folder
+
+
+def text_of(name: str) -> str:
+    """A plan of an office of its own: of one office they would be copies of each other."""
+    return TEXT.replace("เทศบาลตำบลตัวอย่าง", f"เทศบาลตำบลตัวอย่าง{'กขค'['abc'.index(name[-1])]}")
 
 
 def sha256(path: Path) -> str:
@@ -171,7 +176,7 @@ def test_only_the_plan_whose_corrections_changed_is_read_again(raw: Path, tmp_pa
 def test_a_source_that_changes_makes_its_corrections_stale_and_no_others(raw: Path, tmp_path: Path) -> None:
     correct(raw, ("a", "1", *AMOUNT), ("b", "1", *AMOUNT))
     run(raw, tmp_path / "out")
-    (raw / "b.txt").write_text(f"{TEXT}\nanother\n", encoding="utf-8")
+    (raw / "b.txt").write_text(f"{text_of('b')}\nanother\n", encoding="utf-8")
     result, read = run(raw, tmp_path / "out")
     assert read == ["b.txt"]
     assert said(tmp_path / "out") == {("a", "corrected_by_hand"): 1, ("b", "stale_correction"): 1}

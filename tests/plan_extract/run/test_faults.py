@@ -12,6 +12,7 @@ from dataset_files import table_files
 
 from extract.ground.errors import InternalError
 from extract.ground.source import SourceText
+from parsers import admission
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from plan_extract import cli
@@ -30,7 +31,7 @@ Captured = pytest.CaptureFixture[str]
 def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three plans that can be read, and a program that fails on every file whose name begins with ``odd``."""
     monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
-    monkeypatch.setattr(documents, "parse_plan", fails_on_odd)
+    monkeypatch.setattr(admission, "parse_plan", fails_on_odd)
     folder = tmp_path / "raw"
     folder.mkdir()
     for name in ("a", "b", "c"):
@@ -148,7 +149,7 @@ def test_a_plan_with_a_fault_is_read_again_by_another_program_and_when_asked(
     assert [outcome.name for outcome in asked.read] == ["odd1.txt"]
     forced = pipeline.run(raw, out, policy=Policy(force=True))
     assert len(forced.read) == 4
-    monkeypatch.setattr(documents, "parse_plan", parse_plan)
+    monkeypatch.setattr(admission, "parse_plan", parse_plan)
     monkeypatch.setattr(prints, "_program", lambda: "a program that was mended")
     assert pipeline.run(raw, out).quarantined == ()
 
@@ -164,7 +165,7 @@ def test_a_fault_on_a_copy_that_is_read_once_more_costs_that_copy(
             raise ZeroDivisionError
         return parse_plan(source, *known)
 
-    monkeypatch.setattr(documents, "parse_plan", fails_on_b)
+    monkeypatch.setattr(admission, "parse_plan", fails_on_b)
     result = pipeline.run(raw, tmp_path / "out")
     assert [(outcome.name, outcome.is_fault) for outcome in result.quarantined] == [("b.txt", True)]
     assert [outcome.name for outcome in result.plans] == ["a.txt", "aa.txt", "c.txt"]

@@ -19,7 +19,7 @@ from extract import sources as sources_module
 from extract.ground.errors import ShrunkError, UsageError
 from extract.ground.options import ReadOptions
 from normalize.store.destination import PUBLISHED
-from plan_extract.engine import read_plan
+from plan_extract.engine import quarantined, read_plan
 from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
@@ -409,3 +409,32 @@ def test_a_file_that_goes_while_a_run_looks_is_that_file_s_failure(
     assert [(outcome.name, outcome.problem.code) for outcome in result.quarantined if outcome.problem] == [
         ("b.txt", "unreadable")
     ]
+
+
+def test_a_file_that_fails_again_as_before_makes_no_new_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system does not let one file be read: it is tried every night, and nothing has changed."""
+
+    def refuses(path: Any, name: str, *options: Any) -> Any:
+        if name == "closed.txt" and closed:
+            raise PermissionError(13, "Permission denied")
+        return readers.read_source(path, name, *options)
+
+    def digest(path: Path) -> str | None:
+        return None if path.name == "closed.txt" and closed else readers.sha256_of(path)
+
+    monkeypatch.setattr(read_plan, "read_source", refuses)
+    for module in (quarantined, unchanged):
+        monkeypatch.setattr(module, "sha256_of", digest)
+    closed = True
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "plan.txt").write_text(CLEAN, encoding="utf-8")
+    (raw / "closed.txt").write_text(CLEAN.replace("ตัวอย่าง", "บ้านใหม่"), encoding="utf-8")
+    first = pipeline.run(raw, tmp_path / "out")
+    again = pipeline.run(raw, tmp_path / "out")
+    assert [one.published for one in (first, again)] == [True, False]
+    assert [outcome.name for outcome in again.quarantined] == ["closed.txt"]
+    closed = False
+    assert pipeline.run(raw, tmp_path / "out").published

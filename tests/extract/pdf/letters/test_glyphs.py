@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.page import MARKS, Glyph
-from extract.pdf.letters.sara_am import restored
 
 SIZE = 10.0
 
@@ -92,29 +91,6 @@ def test_no_letter_is_lost_or_made(texts: list[str]) -> None:
 def test_a_page_of_codes_is_unreadable() -> None:
     assert unreadable_share(printed(*"νυϒσϔεΣϔυ")) == 1
     assert unreadable_share(printed(*"ประมาณการ 2566 (%)")) == 0
-
-
-@pytest.mark.parametrize(
-    ("torn", "whole"),
-    [
-        ("เทศบาลต าบลพอกน้อย", "เทศบาลตำบลพอกน้อย"),
-        ("การจัดท าแผน", "การจัดทำแผน"),
-        ("ประจ าปีงบประมาณ", "ประจำปีงบประมาณ"),
-        ("จ านวน 5 แผ่น อ าเภอพรรณานิคม", "จำนวน 5 แผ่น อำเภอพรรณานิคม"),
-        ("ด าเนินการ", "ดำเนินการ"),
-        ("สามารถน าความรู้", "สามารถนำความรู้"),  # นาค is a word, too, and a longer one
-        ("ช าระภาษี", "ชำระภาษี"),
-        ("จำนวน เป้ าหมาย", "จำนวน เป้าหมาย"),  # Garuda has a glyph without width there
-        ("ดำเนินการ ก ารบริหารงานบุคคล", "ดำเนินการ การบริหารงานบุคคล"),
-    ],
-)
-def test_a_lost_sara_am_is_proved_by_a_word(torn: str, whole: str) -> None:
-    assert restored(torn)[0] == whole
-
-
-@pytest.mark.parametrize("text", ["ฎ าฎ", "การ งาน", "1 า", "ตำบล"])
-def test_without_proof_nothing_is_restored(text: str) -> None:
-    assert restored(text) == (text, 0)
 
 
 def test_a_small_raised_digit_is_a_note_s_mark() -> None:

@@ -1,12 +1,14 @@
-"""Letters that a PDF parts by a space from า, or from what was ำ (``ต าบล``): a dictionary puts them together."""
+"""Letters that a space parts from า, or from what was ำ (``ต าบล``), as in what comes of a PDF: a dictionary puts them
+together.
+"""
 
 from __future__ import annotations
 
 import re
 
-from extract.pdf.letters.glyphs import SARA_AA, SARA_AM
-from extract.pdf.letters.words import words
+from extract.text.dictionary import words
 
+SARA_AA, SARA_AM = "\u0e32", "\u0e33"
 _TORN = re.compile(r"(?P<letter>[\u0e01-\u0e2e][\u0e48-\u0e4b]?) (?P<vowel>\u0e32)")
 _BEFORE = re.compile(r"[\u0e01-\u0e4e]*$")
 _BEHIND = re.compile(r"(?:[\u0e01-\u0e4e](?! \u0e32))*")
@@ -31,7 +33,7 @@ def restored(text: str) -> tuple[str, int]:
     >>> restored("เป้ าหมายและหน้ าที่"), restored("ฎ าฎ")
     (('เป้าหมายและหน้าที่', 2), ('ฎ าฎ', 0))
     """
-    places = list(_TORN.finditer(text))
+    places = [place for place in _TORN.finditer(text) if not _is_spaced_out(text, place)]
     lost = len(places) > text.count(SARA_AM)
     vowels = (SARA_AM, SARA_AA) if lost else (SARA_AA, SARA_AM)
     found: list[str] = []
@@ -48,6 +50,11 @@ def restored(text: str) -> tuple[str, int]:
             found.append(place.group())
         end = place.end()
     return "".join(found) + text[end:], count
+
+
+def _is_spaced_out(text: str, place: re.Match[str]) -> bool:
+    """Whether letters stand apart to fill a line: ``บ ริ ห า ร``."""
+    return text[place.start() - 1 : place.start()] == " " and text[place.end() : place.end() + 1] == " "
 
 
 def _around(left: str, middle: str, right: str) -> str:
