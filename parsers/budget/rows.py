@@ -17,6 +17,7 @@ from parsers.records.budget import BudgetCell, TotalRow
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
+from parsers.tables.column_names import TOTAL
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
@@ -24,7 +25,6 @@ from parsers.tables.row_fit import is_money, kinds_of, row_fits, with_first_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
-_TOTAL = re.compile(r"^(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
@@ -149,7 +149,7 @@ class RowReader:
         years = min(columns.years, default=columns.width)
         places = {columns.project, columns.mission, columns.dimension} - {None}
         for index, cell in enumerate(row.cells[:years]):
-            if cell.text and (cell is first or index in places) and _TOTAL.match(cell.text):
+            if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
                 return cell
         return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 

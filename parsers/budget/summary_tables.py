@@ -14,12 +14,12 @@ from parsers.budget.item_groups import in_baht
 from parsers.budget.table import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.units import factor_in_head, one_factor
 from parsers.values.dates import parse_year
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")
 
 
@@ -70,7 +70,7 @@ def _scope(row: GridRow) -> int | None:
     named = _DIMENSION.match(first)
     if named:
         return int(named[1])
-    return 0 if _TOTAL.match(first) else None
+    return 0 if TOTAL.match(first) else None
 
 
 def _count(head: GridRow, row: GridRow) -> str:

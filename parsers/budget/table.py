@@ -18,6 +18,7 @@ from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_node
+from parsers.tables.column_names import TOTAL
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.row_fit import is_money, names_items, row_fits, with_first_cells
 from parsers.tables.units import factor_on_line
@@ -28,7 +29,6 @@ _LEAST_WIDTH = 5
 _LINES_ABOVE = 3
 _FARTHEST = 10
 _VERY_FAR = 60
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 
 
 def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
@@ -85,7 +85,7 @@ def _in_columns(row: GridRow, columns: ColumnRoles) -> GridRow | None:
 def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
     if len(row.cells) != columns.width:
         return False
-    named = names_items(row.cells[columns.project].text) or any(_TOTAL.match(cell.text) for cell in row.cells)
+    named = names_items(row.cells[columns.project].text) or any(TOTAL.match(cell.text) for cell in row.cells)
     return named and all(row.cells[index].text for index in columns.years)
 
 

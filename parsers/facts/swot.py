@@ -121,9 +121,19 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
                 if number is not None:
                     open_numbered[index] = len(entries)
                 entries.append((quadrant, text, cell.span))
-    if 0 in columns and grid.dialect == "tabs" and (last := open_numbered.get(0)) is not None:
+    if (
+        0 in columns
+        and grid.dialect == "tabs"
+        and (last := open_numbered.get(0)) is not None
+        and _ends_below(grid, entries[last][2])
+    ):
         entries += _counting_on(source, grid.span.end, columns[0], _number_in(source, entries[last][2].start))
     return entries
+
+
+def _ends_below(grid: Grid, entry: Span) -> bool:
+    """Whether an entry of the first column stands in the last row: what counts on below it is a row, else a heading."""
+    return entry.end >= grid.rows[-1].span.start
 
 
 def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.column_names import is_column_name
+from parsers.tables.column_names import TOTAL, is_column_name
 from parsers.tables.column_roles import squeezed
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.printed_cells import printed_cell
@@ -26,7 +26,6 @@ _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
 _PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 
 _BLANK_AS_CELL = 0.2
 _BLANK_INSIDE = 0.9
@@ -82,7 +81,7 @@ def _names_over(head: Sequence[GridRow], width: int) -> tuple[frozenset[str], ..
 
 
 def _stands(row: GridRow, columns: ColumnRoles) -> bool:
-    total = _TOTAL.match(next((cell.text for cell in row.cells if cell.text), ""))
+    total = TOTAL.match(next((cell.text for cell in row.cells if cell.text), ""))
     if total or all(is_column_name(cell.text) for cell in row.cells if cell.text):
         return True
     return len(row.cells) <= columns.width and row_fits(row, columns, ruled=False)
@@ -254,7 +253,7 @@ def _steps(tokens: Sequence[_Token], at: int, slot: int, form: _Form) -> Iterato
         yield _NO_CELL, at + 1, slot, "drop"
     if not token.text and slot:
         yield _BLANK_TOO_MANY, at + 1, slot, "left out"
-    merged = kinds[slot] == "words" and bool(at) and bool(_TOTAL.match(tokens[at - 1].text))
+    merged = kinds[slot] == "words" and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
     yield _MERGED if merged else _LOST[kinds[slot]], at, slot + 1, "lost"
 
 

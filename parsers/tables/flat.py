@@ -16,11 +16,11 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import mission_in, names_node
+from parsers.tables.column_names import TOTAL
 from parsers.tables.flat_heads import (
     ENDING,
     FARTHEST,
     GRAND_TOTAL,
-    TOTAL,
     FlatHead,
     FlatPiece,
     cell_of,

@@ -10,9 +10,9 @@ from math import isinf
 from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.column_names import is_column_name
+from parsers.tables.column_names import TOTAL, is_column_name
 from parsers.tables.column_roles import role_of
-from parsers.tables.flat_heads import KINDS, TOTAL, FlatPiece, pieces_of
+from parsers.tables.flat_heads import KINDS, FlatPiece, pieces_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import misfit
 from parsers.values.dates import parse_year

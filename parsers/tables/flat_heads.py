@@ -12,7 +12,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.column_names import is_column_name, is_unit
+from parsers.tables.column_names import TOTAL, is_column_name, is_unit
 from parsers.tables.column_roles import Role, role_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
@@ -22,7 +22,6 @@ from parsers.values.kinds import kind_of
 from parsers.values.money_cells import DASHES, parse_cell, split_values
 
 GAP = re.compile(r"\s{2,}")
-TOTAL = re.compile(r"(?:ยอด)?รวม")
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 """Headings behind which the table is over."""

@@ -17,8 +17,9 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
+from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
-from parsers.tables.flat_heads import ENDING, GAP, GRAND_TOTAL, TOTAL, FlatHead, FlatPiece, cell_of, row_of
+from parsers.tables.flat_heads import ENDING, GAP, GRAND_TOTAL, FlatHead, FlatPiece, cell_of, row_of
 from parsers.tables.row_fit import has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money_cells import DASHES, parse_cell

@@ -17,6 +17,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, names_node
+from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout_places import place_of_columns, place_values
@@ -25,7 +26,6 @@ from parsers.tables.readings import UNPROVED, prove
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
@@ -317,10 +317,20 @@ def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> 
     else:
         first_start = 0
     starts = [first_start, *opens[1:]]
-    for begin, end in zip(starts, [*starts[1:], len(block)], strict=True):
-        row = _Row(list(block[begin:end]))
+    rows = [_Row(list(block[begin:end])) for begin, end in zip(starts, [*starts[1:], len(block)], strict=True)]
+    for row in rows:
         row.torn = sum(_has_values(line) for line in row.lines) > 1
-        yield row
+    for row, below in pairwise(rows):
+        if _stand_between(row, below, head):
+            row.torn = below.torn = True
+    yield from rows
+
+
+def _stand_between(row: _Row, below: _Row, head: LayoutHead) -> bool:
+    """Whether values stand below a row's title and above another row that has none: they may be of both."""
+    *above, last = row.lines
+    alone = bool(above) and _has_values(last) and not any(map(_has_values, above)) and not _text(last, head.project)
+    return alone and not any(map(_has_values, below.lines))
 
 
 def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) -> bool:
@@ -349,7 +359,7 @@ def _opens(line: _Line, head: LayoutHead, numbered: bool) -> bool:
     """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
     if _is_heading(line, head):
         return True
-    if any(_TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
+    if any(TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
         return True
     if numbered:
         return bool(_ITEM_NUMBER.match(_key(line, head.project))) or _numbers(line, head)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import isinf
 from typing import NamedTuple
 
 from parsers.records.table import Grid, GridRow
+from parsers.tables.column_names import TOTAL
 from parsers.tables.columns import ColumnRoles, is_header, read_header
 from parsers.tables.row_fit import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.values.money_cells import parse_cell
 
-_TOTAL = re.compile(r"(?:ยอด)?รวม")
 _LEAST_ROWS = 2
 
 
@@ -77,7 +76,7 @@ def _body(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
 
 
 def _is_total(row: GridRow) -> bool:
-    return bool(_TOTAL.match(next((cell.text for cell in row.cells if cell.text), "")))
+    return bool(TOTAL.match(next((cell.text for cell in row.cells if cell.text), "")))
 
 
 def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:

@@ -99,3 +99,8 @@ def test_rows_that_lost_their_blank_cells_count_on(below: str, found: list[str])
     entries = read(table + below)
     assert texts(entries, "strength") == found
     assert texts(entries, "weakness") == ["ขาดหนึ่ง", "ขาดสอง"]
+
+
+def test_a_chapter_below_a_row_without_a_first_cell_is_no_entry() -> None:
+    table = "จุดแข็ง (Strength)\tจุดอ่อน (Weakness)\n๑. มีหนึ่ง\t๑. ขาดหนึ่ง\n\t๒. ขาดสอง\n๒. การประเมินความเสี่ยง\n"
+    assert texts(read(table), "strength") == ["มีหนึ่ง"]

@@ -10,7 +10,9 @@ import pytest
 from extract.ground.source import SourceText
 from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.tables.column_names import TOTAL
 from parsers.tables.grid import find_grids
+from parsers.tables.layout_table import layout_tables
 
 Make = Callable[[str], SourceText]
 
@@ -152,3 +154,33 @@ def test_figures_that_long_text_pushed_out_of_their_column_move_no_other_amount(
     table = read(source(BELOW_ITS_TITLE))
     assert [cell.amount for cell in table.items[2].cells][2] is None
     assert {cell.amount for cell in table.items[2].cells[:2]} <= {Decimal(15000), None}
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [("รวม", True), ("รวมทั้งสิ้น", True), ("รวมมิติที่ 1", True), ("รวมพลังต้านการทุจริต", False), ("รวมใจภักดิ์", False)],
+)
+def test_a_title_may_begin_as_a_total_does(text: str, total: bool) -> None:
+    assert bool(TOTAL.match(text)) == total
+
+
+@pytest.mark.parametrize(("second", "sure"), [("", False), ("7,000", True)])
+def test_values_between_two_rows_are_of_none_where_the_lower_one_has_no_values(
+    second: str, sure: bool, source: Make
+) -> None:
+    text = f"""
+      โครงการ/กิจกรรม/มาตรการ                  ปี 2566       ปี 2567
+
+      1. โครงการอบรมคุณธรรม                  20,000        21,000
+
+      2. โครงการสนับสนุนเครือข่าย
+         ภาคประชาสังคม
+                                             50,000        51,000
+      3. กิจกรรมเชิญผู้แทนประชาชน               {second:<14}{second}
+         ร่วมเป็นกรรมการ
+
+      4. โครงการค่ายเยาวชน                    30,000        31,000
+"""
+    lines = source(text)
+    (grid,) = layout_tables(lines, 1, len(lines.lines))
+    assert [row.torn for row in grid.rows[1:]] == [False, not sure, not sure, False]
