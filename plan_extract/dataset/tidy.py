@@ -30,8 +30,7 @@ BUDGET = Table(
     foreign_keys=(TO_PLAN, TO_PROJECT),
     description_en="what the budget tables say: one row a project and fiscal year, with the names of organisation and "
     "project; the amounts of the detail blocks and of sub-activities, which state the same money again, are left out, "
-    "and "
-    "so are plans that are in the dataset twice or have a newer edition (plan_relations)",
+    "and so are plans that are in the dataset twice or have a newer edition (plan_relations)",
     description_th="งบประมาณตามตารางงบประมาณ โครงการและปีละหนึ่งแถว พร้อมชื่อหน่วยงานและชื่อโครงการ "
     "ไม่รวมจำนวนเงินในรายละเอียดโครงการและของกิจกรรมย่อยซึ่งระบุเงินก้อนเดียวกันซ้ำ และไม่รวมแผนที่ซ้ำหรือมีฉบับใหม่กว่า "
     "(plan_relations)",
