@@ -23,7 +23,7 @@ pytestmark = [
     ),
 ]
 
-OF_THE_FILE = {"amounts", "sections", "sources", "pages", "issues"}
+OF_THE_FILE = {"amounts", "row_cells", "sections", "sources", "pages", "issues"}
 WRAPPED = {("project_items", "text"), ("project_items", ""), ("indicators", "text")}
 """Lines that are wrapped in the texts become paragraphs of their own in Word, and so entries of their own."""
 
