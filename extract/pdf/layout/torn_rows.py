@@ -48,7 +48,10 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     if not any(_is_value(piece) for _, cell in pairs for piece in cell.pieces):
         return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
     if any(begins_entry(cell.pieces[0]) for _, cell in pairs) or _is_number(row[0]):
-        if not (_waits(above) or _lacks(before, row)) or any(not old.text for old, _ in pairs):
+        torn = not _is_number(row[0]) and any(
+            _kin(old, cell) is _Kin.TORN for old, cell in pairs if _is_value(cell.text)
+        )
+        if not (torn or _waits(above) or _lacks(before, row)) or any(not old.text for old, _ in pairs):
             return None
         return _appended(above, pairs, {cell.column: _kin(old, cell) for old, cell in pairs if _is_value(cell.text)})
     shared = any(begins_entry(piece) for _, cell in pairs for piece in cell.pieces[1:])
@@ -80,6 +83,8 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
     """Whether a row with values has none in a column that all rows with values fill: it may share the row above."""
     if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]):
         return False
+    if sum(bool(cell.text) and not _is_value(cell.text) for cell in row) > 1:
+        return False  # a text beside its item, as an office, is its own
     filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
     empty = {cell.column for cell in row if not cell.text}
     return bool(filled) and not empty.isdisjoint(filled[0].intersection(*filled[1:]))

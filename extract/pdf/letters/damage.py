@@ -29,9 +29,7 @@ MOST_DAMAGE = 0.1
 _MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _TORN = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e] (?=[\u0e01-\u0e2e])|\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _LEAST_MARKS, _MOST_TORN = 6, 0.4
-"""Letters with marks on a page, and the share of them beside a blank: with more the places of its glyphs are not
-believed.
-"""
+"""Letters with marks on a page, and the share of them beside a blank: with more its glyphs' places are not believed."""
 
 
 def torn_share(text: str) -> float:

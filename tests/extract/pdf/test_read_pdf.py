@@ -177,7 +177,9 @@ def test_a_rendition_gives_the_same_dataset_as_its_text(as_text_and_pdf: tuple[P
     told = [
         (change.table, change.key, change.column)
         for change in row_changes(before, now, [("plan", "plan")], by_lines=False)
-        if change.table not in ("sections", "sources", "pages") and squeezed(change.before) != squeezed(change.now)
+        if change.table not in ("amounts", "sections", "sources", "pages")
+        and change.column != "amount_ordinal"
+        and squeezed(change.before) != squeezed(change.now)
     ]
     assert sorted(told) == [
         ("indicators", "015, 1", "text"),

@@ -273,7 +273,7 @@ def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
     assert word.money == plain.money
     assert word.issues == plain.issues
     assert {name: count for name, count in word.counts.items() if name != "project_items"} == {
-        name: count for name, count in plain.counts.items() if name != "project_items"
+        name: count for name, count in plain.counts.items() if name not in ("amounts", "project_items")
     }
     # One paragraph of a result is a line of its own there, and the rest of the line above in the text.
     assert word.counts["project_items"] == plain.counts["project_items"] + 1
