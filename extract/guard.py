@@ -113,8 +113,9 @@ class Guard:
         context = multiprocessing.get_context("spawn")
         multiprocessing.current_process().daemon = False  # dask's workers are, and such may have no children
         self._pipe, other = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other, self._limits, os.getpid()), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(other, self._limits, os.getpid()), daemon=True)
+        process.start()
+        self._process = process  # one that could not be started cannot be killed
         other.close()
 
 

@@ -265,7 +265,7 @@ def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks
         row[at : at + 1] = chance.choice(([], [row[at], row[at]], [""]))
     lines = [gap.join(row) for row in (FLAT_HEADER, *printed)]
     text = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง\n\n" + "\n".join(lines)
-    document = parse_admitted(read_txt(text.encode(), "plan.txt"))
+    document = parse_plan(read_txt(text.encode(), "plan.txt"))
     published = 0
     for project in document.projects:
         assert project.item is not None
@@ -302,7 +302,7 @@ def rewritten(path: Path, form: Form) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", TABLE_FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [form for form in TABLE_FORMS if form.name in ONE_CELL], ids=lambda form: form.name)
 @given(st.integers(0, 2**32), st.sampled_from(REAL))
 @settings(max_examples=12)
 def test_one_cell_lost_or_doubled_in_a_real_plan_moves_no_amount(form: Form, seed: int, path: Path) -> None:

@@ -40,7 +40,7 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file
 from plan_extract.run.raw_files import plans_by_name
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.process]
 
 NEVER = ReadOptions(ocr="never")
 EXAMPLES = {"text": 60, "html": 30, "docx": 30, "pdf": 10, "long": 60}

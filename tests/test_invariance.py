@@ -16,8 +16,11 @@ pytestmark = pytest.mark.slow
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PLANS = sorted(path.name for path in RAW.glob("*.txt"))
 
-ELSEWHERE = {"subdistrict": "บ้านตุ่น", "district": "ดอกคำใต้", "province": "พะเยา", "province_iso": "TH-56"}
+ELSEWHERE = {"subdistrict": "ดอนศรีชุม", "district": "ดอกคำใต้", "province": "พะเยา", "province_iso": "TH-56"}
 """A real place in another region than the five plans' places."""
+
+IN_THE_CAPITAL = "บ้านตุ่น"
+"""A subdistrict of that province's capital."""
 
 PREFIXES = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด")
 
@@ -75,7 +78,8 @@ def new_names(row: Mapping[str, object]) -> dict[str, str]:
     """The names of another place for those that stand in a row of ``plans``."""
     names = {str(row[column]): ELSEWHERE[column] for column in ("province", "district", "subdistrict") if row[column]}
     # The district of a provincial town may be called just this; the word stands in many others.
-    names.pop("เมือง", None)
+    if names.pop("เมือง", None) and row["subdistrict"]:
+        names[str(row["subdistrict"])] = IN_THE_CAPITAL
     bare = str(row["org_name"])
     for prefix in PREFIXES:
         bare = bare.removeprefix(prefix)

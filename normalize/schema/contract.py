@@ -112,7 +112,7 @@ def _fits_money(value: Decimal) -> bool:
 
 
 def _fits_printed(value: Decimal) -> bool:
-    if not value.is_finite() or abs(value) >= LARGEST_PRINTED:
+    if not value.is_finite() or value.copy_abs() >= LARGEST_PRINTED:
         return False
     exponent = value.as_tuple().exponent
     return isinstance(exponent, int) and (exponent >= -6 or value == round(value, 6))

@@ -34,6 +34,8 @@ _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
 
+_LONGEST_NUMBER = 4
+
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
 """A row as printed: number, title and place of each item, and the texts of its cells."""
 
@@ -332,7 +334,7 @@ class RowReader:
                 if self._goes_on_with_title(piece, row, columns):
                     self._append_to_last(piece.text, row.span)
                     continue
-                piece = replace(piece, kind="item", number=number if number.isdecimal() else None)
+                piece = replace(piece, kind="item", number=number if _is_number(number) else None)
             if piece.kind == "item":
                 items.append(GroupItem(piece, self.cursor.branch, row.span))
                 dashed = piece.opener == "-" and not number and columns.number is not None
@@ -434,6 +436,11 @@ class RowReader:
             )
             return {}
         return dict(zip(years, behind_count, strict=False))
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text numbers a row: digits torn together do not."""
+    return text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 def _cell_text(row: GridRow, index: int | None) -> str:

@@ -27,6 +27,7 @@ _OPENER = re.compile(
     )""",
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 4
 _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 
@@ -116,7 +117,11 @@ def items_by_numbers(numbers: Cell, projects: Cell) -> tuple[CellPiece, ...]:
     ((), ())
     """
     printed = [number.strip(" .()") for number in arabic_digits(numbers.text).split()]
-    if len(printed) < 2 or len(printed) != len(projects.parts) or not all(number.isdecimal() for number in printed):
+    if (
+        len(printed) < 2
+        or len(printed) != len(projects.parts)
+        or not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in printed)
+    ):
         return ()
     counts_on = all(int(below) == int(above) + 1 for above, below in pairwise(printed))
     worded = all(any(sign.isalpha() for sign in part) for part in projects.parts)

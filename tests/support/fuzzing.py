@@ -41,7 +41,7 @@ PDFS = (SHARED / "renditions" / "seed001.pdf", *sorted((SHARED / "pdfs").glob("*
 CODES = frozenset(
     (
         *("empty", "binary", "undecodable", "not_a_plan", "unsupported", "broken", "encrypted", "limits"),
-        *("needs_ocr", "several_plans", "missing_part"),
+        *("needs_ocr", "several_plans", "missing_part", "no_projects", "not_local"),
     )
 )
 """What a single file may be set aside for."""

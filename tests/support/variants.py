@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText
@@ -26,7 +27,11 @@ OF_THE_FILE = {"source_sha256", "digit_style", "source_path"}
 LIKENESS = {"match_score"}
 """Columns that say how alike two wordings are."""
 
+OF_THE_WORDING = LIKENESS | {"char_start", "char_end", "district_code", "subdistrict_code", "org_key"}
+"""Columns that other words change: how alike two are, how long they are, what the country's list calls a place."""
+
 YEARS_MOVED = 5
+FIRST_YEAR = 2500
 _YEAR = re.compile(r"(?<![0-9๐-๙])(?<![0-9๐-๙][.,])(?:[2๒][5๕][0-9๐-๙]{2})(?![0-9๐-๙]|[.,][0-9๐-๙])")
 _TWO_DIGITS = re.compile(r"[0-9๐-๙]{2}")
 _SHORT_YEARS = re.compile(r"ปี ?[5-8๕-๘][0-9๐-๙](?: ?- ?[5-8๕-๘][0-9๐-๙])?(?![0-9๐-๙]|[.,][0-9๐-๙])")
@@ -112,6 +117,8 @@ def move_value(column: str, value: object) -> object:
         return value.replace(year=value.year + YEARS_MOVED)
     if isinstance(value, int) and column.endswith(("_be", "_ce")):
         return value + YEARS_MOVED
+    if column == "value" and isinstance(value, Decimal) and FIRST_YEAR <= value < FIRST_YEAR + 100:
+        return value + YEARS_MOVED  # the account has the numbers of years too
     return move_years(value) if isinstance(value, str) else value
 
 
@@ -154,11 +161,14 @@ def foretold(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, object]
 
 def comparable(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, object]]]:
     """Rows without what belongs to the file's form, digits in one style; issues in an order that no wording changes."""
-    left_out = OF_THE_FILE | LIKENESS if form.rewords else OF_THE_FILE
+    left_out = OF_THE_FILE | OF_THE_WORDING if form.rewords else OF_THE_FILE
     plain = {
         table: [{column: _plain(value) for column, value in row.items() if column not in left_out} for row in entries]
         for table, entries in rows.items()
     }
+    for row in plain.get("amounts", ()):
+        if form.rewords and row["became"] in ("label", "text", "row_cell"):
+            row.update(raw=None, value=None)  # years, some of two digits
     issues = [{**row, "ordinal": None} for row in plain["issues"]]
     for row in issues:
         if form.rewords and row["code"] == "fuzzy_title_match":
