@@ -175,6 +175,33 @@ def test_an_empty_paragraph_of_a_list_takes_no_number() -> None:
     assert lines(entry("ก") + entry("") + entry("ข"), numbering=LIST) == ["๑. ก", "๒. ข"]
 
 
+def test_a_number_alone_in_a_cell_is_that_of_its_row() -> None:
+    rows = (tr(tc(entry("")), tc(p(title))) for title in "กข")
+    assert lines(f"<w:tbl>{''.join(rows)}</w:tbl>", numbering=LIST)[1:-1] == [
+        "<tr><td>๑.</td><td>ก</td></tr>",
+        "<tr><td>๒.</td><td>ข</td></tr>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        entry("", level=2),  # a bullet is no dash for an amount
+        p("", '<w:numPr><w:numId w:val="3"/></w:numPr><w:rPr><w:del/></w:rPr>'),
+        p("", '<w:numPr><w:numId w:val="3"/></w:numPr><w:rPr><w:vanish/></w:rPr>'),
+        p(""),
+    ],
+)
+def test_an_empty_cell_without_a_number_stays_empty_and_counts_none(cell: str) -> None:
+    body = f"<w:tbl>{tr(tc(cell), tc(entry('ก')))}</w:tbl>"
+    assert lines(body, numbering=LIST)[1] == "<tr><td></td><td>๑. ก</td></tr>"
+
+
+def test_an_empty_paragraph_beside_text_of_a_cell_takes_no_number() -> None:
+    body = f"<w:tbl>{tr(tc(entry('ก') + entry('') + entry('ข')))}</w:tbl>"
+    assert lines(body, numbering=LIST)[1] == "<tr><td>๑. ก<br>๒. ข</td></tr>"
+
+
 def test_a_table_is_a_row_a_line_with_its_merged_cells() -> None:
     body = "<w:tbl>{}{}{}</w:tbl>".format(
         tr(tc(p("ก"), '<w:gridSpan w:val="2"/>'), tc(p("&lt;5"))),
