@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -299,11 +300,30 @@ def test_a_real_plan_in_word_has_the_projects_and_amounts_of_its_text() -> None:
     word, plain = read_single_file(RENDITION, "plan.docx"), read_single_file(text, "plan.txt")
     assert word.money == plain.money
     assert word.issues == plain.issues
-    assert {name: count for name, count in word.counts.items() if name != "project_items"} == {
-        name: count for name, count in plain.counts.items() if name not in ("amounts", "project_items")
+    apart = ("amounts", "project_items")
+    assert {name: count for name, count in word.counts.items() if name not in apart} == {
+        name: count for name, count in plain.counts.items() if name not in apart
     }
     # One paragraph of a result is a line of its own there, and the rest of the line above in the text.
     assert word.counts["project_items"] == plain.counts["project_items"] + 1
+
+
+@pytest.mark.skipif(not RENDITION.exists(), reason="the rendition is kept elsewhere")
+def test_a_real_plan_in_word_has_every_amount_of_its_text_but_the_years_of_heads_repeated_on_pages() -> None:
+    """The text repeats the head of a table on every page that it reaches, five years each; Word has it once a table."""
+    (text,) = RAW.glob("001*.txt")
+    plain, word = (
+        Counter(
+            (amount["raw"], amount["found_in"], amount["became"])
+            for amount in plan_rows(load_plan(path, path.name), path.name)["amounts"]
+        )
+        for path in (text, RENDITION)
+    )
+    assert word <= plain
+    heads_more = 4
+    assert plain - word == {
+        (year, "table_cell", "label"): heads_more for year in ("๒๕๖๖", "๒๕๖๗", "๒๕๖๘", "๒๕๖๙", "๒๕๗๐")
+    }
 
 
 def test_a_legacy_document_is_told_apart_by_its_bytes(tmp_path: Path) -> None:
