@@ -78,7 +78,7 @@ def _missing_parts(document: PlanDocument) -> Iterator[Issue]:
 
 
 def _has_budget(item: TableItem) -> bool:
-    """Whether a row of a budget table has a cell for money, be it empty: of a head alone a row may be left, with none."""
+    """Whether a row of a budget table has a cell for money, be it empty. What a head alone leaves behind has none."""
     return bool(item.cells) or any(cell.value is not None and cell.unit == "baht" for cell in item.beside)
 
 

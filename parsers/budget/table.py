@@ -114,8 +114,8 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
 
 
 def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:
-    """The lines below a head without rows, to the next such table or heading of a part, from the first to the last that ends
-    in values; None where the table has rows, or none of the lines is one.
+    """The lines below a head without rows, to the next such table or heading of a part, from the first that has values
+    to the last; None where the table has rows, or none of the lines is one.
     """
     if not is_header(grid.rows[0]) or header_rows(grid.rows, 0)[2] < len(grid.rows):
         return None
