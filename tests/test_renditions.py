@@ -125,5 +125,5 @@ def test_what_a_browser_prints_has_the_same_budget(published: Path, tmp_path: Pa
     assert budget(found) == []
     # ``ffi`` is one glyph, and a line of a title ends inside of a word
     projects = {change.column for change in found if change.table == "projects"}
-    assert projects <= {"remark", "alternative_title", "title", "table_title"}
+    assert projects <= {"remark", "alternative_title", "title", "table_title", "title_key"}  # the key is the title's
     assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
