@@ -81,7 +81,7 @@ def test_a_heading_without_values_is_a_row_where_it_stands_apart() -> None:
 def test_an_item_without_values_below_a_heading_may_share_those_of_the_heading_above(
     below: str, expected: list[int]
 ) -> None:
-    """The values stand at a heading's line, above its item: they may be those of one cell over the next heading, too."""
+    """The values stand at a heading's line, above its item: they may be of one cell with the next heading."""
     lines = (
         (LINE, HEAD),
         (LINE, ("", f"1.1.1 {LONG}"[:38], "-", "-")),
