@@ -152,7 +152,7 @@ FORMS_OF_A_TABLE = {
         "   ",
     ),
 }
-NOTHING = [None] * 5
+NOTHING: list[int | None] = [None] * 5
 
 
 TOTALS: dict[str, list[int | None]] = {
