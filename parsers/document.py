@@ -63,7 +63,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         *dress_issues,
         *tree.issues,
         *table.issues,
-        *unread_tables(grids, budget),
+        *unread_tables(grids, budget, pages),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

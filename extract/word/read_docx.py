@@ -151,7 +151,19 @@ class _Writer:
 
     def _cell(self, width: int, reach: int, cell: Element, depth: int) -> str:
         attributes = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{reach}"' if reach > 1 else "")
-        return f"<td{attributes}>{'<br>'.join(self._texts(cell, depth))}</td>"
+        texts = list(self._texts(cell, depth)) or self._number_alone(cell)
+        return f"<td{attributes}>{'<br>'.join(texts)}</td>"
+
+    def _number_alone(self, cell: Element) -> list[str]:
+        """What Word prints in a cell without text whose paragraph is an entry of a list: the number of its row.
+
+        A bullet there counts nothing, and as ``-`` would say of an amount that there is none.
+        """
+        for paragraph in (block for block in _content(cell) if block.tag == f"{W}p" and not _deleted_mark(block)):
+            label = self.numbering.label(paragraph.find(f"{W}pPr"))
+            if label:
+                return [html.escape(label, quote=False)] if label != "-" else []
+        return []
 
     def _texts(self, cell: Element, depth: int) -> Iterator[str]:
         for block in _content(cell):
@@ -183,6 +195,12 @@ def _deleted_row(element: Element) -> bool:
     """Whether a row was deleted with tracked changes, or is hidden."""
     properties = element.find(f"{W}trPr") if element.tag == f"{W}tr" else None
     return properties is not None and (properties.find(f"{W}del") is not None or _on(properties, "hidden"))
+
+
+def _deleted_mark(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was deleted with tracked changes, or is hidden: it takes no number."""
+    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    return properties is not None and (properties.find(f"{W}del") is not None or _on(properties, "vanish"))
 
 
 _EMPTY_CELL = Element(f"{W}tc")

@@ -71,10 +71,15 @@ def _missing_parts(document: PlanDocument) -> Iterator[Issue]:
     ):
         if value is None:
             yield Issue("missing_fact", span=facts.span, table="plans", params={"field": name})
-    if not any(project.item for project in document.projects):
+    if not any(_has_budget(project.item) for project in document.projects if project.item):
         yield Issue("missing_table", table="budget_lines")
     if not any(project.detail for project in document.projects):
         yield Issue("missing_details", table="projects")
+
+
+def _has_budget(item: TableItem) -> bool:
+    """Whether a row of a budget table has a cell for money, be it empty. What a head alone leaves behind has none."""
+    return bool(item.cells) or any(cell.value is not None and cell.unit == "baht" for cell in item.beside)
 
 
 def _years_without_column(document: PlanDocument) -> Iterator[Issue]:

@@ -17,7 +17,7 @@ from parsers.records.budget import BudgetCell, TotalRow
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
-from parsers.tables.column_names import TOTAL
+from parsers.tables.column_names import COUNTS, FEW, TOTAL
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
@@ -427,10 +427,21 @@ class RowReader:
         if complete:
             return {year: _total_text(row, index) for index, year in columns.years.items()}
         start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
+        while start < len(row.cells) and COUNTS.fullmatch(row.cells[start].text):
+            start += 1
         behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
         years = columns.years_in_order
+        if count is None and _may_begin_with_count(row.cells[start - 1], behind_count):
+            if len(behind_count) <= len(years):
+                self.issues.append(
+                    Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
+                )
+                return {}
+            del behind_count[0]
+        beyond = parse_cell(behind_count[-1]).amount if len(behind_count) == len(years) + 1 else None
         filled = [bool(text) for text in behind_count[: len(years)]]
-        if len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled)):
+        uneven = len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled))
+        if uneven or beyond is not None:  # one figure more than years: which of them is none of theirs is not said
             self.issues.append(
                 Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
             )
@@ -441,6 +452,11 @@ class RowReader:
 def _is_number(text: str) -> bool:
     """Whether a text numbers a row: digits torn together do not."""
     return text.isdecimal() and len(text) <= _LONGEST_NUMBER
+
+
+def _may_begin_with_count(words: Cell, behind: Sequence[str]) -> bool:
+    """Whether the first figure behind a total's words is, or may be, the count that they announce: ``รวม จำนวน``, 7."""
+    return bool(behind) and bool(COUNTS.search(words.text)) and bool(FEW.fullmatch(behind[0]))
 
 
 def _cell_text(row: GridRow, index: int | None) -> str:

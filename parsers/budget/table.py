@@ -17,9 +17,11 @@ from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
 from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableItem
 from parsers.records.table import Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import TOTAL
-from parsers.tables.columns import ColumnRoles, is_header, read_header
+from parsers.tables.columns import ColumnRoles, header_rows, is_header, read_header
+from parsers.tables.flat_heads import ENDING
 from parsers.tables.row_fit import is_money, names_items, row_fits, with_first_cells
 from parsers.tables.units import factor_on_line
 from parsers.values.spacing import wording_key
@@ -29,6 +31,8 @@ _LEAST_WIDTH = 5
 _LINES_ABOVE = 3
 _FARTHEST = 10
 _VERY_FAR = 60
+_LEAST_VALUES = 2
+"""Amounts on a line that was a row of a table."""
 
 
 def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
@@ -89,16 +93,42 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
     return named and all(row.cells[index].text for index in columns.years)
 
 
-def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid]) -> tuple[Issue, ...]:
-    """An issue for each grid near the budget tables that has titles with amounts and is none of them."""
+def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
+    """An issue for each grid near the budget tables that has titles with amounts and is none of them, and for each
+    budget table that is a head alone where rows of values were left as text of ``source`` below it.
+    """
     if not budget:
         return ()
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR)
     lost = [grid for grid in grids if grid.span.start in near and grid not in budget and _holds_money(grid)]
+    spans = [(grid, grid.span) for grid in lost]
+    for grid in budget if source else ():
+        following = min((other.span.start for other in budget if other.span.start > grid.span.end), default=None)
+        span = _rows_left_as_text(grid, source, following) if source else None
+        if span:
+            spans.append((grid, grid.span | span))
     return tuple(
-        Issue("unread_table", grid.span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
-        for grid in lost
+        Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
+        for grid, span in spans
     )
+
+
+def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:
+    """The lines below a head without rows, to the next such table or heading of a part, from the first that has values
+    to the last; None where the table has rows, or none of the lines is one.
+    """
+    if not is_header(grid.rows[0]) or header_rows(grid.rows, 0)[2] < len(grid.rows):
+        return None
+    end = min(following or len(source.lines) + 1, grid.span.end + 1 + _VERY_FAR)
+    found: list[int] = []
+    for number in range(grid.span.end + 1, end):
+        key = source.key(number).strip()
+        heading = heading_of(key, key) if key else None
+        if (heading and heading.rule in ENDING) or title_label(key):
+            break
+        if sum(is_money(word) for word in source.line(number).split()) >= _LEAST_VALUES:
+            found.append(number)
+    return Span(found[0], found[-1]) if found else None
 
 
 def _holds_money(grid: Grid) -> bool:

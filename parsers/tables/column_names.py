@@ -27,6 +27,12 @@ _PURE = {
 TOTAL = re.compile(r"(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
 """How a total begins, and no title such as ``รวมพลังต้านการทุจริต``."""
 
+COUNTS = re.compile(r"จำนวน\s*$")
+"""How the words of a total end before a count of its projects that does not say what it counts."""
+
+FEW = re.compile(r"[0-9๐-๙]{1,3}")
+"""What such a count is, and an amount hardly ever."""
+
 _SQUEEZED = re.compile(r"[\s.]+")
 _PROJECT = re.compile(r"(?:ชื่อ)?(?:แผนงาน/?)?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:/|และ|$))+")
 _UNIT = re.compile(r"(?:งบ|ประมาณ|งบประมาณ|\(?(?:พัน|ล้าน)?บาท\)?|\(?จำนวนเงิน\)?|พ\.?ศ\.?)")

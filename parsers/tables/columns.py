@@ -10,7 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
+from parsers.tables.column_names import is_column_name
 from parsers.tables.column_roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
 from parsers.tables.column_years import YearHead, read_years
 from parsers.tables.units import factor_in_head
@@ -140,12 +142,21 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return False
     if _numbers_columns(texts):
         return True
+    if any(map(_lists_years, texts)) and all(_lists_years(text) or is_column_name(text) for text in texts):
+        return True
     roles = {role_of(text) if len(text) <= _LONGEST_LOWER else "other" for text in texts}
     if len(texts) == 1:
         return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
     if roles <= _LOWER and not any(map(_is_filled, texts)):
         return True
     return (_are_short_years(texts) or _are_damaged_years(texts)) and _below_band(row, above)
+
+
+def _lists_years(text: str) -> bool:
+    """Whether a cell is the years of several columns that lost what parts them: ``2566 2567 2568``."""
+    words = arabic_digits(text).split()
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    return 1 < len(years) == len(words) and all(b == a + 1 for a, b in pairwise(years))
 
 
 def _are_damaged_years(texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import mission_in, names_node
-from parsers.tables.column_names import TOTAL
+from parsers.tables.column_names import COUNTS, FEW, TOTAL
 from parsers.tables.flat_heads import (
     ENDING,
     FARTHEST,
@@ -207,7 +207,7 @@ class _Reader:
         else:
             texts = self._take_nodes(texts)
         total = bool(texts) and bool(TOTAL.match(texts[0].text))
-        fits = len(values) == head.years and len(rest) <= head.remark
+        fits = len(values) == head.years and len(rest) <= head.remark and not _begins_with_count(texts, values)
         if not texts or not fits or not (total or any(piece.names_items for piece in texts)):
             self._take_uneven(texts, [*values, *rest], mission)
             return
@@ -243,6 +243,12 @@ class _Reader:
         left = [*(cell_of([piece]) for piece in places), *([cell_of(texts)] if texts else [])]
         cells = [*left, *(cell_of([value]) for value in values)]
         self.rows.append(row_of(cells, torn=True))
+
+
+def _begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> bool:
+    """Whether the first of the values behind a total's words may be the count that they announce: ``รวม จำนวน``, 7."""
+    announced = bool(texts) and bool(TOTAL.match(texts[0].text)) and bool(COUNTS.search(texts[-1].text))
+    return announced and bool(values) and bool(FEW.fullmatch(values[0].text))
 
 
 @dataclass(slots=True)
@@ -281,7 +287,7 @@ class _FittedReader:
                 behind = line[index + 1] if index + 1 < len(line) else following
                 if self._opens(piece, behind, first=index == 0):
                     self._close()
-                elif self._full():
+                elif self._full() and not (self.head.one_line and index and TOTAL.match(self.open[0].text)):
                     self._close()
                     return self._done()
                 self.open.append(piece)
@@ -322,7 +328,9 @@ class _FittedReader:
         """
         if not self.open or not TOTAL.match(self.open[0].text):
             return bool(self.open) and self.totalled and names_node(self.open[0].text)
-        return sum(piece.is_value for piece in self.open) >= self.head.kinds.count("money")
+        values = [piece for piece in self.open if piece.is_value]
+        counted = _begins_with_count([piece for piece in self.open if not piece.is_value], values)
+        return len(values) >= self.head.kinds.count("money") + counted
 
     def _close(self, *, last: bool = False) -> None:
         """Take the row that is open. Behind the last row of a table prose may follow: a row that is whole ends it."""
@@ -355,7 +363,8 @@ class _FittedReader:
         values = [piece for piece in tokens if piece.is_value]
         texts = [piece for piece in tokens if not piece.is_value]
         kinds = self.head.kinds
-        if len(values) != kinds.count("money") or len(texts) > self.head.before:
+        uneven = len(values) != kinds.count("money") or len(texts) > self.head.before
+        if uneven or _begins_with_count(texts, values):
             cells = [cell_of([piece]) for piece in tokens]
             self.rows.append(row_of(cells, torn=True))
             return

@@ -12,7 +12,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.column_names import TOTAL, is_column_name, is_unit
+from parsers.tables.column_names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.column_roles import Role, role_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
@@ -271,7 +271,9 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
     while start and _is_year_value(tokens[start - 1], grouped):
         start -= 1
     values, rest = tokens[start:end], tokens[end:]
-    if not start or not values or (len(values) != head.years and not any(map(is_money, values))):
+    counted = bool(TOTAL.match(piece.text)) and bool(COUNTS.search(" ".join(tokens[:start])))
+    of_years = len(values) == head.years or (counted and len(values) == head.years + 1)
+    if not start or not values or not (of_years or any(map(is_money, values))):
         return [piece]
     texts = [" ".join(tokens[:start]), *values, *([" ".join(rest)] if rest else [])]
     return [FlatPiece(text, piece.line) for text in texts]

@@ -246,8 +246,8 @@ def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) 
             least = 1 if before.goes_on else 2
         if len(levels) < least:
             continue
-        if any(x0 - SAME_END <= e[0] <= x1 + SAME_END and e[2] < levels[-1] and e[3] > levels[0] for e in down):
-            continue
+        if any(x0 + SAME_END < e[0] < x1 - SAME_END and e[2] < levels[-1] and e[3] > levels[0] for e in down):
+            continue  # at its ends they part no columns: the sides of a frame, or of the ground of a heading
         if any(
             other != (x0, x1) and other[0] <= x0 and x1 <= other[1] and len(some) >= len(levels)
             for other, some in widths.items()

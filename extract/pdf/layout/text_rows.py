@@ -233,6 +233,7 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
     """
     found: list[_Row] = []
     open_row = begins
+    heading: _Row | None = None
     always: set[int] = set()
     valued = False
     for row in rows:
@@ -251,11 +252,16 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
             valued = True
         more = row.kind == "entry" and not heights and not _opens(row, item)
         text = row.levels[0].lines.get(item)
-        if row.apart and text is not None and _CODE.match(arabic_digits(text.text)):
-            more = False  # a heading, which has no values of its own
-        if found and more and (open_row or found[-1].kind not in ("head", "total")):
+        heading_row = row.apart and text is not None and bool(_CODE.match(arabic_digits(text.text)))
+        if more and open_row and found and found[-1] is heading and not heading_row:
+            found.pop()  # the item below the heading has no values, either: it may share those above both
+            row.levels[:0] = heading.levels
+            heading = None
+        if found and more and not heading_row and (open_row or found[-1].kind not in ("head", "total")):
             found[-1].levels += row.levels
             continue
+        if more and heading_row:
+            heading = row  # it has no values of its own
         found.append(row)
         if heights:
             first = row.levels[0].lines.get(item)

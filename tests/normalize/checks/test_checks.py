@@ -218,10 +218,16 @@ def test_a_plan_without_a_table_says_so_once(plan: Plan, issues_of: IssuesOf, de
 
 
 def test_a_plan_without_details_says_so_once(plan: Plan, issues_of: IssuesOf, item: Item) -> None:
-    document = plan((item(), None), (item(), None))
+    document = plan((item(cells={2566: 5}), None), (item(), None))
     assert len(issues_of(document, "missing_details")) == 1
     assert issues_of(document, "project_without_detail") == []
     assert issues_of(document, "missing_table") == []
+
+
+def test_rows_without_any_cell_for_money_are_no_budget_table(plan: Plan, issues_of: IssuesOf, item: Item) -> None:
+    """A head whose rows were lost may leave a row behind. A cell that is empty was looked at: it is one."""
+    assert len(issues_of(plan((item(), None)), "missing_table")) == 1
+    assert issues_of(plan((item(cells={2566: "blank"}), None)), "missing_table") == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from extract.ground.source import Span
+from extract.ground.source import SourceText, Span
+from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
 
 
 def statuses(table: BudgetTable) -> list[list[tuple[str, Decimal | None, str]]]:
@@ -504,3 +506,43 @@ def test_a_mission_that_begins_like_a_measure_counts_on_in_rows_of_its_own(
     place = table.items[-1].branch.mission
     assert place is not None
     assert place.number == mission
+
+
+LOST_HEAD = (
+    "<table>\n<tr><td>ที่</td><td>โครงการ/กิจกรรม/</td><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td><td>หน่วยงาน</td></tr>\n"
+    "<tr><td></td><td>มาตรการ</td><td></td><td>2566 2567 2568</td><td>รับผิดชอบ</td></tr>\n</table>\n\n"
+)
+LEFT = "1 โครงการอบรม ผู้บริหาร 60,000 60,000 60,000 สำนักปลัด\n\nจริยธรรม\n\n2 โครงการค่าย เด็ก 8,000 - 8,000 กองการศึกษา\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (LEFT, [(1, 10)]),
+        ("1 โครงการอบรม ใช้งบประมาณ 60,000 บาท\n", []),  # a sentence has one
+        (f"ส่วนที่ 3 รายละเอียดโครงการ\n\n{LEFT}", []),
+        ("", []),
+    ],
+)
+def test_a_head_whose_rows_were_left_as_text_gives_no_item_and_says_so(
+    below: str, found: list[tuple[int, int]], source: Callable[[str], SourceText]
+) -> None:
+    text = source(LOST_HEAD + below)
+    grids = find_grids(text)
+    budget, years = budget_grids(grids)
+    table = read_budget_table(budget, (2566, 2568))
+    assert (years, table.items) == ((), ())
+    unread = unread_tables(grids, budget, text)
+    assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == found
+    assert {issue.code for issue in unread} <= {"unread_table"}
+
+
+TWO_YEARS = (("โครงการ", "2566", "2567"), ("โครงการ ก", "5,000", "-"))
+
+
+def test_a_head_with_rows_below_it_lost_none(source: Callable[[str], SourceText]) -> None:
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in TWO_YEARS)
+    rows = f"<table>\n{rows}\n</table>\n\n"
+    text = source(rows + LEFT)
+    grids = find_grids(text)
+    assert unread_tables(grids, budget_grids(grids)[0], text) == ()

@@ -132,3 +132,47 @@ def test_what_has_a_mission_s_number_and_no_values_above_an_item_is_one(mission:
     table = read(source("โครงการ/กิจกรรม/มาตรการ\n\nปี ๒๕๖๑\n\nปี ๒๕๖๒\n\nหมายเหตุ\n\n" + rows))
     assert [item.title for item in table.items] == ["โครงการ ก", "โครงการ ข"]
     assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.2"]
+
+
+FIVE_YEARS = "๒๕๖๖ ๒๕๖๗ ๒๕๖๘ ๒๕๖๙ ๒๕๗๐"
+FORMS_OF_A_TABLE = {
+    "blanks": (
+        f"ที่ โครงการ/กิจกรรม/มาตรการ {FIVE_YEARS} หน่วยงานรับผิดชอบ หมายเหตุ",
+        "1 โครงการ ก 60,000 60,000 60,000 60,000 60,000 สำนักปลัด\n2 มาตรการ ข - - - - - กองคลัง",
+        " ",
+    ),
+    "gaps": (
+        f"ภารกิจตามมิติ โครงการ/กิจกรรม/มาตรการ {FIVE_YEARS} หมายเหตุ".replace(" ", "   "),
+        "1.1 ก   1) กิจกรรม ก   60,000   60,000   60,000   60,000   60,000\n1.2 ข   2) มาตรการ ข   -   -   -   -   -",
+        " ",
+    ),
+    "columns of other kinds": (
+        f"ที่ โครงการ {FIVE_YEARS} ผู้รับผิดชอบ".replace(" ", "   "),
+        "1 ก 60,000 60,000 60,000 60,000 60,000 กองคลัง\n2 ข - - - - - กองคลัง".replace(" ", "   "),
+        "   ",
+    ),
+}
+NOTHING: list[int | None] = [None] * 5
+
+
+TOTALS: dict[str, list[int | None]] = {
+    "รวม จำนวน 7 0 0 0 0 0": [0] * 5,  # the words count seven
+    "รวม จำนวน 7 0 - 0 0 0": [0, None, 0, 0, 0],
+    "รวม จำนวน 7 0 0 0 0": NOTHING,  # seven of something and a year lost, or seven baht
+    "รวม 7 60,000 60,000 60,000 60,000 60,000": NOTHING,  # one figure more than years, and no word for it
+    "รวม 60,000 60,000 60,000 60,000 60,000": [60_000] * 5,
+}
+REFUSED = {("columns of other kinds", "รวม จำนวน 7 0 0 0 0 0"), ("columns of other kinds", "รวม จำนวน 7 0 - 0 0 0")}
+"""As many pieces as the table has columns: they may be its cells."""
+
+
+@pytest.mark.parametrize("total", TOTALS)
+@pytest.mark.parametrize("form", FORMS_OF_A_TABLE)
+def test_the_count_of_a_total_is_no_baht_of_its_first_year(form: str, total: str, source: Make) -> None:
+    head, rows, gap = FORMS_OF_A_TABLE[form]
+    text = source(f"{head}\n{rows}\n{total.replace(' ', gap)}\n")
+    table = read_budget_table(budget_grids(find_grids(text))[0], (2566, 2570))
+    (row,) = table.totals
+    declared = NOTHING if (form, total) in REFUSED else TOTALS[total]
+    assert list(row.amounts.values()) == declared
+    assert [issue.code for issue in table.issues] == ["unreadable_amount"] * (declared == NOTHING)

@@ -50,6 +50,29 @@ def test_a_text_over_columns_is_one_cell() -> None:
     assert table.rows[1][0].columns == 2
 
 
+GROUND: tuple[Edge, ...] = ((0.0, 260.0, 20.0, 20.0), (0.0, 260.0, 40.0, 40.0), (0.0, 0.0, 20.0, 40.0))
+"""The left side, the top and the bottom of a coloured rectangle behind the second row, and its right side apart."""
+
+
+@pytest.mark.parametrize(("right", "tables"), [(260.0, 1), (140.0, 0)])
+def test_a_heading_on_coloured_ground_does_not_end_the_table(right: float, tables: int) -> None:
+    """The sides of the ground stand where the table ends; one inside of it would be a ruling down."""
+    rows = (HEADER, ("part one of the plan",), *ROWS)
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    edges = [*ruled(5, pieces=True), *GROUND, (right, right, 20.0, 40.0)]
+    found, _, _ = open_tables(glyphs, edges, [], None)
+    assert len(found) == tables
+    assert [texts(table)[2] for table in found] == [ROWS[0]] * tables
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(ROWS, 1), (((), ("one text",), ("another text",)), 0)])
+def test_a_frame_around_rulings_across_needs_columns(rows: tuple[tuple[str, ...], ...], tables: int) -> None:
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    frame = [(x, x, 0.0, 60.0) for x in (STARTS[0], STARTS[-1])]
+    found, _, _ = open_tables(glyphs, [*ruled(3, pieces=False), *frame], [], None)
+    assert len(found) == tables
+
+
 def test_a_ruling_over_some_columns_heads_them() -> None:
     glyphs = written(("no", "title"), 0) + written(("", "", "years"), 0) + written(("", "", "2566", "2567"), 1)
     glyphs += [glyph for row, some in enumerate(ROWS, 2) for glyph in written(some, row)]

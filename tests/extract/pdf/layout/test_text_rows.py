@@ -77,6 +77,25 @@ def test_a_heading_without_values_is_a_row_where_it_stands_apart() -> None:
     assert rows(*lines) == [0, 1, 3, 4]
 
 
+@pytest.mark.parametrize(("below", "expected"), [("", [0, 1]), ("700", [0, 1, 7, 8])])
+def test_an_item_without_values_below_a_heading_may_share_those_of_the_heading_above(
+    below: str, expected: list[int]
+) -> None:
+    """The values stand at a heading's line, above its item: they may be of one cell with the next heading."""
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1.1.1 {LONG}"[:38], "-", "-")),
+        (LINE, ("", LONG, "", "")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", f"1) {LONG}"[:38], "", "")),
+        (LINE, ("", LONG, "", "")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", "1.1.2 ข", "", "")),
+        (GAP, ("", "2) ค", below, below)),
+    )
+    assert rows(*lines) == expected
+
+
 def test_values_below_each_other_are_shared_with_the_items_that_follow() -> None:
     lines = (
         (LINE, HEAD),
