@@ -70,7 +70,9 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         *unfilled_blanks(source),
     )
     others = [grid for grid in grids if grid not in budget]
-    account = keep_account(source, budget, others, table.heads, projects, table.totals, issues, pages)
+    account = keep_account(
+        source, budget, others, [head.span for head in table.heads], projects, table.totals, issues, pages
+    )
     return PlanDocument(
         source=source,
         facts=facts,
@@ -86,6 +88,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         contents=contents(text, tree.sections, grids),
         issues=(*issues, *account.issues),
         account=account,
+        heads=table.heads,
     )
 
 

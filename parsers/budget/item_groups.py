@@ -157,17 +157,17 @@ class ItemGroup:
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
         own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
-        if self.columns.factors or self.columns.restored:
+        if self.columns.factors or self.columns.restored or self.columns.year_of_title:
             own = [self._with_head(cell, index) for cell, index in zip(own, sorted(self.columns.years), strict=True)]
         return (*own, *self.quarters)
 
     def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
-        """A cell with the unit of its column, and whether that one's year was restored."""
+        """A cell with the unit of its column, and what says that one's year."""
         factor = self.columns.factor(index)
         if factor is not None and factor != 1:
             cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
-        restored = any(year == cell.year_be for _, year in self.columns.restored)
-        return cell._replace(year_basis="restored") if restored else cell
+        basis = self.columns.year_basis(index)
+        return cell if basis == cell.year_basis else cell._replace(year_basis=basis)
 
     def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
         alignment: Alignment

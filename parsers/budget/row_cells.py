@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
-from parsers.records.budget import RowCell, RowRole
+from parsers.records.budget import ColumnMeaning, HeadColumn, RowCell, RowRole, TableHead
 from parsers.tables.columns import Column, ColumnRoles
 from parsers.values.dates import months_named
 from parsers.values.numerals import parse_decimal
@@ -46,6 +46,43 @@ def columns_beside(columns: ColumnRoles) -> Iterator[tuple[Column, RowRole]]:
         role = _ROLES.get(column.role)
         if role and column.place not in money | own:
             yield column, role
+
+
+def head_of(columns: ColumnRoles, span: Span) -> TableHead:
+    """What each column of a table was read as; one that goes on below the head of its neighbour has an empty header."""
+    beside = {column.place: role for column, role in columns_beside(columns)}
+    own: dict[int | None, ColumnMeaning] = {
+        columns.mission: "mission",
+        columns.dimension: "dimension",
+        columns.number: "number",
+        columns.project: "project",
+        **dict.fromkeys(columns.undated, "undated"),
+        **{index: "unread_year" for index, _ in columns.unread_years},
+        **dict.fromkeys(columns.years, "year"),
+    }
+    return TableHead(
+        span,
+        tuple(
+            _head_column(column, columns, own.get(column.place) or beside.get(column.place, "other"))
+            for column in columns.heads
+        ),
+    )
+
+
+def _head_column(column: Column, columns: ColumnRoles, meaning: ColumnMeaning) -> HeadColumn:
+    index = column.place
+    money = meaning in ("year", "unread_year", "undated") or column.money
+    factor = columns.factor(index) if money else None
+    return HeadColumn(
+        index,
+        " ".join(column.texts),
+        meaning,
+        money,
+        columns.years.get(index, None if meaning == "unread_year" else column.year),
+        columns.year_basis(index) if index in columns.years else None,
+        int(factor) if factor is not None else None,
+        columns.unit_lines.get(index) if money else None,
+    )
 
 
 def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decimal | None) -> RowCell:

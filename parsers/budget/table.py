@@ -9,13 +9,14 @@ from decimal import Decimal
 from itertools import islice
 
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText, Span
+from extract.ground.source import SourceText
 from parsers.budget.item_groups import ItemGroup, shared_values
+from parsers.budget.row_cells import head_of
 from parsers.budget.rows import RowReader
 from parsers.budget.sub_activities import with_parents
 from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
 from parsers.budget.torn_rows import with_torn_rows
-from parsers.records.budget import BudgetTable, TableItem
+from parsers.records.budget import BudgetTable, TableHead, TableItem
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
@@ -184,14 +185,14 @@ def read_budget_table(
     reader = RowReader()
     years: set[int] = set()
     columns: ColumnRoles | None = None
-    heads: list[Span] = []
+    heads: list[TableHead] = []
     for grid in grids:
         index, unit = 0, unit_beside(grid, source)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 columns = header[0].with_unit(*unit)
-                heads.append(grid.rows[index].span | grid.rows[header[1] - 1].span)
+                heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:
                     reader.read_headings((headings or {}).get(grid.span.start, ()), columns)

@@ -51,6 +51,33 @@ RowRole = Literal[
 ]
 
 
+ColumnMeaning = Literal["number", "dimension", "mission", "project", "year", "unread_year", "undated"] | RowRole
+"""What a column holds: ``year`` is the money of one, ``unread_year`` that of one that cannot be read, ``undated`` money
+of no year that is said."""
+
+
+class HeadColumn(NamedTuple):
+    """A column as its table was read. ``header`` is its whole head; ``unit_factor`` is set for one of money, and None
+    there where two places disagree about the unit.
+    """
+
+    place: int
+    header: str
+    meaning: ColumnMeaning
+    money: bool
+    year_be: int | None = None
+    year_basis: YearBasis | None = None
+    unit_factor: int | None = None
+    unit_line: int | None = None
+
+
+class TableHead(NamedTuple):
+    """The head of a budget table: its lines, and its columns from left to right."""
+
+    span: Span
+    columns: tuple[HeadColumn, ...]
+
+
 class RowCell(NamedTuple):
     """What a row of the budget table says in a column that is none of its name and money.
 
@@ -143,5 +170,5 @@ class BudgetTable:
     totals: tuple[TotalRow, ...]
     shared: tuple[SharedValues, ...] = ()
     issues: tuple[Issue, ...] = ()
-    heads: tuple[Span, ...] = ()
-    """The lines of the heads of all its tables."""
+    heads: tuple[TableHead, ...] = ()
+    """The heads of all its tables."""

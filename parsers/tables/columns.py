@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from parsers.records.blocks import YearBasis
 from parsers.records.table import GridRow
 from parsers.tables.column_names import is_column_name
 from parsers.tables.column_roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
@@ -66,7 +67,8 @@ class ColumnRoles:
     OCR damage, each with what it was read as; ``even`` is false where the header row with the years has fewer cells
     than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
-    heads, ``unit_lines`` the lines that say another unit than baht, by column.
+    heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
+    year is the plan's and stands in no head.
     """
 
     width: int
@@ -87,11 +89,18 @@ class ColumnRoles:
     restored: tuple[tuple[str, int], ...] = ()
     heads: tuple[Column, ...] = ()
     unit_lines: dict[int, int] = field(default_factory=dict, hash=False)
+    year_of_title: bool = False
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
         """The years from left to right."""
         return tuple(year for _, year in sorted(self.years.items()))
+
+    def year_basis(self, index: int) -> YearBasis:
+        """What says the year of a column of money."""
+        if self.year_of_title:
+            return "title"
+        return "restored" if any(year == self.years[index] for _, year in self.restored) else "head"
 
     def factor(self, index: int) -> Decimal | None:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
@@ -307,7 +316,9 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     years, unread = _one_column_a_year(years, unread, heads)
     undated = tuple(index for index in _of_money(columns, body) if index not in years)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
-    if not years and not unread and plan_years and plan_years[0] == plan_years[1] and len(undated) == 1:
+    one_year = plan_years is not None and plan_years[0] == plan_years[1]
+    of_title = one_year and not years and not unread and len(undated) == 1
+    if of_title and plan_years:
         years, undated = {undated[0]: plan_years[0]}, ()
     quarters = _quarters(columns, years, plan_years)
     if not years and not unread and not undated and not quarters:
@@ -334,6 +345,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
             tuple(column._replace(year=_year_of(column, plan_years)) for column in columns),
             {place: _unit_line(rows[start:below], place) for place, factor in _factors(columns) if factor != 1},
+            of_title,
         ),
         below,
     )

@@ -71,20 +71,44 @@ def sections(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrM
 
 @click.command()
 @FILES
+@click.option(
+    "--show",
+    type=click.Choice(["cells", "columns", "unaccounted"]),
+    help="Print this alone: the cells, what the columns mean, the numbers that are unaccounted.",
+)
 @FORMAT
 @PASSWORD
 @OCR
-def tables(files: tuple[Path, ...], form: str, password: str | None, ocr: OcrMode) -> int:
-    """Print the tables of FILE as printed, a cell a line.
+def tables(files: tuple[Path, ...], show: str | None, form: str, password: str | None, ocr: OcrMode) -> int:
+    """Print the tables of FILE as printed, a cell a line, and how the columns of the budget tables were read.
 
-    This is what the parsers work on: look here first when an amount is wrong.
+    This is what the parsers work on: look here first when an amount is wrong. Below the cells stands what each column
+    means, its unit and its year and what says them, and the numbers that may be money and that nothing was read from.
+    JSON and CSV have the cells alone, or what --show says.
     """
+    from extract.text.dress import undressed
+    from parsers.document import parse_plan
     from parsers.tables.grid import find_grids
     from parsers.tables.running_heads import without_running_heads
     from plan_extract.engine.documents import load_source
     from plan_extract.printing.listing import grid_listing
+    from plan_extract.printing.table_columns import column_listing, columns_as_text, unaccounted_listing
 
-    print_listing(grid_listing(find_grids(without_running_heads(load_source(files, ReadOptions(password, ocr))))), form)
+    source = load_source(files, ReadOptions(password, ocr))
+    plain, dress_issues = undressed(source)
+    grids = find_grids(without_running_heads(plain))
+    if show == "cells" or (show is None and form != "table"):
+        print_listing(grid_listing(grids), form)
+        return CLEAN
+    document = parse_plan(source, (plain, dress_issues))
+    if show == "columns":
+        print_listing(column_listing(grids, document), form)
+    elif show == "unaccounted":
+        print_listing(unaccounted_listing(grids, document), form)
+    else:
+        print_listing(grid_listing(grids), form)
+        if told := columns_as_text(grids, document):
+            click.echo(f"\n{told}")
     return CLEAN
 
 

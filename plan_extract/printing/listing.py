@@ -36,7 +36,7 @@ def section_listing(document: PlanDocument) -> Listing:
     rows = tuple(
         {
             "ordinal": section.ordinal,
-            "lines": _lines(section.span),
+            "lines": lines_of(section.span),
             "depth": section.depth,
             "kind": section.kind,
             "number": section.number,
@@ -55,7 +55,7 @@ def grid_listing(grids: Sequence[Grid]) -> Listing:
             "dialect": grid.dialect,
             "row": row_no,
             "column": column_no,
-            "lines": _lines(cell.span),
+            "lines": lines_of(cell.span),
             "text": cell.text,
         }
         for table, grid in enumerate(grids, 1)
@@ -87,12 +87,13 @@ def _project_row(project: Project, years: Sequence[int]) -> dict[str, Value]:
         "mission": place.mission.number if place.mission else None,
         **{str(year): amounts.get(year) for year in years},
         "detail": project.detail.budget_status or "missing_field" if project.detail else "no_detail",
-        "lines": ", ".join(_lines(part.span) for part in (project.item, project.detail) if part),
+        "lines": ", ".join(lines_of(part.span) for part in (project.item, project.detail) if part),
         "title": source.title,
     }
 
 
-def _lines(span: Span) -> str:
+def lines_of(span: Span) -> str:
+    """The lines of a span: ``12`` or ``12-14``."""
     return str(span.start) if span.start == span.end else f"{span.start}-{span.end}"
 
 

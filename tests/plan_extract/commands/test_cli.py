@@ -184,12 +184,41 @@ def test_json_and_csv_list_the_same_rows(command: str, raw: Path, capsys: Captur
     assert records
 
 
-@pytest.mark.parametrize("command", ["sections", "tables", "projects"])
+@pytest.mark.parametrize("command", ["sections", "projects"])
 def test_the_table_has_a_header_and_a_line_a_row(command: str, raw: Path, capsys: Captured) -> None:
     cli.main([command, str(raw / "one.txt"), "--format", "json"])
     count = len(json.loads(capsys.readouterr().out))
     assert cli.main([command, str(raw / "one.txt")]) == 0
     assert len(capsys.readouterr().out.splitlines()) == count + 1
+
+
+@pytest.mark.parametrize("show", ["cells", "columns", "unaccounted"])
+def test_what_is_shown_of_the_tables_has_the_same_rows_in_every_form(show: str, raw: Path, capsys: Captured) -> None:
+    words = ["tables", str(raw / "one.txt"), "--show", show, "--format"]
+    assert cli.main([*words, "json"]) == 0
+    objects = json.loads(capsys.readouterr().out)
+    assert cli.main([*words, "csv"]) == 0
+    assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == len(objects)
+    assert cli.main([*words, "table"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(objects) + 1
+    assert objects or show == "unaccounted"
+
+
+def test_the_tables_as_text_say_below_the_cells_what_the_columns_mean(raw: Path, capsys: Captured) -> None:
+    assert cli.main(["tables", str(raw / "one.txt"), "--format", "json"]) == 0
+    cells = len(json.loads(capsys.readouterr().out))
+    assert cli.main(["tables", str(raw / "one.txt")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[cells + 1] == ""
+    assert lines[cells + 2].startswith("columns of table")
+
+
+def test_the_tables_of_a_file_that_is_no_plan_are_shown(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "list.txt").write_text("ชื่อ\tตำแหน่ง\tโทร\nหนึ่ง\tปลัด\t๑๒๓\nสอง\tนิติกร\t๔๕๖\n", encoding="utf-8")
+    assert cli.main(["tables", str(tmp_path / "list.txt")]) == 0
+    said = capsys.readouterr().out
+    assert "ปลัด" in said
+    assert "columns of" not in said
 
 
 @pytest.mark.parametrize("command", ["sections", "projects"])
