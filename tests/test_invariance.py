@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 RAW = Path(__file__).parent.parent / "data" / "raw"
 PLANS = sorted(path.name for path in RAW.glob("*.txt"))
 
-ELSEWHERE = {"subdistrict": "ดอนศรีชุม", "district": "ดอกคำใต้", "province": "พะเยา", "province_iso": "TH-56"}
+ELSEWHERE = {"subdistrict": "ดอกคำใต้", "district": "ดอกคำใต้", "province": "พะเยา", "province_iso": "TH-56"}
 """A real place in another region than the five plans' places."""
 
 IN_THE_CAPITAL = "บ้านตุ่น"

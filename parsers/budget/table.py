@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.row_cells import head_of
 from parsers.budget.rows import RowReader
