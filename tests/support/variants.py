@@ -166,6 +166,9 @@ def comparable(rows: ComparedRows, form: Form) -> dict[str, list[dict[str, objec
         table: [{column: _plain(value) for column, value in row.items() if column not in left_out} for row in entries]
         for table, entries in rows.items()
     }
+    for row in plain["risk_controls"]:
+        if form.rewords and row["match_method"] in ("title_fuzzy", "none"):
+            row.update(project_id=None, match_method=None)  # how alike two titles are
     for row in plain.get("amounts", ()):
         if form.rewords and row["became"] in ("label", "text", "row_cell"):
             row.update(raw=None, value=None)  # years, some of two digits
