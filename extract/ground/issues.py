@@ -107,7 +107,7 @@ CATALOGUE: dict[str, Code] = {
         "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
     ),
     "row_total_mismatch": Code(
-        Severity.ERROR,
+        Severity.WARNING,
         "the row's own total is {expected} baht, its years add up to {found}",
         "ยอดรวมของแถวคือ {expected} บาท แต่ผลรวมของทุกปีในแถวคือ {found} บาท",
     ),

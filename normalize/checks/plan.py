@@ -36,6 +36,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _unknown_places(document),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
+            _row_total_mismatches(document),
             _parts_mismatches([project.item for project in document.projects if project.item]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
@@ -137,6 +138,26 @@ def _parts_mismatches(items: Sequence[TableItem]) -> Iterator[Issue]:
             expected, found = ("; ".join(said) for said in zip(*texts, strict=True))
             span = items[whole].span | below[-1].span
             yield Issue("parts_mismatch", span, "budget_lines", expected=expected, found=found, subject=whole + 1)
+
+
+def _row_total_mismatches(document: PlanDocument) -> Iterator[Issue]:
+    """Rows whose own total is not the sum of their years, where all of them are known."""
+    for project in document.projects:
+        item = project.item
+        if item is None or item.row_total is None:
+            continue
+        if any("ambiguous" in (cell.status, cell.alignment) or cell.status == "unnamed" for cell in item.cells):
+            continue
+        found = sum((cell.amount or Decimal(0) for cell in item.cells), Decimal(0))
+        if found != item.row_total:
+            yield Issue(
+                "row_total_mismatch",
+                item.span,
+                "budget_lines",
+                expected=baht_text(item.row_total),
+                found=baht_text(found),
+                subject=project.ordinal,
+            )
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:

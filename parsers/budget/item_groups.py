@@ -46,6 +46,7 @@ class GroupItem:
     """Whether only its amounts can tell that it is one."""
 
     beside: list[RowCell] = field(default_factory=list)
+    row_total: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ class ItemGroup:
             responsible=item.responsible,
             beside=tuple(item.beside),
             places=tuple(sorted(self.columns.years)),
+            row_total=None if self.suspect or self.run else item.row_total,
         )
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
@@ -298,7 +300,8 @@ def in_baht(text: str, factor: Decimal | None) -> CellValue:
 
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
     """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
-    words again, names of units) as there are items, else the whole cell to all.
+    words again, names of units) as there are items, else the whole cell to all. The row's own total is that of the
+    one item.
     """
     for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
         item.remark = remark
@@ -308,6 +311,9 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
         for item, text in zip(items, _words_of(items, row, column.place), strict=False):
             span, factor = row.cells[column.place].span, columns.factor(column.place)
             item.beside.append(row_cell(column, role, text, span, factor))
+    if len(items) == 1 and columns.total is not None and columns.complete and columns.total < len(row.cells):
+        cell = row.cells[columns.total]
+        items[0].row_total = None if cell.merged else in_baht(cell.text, columns.factor(columns.total)).amount
 
 
 def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:

@@ -233,10 +233,16 @@ def _with_years_of_later_tables(
     for table in tables.values():
         above = whole[-1] if whole else []
         if above and _same_projects(above, table) and _years(above).isdisjoint(_years(table)):
-            whole[-1] = [replace(a, cells=(*a.cells, *b.cells)) for a, b in zip(above, table, strict=True)]
+            whole[-1] = [_in_both_tables(a, b) for a, b in zip(above, table, strict=True)]
         else:
             whole.append(table)
     return [item for table in whole for item in table]
+
+
+def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
+    """An item with the years of two tables; what a row says of its sum is then not that of all its years."""
+    beside = (*above.beside, *below.beside)
+    return replace(above, cells=(*above.cells, *below.cells), beside=beside, row_total=None)
 
 
 def _same_projects(above: Sequence[TableItem], below: Sequence[TableItem]) -> bool:

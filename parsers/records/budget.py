@@ -146,6 +146,9 @@ class TableItem:
     places: tuple[int, ...] = ()
     """The index of the column of each cell, as far as they have one of their own."""
 
+    row_total: Decimal | None = None
+    """The sum over all years of its table that its own row prints, in baht."""
+
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:

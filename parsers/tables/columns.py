@@ -31,6 +31,7 @@ _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
+_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
@@ -40,6 +41,7 @@ _LOWER: frozenset[Role] = frozenset(
     {"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"}
 )
 _OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
+_PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
 
 
 class Column(NamedTuple):
@@ -68,7 +70,7 @@ class ColumnRoles:
     than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
     heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
-    year is the plan's and stands in no head.
+    year is the plan's and stands in no head. ``total`` is the column of money that sums the years up.
     """
 
     width: int
@@ -90,6 +92,12 @@ class ColumnRoles:
     heads: tuple[Column, ...] = ()
     unit_lines: dict[int, int] = field(default_factory=dict, hash=False)
     year_of_title: bool = False
+    total: int | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all columns of money have a year: what a row sums up are then its years."""
+        return self.even and not self.unread_years and not self.undated and not self.quarters
 
     @property
     def years_in_order(self) -> tuple[int, ...]:
@@ -110,7 +118,8 @@ class ColumnRoles:
         """The same below a line that says a unit for all columns; one that a head contradicts is not known."""
         if factor is None:
             return self
-        money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns))
+        sums = () if self.total is None else (self.total,)
+        money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(
             self,
@@ -287,8 +296,8 @@ def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Col
             return Column(index, texts, "other" if both else role, year, money and not both)
         if role not in ("year", "budget", "other"):
             return Column(index, texts, role, None, False)
-        if role == "budget":
-            break  # what stands over the word for money is a band of it
+        if role == "budget" and not _PART_OF_A_YEAR.intersection(roles):
+            break  # what stands over the word for money is a band of it, unless it is a part of a year
     if year:
         return Column(index, texts, "year", year, money)
     return Column(index, texts, "budget" if "budget" in roles else "other", None, money)
@@ -320,9 +329,16 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     of_title = one_year and not years and not unread and len(undated) == 1
     if of_title and plan_years:
         years, undated = {undated[0]: plan_years[0]}, ()
+    years |= _sums_of_quarters(columns, years, plan_years)
     quarters = _quarters(columns, years, plan_years)
     if not years and not unread and not undated and not quarters:
         return None
+    factors = dict(_factors(columns))
+    unit_lines = {place: _unit_line(rows[start:below], place) for place, factor in factors.items() if factor != 1}
+    total = _column_of_sums(columns, years, factors)
+    if total is not None and years and total not in factors and (first_year := min(years)) in factors:
+        factors[total] = factors[first_year]
+        unit_lines |= {total: unit_lines[first_year]} if first_year in unit_lines else {}
     at = {role: next((column.place for column in columns if column.role == role), None) for role in _PLACED}
     first = rows[start]
     return (
@@ -335,7 +351,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             at["dimension"],
             at["mission"],
             at["remark"] if at["remark"] is not None else at["responsible"],
-            dict(_factors(columns)),
+            factors,
             tuple((cell.text, full_name(cell.text)) for cell in first.cells if is_damaged(cell.text)),
             even,
             at["responsible"],
@@ -343,9 +359,13 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             quarters,
             tuple(_unknown(columns, heads)),
             tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
-            tuple(column._replace(year=_year_of(column, plan_years)) for column in columns),
-            {place: _unit_line(rows[start:below], place) for place, factor in _factors(columns) if factor != 1},
+            tuple(
+                column._replace(year=_year_of(column, plan_years), money=column.money or column.place == total)
+                for column in columns
+            ),
+            unit_lines,
             of_title,
+            total,
         ),
         below,
     )
@@ -432,6 +452,14 @@ def _one_column_a_year(
     return {index: year for index, year in years.items() if counts[year] == 1}, [*unread, *twice]
 
 
+def _sums_of_quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Years | None) -> dict[int, int]:
+    """The columns that print the money of a year behind that of its quarters or months: they are the year's."""
+    sums = [(column.place, _year_of(column, plan_years)) for column in columns if column.role == "sum" and column.money]
+    parted = _quarters(columns, years, plan_years)
+    said = [year for _, year in sums]
+    return {place: year for place, year in sums if year is not None and year in parted and said.count(year) == 1}
+
+
 def _quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Years | None) -> dict[int, tuple[int, ...]]:
     """The years that are printed over quarters or months of money and have no column of their own."""
     found: dict[int, list[int]] = {}
@@ -441,6 +469,19 @@ def _quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Year
             if year is not None and year not in years.values():
                 found.setdefault(year, []).append(column.place)
     return {year: tuple(indexes) for year, indexes in found.items()}
+
+
+def _column_of_sums(columns: Sequence[Column], years: dict[int, int], factors: dict[int, Decimal | None]) -> int | None:
+    """The one column that sums up the money of several years: below a band of money or alone, and of no year.
+
+    None where it says no unit and the years have two.
+    """
+    found = [column for column in columns if column.role == "sum" and column.year_text is None]
+    found = [column for column in found if column.money or _SUM_ALONE.fullmatch(squeezed(" ".join(column.texts)))]
+    if len(found) != 1 or len(years) <= 1:
+        return None
+    place = found[0].place
+    return place if place in factors or len({factors.get(index, Decimal(1)) for index in years}) == 1 else None
 
 
 def _factors(columns: Sequence[Column]) -> Iterator[tuple[int, Decimal | None]]:

@@ -57,8 +57,9 @@ def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
         if index is not None and index < columns.width:
             kinds[index] = kind  # type: ignore[call-overload]
     of_quarters = (index for indexes in columns.quarters.values() for index in indexes)
-    for index in (*columns.years, *(index for index, _ in columns.unread_years), *columns.undated, *of_quarters):
-        if index < columns.width:
+    unread = (index for index, _ in columns.unread_years)
+    for index in (*columns.years, *unread, *columns.undated, *of_quarters, columns.total):
+        if index is not None and index < columns.width:
             kinds[index] = "money"
     return tuple(kinds)
 

@@ -115,6 +115,32 @@ def test_quarters_without_a_figure_of_the_year_are_not_added_up(lower: str) -> N
     assert [(issue.code, issue.found) for issue in table.issues] == [("quarter_only", "2,500 | 2,500 | - | -")]
 
 
+def test_quarters_with_a_figure_of_the_year_leave_it_to_that() -> None:
+    head = "ที่\tโครงการ/กิจกรรม\tปีงบประมาณ พ.ศ. 2566 (บาท)\t\t\tหมายเหตุ\n\t\tไตรมาส 1\tไตรมาส 2\tรวม\t"
+    table = table_of(f"{head}\n1\tโครงการ ก\t2,500\t2,500\t5,000\t\n2\tโครงการ ข\t-\t-\t-\t", (2566, 2566))
+    assert amounts(table) == [{2566: 5000}, {2566: "dash"}]
+    assert [(cell.role, cell.value) for cell in table.items[0].beside] == [("quarter", 2500), ("quarter", 2500)]
+    assert codes(table) == []
+
+
+def test_the_sum_of_two_years_quarters_is_no_year() -> None:
+    """Each year has its quarters and none its own figure; what stands behind both is of no year."""
+    head = "ที่\tโครงการ/กิจกรรม\tปี 2566 (บาท)\t\tปี 2567 (บาท)\t\tรวม\n\t\tไตรมาส 1\tไตรมาส 2\tไตรมาส 1\tไตรมาส 2\t"
+    table = table_of(f"{head}\n1\tโครงการ ก\t2,500\t2,500\t1,000\t1,000\t7,000", (2566, 2567))
+    assert amounts(table) == [{2566: "ambiguous", 2567: "ambiguous"}]
+    assert codes(table) == ["quarter_only", "quarter_only"]
+
+
+@pytest.mark.parametrize("over", ["ปี 2568 ไตรมาส 1", "ไตรมาส 1"])
+def test_the_money_of_a_quarter_is_not_that_of_its_year(over: str) -> None:
+    """The word for money below the quarter made it the year's."""
+    head = f"ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\t{over}\n\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\tงบประมาณ (บาท)"
+    table = table_of(f"{head}\n1\tโครงการ ก\t20,000\t20,000\t5,000\n2\tโครงการ ข\t1,000\t1,000\t500")
+    assert [(item[2566], item[2567]) for item in amounts(table)] == [(20_000, 20_000), (1000, 1000)]
+    assert not {5000, 500} & {amount for item in amounts(table) for amount in item.values()}
+    assert ("quarter", 5000) in {(cell.role, cell.value) for cell in table.items[0].beside}
+
+
 def test_months_of_a_calendar_are_no_years() -> None:
     head = "ที่\tโครงการ/กิจกรรม\tงบประมาณ\tผู้รับผิดชอบ\tพ.ศ. 2567\t\t\tพ.ศ. 2568\t\n\t\t\t\tต.ค.\tพ.ย.\tธ.ค.\tม.ค.\tก.พ."
     table = table_of(f"{head}\n1\tโครงการ ก\t20,000\tกองคลัง\t/\t/\t\t/\t", (2568, 2568))
