@@ -17,6 +17,7 @@ _WORDS = {
     "dash": text("plan.sign_dash"),
     "blank": text("plan.sign_blank"),
     "none": text("plan.sign_none"),
+    "unnamed": text("plan.sign_unnamed"),
     "ambiguous": text("plan.sign_ambiguous"),
 }
 """What stands where no amount does."""

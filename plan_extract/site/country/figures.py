@@ -87,7 +87,7 @@ class LeftOut:
 class Country:
     """All numbers of the country page. Money is that of budget tables: ``source = 'table'`` alone.
 
-    Plans that another plan stands for count nowhere but in ``left_out.copies``, totals, counts and issues.
+    Plans that another plan stands for count nowhere but in ``left_out.copies``, totals, counts, numbers and issues.
     """
 
     plans: int
@@ -104,6 +104,8 @@ class Country:
     totals_years: Sequence[YearTotals]
     counts_agree: int
     counts_differ: int
+    numbers: int
+    numbers_flagged: int
     issues: Sequence[IssueCount]
     left_out: LeftOut
     coverage: Mapping[str, int]
@@ -155,7 +157,7 @@ _YEAR_SUMS = """
 
 _STATUSES = """
     select status, alignment, count(*), sum(amount_baht) from cells group by 1, 2
-    order by array_position(['amount', 'zero', 'dash', 'blank', 'none', 'ambiguous'], status),
+    order by array_position(['amount', 'zero', 'dash', 'blank', 'none', 'unnamed', 'ambiguous'], status),
         array_position(['exact', 'by_order', 'by_detail', 'by_hand', 'ambiguous'], alignment)"""
 
 _TOTALS = """
@@ -172,6 +174,9 @@ _TOTALS_YEARS = """
 
 _COUNTS = """
     select count(*) filter (declared = extracted), count(*) filter (declared <> extracted) from declared_counts"""
+
+_NUMBERS = """
+    select count(*), count(*) filter (became in ('unreadable', 'unaccounted')) from amounts"""
 
 _ISSUES = """
     select severity, code, count(*), count(distinct plan_id) from issues group by 1, 2
@@ -228,6 +233,7 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
     for year, status, cells in rows(_YEAR_STATUSES):
         statuses.setdefault(year, {})[status] = cells
     agree, differ = rows(_COUNTS)[0]
+    numbers, flagged = rows(_NUMBERS)[0]
     plans, projects, baht = rows(
         "select (select count(*) from counted_plans), (select count(*) from counted_projects), "
         "(select sum(amount_baht) from cells)"
@@ -247,6 +253,8 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         totals_years=[YearTotals(*row) for row in rows(_TOTALS_YEARS, scope)],
         counts_agree=agree,
         counts_differ=differ,
+        numbers=numbers,
+        numbers_flagged=flagged,
         issues=[IssueCount(*row) for row in rows(_ISSUES)],
         left_out=LeftOut(*rows(_LEFT_OUT)[0]),
         coverage=dict(zip(COVERED, rows(_COVERAGE)[0], strict=True)),

@@ -13,7 +13,7 @@ from plan_extract.site.common.numbers import total
 from plan_extract.site.common.reading import PublishedPlan, PublishedRow, Tables, rows_of
 from plan_extract.site.country.plan_list import ListedPlan
 
-_CODES = {"dash": "-", "blank": "b", "none": "n", "ambiguous": "?"}
+_CODES = {"dash": "-", "blank": "b", "none": "n", "unnamed": "u", "ambiguous": "?"}
 """What stands for a cell without an amount. A cell that the table has not is null."""
 
 _PLANS_AT_A_TIME = 100

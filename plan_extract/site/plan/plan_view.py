@@ -14,6 +14,7 @@ from plan_extract.site.common.links import SourceLink, link_of
 from plan_extract.site.common.reading import PublishedPlan, PublishedRow
 from plan_extract.site.common.source_view import SourceLines, source_of
 from plan_extract.site.common.texts import Text, label, text, title
+from plan_extract.site.plan.account_view import AccountView, account_of
 from plan_extract.site.plan.budget_view import Budget, Total, anchor, budget_of
 
 SEVERITIES = ("error", "warning", "info")
@@ -72,6 +73,7 @@ class PlanView:
     budget: Budget
     dimension_totals: Sequence[tuple[int | None, Mapping[int | None, Total]]]
     counts: Sequence[PublishedRow]
+    account: AccountView
     issues: Sequence[PublishedRow]
     severities: Mapping[str, int]
     projects: Sequence[ProjectView]
@@ -96,6 +98,7 @@ def plan_view(rows: PublishedPlan) -> PlanView:
         budget=budget,
         dimension_totals=[(group.number, group.totals) for group in budget.groups if group.totals],
         counts=rows["declared_counts"],
+        account=account_of(rows),
         issues=sorted(rows["issues"], key=lambda issue: (SEVERITIES.index(issue["severity"]), issue["ordinal"])),
         severities=Counter(issue["severity"] for issue in rows["issues"]),
         projects=_projects(rows),

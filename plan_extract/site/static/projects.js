@@ -33,7 +33,7 @@
   // Money of a project in the chosen year, or in all: amounts only, never a dash or a blank as 0.
   function amounts(project, year) {
     return (project.cells || []).filter(function (cell, place) {
-      return cell !== null && !/^[-bn?]$/.test(cell) && (!year || project.plan[2][place] === year);
+      return cell !== null && !/^[-bnu?]$/.test(cell) && (!year || project.plan[2][place] === year);
     });
   }
   function unsure(project, year) {
@@ -50,7 +50,7 @@
   function cell(said) {
     if (said === null) return list.words("no-cell");
     if (said === "-") return "–";
-    if (said === "b" || said === "n") return list.words(said);
+    if (said === "b" || said === "n" || said === "u") return list.words(said);
     return said === "?" ? list.words("q") + " ?" : list.baht(said);
   }
   function row(project) {

@@ -87,6 +87,16 @@ def test_plans_and_projects_are_counted_once(published: Path, counted: Country) 
     assert sum(one.projects for one in counted.dimensions) == projects
 
 
+def test_numbers_that_may_be_money_are_counted_and_those_that_became_nothing(published: Path, page: Element) -> None:
+    ((numbers, flagged),) = asked(
+        published,
+        "select count(*), sum(case when became = 'unaccounted' or became = 'unreadable' then 1 else 0 end)::int "
+        "from '@amounts.parquet'",
+    )
+    (said,) = [one.text("en") for one in page.all("p") if "may be money" in one.text("en")]
+    assert said.startswith(f"Plans print {numbers:,} numbers that may be money; {flagged:,} of them")
+
+
 def test_every_cell_of_the_tables_is_counted_by_what_it_says(published: Path, counted: Country) -> None:
     expected = asked(
         published,

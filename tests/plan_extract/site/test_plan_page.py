@@ -14,14 +14,18 @@ import pytest
 from dataset_files import table_path
 
 from extract.readers import read_source
+from normalize.schema.labels import CELL_STATUSES
 from normalize.schema.tables import TABLES
 from plan_extract.dataset.version import open_version
+from plan_extract.site.common.cells import ABSENT, status_word
 from plan_extract.site.common.file_names import file_name
 from plan_extract.site.common.reading import PublishedRow, rows_of, tables_of
+from plan_extract.site.country.project_data import _cell
 from plan_extract.site.plan.plan_page import plan_page
 from report_pages import Element, Page
 
 RAW = Path(__file__).parents[3] / "data" / "raw"
+COUNTRY = (Path(__file__).parents[3] / "plan_extract/site/templates/country.html").read_text(encoding="utf-8")
 SITE = {"version": "1", "date": "today", "only": "", "made": 1, "set_aside": 0}
 SIGNS = {"exact": "●", "by_order": "≡", "by_detail": "◆", "ambiguous": "?"}
 WORDS = {"dash": "–", "blank": "blank", "none": "no budget", "ambiguous": "ambiguous"}
@@ -126,6 +130,15 @@ def test_a_printed_zero_a_dash_a_blank_and_no_cell_are_four_things(rows: dict[st
     assert len(set(meanings)) == len(meanings)
 
 
+@pytest.mark.parametrize("status", sorted(set(CELL_STATUSES) - {"amount", "zero"}))
+def test_every_status_without_an_amount_has_a_word_and_a_code_of_its_own(status: str) -> None:
+    """The whole report failed at the first cell of a status that its search did not know."""
+    codes = [_cell([{"status": one, "amount_baht": None}]) for one in CELL_STATUSES if one not in ("amount", "zero")]
+    assert codes.count(_cell([{"status": status, "amount_baht": None}])) == 1
+    assert status_word(status) not in (None, ABSENT)
+    assert f"'{status}'" in COUNTRY
+
+
 def test_a_value_corrected_by_hand_says_so(rows: dict[str, list[dict[str, Any]]]) -> None:
     line = next(line for line in rows["budget_lines"] if line["source"] == "table")
     line["alignment"] = "by_hand"
@@ -199,6 +212,72 @@ def test_totals_show_what_is_declared_computed_and_between(published: Path, page
         assert sum("agrees" in row.text("en") for row in shown) == sum(one["difference_baht"] == 0 for one in totals)
 
 
+def headline(page: Element) -> list[int]:
+    """How many numbers are printed, published, no money, flagged."""
+    figures = page.one("section", id="account").one("dl", class_="headline").all("dd")
+    return [int(one.text().replace(",", "")) for one in figures]
+
+
+def flagged(page: Element) -> list[tuple[str, str, str]]:
+    """The numbers that are given to nothing: as printed, why, the line that each leads to."""
+    section = page.one("section", id="account")
+    entries = [entry for one in section.all("ul", class_="flagged") for entry in one.all("li")]
+    links = [entry.all("a")[0] for entry in entries]
+    why = [entry.text("en").split(" · ")[1] for entry in entries]
+    return [(one.text(), said, one.attributes["href"]) for one, said in zip(links, why, strict=True)]
+
+
+def test_each_number_is_published_no_money_or_flagged(published: Path, pages: dict[str, Element]) -> None:
+    numbers = table(published, "amounts")
+    for plan_id, page in pages.items():
+        printed, *parts = headline(page)
+        assert printed == sum(parts) == sum(one["plan_id"] == plan_id for one in numbers)
+        counted = page.one("section", id="account").one("tbody").all("td", class_="num")
+        assert sum(int(one.text().replace(",", "")) for one in counted) == printed
+        assert len(flagged(page)) == parts[-1]
+
+
+@pytest.mark.parametrize(
+    ("became", "why"),
+    [("unaccounted", "nothing: nobody can say what it is"), ("unreadable", "a number that cannot be read")],
+)
+def test_a_number_that_became_nothing_is_listed_with_its_line(
+    rows: dict[str, list[dict[str, Any]]], became: str, why: str
+) -> None:
+    before, known = headline(drawn(rows)), len(flagged(drawn(rows)))
+    number = next(one for one in rows["amounts"] if one["became"] == "budget_total")
+    number["became"] = became
+    page = drawn(rows)
+    assert headline(page) == [before[0], before[1] - 1, before[2], before[3] + 1]
+    assert len(flagged(page)) == known + 1
+    assert (number["raw"], why, f"#L{number['line_start']}") in flagged(page)
+
+
+def test_a_number_of_a_cell_that_is_given_to_nobody_is_flagged_and_its_neighbour_is_not(
+    rows: dict[str, list[dict[str, Any]]],
+) -> None:
+    """A cell of 5,000 that nobody has says nothing about 15,000 on its line."""
+    line = next(one for one in rows["budget_lines"] if one["source"] == "table" and one["status"] == "amount")
+    number = next(one for one in rows["amounts"] if one["ordinal"] == line["amount_ordinal"])
+    assigned = number | {"ordinal": 10_001}  # the same figure of another year
+    of_another_year = line | {"amount_ordinal": 10_001}
+    known = len(flagged(drawn(rows)))
+    line |= {"status": "ambiguous", "alignment": "ambiguous", "amount_baht": None, "raw": f"- {number['raw']} -"}
+    number["line_start"] = number["line_end"] = line["line_start"]
+    neighbour = number | {"ordinal": 10_000, "raw": f"1{number['raw']}"}
+    rows["amounts"] = [one for one in rows["amounts"] if one["line_start"] != line["line_start"]] + [
+        number,
+        neighbour,
+        assigned,
+    ]
+    rows["budget_lines"].append(of_another_year)
+    found = flagged(drawn(rows))
+    why = "a value of which it cannot be told whose it is"
+    assert (number["raw"], why, f"#L{line['line_start']}") in found
+    assert neighbour["raw"] not in {raw for raw, said, _ in found if said == why}
+    assert len(found) == known + 1
+
+
 def test_what_a_document_says_is_never_markup(rows: dict[str, list[dict[str, Any]]]) -> None:
     for name, some in rows.items():
         free = [column.name for column in TABLES[name].columns if column.type == "string" and not column.labels]
@@ -244,6 +323,7 @@ def test_a_plan_of_nothing_but_text_has_a_page(rows: dict[str, list[dict[str, An
     assert [one.text("en") for one in page.all("p", class_="empty")] == [
         "No budget table was found in this plan.",
         "This plan has no totals to compare.",
+        "No number that may be money was found.",
         "No issues were found.",
         "No projects were found in this plan.",
     ]
