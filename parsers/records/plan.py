@@ -9,7 +9,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock, Indicator
-from parsers.records.budget import TableItem, TotalRow
+from parsers.records.budget import SharedCell, TableItem, TotalRow
 from parsers.records.facts import (
     ContentsEntry,
     DeclaredCount,
@@ -53,3 +53,5 @@ class PlanDocument:
     contents: tuple[ContentsEntry, ...]
     issues: tuple[Issue, ...]
     account: Account = field(default_factory=Account)
+    shared: tuple[SharedCell, ...] = ()
+    """Its items are the places of their projects, which stand first in ``projects``."""
