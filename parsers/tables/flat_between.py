@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.records.table import Cell
 from parsers.tables.flat_heads import FlatPiece, cell_of
 from parsers.tables.project_cells import split_cell
 from parsers.values.kinds import kind_of
@@ -23,7 +22,7 @@ def stand_between(above: Sequence[FlatPiece], values: Sequence[FlatPiece], below
     >>> stand_between([title], [FlatPiece("5,000", 1)], [FlatPiece(item.text, 2)])
     False
     """
-    if not above or not values or any(piece.line == values[0].line for piece in above):
+    if not above or not values:
         return False
     opening = next((piece for piece in below if piece.names_items), None)
     if opening is None or any(values[-1].line < piece.line < opening.line for piece in below):
@@ -35,6 +34,5 @@ def items_in(texts: Sequence[FlatPiece]) -> int:
     """How many items begin in texts: by their numbers and bullets, or else by their kind words."""
     if not texts:
         return 0
-    cell: Cell = cell_of(texts)
-    numbered = sum(piece.kind == "item" for piece in split_cell(cell, None))
+    numbered = sum(piece.kind == "item" for piece in split_cell(cell_of(texts), None))
     return numbered or sum(kind_of(piece.text) != "unspecified" for piece in texts)

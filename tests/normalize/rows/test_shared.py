@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import PageFacts, SourceText
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import DataRow, PlanRows
@@ -77,6 +77,9 @@ def test_the_same_figure_in_the_next_column_is_another_number() -> None:
     rows = rows_of(parsed(OWN, "\t๑.๒ จ\t๒) โครงการ ฉ ๓) โครงการ ช\t๒๐,๐๐๐\t๒๐,๐๐๐ ๘,๐๐๐\t"))
     became = [number["became"] for number in rows["amounts"] if number["raw"] == "๒๐,๐๐๐"]
     assert became == ["shared_amount", "budget_line"]
+    of_second = [row for row in rows["budget_lines"] if row["project_id"] == "a/002"]
+    raws = {number["ordinal"]: (number["raw"], number["became"]) for number in rows["amounts"]}
+    assert [raws[ordinal(row)] for row in of_second] == [("๒๐,๐๐๐", "shared_amount"), ("๒๐,๐๐๐", "budget_line")]
 
 
 @pytest.mark.parametrize(
@@ -163,15 +166,39 @@ def test_once_a_person_says_what_one_of_them_has_it_is_no_longer_shared() -> Non
     assert total_of(rows)["computed"] is None
 
 
-def test_projects_of_several_dimensions_leave_the_dimension_open() -> None:
-    head = "<tr><th>มิติ</th><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี ๒๕๖๖</th><th>ปี ๒๕๖๗</th></tr>"
-    table = (
-        f"<table>{head}<tr><td>๑. ก</td><td>๑.๑ ข</td><td>๑) โครงการ ค</td><td rowspan=2>20,000</td><td>1,000</td></tr>"
-        "<tr><td>๒. ง</td><td>๒.๑ จ</td><td>๒) โครงการ ฉ</td><td>2,000</td></tr>"
-        "<tr><td colspan=3>รวมทั้งสิ้น</td><td>20,000</td><td>3,000</td></tr></table>"
-    )
-    title = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๖๗)"
-    rows = rows_of(parse_plan(SourceText("plan.txt", "txt", "0" * 64, (title, "", table))))
+HTML = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๖๗)
+
+<table><tr><th>มิติ</th><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี ๒๕๖๖</th><th>ปี ๒๕๖๗</th></tr>
+<tr><td>๑. ก</td><td>๑.๑ ข</td><td>๑) โครงการ ค</td><td rowspan=2>20,000</td><td>1,000</td></tr>
+<tr><td>๒. ง</td><td>๒.๑ จ</td><td>๒) โครงการ ฉ</td><td>2,000</td></tr>
+<tr><td colspan=3>รวม</td><td>{}</td><td>2,000</td></tr>
+<tr><td colspan=3>รวมทั้งสิ้น</td><td>20,000</td><td>3,000</td></tr></table>"""
+
+
+@pytest.mark.parametrize(("declared", "mismatch"), [("0", False), ("20,000", False), ("50,000", True)])
+def test_projects_of_several_dimensions_leave_each_dimension_open(declared: str, mismatch: bool) -> None:
+    """The dimension may have all of it or nothing; the plan has it once."""
+    document = parse_plan(SourceText("plan.txt", "txt", "0" * 64, tuple(HTML.format(declared).split("\n"))))
+    rows = rows_of(document)
     (row,) = rows["shared_amounts"]
     assert (row["dimension_no"], row["mission_no"], row["counted"]) == (None, None, "once")
-    assert total_of(rows)["computed"] == 0
+    (number,) = [number for number in rows["amounts"] if number["became"] == "shared_amount"]
+    assert (number["ordinal"], number["project_id"]) == (row["amount_ordinal"], None)
+    added = {
+        total["scope"]: (total["computed_baht"], total["shared_min_baht"], total["shared_max_baht"])
+        for total in rows["budget_totals"]
+        if total["fiscal_year_be"] == 2566
+    }
+    assert added == {"dimension": (0, 0, 20000), "plan": (0, 20000, 20000)}
+    assert ("total_mismatch" in codes(rows)) == mismatch
+
+
+@pytest.mark.parametrize(("declared", "agree"), [("๒๕,๐๐๐", True), ("๕,๐๐๐", False), ("๓๐,๐๐๐", False)])
+def test_an_amount_of_ocr_is_vouched_for_by_a_total_only_with_what_is_shared(declared: str, agree: bool) -> None:
+    document = parsed(OWN, SHARED, TOTAL.format(declared))
+    count = len(document.source.lines)
+    facts = (PageFacts(1, 0, 0, 0, 0, 0, 0, 0, None, "ocr", needs_ocr=True),)
+    source = replace(document.source, page_facts=facts, pages=(1,) * count)
+    rows = rows_of(replace(document, source=source))
+    said = {row["severity"] for row in rows["issues"] if row["code"] == "ocr_amount" and row["project_id"] == "a/001"}
+    assert said == {"info" if agree else "warning"}

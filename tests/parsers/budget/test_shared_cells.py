@@ -122,6 +122,21 @@ def test_a_run_of_rows_that_may_be_shifted_shares_none(read: Read) -> None:
     assert left(table) == []
 
 
+def test_fewer_values_than_items_in_a_shifted_run_are_not_shared(read: Read) -> None:
+    rows = ("\t\t๑) โครงการ ค\t๓๐,๐๐๐\t\t", "\t\t๒) โครงการ ง\t\t\t", "\t\t๓) โครงการ จ\t\t\t")
+    table = read("๑. ก\t๑.๑ ข\t\t๒๐,๐๐๐\t\t", *rows)
+    assert [(shared.run, len(shared.items), len(shared.values[2566])) for shared in table.shared] == [(True, 3, 2)]
+    assert left(table) == []
+
+
+def test_the_total_of_another_year_proves_nothing(read: Read) -> None:
+    table = read(TWO.format("๒๐,๐๐๐", "๒๐,๐๐๐"))
+    assert [(cell[0], cell[3]) for cell in left(table, declared(20000, year=2567))] == [
+        (2566, "unknown"),
+        (2567, "once"),
+    ]
+
+
 def test_a_merged_cell_over_two_rows_is_shared_by_both(read: Read) -> None:
     head = "<tr><th>มิติ</th><th>ภารกิจตามมิติ</th><th>โครงการ</th><th>ปี ๒๕๖๖</th><th>ปี ๒๕๖๗</th></tr>"
     rows = (

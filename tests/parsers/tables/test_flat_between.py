@@ -9,6 +9,8 @@ import pytest
 from extract.ground.source import SourceText
 from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.tables.flat_between import stand_between
+from parsers.tables.flat_heads import FlatPiece
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -85,6 +87,12 @@ def test_values_nearer_to_the_row_above_are_its_own(form: str, source: Make) -> 
     titled = dict(zip([item.title for item in table.items], amounts(table), strict=True))
     assert titled["โครงการ ข"] == [50_000, 51_000]
     assert titled["กิจกรรม ค"] == ["ambiguous", "ambiguous"]
+
+
+def test_values_within_a_title_are_its_own() -> None:
+    upper, lower = "2. โครงการ ข", "3. กิจกรรม ค"
+    assert stand_between([FlatPiece(upper, 3)], [FlatPiece("50,000", 5)], [FlatPiece(lower, 6)])
+    assert not stand_between([FlatPiece(upper, 3)], [FlatPiece("50,000", 5)], [FlatPiece("ต่อ", 6), FlatPiece(lower, 7)])
 
 
 @pytest.mark.parametrize(
