@@ -24,6 +24,7 @@ from normalize.rows.plan import (
 from normalize.rows.projects import budget_line_rows, indicator_rows, item_rows, project_row
 from normalize.rows.risks import control_rows, risk_rows
 from normalize.rows.row_cells import row_cell_rows
+from normalize.rows.shared import shared_rows
 from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
 from normalize.schema.tables import TABLES
 from parsers.records.plan import PlanDocument
@@ -54,8 +55,7 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         ],
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
-    rows["shared_amounts"] = []
-    rows["shared_amount_projects"] = []
+    rows["shared_amounts"], rows["shared_amount_projects"] = shared_rows(origin, document, rows["projects"])
     rows["row_cells"] = [row for project in projects for row in row_cell_rows(origin, project, document.account)]
     rows["amounts"] = list(amount_rows(origin, document.account))
     rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))

@@ -15,6 +15,7 @@ from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.claims import claim_of
 from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
+from parsers.budget.shared_cells import shared_cells
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.facts.contents import contents
@@ -57,6 +58,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
     table = with_summaries(table, grids, budget, text)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
+    shared = shared_cells(table.items, table.shared, table.totals)
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(grids)
     issues = (
@@ -71,7 +73,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
     )
     others = [grid for grid in grids if grid not in budget]
     account = keep_account(
-        source, budget, others, [head.span for head in table.heads], projects, table.totals, issues, pages
+        source, budget, others, [head.span for head in table.heads], projects, table.totals, issues, shared, pages
     )
     return PlanDocument(
         source=source,
@@ -89,6 +91,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
         issues=(*issues, *account.issues),
         account=account,
         heads=table.heads,
+        shared=shared,
     )
 
 

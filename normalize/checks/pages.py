@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
+from normalize.rows.shared import added_by
 from normalize.schema.keys import DataRow
 from normalize.schema.money_text import baht_text
 from parsers.records.plan import PlanDocument, Project
@@ -86,7 +87,8 @@ def _reconciles(totals: Sequence[DataRow], dimension: str | None, year: int) -> 
     """Whether a printed total over the amounts of a dimension, or of the plan, equals the sum of its rows."""
     return any(
         row["fiscal_year_be"] == year
-        and row["difference_baht"] == 0
+        and row["difference_baht"] is not None
+        and added_by(row) == (row["difference_baht"], row["difference_baht"])
         and (row["scope"] == "plan" or str(row["dimension_no"]) == dimension)
         for row in totals
     )

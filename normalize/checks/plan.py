@@ -13,6 +13,7 @@ from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import listed
 from normalize.rows.plan import first_targets
+from normalize.rows.shared import added_by
 from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
 from parsers.budget.sub_activities import sums_against
@@ -110,17 +111,26 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
         declared, computed = row["declared_baht"], row["computed_baht"]
         if row["ordinal"] != 1:
             continue  # another value for the same is a repeated one
-        if isinstance(declared, Decimal) and isinstance(computed, Decimal) and declared != computed:
+        least, most = added_by(row)
+        if isinstance(declared, Decimal) and isinstance(computed, Decimal) and not least <= declared - computed <= most:
             yield Issue(
                 "total_mismatch",
                 span=_row_span(row),
                 table="budget_totals",
                 expected=baht_text(declared),
-                found=baht_text(computed),
+                found=_sum_text(computed, least, most),
                 params=_about_part(
                     row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
                 ),
             )
+
+
+def _sum_text(computed: Decimal, least: Decimal, most: Decimal) -> str:
+    """A sum, and what shared amounts add to it: ``7,700,000 + 20,000``, ``7,700,000 + 20,000-40,000``."""
+    if not most:
+        return baht_text(computed)
+    added = baht_text(most) if least == most else f"{baht_text(least)}-{baht_text(most)}"
+    return f"{baht_text(computed)} + {added}"
 
 
 def _parts_mismatches(items: Sequence[TableItem]) -> Iterator[Issue]:

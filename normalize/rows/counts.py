@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.rows.parts import is_part, whole_of
+from normalize.rows.shared import left_shared
 from normalize.schema.contract import LARGEST_BAHT
 from normalize.schema.keys import DataRow, Origin
-from parsers.records.budget import TotalRow
+from parsers.records.budget import SharedCell, TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.plan import PlanDocument
 
@@ -25,7 +28,8 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
             printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
     sums = _sums(document, projects)
     for (scope, dimension_no, year), values in printed.items():
-        computed = sums.get((scope, dimension_no, year))
+        found = sums.get((scope, dimension_no, year), _Sum(None))
+        computed = found.baht
         kept = [value for value in values if value[1] is not None] or values[:1]
         for ordinal, (total, declared, amount_ordinal) in enumerate(kept, start=1):
             yield {
@@ -38,32 +42,70 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
                 "declared_baht": declared,
                 "computed_baht": computed,
                 "difference_baht": None if declared is None or computed is None else declared - computed,
-                "shared_min_baht": None,
-                "shared_max_baht": None,
+                "shared_min_baht": found.least,
+                "shared_max_baht": found.most,
                 "amount_ordinal": amount_ordinal,
                 **origin.provenance(total.span),
             }
 
 
-def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[tuple[str, int | None, int], Decimal | None]:
-    """The sum of the table's cells by scope and year, parts of another row's left out; None once a cell of it is
-    ambiguous, or no column holds it.
-    """
-    sums: dict[tuple[str, int | None, int], Decimal | None] = {}
-    for project, row in zip(document.projects, projects, strict=True):
-        dimension_no = row["dimension_no"]
+@dataclass(slots=True)
+class _Sum:
+    """What the rows of one scope and year add up to: ``assigned`` is None once a value is ambiguous and not shared."""
+
+    assigned: Decimal | None = Decimal(0)
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    @property
+    def baht(self) -> Decimal | None:
+        """The sum, where it is one that a plan may have."""
+        return None if self.assigned is None or self.assigned >= LARGEST_BAHT else self.assigned
+
+    def share(self, cell: SharedCell, *, whole: bool) -> None:
+        """Add what a shared cell may count; nothing is the least where only some of its projects are in the scope."""
+        self.least = (self.least or Decimal(0)) + (cell.least if whole else 0)
+        self.most = (self.most or Decimal(0)) + cell.most
+
+
+_Scope = tuple[str, int | None, int]
+
+
+def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _Sum]:
+    """The sum of the table's cells by scope and year, parts of another row's left out."""
+    sums: dict[_Scope, _Sum] = {}
+    shared = [cell for _, cell in left_shared(document)]
+    of_shared = {(item, cell.year_be) for cell in shared for item in cell.items}
+    counted: set[tuple[int, int]] = set()
+    for place, (project, row) in enumerate(zip(document.projects, projects, strict=True)):
         whole = whole_of(project, document.projects)
         for cell in project.item.cells if project.item else ():
             if is_part(cell, whole):
                 continue
+            counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
-            scopes: list[tuple[str, int | None, int]] = [("plan", None, cell.year_be)]
-            if isinstance(dimension_no, int):
-                scopes.append(("dimension", dimension_no, cell.year_be))
-            for scope in scopes:
-                so_far = sums.get(scope, Decimal(0))
-                sums[scope] = None if ambiguous or so_far is None else so_far + (cell.amount or 0)
-    return {scope: None if total is None or total >= LARGEST_BAHT else total for scope, total in sums.items()}
+            for scope in _scopes(row, cell.year_be):
+                found = sums.setdefault(scope, _Sum())
+                if ambiguous and (place, cell.year_be) not in of_shared:
+                    found.assigned = None
+                elif not ambiguous and found.assigned is not None:
+                    found.assigned += cell.amount or 0
+    for shared_cell in shared:
+        places = [place for place in shared_cell.items if (place, shared_cell.year_be) in counted]
+        inside = Counter(scope for place in places for scope in _scopes(projects[place], shared_cell.year_be))
+        for scope, count in inside.items():
+            if len(places) < len(shared_cell.items):
+                sums[scope].assigned = None  # counted in part in the row that others are parts of
+            elif shared_cell.amounts:
+                sums[scope].share(shared_cell, whole=count == len(places))
+    return sums
+
+
+def _scopes(row: DataRow, year: int) -> Iterator[_Scope]:
+    yield "plan", None, year
+    dimension_no = row["dimension_no"]
+    if isinstance(dimension_no, int):
+        yield "dimension", dimension_no, year
 
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:

@@ -18,7 +18,7 @@ from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock
-from parsers.records.budget import TableItem, TotalRow
+from parsers.records.budget import SharedCell, TableItem, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
 
@@ -41,15 +41,17 @@ def keep_account(
     projects: Sequence[Project],
     totals: Sequence[TotalRow],
     issues: Iterable[Issue],
+    shared: Sequence[SharedCell] = (),
     read: SourceText | None = None,
 ) -> Account:
     """Every number that may be money and what it became.
 
     ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
-    those that were raised so far: they say which rows were printed twice or not read. ``read`` is the source as the
+    those that were raised so far: they say which rows were printed twice or not read; ``shared`` are the cells that are
+    printed for several projects. ``read`` is the source as the
     parsers saw it, without running heads and struck text.
     """
-    keeper = _Keeper(source, read or source)
+    keeper = _Keeper(source, read or source, shared)
     issues = list(issues)
     for grid in budget:
         keeper.ledger.enter(_lines(grid.span), "table_cell")
@@ -104,13 +106,17 @@ def _lines(span: Span) -> range:
 class _Keeper:
     """The ledger with the links from records to their numbers."""
 
-    def __init__(self, source: SourceText, read: SourceText) -> None:
+    def __init__(self, source: SourceText, read: SourceText, shared: Sequence[SharedCell]) -> None:
         self.source = source
         self._read = read
         self.ledger = Ledger(source)
         self._lines: dict[tuple[int, str, int], Entry] = {}
         self._totals: dict[tuple[int, int | None], Entry] = {}
         self._cells: dict[tuple[int, int], Entry] = {}
+        self._shared: dict[tuple[int, int], Entry] = {}
+        self._shared_cells = shared
+        self._shared_of = {(item + 1, cell.year_be): place for place, cell in enumerate(shared) for item in cell.items}
+        self._shared_done: set[int] = set()
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""
@@ -155,12 +161,30 @@ class _Keeper:
                     self._lines[project.ordinal, "table", index] = found
         shared: dict[tuple[int, Span, str], Entry | None] = {}
         for project, index, cell in cells:
+            place = self._shared_of.get((project.ordinal, cell.year_be))
+            if place is not None and cell.alignment == "ambiguous":
+                self._claim_shared(place)
+                if len(self._shared_cells[place].values) == 1 and (place, 0) in self._shared:
+                    self._lines[project.ordinal, "table", index] = self._shared[place, 0]
+                continue
             key = (cell.year_be, cell.span, cell.raw)
             if cell.alignment == "ambiguous" and keys_in(cell.raw):
                 if key not in shared:
                     shared[key] = self.ledger.claim(cell.raw, cell.span, "budget_line", only)
                 if left := shared[key]:
                     self._lines[project.ordinal, "table", index] = left
+
+    def _claim_shared(self, place: int) -> None:
+        """The amounts of a cell that is printed for several projects, once for all of them."""
+        if place in self._shared_done:
+            return
+        self._shared_done.add(place)
+        for index, value in enumerate(self._shared_cells[place].amounts):
+            if found := self.ledger.claim(value.raw, value.span, "shared_amount"):
+                self._shared[place, index] = found
+        for value in self._shared_cells[place].values:
+            if not value.amount:
+                self.ledger.claim(value.raw, value.span, "budget_line")  # a zero
 
     def _claim_beside(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
         """The numbers of the other cells; one that several items have is claimed once."""
@@ -245,7 +269,8 @@ class _Keeper:
         """
         for line, entries in self.ledger.by_line.items():
             for entry in entries:
-                if entry.project is None and entry.found_in in ("table_cell", "budget_field"):
+                of_several = entry.became == "shared_amount"
+                if entry.project is None and entry.found_in in ("table_cell", "budget_field") and not of_several:
                     entry.project = owner.get(line)
         numbers = self.ledger.numbers()
         return Account(
@@ -253,6 +278,7 @@ class _Keeper:
             {key: entry.ordinal for key, entry in self._lines.items()},
             {key: entry.ordinal for key, entry in self._totals.items()},
             {key: entry.ordinal for key, entry in self._cells.items()},
+            {key: entry.ordinal for key, entry in self._shared.items()},
             tuple(self._issues({line for span in said if span for line in _lines(span)})),
         )
 

@@ -252,13 +252,21 @@ def _withdraw_vouching(cells: Iterable[_SharedCell]) -> None:
 
 def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem], totals: Sequence[TotalRow]) -> None:
     """Drop the assignments that a declared total rules out, and mark the cells that one confirms."""
+    for inside, year, declared in declared_sums(items, totals):
+        _hold_against_total(cells, items, inside, year, declared)
+
+
+def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Iterator[tuple[set[int], int, Decimal]]:
+    """Each declared total that says one thing: the indexes of its items, its year and its baht.
+
+    Dimensions come first: what they leave is what the plan's total is held against.
+    """
     declared: dict[tuple[int | None, int], set[Decimal]] = {}
     for total in totals:
         for year, amount in total.amounts.items():
             if amount is not None and (total.scope == "plan" or total.dimension_no is not None):
                 declared.setdefault((total.dimension_no, year), set()).add(amount)
     dimensions = [_dimension_no(item) for item in items]
-    # Dimensions first: what they leave is what the plan's total is held against.
     for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
         if len(amounts) == 1 and (dimension is None or None not in dimensions):
             inside = {
@@ -266,7 +274,7 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
                 for item_index, dimension_of_item in enumerate(dimensions)
                 if dimension in (None, dimension_of_item)
             }
-            _hold_against_total(cells, items, inside, year, *amounts)
+            yield inside, year, next(iter(amounts))
 
 
 def _hold_against_total(
@@ -283,7 +291,7 @@ def _hold_against_total(
         return
     due = declared - sum((cell.amount for cell in other_cells if cell.amount), _ZERO)
     sums = [cell.sums for cell in cells_of_year]
-    possible, conceivable = _reachable(sums), _reachable(cell.readings for cell in cells_of_year)
+    possible, conceivable = reachable(sums), reachable(cell.readings for cell in cells_of_year)
     if max(len(possible), len(conceivable)) > _MOST_COMBINATIONS:
         return
     if due not in possible:
@@ -293,7 +301,7 @@ def _hold_against_total(
                     cell.assignments, cell.why = [], _AGAINST_TOTALS
         return
     for position, cell in enumerate(cells_of_year):
-        others = _reachable(sums[:position] + sums[position + 1 :])
+        others = reachable(sums[:position] + sums[position + 1 :])
         if cell.assignments:
             cell.assignments = [
                 assignment for assignment in cell.assignments if due - cell.sum_of(assignment) in others
@@ -301,10 +309,10 @@ def _hold_against_total(
         cell.confirmed = True
 
 
-def _reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
+def reachable(choices: Iterable[set[Decimal]]) -> set[Decimal]:
     """The sums of one number from each set; not all of them where they are more than anyone can weigh.
 
-    >>> sorted(_reachable([{Decimal(1), Decimal(2)}, {Decimal(10)}]))
+    >>> sorted(reachable([{Decimal(1), Decimal(2)}, {Decimal(10)}]))
     [Decimal('11'), Decimal('12')]
     """
     sums = {_ZERO}

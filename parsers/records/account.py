@@ -46,11 +46,12 @@ class Account:
     """All numbers in the order of the document, and the number (from 1) that each record was read from.
 
     ``lines`` are by project, source and the place among its cells or amounts; ``totals`` by the place of the total row
-    and the year; ``row_cells`` by project and place.
+    and the year; ``row_cells`` by project and place; ``shared`` by the place of the shared cell and of its amount.
     """
 
     numbers: tuple[PrintedNumber, ...] = ()
     lines: dict[tuple[int, str, int], int] = field(default_factory=dict, hash=False)
     totals: dict[tuple[int, int | None], int] = field(default_factory=dict, hash=False)
     row_cells: dict[tuple[int, int], int] = field(default_factory=dict, hash=False)
+    shared: dict[tuple[int, int], int] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()

@@ -126,6 +126,42 @@ class SharedValues:
     beside_no_item: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
 
 
+Counted = Literal["once", "each", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCell:
+    """A year cell that is printed for several items and that nothing settles: fewer ``values`` than ``items``.
+
+    ``items`` are indexes in :attr:`BudgetTable.items`; their cells of that year are ``ambiguous``. ``counted`` is how
+    often its amounts count, by the declared totals.
+    """
+
+    year_be: int
+    items: tuple[int, ...]
+    values: tuple[PrintedValue, ...]
+    counted: Counted = "unknown"
+
+    @property
+    def amounts(self) -> tuple[PrintedValue, ...]:
+        """Its values that are amounts of baht, 0 aside."""
+        return tuple(value for value in self.values if value.amount)
+
+    @property
+    def least(self) -> Decimal:
+        """What it adds to a sum at least: each amount once, or the one amount for each item."""
+        once = sum((value.amount or Decimal(0) for value in self.values), Decimal(0))
+        return once * len(self.items) if self.counted == "each" else once
+
+    @property
+    def most(self) -> Decimal:
+        """What it adds at most: where it is not known how often it counts, the largest for each item that is left."""
+        if self.counted != "unknown" or not self.amounts:
+            return self.least
+        left = len(self.items) - len(self.values)
+        return self.least + left * max(value.amount or Decimal(0) for value in self.values)
+
+
 @dataclass(frozen=True, slots=True)
 class TableItem:
     """One project, activity or measure of the budget table. ``number`` is the one that is printed; ``parent`` the index

@@ -9,7 +9,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock, Indicator
-from parsers.records.budget import TableHead, TableItem, TotalRow
+from parsers.records.budget import SharedCell, TableHead, TableItem, TotalRow
 from parsers.records.facts import (
     ContentsEntry,
     DeclaredCount,
@@ -54,3 +54,5 @@ class PlanDocument:
     issues: tuple[Issue, ...]
     account: Account = field(default_factory=Account)
     heads: tuple[TableHead, ...] = ()
+    shared: tuple[SharedCell, ...] = ()
+    """Its items are the places of their projects, which stand first in ``projects``."""

@@ -17,6 +17,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import mission_in, names_node
 from parsers.tables.column_names import COUNTS, FEW, TOTAL
+from parsers.tables.flat_between import items_in, stand_between
 from parsers.tables.flat_heads import (
     ENDING,
     FARTHEST,
@@ -30,7 +31,7 @@ from parsers.tables.flat_heads import (
     values_at_end,
 )
 from parsers.tables.flat_mixed import MixedReader
-from parsers.tables.row_fit import fit, has_letters
+from parsers.tables.row_fit import begins_with_item, fit, has_letters
 from parsers.values.money_cells import parse_cell
 from parsers.values.spacing import join_lines
 
@@ -126,8 +127,13 @@ class _Reader:
             if self.found and self.found[-1].texts and GRAND_TOTAL.match(self.found[-1].texts[0].text):
                 break
         self._close()
-        for draft in self._settle_dashes():
-            self._build(draft)
+        drafts = self._settle_dashes()
+        doubtful = self._doubtful(drafts)
+        for index, draft in enumerate(drafts):
+            if index in doubtful:
+                self._take_uneven(self._take_nodes(draft.texts), [*draft.values, *draft.rest])
+            else:
+                self._build(draft)
         while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
             self.rows.pop()  # headings of what follows the table
         return self.rows
@@ -192,6 +198,23 @@ class _Reader:
             _Draft(draft.texts, draft.values[:-1], draft.values[-1:]) if draft.ends_in_dash else draft
             for draft in self.found
         ]
+
+    def _doubtful(self, drafts: Sequence[_Draft]) -> set[int]:
+        """The rows whose values may be of an item that follows and has none, and those that begin with that item."""
+        found: set[int] = set()
+        if not self.head.one_line:
+            return found  # with a cell a line the print is in the order of the cells
+        for index, draft in enumerate(drafts):
+            last = index + 1 == len(drafts)
+            below = self._items_at_end() if last else drafts[index + 1].texts
+            of_total = any(TOTAL.match(piece.text) for piece in below)
+            if items_in(below) > (not last and not of_total) and stand_between(draft.texts, draft.values, below):
+                found |= {index} if last or of_total else {index, index + 1}
+        return found
+
+    def _items_at_end(self) -> list[FlatPiece]:
+        """The texts behind the last values where they are an item; prose may follow a table."""
+        return self.texts if self.texts and begins_with_item(self.texts[0].text) else []
 
     def _build(self, draft: _Draft) -> None:
         texts, values, rest, head = draft.texts, draft.values, draft.rest, self.head
@@ -265,6 +288,8 @@ class _FittedReader:
     open: list[FlatPiece] = field(default_factory=list)
     number: int | None = None
     totalled: bool = False
+    whole: list[FlatPiece] = field(default_factory=list)
+    """The pieces of the last row, where that has all its values."""
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
@@ -337,6 +362,10 @@ class _FittedReader:
         tokens, self.open = self.open, []
         if not tokens:
             return
+        above, self.whole = self.whole, []
+        between = self._between(above, tokens)
+        if between:
+            self.rows[-1] = row_of([cell_of([piece]) for piece in above], torn=True)
         if TOTAL.match(tokens[0].text):
             self._take_total(tokens)
             self.totalled = True
@@ -344,6 +373,8 @@ class _FittedReader:
         if len(tokens) == 1:
             if names_node(tokens[0].text):
                 self.rows.append(row_of([cell_of(tokens)]))
+            elif (between or not last) and begins_with_item(tokens[0].text):
+                self.rows.append(row_of([cell_of(tokens)], torn=True))  # an item without anything beside it
             return
         self.totalled = False
         kinds = self.head.kinds
@@ -355,9 +386,24 @@ class _FittedReader:
             cells = [cell_of([piece]) for piece in tokens]
             self.rows.append(row_of(cells, torn=True))
             return
+        self.whole = tokens
         blank = Cell("", (), cell_of(tokens[:1]).span)
         own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
         self.rows.append(row_of([cell_of(pieces) if pieces else blank for pieces in own]))
+
+    def _between(self, above: Sequence[FlatPiece], below: Sequence[FlatPiece]) -> bool:
+        """Whether the values of the row above may be those of an item below, which has none."""
+        numbered = "number" in self.head.kinds
+        titles = below[1:] if numbered else below
+        if not above or not self.head.one_line or any(piece.is_value for piece in titles) or not titles:
+            return False
+        if not begins_with_item(titles[0].text):
+            return False
+        pieces = above[1:] if numbered else above
+        first = next(index for index, piece in enumerate(pieces) if piece.is_value)
+        last = next(index for index in range(len(pieces), 0, -1) if pieces[index - 1].is_value)
+        texts = [*above[:1], *pieces[:first]] if numbered else pieces[:first]
+        return stand_between(texts, pieces[first:last], [*pieces[last:], *titles])
 
     def _take_total(self, tokens: Sequence[FlatPiece]) -> None:
         values = [piece for piece in tokens if piece.is_value]

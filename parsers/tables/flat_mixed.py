@@ -19,8 +19,9 @@ from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
+from parsers.tables.flat_between import stand_between
 from parsers.tables.flat_heads import ENDING, GAP, GRAND_TOTAL, FlatHead, FlatPiece, cell_of, row_of
-from parsers.tables.row_fit import has_letters, is_money
+from parsers.tables.row_fit import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money_cells import DASHES, parse_cell
 
@@ -90,6 +91,9 @@ class MixedReader:
                 break
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
+        for above, below in pairwise(self._found):
+            if self._between(above, below):
+                above.torn = True
         return self._rows()
 
     def _whole_table(self) -> bool:
@@ -144,6 +148,13 @@ class MixedReader:
             if line:
                 return next(_pieces(line, below))
         return None
+
+    def _between(self, above: _Row, below: _Row) -> bool:
+        """Whether the values of a row may be those of the item below it, which has none."""
+        if below.values or not below.words or not begins_with_item(below.words[0].text):
+            return False
+        texts = [*([above.number] if above.number else []), *above.words]
+        return not above.is_total and stand_between(texts, above.values, [*above.rest, *below.words])
 
     def _close(self) -> None:
         if self._open and self._open.pieces:

@@ -296,6 +296,9 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
             joined_rows[-1].torn |= sum(_has_values(line) for line in joined_rows[-1].lines) > 1
         else:
             joined_rows.append(row)
+    for row, below in pairwise(joined_rows):
+        if _stand_between(row, below, head):
+            row.torn = below.torn = True
     return joined_rows
 
 
@@ -320,17 +323,16 @@ def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> 
     rows = [_Row(list(block[begin:end])) for begin, end in zip(starts, [*starts[1:], len(block)], strict=True)]
     for row in rows:
         row.torn = sum(_has_values(line) for line in row.lines) > 1
-    for row, below in pairwise(rows):
-        if _stand_between(row, below, head):
-            row.torn = below.torn = True
     yield from rows
 
 
 def _stand_between(row: _Row, below: _Row, head: LayoutHead) -> bool:
-    """Whether values stand below a row's title and above another row that has none: they may be of both."""
+    """Whether values stand below a row's title, and no farther above another row that has none: they may be of both."""
     *above, last = row.lines
     alone = bool(above) and _has_values(last) and not any(map(_has_values, above)) and not _text(last, head.project)
-    return alone and not any(map(_has_values, below.lines))
+    if not alone or any(map(_has_values, below.lines)) or _is_heading(below.lines[0], head):
+        return False
+    return below.lines[0].number - last.number <= last.number - above[-1].number
 
 
 def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) -> bool:

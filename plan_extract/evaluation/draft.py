@@ -214,11 +214,18 @@ def _table_check(rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:
             "year": row["fiscal_year_be"],
             "declared": _number(row["declared_baht"]),
             "sum_of_items": _number(row["computed_baht"]),
-            "equal": None if row["difference_baht"] is None else not row["difference_baht"],
+            "equal": _meets(row),
             "note": None,
         }
         for row in rows
     ]
+
+
+def _meets(row: PublishedRow) -> bool | None:
+    """Whether a total is what its rows make, with what several of them share; None where that is not known."""
+    if row["difference_baht"] is None:
+        return None
+    return bool((row["shared_min_baht"] or 0) <= row["difference_baht"] <= (row["shared_max_baht"] or 0))
 
 
 def _scopes(rows: Sequence[PublishedRow]) -> list[tuple[tuple[str, int | None], list[PublishedRow]]]:

@@ -160,9 +160,12 @@ _STATUSES = """
     order by array_position(['amount', 'zero', 'dash', 'blank', 'none', 'unnamed', 'ambiguous'], status),
         array_position(['exact', 'by_order', 'by_detail', 'by_hand', 'ambiguous'], alignment)"""
 
-_TOTALS = """
+_MET = "difference_baht between coalesce(shared_min_baht, 0) and coalesce(shared_max_baht, 0)"
+"""Of a total whose rows, with what several of them share, may make it."""
+
+_TOTALS = f"""
     select scope,
-        count(*) filter (difference_baht = 0), count(*) filter (difference_baht <> 0),
+        count(*) filter ({_MET}), count(*) filter (not ({_MET})),
         count(*) filter (declared_baht is null and computed_baht is not null),
         count(*) filter (declared_baht is not null and computed_baht is null),
         count(*) filter (declared_baht is null and computed_baht is null)

@@ -17,11 +17,30 @@ Year = int | None
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total of one year: as printed, as added up. Each is null as in ``budget_totals``."""
+    """A total of one year: as printed, as added up. Each is null as in ``budget_totals``.
+
+    ``least`` and ``most`` are what shared amounts add.
+    """
 
     declared: Decimal | None
     computed: Decimal | None
     difference: Decimal | None
+    place: SourceLink
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    @property
+    def met(self) -> bool:
+        """Whether the rows, with what several of them share, may make what is declared."""
+        return self.difference is not None and (self.least or 0) <= self.difference <= (self.most or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An amount that is printed for several projects, and each project with its place on the page."""
+
+    row: PublishedRow
+    projects: Sequence[tuple[PublishedRow, str]]
     place: SourceLink
 
 
@@ -53,6 +72,7 @@ class Budget:
     years: Sequence[Year]
     groups: Sequence[BudgetGroup]
     totals: Mapping[Year, Total]
+    shared: Sequence[Shared]
 
 
 def anchor(project: PublishedRow) -> str:
@@ -78,7 +98,12 @@ def budget_of(rows: PublishedPlan) -> Budget:
         kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
         if row["ordinal"] == 1:
             kept[row["fiscal_year_be"]] = Total(
-                row["declared_baht"], row["computed_baht"], row["difference_baht"], link_of(row)
+                row["declared_baht"],
+                row["computed_baht"],
+                row["difference_baht"],
+                link_of(row),
+                row["shared_min_baht"],
+                row["shared_max_baht"],
             )
         years.add(row["fiscal_year_be"])
     by_dimension: dict[int | None, list[PublishedRow]] = defaultdict(list)
@@ -87,7 +112,18 @@ def budget_of(rows: PublishedPlan) -> Budget:
             by_dimension[project["dimension_no"]].append(project)
     numbers = sorted({*by_dimension, *totals}, key=lambda number: (number is None, number or 0))
     groups = [_group(number, by_dimension[number], lines, totals.get(number, {})) for number in numbers]
-    return Budget(sorted(years, key=lambda year: (year is None, year or 0)), groups, whole)
+    return Budget(sorted(years, key=lambda year: (year is None, year or 0)), groups, whole, _shared(rows))
+
+
+def _shared(rows: PublishedPlan) -> list[Shared]:
+    projects = {project["project_id"]: project for project in rows["projects"]}
+    of_amount: dict[int, list[PublishedRow]] = defaultdict(list)
+    for link in rows["shared_amount_projects"]:
+        of_amount[link["ordinal"]].append(projects[link["project_id"]])
+    return [
+        Shared(row, [(project, anchor(project)) for project in of_amount[row["ordinal"]]], link_of(row))
+        for row in rows["shared_amounts"]
+    ]
 
 
 def _group(

@@ -164,9 +164,17 @@ def test_a_title_may_begin_as_a_total_does(text: str, total: bool) -> None:
     assert bool(TOTAL.match(text)) == total
 
 
-@pytest.mark.parametrize(("second", "sure"), [("", False), ("7,000", True)])
+@pytest.mark.parametrize(
+    ("second", "above", "below", "sure"),
+    [
+        ("", "", "", False),
+        ("7,000", "", "", True),
+        ("", "", "\n", True),
+        ("", "\n", "\n", False),
+    ],
+)
 def test_values_between_two_rows_are_of_none_where_the_lower_one_has_no_values(
-    second: str, sure: bool, source: Make
+    second: str, above: str, below: str, sure: bool, source: Make
 ) -> None:
     text = f"""
       โครงการ/กิจกรรม/มาตรการ                  ปี 2566       ปี 2567
@@ -174,8 +182,8 @@ def test_values_between_two_rows_are_of_none_where_the_lower_one_has_no_values(
       1. โครงการอบรมคุณธรรม                  20,000        21,000
 
       2. โครงการสนับสนุนเครือข่าย
-         ภาคประชาสังคม
-                                             50,000        51,000
+         ภาคประชาสังคม{above}
+                                             50,000        51,000{below}
       3. กิจกรรมเชิญผู้แทนประชาชน               {second:<14}{second}
          ร่วมเป็นกรรมการ
 
@@ -184,3 +192,21 @@ def test_values_between_two_rows_are_of_none_where_the_lower_one_has_no_values(
     lines = source(text)
     (grid,) = layout_tables(lines, 1, len(lines.lines))
     assert [row.torn for row in grid.rows[1:]] == [False, not sure, not sure, False]
+    assert "50,000" in [cell.text for cell in grid.rows[2].cells]
+
+
+def test_values_right_above_a_row_and_apart_from_the_one_before_are_the_lower_one_s(source: Make) -> None:
+    text = """
+      โครงการ/กิจกรรม/มาตรการ                  ปี 2566       ปี 2567
+
+      1. โครงการอบรมคุณธรรม                  20,000        21,000
+
+      2. โครงการสนับสนุนเครือข่าย
+
+                                             50,000        51,000
+      3. กิจกรรมเชิญผู้แทนประชาชน
+"""
+    lines = source(text)
+    (grid,) = layout_tables(lines, 1, len(lines.lines))
+    assert [row.torn for row in grid.rows[1:]] == [False, False, False]
+    assert [[cell.text for cell in row.cells[1:]] for row in grid.rows[2:]] == [["", ""], ["50,000", "51,000"]]
