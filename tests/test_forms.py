@@ -1,6 +1,6 @@
 """Plans in forms that none of the five real ones has, with gold: flat text, an OCR's cells, a vision model's Markdown,
-a web page, text copied from Word. Each was written, with its gold, without a look at the program. What is
-recorded is what is read today.
+web pages, text copied from Word, PDF and Word files. Each was written, with its gold, without a look at the program.
+What is recorded is what is read today.
 """
 
 from __future__ import annotations

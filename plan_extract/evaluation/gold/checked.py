@@ -122,6 +122,10 @@ class Checked:
             raise node.wrong(f"is {_shown(value)}, not a first and a last line", "Write [first, last]")
         return value[0], value[1]
 
+    def lines_or_none(self, name: str) -> tuple[int, int] | None:
+        """The first and the last line of something, or null."""
+        return None if self._absent(name) else self.lines(name)
+
     def _absent(self, name: str) -> bool:
         return self._object().get(name) is None
 

@@ -64,7 +64,7 @@ STATEMENTS = {
 }
 SCOPES = ("dimension", "plan")
 KINDS = ("project", "activity", "measure", "unspecified")
-CELL_STATUSES = ("amount", "zero", "dash", "blank", "none", "ambiguous")
+CELL_STATUSES = ("amount", "zero", "dash", "blank", "none", "unnamed", "ambiguous")
 BUDGET_STATUSES = ("amount", "unnamed", "none", "dash", "blank", "missing_field")
 
 _TABLE_ORDER = re.compile(r"table_order=([0-9]+)")
@@ -133,7 +133,7 @@ class ItemTruth:
     strategy_no: str | None
     cells: tuple[CellTruth, ...]
     remark: str | None
-    lines: Span
+    lines: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,16 @@ class TotalTruth:
 
 @dataclass(frozen=True, slots=True)
 class FieldTruth:
-    """A field of a detail block. ``content`` is None where nothing stands under the heading."""
+    """A field of a detail block. ``content`` is None where nothing stands under the heading.
+
+    ``texts`` is what stands there where the gold has that and no lines, as for a page or a Word file.
+    """
 
     name: str
     heading_line: int | None
     content: Span | None
     entries: int
+    texts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ class DetailTruth:
     title: str
     dimension_no: int | None
     mission_no: str | None
-    lines: Span
+    lines: Span | None
     fields: tuple[FieldTruth, ...]
     period: tuple[int, int] | None
     budget_status: str | None
@@ -319,7 +323,7 @@ def _item(node: Checked) -> ItemTruth:
         strategy_no=node.text_or_none("strategy_no"),
         cells=tuple(_cell(year, cell) for year, cell in node.members("budget")),
         remark=node.text_or_none("remark"),
-        lines=Span(*node.lines("lines")),
+        lines=_lines(node),
     )
 
 
@@ -359,8 +363,8 @@ def _detail(node: Checked) -> DetailTruth:
         title=node.text_or_none("title") or "",
         dimension_no=node.whole_or_none("dimension_no"),
         mission_no=node.text_or_none("mission_no"),
-        lines=Span(*node.lines("lines")),
-        fields=tuple(_field(name, field) for name, field in node.members("fields") if name in FIELDS),
+        lines=_lines(node),
+        fields=_fields(node),
         period=(start, end or start) if start else None,
         budget_status=node.word_or_none("budget_status", BUDGET_STATUSES),
         amounts=tuple(
@@ -371,6 +375,20 @@ def _detail(node: Checked) -> DetailTruth:
         target_count=node.whole_or_none("target_count"),
         table_number=node.whole_or_none("table_number"),
         item=int(named[1]) if named else None,
+    )
+
+
+def _lines(node: Checked) -> Span | None:
+    lines = node.lines_or_none("lines")
+    return Span(*lines) if lines else None
+
+
+def _fields(node: Checked) -> tuple[FieldTruth, ...]:
+    told = node.key_or_none("fields_text")
+    texts = [(name, told.texts(name)) for name, _ in node.members("fields_text")] if told else []
+    return (
+        *(_field(name, field) for name, field in node.members("fields") if name in FIELDS),
+        *(FieldTruth(FIELDS[name], None, None, 0, entries) for name, entries in texts if name in FIELDS),
     )
 
 

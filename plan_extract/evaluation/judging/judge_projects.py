@@ -13,8 +13,10 @@ from plan_extract.evaluation.judging.facts import Findings, PublishedPlan, Publi
 from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_details, pair_items
 from plan_extract.evaluation.judging.texts import Matching, bare, matchings
 
-REMARK, RESPONSIBLE = 0.8, 0.85
+REMARK, RESPONSIBLE, FIELD = 0.8, 0.85, 0.97
 """Similarities that are enough for wordings that cells and lines tear."""
+
+_SIGNS = str.maketrans("", "", "-–.()")
 
 
 def judge_projects(findings: Findings, gold: Gold, rows: PublishedPlan, *, by_lines: bool) -> int:
@@ -87,7 +89,7 @@ class _Judge:
 
     findings: Findings
     about: str
-    lines: Span
+    lines: Span | None
     project: int
 
     def __call__(
@@ -154,8 +156,9 @@ def _judge_detail(
 ) -> None:
     judge("detail", "", row is not None, detail.title, row and row["title"])
     if row is None:
-        for field in detail.fields if by_lines else ():
-            judge("detail_field", field.name, False, _extent(field.content), None)
+        for field in detail.fields:
+            if by_lines or field.texts is not None:
+                judge("detail_field", field.name, False, _text_of(field) or _extent(field.content), None)
         return
     if detail.title:
         judge("detail_title", "title", matchings(row["title"], detail.title), detail.title, row["title"])
@@ -186,7 +189,11 @@ def _judge_detail(
 
 
 def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[PublishedRow], *, by_lines: bool) -> None:
-    """A field is where its content begins and ends; its list has as many entries of the first level."""
+    """A field is where its content begins and ends, or its text; its list has as many entries as that."""
+    if field.texts is not None:
+        wanted, found = _text_of(field), _plain("".join(entry["text"] or "" for entry in entries))
+        judge("detail_field", field.name, matchings(found, wanted, FIELD), wanted, found)
+        return
     spans = [span for span in map(lines_of, entries) if span]
     start, end = min((span.start for span in spans), default=None), max((span.end for span in spans), default=None)
     content = field.content
@@ -198,6 +205,15 @@ def _judge_field(judge: _Judge, field: FieldTruth, entries: Sequence[PublishedRo
         first_level = [entry for entry in listed if (entry["level"] or 1) == 1]
         counts = (len(listed), len(first_level), len(entries))
         judge("detail_items", f"{field.name} entries", field.entries in counts, field.entries, len(first_level))
+
+
+def _text_of(field: FieldTruth) -> str:
+    return _plain("".join(field.texts or ()))
+
+
+def _plain(text: str) -> str:
+    """A text without the signs that a list has in one file and not in another."""
+    return text.translate(_SIGNS)
 
 
 def _extent(lines: Span | None) -> str | None:

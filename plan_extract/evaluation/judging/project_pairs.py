@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.ground.source import Span
 from plan_extract.evaluation.gold.form import DetailTruth, Gold, ItemTruth
 from plan_extract.evaluation.judging.facts import PublishedRow, lines_of
 from plan_extract.evaluation.judging.pairing import assign
@@ -57,9 +58,13 @@ def pair_items(items: Sequence[ItemTruth], rows: Sequence[PublishedRow], *, by_l
             weight = number + similarity(row["table_title"] or row["title"] or "", item.title, ITEM - number)
             if weight >= ITEM:
                 lines = lines_of(row, "table_") if by_lines else None
-                common = lines is not None and lines.start <= item.lines.end and item.lines.start <= lines.end
+                common = lines is not None and item.lines is not None and _meet(lines, item.lines)
                 weights[w, f] = weight + _SAME_LINES * common
     return assign(weights)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def pair_details(details: Sequence[DetailTruth], rows: Sequence[PublishedRow], *, by_lines: bool) -> dict[int, int]:
@@ -68,7 +73,8 @@ def pair_details(details: Sequence[DetailTruth], rows: Sequence[PublishedRow], *
     for w, detail in enumerate(details):
         for f, row in enumerate(rows):
             start = row["detail_line_start"]
-            weight = DETAIL_LINE * (by_lines and start is not None and abs(start - detail.lines.start) <= _NEAR)
+            lines = detail.lines if by_lines else None
+            weight = DETAIL_LINE * (lines is not None and start is not None and abs(start - lines.start) <= _NEAR)
             weight += DETAIL_NUMBER * (detail.number is not None and row["detail_number"] == detail.number)
             if detail.title:
                 weight += similarity(row["title"] or "", detail.title, max(0.0, DETAIL - weight))

@@ -12,7 +12,7 @@ import pytest
 import damage
 from plan_extract.evaluation.dataset import load_dataset
 from plan_extract.evaluation.draft import write_draft
-from plan_extract.evaluation.gold.form import CellTruth, Gold, read_gold
+from plan_extract.evaluation.gold.form import CellTruth, FieldTruth, Gold, read_gold
 from plan_extract.evaluation.judging.facts import SilentAmount
 from plan_extract.evaluation.judging.judge import judge
 from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_details, pair_items
@@ -297,3 +297,36 @@ def test_rows_of_a_plan_that_do_not_stand_together_are_all_read(published: Path,
         assert len(load_dataset(out).rows(plan_id)["projects"]) == len(
             load_dataset(published).rows(plan_id)["projects"]
         )
+
+
+def _by_text(gold: Gold, objectives: str) -> Gold:
+    """The gold as a person writes it for a file without lines, with the objectives of the first block."""
+    first, *others = (replace(detail, lines=None, fields=()) for detail in gold.details)
+    field = FieldTruth("objectives", None, None, 0, (objectives,))
+    return replace(
+        gold,
+        items=tuple(replace(item, lines=None) for item in gold.items),
+        details=(replace(first, fields=(field,)), *others),
+    )
+
+
+def _objectives_of(out: Path, gold: Gold) -> str:
+    """What is published as the objectives of the first block."""
+    rows, lines = load_dataset(out).rows(gold.plan_id), gold.details[0].lines
+    assert lines is not None
+    (project,) = (row["project_id"] for row in rows["projects"] if row["detail_line_start"] == lines.start)
+    return " ".join(
+        row["text"] for row in rows["project_items"] if row["project_id"] == project and row["field"] == "objectives"
+    )
+
+
+def test_gold_without_lines_is_judged_by_titles_and_texts(published: Path, golds: list[Gold]) -> None:
+    text = _objectives_of(published, golds[0])
+    assert missed(published, [_by_text(golds[0], text)]) == {}
+
+
+@pytest.mark.parametrize("change", ["a text more", "another text"])
+def test_gold_without_lines_knows_another_text(change: str, published: Path, golds: list[Gold]) -> None:
+    text = _objectives_of(published, golds[0])
+    other = f"{text} และอื่น ๆ ตามที่ผู้บริหารเห็นสมควร" if change == "a text more" else "เพื่อสิ่งอื่น"
+    assert missed(published, [_by_text(golds[0], other)])["detail_field"] == ["detail 1, objectives"]
