@@ -13,6 +13,9 @@ from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
 from plan_extract.evaluation.report import Evaluation
 from plan_extract.run import pipeline
 
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("forms")]
+"""Reading a PDF asks which languages the OCR has."""
+
 FORMS = Path(__file__).parent / "cases" / "forms"
 MONEY = ("budget_cell", "budget_total", "detail_budget")
 
