@@ -13,7 +13,7 @@ from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
 from plan_extract.evaluation.report import Evaluation
 from plan_extract.run import pipeline
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("forms")]
+pytestmark = pytest.mark.process
 """Reading a PDF asks which languages the OCR has."""
 
 FORMS = Path(__file__).parent / "cases" / "forms"
