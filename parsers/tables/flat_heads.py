@@ -38,6 +38,8 @@ _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
 _MOST_WORDS = 5
+_MOST_LINES = 3
+_YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
     "dimension": "words",
@@ -129,22 +131,47 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
     if not found:
         return None
     form: Form = "gaps" if len(found) > 1 else "lines"
+    if form == "lines" and (torn := _torn_name(source, number, last)):
+        found = [torn]
     if not _names_column(found[0]):
         found = _names_between_blanks(found) if len(found) == 1 else []
         form = "blanks"
     if not found or not all(map(_names_column, found)):
         return None
-    end = number
-    for below in range(number + 1, min(number + _LONGEST_HEADER, last) + 1):
-        more = pieces_of(source, below)
+    end = found[-1].line
+    for below in range(end + 1, min(number + _LONGEST_HEADER, last) + 1):
+        if below <= end:
+            continue
+        torn = _torn_name(source, below, last) if form == "lines" else None
+        more = [torn] if torn else pieces_of(source, below)
         if not all(map(_names_column, more)) or any(TOTAL.match(piece.text) for piece in more):
             break
         if form != "lines" and not all(role_of(piece.text) == "budget" for piece in more):
             break
         found += more
-        end = below if more else end
+        end = more[-1].line if more else end
     head = _head(found, end, form)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
+    """The name of a column that goes on over the next lines, which are none by themselves: ``ปี``, ``2566``. Its line is
+    the last.
+    """
+    texts: list[str] = []
+    for line in range(number, min(number + _MOST_LINES, last + 1)):
+        pieces = pieces_of(source, line)
+        if len(pieces) != 1:
+            break
+        texts.append(pieces[0].text)
+        if len(texts) == 1:
+            continue
+        spaced, joined = " ".join(texts), "".join(texts)
+        if texts[0] in _YEAR_WORDS and role_of(spaced) == "year" and parse_year(spaced):
+            return FlatPiece(spaced, line)
+        if role_of(joined) == "budget" and is_column_name(joined) and not all(map(is_unit, texts)):
+            return FlatPiece(joined, line)
+    return None
 
 
 def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:

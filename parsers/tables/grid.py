@@ -26,6 +26,7 @@ from parsers.tables.drawn_tables import drawn_tables
 from parsers.tables.flat import flat_tables
 from parsers.tables.flat_columns import column_tables
 from parsers.tables.layout_table import layout_tables
+from parsers.tables.line_cells import line_tables
 from parsers.tables.markup import html_tables
 from parsers.tables.pipes import pipe_tables
 from parsers.tables.printed_cells import printed_cell
@@ -99,7 +100,8 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     if flat and all(proof and proof.complete for proof in flat.values()):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
-    laid = {grid: proof for grid in layout_tables(source, first, last) if (proof := prove(grid))}
+    others = chain(layout_tables(source, first, last), line_tables(source, first, last))
+    laid = {grid: proof for grid in others if (proof := prove(grid))}
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
@@ -120,7 +122,7 @@ def _best(found: Mapping[Grid, Proof]) -> list[Grid]:
     """Of readings of the same lines those with the best proof."""
     taken: list[Grid] = []
     # Where places and gaps prove as much, places say more: a gap tells two columns from one, not which they are.
-    weight = {grid: (proof[:2], grid.dialect == "layout", proof.placed) for grid, proof in found.items()}
+    weight = {grid: (proof[:2], grid.dialect != "flat", proof.placed) for grid, proof in found.items()}
     for grid in sorted(found, key=lambda grid: weight[grid], reverse=True):
         if all(_apart(grid.span, other.span) for other in taken):
             taken.append(grid)

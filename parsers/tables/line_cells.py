@@ -1,0 +1,123 @@
+"""Budget tables of a text that a word processor saved: a line for each cell, an empty line for an empty one.
+
+Nothing parts two rows but the number of the head's columns, which every row fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.tables.cell_filling import CellToken, RowForm, begins_level, filled_rows
+from parsers.tables.column_names import TOTAL, is_column_name
+from parsers.tables.column_roles import squeezed
+from parsers.tables.flat_heads import ENDING, FARTHEST, FlatHead, FlatPiece, cell_of, find_head, opens_items, row_of
+from parsers.tables.printed_cells import printed_cell
+from parsers.values.money_cells import DASHES
+from parsers.values.spacing import join_lines
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """The budget tables between two lines that print a cell a line; a head that returns goes on with its table."""
+    rows: list[GridRow] = []
+    above: FlatHead | None = None
+    number = first
+    while number <= last:
+        head = find_head(source, number, last)
+        if head and head.form == "lines":
+            end = _last_line(source, head, last)
+            if rows and (above is None or head.kinds != above.kinds):
+                yield _grid(rows)
+                rows = []
+            if below := _rows(source, head, end):
+                rows += [row_of([cell_of([piece]) for piece in head.pieces]), *below]
+                above = head
+            number = max(head.end, end)
+        number += 1
+    if rows:
+        yield _grid(rows)
+
+
+def _grid(rows: Sequence[GridRow]) -> Grid:
+    return Grid(tuple(rows), rows[0].span | rows[-1].span, "cells")
+
+
+def _first_line(head: FlatHead) -> int:
+    """The line of the first cell below a head, whose second row leaves what stands behind the years empty."""
+    units = head.end > head.pieces[-1].line
+    return head.end + 1 + (head.width - head.before - head.years if units else 0)
+
+
+def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
+    """The last line of the rows below a head: the cells behind the last value, before the next head or heading."""
+    behind = head.width - head.before - head.years
+    above = _first_line(head) - 1
+    stop = last + 1
+    for number in range(above + 1, last + 1):
+        key = source.key(number).strip()
+        found = heading_of(key, key) if key else None
+        if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+            break
+        if key == head.pieces[0].text and find_head(source, number, last):
+            stop, above = number, _last_text(source, above, number) - behind
+            break
+        if (_is_value(key) and not (behind and _is_page_number(source, number))) or TOTAL.match(key):
+            above = number
+    end = min(above + behind, stop - 1)
+    empty = takewhile(lambda line: not source.key(line).strip(), range(end + 1, min(end + head.width, stop)))
+    return max(empty, default=end)
+
+
+def _last_text(source: SourceText, first: int, head: int) -> int:
+    """The last line above a head that is neither empty nor the number of a page."""
+    lines = range(head - 1, first, -1)
+    return next((n for n in lines if source.key(n).strip() and not _is_page_number(source, n)), first)
+
+
+def _is_value(key: str) -> bool:
+    """Whether a line is what a year's cell holds; words that say that there is none may as well be a remark."""
+    return (any(map(str.isdigit, key)) and FlatPiece(key, 1).is_value) or (bool(key) and not key.strip(DASHES + " "))
+
+
+def _is_page_number(source: SourceText, number: int) -> bool:
+    """Whether a number stands by itself right above a head: the last value of a row has the row's other cells below."""
+    below = source.key(number + 1).strip() if number < len(source.lines) else ""
+    return bool(_PAGE_NUMBER.fullmatch(source.key(number).strip())) and bool(below) and is_column_name(below)
+
+
+def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
+    tokens = [CellToken(_cell(source, number), number) for number in range(_first_line(head), end + 1)]
+    filled = next((index for index in range(len(tokens), 0, -1) if tokens[index - 1].text), 0)
+    tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
+    names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
+    tokens = list(_with_shared_cells(tokens, head.years))
+    return filled_rows(tokens, RowForm(head.kinds, names, wraps=True)) or ()
+
+
+def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[CellToken]:
+    """The same with the values of several projects in one cell, where a row prints each of them for each year."""
+    at = 0
+    while at < len(tokens):
+        run = list(takewhile(lambda token: _is_value(token.text), tokens[at:]))
+        above = takewhile(lambda token: token.text and not _is_value(token.text), reversed(tokens[:at]))
+        items = sum(opens_items(token.text) and not begins_level(token.text) for token in above)
+        if items > 1 and len(run) == items * years:
+            for start in range(0, len(run), items):
+                cells = [token.cell for token in run[start : start + items] if token.cell]
+                parts = [part for cell in cells for part in cell.parts]
+                yield CellToken(printed_cell(parts, cells[0].span | cells[-1].span, wrapped=True), run[start].line)
+            at += len(run)
+        else:
+            yield tokens[at]
+            at += 1
+
+
+def _cell(source: SourceText, number: int) -> Cell:
+    text = join_lines([source.line(number).strip()])
+    return Cell(text, (text,) if text else (), Span(number, number))

@@ -1,0 +1,111 @@
+"""Tables as a word processor saves them as text: a line for each cell, an empty line for an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+Amounts = list[tuple[str, list[Decimal | None]]]
+
+HEAD = ["มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "ปี 2567", "หมายเหตุ"]
+UNITS = ["", "", "", "งบประมาณ (บาท)", "งบประมาณ (บาท)", ""]
+FIRST = ["1. การสร้างวัฒนธรรมสุจริต", "1.1 การเสริมสร้างจิตสำนึก", "1) โครงการอบรม", "20,000", "", "สำนักปลัด"]
+SECOND = ["", "", "2) โครงการวันต่อต้าน", "", "5,000", ""]
+THIRD = ["", "1.2 การสร้างจิตสำนึกแก่ประชาชน", "3) มาตรการงดรับของขวัญ", "-", "-", ""]
+TOTAL = ["", "รวม", "จำนวน 3 โครงการ", "20,000", "5,000", ""]
+BEHIND = ["ส่วนที่ 3 รายละเอียดโครงการ", "1. ชื่อโครงการ", "โครงการอบรม"]
+
+
+def saved(*rows: Sequence[str]) -> str:
+    return "\n".join(cell for row in rows for cell in row)
+
+
+def read(source: SourceText) -> BudgetTable:
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567))
+
+
+def amounts(table: BudgetTable) -> Amounts:
+    return [(item.title, [cell.amount for cell in item.cells]) for item in table.items]
+
+
+ALL: Amounts = [
+    ("โครงการอบรม", [Decimal(20_000), None]),
+    ("โครงการวันต่อต้าน", [None, Decimal(5_000)]),
+    ("มาตรการงดรับของขวัญ", [None, None]),
+]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param([HEAD, UNITS], id="units in a second row"),
+        pytest.param([HEAD], id="one row"),
+        pytest.param(
+            [[*HEAD[:3], "ปี", "2566", "ปี", "2567", "หมายเหตุ"], ["", "", "", *["งบ", "ประมาณ", "(บาท)"] * 2, ""]],
+            id="names over several lines",
+        ),
+    ],
+)
+def test_empty_lines_are_empty_cells(head: list[list[str]], source: Make) -> None:
+    table = read(source(saved(*head, FIRST, SECOND, THIRD, TOTAL, BEHIND)))
+    assert amounts(table) == ALL
+    assert [[cell.status for cell in item.cells] for item in table.items] == [
+        ["amount", "blank"],
+        ["blank", "amount"],
+        ["dash", "dash"],
+    ]
+    assert [(total.amounts[2566], total.amounts[2567]) for total in table.totals] == [(Decimal(20_000), Decimal(5_000))]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.1", "1.2"]
+
+
+def test_a_head_that_returns_behind_a_page_number_goes_on(source: Make) -> None:
+    table = read(source(saved(HEAD, UNITS, FIRST, ["", "6"], HEAD, UNITS, SECOND, THIRD, TOTAL, BEHIND)))
+    assert amounts(table) == ALL
+
+
+def test_a_title_without_values_at_the_end_of_a_page_is_an_item_without_values(source: Make) -> None:
+    bare = ["", "", "4) โครงการที่ไม่มีงบประมาณ", "", "", ""]
+    table = read(source(saved(HEAD, UNITS, FIRST, bare, HEAD, UNITS, SECOND, THIRD, TOTAL, BEHIND)))
+    assert amounts(table)[1] == ("โครงการที่ไม่มีงบประมาณ", [None, None])
+    assert amounts(table)[2:] == ALL[1:]
+
+
+def test_paragraphs_of_a_cell_stay_in_it(source: Make) -> None:
+    first = [*FIRST[:2], "1) โครงการอบรม", "คุณธรรมและจริยธรรม", "20,000", "", "สำนักปลัด", "กองคลัง"]
+    table = read(source(saved(HEAD, UNITS, first, SECOND, THIRD, TOTAL, BEHIND)))
+    assert table.items[0].title.startswith("โครงการอบรม")
+    assert [values for _, values in amounts(table)] == [values for _, values in ALL]
+    assert table.items[0].remark == "สำนักปลัด กองคลัง"
+
+
+def test_several_projects_in_a_cell_have_their_values_in_order(source: Make) -> None:
+    both = [*FIRST[:2], "1) โครงการอบรม", "2) โครงการวันต่อต้าน", "20,000", "-", "-", "5,000", ""]
+    table = read(source(saved(HEAD, UNITS, both, THIRD, THIRD, TOTAL, BEHIND)))
+    assert amounts(table)[:2] == ALL[:2]
+    assert {cell.alignment for item in table.items[:2] for cell in item.cells} == {"by_order"}
+
+
+def test_fewer_values_than_projects_of_a_cell_are_nobodys(source: Make) -> None:
+    both = [*FIRST[:2], "1) โครงการอบรม", "2) โครงการวันต่อต้าน", "20,000", "-", "5,000", ""]
+    table = read(source(saved(HEAD, UNITS, both, THIRD, THIRD, THIRD, TOTAL, BEHIND)))
+    assert all(cell.amount is None for item in table.items[:2] for cell in item.cells)
+
+
+@pytest.mark.parametrize("lost", range(6))
+def test_a_row_that_lost_a_line_moves_no_value_to_another_year(lost: int, source: Make) -> None:
+    torn = [
+        cell for index, cell in enumerate(["", "", "2) โครงการวันต่อต้าน", "7,000", "5,000", "กองคลัง"]) if index != lost
+    ]
+    table = read(source(saved(HEAD, UNITS, FIRST, torn, THIRD, THIRD, BEHIND)))
+    found = dict(amounts(table)).get("โครงการวันต่อต้าน", [None, None])
+    assert found[0] in (None, Decimal(7_000))
+    assert found[1] in (None, Decimal(5_000))
+    assert dict(amounts(table))["โครงการอบรม"] in ([Decimal(20_000), None], [None, None])
