@@ -17,8 +17,12 @@ from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
 _WORD = re.compile(r"\S+")
-_HEAD_LINES = 7
-"""Lines above and below the line of the years that its head may have."""
+_FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
+_HEAD_LINES = 14
+"""Lines above and below the line of the years that its head may have, empty ones among them."""
+
+_MOST_BLANKS = 5
+"""Empty lines in a head that a narrow column tears; in another there is one at most."""
 
 
 class Word(NamedTuple):
@@ -104,17 +108,13 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     years = _years_on(source, anchor, drawn=drawn)
     if len(years) < 2:
         return None
-    named: list[int] = [anchor]
-    for step, stop in ((-1, max(first, anchor - _HEAD_LINES) - 1), (1, min(last, anchor + _HEAD_LINES) + 1)):
-        blanks = 0
-        for number in range(anchor + step, stop, step):
-            here = pieces(words(source, number, drawn=drawn))
-            blanks = blanks + 1 if not here else blanks
-            if blanks > 1 or (here and not all(map(_is_name, here))):
-                break
-            if here:
-                named.append(number)
-    columns = _columns(source, sorted(named), years, drawn=drawn)
+    named = _lines_of_names(source, anchor, first, last, drawn=drawn)
+    columns = _columns(source, named, years, drawn=drawn)
+    if not all(is_column_name(column.text) for column in columns):
+        found = _without_others(source, named, anchor, years, drawn=drawn)
+        if found is None:
+            return None
+        named, columns = found
     roles = [role_of(column.text) for column in columns]
     placed = tuple(index for index, role in enumerate(roles) if role == "year")
     projects = [index for index, role in enumerate(roles) if role == "project"]
@@ -123,23 +123,81 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     return LayoutHead(min(named), max(named), columns, placed, projects[0])
 
 
+def _without_others(
+    source: SourceText, named: Sequence[int], anchor: int, years: Sequence[Sequence[Word]], *, drawn: bool
+) -> tuple[list[int], tuple[HeadColumn, ...]] | None:
+    """As many lines around the line ``anchor`` as make nothing but names of columns: what was taken for a part of a
+    name above them or below is a row's.
+    """
+    at = named.index(anchor)
+    choices = [(begin, end) for begin in range(at + 1) for end in range(at + 1, len(named) + 1)]
+    for begin, end in sorted(choices, key=lambda choice: choice[0] - choice[1]):
+        lines = list(named[begin:end])
+        columns = _columns(source, lines, years, drawn=drawn)
+        if all(is_column_name(column.text) for column in columns):
+            return lines, columns
+    return None
+
+
+def _lines_of_names(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> list[int]:
+    """The lines around the line ``anchor`` that hold nothing but names of columns or parts of them."""
+    named = [anchor]
+    for step, stop in ((-1, max(first, anchor - _HEAD_LINES) - 1), (1, min(last, anchor + _HEAD_LINES) + 1)):
+        blanks = 0
+        torn = not all(map(_is_name, pieces(words(source, anchor, drawn=drawn))))
+        for number in range(anchor + step, stop, step):
+            here = pieces(words(source, number, drawn=drawn))
+            if not here:
+                blanks += 1
+                continue
+            torn = torn or not all(map(_is_name, here))
+            of_values = step < 0 and all(word.text == "บาท" for piece in here for word in piece)
+            if of_values or not all(map(_may_be_name, here)) or source.page(number) != source.page(anchor):
+                break
+            if blanks > (_MOST_BLANKS if torn else 1):
+                break
+            named.append(number)
+    return sorted(named)
+
+
 def years_on(source: SourceText, number: int) -> int:
     """How many years in order a line names with gaps between; 0 where it names anything more than once."""
     return len(_years_on(source, number, drawn=False)) if len(_YEAR.findall(source.key(number))) > 1 else 0
 
 
 def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    """The years of a line in order; where a narrow column has put one on the line above or below, with that line's."""
+    years = _years_of_line(source, number, drawn=drawn)
+    if not years or _count_up(years):
+        return years if len(years) > 1 else []
+    for other in (number - 1, number + 1):
+        if 1 <= other <= len(source.lines):
+            both = sorted([*years, *_years_of_line(source, other, drawn=drawn)], key=lambda piece: piece[0].start)
+            if _count_up(both):
+                return both
+    return []
+
+
+def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
     found = pieces(words(source, number, drawn=drawn))
-    if len(found) < 2 or not all(map(_is_name, found)):
+    if len(found) < 2 or not all(map(_may_be_name, found)):
         return []
-    years = [piece for piece in found if role_of(joined(piece)) == "year"]
+    return [piece for piece in found if role_of(joined(piece)) == "year" and parse_year(joined(piece)) is not None]
+
+
+def _count_up(years: Sequence[Sequence[Word]]) -> bool:
     named = [parse_year(joined(piece)) for piece in years]
-    counts = all(before is not None and after == before + 1 for before, after in pairwise(named))
-    return years if len(years) > 1 and counts else []
+    return all(before is not None and after == before + 1 for before, after in pairwise(named))
 
 
 def _is_name(piece: Sequence[Word]) -> bool:
     return is_column_name(joined(piece))
+
+
+def _may_be_name(piece: Sequence[Word]) -> bool:
+    """Whether words are the name of a column, or may be a part of one that its narrow column tore: ``ประมา``, ``ณ``."""
+    text = joined(piece)
+    return _is_name(piece) or bool(_FRAGMENT.fullmatch(text)) or all(_is_name([word]) for word in piece)
 
 
 def _columns(
@@ -165,18 +223,36 @@ def _columns(
                 wide.append(piece)  # one name over several columns
     stacks.sort(key=lambda stack: min(piece[0].start for piece in stack))
     columns = [
-        HeadColumn(
-            " ".join(joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)),
-            min(piece[0].start for piece in stack),
-            max(piece[-1].end for piece in stack),
-        )
+        HeadColumn("", min(piece[0].start for piece in stack), max(piece[-1].end for piece in stack))
         for stack in stacks
     ]
     for name in [*wide, *([word] for word in units)]:
         middle = (name[0].start + name[-1].end) / 2
         nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
-        columns[nearest] = replace(columns[nearest], text=f"{columns[nearest].text} {joined(name)}")
-    return tuple(columns)
+        stacks[nearest].append(name)
+    return tuple(replace(column, text=_whole_name(stack)) for column, stack in zip(columns, stacks, strict=True))
+
+
+def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
+    """The name of a column from the texts that stand one above the other; a narrow column tears its words.
+
+    >>> stack = ["ปี", "2566", "งบ", "ประมา", "ณ", "(บาท)"]
+    >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(stack)])
+    'ปี 2566 งบ ประมาณ (บาท)'
+    >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(["หมา", "ยเหตุ"])])
+    'หมายเหตุ'
+    """
+    texts = [joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)]
+    whole: list[str] = []
+    torn = ""
+    for text in texts:
+        name = f"{torn} {text}" if torn and parse_year(text) else torn + text
+        if is_column_name(name):
+            whole.append(name)
+            torn = ""
+        else:
+            torn = name
+    return " ".join([*whole, *([torn] if torn else [])])
 
 
 def _overlaps(stack: Sequence[Sequence[Word]], piece: Sequence[Word]) -> bool:

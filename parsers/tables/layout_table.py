@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -20,6 +20,7 @@ from parsers.structure.levels import level_named, names_node
 from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
+from parsers.tables.layout_pages import columns_of_page
 from parsers.tables.layout_places import place_of_columns, place_values
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, prove
@@ -36,6 +37,10 @@ _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 _TONES = ("่", "้", "๊", "๋")
 _LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
 """A tone mark behind the consonant that closes its syllable, which no Thai word has."""
+
+_TORN_BEGIN = re.compile(r"(?<![\d,.])\d{1,2}$|(?<![\d,.])\d{1,3}(?:,\d{3})*$")
+_TORN_REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d{0,1}(?:,\d{3})+(?![\d,])")
+"""What no number begins with: a comma, or a nought before other figures."""
 
 _FARTHEST = 24
 """Lines without a value, behind which the table is over."""
@@ -69,6 +74,10 @@ class _Row:
     @property
     def span(self) -> Span:
         return Span(self.lines[0].number, self.lines[-1].number)
+
+
+_BodyLine = tuple[tuple[int, bool], list[Word]]
+"""A line below a head, whether an empty one stands above it, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +121,15 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
     while head is not None:
         heads.append(head)
         body, following, over = _body(source, head, last, drawn=drawn)
-        edges = gutters(head, [word for _, found in body for word in found])
-        lines = [_placed(number, found, head, edges, blank) for (number, blank), found in body]
         one_gap = one_gap and _has_one_gap(found for _, found in body)
-        astray += sum(_astray(line, edges) for line in lines) + _place_values(lines, head)
-        page = _rows(lines, head)
-        if page and rows and not _begins(page[0], head):
-            rows[-1][0].lines += page.pop(0).lines  # what a page break cut from the row above
-        rows += [(row, len(heads) - 1) for row in page]
+        for columns, part in _by_page(source, head, body):
+            edges = gutters(columns, [word for _, found in part for word in found])
+            lines = [_placed(number, found, columns, edges, blank) for (number, blank), found in part]
+            astray += sum(_astray(line, edges) for line in lines) + _place_values(lines, columns)
+            page = _rows(lines, columns)
+            if page and rows and not _begins(page[0], columns):
+                rows[-1][0].lines += page.pop(0).lines  # what a page break cut from the row above
+            rows += [(row, len(heads) - 1) for row in page]
         end = max(end, body[-1][0][0] if body else head.end)
         head = None if over else find_head(source, following, first, last, drawn=drawn) if following else None
         if head is not None and len(head.columns) != len(heads[0].columns):
@@ -137,6 +147,16 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
     return LayoutReading(Grid(tuple(printed), span, "layout"), astray)
 
 
+def _by_page(
+    source: SourceText, head: LayoutHead, body: Sequence[_BodyLine]
+) -> Iterator[tuple[LayoutHead, Sequence[_BodyLine]]]:
+    """The lines below a head, page by page, with the places of its columns there: each page is set by itself."""
+    for page, lines in groupby(body, key=lambda line: source.page(line[0][0])):
+        part = list(lines)
+        same = page == source.page(head.end)
+        yield (head if same else columns_of_page(head, [found for _, found in part]) or head), part
+
+
 def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
     gaps = {after[0].start - before[-1].end for found in lines for before, after in pairwise(pieces(found))}
     return len(gaps) < 2
@@ -144,11 +164,11 @@ def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
 
 def _body(
     source: SourceText, head: LayoutHead, last: int, *, drawn: bool
-) -> tuple[list[tuple[tuple[int, bool], list[Word]]], int | None, bool]:
+) -> tuple[list[_BodyLine], int | None, bool]:
     """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
     and whether the table is over.
     """
-    body: list[tuple[tuple[int, bool], list[Word]]] = []
+    body: list[_BodyLine] = []
     above, blank = head.end, False
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
@@ -178,9 +198,7 @@ def _body(
     return [*_until(body, above)], None, True
 
 
-def _until(
-    body: Sequence[tuple[tuple[int, bool], list[Word]]], above: int
-) -> Iterator[tuple[tuple[int, bool], list[Word]]]:
+def _until(body: Sequence[_BodyLine], above: int) -> Iterator[_BodyLine]:
     """The lines of a table that no total ends: to the last value, then what goes on with it, then items without any."""
     begins = {piece[0].start for (number, _), found in body if number <= above for piece in pieces(found)}
     for (number, blank), found in body:
@@ -291,7 +309,8 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
     joined_rows: list[_Row] = []
     for row in rows:
         # a title's rest below an empty line, or the values that stand between its lines
-        if joined_rows and not _begins(row, head):
+        more = bool(joined_rows) and all(any(map(_has_values, one.lines)) for one in (joined_rows[-1], row))
+        if joined_rows and not _begins(row, head) and not (more and row.lines[0].after_blank):
             joined_rows[-1].lines += row.lines
             joined_rows[-1].torn |= sum(_has_values(line) for line in joined_rows[-1].lines) > 1
         else:
@@ -374,7 +393,8 @@ def _numbers(line: _Line, head: LayoutHead) -> bool:
 
 
 def _has_values(line: _Line) -> bool:
-    return bool(line.values)
+    """Whether a line has a value of its own: no words beside one, nor the rest of a number that its column tore."""
+    return any(_is_value(joined(value)) for value in line.values)
 
 
 def _begins(row: _Row, head: LayoutHead) -> bool:
@@ -419,6 +439,21 @@ def _with_marks(texts: Iterable[str]) -> list[str]:
     return [_LATE_TONE.sub(r"\1\3\2", line) for line in lines]
 
 
+def _with_figures(texts: Iterable[str]) -> list[str]:
+    """The lines of a cell of money, with the rest of a number that its narrow column tore back on its first figures.
+
+    >>> _with_figures(["3", ",000,000"]), _with_figures(["จำนวน ๑๑", "๐,๐๐๐", "บาท"]), _with_figures(["10", "5,000"])
+    (['3,000,000'], ['จำนวน ๑๑๐,๐๐๐', 'บาท'], ['10', '5,000'])
+    """
+    lines: list[str] = []
+    for text in texts:
+        if lines and _TORN_REST.match(arabic_digits(text)) and _TORN_BEGIN.search(arabic_digits(lines[-1])):
+            lines[-1] += text
+        else:
+            lines.append(text)
+    return lines
+
+
 def _head_row(head: LayoutHead) -> GridRow:
     span = Span(head.start, head.end)
     return GridRow(tuple(printed_cell((column.text,), span) for column in head.columns), span)
@@ -432,5 +467,7 @@ def _grid_row(row: _Row, width: int, head: LayoutHead) -> GridRow:
     for index in range(width):
         own = [(line.number, _text(line, index)) for line in row.lines if index in line.cells]
         span = Span(own[0][0], own[-1][0]) if own else row.span
-        cells.append(printed_cell(_with_marks(text for _, text in own), span, wrapped=True))
+        texts = [text for _, text in own]
+        parts = _with_figures(texts) if index in head.years else _with_marks(texts)
+        cells.append(printed_cell(parts, span, wrapped=True))
     return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))
