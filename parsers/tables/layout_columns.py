@@ -16,6 +16,7 @@ from parsers.tables.column_roles import role_of
 from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
+_YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
 _HEAD_LINES = 14
@@ -179,7 +180,7 @@ def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word
 
 
 def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
-    found = pieces(words(source, number, drawn=drawn))
+    found = _names_on(source, number, drawn=drawn)
     if len(found) < 2 or not all(map(_may_be_name, found)):
         return []
     return [piece for piece in found if role_of(joined(piece)) == "year" and parse_year(joined(piece)) is not None]
@@ -194,10 +195,32 @@ def _is_name(piece: Sequence[Word]) -> bool:
     return is_column_name(joined(piece))
 
 
+def _names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    """The names on a line: words with one blank between are one, but where they name two columns or none."""
+    return [name for piece in pieces(words(source, number, drawn=drawn)) for name in _names_of(piece)]
+
+
+def _names_of(piece: Sequence[Word]) -> list[list[Word]]:
+    """A name, or the names that stand side by side.
+
+    >>> texts = ["ปี", "2567", "ปี", "2568"], ["ประมาณ", "ประมา"], ["ปี", "2567", "(บาท)"]
+    >>> [[joined(name) for name in _names_of([Word(text, 0, 1, 1) for text in words])] for words in texts]
+    [['ปี 2567', 'ปี 2568'], ['ประมาณ', 'ประมา'], ['ปี 2567 (บาท)']]
+    """
+    if sum(parse_year(word.text) is not None for word in piece) < 2 and _is_name(piece):
+        return [list(piece)]
+    names: list[list[Word]] = []
+    for word in piece:
+        if names and _YEAR_WORD.fullmatch(names[-1][-1].text) and parse_year(word.text) is not None:
+            names[-1].append(word)
+        else:
+            names.append([word])
+    return names
+
+
 def _may_be_name(piece: Sequence[Word]) -> bool:
     """Whether words are the name of a column, or may be a part of one that its narrow column tore: ``ประมา``, ``ณ``."""
-    text = joined(piece)
-    return _is_name(piece) or bool(_FRAGMENT.fullmatch(text)) or all(_is_name([word]) for word in piece)
+    return _is_name(piece) or all(_is_name([word]) or _FRAGMENT.fullmatch(word.text) for word in piece)
 
 
 def _columns(
@@ -208,7 +231,7 @@ def _columns(
     units: list[Word] = []
     wide: list[Sequence[Word]] = []
     for number in lines:
-        for piece in pieces(words(source, number, drawn=drawn)):
+        for piece in _names_on(source, number, drawn=drawn):
             if piece in years:
                 continue
             if all(is_unit(word.text) for word in piece):

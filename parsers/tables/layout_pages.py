@@ -12,6 +12,8 @@ from parsers.tables.layout_columns import HeadColumn, LayoutHead, Word, joined, 
 from parsers.tables.row_fit import has_letters
 from parsers.values.money_cells import parse_cell, split_values
 
+_BESIDE = frozenset({"จำนวน", "บาท"})
+
 _Extent = tuple[float, float]
 
 
@@ -20,7 +22,12 @@ def columns_of_page(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> Layout
     are years, or where more columns stand beside them than the head has.
     """
     found = [piece for line in lines for piece in pieces(line)]
-    values = _extents(_extent(piece) for piece in found if _is_value(piece))
+    texts = [_extent(piece) for piece in found if _is_text(piece)]
+    values = [
+        one  # a dash in a column of words is no year's
+        for one in _extents(_extent(piece) for piece in found if _is_value(piece))
+        if not any(start < one[1] and one[0] < end for start, end in texts)
+    ]
     if len(values) != len(head.years):
         return None
     first, last = values[0][0], values[-1][1]
@@ -40,6 +47,11 @@ def _outside(left: Sequence[_Extent], count: int, first: float) -> list[_Extent]
     edge = left[0][0] if left else first
     missing = count - len(left)
     return [*((edge - 2 * (missing - index), edge - 2 * (missing - index) + 1) for index in range(missing)), *left]
+
+
+def _is_text(piece: Sequence[Word]) -> bool:
+    """Whether words are no value, nor what stands beside one in a total: ``จำนวน``, ``บาท``."""
+    return any(has_letters(word.text) and word.text not in _BESIDE for word in piece)
 
 
 def _is_value(piece: Sequence[Word]) -> bool:

@@ -26,6 +26,7 @@ from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, prove
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
+from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
@@ -39,7 +40,7 @@ _LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
 """A tone mark behind the consonant that closes its syllable, which no Thai word has."""
 
 _TORN_BEGIN = re.compile(r"(?<![\d,.])\d{1,2}$|(?<![\d,.])\d{1,3}(?:,\d{3})*$")
-_TORN_REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d{0,1}(?:,\d{3})+(?![\d,])")
+_TORN_REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)")
 """What no number begins with: a comma, or a nought before other figures."""
 
 _FARTHEST = 24
@@ -381,7 +382,8 @@ def _opens(line: _Line, head: LayoutHead, numbered: bool) -> bool:
     if _is_heading(line, head):
         return True
     if any(TOTAL.match(_text(line, index)) for index in range(head.project + 1)):
-        return True
+        # the rest of a title may be the word alone
+        return line.after_blank or bool(line.values) or line.cells.keys() != {head.project}
     if numbered:
         return bool(_ITEM_NUMBER.match(_key(line, head.project))) or _numbers(line, head)
     return kind_of(_text(line, head.project)) != "unspecified"
@@ -464,10 +466,13 @@ def _grid_row(row: _Row, width: int, head: LayoutHead) -> GridRow:
         words_in = [word for index in sorted(row.lines[0].cells) for word in row.lines[0].cells[index]]
         return GridRow((printed_cell((joined(words_in),), row.span),), row.span)
     cells = []
+    total = any(TOTAL.match(_text(row.lines[0], index)) for index in range(head.project + 1))
     for index in range(width):
         own = [(line.number, _text(line, index)) for line in row.lines if index in line.cells]
         span = Span(own[0][0], own[-1][0]) if own else row.span
         texts = [text for _, text in own]
         parts = _with_figures(texts) if index in head.years else _with_marks(texts)
+        if total and index not in head.years:
+            parts = [join_lines(parts)]  # a count and what it counts
         cells.append(printed_cell(parts, span, wrapped=True))
     return GridRow(tuple(cells), row.span, row.torn or any(line.torn for line in row.lines))
