@@ -53,7 +53,9 @@ class RowReader:
     items_since_total: int = 0
     merged_cells: dict[int, MergedCell] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
-    printed: set[_Print] = field(default_factory=set)
+    printed: dict[_Print, list[dict[int, int]]] = field(default_factory=dict)
+    """The years of the columns below which each row was printed."""
+
     last_print: _Print | None = None
     first_below_head: bool = False
     parts: PartsBelow = field(default_factory=PartsBelow)
@@ -173,15 +175,17 @@ class RowReader:
         return whole
 
     def _is_repeated(self, group: ItemGroup, row: GridRow, columns: ColumnRoles) -> bool:
-        """Whether a row was printed before with the same numbers, titles and cells: over a page, or by a model.
+        """Whether a row was printed before with the same numbers, titles, years and cells: over a page, or by a model.
 
         Rows without numbers are repeated only right below another head.
         """
         items = tuple((item.piece.number, item.piece.text, item.branch) for item in group.items)
         found: _Print = (items, tuple(cell.text for cell in row.cells[columns.project :]))
         numbered = all(number for number, _, _ in items)
-        again = found in self.printed if numbered else self.first_below_head and found == self.last_print
-        self.printed.add(found)
+        before = self.printed.setdefault(found, [])
+        again = any(all(years.get(i, year) == year for i, year in columns.years.items()) for years in before)
+        again = again and (numbered or (self.first_below_head and found == self.last_print))
+        before.append(columns.years)
         self.last_print, self.first_below_head = found, False
         if again:
             titles = "; ".join(item.piece.text for item in group.items)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
-from parsers.tables.column_roles import role_of
+from parsers.tables.column_roles import damaged_name, role_of
 from parsers.values.money_cells import parse_cell
 
 _PURE = {
@@ -48,6 +48,8 @@ def is_column_name(text: str) -> bool:
 
     >>> [is_column_name(text) for text in ("ที่", "ปีงบประมาณ พ.ศ. ๒๕๖๖ (บาท)", "2566", "แหล่งงบประมาณ", "ผู้รับผิดชอบ")]
     [True, True, True, True, True]
+    >>> [is_column_name(text) for text in ("ลำดบ", "โครงกาs", "งบปsะมาณ (บาท)", "หน่วยงานรับผิดซอบ")]
+    [True, True, True, True]
     >>> [is_column_name(text) for text in ("โครงการอบรม", "1", "10,000", "ปี 2566 ดำเนินการแล้ว", "1.1 ภารกิจ", "กองคลัง")]
     [False, False, False, False, False, False]
     """
@@ -60,11 +62,12 @@ def is_column_name(text: str) -> bool:
     if role != "year" and parse_cell(text).status is not None:
         return False
     if role == "project":
-        return bool(_PROJECT.fullmatch(bare)) or "/" in text
+        return bool(_PROJECT.fullmatch(bare)) or "/" in text or damaged_name(text) is not None
     if role in ("mission", "dimension"):
         return not any(sign.isdecimal() for sign in text)
     pure = _PURE.get(role)
-    return role == "number" or (pure is not None and bool(pure.fullmatch(bare)))
+    whole = role == "number" or (pure is not None and bool(pure.fullmatch(bare)))
+    return whole or (role != "year" and damaged_name(text) is not None)
 
 
 def is_unit(word: str) -> bool:

@@ -48,10 +48,14 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("project", "โครงการ"),
     ("remark", "หมายเหตุ"),
     ("responsible", "ผู้รับผิดชอบ"),
+    ("responsible", "หน่วยงานรับผิดชอบ"),
+    ("responsible", "หน่วยงานที่รับผิดชอบ"),
     ("budget", "งบประมาณ(บาท)"),
     ("budget", "งบประมาณ"),
+    ("number", "ลำดับ"),
 )
 _NAMES: dict[Role, str] = {
+    "number": "ลำดับ",
     "dimension": "มิติ",
     "mission": "ภารกิจตามมิติ",
     "project": "โครงการ/กิจกรรม/มาตรการ",
@@ -60,7 +64,9 @@ _NAMES: dict[Role, str] = {
     "budget": "งบประมาณ (บาท)",
 }
 _FUZZY_LEAST = 75.0
-_SHORTEST_DAMAGED = 6
+"""How alike a damaged head cell and a name are at least, in per cent."""
+
+_SHORTEST_DAMAGED = 4
 
 _KIND = r"(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|งาน|รายการ)"
 _NAMES_PROJECTS = re.compile(
@@ -99,10 +105,23 @@ def role_of(text: str) -> Role:
         return "year"
     if _BUDGET.search(bare):
         return "budget"
-    for role, word in _WORDS:
-        if len(bare) >= _SHORTEST_DAMAGED and fuzz.ratio(bare, word) >= _FUZZY_LEAST:
-            return role
-    return "other"
+    damaged = damaged_name(text)
+    return damaged[0] if damaged else "other"
+
+
+@lru_cache(maxsize=4096)
+def damaged_name(text: str) -> tuple[Role, str] | None:
+    """The name that a head cell has but for a few of its letters, with its role; a name with more words is another.
+
+    >>> damaged_name("งบปsะมาณ (บาท)"), damaged_name("ลำดบ"), damaged_name("โครงการ ก"), damaged_name("ระดับ")
+    (('budget', 'งบประมาณ(บาท)'), ('number', 'ลำดับ'), None, None)
+    """
+    bare = squeezed(text)
+    if len(bare) < _SHORTEST_DAMAGED:
+        return None
+    alike = ((role, word) for role, word in _WORDS if fuzz.ratio(bare, word) >= _FUZZY_LEAST)
+    found = max(alike, key=lambda name: fuzz.ratio(bare, name[1]), default=None)
+    return found if found and found[1] not in bare else None
 
 
 @lru_cache(maxsize=1024)

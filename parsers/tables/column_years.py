@@ -11,6 +11,8 @@ from extract.ground.characters import arabic_digits
 from parsers.values.years import Years
 
 _LOOKALIKES = str.maketrans("OoQDlI|iSsBbZz", "00001111558822")
+_DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}")
+_BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|บาท|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
 
@@ -49,6 +51,15 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     return years, unread
 
 
+def is_damaged_year(text: str) -> bool:
+    """Whether a head cell is a year of which letters took the place of digits; which one is not said.
+
+    >>> [is_damaged_year(text) for text in ("ปี ๒๕๗O", "ปี ๒๕b๙", "256I", "ปี 2570", "ปี 25", "โครงการ")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_DAMAGED.fullmatch(_BESIDE.sub("", arabic_digits(text))))
+
+
 def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:
     """The years that the columns have if they count on, up as most of the known ones do or down as all of them do."""
     known = [(place, year) for place, year in enumerate(years) if year is not None]
@@ -79,7 +90,7 @@ def _may_be(text: str, year: int, plan_years: Years | None) -> bool:
     """
     if plan_years and not plan_years[0] <= year <= plan_years[1]:
         return False
-    bare = re.sub(r"[\s.,()]|ปี|งบประมาณ|บาท|พศ|พ|ศ", "", arabic_digits(text))
+    bare = _BESIDE.sub("", arabic_digits(text))
     if not bare:
         return plan_years is not None
     digits = "".join(char for char in bare.translate(_LOOKALIKES) if char.isdecimal())

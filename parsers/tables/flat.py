@@ -22,10 +22,11 @@ from parsers.tables.flat_heads import (
     ENDING,
     FARTHEST,
     GRAND_TOTAL,
+    PAGE_MARK,
     FlatHead,
     FlatPiece,
     cell_of,
-    find_head,
+    find_heads,
     pieces_of,
     row_of,
     values_at_end,
@@ -35,7 +36,6 @@ from parsers.tables.row_fit import begins_with_item, fit, has_letters
 from parsers.values.money_cells import parse_cell
 from parsers.values.spacing import join_lines
 
-_PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _INSIDE = re.compile(
     r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
@@ -56,8 +56,8 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """
     number = first
     while number <= last:
-        head = find_head(source, number, last)
-        if head:
+        end = number
+        for head in find_heads(source, number, last):
             reader = _reader(source, head)
             rows = reader.read(last)
             of_values = [row for row in rows if row.torn or len(row.cells) > 1]
@@ -65,10 +65,10 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
             if fitting >= max(_LEAST_ROWS, len(of_values) / 2):
                 printed = row_of([cell_of([piece]) for piece in head.pieces])
                 yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
-                number = rows[-1].span.end
-            else:
-                number = reader.end
-        number += 1
+                end = rows[-1].span.end
+                break
+            end = max(end, reader.end)
+        number = end + 1
 
 
 def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | MixedReader:
@@ -140,7 +140,7 @@ class _Reader:
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
-        if not (_PAGE_MARK.fullmatch(key) or _PAGE_NUMBER.fullmatch(key)):
+        if not (PAGE_MARK.fullmatch(key) or _PAGE_NUMBER.fullmatch(key)):
             return False
         below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
         return next((text for text in below if text), "") == BLANKED_LINE
@@ -149,7 +149,7 @@ class _Reader:
         found = pieces_of(self.source, number)
         if len(found) != 1 or not self.head.one_line:
             return found
-        if _PAGE_MARK.fullmatch(arabic_digits(found[0].text)):
+        if PAGE_MARK.fullmatch(arabic_digits(found[0].text)):
             return []
         text, *cells = values_at_end(found[0], self.head, grouped=self.head.grouped)
         if not names_node(text.text):
@@ -305,7 +305,7 @@ class _FittedReader:
             if len(line) > 1 and all(piece.text in names for piece in line):
                 continue  # the header again, on the next page
             line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
-            if key == BLANKED_LINE or _PAGE_MARK.fullmatch(key):
+            if key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
                 continue
             following = self._following(number, line)
             for index, piece in enumerate(line):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isinf
@@ -12,12 +11,11 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.column_names import TOTAL, is_column_name
 from parsers.tables.column_roles import role_of
-from parsers.tables.flat_heads import KINDS, FlatPiece, pieces_of
+from parsers.tables.flat_heads import KINDS, PAGE_MARK, FlatPiece, pieces_of
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.row_fit import misfit
 from parsers.values.dates import parse_year
 
-_PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
 _LEAST_ROWS = 2
 _MOST_ROWS = 60
 
@@ -82,7 +80,7 @@ def _lines(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
     for number in range(start, last + 1):
         found = pieces_of(source, number)
         key = source.key(number).strip()
-        if key == BLANKED_LINE or _PAGE_MARK.fullmatch(key):
+        if key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
             continue
         empty = 0 if found else empty + 1
         if len(found) > 1 or empty > 2:

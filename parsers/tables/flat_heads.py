@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -14,14 +14,18 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.column_names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.column_roles import Role, role_of
+from parsers.tables.column_years import YearHead, is_damaged_year, read_years
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.project_cells import split_cell
 from parsers.tables.row_fit import Kind, is_money
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
-from parsers.values.money_cells import DASHES, parse_cell, split_values
+from parsers.values.money_cells import DASHES, is_damaged_figure, parse_cell, split_values
 
 GAP = re.compile(r"\s{2,}")
+PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
+"""A line with the number of a page, in Arabic digits; ``- 0 -`` are values."""
+
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 """Headings behind which the table is over."""
@@ -63,8 +67,10 @@ class FlatPiece:
 
     @property
     def is_value(self) -> bool:
-        """Whether it is what a year's cell holds: an amount, a dash, ``ไม่ใช้งบประมาณ``, or several of them."""
-        return all(parse_cell(value).status for value in split_values(self.text))
+        """Whether it is what a year's cell holds: an amount, a dash, ``ไม่ใช้งบประมาณ``, or several of them. An amount
+        with letters for digits has its place, whatever it was.
+        """
+        return all(reads_as_value(value) for value in split_values(self.text))
 
     @property
     def is_dash(self) -> bool:
@@ -123,7 +129,13 @@ class FlatHead:
 
 def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     """The header that begins on a line; None where the columns it names are not sure."""
-    return _head_of_one_form(source, number, last) or _mixed_head(source, number, last)
+    return next(find_heads(source, number, last), None)
+
+
+def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]:
+    """The same for rows whose cells one thing parts, and for rows that part them now by this, now by that."""
+    heads = (find(source, number, last) for find in (_head_of_one_form, _mixed_head))
+    return (head for head in heads if head)
 
 
 def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | None:
@@ -207,8 +219,8 @@ def _role_of_first_word(line: str) -> Role:
 
 def _names_in(piece: FlatPiece) -> list[FlatPiece]:
     """The names of columns in a text, whatever parts them; nothing where any word is left over."""
-    if is_column_name(piece.text) or (len(piece.text) <= _LONGEST_NAME and _is_unit(piece)):
-        years = _names_between_blanks([piece]) if role_of(piece.text) == "year" else []
+    if _is_name(piece.text) or (len(piece.text) <= _LONGEST_NAME and _is_unit(piece)):
+        years = _names_between_blanks([piece]) if _role_in_head(piece.text) == "year" else []
         return years or [piece]
     return _names_between_blanks([piece])
 
@@ -216,14 +228,16 @@ def _names_in(piece: FlatPiece) -> list[FlatPiece]:
 def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     if any(_SCALED.search(piece.text) for piece in found):
         return None
+    found = _with_years_in_band(found) if form == "mixed" else found
     units = frozenset(piece.text for piece in found if _is_unit(piece))
     found = [piece for piece in found if not _is_unit(piece)]
-    roles = [role_of(piece.text) for piece in found]
+    roles = [_role_in_head(piece.text) for piece in found]
     years = [index for index, role in enumerate(roles) if role == "year"]
     if len(years) < 2 or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
         return None
-    named = [parse_year(found[index].text) for index in years]
-    if any(before is None or after is None or after != before + 1 for before, after in pairwise(named)):
+    read, unread = read_years([YearHead(i, found[i].text, parse_year(found[i].text)) for i in years], None)
+    named = [read[index] for index in sorted(read)]
+    if unread or any(after != before + 1 for before, after in pairwise(named)):
         return None
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
@@ -236,6 +250,26 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
 
 
+def _with_years_in_band(found: Sequence[FlatPiece]) -> Sequence[FlatPiece]:
+    """The same, with years that stand below all other names put where the one name of money is: it is over them."""
+    bands = [index for index, piece in enumerate(found) if _is_unit(piece)]
+    years = [piece for piece in found if _role_in_head(piece.text) == "year"]
+    upper = [piece for piece in found if piece not in years]
+    if len(bands) != 1 or not years or years[0].line <= max(piece.line for piece in upper):
+        return found
+    band = upper.index(found[bands[0]])
+    return [*upper[: band + 1], *years, *upper[band + 1 :]]
+
+
+def _role_in_head(text: str) -> Role:
+    """What a text names in a head whose years may be damaged."""
+    return "year" if is_damaged_year(text) else role_of(text)
+
+
+def _is_name(text: str) -> bool:
+    return is_column_name(text) or is_damaged_year(text)
+
+
 def _is_unit(piece: FlatPiece) -> bool:
     return role_of(piece.text) == "budget" and (
         all(is_unit(word) for word in piece.text.split()) or not piece.text.startswith("แหล่ง")
@@ -245,7 +279,7 @@ def _is_unit(piece: FlatPiece) -> bool:
 def _names_column(piece: FlatPiece) -> bool:
     if len(piece.text) > _LONGEST_NAME or names_node(piece.text):
         return False
-    return role_of(piece.text) != "other" or is_column_name(piece.text)
+    return role_of(piece.text) != "other" or _is_name(piece.text)
 
 
 def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
@@ -260,7 +294,7 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
         else:
             return []
         text = " ".join(open_words)
-        if open_words and role_of(text) == "year" and is_column_name(text):
+        if open_words and _role_in_head(text) == "year" and _is_name(text):
             names.append(FlatPiece(text, found[0].line))
             open_words = []
         elif len(open_words) == 1 and names and is_unit(word):
@@ -269,6 +303,12 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
         if len(open_words) > _MOST_WORDS:
             return []
     return [] if open_words else names
+
+
+def names_on(line: str, number: int) -> list[FlatPiece]:
+    """The names of columns on a line, whatever its gaps and its damage; nothing where it has any other word."""
+    names = [_names_in(FlatPiece(text, number)) for text in GAP.split(line.strip())]
+    return [name for found in names for name in found] if all(names) else []
 
 
 def pieces_of(source: SourceText, number: int) -> list[FlatPiece]:
@@ -306,11 +346,20 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
     return [FlatPiece(text, piece.line) for text in texts]
 
 
+def reads_as_value(text: str) -> bool:
+    """Whether a text is one value of a year's cell, readable or damaged.
+
+    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
+    [True, True, True, True, False, False]
+    """
+    return parse_cell(text).status is not None or is_damaged_figure(text)
+
+
 def _is_year_value(token: str, grouped: bool) -> bool:
     key = arabic_digits(token)
     if grouped and len(key) > 3 and key.isdecimal():
         return False
-    return parse_cell(token).status is not None
+    return reads_as_value(token)
 
 
 def opens_items(text: str) -> bool:

@@ -20,10 +20,22 @@ from parsers.structure.levels import names_node
 from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.flat_between import stand_between
-from parsers.tables.flat_heads import ENDING, GAP, GRAND_TOTAL, FlatHead, FlatPiece, cell_of, row_of
+from parsers.tables.flat_heads import (
+    ENDING,
+    GAP,
+    GRAND_TOTAL,
+    PAGE_MARK,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    names_on,
+    reads_as_value,
+    row_of,
+)
 from parsers.tables.row_fit import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
-from parsers.values.money_cells import DASHES, parse_cell
+from parsers.values.money_cells import DASHES, is_damaged_figure, parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _MOST_WORDY = 12
@@ -40,6 +52,9 @@ class _Row:
     rest: list[FlatPiece] = field(default_factory=list)
     torn: bool = False
     """Whether a value stands behind the rest: a cell lost its place."""
+
+    head: FlatHead | None = None
+    """The table's head, where the row is nothing else."""
 
     @property
     def pieces(self) -> list[FlatPiece]:
@@ -77,7 +92,7 @@ class MixedReader:
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
         names = {self.source.line(number).strip() for number in range(self.head.pieces[0].line, self.head.end + 1)}
-        without_value = 0
+        without_value = head_end = 0
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
             found = heading_of(key, key) if key else None
@@ -85,10 +100,20 @@ class MixedReader:
                 break
             self.end = number
             line = self.source.line(number).strip()
-            if not line or key == BLANKED_LINE or line in names:
+            if number <= head_end or not line or key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
                 continue
             if self._whole_table():
                 break
+            if len(names_on(line, number)) > 1 and (head := find_head(self.source, number, last)):
+                if head.kinds != self.head.kinds:
+                    self.end = number - 1
+                    break  # another table
+                self._close()
+                self._found.append(_Row(head=head))
+                head_end = head.end
+                continue
+            if line in names:
+                continue
             without_value = 0 if self._take_line(number, line) else without_value + 1
         self._close()
         for above, below in pairwise(self._found):
@@ -115,7 +140,7 @@ class MixedReader:
             self._last_number = opening
             self._open = _Row(first)
             pieces = pieces[1:]
-        elif row is None or row.values or row.is_node:
+        elif row is None or row.values or row.is_node or row.is_total:
             title = "number" not in self.head.kinds and first.names_items
             if TOTAL.match(first.text) or names_node(first.text) or title:
                 self._close()
@@ -165,7 +190,7 @@ class MixedReader:
         alone = set(self._offices())
         offices = {name for name in alone if not any(name.startswith(f"{other} ") for other in alone)}
         rows = [self._row(row, offices) for row in self._found]
-        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
+        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn and not TOTAL.match(rows[-1].cells[0].text):
             rows.pop()  # headings of what follows the table
         return rows
 
@@ -177,6 +202,8 @@ class MixedReader:
                 yield words[0]
 
     def _row(self, row: _Row, offices: set[str]) -> GridRow:
+        if row.head:
+            return row_of([cell_of([piece]) for piece in row.head.pieces])
         if not row.values and not row.torn and (row.is_node or row.number is None):
             return row_of([cell_of(row.pieces)])
         if row.torn or row.hides_value or not self._complete(row) or (row.number is None and self._numbered(row)):
@@ -258,7 +285,7 @@ def _pieces(line: str, number: int) -> Iterator[FlatPiece]:
         start = 0
         while start < len(words):
             end = start
-            while end < len(words) and parse_cell(words[end]).status is not None:
+            while end < len(words) and reads_as_value(words[end]):
                 end += 1
             if end > start and _are_values(words[start:end], whole=end - start == len(words)):
                 yield from (FlatPiece(word, number) for word in words[start:end])
@@ -273,7 +300,7 @@ def _pieces(line: str, number: int) -> Iterator[FlatPiece]:
 
 def _begins_values(words: Sequence[str], start: int) -> bool:
     end = start
-    while end < len(words) and parse_cell(words[end]).status is not None:
+    while end < len(words) and reads_as_value(words[end]):
         end += 1
     return end > start and _are_values(words[start:end], whole=False)
 
@@ -282,7 +309,7 @@ def _are_values(run: Sequence[str], *, whole: bool) -> bool:
     """Whether words that could each be a value are values: they are all there is, an amount is among them, or they are
     several dashes and zeros. A year in a sentence is none.
     """
-    if whole or any(is_money(word) and not _is_year(word) for word in run):
+    if whole or any((is_money(word) or is_damaged_figure(word)) and not _is_year(word) for word in run):
         return True
     bare = [word.strip(DASHES) for word in run]
     return all(parse_cell(word).status == "none" for word in run) or (

@@ -27,8 +27,9 @@ from parsers.tables.flat import flat_tables
 from parsers.tables.flat_columns import column_tables
 from parsers.tables.layout_table import layout_tables
 from parsers.tables.line_cells import line_tables
+from parsers.tables.lone_pipes import with_gaps_for_pipes
 from parsers.tables.markup import html_tables
-from parsers.tables.pipes import pipe_tables
+from parsers.tables.pipes import is_ruling, pipe_tables
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, Proof, prove
 
@@ -65,8 +66,9 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     if not _has_budget(grids) and (broken := tuple(broken_tables(source))):
         apart = [grid for grid in grids if all(_apart(grid.span, other.span) for other in broken)]
         grids = sorted((*apart, *broken), key=lambda grid: grid.span.start)
-    if not _has_budget(grids):
-        grids = _with_flat(source, grids)
+    firm = [grid for grid in grids if grid.dialect != "pipes" or _is_firm(source, grid)]
+    if not _has_budget(firm):
+        grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
     return tuple(grids)
 
 
@@ -80,15 +82,28 @@ def _has_budget(grids: list[Grid]) -> bool:
     return any(is_header(row) for grid in by_width for row in grid.rows)
 
 
-def _with_flat(source: SourceText, grids: list[Grid]) -> list[Grid]:
-    """``grids`` with the flattened budget tables between them: looked for only where there is no other."""
+def _is_firm(source: SourceText, grid: Grid) -> bool:
+    """Whether the cells of a pipe table are those between its pipes: it has a row of rulings, or most of its rows fit
+    the head of a budget table.
+    """
+    ruled = any(is_ruling(source.line(number)) for number in range(grid.span.start, grid.span.end + 1))
+    return ruled or (_has_budget([grid]) and prove(grid) is not None)
+
+
+def _with_flat(source: SourceText, grids: list[Grid], firm: list[Grid]) -> list[Grid]:
+    """``grids`` with the flattened budget tables between those that are ``firm``: looked for only where there is no
+    other. One that is proved takes the place of what pipes alone made of its lines.
+    """
     found: list[Grid] = []
     start = 1
-    for grid in grids:
-        found += _without_form(source, start, grid.span.start - 1)
-        found.append(grid)
-        start = max(start, grid.span.end + 1)
-    return [*found, *_without_form(source, start, len(source.lines))]
+    for end, following in ((grid.span.start - 1, grid.span.end + 1) for grid in firm):
+        found += _without_form(source, start, end)
+        start = max(start, following)
+    found += _without_form(source, start, len(source.lines))
+    loose = [grid for grid in grids if grid not in firm]
+    taken = [flat for flat in found if prove(flat) or all(_apart(flat.span, grid.span) for grid in loose)]
+    left = [grid for grid in loose if all(_apart(grid.span, flat.span) for flat in taken)]
+    return sorted((*firm, *taken, *left), key=lambda grid: grid.span.start)
 
 
 def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:

@@ -163,9 +163,7 @@ def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
     return len(gaps) < 2
 
 
-def _body(
-    source: SourceText, head: LayoutHead, last: int, *, drawn: bool
-) -> tuple[list[_BodyLine], int | None, bool]:
+def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tuple[list[_BodyLine], int | None, bool]:
     """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
     and whether the table is over.
     """

@@ -42,17 +42,17 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
 
 def _opens_table(lines: _Lines, number: int) -> bool:
     below = lines[number] if number < len(lines) else ""
-    return (len(_PIPE.findall(lines[number - 1])) > 1 and _is_outer(lines[number - 1])) or _is_rule(below)
+    return (len(_PIPE.findall(lines[number - 1])) > 1 and _is_outer(lines[number - 1])) or is_ruling(below)
 
 
 def _is_outer(line: str) -> bool:
     return line.lstrip().startswith("|")
 
 
-def _is_rule(line: str) -> bool:
+def is_ruling(line: str) -> bool:
     """Whether a line is the row of dashes. One of lone dashes may be a row without any value: it is none.
 
-    >>> [_is_rule(line) for line in ("|---|:-:|", "--- | ---", "| - | - |", "| - | 5,000 |", "-----")]
+    >>> [is_ruling(line) for line in ("|---|:-:|", "--- | ---", "| - | - |", "| - | 5,000 |", "-----")]
     [True, True, False, False, False]
     """
     if "|" not in line or ("--" not in line and ":-" not in line and "-:" not in line):
@@ -93,13 +93,13 @@ def _ends_with_pipe(line: str) -> bool:
 
 
 def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
-    ruled = next((_PIPE.split(text.strip().strip("|")) for _, text in printed if _is_rule(text)), None)
+    ruled = next((_PIPE.split(text.strip().strip("|")) for _, text in printed if is_ruling(text)), None)
     outer = _is_outer(printed[0][1])
     width = len(ruled) if ruled else None
     rows = [
         GridRow(tuple(_cell(piece, span) for piece in _pieces(text, outer, width)), span)
         for span, text in printed
-        if not _is_rule(text)
+        if not is_ruling(text)
     ]
     if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
         return None

@@ -58,6 +58,7 @@ _UNNAMED_WHOLE = re.compile(
     r"\(?(?:ใช้|เบิก(?:จ่าย)?(?:จาก)?)?งบ(?:ประมาณ)?(?:รายจ่าย)?"
     r"(?:ปกติ|บริหาร(?:งาน)?(?:ทั่วไป)?|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|(?:ของ)?หน่วยงาน)+\)?"
 )
+_DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -110,6 +111,15 @@ def parse_cell(text: str) -> CellValue:
         return CellValue("unnamed")
     amount = _in_other_forms(key)
     return CellValue("amount", amount) if amount else CellValue(None)
+
+
+def is_damaged_figure(text: str) -> bool:
+    """Whether a text is a grouped figure with letters in the place of some digits; what it was is not guessed.
+
+    >>> [is_damaged_figure(text) for text in ("๕O,๐๐๐", "l๐,๐๐๐", "1O,OOO", "5,000", "O,OOO", "50", "NO")]
+    [True, True, True, False, False, False, False]
+    """
+    return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
 
 
 def states_unit(text: str) -> bool:
