@@ -10,7 +10,7 @@ read by modules of their own; all meet in :func:`find_grids`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -32,6 +32,7 @@ from parsers.tables.markup import html_tables
 from parsers.tables.pipes import is_ruling, pipe_tables
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, Proof, prove
+from parsers.tables.row_fit import is_money
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -122,15 +123,25 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
-    """The readings without those that lose over the same lines: a table by places, against all others in its lines."""
+    """The readings without those that lose over the same lines: a table by places, against all others in its lines. A
+    cell of money that these leave out is as bad as one that cannot be.
+    """
     left = {**flat, **laid}
     for grid, proof in laid.items():
         rivals = [other for other in flat if not _apart(grid.span, other.span)]
-        if len(rivals) > 1:
-            together = (sum(flat[other].possible for other in rivals), sum(flat[other].totals_met for other in rivals))
+        if rivals:
+            possible = sum(flat[other].possible for other in rivals) - _left_out(grid, rivals)
+            together = (possible, sum(flat[other].totals_met for other in rivals))
             for loser in rivals if proof[:2] >= together else [grid]:
                 left.pop(loser, None)
     return left
+
+
+def _left_out(grid: Grid, others: Sequence[Grid]) -> int:
+    """How many cells of money a table has in rows that are on no lines of the others' rows."""
+    taken = {number for other in others for row in other.rows for number in range(row.span.start, row.span.end + 1)}
+    rows = (row for row in grid.rows if taken.isdisjoint(range(row.span.start, row.span.end + 1)))
+    return sum(is_money(cell.text) for row in rows for cell in row.cells)
 
 
 def _best(found: Mapping[Grid, Proof]) -> list[Grid]:

@@ -46,6 +46,9 @@ _TORN_REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?
 _FARTHEST = 24
 """Lines without a value, behind which the table is over."""
 
+_LONGEST_CELL = 40
+"""Lines of a cell that goes on over a page's end, more than which none has."""
+
 _MOST_TRIES = 40
 """Lines of years that may be heads: no plan has more pages of budget tables."""
 
@@ -168,7 +171,7 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
     and whether the table is over.
     """
     body: list[_BodyLine] = []
-    above, blank = head.end, False
+    above, blank, goes_on = head.end, False, False
     for number in range(head.end + 1, last + 1):
         key = source.key(number).strip()
         if not key or key == BLANKED_LINE:
@@ -181,8 +184,12 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
                     body.pop()
                 return body, number, False
         found = heading_of(key, key)
-        if number - above > _FARTHEST or (found and found.rule in _ENDING) or title_label(key):
+        if (found and found.rule in _ENDING) or title_label(key):
             break
+        if number - above > _FARTHEST and not goes_on:
+            goes_on = _head_below(source, number, last)
+            if not goes_on:
+                break
         if _PAGE_MARK.fullmatch(key) and not (
             key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
         ):
@@ -195,6 +202,18 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
             if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
                 return body, None, True
     return [*_until(body, above)], None, True
+
+
+def _head_below(source: SourceText, first: int, last: int) -> bool:
+    """Whether a head returns soon below a line: a cell may be longer than a page."""
+    for number in range(first, min(first + _LONGEST_CELL, last) + 1):
+        key = source.key(number).strip()
+        if years_on(source, number):
+            return True
+        found = heading_of(key, key) if key else None
+        if (found and found.rule in _ENDING) or title_label(key):
+            return False
+    return False
 
 
 def _until(body: Sequence[_BodyLine], above: int) -> Iterator[_BodyLine]:
