@@ -185,6 +185,7 @@ def test_split_gives_back_what_was_joined(values: list[str]) -> None:
         ("1.5 ล้านบาท", [(None, 1500000, "unstated")]),
         ("และ 5,000 บาท", [(None, 5000, "unstated")]),  # และ is not ละ
         ("ปีงบประมาณละ ๓,๐๐๐,๐๐๐ บาท", [(None, 3000000, "year")]),
+        ("ปี งบประมาณละ ๓,๐๐๐,๐๐๐ บาท", [(None, 3000000, "year")]),
         ("ปีละจำนวน ๖,๐๐๐ บาท", [(None, 6000, "year")]),
         ("6,000 บาท/ปี", [(None, 6000, "year")]),
         ("คนละ 100 บาท", [(None, 100, "unit")]),
