@@ -43,6 +43,7 @@ _LONGEST_HEADER = 40
 
 _MOST_WORDS = 5
 _MOST_LINES = 3
+_MOST_BEFORE = 4
 _YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
@@ -154,7 +155,7 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
     for below in range(end + 1, min(number + _LONGEST_HEADER, last) + 1):
         if below <= end:
             continue
-        torn = _torn_name(source, below, last) if form == "lines" else None
+        torn = _torn_name(source, below, last)
         more = [torn] if torn else pieces_of(source, below)
         if not all(map(_names_column, more)) or any(TOTAL.match(piece.text) for piece in more):
             break
@@ -171,6 +172,7 @@ def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
     the last.
     """
     texts: list[str] = []
+    found: FlatPiece | None = None
     for line in range(number, min(number + _MOST_LINES, last + 1)):
         pieces = pieces_of(source, line)
         if len(pieces) != 1:
@@ -181,24 +183,30 @@ def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
         spaced, joined = " ".join(texts), "".join(texts)
         if texts[0] in _YEAR_WORDS and role_of(spaced) == "year" and parse_year(spaced):
             return FlatPiece(spaced, line)
-        if role_of(joined) == "budget" and is_column_name(joined) and not all(map(is_unit, texts)):
-            return FlatPiece(joined, line)
-    return None
+        if role_of(joined) == "budget" and is_column_name(joined) and not is_unit(texts[-1]):
+            found = FlatPiece(joined, line)
+    return found
 
 
 def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
-    """The header of number, project and years, whose names stand on one line or several, parted by what there is."""
+    """The header of number or dimension and mission, project and years: its names on one line or several, parted by
+    what there is.
+    """
     first = source.line(number).strip()
-    if not first or _role_of_first_word(first) not in ("number", "project"):
+    if not first or _role_of_first_word(first) not in ("number", "dimension", "mission", "project"):
         return None
     found: list[FlatPiece] = []
     end = number
     for below in range(number, min(number + _LONGEST_HEADER, last) + 1):
-        pieces = pieces_of(source, below)
-        names = [name for piece in pieces for name in _names_in(piece)]
+        if below <= end and found:
+            continue  # of a name over several lines
+        torn = _torn_name(source, below, last)
+        pieces = [torn] if torn else pieces_of(source, below)
+        parts = [_names_in(piece) for piece in pieces]
+        names = [name for part in parts for name in part]
         if not pieces:
             continue
-        if not names or any(TOTAL.match(piece.text) for piece in pieces):
+        if not all(parts) or any(TOTAL.match(piece.text) for piece in pieces):
             break
         for name in names:
             joined = f"{found[-1].text}{name.text}" if found and name.line - found[-1].line <= 1 else ""
@@ -206,11 +214,12 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
                 found[-1] = FlatPiece(joined, name.line)  # a name that goes on in the next line
             else:
                 found.append(name)
-        end = below
+        end = max(below, *(name.line for name in names))
     head = _head(found, end, "mixed")
-    if head is None or head.exact or "words" in head.kinds or head.before > 2:
+    if head is None or head.exact or set(head.kinds[: head.before]) - {"number", "words", "title"}:
         return None
-    return head
+    behind = set(head.kinds[head.before + head.years :])
+    return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
 
 
 def _role_of_first_word(line: str) -> Role:

@@ -17,7 +17,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.column_names import TOTAL
+from parsers.tables.column_names import TOTAL, is_column_name
 from parsers.tables.column_roles import role_of
 from parsers.tables.flat_between import stand_between
 from parsers.tables.flat_heads import (
@@ -34,11 +34,14 @@ from parsers.tables.flat_heads import (
     row_of,
 )
 from parsers.tables.row_fit import begins_with_item, has_letters, is_money
+from parsers.tables.torn_figures import is_rest_of
 from parsers.values.dates import parse_year
 from parsers.values.money_cells import DASHES, is_damaged_figure, parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
-_MOST_WORDY = 12
+_BESIDE = frozenset({"จำนวน", "บาท"})
+_MOST_PARTS = 3
+_MOST_WORDY = 24
 """Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
 
 
@@ -105,9 +108,10 @@ class MixedReader:
             if self._whole_table():
                 break
             if len(names_on(line, number)) > 1 and (head := find_head(self.source, number, last)):
-                if head.kinds != self.head.kinds:
+                if head.kinds != self.head.kinds[-len(head.kinds) :]:
                     self.end = number - 1
                     break  # another table
+                self._leave_torn_name()
                 self._close()
                 self._found.append(_Row(head=head))
                 head_end = head.end
@@ -131,7 +135,7 @@ class MixedReader:
 
     def _take_line(self, number: int, line: str) -> bool:
         """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
-        pieces = list(_pieces(line, number))
+        pieces = list(_pieces(line, number, numbered="number" in self.head.kinds))
         first = pieces[0]
         row = self._open
         opening = self._opening_number(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
@@ -140,13 +144,21 @@ class MixedReader:
             self._last_number = opening
             self._open = _Row(first)
             pieces = pieces[1:]
-        elif row is None or row.values or row.is_node or row.is_total:
+        elif not _is_value(first) and (row is None or row.values or row.is_node or row.is_total):
             title = "number" not in self.head.kinds and first.names_items
             if TOTAL.match(first.text) or names_node(first.text) or title:
                 self._close()
                 self._open = _Row()
+        more = len(pieces) >= self.head.years and all(map(_is_value, pieces))
+        if more and self._open and self._complete(self._open):
+            self._close()  # the values of a row without a title
         row = self._open = self._open or _Row()
         for piece in pieces:
+            if piece is pieces[0] and row.values and not row.rest and is_rest_of(row.values[-1].text, piece.text):
+                row.values[-1] = FlatPiece(row.values[-1].text + piece.text, row.values[-1].line)
+                continue
+            if row.is_total and row.values and piece.text in _BESIDE:
+                continue  # 'จำนวน' and 'บาท' around the values of a total
             if not _is_value(piece):
                 (row.rest if row.values else row.words).append(piece)
             elif row.rest and self._complete(row) and parse_cell(piece.text).status == "none":
@@ -171,7 +183,7 @@ class MixedReader:
         for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
             line = self.source.line(below).strip()
             if line:
-                return next(_pieces(line, below))
+                return next(_pieces(line, below, numbered=True))
         return None
 
     def _between(self, above: _Row, below: _Row) -> bool:
@@ -180,6 +192,15 @@ class MixedReader:
             return False
         texts = [*([above.number] if above.number else []), *above.words]
         return not above.is_total and stand_between(texts, above.values, [*above.rest, *below.words])
+
+    def _leave_torn_name(self) -> None:
+        """Take from the row that is open the name of a column that stands in parts above a head: ``มิ``, ``ติ``."""
+        pieces = (self._open.rest or self._open.words) if self._open else []
+        for count in range(min(_MOST_PARTS, len(pieces)), 1, -1):
+            texts = [piece.text for piece in pieces[-count:]]
+            if is_column_name("".join(texts)) and not any(map(is_column_name, texts)):
+                del pieces[-count:]
+                return
 
     def _close(self) -> None:
         if self._open and self._open.pieces:
@@ -214,8 +235,11 @@ class MixedReader:
             behind |= {place: cell_of(pieces) for place, pieces in self._behind(row.rest, offices).items()}
         elif row.rest:
             return self._torn(row)
-        number = [cell_of([row.number]) if row.number else blank] if self.head.before > 1 else []
-        return row_of([*number, cell_of(row.words), *(cell_of([value]) for value in row.values), *behind.values()])
+        before = [
+            cell_of([row.number]) if row.number and kind == "number" else blank
+            for kind in self.head.kinds[: self.head.before - 1]
+        ]
+        return row_of([*before, cell_of(row.words), *(cell_of([value]) for value in row.values), *behind.values()])
 
     def _torn(self, row: _Row) -> GridRow:
         words = list(row.words)
@@ -271,15 +295,16 @@ def _is_value(piece: FlatPiece) -> bool:
     return piece.is_value
 
 
-def _pieces(line: str, number: int) -> Iterator[FlatPiece]:
-    """The pieces of a line: a number it begins with, its words, and its runs of values, each value a piece.
+def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:
+    """The pieces of a line: a number it begins with where rows are ``numbered``, its words, its runs of values.
 
-    Words that gaps part stay apart. A bare number among words is one of theirs: ``แผนพัฒนาท้องถิ่น 14 หมู่บ้าน``.
+    Each value is a piece. Words that gaps part stay apart. A bare number among words is one of theirs: ``แผนพัฒนาท้องถิ่น
+    14 หมู่บ้าน``.
     """
     for index, part in enumerate(GAP.split(line)):
         words = part.split(" ")
-        numbered = index == 0 and len(words) > 1 and _NUMBER.fullmatch(arabic_digits(words[0]))
-        if numbered and has_letters(words[1]) and parse_cell(words[1]).status is None:
+        begins = index == 0 and len(words) > 1 and numbered and _NUMBER.fullmatch(arabic_digits(words[0]))
+        if begins and has_letters(words[1]) and parse_cell(words[1]).status is None:
             yield FlatPiece(words[0], number)
             words = words[1:]
         start = 0
@@ -311,10 +336,8 @@ def _are_values(run: Sequence[str], *, whole: bool) -> bool:
     """
     if whole or any((is_money(word) or is_damaged_figure(word)) and not _is_year(word) for word in run):
         return True
-    bare = [word.strip(DASHES) for word in run]
-    return all(parse_cell(word).status == "none" for word in run) or (
-        len(run) > 1 and all(not word or not word.strip("0๐") for word in bare)
-    )
+    statuses = {parse_cell(word).status for word in run}
+    return statuses == {"none"} or (len(run) > 1 and statuses <= {"dash", "zero"})
 
 
 def _is_year(word: str) -> bool:

@@ -24,6 +24,7 @@ from parsers.tables.layout_pages import columns_of_page
 from parsers.tables.layout_places import place_of_columns, place_values
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, prove
+from parsers.tables.torn_figures import is_rest_of
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.spacing import join_lines
@@ -38,10 +39,6 @@ _ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 _TONES = ("่", "้", "๊", "๋")
 _LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
 """A tone mark behind the consonant that closes its syllable, which no Thai word has."""
-
-_TORN_BEGIN = re.compile(r"(?<![\d,.])\d{1,2}$|(?<![\d,.])\d{1,3}(?:,\d{3})*$")
-_TORN_REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)")
-"""What no number begins with: a comma, or a nought before other figures."""
 
 _FARTHEST = 24
 """Lines without a value, behind which the table is over."""
@@ -466,7 +463,7 @@ def _with_figures(texts: Iterable[str]) -> list[str]:
     """
     lines: list[str] = []
     for text in texts:
-        if lines and _TORN_REST.match(arabic_digits(text)) and _TORN_BEGIN.search(arabic_digits(lines[-1])):
+        if lines and is_rest_of(lines[-1], text):
             lines[-1] += text
         else:
             lines.append(text)
