@@ -244,7 +244,7 @@ def roles_of(
 
 
 def _of_no_year(field: _Field) -> None:
-    """An amount behind those of years that is no sum and no part, and of which no word says the year: it is in doubt."""
+    """An amount behind those of years that is no sum or part, and of no year by its words: it is in doubt."""
     dated = field.open(yearly=True)
     for index in field.open(yearly=False):
         behind = any(at < index and field.years[at].years for at in dated)

@@ -182,7 +182,7 @@ def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years 
 
 
 def joined_years(key: str, plan_years: Years | None) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Start, end and years of lists without blanks behind a word that says year; none of them where they do not count up.
+    """Start, end and years of lists without blanks behind a word of years; none where they do not count up.
 
     >>> list(joined_years("ปี 66,67,68 ปีละ", (2566, 2570))), list(joined_years("ปี 66-67-69", (2566, 2570)))
     ([(0, 11, (2566, 2567, 2568))], [(0, 11, ())])
