@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
-from parsers.structure.levels import dimension_in, level_named, mission_in, strategy_in
+from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, strategy_in
 from parsers.values.spacing import tidy
 
 _NO_TEXT = frozenset({"", "-", "–", "—"})
@@ -38,7 +38,7 @@ class BranchCursor:
         self.branch = self.branch._replace(strategy=Node(number, title or None))
 
     def move_by_lone_cell(self, row: GridRow, first: Cell) -> bool:
-        """Move by a row whose only cell names a dimension or mission: a table without that column prints it so.
+        """Move by a row whose only cell names a place: a table without that column prints it so.
 
         Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2.
         """
@@ -59,8 +59,12 @@ class BranchCursor:
         return bool(place) and dimension == above and last.isdecimal() and int(place) == int(last) + 1
 
     def move_by_name(self, text: str) -> bool:
-        """Move by a text that names a dimension or mission by itself, whatever its column. True where it does."""
+        """Move by a text that names a place by itself, whatever its column. True where it does."""
         level = level_named(text)
+        strategy = named_strategy(text)
+        if strategy:
+            self.branch = self.branch._replace(strategy=strategy)
+            return True
         if level:
             self.move(*((text, "") if level == "dimension" else ("", text)))
         return level is not None

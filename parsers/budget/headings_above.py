@@ -1,4 +1,4 @@
-"""The dimension and mission that stand as headings above a budget table, for tables that have no column for them."""
+"""The places in the tree that stand as headings above a budget table, for tables that have no column for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid
-from parsers.structure.levels import level_named
+from parsers.structure.levels import level_named, named_strategy
 
 _MOST_LINES = 4
 """Lines with wording above a table among which its headings stand."""
@@ -28,7 +28,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
                 continue
             seen += 1
             level = level_named(text)
-            if level:
+            if level or named_strategy(text):
                 headings.insert(0, text)
             if level == "dimension":
                 break

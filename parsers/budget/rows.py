@@ -28,6 +28,9 @@ from parsers.values.money import parse_cell
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
+_NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
+"""What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
+
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
@@ -100,6 +103,8 @@ class RowReader:
             return
         short, self.short_row = self.short_row, None
         first = next(cell for cell in row.cells if cell.text)
+        if _NOTE.match(first.text) and not any(is_money(cell.text) for cell in row.cells):
+            return
         total = self._total_of(row, first, columns)
         if total:
             self._read_total_row(row, total, columns, ruled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.records.table import Cell, GridRow
-from parsers.structure.levels import names_node
+from parsers.structure.levels import names_place
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.row_fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
 
@@ -31,7 +31,7 @@ def with_torn_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[Gr
 
 def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[int, GridRow]:
     row = rows[at]
-    if len(row.cells) >= columns.width or (len(row.cells) == 1 and names_node(row.cells[0].text)):
+    if len(row.cells) >= columns.width or (len(row.cells) == 1 and names_place(row.cells[0].text)):
         return 1, row
     wholes = [row]
     for count, below in enumerate(rows[at + 1 : at + _MOST_LINES], 2):
@@ -81,4 +81,4 @@ def _has_title(row: GridRow, columns: ColumnRoles) -> bool:
 
 def _says_something(row: GridRow) -> bool:
     text = row.cells[0].text
-    return names_node(text) or any(is_money(word) for word in text.split())
+    return names_place(text) or any(is_money(word) for word in text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
@@ -32,6 +32,7 @@ _KINDS_NAMED = re.compile(
 )
 """'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
 
+_AS_LISTED = re.compile(r"\s*(?:รายละเอียด|ปรากฏ|แสดง)?\s*(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|ต่อไปนี้|นี้|บัญชี)")
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _COUNT_COLUMN = re.compile(rf"^จำนวน\s*({_WORD}(?:\s*/\s*{_WORD})*)$")
 _GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
@@ -86,7 +87,8 @@ def declared_counts(
     that sums the plan up does.
     """
     foreword = _in_prose(_foreword_lines(source, sections), "foreword")
-    intro = _in_prose(_intro_lines(source, sections), "part_intro")
+    tables = frozenset(grid.span.start for grid in grids)
+    intro = _in_prose(_intro_lines(source, sections, tables), "part_intro")
     table = list(_in_totals(totals))
     if not any(count.scope == "plan" for count in table):
         table += _in_summary(grids)
@@ -135,7 +137,7 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Li
     return [line for s in sections if s.kind == "foreword" for line in _lines(source, s.span.start + 1, s.span.end)]
 
 
-def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]:
+def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collection[int]) -> list[_Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
     The first table may stand in a dimension below. A part without a table has none: what it counts in prose is about
@@ -148,10 +150,10 @@ def _intro_lines(source: SourceText, sections: Sequence[Section]) -> list[_Line]
         if section.kind not in ("part", "chapter", "other"):
             continue
         own = range(section.heading.start, section.span.end + 1)
-        table = next((number for number in own if is_row(source.key(number))), None)
+        table = next((number for number in own if number in tables or is_row(source.key(number))), None)
         if table is None and below is not None and below.kind == "dimension":
             of_dimension = range(below.span.start, below.span.end + 1)
-            table = below.span.start if any(is_row(source.key(number)) for number in of_dimension) else None
+            table = below.span.start if any(n in tables or is_row(source.key(n)) for n in of_dimension) else None
         if table is not None:
             lines.extend(_lines(source, section.heading.start, table - 1))
     return lines
@@ -194,14 +196,14 @@ def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:
 def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], stated_in: CountPlace) -> bool:
     """Whether a count is the plan's: รวม or ทั้งสิ้น stands just before it, or it is the first of a list by kinds behind
     the number of the plan's dimensions (``4 มิติ จำนวน 7 โครงการ 2 กิจกรรม``). In the foreword a list by kinds, or a
-    count behind the names of all kinds, is of the whole plan, too.
+    count behind the names of all kinds, is of the whole plan, too; above a table where it says that this lists them.
     """
     key = lines[position].key
     following = _NEXT_KIND.match(key, match.end())
     split = following is not None and following[1] not in match[0]
     if split and (_PLAN_BEFORE.search(key[: match.start()]) or (stated_in == "foreword" and "ประกอบด้วย" in match[0])):
         return True
-    if stated_in == "foreword" and _KINDS_NAMED.search(key[: match.start()]):
+    if _KINDS_NAMED.search(key[: match.start()]) and (stated_in == "foreword" or _AS_LISTED.match(key, match.end())):
         return True
     above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"

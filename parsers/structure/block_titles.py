@@ -198,7 +198,7 @@ def _above(
                 break
             continue
         heading = facts.headings[number - 1]
-        if heading and heading.rule not in ("mission", "strategy"):
+        if heading and heading.rule not in ("mission", "strategy", "named_strategy"):
             break
         lines.insert(0, number)
         title = _title(facts.source, lines, line, known)

@@ -18,6 +18,10 @@ _MISSION = re.compile(
     r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*)?(?P<number>\d{1,2}\.\d{1,2})(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
 )
 _STRATEGY = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?P<title>.*)$", re.DOTALL)
+_NAMED_STRATEGY = re.compile(
+    r"^(?:ยุทธศาสตร์|กลยุทธ์)(?:การพัฒนา)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
+    re.DOTALL,
+)
 _KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
 
 
@@ -30,6 +34,11 @@ def names_node(text: str) -> bool:
     (False, False, False)
     """
     return level_named(text) is not None
+
+
+def names_place(text: str) -> bool:
+    """Whether a line by itself names a dimension, a mission, or a strategy by that word: :func:`named_strategy`."""
+    return names_node(text) or named_strategy(text) is not None
 
 
 def level_named(text: str) -> Literal["dimension", "mission"] | None:
@@ -56,6 +65,15 @@ def mission_in(text: str) -> Node | None:
 def strategy_in(text: str) -> Node | None:
     """The strategy that a text begins with a number of: ``๑.๑.๑ …``."""
     return _node_named(_STRATEGY, text)
+
+
+def named_strategy(text: str) -> Node | None:
+    """The strategy that a text names by that word and a number, as plans with a tree of their own do.
+
+    >>> named_strategy("ยุทธศาสตร์ที่ ๒ ปลูกฝังค่านิยมสุจริต"), named_strategy("ยุทธศาสตร์ที่ 2")
+    (Node(number='2', title='ปลูกฝังค่านิยมสุจริต'), None)
+    """
+    return _node_named(_NAMED_STRATEGY, text)
 
 
 def _node_named(pattern: re.Pattern[str], text: str) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
+_SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
 
 
 @dataclass(slots=True)
@@ -113,6 +115,17 @@ def read_line(walk: Walk, number: int, key: str) -> None:
             if chapter.fuzzy:
                 _report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
             open_section(walk, "chapter", chapter.number, chapter.title, number)
+        elif sub := _next_chapter(walk, number, key):
+            open_section(walk, "chapter", sub["number"], line[sub.start("title") :].strip(), number)
+
+
+def _next_chapter(walk: Walk, number: int, key: str) -> re.Match[str] | None:
+    """A short line below an empty one that counts on from the chapter above, whatever its name: 1.6 behind 1.5."""
+    match = _SUB_CHAPTER.match(key)
+    above = walk.marks[-1] if walk.marks else None
+    if match is None or above is None or above.kind != "chapter" or walk.key(number - 1):
+        return None
+    return match if above.number == f"{match['part']}.{int(match['place']) - 1}" else None
 
 
 def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
@@ -181,6 +194,9 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         if rule == "dimension" and _is_above_table(walk, number):
             return _open_node(walk, number, heading)
         return in_details and _open_node(walk, number, heading)
+    elif rule == "named_strategy":
+        may_stand_here = in_details and _at_boundary(walk, number)
+        kind = "strategy"
     elif rule == "project_number":
         may_stand_here = in_details and _announces_project(walk, number)
         kind = "project_detail"
@@ -191,7 +207,7 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     if may_stand_here:
         if heading.fuzzy:
             _report_fuzzy_heading(walk, number, rule)
-        title = "" if rule == "project_number" else walk.line(number)
+        title = {"project_number": "", "named_strategy": heading.title}.get(rule, walk.line(number))
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
     return may_stand_here
@@ -222,7 +238,7 @@ def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
         heading_below = walk.heading(following)
         if heading_below is None and len(key) <= LONGEST_TITLE and walk.line(following).startswith(_PART_TITLES):
             title, end = walk.line(following), following
-    if title and not title.startswith(_PART_TITLES):
+    if title and not title.startswith(_PART_TITLES) and not _has_chapters(walk, number, heading):
         return _open_unknown_part(walk, number, heading)
     if not title and heading.number == walk.part:
         return False  # the same divider again
@@ -231,6 +247,15 @@ def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
     walk.part = heading.number
     open_section(walk, "part", heading.number, title, number, end)
     return True
+
+
+def _has_chapters(walk: Walk, number: int, heading: Heading) -> bool:
+    """Whether the first chapter of a part stands below its heading: ``ส่วนที่ 2 นโยบาย`` above ``2.1 วิสัยทัศน์``."""
+    following = walk.next_line(number)
+    key = walk.key(following) if following else ""
+    counted = key.startswith(f"{heading.number}.1") and not key[len(f"{heading.number}.1") :][:1].isdecimal()
+    alone = number == 1 or not walk.key(number - 1)
+    return counted and alone and len(heading.title) <= _LONGEST_UNKNOWN and len(key) <= _LONGEST_UNKNOWN
 
 
 def _open_unknown_part(walk: Walk, number: int, heading: Heading) -> bool:
@@ -328,7 +353,7 @@ def _at_boundary(walk: Walk, number: int) -> bool:
         heading_below = walk.heading(following)
         if heading_below is None or field_label(walk.key(following)):
             return False
-        if heading_below.rule not in ("mission", "strategy"):
+        if heading_below.rule not in ("mission", "strategy", "named_strategy"):
             return heading_below.rule in ("project_number", "no_project", "dimension")
         if is_node(heading_below.number or "", heading_below.title):
             return True

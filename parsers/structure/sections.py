@@ -44,6 +44,9 @@ _DETAILS = re.compile(r"^(?:ส่วนที่|บทที่|ตอนท�
 _LEAST_FIELDS = 3
 _ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 
+_ABOVE_BLOCKS = frozenset({"dimension", "mission", "strategy", "named_strategy", "project_number", "no_project"})
+"""The rules of headings that stand above a block."""
+
 _MOST_ABOVE = 40
 """Lines that headings take up above the first block, its dimension's table aside."""
 
@@ -141,7 +144,7 @@ def _details_start(walk: Walk, table_end: int) -> int:
         if not key or NOISE.match(key):
             continue
         found = walk.heading(above)
-        if found and found.rule in ("dimension", "mission", "strategy", "project_number", "no_project"):
+        if found and found.rule in _ABOVE_BLOCKS:
             number, wrapped = above, 0
         else:
             wrapped += 1  # the rest of a heading that takes several lines
@@ -211,6 +214,8 @@ def _is_above(section: Section, mark: Mark) -> bool:
     """
     if section.kind not in ("dimension", "mission") or mark.kind not in ("mission", "strategy"):
         return True
+    if mark.kind == "strategy" and mark.number and "." not in mark.number:
+        return True  # a plan's own strategies are counted through
     return bool(section.number and mark.number) and f"{mark.number}.".startswith(f"{section.number}.")
 
 

@@ -18,7 +18,7 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.tables.broken_rows import broken_tables
 from parsers.tables.cell_rows import cell_rows, is_cell_line
 from parsers.tables.columns import is_header
@@ -210,7 +210,7 @@ def _is_no_cell(text: str) -> bool:
     """Whether a line is no part of a table's row: a page number, a running head's trace, a heading of a part."""
     key = arabic_digits(text)
     found = heading_of(key, key)
-    ends = found is not None and found.rule not in ("dimension", "mission", "strategy")
+    ends = found is not None and found.rule not in ("dimension", "mission", "strategy", "named_strategy")
     return ends or bool(_PAGE_MARK.match(key) or _PAGE_NUMBER.match(key)) or title_label(key) is not None
 
 
@@ -252,10 +252,17 @@ def _end_of_cells(source: SourceText, start: int) -> int:
     end = number = start
     while number < len(lines):
         following = next((n for n in range(number + 1, _reach(lines, number) + 1) if is_cell_line(lines[n - 1])), None)
-        if following is None:
+        if following is None or any(_is_chapter(lines[n - 1]) for n in range(number + 1, following)):
             break
         end = number = following
     return end
+
+
+def _is_chapter(line: str) -> bool:
+    """Whether a line without indentation is a numbered chapter of part 1: indented prose may stand below it."""
+    key = arabic_digits(line)
+    chapter = chapter_of(key, line) if key[:1].isdecimal() else None
+    return chapter is not None and chapter.number is not None
 
 
 def _reach(lines: tuple[str, ...], number: int) -> int:

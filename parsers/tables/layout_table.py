@@ -16,7 +16,7 @@ from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
-from parsers.structure.levels import level_named, names_node
+from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
@@ -380,9 +380,9 @@ def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) ->
 
 
 def _is_heading(line: _Line, head: LayoutHead) -> bool:
-    """Whether a line across the columns names a dimension or mission, where no column does."""
+    """Whether a line across the columns names a dimension, mission or strategy, where no column does."""
     text = joined([word for index in sorted(line.cells) for word in line.cells[index]])
-    level = None if line.values else level_named(text)
+    level = None if line.values else "strategy" if named_strategy(text) else level_named(text)
     return level is not None and all(role_of(column.text) != level for column in head.columns)
 
 

@@ -94,7 +94,11 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
     for match in _RUN.finditer(key):
         if _in(match, spans) or any(one.start <= match.start() < one.end for one in found):
             continue
-        one = _figure(key, match, listed=any(start <= match.start() < end for start, end in in_turn))
+        before = text_before(key, match.start())
+        year = max((end for _, end in spans if end <= match.start()), default=0)
+        if year and _GROUPED.match(match[0]) and not key[year : match.start()].strip():
+            before = ""  # 'ปี 67 200,000 บาท': the year is no beginning of the number
+        one = _figure(key, match, before, listed=any(start <= match.start() < end for start, end in in_turn))
         if one is not None:
             found.append(one)
     for start, end, value in find_amount_words(key):
@@ -116,13 +120,12 @@ def _in(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start < match.end() and match.start() < end for start, end in spans)
 
 
-def _figure(key: str, match: re.Match[str], *, listed: bool) -> Found | None:
+def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Found | None:
     """The amount whose figures a run of characters holds; None where the run is not money."""
     start, printed = match.start(), match[0]
     number = _RUN_TAIL.sub("", printed)
     amount = parse_decimal(number)
     after = _AFTER_RUN.match(key, match.end()) or _AFTER_RUN.match(key, start + len(number))
-    before = text_before(key, start)
     if after:
         scale = _SCALES.get(after["scale"])
         torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))

@@ -81,6 +81,12 @@ _SUM = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
 
+_LIST_FOLLOWS = re.compile(
+    r"[^\n]*(?:(?:แบ่ง|แยก|จำแนก)(?:ออก)?(?:เป็น)?|ประกอบ(?:ไป)?ด้วย|ดัง(?:นี้|ต่อไปนี้|รายการ)|รายละเอียด|ได้แก่)[^\n0-9]{0,20}"
+    r"(?:\n\s*(?:[-•*–]|\(?[0-9ก-ฮ]{1,2}[.)])|\s\(?[1ก][.)])"
+)
+"""The rest of a line that says that a list of what an amount is made of follows, and the first entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -145,7 +151,8 @@ class _Field:
         if first in self._tabled.costs and whole not in self._tabled.all:
             return True
         unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
-        return bool(_SHARES.match(self.key[max(unread, default=self.found[whole].end) : self.found[first].start]))
+        between = self.key[max(unread, default=self.found[whole].end) : self.found[first].start]
+        return bool(_SHARES.match(between) or _LIST_FOLLOWS.match(between))
 
     def value(self, index: int) -> Decimal:
         """The amount in baht, 0 for one that cannot be read."""
@@ -231,8 +238,18 @@ def roles_of(
         _whole_above_years(field, dated)
     for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
         _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
+    _of_no_year(field)
     totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
     return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
+
+
+def _of_no_year(field: _Field) -> None:
+    """An amount behind those of years that is no sum or part, and of no year by its words: it is in doubt."""
+    dated = field.open(yearly=True)
+    for index in field.open(yearly=False):
+        behind = any(at < index and field.years[at].years for at in dated)
+        if behind and index not in field.totals and not field.is_sum(index) and not field.is_of_all_years(index):
+            field.years[index] = YearsOf((), doubtful=True)
 
 
 def _wrong_products(key: str) -> list[tuple[Decimal, str]]:

@@ -11,7 +11,16 @@ from extract.ground.characters import text_before
 from parsers.records.blocks import YearBasis
 from parsers.values.money_cells import DASH, DASHES
 from parsers.values.money_found import Found
-from parsers.values.years import EXCEPT, MOST_YEARS, Years, find_year_ranges, find_years, list_of_years
+from parsers.values.years import (
+    EXCEPT,
+    MOST_YEARS,
+    Years,
+    find_year_ranges,
+    find_years,
+    is_open_list,
+    joined_years,
+    list_of_years,
+)
 
 _Kind = Literal["named", "left_out", "excepted"]
 """A year with money, a year said to have none, a year named as an exception (which may have money of its own)."""
@@ -42,6 +51,16 @@ _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN_TURN = re.compile(r"ตามลำดับ")
+_ORDINANCE_BEFORE = re.compile(r"(?:ข้อบัญญัติ|เทศบัญญัติ)[^\n0-9]{0,60}$")
+_SOURCE = re.compile(
+    r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
+)
+"""Where money comes from."""
+
+_JOINED = re.compile(r"และ|สมทบ|บวก|\+|,")
+_OF_IT = re.compile(r"\s*\(|[^\n]*(?:ค่า|รวม|ทั้งสิ้น|ทั้งหมด|ที่\s*[0-9]|จาก(?:เดิม|ที่))|\s*(?:โดย|เป็น|แบ่ง|แยก|คือ|ดัง|ประกอบ)")
+"""Words behind an amount after which what it is made of, its sum or another thing follows."""
+
 _BETWEEN = re.compile(
     rf"""(?:[{DASHES}\s:=.,()*•]|จำนวน|เป็นเงิน|งบประมาณ|ไม่เกิน|ประมาณ|ตั้งไว้|ตั้งงบ|ขอตั้ง|วงเงิน|เงิน|จะใช้|ใช้|ปีละ
          |ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ|ละ|รวม|ทั้งสิ้น|เป็นจำนวน|คือ|ให้|ซึ่ง|มี)*+""",
@@ -90,6 +109,8 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         end, years = list_of_years(key, end, years, plan_years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
+        if years and is_open_list(key, end, years, plan_years):
+            years = ()
         open_years = _open_years(key, start, end, years, period)
         kind: _Kind = "named"
         if EXCEPT.search(text_before(key, start)):
@@ -107,6 +128,8 @@ def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[i
         (start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ())
         for start, end, (first, last) in find_year_ranges(_DASH_THEN_LINE.sub(" ", key), plan_years)
     ]
+    joined = list(joined_years(key, plan_years))
+    found = [one for one in found if not any(start <= one[0] < end for start, end, _ in joined)] + joined
     stretches = list(found)
     for start, end, year in find_years(key, plan_years):
         if any(first <= start < last for first, last, _ in stretches):
@@ -162,6 +185,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     named = [group for group in groups if group.kind == "named" or group in owned]
     if _IN_TURN.search(key) and (in_turn := _in_turn(found, named)):
         return in_turn
+    named = [group for group in named if not _is_of_the_law(key, group, found)]
     steady = not (_EVERY_SECOND.search(key) or _GROWS.search(key))
     taken = [_groups_of(key, found, index, named) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
@@ -171,6 +195,9 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         if own and own[0] in owned:
             exceptions = set()
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
+    for index in range(1, len(found)):
+        if len(each[index - 1].years) == 1 and not taken[index] and _is_of_the_same_year(key, found, index, named):
+            each[index] = each[index - 1]
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
@@ -180,6 +207,33 @@ def _has_money(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
     """Whether an exception has an amount of its own: ``ยกเว้นปี 2568 ใช้ 5,000 บาท``."""
     following = next((one for one in found if one.start >= group.end), None)
     return following is not None and bool(_BETWEEN.fullmatch(key, group.end, following.start))
+
+
+def _is_of_the_law(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
+    """Whether a year is that of the ordinance that an amount on its line is taken from, with other amounts to follow:
+    ``45,000 บาท ตามข้อบัญญัติ พ.ศ. 2568 แยกเป็น …``. Before the first amount it is the year of the money.
+    """
+    above = [one for one in found if one.end <= group.start]
+    if not above or above[-1].end == found[-1].end or not _ORDINANCE_BEFORE.search(text_before(key, group.start)):
+        return False
+    between = key[above[-1].end : group.start]
+    return "\n" not in between and not _ORDINANCE_BEFORE.search(text_before(key, found[0].start))
+
+
+def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> bool:
+    """Whether an amount is a year's money from another source than the one before it on its line:
+    ``ปี 2567 เทศบัญญัติ 200,000 บาท เงินอุดหนุน 100,000 บาท``.
+    """
+    one, above = found[index], found[index - 1]
+    between = key[above.end : one.start]
+    line_end = key.find("\n", one.end) if "\n" in key[one.end :] else len(key)
+    last = index + 1 == len(found) or found[index + 1].start > line_end
+    if "unit" in (one.per, above.per) or "\n" in between or _OF_IT.match(between):
+        return False
+    if last and _within(named, one.end, line_end):
+        return False
+    told = key[max((other.end for other in found[: index - 1]), default=0) : above.start].rsplit("\n", 1)[-1]
+    return bool(_JOINED.search(between) or (_SOURCE.search(between) and _SOURCE.search(told)))
 
 
 def _in_turn(found: Sequence[Found], named: Sequence[YearGroup]) -> list[YearsOf] | None:

@@ -7,6 +7,7 @@ converted. A year of two digits (``ปี ๖๗``) is read only against the pla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
@@ -41,9 +42,19 @@ MOST_YEARS = 15
 """A longer stretch is a slip of the pen."""
 
 _GOES_ON = re.compile(
-    rf"(?:\s*(?:,|และ|/|กับ|,\s*และ)\s*(?:{YEAR_WORD}\s*)?|[^\S\n]+(?:(?P<said>{YEAR_WORD})\s*)?)(?P<first>[0-9]{{4}}|[0-9]{{2}})"
+    rf"(?:\s*(?:,|และ|/|\+|กับ|,\s*และ)\s*(?:{YEAR_WORD}\s*)?|[^\S\n]+(?:(?P<said>{YEAR_WORD})\s*)?)(?P<first>[0-9]{{4}}|[0-9]{{2}})"
     rf"(?:\s*{DASH}\s*(?:{YEAR_WORD}\s*)?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9]|[,.][0-9])(?!\s*บาท)"
 )
+_JOINED_YEARS = re.compile(
+    rf"{YEAR_WORD}\s*+(?P<years>(?P<first>{YEAR4}|[0-9]{{2}})(?:(?P<sign>[,./+–-])(?:{YEAR4}|[0-9]{{2}}))(?:(?P=sign)(?:{YEAR4}|[0-9]{{2}}))*)"
+    r"(?![0-9]|[,./–-][0-9])"
+)
+_BLANK = re.compile(r"\s+[0-9]")
+_BARE_YEARS = re.compile(
+    r"(?:[^\S\n]+[0-9]{2}(?![0-9,.]))+"
+    r"(?=\s*(?:$|\n|[:=)]|ปีละ|ปีงบประมาณละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|จำนวน|งบ|เป็นเงิน|วงเงิน|ใช้|ตั้ง|(?:ไม่เกิน\s*)?[0-9][0-9,.]+[^\S\n]*บาท))"
+)
+_ONE_MORE = re.compile(r"[^\S\n]*[-–+/,.]?[^\S\n]*(?P<year>[0-9]{2})(?=[^\S\n]+(?:[0-9]{2}[^\S\n]|[ก-ฮเแโใไ]))")
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
 _COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
 _COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")
@@ -138,6 +149,19 @@ def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None
     return ranges.pop() if len(ranges) == 1 else None
 
 
+def _is_listed(key: str, start: int, years: tuple[int, ...]) -> bool:
+    """Whether two digits behind a year and a blank are a year, too: they count up to words of money, or to the end."""
+    run = _BARE_YEARS.match(key, start)
+    numbers = [int(number) for number in run[0].split()] if run else []
+    return numbers == sorted({*numbers}) and years[-1] % 100 < min(numbers, default=0)
+
+
+def is_open_list(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> bool:
+    """Whether what stands behind a list may be one more of its years: ``ปี 66 67 อบรม``."""
+    match = _ONE_MORE.match(key, end)
+    return bool(match and years and (year := year_be(match["year"], plan_years)) and year > years[-1])
+
+
 def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> tuple[int, tuple[int, ...]]:
     """The end and the years of a list that begins with ``years``, which stand before ``end``.
 
@@ -146,8 +170,8 @@ def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years 
     """
     while match := _GOES_ON.match(key, end):
         first, last = (year_be(match[name], plan_years) if match[name] else None for name in ("first", "last"))
-        unsure = not match["said"] and len(match["first"]) == 2 and match[0][0].isspace() and "," not in match[0]
-        if first is None or (match["last"] and last is None) or (unsure and "และ" not in match[0]):
+        bare = not match["said"] and len(match["first"]) == 2 and _BLANK.match(match[0])
+        if first is None or (match["last"] and last is None) or (bare and not _is_listed(key, match.start(), years)):
             break
         stretch = range(first, (last or first) + 1)
         if not 0 < len(stretch) <= MOST_YEARS:
@@ -155,6 +179,24 @@ def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years 
         years = (*years, *stretch)
         end = match.end()
     return end, tuple(dict.fromkeys(years))
+
+
+def joined_years(key: str, plan_years: Years | None) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Start, end and years of lists without blanks behind a word of years; none where they do not count up.
+
+    >>> list(joined_years("ปี 66,67,68 ปีละ", (2566, 2570))), list(joined_years("ปี 66-67-69", (2566, 2570)))
+    ([(0, 11, (2566, 2567, 2568))], [(0, 11, ())])
+    >>> list(joined_years("ปี 66,670 บาท", (2566, 2570))), list(joined_years("ปี 66-68", (2566, 2570)))
+    ([], [])
+    """
+    for match in _JOINED_YEARS.finditer(key):
+        numbers = match["years"].split(match["sign"])
+        years = tuple(year for number in numbers if (year := year_be(number, plan_years)))
+        dashes = match["sign"] in "–-"
+        if len(years) < len(numbers) or (dashes and len(years) == 2):
+            continue
+        steady = years == tuple(range(years[0], years[0] + len(years))) if dashes else years == tuple(sorted({*years}))
+        yield match.start(), match.end(), years if steady else ()
 
 
 def find_year_lists(key: str, plan_years: Years | None = None) -> list[tuple[int, int, tuple[int, ...]]]:
@@ -166,6 +208,7 @@ def find_year_lists(key: str, plan_years: Years | None = None) -> list[tuple[int
     stretches = find_year_ranges(key, plan_years)
     found = [(start, end, tuple(range(first, last + 1)[:MOST_YEARS])) for start, end, (first, last) in stretches]
     found += [(start, end, (year,)) for start, end, year in find_years(key, plan_years)]
+    found += [one for one in joined_years(key, plan_years) if one[2]]
     lists: list[tuple[int, int, tuple[int, ...]]] = []
     for start, end, years in sorted(found, key=lambda one: (one[0], -one[1])):
         if not lists or start >= lists[-1][1]:

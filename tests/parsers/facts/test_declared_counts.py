@@ -158,3 +158,24 @@ def test_a_table_that_sums_the_plan_up_counts_it(table: str) -> None:
 def test_other_rows_sum_no_plan_up(row: str) -> None:
     source = SourceText("plan.txt", "txt", "", (*["มิติ\tจำนวน\tปี 2566", "มิติที่ 1\t3 โครงการ\t10"], row))
     assert declared_counts(source, [], [], find_grids(source)) == ()
+
+
+@pytest.mark.parametrize(
+    "table", ["<table>\n<tr><td>มิติ</td><td>โครงการ</td></tr>\n</table>", "| มิติ | โครงการ |\n|---|---|\n| ก | ข |"]
+)
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("เทศบาลกำหนดโครงการ กิจกรรม และมาตรการ จำนวน ๑๖ โครงการ ดังตารางต่อไปนี้", [16]),
+        ("มีโครงการ กิจกรรม และมาตรการ จำนวน 9 โครงการ รายละเอียดดังนี้", [9]),
+        ("เทศบาลดำเนินโครงการ กิจกรรม และมาตรการ จำนวน 16 โครงการ ในปีก่อน", []),
+    ],
+)
+def test_an_introduction_above_a_table_of_signs_or_tags(table: str, sentence: str, counted: list[int]) -> None:
+    lines = ("ส่วนที่ 3 แผนงานและงบประมาณ", sentence, *table.split("\n"))
+    source = SourceText("plan.txt", "txt", "", lines)
+    section = Section(1, None, 1, "part", "3", lines[0], Span(1, 1), Span(1, len(lines)))
+    counts = declared_counts(source, (section,), (), find_grids(source))
+    assert [(count.stated_in, count.scope, count.declared) for count in counts] == [
+        ("part_intro", "plan", n) for n in counted
+    ]

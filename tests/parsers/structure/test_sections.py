@@ -292,3 +292,64 @@ def test_lists_that_tabs_set_are_no_tables(source: Make) -> None:
 def test_numbered_rows_below_a_head_are_a_table_still(source: Make) -> None:
     text = "ส่วนที่ 1 บทนำ\nลำดับ\tเรื่อง\n1.\tวัตถุประสงค์\n2.\tเป้าหมาย\n"
     assert kinds(source(text)) == [("part", "1")]
+
+
+STRATEGY = "ยุทธศาสตร์ที่ 1 เสริมสร้างจิตสำนึกแก่ผู้บริหาร"
+
+
+def test_strategies_of_the_plan_s_own_are_counted_through_its_dimensions(source: Make) -> None:
+    text = "\n".join(
+        (TABLE, "มิติที่ 1 ก", STRATEGY, "ลำดับที่ 1", BLOCK, "มิติที่ 2 ข", "ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม", "ลำดับที่ 2", BLOCK)
+    )
+    tree = tree_of(source(text)).sections
+    found = [(one.number, one.title) for one in tree if one.kind == "strategy"]
+    assert found == [("1", "เสริมสร้างจิตสำนึกแก่ผู้บริหาร"), ("2", "ปลูกฝังค่านิยม")]
+    by_ordinal = {one.ordinal: one for one in tree}
+    parents = [by_ordinal[one.parent].number for one in tree if one.kind == "strategy" and one.parent]
+    assert parents == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "where", ["2. ความสอดคล้องกับยุทธศาสตร์\n{}\n3. วัตถุประสงค์\nเพื่อ", "2. หลักการและเหตุผล\n{} กำหนดไว้\nเพราะ"]
+)
+def test_a_strategy_named_in_a_field_is_no_heading(source: Make, where: str) -> None:
+    text = f"{TABLE}\nมิติที่ 1 ก\nลำดับที่ 1\n1. ชื่อโครงการ : โครงการ ค\n{where.format(STRATEGY)}"
+    assert [kind for kind, _ in kinds(source(text))] == ["dimension", "project_detail"]
+
+
+PARTS = "ส่วนที่ 1 บทนำ\n1.1 หลักการและเหตุผล\nเพราะ\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ส่วนที่ 2 นโยบายและวิสัยทัศน์\n2.1 วิสัยทัศน์\nสุจริต", ["1", "2"]),  # its first chapter stands below
+        ("ส่วนที่ 2 นโยบายและวิสัยทัศน์\nของคณะผู้บริหาร", ["1"]),
+        ("ส่วนที่ 2 นโยบายและวิสัยทัศน์\n3.1 วิสัยทัศน์\nสุจริต", ["1"]),
+    ],
+)
+def test_a_part_whose_name_no_rule_knows(source: Make, text: str, parts: list[str]) -> None:
+    found = [number for kind, number in kinds(source(f"{PARTS}{text}\n{TABLE}")) if kind == "part"]
+    assert found == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "chapters"),
+    [
+        ("\n1.2 ค่าเป้าหมายคะแนนการประเมิน ITA\nร้อยละ 90", ["1.1", "1.2"]),  # counts on, below an empty line
+        ("1.2 เพื่อให้รู้\n1.3 เพื่อให้เข้าใจ", ["1.1"]),  # no empty line: a list
+        ("\n1.4 ค่าเป้าหมายคะแนนการประเมิน ITA\nร้อยละ 90", ["1.1"]),
+    ],
+)
+def test_a_chapter_whose_name_no_rule_knows(source: Make, text: str, chapters: list[str]) -> None:
+    found = [number for kind, number in kinds(source(f"{PARTS.rstrip()}\n{text}\n\n{TABLE}")) if kind == "chapter"]
+    assert found == chapters
+
+
+def test_indented_prose_below_a_chapter_is_no_table_above_it(source: Make) -> None:
+    """Cells printed a line each, then a chapter, then a paragraph that a tab indents."""
+    swot = "\tจุดแข็ง\n\t1) ผู้นำดี\n\tจุดอ่อน\n\t1) คนน้อย\n\tโอกาส\n\t1) เครือข่าย\n\tอุปสรรค\n\t1) งบน้อย"
+    text = (
+        f"ส่วนที่ 1 บทนำ\n1. การวิเคราะห์สภาพแวดล้อม (SWOT Analysis)\n{swot}\n2.\tหลักการและเหตุผล\n\tเพราะมีการทุจริต\n\n{TABLE}"
+    )
+    assert [number for kind, number in kinds(source(text)) if kind == "chapter"] == ["1", "2"]

@@ -109,7 +109,7 @@ def test_years_in_turn(text: str, amounts: list[str]) -> None:
             "ปี 2566\n- ค่าเช่า 5,000 บาท\nปี 2567\n- ค่าจ้าง 2,000 บาท\n- ค่าเช่า 3,000 บาท",
             each("5,000", 2566) + each("2,000", 2567) + each("3,000", 2567),
         ),
-        ("ปี 2566 กิจกรรม ก 5,000 บาท\nกิจกรรม ข 2,000 บาท", [*each("5,000", 2566), "2,000 unstated"]),
+        ("ปี 2566 กิจกรรม ก 5,000 บาท\nกิจกรรม ข 2,000 บาท", [*each("5,000", 2566), "2,000 unstated", "year_uncertain"]),
         ("ค่าอาหาร 5,000 บาท\nปี 2566 ค่าจ้าง 2,000 บาท", ["5,000 unstated", *each("2,000", 2566)]),
         # the nearest year, also where nothing stands between two of them
         ("ปี 2567 ตามแผนของปี 2566 จำนวน 5,000 บาท", each("5,000", 2566)),
@@ -117,7 +117,7 @@ def test_years_in_turn(text: str, amounts: list[str]) -> None:
         ("ปี 2566-2567ปี 2569 ปีละ 5,000 บาท", each("5,000", 2569)),
         ("ปี 2565 เตรียมการ ปี 2566 และ 2568 ปีละ 5,000 บาท", each("5,000", 2566, 2568)),
         # nothing stands between two amounts
-        ("ปี 2566 5,000 บาท6,000 บาท", [*each("5,000", 2566), "6,000 unstated"]),
+        ("ปี 2566 5,000 บาท6,000 บาท", [*each("5,000", 2566), "6,000 unstated", "year_uncertain"]),
         ("5,000 บาท6,000 บาท ในปี 2566", ["5,000 unstated", *each("6,000", 2566)]),
         # a year that another amount has too is no exception
         (
@@ -160,3 +160,99 @@ def test_a_line_that_is_too_long_to_see_its_beginning_begins_with_no_year() -> N
 )
 def test_what_names_the_years(text: str, basis: str) -> None:
     assert {one.year_basis for one in parse_budget([text], PLAN, PLAN).amounts} == {basis}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # two digits behind blanks count up to words of money
+        ("ปี 66 67 68 ปีละ 5,000 บาท", each("5,000", 2566, 2567, 2568)),
+        ("ปี ๖๖  ๖๘  ๗๐ จำนวนปีละ ๕,๐๐๐ บาท", each("5,000", 2566, 2568, 2570)),
+        ("ปี 66 67\nปีละ 5,000 บาท", each("5,000", 2566, 2567)),
+        ("ปี 66 20 แห่ง 5,000 บาท", each("5,000", 2566)),
+        ("ปี 66 67 68 อบรม 5,000 บาท", ["5,000 unstated", "year_uncertain"]),
+        # signs without blanks
+        ("ปี 66,67,68 ปีละ 5,000 บาท", each("5,000", 2566, 2567, 2568)),
+        ("ปี 2566/2568 ปีละ 5,000 บาท", each("5,000", 2566, 2568)),
+        ("ปี 66+67 ปีละ 5,000 บาท", each("5,000", 2566, 2567)),
+        ("ปี 66-67-68 ปีละ 5,000 บาท", each("5,000", 2566, 2567, 2568)),
+        ("ปี 66-67-69 ปีละ 5,000 บาท", ["5,000 year", "year_uncertain"]),
+        # a year of two digits is no beginning of the number behind it; a short number may be
+        ("ปี 67 200,000 บาท", each("200,000", 2567)),
+        ("ปี 66 67 200,000 บาท", ["2566-2567 200,000 unstated"]),
+    ],
+)
+def test_years_without_words_between_them(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            "ปี 2567 เทศบัญญัติ 200,000 บาท เงินอุดหนุน 100,000 บาท\nปี 2568 เทศบัญญัติ 90,000 บาท",
+            [*each("200,000", 2567), *each("100,000", 2567), *each("90,000", 2568)],
+        ),
+        ("ปี 2567 จำนวน 20,000 บาท และ 10,000 บาท จาก อบจ.", each("20,000", 2567) + each("10,000", 2567)),
+        (
+            "ปี 2567 งบ อบต. 20,000 บาท กองทุนฯ 10,000 บาท\nปี 2568 งบ อบต. 5,000 บาท\nรวมทั้งสิ้น 35,000 บาท",
+            [*each("20,000", 2567), *each("10,000", 2567), *each("5,000", 2568), "35,000 total"],
+        ),
+        # what they are together
+        (
+            "ปี 2567 เทศบัญญัติ 20,000 บาท เงินอุดหนุน 10,000 บาท รวม 30,000 บาท",
+            ["2567 20,000 part", "2567 10,000 part", *each("30,000", 2567)],
+        ),
+        (
+            "ปี 2567 จำนวน 30,000 บาท (เทศบัญญัติ 20,000 บาท และเงินอุดหนุน 10,000 บาท)",
+            [*each("30,000", 2567), "2567 20,000 part", "2567 10,000 part"],
+        ),
+        # on another line, for something else, for another year or beside several years: nobody knows
+        (
+            "ปี 2567 20,000 บาท\nเงินอุดหนุน 10,000 บาท\nปี 2568 5,000 บาท",
+            [*each("20,000", 2567), "10,000 unstated", *each("5,000", 2568), "year_uncertain"],
+        ),
+        ("ปี 2567 20,000 บาท และค่าวัสดุ 5,000 บาท", [*each("20,000", 2567), "5,000 unstated", "year_uncertain"]),
+        ("ปี 2567 20,000 บาท และ 5,000 บาท ในปีถัดไป", [*each("20,000", 2567), "5,000 unstated", "year_uncertain"]),
+        (
+            "ปี 2566-2567 ปีละ 20,000 บาท สมทบ 5,000 บาท",
+            [*each("20,000", 2566, 2567), "5,000 unstated", "year_uncertain"],
+        ),
+    ],
+)
+def test_a_second_source_of_a_year(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # the year of an ordinance behind an amount is not that of the costs below
+        (
+            "45,000 บาท ตามข้อบัญญัติ พ.ศ. 2568 หน้า 57 แยกเป็น\n1) ค่าอาหาร 64 คน คนละ 450 บาท เป็นเงิน 28,800 บาท\n"
+            "2) ค่าวิทยากร เป็นเงิน 10,800 บาท\n3) ค่าวัสดุ 5,400 บาท",
+            ["45,000 unstated", "450 unit", "28,800 part", "10,800 part", "5,400 part"],
+        ),
+        (
+            "9,000 บาท ตามเทศบัญญัติ ปี 2568 หน้า 5 ประกอบด้วย\n- ค่าอาหาร 5,000 บาท\n- ค่าวัสดุ 3,000 บาท",
+            ["9,000 unstated", "5,000 part", "3,000 part", "parts_mismatch"],
+        ),
+        # before it, it is the money's year
+        (
+            "ข้อบัญญัติ ปี 2567 จำนวน 5,000 บาท\nข้อบัญญัติ ปี 2568 จำนวน 6,000 บาท",
+            each("5,000", 2567) + each("6,000", 2568),
+        ),
+        (
+            "ค่าอาหาร 5,000 บาท\nค่าวัสดุ 3,000 บาท\nรวม 8,000 บาท ตามข้อบัญญัติ พ.ศ. 2568",
+            ["2568 5,000 part", "2568 3,000 part", *each("8,000", 2568)],
+        ),
+    ],
+)
+def test_the_year_of_an_ordinance(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize("text", ["ใช้งบประมาณร่วมกับลำดับที่ ๑๒ ปีละ 50,000", "งบร่วมกับโครงการที่ 3 จำนวน 50,000 บาท"])
+def test_money_shared_with_another_project_is_no_amount_of_this_one(text: str) -> None:
+    reading = parse_budget([text], PLAN, PLAN)
+    assert (reading.status, reading.amounts, [note.role for note in reading.notes]) == (None, (), ["shared"])
