@@ -167,7 +167,9 @@ def find_year_lists(key: str, plan_years: Years | None = None) -> list[tuple[int
     found = [(start, end, tuple(range(first, last + 1)[:MOST_YEARS])) for start, end, (first, last) in stretches]
     found += [(start, end, (year,)) for start, end, year in find_years(key, plan_years)]
     lists: list[tuple[int, int, tuple[int, ...]]] = []
-    for start, end, years in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, end, years in sorted(
+        found, key=lambda one: one[0]
+    ):  # a stretch stays before the year that it begins with
         if not lists or start >= lists[-1][1]:
             lists.append((start, *list_of_years(key, end, years, plan_years)))
     return lists
