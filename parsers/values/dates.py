@@ -219,9 +219,10 @@ def _one_list(key: str, plan_years: Years | None) -> tuple[int, ...]:
             excepted.update(years)
         else:
             named.append(years)
-    if len(named) != 1 or len(named[0]) < 2 or list(named[0]) != sorted(named[0]):
+    years = named[0] if len(named) == 1 else ()
+    if len(years) < 2 or list(years) != sorted(years):
         return ()
-    return tuple(year for year in named[0] if year not in excepted)
+    return tuple(year for year in years if year not in excepted)
 
 
 def fiscal_years(period: Period | None, plan_years: Years | None) -> Years | None:

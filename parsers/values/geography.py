@@ -10,6 +10,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from extract.ground.characters import text_before
 from parsers.rules.load import load
 from parsers.values.organisations import Organisation
 
@@ -22,7 +23,6 @@ _SUBDISTRICT = re.compile(
     rf"(?P<owner>เทศบาล|ส่วน)?(?:ตำบล|(?<![{_LETTERS}.])ต\.)\s*(?P<name>[{_LETTERS}]{{2,30}})\s*,?\s*$"
 )
 _LOOSE = re.compile(rf"จังหวัด[^\S\n]?([{_LETTERS}]{{2,40}})")
-_LOOK_BACK = 80
 _OWN, _BESIDE_NAME, _OTHER, _MENTION = 100, 30, 10, 1
 """Votes for a province: the organisation's own address, จังหวัด beside its name, another address, any mention."""
 
@@ -120,7 +120,7 @@ def _addresses(text: str, organisation: Organisation | None) -> Iterator[_Addres
             province = province_of(match["province"], fuzzy=True)
             if province is None:
                 continue
-            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            before = text_before(text, match.start())
             found = _SUBDISTRICT.search(before)
             named = found["name"] if found and not found["owner"] else None
             start = match.start() - (len(before) - found.start() if found and named else 0)
@@ -142,7 +142,7 @@ def _is_own(text: str, start: int, end: int, organisation: Organisation | None) 
 def _mentions(text: str, organisation: Organisation | None) -> Iterator[tuple[str, bool]]:
     """Provinces behind จังหวัด, and whether the organisation's name stands just before; not those inside its name."""
     for match in _LOOSE.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()].rstrip()
+        before = text_before(text, match.start()).rstrip()
         if before.endswith("ส่วน"):
             continue
         province = province_of(match[1])

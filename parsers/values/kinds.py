@@ -34,9 +34,6 @@ def kind_of(title: str) -> Kind:
     """
     bare = _LEADING.sub("", title)
     for word, kind in _KINDS:
-        if bare.startswith(word):
-            return kind
-    for word, kind in _KINDS:
         if fuzz.ratio(bare[: len(word)], word) >= _ONE_LETTER:
             return kind
     return "unspecified"

@@ -76,7 +76,7 @@ _MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
-    r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
+    r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
 )
 _ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
@@ -123,10 +123,20 @@ class _Field:
         self.mismatches: list[tuple[Decimal, str]] = []
         self._tabled = tabled
         self._wholes: set[int] = set()
+        self._said_behind = [self._all_years_behind(index) for index in range(len(found))]
+
+    def _all_years_behind(self, index: int) -> int | None:
+        """Where the words end that say right behind an amount that it is for all years: ``100,000 บาท (รวม 5 ปี)``."""
+        following = self.found[index + 1].start if index + 1 < len(self.found) else len(self.key)
+        behind = _ALL_YEARS_BEHIND.match(self.key, self.found[index].end, following)
+        if behind and (following == len(self.key) or re.search(r"[)\n]", self.key[behind.end() : following])):
+            return behind.end()
+        return None
 
     def before(self, index: int) -> str:
-        """The words between the amount before and this one."""
-        return self.key[self.found[index - 1].end if index else 0 : self.found[index].start]
+        """The words between the amount before, with what is said of it behind it, and this one."""
+        start = (self._said_behind[index - 1] or self.found[index - 1].end) if index else 0
+        return self.key[start : self.found[index].start]
 
     def is_sum(self, index: int) -> bool:
         """Whether the words before an amount say that it is a sum."""
@@ -138,11 +148,9 @@ class _Field:
 
     def is_of_all_years(self, index: int) -> bool:
         """Whether an amount is said to be for all years: in its own words, or as a sum for years that are named."""
-        following = self.found[index + 1].start if index + 1 < len(self.found) else len(self.key)
-        behind = _ALL_YEARS_BEHIND.match(self.key, self.found[index].end, following)
-        closed = behind and (following == len(self.key) or re.search(r"[)\n]", self.key[behind.end() : following]))
         before = list(_ALL_YEARS.finditer(self.before(index)))
-        if closed or (before and not _ONE_OF_SEVERAL.search(self.before(index), before[-1].end())):
+        told = before and not _ONE_OF_SEVERAL.search(self.before(index), before[-1].end())
+        if told or self._said_behind[index] is not None:
             return True
         return self.years[index].together and self.is_sum(index) and index not in self._wholes
 
@@ -330,19 +338,20 @@ def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
     plain = field.open(yearly=False)
     if len(yearly) != 1 or len(plain) != 1 or any(_COST.search(field.before(index)) for index in (*yearly, *plain)):
         return
-    first, last = sorted((yearly[0], plain[0]))
-    rate, whole = field.value(yearly[0]), field.value(plain[0])
-    told = field.is_sum(plain[0]) or field.is_of_all_years(plain[0])
-    if told and plain[0] == last:
+    (of_a_year,), (other,) = yearly, plain
+    first, last = sorted((of_a_year, other))
+    rate, whole = field.value(of_a_year), field.value(other)
+    told = field.is_sum(other) or field.is_of_all_years(other)
+    if told and other == last:
         return  # a sum below is held against all years
     times = whole / rate if rate else Decimal(0)
     if rate == whole:
-        field.roles[plain[0]] = "repeated"
+        field.roles[other] = "repeated"
     elif times > 1 and (times == in_all or (in_all is None and times in range(_MOST_YEARS + 1))):
         if told:
-            field.totals.add(plain[0])
+            field.totals.add(other)
         else:
-            field.roles[plain[0]] = "all_years"
+            field.roles[other] = "all_years"
     elif None not in (field.found[first].amount, field.found[last].amount) and (
         told or _CONNECTED.fullmatch(field.key, field.found[first].end, field.found[last].start)
     ):
@@ -361,10 +370,13 @@ def _parts_above_a_year(field: _Field, dated: list[int]) -> None:
 def _whole_above_years(field: _Field, dated: list[int]) -> None:
     """The sum of all years, where it stands above them."""
     plain = [index for index in field.open(yearly=False) if index < dated[0]]
-    if len(plain) == 1 and plain[0] not in field.totals and field.times(dated[0]):
-        told = field.is_sum(plain[0]) or field.is_of_all_years(plain[0])
-        if told or field.shares_follow(plain[0], dated[0]):
-            _sum_of_years(field, dated, plain[0])
+    if len(plain) != 1:
+        return
+    (whole,) = plain
+    if whole not in field.totals and field.times(dated[0]):
+        told = field.is_sum(whole) or field.is_of_all_years(whole)
+        if told or field.shares_follow(whole, dated[0]):
+            _sum_of_years(field, dated, whole)
 
 
 def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:

@@ -166,7 +166,7 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
             number = int(match["number"] or 1)
             told = tuple(years[number - 1 : int(match["last"] or number)])
         elif match["later"]:
-            told = tuple(year for year in years if year > max(before, default=years.start if period else 0))
+            told = tuple(year for year in years if year > max(before, default=years.start))
         else:
             everywhere = {year for group in named for year in group.years}
             told = tuple(year for year in years if year not in everywhere)
@@ -303,14 +303,15 @@ def _settled(
 ) -> YearsOf:
     if len(own) > 1:
         return YearsOf((), doubtful=True)
-    if own and len(own[0].years) == 1:
-        return YearsOf(own[0].years, basis=own[0].basis)
     if own:
-        years = tuple(year for year in own[0].years if year not in exceptions)
-        sure = one.per == "year" or own[0].numbered  # 'ปีต่อไป 30,000 บาท': each of them, or the next
+        (group,) = own
+        if len(group.years) == 1:
+            return YearsOf(group.years, basis=group.basis)
+        years = tuple(year for year in group.years if year not in exceptions)
+        sure = one.per == "year" or group.numbered  # 'ปีต่อไป 30,000 บาท': each of them, or the next
         if not (years and steady and sure):
             return YearsOf((), doubtful=True)
-        return YearsOf(years, together=one.per != "year" and len(years) > 1, basis=own[0].basis)
+        return YearsOf(years, together=one.per != "year" and len(years) > 1, basis=group.basis)
     if one.per == "year" and exceptions:
         years = tuple(year for year in _all(period) if year not in exceptions and year not in told)
         return YearsOf(years, basis="period") if steady and years else YearsOf((), True)

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.ground.characters import REPLACEMENT, arabic_digits
+from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Comparator
 
 _REST = rf"(?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
@@ -42,6 +42,7 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_PEOPLE_RANGE_GOES_ON = re.compile(rf"(?:[^\S\n]*[-–—~]|\s*ถึง)\s*{LONE_TOKEN}\s*(?:คน|รูป|ท่าน)")  # '50 คน ถึง 60 คน'
 _IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
 _AHEAD = r"\s*(?:จำนวน|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|:)*\s*$"
@@ -165,13 +166,14 @@ def _counts_of_people(text: str) -> list[PeopleCount]:
     key = arabic_digits(text)
     counts = []
     for match in _PEOPLE.finditer(key):
-        before = key[: match.start("number")]
-        if _RANGE.search(before[-12:]) or _EACH.search(before[-30:]) or torn(before[-20:], match["number"]):
+        before = text_before(key, match.start("number"))
+        if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()):
+            continue
+        if _EACH.search(before) or torn(before, match["number"]):
             continue
         count = parse_int(match["number"])
         if count is not None:
-            total = bool(_IN_ALL.search(before[-40:]))
-            counts.append(PeopleCount(count, total, _comparator(before[-40:], key, match.end())))
+            counts.append(PeopleCount(count, bool(_IN_ALL.search(before)), _comparator(before, key, match.end())))
     return counts
 
 
@@ -203,9 +205,8 @@ def find_percentages(key: str) -> tuple[tuple[int, int, float], ...]:
     for match in _PERCENT.finditer(key):
         number = match["after"] or match["before"]
         value = parse_decimal(number)
-        if value is None or _RANGE.search(key[max(0, match.start() - 16) : match.start()]):
-            continue
-        if _RANGE_GOES_ON.match(key, match.end()) or torn(key[max(0, match.start() - 20) : match.start()], number):
+        before = text_before(key, match.start())
+        if value is None or _RANGE.search(before) or _RANGE_GOES_ON.match(key, match.end()) or torn(before, number):
             continue
         found.append((match.start(), match.end(), float(value)))
     return tuple(found)

@@ -305,7 +305,13 @@ def test_several_years_in_a_period(text: str, years: tuple[int | None, int | Non
         ("1 ตุลาคม 2565 - 30 กันยายน 2568", (2567, 2567), (2567, 2567)),
         ("ปี 2567", (2566, 2570), (2567, 2567)),
         ("ปี 2565", (2566, 2570), None),
+        ("ตั้งแต่ปี 2566 เป็นต้นไป", (2566, 2570), None),  # its end is not printed
+        ("ตุลาคม - กันยายน 2566", (2566, 2570), None),  # nor its start
     ],
 )
 def test_fiscal_years_of_a_period(text: str, plan: tuple[int, int] | None, years: tuple[int, int] | None) -> None:
     assert fiscal_years(parse_period(text), plan) == years
+
+
+def test_no_period_has_no_fiscal_years() -> None:
+    assert fiscal_years(None, PLAN) is None

@@ -72,6 +72,11 @@ def test_cell_without_an_amount(text: str, status: str, amount: Decimal | None) 
         ("๕ แสน", 500_000),
         ("1.5 ล้านบาท", 1_500_000),
         ("20 พันบาท", 20_000),
+        ("2 หมื่น", 20_000),
+        ("5 ร้อยบาท", 500),
+        ("3 สิบล้านบาท", 30_000_000),
+        ("3 ร้อยล้านบาท", 300_000_000),
+        ("999,999 ล้านบาท", 999_999_000_000),
         ("ห้าหมื่นบาทถ้วน", 50_000),
         ("50,000 (ห้าหมื่นบาทถ้วน)", 50_000),
         ("1,200,000.-", 1_200_000),
@@ -98,6 +103,7 @@ def test_a_cell_prints_one_amount_in_many_ways(text: str, baht: int) -> None:
         "(-500)",
         "20, 00",
         "5 แสนแรก",
+        "1,000,000 ล้านบาท",  # no local budget has as much
         "50,000 (ห้าแสนบาทถ้วน)",  # two amounts
         "100,000-",
         "10,000 20,000",
@@ -386,3 +392,18 @@ def test_an_amount_that_an_unseen_character_parts_is_reported_as_it_stands(unsee
         reading = parse_budget([text.format(unseen)], PLAN)
         assert (reading.status, reading.amounts, reading.unreadable) == (None, (), (text.format(unseen),))
         assert parse_cell(text.format(unseen)).status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("20,000 บาท", 1),
+        ("20,000", 1),
+        ("ปีละ 20,000.-", 1),
+        ("สองหมื่นบาท", 1),
+        ("2 หมื่นบาท", 10_000),
+        ("1.5 ล้านบาท", 1_000_000),
+    ],
+)
+def test_what_a_printed_number_was_multiplied_by(text: str, factor: int) -> None:
+    assert [found.factor for found in parse_budget([text], PLAN).amounts] == [factor]

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
-from parsers.values.numerals import find_percentages, head_counts, parse_decimal, parse_int, percentages, torn
+from parsers.values.numerals import (
+    find_percentages,
+    head_counts,
+    parse_decimal,
+    parse_int,
+    people_in_all,
+    percentages,
+    torn,
+)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +114,13 @@ def test_percentages(text: str, values: tuple[float, ...]) -> None:
     ("text", "counts"),
     [
         ("ผู้ร่วม 50 - 60 คน และ 5 ท่าน", (5,)),
+        ("ผู้ร่วม 50          -          60 คน และ 5 ท่าน", (5,)),  # as a wide column prints it
+        ("ผู้ร่วม 50 คน          ถึง          60 คน และ 5 ท่าน", (5,)),
+        ("ผู้ร่วม 50 คน - 60 คน และ 5 ท่าน", (5,)),
+        ("ผู้ร่วม 50 คน ถึง\n60 คน และ 5 ท่าน", (5,)),
+        ("ครู 50 คน - เด็ก 60 คน", (50, 60)),
+        ("ครู 50 คน - 60 วัน", (50,)),
+        ("ครู 50 คน\n- 60 คน", (50,)),
         ("รุ่นละไม่น้อยกว่า 50 คน และ 5 คน", (5,)),
         ("และ 50 คน", (50,)),
         ("นักเรียน 15 000 คน และ 5 คน", (5,)),
@@ -131,6 +146,7 @@ def test_counts_beside_what_is_none(text: str, counts: tuple[int, ...]) -> None:
         ("ร้อยละ 70 - 80 และ 5 %", [(19, 22, 5.0)]),
         ("70 - 80 % และ 5 %", [(14, 17, 5.0)]),
         ("7 - 8 % และ 5 %", [(12, 15, 5.0)]),
+        ("70          -          80 % และ 5 %", [(32, 35, 5.0)]),
         ("ร้อยละ 70 ถึง ร้อยละ 80 และ 5 %", [(28, 31, 5.0)]),
         ("1 000 % และ 5 %", [(12, 15, 5.0)]),
         ("1 500 % และ 5 %", [(12, 15, 5.0)]),
@@ -168,3 +184,16 @@ def test_more_than_nine_digits_are_no_count() -> None:
         Decimal("999999999999.99"),
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("100 คน แบ่งเป็น ชาย 40 คน หญิง 60 คน", 100),
+        ("100 คน แบ่งเป็น ชาย 40 คน หญิง 50 คน", None),  # the print contradicts itself
+        ("100 คน และ ชาย 40 คน หญิง 60 คน", None),  # no word says that they are its parts
+        ("100 คน ได้แก่ นักเรียน 100 คน", None),  # one part is no division
+    ],
+)
+def test_a_total_is_that_of_the_parts_behind_it(text: str, people: int | None) -> None:
+    assert people_in_all(text) == people

@@ -56,3 +56,19 @@ def test_an_abbreviation_counts_only_without_a_full_name() -> None:
     found = find_organisation("ของ อบต.วาเล่ย์")
     assert found is not None
     assert (found.name, found.code) == ("องค์การบริหารส่วนตำบลวาเล่ย์", "sao")
+
+
+@pytest.mark.parametrize(
+    ("text", "wins"),
+    [
+        # laws and lists name Pattaya and Bangkok: they count on a line of their own alone
+        ("ก เมืองพัทยา มี", None),
+        ("ก เมืองพัทยา มี\nเมืองพัทยา\n", "พัทยา"),
+        ("ก เมืองพัทยา มี เมืองพัทยา มี\nเทศบาลนครตรัง", "ตรัง"),
+        # of the same votes the other one wins
+        ("กรุงเทพมหานคร\nสำนักงานเขตบางกอกน้อย", "บางกอกน้อย"),
+        ("กรุงเทพมหานคร\nกรุงเทพมหานคร\nสำนักงานเขตบางกอกน้อย", "มหานคร"),
+    ],
+)
+def test_a_name_that_laws_print_too(text: str, wins: str | None) -> None:
+    assert name_of(text) == wins

@@ -93,3 +93,19 @@ def test_a_list_ends_before_a_stretch_that_is_none(key: str, end: int, years: tu
 
 def test_years_with_nothing_between_are_two_lists() -> None:
     assert [years for _, _, years in find_year_lists("ปี 2566ปี 2568")] == [(2566,), (2568,)]
+
+
+@pytest.mark.parametrize(
+    ("key", "lists"),
+    [
+        ("ปี 2566 68", [(2566,)]),  # two digits behind a blank alone may be anything
+        ("ปี 2566 และ 68", [(2566, 2568)]),
+        ("ปี 2566, 75", [(2566,)]),  # no year of the plan ends so
+        ("ปี 2566, 67 - 75", [(2566,)]),
+        ("ปี 2566, 67 - 69", [(2566, 2567, 2568, 2569)]),
+        ("ปี 2566 จัด ปี 2567 - 2568", [(2566,), (2567, 2568)]),  # a year inside a stretch is no list of its own
+        ("ปี 2566-2568 จัด ปี 2570", [(2566, 2567, 2568), (2570,)]),
+    ],
+)
+def test_where_a_list_of_years_goes_on(key: str, lists: list[tuple[int, ...]]) -> None:
+    assert [years for _, _, years in find_year_lists(key, PLAN)] == lists
