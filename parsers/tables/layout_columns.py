@@ -261,21 +261,19 @@ def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
 
     >>> stack = ["ปี", "2566", "งบ", "ประมา", "ณ", "(บาท)"]
     >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(stack)])
-    'ปี 2566 งบ ประมาณ (บาท)'
+    'ปี 2566 งบประมาณ(บาท)'
     >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(["หมา", "ยเหตุ"])])
     'หมายเหตุ'
     """
     texts = [joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)]
-    whole: list[str] = []
-    torn = ""
-    for text in texts:
-        name = f"{torn} {text}" if torn and parse_year(text) else torn + text
-        if is_column_name(name):
-            whole.append(name)
-            torn = ""
-        else:
-            torn = name
-    return " ".join([*whole, *([torn] if torn else [])])
+    year = next((index + 1 for index, text in enumerate(texts) if parse_year(text) is not None), 0)
+    parts = [" ".join(texts[:year]), _of_parts(texts[year:])]
+    return " ".join(part for part in parts if part)
+
+
+def _of_parts(texts: Sequence[str]) -> str:
+    whole = "".join(texts)
+    return whole if is_column_name(whole) and role_of(whole) != "other" else " ".join(texts)
 
 
 def _overlaps(stack: Sequence[Sequence[Word]], piece: Sequence[Word]) -> bool:
