@@ -44,6 +44,7 @@ _LONGEST_HEADER = 40
 _MOST_WORDS = 5
 _MOST_LINES = 3
 _MOST_BEFORE = 4
+_LONGEST_PART = 6
 _YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
@@ -200,13 +201,11 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
     for below in range(number, min(number + _LONGEST_HEADER, last) + 1):
         if below <= end and found:
             continue  # of a name over several lines
-        torn = _torn_name(source, below, last)
-        pieces = [torn] if torn else pieces_of(source, below)
-        parts = [_names_in(piece) for piece in pieces]
-        names = [name for part in parts for name in part]
+        pieces = pieces_of(source, below)
         if not pieces:
             continue
-        if not all(parts) or any(TOTAL.match(piece.text) for piece in pieces):
+        names = _names_of_line(source, below, last)
+        if not names or any(TOTAL.match(piece.text) for piece in pieces):
             break
         for name in names:
             joined = f"{found[-1].text}{name.text}" if found and name.line - found[-1].line <= 1 else ""
@@ -220,6 +219,30 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
         return None
     behind = set(head.kinds[head.before + head.years :])
     return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
+
+
+def _names_of_line(source: SourceText, number: int, last: int) -> list[FlatPiece]:
+    """The names of columns on a line, the last of which may go on over the next lines; nothing where a word is left."""
+    torn = _torn_name(source, number, last)
+    pieces = [torn] if torn else pieces_of(source, number)
+    parts = [_names_in(piece) for piece in pieces]
+    if parts and not parts[-1]:
+        before, _, begin = pieces[-1].text.rpartition(" ")
+        whole = _whole_name(begin, source, number, last)
+        parts[-1] = [*_names_in(FlatPiece(before, number)), whole] if whole and before else [whole] if whole else []
+    return [name for part in parts for name in part] if all(parts) else []
+
+
+def _whole_name(begin: str, source: SourceText, number: int, last: int) -> FlatPiece | None:
+    """The name of a column that begins at the end of a line and goes on over the next ones: ``หมา``, ``ยเหตุ``."""
+    for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
+        pieces = pieces_of(source, line)
+        if len(pieces) != 1 or len(pieces[0].text) > _LONGEST_PART:
+            return None
+        begin += pieces[0].text
+        if role_of(begin) not in ("other", "budget", "year") and is_column_name(begin):
+            return FlatPiece(begin, line)
+    return None
 
 
 def _role_of_first_word(line: str) -> Role:

@@ -112,8 +112,10 @@ class MixedReader:
                     self.end = number - 1
                     break  # another table
                 self._leave_torn_name()
+                self._leave_page_number(number)
                 self._close()
-                self._found.append(_Row(head=head))
+                if head.kinds == self.head.kinds:
+                    self._found.append(_Row(head=head))
                 head_end = head.end
                 continue
             if line in names:
@@ -144,7 +146,9 @@ class MixedReader:
             self._last_number = opening
             self._open = _Row(first)
             pieces = pieces[1:]
-        elif not _is_value(first) and (row is None or row.values or row.is_node or row.is_total):
+        elif not _is_value(first) and (
+            row is None or row.values or row.is_node or row.is_total or (row.words and names_node(first.text))
+        ):
             title = "number" not in self.head.kinds and first.names_items
             if TOTAL.match(first.text) or names_node(first.text) or title:
                 self._close()
@@ -201,6 +205,14 @@ class MixedReader:
             if is_column_name("".join(texts)) and not any(map(is_column_name, texts)):
                 del pieces[-count:]
                 return
+
+    def _leave_page_number(self, head: int) -> None:
+        """Take a number that stands alone right above a head from a row that has all its values."""
+        row = self._open
+        if row is not None and len(row.values) > self.head.kinds.count("money") and not row.rest:
+            last = row.values[-1]
+            if last.line == head - 1 and _NUMBER.fullmatch(arabic_digits(self.source.line(last.line).strip())):
+                row.values.pop()
 
     def _close(self) -> None:
         if self._open and self._open.pieces:
