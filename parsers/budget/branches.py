@@ -27,6 +27,11 @@ class BranchCursor:
         number = self.branch.dimension.number if self.branch.dimension else None
         return int(number) if number and number.isdecimal() else None
 
+    @property
+    def mission_no(self) -> str | None:
+        """The number of the current mission."""
+        return self.branch.mission.number if self.branch.mission else None
+
     def move(self, dimension: str, mission: str) -> bool:
         """Move to the dimension and mission that a row prints. True where the mission is another one than before."""
         if dimension not in _NO_TEXT:

@@ -22,7 +22,7 @@ from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell,
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns import ColumnRoles
-from parsers.tables.project_cells import CellPiece
+from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
 from parsers.values.money_cells import states_unit
@@ -118,6 +118,11 @@ class ItemGroup:
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
     first_item_index: int = 0
+    heading: Branch | None = None
+    """Of a row without items: where it stands, if it is a heading itself."""
+
+    of_dimension: bool = False
+    """Whether that heading is a dimension's."""
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
@@ -278,6 +283,17 @@ def values_of(cell: Cell) -> list[str]:
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
+
+
+def is_positive(text: str) -> bool:
+    """Whether a text is an amount above nothing."""
+    amount = parse_cell(text).amount
+    return amount is not None and amount > 0
+
+
+def names_items(cell: Cell) -> bool:
+    """Whether a piece of a cell says that it is a project, an activity or a measure."""
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
 def in_baht(text: str, factor: Decimal | None) -> CellValue:

@@ -259,21 +259,24 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
 def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Iterator[tuple[set[int], int, Decimal]]:
     """Each declared total that says one thing: the indexes of its items, its year and its baht.
 
-    Dimensions come first: what they leave is what the plan's total is held against.
+    Missions come first, then dimensions: what they leave is what the plan's total is held against. A total over all
+    years says nothing about one.
     """
-    declared: dict[tuple[int | None, int], set[Decimal]] = {}
+    declared: dict[tuple[str, int, str], set[Decimal]] = {}
     for total in totals:
+        part = total.mission_no if total.scope == "mission" else total.dimension_no
         for year, amount in total.amounts.items():
-            if amount is not None and (total.scope == "plan" or total.dimension_no is not None):
-                declared.setdefault((total.dimension_no, year), set()).add(amount)
-    dimensions = [_dimension_no(item) for item in items]
-    for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
-        if len(amounts) == 1 and (dimension is None or None not in dimensions):
-            inside = {
-                item_index
-                for item_index, dimension_of_item in enumerate(dimensions)
-                if dimension in (None, dimension_of_item)
-            }
+            if amount is not None and year is not None and (total.scope == "plan" or part is not None):
+                declared.setdefault((total.scope, year, str(part)), set()).add(amount)
+    parts: dict[str, list[str | None]] = {
+        "mission": [item.branch.mission.number if item.branch.mission else None for item in items],
+        "dimension": [None if (number := _dimension_no(item)) is None else str(number) for item in items],
+        "plan": ["None"] * len(items),
+    }
+    order = {scope: place for place, scope in enumerate(parts)}
+    for (scope, year, part), amounts in sorted(declared.items(), key=lambda entry: (order[entry[0][0]], entry[0])):
+        if len(amounts) == 1 and None not in parts[scope]:
+            inside = {index for index, of_item in enumerate(parts[scope]) if of_item == part}
             yield inside, year, next(iter(amounts))
 
 
