@@ -24,7 +24,7 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
     printed: dict[_Scope, list[_Printed]] = {}
     for index, total in enumerate(document.totals):
         for year, declared in total.amounts.items():
-            key = (total.scope, total.dimension_no, total.mission_no, year)
+            key: _Scope = (total.scope, total.dimension_no, total.mission_no, year)
             printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
     sums = _sums(document, projects)
     for key, values in printed.items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
-from parsers.budget.branches import BranchCursor
+from parsers.budget.branches import BranchCursor, heading_among_titles
 from parsers.budget.item_groups import (
     GroupItem,
     ItemGroup,
@@ -121,7 +121,10 @@ class RowReader:
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
-        pieces = split_cell(project, self.last_number) if project else ()
+        level = heading_among_titles(row, columns)
+        if level and self.cursor.move_by_name(level):
+            self.run = None
+        pieces = split_cell(project, self.last_number) if project and not level else ()
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
@@ -147,8 +150,9 @@ class RowReader:
         elif any(is_positive(text) for texts in values.values() for text in texts):
             mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
             loose = ItemGroup([], values, raws, spans, columns, row.span)
-            if pieces or mission or dimension:
-                loose.heading, loose.of_dimension = self.cursor.branch, bool(dimension and not mission and not pieces)
+            if pieces or mission or dimension or level:
+                alone = level_named(level) == "dimension" if level else bool(dimension and not mission and not pieces)
+                loose.heading, loose.of_dimension = self.cursor.branch, alone
             self._read_loose_money(loose, heading=loose.heading is not None)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)

@@ -13,6 +13,8 @@ from parsers.records.budget import TableItem, TotalRow
 from parsers.records.structure import Branch
 
 _NOTHING = Decimal(0)
+_Place = tuple[int | None, str | None]
+"""The dimension and mission of a row."""
 
 
 def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tuple[list[TotalRow], list[Issue]]:
@@ -45,13 +47,16 @@ def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tu
 
 
 def with_sums_of_dimensions(
-    loose: Sequence[ItemGroup], groups: Sequence[ItemGroup], issues: Sequence[Issue]
+    known: Sequence[TotalRow], loose: Sequence[ItemGroup], groups: Sequence[ItemGroup], issues: Sequence[Issue]
 ) -> tuple[list[TotalRow], list[Issue]]:
-    """The same for headings of dimensions whose missions have rows of their own: ``loose`` are rows without items."""
-    totals: list[TotalRow] = []
+    """``known`` with the totals of dimensions whose missions have rows of their own, and the issues that are left;
+    ``loose`` are the rows without items.
+    """
+    totals = list(known)
+    done = {total.span for total in known}
     for head in loose:
         dimension = head.heading and head.heading.dimension
-        if not head.of_dimension or dimension is None:
+        if not head.of_dimension or dimension is None or head.span in done:
             continue
         rows = [row for row in groups if _branch(row).dimension == dimension]
         if rows and not any(row.run for row in rows) and _is_sum(head, rows):
@@ -123,12 +128,16 @@ def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
     return None if any(value.status is None for value in values) else [value.amount or _NOTHING for value in values]
 
 
-def with_scope_of_missions(totals: Sequence[PrintedTotal], groups: Sequence[ItemGroup]) -> list[TotalRow]:
-    """The totals, where those without a name that stand amid their dimension sum up a mission.
+def with_scopes(
+    totals: Sequence[PrintedTotal], groups: Sequence[ItemGroup], on_headings: Sequence[TotalRow]
+) -> list[TotalRow]:
+    """The totals, those without a name with what they sum up by where they stand.
 
-    Such a one stands below all rows of one mission and of nothing else, and rows of the dimension's other missions
-    follow; or all of these had a total of their own. The total right below the last of them is the dimension's.
+    A mission: all rows of one mission and nothing else stand above it, and rows of the dimension's other missions
+    follow; or all of these had a total of their own. The total right below the last of them is the dimension's. The
+    plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already.
     """
+    summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
     rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
     found: list[TotalRow] = []
     done: set[tuple[int, str]] = set()
@@ -140,6 +149,8 @@ def with_scope_of_missions(totals: Sequence[PrintedTotal], groups: Sequence[Item
             done.add((total.dimension_no, total.mission_no))
         elif printed.named:
             pass
+        elif place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed):
+            total = replace(total, scope="plan", dimension_no=None)
         elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
             total = replace(total, scope="mission", dimension_no=mission[0], mission_no=mission[1])
             done.add(mission)
@@ -151,9 +162,22 @@ def with_scope_of_missions(totals: Sequence[PrintedTotal], groups: Sequence[Item
     return found
 
 
+def _is_of_plan(
+    printed: PrintedTotal,
+    above: Sequence[_Place],
+    rows: Sequence[_Place],
+    summed: set[int | None],
+) -> bool:
+    """Whether the last total, without a name, can be no dimension's: below all rows, those ``above`` it and others."""
+    if printed.row.scope != "dimension" or printed.rows_above != len(rows):
+        return False
+    of_several = len(above) == len(rows) and len({dimension for dimension, _ in above}) > 1
+    return of_several or (printed.row.dimension_no is not None and printed.row.dimension_no in summed)
+
+
 def _of_mission(
-    above: Sequence[tuple[int | None, str | None]],
-    rows: Sequence[tuple[int | None, str | None]],
+    above: Sequence[_Place],
+    rows: Sequence[_Place],
     end: int,
     done: set[tuple[int, str]],
 ) -> tuple[int, str] | None:

@@ -16,8 +16,8 @@ from parsers.budget.rows import RowReader
 from parsers.budget.sub_activities import with_parents
 from parsers.budget.subtotals import (
     sums_on_headings,
-    with_scope_of_missions,
     with_scope_of_plan,
+    with_scopes,
     with_sums_of_dimensions,
 )
 from parsers.budget.torn_rows import with_torn_rows
@@ -210,7 +210,7 @@ def read_budget_table(
                     reader.read_row(row, columns, ruled=grid.ruled)
             index = end
     on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
-    of_dimensions, reader.issues = with_sums_of_dimensions(reader.loose, reader.groups, reader.issues)
+    on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
     items: list[TableItem] = []
     for group in reader.groups:
         group.first_item_index = len(items)
@@ -219,7 +219,7 @@ def read_budget_table(
     items = with_parents(items, [item for group in reader.groups for item in group.items])
     if not shared and not any(item.parent is not None for item in items):
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
-    printed = [*with_scope_of_missions(reader.totals, reader.groups), *on_headings, *of_dimensions]
+    printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
     return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
+from extract.ground.source import Span
 from parsers.budget.branches import BranchCursor
 from parsers.budget.item_groups import in_baht, is_positive, names_items, values_of
 from parsers.budget.row_cells import columns_beside
@@ -19,7 +20,9 @@ from parsers.tables.columns import ColumnRoles
 from parsers.tables.row_fit import kinds_of
 from parsers.values.money import parse_cell
 
-_GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)")
+_GRAND_TOTAL = re.compile(
+    r"^(?:ยอด)?รวม\s*(?:งบประมาณ|จำนวน|เป็น|เงิน|วงเงิน|โครงการ|กิจกรรม|มาตรการ|/|\s)*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)"
+)
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
@@ -27,6 +30,7 @@ _SAYS_MISSION = re.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้�
 _ALL_YEARS = re.compile(
     r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)|(?:25|26)\d\d\s*[-–]\s*(?:25|26)\d\d"
 )
+_YEAR = re.compile(r"(?<!\d)(?:25|26)\d\d(?!\d)")
 _COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
@@ -97,6 +101,34 @@ def read_total(
     number_of = int(dimension[1]) if dimension else cursor.dimension_no
     total = TotalRow("dimension", number_of, amounts, count_text, row.span, None, counted)
     return total, dimension is not None, issues
+
+
+def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | None:
+    """The total that a line of text says, in Arabic digits: of all years or of one of ``years``, with baht behind it.
+
+    >>> where = Span(1, 1)
+    >>> total = total_in_words("รวมทั้งสิ้น 3 ปี เป็นเงิน 111,000 บาท", (2566, 2567, 2568), where)
+    >>> total and (total.scope, total.amounts)
+    ('plan', {None: Decimal('111000')})
+    >>> total_in_words("รวมทั้งสิ้น 111,000 บาท", (2566, 2567), where) is None  # of which year?
+    True
+    """
+    figure = _MONEY_AT_THE_END.search(text)
+    if figure is None or not figure[1].endswith("บาท"):
+        return None
+    words = text[: figure.start()]
+    named = {int(year) for year in _YEAR.findall(words)} if not _ALL_YEARS.search(words) else set()
+    amount = in_baht(figure[1], Decimal(1)).amount
+    year = None if len(years) > 1 and _ALL_YEARS.search(words) else named.pop() if len(named) == 1 else 0
+    if amount is None or (year is not None and year not in years):
+        return None
+    dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    if mission:
+        number = int(mission[1].partition(".")[0])
+        return TotalRow("mission", number, {year: amount}, "", span, mission[1])
+    if dimension:
+        return TotalRow("dimension", int(dimension[1]), {year: amount}, "", span)
+    return TotalRow("plan", None, {year: amount}, "", span) if _GRAND_TOTAL.match(words) else None
 
 
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:

@@ -14,7 +14,7 @@ from plan_extract.site.common.fragments import source_lines
 from plan_extract.site.common.pages import page
 from plan_extract.site.common.reading import PublishedPlan, Tables, rows_of
 from plan_extract.site.common.texts import Text, text
-from plan_extract.site.plan.budget_view import Budget
+from plan_extract.site.plan.budget_view import Budget, Total
 from plan_extract.site.plan.plan_view import names, plan_view
 
 
