@@ -208,6 +208,7 @@ class _Keeper:
                     entry.became = "budget_total"
                     self._totals[index, year] = entry
                     break
+        self.ledger.claim(total.mission_no, total.span, "label")
         self.ledger.claim(total.count_text, total.span, "count_or_target")
         for text in total.counted:
             self.ledger.claim(text, total.span, "count_or_target")

@@ -8,7 +8,8 @@ from parsers.account.lexer import Token
 from parsers.records.account import Became
 
 _COUNTER = re.compile(
-    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ|รุ่น|แห่ง|โรงเรียน|ศูนย์|ตำบล|หมู่บ้าน|ชุด|เล่ม|แผ่น"
+    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?! *\d)|ชั่วโมง|มื้อ"
+    r"|รุ่น|แห่ง|โรงเรียน|ศูนย์|ตำบล|หมู่บ้าน|ชุด|เล่ม|แผ่น"
     r"|ป้าย|ฉบับ|เรื่อง|หลัง|ชุมชน|ครัวเรือน|ช่องทาง|กลุ่ม|อัน|ตัว|ใบ|ห้อง|คัน|เครื่อง|ต้น|หน่วยงาน|หน่วย|คะแนน|ระดับ|ข้อ|ด้าน|ท่าน|รูป|ภารกิจ|มิติ|ส่วนราชการ|กอง|%)"
 )
 _PERCENT = re.compile(r"ร้อยละ\s*$|\bQ\s*$")
@@ -88,12 +89,7 @@ def by_its_words(line: str, token: Token) -> Became | None:
     ('label', 'text', None, None)
     """
     begin = max(0, token.start - _LONGEST_BEFORE)
-    if (
-        _PAGE_NUMBER.fullmatch(line)
-        or _is_year(line, token, begin)
-        or _is_enumerator(line, token)
-        or line.startswith("[^", token.start - 2)
-    ):
+    if _PAGE_NUMBER.fullmatch(line) or _is_year(line, token, begin) or _is_enumerator(line, token):
         return "label"
     if _COUNTER.match(line, token.end) or _PERCENT.search(line, max(0, token.start - _LONGEST_BEFORE), token.start):
         return "count_or_target"

@@ -25,7 +25,7 @@ from parsers.tables.columns import ColumnRoles
 from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
-from parsers.values.money_cells import states_unit
+from parsers.values.money_cells import scale_of, states_unit
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
@@ -185,7 +185,8 @@ class ItemGroup:
             settled = merged.value_of_item(items_above + position)
             if settled:
                 text, value, alignment = settled
-                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, merged.span)
+                status = value.status or "ambiguous"
+                return BudgetCell(year, text, value.amount, status, alignment, merged.span, unit_factor=scale_of(text))
             if not merged.may_be_settled:
                 issues.append(merged.issue(year))
             return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
@@ -200,7 +201,8 @@ class ItemGroup:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
         alignment = "exact" if len(self.items) == 1 else "by_order"
-        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
+        own = scale_of(texts[position])
+        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span, unit_factor=own)
 
     @property
     def item_indexes(self) -> range:

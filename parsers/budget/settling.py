@@ -23,6 +23,7 @@ from math import prod
 from extract.ground.issues import Issue, Severity
 from parsers.budget.claims import Claim
 from parsers.records.budget import BudgetCell, PrintedValue, SharedValues, TableItem, TotalRow
+from parsers.values.money_cells import scale_of
 
 Assignment = tuple[int | None, ...]
 """For each item the index of its value among those of the cell, or None where it has no amount."""
@@ -344,7 +345,15 @@ def _settled_cells(cell: _SharedCell) -> list[BudgetCell]:
         cell.why = _MIXED
         return []
     return [
-        BudgetCell(cell.year, value.raw, value.amount, value.status or "blank", "by_detail", value.span)
+        BudgetCell(
+            cell.year,
+            value.raw,
+            value.amount,
+            value.status or "blank",
+            "by_detail",
+            value.span,
+            unit_factor=scale_of(value.raw) if value.amount else 1,
+        )
         for value in values
     ]
 
@@ -377,7 +386,8 @@ def _with_unit_of(cell: BudgetCell, settled: BudgetCell) -> BudgetCell:
     """What was settled about a cell, in the unit and by the year of its column."""
     if settled is cell:
         return cell
-    return settled._replace(year_basis=cell.year_basis, unit_factor=cell.unit_factor, unit_line=cell.unit_line)
+    factor = max(cell.unit_factor, settled.unit_factor)  # what says its own scale stands in a column of baht
+    return settled._replace(year_basis=cell.year_basis, unit_factor=factor, unit_line=cell.unit_line)
 
 
 def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
