@@ -18,6 +18,7 @@ from parsers.budget.settling import settle
 from parsers.budget.shared_cells import shared_cells
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
+from parsers.budget.totals_below import with_totals_below
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -55,7 +56,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
     years = facts.years_be
     blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
-    table = with_summaries(table, grids, budget, text)
+    table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     shared = shared_cells(table.items, table.shared, table.totals)

@@ -25,12 +25,12 @@ HIDDEN_TEXT = "<!--hidden-->"
 
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
-    rf"[\\<$~{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
+    rf"[\\<$~^{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
     r"|^[ \t]*#{1,6}[^#\s]|\{[#.]|^\s*[*•●▪◦‣]\s+[0-9๐-๙]"
 )
 """A document without such a line wears no dress."""
 
-_SIGNS = f"\\<$~{_RAISED_SIGNS}&#>*•●]"
+_SIGNS = f"\\<$~^{_RAISED_SIGNS}&#>*•●]"
 """What is looked for has one of these, and most lines have none. One letter is found much faster than a pattern."""
 
 _ESCAPE = re.compile(r"\\([!-/:;=>?@\[\]^_`{}~])")
@@ -45,6 +45,9 @@ _RAISED = re.compile(r"<(?P<name>sup|sub)\b[^<>]*>(?P<mark>[^<>]*)</(?P=name)\s*
 _RAISED_SIGN = re.compile(rf"(?<=[0-9๐-๙.,)\-])[{_RAISED_SIGNS}]+")
 _RAISED_MATH = re.compile(r"\$?\s*[\^_]\s*\{?\s*[(\[]?[0-9๐-๙*]{1,3}[)\]]?\s*\}?\s*\$")
 """``$^{1}$`` behind a number, and ``^1$`` at the end of ``$10,000^1$``."""
+
+_NOTE_MARK = re.compile(r"\[\^[^\[\]\s^]{1,12}\](?!:)|(?<=\S)\^[0-9๐-๙*]{1,3}\^(?![0-9๐-๙])")
+"""What refers to a note in Markdown: ``[^1]``; what pandoc raises: ``^1^``. A note itself begins with ``[^1]:``."""
 
 _NUMBER_BEFORE = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*[\s.,\-]*$")
 _NUMBER_BEHIND = re.compile(r"\s*[0-9๐-๙]")
@@ -250,6 +253,12 @@ def _without_marks(text: str, number: int, found: _Found) -> str:
             return ""
         return inside
 
+    def note(match: re.Match[str]) -> str:
+        before = match.string[: match.start()]
+        if _NUMBER_BEFORE.search(before[-40:]):
+            found.raised(number, f"{before[-20:].split('|')[-1]}{match[0]}")
+        return ""
+
     def sign(match: re.Match[str]) -> str:
         found.raised(number, match.string[max(0, match.start() - 20) : match.end()].split("\t")[-1])
         return ""
@@ -263,6 +272,8 @@ def _without_marks(text: str, number: int, found: _Found) -> str:
 
     if "<" in text:
         text = _RAISED.sub(mark, text)
+    if "^" in text:
+        text = _NOTE_MARK.sub(note, text)
     if "^" in text or "_" in text:
         text = _RAISED_MATH.sub(power, text)
     return text if text.isascii() else _RAISED_SIGN.sub(sign, text)

@@ -89,6 +89,6 @@ def _reconciles(totals: Sequence[DataRow], dimension: str | None, year: int) -> 
         row["fiscal_year_be"] == year
         and row["difference_baht"] is not None
         and added_by(row) == (row["difference_baht"], row["difference_baht"])
-        and (row["scope"] == "plan" or str(row["dimension_no"]) == dimension)
+        and (row["scope"] == "plan" or (row["scope"] == "dimension" and str(row["dimension_no"]) == dimension))
         for row in totals
     )

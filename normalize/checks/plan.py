@@ -120,7 +120,7 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
                 expected=baht_text(declared),
                 found=_sum_text(computed, least, most),
                 params=_about_part(
-                    row["scope"], row["dimension_no"], f", {row['fiscal_year_be']}", f" ปี {row['fiscal_year_be']}"
+                    row["scope"], row["dimension_no"], *_of_year(row["fiscal_year_be"]), row["mission_no"]
                 ),
             )
 
@@ -171,20 +171,23 @@ def _row_total_mismatches(document: PlanDocument) -> Iterator[Issue]:
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
-    kept: dict[tuple[str, int | None, int], Decimal] = {}
+    kept: dict[tuple[str, int | None, str | None, int | None], Decimal] = {}
     for total in totals:
         for year, declared in total.amounts.items():
             if declared is None:
                 continue
-            first = kept.setdefault((total.scope, total.dimension_no, year), declared)
+            first = kept.setdefault((total.scope, total.dimension_no, total.mission_no, year), declared)
             if first != declared:
+                more, more_th = _of_year(year)
                 yield Issue(
                     "repeated_value",
                     span=total.span,
                     table="budget_totals",
                     expected=baht_text(first),
                     found=baht_text(declared),
-                    params=_about_part(total.scope, total.dimension_no, f", {year} (total)", f" ปี {year} (ยอดรวม)"),
+                    params=_about_part(
+                        total.scope, total.dimension_no, f"{more} (total)", f"{more_th} (ยอดรวม)", total.mission_no
+                    ),
                 )
 
 
@@ -263,10 +266,19 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
             )
 
 
-def _about_part(scope: object, dimension_no: object, more: str, more_th: str) -> dict[str, str]:
+def _of_year(year: object) -> tuple[str, str]:
+    """Which year a total is of, in English and Thai; None is all of them."""
+    return (", all years", " รวมทุกปี") if year is None else (f", {year}", f" ปี {year}")
+
+
+def _about_part(
+    scope: object, dimension_no: object, more: str, more_th: str, mission_no: object = None
+) -> dict[str, str]:
     """The parameters that say which part of the plan an issue is about, in English and Thai."""
     if scope == "plan":
         part, part_th = "the plan", "แผน"
+    elif scope == "mission":
+        part, part_th = f"mission {mission_no}", f"ภารกิจที่ {mission_no}"
     elif dimension_no is None:
         part, part_th = "a dimension", "มิติหนึ่ง"
     else:

@@ -11,7 +11,7 @@ from normalize.rows.parts import is_part, whole_of
 from normalize.rows.shared import left_shared
 from normalize.schema.contract import LARGEST_BAHT
 from normalize.schema.keys import DataRow, Origin
-from parsers.records.budget import SharedCell, TotalRow
+from parsers.records.budget import SharedCell, TableHead, TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.plan import PlanDocument
 
@@ -21,22 +21,23 @@ _Printed = tuple[TotalRow, Decimal | None, int | None]
 
 def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     """The printed totals: one row a scope and year, one more for each further value that is printed for the same."""
-    printed: dict[tuple[str, int | None, int], list[_Printed]] = {}
+    printed: dict[_Scope, list[_Printed]] = {}
     for index, total in enumerate(document.totals):
         for year, declared in total.amounts.items():
-            key = (total.scope, total.dimension_no, year)
+            key: _Scope = (total.scope, total.dimension_no, total.mission_no, year)
             printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
     sums = _sums(document, projects)
-    for (scope, dimension_no, year), values in printed.items():
-        found = sums.get((scope, dimension_no, year), _Sum(None))
+    for key, values in printed.items():
+        _, dimension_no, mission_no, year = key
+        found = sums.get(key, _Sum(None))
         computed = found.baht
         kept = [value for value in values if value[1] is not None] or values[:1]
         for ordinal, (total, declared, amount_ordinal) in enumerate(kept, start=1):
             yield {
                 "plan_id": origin.plan_id,
-                "scope": scope,
+                "scope": key[0],
                 "dimension_no": dimension_no,
-                "mission_no": None,
+                "mission_no": mission_no,
                 "fiscal_year_be": year,
                 "ordinal": ordinal,
                 "declared_baht": declared,
@@ -68,11 +69,15 @@ class _Sum:
         self.most = (self.most or Decimal(0)) + cell.most
 
 
-_Scope = tuple[str, int | None, int]
+_Scope = tuple[str, int | None, str | None, int | None]
+"""What a total is of: scope, dimension, mission, and its year, None for all years."""
 
 
 def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _Sum]:
-    """The sum of the table's cells by scope and year, parts of another row's left out."""
+    """The sum of the table's cells by scope and year, parts of another row's left out; over all years where every table
+    of the plan has the same ones.
+    """
+    together = len({_years(head) for head in document.heads}) <= 1
     sums: dict[_Scope, _Sum] = {}
     shared = [cell for _, cell in left_shared(document)]
     of_shared = {(item, cell.year_be) for cell in shared for item in cell.items}
@@ -84,7 +89,7 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
                 continue
             counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
-            for scope in _scopes(row, cell.year_be):
+            for scope in _scopes(row, cell.year_be, together=together):
                 found = sums.setdefault(scope, _Sum())
                 if ambiguous and (place, cell.year_be) not in of_shared:
                     found.assigned = None
@@ -92,7 +97,8 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
                     found.assigned += cell.amount or 0
     for shared_cell in shared:
         places = [place for place in shared_cell.items if (place, shared_cell.year_be) in counted]
-        inside = Counter(scope for place in places for scope in _scopes(projects[place], shared_cell.year_be))
+        year = shared_cell.year_be
+        inside = Counter(scope for place in places for scope in _scopes(projects[place], year, together=together))
         for scope, count in inside.items():
             if len(places) < len(shared_cell.items):
                 sums[scope].assigned = None  # counted in part in the row that others are parts of
@@ -101,11 +107,18 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     return sums
 
 
-def _scopes(row: DataRow, year: int) -> Iterator[_Scope]:
-    yield "plan", None, year
-    dimension_no = row["dimension_no"]
-    if isinstance(dimension_no, int):
-        yield "dimension", dimension_no, year
+def _years(head: TableHead) -> frozenset[int | None]:
+    return frozenset(column.year_be for column in head.columns if column.meaning == "year")
+
+
+def _scopes(row: DataRow, of_year: int, *, together: bool) -> Iterator[_Scope]:
+    dimension_no, mission_no = row["dimension_no"], row["mission_no"]
+    for year in (of_year, None) if together else (of_year,):
+        yield "plan", None, None, year
+        if isinstance(dimension_no, int):
+            yield "dimension", dimension_no, None, year
+            if isinstance(mission_no, str):
+                yield "mission", dimension_no, mission_no, year
 
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:

@@ -199,7 +199,7 @@ class _Keeper:
                         self._cells[project.ordinal, index] = found
 
     def claim_total(self, index: int, total: TotalRow) -> None:
-        """The sums that a total row declares, then what it counts."""
+        """The sums that a total row declares, then what it counts, in words and by columns."""
         for year, amount in total.amounts.items():
             if amount is None:
                 continue
@@ -208,7 +208,10 @@ class _Keeper:
                     entry.became = "budget_total"
                     self._totals[index, year] = entry
                     break
+        self.ledger.claim(total.mission_no, total.span, "label")
         self.ledger.claim(total.count_text, total.span, "count_or_target")
+        for text in total.counted:
+            self.ledger.claim(text, total.span, "count_or_target")
 
     def claim_block(self, project: Project, detail: DetailBlock, fields: Sequence[Span]) -> None:
         """The amounts of a block's budget fields, then those that the block says are no budget or cannot be read."""

@@ -8,7 +8,8 @@ from parsers.account.lexer import Token
 from parsers.records.account import Became
 
 _COUNTER = re.compile(
-    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ|รุ่น|แห่ง|โรงเรียน|ศูนย์|ตำบล|หมู่บ้าน|ชุด|เล่ม|แผ่น"
+    r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*\d)|ชั่วโมง|มื้อ"
+    r"|รุ่น|แห่ง|โรงเรียน|ศูนย์|ตำบล|หมู่บ้าน|ชุด|เล่ม|แผ่น"
     r"|ป้าย|ฉบับ|เรื่อง|หลัง|ชุมชน|ครัวเรือน|ช่องทาง|กลุ่ม|อัน|ตัว|ใบ|ห้อง|คัน|เครื่อง|ต้น|หน่วยงาน|หน่วย|คะแนน|ระดับ|ข้อ|ด้าน|ท่าน|รูป|ภารกิจ|มิติ|ส่วนราชการ|กอง|%)"
 )
 _PERCENT = re.compile(r"ร้อยละ\s*$|\bQ\s*$")
@@ -38,14 +39,15 @@ _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
 _GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
 _LONGEST_BEFORE = 24
+_CELL_ENDS = "\t|"
 _SHORT = 2
 
 
-def _is_year(line: str, token: Token, begin: int) -> bool:
+def _is_year(line: str, token: Token, begin: int, end: int) -> bool:
     """Whether a year stands behind the word for it, or in a stretch of years."""
     return bool(_YEAR.fullmatch(token.key)) and bool(
         _RANGE_OF_YEARS.search(line, begin, token.start)
-        or _BEHIND_YEAR.match(line, token.end)
+        or _BEHIND_YEAR.match(line, token.end, end)
         or _WORD_FOR_YEAR.search(line, begin, token.start)
     )
 
@@ -87,23 +89,27 @@ def by_its_words(line: str, token: Token) -> Became | None:
     >>> said("ปี 67 - 69 จำนวน", "69"), said("โรงเรียน 1, 3 และ 7", "7"), said("จำนวน 50", "50"), said("งบ 5 แสน", "5")
     ('label', 'text', None, None)
     """
-    begin = max(0, token.start - _LONGEST_BEFORE)
-    if (
-        _PAGE_NUMBER.fullmatch(line)
-        or _is_year(line, token, begin)
-        or _is_enumerator(line, token)
-        or line.startswith("[^", token.start - 2)
-    ):
+    if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token):
         return "label"
-    if _COUNTER.match(line, token.end) or _PERCENT.search(line, max(0, token.start - _LONGEST_BEFORE), token.start):
+    begin, end = _cell_around(line, token)
+    if _is_year(line, token, begin, end):
+        return "label"
+    if _COUNTER.match(line, token.end, end) or _PERCENT.search(line, begin, token.start):
         return "count_or_target"
     if "," in token.key:
         return None
-    if _NAMED.search(line, begin, token.start) or _MONTH_BEHIND.match(line, token.end):
+    if _NAMED.search(line, begin, token.start) or _MONTH_BEHIND.match(line, token.end, end):
         return "label"
     if token.key.count(".") > 1 or (len(token.key) == _SHORT and _SHORT_YEARS.search(line, begin, token.start)):
         return "label"
-    if len(token.key) <= _SHORT and not _SCALE_BEHIND.match(line, token.end):
+    if len(token.key) <= _SHORT and not _SCALE_BEHIND.match(line, token.end, end):
         named = _LISTED_WITH_WORDS.search(line, begin, token.start)
         return "text" if named and not _LISTED_WITH_MONEY.search(line, begin, token.start) else None
     return None
+
+
+def _cell_around(line: str, token: Token) -> tuple[int, int]:
+    """Where the words that are a number's own begin and end: what stands in another cell says nothing about it."""
+    begin = max(token.start - _LONGEST_BEFORE, *(line.rfind(sign, 0, token.start) + 1 for sign in _CELL_ENDS), 0)
+    ends = [at for sign in _CELL_ENDS if (at := line.find(sign, token.end)) >= 0]
+    return begin, min(ends, default=len(line))

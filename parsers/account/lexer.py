@@ -10,14 +10,21 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 
-NUMBER = re.compile(r"\d{1,3}(?:, ?\d{3})+(?![\d,])(?:\.\d+)?|\d(?:[\doO]|[.,](?=[\doO]))*")
-"""``20,000`` ``20, 000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not."""
+NUMBER = re.compile(
+    r"\d{1,3}(?:, ?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
+    r"|\d(?:[\doO]|[.,](?=[\doO]))*"
+)
+"""``20,000`` ``20, 000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not; each of two
+amounts that lost what parts them, ``15,00015,000``.
+"""
 
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")
 _LONGEST = 32
 """Digits that a column of printed numbers holds."""
 
-_UNSEEN = re.compile(r"<(su[bp])\b[^<>]*>[^<>]*</\1>|<[^<>]*>|&#?\w{1,10};|https?://\S+")
+_UNSEEN = re.compile(
+    r"<(su[bp])\b[^<>]*>[^<>]*</\1>|<[^<>]*>|&#?\w{1,10};|https?://\S+|\[\^[^\[\]\s^]{1,12}\]|(?<=\S)\^\d{1,3}\^(?!\d)"
+)
 """What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
 
 _SCALE = r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*"
@@ -39,8 +46,10 @@ def tokens(line: str) -> Iterator[Token]:
 
     >>> [token.key for token in tokens('<td colspan="2">20,000<sup>1</sup></td><td>1.1.2 ปี 2566-2570 20, 000</td>')]
     ['20,000', '1.1.2', '2566', '2570', '20,000']
+    >>> [token.key for token in tokens("| 20,000[^1] | 5,000^2^ | 15,00015,000 1,50,000 |")]
+    ['20,000', '5,000', '15,000', '15,000', '1,50,000']
     """
-    if "<" in line or "&" in line or "http" in line:
+    if "<" in line or "&" in line or "^" in line or "http" in line:
         line = _UNSEEN.sub(lambda match: " " * len(match[0]), line)
     for match in NUMBER.finditer(line):
         yield Token(match.start(), match.end(), match[0].replace(" ", ""))

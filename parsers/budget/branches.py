@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from extract.ground.characters import arabic_digits
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
+<<<<<<< HEAD
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, strategy_in
+=======
+from parsers.structure.levels import dimension_in, level_named, mission_in, says_level, strategy_in
+from parsers.tables.columns import ColumnRoles
+>>>>>>> wt-account3
 from parsers.values.spacing import tidy
 
+_NUMBERED = re.compile(r"\d{1,2}")
 _NO_TEXT = frozenset({"", "-", "–", "—"})
 
 
@@ -27,11 +35,15 @@ class BranchCursor:
         number = self.branch.dimension.number if self.branch.dimension else None
         return int(number) if number and number.isdecimal() else None
 
+    @property
+    def mission_no(self) -> str | None:
+        """The number of the current mission."""
+        return self.branch.mission.number if self.branch.mission else None
+
     def move(self, dimension: str, mission: str) -> bool:
-        """Move to the dimension and mission that a row prints. True where the mission is another one than before."""
-        if dimension not in _NO_TEXT:
-            self._to_dimension(dimension)
-        return mission not in _NO_TEXT and self._to_mission(mission)
+        """Move to the dimension and mission that a row prints. True where one is another than before."""
+        moved = dimension not in _NO_TEXT and self._to_dimension(dimension)
+        return (mission not in _NO_TEXT and self._to_mission(mission)) or moved
 
     def to_strategy(self, number: str | None, title: str) -> None:
         """Move to a strategy heading of the project column."""
@@ -69,7 +81,7 @@ class BranchCursor:
             self.move(*((text, "") if level == "dimension" else ("", text)))
         return level is not None
 
-    def _to_dimension(self, text: str) -> None:
+    def _to_dimension(self, text: str) -> bool:
         """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
         rest of the cell above a page break.
         """
@@ -78,10 +90,12 @@ class BranchCursor:
         if printed is None:
             number = node_number_of(text, levels=1)
             if number is None and current and current.number:
-                return
+                return False
             printed = Node(number, text)
         if current is None or printed.number is None or printed.number != current.number:
             self.branch = Branch(printed)
+            return True
+        return False
 
     def _to_mission(self, text: str) -> bool:
         branch = self.branch
@@ -101,6 +115,20 @@ class BranchCursor:
             dimension = Node(dimension_number, None)  # its own cell was lost
         self.branch = Branch(dimension, printed, None if moved else branch.strategy)
         return moved
+
+
+def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
+    """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
+    theirs: said by its word, or one of a template.
+    """
+    title = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    if not title or (columns.dimension is not None and columns.mission is not None):
+        return None
+    number = row.cells[columns.number].text if columns.number is not None and columns.number < len(row.cells) else ""
+    if _NUMBERED.fullmatch(arabic_digits(number)):
+        number = f"{number}."
+    text = f"{number} {title}".strip()
+    return text if says_level(text) else None
 
 
 def tidy_branch(branch: Branch, spellings: dict[str, str] | None) -> Branch:

@@ -22,10 +22,10 @@ from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell,
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns import ColumnRoles
-from parsers.tables.project_cells import CellPiece
+from parsers.tables.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import CellValue, parse_cell, split_values
-from parsers.values.money_cells import states_unit
+from parsers.values.money_cells import scale_of, states_unit
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
@@ -118,6 +118,11 @@ class ItemGroup:
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
     first_item_index: int = 0
+    heading: Branch | None = None
+    """Of a row without items: where it stands, if it is a heading itself."""
+
+    of_dimension: bool = False
+    """Whether that heading is a dimension's."""
 
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
@@ -180,7 +185,8 @@ class ItemGroup:
             settled = merged.value_of_item(items_above + position)
             if settled:
                 text, value, alignment = settled
-                return BudgetCell(year, text, value.amount, value.status or "ambiguous", alignment, merged.span)
+                status = value.status or "ambiguous"
+                return BudgetCell(year, text, value.amount, status, alignment, merged.span, unit_factor=scale_of(text))
             if not merged.may_be_settled:
                 issues.append(merged.issue(year))
             return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
@@ -195,7 +201,8 @@ class ItemGroup:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
         alignment = "exact" if len(self.items) == 1 else "by_order"
-        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span)
+        own = scale_of(texts[position])
+        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span, unit_factor=own)
 
     @property
     def item_indexes(self) -> range:
@@ -278,6 +285,17 @@ def values_of(cell: Cell) -> list[str]:
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
+
+
+def is_positive(text: str) -> bool:
+    """Whether a text is an amount above nothing."""
+    amount = parse_cell(text).amount
+    return amount is not None and amount > 0
+
+
+def names_items(cell: Cell) -> bool:
+    """Whether a piece of a cell says that it is a project, an activity or a measure."""
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
 
 
 def in_baht(text: str, factor: Decimal | None) -> CellValue:

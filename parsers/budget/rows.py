@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
-from parsers.budget.branches import BranchCursor
-from parsers.budget.item_groups import GroupItem, ItemGroup, MergedCell, ShiftedRun, give_words, in_baht, values_of
+from parsers.budget.branches import BranchCursor, heading_among_titles
+from parsers.budget.item_groups import (
+    GroupItem,
+    ItemGroup,
+    MergedCell,
+    ShiftedRun,
+    give_words,
+    is_positive,
+    names_items,
+    values_of,
+)
 from parsers.budget.sub_activities import PartsBelow
-from parsers.records.budget import BudgetCell, TotalRow
+from parsers.budget.total_rows import PrintedTotal, read_total, total_cell
+from parsers.records.budget import BudgetCell
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
-from parsers.tables.column_names import COUNTS, FEW, TOTAL
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
-from parsers.tables.row_fit import is_money, kinds_of, row_fits, with_first_cells
+from parsers.tables.row_fit import is_money, row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
+<<<<<<< HEAD
 _GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
@@ -37,6 +45,8 @@ _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
 
+=======
+>>>>>>> wt-account3
 _LONGEST_NUMBER = 4
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
@@ -48,12 +58,15 @@ class RowReader:
     """What is carried down the rows of all budget tables of a plan, and what was found in them."""
 
     groups: list[ItemGroup] = field(default_factory=list)
-    totals: list[TotalRow] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     cursor: BranchCursor = field(default_factory=BranchCursor)
     last_number: int | None = None
     run: ShiftedRun | None = None
     items_since_total: int = 0
+    items_unsummed: int = 0
+    """Since a total that is none of a mission."""
+
     merged_cells: dict[int, MergedCell] = field(default_factory=dict)
     headless_at: tuple[int, int] | None = None
     printed: dict[_Print, list[dict[int, int]]] = field(default_factory=dict)
@@ -62,6 +75,9 @@ class RowReader:
     last_print: _Print | None = None
     first_below_head: bool = False
     parts: PartsBelow = field(default_factory=PartsBelow)
+    loose: list[ItemGroup] = field(default_factory=list)
+    """Rows with amounts and without items."""
+
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
 
@@ -103,9 +119,13 @@ class RowReader:
             return
         short, self.short_row = self.short_row, None
         first = next(cell for cell in row.cells if cell.text)
+<<<<<<< HEAD
         if _NOTE.match(first.text) and not any(is_money(cell.text) for cell in row.cells):
             return
         total = self._total_of(row, first, columns)
+=======
+        total = total_cell(row, first, columns)
+>>>>>>> wt-account3
         if total:
             self._read_total_row(row, total, columns, ruled)
             return
@@ -122,7 +142,10 @@ class RowReader:
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
-        pieces = split_cell(project, self.last_number) if project else ()
+        level = heading_among_titles(row, columns)
+        if level and self.cursor.move_by_name(level):
+            self.run = None
+        pieces = split_cell(project, self.last_number) if project and not level else ()
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
@@ -145,22 +168,15 @@ class RowReader:
             self._add(group)
             self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
             self._name_undated(row, columns)
-        elif any(_is_positive(text) for texts in values.values() for text in texts):
-            heading = bool(pieces or _cell_text(row, columns.mission) or _cell_text(row, columns.dimension))
-            self._read_loose_money(ItemGroup([], values, raws, spans, columns, row.span), heading=heading)
+        elif any(is_positive(text) for texts in values.values() for text in texts):
+            mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
+            loose = ItemGroup([], values, raws, spans, columns, row.span)
+            if pieces or mission or dimension or level:
+                alone = level_named(level) == "dimension" if level else bool(dimension and not mission and not pieces)
+                loose.heading, loose.of_dimension = self.cursor.branch, alone
+            self._read_loose_money(loose, heading=loose.heading is not None)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
-
-    def _total_of(self, row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
-        """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
-        projects where their titles stand.
-        """
-        years = min(columns.years, default=columns.width)
-        places = {columns.project, columns.mission, columns.dimension} - {None}
-        for index, cell in enumerate(row.cells[:years]):
-            if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
-                return cell
-        return first if _COUNTS_ONLY.match(arabic_digits(_cell_text(row, columns.project))) else None
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
         """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
@@ -251,6 +267,7 @@ class RowReader:
         if group.run:
             group.run.rows.append(group)
         self.items_since_total += len(group.items)
+        self.items_unsummed += len(group.items)
 
     def _merged_cells(self, row: GridRow, columns: ColumnRoles) -> dict[int, MergedCell]:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
@@ -297,7 +314,7 @@ class RowReader:
         if it holds money, that may be the next row's, whose own is then the one's after it.
         """
         printed, row = row, in_pieces(row)
-        naming_items = [cell for cell in row.cells if _names_items(cell)]
+        naming_items = [cell for cell in row.cells if names_items(cell)]
         lost = len(naming_items) != 1
         self.issues.append(
             Issue(
@@ -311,7 +328,7 @@ class RowReader:
         )
         if lost:
             pieces = [piece for cell in row.cells for piece in split_cell(cell, None)]
-            if any(_is_positive(value) for cell in row.cells for value in values_of(cell)):
+            if any(is_positive(value) for cell in row.cells for value in values_of(cell)):
                 # A word beside the money: which value is in which column cannot be told, so none can be settled.
                 raw = " | ".join(cell.text for cell in row.cells)
                 raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
@@ -390,6 +407,7 @@ class RowReader:
         elif self.run is None:
             self.run = ShiftedRun()
         self.run.rows.append(row)
+        self.loose.append(row)
         row.run = self.run
 
     def _join_torn_row(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
@@ -397,65 +415,14 @@ class RowReader:
 
     def _read_total_row(self, row: GridRow, first: Cell, columns: ColumnRoles, ruled: bool) -> None:
         self._name_undated(row, columns)
-        key = arabic_digits(first.text)
-        count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
-        before = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
-        named_dimension = _NAMED_DIMENSION.search(before)
-        amounts: dict[int, Decimal | None] = dict.fromkeys(columns.years_in_order)
-        factors = {year: columns.factor(index) for index, year in columns.years.items()}
-        for year, text in self._printed_totals(row, first, count, columns, ruled).items():
-            value = in_baht(text, factors[year])
-            if value.status is None:
-                self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
-            amounts[year] = value.amount
-        count_text = count.text if count else ""
-        if named_dimension is None and (_GRAND_TOTAL.match(key) or not self.items_since_total):
-            self.totals.append(TotalRow("plan", None, amounts, count_text, row.span))
-        else:
-            number = int(named_dimension[1]) if named_dimension else self.cursor.dimension_no
-            self.totals.append(TotalRow("dimension", number, amounts, count_text, row.span))
+        above = self.items_unsummed > 0
+        total, named, issues = read_total(row, first, columns, self.cursor, ruled=ruled, above=above)
+        self.totals.append(PrintedTotal(total, named, len(self.groups)))
+        self.issues += issues
         self.items_since_total, self.run = 0, None
+        if total.scope != "mission":
+            self.items_unsummed = 0
         self.parts = PartsBelow()
-
-    def _printed_totals(
-        self, row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool
-    ) -> dict[int, str]:
-        """The cells of a total row by year. A row shorter than the table has รวม, the count, then one cell a year."""
-        if not columns.even:
-            values = " ".join(cell.text for cell in row.cells if _is_positive(cell.text))
-            if values:
-                self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=values))
-            return {}
-        if ruled:
-            complete = len(row.cells) == columns.width
-        else:
-            complete = len(row.cells) >= columns.width and not _runs_beyond_columns(row, columns)
-        if complete and (loose := list(_sums_beside_years(row, columns))):
-            self.issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(loose)))
-            return {}
-        if complete:
-            return {year: _total_text(row, index) for index, year in columns.years.items()}
-        start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
-        while start < len(row.cells) and COUNTS.fullmatch(row.cells[start].text):
-            start += 1
-        behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
-        years = columns.years_in_order
-        if count is None and _may_begin_with_count(row.cells[start - 1], behind_count):
-            if len(behind_count) <= len(years):
-                self.issues.append(
-                    Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
-                )
-                return {}
-            del behind_count[0]
-        beyond = parse_cell(behind_count[-1]).amount if len(behind_count) == len(years) + 1 else None
-        filled = [bool(text) for text in behind_count[: len(years)]]
-        uneven = len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled))
-        if uneven or beyond is not None:  # one figure more than years: which of them is none of theirs is not said
-            self.issues.append(
-                Issue("unreadable_amount", row.span, "budget_totals", found=" ".join(behind_count).strip())
-            )
-            return {}
-        return dict(zip(years, behind_count, strict=False))
 
 
 def _is_number(text: str) -> bool:
@@ -463,47 +430,5 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
-def _may_begin_with_count(words: Cell, behind: Sequence[str]) -> bool:
-    """Whether the first figure behind a total's words is, or may be, the count that they announce: ``รวม จำนวน``, 7."""
-    return bool(behind) and bool(COUNTS.search(words.text)) and bool(FEW.fullmatch(behind[0]))
-
-
 def _cell_text(row: GridRow, index: int | None) -> str:
     return row.cells[index].text if index is not None and index < len(row.cells) else ""
-
-
-def _total_text(row: GridRow, index: int) -> str:
-    """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
-    cell = row.cells[index]
-    return f"[{cell.text}]" if cell.merged and cell.text else cell.text
-
-
-def _runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
-    """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
-    on one line. Words there are a remark that a tab parts."""
-    return any(
-        _names_items(cell) or any(parse_cell(text).status is not None for text in values_of(cell))
-        for cell in row.cells[columns.width :]
-        if cell.text
-    )
-
-
-def _sums_beside_years(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
-    """The figures of a total that stand where words are due: its cells are shifted, and with them perhaps the years."""
-    for cell, kind in zip(row.cells, kinds_of(columns), strict=False):
-        if kind in ("title", "remark", "words") and parse_cell(cell.text).amount is not None:
-            yield cell.text
-
-
-def _names_items(cell: Cell) -> bool:
-    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
-
-
-def _is_positive(text: str) -> bool:
-    amount = parse_cell(text).amount
-    return amount is not None and amount > 0
-
-
-def _counts_projects(text: str) -> bool:
-    key = arabic_digits(text)
-    return bool(_COUNT.search(key) or _COUNTS_ONLY.match(key))

@@ -23,6 +23,7 @@ from math import prod
 from extract.ground.issues import Issue, Severity
 from parsers.budget.claims import Claim
 from parsers.records.budget import BudgetCell, PrintedValue, SharedValues, TableItem, TotalRow
+from parsers.values.money_cells import scale_of
 
 Assignment = tuple[int | None, ...]
 """For each item the index of its value among those of the cell, or None where it has no amount."""
@@ -259,21 +260,24 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
 def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Iterator[tuple[set[int], int, Decimal]]:
     """Each declared total that says one thing: the indexes of its items, its year and its baht.
 
-    Dimensions come first: what they leave is what the plan's total is held against.
+    Missions come first, then dimensions: what they leave is what the plan's total is held against. A total over all
+    years says nothing about one.
     """
-    declared: dict[tuple[int | None, int], set[Decimal]] = {}
+    declared: dict[tuple[str, int, str], set[Decimal]] = {}
     for total in totals:
+        part = total.mission_no if total.scope == "mission" else total.dimension_no
         for year, amount in total.amounts.items():
-            if amount is not None and (total.scope == "plan" or total.dimension_no is not None):
-                declared.setdefault((total.dimension_no, year), set()).add(amount)
-    dimensions = [_dimension_no(item) for item in items]
-    for (dimension, year), amounts in sorted(declared.items(), key=lambda entry: (entry[0][0] is None, str(entry[0]))):
-        if len(amounts) == 1 and (dimension is None or None not in dimensions):
-            inside = {
-                item_index
-                for item_index, dimension_of_item in enumerate(dimensions)
-                if dimension in (None, dimension_of_item)
-            }
+            if amount is not None and year is not None and (total.scope == "plan" or part is not None):
+                declared.setdefault((total.scope, year, str(part)), set()).add(amount)
+    parts: dict[str, list[str | None]] = {
+        "mission": [item.branch.mission.number if item.branch.mission else None for item in items],
+        "dimension": [None if (number := _dimension_no(item)) is None else str(number) for item in items],
+        "plan": ["None"] * len(items),
+    }
+    order = {scope: place for place, scope in enumerate(parts)}
+    for (scope, year, part), amounts in sorted(declared.items(), key=lambda entry: (order[entry[0][0]], entry[0])):
+        if len(amounts) == 1 and None not in parts[scope]:
+            inside = {index for index, of_item in enumerate(parts[scope]) if of_item == part}
             yield inside, year, next(iter(amounts))
 
 
@@ -341,7 +345,15 @@ def _settled_cells(cell: _SharedCell) -> list[BudgetCell]:
         cell.why = _MIXED
         return []
     return [
-        BudgetCell(cell.year, value.raw, value.amount, value.status or "blank", "by_detail", value.span)
+        BudgetCell(
+            cell.year,
+            value.raw,
+            value.amount,
+            value.status or "blank",
+            "by_detail",
+            value.span,
+            unit_factor=scale_of(value.raw) if value.amount else 1,
+        )
         for value in values
     ]
 
@@ -374,7 +386,8 @@ def _with_unit_of(cell: BudgetCell, settled: BudgetCell) -> BudgetCell:
     """What was settled about a cell, in the unit and by the year of its column."""
     if settled is cell:
         return cell
-    return settled._replace(year_basis=cell.year_basis, unit_factor=cell.unit_factor, unit_line=cell.unit_line)
+    factor = max(cell.unit_factor, settled.unit_factor)  # what says its own scale stands in a column of baht
+    return settled._replace(year_basis=cell.year_basis, unit_factor=factor, unit_line=cell.unit_line)
 
 
 def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:

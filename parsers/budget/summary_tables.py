@@ -48,7 +48,7 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
         return
     beside, _ = unit_beside(grid, source)
     for row, scope in zip(rows, scopes, strict=True):
-        amounts: dict[int, Decimal | None] = {}
+        amounts: dict[int | None, Decimal | None] = {}
         for index, year in years.items():
             factor, agreed = _factor(head.cells[index], beside)
             value = in_baht(row.cells[index].text, factor if agreed else None)

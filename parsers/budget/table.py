@@ -14,7 +14,12 @@ from parsers.budget.item_groups import ItemGroup, shared_values
 from parsers.budget.row_cells import head_of
 from parsers.budget.rows import RowReader
 from parsers.budget.sub_activities import with_parents
-from parsers.budget.subtotals import with_scope_of_plan, without_group_sums
+from parsers.budget.subtotals import (
+    sums_on_headings,
+    with_scope_of_plan,
+    with_scopes,
+    with_sums_of_dimensions,
+)
 from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableHead, TableItem
 from parsers.records.table import Grid, GridRow
@@ -204,7 +209,8 @@ def read_budget_table(
                 for row in _rows(grid, grid.rows[index:end], columns):
                     reader.read_row(row, columns, ruled=grid.ruled)
             index = end
-    reader.issues = without_group_sums(reader.groups, reader.issues)
+    on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
+    on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
     items: list[TableItem] = []
     for group in reader.groups:
         group.first_item_index = len(items)
@@ -213,7 +219,8 @@ def read_budget_table(
     items = with_parents(items, [item for group in reader.groups for item in group.items])
     if not shared and not any(item.parent is not None for item in items):
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
-    totals = with_scope_of_plan(reader.totals, items)
+    printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
+    totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
     return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))
 
 

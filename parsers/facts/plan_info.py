@@ -24,6 +24,13 @@ _RANGE = re.compile(r"(?<![0-9])[0-9]{4}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ
 """'2566 - 2570', '2566-70', '2566 ถึง พ.ศ. 2570' (Arabic digits)."""
 
 _ONE_YEAR = re.compile(r"ประจำปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{4}(?!\s*[-–—0-9])")
+_YEAR_OF_TITLE = re.compile(
+    r"(?:ปีงบประมาณ|ปี|พ\.\s?ศ\.)(?:\s*พ\.\s?ศ\.)?\s*(?P<year>[0-9]{4})(?!\s*(?:[-–—0-9/,]|ถึง|และ))"
+)
+"""'(ปีงบประมาณ พ.ศ. 2567)', 'ปี 2567': in a title the year of its plan, elsewhere any year."""
+
+_YEAR_LINE = re.compile(r"\s*\(?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.\s?ศ\.)?\s*[0-9]{4}\s*\)?\s*")
+_SEVERAL_YEARS = re.compile(r"(?<![0-9])(?:[2-9]|1[0-9])\s*ปี|ระยะยาว")
 _TITLE_ANYWHERE = re.compile(
     r"แผ่?น(?:ปฏิบัติ(?:การ|งาน))?(?:การ)?(?:ป้องกัน|ปราบปราม|ส่งเสริมคุณธรรม).{0,40}?ทุจริต"
     r"[^0-9\n]{0,80}(?:[0-9]\s*ปี[^0-9\n]{0,20})?"
@@ -47,6 +54,7 @@ _TAIL_OF_THE_PAGE = re.compile(
 _MONTH_LINE = re.compile(
     r"^\s*(?:(?:ณ\s*)?(?:วันที่\s*[0-9]{1,2}\s*)?เดือน\s*)?(?P<month>[ก-๙]{5,10}|[ก-ฮ]{1,2}\.[ก-ฮ]\.)\s*(?:พ\.ศ\.\s*)?[0-9]{4}\s*$"
 )
+_OF_A_TABLE = re.compile(r"\t|\||<t[rdh]|\S {3,}\S")
 _DETAILS = frozenset({"dimension", "mission", "strategy", "project_detail"})
 _ENOUGH_FRONT = 8_000
 """Characters; a shorter front is a torn one, and the whole text votes."""
@@ -121,9 +129,14 @@ def digit_style(text: str) -> DigitStyle:
 
 
 def _cover(source: SourceText, sections: Sequence[Section]) -> Span:
-    """The cover's lines: all before the first section that is something else."""
-    other = next((s.span.start for s in sections if s.kind != "cover"), len(source.lines) + 1)
-    return Span(1, max(1, other - 1))
+    """The cover's lines: all before the first section that is something else; where nothing stands before that, because
+    the title is that of the table right below it, the lines above that table.
+    """
+    first = next((section for section in sections if section.kind != "cover"), None)
+    if first is None or first.span.start > 1 or first.kind != "other":
+        return Span(1, max(1, first.span.start - 1) if first else len(source.lines))
+    rows = (number for number, line in source.numbered(first.span) if _OF_A_TABLE.search(line))
+    return Span(1, max(1, next(rows, first.span.end + 1) - 1))
 
 
 def _title(source: SourceText, cover: Span, organisation: Organisation | None) -> tuple[str | None, Span | None]:
@@ -189,7 +202,7 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
         if place and not piece.strip():
             break
         names = name_at >= 0
-        years = bool(_RANGE.search(key) or _ONE_YEAR.search(key))
+        years = bool(_RANGE.search(key) or _ONE_YEAR.search(key) or _YEAR_LINE.fullmatch(key))
         if pieces and ((names and has_name) or (years and has_years)):
             break
         pieces.append((number, " ".join(piece.split())))
@@ -211,6 +224,8 @@ def _years(
 ) -> tuple[int, int] | None:
     """The plan's first and last year: from its title, else the cover, else by vote, else the budget table's columns.
 
+    A single year that the title names otherwise than as ``ประจำปี`` counts where nothing else says one.
+
     The title's own years lose only where the places that repeat the title agree with the budget table against them.
     """
     columns = (min(budget_years), max(budget_years)) if budget_years else None
@@ -220,7 +235,7 @@ def _years(
     if printed is not None:
         contradicted = majority not in (None, printed) and majority == columns
         return majority if contradicted else printed
-    return majority or columns
+    return majority or columns or (_year_of_title(source, title) if title else None)
 
 
 def _printed_years(source: SourceText, span: Span) -> Iterator[tuple[int, int]]:
@@ -234,6 +249,14 @@ def _printed_years(source: SourceText, span: Span) -> Iterator[tuple[int, int]]:
             year = parse_year(match[0])
             if year:
                 yield year, year
+
+
+def _year_of_title(source: SourceText, title: Span) -> tuple[int, int] | None:
+    """The one year that a title names, where it does not say that it is of several."""
+    text = " ".join(key for _, key in source.numbered(title))
+    named = {match["year"] for match in _YEAR_OF_TITLE.finditer(text)}
+    year = parse_year(named.pop()) if len(named) == 1 and not _SEVERAL_YEARS.search(text) else None
+    return _if_plausible((year, year)) if year else None
 
 
 class _Mention(NamedTuple):

@@ -188,13 +188,21 @@ class TableItem:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """A รวม or รวมทั้งสิ้น row. ``amounts`` maps the year (BE) to the declared baht, None where nothing is printed."""
+    """A รวม or รวมทั้งสิ้น row, or a heading with the sum of its rows.
 
-    scope: Literal["dimension", "plan"]
+    ``amounts`` maps the year (BE), None for all years together, to the declared baht; None where nothing is printed.
+    """
+
+    scope: Literal["dimension", "mission", "plan"]
     dimension_no: int | None
-    amounts: dict[int, Decimal | None] = field(hash=False)
+    amounts: dict[int | None, Decimal | None] = field(hash=False)
     count_text: str
     span: Span
+    mission_no: str | None = None
+    """``1.1``, of a mission."""
+
+    counted: tuple[str, ...] = ()
+    """What it says in columns that hold no money: sums of targets."""
 
 
 @dataclass(frozen=True, slots=True)

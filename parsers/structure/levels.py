@@ -54,6 +54,21 @@ def level_named(text: str) -> Literal["dimension", "mission"] | None:
     return "mission" if named else None
 
 
+def says_level(text: str) -> bool:
+    """Whether a text that names a level says so by its word, or has the number and title of a template's.
+
+    >>> says_level("มิติที่ ๑ ก"), says_level("ภารกิจที่ 1.1 ก"), says_level("๑. การสร้างวัฒนธรรมสุจริต")
+    (True, True, True)
+    >>> says_level("1.1 การจัดทำคู่มือ"), says_level("มิติใหม่ของการบริการ"), says_level("ภารกิจพิชิตโกง")
+    (False, False, False)
+    """
+    key = arabic_digits(text)
+    dimension, mission = _DIMENSION.match(key), _MISSION.match(key)
+    if dimension:
+        return bool(dimension["named"]) or is_node(dimension["bare"], dimension["title"])
+    return mission is not None and (key.startswith("ภารกิจ") or is_node(mission["number"], mission["title"]))
+
+
 def dimension_in(text: str) -> Node | None:
     """The dimension that a text begins with a number of: ``มิติที่ ๑ …``, ``๑. …``."""
     return _node_named(_DIMENSION, text)

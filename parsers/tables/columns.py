@@ -27,6 +27,7 @@ _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _LOOKED_AT = 12
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
+_WORDS_OF_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พศ)+")
 _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
@@ -178,8 +179,11 @@ def _lists_years(text: str) -> bool:
 
 
 def _are_damaged_years(texts: Sequence[str]) -> bool:
-    """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``."""
-    others = [squeezed(text) for text in texts if not _YEAR.fullmatch(squeezed(text))]
+    """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``, each
+    perhaps behind the words for one.
+    """
+    bare = [_WORDS_OF_YEAR.sub("", squeezed(text)) for text in texts]
+    others = [text for text in bare if not _YEAR.fullmatch(text)]
     return len(texts) - len(others) >= max(2, len(others)) and all(map(_DAMAGED_YEAR.fullmatch, others))
 
 
@@ -421,7 +425,7 @@ def _year_heads(columns: Sequence[Column], body: Sequence[GridRow], plan_years: 
             yield YearHead(column.place, text, year)
         elif printed and column.role in ("other", "budget") and _stands_beside(column.place, printed):
             damaged = next(filter(_may_be_a_year, reversed(column.texts or ("",))), None)
-            if damaged is not None and _holds_money(column.place, body):
+            if damaged is not None and _holds_money(column.place, body, dashes=bool(damaged)):
                 yield YearHead(column.place, damaged, None)
 
 
@@ -433,11 +437,13 @@ def _stands_beside(index: int, printed: Sequence[int]) -> bool:
     return min(printed) - 1 <= index <= max(printed) + 1
 
 
-def _holds_money(index: int, body: Sequence[GridRow]) -> bool:
-    """Whether most cells of a column are amounts, dashes or blank, and one is an amount."""
+def _holds_money(index: int, body: Sequence[GridRow], *, dashes: bool = False) -> bool:
+    """Whether most cells of a column are amounts, dashes or blank, and one is an amount; or a dash, where that is
+    enough.
+    """
     cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index].text]
     values = [[parse_cell(value) for value in split_values(text)] for text in cells]
-    amounts = any(value.amount is not None for cell in values for value in cell)
+    amounts = any(value.amount is not None or (dashes and value.status) for cell in values for value in cell)
     return amounts and 2 * sum(all(value.status for value in cell) for cell in values) > len(cells)
 
 
@@ -472,11 +478,14 @@ def _quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Year
 
 
 def _column_of_sums(columns: Sequence[Column], years: dict[int, int], factors: dict[int, Decimal | None]) -> int | None:
-    """The one column that sums up the money of several years: below a band of money or alone, and of no year.
+    """The one column that sums up the money of several years: below a band of money or alone, and of no year; not below
+    a band of quarters or months, which is a year that cannot be read.
 
     None where it says no unit and the years have two.
     """
+    parted = {column.texts[0] for column in columns if column.role in _PART_OF_A_YEAR and len(column.texts) > 1}
     found = [column for column in columns if column.role == "sum" and column.year_text is None]
+    found = [column for column in found if len(column.texts) == 1 or column.texts[0] not in parted]
     found = [column for column in found if column.money or _SUM_ALONE.fullmatch(squeezed(" ".join(column.texts)))]
     if len(found) != 1 or len(years) <= 1:
         return None

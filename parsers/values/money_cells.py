@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
@@ -122,6 +123,19 @@ def is_damaged_figure(text: str) -> bool:
     return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
 
 
+@lru_cache(maxsize=1024)
+def scale_of(text: str) -> int:
+    """By what a cell itself multiplies its figure: 100,000 for ``5 แสน``; 1 where it says no scale, or has no figure.
+
+    >>> [scale_of(text) for text in ("๕ แสน", "(1.5 ล้านบาท)", "50,000 บาท", "-", "ห้าหมื่นบาทถ้วน")]
+    [100000, 1000000, 1, 1, 1]
+    """
+    key = arabic_digits(text).strip()
+    bracketed = _BRACKETED.fullmatch(key)
+    match = _SCALED.fullmatch(bracketed[1] if bracketed else key)
+    return prod(_SCALES[word] for word in re.findall("|".join(_SCALES), match["scale"])) if match else 1
+
+
 def states_unit(text: str) -> bool:
     """Whether a cell says its own unit: baht, thousands, millions."""
     return bool(_OWN_UNIT.search(text))
@@ -149,8 +163,7 @@ def _in_other_forms(key: str) -> Decimal | None:
         number = parse_decimal(scaled["number"])
         if number is None:
             return None
-        for word in re.findall("|".join(_SCALES), scaled["scale"]):
-            number *= _SCALES[word]
+        number *= scale_of(key)
         return number if number < MOST_BAHT else None
     words = list(find_amount_words(key))
     return words[0][2] if len(words) == 1 and words[0][:2] == (0, len(key)) else None

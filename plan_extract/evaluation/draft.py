@@ -190,8 +190,10 @@ def _alignment(cells: Sequence[PublishedRow]) -> str:
 
 
 def _first(totals: Sequence[PublishedRow]) -> list[PublishedRow]:
-    """Of several totals that are printed for the same the first."""
-    return [row for row in totals if row["ordinal"] == 1]
+    """Those that the gold has: of a year, of a dimension or the plan; of several for the same the first."""
+    return [
+        row for row in totals if row["ordinal"] == 1 and row["fiscal_year_be"] is not None and row["scope"] != "mission"
+    ]
 
 
 def _subtotals(rows: Sequence[PublishedRow]) -> list[dict[str, Any]]:

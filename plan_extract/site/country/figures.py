@@ -173,7 +173,9 @@ _TOTALS = f"""
 
 _TOTALS_YEARS = """
     select fiscal_year_be, count(*), sum(declared_baht), sum(computed_baht)
-    from budget_totals where difference_baht is not null and scope = ? and ordinal = 1 group by 1 order by 1"""
+    from budget_totals
+    where difference_baht is not null and fiscal_year_be is not null and scope = ? and ordinal = 1
+    group by 1 order by 1"""
 
 _COUNTS = """
     select count(*) filter (declared = extracted), count(*) filter (declared <> extracted) from declared_counts"""
@@ -230,8 +232,9 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
     for view in (_CELLS, *_COUNTED_VIEWS):
         database.execute(view)
     totals = [TotalsCheck(*row) for row in rows(_TOTALS)]
-    # Totals of plans and of their dimensions are the same money; those of plans, where there are some.
-    scope = "plan" if any(one.scope == "plan" and one.compared for one in totals) else "dimension"
+    # Totals of plans and of their parts are the same money; those of plans, where there are some of a year.
+    totals_years = rows(_TOTALS_YEARS, "plan")
+    scope = "plan" if totals_years else "dimension"
     statuses: dict[int | None, dict[str, int]] = {}
     for year, status, cells in rows(_YEAR_STATUSES):
         statuses.setdefault(year, {})[status] = cells
@@ -253,7 +256,7 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         cells=rows(_STATUSES),
         totals=totals,
         totals_scope=scope,
-        totals_years=[YearTotals(*row) for row in rows(_TOTALS_YEARS, scope)],
+        totals_years=[YearTotals(*row) for row in totals_years or rows(_TOTALS_YEARS, scope)],
         counts_agree=agree,
         counts_differ=differ,
         numbers=numbers,

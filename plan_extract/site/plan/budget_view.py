@@ -17,7 +17,7 @@ Year = int | None
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total of one year: as printed, as added up. Each is null as in ``budget_totals``.
+    """A total of one year, or of all: as printed, as added up. Each is null as in ``budget_totals``.
 
     ``least`` and ``most`` are what shared amounts add.
     """
@@ -56,18 +56,19 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetGroup:
-    """A dimension of the table with its projects and its totals by year."""
+    """A dimension of the table with its projects, its totals by year (None: all years) and those of its missions."""
 
     number: int | None
     title: str | None
     code: str | None
     rows: Sequence[BudgetRow]
     totals: Mapping[Year, Total]
+    missions: Mapping[str, Mapping[Year, Total]]
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The budget table of a plan. ``totals`` are those of the whole plan."""
+    """The budget table of a plan. ``totals`` are those of the whole plan; None is all years."""
 
     years: Sequence[Year]
     groups: Sequence[BudgetGroup]
@@ -93,9 +94,13 @@ def budget_of(rows: PublishedPlan) -> Budget:
             lines[row["project_id"]][row["fiscal_year_be"]].append(cell(row))
             years.add(row["fiscal_year_be"])
     totals: dict[int | None, dict[Year, Total]] = defaultdict(dict)
+    missions: dict[int | None, dict[str, dict[Year, Total]]] = defaultdict(lambda: defaultdict(dict))
     whole: dict[Year, Total] = {}
     for row in rows["budget_totals"]:
-        kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
+        if row["scope"] == "mission":
+            kept = missions[row["dimension_no"]][row["mission_no"]]
+        else:
+            kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
         if row["ordinal"] == 1:
             kept[row["fiscal_year_be"]] = Total(
                 row["declared_baht"],
@@ -105,13 +110,17 @@ def budget_of(rows: PublishedPlan) -> Budget:
                 row["shared_min_baht"],
                 row["shared_max_baht"],
             )
-        years.add(row["fiscal_year_be"])
+        if row["fiscal_year_be"] is not None:
+            years.add(row["fiscal_year_be"])
     by_dimension: dict[int | None, list[PublishedRow]] = defaultdict(list)
     for project in rows["projects"]:
         if project["in_table"] or project["project_id"] in lines:
             by_dimension[project["dimension_no"]].append(project)
-    numbers = sorted({*by_dimension, *totals}, key=lambda number: (number is None, number or 0))
-    groups = [_group(number, by_dimension[number], lines, totals.get(number, {})) for number in numbers]
+    numbers = sorted({*by_dimension, *totals, *missions}, key=lambda number: (number is None, number or 0))
+    groups = [
+        _group(number, by_dimension[number], lines, totals.get(number, {}), missions.get(number, {}))
+        for number in numbers
+    ]
     return Budget(sorted(years, key=lambda year: (year is None, year or 0)), groups, whole, _shared(rows))
 
 
@@ -127,14 +136,19 @@ def _shared(rows: PublishedPlan) -> list[Shared]:
 
 
 def _group(
-    number: int | None, projects: Sequence[PublishedRow], lines: Mapping[str, Any], totals: Mapping[Year, Total]
+    number: int | None,
+    projects: Sequence[PublishedRow],
+    lines: Mapping[str, Any],
+    totals: Mapping[Year, Total],
+    missions: Mapping[str, Mapping[Year, Total]],
 ) -> BudgetGroup:
     rows = [
         BudgetRow(project, anchor(project), lines[project["project_id"]], _table_place(project)) for project in projects
     ]
     first: PublishedRow = projects[0] if projects else {}
     codes = {project["dimension_code"] for project in projects}
-    return BudgetGroup(number, first.get("dimension_title"), codes.pop() if len(codes) == 1 else None, rows, totals)
+    code = codes.pop() if len(codes) == 1 else None
+    return BudgetGroup(number, first.get("dimension_title"), code, rows, totals, missions)
 
 
 def _table_place(project: PublishedRow) -> SourceLink:

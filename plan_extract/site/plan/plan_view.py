@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -71,7 +71,9 @@ class PlanView:
     facts: Sequence[Fact]
     files: Sequence[PublishedRow]
     budget: Budget
-    dimension_totals: Sequence[tuple[int | None, Mapping[int | None, Total]]]
+    totals: Sequence[tuple[str, object, Mapping[int | None, Total]]]
+    """Of the plan, then of its dimensions and missions: the scope, the number, the totals by year."""
+
     counts: Sequence[PublishedRow]
     account: AccountView
     issues: Sequence[PublishedRow]
@@ -96,7 +98,7 @@ def plan_view(rows: PublishedPlan) -> PlanView:
         facts=_facts(plan),
         files=rows["sources"],
         budget=budget,
-        dimension_totals=[(group.number, group.totals) for group in budget.groups if group.totals],
+        totals=list(_totals(budget)),
         counts=rows["declared_counts"],
         account=account_of(rows),
         issues=sorted(rows["issues"], key=lambda issue: (SEVERITIES.index(issue["severity"]), issue["ordinal"])),
@@ -110,6 +112,16 @@ def plan_view(rows: PublishedPlan) -> PlanView:
         statements=_grouped(rows["statements"], "kind", ("vision", "mission", "objective", "goal", "benefit")),
         source=source_of(rows),
     )
+
+
+def _totals(budget: Budget) -> Iterator[tuple[str, object, Mapping[int | None, Total]]]:
+    if budget.totals:
+        yield "plan", None, budget.totals
+    for group in budget.groups:
+        if group.totals:
+            yield "dimension", group.number, group.totals
+        for number, totals in group.missions.items():
+            yield "mission", number, totals
 
 
 def _facts(plan: PublishedRow) -> list[Fact]:

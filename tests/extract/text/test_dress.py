@@ -86,12 +86,23 @@ def test_what_is_no_dress_stays(line: str) -> None:
         ("10,000$^{1}$", "10,000", "10,000$^{1}$"),
         ("$10,000^1$", "10,000", "$10,000^1$"),
         ("<td>10000<sup>1</sup></td>", "<td>10000</td>", "10000<sup>1</sup>"),
+        ("| 10,000[^1] |", "| 10,000 |", "10,000[^1]"),
+        ("| ๑๐,๐๐๐ [^note] |", "| ๑๐,๐๐๐  |", "๑๐,๐๐๐ [^note]"),
+        ("10,000^1^", "10,000", "10,000^1^"),
     ],
 )
 def test_a_raised_mark_is_no_digit(line: str, expected: str, found: str) -> None:
     """10000 with a note 1 is not 100001."""
     assert plain(line) == (expected,)
     assert codes(line) == [("raised_mark", found)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("อบรม[^1]", "อบรม"), ("[^1]: 500 บาท", "[^1]: 500 บาท"), ("2^10", "2^10")]
+)
+def test_a_mark_beside_words_says_nothing_and_a_note_stays(line: str, expected: str) -> None:
+    assert plain(line) == (expected,)
+    assert codes(line) == []
 
 
 @pytest.mark.parametrize("line", ["พื้นที่ 400 ม.<sup>2</sup> บาท", "เนื้อที่ 20 m<sup>3</sup>"])

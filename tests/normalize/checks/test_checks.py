@@ -155,7 +155,7 @@ def test_the_mismatch_shows_both_sides(plan: Plan, issues_of: IssuesOf, item: It
 def test_a_declared_total_is_compared_where_it_is_printed(
     declared: int | None, mismatch: bool, plan: Plan, issues_of: IssuesOf, item: Item
 ) -> None:
-    amounts = {2571: None if declared is None else Decimal(declared)}
+    amounts: dict[int | None, Decimal | None] = {2571: None if declared is None else Decimal(declared)}
     document = plan((item(cells={2571: 5}), None), totals=(TotalRow("dimension", 1, amounts, "", Span(20, 20)),))
     assert bool(issues_of(document, "total_mismatch")) == mismatch
 

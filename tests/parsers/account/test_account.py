@@ -96,3 +96,27 @@ def test_money_in_the_text_is_in_the_account_and_other_numbers_are_not() -> None
 def test_a_clean_plan_has_nothing_unaccounted() -> None:
     rows = rows_of()
     assert {row["became"] for row in rows["amounts"]} <= {"budget_line", "budget_total", "label", "count_or_target"}
+
+
+@pytest.mark.parametrize("mark", ["[^๑]", "[^note1]", "^1^", "<sup>1</sup>", "¹"])
+def test_marks_of_notes_are_no_numbers(mark: str) -> None:
+    """``20,000[^1]`` is 20,000 with a note, whose mark is no amount that got lost."""
+    rows = rows_of(("\t๒๐,๐๐๐\t", f"\t๒๐,๐๐๐{mark}\t"))
+    assert [row["amount_baht"] for row in rows["budget_lines"]] == [
+        row["amount_baht"] for row in rows_of()["budget_lines"]
+    ]
+    assert {row["became"] for row in rows["amounts"]} <= {"budget_line", "budget_total", "label", "count_or_target"}
+    assert "raised_mark" in {row["code"] for row in rows["issues"]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "factor", "baht"), [("๕ แสน", 100_000, 500_000), ("(1.5 ล้านบาท)", 1_000_000, 1_500_000), ("๒ บาท", 1, 2)]
+)
+def test_a_cell_that_says_its_own_unit_says_by_what_its_number_was_multiplied(
+    cell: str, factor: int, baht: int
+) -> None:
+    rows = rows_of(("\t๒๐,๐๐๐\t", f"\t{cell}\t"))
+    line = next(row for row in rows["budget_lines"] if row["raw"] == cell)
+    number = next(row for row in rows["amounts"] if row["ordinal"] == line["amount_ordinal"])
+    assert (line["unit_factor"], line["unit_line"], line["amount_baht"]) == (factor, None, baht)
+    assert number["value"] * factor == baht

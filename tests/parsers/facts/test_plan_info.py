@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText, Span
+from parsers.document import parse_plan
 from parsers.facts.plan_info import digit_style, plan_facts
 from parsers.records.facts import PlanFacts
 from parsers.records.structure import Section
@@ -76,6 +77,11 @@ def test_the_title_says_where_it_stands() -> None:
         ),
         ("ก\nคำนำ\nข", (2566, 2568, 2567), (2566, 2568)),  # the budget table's columns alone
         ("แผนปฏิบัติการป้องกันการทุจริต\nประจำปีงบประมาณ พ.ศ. 2566", (), (2566, 2566)),
+        ("แผนปฏิบัติการป้องกันการทุจริต\n(ปีงบประมาณ พ.ศ. 2567)", (), (2567, 2567)),
+        ("แผนปฏิบัติการป้องกันการทุจริต ปี ๒๕๖๗", (), (2567, 2567)),
+        ("แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566", (2566, 2567, 2568), (2566, 2568)),
+        ("แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี พ.ศ. 2566", (), None),
+        ("แผนปฏิบัติการป้องกันการทุจริต (ปี 2566 และ 2567)", (), None),
         ("แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2570 - 2566)", (), None),  # an end before its start is no period
         ("แผนปฏิบัติการป้องกันการทุจริต", (), None),
     ],
@@ -169,3 +175,21 @@ def test_the_plan_of_another_body_has_no_local_government() -> None:
 )
 def test_a_body_beside_a_local_government_is_none(line: str) -> None:
     assert read(f"{TITLE}\n{line}{BODY}").scope_note is None
+
+
+@pytest.mark.parametrize("period", ["ประจำปีงบประมาณ พ.ศ. 2567", "(ประจำปี 2567)", "(ปีงบประมาณ พ.ศ. 2567)"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ที่\tโครงการ\tงบประมาณ (บาท)\n1\tโครงการอบรม\t5,000",
+        "| ที่ | โครงการ | งบประมาณ (บาท) |\n|---|---|---|\n| 1 | โครงการอบรม | 5,000 |",
+    ],
+)
+def test_a_title_right_above_its_table_has_its_year(period: str, table: str) -> None:
+    """As a web page prints it: no cover stands before the table, and the year stands below the title."""
+    text = f"แผนปฏิบัติการป้องกันการทุจริต\n{period}\nเทศบาลตำบลตัวอย่าง\n\n{table}"
+    document = parse_plan(SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n"))))
+    assert document.facts.years_be == (2567, 2567)
+    (project,) = document.projects
+    assert project.item
+    assert [(cell.year_be, cell.amount) for cell in project.item.cells] == [(2567, 5000)]

@@ -335,3 +335,31 @@ def test_headings_count_down_without_gaps(pages: dict[str, Element]) -> None:
         assert levels.count(1) == 1
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_totals_of_missions_and_of_all_years_stand_beside_the_others(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """A total without a year makes no column of the budget table, and a mission's is not its dimension's."""
+    years = {row["fiscal_year_be"] for row in rows["budget_lines"] if row["source"] == "table"}
+    own = next(row for row in rows["budget_totals"] if row["scope"] == "dimension" and row["declared_baht"])
+    amounts = {"declared_baht": Decimal(7007), "computed_baht": Decimal(7000), "difference_baht": Decimal(7)}
+    rows["budget_totals"] += (
+        own | amounts | {"scope": "mission", "mission_no": "1.1"},
+        own | amounts | {"scope": "plan", "dimension_no": None, "fiscal_year_be": None},
+    )
+    page = drawn(rows)
+    (table,) = (one for one in page.all("table") if "Totals that the table prints" in one.text("en"))
+    listed = [[cell.text("en") for cell in row.all("th") + row.all("td")][:3] for row in table.all("tr")]
+    assert ["The whole plan", "All years", "7,007"] in listed
+    assert any(cells[0] == "Mission 1.1" and cells[2] == "7,007" for cells in listed)
+    budget = page.all("table")[0]
+    assert len(budget.all("tr")[0].all("th")) == 2 + len(years)
+    assert "7,007" not in budget.text("en")
+
+
+@pytest.mark.parametrize("scope", ["plan", "dimension"])
+def test_a_plan_with_no_total_of_a_year_has_no_chart_of_totals(
+    rows: dict[str, list[dict[str, Any]]], scope: str
+) -> None:
+    rows["budget_totals"] = [row | {"fiscal_year_be": None} for row in rows["budget_totals"][:1]]
+    rows["budget_totals"][0]["scope"] = scope
+    assert "chart-cap" not in {one.attributes.get("id") for one in drawn(rows).all("figcaption")}

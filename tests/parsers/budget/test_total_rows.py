@@ -1,0 +1,229 @@
+"""What a printed sum is one of, and of which years: each number is a total once, and compared with its rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+Rows = dict[str, list[dict[str, Any]]]
+Totals = dict[tuple[str, object, object], tuple[object, object]]
+
+FRONT = """แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลตัวอย่าง จังหวัดลำปาง
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต
+
+"""
+HEAD = "มิติ | ภารกิจตามมิติ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 | หมายเหตุ"
+A = "1. การสร้างวัฒนธรรมสุจริต | 1.1 การเสริมสร้างจิตสำนึก | 1) โครงการอบรม | 10,000 | 11,000 |"
+B = " | | 2) โครงการปลูกป่า | 5,000 | 6,000 |"
+C = " | 1.2 มาตรการส่งเสริม | 3) โครงการโรงเรียนสุจริต | 20,000 | - |"
+D = "2. การบริหารราชการ | 2.1 การเปิดเผย | 4) โครงการเปิดเผยข้อมูล | 1,000 | 1,000 |"
+
+
+def rows_of(*lines: str, head: str = HEAD, below: str = "") -> Rows:
+    """The rows of a plan with a table of tabs, ``|`` standing for one."""
+    table = "\n".join("\t".join(cell.strip() for cell in line.split("|")) for line in (head, *lines))
+    text = f"{FRONT}{table}\n\n{below}"
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))
+    rows = document_rows(parse_plan(source), "plan", "test")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def totals(rows: Rows, year: int | None = 2566) -> Totals:
+    """Declared and computed by scope, dimension and mission."""
+    return {
+        (row["scope"], row["dimension_no"], row["mission_no"]): (row["declared_baht"], row["computed_baht"])
+        for row in rows["budget_totals"]
+        if row["fiscal_year_be"] == year
+    }
+
+
+def codes(rows: Rows) -> set[str]:
+    return {row["code"] for row in rows["issues"]} - {"missing_details", "project_without_detail", "number_gap"}
+
+
+@pytest.mark.parametrize("words", ["รวมภารกิจที่ 1.1", "รวมภารกิจตามมิติ 1.1", "รวม ๑.๑", "รวมตามภารกิจ", "รวมภารกิจ"])
+def test_a_total_that_names_a_mission_is_of_that_mission(words: str) -> None:
+    rows = rows_of(A, B, f" | {words} | 2 โครงการ | 15,000 | 17,000 |", C, "รวมมิติที่ 1 | | | 35,000 | 17,000 |")
+    assert totals(rows) == {("mission", 1, "1.1"): (15000, 15000), ("dimension", 1, None): (35000, 35000)}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("words", ["รวมมิติที่ 1", "รวม 2 โครงการ", "รวม 1.1.1 สร้างจิตสำนึก"])
+def test_a_number_in_a_totals_words_that_is_no_missions(words: str) -> None:
+    rows = rows_of(A, B, f"{words} | | | 15,000 | 17,000 |", D)
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000)}
+
+
+def test_totals_without_a_name_below_each_mission_are_theirs() -> None:
+    """The second stands below rows of one mission alone; the third right below it is the dimension's."""
+    rows = rows_of(
+        *(A, B, " | รวม | 2 โครงการ | 15,000 | 17,000 |"),
+        *(C, " | รวม | 1 โครงการ | 20,000 | - |", "รวม | | 3 โครงการ | 35,000 | 17,000 |"),
+        *(D, "รวมทั้งสิ้น | | 4 โครงการ | 36,000 | 18,000 |"),
+    )
+    assert totals(rows) == {
+        ("mission", 1, "1.1"): (15000, 15000),
+        ("mission", 1, "1.2"): (20000, 20000),
+        ("dimension", 1, None): (35000, 35000),
+        ("plan", None, None): (36000, 36000),
+    }
+    assert codes(rows) == set()
+
+
+def test_a_total_below_all_missions_of_its_dimension_is_the_dimensions() -> None:
+    rows = rows_of(A, B, C, " | รวม | 3 โครงการ | 35,000 | 17,000 |", D, " | รวม | 1 โครงการ | 1,000 | 1,000 |")
+    assert totals(rows) == {("dimension", 1, None): (35000, 35000), ("dimension", 2, None): (1000, 1000)}
+
+
+def test_the_one_total_below_several_dimensions_is_the_plans() -> None:
+    assert totals(rows_of(A, D, "รวม | | | 11,000 | 12,000 |")) == {("plan", None, None): (11000, 11000)}
+
+
+def test_a_total_of_a_mission_that_its_rows_do_not_make_is_said() -> None:
+    rows = rows_of(A, B, " | รวมภารกิจที่ 1.1 | | 15,500 | 17,000 |", C)
+    (issue,) = (row for row in rows["issues"] if row["code"] == "total_mismatch")
+    assert (issue["expected"], issue["found"]) == ("15,500", "15,000")
+    assert "1.1" in issue["message"]
+
+
+def test_headings_that_carry_the_sum_of_their_rows_are_totals() -> None:
+    """Of a mission and of its dimension, whose missions have rows of their own."""
+    rows = rows_of(
+        "1. การสร้างวัฒนธรรมสุจริต | | | 35,000 | 17,000 |",
+        " | 1.1 การเสริมสร้างจิตสำนึก | | 15,000 | 17,000 |",
+        " | | 1) โครงการอบรม | 10,000 | 11,000 |",
+        B,
+        " | 1.2 มาตรการส่งเสริม | | 20,000 | - |",
+        " | | 3) โครงการโรงเรียนสุจริต | 20,000 | - |",
+        D,
+    )
+    assert totals(rows) == {
+        ("dimension", 1, None): (35000, 35000),
+        ("mission", 1, "1.1"): (15000, 15000),
+        ("mission", 1, "1.2"): (20000, 20000),
+    }
+    assert codes(rows) == set()
+
+
+def test_a_heading_with_another_amount_than_the_sum_may_be_shifted() -> None:
+    rows = rows_of(" | 1.1 การเสริมสร้างจิตสำนึก | | 15,500 | 17,000 |", " | | 1) โครงการอบรม | 10,000 | 11,000 |", B)
+    assert totals(rows) == {}
+    assert "amount_on_heading_row" in codes(rows)
+    assert [row["amount_baht"] for row in rows["budget_lines"]] == [None] * 4
+
+
+NARROW = "ที่ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 | หมายเหตุ"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        " | มิติที่ 1 การสร้างวัฒนธรรมสุจริต | 15,000 | 17,000 |",
+        "มิติที่ 1 | การสร้างวัฒนธรรมสุจริต | 15,000 | 17,000 |",
+        "1 | การสร้างวัฒนธรรมสุจริต | 15,000 | 17,000 |",
+        " | ๑. การสร้างวัฒนธรรมสุจริต | 15,000 | 17,000 |",
+    ],
+)
+def test_a_dimension_with_its_sum_among_the_titles_is_no_project(heading: str) -> None:
+    rows = rows_of(heading, "1 | โครงการอบรม | 10,000 | 11,000 |", "2 | โครงการปลูกป่า | 5,000 | 6,000 |", head=NARROW)
+    assert [(row["table_title"], row["dimension_no"]) for row in rows["projects"]] == [
+        ("โครงการอบรม", 1),
+        ("โครงการปลูกป่า", 1),
+    ]
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000)}
+
+
+@pytest.mark.parametrize("title", ["1.1 การจัดทำคู่มือปฏิบัติงาน", "มิติใหม่ของการบริการ", "ภารกิจพิชิตโกง", "การบริหารงานบุคคล"])
+def test_a_title_that_looks_like_a_level_stays_a_project(title: str) -> None:
+    rows = rows_of(f"1 | {title} | 10,000 | 11,000 |", "2 | โครงการปลูกป่า | 5,000 | 6,000 |", head=NARROW)
+    assert [line["amount_baht"] for line in rows["budget_lines"]] == [10000, 11000, 5000, 6000]
+
+
+WITH_SUM = HEAD.replace("| หมายเหตุ", "| รวม 2 ปี | หมายเหตุ")
+
+
+def test_the_column_of_all_years_has_its_total() -> None:
+    rows = rows_of(A + "21,000 |", D + "2,000 |", "รวมทั้งสิ้น | | 2 โครงการ | 11,000 | 12,000 | 24,000 |", head=WITH_SUM)
+    assert totals(rows) == {("plan", None, None): (11000, 11000)}
+    assert totals(rows, None) == {("plan", None, None): (24000, 23000)}
+    (issue,) = (row for row in rows["issues"] if row["code"] == "total_mismatch")
+    assert "all years" in issue["message"]
+    assert "รวมทุกปี" in issue["message_th"]
+
+
+def test_a_short_total_row_has_a_figure_for_each_column_of_money() -> None:
+    rows = rows_of(A + "21,000 |", D + "2,000 |", "รวมทั้งสิ้น | 2 โครงการ | 11,000 | 12,000 | 23,000", head=WITH_SUM)
+    assert totals(rows, None) == {("plan", None, None): (23000, 23000)}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "รวมทั้งสิ้น 2 ปี | | | 23,000 | |",
+        "รวมตลอดแผน | | 2 โครงการ | | 23,000 |",
+        "รวมงบประมาณทั้งสิ้น (ปี 2566 - 2567) | | | 23,000 | |",
+        "รวมทั้งสิ้นทุกปี | | | | | 23,000",
+    ],
+)
+def test_one_figure_beside_words_for_all_years_is_of_all(row: str) -> None:
+    rows = rows_of(A, D, row)
+    assert totals(rows, None) == {("plan", None, None): (23000, 23000)}
+    assert totals(rows) == {}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("row", ["รวมทั้งสิ้น 2 ปี | | | 11,000 | 12,000 |", "รวมทั้งสิ้น | | | 11,000 | 12,000 |"])
+def test_figures_in_the_years_stay_the_years(row: str) -> None:
+    rows = rows_of(A, D, row)
+    assert totals(rows) == {("plan", None, None): (11000, 11000)}
+    assert totals(rows, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("รวมงบประมาณทั้งสิ้น 2 ปี เป็นเงิน ๒๓,๐๐๐ บาท", {(None, "plan"): 23000}),
+        ("รวมทั้งสิ้น ปี 2566 เป็นเงิน 11,000 บาท", {(2566, "plan"): 11000}),
+        ("รวมมิติที่ 1 ตลอดแผน 21,000 บาท", {(None, "dimension"): 21000}),
+        ("รวมทั้งสิ้น 23,000 บาท", {}),  # of which year?
+        ("รวมทั้งสิ้น ปี 2565 เป็นเงิน 11,000 บาท", {}),
+        ("รวมพลังคนไทย 2 ปี ใช้เงิน 23,000 บาท", {}),
+    ],
+)
+def test_a_line_right_below_the_table_is_a_total_where_it_says_of_what(line: str, found: Any) -> None:
+    rows = rows_of(A, D, below=line)
+    declared = {(row["fiscal_year_be"], row["scope"]): row["declared_baht"] for row in rows["budget_totals"]}
+    assert declared == found
+    assert [row["computed_baht"] for row in rows["budget_totals"]] == list(found.values())
+
+
+def test_totals_over_all_years_are_not_compared_where_two_tables_share_the_years() -> None:
+    """Each table has its own years, and its column of sums those alone."""
+    second = "\n".join(
+        "\t".join(cell.strip() for cell in line.split("|"))
+        for line in (
+            HEAD.replace("ปี 2566 | ปี 2567", "ปี 2568 | ปี 2569 | รวม 2 ปี"),
+            A.replace("11,000 |", "11,000 | 21,000 |"),
+            "รวมทั้งสิ้น | | | 10,000 | 11,000 | 21,000 |",
+        )
+    )
+    rows = rows_of(A, below=second)
+    assert totals(rows, None) == {("plan", None, None): (21000, None)}
+    assert "total_mismatch" not in codes(rows)
+
+
+def test_sums_of_targets_in_a_total_row_are_counts() -> None:
+    head = "ที่ | โครงการ/กิจกรรม | เป้าหมาย (คน) | ปี 2566 | ปี 2567 | หมายเหตุ"
+    rows = rows_of("1 | โครงการอบรม | 120 | 10,000 | 11,000 |", " | รวม | 120 | 10,000 | 11,000 |", head=head)
+    assert {row["became"] for row in rows["amounts"] if row["raw"] == "120"} == {"row_cell", "count_or_target"}
+    assert codes(rows) == set()
