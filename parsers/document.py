@@ -32,8 +32,10 @@ from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.structure import Section
+from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
+from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.running_heads import without_running_heads
@@ -46,10 +48,15 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 
     ``without_dress`` is what :func:`dress.undressed` gives for the source, where that is known already.
     """
+    apart = rows_apart(source)
+    return _parsed(source, without_dress) if apart is None else put_back(_parsed(apart.source), apart, source)
+
+
+def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
     grids = find_grids(pages)
-    text = legible(pages, grids)
+    text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids)
     tree = find_sections(text, grids, budget)
     facts = plan_facts(text, tree.sections, budget_years)

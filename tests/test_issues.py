@@ -133,6 +133,9 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "period_without_year": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ไตรมาสที่ ๑ - ไตรมาสที่ ๔")),
     "unfilled_template": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรของระบุชื่อ องค์กรปกครองส่วนท้องถิ่นต้องมีคุณธรรม")),
     "unknown_place": lambda: changed(("อำเภอเมืองลำปาง", "อำเภอเมืองลำปวง")),
+    "unknown_tree": lambda: CLEAN.replace("การบริหารราชการด้วยความโปร่งใส", "ธรรมาภิบาลดิจิทัลภาครัฐ").replace(
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", "ระบบข้อมูลเปิด"
+    ),
     "missing_fact": lambda: changed(("จังหวัดลำปาง", ""), ("อำเภอเมืองลำปาง", "")),
 }
 OF_RUNS = {

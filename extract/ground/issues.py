@@ -116,6 +116,11 @@ CATALOGUE: dict[str, Code] = {
         "the country has no such place ({found}){nearest}: it is kept as printed, without a code",
         "ไม่มีพื้นที่ชื่อนี้ในประเทศ ({found}){nearest} จึงคงไว้ตามที่พิมพ์โดยไม่มีรหัส",
     ),
+    "unknown_tree": Code(
+        Severity.INFO,
+        "{found} of {expected} projects stand below headings of no handbook that is known ({example}): they have no code",
+        "{found} จาก {expected} โครงการอยู่ใต้หัวข้อที่ไม่มีในคู่มือที่รู้จัก ({example}) จึงไม่มีรหัส",
+    ),
     "uneven_row": Code(
         Severity.WARNING,
         "the row's {found} cells do not fit the table's {expected} columns: no amount of it is assigned to a year",

@@ -13,6 +13,7 @@ from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import listed
 from normalize.rows.plan import first_targets
+from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
 from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
@@ -35,6 +36,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
         chain(
             _missing_parts(document),
             _unknown_places(document),
+            _unknown_tree(document, rows["projects"]),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
             _row_total_mismatches(document),
@@ -62,6 +64,18 @@ def _unknown_places(document: PlanDocument) -> Iterator[Issue]:
         if place.nearest:
             params = {"nearest": f", perhaps {place.nearest}", "nearest_th": f" อาจเป็น {place.nearest}"}
         yield Issue("unknown_place", facts.span, "plans", expected=place.nearest, found=place.name, params=params)
+
+
+def _unknown_tree(document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[Issue]:
+    """The projects whose headings no handbook has that is known: those of a newer one, or the plan's own."""
+    named = [row for row in projects if row["dimension_title"] or row["mission_title"] or row["strategy_title"]]
+    unknown = [row for row in named if row["template"] is None and row["dimension_code"] is None]
+    if unknown:
+        first = unknown[0]
+        example = str(first["dimension_title"] or first["mission_title"] or first["strategy_title"])
+        span = project_span(next(one for one in document.projects if one.ordinal == first["ordinal"]))
+        params = {"example": example}
+        yield Issue("unknown_tree", span, "projects", expected=str(len(named)), found=str(len(unknown)), params=params)
 
 
 def _missing_parts(document: PlanDocument) -> Iterator[Issue]:

@@ -80,6 +80,10 @@ ISSUE_CODES: Labels = {
         "a place name that the country's list does not have; it has no code",
         "ชื่อพื้นที่ไม่อยู่ในรายชื่อของประเทศ จึงไม่มีรหัส",
     ),
+    "unknown_tree": (
+        "projects below dimensions and missions that no known handbook has: template and codes are null",
+        "โครงการอยู่ใต้มิติและภารกิจที่ไม่มีในคู่มือที่รู้จัก จึงไม่มีรหัสและแม่แบบ",
+    ),
     "uneven_row": (
         "a row has more or fewer cells than its table: its amounts are given to no year",
         "แถวมีจำนวนช่องไม่ตรงกับตาราง จึงไม่กำหนดจำนวนเงินให้ปีใด",

@@ -273,6 +273,12 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
 
 
 @cache
+def label_beginnings() -> tuple[str, ...]:
+    """The first two letters of every label."""
+    return tuple(sorted(_beginnings()))
+
+
+@cache
 def _beginnings() -> frozenset[str]:
     return frozenset(start[:2] for starts in _starts_by_letter().values() for start in starts)
 

@@ -52,8 +52,9 @@ _JOINED_YEARS = re.compile(
 _BLANK = re.compile(r"\s+[0-9]")
 _BARE_YEARS = re.compile(
     r"(?:[^\S\n]+[0-9]{2}(?![0-9,.]))+"
-    r"(?=\s*(?:$|\n|[:=)]|ปีละ|ปีงบประมาณละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|จำนวน|งบ|เป็นเงิน|วงเงิน|ใช้|ตั้ง|(?:ไม่เกิน\s*)?[0-9][0-9,.]+[^\S\n]*บาท))"
+    r"(?=(?P<end>[^\S\n]*(?:$|\n(?!\s*ปีละ)))|\s*(?:[:=)]|ปีละ|ปีงบประมาณละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|จำนวน|งบ|เป็นเงิน|วงเงิน|ใช้|ตั้ง|(?:ไม่เกิน\s*)?[0-9][0-9,.]+[^\S\n]*บาท))"
 )
+_TWO_DIGITS = re.compile(r"(?<![0-9])[0-9]{2}$")
 _ONE_MORE = re.compile(r"[^\S\n]*[-–+/,.]?[^\S\n]*(?P<year>[0-9]{2})(?=[^\S\n]+(?:[0-9]{2}[^\S\n]|[ก-ฮเแโใไ]))")
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
 _COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
@@ -150,8 +151,12 @@ def parse_year_range(text: str, plan_years: Years | None = None) -> Years | None
 
 
 def _is_listed(key: str, start: int, years: tuple[int, ...]) -> bool:
-    """Whether two digits behind a year and a blank are a year, too: they count up to words of money, or to the end."""
+    """Whether two digits behind a year and a blank are a year, too: they count up to words of money, or, where the
+    first year has two digits as well, to the end.
+    """
     run = _BARE_YEARS.match(key, start)
+    if run and run["end"] is not None and not _TWO_DIGITS.search(text_before(key, start)):
+        return False
     numbers = [int(number) for number in run[0].split()] if run else []
     return numbers == sorted({*numbers}) and years[-1] % 100 < min(numbers, default=0)
 

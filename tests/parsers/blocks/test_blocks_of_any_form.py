@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
+from extract.web.read_html import read_html
 from parsers.document import parse_plan
 from parsers.records.blocks import DetailBlock
 from parsers.records.plan import PlanDocument
@@ -373,3 +374,55 @@ def test_counts_are_added_where_the_plan_adds_them(read: Read, target: str, coun
     (found,) = blocks(read(PART + text))
     assert found.target_count == count
     assert ("several_counts" in [issue.code for issue in found.issues]) == flagged
+
+
+def page(body: str) -> str:
+    """What is read of a web page."""
+    return "\n".join(read_html(f"<html><body>{body}</body></html>".encode(), "plan.html").lines)
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "<h3>1) โครงการอบรมคุณธรรมบุคลากร</h3><dl>{}</dl>",
+        "<dl><dt>ชื่อโครงการ</dt><dd>โครงการอบรมคุณธรรมบุคลากร</dd>{}</dl>",
+        "<dl><div><dt>ชื่อโครงการ</dt><dd>โครงการอบรมคุณธรรมบุคลากร</dd></div>{}</dl>",
+    ],
+)
+def test_lists_of_terms_of_a_web_page(read: Read, lists: str) -> None:
+    rows = (
+        "<dt>วิธีดำเนินการ</dt><dd><ol><li>จัดอบรม</li><li>สรุปผล</li></ol></dd>"
+        "<dt>งบประมาณ</dt><dd>ปี 2566 จำนวน 10,000 บาท<br>ปี 2567 จำนวน 20,000 บาท</dd><dt>ผู้รับผิดชอบ</dt><dd>สำนักปลัด</dd>"
+    )
+    (found,) = blocks(read(page(f"<h2>{PART}</h2>{lists.format(rows)}")))
+    assert stated(found) == ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(10000), Decimal(20000)], "สำนักปลัด")
+    assert items(found, "method") == ["จัดอบรม", "สรุปผล"]
+
+
+INNER = "<table><tr><td>ค่าอาหาร</td><td>50,000</td></tr><tr><td>ค่าวิทยากร</td><td>20,000</td></tr></table>"
+
+
+@pytest.mark.parametrize("form", ["lines", "page"])
+def test_a_table_inside_a_field_is_its_text(read: Read, form: str) -> None:
+    steps = "ตามตาราง<table><tr><td>อบรม</td><td>มกราคม</td></tr><tr><td>สรุป</td><td>มีนาคม</td></tr></table>"
+    rows = [ROWS[0], ("วิธีดำเนินการ", steps), ("งบประมาณ", f"รวม 70,000 บาท{INNER}"), ROWS[3]]
+    text = PART + html(rows) if form == "lines" else page(f"<h2>{PART}</h2>{html(rows)}")
+    (found,) = blocks(read(text))
+    assert stated(found) == (
+        "โครงการอบรมคุณธรรมบุคลากร",
+        [Decimal(70000), Decimal(50000), Decimal(20000)],
+        "สำนักปลัด",
+    )
+    assert [amount.per for amount in found.amounts] == ["unstated", "part", "part"]
+    assert all(word in " ".join(items(found, "method")) for word in ("ตามตาราง", "มกราคม", "มีนาคม"))
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("ชื่อโครง", "การ"), ("ชื่อ", "โครงการ")])
+def test_a_first_cell_that_is_torn_before_its_first_tab(read: Read, upper: str, lower: str) -> None:
+    text = (
+        f"{upper}\n{lower}\tโครงการอบรมคุณธรรมบุคลากร\nวิธีดำเนิน\nการ\t1) จัดอบรม\n"
+        "งบ\nประมาณ\tปีละ 70,000 บาท\nผู้รับ\nผิดชอบ\tสำนักปลัด"
+    )
+    (found,) = blocks(read(PART + text))
+    assert stated(found) == ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด")
+    assert items(found, "method") == ["จัดอบรม"]

@@ -1,0 +1,127 @@
+"""Tables of labels and contents that stand on one line, as some models write them: each row a line while they are read.
+
+Blocks are read line by line. So such a line is parted before the plan is read, and what was read is put back on the
+lines that the file has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.account import PrintedNumber
+from parsers.records.budget import BudgetCell, HeadColumn
+from parsers.records.plan import PlanDocument
+from parsers.structure.field_labels import field_label
+from parsers.structure.headings import title_label
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_LEAST_LABELS = 3
+_MOST_CELLS = 3
+"""Of a row with a label in it: its number, its label, its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A source whose rows are parted; ``places`` are, line by line, the file's line and where in it that begins."""
+
+    source: SourceText
+    places: tuple[tuple[int, int], ...]
+
+    def line(self, number: int) -> int:
+        """The file's line."""
+        return self.places[number - 1][0]
+
+    def offset(self, number: int) -> int:
+        """Where in the file's line a line begins."""
+        return self.places[number - 1][1]
+
+
+def rows_apart(source: SourceText) -> Apart | None:
+    """The source with a line for each row of the tables of labels that stand on one; None where there is none."""
+    parted = {number: cuts for number, line in enumerate(source.lines, 1) if (cuts := _cuts(line))}
+    if not parted:
+        return None
+    lines: list[str] = []
+    places: list[tuple[int, int]] = []
+    for number, line in enumerate(source.lines, 1):
+        edges = [0, *parted.get(number, ()), len(line)]
+        for start, end in pairwise(edges):
+            lines.append(line[start:end])
+            places.append((number, start))
+    pages = tuple(source.pages[number - 1] for number, _ in places) if source.pages else ()
+    return Apart(replace(source, lines=tuple(lines), pages=pages, parts=()), tuple(places))
+
+
+def put_back(plan: PlanDocument, apart: Apart, source: SourceText) -> PlanDocument:
+    """A plan that was read from parted rows, on the lines of its file."""
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span(apart.line(value.start), apart.line(value.end))
+        if isinstance(value, SourceText):
+            return source
+        if isinstance(value, BudgetCell | HeadColumn) and value.unit_line:
+            value = value._replace(unit_line=apart.line(value.unit_line))
+        if isinstance(value, PrintedNumber):
+            return value._replace(
+                line=apart.line(value.line),
+                start=value.start + apart.offset(value.line),
+                last_line=apart.line(value.last_line),
+                end=value.end + apart.offset(value.last_line),
+            )
+        return _with_parts(value, moved)
+
+    found = moved(plan)
+    assert isinstance(found, PlanDocument)
+    return found
+
+
+def _with_parts(value: Any, moved: Callable[[Any], Any]) -> Any:
+    """A record or a collection with all that it holds moved."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: moved(getattr(value, one.name)) for one in fields(value) if one.init})
+    if isinstance(value, tuple):
+        parts = [moved(part) for part in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if isinstance(value, dict):
+        return {key: moved(part) for key, part in value.items()}
+    return value
+
+
+def _cuts(line: str) -> list[int]:
+    """Where the rows of a line begin, but for the first; none where fewer than three rows have a label.
+
+    >>> _cuts("<table><tr><td>ชื่อโครงการ<td>ก<tr><td>งบประมาณ<td>-<tr><td>ผู้รับผิดชอบ<td>กองคลัง</table>")
+    [31, 52]
+    >>> _cuts("<table><tr><td>ที่<td>โครงการ<tr><td>1<td>ก<tr><td>2<td>ข</table>")
+    []
+    """
+    if line.count("<t") < 2 * _LEAST_LABELS and line.count("<T") < 2 * _LEAST_LABELS:
+        return []
+    rows = list(_rows(line))
+    labels = sum(_has_label(line[start:end]) for start, end in zip(rows, [*rows[1:], len(line)], strict=True))
+    return rows[1:] if labels >= _LEAST_LABELS and 2 * labels > len(rows) else []
+
+
+def _rows(line: str) -> Iterator[int]:
+    """Where the rows begin that are of no table inside a cell."""
+    depth = 0
+    for match in _TAG.finditer(line):
+        if match["name"].lower() == "table":
+            depth += -1 if match["close"] else 1
+        elif not match["close"] and depth <= 1:
+            yield match.start()
+
+
+def _has_label(row: str) -> bool:
+    cells = [arabic_digits(_ANY_TAG.sub("", cell["text"])).strip() for cell in _CELL.finditer(row)][: _MOST_CELLS - 1]
+    texts = (*cells[:1], "\t".join(cells[:2])) if cells and cells[0].strip(".() ").isdecimal() else cells[:1]
+    return any(title_label(text) or ((label := field_label(text)) and label.sure) for text in texts)

@@ -1,0 +1,54 @@
+"""Labels of fields that a narrow column parted: ``วิธี`` on one line, ``ดำเนินการ`` on the next, put together again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.ground.source import SourceText
+from parsers.structure.field_labels import enumerator_of, field_label, label_beginnings
+from parsers.structure.headings import title_label
+
+_LONGEST_PIECE = 24
+_SHORTEST_PIECE = 2
+_HEAD = re.compile(r"(?P<head>[^\t:：]{2,40}?)(?P<rest>\s*(?:[\t:：].*)?)$")
+_TITLE_LABELS = frozenset({"ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ", "ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ/กิจกรรม/มาตรการ"})
+
+
+def with_whole_labels(source: SourceText) -> SourceText:
+    """The source with each torn label on its lower line; the upper one is empty.
+
+    The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
+    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines.
+    """
+    changed: dict[int, str] = {}
+    for number, (upper, lower) in enumerate(zip(source.stripped_digits, source.digits[1:], strict=False), 1):
+        if _SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
+            match = _HEAD.match(lower.strip())
+            if match and _is_torn(upper, match["head"].strip()):
+                line = source.line(number + 1)
+                changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
+    return source.with_lines(changed)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return (*label_beginnings(), "ชื่อ")
+
+
+def _may_begin(upper: str) -> bool:
+    return upper[enumerator_of(upper)[2] :].startswith(_beginnings())
+
+
+def _is_torn(upper: str, head: str) -> bool:
+    """Whether two pieces are a label together."""
+    lower = field_label(head)
+    if head[0].isdecimal() or title_label(head) or (lower and lower.sure):
+        return False
+    whole = f"{upper}{head}"
+    if whole[enumerator_of(whole)[2] :].replace(" ", "") in _TITLE_LABELS:
+        return title_label(upper) is None
+    label, above = field_label(whole), field_label(upper)
+    if label is None or not label.sure or label.fuzzy or label.start is not None:
+        return False
+    return above is None or not above.sure or above.field == label.field

@@ -1,0 +1,41 @@
+"""Labels that a narrow column tore into two lines, and lines that only look so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.structure.torn_labels import with_whole_labels
+
+Make = Callable[[str], SourceText]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("วิธี", "ดำเนินการ\t1) จัดอบรม", "วิธีดำเนินการ\t1) จัดอบรม"),
+        ("ผู้รับ", "ผิดชอบ : กองคลัง", "ผู้รับผิดชอบ : กองคลัง"),
+        ("5. งบ", "ประมาณ", "5. งบประมาณ"),
+        ("ชื่อโครง", "การ\tโครงการอบรม", "ชื่อโครงการ\tโครงการอบรม"),
+        ("ระยะเวลา", "ดำเนินการ\t2566 - 2568", "ระยะเวลาดำเนินการ\t2566 - 2568"),  # the upper is the field already
+    ],
+)
+def test_two_pieces_that_are_a_label_together(source: Make, upper: str, lower: str, whole: str) -> None:
+    assert with_whole_labels(source(f"ก\n{upper}\n{lower}\nข")).lines == ("ก", "", whole, "ข")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "วิธี\nการทำงานของเทศบาล",  # no label together
+        "วัตถุประสงค์\nเพื่อดี",
+        "งบประมาณ\nผู้รับผิดชอบ",  # two labels
+        "ระยะเวลา\n2566 - 2568",
+        "ตามวิธี\nดำเนินการ\t1)",  # the end of a sentence
+        "หลักการและ\nเหตุผลของเรื่องนี้คือ",
+    ],
+)
+def test_other_lines_stay(source: Make, text: str) -> None:
+    assert with_whole_labels(source(text)).lines == tuple(text.split("\n"))

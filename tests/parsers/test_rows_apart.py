@@ -1,0 +1,70 @@
+"""Tables of labels and contents on one line: read row by row, and put back on the line that the file has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+from parsers.rows_apart import rows_apart
+
+Make = Callable[[str], SourceText]
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 3 รายละเอียดโครงการ\n"
+ROWS = [("ชื่อโครงการ", "โครงการอบรม"), ("งบ<br>ประมาณ", "ปีละ 70,000 บาท"), ("ผู้รับผิดชอบ", "สำนักปลัด")]
+MORE = [("ชื่อโครงการ", "กิจกรรมชุมชน"), ("งบประมาณ", "ปี 2566 จำนวน 10,000 บาท"), ("ผู้รับผิดชอบ", "กองคลัง")]
+
+
+def table(rows: list[tuple[str, str]], numbered: bool = False) -> str:
+    cells = [
+        f"<td>{n}</td><td>{a}</td><td>{b}</td>" if numbered else f"<td>{a}</td><td>{b}</td>"
+        for n, (a, b) in enumerate(rows, 1)
+    ]
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+def stated(plan: PlanDocument) -> list[tuple[str, list[int], str | None]]:
+    found = [project.detail for project in plan.projects if project.detail]
+    return [(one.title, [int(amount.amount) for amount in one.amounts], one.responsible) for one in found]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("together", [False, True])
+def test_each_row_is_read_as_a_line(source: Make, together: bool, numbered: bool) -> None:
+    parts = [table(ROWS + MORE, numbered)] if together else [table(ROWS, numbered), "", table(MORE, numbered)]
+    plan = parse_plan(source(HEAD + "\n".join(parts)))
+    assert stated(plan) == [("โครงการอบรม", [70_000], "สำนักปลัด"), ("กิจกรรมชุมชน", [10_000], "กองคลัง")]
+    assert {project.detail.span.start for project in plan.projects if project.detail} == ({4} if together else {4, 6})
+
+
+def test_numbers_stand_where_the_file_has_them(source: Make) -> None:
+    plan = parse_plan(source(HEAD + table(ROWS)))
+    assert [plan.source.line(n.line)[n.start : n.end] for n in plan.account.numbers] == [
+        n.raw for n in plan.account.numbers
+    ]
+    assert [(n.raw, n.became) for n in plan.account.numbers] == [("70,000", "budget_line")]
+
+
+def test_a_table_inside_a_cell_is_its_text(source: Make) -> None:
+    inner = "<table><tr><td>ค่าอาหาร</td><td>50,000</td></tr><tr><td>ค่าวิทยากร</td><td>20,000</td></tr></table>"
+    plan = parse_plan(source(HEAD + table([ROWS[0], ("งบประมาณ", f"รวม 70,000 บาท{inner}"), ROWS[2]])))
+    assert stated(plan) == [("โครงการอบรม", [70_000, 50_000, 20_000], "สำนักปลัด")]
+    assert [amount.per for project in plan.projects if project.detail for amount in project.detail.amounts] == [
+        "unstated",
+        "part",
+        "part",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        table([("มิติ", "โครงการ"), ("1", "โครงการอบรม"), ("2", "โครงการชุมชน"), ("3", "กิจกรรม")]),  # a table of data
+        table(ROWS[:2]),  # too few labels to be a block
+        "ชื่อโครงการ งบประมาณ ผู้รับผิดชอบ",
+    ],
+)
+def test_other_lines_stay_whole(source: Make, line: str) -> None:
+    assert rows_apart(source(HEAD + line)) is None
