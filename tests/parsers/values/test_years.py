@@ -98,7 +98,9 @@ def test_years_with_nothing_between_are_two_lists() -> None:
 @pytest.mark.parametrize(
     ("key", "lists"),
     [
-        ("ปี 2566 68", [(2566,)]),  # two digits behind a blank alone may be anything
+        ("ปี 2566 68 คน", [(2566,)]),  # two digits behind a blank alone may be anything
+        ("ปี 2566 68 ปีละ", [(2566, 2568)]),
+        ("ปี 2566 64", [(2566,)]),
         ("ปี 2566 และ 68", [(2566, 2568)]),
         ("ปี 2566, 75", [(2566,)]),  # no year of the plan ends so
         ("ปี 2566, 67 - 75", [(2566,)]),
