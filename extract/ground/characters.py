@@ -88,6 +88,16 @@ def text_before(text: str, end: int, most: int = 80) -> str:
     return text[max(0, end - most) : end]
 
 
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line begins that a stretch of a text begins on, and where the line ends that it ends on.
+
+    >>> line_around("งบ\\nปี 2566\\n-", 6, 10), line_around("ปี 2566", 3, 7)
+    ((3, 10), (0, 7))
+    """
+    line_end = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(text)
+
+
 def thai_digits(text: str) -> str:
     """The reverse of :func:`arabic_digits`.
 

@@ -117,8 +117,11 @@ def _day(digits: str | None) -> int | None:
 
 def _date(printed_be: int, month: int, day: int) -> datetime.date | None:
     """A day from 1 on; None where the month has fewer."""
-    year = printed_be - BE_MINUS_CE
-    return datetime.date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+    return datetime.date(printed_be - BE_MINUS_CE, month, day) if day <= _days_in(printed_be, month) else None
+
+
+def _days_in(printed_be: int, month: int) -> int:
+    return calendar.monthrange(printed_be - BE_MINUS_CE, month)[1]
 
 
 def _calendar_year(fiscal_be: int, month: int) -> int:
@@ -134,7 +137,7 @@ def _last_day(point: _Point) -> datetime.date | None:
     year = point.calendar_year
     if year is None:
         return None
-    return _date(year, point.month, point.day or calendar.monthrange(year - BE_MINUS_CE, point.month)[1])
+    return _date(year, point.month, point.day or _days_in(year, point.month))
 
 
 def parse_thai_date(text: str, plan_years: Years | None = None) -> datetime.date | None:
@@ -284,5 +287,4 @@ def _quarter_days(key: str, fiscal_be: int) -> tuple[datetime.date | None, datet
         return None, None
     start, end = _FIRST_OF_QUARTER[first], _LAST_OF_QUARTER[last or first]
     year = _calendar_year(fiscal_be, end)
-    days = calendar.monthrange(year - BE_MINUS_CE, end)[1]
-    return _date(_calendar_year(fiscal_be, start), start, 1), _date(year, end, days)
+    return _date(_calendar_year(fiscal_be, start), start, 1), _date(year, end, _days_in(year, end))

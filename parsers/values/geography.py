@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from extract.ground.characters import text_before
+from extract.ground.characters import line_around, text_before
 from parsers.rules.load import load
 from parsers.values.organisations import Organisation
 
@@ -131,12 +131,11 @@ def _addresses(text: str, organisation: Organisation | None) -> Iterator[_Addres
 
 
 def _is_own(text: str, start: int, end: int, organisation: Organisation | None) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
+    line_start, line_end = line_around(text, start, end)
     before = text[line_start:start]
     if organisation and organisation.bare_name in before:
         return True
-    return not before.strip() and not text[end : line_end if line_end >= 0 else len(text)].strip()
+    return not before.strip() and not text[end:line_end].strip()
 
 
 def _mentions(text: str, organisation: Organisation | None) -> Iterator[tuple[str, bool]]:

@@ -62,8 +62,8 @@ class BudgetAmount:
     per: Per
     raw: str
     line: int
-    year_basis: YearBasis = "detail"
-    factor: int = 1
+    year_basis: YearBasis
+    factor: int
 
     @property
     def year_be(self) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.ground.characters import REPLACEMENT, text_before
+from extract.ground.characters import REPLACEMENT, line_around, text_before
 from parsers.records.blocks import Per
 from parsers.rules.load import load
 from parsers.values.amount_words import find_amount_words
@@ -132,8 +132,8 @@ def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Fou
         if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
             return Found(start if torn_from is None else torn_from, after.end("baht"), None)
         return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after), scale)
-    line_end = key.find("\n", start)
-    line = key[key.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(key)].strip()
+    line_start, line_end = line_around(key, start, match.end())
+    line = key[line_start:line_end].strip()
     per = _per(key, start, match.end(), None)
     whole_line = line.startswith(printed) and _WHOLE_LINE.fullmatch(line)
     if whole_line or _CURRENCY_TAIL.search(printed) or _BAHT_BEFORE.search(before):

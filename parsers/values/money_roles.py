@@ -14,6 +14,7 @@ from itertools import combinations, zip_longest
 from math import prod
 from typing import Literal
 
+from extract.ground.characters import line_around
 from parsers.values.money_found import Found
 from parsers.values.money_years import YearsOf
 from parsers.values.numerals import parse_decimal
@@ -270,7 +271,8 @@ def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
     """
     wrong = []
     for match in _PRODUCT.finditer(key):
-        line = key[key.rfind("\n", 0, match.start()) + 1 : match.start("result")]
+        line_start, _ = line_around(key, match.start(), match.end())
+        line = key[line_start : match.start("result")]
         numbers = [value for printed in _NUMBER.findall(line)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
         factors = [value for printed in _NUMBER.findall(match["factors"]) if (value := parse_decimal(printed))]
         result = parse_decimal(match["result"])

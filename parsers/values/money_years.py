@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.ground.characters import text_before
+from extract.ground.characters import line_around, text_before
 from parsers.records.blocks import YearBasis
 from parsers.values.money_cells import DASH, DASHES
 from parsers.values.money_found import Found
@@ -286,8 +286,8 @@ def _in_brackets_behind(key: str, one: Found, named: Sequence[YearGroup]) -> lis
 
 def _line_without(key: str, group: YearGroup) -> str:
     """What else stands on the line of a group of years."""
-    end = key.find("\n", group.end)
-    return key[key.rfind("\n", 0, group.start) + 1 : group.start] + key[group.end : end if end >= 0 else len(key)]
+    start, end = line_around(key, group.start, group.end)
+    return key[start : group.start] + key[group.end : end]
 
 
 def _within(groups: Sequence[YearGroup], start: int, end: int) -> list[YearGroup]:

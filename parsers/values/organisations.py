@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from extract.ground.characters import line_around
 from parsers.rules.load import load
 
 _BEFORE = re.compile(r"^[\s\t(]*(?:(?:ของ|ประกาศ|จัดทำโดย|โดย|สำนักงาน|ณ)\s*)*$")
@@ -148,9 +149,8 @@ def _names_with_votes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str
             end -= len(bare_name) - cut.start()
             bare_name = bare_name[: cut.start()]
         votes = _SPACED if match["gap"] else _ATTACHED
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - line_start <= 20 and _BEFORE.match(text[line_start : match.start()]):
-            line_end = text.find("\n", end)
-            if _AFTER.match(text[end : line_end if line_end >= 0 else len(text)]):
-                votes += _SPACED if match["gap"] else _OWN_LINE
+        line_start, line_end = line_around(text, match.start(), end)
+        near = match.start() - line_start <= 20 and _BEFORE.match(text[line_start : match.start()])
+        if near and _AFTER.match(text[end:line_end]):
+            votes += _SPACED if match["gap"] else _OWN_LINE
         yield bare_name, votes

@@ -215,9 +215,7 @@ def find_year_lists(key: str, plan_years: Years | None = None) -> list[tuple[int
     found += [(start, end, (year,)) for start, end, year in find_years(key, plan_years)]
     found += [one for one in joined_years(key, plan_years) if one[2]]
     lists: list[tuple[int, int, tuple[int, ...]]] = []
-    for start, end, years in sorted(
-        found, key=lambda one: one[0]
-    ):  # a stretch stays before the year that it begins with
+    for start, end, years in sorted(found, key=lambda one: (one[0], -one[1])):
         if not lists or start >= lists[-1][1]:
             lists.append((start, *list_of_years(key, end, years, plan_years)))
     return lists
