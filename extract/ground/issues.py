@@ -118,7 +118,7 @@ CATALOGUE: dict[str, Code] = {
     ),
     "unknown_tree": Code(
         Severity.INFO,
-        "{found} of {expected} projects stand below headings of no handbook that is known ({example}): they have no code",
+        "{found} of {expected} projects stand below headings of no known handbook ({example}): they have no code",
         "{found} จาก {expected} โครงการอยู่ใต้หัวข้อที่ไม่มีในคู่มือที่รู้จัก ({example}) จึงไม่มีรหัส",
     ),
     "uneven_row": Code(

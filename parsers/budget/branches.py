@@ -9,12 +9,8 @@ from extract.ground.characters import arabic_digits
 from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
-<<<<<<< HEAD
-from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, strategy_in
-=======
-from parsers.structure.levels import dimension_in, level_named, mission_in, says_level, strategy_in
+from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level, strategy_in
 from parsers.tables.columns import ColumnRoles
->>>>>>> wt-account3
 from parsers.values.spacing import tidy
 
 _NUMBERED = re.compile(r"\d{1,2}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,21 +33,9 @@ from parsers.tables.row_fit import is_money, row_fits, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
-<<<<<<< HEAD
-_GRAND_TOTAL = re.compile(r"^(?:ยอด)?รวม\s*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ)")
-# not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
-_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
 
-_COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
-# a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
-_COUNTS_ONLY = re.compile(
-    r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
-)
-
-=======
->>>>>>> wt-account3
 _LONGEST_NUMBER = 4
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
@@ -119,13 +108,9 @@ class RowReader:
             return
         short, self.short_row = self.short_row, None
         first = next(cell for cell in row.cells if cell.text)
-<<<<<<< HEAD
         if _NOTE.match(first.text) and not any(is_money(cell.text) for cell in row.cells):
             return
-        total = self._total_of(row, first, columns)
-=======
         total = total_cell(row, first, columns)
->>>>>>> wt-account3
         if total:
             self._read_total_row(row, total, columns, ruled)
             return

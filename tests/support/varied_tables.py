@@ -262,8 +262,8 @@ def _heads(columns: Columns) -> list[Row]:
     upper: Row = []
     for place, (text, lower) in enumerate(columns):
         upper.append("" if place and lower and columns[place - 1][0] == text and columns[place - 1][1] else text)
-    lower = [lower for _, lower in columns]
-    return [upper, lower] if any(lower) else [upper]
+    second = [lower for _, lower in columns]
+    return [upper, second] if any(second) else [upper]
 
 
 def tabs(columns: Columns, rows: Sequence[Row]) -> str:

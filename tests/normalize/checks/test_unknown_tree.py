@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,7 @@ SECOND = ("การบริหารราชการด้วยความ
 NEWER = (("พลเมืองตื่นรู้สู้โกง", "ปลุกพลังบุคลากร"), ("ธรรมาภิบาลดิจิทัลภาครัฐ", "ระบบข้อมูลเปิด"))
 
 
-def read(
-    *changes: tuple[str, str],
-) -> tuple[list[tuple[str | None, str | None]], list[str | None], list[tuple[str, str]]]:
+def read(*changes: tuple[str, str]) -> tuple[list[Any], list[Any], list[Any]]:
     """Template and title of the dimension of each project, their codes, and what the issue expects and found."""
     text = CLEAN
     for old, new in changes:

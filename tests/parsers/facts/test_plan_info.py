@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,4 +194,4 @@ def test_a_title_right_above_its_table_has_its_year(period: str, table: str) -> 
     assert document.facts.years_be == (2567, 2567)
     (project,) = document.projects
     assert project.item
-    assert [(cell.year_be, cell.amount) for cell in project.item.cells] == [(2567, 5000)]
+    assert [(cell.year_be, cell.amount) for cell in project.item.cells] == [(2567, Decimal(5000))]

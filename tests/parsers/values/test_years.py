@@ -98,17 +98,11 @@ def test_years_with_nothing_between_are_two_lists() -> None:
 @pytest.mark.parametrize(
     ("key", "lists"),
     [
-<<<<<<< HEAD
         ("ปี 2566 68", [(2566,)]),  # two digits behind a blank alone may be anything
         ("ปี 66 68 70", [(2566, 2568, 2570)]),  # as the first has
         ("ปี 66 68 65", [(2566,)]),  # not counting up
         ("ปี 66 68 แห่ง", [(2566,)]),
         ("ปี 2566,2567 และ 2569", [(2566, 2567, 2569)]),
-=======
-        ("ปี 2566 68 คน", [(2566,)]),  # two digits behind a blank alone may be anything
-        ("ปี 2566 68 ปีละ", [(2566, 2568)]),
-        ("ปี 2566 64", [(2566,)]),
->>>>>>> wt-mutants3
         ("ปี 2566 และ 68", [(2566, 2568)]),
         ("ปี 66-67-68", [(2566, 2567, 2568)]),  # the longest of those that begin at one place
         ("ปี 66+67+68 ปีละ", [(2566, 2567, 2568)]),
