@@ -82,19 +82,19 @@ def find_columns(
         met = _met(before.gaps, covered)
         if met is not None:
             return before, _sides(whole, met)
-    found = gap_columns(whole, bands, None)
+    found = gap_columns(whole, bands)
     return (found, found.sides) if found else None
 
 
-def gap_columns(whole: Stretch, bands: Sequence[Band], before: Columns | None) -> Columns | None:
-    """The columns between the gaps of texts, or those of ``before`` that meet them; None where nothing proves them."""
-    covered = _covered(bands)
-    if before is not None:
-        return before if _met(before.gaps, covered) is not None else None
+def gap_columns(whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = ()) -> Columns | None:
+    """The columns between the gaps of texts; None where nothing proves them.
+
+    A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart.
+    """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(covered, size)
+    gaps = _gaps(_below_head(_covered(bands), head), size)
     sides = _sides(whole, gaps)
-    if len(sides) <= LEAST_COLUMNS or not _proven(sides, bands):
+    if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
     return Columns(whole, sides, tuple(gaps))
 
@@ -116,6 +116,26 @@ def _covered(bands: Sequence[Band]) -> list[Stretch]:
         if len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts), 0.0)) > 1:
             covered += [(chunk.x0, chunk.x1) for chunk in texts if not _SUM.match(chunk.text)]
     return stretches(sorted(covered), 0.0)
+
+
+def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -> tuple[float, ...] | None:
+    """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap."""
+    met = _met(before.gaps, _below_head(_covered(bands), head))
+    return None if met is None else _sides(before.whole, met)
+
+
+def _below_head(covered: Sequence[Stretch], head: Sequence[Band]) -> list[Stretch]:
+    """What texts cover with those of the head, but for such as reach over a gap with others of the head below."""
+    found = list(covered)
+    lines = [[(chunk.x0, chunk.x1) for line in band for chunk in chunks(line)] for band in head]
+    for place, texts in enumerate(lines):
+        for x0, x1 in texts:
+            bridged = [(left[1], right[0]) for left, right in pairwise(covered) if x0 < left[1] and right[0] < x1]
+            below = [text for some in lines[place + 1 :] for text in some if text[0] < x1 and text[1] > x0]
+            parted = below and not any(a < end and begin < b for a, b in below for end, begin in bridged)
+            if not (bridged and parted):
+                found.append((x0, x1))
+    return stretches(sorted(found), 0.0)
 
 
 def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:

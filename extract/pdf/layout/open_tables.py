@@ -93,7 +93,7 @@ def in_rows(
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
-    return _in_columns(replace(table, ruled=False), sides, sides)
+    return _in_columns(replace(table, ruled=False), known.sides if known else sides, sides)
 
 
 def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:

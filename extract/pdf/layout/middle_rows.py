@@ -1,0 +1,225 @@
+"""Rows whose texts stand in the middle, or at the bottom, of their height: each row's item has its values beside its
+middle, or its last line, and not beside its first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.pdf.layout.levels import Level, begins_value, is_number, is_sum
+from extract.pdf.layout.lines import PrintedLine
+from extract.pdf.layout.tables import wraps
+
+_OFF = 0.25
+"""Of the font's size: how far the middle of a text may stand from the middle of the values beside it."""
+
+_WITHIN = 1.3
+"""Of the pitch: how far apart lines of one text stand at most."""
+
+_LEAST_PITCH = 0.8
+"""Of the font's size."""
+
+_MOST_LEVELS = 24
+"""Of a row: the texts of its columns stand between each other's lines."""
+
+_SUM_LINES = 3
+
+
+class _Part(NamedTuple):
+    """The levels of one row, and how much speaks against it; ``beside`` is the level of its values."""
+
+    first: int
+    end: int
+    doubts: int
+    beside: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold: its values, its items, and whether the first one counts the rows."""
+
+    money: Sequence[int]
+    item: int
+    numbered: bool
+    margin: float
+    """Where the texts of the items end."""
+
+
+def middle_rows(levels: Sequence[Level], columns: Columns) -> list[int] | None:
+    """The places of the levels that begin rows; None where the texts do not stand so, or may be parted in two ways.
+
+    ``levels`` are those below the head. Rows that begin with their values are not looked for.
+    """
+    for stands in (_in_the_middle, _at_the_bottom):
+        parts = _parted(levels, columns, stands)
+        if parts is None or not any(_has_lines_above(levels, columns, part) for part in parts):
+            continue
+        doubts = sum(part.doubts for part in parts)
+        from_the_top = _doubts_from_the_top(levels, columns)
+        if from_the_top is None or doubts < from_the_top:
+            return [part.first for part in parts]
+    return None
+
+
+def cannot_be_at_the_top(levels: Sequence[Level], columns: Columns) -> bool:
+    """Whether some values stand beside no line of an item, or an item above the first values: no row begins there."""
+    return _doubts_from_the_top(levels, columns) is None
+
+
+_Stands = Callable[[Sequence[PrintedLine], PrintedLine], bool]
+
+
+def _in_the_middle(text: Sequence[PrintedLine], value: PrintedLine) -> bool:
+    middle = (text[0].bottom + text[-1].bottom) / 2
+    return abs(middle - value.bottom) <= _OFF * value.size
+
+
+def _at_the_bottom(text: Sequence[PrintedLine], value: PrintedLine) -> bool:
+    return abs(text[-1].bottom - value.bottom) <= _OFF * value.size
+
+
+def _parted(levels: Sequence[Level], columns: Columns, stands: _Stands) -> list[_Part] | None:
+    """The only way of parting the levels in rows about which the fewest doubts are; None where there are more."""
+    pitch = _pitch(levels)
+    best: list[tuple[int, int, _Part | None]] = [(0, 1, None)]
+    for end in range(1, len(levels) + 1):
+        found: tuple[int, int, _Part | None] = (0, 0, None)
+        for first in range(max(0, end - _MOST_LEVELS), end):
+            doubts, ways, _ = best[first]
+            part = _row(levels, first, end, columns, pitch, stands) if ways else None
+            if part is None:
+                continue
+            whole = doubts + part.doubts
+            if not found[1] or whole < found[0]:
+                found = whole, ways, part
+            elif whole == found[0]:
+                found = whole, found[1] + ways, part
+        best.append(found)
+    if best[-1][1] != 1:
+        return None
+    parts: list[_Part] = []
+    end = len(levels)
+    while end:
+        part = best[end][2]
+        assert part is not None
+        parts.insert(0, part)
+        end = part.first
+    return parts
+
+
+def _row(
+    levels: Sequence[Level], first: int, end: int, columns: Columns, pitch: float, stands: _Stands
+) -> _Part | None:
+    """The row of some levels; None where they make none."""
+    some = levels[first:end]
+    texts = _texts(some)
+    if any(below.bottom - above.bottom > _WITHIN * pitch for text in texts.values() for above, below in pairwise(text)):
+        return None
+    own = texts.get(columns.item, [])
+    doubts = sum(not wraps(above, below, columns.margin) for above, below in pairwise(own))
+    valued = [place for place, level in enumerate(some) if begins_value(level, columns.money)]
+    left = [line for column, line in some[0].lines.items() if column < columns.money[0]]
+    if any(map(is_sum, left)):
+        return _sum(some, first, end, columns, doubts, valued)
+    counted = [place for place, level in enumerate(some) if columns.numbered and is_number(level.lines.get(0))]
+    if not valued and not counted:
+        return _without_values(levels, first, end, columns, doubts)
+    beside = (counted or valued)[0]
+    if not own or any(level.across for level in some) or len(counted) > 1 or set(valued) - {beside}:
+        return None
+    value = next(iter(some[beside].lines[column] for column in (0, *columns.money) if column in some[beside].lines))
+    if not stands(own, value):
+        return None
+    others = [
+        text for column, text in texts.items() if column not in (columns.item, *columns.money) and not stands(text, value)
+    ]
+    return _Part(first, end, doubts + len(others), first + beside)
+
+
+def _sum(
+    some: Sequence[Level], first: int, end: int, columns: Columns, doubts: int, valued: Sequence[int]
+) -> _Part | None:
+    if len(valued) > 1 or len(some) > _SUM_LINES + 1:
+        return None
+    for level in some[1:]:
+        others = set(level.lines) - set(columns.money)
+        if level.across or any(column > columns.money[0] for column in others):
+            return None
+        if any(is_sum(level.lines[column]) or (column == 0 and columns.numbered) for column in others):
+            return None
+    return _Part(first, end, doubts, first + valued[0] if valued else None)
+
+
+def _without_values(levels: Sequence[Level], first: int, end: int, columns: Columns, doubts: int) -> _Part | None:
+    """A heading, or at the first and the last row of a page what is on another one of that row."""
+    some = levels[first:end]
+    alone = all(len(level.lines) == 1 for level in some)
+    column = next(iter(some[0].lines))
+    heads = bool(some[0].across) or (column == 0 and columns.numbered)
+    if alone and column < columns.money[0]:
+        if heads and end - first == 1:
+            return _Part(first, end, doubts, None)
+        if not columns.numbered and column == columns.item and not any(level.across for level in some):
+            return _Part(first, end, doubts + 1, None)
+    torn = first == 0 or end == len(levels)
+    if torn and not any(level.across for level in some):
+        return _Part(first, end, doubts + 3, None)
+    return None
+
+
+def _has_lines_above(levels: Sequence[Level], columns: Columns, part: _Part) -> bool:
+    if part.beside is None or any(map(is_sum, levels[part.first].lines.values())):
+        return False
+    return any(columns.item in level.lines for level in levels[part.first : part.beside])
+
+
+def _doubts_from_the_top(levels: Sequence[Level], columns: Columns) -> int | None:
+    """How many lines speak against rows that begin with their values; None where there are no such rows.
+
+    There are none where values, or a number, stand beside no item, or above the first ones an item stands that nothing
+    heads.
+    """
+    begun = False
+    doubts = 0
+    above: PrintedLine | None = None
+    for level in levels:
+        own = level.lines.get(columns.item)
+        begins = begins_value(level, columns.money) or (columns.numbered and is_number(level.lines.get(0)))
+        sums = any(map(is_sum, level.lines.values()))
+        heads = bool(level.across) or (columns.numbered and 0 in level.lines and not begins)
+        if sums or heads:
+            begun = begun or sums
+            above = None
+            continue
+        if begins:
+            if own is None:
+                return None
+            begun = True
+        elif own is not None and not begun and columns.numbered:
+            return None
+        elif own is not None and above is not None:
+            doubts += not wraps(above, own, columns.margin)
+        above = own or above
+    return doubts
+
+
+def _pitch(levels: Sequence[Level]) -> float:
+    """The least distance of two lines of one text."""
+    steps: list[float] = []
+    above: dict[int, PrintedLine] = {}
+    for level in levels:
+        for column, line in level.lines.items():
+            if column in above and line.bottom - above[column].bottom > _LEAST_PITCH * line.size:
+                steps.append(line.bottom - above[column].bottom)
+        above |= level.lines
+    return min(steps, default=0.0)
+
+
+def _texts(some: Sequence[Level]) -> dict[int, list[PrintedLine]]:
+    texts: dict[int, list[PrintedLine]] = {}
+    for level in some:
+        for column, line in level.lines.items():
+            texts.setdefault(column, []).append(line)
+    return texts
