@@ -22,7 +22,7 @@ from extract.pdf.layout.lines import PrintedLine, lines_of
 from extract.pdf.layout.open_ends import is_drawn
 from extract.pdf.layout.open_tables import in_rows
 from extract.pdf.layout.tables import PageTable
-from extract.pdf.layout.text_rows import row_tops
+from extract.pdf.layout.text_rows import Tops, row_tops
 from extract.pdf.layout.wrapped import is_value
 from extract.pdf.letters.page import Box, Edge, Glyph
 
@@ -170,9 +170,7 @@ def _names_years(line: PrintedLine) -> bool:
     return len(_YEAR.findall(arabic_digits(line.text))) >= _LEAST_VALUES
 
 
-def _part(
-    lines: Sequence[PrintedLine], start: int, head: int, last_values: int, known: Columns
-) -> list[PrintedLine]:
+def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int, known: Columns) -> list[PrintedLine]:
     """The lines of the table that begins at a place: such as stand in its columns, rows over some of them, headings.
 
     A heading reaches over columns from the left end of the table. The last lines of a page are headings where they
@@ -230,8 +228,10 @@ def _holds_values(line: PrintedLine) -> bool:
     return sum(is_value(chunk.text) for chunk in chunks(line)) >= _LEAST_VALUES
 
 
-def _levels(tops: Sequence[float], box: Box) -> list[float]:
-    return [min(box[1], tops[0]), *tops[1:], box[3]]
+def _levels(tops: Tops, box: Box) -> Tops:
+    """The places with the table's own ends for the first and the last one."""
+    first, *others = tops
+    return {min(box[1], first): None, **{top: tops[top] for top in others}, box[3]: None}
 
 
 def _as_wide(one: PageTable, other: PageTable) -> bool:

@@ -102,7 +102,12 @@ def holds_values(levels: Sequence[Level], column: int) -> bool:
 
 def _is_value(line: PrintedLine) -> bool:
     """Whether a line holds a value; the year of a head is none."""
-    return is_value(line.text) and not _YEAR.fullmatch(arabic_digits(line.text.strip()))
+    return is_value(line.text) and not is_year(line)
+
+
+def is_year(line: PrintedLine) -> bool:
+    """Whether a line is a year alone."""
+    return bool(_YEAR.fullmatch(arabic_digits(line.text.strip())))
 
 
 def begins_value(level: Level, money: Sequence[int]) -> bool:

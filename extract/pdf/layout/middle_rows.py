@@ -133,7 +133,9 @@ def _row(
     if not stands(own, value):
         return None
     others = [
-        text for column, text in texts.items() if column not in (columns.item, *columns.money) and not stands(text, value)
+        text
+        for column, text in texts.items()
+        if column not in (columns.item, *columns.money) and not stands(text, value)
     ]
     return _Part(first, end, doubts + len(others), first + beside)
 

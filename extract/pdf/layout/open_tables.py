@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -83,13 +83,17 @@ def open_tables(
 
 
 def in_rows(
-    sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph], known: Columns | None = None
+    sides: Sequence[float],
+    levels: Mapping[float, Sequence[Stretch] | None],
+    glyphs: Sequence[Glyph],
+    known: Columns | None = None,
 ) -> PageTable:
     """A table with its rows between levels and its columns between sides; a text over some columns is one cell.
 
-    ``known`` are its columns where gaps alone part them.
+    A level may part some stretches alone. ``known`` are its columns where gaps alone part them.
     """
-    one = _Ruled(sides[0], sides[-1], list(levels), {level: [(sides[0], sides[-1])] for level in levels})
+    whole = [(sides[0], sides[-1])]
+    one = _Ruled(sides[0], sides[-1], list(levels), {level: parted or whole for level, parted in levels.items()})
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.levels import Level, begins_value, holds_values, is_head, is_number, is_numbered, is_sum, levels_of
+from extract.pdf.layout.columns import Stretch
+from extract.pdf.layout.levels import (
+    Level,
+    begins_value,
+    holds_values,
+    is_head,
+    is_number,
+    is_numbered,
+    is_sum,
+    is_year,
+    levels_of,
+)
 from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.middle_rows import Columns, cannot_be_at_the_top, middle_rows
 from extract.pdf.layout.tables import wraps
@@ -26,6 +37,8 @@ _OF_YEARS = re.compile(r"ปี|พ\.?\s?ศ|25\d\d")
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 """``1.1.1 ``: what heads items, and is none."""
 
+Tops = dict[float, Sequence[Stretch] | None]
+
 
 @dataclass(slots=True)
 class _Row:
@@ -37,8 +50,10 @@ class _Row:
     """Whether its item stands farther below the one above than lines of a text do."""
 
 
-def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -> list[float] | None:
+def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -> Tops | None:
     """Where each row of a table begins; None where nothing tells, as without a column of values.
+
+    With a place stand the stretches that are parted there alone, as below a text that heads several columns.
 
     ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
     item, or below no item's first line, are in one row with all that follows without values: who has them is not told
@@ -49,7 +64,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
     money = [column for column in range(1, columns) if holds_values(levels, column)]
     if not money:
         plain = levels and not headed and not any(level.same for level in levels)
-        return [levels[0].top - _ABOVE] if plain else None
+        return {levels[0].top - _ABOVE: None} if plain else None
     money = [column for column in money if column >= money[0]]
     numbers = is_numbered(levels, money)
     if numbers and money[0] == 1:
@@ -76,15 +91,38 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
             head.levels += rows.pop(0).levels  # words of the head that wrapped
         rows = _shared(rows, money, item, begins=head is None)
         tops = [row.levels[0].top for row in rows]
-    heads = [head.levels[place].top for place in _rows_of_head(head.levels, money)] if head else []
-    return [top - _ABOVE for top in (*heads, *tops)]
+    found: Tops = {}
+    if head is not None:
+        found[head.levels[0].top - _ABOVE] = None
+        below_band = _below_band(head.levels, sides, money[0])
+        if below_band is not None:
+            place, parted = below_band
+            found[head.levels[place].top - _ABOVE] = parted
+    return found | dict.fromkeys(top - _ABOVE for top in tops)
 
 
-def _rows_of_head(levels: Sequence[Level], money: Sequence[int]) -> list[int]:
-    """The places of the levels that begin a row of the head: the second one below a text over several columns."""
-    over = [place for place, level in enumerate(levels) if any(column >= money[0] for column in level.across)]
-    last = over[-1] if over else len(levels)
-    return [0, *range(last + 1, min(last + 2, len(levels)))]
+def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
+    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above the years,
+    and the stretches that such texts are parted from them in; None where there is none.
+    """
+    for place in range(1, len(levels)):
+        level = levels[place]
+        years = sorted(
+            column
+            for column in level.lines
+            if column >= first and (column in level.same or is_year(level.lines[column]))
+        )
+        above = [(column, line) for other in levels[:place] for column, line in other.lines.items()]
+        found: list[Stretch] = []
+        if len(years) > 1 and sum(years[0] <= column <= years[-1] for column, _ in above) == 1:
+            found.append((sides[years[0]], sides[years[-1] + 1]))
+        for line in (line for other in levels[:place] for column in other.across if (line := other.lines[column])):
+            under = [column for column, text in level.lines.items() if text.x0 < line.x1 and text.x1 > line.x0]
+            if len(under) > 1:
+                found.append((sides[min(under)], sides[max(under) + 1]))
+        if found:
+            return place, sorted(found)
+    return None
 
 
 def _item_column(levels: Sequence[Level], end: int, *, numbered: bool) -> int:
