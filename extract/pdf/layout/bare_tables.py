@@ -34,6 +34,8 @@ _MOST_RESTS, _SHORT = 3, 10
 """Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
 
 _YEAR = re.compile(r"25\d\d")
+_COUNTS = re.compile(r"\d{1,3}[.)]?")
+_WORDS = re.compile(r"25\d\d|[^\d\s,.–—-]")
 _WITHIN = 1.3
 """Of the farthest step between a table's lines: what stands farther below it is none of it."""
 
@@ -142,15 +144,13 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
     """The lines of the head above the first values; one at least stands over two columns of values. Some may be a rest
     of one cell.
     """
-    values = stretches(
-        sorted((chunk.x0, chunk.x1) for place in seeds for chunk in chunks(lines[place]) if is_value(chunk.text)), 0.0
-    )
+    values = _columns_of_values([lines[place] for place in seeds])
     last = seeds[0]
     while last and _near(lines[last - 1], lines[last]):
         last -= 1
-        texts = [chunk for chunk in chunks(lines[last]) if not is_value(chunk.text)]
+        texts = [chunk for chunk in chunks(lines[last]) if _WORDS.search(arabic_digits(chunk.text))]
         over = [sum(x0 < chunk.x1 and chunk.x0 < x1 for chunk in texts) == 1 for x0, x1 in values]
-        if len(texts) >= LEAST_COLUMNS and sum(over) >= _LEAST_VALUES:
+        if sum(over) >= _LEAST_VALUES and (len(texts) >= LEAST_COLUMNS or _names_years(lines[last])):
             break
     else:
         return range(seeds[0], seeds[0])
@@ -163,7 +163,31 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
         if any(line.x1 - line.x0 > _SHORT * line.size for line in stretch[1:-1]):
             break
         start -= len(stretch) - 1
+    while start and _heads(lines[start - 1], lines[start : last + 1], values):
+        start -= 1
     return range(start, last + 1)
+
+
+def _columns_of_values(lines: Sequence[PrintedLine]) -> list[Stretch]:
+    """Where values stand below each other; a first column of small numbers counts the rows."""
+    found = [chunk for line in lines for chunk in chunks(line) if is_value(chunk.text)]
+    values = stretches(sorted((chunk.x0, chunk.x1) for chunk in found), 0.0)
+    first = [chunk.text for chunk in found if chunk.x0 <= values[0][1]]
+    counts = len(values) > 1 and all(_COUNTS.fullmatch(arabic_digits(text)) for text in first)
+    return values[1:] if counts else values
+
+
+def _heads(above: PrintedLine, head: Sequence[PrintedLine], values: Sequence[Stretch]) -> bool:
+    """Whether a line belongs to the head below it: it stands beside its first line, over its values alone, or in its
+    first columns, where the head has nothing yet.
+    """
+    if not _near(above, head[0]) or above.x1 - above.x0 > _SHORT * above.size * 2:
+        return False
+    if above.bottom > head[0].top + _SAME:
+        return True
+    within = values[0][0] - above.size <= above.x0 and above.x1 <= values[-1][1] + above.size
+    named = any(chunk.x1 <= values[0][0] for line in head for chunk in chunks(line))
+    return len(list(chunks(above))) == 1 and (within or (not named and above.x1 <= values[0][0]))
 
 
 def _names_years(line: PrintedLine) -> bool:

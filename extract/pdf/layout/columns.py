@@ -92,7 +92,7 @@ def gap_columns(whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = ()
     A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart.
     """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(_below_head(_covered(bands), head), size)
+    gaps = _gaps(_below_head(_covered(bands), head, size), size)
     sides = _sides(whole, gaps)
     if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
@@ -120,22 +120,31 @@ def _covered(bands: Sequence[Band]) -> list[Stretch]:
 
 def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -> tuple[float, ...] | None:
     """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap."""
-    met = _met(before.gaps, _below_head(_covered(bands), head))
+    size = min((line.size for band in bands for line in band), default=0.0)
+    met = _met(before.gaps, _below_head(_covered(bands), head, size))
     return None if met is None else _sides(before.whole, met)
 
 
-def _below_head(covered: Sequence[Stretch], head: Sequence[Band]) -> list[Stretch]:
-    """What texts cover with those of the head, but for such as reach over a gap with others of the head below."""
+def _below_head(covered: Sequence[Stretch], head: Sequence[Band], size: float) -> list[Stretch]:
+    """What texts cover with those of the head, but for such as close a gap that others of the head below them leave."""
     found = list(covered)
+    gaps = _gaps(covered, size)
     lines = [[(chunk.x0, chunk.x1) for line in band for chunk in chunks(line)] for band in head]
     for place, texts in enumerate(lines):
-        for x0, x1 in texts:
-            bridged = [(left[1], right[0]) for left, right in pairwise(covered) if x0 < left[1] and right[0] < x1]
-            below = [text for some in lines[place + 1 :] for text in some if text[0] < x1 and text[1] > x0]
-            parted = below and not any(a < end and begin < b for a, b in below for end, begin in bridged)
-            if not (bridged and parted):
-                found.append((x0, x1))
+        lower = [text for some in lines[place + 1 :] for text in some]
+        for text in texts:
+            closed = [gap for gap in gaps if _left_of(gap, text) < _LEAST_GAP * size]
+            heads = any(x0 < text[1] and text[0] < x1 for x0, x1 in lower)
+            if not closed or not heads or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower):
+                found.append(text)
     return stretches(sorted(found), 0.0)
+
+
+def _left_of(gap: Stretch, text: Stretch) -> float:
+    """How wide the wider piece is that a text leaves of a gap."""
+    if text[1] <= gap[0] or text[0] >= gap[1]:
+        return gap[1] - gap[0]
+    return max(text[0] - gap[0], gap[1] - text[1])
 
 
 def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:

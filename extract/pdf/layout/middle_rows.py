@@ -24,7 +24,11 @@ _LEAST_PITCH = 0.8
 _MOST_LEVELS = 24
 """Of a row: the texts of its columns stand between each other's lines."""
 
-_SUM_LINES = 3
+_SUM_LINES = 4
+
+_UNCOUNTED, _TORN = 2, 3
+"""Doubts about a row without a number in a table that counts them, and about one that ends on another page."""
+
 
 
 class _Part(NamedTuple):
@@ -68,16 +72,17 @@ def cannot_be_at_the_top(levels: Sequence[Level], columns: Columns) -> bool:
     return _doubts_from_the_top(levels, columns) is None
 
 
-_Stands = Callable[[Sequence[PrintedLine], PrintedLine], bool]
+_Text = Sequence[PrintedLine]
+_Stands = Callable[[_Text, _Text], bool]
 
 
-def _in_the_middle(text: Sequence[PrintedLine], value: PrintedLine) -> bool:
-    middle = (text[0].bottom + text[-1].bottom) / 2
-    return abs(middle - value.bottom) <= _OFF * value.size
+def _in_the_middle(text: _Text, other: _Text) -> bool:
+    apart = (text[0].bottom + text[-1].bottom - other[0].bottom - other[-1].bottom) / 2
+    return abs(apart) <= _OFF * text[0].size
 
 
-def _at_the_bottom(text: Sequence[PrintedLine], value: PrintedLine) -> bool:
-    return abs(text[-1].bottom - value.bottom) <= _OFF * value.size
+def _at_the_bottom(text: _Text, other: _Text) -> bool:
+    return abs(text[-1].bottom - other[-1].bottom) <= _OFF * text[0].size
 
 
 def _parted(levels: Sequence[Level], columns: Columns, stands: _Stands) -> list[_Part] | None:
@@ -119,31 +124,38 @@ def _row(
         return None
     own = texts.get(columns.item, [])
     doubts = sum(not wraps(above, below, columns.margin) for above, below in pairwise(own))
-    valued = [place for place, level in enumerate(some) if begins_value(level, columns.money)]
+    doubts += bool(own) and _may_go_on(levels[:first], own[0], columns)
+    valued = [place for place, level in enumerate(some) if any(column in level.lines for column in columns.money)]
     left = [line for column, line in some[0].lines.items() if column < columns.money[0]]
     if any(map(is_sum, left)):
-        return _sum(some, first, end, columns, doubts, valued)
+        return _sum(some, first, end, columns, doubts)
     counted = [place for place, level in enumerate(some) if columns.numbered and is_number(level.lines.get(0))]
     if not valued and not counted:
         return _without_values(levels, first, end, columns, doubts)
-    beside = (counted or valued)[0]
-    if not own or any(level.across for level in some) or len(counted) > 1 or set(valued) - {beside}:
+    if any(level.across for level in some) or len(counted) > 1:
         return None
-    value = next(iter(some[beside].lines[column] for column in (0, *columns.money) if column in some[beside].lines))
-    if not stands(own, value):
-        return None
-    others = [
-        text
-        for column, text in texts.items()
-        if column not in (columns.item, *columns.money) and not stands(text, value)
-    ]
-    return _Part(first, end, doubts + len(others), first + beside)
+    middle = texts[0] if counted else own
+    cells = [texts[column] for column in columns.money if column in texts]
+    if not own or not all(stands(text, middle) for text in (own, *cells)):
+        torn = end == len(levels) if counted else first == 0 or not columns.numbered
+        return _torn(levels, first, end, doubts) if torn else None
+    if columns.numbered and not counted:
+        if _may_go_on(levels[:first], own[0], columns):
+            return _torn(levels, first, end, doubts) if first == 0 else None
+        doubts += _UNCOUNTED
+    others = [text for column, text in texts.items() if column not in (columns.item, *columns.money)]
+    off = sum(not stands(text, middle) for text in others)
+    return _Part(first, end, doubts + off, first + (counted or valued)[0])
 
 
-def _sum(
-    some: Sequence[Level], first: int, end: int, columns: Columns, doubts: int, valued: Sequence[int]
-) -> _Part | None:
-    if len(valued) > 1 or len(some) > _SUM_LINES + 1:
+def _may_go_on(above: Sequence[Level], line: PrintedLine, columns: Columns) -> bool:
+    """Whether the first line of an item may be the rest of the one above it."""
+    last = next((level for level in reversed(above) if columns.item in level.lines), None)
+    return last is not None and columns.item not in last.across and wraps(last.lines[columns.item], line, columns.margin)
+
+
+def _sum(some: Sequence[Level], first: int, end: int, columns: Columns, doubts: int) -> _Part | None:
+    if len(some) > _SUM_LINES:
         return None
     for level in some[1:]:
         others = set(level.lines) - set(columns.money)
@@ -151,11 +163,11 @@ def _sum(
             return None
         if any(is_sum(level.lines[column]) or (column == 0 and columns.numbered) for column in others):
             return None
-    return _Part(first, end, doubts, first + valued[0] if valued else None)
+    return _Part(first, end, doubts, None)
 
 
 def _without_values(levels: Sequence[Level], first: int, end: int, columns: Columns, doubts: int) -> _Part | None:
-    """A heading, or at the first and the last row of a page what is on another one of that row."""
+    """A heading, or what a page's end left of a row."""
     some = levels[first:end]
     alone = all(len(level.lines) == 1 for level in some)
     column = next(iter(some[0].lines))
@@ -165,16 +177,18 @@ def _without_values(levels: Sequence[Level], first: int, end: int, columns: Colu
             return _Part(first, end, doubts, None)
         if not columns.numbered and column == columns.item and not any(level.across for level in some):
             return _Part(first, end, doubts + 1, None)
-    torn = first == 0 or end == len(levels)
-    if torn and not any(level.across for level in some):
-        return _Part(first, end, doubts + 3, None)
-    return None
+    return _torn(levels, first, end, doubts)
+
+
+def _torn(levels: Sequence[Level], first: int, end: int, doubts: int) -> _Part | None:
+    """The rest of a row that a page begins with, or the beginning of one that it ends with."""
+    if first and end < len(levels) or any(level.across for level in levels[first:end]):
+        return None
+    return _Part(first, end, doubts + _TORN, None)
 
 
 def _has_lines_above(levels: Sequence[Level], columns: Columns, part: _Part) -> bool:
-    if part.beside is None or any(map(is_sum, levels[part.first].lines.values())):
-        return False
-    return any(columns.item in level.lines for level in levels[part.first : part.beside])
+    return part.beside is not None and any(columns.item in level.lines for level in levels[part.first : part.beside])
 
 
 def _doubts_from_the_top(levels: Sequence[Level], columns: Columns) -> int | None:
@@ -188,7 +202,7 @@ def _doubts_from_the_top(levels: Sequence[Level], columns: Columns) -> int | Non
     above: PrintedLine | None = None
     for level in levels:
         own = level.lines.get(columns.item)
-        begins = begins_value(level, columns.money) or (columns.numbered and is_number(level.lines.get(0)))
+        begins = is_number(level.lines.get(0)) if columns.numbered else begins_value(level, columns.money)
         sums = any(map(is_sum, level.lines.values()))
         heads = bool(level.across) or (columns.numbered and 0 in level.lines and not begins)
         if sums or heads:

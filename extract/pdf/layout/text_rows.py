@@ -98,7 +98,33 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
         if below_band is not None:
             place, parted = below_band
             found[head.levels[place].top - _ABOVE] = parted
-    return found | dict.fromkeys(top - _ABOVE for top in tops)
+    return found | dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
+
+
+def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
+    """The tops of rows without those of a heading's further lines: it fills the width of the table."""
+    at = {level.top: level for level in levels}
+    alone = {level.top: text for level in levels if (text := _heading(level, end)) is not None}
+    found: list[float] = []
+    for place, top in enumerate(tops):
+        above = alone.get(tops[place - 1]) if place else None
+        line = alone.get(top) or next(iter(at[top].lines.values()))
+        if (
+            above is not None
+            and len(at[top].lines) == 1
+            and abs(line.x0 - above.x0) <= _ABOVE * line.size
+            and wraps(above, line, right)
+            and not begins_entry(line.text)
+        ):
+            continue
+        found.append(top)
+    return found
+
+
+def _heading(level: Level, end: int) -> PrintedLine | None:
+    """The text that stands alone on a level and reaches over columns from one before ``end``."""
+    (column, *others) = level.lines
+    return level.lines[column] if not others and column in level.across and column < end else None
 
 
 def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
@@ -161,7 +187,7 @@ def _begins(level: Level, above: PrintedLine | None, known: Columns, pitch: floa
         words = " ".join(level.lines[column].text for column in money if column in level.lines)
         if item in level.lines or _OF_YEARS.search(arabic_digits(words)):
             return "head"
-    if len(level.lines) == 1 and any(column < money[0] for column in level.across):
+    if _heading(level, money[0]) is not None:
         return "heading"
     if known.numbered:
         return "number" if is_number(level.lines.get(0)) else None
