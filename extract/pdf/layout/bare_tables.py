@@ -35,6 +35,8 @@ _MOST_RESTS, _SHORT = 3, 10
 
 _YEAR = re.compile(r"25\d\d")
 _COUNTS = re.compile(r"\d{1,3}[.)]?")
+_PART = re.compile(r"\s*(?:ส่วนที่|บทที่|ภาคผนวก|เอกสารแนบ|หมายเหตุ|ที่มา|\*)")
+_SAME_SIZE = 0.1
 _WORDS = re.compile(r"25\d\d|[^\d\s,.–—-]")
 _WITHIN = 1.3
 """Of the farthest step between a table's lines: what stands farther below it is none of it."""
@@ -149,8 +151,8 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
     while last and _near(lines[last - 1], lines[last]):
         last -= 1
         texts = [chunk for chunk in chunks(lines[last]) if _WORDS.search(arabic_digits(chunk.text))]
-        over = [sum(x0 < chunk.x1 and chunk.x0 < x1 for chunk in texts) == 1 for x0, x1 in values]
-        if sum(over) >= _LEAST_VALUES and (len(texts) >= LEAST_COLUMNS or _names_years(lines[last])):
+        under = [[place for place, (x0, x1) in enumerate(values) if x0 < chunk.x1 and chunk.x0 < x1] for chunk in texts]
+        if len({some[0] for some in under if len(some) == 1}) >= _LEAST_VALUES and (len(texts) >= LEAST_COLUMNS or _names_years(lines[last])):
             break
     else:
         return range(seeds[0], seeds[0])
@@ -183,11 +185,11 @@ def _heads(above: PrintedLine, head: Sequence[PrintedLine], values: Sequence[Str
     """
     if not _near(above, head[0]) or above.x1 - above.x0 > _SHORT * above.size * 2:
         return False
-    if above.bottom > head[0].top + _SAME:
+    if above.bottom > head[0].top + BESIDE / 2:
         return True
     within = values[0][0] - above.size <= above.x0 and above.x1 <= values[-1][1] + above.size
     named = any(chunk.x1 <= values[0][0] for line in head for chunk in chunks(line))
-    return len(list(chunks(above))) == 1 and (within or (not named and above.x1 <= values[0][0]))
+    return (within and len(list(chunks(above))) == 1) or (not named and above.x1 <= values[0][0])
 
 
 def _names_years(line: PrintedLine) -> bool:
@@ -218,7 +220,7 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
             break
         over = place >= start + head and any(_closes(chunk, known.gaps) for chunk in texts)
         if over and not _is_row(line):
-            if texts[0].x0 > first or (place > last_values and not any(abs(line.x0 - x) <= _SAME for x in headings)):
+            if texts[0].x0 > first or (place > last_values and not _goes_on(line, found[-1], headings)):
                 break
             headings.append(line.x0)
         else:
@@ -229,6 +231,12 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
     else:
         return found
     return found if found and _apart(found[-1], lines[start + len(found)], steps) else found[:sure]
+
+
+def _goes_on(line: PrintedLine, above: PrintedLine, headings: Sequence[float]) -> bool:
+    """Whether a line below the last values is a heading of the table as those inside of it are."""
+    like = abs(line.size - above.size) <= _SAME_SIZE * above.size and not _PART.match(line.text)
+    return like and any(abs(line.x0 - x) <= _SAME for x in headings)
 
 
 def _apart(last: PrintedLine, below: PrintedLine, steps: Sequence[float]) -> bool:

@@ -20,6 +20,9 @@ _SAME_LINE = 0.5
 _MOSTLY = 0.6
 """Of the lines of a column of values below its first value."""
 
+_HEAD = 4
+"""Lines of words above the values: more are the items, of which one ends with a number on a line of its own."""
+
 _LEAST_VALUES = 2
 _SUM = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
@@ -88,7 +91,7 @@ def _note_rests(levels: Sequence[Level]) -> None:
 
 
 def holds_values(levels: Sequence[Level], column: int) -> bool:
-    """Whether most of a column, from its first value on, are values."""
+    """Whether most of a column, from its first value on, are values, and no more words stand above."""
     values = [
         _is_value(level.lines[column])
         for level in levels
@@ -96,8 +99,8 @@ def holds_values(levels: Sequence[Level], column: int) -> bool:
     ]
     if True not in values:
         return False
-    below = values[values.index(True) :]
-    return sum(below) >= _MOSTLY * len(below)
+    first = values.index(True)
+    return sum(values) >= _MOSTLY * len(values[first:]) and first <= sum(values) + _HEAD
 
 
 def _is_value(line: PrintedLine) -> bool:
