@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -67,9 +68,9 @@ def tables_ruled_down(
         ends = [is_drawn(across, table.box[0], table.box[2], level) for level in (table.box[1], table.box[3])]
         inside = [glyph for glyph in clusters if _in(glyph, table.box)]
         headed = before is None or not _as_wide(before, table)
-        tops = row_tops(table.sides, inside, headed=headed) if all(ends) or not any(ends) else None
-        if tops is not None and (len(tops) >= _LEAST_ROWS or not any(ends)):
-            found.append(in_rows(table.sides, _levels(tops, table.box), inside))
+        rows = row_tops(table.sides, inside, headed=headed) if all(ends) or not any(ends) else None
+        if rows is not None and (len(rows.tops) >= _LEAST_ROWS or not any(ends)):
+            found.append(in_rows(table.sides, _levels(rows.tops, table.box), inside))
         elif any(ends):
             found.append(table)  # a row of a table whose rows are ruled
         else:
@@ -92,10 +93,11 @@ def tables_of_gaps(
     columns, sides, some, headed = found
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
     inside = [glyph for glyph in clusters if _in(glyph, box)]
-    tops = row_tops(sides, inside, headed=headed)
-    if tops is None:
+    rows = row_tops(sides, inside, headed=headed, stand=columns.stand)
+    if rows is None:
         return [], list(clusters), None
-    table = in_rows(sides, _levels(tops, box), inside, columns)
+    columns = replace(columns, stand=rows.stand)
+    table = in_rows(sides, _levels(rows.tops, box), inside, columns)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
 

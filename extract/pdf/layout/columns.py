@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.letters.page import Glyph
@@ -63,6 +63,9 @@ class Columns:
     gaps: tuple[Stretch, ...] = ()
     goes_on: bool = False
     """Whether the table's last row on its page has no ruling below it, so that it may go on."""
+
+    stand: Literal["middle", "bottom"] | None = None
+    """How the texts of its rows stand in their height, where not at its top."""
 
 
 def find_columns(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.pdf.layout.levels import Level, begins_value, is_number, is_sum
 from extract.pdf.layout.lines import PrintedLine
@@ -31,6 +31,9 @@ _UNCOUNTED, _TORN = 2, 3
 
 
 
+Stand = Literal["middle", "bottom"]
+
+
 class _Part(NamedTuple):
     """The levels of one row, and how much speaks against it; ``beside`` is the level of its values."""
 
@@ -51,19 +54,20 @@ class Columns:
     """Where the texts of the items end."""
 
 
-def middle_rows(levels: Sequence[Level], columns: Columns) -> list[int] | None:
-    """The places of the levels that begin rows; None where the texts do not stand so, or may be parted in two ways.
+def middle_rows(levels: Sequence[Level], columns: Columns, known: Stand | None = None) -> tuple[Stand, list[int]] | None:
+    """How the texts of the rows stand, and the places of the levels that begin rows; None where they stand at the top,
+    or may be parted in two ways.
 
-    ``levels`` are those below the head. Rows that begin with their values are not looked for.
+    ``levels`` are those below the head. ``known`` says how the rows of the page before stand.
     """
-    for stands in (_in_the_middle, _at_the_bottom):
-        parts = _parted(levels, columns, stands)
-        if parts is None or not any(_has_lines_above(levels, columns, part) for part in parts):
+    for stand, stands in _STANDS.items():
+        parts = _parted(levels, columns, stands) if known in (None, stand) else None
+        if parts is None or not (known or any(_has_lines_above(levels, columns, part) for part in parts)):
             continue
         doubts = sum(part.doubts for part in parts)
         from_the_top = _doubts_from_the_top(levels, columns)
-        if from_the_top is None or doubts < from_the_top:
-            return [part.first for part in parts]
+        if known or from_the_top is None or doubts < from_the_top:
+            return stand, [part.first for part in parts]
     return None
 
 
@@ -83,6 +87,9 @@ def _in_the_middle(text: _Text, other: _Text) -> bool:
 
 def _at_the_bottom(text: _Text, other: _Text) -> bool:
     return abs(text[-1].bottom - other[-1].bottom) <= _OFF * text[0].size
+
+
+_STANDS: dict[Stand, _Stands] = {"middle": _in_the_middle, "bottom": _at_the_bottom}
 
 
 def _parted(levels: Sequence[Level], columns: Columns, stands: _Stands) -> list[_Part] | None:

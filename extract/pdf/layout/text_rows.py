@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.columns import Stretch
@@ -21,7 +22,7 @@ from extract.pdf.layout.levels import (
     levels_of,
 )
 from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.middle_rows import Columns, cannot_be_at_the_top, middle_rows
+from extract.pdf.layout.middle_rows import Columns, Stand, cannot_be_at_the_top, middle_rows
 from extract.pdf.layout.tables import wraps
 from extract.pdf.layout.wrapped import begins_entry
 from extract.pdf.letters.page import Glyph
@@ -40,6 +41,13 @@ _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 Tops = dict[float, Sequence[Stretch] | None]
 
 
+class Rows(NamedTuple):
+    """Where each row begins, and how the texts of the rows stand."""
+
+    tops: Tops
+    stand: Stand | None
+
+
 @dataclass(slots=True)
 class _Row:
     levels: list[Level]
@@ -50,10 +58,11 @@ class _Row:
     """Whether its item stands farther below the one above than lines of a text do."""
 
 
-def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -> Tops | None:
+def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, stand: Stand | None = None) -> Rows | None:
     """Where each row of a table begins; None where nothing tells, as without a column of values.
 
-    With a place stand the stretches that are parted there alone, as below a text that heads several columns.
+    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``stand``
+    is how the rows stand on the page before; such that begin with their values have none.
 
     ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
     item, or below no item's first line, are in one row with all that follows without values: who has them is not told
@@ -64,7 +73,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
     money = [column for column in range(1, columns) if holds_values(levels, column)]
     if not money:
         plain = levels and not headed and not any(level.same for level in levels)
-        return {levels[0].top - _ABOVE: None} if plain else None
+        return Rows({levels[0].top - _ABOVE: None}, stand) if plain else None
     money = [column for column in money if column >= money[0]]
     numbers = is_numbered(levels, money)
     if numbers and money[0] == 1:
@@ -80,10 +89,11 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
     below = levels[last_head + 1 :]
     own = [level.lines[item] for level in below if item in level.lines and item not in level.across]
     known = Columns(money, item, numbers, max((line.x1 for line in own), default=0.0))
-    in_the_middle = middle_rows(below, known)
-    if in_the_middle is not None:
-        tops = [below[place].top for place in in_the_middle]
-    elif numbers and cannot_be_at_the_top(below, known):
+    parted = middle_rows(below, known, stand)
+    if parted is not None:
+        stand = parted[0]
+        tops = [below[place].top for place in parted[1]]
+    elif stand is not None or numbers and cannot_be_at_the_top(below, known):
         return None
     else:
         rows = _rows(below, known)
@@ -96,9 +106,10 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool) -
         found[head.levels[0].top - _ABOVE] = None
         below_band = _below_band(head.levels, sides, money[0])
         if below_band is not None:
-            place, parted = below_band
-            found[head.levels[place].top - _ABOVE] = parted
-    return found | dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
+            place, stretches = below_band
+            found[head.levels[place].top - _ABOVE] = stretches
+    found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
+    return Rows(found, stand)
 
 
 def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
