@@ -129,6 +129,11 @@ def _row(
     texts = _texts(some)
     if any(below.bottom - above.bottom > _WITHIN * pitch for text in texts.values() for above, below in pairwise(text)):
         return None
+    seen: set[int] = set()
+    for level in some if first else ():
+        if not level.rests <= seen:
+            return None  # the rest of a number begins no cell
+        seen |= set(level.lines)
     own = texts.get(columns.item, [])
     doubts = sum(not wraps(above, below, columns.margin) for above, below in pairwise(own))
     doubts += bool(own) and _may_go_on(levels[:first], own[0], columns)
