@@ -64,8 +64,8 @@ class Columns:
     goes_on: bool = False
     """Whether the table's last row on its page has no ruling below it, so that it may go on."""
 
-    stand: Literal["middle", "bottom"] | None = None
-    """How the texts of its rows stand in their height, where not at its top."""
+    stand: Literal["top", "middle", "bottom"] | None = None
+    """How the texts of its rows stand in their height, where that is known."""
 
 
 def find_columns(

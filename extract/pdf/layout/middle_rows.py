@@ -24,14 +24,20 @@ _LEAST_PITCH = 0.8
 _MOST_LEVELS = 24
 """Of a row: the texts of its columns stand between each other's lines."""
 
+_BETWEEN = 0.75
+"""Of the pitch: values nearer than that to the lines above and below stand between them."""
+
 _SUM_LINES = 4
+
+_LEAST_PROOFS = 2
+"""Rows with lines of their item above their values: one may stand so by chance."""
 
 _UNCOUNTED, _TORN = 2, 3
 """Doubts about a row without a number in a table that counts them, and about one that ends on another page."""
 
 
 
-Stand = Literal["middle", "bottom"]
+Stand = Literal["top", "middle", "bottom"]
 
 
 class _Part(NamedTuple):
@@ -62,18 +68,33 @@ def middle_rows(levels: Sequence[Level], columns: Columns, known: Stand | None =
     """
     for stand, stands in _STANDS.items():
         parts = _parted(levels, columns, stands) if known in (None, stand) else None
-        if parts is None or not (known or any(_has_lines_above(levels, columns, part) for part in parts)):
+        if parts is None:
             continue
         doubts = sum(part.doubts for part in parts)
+        proofs = sum(_has_lines_above(levels, columns, part) for part in parts)
         from_the_top = _doubts_from_the_top(levels, columns)
-        if known or from_the_top is None or doubts < from_the_top:
+        proven = proofs >= _LEAST_PROOFS or (proofs and not doubts)
+        if known or (proven and (from_the_top is None or doubts < from_the_top)):
             return stand, [part.first for part in parts]
     return None
 
 
-def cannot_be_at_the_top(levels: Sequence[Level], columns: Columns) -> bool:
-    """Whether some values stand beside no line of an item, or an item above the first values: no row begins there."""
-    return _doubts_from_the_top(levels, columns) is None
+def may_be_at_the_top(levels: Sequence[Level], columns: Columns) -> bool:
+    """Whether rows may begin with their values: none stand between two lines of an item.
+
+    In a table that counts its rows each number stands beside an item, and above the first one stands none.
+    """
+    if columns.numbered:
+        return _doubts_from_the_top(levels, columns) is not None
+    pitch = _pitch(levels)
+    own = [level.y for level in levels if columns.item in level.lines]
+    for level in levels:
+        if columns.item not in level.lines and begins_value(level, columns.money):
+            above = min((level.y - y for y in own if y < level.y), default=pitch)
+            below = min((y - level.y for y in own if y > level.y), default=pitch)
+            if max(above, below) < _BETWEEN * pitch:
+                return False
+    return True
 
 
 _Text = Sequence[PrintedLine]

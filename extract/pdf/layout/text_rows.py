@@ -22,7 +22,7 @@ from extract.pdf.layout.levels import (
     levels_of,
 )
 from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.middle_rows import Columns, Stand, cannot_be_at_the_top, middle_rows
+from extract.pdf.layout.middle_rows import Columns, Stand, may_be_at_the_top, middle_rows
 from extract.pdf.layout.tables import wraps
 from extract.pdf.layout.wrapped import begins_entry
 from extract.pdf.letters.page import Glyph
@@ -62,7 +62,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
     """Where each row of a table begins; None where nothing tells, as without a column of values.
 
     With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``stand``
-    is how the rows stand on the page before; such that begin with their values have none.
+    is how the rows stand on the page before.
 
     ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
     item, or below no item's first line, are in one row with all that follows without values: who has them is not told
@@ -93,7 +93,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
     if parted is not None:
         stand = parted[0]
         tops = [below[place].top for place in parted[1]]
-    elif stand is not None or numbers and cannot_be_at_the_top(below, known):
+    elif stand not in (None, "top") or not may_be_at_the_top(below, known):
         return None
     else:
         rows = _rows(below, known)
@@ -101,6 +101,8 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
             head.levels += rows.pop(0).levels  # words of the head that wrapped
         rows = _shared(rows, money, item, begins=head is None)
         tops = [row.levels[0].top for row in rows]
+        if sum(sum(item in level.lines for level in row.levels) > 1 for row in rows) >= _LEAST_VALUES:
+            stand = "top"
     found: Tops = {}
     if head is not None:
         found[head.levels[0].top - _ABOVE] = None
