@@ -93,10 +93,10 @@ def tables_of_gaps(
     columns, sides, some, headed = found
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
     inside = [glyph for glyph in clusters if _in(glyph, box)]
-    rows = row_tops(sides, inside, headed=headed, stand=columns.stand)
+    rows = row_tops(sides, inside, headed=headed, before=columns)
     if rows is None:
         return [], list(clusters), None
-    columns = replace(columns, stand=rows.stand)
+    columns = replace(columns, stand=rows.stand, numbered=rows.numbered)
     table = in_rows(sides, _levels(rows.tops, box), inside, columns)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns

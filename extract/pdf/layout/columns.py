@@ -67,6 +67,9 @@ class Columns:
     stand: Literal["top", "middle", "bottom"] | None = None
     """How the texts of its rows stand in their height, where that is known."""
 
+    numbered: bool = False
+    """Whether the first column counts its rows."""
+
 
 def find_columns(
     whole: Stretch, pieces: Mapping[float, Sequence[Stretch]], bands: Sequence[Band], before: Columns | None

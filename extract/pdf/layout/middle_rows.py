@@ -3,6 +3,7 @@ middle, or its last line, and not beside its first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,10 @@ _MOST_LEVELS = 24
 _BETWEEN = 0.75
 """Of the pitch: values nearer than that to the lines above and below stand between them."""
 
+_ITEM = re.compile(r"\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+_SPARE = 0.4
+"""Of a line's length: what a line that goes on may leave."""
+
 _SUM_LINES = 4
 
 _LEAST_PROOFS = 2
@@ -50,7 +55,7 @@ class _Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Holds:
     """What the columns of a table hold: its values, its items, and whether the first one counts the rows."""
 
     money: Sequence[int]
@@ -60,7 +65,7 @@ class Columns:
     """Where the texts of the items end."""
 
 
-def middle_rows(levels: Sequence[Level], columns: Columns, known: Stand | None = None) -> tuple[Stand, list[int]] | None:
+def middle_rows(levels: Sequence[Level], columns: Holds, known: Stand | None = None) -> tuple[Stand, list[int]] | None:
     """How the texts of the rows stand, and the places of the levels that begin rows; None where they stand at the top,
     or may be parted in two ways.
 
@@ -79,7 +84,7 @@ def middle_rows(levels: Sequence[Level], columns: Columns, known: Stand | None =
     return None
 
 
-def may_be_at_the_top(levels: Sequence[Level], columns: Columns) -> bool:
+def may_be_at_the_top(levels: Sequence[Level], columns: Holds) -> bool:
     """Whether rows may begin with their values: none stand between two lines of an item.
 
     In a table that counts its rows each number stands beside an item, and above the first one stands none.
@@ -113,7 +118,7 @@ def _at_the_bottom(text: _Text, other: _Text) -> bool:
 _STANDS: dict[Stand, _Stands] = {"middle": _in_the_middle, "bottom": _at_the_bottom}
 
 
-def _parted(levels: Sequence[Level], columns: Columns, stands: _Stands) -> list[_Part] | None:
+def _parted(levels: Sequence[Level], columns: Holds, stands: _Stands) -> list[_Part] | None:
     """The only way of parting the levels in rows about which the fewest doubts are; None where there are more."""
     pitch = _pitch(levels)
     best: list[tuple[int, int, _Part | None]] = [(0, 1, None)]
@@ -143,7 +148,7 @@ def _parted(levels: Sequence[Level], columns: Columns, stands: _Stands) -> list[
 
 
 def _row(
-    levels: Sequence[Level], first: int, end: int, columns: Columns, pitch: float, stands: _Stands
+    levels: Sequence[Level], first: int, end: int, columns: Holds, pitch: float, stands: _Stands
 ) -> _Part | None:
     """The row of some levels; None where they make none."""
     some = levels[first:end]
@@ -156,7 +161,7 @@ def _row(
             return None  # the rest of a number begins no cell
         seen |= set(level.lines)
     own = texts.get(columns.item, [])
-    doubts = sum(not wraps(above, below, columns.margin) for above, below in pairwise(own))
+    doubts = sum(not _wraps(above, below, columns.margin) for above, below in pairwise(own))
     doubts += bool(own) and _may_go_on(levels[:first], own[0], columns)
     valued = [place for place, level in enumerate(some) if any(column in level.lines for column in columns.money)]
     left = [line for column, line in some[0].lines.items() if column < columns.money[0]]
@@ -171,23 +176,28 @@ def _row(
     cells = [texts[column] for column in columns.money if column in texts]
     if not own or not all(stands(text, middle) for text in (own, *cells)):
         torn = end == len(levels) if counted else first == 0 or not columns.numbered
-        return _torn(levels, first, end, doubts) if torn else None
+        return _torn(levels, first, end, columns, doubts) if torn else None
     if columns.numbered and not counted:
         if _may_go_on(levels[:first], own[0], columns):
-            return _torn(levels, first, end, doubts) if first == 0 else None
+            return _torn(levels, first, end, columns, doubts) if first == 0 else None
         doubts += _UNCOUNTED
     others = [text for column, text in texts.items() if column not in (columns.item, *columns.money)]
     off = sum(not stands(text, middle) for text in others)
     return _Part(first, end, doubts + off, first + (counted or valued)[0])
 
 
-def _may_go_on(above: Sequence[Level], line: PrintedLine, columns: Columns) -> bool:
+def _wraps(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+    """Whether a line may go on in the one below it: it is nearly full, and that does not begin as items do."""
+    return not _ITEM.match(below.text) and wraps(above, below, margin) and above.x1 >= margin - _SPARE * (margin - above.x0)
+
+
+def _may_go_on(above: Sequence[Level], line: PrintedLine, columns: Holds) -> bool:
     """Whether the first line of an item may be the rest of the one above it."""
     last = next((level for level in reversed(above) if columns.item in level.lines), None)
-    return last is not None and columns.item not in last.across and wraps(last.lines[columns.item], line, columns.margin)
+    return last is not None and columns.item not in last.across and _wraps(last.lines[columns.item], line, columns.margin)
 
 
-def _sum(some: Sequence[Level], first: int, end: int, columns: Columns, doubts: int) -> _Part | None:
+def _sum(some: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
     if len(some) > _SUM_LINES:
         return None
     for level in some[1:]:
@@ -199,7 +209,7 @@ def _sum(some: Sequence[Level], first: int, end: int, columns: Columns, doubts: 
     return _Part(first, end, doubts, None)
 
 
-def _without_values(levels: Sequence[Level], first: int, end: int, columns: Columns, doubts: int) -> _Part | None:
+def _without_values(levels: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
     """A heading, or what a page's end left of a row."""
     some = levels[first:end]
     alone = all(len(level.lines) == 1 for level in some)
@@ -210,21 +220,23 @@ def _without_values(levels: Sequence[Level], first: int, end: int, columns: Colu
             return _Part(first, end, doubts, None)
         if not columns.numbered and column == columns.item and not any(level.across for level in some):
             return _Part(first, end, doubts + 1, None)
-    return _torn(levels, first, end, doubts)
+    return _torn(levels, first, end, columns, doubts)
 
 
-def _torn(levels: Sequence[Level], first: int, end: int, doubts: int) -> _Part | None:
+def _torn(levels: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
     """The rest of a row that a page begins with, or the beginning of one that it ends with."""
-    if first and end < len(levels) or any(level.across for level in levels[first:end]):
+    some = levels[first:end]
+    if (first and end < len(levels)) or any(level.across for level in some):
         return None
-    return _Part(first, end, doubts + _TORN, None)
+    valued = any(begins_value(level, columns.money) for level in some)
+    return _Part(first, end, doubts + (1 if columns.numbered or not valued else _TORN), None)
 
 
-def _has_lines_above(levels: Sequence[Level], columns: Columns, part: _Part) -> bool:
+def _has_lines_above(levels: Sequence[Level], columns: Holds, part: _Part) -> bool:
     return part.beside is not None and any(columns.item in level.lines for level in levels[part.first : part.beside])
 
 
-def _doubts_from_the_top(levels: Sequence[Level], columns: Columns) -> int | None:
+def _doubts_from_the_top(levels: Sequence[Level], columns: Holds) -> int | None:
     """How many lines speak against rows that begin with their values; None where there are no such rows.
 
     There are none where values, or a number, stand beside no item, or above the first ones an item stands that nothing
@@ -249,7 +261,7 @@ def _doubts_from_the_top(levels: Sequence[Level], columns: Columns) -> int | Non
         elif own is not None and not begun and columns.numbered:
             return None
         elif own is not None and above is not None:
-            doubts += not wraps(above, own, columns.margin)
+            doubts += not _wraps(above, own, columns.margin)
         above = own or above
     return doubts
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.columns import Stretch
+from extract.pdf.layout.columns import Columns, Stretch
 from extract.pdf.layout.levels import (
     Level,
     begins_value,
@@ -22,7 +22,7 @@ from extract.pdf.layout.levels import (
     levels_of,
 )
 from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.middle_rows import Columns, Stand, may_be_at_the_top, middle_rows
+from extract.pdf.layout.middle_rows import Holds, Stand, may_be_at_the_top, middle_rows
 from extract.pdf.layout.tables import wraps
 from extract.pdf.layout.wrapped import begins_entry
 from extract.pdf.letters.page import Glyph
@@ -42,10 +42,11 @@ Tops = dict[float, Sequence[Stretch] | None]
 
 
 class Rows(NamedTuple):
-    """Where each row begins, and how the texts of the rows stand."""
+    """Where each row begins, how the texts of the rows stand, and whether the first column counts them."""
 
     tops: Tops
     stand: Stand | None
+    numbered: bool
 
 
 @dataclass(slots=True)
@@ -58,11 +59,11 @@ class _Row:
     """Whether its item stands farther below the one above than lines of a text do."""
 
 
-def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, stand: Stand | None = None) -> Rows | None:
+def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, before: Columns | None = None) -> Rows | None:
     """Where each row of a table begins; None where nothing tells, as without a column of values.
 
-    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``stand``
-    is how the rows stand on the page before.
+    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``before``
+    are the columns of the table on the page before.
 
     ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
     item, or below no item's first line, are in one row with all that follows without values: who has them is not told
@@ -72,10 +73,12 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
     columns = len(sides) - 1
     money = [column for column in range(1, columns) if holds_values(levels, column)]
     if not money:
+        stand, numbers = (before.stand, before.numbered) if before else (None, False)
         plain = levels and not headed and not any(level.same for level in levels)
-        return Rows({levels[0].top - _ABOVE: None}, stand) if plain else None
+        return Rows({levels[0].top - _ABOVE: None}, stand, numbers) if plain else None
     money = [column for column in money if column >= money[0]]
-    numbers = is_numbered(levels, money)
+    stand = before.stand if before else None
+    numbers = is_numbered(levels, money) or (before is not None and before.numbered)
     if numbers and money[0] == 1:
         return None
     item = _item_column(levels, money[0], numbered=numbers)
@@ -88,7 +91,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
     head = _Row(levels[: last_head + 1], "head") if last_head >= 0 else None
     below = levels[last_head + 1 :]
     own = [level.lines[item] for level in below if item in level.lines and item not in level.across]
-    known = Columns(money, item, numbers, max((line.x1 for line in own), default=0.0))
+    known = Holds(money, item, numbers, max((line.x1 for line in own), default=0.0))
     parted = middle_rows(below, known, stand)
     if parted is not None:
         stand = parted[0]
@@ -111,7 +114,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, s
             place, stretches = below_band
             found[head.levels[place].top - _ABOVE] = stretches
     found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
-    return Rows(found, stand)
+    return Rows(found, stand, numbers)
 
 
 def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
@@ -172,7 +175,7 @@ def _item_column(levels: Sequence[Level], end: int, *, numbered: bool) -> int:
     return max(range(1 if numbered else 0, end), key=weight)
 
 
-def _rows(levels: Sequence[Level], known: Columns) -> list[_Row]:
+def _rows(levels: Sequence[Level], known: Holds) -> list[_Row]:
     own = [level.lines[known.item] for level in levels if known.item in level.lines]
     steps = sorted(below.bottom - above.bottom for above, below in pairwise(own))
     pitch = steps[len(steps) // 4] if steps else 0.0  # of wrapped lines: those of two rows stand farther apart
@@ -190,7 +193,7 @@ def _rows(levels: Sequence[Level], known: Columns) -> list[_Row]:
     return rows
 
 
-def _begins(level: Level, above: PrintedLine | None, known: Columns, pitch: float) -> str | None:
+def _begins(level: Level, above: PrintedLine | None, known: Holds, pitch: float) -> str | None:
     """What begins a row on a level; None where nothing does. ``above`` is the last line of the column of items."""
     money, item = known.money, known.item
     left = [line for column, line in level.lines.items() if column < money[0]]
