@@ -22,7 +22,9 @@ from extract.pdf.layout.columns import (
     text_ends,
 )
 from extract.pdf.layout.lines import PrintedLine, lines_of
-from extract.pdf.layout.tables import PageTable, filled
+from extract.pdf.layout.tables import PageCell, PageTable, filled
+from extract.pdf.layout.wrapped import is_value
+from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME_LEVEL = 1.5
@@ -97,7 +99,20 @@ def in_rows(
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
-    return _in_columns(replace(table, ruled=False), known.sides if known else sides, sides)
+    table = replace(table, ruled=False, rows=tuple(map(_with_doubts, table.rows)))
+    return _in_columns(table, known.sides if known else sides, sides)
+
+
+def _with_doubts(row: tuple[PageCell, ...]) -> tuple[PageCell, ...]:
+    """A row with an unknown value in each cell that has values, but fewer than another: whose they are is not told."""
+    item = next((cell.column for cell in row if cell.text and not is_value(cell.text)), None)
+    if item is None:
+        return row
+    counts = {cell.column: len(cell.text.split()) for cell in row if cell.column > item and is_value(cell.text)}
+    most = max(counts.values(), default=0)
+    return tuple(
+        cell._replace(pieces=(*cell.pieces, *[UNMAPPED] * (most - counts.get(cell.column, most)))) for cell in row
+    )
 
 
 def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:
