@@ -93,10 +93,10 @@ def tables_of_gaps(
     columns, sides, some, headed = found
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
     inside = [glyph for glyph in clusters if _in(glyph, box)]
-    rows = row_tops(sides, inside, headed=headed, before=columns)
+    rows = row_tops(sides, inside, headed=headed, habits=columns.habits)
     if rows is None:
         return [], list(clusters), None
-    columns = replace(columns, stand=rows.stand, numbered=rows.numbered)
+    columns = replace(columns, habits=rows.habits)
     table = in_rows(sides, _levels(rows.tops, box), inside, columns)
     held = {id(glyph) for glyph in inside}
     return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
@@ -154,7 +154,9 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
         last -= 1
         texts = [chunk for chunk in chunks(lines[last]) if _WORDS.search(arabic_digits(chunk.text))]
         under = [[place for place, (x0, x1) in enumerate(values) if x0 < chunk.x1 and chunk.x0 < x1] for chunk in texts]
-        if len({some[0] for some in under if len(some) == 1}) >= _LEAST_VALUES and (len(texts) >= LEAST_COLUMNS or _names_years(lines[last])):
+        if len({some[0] for some in under if len(some) == 1}) >= _LEAST_VALUES and (
+            len(texts) >= LEAST_COLUMNS or _names_years(lines[last])
+        ):
             break
     else:
         return range(seeds[0], seeds[0])

@@ -52,6 +52,17 @@ class Chunk(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How the rows of a table are set: where texts stand in the height of a row, whether the first column counts the
+    rows, and what stands in its head below the years.
+    """
+
+    stand: Literal["top", "middle", "bottom"] | None = None
+    numbered: bool = False
+    head_rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of an open table: from where to where it reaches, and the places that part them.
 
@@ -64,11 +75,8 @@ class Columns:
     goes_on: bool = False
     """Whether the table's last row on its page has no ruling below it, so that it may go on."""
 
-    stand: Literal["top", "middle", "bottom"] | None = None
-    """How the texts of its rows stand in their height, where that is known."""
-
-    numbered: bool = False
-    """Whether the first column counts its rows."""
+    habits: Habits | None = None
+    """How its rows are set where no ruling parts them, as its pages before say."""
 
 
 def find_columns(
@@ -141,7 +149,11 @@ def _below_head(covered: Sequence[Stretch], head: Sequence[Band], size: float) -
         for text in texts:
             closed = [gap for gap in gaps if _left_of(gap, text) < _LEAST_GAP * size]
             heads = any(x0 < text[1] and text[0] < x1 for x0, x1 in lower)
-            if not closed or not heads or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower):
+            if (
+                not closed
+                or not heads
+                or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower)
+            ):
                 found.append(text)
     return stretches(sorted(found), 0.0)
 

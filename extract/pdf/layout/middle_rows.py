@@ -41,7 +41,6 @@ _UNCOUNTED, _TORN = 2, 3
 """Doubts about a row without a number in a table that counts them, and about one that ends on another page."""
 
 
-
 Stand = Literal["top", "middle", "bottom"]
 
 
@@ -147,9 +146,7 @@ def _parted(levels: Sequence[Level], columns: Holds, stands: _Stands) -> list[_P
     return parts
 
 
-def _row(
-    levels: Sequence[Level], first: int, end: int, columns: Holds, pitch: float, stands: _Stands
-) -> _Part | None:
+def _row(levels: Sequence[Level], first: int, end: int, columns: Holds, pitch: float, stands: _Stands) -> _Part | None:
     """The row of some levels; None where they make none."""
     some = levels[first:end]
     texts = _texts(some)
@@ -188,13 +185,19 @@ def _row(
 
 def _wraps(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
     """Whether a line may go on in the one below it: it is nearly full, and that does not begin as items do."""
-    return not _ITEM.match(below.text) and wraps(above, below, margin) and above.x1 >= margin - _SPARE * (margin - above.x0)
+    return (
+        not _ITEM.match(below.text)
+        and wraps(above, below, margin)
+        and above.x1 >= margin - _SPARE * (margin - above.x0)
+    )
 
 
 def _may_go_on(above: Sequence[Level], line: PrintedLine, columns: Holds) -> bool:
     """Whether the first line of an item may be the rest of the one above it."""
     last = next((level for level in reversed(above) if columns.item in level.lines), None)
-    return last is not None and columns.item not in last.across and _wraps(last.lines[columns.item], line, columns.margin)
+    return (
+        last is not None and columns.item not in last.across and _wraps(last.lines[columns.item], line, columns.margin)
+    )
 
 
 def _sum(some: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:

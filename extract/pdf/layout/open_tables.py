@@ -95,7 +95,7 @@ def in_rows(
     A level may part some stretches alone. ``known`` are its columns where gaps alone part them.
     """
     whole = [(sides[0], sides[-1])]
-    one = _Ruled(sides[0], sides[-1], list(levels), {level: parted or whole for level, parted in levels.items()})
+    one = _Ruled(sides[0], sides[-1], list(levels), {level: list(parted or whole) for level, parted in levels.items()})
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)

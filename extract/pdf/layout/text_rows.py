@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.columns import Columns, Stretch
+from extract.pdf.layout.columns import Habits, Stretch
 from extract.pdf.layout.levels import (
     Level,
     begins_value,
@@ -22,7 +22,7 @@ from extract.pdf.layout.levels import (
     levels_of,
 )
 from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.middle_rows import Holds, Stand, may_be_at_the_top, middle_rows
+from extract.pdf.layout.middle_rows import Holds, may_be_at_the_top, middle_rows
 from extract.pdf.layout.tables import wraps
 from extract.pdf.layout.wrapped import begins_entry
 from extract.pdf.letters.page import Glyph
@@ -42,11 +42,10 @@ Tops = dict[float, Sequence[Stretch] | None]
 
 
 class Rows(NamedTuple):
-    """Where each row begins, how the texts of the rows stand, and whether the first column counts them."""
+    """Where each row begins, and how the rows are set."""
 
     tops: Tops
-    stand: Stand | None
-    numbered: bool
+    habits: Habits
 
 
 @dataclass(slots=True)
@@ -59,11 +58,13 @@ class _Row:
     """Whether its item stands farther below the one above than lines of a text do."""
 
 
-def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, before: Columns | None = None) -> Rows | None:
+def row_tops(
+    sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, habits: Habits | None = None
+) -> Rows | None:
     """Where each row of a table begins; None where nothing tells, as without a column of values.
 
-    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``before``
-    are the columns of the table on the page before.
+    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``habits``
+    are those of the table's pages before.
 
     ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
     item, or below no item's first line, are in one row with all that follows without values: who has them is not told
@@ -73,12 +74,12 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, b
     columns = len(sides) - 1
     money = [column for column in range(1, columns) if holds_values(levels, column)]
     if not money:
-        stand, numbers = (before.stand, before.numbered) if before else (None, False)
         plain = levels and not headed and not any(level.same for level in levels)
-        return Rows({levels[0].top - _ABOVE: None}, stand, numbers) if plain else None
+        return Rows({levels[0].top - _ABOVE: None}, habits or Habits()) if plain else None
     money = [column for column in money if column >= money[0]]
-    stand = before.stand if before else None
-    numbers = is_numbered(levels, money) or (before is not None and before.numbered)
+    known_habits = habits or Habits()
+    stand, head_rest = known_habits.stand, known_habits.head_rest
+    numbers = is_numbered(levels, money) or known_habits.numbered
     if numbers and money[0] == 1:
         return None
     item = _item_column(levels, money[0], numbered=numbers)
@@ -94,8 +95,14 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, b
     known = Holds(money, item, numbers, max((line.x1 for line in own), default=0.0))
     parted = middle_rows(below, known, stand)
     if parted is not None:
-        stand = parted[0]
-        tops = [below[place].top for place in parted[1]]
+        stand, places = parted
+        words = below[: places[1]] if head is not None and len(places) > 1 else []
+        rest = "".join(line.text for level in words for line in level.lines.values())
+        if head is not None and words and _is_rest_of_head(words, known) and (habits is None or head_rest == rest):
+            head.levels += words
+            head_rest = rest
+            del places[0]
+        tops = [below[place].top for place in places]
     elif stand not in (None, "top") or not may_be_at_the_top(below, known):
         return None
     else:
@@ -114,7 +121,7 @@ def row_tops(sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, b
             place, stretches = below_band
             found[head.levels[place].top - _ABOVE] = stretches
     found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
-    return Rows(found, stand, numbers)
+    return Rows(found, Habits(stand, numbers, head_rest))
 
 
 def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
@@ -137,6 +144,17 @@ def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: floa
     return found
 
 
+def _is_rest_of_head(levels: Sequence[Level], known: Holds) -> bool:
+    """Whether the levels below a head that no row has are words of it."""
+    return not any(
+        level.across
+        or begins_value(level, known.money)
+        or any(map(is_sum, level.lines.values()))
+        or (known.numbered and 0 in level.lines)
+        for level in levels
+    )
+
+
 def _heading(level: Level, end: int) -> PrintedLine | None:
     """The text that stands alone on a level and reaches over columns from one before ``end``."""
     (column, *others) = level.lines
@@ -144,7 +162,7 @@ def _heading(level: Level, end: int) -> PrintedLine | None:
 
 
 def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
-    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above the years,
+    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above years,
     and the stretches that such texts are parted from them in; None where there is none.
     """
     for place in range(1, len(levels)):
