@@ -163,7 +163,7 @@ def _row(levels: Sequence[Level], first: int, end: int, columns: Holds, pitch: f
     valued = [place for place, level in enumerate(some) if any(column in level.lines for column in columns.money)]
     left = [line for column, line in some[0].lines.items() if column < columns.money[0]]
     if any(map(is_sum, left)):
-        return _sum(some, first, end, columns, doubts)
+        return _sum(some, first, end, columns)
     counted = [place for place, level in enumerate(some) if columns.numbered and is_number(level.lines.get(0))]
     if not valued and not counted:
         return _without_values(levels, first, end, columns, doubts)
@@ -200,7 +200,7 @@ def _may_go_on(above: Sequence[Level], line: PrintedLine, columns: Holds) -> boo
     )
 
 
-def _sum(some: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
+def _sum(some: Sequence[Level], first: int, end: int, columns: Holds) -> _Part | None:
     if len(some) > _SUM_LINES:
         return None
     for level in some[1:]:
@@ -209,7 +209,7 @@ def _sum(some: Sequence[Level], first: int, end: int, columns: Holds, doubts: in
             return None
         if any(is_sum(level.lines[column]) or (column == 0 and columns.numbered) for column in others):
             return None
-    return _Part(first, end, doubts, None)
+    return _Part(first, end, 0, None)
 
 
 def _without_values(levels: Sequence[Level], first: int, end: int, columns: Holds, doubts: int) -> _Part | None:
