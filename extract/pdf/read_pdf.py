@@ -21,6 +21,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.columns import Columns
+from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
@@ -334,6 +335,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
         if not tables:
             tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None)
     lines = lines_of(rest, columns=True)
+    part_labels(lines)
     without_leaders(lines)
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.item_groups import ItemGroup, shared_values
@@ -37,6 +38,7 @@ _LEAST_WIDTH = 5
 _LINES_ABOVE = 3
 _FARTHEST = 10
 _VERY_FAR = 60
+_COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _LEAST_VALUES = 2
 """Amounts on a line that was a row of a table."""
 
@@ -101,7 +103,8 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
 
 def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
     """An issue for each grid near the budget tables that has titles with amounts and is none of them, and for each
-    budget table that is a head alone where rows of values were left as text of ``source`` below it.
+    budget table that is a head alone where rows of values were left as text of ``source`` below it. On the pages of a
+    PDF also where such rows stand above or below the other rows: nothing but places may have told the columns.
     """
     if not budget:
         return ()
@@ -113,6 +116,11 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
         span = _rows_left_as_text(grid, source, following) if source else None
         if span:
             spans.append((grid, grid.span | span))
+        elif source and source.format == "pdf":
+            above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
+            before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
+            behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
+            spans += [(grid, span) for place in (before, behind) if (span := _rows_of_values(source, place))]
     return tuple(
         Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
         for grid, span in spans
@@ -135,6 +143,20 @@ def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) ->
         if sum(is_money(word) for word in source.line(number).split()) >= _LEAST_VALUES:
             found.append(number)
     return Span(found[0], found[-1]) if found else None
+
+
+def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
+    """The lines, on the way from a table to the next heading of a part, on which values stand side by side."""
+    found: list[int] = []
+    for number in numbers:
+        key = source.key(number).strip()
+        heading = heading_of(key, key) if key else None
+        if (heading and heading.rule in ENDING) or title_label(key):
+            break
+        values = [bool(_COLUMN_VALUE.fullmatch(word)) for word in arabic_digits(source.line(number)).split()]
+        if any(map(all, pairwise(values))):
+            found.append(number)
+    return Span(min(found), max(found)) if found else None
 
 
 def _holds_money(grid: Grid) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.letters.page import Glyph
@@ -52,6 +52,17 @@ class Chunk(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How the rows of a table are set: where texts stand in the height of a row, whether the first column counts the
+    rows, and what stands in its head below the years.
+    """
+
+    stand: Literal["top", "middle", "bottom"] | None = None
+    numbered: bool = False
+    head_rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of an open table: from where to where it reaches, and the places that part them.
 
@@ -63,6 +74,9 @@ class Columns:
     gaps: tuple[Stretch, ...] = ()
     goes_on: bool = False
     """Whether the table's last row on its page has no ruling below it, so that it may go on."""
+
+    habits: Habits | None = None
+    """How its rows are set where no ruling parts them, as its pages before say."""
 
 
 def find_columns(
@@ -82,19 +96,19 @@ def find_columns(
         met = _met(before.gaps, covered)
         if met is not None:
             return before, _sides(whole, met)
-    found = gap_columns(whole, bands, None)
+    found = gap_columns(whole, bands)
     return (found, found.sides) if found else None
 
 
-def gap_columns(whole: Stretch, bands: Sequence[Band], before: Columns | None) -> Columns | None:
-    """The columns between the gaps of texts, or those of ``before`` that meet them; None where nothing proves them."""
-    covered = _covered(bands)
-    if before is not None:
-        return before if _met(before.gaps, covered) is not None else None
+def gap_columns(whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = ()) -> Columns | None:
+    """The columns between the gaps of texts; None where nothing proves them.
+
+    A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart.
+    """
     size = min((line.size for band in bands for line in band), default=0.0)
-    gaps = _gaps(covered, size)
+    gaps = _gaps(_below_head(_covered(bands), head, size), size)
     sides = _sides(whole, gaps)
-    if len(sides) <= LEAST_COLUMNS or not _proven(sides, bands):
+    if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
         return None
     return Columns(whole, sides, tuple(gaps))
 
@@ -116,6 +130,39 @@ def _covered(bands: Sequence[Band]) -> list[Stretch]:
         if len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts), 0.0)) > 1:
             covered += [(chunk.x0, chunk.x1) for chunk in texts if not _SUM.match(chunk.text)]
     return stretches(sorted(covered), 0.0)
+
+
+def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -> tuple[float, ...] | None:
+    """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap."""
+    size = min((line.size for band in bands for line in band), default=0.0)
+    met = _met(before.gaps, _below_head(_covered(bands), head, size))
+    return None if met is None else _sides(before.whole, met)
+
+
+def _below_head(covered: Sequence[Stretch], head: Sequence[Band], size: float) -> list[Stretch]:
+    """What texts cover with those of the head, but for such as close a gap that others of the head below them leave."""
+    found = list(covered)
+    gaps = _gaps(covered, size)
+    lines = [[(chunk.x0, chunk.x1) for line in band for chunk in chunks(line)] for band in head]
+    for place, texts in enumerate(lines):
+        lower = [text for some in lines[place + 1 :] for text in some]
+        for text in texts:
+            closed = [gap for gap in gaps if _left_of(gap, text) < _LEAST_GAP * size]
+            heads = any(x0 < text[1] and text[0] < x1 for x0, x1 in lower)
+            if (
+                not closed
+                or not heads
+                or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower)
+            ):
+                found.append(text)
+    return stretches(sorted(found), 0.0)
+
+
+def _left_of(gap: Stretch, text: Stretch) -> float:
+    """How wide the wider piece is that a text leaves of a gap."""
+    if text[1] <= gap[0] or text[0] >= gap[1]:
+        return gap[1] - gap[0]
+    return max(text[0] - gap[0], gap[1] - text[1])
 
 
 def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:

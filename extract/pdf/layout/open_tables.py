@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,7 +22,9 @@ from extract.pdf.layout.columns import (
     text_ends,
 )
 from extract.pdf.layout.lines import PrintedLine, lines_of
-from extract.pdf.layout.tables import PageTable, filled
+from extract.pdf.layout.tables import PageCell, PageTable, filled
+from extract.pdf.layout.wrapped import is_value
+from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME_LEVEL = 1.5
@@ -83,17 +85,34 @@ def open_tables(
 
 
 def in_rows(
-    sides: Sequence[float], levels: Sequence[float], glyphs: Sequence[Glyph], known: Columns | None = None
+    sides: Sequence[float],
+    levels: Mapping[float, Sequence[Stretch] | None],
+    glyphs: Sequence[Glyph],
+    known: Columns | None = None,
 ) -> PageTable:
     """A table with its rows between levels and its columns between sides; a text over some columns is one cell.
 
-    ``known`` are its columns where gaps alone part them.
+    A level may part some stretches alone. ``known`` are its columns where gaps alone part them.
     """
-    one = _Ruled(sides[0], sides[-1], list(levels), {level: [(sides[0], sides[-1])] for level in levels})
+    whole = [(sides[0], sides[-1])]
+    one = _Ruled(sides[0], sides[-1], list(levels), {level: list(parted or whole) for level, parted in levels.items()})
     bands = _bands(one, glyphs)
     ends = text_ends(known, sides, bands) if known else None
     table, _ = filled(list(_boxes(one, sides, bands)), glyphs, ends)
-    return _in_columns(replace(table, ruled=False), sides, sides)
+    table = replace(table, ruled=False, rows=tuple(map(_with_doubts, table.rows)))
+    return _in_columns(table, known.sides if known else sides, sides)
+
+
+def _with_doubts(row: tuple[PageCell, ...]) -> tuple[PageCell, ...]:
+    """A row with an unknown value in each cell that has values, but fewer than another: whose they are is not told."""
+    item = next((cell.column for cell in row if cell.text and not is_value(cell.text)), None)
+    if item is None:
+        return row
+    counts = {cell.column: len(cell.text.split()) for cell in row if cell.column > item and is_value(cell.text)}
+    most = max(counts.values(), default=0)
+    return tuple(
+        cell._replace(pieces=(*cell.pieces, *[UNMAPPED] * (most - counts.get(cell.column, most)))) for cell in row
+    )
 
 
 def _bands(one: _Ruled, glyphs: Sequence[Glyph]) -> list[Band]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -546,3 +547,22 @@ def test_a_head_with_rows_below_it_lost_none(source: Callable[[str], SourceText]
     text = source(rows + LEFT)
     grids = find_grids(text)
     assert unread_tables(grids, budget_grids(grids)[0], text) == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        ("", LEFT, [(6, 10)]),
+        (f"{LEFT}\n", "", [(1, 5)]),
+        ("", "ปี 2566 - 2570 งบประมาณ 60,000 บาท และ 5,000 บาท\n", []),  # a sentence has words between them
+        ("", f"ส่วนที่ 3 รายละเอียดโครงการ\n\n{LEFT}", []),
+    ],
+)
+def test_rows_that_a_pdf_left_as_text_beside_a_table_are_said(
+    above: str, below: str, found: list[tuple[int, int]], source: Callable[[str], SourceText]
+) -> None:
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>\n" for a, b, c in TWO_YEARS)
+    text = replace(source(f"{above}<table>\n{rows}</table>\n\n{below}"), format="pdf")
+    grids = find_grids(text)
+    unread = unread_tables(grids, budget_grids(grids)[0], text)
+    assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == found

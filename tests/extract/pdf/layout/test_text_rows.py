@@ -31,8 +31,8 @@ def rows(*lines: tuple[float, tuple[str, str, str, str]], headed: bool = True) -
     for step, _ in lines:
         bottom += step
         bottoms.append(bottom)
-    tops = row_tops(SIDES, written(*lines), headed=headed)
-    return None if tops is None else [sum(one - 10 < top for one in bottoms) for top in tops]
+    found = row_tops(SIDES, written(*lines), headed=headed)
+    return None if found is None else [sum(one - 10 < top for one in bottoms) for top in found.tops]
 
 
 LONG = "ก" * 38
