@@ -6,6 +6,7 @@ number of tabs: it is that of the widest line, and a reading stands only if ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
@@ -18,20 +19,37 @@ from parsers.tables.printed_cells import printed_cell
 
 _LEAST_TABS = 4
 _LEAST_ROWS = 3
-_MOST_LINES = 12
+_NUMBERED = re.compile(r"(?:มิติ(?:ที่)?\s*)?[1-9]\d?\s*[.)]\s*(?!โครงการ|กิจกรรม|มาตรการ)[ก-๎]|มิติ(?:ที่)?\s*[1-9]")
+_MOST_BETWEEN = 5
+"""Lines between two pages of a table."""
+
+_MOST_LINES = 20
 """Lines of one row."""
 
 
 def broken_tables(source: SourceText) -> Iterator[Grid]:
-    """The budget tables of tabs, in document order, that have rows over several lines and whose rows all fit."""
+    """The budget tables of tabs, in document order, that have rows over several lines and whose rows all fit.
+
+    Rows below an empty line or a page's number go on with the table above where they have as many cells.
+    """
+    above: Grid | None = None
     number = 1
     while number <= len(source.lines):
         end = number
         while end <= len(source.lines) and source.line(end).strip():
             end += 1
-        if grid := _grid(source, number, end - 1):
-            yield grid
+        grid = _grid(source, number, end - 1)
+        if grid is None and above and end > number and number - above.span.end <= _MOST_BETWEEN:
+            rows = _rows(source, number, end - 1, len(above.rows[0].cells) - 1)
+            if rows:
+                above = Grid((*above.rows, *rows), above.span | Span(number, end - 1), "tabs")
+        elif grid:
+            if above:
+                yield above
+            above = grid
         number = end + 1
+    if above:
+        yield above
 
 
 def _grid(source: SourceText, first: int, last: int) -> Grid | None:
@@ -55,7 +73,7 @@ def _rows(source: SourceText, first: int, last: int, width: int) -> Sequence[Gri
     for number in range(first, last + 1):
         line = source.line(number)
         more = line.count("\t")
-        if tabs == width and more:
+        if tabs == width and (more or _begins_level(line)):
             rows.append(_row(source, taken))
             taken, tabs = [], 0
         elif tabs == width and _begins_something(line):
@@ -65,6 +83,13 @@ def _rows(source: SourceText, first: int, last: int, width: int) -> Sequence[Gri
         if tabs > width or len(taken) > _MOST_LINES:
             return None
     return [*rows, _row(source, taken)] if tabs == width else None
+
+
+def _begins_level(line: str) -> bool:
+    """Whether a line without a tab begins a row whose first cell, a dimension, goes on over lines: ``๑. การสร้าง``."""
+    key = arabic_digits(line).strip()
+    found = heading_of(key, key)
+    return bool(_NUMBERED.match(key)) and (found is None or found.rule == "dimension") and title_label(key) is None
 
 
 def _begins_something(line: str) -> bool:

@@ -21,6 +21,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.tables.broken_rows import broken_tables
 from parsers.tables.cell_rows import cell_rows, is_cell_line
+from parsers.tables.column_roles import Role, role_of
 from parsers.tables.columns import is_header
 from parsers.tables.drawn_tables import drawn_tables
 from parsers.tables.flat import flat_tables
@@ -41,6 +42,8 @@ _COLUMN_NAME = re.compile(
     r"|risk score|ผู้รับผิดชอบ|หน่วยงาน\S{0,12})$",
     re.IGNORECASE,
 )
+_OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "month"})
+_HEAD_ROWS = 4
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
@@ -64,7 +67,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids.append(grid)
         start = max(start, grid.span.end + 1)
     grids += _tab_grids(source, start, len(source.lines))
-    if not _has_budget(grids) and (broken := tuple(broken_tables(source))):
+    if not _has_whole_head(grids) and (broken := tuple(broken_tables(source))):
         apart = [grid for grid in grids if all(_apart(grid.span, other.span) for other in broken)]
         grids = sorted((*apart, *broken), key=lambda grid: grid.span.start)
     firm = [grid for grid in grids if grid.dialect != "pipes" or _is_firm(source, grid)]
@@ -81,6 +84,18 @@ def _has_budget(grids: list[Grid]) -> bool:
     """Whether any table has the header of a budget table; the widest are the likeliest."""
     by_width = sorted(grids, key=lambda grid: -len(grid.rows[0].cells))
     return any(is_header(row) for grid in by_width for row in grid.rows)
+
+
+def _has_whole_head(grids: list[Grid]) -> bool:
+    """Whether any table has a budget table's header with its columns of money: line ends may have torn it."""
+    return any(is_header(row) and _names_money(grid, at) for grid in grids for at, row in enumerate(grid.rows))
+
+
+def _names_money(grid: Grid, index: int) -> bool:
+    """Whether a head names money or years: in its first row, or in one below that has no fewer cells."""
+    width = len(grid.rows[index].cells)
+    rows = (row for row in grid.rows[index : index + _HEAD_ROWS] if len(row.cells) >= width)
+    return any(role_of(cell.text) in _OF_MONEY for row in rows for cell in row.cells)
 
 
 def _is_firm(source: SourceText, grid: Grid) -> bool:
