@@ -39,6 +39,7 @@ from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.running_heads import without_running_heads
+from parsers.tables.year_rows import years_across
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
@@ -55,7 +56,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
-    grids = find_grids(pages)
+    grids = tuple(map(years_across, find_grids(pages)))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids)
     tree = find_sections(text, grids, budget)

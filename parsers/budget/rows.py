@@ -223,7 +223,8 @@ class RowReader:
 
         ``ไม่มีโครงการ`` or a dash in the project column says that there is none; so does a mission alone.
         """
-        unread = [text for texts in values.values() for text in texts if parse_cell(text).status is None]
+        words = (None, "unnamed")
+        unread = [text for texts in values.values() for text in texts if parse_cell(text).status in words]
         if unread:
             self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(unread)))
             return

@@ -218,7 +218,7 @@ def read_budget_table(
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
-                columns = header[0].with_unit(*unit)
+                columns = replace(header[0].with_unit(*unit), year_of_row=grid.by_row)
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:

@@ -204,6 +204,9 @@ class TotalRow:
     counted: tuple[str, ...] = ()
     """What it says in columns that hold no money: sums of targets."""
 
+    not_budget: tuple[str, ...] = ()
+    """Its sums of what was paid, and of the quarters or months of a year that has its own figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
