@@ -243,7 +243,15 @@ def read_budget_table(
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
     printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
-    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))
+    return BudgetTable(
+        tuple(sorted(years)),
+        tuple(items),
+        tuple(totals),
+        shared,
+        tuple(reader.issues),
+        tuple(heads),
+        own_tree=not reader.cursor.has_dimensions,
+    )
 
 
 def _with_years_of_later_tables(

@@ -26,6 +26,10 @@ _GRAND_TOTAL = re.compile(
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+_NAMED_TOP = re.compile(r"ยุทธศาสตร์(?:การพัฒนา)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
+_NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+"""What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""
+
 _SAYS_MISSION = re.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*ภารกิจ")
 _ALL_YEARS = re.compile(
     r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)|(?:25|26)\d\d\s*[-–]\s*(?:25|26)\d\d"
@@ -90,6 +94,8 @@ def read_total(
     if over_years is not None:
         amounts = {None: amounts[None]}
     dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    if not cursor.has_dimensions:
+        dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
     beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
     count_text = count.text if count else ""
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None

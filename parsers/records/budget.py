@@ -222,3 +222,6 @@ class BudgetTable:
     issues: tuple[Issue, ...] = ()
     heads: tuple[TableHead, ...] = ()
     """The heads of all its tables."""
+
+    own_tree: bool = False
+    """Whether it names no dimension and no mission."""
