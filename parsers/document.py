@@ -12,6 +12,7 @@ from parsers.account.account import keep_account
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
+from parsers.budget.branches import with_own_top
 from parsers.budget.claims import claim_of
 from parsers.budget.headings_above import headings_above
 from parsers.budget.settling import settle
@@ -39,6 +40,7 @@ from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.running_heads import without_running_heads
+from parsers.tables.year_rows import years_across
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 
@@ -55,7 +57,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
-    grids = find_grids(pages)
+    grids = tuple(map(years_across, find_grids(pages)))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids)
     tree = find_sections(text, grids, budget)
@@ -64,6 +66,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
+    table, blocks = _with_own_tree(table, blocks)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
     shared = shared_cells(table.items, table.shared, table.totals)
@@ -108,6 +111,14 @@ def _spellings(sections: Iterable[Section], blocks: Iterable[DetailBlock]) -> di
     headings = (section.title for section in sections if section.kind in ("dimension", "mission", "strategy"))
     titles = (text for block in blocks for text in (block.title, block.alternative_title) if text)
     return known_spellings((*headings, *titles, *handbook.spellings()))
+
+
+def _with_own_tree(table: BudgetTable, blocks: tuple[DetailBlock, ...]) -> tuple[BudgetTable, tuple[DetailBlock, ...]]:
+    """Table and blocks with strategies in the place of dimensions, where neither names a dimension."""
+    if not table.own_tree or any(block.branch.dimension or block.branch.mission for block in blocks):
+        return table, blocks
+    items = tuple(replace(item, branch=with_own_top(item.branch)) for item in table.items)
+    return replace(table, items=items), tuple(replace(one, branch=with_own_top(one.branch)) for one in blocks)
 
 
 def _settled(

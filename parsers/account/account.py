@@ -212,6 +212,8 @@ class _Keeper:
         self.ledger.claim(total.count_text, total.span, "count_or_target")
         for text in total.counted:
             self.ledger.claim(text, total.span, "count_or_target")
+        for text in total.not_budget:
+            self.ledger.claim(text, total.span, "not_budget")
 
     def claim_block(self, project: Project, detail: DetailBlock, fields: Sequence[Span]) -> None:
         """The amounts of a block's budget fields, then those that the block says are no budget or cannot be read."""
@@ -261,7 +263,7 @@ class _Keeper:
                     entry.became = "text"  # a running head, or struck: its own issue says so
                 elif entry.found_in in _OWN:
                     entry.became = self._rule(entry)
-                    if entry.found_in == "budget_field" and is_lone_year(self.source.digits[line - 1], entry.token):
+                    if is_lone_year(self.source.digits[line - 1], entry.token):
                         entry.became = "label"
                 elif entry.found_in == "text" or self._rule(entry) is not None:
                     entry.became = "text"

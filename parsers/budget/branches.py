@@ -25,11 +25,14 @@ class BranchCursor:
     in_rows_of_their_own: bool = False
     """Whether missions stand in rows of their own, as far as is known."""
 
+    has_dimensions: bool = False
+    own_top: Node | None = None
+    """The ยุทธศาสตร์ of a plan without dimensions: กลยุทธ์ stand below it."""
+
     @property
     def dimension_no(self) -> int | None:
         """The number of the current dimension."""
-        number = self.branch.dimension.number if self.branch.dimension else None
-        return int(number) if number and number.isdecimal() else None
+        return dimension_number(self.branch)
 
     @property
     def mission_no(self) -> str | None:
@@ -71,11 +74,21 @@ class BranchCursor:
         level = level_named(text)
         strategy = named_strategy(text)
         if strategy:
-            self.branch = self.branch._replace(strategy=strategy)
+            self._to_named_strategy(strategy, top=text.startswith("ยุทธศาสตร์"))
             return True
         if level:
             self.move(*((text, "") if level == "dimension" else ("", text)))
         return level is not None
+
+    def _to_named_strategy(self, strategy: Node, *, top: bool) -> None:
+        """Below a dimension it is a strategy of that; without any ยุทธศาสตร์ are the top of the plan's own tree."""
+        if self.branch.dimension not in (None, self.own_top):
+            self.branch = self.branch._replace(strategy=strategy)
+        elif self.own_top and not top:
+            self.branch = Branch(self.own_top, strategy)
+        else:
+            self.own_top = strategy if top else None
+            self.branch = Branch(None, None, strategy)
 
     def _to_dimension(self, text: str) -> bool:
         """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
@@ -88,6 +101,7 @@ class BranchCursor:
             if number is None and current and current.number:
                 return False
             printed = Node(number, text)
+        self.has_dimensions = True
         if current is None or printed.number is None or printed.number != current.number:
             self.branch = Branch(printed)
             return True
@@ -107,10 +121,26 @@ class BranchCursor:
         moved = branch.mission is None or printed.number != branch.mission.number
         dimension_number = (printed.number or "").split(".")[0]
         dimension = branch.dimension
+        self.has_dimensions = True
         if dimension is None or (dimension.number or dimension_number) != dimension_number:
             dimension = Node(dimension_number, None)  # its own cell was lost
         self.branch = Branch(dimension, printed, None if moved else branch.strategy)
         return moved
+
+
+def dimension_number(branch: Branch) -> int | None:
+    """The number of a branch's dimension, or of the strategy that stands in the place of one."""
+    node = branch.dimension or (branch.strategy if branch.mission is None else None)
+    return int(node.number) if node and node.number and node.number.isdecimal() else None
+
+
+def with_own_top(branch: Branch) -> Branch:
+    """The branch of a plan without dimensions and missions: its strategy stands in the place of a dimension.
+
+    >>> with_own_top(Branch(None, None, Node("2", "ก"))).dimension
+    Node(number='2', title='ก')
+    """
+    return Branch(branch.strategy) if branch.strategy and not (branch.dimension or branch.mission) else branch
 
 
 def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:

@@ -130,8 +130,9 @@ class ItemGroup:
             return False  # another header stands between the two rows, or merged cells say what belongs to what
         if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
             return False
-        if any(in_baht(text, self.columns.factor(i)).status is None for i, texts in values.items() for text in texts):
-            return False  # words: what they are is not known
+        read = [in_baht(text, self.columns.factor(i)).status for i, texts in values.items() for text in texts]
+        if None in read or "unnamed" in read:
+            return False  # words: what they are of is not known
         for index, texts in values.items():
             self.values[index] = [*self.values[index], *texts]
             self.raws[index] = f"{self.raws[index]} {raws[index]}".strip()
@@ -164,7 +165,8 @@ class ItemGroup:
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
         own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
-        if self.columns.factors or self.columns.restored or self.columns.year_of_title:
+        columns = self.columns
+        if columns.factors or columns.restored or columns.year_of_title or columns.year_of_row:
             own = [self._with_head(cell, index) for cell, index in zip(own, sorted(self.columns.years), strict=True)]
         return (*own, *self.quarters)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.ground.issues import Issue
+from parsers.budget.branches import dimension_number
 from parsers.budget.item_groups import ItemGroup, ShiftedRun, in_baht
 from parsers.budget.total_rows import PrintedTotal
 from parsers.records.budget import TableItem, TotalRow
@@ -94,9 +95,8 @@ def _one_mission(rows: Sequence[ItemGroup]) -> str | None:
 
 
 def _one_dimension(rows: Sequence[ItemGroup]) -> int | None:
-    found = {item.branch.dimension.number if item.branch.dimension else None for row in rows for item in row.items}
-    number = found.pop() if len(found) == 1 else None
-    return int(number) if number and number.isdecimal() else None
+    found = {dimension_number(item.branch) for row in rows for item in row.items}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
@@ -195,7 +195,7 @@ def _of_mission(
 
 def with_scope_of_plan(totals: Sequence[TotalRow], items: Sequence[TableItem]) -> list[TotalRow]:
     """The totals, where the last of all rows is the one total and no item has a dimension: it is the plan's."""
-    if not totals or not items or any(item.branch.dimension for item in items):
+    if not totals or not items or any(dimension_number(item.branch) or item.branch.dimension for item in items):
         return list(totals)
     last = totals[-1]
     undimensioned = [total for total in totals if total.scope == "dimension" and total.dimension_no is None]

@@ -218,7 +218,7 @@ def read_budget_table(
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
-                columns = header[0].with_unit(*unit)
+                columns = replace(header[0].with_unit(*unit), year_of_row=grid.by_row)
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:
@@ -243,7 +243,15 @@ def read_budget_table(
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
     printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
-    return BudgetTable(tuple(sorted(years)), tuple(items), tuple(totals), shared, tuple(reader.issues), tuple(heads))
+    return BudgetTable(
+        tuple(sorted(years)),
+        tuple(items),
+        tuple(totals),
+        shared,
+        tuple(reader.issues),
+        tuple(heads),
+        own_tree=not reader.cursor.has_dimensions,
+    )
 
 
 def _with_years_of_later_tables(

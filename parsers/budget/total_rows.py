@@ -26,6 +26,10 @@ _GRAND_TOTAL = re.compile(
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+_NAMED_TOP = re.compile(r"ยุทธศาสตร์(?:การพัฒนา)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
+_NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+"""What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""
+
 _SAYS_MISSION = re.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*ภารกิจ")
 _ALL_YEARS = re.compile(
     r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)|(?:25|26)\d\d\s*[-–]\s*(?:25|26)\d\d"
@@ -37,6 +41,7 @@ _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
 _MONEY_AT_THE_END = re.compile(r"(?<![\d.,])((?:\d{1,3}(?:,\d{3})+|\d{3,9})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
+_PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
 _NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
 
 
@@ -89,17 +94,19 @@ def read_total(
     if over_years is not None:
         amounts = {None: amounts[None]}
     dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
-    counted = tuple(_counted(row, columns))
+    if not cursor.has_dimensions:
+        dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
+    beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
     count_text = count.text if count else ""
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
     if mission_no is not None:
         number = int(mission_no.partition(".")[0])
-        return TotalRow("mission", number, amounts, count_text, row.span, mission_no, counted), True, issues
+        return TotalRow("mission", number, amounts, count_text, row.span, mission_no, *beside), True, issues
     if dimension is None and (_GRAND_TOTAL.match(arabic_digits(first.text)) or not above):
         named = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
-        return TotalRow("plan", None, amounts, count_text, row.span, None, counted), named, issues
+        return TotalRow("plan", None, amounts, count_text, row.span, None, *beside), named, issues
     number_of = int(dimension[1]) if dimension else cursor.dimension_no
-    total = TotalRow("dimension", number_of, amounts, count_text, row.span, None, counted)
+    total = TotalRow("dimension", number_of, amounts, count_text, row.span, None, *beside)
     return total, dimension is not None, issues
 
 
@@ -192,6 +199,17 @@ def _counted(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
     for column, role in columns_beside(columns):
         text = row.cells[column.place].text
         if text and role in _NO_MONEY and not column.money:
+            yield text
+
+
+def _not_budget(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """What it says in columns of money that are no budget, or parts of one that has a figure of its own."""
+    if len(row.cells) != columns.width:
+        return
+    alone = {index for indexes in columns.quarters.values() for index in indexes}
+    for column, role in columns_beside(columns):
+        text = row.cells[column.place].text
+        if text and role in _PARTS and column.place not in alone and (column.money or role == "paid"):
             yield text
 
 

@@ -204,6 +204,9 @@ class TotalRow:
     counted: tuple[str, ...] = ()
     """What it says in columns that hold no money: sums of targets."""
 
+    not_budget: tuple[str, ...] = ()
+    """Its sums of what was paid, and of the quarters or months of a year that has its own figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
@@ -219,3 +222,6 @@ class BudgetTable:
     issues: tuple[Issue, ...] = ()
     heads: tuple[TableHead, ...] = ()
     """The heads of all its tables."""
+
+    own_tree: bool = False
+    """Whether it names no dimension and no mission."""

@@ -58,6 +58,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     span: Span
     dialect: Dialect
+    by_row: bool = False
+    """Whether its years were printed a row each."""
 
     @property
     def ruled(self) -> bool:

@@ -17,7 +17,7 @@ from parsers.tables.column_names import is_column_name
 from parsers.tables.column_roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
 from parsers.tables.column_years import YearHead, read_years
 from parsers.tables.units import factor_in_head
-from parsers.values.dates import parse_year
+from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.years import Years
 
@@ -71,7 +71,8 @@ class ColumnRoles:
     than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
     heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
-    year is the plan's and stands in no head. ``total`` is the column of money that sums the years up.
+    year is the plan's and stands in no head, ``year_of_row`` where rows print the years. ``total`` is the column of
+    money that sums the years up.
     """
 
     width: int
@@ -94,6 +95,7 @@ class ColumnRoles:
     unit_lines: dict[int, int] = field(default_factory=dict, hash=False)
     year_of_title: bool = False
     total: int | None = None
+    year_of_row: bool = False
 
     @property
     def complete(self) -> bool:
@@ -107,8 +109,8 @@ class ColumnRoles:
 
     def year_basis(self, index: int) -> YearBasis:
         """What says the year of a column of money."""
-        if self.year_of_title:
-            return "title"
+        if self.year_of_title or self.year_of_row:
+            return "title" if self.year_of_title else "row"
         return "restored" if any(year == self.years[index] for _, year in self.restored) else "head"
 
     def factor(self, index: int) -> Decimal | None:
@@ -285,15 +287,21 @@ def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Col
         if (text not in texts[:place] and not _COLUMN_NUMBER.fullmatch(squeezed(text)))
         or _TWO_DIGITS.fullmatch(squeezed(text))
     )
-    year_text = next((text for text in reversed(texts) if parse_year(text, plan_years) is not None), None)
-    looks_like_year = next((text for text in reversed(texts) if role_of(text) == "year"), None)
+    short = next((text for text in reversed(texts) if _TWO_DIGITS.fullmatch(squeezed(text))), None)
+    year_text = next(
+        (
+            text
+            for text in reversed(texts)
+            if parse_year(text, plan_years) is not None and not (short and parse_year_range(text))
+        ),
+        None,
+    )
+    looks_like_year = next((text for text in reversed(texts) if role_of(text) == "year"), None) if not short else None
     roles = [role_of(text) for text in texts]
     money = any(map(speaks_of_money, texts))
     if not texts:
         return Column(index, texts, "other", None, False)
-    year = (
-        year_text or looks_like_year or next((t for t in reversed(texts) if _TWO_DIGITS.fullmatch(squeezed(t))), None)
-    )
+    year = year_text or looks_like_year or short
     for text, role in zip(reversed(texts), reversed(roles), strict=True):
         if role in _OF_A_YEAR:
             both = role in ("target", "indicator") and speaks_of_money(text)

@@ -228,3 +228,75 @@ def test_sums_of_targets_in_a_total_row_are_counts() -> None:
     rows = rows_of("1 | โครงการอบรม | 120 | 10,000 | 11,000 |", " | รวม | 120 | 10,000 | 11,000 |", head=head)
     assert {row["became"] for row in rows["amounts"] if row["raw"] == "120"} == {"row_cell", "count_or_target"}
     assert codes(rows) == set()
+
+
+OWN = (
+    "ยุทธศาสตร์ที่ 1 สร้างสังคมสุจริต | | | |",
+    "1 | โครงการอบรม | 10,000 | 11,000 |",
+    "2 | โครงการปลูกป่า | 5,000 | 6,000 |",
+    "รวม | | 15,000 | 17,000 |",
+    "ยุทธศาสตร์ที่ 2 ตรวจสอบ | | | |",
+    "3 | โครงการตรวจสอบ | 1,000 | 1,000 |",
+    "รวม | | 1,500 | 1,000 |",
+    "รวมทั้งสิ้น | | 16,000 | 18,000 |",
+)
+
+
+def test_strategies_stand_in_the_place_of_dimensions_that_a_plan_does_not_have() -> None:
+    """So each of their totals is compared with its own rows; a code of the handbook is none of theirs."""
+    rows = rows_of(*OWN, head=NARROW)
+    assert [(row["dimension_no"], row["dimension_title"], row["dimension_code"]) for row in rows["projects"]] == [
+        (1, "สร้างสังคมสุจริต", None),
+        (1, "สร้างสังคมสุจริต", None),
+        (2, "ตรวจสอบ", None),
+    ]
+    assert totals(rows) == {
+        ("dimension", 1, None): (15000, 15000),
+        ("dimension", 2, None): (1500, 1000),
+        ("plan", None, None): (16000, 16000),
+    }
+    assert "total_mismatch" in codes(rows)
+    assert "repeated_value" not in codes(rows)
+
+
+def test_strategies_with_others_below_them_are_dimensions_with_missions() -> None:
+    rows = rows_of(
+        OWN[0],
+        "กลยุทธ์ที่ 1.1 ปลูกฝัง | | | |",
+        OWN[1],
+        "รวมกลยุทธ์ที่ 1.1 | | 10,000 | 11,000 |",
+        "กลยุทธ์ที่ 1.2 เฝ้าระวัง | | | |",
+        OWN[2],
+        "รวมยุทธศาสตร์ที่ 1 | | 15,000 | 17,000 |",
+        head=NARROW,
+    )
+    assert [(row["dimension_no"], row["mission_no"], row["mission_title"]) for row in rows["projects"]] == [
+        (1, "1.1", "ปลูกฝัง"),
+        (1, "1.2", "เฝ้าระวัง"),
+    ]
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000), ("mission", 1, "1.1"): (10000, 10000)}
+
+
+def test_a_column_of_strategies_is_a_level_where_there_is_no_other() -> None:
+    rows = rows_of(
+        "ยุทธศาสตร์ที่ 1 สร้างสังคมสุจริต | 1. โครงการอบรม | 10,000 | 11,000 |",
+        " | 2. โครงการปลูกป่า | 5,000 | 6,000 |",
+        "รวมยุทธศาสตร์ที่ 1 | | 15,000 | 17,000 |",
+        head=NARROW.replace("ที่ |", "ยุทธศาสตร์ |", 1),
+    )
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000)}
+
+
+def test_below_a_dimension_a_strategy_stays_one() -> None:
+    rows = rows_of("มิติที่ 1 การสร้างสังคม | | | |", *OWN[:3], "รวม | | 15,000 | 17,000 |", head=NARROW)
+    assert {(row["dimension_no"], row["strategy_no"]) for row in rows["projects"]} == {(1, "1")}
+    assert totals(rows) == {("dimension", 1, None): (15000, 15000)}
+
+
+def test_a_column_of_strategies_beside_dimensions_moves_nothing() -> None:
+    rows = rows_of(
+        "มิติที่ 1 การสร้างสังคม | | | |",
+        "ยุทธศาสตร์ที่ 4 ของจังหวัด | 1. โครงการอบรม | 10,000 | 11,000 |",
+        head=NARROW.replace("ที่ |", "ยุทธศาสตร์ |", 1),
+    )
+    assert [(row["dimension_no"], row["strategy_no"]) for row in rows["projects"]] == [(1, None)]

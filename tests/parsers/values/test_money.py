@@ -50,6 +50,10 @@ def test_cell_with_an_amount(text: str, amount: int) -> None:
         ("ไม่มีงบประมาณ", "none", None),
         ("ไม่มีการเบิกจ่ายงบประมาณ", "none", None),
         ("งบปกติ", "unnamed", None),
+        ("ตามข้อบัญญัติ", "unnamed", None),
+        ("ตามเทศบัญญัติงบประมาณรายจ่ายประจำปี", "unnamed", None),
+        ("งบประมาณรายจ่ายประจำปี", "unnamed", None),
+        ("(ตามที่ได้รับจัดสรร)", "unnamed", None),
         ("งบประมาณปกติ", "unnamed", None),
         ("ใช้งบดำเนินงานปกติ", "unnamed", None),
     ],
@@ -110,7 +114,9 @@ def test_a_cell_prints_one_amount_in_many_ways(text: str, baht: int) -> None:
         "ไม่เกินงบประมาณ",
         "ไม่ระบุงบประมาณ",
         "งบประมาณ",  # a head
-        "ตามข้อบัญญัติ",  # it may be said of more than its cell
+        "ข้อบัญญัติ",
+        "ตามข้อบัญญัติ 5,000",
+        "ตามแผนพัฒนาท้องถิ่น",
         "งบปกติ 5,000 และ 6,000",
         "ไม่ใช่งบประมาณของเทศบาล",  # not this budget, but another
         "๙" * 30,  # more than the published type holds

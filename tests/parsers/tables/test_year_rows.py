@@ -1,0 +1,96 @@
+"""A table with a row for each year of a project is read as one with a column a year, or left as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+FRONT = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง\n\n"
+HEAD = "ที่ | โครงการ/กิจกรรม | ปีงบประมาณ | งบประมาณ (บาท) | ผู้รับผิดชอบ"
+ROWS = (
+    "1 | โครงการอบรม | 2566 | 10,000 | สำนักปลัด",
+    " | | 2567 | 12,000 | ",
+    "2 | โครงการปลูกป่า | 2566 | - | กองช่าง",
+    " | | 2567 | 6,000 | ",
+)
+
+
+def rows_of(*lines: str, head: str = HEAD) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a plan with a Markdown table."""
+    table = [f"| {head} |", "|" + "---|" * (head.count("|") + 1), *(f"| {line} |" for line in lines)]
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple(FRONT.split("\n")) + tuple(table))
+    rows = document_rows(parse_plan(source), "plan", "test")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def amounts(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[str, int], object]:
+    titles = {row["project_id"]: row["table_title"] for row in rows["projects"]}
+    return {
+        (titles[line["project_id"]], line["fiscal_year_be"]): line["amount_baht"] or line["status"]
+        for line in rows["budget_lines"]
+    }
+
+
+EXPECTED = {
+    ("โครงการอบรม", 2566): 10000,
+    ("โครงการอบรม", 2567): 12000,
+    ("โครงการปลูกป่า", 2566): "dash",
+    ("โครงการปลูกป่า", 2567): 6000,
+}
+
+
+def test_the_rows_of_a_project_are_its_years() -> None:
+    rows = rows_of(*ROWS)
+    assert amounts(rows) == EXPECTED
+    assert {line["year_basis"] for line in rows["budget_lines"]} == {"row"}
+    assert [row["responsible_unit"] for row in rows["projects"]] == ["สำนักปลัด", "กองช่าง"]
+    assert "unaccounted_amount" not in {row["code"] for row in rows["issues"]}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ที่ | โครงการ/กิจกรรม | ปี | วงเงิน (บาท) | ผู้รับผิดชอบ",
+        "ที่ | โครงการ/กิจกรรม | ปี พ.ศ. | งบประมาณ | หน่วยงานรับผิดชอบ",
+    ],
+)
+def test_under_other_names_of_the_columns(head: str) -> None:
+    assert amounts(rows_of(*ROWS, head=head)) == EXPECTED
+
+
+def test_a_title_that_returns_with_each_year_is_one_project() -> None:
+    again = (ROWS[0], ROWS[0].replace("2566 | 10,000", "ปี ๒๕๖๗ | 12,000"), *ROWS[2:])
+    assert amounts(rows_of(*again)) == EXPECTED
+
+
+def test_the_unit_of_the_column_is_that_of_its_years() -> None:
+    rows = rows_of(*(row.replace(",000", "") for row in ROWS), head=HEAD.replace("(บาท)", "(พันบาท)"))
+    assert amounts(rows) == EXPECTED
+
+
+def test_totals_have_a_row_a_year_too() -> None:
+    rows = rows_of(*ROWS, " | รวม | 2566 | 10,000 | ", " | | 2567 | 18,000 | ")
+    assert amounts(rows) == EXPECTED
+    totals = {row["fiscal_year_be"]: (row["declared_baht"], row["computed_baht"]) for row in rows["budget_totals"]}
+    assert totals == {2566: (10000, 10000), 2567: (18000, 18000)}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (ROWS[0], ROWS[1].replace("2567", "2566")),  # twice one year
+        (ROWS[0], ROWS[1].replace("2567", "")),  # of which?
+        (ROWS[0], ROWS[1].replace("2567", "ไตรมาส 2")),
+    ],
+)
+def test_money_of_no_year_or_of_one_twice_is_nobodys_and_said(rows: tuple[str, ...]) -> None:
+    found = rows_of(*rows)
+    assert all(line["amount_baht"] is None for line in found["budget_lines"])
+    assert "unaccounted_amount" in {row["code"] for row in found["issues"]}
