@@ -200,8 +200,9 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
                 end = following - 1
             end += 1
             headed = headed or _has_header(source, end)
-        if any(map(is_row, lines[number - 1 : end])):
-            yield Span(number, end), "tabs"
+        rows = [place for place in range(number, end + 1) if is_row(lines[place - 1])]
+        if rows:  # what stands above the first is indented prose
+            yield Span(rows[0], end if headed else _last_of(source, rows, end)), "tabs"
 
 
 def _has_header(source: SourceText, number: int) -> bool:
@@ -212,7 +213,8 @@ def _goes_on(source: SourceText, end: int, last: int) -> int | None:
     """The line with which a budget table of tabs goes on below lines without a tab that stand right below it: a
     heading, or what a line break in a cell left. None where it does not.
     """
-    below = next((n for n in range(end + 2, min(end + 1 + _MOST_BETWEEN, last) + 1) if is_row(source.line(n))), None)
+    following = range(end + 2, min(end + 1 + _MOST_BETWEEN, last) + 1)
+    below = next((n for n in following if _may_be_row(source.line(n))), None)
     if below is None:
         return None
     between = [source.line(number).strip() for number in range(end + 1, below)]
@@ -229,14 +231,29 @@ def _is_no_cell(text: str) -> bool:
     return ends or bool(_PAGE_MARK.match(key) or _PAGE_NUMBER.match(key)) or title_label(key) is not None
 
 
+def _last_of(source: SourceText, rows: Sequence[int], end: int) -> int:
+    """The last line of a table's run, which ends above a chapter with fewer cells: ``5.``, a tab, its title."""
+    most = max(source.line(number).count("\t") for number in rows)
+    for number in range(rows[-1] + 1, end + 1):
+        line = source.line(number)
+        if line.count("\t") < most / 2 and _is_chapter(" ".join(line.split())):
+            return number - 1
+    return end
+
+
 def is_row(line: str) -> bool:
-    """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none."""
-    if "\t" not in line:
-        return False
-    text = line.lstrip()
-    if not is_list_entry(line):
-        return line.count("\t") > 1 or "\t" in text.rstrip()
-    return text.count("\t") > 1
+    """Whether tabs part cells in a line. One that only indents it, or stands behind a list's number, parts none.
+
+    >>> [is_row(line) for line in ("1\\tโครงการ ก", "โครงการ ก\\t5,000", "\\t\\t3.1 เพื่อ", "1.\\tหลักการ", "โครงการ\\t")]
+    [False, True, False, False, False]
+    """
+    text = line.strip()
+    return text.count("\t") > 1 if is_list_entry(line) else "\t" in text
+
+
+def _may_be_row(line: str) -> bool:
+    """Whether a line is a row, or may be one of which only a cell is filled."""
+    return is_row(line) or (line.count("\t") > 1 and not is_list_entry(line))
 
 
 def is_list_entry(line: str) -> bool:
