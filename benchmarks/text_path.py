@@ -54,6 +54,8 @@ def report(folder: Path, count: int) -> None:
     print(f"  floor: read, decode, sha256     {many['read']['cpu_s'] * scale:8.1f}")
     print(f"  floor: the same rows as Parquet {many['write']['cpu_s'] * scale:8.1f}")
     print(f"  the whole text path             {many['pipeline']['cpu_s'] * scale:8.1f}   (target {TARGET_MS})")
+    print(f"    of it the readings of tables  {many['tables']['cpu_s'] * scale:8.1f}")
+    print(f"    of it the account             {many['account']['cpu_s'] * scale:8.1f}")
     print("peak memory, MiB")
     for plans, figures in peaks.items():
         print(f"  {plans:>4} plans {figures['peak_mib']:8.0f}")
@@ -118,13 +120,50 @@ def pipeline_cost(raw: Path) -> float:
         return time.process_time() - started
 
 
+def step_cost(raw: Path, step: str) -> float:
+    """CPU seconds of one step of ``parsers.document`` over the files, the steps before it not counted."""
+    from extract.readers import read_source
+    from parsers import document
+
+    whole: Callable[..., object] = getattr(document, step)
+    spent = 0.0
+
+    def timed(*args: object) -> object:
+        nonlocal spent
+        started = time.process_time()
+        found = whole(*args)
+        spent += time.process_time() - started
+        return found
+
+    setattr(document, step, timed)
+    for path in sorted(raw.iterdir()):
+        document.parse_plan(read_source(path, path.name))
+    return spent
+
+
+def tables_cost(raw: Path) -> float:
+    """CPU seconds to find the tables, in all the readings that are compared."""
+    return step_cost(raw, "find_grids")
+
+
+def account_cost(raw: Path) -> float:
+    """CPU seconds of the account of every number."""
+    return step_cost(raw, "keep_account")
+
+
 def peak_mib() -> float:
     """The most memory this process has held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
 
 
-PARTS: dict[str, Callable[[Path], float]] = {"read": read_floor, "write": write_floor, "pipeline": pipeline_cost}
+PARTS: dict[str, Callable[[Path], float]] = {
+    "read": read_floor,
+    "write": write_floor,
+    "pipeline": pipeline_cost,
+    "tables": tables_cost,
+    "account": account_cost,
+}
 
 
 if __name__ == "__main__":

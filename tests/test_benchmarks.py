@@ -47,6 +47,8 @@ def test_text_path(tmp_path: Path) -> None:
         "floor: read, decode, shaN N.N",
         "floor: the same rows as Parquet N.N",
         "the whole text path N.N (target N)",
+        "of it the readings of tables N.N",
+        "of it the account N.N",
         "peak memory, MiB",
         "N plans N",
         "N plans N",

@@ -39,7 +39,9 @@ _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
 _GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
 _LONGEST_BEFORE = 24
-_CELL_ENDS = "\t|"
+_CELL_ENDS = ("\t", "|", "   ")
+"""A tab, a pipe, a gap."""
+
 _SHORT = 2
 
 

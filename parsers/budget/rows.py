@@ -29,7 +29,7 @@ from parsers.structure.levels import level_named
 from parsers.tables.columns import ColumnRoles
 from parsers.tables.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
-from parsers.tables.row_fit import is_money, row_fits, with_first_cells
+from parsers.tables.row_fit import is_money, row_fits, value_among_words, with_first_cells
 from parsers.values.kinds import kind_of
 from parsers.values.money import parse_cell
 
@@ -105,10 +105,11 @@ class RowReader:
             if (columns.dimension if level == "dimension" else columns.mission) is None:
                 self.cursor.move_by_name(text)
 
-    def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False) -> None:
+    def read_row(self, row: GridRow, columns: ColumnRoles, *, ruled: bool = False, by_place: bool = False) -> None:
         """Read one row below a header. In a ``ruled`` table a row must have as many cells as the header.
 
-        In another one it may have fewer, and words beyond the last column, but no values there.
+        In another one it may have fewer, and words beyond the last column, but no values there. Where cells were told
+        apart ``by_place`` alone, a value may have gone into the words on its left.
         """
         if row.blank:
             return
@@ -156,6 +157,9 @@ class RowReader:
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.quarters = tuple(self._quarters(row, columns))
+            if by_place and (swallowed := value_among_words(row, columns)):
+                group.suspect = True
+                self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=swallowed))
             if self._is_repeated(group, row, columns):
                 return
             self._add(group)

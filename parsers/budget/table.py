@@ -228,8 +228,9 @@ def read_budget_table(
                 continue
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
+                by_place = grid.dialect in ("layout", "flat")
                 for row in _rows(grid, grid.rows[index:end], columns):
-                    reader.read_row(row, columns, ruled=grid.ruled)
+                    reader.read_row(row, columns, ruled=grid.ruled, by_place=by_place)
             index = end
     on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
     on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)

@@ -335,6 +335,8 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
     years, unread = _one_column_a_year(years, unread, heads)
+    if len(texts) == 1 and _is_of_two_lines(columns, years):
+        years, unread = {}, [*unread, *(head for head in heads if head.place in years)]
     undated = tuple(index for index in _of_money(columns, body) if index not in years)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
     one_year = plan_years is not None and plan_years[0] == plan_years[1]
@@ -381,6 +383,15 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         ),
         below,
     )
+
+
+def _is_of_two_lines(columns: Sequence[Column], years: dict[int, int]) -> bool:
+    """Whether a head has names twice behind the last column of its table: they belong below its years, and were joined
+    to its end where a line's cells were told apart by gaps.
+    """
+    last = max((column.place for column in columns if column.role in ("remark", "responsible")), default=len(columns))
+    behind = [column.texts for column in columns[last + 1 :] if column.role in _OF_A_YEAR or column.role == "budget"]
+    return len(behind) > len(set(behind)) and all(place < last for place in years)
 
 
 def _of_money(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:

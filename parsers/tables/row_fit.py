@@ -6,6 +6,7 @@ small dynamic program that may leave a column empty, put two pieces into one cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
@@ -40,6 +41,10 @@ LONGEST_REMARK = 60
 """Words in a remark's place that are longer may be an indented paragraph."""
 
 _MOST = 40
+_MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
+_TAKES_NUMBER = re.compile(
+    r"(?:ร้อยละ|ที่|ข้อ|ระดับ|ปี|พ\.ศ\.|คะแนน|จำนวน|กว่า|อย่างน้อย|มากกว่า|[<>≥≤=]|[ก-ฮ]\.[ก-ฮ]\.|เดือน|วัน|ครั้ง|ไตรมาส|หมู่|หน้า)\s*$"
+)
 
 
 @lru_cache(maxsize=256)
@@ -89,6 +94,21 @@ def misfit(text: str, kind: Kind) -> float:
     if kind == "title":
         return 0.0
     return _WRONG_WORD if names_items(text) else 0.0
+
+
+def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
+    """The words right before an empty cell of money that end in a figure or a dash of their own: it may be that cell's.
+
+    ``ร้อยละ 80 12`` is; ``ร้อยละ 80`` is a share, and a cell of money that has its value took nothing.
+    """
+    money = {*columns.years, *columns.undated, columns.total}
+    for index in columns.years:
+        if index == 0 or index - 1 in money or index >= len(row.cells) or row.cells[index].text:
+            continue
+        *words, last = row.cells[index - 1].text.split() or [""]
+        if words and _MAY_BE_VALUE.fullmatch(arabic_digits(last)) and not _TAKES_NUMBER.search(" ".join(words)):
+            return row.cells[index - 1].text
+    return None
 
 
 def fit(tokens: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, ...] | None:
