@@ -20,6 +20,7 @@ from parsers.values.enumerators import head
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_END_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
@@ -260,7 +261,8 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.names.add(label.field)
     if label.start is not None:
         pads = " " * label.start
-        content = _content(number, pads + line[label.start :], pads + key[label.start :], True)
+        end = len(key.rstrip()) - len(leaders[0]) if (leaders := _END_LEADERS.search(key.rstrip())) else len(line)
+        content = _content(number, pads + line[label.start : end], pads + key[label.start : end], True)
         _add_content(draft, content, behind_label=True)
 
 

@@ -48,7 +48,11 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 """The order in which letters count; ฃ and ฅ are left out."""
 
 _SQUEEZE = re.compile(r"[\s.…:：]+")
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
+"""Leaders of a form, with an answer behind them that is no number of a page."""
+
+_BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
 _PARTING = re.compile(r"\s*[:：\t]\s*")
 _NONE: Style = ""
@@ -131,6 +135,8 @@ def field_label(key: str) -> FieldLabel | None:
     True
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
+    >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
+    (11, 13)
     """
     return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
 
@@ -150,7 +156,7 @@ def _label_of(key: str) -> FieldLabel | None:
         first = text[body : body + 1]
     starts = _starts_by_letter().get(first)
     if starts is None:
-        return _signature(text)
+        return _in_brackets(text, body, len(key) - len(text), match) or _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
     if (
@@ -168,7 +174,7 @@ def _label_of(key: str) -> FieldLabel | None:
 
     if begins:
         head = label_text[: _LONGEST_LABEL + 1]
-        for parting in (_COLON.search(head), _TAB.search(head)):
+        for parting in (_COLON.search(head), _TAB.search(head), _LEADERS.search(label_text[: _LONGEST_LABEL + 1])):
             rule = _rule_for(label_text[: parting.start()]) if parting else None
             if parting and rule:
                 return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
@@ -185,6 +191,20 @@ def _label_of(key: str) -> FieldLabel | None:
                     rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
+
+
+def _in_brackets(text: str, body: int, offset: int, match: re.Match[str] | None) -> FieldLabel | None:
+    """A label that stands in brackets as a whole: ``[งบประมาณ] 5,000 บาท``, ``1. 【งบประมาณ】``."""
+    closes = _BRACKETS.get(text[body : body + 1])
+    end = text.find(closes, body + 1, body + _LONGEST_LABEL) if closes else -1
+    rule = _rule_for(text[body + 1 : end]) if end > 0 else None
+    if rule is None:
+        return None
+    number, style = _enumerator(match) if match else (None, _NONE)
+    rest = text[end + 1 :].lstrip(" :：\t")
+    return FieldLabel(
+        rule.field, rule.name, number, rule.sub, offset + len(text) - len(rest) if rest else None, style=style
+    )
 
 
 def _is_enumerated(text: str) -> bool:

@@ -69,9 +69,10 @@ ENUMERATORS = [
     ("", "", "", ""),
 ]
 TITLES = ["{}) ", "{}. ", "({}) ", "(1.1-0{}) ", "โครงการที่ {} ", "ลำดับที่ {} ", "โครงการที่ {}\n", "ข้อ {} ", "๑.๑.{} ", ""]
+TITLES += ["แผนงานที่ {} : ", "รหัสโครงการ ป.1-0{} ", "รหัส 0{}: "]
 
 
-@pytest.mark.parametrize("parting", ["\n", " : ", "\t", "   ", " "])
+@pytest.mark.parametrize("parting", ["\n", " : ", "\t", "   ", " ", " – ", " = ", "......"])
 @pytest.mark.parametrize("enumerators", ENUMERATORS)
 def test_labels_in_any_enumerator_and_parting(read: Read, enumerators: tuple[str, ...], parting: str) -> None:
     first = block("1) โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", enumerators, parting)
@@ -101,6 +102,41 @@ def test_a_title_needs_no_label(read: Read, title: str) -> None:
 def test_a_titles_label_has_the_fields_enumerators(read: Read, label: str) -> None:
     (found,) = blocks(read(PART + block(label + "โครงการโรงเรียนสุจริต", "10,000", "กองคลัง", ("", "", "", ""), "\n")))
     assert stated(found) == ("โครงการโรงเรียนสุจริต", [Decimal(10000)], "กองคลัง")
+
+
+@pytest.mark.parametrize("brackets", ["[{}] ", "({}) ", "【{}】", "“{}” : "])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_labels_that_stand_in_brackets_themselves(read: Read, brackets: str, numbered: bool) -> None:
+    def printed(title: str, amount: str, unit: str) -> str:
+        names = [
+            ("ชื่อโครงการ", title),
+            *((name, text.format(amount if "บาท" in text else unit)) for name, text in FIELDS),
+        ]
+        lines = [
+            f"{f'{n}. ' if numbered else ''}{brackets.format(name)}{text}" for n, (name, text) in enumerate(names, 1)
+        ]
+        return "\n".join(lines) + "\n"
+
+    first, second = printed("โครงการอบรมวินัย", "70,000", "สำนักปลัด"), printed("กิจกรรมชุมชน", "10,000", "กองคลัง")
+    assert [stated(one) for one in blocks(read(PART + first + second))] == [
+        ("โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชน", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["(บาท)", "[รูปภาพ] งบประมาณ", "(งบประมาณของเทศบาล) 5,000 บาท", "วัตถุประสงค์ดังกล่าว......4"]
+)
+def test_what_stands_in_brackets_or_before_leaders_and_is_no_label(line: str) -> None:
+    label = field_label(line)
+    assert label is None or not label.sure
+
+
+def test_leaders_of_a_form_are_no_content(read: Read) -> None:
+    text = block("1) โครงการอบรมวินัย", "70,000", "สำนักปลัด", ("", "", "", ""), "......").replace("\n", "........\n")
+    (found,) = blocks(read(PART + text))
+    assert stated(found) == ("โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด")
+    assert items(found, "objective") == ["เพื่อดี"]
 
 
 def test_a_title_of_the_table_needs_no_kind_word(read: Read) -> None:
