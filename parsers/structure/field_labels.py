@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -139,6 +140,25 @@ def field_label(key: str) -> FieldLabel | None:
     (11, 13)
     """
     return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
+
+
+def label_beside(key: str, start: int, known: Collection[str] = ()) -> tuple[int, FieldLabel] | None:
+    """Where content from ``start`` on ends in a row of two fields, and the label of the second, if its field is none
+    of ``known``.
+
+    >>> cut, label = label_beside("ระยะเวลา\\tปี 2566\\tงบประมาณ\\t10,000 บาท", 9)
+    >>> cut, label.field, label.start
+    (16, 'budget', 26)
+    """
+    at = key.find("\t", start)
+    while at >= 0:
+        end = key.find("\t", at + 1)
+        cell = key[at + 1 : end if end >= 0 else len(key)]
+        label = field_label(cell) if cell.strip() else None
+        if label and label.sure and label.start is None and not label.fuzzy and label.field not in known:
+            return at, replace(label, number=None, start=end + 1 if end >= 0 and key[end:].strip() else None)
+        at = end
+    return None
 
 
 @lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan

@@ -462,3 +462,44 @@ def test_a_first_cell_that_is_torn_before_its_first_tab(read: Read, upper: str, 
     (found,) = blocks(read(PART + text))
     assert stated(found) == ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด")
     assert items(found, "method") == ["จัดอบรม"]
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+@pytest.mark.parametrize("head", [("รายการ", "รายละเอียด"), ("หัวข้อ", "เนื้อหา"), None])
+@pytest.mark.parametrize("title", ["caption", "row"])
+def test_the_head_of_a_table_of_labels_is_no_content(
+    read: Read, printed: Callable[[list[tuple[str, ...]]], str], head: tuple[str, str] | None, title: str
+) -> None:
+    """The title stands above the table, or in its first row; a head between them is neither title nor heading."""
+
+    def one(rows: list[tuple[str, ...]]) -> str:
+        name, *fields = rows
+        above = [("1) " + name[1], "")] if title == "row" else []
+        table = printed([*above, *([head] if head else []), *fields])
+        return table if title == "row" else f"1) {name[1]}\n\n{table}"
+
+    plan = read(PART + one(ROWS) + "\n" + one(MORE))
+    assert [stated(found) for found in blocks(plan)] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+    assert "unknown_heading" not in {issue.code for issue in plan.issues}
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+def test_two_labels_beside_each_other_in_a_row(read: Read, printed: Callable[[list[tuple[str, ...]]], str]) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("ชื่อโครงการ", "โครงการอบรมคุณธรรมบุคลากร", "ระยะเวลา", "ปี 2566"),
+        ("วัตถุประสงค์", "เพื่อดี", "งบประมาณ", "10,000 บาท"),
+        ("กลุ่มเป้าหมาย", "บุคลากร 50 คน", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    (found,) = blocks(read(PART + printed(rows)))
+    assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
+    assert (found.responsible, found.target_count) == ("สำนักปลัด", 50)
+    assert items(found, "objective") == ["เพื่อดี"]
+
+
+def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> None:
+    rows = "ชื่อโครงการ\tโครงการอบรม\nงบประมาณ\t10,000 บาท\nวิธีดำเนินการ\tแจ้ง\tงบประมาณ\tให้ทราบ\nผู้รับผิดชอบ\tกองคลัง"
+    (found,) = blocks(read(PART + rows))
+    assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
