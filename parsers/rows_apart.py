@@ -24,6 +24,7 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LEAST_LABELS = 3
+_MOST_ROWS = 2_000
 _MOST_CELLS = 3
 """Of a row with a label in it: its number, its label, its content."""
 
@@ -107,7 +108,9 @@ def _cuts(line: str) -> list[int]:
     if line.count("<t") < 2 * _LEAST_LABELS and line.count("<T") < 2 * _LEAST_LABELS:
         return []
     rows = list(_rows(line))
-    labels = sum(_has_label(line[start:end]) for start, end in zip(rows, [*rows[1:], len(line)], strict=True))
+    if not _LEAST_LABELS <= len(rows) <= _MOST_ROWS:
+        return []
+    labels = sum(_has_label(line[start:end]) for start, end in pairwise((*rows, len(line))))
     return rows[1:] if labels >= _LEAST_LABELS and 2 * labels > len(rows) else []
 
 

@@ -12,7 +12,7 @@ from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section, SectionKind
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, label_beside
 from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
@@ -20,6 +20,7 @@ from parsers.values.enumerators import head
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_END_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
@@ -67,6 +68,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
     section = labelled.section
     code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
     draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
+    _open_beside_title(source, section, draft)
     if section.kind != "project_detail":
         first = labelled.first_of_run()
         if first is None or (section.kind not in PLACES and not labelled.is_block()):
@@ -146,8 +148,18 @@ def _title_lines(source: SourceText, section: Section) -> list[str]:
     for number in range(section.heading.start, section.heading.end + 1):
         label = title_label(source.key(number))
         if label:
-            return [source.line(number)[label.start :]]
+            beside = label_beside(source.key(number), label.start)
+            return [source.line(number)[label.start : beside[0] if beside else None]]
     return [section.title] if section.title else []
+
+
+def _open_beside_title(source: SourceText, section: Section, draft: Draft) -> None:
+    """Open the field whose label stands in the row of the title: ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``."""
+    for number in range(section.heading.start, section.heading.end + 1):
+        label = title_label(source.key(number))
+        beside = label_beside(source.key(number), label.start) if label else None
+        if beside:
+            _open_field(draft, beside[1], number, source.line(number), source.key(number))
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
@@ -260,7 +272,14 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.names.add(label.field)
     if label.start is not None:
         pads = " " * label.start
-        content = _content(number, pads + line[label.start :], pads + key[label.start :], True)
+        end = len(key.rstrip()) - len(leaders[0]) if (leaders := _END_LEADERS.search(key.rstrip())) else len(line)
+        beside = label_beside(key, label.start, draft.names)
+        if beside:
+            cut, following = beside
+            _add_content(draft, _content(number, pads + line[label.start : cut], pads + key[label.start : cut], True))
+            _open_field(draft, following, number, line, key)
+            return
+        content = _content(number, pads + line[label.start : end], pads + key[label.start : end], True)
         _add_content(draft, content, behind_label=True)
 
 

@@ -28,8 +28,10 @@ _SECOND = frozenset(".) ")
 """What enumerated lines have at their head: it spares all others the patterns."""
 
 _MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
-_SHORT_ANSWERS = frozenset({"responsible", "period", "location"})
-_NOUN = re.compile(r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร")
+_SHORT_ANSWERS = frozenset({"responsible", "period", "location", "budget"})
+_NOUN = re.compile(
+    r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร|ช่องทาง|เครือข่าย|ภาคี|กลไก|รูปแบบ|เครื่องมือ|เอกสาร|หลักฐาน|สื่อ|วิทยากร|กำหนดการ|ข้อตกลง"
+)
 _CONTENT = re.compile(
     r"[0-9]|[.…]\s*$|เชิง(?:ปริมาณ|คุณภาพ)|^(?:เพื่อ|ให้|มี|ได้|จัด|โดย|และ|หรือ|ซึ่ง|ไม่|นาย|นาง|ค่า|จำนวน|สำนัก|กอง|งาน)"
 )
@@ -154,6 +156,8 @@ def _below_an_answer(
     lines = list(_lines_of_fields(source, block, tables))
     for (field, number, below), (following, _, _) in pairwise(lines):
         key = source.stripped_digits[number - 1]
+        if field == "budget" and _names_money(source, block, number):
+            continue
         if field == following and field in _SHORT_ANSWERS and below == 1 and _NOUN.match(key) and _is_name(key):
             yield field, number, _label(source, number, 0, key, None, "")
 
@@ -182,5 +186,8 @@ def _is_name(text: str) -> bool:
 
 
 def _label(source: SourceText, number: int, body: int, name: str, value: int | None, style: Style) -> FieldLabel:
-    wording = source.line(number).strip()[body : body + len(name)].strip()
-    return FieldLabel("other", wording, value, False, None, style=style)
+    line = source.line(number).rstrip()
+    indent = len(line) - len(line.lstrip())
+    behind = indent + body + len(name)
+    wording, rest = line[indent + body : behind].strip(), line[behind:].lstrip(" :：\t")
+    return FieldLabel("other", wording, value, False, len(line) - len(rest) if rest else None, style=style)

@@ -25,7 +25,9 @@ from parsers.values.spacing import join_lines, wording_key
 
 _HEAD = re.compile(
     rf"""^\s*(?:[-•#*]+\s*)?(?:
-      (?P<word>(?:โครงการ|กิจกรรม|มาตรการ|(?:โครงการ)?(?:ลำดับ|ลําดับ))\s*ที่)\s*[:.]?\s*(?P<counted>\d{{1,3}})\s*[.:)]?\s+
+      (?P<word>(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|(?:โครงการ)?(?:ลำดับ|ลําดับ))\s*ที่)\s*[:.]?\s*(?P<counted>\d{{1,3}})\s*[.:)]?\s+
+    | รหัส\s*(?:{KIND_WORD})?\s*[:.]?\s*
+      (?P<coded>(?:[ก-ฮA-Za-z]{{1,3}}\.?\s*)?\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}})\s*[:]?\s+
     | [(\[]\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\s*[)\]]\.?\s*
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:[-–]\d{{1,3}})?(?:\s*\(\d{{1,2}}\))?)\s*[.)]?\s*
     | (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{{1,3}})\s*(?:[.)]|(?=\s{KIND_WORD}))\s*
@@ -237,7 +239,7 @@ def _title(source: SourceText, lines: Sequence[int], first: int, known: KnownTit
     if not (in_table or match["word"] or match["label"] or _NAMES_PROJECT.match(title_key)):
         return None
     text = join_lines([source.line(lines[0])[match.start("title") :], *map(source.line, lines[1:])])
-    group = next((name for name in ("counted", "code", "dotted", "number", "letter") if match[name]), "")
+    group = next((name for name in ("counted", "coded", "code", "dotted", "number", "letter") if match[name]), "")
     number = "".join(match[group].split()) if group and group != "letter" else None
     shape = group or ("label" if match["label"] else "")
     return BlockTitle(number, text, lines[0], lines[-1], shape, bool(in_table or match["word"]), first)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -48,7 +49,11 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 """The order in which letters count; ฃ and ฅ are left out."""
 
 _SQUEEZE = re.compile(r"[\s.…:：]+")
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
+"""Leaders of a form, with an answer behind them that is no number of a page."""
+
+_BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
 _PARTING = re.compile(r"\s*[:：\t]\s*")
 _NONE: Style = ""
@@ -131,8 +136,29 @@ def field_label(key: str) -> FieldLabel | None:
     True
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
+    >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
+    (11, 13)
     """
     return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
+
+
+def label_beside(key: str, start: int, known: Collection[str] = ()) -> tuple[int, FieldLabel] | None:
+    """Where content from ``start`` on ends in a row of two fields, and the label of the second, if its field is none
+    of ``known``.
+
+    >>> cut, label = label_beside("ระยะเวลา\\tปี 2566\\tงบประมาณ\\t10,000 บาท", 9)
+    >>> cut, label.field, label.start
+    (16, 'budget', 26)
+    """
+    at = key.find("\t", start)
+    while at >= 0:
+        end = key.find("\t", at + 1)
+        cell = key[at + 1 : end if end >= 0 else len(key)]
+        label = field_label(cell) if cell.strip() else None
+        if label and label.sure and label.start is None and not label.fuzzy and label.field not in known:
+            return at, replace(label, number=None, start=end + 1 if end >= 0 and key[end:].strip() else None)
+        at = end
+    return None
 
 
 @lru_cache(maxsize=4096)  # the labels are the same in every block and nearly the same in every plan
@@ -150,7 +176,7 @@ def _label_of(key: str) -> FieldLabel | None:
         first = text[body : body + 1]
     starts = _starts_by_letter().get(first)
     if starts is None:
-        return _signature(text)
+        return _in_brackets(text, body, len(key) - len(text), match) or _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
     if (
@@ -168,7 +194,7 @@ def _label_of(key: str) -> FieldLabel | None:
 
     if begins:
         head = label_text[: _LONGEST_LABEL + 1]
-        for parting in (_COLON.search(head), _TAB.search(head)):
+        for parting in (_COLON.search(head), _TAB.search(head), _LEADERS.search(label_text[: _LONGEST_LABEL + 1])):
             rule = _rule_for(label_text[: parting.start()]) if parting else None
             if parting and rule:
                 return label(rule, offset + parting.end() if label_text[parting.end() :].strip() else None)
@@ -185,6 +211,20 @@ def _label_of(key: str) -> FieldLabel | None:
                     rule, space = longer, behind  # 'ผลผลิต (Output) อบรม'
                 return label(rule, offset + space + 1, sure=False)
     return _damaged_label(label_text, number, style, offset) or _signature(text)
+
+
+def _in_brackets(text: str, body: int, offset: int, match: re.Match[str] | None) -> FieldLabel | None:
+    """A label that stands in brackets as a whole: ``[งบประมาณ] 5,000 บาท``, ``1. 【งบประมาณ】``."""
+    closes = _BRACKETS.get(text[body : body + 1])
+    end = text.find(closes, body + 1, body + _LONGEST_LABEL) if closes else -1
+    rule = _rule_for(text[body + 1 : end]) if end > 0 else None
+    if rule is None:
+        return None
+    number, style = _enumerator(match) if match else (None, _NONE)
+    rest = text[end + 1 :].lstrip(" :：\t")
+    return FieldLabel(
+        rule.field, rule.name, number, rule.sub, offset + len(text) - len(rest) if rest else None, style=style
+    )
 
 
 def _is_enumerated(text: str) -> bool:

@@ -25,6 +25,10 @@ _TITLE_LABEL = re.compile(
     r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
+_TITLE_LABEL_IN_BRACKETS = re.compile(
+    r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?[\[(【“]\s*ชื่อ\s*(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    r"\s*[\])】”](?P<sep>\s*[:：]?\s*)(?P<title>.*)$"
+)
 _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
@@ -32,7 +36,7 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
 _NAME_WITHIN = 16
 """An enumerator takes up no more than so many letters."""
 
-_ENUMERATOR_FIRST = frozenset("([ข")
+_ENUMERATOR_FIRST = frozenset("([ข【“")
 _ENUMERATOR_SECOND = frozenset(".)")
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
@@ -233,6 +237,9 @@ def _read_title(match: re.Match[str] | None, key: str, text: str) -> TitleLabel 
 
 def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
     """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``."""
+    bracketed = _TITLE_LABEL_IN_BRACKETS.match(text)
+    if bracketed:
+        return _read_title(bracketed, " " * offset + text, text)
     number, style, length = enumerator_of(text)
     match = _TITLE_LABEL.match(text, length) if style else None
     if match is None or match["number"]:

@@ -10,7 +10,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
-from parsers.structure.field_labels import field_label
+from parsers.structure.field_labels import field_label, label_beside
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording
 from parsers.structure.line_facts import LineFacts
@@ -365,7 +365,8 @@ def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
     """A title label opens a block of its own unless ``ลำดับที่`` just did."""
     if label.fuzzy:
         _report_fuzzy_heading(walk, number, "ชื่อโครงการ")
-    title = walk.source.line(number)[label.start :].strip()
+    beside = label_beside(walk.source.key(number), label.start)
+    title = walk.source.line(number)[label.start : beside[0] if beside else None].strip()
     if (
         walk.project_number_line is not None
         and walk.marks[-1].kind == "project_detail"

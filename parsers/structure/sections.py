@@ -17,7 +17,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
-from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.field_labels import FieldLabel, field_label, label_beside
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
@@ -89,6 +89,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
         for number in range(grid.span.start, grid.span.end + 1):
             label = facts.title_labels[number - 1]
             least = _WIDEST_LAYOUT + (label is not None and label.number is not None)
+            if label and label_beside(source.key(number), label.start):
+                least += _WIDEST_LAYOUT  # another label and its content in the row
             in_grid[number] = is_budget or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
@@ -98,8 +100,9 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))
     walk.details_start = _details_start(walk, table_end)
     for grid in grids:  # in part 3 tabs lay out the blocks; a table there is content of its block
-        if grid.span.start >= walk.details_start and grid.span.start not in budget_starts:
-            in_grid[grid.span.start : grid.span.end + 1] = [False] * (grid.span.end - grid.span.start + 1)
+        if grid.span.end >= walk.details_start and grid.span.start not in budget_starts:
+            start = max(grid.span.start, walk.details_start)
+            in_grid[start : grid.span.end + 1] = [False] * (grid.span.end - start + 1)
     table_heading = _table_heading(walk)
     lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
     for number, (key, heading, label) in enumerate(lines, 1):

@@ -1,4 +1,6 @@
-"""Labels of fields that a narrow column parted: ``วิธี`` on one line, ``ดำเนินการ`` on the next, put together again."""
+"""What a table of labels and contents does to labels: a narrow column tears them (``วิธี`` above ``ดำเนินการ``), and a
+head stands above them (``รายการ | รายละเอียด``).
+"""
 
 from __future__ import annotations
 
@@ -6,17 +8,24 @@ import re
 from functools import cache
 
 from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import enumerator_of, field_label, label_beginnings
-from parsers.structure.headings import title_label
+from parsers.structure.headings import carries_nothing, title_label
 
 _LONGEST_PIECE = 24
 _SHORTEST_PIECE = 2
 _HEAD = re.compile(r"(?P<head>[^\t:：]{2,40}?)(?P<rest>\s*(?:[\t:：].*)?)$")
+_TABLE_HEAD = re.compile(
+    r"(?:(?:ที่|ลำดับ(?:ที่)?|ข้อ)\s*\t\s*)?(?:รายการ|หัวข้อ|ประเด็น|หัวเรื่อง|เรื่อง)\s*\t\s*(?:รายละเอียด\S{0,12}|เนื้อหา\S{0,12}|ข้อมูล|สาระสำคัญ|คำอธิบาย)"
+)
+_MOST_BELOW = 3
+"""Lines between such a head and the first label, empty ones and rules."""
+
 _TITLE_LABELS = frozenset({"ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ", "ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ/กิจกรรม/มาตรการ"})
 
 
 def with_whole_labels(source: SourceText) -> SourceText:
-    """The source with each torn label on its lower line; the upper one is empty.
+    """The source with each torn label on its lower line, the upper one empty; heads of tables of labels are blanked.
 
     The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
     label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines.
@@ -28,7 +37,18 @@ def with_whole_labels(source: SourceText) -> SourceText:
             if match and _is_torn(upper, match["head"].strip()):
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
+        elif upper and upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
+            changed[number] = BLANKED_LINE
     return source.with_lines(changed)
+
+
+def _above_label(source: SourceText, number: int) -> bool:
+    """Whether the next line that carries something begins with a label."""
+    for key in source.digits[number : number + _MOST_BELOW]:
+        if not carries_nothing(key.strip()):
+            label = field_label(key)
+            return (label is not None and label.sure) or title_label(key) is not None
+    return False
 
 
 @cache

@@ -13,16 +13,20 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import YearBasis
 from parsers.records.table import GridRow
+from parsers.structure.field_labels import field_label
+from parsers.structure.headings import title_label
 from parsers.tables.column_names import is_column_name
 from parsers.tables.column_roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
 from parsers.tables.column_years import YearHead, read_years
 from parsers.tables.units import factor_in_head
 from parsers.values.dates import parse_year, parse_year_range
+from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.years import Years
 
 _LEAST_HEADER = 3
 _LONGEST_HEAD = 60
+_TWO_FIELDS = 4
 _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _LOOKED_AT = 12
@@ -140,12 +144,22 @@ def is_header(row: GridRow) -> bool:
     if len(row.cells) < _LEAST_HEADER:
         return False
     texts = [cell.text for cell in row.cells if cell.text]
+    if _is_two_fields(texts):
+        return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
     beside = {"mission", "dimension", "year", "budget"}.intersection(roles)
     if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
         return False
     projects = [text for text in texts if role_of(text) == "project"]
     return any(map(names_projects, projects)) and not any(map(_is_filled, texts))
+
+
+def _is_two_fields(texts: Sequence[str]) -> bool:
+    """Whether a row is two fields of a detail block: ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``."""
+    if len(texts) != _TWO_FIELDS or kind_of(texts[1]) == "unspecified" or title_label(texts[0]) is None:
+        return False
+    label = field_label(arabic_digits(texts[2]))
+    return label is not None and label.sure and label.start is None
 
 
 def _is_filled(text: str) -> bool:

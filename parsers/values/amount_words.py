@@ -11,9 +11,10 @@ from functools import cache
 from parsers.values.numerals import MOST_BAHT
 
 _WORD = r"(?:ศูนย์|หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)"
-# two words at least: 'ล้านบาท' after a figure is its scale; a figure before the words belongs to them
+_DIGIT = r"(?:หนึ่ง|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)"
+# two words at least: 'ล้านบาท' after a figure is its scale; a figure before a scale belongs to it: not '2566 ห้าหมื่นบาท'
 _AMOUNT = re.compile(
-    rf"""(?<![0-9])(?<![0-9]\s)(?P<baht>{_WORD}(?:\s?{_WORD})+)\s?บาท
+    rf"""(?:(?<![0-9])(?<![0-9]\s)|(?<=\s)(?={_DIGIT}))(?P<baht>{_WORD}(?:\s?{_WORD})+)\s?บาท
          (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?สตางค์)?""",
     re.VERBOSE,
 )

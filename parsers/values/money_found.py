@@ -56,6 +56,7 @@ _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
 _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,|และ|/|\s)\s*[0-9]{1,3}(?:,[0-9]{3})+)+")
 
@@ -102,13 +103,20 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
         if one is not None:
             found.append(one)
     for start, end, value in find_amount_words(key):
-        beside = next((one for one in found if key[one.end : start].strip(" (\n") == "" and one.end <= start), None)
+        beside = next((one for one in found if _are_beside(key, one, start, end)), None)
         if beside is None:
             found.append(Found(start, end, value, _per(key, start, end, None)))
         elif beside.amount != value:
             found[found.index(beside)] = Found(beside.start, beside.end, None)
             found.append(Found(start, end, None))
     return sorted(found, key=lambda one: one.start)
+
+
+def _are_beside(key: str, one: Found, start: int, end: int) -> bool:
+    """Whether a figure and words are one amount: the words behind it, or before it where it is in brackets."""
+    if one.end <= start:
+        return not key[one.end : start].strip(" (\n")
+    return bool(_IN_BRACKETS.fullmatch(key, end, one.start)) and bool(_CLOSES.match(key, one.end))
 
 
 def _listed_in_turn(key: str) -> list[tuple[int, int]]:

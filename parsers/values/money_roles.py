@@ -238,6 +238,7 @@ def roles_of(
     field = _Field(key, found, years, tabled)
     _set_aside(field)
     field.mismatches += _wrong_products(key)
+    _sums_of_columns(field, tabled)
     _beside_a_yearly_one(field, in_all)
     dated = field.open(yearly=True)
     if not dated:
@@ -250,6 +251,15 @@ def roles_of(
     _of_no_year(field)
     totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
     return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
+
+
+def _sums_of_columns(field: _Field, tabled: Tabled) -> None:
+    """The sum at the foot of a year's column is the year's, what stands above it in the table are its parts."""
+    for whole in sorted(tabled.sums):
+        years = field.years[whole].years
+        parts = [at for at in tabled.all - tabled.sums if at < whole and field.years[at].years == years]
+        if years and parts:
+            field.parts_of(whole, sorted(parts), told=True)
 
 
 def _of_no_year(field: _Field) -> None:

@@ -20,6 +20,7 @@ _TAG = re.compile(r"<[^>]*>")
 _TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _SUM = re.compile(r"รวม|ทั้งสิ้น")
+_SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
@@ -125,15 +126,17 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     head, body = rows[0], rows[1:]
     years = {column: parse_year(cell.text, plan_years) for column, cell in enumerate(head)}
     columns = {column: year for column, year in years.items() if year is not None}
+    sums = [column for column, cell in enumerate(head) if column not in columns and _SUM_HEAD.match(cell.text)]
     if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
         return []
-    labels = [column for column in range(len(head)) if column not in columns]
-    return [
-        TableAmount(found, year, any(_SUM.search(row[label].text) for label in labels))
-        for row in body
-        for column, year in columns.items()
-        for found in _amount(row[column])
-    ]
+    labels = [column for column in range(len(head)) if column not in columns and column not in sums]
+    read = []
+    for row in body:
+        is_sum = any(_SUM.search(row[label].text) for label in labels)
+        for column, cell in enumerate(row):
+            if column in columns or (column in sums and len(body) == 1):
+                read += [TableAmount(found, columns.get(column), is_sum or column in sums) for found in _amount(cell)]
+    return read
 
 
 def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:

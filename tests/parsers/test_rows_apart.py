@@ -64,6 +64,8 @@ def test_a_table_inside_a_cell_is_its_text(source: Make) -> None:
         table([("มิติ", "โครงการ"), ("1", "โครงการอบรม"), ("2", "โครงการชุมชน"), ("3", "กิจกรรม")]),  # a table of data
         table(ROWS[:2]),  # too few labels to be a block
         "ชื่อโครงการ งบประมาณ ผู้รับผิดชอบ",
+        "<table>" * 9 + "<td>งบประมาณ",  # no row at all
+        "<tr><td>งบประมาณ" * 3_000,  # more than any plan's blocks have on one line
     ],
 )
 def test_other_lines_stay_whole(source: Make, line: str) -> None:

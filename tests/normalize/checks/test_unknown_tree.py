@@ -23,9 +23,13 @@ def read(*changes: tuple[str, str]) -> tuple[list[Any], list[Any], list[Any]]:
     for old, new in changes:
         text = text.replace(old, new)
     rows = document_rows(parse_plan(SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))), "plan", "0")
-    projects = [(row["template"], row["dimension_title"]) for row in rows["projects"]]
-    said = [(row["expected"], row["found"]) for row in rows["issues"] if row["code"] == "unknown_tree"]
-    return projects, [row["dimension_code"] for row in rows["projects"]], said
+    projects = [(_text(row["template"]), _text(row["dimension_title"])) for row in rows["projects"]]
+    said = [(str(row["expected"]), str(row["found"])) for row in rows["issues"] if row["code"] == "unknown_tree"]
+    return projects, [_text(row["dimension_code"]) for row in rows["projects"]], said
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def years_moved() -> list[tuple[str, str]]:

@@ -69,9 +69,10 @@ ENUMERATORS = [
     ("", "", "", ""),
 ]
 TITLES = ["{}) ", "{}. ", "({}) ", "(1.1-0{}) ", "โครงการที่ {} ", "ลำดับที่ {} ", "โครงการที่ {}\n", "ข้อ {} ", "๑.๑.{} ", ""]
+TITLES += ["แผนงานที่ {} : ", "รหัสโครงการ ป.1-0{} ", "รหัส 0{}: "]
 
 
-@pytest.mark.parametrize("parting", ["\n", " : ", "\t", "   ", " "])
+@pytest.mark.parametrize("parting", ["\n", " : ", "\t", "   ", " ", " – ", " = ", "......"])
 @pytest.mark.parametrize("enumerators", ENUMERATORS)
 def test_labels_in_any_enumerator_and_parting(read: Read, enumerators: tuple[str, ...], parting: str) -> None:
     first = block("1) โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", enumerators, parting)
@@ -101,6 +102,41 @@ def test_a_title_needs_no_label(read: Read, title: str) -> None:
 def test_a_titles_label_has_the_fields_enumerators(read: Read, label: str) -> None:
     (found,) = blocks(read(PART + block(label + "โครงการโรงเรียนสุจริต", "10,000", "กองคลัง", ("", "", "", ""), "\n")))
     assert stated(found) == ("โครงการโรงเรียนสุจริต", [Decimal(10000)], "กองคลัง")
+
+
+@pytest.mark.parametrize("brackets", ["[{}] ", "({}) ", "【{}】", "“{}” : "])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_labels_that_stand_in_brackets_themselves(read: Read, brackets: str, numbered: bool) -> None:
+    def printed(title: str, amount: str, unit: str) -> str:
+        names = [
+            ("ชื่อโครงการ", title),
+            *((name, text.format(amount if "บาท" in text else unit)) for name, text in FIELDS),
+        ]
+        lines = [
+            f"{f'{n}. ' if numbered else ''}{brackets.format(name)}{text}" for n, (name, text) in enumerate(names, 1)
+        ]
+        return "\n".join(lines) + "\n"
+
+    first, second = printed("โครงการอบรมวินัย", "70,000", "สำนักปลัด"), printed("กิจกรรมชุมชน", "10,000", "กองคลัง")
+    assert [stated(one) for one in blocks(read(PART + first + second))] == [
+        ("โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชน", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["(บาท)", "[รูปภาพ] งบประมาณ", "(งบประมาณของเทศบาล) 5,000 บาท", "วัตถุประสงค์ดังกล่าว......4"]
+)
+def test_what_stands_in_brackets_or_before_leaders_and_is_no_label(line: str) -> None:
+    label = field_label(line)
+    assert label is None or not label.sure
+
+
+def test_leaders_of_a_form_are_no_content(read: Read) -> None:
+    text = block("1) โครงการอบรมวินัย", "70,000", "สำนักปลัด", ("", "", "", ""), "......").replace("\n", "........\n")
+    (found,) = blocks(read(PART + text))
+    assert stated(found) == ("โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด")
+    assert items(found, "objective") == ["เพื่อดี"]
 
 
 def test_a_title_of_the_table_needs_no_kind_word(read: Read) -> None:
@@ -426,3 +462,44 @@ def test_a_first_cell_that_is_torn_before_its_first_tab(read: Read, upper: str, 
     (found,) = blocks(read(PART + text))
     assert stated(found) == ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด")
     assert items(found, "method") == ["จัดอบรม"]
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+@pytest.mark.parametrize("head", [("รายการ", "รายละเอียด"), ("หัวข้อ", "เนื้อหา"), None])
+@pytest.mark.parametrize("title", ["caption", "row"])
+def test_the_head_of_a_table_of_labels_is_no_content(
+    read: Read, printed: Callable[[list[tuple[str, ...]]], str], head: tuple[str, str] | None, title: str
+) -> None:
+    """The title stands above the table, or in its first row; a head between them is neither title nor heading."""
+
+    def one(rows: list[tuple[str, ...]]) -> str:
+        name, *fields = rows
+        above = [("1) " + name[1], "")] if title == "row" else []
+        table = printed([*above, *([head] if head else []), *fields])
+        return table if title == "row" else f"1) {name[1]}\n\n{table}"
+
+    plan = read(PART + one(ROWS) + "\n" + one(MORE))
+    assert [stated(found) for found in blocks(plan)] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+    assert "unknown_heading" not in {issue.code for issue in plan.issues}
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+def test_two_labels_beside_each_other_in_a_row(read: Read, printed: Callable[[list[tuple[str, ...]]], str]) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("ชื่อโครงการ", "โครงการอบรมคุณธรรมบุคลากร", "ระยะเวลา", "ปี 2566"),
+        ("วัตถุประสงค์", "เพื่อดี", "งบประมาณ", "10,000 บาท"),
+        ("กลุ่มเป้าหมาย", "บุคลากร 50 คน", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    (found,) = blocks(read(PART + printed(rows)))
+    assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
+    assert (found.responsible, found.target_count) == ("สำนักปลัด", 50)
+    assert items(found, "objective") == ["เพื่อดี"]
+
+
+def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> None:
+    rows = "ชื่อโครงการ\tโครงการอบรม\nงบประมาณ\t10,000 บาท\nวิธีดำเนินการ\tแจ้ง\tงบประมาณ\tให้ทราบ\nผู้รับผิดชอบ\tกองคลัง"
+    (found,) = blocks(read(PART + rows))
+    assert [amount.amount for amount in found.amounts] == [Decimal(10000)]

@@ -90,6 +90,24 @@ def test_a_name_with_the_labels_colon_in_two_blocks(read: Read, parting: str) ->
     found, issues = read(text)
     assert [one.responsible for one in found] == ["สำนักปลัด"] * 3
     assert named(issues) == [("ช่องทางเผยแพร่", "3")]
+    others = [field for one in found for field in one.fields if field.field == "other"]
+    assert [(one.title, [item.text for item in one.items]) for one in others] == [("ช่องทางเผยแพร่", ["เว็บไซต์"])] * 3
+
+
+@pytest.mark.parametrize("behind", [" : วัดและโรงเรียน", "\nวัดและโรงเรียน", "\tวัดและโรงเรียน"])
+def test_what_stands_behind_a_numbered_heading_is_kept(read: Read, behind: str) -> None:
+    (found,), issues = read(block(1, f"5. ภาคีเครือข่าย{behind}\n", NUMBERS))
+    assert (found.responsible, named(issues)) == ("สำนักปลัด", [("ภาคีเครือข่าย", "1")])
+    assert items(found, "other") == ["วัดและโรงเรียน"]
+
+
+@pytest.mark.parametrize("heading", [True, False])
+def test_below_the_one_line_that_states_the_budget(read: Read, heading: bool) -> None:
+    """A name there is a heading in two blocks, unless money stands below it."""
+    more = "ช่องทางเผยแพร่\nเว็บไซต์" if heading else "ช่องทางจ่ายเงิน\nค่าป้าย 500 บาท"
+    found, issues = read("".join(block(n).replace("ผู้รับผิดชอบ", f"{more}\nผู้รับผิดชอบ") for n in (1, 2)))
+    assert [name for name, _ in named(issues)] == (["ช่องทางเผยแพร่"] if heading else [])
+    assert all((more.split("\n")[1] in (one.budget_text or "")) is not heading for one in found)
 
 
 def test_in_one_of_several_blocks_it_is_content(read: Read) -> None:

@@ -256,3 +256,54 @@ def test_the_year_of_an_ordinance(text: str, amounts: list[str]) -> None:
 def test_money_shared_with_another_project_is_no_amount_of_this_one(text: str) -> None:
     reading = parse_budget([text], PLAN, PLAN)
     assert (reading.status, reading.amounts, [note.role for note in reading.notes]) == (None, (), ["shared"])
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ปี 2566 ห้าหมื่นบาท ส่วนปีอื่น ๆ ปีละหนึ่งหมื่นบาท", each("50,000", 2566) + each("10,000", 2567, 2568, 2569, 2570)),
+        ("ปี 2566 ห้าพันบาท ปี 2567 หกพันบาทถ้วน", each("5,000", 2566) + each("6,000", 2567)),
+        ("หนึ่งแสนสองหมื่นบาทถ้วน (120,000.- บาท)", ["120,000 unstated"]),  # one amount, in whichever order
+        ("หนึ่งแสนบาท (100,000 บาท) ปี 2566", each("100,000", 2566)),
+        ("สองหมื่นบาท (ค่าวัสดุ 20,000 บาท)", ["20,000 unstated", "20,000 part"]),
+        (
+            "ปีละ 25,000 บาท ยกเว้นปี 2567 ที่ใช้ 30,000 บาท",
+            each("25,000", 2566, 2568, 2569, 2570) + each("30,000", 2567),
+        ),
+    ],
+)
+def test_amounts_in_words_and_exceptions_with_money(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+def test_words_before_a_figure_that_contradict_it_make_both_unreadable() -> None:
+    reading = parse_budget(["หนึ่งแสนสองหมื่นบาทถ้วน (102,000.- บาท)"], PLAN, PLAN)
+    assert (reading.amounts, len(reading.unreadable)) == ((), 2)
+
+
+COSTS = ["2566 1,000 part", "2567 2,000 part", "2566 500 part", "2567 500 part"]
+
+
+@pytest.mark.parametrize(
+    ("table", "amounts"),
+    [
+        (
+            "| 2566 | 2567 | รวม |\n|---|---|---|\n| 1,000 | 2,000 | 3,000 |",
+            [*each("1,000", 2566), *each("2,000", 2567), "3,000 total"],
+        ),
+        (
+            "| 2566 | 2567 | รวม |\n|---|---|---|\n| 1,000 | 2,000 | 4,000 |",
+            [*each("1,000", 2566), *each("2,000", 2567), "4,000 total", "parts_mismatch"],
+        ),
+        (  # costs over years: the sum of a column is the year's
+            "รายการ\t2566\t2567\nค่าอาหาร\t1,000\t2,000\nค่าวัสดุ\t500\t500\nรวม\t1,500\t2,500",
+            [*COSTS, *each("1,500", 2566), *each("2,500", 2567)],
+        ),
+        (
+            "รายการ\t2566\t2567\nค่าอาหาร\t1,000\t2,000\nค่าวัสดุ\t500\t500\nรวม\t1,600\t2,500",
+            [*COSTS, *each("1,600", 2566), *each("2,500", 2567), "parts_mismatch"],
+        ),
+    ],
+)
+def test_sums_in_a_table_of_years(table: str, amounts: list[str]) -> None:
+    assert said(table) == amounts
