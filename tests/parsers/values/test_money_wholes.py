@@ -256,6 +256,11 @@ def test_parts_with_a_rate_whose_product_is_not_printed_are_not_held_against_the
             "รวม 100,000 บาท ปี 2566 20,000 บาท ต่อไปปีละ 20,000 บาท",  # how many years follow is not printed
             ["100,000 total", "2566 20,000 year", "20,000 year"],
         ),
+        # no word says that a table of years is what it is made of
+        (
+            "งบประมาณ 30,000 บาท\n| ปี 2566 | ปี 2567 |\n| 10,000 | 20,000 |",
+            ["30,000 unstated", "2566 10,000 year", "2567 20,000 year"],
+        ),
         # words behind an amount are not those of the next
         (
             "30,000 บาท (รวม 2 ปี) ปี 2566 10,000 บาท ปี 2567 20,000 บาท",

@@ -48,3 +48,4 @@ def test_the_name_that_a_slip_may_mean(province: str, name: str, nearest: str | 
 
 def test_a_subdistrict_s_slip() -> None:
     assert place_codes("TH-47", "พรรณานิคม", "พอกนัอย").unknown == (("subdistrict", "พอกนัอย", "พอกน้อย"),)
+    assert place_codes("TH-60", "แม่เปิน", "แม่เปัน").unknown == (("subdistrict", "แม่เปัน", "แม่เปิน"),)  # its only one
