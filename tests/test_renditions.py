@@ -112,7 +112,8 @@ def test_tables_without_rulings_across_have_amounts_that_are_right_or_null(
 ) -> None:
     """Without rulings nothing tells of some cells whose they are: values alone below others, items inside of lines.
 
-    Without any, a single row that a page begins with is text (002). ``whole`` plans have every value of their texts, ``lost`` projects of all five have no row.
+    Without any, a single row that a page begins with is text (002). ``whole`` plans have every value of their texts,
+    ``lost`` projects of all five have no row.
     """
     renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, rules=rules)
     pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
