@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,7 @@ from extract.pdf.letters.damage import Method, is_torn, page_facts, torn_share
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
-from extract.pdf.letters.pdfium_calls import UnfitError
+from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
@@ -176,6 +177,9 @@ class Document:
     _fast: pdfium.PdfDocument | None = None
     _slow: PDF | None = None
     _slow_fails: bool = False
+    _turned: bool = False
+    """Whether a page was turned since pdfplumber opened the document."""
+
     _fonts: LearnedFonts = field(default_factory=LearnedFonts)
     _font_tables: dict[int, tuple[str, FontTable]] = field(default_factory=dict)
 
@@ -235,7 +239,7 @@ class Document:
 
     def _whole_page(self, number: int) -> RawPage:
         try:
-            fast = read_by_pdfium.read_page(self._opened, number)
+            fast = self._upright_page(number)
         except UnfitError:
             careful = self._careful(number)
             if careful is None:
@@ -251,6 +255,18 @@ class Document:
         if odd <= _ODD_LEAST:
             return fast
         return self._by_its_fonts(fast, odd) or (self._fonts.without_codes(fast) if learns else fast)
+
+    def _upright_page(self, number: int) -> RawPage:
+        """Page ``number`` by pdfium; one that was drawn sideways is turned first, for both libraries."""
+        try:
+            return read_by_pdfium.read_page(self._opened, number)
+        except SidewaysError as error:
+            read_by_pdfium.turn_page(self._opened, number, error.turn)
+            if self._slow is not None:
+                self._slow.close()
+                self._slow = None
+            self._turned = True
+            return read_by_pdfium.read_page(self._opened, number)
 
     def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
         """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""
@@ -297,13 +313,21 @@ class Document:
         except read_by_pdfplumber.UnreadableError:
             return None
 
+    def _as_turned(self) -> bytes:
+        """The file with its pages as they were turned."""
+        if not self._turned:
+            return self.data
+        file = io.BytesIO()
+        self._opened.save(file)
+        return file.getvalue()
+
     def _slow_page(self, number: int) -> Page | None:
         """Page ``number`` of the document as pdfplumber opens it; None where it does not, or finds no such page."""
         from extract.pdf.letters import read_by_pdfplumber
 
         if self._slow is None and not self._slow_fails:
             try:
-                self._slow = read_by_pdfplumber.opened(self.data, self.password)
+                self._slow = read_by_pdfplumber.opened(self._as_turned(), self.password)
             except read_by_pdfplumber.UnreadableError:
                 self._slow_fails = True
         if self._slow is None or number > len(self._slow.pages):

@@ -27,7 +27,15 @@ _BLOCK = re.compile(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_UNSEEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])",
+    re.IGNORECASE,
+)
+_STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.IGNORECASE)
+_INLINE = frozenset({"span", "font", "a", "b", "strong", "i", "em", "u", "small", "label"})
+"""Elements whose style marks their text as ``<s>`` and ``<sup>`` do."""
+
 _MARKS = {"s": "del", "strike": "del", "del": "del", "sup": "sup", "sub": "sub"}
 """Elements that change what a number is: they stay in the lines, and ``extract.text.dress`` takes them off."""
 
@@ -111,6 +119,17 @@ class _Table:
         return self.holds_table and (not self.holds_data or self.data_inside)
 
 
+def _mark_of(style: str) -> str:
+    """How the text of an element is marked because of its style; nothing where it is plain.
+
+    >>> _mark_of("color:red; text-decoration: line-through"), _mark_of("vertical-align:super"), _mark_of("color:red")
+    ('del', 'sup', '')
+    """
+    if _STRUCK_STYLE.search(style):
+        return "del"
+    return "sup" if _RAISED_STYLE.search(style) else ""
+
+
 class _Tables(HTMLParser):
     """Which tables of a page only place others, by their place in the page."""
 
@@ -177,16 +196,24 @@ class _Writer(HTMLParser):
         self.unseen_said = False
         self.lists: list[int | None] = []
         self.preformatted = 0
+        self.inline: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self._opens_unseen(tag, attrs):
             return
+        if tag in _INLINE:
+            mark = _mark_of(dict(attrs).get("style") or "")
+            self.inline.append((tag, mark))
+            if mark:
+                self._write(f"<{mark}>")
         if tag in _HIDDEN:
             self.hidden += 1
         elif tag in _MARKS:
             self._write(f"<{_MARKS[tag]}>")
         elif tag == "input":
             self._write_typed(attrs)
+        elif tag == "img" and self.row is not None:
+            self.handle_data(f" {dict(attrs).get('alt') or ''} ")
         elif tag == "table" and self.in_table:
             self.tables += 1
             self.nested += 1
@@ -213,6 +240,8 @@ class _Writer(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._ends_unseen(tag):
             return
+        if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
+            self._write(f"</{known[1]}>")
         if tag in _HIDDEN:
             self.hidden = max(0, self.hidden - 1)
         elif tag in _MARKS:
@@ -306,6 +335,11 @@ class _Writer(HTMLParser):
             self.unseen = []
             return False
         return True
+
+    def _ended_inline(self, tag: str) -> tuple[str, str]:
+        """The open element that an end tag ends, with its mark."""
+        place = next((n for n in range(len(self.inline) - 1, -1, -1) if self.inline[n][0] == tag), None)
+        return (tag, "") if place is None else self.inline.pop(place)
 
     def _write(self, markup: str) -> None:
         """Markup of our own, where text would stand."""

@@ -31,7 +31,12 @@ _DEEPEST = 8
 """Tables inside tables. Word itself allows more; no plan has any."""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference")}
+_LEFT_OUT = {
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference", "rt")
+}
+_GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
+"""What may be dark behind white letters."""
+
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F5))
@@ -226,13 +231,31 @@ def _on(properties: Element, name: str) -> bool:
     return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off", "none")
 
 
-def _run(run: Element, boxes: list[Element]) -> str:
+def _is_white(run: Element) -> bool:
+    """Whether a run is written in white, on no ground of its own."""
+    properties = run.find(f"{W}rPr")
+    colour = None if properties is None else properties.find(f"{W}color")
+    if properties is None or colour is None or (colour.get(f"{W}val") or "").upper() != "FFFFFF":
+        return False
+    return all(properties.find(ground) is None for ground in _GROUNDS)
+
+
+def _is_hidden_beside(run: Element, around: Element) -> bool:
+    """Whether a run is white beside letters that are not: they have the same ground."""
+    if not _is_white(run) or around.find(f"{W}pPr/{W}shd") is not None:
+        return False
+    others = (other for other in around.iter(f"{W}r") if other is not run and not _is_white(other))
+    return any((text.text or "").strip() for other in others for text in other.iter(f"{W}t"))
+
+
+def _run(run: Element, around: Element, boxes: list[Element]) -> str:
     """The text of one run as a person sees it: nothing where it is hidden, marked where it is struck out or raised."""
     text = "".join(_runs(run, boxes))
     properties = run.find(f"{W}rPr")
     if properties is None or not text:
         return text
-    if text.strip() and (_on(properties, "vanish") or _on(properties, "webHidden")):
+    unseen = _on(properties, "vanish") or _on(properties, "webHidden") or _is_hidden_beside(run, around)
+    if text.strip() and unseen:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
         return f"{_DEL}{text}{_DEL_END}"
@@ -248,7 +271,7 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
         if child.tag in _LEFT_OUT:
             continue
         if child.tag == f"{W}r":
-            yield _run(child, boxes)
+            yield _run(child, element, boxes)
         elif child.tag in (f"{W}t", _MATH_TEXT):
             yield (child.text or "").translate(_NO_MARKS)
         elif child.tag in _SIGNS:

@@ -31,7 +31,7 @@ _SAME = 3.0
 _FARTHEST = 2.5
 """Of the font's size: how far apart lines of one table stand at most."""
 
-_MOST_RESTS, _SHORT = 3, 10
+_MOST_RESTS, _SHORT = 6, 10
 """Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
 
 _YEAR = re.compile(r"25\d\d")
@@ -166,7 +166,7 @@ def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
         stretch = [] if step is None else lines[start - step : start + 1]
         if not stretch or not all(map(_near, stretch, stretch[1:])):
             break
-        if any(line.x1 - line.x0 > _SHORT * line.size for line in stretch[1:-1]):
+        if any(chunk.x1 - chunk.x0 > _SHORT * line.size for line in stretch[1:-1] for chunk in chunks(line)):
             break
         start -= len(stretch) - 1
     while start and _heads(lines[start - 1], lines[start : last + 1], values):

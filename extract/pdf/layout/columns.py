@@ -28,6 +28,9 @@ _MOST_ROWS_OFF = 0.4
 _CHUNK = 0.5
 """Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
 
+_BLANK = 0.15
+"""Of the font's size: the least gap of a blank between values."""
+
 _LEAST_GAP = 0.6
 """Of the font's size: the least gap between columns."""
 
@@ -230,7 +233,11 @@ def crossed(chunk: Chunk, sides: Sequence[float]) -> bool:
 
 
 def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
-    return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), "".join(glyph.text for glyph in glyphs))
+    text = glyphs[0].text + "".join(
+        f" {after.text}" if after.x0 - before.x1 > _BLANK * after.size else after.text
+        for before, after in pairwise(glyphs)
+    )
+    return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), text)
 
 
 def same_place(one: float, other: float) -> bool:

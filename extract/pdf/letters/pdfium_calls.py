@@ -14,6 +14,14 @@ class UnfitError(Exception):
     """pdfium does not give all that stands on the page; why is the message."""
 
 
+class SidewaysError(UnfitError):
+    """The texts of a page run up or down although the page is not turned: ``turn`` by so many degrees sets it right."""
+
+    def __init__(self, turn: int) -> None:
+        super().__init__("the text runs up or down the page")
+        self.turn = turn
+
+
 def address_of(pointer: Any) -> int:
     """The address that a pointer or an array of ctypes holds."""
     if isinstance(pointer, ctypes.Array):

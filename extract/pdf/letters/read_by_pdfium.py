@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import MADE_UP, MARKS, MOST_INVISIBLE, Box, Edge, Glyph, RawPage
-from extract.pdf.letters.pdfium_calls import UnfitError, address_of, by_address, turned, written
+from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError, address_of, by_address, turned, written
 from extract.pdf.letters.unseen import PageObject, clip_boxes, unseen_texts
 
 _THIN = 3.0
@@ -34,6 +35,12 @@ _ASCENT, _DESCENT = 0.75, 0.25
 _STRAIGHT = 0.5
 _LEVEL = 0.01
 """The slope of a text that runs across the page."""
+
+_MOSTLY = 0.6
+"""Of the texts of a page: those that tell which way it runs."""
+
+RIGHT, LEFT = 90, 270
+"""Degrees with the clock."""
 
 _DEEPEST = 8
 
@@ -103,9 +110,9 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
     """Page ``number`` (1-based) of an open document.
 
     pdfium sorts the glyphs of a line by their place, which tears Thai marks from their letters; the order of the file
-    is that of the text objects, so the glyphs are put back into it. Raises ``UnfitError`` where pdfplumber is needed: a
-    turned page, rulings inside a form whose place pdfium does not give, a glyph without an object, boxes that share the
-    ink of a letter among its marks.
+    is that of the text objects, so the glyphs are put back into it. Raises ``SidewaysError`` where its texts run up or
+    down, other ``UnfitError`` where pdfplumber is needed: a turned page, rulings inside a form whose place pdfium does
+    not give, a glyph without an object, boxes that share the ink of a letter among its marks.
     """
     page = document[number - 1]
     try:
@@ -115,6 +122,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         handle, count = address_of(page.raw), raw.FPDFPage_CountObjects(page)
         objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
         texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+        if turn := _sideways([pointer for pointer, nested in texts if not nested]):
+            raise SidewaysError(turn)
         hidden, clips = _shown(objects)
         paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
         images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
@@ -139,6 +148,31 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
         return RawPage(number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, notes=notes)
+    finally:
+        page.close()
+
+
+def _sideways(texts: Sequence[int]) -> int:
+    """By how many degrees, with the clock, a page must be turned so that its texts run across it: mostly 0."""
+    counts = Counter(
+        (RIGHT if b > 0 else LEFT) if abs(a) <= _LEVEL * abs(b) else 0
+        for a, b, *_ in written(_matrix_of, "6f", len(texts), texts)
+    )
+    turn, count = counts.most_common(1)[0] if counts else (0, 0)
+    return turn if count >= _MOSTLY * len(texts) else 0
+
+
+def turn_page(document: pdfium.PdfDocument, number: int, turn: int) -> None:
+    """Turns what stands on page ``number`` (1-based) to the right or to the left, and its sides with it."""
+    page = document[number - 1]
+    try:
+        left, bottom, right, top = page.get_bbox()
+        right_round, left_round = (0, -1, 1, 0, -bottom, right), (0, 1, -1, 0, top, -left)
+        matrix = raw.FS_MATRIX(*(right_round if turn == RIGHT else left_round))
+        raw.FPDFPage_TransFormWithClip(page.raw, ctypes.byref(matrix), None)
+        raw.FPDFPage_TransformAnnots(page.raw, *(getattr(matrix, name) for name in "abcdef"))
+        page.set_mediabox(0, 0, top - bottom, right - left)
+        page.set_cropbox(0, 0, top - bottom, right - left)
     finally:
         page.close()
 

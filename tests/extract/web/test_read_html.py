@@ -35,6 +35,8 @@ def test_what_a_visitor_does_not_see_is_left_out() -> None:
         '<span style="color:red; visibility: hidden">9</span>',
         "<span hidden>9</span>",
         "<span hidden><b>9</b></span>",
+        '<span style="font-size:0">9</span>',
+        '<span style="opacity: 0.0">9</span>',
     ],
 )
 def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None:
@@ -47,7 +49,9 @@ def test_a_hidden_row_is_none() -> None:
     assert lines(body) == ["<table>", "<tr><td>1</tr>", "<!--hidden-->", "<tr><td>2</tr>", "</table>"]
 
 
-@pytest.mark.parametrize("style", ["display:block", "visibility:visible", "color:none"])
+@pytest.mark.parametrize(
+    "style", ["display:block", "visibility:visible", "color:none", "font-size:0.9em", "opacity:0.5"]
+)
 def test_what_is_shown_is_read(style: str) -> None:
     assert lines(f'<p><span style="{style}">9</span></p>') == ["9"]
 
@@ -56,6 +60,19 @@ def test_marks_that_change_a_number_stay() -> None:
     assert lines("<p>500<sup>1</sup> <s>40,000</s> <strike>1</strike></p>") == [
         "500<sup>1</sup> <del>40,000</del> <del>1</del>"
     ]
+
+
+def test_a_style_strikes_and_raises_as_tags_do() -> None:
+    struck = '<span style="color:red;text-decoration:line-through">9,<b>000</b></span>20,000'
+    assert lines(f"<p>{struck}<a>1</a></p>") == ["<del>9,000</del>20,0001"]
+    assert lines("<p>500<font style='vertical-align: super'>1</font> <span>2</span></p>") == ["500<sup>1</sup> 2"]
+    assert lines("<p>5<span style='text-decoration: underline'>1</span></p>") == ["51"]
+
+
+def test_a_picture_in_a_cell_is_the_text_that_it_stands_for() -> None:
+    body = "<table><tr><td><img src='a.png' alt='30,000'></td><td><img src='b.png'>5</td></tr></table>"
+    assert lines(body)[1] == "<tr><td> 30,000 <td> 5</tr>"
+    assert lines("<p>ก<img alt='โลโก้'></p>") == ["ก"]
 
 
 def test_what_is_typed_or_chosen_is_text() -> None:

@@ -88,12 +88,25 @@ def run(text: str, properties: str) -> str:
         ('<w:strike w:val="0"/>', "5001"),
         ("<w:vanish/>", "500<!--hidden-->"),
         ('<w:vanish w:val="false"/>', "5001"),
+        ('<w:color w:val="FFFFFF"/>', "500<!--hidden-->"),
+        ('<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>', "5001"),
+        ('<w:color w:val="FF0000"/>', "5001"),
     ],
 )
 def test_a_run_that_is_raised_struck_or_hidden_never_joins_a_number(properties: str, expected: str) -> None:
     body = f"<w:p>{run('500', '')}{run('1', properties)}</w:p>"
     assert lines(body) == [expected]
     assert expected in lines(f"<w:tbl>{tr(tc(body))}</w:tbl>")[1]
+
+
+def test_white_letters_alone_may_stand_on_a_dark_ground() -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    assert lines(f"<w:p>{run('งบประมาณ', white)}{run(' 2566', white)}</w:p>") == ["งบประมาณ 2566"]
+
+
+def test_what_stands_above_letters_is_no_part_of_them() -> None:
+    ruby = f"<w:ruby><w:rt>{run('1', '')}</w:rt><w:rubyBase>{run('30,000', '')}</w:rubyBase></w:ruby>"
+    assert lines(f"<w:p><w:r>{ruby}</w:r></w:p>") == ["30,000"]
 
 
 def test_a_word_that_is_struck_in_pieces_is_struck_as_one() -> None:
