@@ -39,6 +39,7 @@ from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
+from parsers.tables.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
 from parsers.tables.year_rows import years_across
 from parsers.values.spacing import known_spellings
@@ -63,6 +64,9 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     tree = find_sections(text, grids, budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
+    if not budget and years and years[0] == years[1] and (budget := list_tables(text)):
+        grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
+        tree = find_sections(text, grids, budget)
     blocks, block_issues = read_blocks(text, tree, years)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from extract.ground.source import Span
 
-Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout"]
+Dialect = Literal["tabs", "cells", "pipes", "html", "flat", "layout", "list"]
 
 
 class Cell(NamedTuple):
@@ -51,8 +51,8 @@ class Grid:
     the source is torn.
 
     ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
-    ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells) or ``layout`` (columns by their place on
-    the line).
+    ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells), ``layout`` (columns by their place on
+    the line) or ``list`` (an entry a row, a labelled line a cell; its first row is the labels).
     """
 
     rows: tuple[GridRow, ...]

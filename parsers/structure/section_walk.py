@@ -12,14 +12,15 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label, label_beside
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording
+from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording, heading_of
 from parsers.structure.line_facts import LineFacts
 from parsers.values.spacing import join_lines
 
 LOOK_AHEAD = 12
 LONGEST_TITLE = 120
-_PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "(")
+_PART_TITLES = ("บทนำ", "แผน", "รายละเอียด", "โครงการ", "การ", "ภาคผนวก", "ข้อมูล", "ยุทธศาสตร์", "สรุป", "บัญชี", "(")
 _MOST_BETWEEN_ROWS = 3
+_BULLETS = "-–•* "
 _LONGEST_ENTRY = 110
 _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
@@ -141,7 +142,9 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     ended = len(key) > _LONGEST_ENTRY
     if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
-    entry = f"{heading.rule} {heading.number}" if heading and heading.rule in ("part", "dimension") else key
+    bare = key.lstrip(_BULLETS)
+    named = heading or (heading_of(bare, bare) if bare != key and bare else None)
+    entry = f"{named.rule} {named.number}" if named and named.rule in ("part", "dimension") else key
     if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
     if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
@@ -191,7 +194,7 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     elif rule == "part":
         return _open_part(walk, number, heading)
     elif rule in ("dimension", "mission", "strategy"):
-        if rule == "dimension" and _is_above_table(walk, number):
+        if rule in ("dimension", "mission") and _is_above_table(walk, number):
             return _open_node(walk, number, heading)
         return in_details and _open_node(walk, number, heading)
     elif rule == "named_strategy":
@@ -343,7 +346,12 @@ def _end_at_boundary(walk: Walk, number: int) -> int | None:
 
 
 def _at_boundary(walk: Walk, number: int) -> bool:
-    """Whether the next line that carries something is structure too: a project, a node, ``ไม่มีโครงการ``."""
+    """Whether the next line that carries something is structure too: a project, a node, ``ไม่มีโครงการ``, a budget
+    table.
+    """
+    below = next((n for n in range(number + 1, len(walk.source.lines) + 1) if walk.key(n)), None)
+    if below in walk.table_starts:
+        return True
     for _ in range(LOOK_AHEAD):
         following = walk.next_line(number)
         if following is None:

@@ -26,7 +26,8 @@ _BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมา�
 _BAHT = r"(?:บาท|บ\.|฿)"
 _CELL = re.compile(
     rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
-    r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\))?"  # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)'
+    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(50 คน × 1,000 บาท)'
+    r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\)|\((?P<product>[^()]{1,60})\))?"
 )
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
@@ -62,6 +63,8 @@ _UNNAMED_WHOLE = re.compile(
     r"|ตามที่(?:ได้)?รับจัดสรร|ตามงบ(?:ประมาณ)?ที่(?:ได้)?(?:รับ(?:การ)?)?(?:จัดสรร|ตั้งไว้))\)?"
 )
 _DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
+_TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ)\s*")
+_FACTOR = re.compile(rf"(?:[ก-๎.]+\s*)*(?P<number>{_NUMBER})\s*(?:[ก-๎./]+\s*)*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -88,7 +91,8 @@ def says_no_budget(text: str) -> bool:
 def parse_cell(text: str) -> CellValue:
     """The one value of a budget cell.
 
-    A mark or words in brackets behind it say nothing about the amount; an amount in words must be the same.
+    A mark or words in brackets behind it say nothing about the amount; an amount in words, or a product, must be the
+    same.
     Unreadable (status None) is whatever is not one whole well-formed value: ``1,50,000`` ``1.500.000`` ``15 000``
     ``๑๐o,๐๐๐``, a negative number, two values, other words.
 
@@ -107,7 +111,7 @@ def parse_cell(text: str) -> CellValue:
     match = _CELL.fullmatch(key)
     if match:
         amount = parse_decimal(match["number"])
-        if amount is None or not _words_agree(match["words"], amount):
+        if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
             return CellValue(None)
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
     if says_no_budget(key):
@@ -148,6 +152,20 @@ def states_unit(text: str) -> bool:
 def _words_agree(words: str | None, amount: Decimal) -> bool:
     """Whether an amount in words behind a figure, if there is one, is the same."""
     return all(value == amount for _, _, value in find_amount_words(words or ""))
+
+
+def _product_agrees(text: str | None, amount: Decimal) -> bool:
+    """Whether a calculation behind a figure, if there is one, is a product that gives it.
+
+    >>> [_product_agrees(t, Decimal(36000)) for t in ("60 คน × 300 บาท x 2 วัน", "60 คน × 300 บาท", "ปี 2566", None)]
+    [True, False, False, True]
+    """
+    if text is None:
+        return True
+    factors = [_FACTOR.fullmatch(part.strip()) for part in _TIMES.split(text)]
+    numbers = [parse_decimal(factor["number"]) for factor in factors if factor]
+    known = [number for number in numbers if number is not None]
+    return 1 < len(known) == len(factors) and prod(known, start=Decimal(1)) == amount
 
 
 def _in_other_forms(key: str) -> Decimal | None:

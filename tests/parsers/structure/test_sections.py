@@ -111,6 +111,19 @@ def test_the_label_s_field_number_is_no_project_number(source: Make) -> None:
     assert kinds(source(text)) == [("project_detail", None), ("project_detail", None)]
 
 
+@pytest.mark.parametrize("bullet", ["- ", "• ", "* "])
+def test_contents_behind_bullets_end_where_their_first_heading_comes_back(bullet: str, source: Make) -> None:
+    entries = f"{bullet}ส่วนที่ 1 บทนำ ...... 1\n{bullet}ส่วนที่ 2 บัญชีโครงการ ...... 3\n"
+    text = f"สารบัญ\n{entries}\n---\n\nส่วนที่ 1 บทนำ\n\n1. หลักการและเหตุผล\nเพราะ\n\nส่วนที่ 2 บัญชีโครงการ\nก"
+    assert kinds(source(text)) == [("contents", None), ("part", "1"), ("chapter", "1"), ("part", "2")]
+
+
+def test_a_mission_right_above_a_table_of_its_own_is_a_section(source: Make) -> None:
+    """Its title is not the handbook's; that a table begins below it is what makes it one."""
+    text = f"มิติที่ 1 การสร้างสุจริต\n\n1.1 การสร้างเสริมสุจริต\n\n{TABLE}\n"
+    assert kinds(source(text)) == [("dimension", "1"), ("mission", "1.1")]
+
+
 def test_contents_without_tabs_end_where_the_headings_come_back(source: Make) -> None:
     text = "คำนำ\nก\nสารบัญ\nเรื่อง\nส่วนที่ 1 บทนำ\nภาคผนวก\nส่วนที่ 1 บทนำ\n1. หลักการและเหตุผล\nเพราะ"
     assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
