@@ -30,6 +30,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
+_LISTED = re.compile(r"\s*[-•●▪◦»·+*]\s+(?!.*[-*]\s*$)")
+"""An entry of a list, such as the documents that a page offers: no title begins with a bullet."""
+
 _ANNOUNCEMENT = "ประกาศ"
 
 _LONGEST_ANNOUNCEMENT = 60
@@ -201,7 +204,7 @@ def _title_area(source: SourceText) -> Iterator[str]:
     Lines without Thai are passed over: a cover may begin with a hundred lines that an OCR made of a picture.
     """
     for line in source.digits:
-        if not _THAI.search(line):
+        if not _THAI.search(line) or _LISTED.match(line):
             continue
         if _BODY.match(line):
             return

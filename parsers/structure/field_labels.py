@@ -53,6 +53,7 @@ _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
 _LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
 """Leaders of a form, with an answer behind them that is no number of a page."""
 
+_BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*")
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
 _PARTING = re.compile(r"\s*[:：\t]\s*")
@@ -221,7 +222,7 @@ def _in_brackets(text: str, body: int, offset: int, match: re.Match[str] | None)
     if rule is None:
         return None
     number, style = _enumerator(match) if match else (None, _NONE)
-    rest = text[end + 1 :].lstrip(" :：\t")
+    rest = _BEHIND_BRACKET.sub("", text[end + 1 :])
     return FieldLabel(
         rule.field, rule.name, number, rule.sub, offset + len(text) - len(rest) if rest else None, style=style
     )

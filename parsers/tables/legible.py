@@ -10,12 +10,16 @@ from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
 from parsers.structure.field_labels import field_label
+from parsers.structure.headings import title_label
 
 PARAGRAPH = "\v"
 """Parts the paragraphs of a cell beside a field's label; everybody else takes it for a blank."""
 
 _MOST_CELLS = 3
 """Of a row with a field in it: its number, its label, its content."""
+
+_TWO_FIELDS = 4
+"""Cells of a row with two fields."""
 
 _WORDING = re.compile(r"\w")
 
@@ -49,10 +53,17 @@ def _rows_as_lines(grid: Grid, changed: dict[int, str]) -> dict[int, str]:
     return lines
 
 
+def _is_label(text: str) -> bool:
+    label = field_label(arabic_digits(text))
+    return (label is not None and label.sure) or title_label(arabic_digits(text)) is not None
+
+
 def _wording(row: GridRow) -> list[str]:
     """The cells of a row; the paragraphs of a field's content, which stands beside its label, stay parted."""
     cells = [cell.text for cell in row.cells]
     content = row.cells[-1]
+    if len(cells) == _TWO_FIELDS and _is_label(cells[0]) and _is_label(cells[2]):
+        return [text if place % 2 == 0 else PARAGRAPH.join(row.cells[place].parts) for place, text in enumerate(cells)]
     if 1 < len(cells) <= _MOST_CELLS and len(content.parts) > 1 and field_label(arabic_digits("\t".join(cells[:-1]))):
         cells[-1] = PARAGRAPH.join(content.parts)
     return cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from hypothesis import strategies as st
 
@@ -306,6 +307,20 @@ def _with_what_is_spent(years: ByYear) -> list[str]:
     return [f"ปี {year} {amount:,} บาท เบิกจ่ายแล้ว {amount // 2:,} บาท" for year, amount in _paid(years)]
 
 
+def _short_years(years: ByYear) -> list[str]:
+    same: dict[int, list[str]] = {}
+    for year, amount in _paid(years):
+        same.setdefault(amount, []).append(str(year % 100))
+    return [f"ปี {' '.join(short)} ปีละ {amount:,} บาท" for amount, short in same.items()]
+
+
+def _from_two_sources(years: ByYear) -> list[str]:
+    return [
+        f"ปี {year} งบประมาณ {amount:,} บาท (งบ อบต. {amount // 2:,} บาท และ อบจ. {amount - amount // 2:,} บาท)"
+        for year, amount in _paid(years)
+    ]
+
+
 MONEY: dict[str, Callable[[ByYear], list[str]]] = {
     "a year a line": _a_year_a_line,
     "in one line": _in_one_line,
@@ -317,6 +332,8 @@ MONEY: dict[str, Callable[[ByYear], list[str]]] = {
     "with parts": _with_parts,
     "with a calculation": _with_calculation,
     "with what is spent": _with_what_is_spent,
+    "short years": _short_years,
+    "from two sources": _from_two_sources,
 }
 """How a budget field says what each year has."""
 
@@ -342,13 +359,27 @@ TITLES_OF_BLOCKS = {
     "project number": "โครงการที่ {number} {title}",
     "project number above": "โครงการที่ {number}\n{title}",
     "code": "({code}) {title}",
+    "number of a plan": "แผนงานที่ {number} : {title}",
+    "code in words": "รหัสโครงการ {code} {title}",
     "bare": "{title}",
 }
-PARTINGS = {"below": "\n", "colon": " : ", "tab": "\t", "gap": "    ", "space": " "}
+PARTINGS = {
+    "below": "\n",
+    "colon": " : ",
+    "tab": "\t",
+    "gap": "    ",
+    "space": " ",
+    "dash": " – ",
+    "equals": " = ",
+    "leaders": "......",
+}
+BRACKETS = {"none": "{}", "square": "[{}]", "round": "({})", "black": "【{}】"}
+"""What stands around a label's name."""
+
 DRESSES = {"plain": "{}", "bold": "**{}**", "heading": "### {}", "quoted": "> {}", "anchor": '<span id="p1"></span>{}'}
 """What a model puts around a label on lines; a heading's sign and a quote stand before whole lines alone."""
 
-LAYOUTS = ("lines", "tabs", "pipes", "HTML")
+LAYOUTS = ("lines", "tabs", "pipes", "HTML", "HTML on one line", "side by side")
 DAMAGE = {"none": "", "no dot": "{number} ", "comma": "{number}, ", "letter": "l. "}
 OTHERS = (None, "การติดตามประเมินผล", "ความสอดคล้องกับยุทธศาสตร์", "ที่ปรึกษาโครงการ", "การเบิกจ่ายและบัญชี")
 """What a block may hold besides its fields; no rule knows the last."""
@@ -363,6 +394,7 @@ class BlockForm:
     title: str = "label"
     enumerator: str = "1."
     parting: str = "below"
+    brackets: str = "none"
     layout: str = "lines"
     dress: str = "plain"
     spaced: bool = True
@@ -386,7 +418,7 @@ class BlockForm:
             if name.startswith("งบประมาณ"):
                 head = DAMAGE[self.damaged] or head
             head = head.format(number=place, letter=LETTERS[place - 1], project=number)
-            entries.append((head + name, lines))
+            entries.append((head + BRACKETS[self.brackets].format(name), lines))
         if self.layout == "lines":
             gap = "\n\n" if self.spaced else "\n"
             dress = DRESSES[self.dress]
@@ -400,7 +432,10 @@ class BlockForm:
             above, entries = f"ลำดับที่ {number}\n", [("ชื่อโครงการ", [item.title]), *entries]
         else:
             above = title + "\n"
-        return above + TABLES_OF_BLOCKS[self.layout]([[[label], lines] for label, lines in entries]) + "\n"
+        rows = [[[label], lines] for label, lines in entries]
+        if self.layout == "side by side":
+            rows = [[*row, *beside] for row, beside in zip_longest(rows[::2], rows[1::2], fillvalue=[[""], [""]])]
+        return above + TABLES_OF_BLOCKS[self.layout](rows) + "\n"
 
 
 @st.composite
@@ -410,11 +445,16 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
     enumerator = draw(st.sampled_from(list(ENUMERATORS)))
     damaged = draw(st.sampled_from(list(DAMAGE))) if enumerator == "1." else "none"
     parting, spaced = draw(st.sampled_from(list(PARTINGS))), draw(st.booleans())
-    bare = layout == "lines" and enumerator == "none" and parting not in ("colon", "tab")
+    brackets = draw(st.sampled_from(list(BRACKETS))) if layout == "lines" and damaged == "none" else "none"
+    told = parting in ("colon", "tab") and brackets == "none"
+    bare = layout == "side by side" or (
+        layout == "lines" and (brackets != "none" or (enumerator == "none" and not told))
+    )
     return BlockForm(
         title=draw(st.sampled_from(list(TITLES_OF_BLOCKS))),
         enumerator=enumerator,
         parting=parting,
+        brackets=brackets,
         dress=draw(st.sampled_from(list(DRESSES))),
         layout=layout,
         spaced=spaced,
@@ -465,4 +505,10 @@ DIALECTS: dict[str, Callable[[Table], str]] = {
     "HTML": markup,
 }
 
-TABLES_OF_BLOCKS: dict[str, Callable[[Table], str]] = {"tabs": tabs_with_paragraphs, "pipes": pipes, "HTML": markup}
+TABLES_OF_BLOCKS: dict[str, Callable[[Table], str]] = {
+    "tabs": tabs_with_paragraphs,
+    "pipes": pipes,
+    "HTML": markup,
+    "HTML on one line": lambda table: markup(table).replace("\n", ""),
+    "side by side": markup,
+}

@@ -72,3 +72,18 @@ def test_an_abbreviation_counts_only_without_a_full_name() -> None:
 )
 def test_a_name_that_laws_print_too(text: str, wins: str | None) -> None:
     assert name_of(text) == wins
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("แผนปฏิบัติการ\nเขตลาดกระบัง กรุงเทพมหานคร", "สำนักงานเขตลาดกระบัง"),
+        ("เขตบางรัก กทม.", "สำนักงานเขตบางรัก"),
+        ("ส่งไปที่ เขตบางรัก กรุงเทพมหานคร\nเทศบาลตำบลพอกน้อยได้จัดทำ", "เทศบาลตำบลพอกน้อยได้จัดทำ"),  # an address
+        ("ในเขตบางรัก กรุงเทพมหานคร", None),
+        ("เขตชุมชน กรุงเทพมหานคร", None),
+    ],
+)
+def test_a_district_of_the_capital_by_its_name_and_the_citys(text: str, name: str | None) -> None:
+    found = find_organisation(text)
+    assert (found and found.name) == name
