@@ -18,7 +18,7 @@ Column = Literal["number", "process", "risk", "score", "control"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
-    ("score", re.compile(r"riskscore|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)", re.IGNORECASE)),
+    ("score", re.compile(r"riskscore|^ระดับ$|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)", re.IGNORECASE)),
     ("control", re.compile(r"(?:มาตรการ|แนวทาง|วิธีการ|กิจกรรม|โครงการ).*(?:ความเสี่ยง|ควบคุม|ป้องกัน)")),
     ("risk", re.compile(r"(?:ประเด็น|เหตุการณ์|รูปแบบ|พฤติการณ์|ปัจจัย|โอกาส|^การระบุ|^)ความ?เสี่ยง|เหตุการณ์ความเสี่ยง|พฤติการณ์")),
     ("process", re.compile(r"ขั้นตอน|กระบวน|ภารกิจ|ลักษณะงาน|^งาน|การดำเนินงาน")),
@@ -145,7 +145,9 @@ def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) 
         return
     headless = process is None and _cell(row, columns, "number") is None
     above = rows[-1] if rows else None
-    if headless and above is not None and score is None and _unnumbered(risk_entries) and _unnumbered(controls):
+    # where no column counts the rows, one with both a risk and a control is its own
+    torn = bool({"number", "process", "score"} & columns.keys()) or not (risk_entries and controls)
+    if headless and above and torn and score is None and _unnumbered(risk_entries) and _unnumbered(controls):
         rows[-1] = replace(above, risks=_joined(above.risks, risk_entries), controls=_joined(above.controls, controls))
         return
     process_name = process.text if process is not None else None

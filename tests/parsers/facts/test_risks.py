@@ -141,3 +141,21 @@ def test_a_table_of_risks_and_what_is_done_has_two_columns() -> None:
 
 def test_two_columns_of_a_risk_and_its_score_are_no_risk_table() -> None:
     assert read("|ประเด็นความเสี่ยง|ระดับความเสี่ยง|\n|---|---|\n|รับสินบน|สูง|") == ((), ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["ความเสี่ยง\tโอกาส\tผลกระทบ\tระดับ\tแนวทางควบคุม", "เหตุการณ์ความเสี่ยง\tโอกาส\tผลกระทบ\tระดับความเสี่ยง\tมาตรการป้องกัน"],
+)
+def test_each_row_of_a_table_without_numbers_is_a_risk(head: str) -> None:
+    found, controls = read(f"{head}\nรับสินบน\t3\t4\tสูง (12)\tอบรม\nใช้รถหลวง\t2\t2\tต่ำ (4)\tระเบียบ")
+    assert [(one.text, one.score) for one in found] == [("รับสินบน", "high"), ("ใช้รถหลวง", "low")]
+    assert [(one.row, one.text) for one in controls] == [(1, "อบรม"), (2, "ระเบียบ")]
+
+
+def test_rows_of_two_columns_are_their_own_and_half_a_row_goes_on() -> None:
+    found, controls = read(
+        "|ประเด็นความเสี่ยง|แนวทางควบคุมความเสี่ยง|\n|---|---|\n|รับสินบน|ตรวจสอบ|\n|ใช้รถหลวง|ออกระเบียบ|\n||และรายงาน|"
+    )
+    assert [one.text for one in found] == ["รับสินบน", "ใช้รถหลวง"]
+    assert [one.text for one in controls] == ["ตรวจสอบ", "ออกระเบียบและรายงาน"]
