@@ -24,7 +24,7 @@ _EMPTY_YEAR = re.compile(r"(?:ประจำปี\s*(?:งบประมา�
 def _own(name: str) -> re.Pattern[str]:
     """An organisation as its plan writes it: its kind and its bare name, or the kind alone, with 'ของ' before it."""
     spaced = r"\s*".join(map(re.escape, "".join(name.split()))) if name else "(?!)"
-    return re.compile(rf"(?:ของ|ใน|ภายใน)?\s*{_OFFICES}\s*(?:{spaced})?")
+    return re.compile(rf"(?:ของ|(?<!ภาย)ใน|(?<!ตรวจสอบ)(?<!ควบคุม)ภายใน)?\s*{_OFFICES}\s*(?:{spaced})?")
 
 
 def title_key(title: str | None, organisation: str | None = None) -> str | None:
@@ -51,6 +51,8 @@ def office_key(unit: str | None, organisation: str | None = None) -> str | None:
     ('สำนักปลัด', 'สำนักปลัด', 'สำนักปลัด')
     >>> office_key("เทศบาลตำบลพอกน้อย", "พอกน้อย"), office_key("กองคลัง พ.ศ. ๒๕๖๖"), office_key(None)
     (None, 'กองคลัง', None)
+    >>> office_key("หน่วยตรวจสอบภายใน เทศบาลตำบลพอกน้อย", "พอกน้อย"), title_key("อบรมภายในเทศบาลตำบลพอกน้อย", "พอกน้อย")
+    ('หน่วยตรวจสอบภายใน', 'อบรม')
     """
     if unit is None:
         return None
