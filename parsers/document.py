@@ -64,7 +64,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     tree = find_sections(text, grids, budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
-    if not budget and years and years[0] == years[1] and (budget := list_tables(text)):
+    if not budget and years and (budget := list_tables(text, years)):
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, budget)
     blocks, block_issues = read_blocks(text, tree, years)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, groupby
 
-from extract.ground.issues import Issue
+from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
@@ -39,6 +39,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _unknown_tree(document, rows["projects"]),
             _years_without_column(document),
             _total_mismatches(rows["budget_totals"]),
+            _unsaid_sums(rows["budget_totals"]),
             _row_total_mismatches(document),
             _parts_mismatches([project.item for project in document.projects if project.item]),
             _repeated_totals(document.totals),
@@ -137,6 +138,35 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
                     row["scope"], row["dimension_no"], *_of_year(row["fiscal_year_be"]), row["mission_no"]
                 ),
             )
+
+
+def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
+    """Totals that say the sums of some years and leave out one in which the rows above have, or may have, an amount.
+
+    The cell was lost, or its figure stands elsewhere; a dash says what the rows do not.
+    """
+    totals: dict[tuple[object, ...], list[DataRow]] = {}
+    for row in rows:
+        if row["fiscal_year_be"] is not None:
+            key = (row["scope"], row["dimension_no"], row["mission_no"], row["line_start"])
+            totals.setdefault(key, []).append(row)
+    for of_years in totals.values():
+        if not any(row["declared_baht"] for row in of_years):
+            continue
+        for row in of_years:
+            computed = row["computed_baht"]
+            if row["declared_baht"] is None and (computed is None or computed):
+                yield Issue(
+                    "total_mismatch",
+                    span=_row_span(row),
+                    table="budget_totals",
+                    expected="–",
+                    found=baht_text(computed) if isinstance(computed, Decimal) else "–",
+                    params=_about_part(
+                        row["scope"], row["dimension_no"], *_of_year(row["fiscal_year_be"]), row["mission_no"]
+                    ),
+                    severity=Severity.WARNING,
+                )
 
 
 def _sum_text(computed: Decimal, least: Decimal, most: Decimal) -> str:

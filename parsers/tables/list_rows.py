@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.column_roles import role_of
+from parsers.tables.column_roles import Role, role_of, speaks_of_money
 from parsers.tables.row_fit import begins_with_item
+from parsers.values.dates import parse_year
 from parsers.values.spacing import join_lines, wording_key
+from parsers.values.years import Years
 
 _ENTRY = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]+\s+(?P<title>\S.*)")
 _LABELLED = re.compile(r"\s*(?:[-–•*○▪]\s+)?(?P<label>[^\s:：][^:：]{1,39}?)\s*[:：]\s*(?P<value>.*)")
@@ -24,6 +26,8 @@ _NUMBER_NAME, _TITLE_NAME = "ลำดับ", "โครงการ/กิจ�
 _LEAST_ENTRIES = 3
 _LEAST_LABELS = 2
 _MOST_EMPTY = 1
+_OF_ROWS: frozenset[Role] = frozenset({"year", "responsible", "period", "place", "remark", "source", "sum"})
+"""What a row of a table says; reasons, aims and methods are a block's."""
 
 
 @dataclass(slots=True)
@@ -38,20 +42,33 @@ class _Entry:
     """What stands behind each label, with its first and last line."""
 
 
-def list_tables(source: SourceText) -> tuple[Grid, ...]:
-    """The lists that stand for the budget table, a grid for each run of entries; nothing where they do not.
+def list_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
+    """The lists that stand for the budget table of a plan of ``years``, a grid for each run of entries; nothing where
+    they do not.
 
-    Their entries count on from 1 through the whole plan, three at least. Each says its money behind one label, the same
-    everywhere, and at least one thing more; what fills more than a line or two, reasons and methods, is a block's. And
-    most projects whose titles stand elsewhere too, one at least, have a block there: else the entries are the blocks.
+    Their entries count on from 1 through the whole plan, three at least. Either labels name the years, and all others
+    what a table has columns for; or, in a plan of one year, each entry says its money behind one label, the same
+    everywhere, and at least one thing more, and a project of the list has a block elsewhere: else the entries are the
+    blocks.
     """
     entries = _counted(list(_entries(source)))
+    if len(entries) < _LEAST_ENTRIES:
+        return ()
     labels = list(dict.fromkeys(label for entry in entries for label in entry.values))
-    money = [label for label in labels if role_of(label) == "budget"]
-    if len(entries) < _LEAST_ENTRIES or len(money) != 1 or len(labels) < _LEAST_LABELS:
-        return ()
-    if any(money[0] not in entry.values for entry in entries) or not _stand_elsewhere(source, entries):
-        return ()
+    of_years = [label for label in labels if role_of(label) == "year" and speaks_of_money(label)]
+    if of_years:
+        said = [parse_year(label, years) for label in of_years]
+        known = all(role_of(label) in _OF_ROWS for label in labels)
+        if not known or len(set(said)) < len(said) or any(len(entry.values) < _LEAST_LABELS for entry in entries):
+            return ()
+        if any(set(of_years).isdisjoint(entry.values) for entry in entries):
+            return ()
+    else:
+        money = [label for label in labels if role_of(label) == "budget"]
+        if years[0] != years[1] or len(money) != 1 or len(labels) < _LEAST_LABELS:
+            return ()
+        if any(money[0] not in entry.values for entry in entries) or not _stand_elsewhere(source, entries):
+            return ()
     return tuple(_grid(run, labels) for run in _runs(source, entries))
 
 

@@ -89,7 +89,7 @@ def test_the_same_figure_in_the_next_column_is_another_number() -> None:
         ("๓๐,๐๐๐", "unknown", 20000, 40000, False),
         ("๒๔,๙๙๙", "unknown", 20000, 40000, True),
         ("๕๐,๐๐๐", "unknown", 20000, 40000, True),
-        ("", "unknown", 20000, 40000, False),
+        ("", "unknown", 20000, 40000, True),  # the other year's sum is there: this one was left out
     ],
 )
 def test_a_total_is_missed_only_where_no_value_between_meets_it(

@@ -96,6 +96,22 @@ def test_a_total_of_a_mission_that_its_rows_do_not_make_is_said() -> None:
     assert "1.1" in issue["message"]
 
 
+def test_a_total_that_leaves_out_the_sum_of_one_year_is_said() -> None:
+    rows = rows_of(A, B, C, " | รวม | 3 โครงการ | 35,000 | |")
+    (issue,) = (row for row in rows["issues"] if row["code"] == "total_mismatch")
+    assert (issue["expected"], issue["found"], issue["severity"]) == ("–", "17,000", "warning")
+
+
+@pytest.mark.parametrize("total", [" | รวม | 3 โครงการ | | |", " | รวม | 3 โครงการ | 35,000 | 17,000 |"])
+def test_a_total_without_any_sum_or_with_all_leaves_none_out(total: str) -> None:
+    assert "total_mismatch" not in codes(rows_of(A, B, C, total))
+
+
+def test_a_year_of_dashes_alone_has_no_sum_to_leave_out() -> None:
+    rows = rows_of("1. ก | 1.1 ข | 1) โครงการ ค | 5,000 | - |", " | รวม | 1 โครงการ | 5,000 | |")
+    assert "total_mismatch" not in codes(rows)
+
+
 def test_headings_that_carry_the_sum_of_their_rows_are_totals() -> None:
     """Of a mission and of its dimension, whose missions have rows of their own."""
     rows = rows_of(

@@ -54,12 +54,13 @@ def test_headings_between_the_entries_are_their_dimension_and_mission(source: Ma
 @pytest.mark.parametrize("thai", [False, True])
 def test_a_value_that_goes_on_below_its_label_is_one_cell(thai: bool, source: Make) -> None:
     text = TOP + ONE + TWO + THREE.replace("กองคลัง", "กองคลัง\n     และกองช่าง") + BLOCK
-    grids = list_tables(source(text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) if thai else text))
+    text = text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) if thai else text
+    grids = list_tables(source(text), (2568, 2568))
     assert [row.cells[-2].text for grid in grids for row in grid.rows[1:]] == ["สำนักปลัด", "กองช่าง", "กองคลังและกองช่าง"]
 
 
 def test_entries_that_are_the_only_print_of_their_projects_are_blocks(source: Make) -> None:
-    assert list_tables(source(TOP + ONE + TWO + THREE)) == ()
+    assert list_tables(source(TOP + ONE + TWO + THREE), (2568, 2568)) == ()
     plan = parse_plan(source(TOP + ONE + TWO + THREE))
     assert amounts(plan) == []
     assert [[int(amount.amount) for amount in p.detail.amounts] for p in plan.projects if p.detail][-1] == [5000]
@@ -76,7 +77,7 @@ def test_entries_that_are_the_only_print_of_their_projects_are_blocks(source: Ma
     ids=["two are no list", "a number is lost", "an entry says no money", "no label says money"],
 )
 def test_a_list_that_may_be_something_else_is_no_table(entries: str, source: Make) -> None:
-    assert list_tables(source(TOP + entries + BLOCK)) == ()
+    assert list_tables(source(TOP + entries + BLOCK), (2568, 2568)) == ()
 
 
 def test_a_plan_of_several_years_keeps_its_entries_as_blocks(source: Make) -> None:
@@ -89,3 +90,28 @@ def test_a_plan_of_several_years_keeps_its_entries_as_blocks(source: Make) -> No
 def test_a_calculation_behind_an_amount_must_give_it(product: str, status: object, source: Make) -> None:
     text = TOP + ONE.replace("60 คน × 300 บาท × 2 วัน", product) + TWO + THREE + BLOCK
     assert amounts(parse_plan(source(text)))[0] == (1, status)
+
+
+YEARS = TOP.replace("ประจำปีงบประมาณ พ.ศ. 2568", "(พ.ศ. 2566 - 2567)") + "".join(
+    f"{number}. โครงการ {name}\n   งบประมาณ ปี 2566: {first}\n   งบประมาณ ปี 2567: {second}\n   ผู้รับผิดชอบ: กองช่าง\n"
+    for number, name, first, second in (
+        (1, "ก", "5,000 บาท", "-"),
+        (2, "ข", "0", "7,000"),
+        (3, "ค", "ไม่ใช้งบประมาณ", ""),
+    )
+)
+
+
+def test_labels_that_name_the_years_make_a_table_of_them(source: Make) -> None:
+    items = [project.item for project in parse_plan(source(YEARS)).projects]
+    said = [[(c.year_be, c.status if c.amount is None else int(c.amount)) for c in i.cells] for i in items if i]
+    assert said == [[(2566, 5000), (2567, "dash")], [(2566, 0), (2567, 7000)], [(2566, "none"), (2567, "blank")]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("   ผู้รับผิดชอบ: กองช่าง", "   วัตถุประสงค์: เพื่อสุจริต"), ("งบประมาณ ปี 2567", "งบประมาณ ปีงบประมาณ 2566"), ("3. ", "4. ")],
+    ids=["an aim is a block's", "one year twice", "a number is lost"],
+)
+def test_labels_of_years_in_anything_else_make_none(old: str, new: str, source: Make) -> None:
+    assert list_tables(source(YEARS.replace(old, new)), (2566, 2567)) == ()
