@@ -138,7 +138,8 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
         yield _BLANK_AS_CELL, at + 1, slot + 1, "cell"
         yield (_BLANK_INSIDE if slot else _BLANK_BETWEEN), at + 1, slot, "drop"
         return
-    if slot == 0 and names_node(token.text) and _stands_alone(tokens, at):
+    alone = "words" not in kinds if form.wraps else _stands_alone(tokens, at)
+    if slot == 0 and names_node(token.text) and alone:
         yield _ACROSS, at + 1, 0, "across"
     if token.breaks and slot:
         return  # a page begins with a row
@@ -164,7 +165,8 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
         yield _NO_CELL, at + 1, slot, "drop"
     if not token.text and slot:
         yield sure * _BLANK_TOO_MANY, at + 1, slot, "left out"
-    merged = kinds[slot] == "words" and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
+    reached = ("words", "title") if form.wraps and "words" not in kinds else ("words",)
+    merged = kinds[slot] in reached and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
     yield _MERGED if merged else sure * _LOST[kinds[slot]], at, slot + 1, "lost"
 
 

@@ -41,6 +41,7 @@ _LONGEST_NAME = 40
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
+_OF_MONEY: frozenset[Role] = frozenset({"year", "sum", "budget"})
 _MOST_WORDS = 5
 _MOST_LINES = 3
 _MOST_BEFORE = 4
@@ -330,7 +331,15 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
             names.append(FlatPiece(text, found[0].line))
             open_words = []
         elif len(open_words) == 1 and names and is_unit(word):
-            names[-1] = FlatPiece(f"{names[-1].text} {word}", found[0].line)
+            of_money = role_of(names[-1].text) in _OF_MONEY
+            names[-1:] = (
+                [FlatPiece(f"{names[-1].text} {word}", found[0].line)]
+                if of_money
+                else [
+                    names[-1],
+                    FlatPiece(word, found[0].line),
+                ]
+            )
             open_words = []
         if len(open_words) > _MOST_WORDS:
             return []

@@ -14,11 +14,26 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.tables.cell_filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.column_names import TOTAL, is_column_name
-from parsers.tables.column_roles import squeezed
-from parsers.tables.flat_heads import ENDING, FARTHEST, FlatHead, FlatPiece, cell_of, find_head, opens_items, row_of
+from parsers.tables.column_roles import Role, role_of, squeezed
+from parsers.tables.flat_heads import (
+    ENDING,
+    FARTHEST,
+    KINDS,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    opens_items,
+    row_of,
+)
 from parsers.tables.printed_cells import printed_cell
+from parsers.tables.row_fit import Kind
+from parsers.values.dates import parse_year
 from parsers.values.money_cells import DASHES
 from parsers.values.spacing import join_lines
+
+_MOST = 12
+"""Columns of a head."""
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
@@ -29,8 +44,8 @@ def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     above: FlatHead | None = None
     number = first
     while number <= last:
-        head = find_head(source, number, last)
-        if head and head.form == "lines":
+        head = _head_at(source, number, last)
+        if head:
             end = _last_line(source, head, last)
             if rows and (above is None or head.kinds != above.kinds):
                 yield _grid(rows)
@@ -48,9 +63,53 @@ def _grid(rows: Sequence[GridRow]) -> Grid:
     return Grid(tuple(rows), rows[0].span | rows[-1].span, "cells")
 
 
+def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second."""
+    if not source.key(number).strip():
+        return None
+    head = _head_of_two_rows(source, number, last) or find_head(source, number, last)
+    return head if head and head.form == "lines" else None
+
+
+def _head_of_two_rows(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """Names of columns with one for all years, below it an empty line for each column before it, and the years."""
+    texts = (source.line(line).strip() for line in range(number, min(number + _MOST, last) + 1))
+    names = list(takewhile(bool, texts))
+    roles = [role_of(name) for name in names]
+    band = next((index for index, role in enumerate(roles) if role == "budget"), None)
+    if not band or roles.count("project") != 1 or "project" not in roles[:band] or "year" in roles:
+        return None
+    if not all(role != "other" or is_column_name(name) for name, role in zip(names, roles, strict=True)):
+        return None
+    first = number + len(names)
+    if any(source.key(line).strip() for line in range(first, first + band)):
+        return None
+    years: list[FlatPiece] = []
+    for line in range(first + band, last + 1):
+        text = source.line(line).strip()
+        before = parse_year(years[-1].text) if years else None
+        year = parse_year(text) if role_of(text) == "year" else None
+        if year is None or (before is not None and year != before + 1):
+            break
+        years.append(FlatPiece(text, line))
+    if len(years) < 2:
+        return None
+    pieces = [FlatPiece(name, number + index) for index, name in enumerate(names)]
+    money = [FlatPiece(f"{year.text} {names[band]}", year.line) for year in years]
+    of_years: list[Kind] = ["money"] * len(years)
+    kinds = (*map(_kind, roles[:band]), *of_years, *map(_kind, roles[band + 1 :]))
+    columns = (*pieces[:band], *money, *pieces[band + 1 :])
+    units = frozenset({names[band]})
+    return FlatHead(columns, kinds, units, band, len(years), years[-1].line, "lines", classic=False)
+
+
+def _kind(role: Role) -> Kind:
+    return KINDS.get(role, "any")
+
+
 def _first_line(head: FlatHead) -> int:
     """The line of the first cell below a head, whose second row leaves what stands behind the years empty."""
-    units = head.end > head.pieces[-1].line
+    units = bool(head.units)
     return head.end + 1 + (head.width - head.before - head.years if units else 0)
 
 
@@ -64,7 +123,7 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
         found = heading_of(key, key) if key else None
         if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
             break
-        if key == head.pieces[0].text and find_head(source, number, last):
+        if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
             break
         if (_is_value(key) and not (behind and _is_page_number(source, number))) or TOTAL.match(key):

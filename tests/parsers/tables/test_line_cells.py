@@ -109,3 +109,35 @@ def test_a_row_that_lost_a_line_moves_no_value_to_another_year(lost: int, source
     assert found[0] in (None, Decimal(7_000))
     assert found[1] in (None, Decimal(5_000))
     assert dict(amounts(table))["โครงการอบรม"] in ([Decimal(20_000), None], [None, None])
+
+
+BAND = ["ลำดับที่", "โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท)", "รวม (บาท)", "ผู้รับผิดชอบ"]
+YEARS = ["", "", "ปี 2566", "ปี 2567", "", ""]
+ROWS = [
+    ["มิติที่ 1 การสร้างวัฒนธรรมสุจริต"],
+    ["1.1 การเสริมสร้างจิตสำนึก"],
+    ["1", "โครงการอบรม", "(ครั้งที่ 2)", "20,000", "", "20,000", "สำนักปลัด"],
+    ["2", "โครงการวันต่อต้าน", "", "5,000", "5,000", "กองคลัง"],
+    ["รวมมิติที่ 1 จำนวน 2 โครงการ", "20,000", "5,000", "25,000", ""],
+]
+
+
+def test_years_in_a_second_row_stand_below_their_band(source: Make) -> None:
+    table = read(source(saved(BAND, YEARS, *ROWS, BEHIND)))
+    assert [values for _, values in amounts(table)] == [[Decimal(20_000), None], [None, Decimal(5_000)]]
+    assert [item.number for item in table.items] == [1, 2]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.1"]
+    assert [(total.amounts[2566], total.amounts[2567]) for total in table.totals] == [(Decimal(20_000), Decimal(5_000))]
+
+
+def test_the_unit_of_a_band_is_that_of_its_years(source: Make) -> None:
+    head = [name.replace("(บาท)", "(พันบาท)") for name in BAND]
+    table = read(source(saved(head, YEARS, *ROWS, BEHIND)))
+    assert amounts(table)[1][1] == [None, Decimal(5_000_000)]
+
+
+@pytest.mark.parametrize("above", [["", "ปี 2566", "ปี 2567"], ["", "", "", "ปี 2566", "ปี 2567"]])
+def test_years_that_stand_below_no_band_are_no_head(above: list[str], source: Make) -> None:
+    assert not [
+        grid for grid in find_grids(source(saved(BAND, above, ["", ""], *ROWS, BEHIND))) if grid.dialect == "cells"
+    ]
