@@ -382,7 +382,7 @@ def _is_below_its_title(block: Sequence[_Line], index: int, head: LayoutHead) ->
 def _is_heading(line: _Line, head: LayoutHead) -> bool:
     """Whether a line across the columns names a dimension, mission or strategy, where no column does."""
     text = joined([word for index in sorted(line.cells) for word in line.cells[index]])
-    level = None if line.values else "strategy" if named_strategy(text) else level_named(text)
+    level = None if _has_values(line) else "strategy" if named_strategy(text) else level_named(text)
     return level is not None and all(role_of(column.text) != level for column in head.columns)
 
 
