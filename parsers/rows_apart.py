@@ -47,6 +47,8 @@ class Apart:
 
 def rows_apart(source: SourceText) -> Apart | None:
     """The source with a line for each row of the tables of labels that stand on one; None where there is none."""
+    if "<tr" not in source.joined and "<TR" not in source.joined:
+        return None
     parted = {number: cuts for number, line in enumerate(source.lines, 1) if (cuts := _cuts(line))}
     if not parted:
         return None

@@ -238,8 +238,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "several_counts": Code(
         Severity.INFO,
-        "the target group names several counts of people ({found}) and no sum of them: none is taken",
-        "กลุ่มเป้าหมายระบุจำนวนคนหลายจำนวน ({found}) โดยไม่มีผลรวม จึงไม่ใช้จำนวนใด",
+        "the target group names counts of people ({found}) and none of all of them: none is taken",
+        "กลุ่มเป้าหมายระบุจำนวนคน ({found}) โดยไม่บอกจำนวนทั้งหมด จึงไม่ใช้จำนวนใด",
     ),
     "unknown_heading": Code(
         Severity.INFO,

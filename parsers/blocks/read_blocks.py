@@ -18,7 +18,7 @@ from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money import parse_budget
-from parsers.values.numerals import PeopleCount, head_counts, people_stated
+from parsers.values.numerals import PeopleCount, counts_of_a_share, head_counts, people_stated
 from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
@@ -130,15 +130,16 @@ def _detail_block(
 
 
 def _people(draft: Draft, target: str | None, span: Span, issues: list[Issue]) -> PeopleCount | None:
-    """How many people a block means to reach; several counts that the plan does not add are an issue."""
+    """How many people a block means to reach; several counts that the plan does not add, or of a part, are an issue."""
     if not target:
         return None
     count = people_stated(target)
-    heads = head_counts(target) if count is None else ()
+    counted = head_counts(target) if count is None else ()
+    heads = [f"{head:,}" for head in counted] or (counts_of_a_share(target) if count is None else ())
     if heads:
         numbers = [content.number for field in draft.fields if field.name in _TARGETS for content in field.lines]
         where = Span(min(numbers), max(numbers)) if numbers else span
-        issues.append(Issue("several_counts", where, "projects", found=" ".join(f"{head:,}" for head in heads)))
+        issues.append(Issue("several_counts", where, "projects", found=" ".join(heads)))
     return count
 
 

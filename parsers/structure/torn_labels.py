@@ -18,6 +18,7 @@ _HEAD = re.compile(r"(?P<head>[^\t:：]{2,40}?)(?P<rest>\s*(?:[\t:：].*)?)$")
 _TABLE_HEAD = re.compile(
     r"(?:(?:ที่|ลำดับ(?:ที่)?|ข้อ)\s*\t\s*)?(?:รายการ|หัวข้อ|ประเด็น|หัวเรื่อง|เรื่อง)\s*\t\s*(?:รายละเอียด\S{0,12}|เนื้อหา\S{0,12}|ข้อมูล|สาระสำคัญ|คำอธิบาย)"
 )
+_BEHIND_LETTER = (".", ")")
 _MOST_BELOW = 3
 """Lines between such a head and the first label, empty ones and rules."""
 
@@ -31,7 +32,10 @@ def with_whole_labels(source: SourceText) -> SourceText:
     label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines.
     """
     changed: dict[int, str] = {}
+    firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
     for number, (upper, lower) in enumerate(zip(source.stripped_digits, source.digits[1:], strict=False), 1):
+        if not upper or not (upper[0] in firsts or upper[1:2] in _BEHIND_LETTER):
+            continue
         if _SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
             match = _HEAD.match(lower.strip())
             if match and _is_torn(upper, match["head"].strip()):

@@ -49,7 +49,7 @@ _MONTH_POINT = re.compile(
 _NOT_A_DAY = re.compile(r"(?<!วัน)ที่\s*$|ไตรมาส\s*$|ข้อ\s*$")
 _BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*+(?:วันที่\s*+)?(?:สิ้น\s*+)?(?:เดือน\s*+)?")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|จนถึง|ถึง)\s*(?:สิ้น)?(?:วันที่|เดือน)?\s*$")
-_OPEN_START = re.compile(r"ตั้งแต่\s*(?:วันที่|เดือน)?\s*$|^\s*เป็นต้นไป")
+_OPEN_START = re.compile(r"(?:ตั้งแต่|เริ่ม(?:ต้น|ดำเนินการ|ดำเนินงาน)?)\s*(?:ตั้งแต่|ใน|เมื่อ)?\s*(?:วันที่|เดือน)?\s*$|^\s*เป็นต้นไป")
 # a dash beside a word that is no month: 'ธันาคม - ' before the month, ' - กันยายม' behind it
 _UNREAD_START = re.compile(r"[ก-๎.]\s*[-–—]\s*(?:เดือน\s*)?$")
 _UNREAD_END = re.compile(r"\s*[-–—]\s*(?:เดือน\s*)?[ก-๎]")
@@ -73,6 +73,9 @@ def months_named(text: str) -> tuple[int, ...]:
 
 _FIRST_OF_QUARTER = {"1": 10, "2": 1, "3": 4, "4": 7}
 _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
+_BEGINS = re.compile(r"(?:เริ่ม(?:ต้น|ดำเนินการ|ดำเนินงาน|ใช้)?|ตั้งแต่)\s*(?:ตั้งแต่|ใน|จาก|เมื่อ)?\s*$")
+"""Words before a year that begins a stretch without an end."""
+
 _FROM_THEN_ON = re.compile(r"[0-9]\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
 
 
@@ -167,7 +170,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
       (``ตุลาคม - กันยายน ๒๕๖๖``) the start's year is not printed: None, unless the year is said to be a fiscal one.
     - A fiscal year without months or quarters has years alone; its days are not printed.
     - A list of years (``2566, 2568 และ 2570``) runs from its first to its last, less its gaps and what it excepts
-      (``ยกเว้นปี 2567``). A year ``เป็นต้นไป`` has no end.
+      (``ยกเว้นปี 2567``). A year ``เป็นต้นไป``, or behind ``เริ่ม``, has no end.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
 
     >>> period = parse_period("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑")
@@ -206,7 +209,8 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     years = sorted({year for _, _, year in find_years(key, plan_years)})
     if len(years) == 1:
         (year,) = years
-        if _FROM_THEN_ON.search(key):
+        start = next(at for at, _, _ in find_years(key, plan_years))
+        if _FROM_THEN_ON.search(key) or _BEGINS.search(text_before(key, start)):
             return Period(wording, year)
         return Period(wording, year, year, *_quarter_days(key, year))
     if years and years == list(range(years[0], years[-1] + 1)):
@@ -273,7 +277,7 @@ def _single(wording: str, key: str, point: _Point) -> Period:
     if _DEADLINE.search(key[: point.start]):
         first = None
     elif _OPEN_START.search(key[: point.start]) or _OPEN_START.search(key[point.end :]):
-        last = None
+        return Period(wording, point.year, None, first, None)
     return Period(wording, point.year, point.year, first, last)
 
 

@@ -49,10 +49,10 @@ _AHEAD = r"\s*(?:จำนวน|รวม(?:ทั้งสิ้น)?|ทั�
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "ge",
-        re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|เกิน)กว่า){_AHEAD}"),
+        re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|เกิน)กว่า|(?<![ก-๎])กว่า){_AHEAD}"),
         re.compile(r"\s*(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)"),
     ),
-    ("le", re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า){_AHEAD}"), re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก)")),
+    ("le", re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า|(?<!ไม่)น้อยกว่า){_AHEAD}"), re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก)")),
     ("approx", re.compile(rf"(?:(?<!งบ)ประมาณ|ราว\s*ๆ?|เฉลี่ย){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
 )
 _PERCENT = re.compile(
@@ -127,6 +127,24 @@ def head_counts(text: str) -> tuple[int, ...]:
     return tuple(count.value for count in _counts_of_people(text))
 
 
+def counts_of_a_share(text: str) -> tuple[str, ...]:
+    """The counts of people that do not say how many there are: of a group each, between two numbers, torn.
+
+    >>> counts_of_a_share("รุ่นละ ๕๐ คน 2 รุ่น"), counts_of_a_share("50 - 60 คน"), counts_of_a_share("60 คน")
+    (('50',), ('60',), ())
+    """
+    key = arabic_digits(text)
+    taken = {match.start() for match in _PEOPLE.finditer(key) if _is_of_all(key, match)}
+    return tuple(match["number"] for match in _PEOPLE.finditer(key) if match.start() not in taken)
+
+
+def _is_of_all(key: str, match: re.Match[str]) -> bool:
+    before = text_before(key, match.start("number"))
+    if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()):
+        return False
+    return not (_EACH.search(before) or torn(before, match["number"]))
+
+
 def people_in_all(text: str) -> int | None:
     """How many people a text speaks of: its one count, or the total that it states of all others.
 
@@ -166,13 +184,9 @@ def _counts_of_people(text: str) -> list[PeopleCount]:
     key = arabic_digits(text)
     counts = []
     for match in _PEOPLE.finditer(key):
-        before = text_before(key, match.start("number"))
-        if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()):
-            continue
-        if _EACH.search(before) or torn(before, match["number"]):
-            continue
-        count = parse_int(match["number"])
+        count = parse_int(match["number"]) if _is_of_all(key, match) else None
         if count is not None:
+            before = text_before(key, match.start("number"))
             counts.append(PeopleCount(count, bool(_IN_ALL.search(before)), _comparator(before, key, match.end())))
     return counts
 

@@ -250,7 +250,9 @@ def test_a_year_that_is_left_out_is_left_out_of_the_blocks_own_period(read: Read
         ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน รวมทั้งสิ้น ๑๐๐ คน", 100, []),
         ("บุคลากร ๓๐ คน ประชาชน ๗๐ คน รวมทั้งสิ้น ๙๐ คน", None, ["several_counts"]),
         ("๑๐๐ คน ประกอบด้วย บุคลากร ๓๐ คน ประชาชน ๗๐ คน", 100, []),
-        ("รุ่นละ ๕๐ คน", None, []),
+        ("รุ่นละ ๕๐ คน", None, ["several_counts"]),
+        ("๕๐ - ๖๐ คน", None, ["several_counts"]),
+        ("บุคลากรทุกคน", None, []),
     ],
 )
 def test_counts_of_people_are_added_where_the_plan_adds_them(

@@ -13,6 +13,7 @@ from parsers.values.numerals import (
     parse_decimal,
     parse_int,
     people_in_all,
+    people_stated,
     percentages,
     torn,
 )
@@ -197,3 +198,19 @@ def test_more_than_nine_digits_are_no_count() -> None:
 )
 def test_a_total_is_that_of_the_parts_behind_it(text: str, people: int | None) -> None:
     assert people_in_all(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("กว่า 300 คน", "ge"),
+        ("ไม่น้อยกว่า 300 คน", "ge"),
+        ("น้อยกว่า 20 คน", "le"),
+        ("ไม่มากกว่า 20 คน", "le"),
+        ("เก่ากว่า 20 คน", None),
+    ],
+)
+def test_how_a_count_of_people_is_meant(text: str, comparator: str | None) -> None:
+    count = people_stated(text)
+    assert count is not None
+    assert count.comparator == comparator
