@@ -32,7 +32,7 @@ from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_h
 from extract.pdf.layout.tables import PageTable, page_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
-from extract.pdf.letters.damage import Method, is_torn, page_facts, torn_share
+from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
@@ -99,8 +99,9 @@ def _laid_pages(
     for raw in document.pages():
         before = laid[-1][0] if laid else None
         page, fact = laid_out(raw, before)
-        if raw.read_by == "pdfium" and is_torn(page.text) and (other := document.by_the_other(raw.number)) is not None:
-            page, fact = min((page, fact), laid_out(other, before), key=lambda one: torn_share(one[0].text))
+        doubtful = raw.read_by == "pdfium" and is_implausible(page.text)
+        if doubtful and (other := document.by_the_other(raw.number)) is not None:
+            page, fact = min((page, fact), laid_out(other, before), key=lambda one: damage_of(one[0].text))
         laid.append((page, fact))
         if on_page:
             on_page()
