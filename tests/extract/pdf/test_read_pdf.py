@@ -230,8 +230,7 @@ def test_a_page_whose_letters_make_no_words_goes_to_the_other_reader(monkeypatch
     def moved(document: PdfDocument, number: int) -> RawPage:
         page = read_page(document, number)
         glyphs = (
-            replace(glyph, text="".join(letters.get(letter, letter) for letter in glyph.text))
-            for glyph in page.glyphs
+            replace(glyph, text="".join(letters.get(letter, letter) for letter in glyph.text)) for glyph in page.glyphs
         )
         return replace(page, glyphs=tuple(glyphs)) if number == 6 else page
 
