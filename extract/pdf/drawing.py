@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _CELL, _LINE, _HEAD = (0, 90, 200), (210, 90, 0), (130, 130, 130)
+_REST, _HIDDEN, _STRUCK = (0, 140, 60), (200, 0, 120), (220, 0, 0)
 
 
-def drawn(picture: Image, page: LaidPage, heads: Iterable[Box] = ()) -> Image:
-    """The picture of a page with its cells (blue), its lines (orange), and what is no part of its text (grey)."""
+def drawn(picture: Image, page: LaidPage, heads: Iterable[Box] = (), rests: Iterable[Box] = ()) -> Image:
+    """The picture of a page with its cells (blue), its lines (orange), and what is no part of its text (grey).
+
+    Cells that go on with the row of the page before (``rests``) are green, text that nobody sees is purple, struck text
+    has a red line through it. In the upper left corner stands what read the page.
+    """
     from PIL import ImageDraw
 
     image = picture.convert("RGB")
@@ -35,4 +40,12 @@ def drawn(picture: Image, page: LaidPage, heads: Iterable[Box] = ()) -> Image:
         frame((line.x0, line.top, line.x1, line.bottom), _LINE, 1, grow=1)
     for box in heads:
         frame(box, _HEAD, 2, grow=1)
+    for box in rests:
+        frame(box, _REST, 5)
+    for box in page.hidden_at:
+        frame(box, _HIDDEN, 2)
+    for x0, top, x1, bottom in page.struck_at:
+        middle = (top + bottom) / 2 * scale
+        pen.line((x0 * scale, middle, x1 * scale, middle), fill=_STRUCK, width=3)
+    pen.text((4, 4), f"page {page.number}, read by {page.read_by}", fill=_LINE)
     return image

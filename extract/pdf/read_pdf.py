@@ -25,14 +25,14 @@ from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.lines import lines_of
-from extract.pdf.layout.long_tables import LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.long_tables import Added, LongTable, append_page, as_html, goes_on, long_table
 from extract.pdf.layout.open_ends import closed
 from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
-from extract.pdf.layout.tables import page_tables
+from extract.pdf.layout.tables import PageTable, page_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
-from extract.pdf.letters.damage import Method, is_torn, page_facts, torn_share
+from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import RawPage
@@ -99,8 +99,9 @@ def _laid_pages(
     for raw in document.pages():
         before = laid[-1][0] if laid else None
         page, fact = laid_out(raw, before)
-        if raw.read_by == "pdfium" and is_torn(page.text) and (other := document.by_the_other(raw.number)) is not None:
-            page, fact = min((page, fact), laid_out(other, before), key=lambda one: torn_share(one[0].text))
+        doubtful = raw.read_by == "pdfium" and is_implausible(page.text)
+        if doubtful and (other := document.by_the_other(raw.number)) is not None:
+            page, fact = min((page, fact), laid_out(other, before), key=lambda one: damage_of(one[0].text))
         laid.append((page, fact))
         if on_page:
             on_page()
@@ -142,7 +143,28 @@ def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: in
         gone = before.keys() - {id(line) for line in page.lines}
         heads = [(line.x0, line.top, line.x1, line.bottom) for key, line in before.items() if key in gone]
         picture, _ = document.picture(number, dpi)
-    return drawn(picture, page, heads)
+    table, added = _added(pages).get(number, (None, None))
+    rows = table.rows if table is not None else ()
+    if added is not None:
+        heads += [cell.box for row in rows[: added.repeated] for cell in row]
+    rests = [cell.box for cell in rows[added.repeated]] if added is not None and added.joined else []
+    return drawn(picture, page, heads, rests)
+
+
+def _added(pages: list[LaidPage]) -> dict[int, tuple[PageTable, Added]]:
+    """The tables that go on at the top of a page, by their page, with what became of their first rows."""
+    found: dict[int, tuple[PageTable, Added]] = {}
+    table: LongTable | None = None
+    for block in over_pages(pages):
+        if isinstance(block, Paragraph):
+            table = None
+            continue
+        page, printed = block
+        if table is not None and page == table.pages[-1] + 1 and goes_on(table, printed):
+            found[page] = printed, append_page(table, page, printed)
+        else:
+            table = long_table(page, printed)
+    return found
 
 
 def _needs_ocr(numbers: Sequence[int], pages: int) -> SourceError:
@@ -369,7 +391,9 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     facts = replace(
         page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
     )
-    return LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns), facts
+    page = LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns, read_by=raw.read_by)
+    page.hidden_at, page.struck_at = raw.hidden_at, raw.struck_at
+    return page, facts
 
 
 def _ends_in_table(before: LaidPage | None, raw: RawPage) -> bool:

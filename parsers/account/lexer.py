@@ -11,11 +11,11 @@ from typing import NamedTuple
 from extract.ground.characters import arabic_digits
 
 NUMBER = re.compile(
-    r"\d{1,3}(?:, ?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
+    r"\d{1,3}(?:,(?: |\0+)?\d{3})+(?:(?![\d,])(?:\.\d+)?|(?=\d{1,3},\d{3}(?:\D|\d{1,3},|$)))"
     r"|\d(?:[\doO]|[.,](?=[\doO]))*"
 )
 """``20,000`` ``20, 000`` ``1.1.2`` ``2566`` ``10o,000``: a run that may be one number, well formed or not; each of two
-amounts that lost what parts them, ``15,00015,000``.
+amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma, ``30,<br>000``.
 """
 
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")
@@ -27,6 +27,7 @@ _UNSEEN = re.compile(
 )
 """What stands in a line and prints no number of the text: raised marks, tags, entities, addresses."""
 
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCALE = r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*"
 _MONEY_BEHIND = re.compile(rf"[\s*_]*(?:\.?[-–]+)?[\s*_]*{_SCALE}\s*(?:บาท|฿)|\.[-–](?!\d)")
 _MONEY_BEFORE = re.compile(r"฿\s*$")
@@ -48,11 +49,13 @@ def tokens(line: str) -> Iterator[Token]:
     ['20,000', '1.1.2', '2566', '2570', '20,000']
     >>> [token.key for token in tokens("| 20,000[^1] | 5,000^2^ | 15,00015,000 1,50,000 |")]
     ['20,000', '5,000', '15,000', '15,000', '1,50,000']
+    >>> [token.key for token in tokens("<td>30,<br>000</td><td>5,000<br/>6,000</td><td>7,<b>000</b></td>")]
+    ['30,000', '5,000', '6,000', '7', '000']
     """
     if "<" in line or "&" in line or "^" in line or "http" in line:
-        line = _UNSEEN.sub(lambda match: " " * len(match[0]), line)
+        line = _UNSEEN.sub(lambda match: ("\0" if _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line)
     for match in NUMBER.finditer(line):
-        yield Token(match.start(), match.end(), match[0].replace(" ", ""))
+        yield Token(match.start(), match.end(), match[0].replace(" ", "").replace("\0", ""))
 
 
 @lru_cache(maxsize=4096)

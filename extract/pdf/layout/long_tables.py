@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.pdf.layout.tables import PageCell, PageTable
 from extract.pdf.layout.torn_rows import joined_rows
@@ -80,7 +81,14 @@ def _moved(
     ]
 
 
-def append_page(table: LongTable, page: int, other: PageTable) -> None:
+class Added(NamedTuple):
+    """What became of the first rows of a page: how many repeat the header, and whether the next one is a rest."""
+
+    repeated: int
+    joined: bool
+
+
+def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     """Adds the rows of the next page: its repeated header is left out, the rest of a broken row joins that row."""
     if len(other.sides) > len(table.sides):
         moved = _moved([row.cells for row in table.rows], table.sides, other.sides)
@@ -89,11 +97,13 @@ def append_page(table: LongTable, page: int, other: PageTable) -> None:
     rows = _moved(other.rows, other.sides, table.sides)
     repeated = _repeated_header(table, rows)
     rows = rows[repeated:]
-    if rows and (whole := joined_rows([row.cells for row in table.rows], rows[0])) is not None:
+    whole = joined_rows([row.cells for row in table.rows], rows[0]) if rows else None
+    if whole is not None:
         table.rows[-1] = TableRow(table.rows[-1].page, whole)
         del rows[0]
     table.rows += [TableRow(page, row) for row in rows]
     table.pages.append(page)
+    return Added(repeated, whole is not None)
 
 
 def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> int:

@@ -14,6 +14,7 @@ from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.tables import PageTable
 from extract.pdf.layout.wrapped import begins_entry, joined
+from extract.pdf.letters.page import Box
 from extract.pdf.letters.words import breaks_word, first_word, share_of
 
 _EDGE = 0.12
@@ -83,6 +84,11 @@ class LaidPage:
     footer: str | None = None
     columns: Columns | None = None
     """Those of its last table without rulings down, which may go on over the page."""
+
+    read_by: str = ""
+    hidden_at: tuple[Box, ...] = ()
+    struck_at: tuple[Box, ...] = ()
+    """Where text stands that nobody sees, and such as is struck out."""
 
     @property
     def text(self) -> str:

@@ -28,6 +28,10 @@ MOST_DAMAGE = 0.1
 
 _MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _TORN = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e] (?=[\u0e01-\u0e2e])|\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_COMMON = re.compile(r"การ|ที่|และ|ของ|เป็น|ให้|ไม่|ความ|จาก|หรือ|ตาม|ได้|โดย|กับ|นี้|แผน|งาน|ผู้|จะ|ว่า|ใน|มี")
+_LEAST_LETTERS, _LEAST_COMMON = 200, 0.02
+"""Thai letters of a page, and the share of them in the words of :data:`_COMMON`: plans have a tenth at least."""
+
 _LEAST_MARKS, _MOST_TORN = 6, 0.4
 """Letters with marks on a page, and the share of them beside a blank: with more its glyphs' places are not believed."""
 
@@ -42,9 +46,24 @@ def torn_share(text: str) -> float:
     return len(_TORN.findall(text)) / marks if marks >= _LEAST_MARKS else 0.0
 
 
-def is_torn(text: str) -> bool:
-    """Whether a page's text cannot be what is printed, because a blank stands at most of its marks."""
-    return torn_share(text) > _MOST_TORN
+def is_no_thai(text: str) -> bool:
+    """Whether a page of Thai letters has hardly one of the words that every Thai text has: they are other letters.
+
+    >>> is_no_thai("ญฟตะฯตั สจฟ" * 30), is_no_thai("แผนปฏิบัติการป้องกันการทุจริต " * 10), is_no_thai("ญฟตะฯ")
+    (True, False, False)
+    """
+    letters = len(_THAI.findall(text))
+    return letters >= _LEAST_LETTERS and sum(map(len, _COMMON.findall(text))) < _LEAST_COMMON * letters
+
+
+def damage_of(text: str) -> tuple[bool, float]:
+    """How a page's text is to be judged against another reading of the page: the less, the better."""
+    return is_no_thai(text), torn_share(text)
+
+
+def is_implausible(text: str) -> bool:
+    """Whether a page's text cannot be what is printed: a blank stands at most of its marks, or it has no Thai words."""
+    return torn_share(text) > _MOST_TORN or is_no_thai(text)
 
 
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:

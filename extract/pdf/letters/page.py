@@ -69,8 +69,14 @@ class RawPage:
     hidden: int = 0
     """How many glyphs were left out because nobody sees them."""
 
+    hidden_at: tuple[Box, ...] = ()
+    """Where those stand that were left out."""
+
     struck: int = 0
     """How many stretches of text are struck out."""
+
+    struck_at: tuple[Box, ...] = ()
+    """Where those stand."""
 
     notes: int = -1
     """How many annotations it has that may say something; -1 where nobody looked."""

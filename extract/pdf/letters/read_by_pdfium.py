@@ -134,10 +134,12 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         share = min(1.0, pictures / area)
         glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
         lost = 0
+        away: tuple[Box, ...] = ()
         if hidden and not (invisible > MOST_INVISIBLE and share > 0):
             before = len(glyphs)
             # of two equal letters at one place pdfium tells one: it must not be that of the hidden text
             gone = {pointer for pointer, nested in texts if pointer in hidden and not nested}
+            away = tuple(turned(box, whole, 0) for box in _bounds(list(gone)))
             for pointer in gone:
                 one = ctypes.cast(pointer, raw.FPDF_PAGEOBJECT)
                 if raw.FPDFPage_RemoveObject(page, one):
@@ -147,7 +149,9 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
             lost = max(1, before - len(glyphs))
         edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
-        return RawPage(number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, notes=notes)
+        return RawPage(
+            number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, away, notes=notes
+        )
     finally:
         page.close()
 

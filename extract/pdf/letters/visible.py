@@ -39,19 +39,28 @@ def without_hidden(page: RawPage, boxes: Sequence[tuple[Box, Box | None]], seen:
         return page
     if page.unseen:
         kept = tuple(glyph for place, glyph in enumerate(page.glyphs) if place not in page.unseen)
-        return replace(page, glyphs=kept, unseen=frozenset(), hidden=page.hidden + len(page.unseen))
+        gone = tuple(_box(page.glyphs[place]) for place in sorted(page.unseen))
+        hidden = page.hidden + len(page.unseen)
+        return replace(page, glyphs=kept, unseen=frozenset(), hidden=hidden, hidden_at=(*page.hidden_at, *gone))
     if not boxes:
         return page
     glyphs: list[Glyph] = []
+    away: list[Box] = []
     for glyph in page.glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         hidden = any(_in(x, y, box) and (clip is None or not _in(x, y, clip)) for box, clip in boxes)
         if not hidden:
             glyphs.append(glyph)
-        elif any(_in(x, y, box) for box in seen):
+            continue
+        away.append(_box(glyph))
+        if any(_in(x, y, box) for box in seen):
             glyphs.append(replace(glyph, text=UNMAPPED))
     lost = _printed(page.glyphs) - _printed(glyphs)
-    return replace(page, glyphs=tuple(glyphs), hidden=lost)
+    return replace(page, glyphs=tuple(glyphs), hidden=lost, hidden_at=tuple(away))
+
+
+def _box(glyph: Glyph) -> Box:
+    return glyph.x0, glyph.top, glyph.x1, glyph.bottom
 
 
 def _printed(glyphs: Sequence[Glyph]) -> int:
@@ -85,18 +94,19 @@ def with_struck(page: RawPage) -> RawPage:
         if not glyph.text.isspace():
             on_line[glyph.bottom, glyph.size].append(place)
     glyphs = list(page.glyphs)
-    drawn: set[Edge] = set()
+    drawn: dict[Edge, Box] = {}
     for edge, keys in hits.items():
         for key in keys:
             struck = _struck(edge, [(place, glyphs[place]) for place in on_line[key]])
             if struck:
-                drawn.add(edge)
+                ends = glyphs[struck[0]], glyphs[struck[-1]]
+                drawn[edge] = (ends[0].x0, ends[0].top, ends[1].x1, ends[1].bottom)
                 for place, text in ((struck[0], f"{STRUCK}{{}}"), (struck[-1], f"{{}}{STRUCK}")):
                     glyphs[place] = replace(glyphs[place], text=text.format(glyphs[place].text))
     if not drawn:
         return page
     kept = tuple(edge for edge in page.edges if edge not in drawn)
-    return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(drawn))
+    return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(drawn), struck_at=tuple(drawn.values()))
 
 
 def _struck(edge: Edge, glyphs: Sequence[tuple[int, Glyph]]) -> list[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pdfplumber.page import Page
+from pypdfium2 import PdfDocument
 
 import pdf_files
 from extract.ground.errors import SourceError
@@ -19,7 +20,7 @@ from extract.pdf.layout.tables import page_tables
 from extract.pdf.letters import read_by_pdfium, read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.learned import FontTable
-from extract.pdf.letters.page import Glyph
+from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.read_pdf import Document, read_pdf
 from extract.pdf.scan import ocr
 from parsers.tables.grid import find_grids
@@ -214,4 +215,24 @@ def test_a_page_whose_marks_stand_beside_blanks_goes_to_the_other_reader(monkeyp
     data = (SHARED / "unseen" / "cases" / "doc-08-printed-by-chromium.pdf").read_bytes()
     right = read_pdf(data, "plan.pdf").lines
     monkeypatch.setattr(read_by_pdfium, "ink_is_shared", lambda *_: False)
+    assert read_pdf(data, "plan.pdf").lines == right
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real PDFs are kept elsewhere")
+def test_a_page_whose_letters_make_no_words_goes_to_the_other_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font may say other letters than it prints, to one library alone."""
+    data = (SHARED / "unseen" / "plans" / "d2-buengkradon.pdf").read_bytes()
+    right = read_pdf(data, "plan.pdf").lines
+    read_page = read_by_pdfium.read_page
+    thai = [chr(code) for code in range(0x0E01, 0x0E2F)]
+    letters = dict(zip(thai, [*thai[7:], *thai[:7]], strict=True))
+
+    def moved(document: PdfDocument, number: int) -> RawPage:
+        page = read_page(document, number)
+        glyphs = (
+            replace(glyph, text="".join(letters.get(letter, letter) for letter in glyph.text)) for glyph in page.glyphs
+        )
+        return replace(page, glyphs=tuple(glyphs)) if number == 6 else page
+
+    monkeypatch.setattr(read_by_pdfium, "read_page", moved)
     assert read_pdf(data, "plan.pdf").lines == right
