@@ -16,6 +16,7 @@ from parsers.tables.column_roles import role_of
 from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
+_YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
@@ -111,7 +112,7 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
         return None
     named = _lines_of_names(source, anchor, first, last, drawn=drawn)
     columns = _columns(source, named, years, drawn=drawn)
-    if not all(is_column_name(column.text) for column in columns):
+    if not all(_is_whole(column.text) for column in columns):
         found = _without_others(source, named, anchor, years, drawn=drawn)
         if found is None:
             return None
@@ -135,7 +136,7 @@ def _without_others(
     for begin, end in sorted(choices, key=lambda choice: choice[0] - choice[1]):
         lines = list(named[begin:end])
         columns = _columns(source, lines, years, drawn=drawn)
-        if all(is_column_name(column.text) for column in columns):
+        if all(_is_whole(column.text) for column in columns):
             return lines, columns
     return None
 
@@ -269,6 +270,16 @@ def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
     year = next((index + 1 for index, text in enumerate(texts) if parse_year(text) is not None), 0)
     parts = [" ".join(texts[:year]), _of_parts(texts[year:])]
     return " ".join(part for part in parts if part)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a column's text is a name, and no part of one; words of units may stand closer than the columns do.
+
+    >>> [_is_whole(text) for text in ("ปี 2567 งบประมาณประมาณ(บาท)", "ปี 2569 งบ(บาท)", "หมา", "ปี 2567 ผลงาน")]
+    [True, True, False, False]
+    """
+    parted = _YEAR_AND_UNIT.fullmatch(text)
+    return is_column_name(text) or (parted is not None and role_of(parted["unit"]) == "budget")
 
 
 def _of_parts(texts: Sequence[str]) -> str:
