@@ -156,9 +156,13 @@ class _Keeper:
         ]
         for project, index, cell in cells:
             if cell.amount is not None and cell.alignment != "ambiguous":
-                found = self.ledger.claim(cell.raw, cell.span, "budget_line", project.ordinal)
+                figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
+                alone = len(keys_in(figure)) == 1
+                found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
                 if found:
                     self._lines[project.ordinal, "table", index] = found
+                if alone:
+                    self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)
         shared: dict[tuple[int, Span, str], Entry | None] = {}
         for project, index, cell in cells:
             place = self._shared_of.get((project.ordinal, cell.year_be))

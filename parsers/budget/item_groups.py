@@ -115,6 +115,9 @@ class ItemGroup:
     span: Span
     run: ShiftedRun | None = None
     suspect: bool = False
+    mended: bool = False
+    """Whether its cells were put into their columns again, in the one way that its number vouches for."""
+
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
     first_item_index: int = 0
@@ -195,14 +198,14 @@ class ItemGroup:
         if doubtful or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
-            return BudgetCell(year, raw, None, "blank", "exact", span)
+            return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
         value = in_baht(texts[position], self.columns.factor(index))
         if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
         if value.status is None:
             issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
             return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
-        alignment = "exact" if len(self.items) == 1 else "by_order"
+        alignment = "mended" if self.mended else "exact" if len(self.items) == 1 else "by_order"
         own = scale_of(texts[position])
         return BudgetCell(year, texts[position], value.amount, value.status, alignment, span, unit_factor=own)
 

@@ -123,7 +123,8 @@ class RowReader:
             return
         if not row.torn and self.cursor.move_by_lone_cell(row, first):
             return
-        if not row_fits(row, columns, ruled=ruled):
+        mended = not row_fits(row, columns, ruled=ruled)
+        if mended:
             whole = self._mended(row, columns)
             if whole is None:
                 if short and any(map(is_money, (cell.text for cell in row.cells))):
@@ -157,6 +158,7 @@ class RowReader:
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.quarters = tuple(self._quarters(row, columns))
+            group.mended = mended
             if by_place and (swallowed := value_among_words(row, columns)):
                 group.suspect = True
                 self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=swallowed))

@@ -73,7 +73,7 @@ def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
 def misfit(text: str, kind: Kind) -> float:
     """How badly a text stands in a column of a kind: 0 well, ``inf`` impossibly.
 
-    >>> [misfit(text, "money") for text in ("5,000", "-", "", "ตามเทศบัญญัติ", "๔๕,OOO", "2) โครงการ ก")]
+    >>> [misfit(text, "money") for text in ("5,000", "-", "", "รอการจัดสรร", "๔๕,OOO", "2) โครงการ ก")]
     [0.0, 0.0, 0.0, 1.0, 1.0, inf]
     >>> [misfit(text, "title") for text in ("โครงการ ก", "-", "35,000")], misfit("20,000", "remark")
     ([0.0, 0.0, inf], inf)

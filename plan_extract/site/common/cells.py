@@ -10,7 +10,7 @@ from plan_extract.site.common.numbers import baht
 from plan_extract.site.common.reading import PublishedRow
 from plan_extract.site.common.texts import Text, label, text
 
-_SIGNS = {"exact": "●", "by_order": "≡", "by_detail": "◆", "by_hand": "✎", "ambiguous": "?"}
+_SIGNS = {"exact": "●", "by_order": "≡", "by_detail": "◆", "mended": "✚", "by_hand": "✎", "ambiguous": "?"}
 """How the value came to its project, one shape each."""
 
 _WORDS = {

@@ -158,7 +158,7 @@ _YEAR_SUMS = """
 _STATUSES = """
     select status, alignment, count(*), sum(amount_baht) from cells group by 1, 2
     order by array_position(['amount', 'zero', 'dash', 'blank', 'none', 'unnamed', 'ambiguous'], status),
-        array_position(['exact', 'by_order', 'by_detail', 'by_hand', 'ambiguous'], alignment)"""
+        array_position(['exact', 'by_order', 'by_detail', 'mended', 'by_hand', 'ambiguous'], alignment)"""
 
 _MET = "difference_baht between coalesce(shared_min_baht, 0) and coalesce(shared_max_baht, 0)"
 """Of a total whose rows, with what several of them share, may make it."""

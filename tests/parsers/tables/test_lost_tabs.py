@@ -42,6 +42,7 @@ def test_a_row_that_counts_on_and_has_its_table_s_cells_is_mended(row: str, sour
     table = read(source(head() + FIRST + row + "\n" + LAST))
     assert amounts(table) == [[1000, 2000, 3000], [4000, 5000, 6000], [7000, None, 9000]]
     assert [item.responsible for item in table.items] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
+    assert [{cell.alignment for cell in item.cells} for item in table.items] == [{"exact"}, {"mended"}, {"exact"}]
     assert [issue.code for issue in table.issues] == ["mended_row"]
 
 

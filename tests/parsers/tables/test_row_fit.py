@@ -69,4 +69,5 @@ def test_a_row_without_its_first_cells_is_placed_where_its_number_counts_on(read
         first, "๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.", "๗) โครงการ ค\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.", header=HEADER
     )
     assert [[cell.amount for cell in item.cells] for item in table.items[1:]] == [[4000, 5000, 6000], [None] * 3]
+    assert [{cell.alignment for cell in item.cells} for item in table.items[1:]] == [{"mended"}, {"ambiguous"}]
     assert [issue.code for issue in table.issues] == ["mended_row", "uneven_row"]
