@@ -119,7 +119,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     >>> plain.lines, [issue.code for issue in issues]
     (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
     """
-    signs = [sign for sign in _SIGNS if sign in source.joined]
+    signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):
         return source, ()

@@ -33,6 +33,8 @@ def restored(text: str) -> tuple[str, int]:
     >>> restored("เป้ าหมายและหน้ าที่"), restored("ฎ าฎ")
     (('เป้าหมายและหน้าที่', 2), ('ฎ าฎ', 0))
     """
+    if f" {SARA_AA}" not in text:  # found much faster than a pattern
+        return text, 0
     places = [place for place in _TORN.finditer(text) if not _is_spaced_out(text, place)]
     lost = len(places) > text.count(SARA_AM)
     vowels = (SARA_AM, SARA_AA) if lost else (SARA_AA, SARA_AM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.ground.characters import CYRILLIC_OR_GREEK, PLAIN
+from extract.ground.characters import CYRILLIC_OR_GREEK
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section
@@ -25,7 +25,7 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    if PLAIN.fullmatch(source.joined) or not CYRILLIC_OR_GREEK.search(source.joined):
+    if not any(map(CYRILLIC_OR_GREEK.match, source.signs)):
         return
     for number, line in enumerate(source.lines, 1):
         if CYRILLIC_OR_GREEK.search(line):
