@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 """U+0E50 to U+0E59, in the order of their value."""
@@ -16,7 +15,7 @@ UNSEEN = (
 
 REPLACEMENT = "\ufffd"
 
-_BESIDE_THAI = re.compile("[^\t\n -~\u0e01-\u0e5b]")
+_THAI_AND_ASCII = re.compile("[\t\n -~\u0e01-\u0e5b]+")
 _THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
@@ -39,10 +38,10 @@ def signs_beside_thai(text: str) -> frozenset[str]:
     >>> sorted(signs_beside_thai("“ปี 2566” •"))
     ['“', '”', '•']
     """
-    return frozenset(_BESIDE_THAI.findall(text))
+    return frozenset(_THAI_AND_ASCII.sub("", text))
 
 
-def arabic_digits(text: str, signs: Collection[str] | None = None) -> str:
+def arabic_digits(text: str, signs: frozenset[str] | None = None) -> str:
     """``text`` with every Thai digit as the Arabic one; the length does not change.
 
     Unseen characters inside a number part it: patterns meet U+FFFD there, the sign of a character that is lost.
@@ -61,9 +60,8 @@ def arabic_digits(text: str, signs: Collection[str] | None = None) -> str:
     if _THAI_DIGIT.search(text):
         for thai, arabic in _DIGIT_PAIRS:
             text = text.replace(thai, arabic)
-    if signs is None:
-        signs = text
-    return _UNSEEN.sub(_parting, text) if any(sign in signs for sign in UNSEEN) else text
+    unseen = _UNSEEN.search(text) if signs is None else not signs.isdisjoint(UNSEEN)
+    return _UNSEEN.sub(_parting, text) if unseen else text
 
 
 def _parting(match: re.Match[str]) -> str:

@@ -25,12 +25,9 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    if not any(map(CYRILLIC_OR_GREEK.match, source.signs)):
-        return
-    for number, line in enumerate(source.lines, 1):
-        if CYRILLIC_OR_GREEK.search(line):
-            found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(line))))
-            yield Issue("homoglyph", Span(number, number), "sections", found=found)
+    for number in source.numbers_with(*filter(CYRILLIC_OR_GREEK.match, source.signs)):
+        found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(source.line(number)))))
+        yield Issue("homoglyph", Span(number, number), "sections", found=found)
 
 
 def _picture_read_as_text(source: SourceText, sections: Sequence[Section]) -> Iterator[Issue]:

@@ -50,6 +50,7 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 _SQUEEZE = re.compile(r"[\s.…:：]+")
 _COLON = re.compile(r"\s*[:：]\s*")
 _TAB = re.compile(r"[ ]*\t\s*")
+_PARTS = re.compile(r"[:：\t]")
 _PARTING = re.compile(r"\s*[:：\t]\s*")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
@@ -156,7 +157,7 @@ def _label_of(key: str) -> FieldLabel | None:
     if (
         not begins
         and len(label_text) > _LONGEST_DAMAGED
-        and not (match and _PARTING.search(label_text[: _LONGEST_DAMAGED + 1]))
+        and not (match and _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1))
     ):
         return _signature(text)  # nearly all prose
     if match:

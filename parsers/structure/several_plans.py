@@ -73,7 +73,7 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
     """
     titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
     for one in beginnings:
-        runs_on = one.in_sentence and sum(one.organisation in key for key in source.digits) == 1
+        runs_on = one.in_sentence and len(source.numbers_with(one.organisation)) == 1
         name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
         yield one._replace(organisation=name) if name else one
 

@@ -7,9 +7,7 @@ import re
 from extract.ground.characters import arabic_digits
 from parsers.values.spacing import wording_key
 
-_OFFICE = re.compile(
-    r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.)\s*"
-)
+_OFFICE = re.compile(r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.)\s*")
 _OF = ("ภายใน", "ของ", "ใน")
 _YEARS = re.compile(
     r"\(?\s*(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s*ศ\.?\s*)?(?<![0-9])25[0-9]{2}(?![0-9])"
@@ -34,6 +32,10 @@ def _without_own(text: str, name: str | None) -> str:
         pieces.append(before.removesuffix(word))
         end = _end_of_name(text, match.end(), name or "")
     return " ".join([*pieces, text[end:]])
+
+
+def _without_years(text: str) -> str:
+    return _YEARS.sub(" ", text) if "25" in text else text
 
 
 def _end_of_name(text: str, start: int, name: str) -> int:
@@ -61,7 +63,7 @@ def title_key(title: str | None, organisation: str | None = None) -> str | None:
     if title is None:
         return None
     text = _KIND.sub("", _NUMBER.sub("", arabic_digits(title)))
-    text = _EMPTY_YEAR.sub("", _YEARS.sub(" ", _without_own(text, organisation)))
+    text = _EMPTY_YEAR.sub("", _without_years(_without_own(text, organisation)))
     return wording_key(text) or wording_key(title) or None
 
 
@@ -75,5 +77,5 @@ def office_key(unit: str | None, organisation: str | None = None) -> str | None:
     """
     if unit is None:
         return None
-    text = _YEARS.sub(" ", _without_own(_NUMBER.sub("", arabic_digits(unit)), organisation))
+    text = _without_years(_without_own(_NUMBER.sub("", arabic_digits(unit)), organisation))
     return wording_key(_EMPTY_YEAR.sub("", text)) or None
