@@ -135,7 +135,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
 def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
     """Every line with one of ``signs``, its number, and whether it belongs to a table in tags, by tabs or by bars."""
     depth = 0
-    for number in source.numbers_with(*signs):
+    for number in sorted({number for sign in signs for number in source.lines_with(sign)}):
         line = source.line(number)
         tags = "<" in line
         cells = "\t" in line or line.count("|") > 1  # the breaks in a cell part its paragraphs

@@ -119,7 +119,7 @@ class _Keeper:
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""
-        lines = self.source.numbers_with(*_SAYS_MONEY)
+        lines = dict.fromkeys(line for sign in _SAYS_MONEY for line in self.source.lines_with(sign))
         in_tables = {line for grid in others for line in _lines(grid.span)}
         self.ledger.enter_money((line for line in lines if line in in_tables), "other_table")
         self.ledger.enter_money((line for line in lines if line not in in_tables), "text")

@@ -25,7 +25,8 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    for number in source.numbers_with(*filter(CYRILLIC_OR_GREEK.match, source.signs)):
+    odd = filter(CYRILLIC_OR_GREEK.match, source.signs)
+    for number in sorted({number for letter in odd for number in source.lines_with(letter)}):
         found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(source.line(number)))))
         yield Issue("homoglyph", Span(number, number), "sections", found=found)
 

@@ -22,6 +22,6 @@ def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
     Plan 004 (lines 1894 to 2744) keeps eight of them.
     """
     for needs, pattern in _rules():
-        for number in source.numbers_with(needs):
+        for number in source.lines_with(needs):
             for match in pattern.finditer(source.line(number)):
                 yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())

@@ -15,7 +15,7 @@ LONGEST_LABEL_LINE = 400
 
 
 class LineFact(NamedTuple):
-    """What a line begins with: a title's label, a heading, the label of a field. Offsets are those of the whole line."""
+    """What a line begins with: a title's label, a heading, a field's label. Offsets are those of the whole line."""
 
     title_label: TitleLabel | None
     heading: Heading | None
