@@ -17,7 +17,7 @@ from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock
-from parsers.records.budget import SharedCell, TableItem, TotalRow
+from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
 
@@ -134,23 +134,25 @@ class _Keeper:
         for project, item in items:
             if item.number is not None:
                 self.ledger.claim(str(item.number), item.span, "label", project.ordinal)
-        for column in sorted({place for _, item in items for place in _columns_of(item)}):
-            self._claim_money(items, column, only)
-            self._claim_beside(items, column, only)
+        cells: dict[int, list[tuple[Project, int, BudgetCell]]] = {}
+        beside: dict[int, list[tuple[Project, int, RowCell]]] = {}
+        for project, item in items:
+            for index, cell in enumerate(item.cells):
+                place = item.places[index] if index < len(item.places) else _LAST
+                cells.setdefault(place, []).append((project, index, cell))
+            for index, other in enumerate(item.beside):
+                beside.setdefault(other.place, []).append((project, index, other))
+        for column in sorted({*cells, *beside}):
+            self._claim_money(cells.get(column, ()), only)
+            self._claim_beside(beside.get(column, ()), only)
         for _, item in items:
             for node in item.branch:
                 if node:
                     self.ledger.claim(node.number, item.span, "label")
                     self.ledger.claim(node.title, item.span, "text")
 
-    def _claim_money(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+    def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
-        cells = [
-            (project, index, cell)
-            for project, item in items
-            for index, cell in enumerate(item.cells)
-            if (item.places[index] if index < len(item.places) else _LAST) == column
-        ]
         for project, index, cell in cells:
             if cell.amount is not None and cell.alignment != "ambiguous":
                 found = self.ledger.claim(cell.raw, cell.span, "budget_line", project.ordinal)
@@ -183,17 +185,16 @@ class _Keeper:
             if not value.amount:
                 self.ledger.claim(value.raw, value.span, "budget_line")  # a zero
 
-    def _claim_beside(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
-        """The numbers of the other cells; one that several items have is claimed once."""
+    def _claim_beside(self, cells: Sequence[tuple[Project, int, RowCell]], only: int | None) -> None:
+        """The numbers of the other cells in a column; one that several items have is claimed once."""
         shared: dict[tuple[Span, str], Entry | None] = {}
-        for project, item in items:
-            for index, cell in enumerate(item.beside):
-                if cell.place == column and keys_in(cell.text):
-                    key = (cell.span, cell.text)
-                    if key not in shared:
-                        shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
-                    if found := shared[key]:
-                        self._cells[project.ordinal, index] = found
+        for project, index, cell in cells:
+            if keys_in(cell.text):
+                key = (cell.span, cell.text)
+                if key not in shared:
+                    shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
+                if found := shared[key]:
+                    self._cells[project.ordinal, index] = found
 
     def claim_total(self, index: int, total: TotalRow) -> None:
         """The sums that a total row declares, then what it counts, in words and by columns."""
@@ -291,14 +292,6 @@ class _Keeper:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
-
-
-def _columns_of(item: TableItem) -> set[int]:
-    return {
-        *item.places,
-        *(cell.place for cell in item.beside),
-        *([_LAST] if len(item.cells) > len(item.places) else ()),
-    }
 
 
 def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -> dict[int, int | None]:
