@@ -172,6 +172,8 @@ class SourceText:
         >>> list(SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท")).lines_with("บาท"))
         [1, 3]
         """
+        if not signs_beside_thai(text) <= self.signs:
+            return
         joined = self.joined
         number, end = 1, 0
         place = joined.find(text)

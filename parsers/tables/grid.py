@@ -183,10 +183,8 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in source.lines_with("\t"):
-        if number > last:
-            return
-        if number < first or number <= end:
+    for number in [number for number in range(first, last + 1) if "\t" in lines[number - 1]]:
+        if number <= end:
             continue
         if _opens_cells(lines, number):
             end = min(_end_of_cells(source, number), last)
