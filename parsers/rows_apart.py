@@ -47,9 +47,8 @@ class Apart:
 
 def rows_apart(source: SourceText) -> Apart | None:
     """The source with a line for each row of the tables of labels that stand on one; None where there is none."""
-    if "<tr" not in source.joined and "<TR" not in source.joined:
-        return None
-    parted = {number: cuts for number, line in enumerate(source.lines, 1) if (cuts := _cuts(line))}
+    marked = {number for tag in ("<t", "<T") for number in source.lines_with(tag)} if "<" in source.joined else set()
+    parted = {number: cuts for number in sorted(marked) if (cuts := _cuts(source.line(number)))}
     if not parted:
         return None
     lines: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, signs_beside_thai
 
 
 class _Lines(NamedTuple):
@@ -110,14 +110,19 @@ class SourceText:
         return "\n".join(self.lines)
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters that are neither Thai nor ASCII: whoever looks for an odd one need not look at every line."""
+        return signs_beside_thai(self.joined)
+
+    @cached_property
     def joined_digits(self) -> str:
         """All lines with Arabic digits only, joined with line feeds."""
-        return arabic_digits(self.joined)
+        return "\n".join(self.digits)
 
     @cached_property
     def digits(self) -> tuple[str, ...]:
         """The lines with Arabic digits only; every line has the length of its original."""
-        return tuple(self.joined_digits.split("\n"))
+        return tuple(arabic_digits(self.joined, self.signs).split("\n"))
 
     @cached_property
     def stripped_digits(self) -> tuple[str, ...]:
@@ -154,10 +159,29 @@ class SourceText:
         """This source with other wording on some lines, by number; itself where there are none."""
         if not changed:
             return self
-        lines = list(self.lines)
+        lines, digits = list(self.lines), list(self.digits)
         for number, line in changed.items():
-            lines[number - 1] = line
-        return replace(self, lines=tuple(lines))
+            lines[number - 1], digits[number - 1] = line, arabic_digits(line)
+        source = replace(self, lines=tuple(lines))
+        vars(source)["digits"] = tuple(digits)  # those of the other lines are known
+        return source
+
+    def lines_with(self, text: str) -> Iterator[int]:
+        """The numbers of the lines that have ``text`` in them: found without a look at the others.
+
+        >>> list(SourceText("a.txt", "txt", "", ("10 บาท", "ก", "5 บาท 2 บาท")).lines_with("บาท"))
+        [1, 3]
+        """
+        if not signs_beside_thai(text) <= self.signs:
+            return
+        joined = self.joined
+        number, end = 1, 0
+        place = joined.find(text)
+        while place >= 0 and end >= 0:
+            number += joined.count("\n", end, place)
+            yield number
+            end = joined.find("\n", place)
+            place = joined.find(text, end)
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

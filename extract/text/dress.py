@@ -119,7 +119,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     >>> plain.lines, [issue.code for issue in issues]
     (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
     """
-    signs = [sign for sign in _SIGNS if sign in source.joined]
+    signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):
         return source, ()
@@ -135,7 +135,7 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
 def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
     """Every line with one of ``signs``, its number, and whether it belongs to a table in tags, by tabs or by bars."""
     depth = 0
-    for number in _numbers_of_lines(source.joined, signs):
+    for number in sorted({number for sign in signs for number in source.lines_with(sign)}):
         line = source.line(number)
         tags = "<" in line
         cells = "\t" in line or line.count("|") > 1  # the breaks in a cell part its paragraphs
@@ -143,18 +143,6 @@ def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str,
         if tags:
             for match in _OPENS_TABLE.finditer(line):
                 depth = max(0, depth + (-1 if match["close"] else 1))
-
-
-def _numbers_of_lines(text: str, signs: Sequence[str]) -> list[int]:
-    """The numbers of the lines with one of ``signs``: a few of thousands, found without a look at the others."""
-    places = sorted(match.start() for sign in signs for match in re.finditer(re.escape(sign), text))
-    numbers = []
-    number, counted = 1, 0
-    for place in places:
-        number += text.count("\n", counted, place)
-        counted = place
-        numbers.append(number)
-    return list(dict.fromkeys(numbers))
 
 
 def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:

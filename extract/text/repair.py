@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import cycle
 
-from extract.ground.characters import PLAIN, UNSEEN, parts_number
+from extract.ground.characters import UNSEEN, parts_number
 from extract.ground.source import Repair
 
 _TONES = "\u0e48-\u0e4b"
@@ -26,6 +26,9 @@ _GLYPHS = "\uf700-\uf71a"
 _SPACE, _CONTROL, _GLYPH = (re.compile(f"[{some}]") for some in (_SPACES, _CONTROLS, _GLYPHS))
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _ODD = re.compile(f"[{_SPACES}{_CONTROLS}{UNSEEN}{_GLYPHS}]")
+_PLAIN = re.compile("[\t\n -~\u00ae-\u024f\u0e01-\u0e5b\u2010-\u2027]*")
+"""What most texts are made of, and none of it odd: to know that takes a tenth of the time of looking for each kind."""
+
 _GLYPH_LETTERS = (
     # U+F700: tho than without its foot; four vowels to the left
     "\u0e10\u0e34\u0e35\u0e36\u0e37"
@@ -242,7 +245,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     ('แผน จำนวน', ('แผน จำนวน', ()))
     """
     counts: Counter[str] = Counter()
-    fixes = ORDER_AND_FORM if PLAIN.fullmatch(text) or not _ODD.search(text) else FIXES
+    fixes = ORDER_AND_FORM if _PLAIN.fullmatch(text) or not _ODD.search(text) else FIXES
     idle = 0
     for fix in cycle(fixes):
         text, count = fix(text)

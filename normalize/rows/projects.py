@@ -111,11 +111,11 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     """The contents of the detail block, in the order of their key. A field that is printed twice goes on counting."""
     if project.detail is None:
         return
-    key, plan_id, provenance = origin.project_id(project.ordinal), origin.plan_id, origin.provenance
+    key, plan_id, pages = origin.project_id(project.ordinal), origin.plan_id, origin.source.pages
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
         items = chain.from_iterable([[(block.title, item) for item in block.items] for block in blocks])
-        for ordinal, (heading, (_, enumerator, level, text, span, _)) in enumerate(items, start=1):
+        for ordinal, (heading, (_, enumerator, level, text, (start, end), _)) in enumerate(items, start=1):
             yield {
                 "project_id": key,
                 "field": name,
@@ -125,7 +125,10 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
                 "enumerator": enumerator,
                 "level": level,
                 "text": text,
-                **provenance(span),
+                "line_start": start,
+                "line_end": end,
+                "page_start": pages[start - 1] if pages else None,
+                "page_end": pages[end - 1] if pages else None,
             }
 
 

@@ -141,6 +141,8 @@ def _enforce_key(table: Table, columns: ColumnValues) -> None:
 
 def _enforce_reference(table: Table, key: ForeignKey, columns: ColumnValues, target: ColumnValues) -> None:
     here, there = _names(table), _names(TABLES[key.table])
+    if not columns[0]:
+        return
     named = set(zip(*(columns[here.index(name)] for name in key.columns), strict=True))
     known = set(zip(*(target[there.index(name)] for name in key.references), strict=True))
     dangling = sorted(name for name in named - known if None not in name)

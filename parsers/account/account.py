@@ -6,10 +6,9 @@ anywhere. A number that no record claims and no rule names is ``unaccounted``, a
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -18,7 +17,7 @@ from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
 from parsers.records.blocks import DetailBlock
-from parsers.records.budget import SharedCell, TableItem, TotalRow
+from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
 
@@ -120,9 +119,7 @@ class _Keeper:
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""
-        ends = list(accumulate(len(line) + 1 for line in self.source.lines))
-        places = (at for sign in _SAYS_MONEY for at in _places(self.source.joined, sign))
-        lines = dict.fromkeys(bisect_right(ends, at) + 1 for at in places)
+        lines = dict.fromkeys(line for sign in _SAYS_MONEY for line in self.source.lines_with(sign))
         in_tables = {line for grid in others for line in _lines(grid.span)}
         self.ledger.enter_money((line for line in lines if line in in_tables), "other_table")
         self.ledger.enter_money((line for line in lines if line not in in_tables), "text")
@@ -137,23 +134,25 @@ class _Keeper:
         for project, item in items:
             if item.number is not None:
                 self.ledger.claim(str(item.number), item.span, "label", project.ordinal)
-        for column in sorted({place for _, item in items for place in _columns_of(item)}):
-            self._claim_money(items, column, only)
-            self._claim_beside(items, column, only)
+        cells: dict[int, list[tuple[Project, int, BudgetCell]]] = {}
+        beside: dict[int, list[tuple[Project, int, RowCell]]] = {}
+        for project, item in items:
+            for index, cell in enumerate(item.cells):
+                place = item.places[index] if index < len(item.places) else _LAST
+                cells.setdefault(place, []).append((project, index, cell))
+            for index, other in enumerate(item.beside):
+                beside.setdefault(other.place, []).append((project, index, other))
+        for column in sorted({*cells, *beside}):
+            self._claim_money(cells.get(column, ()), only)
+            self._claim_beside(beside.get(column, ()), only)
         for _, item in items:
             for node in item.branch:
                 if node:
                     self.ledger.claim(node.number, item.span, "label")
                     self.ledger.claim(node.title, item.span, "text")
 
-    def _claim_money(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
+    def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
-        cells = [
-            (project, index, cell)
-            for project, item in items
-            for index, cell in enumerate(item.cells)
-            if (item.places[index] if index < len(item.places) else _LAST) == column
-        ]
         for project, index, cell in cells:
             if cell.amount is not None and cell.alignment != "ambiguous":
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
@@ -190,17 +189,16 @@ class _Keeper:
             if not value.amount:
                 self.ledger.claim(value.raw, value.span, "budget_line")  # a zero
 
-    def _claim_beside(self, items: Sequence[tuple[Project, TableItem]], column: int, only: int | None) -> None:
-        """The numbers of the other cells; one that several items have is claimed once."""
+    def _claim_beside(self, cells: Sequence[tuple[Project, int, RowCell]], only: int | None) -> None:
+        """The numbers of the other cells in a column; one that several items have is claimed once."""
         shared: dict[tuple[Span, str], Entry | None] = {}
-        for project, item in items:
-            for index, cell in enumerate(item.beside):
-                if cell.place == column and keys_in(cell.text):
-                    key = (cell.span, cell.text)
-                    if key not in shared:
-                        shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
-                    if found := shared[key]:
-                        self._cells[project.ordinal, index] = found
+        for project, index, cell in cells:
+            if keys_in(cell.text):
+                key = (cell.span, cell.text)
+                if key not in shared:
+                    shared[key] = self.ledger.claim(cell.text, cell.span, "row_cell", only)
+                if found := shared[key]:
+                    self._cells[project.ordinal, index] = found
 
     def claim_total(self, index: int, total: TotalRow) -> None:
         """The sums that a total row declares, then what it counts, in words and by columns."""
@@ -298,22 +296,6 @@ class _Keeper:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    """Where a sign stands in a text: much faster than a pattern of several."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
-def _columns_of(item: TableItem) -> set[int]:
-    return {
-        *item.places,
-        *(cell.place for cell in item.beside),
-        *([_LAST] if len(item.cells) > len(item.places) else ()),
-    }
 
 
 def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -> dict[int, int | None]:

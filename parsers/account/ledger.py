@@ -46,13 +46,12 @@ class Ledger:
         for number in lines:
             if number not in by_line:
                 by_line[number] = [Entry(number, token, found_in) for token in tokens(digits[number - 1])]
-                self._join_torn(number)
+                if by_line[number] and by_line.get(number - 1):
+                    self._join_torn(number)
 
     def _join_torn(self, number: int) -> None:
         """``15,`` at the end of a line and ``000`` at the beginning of the next are one number."""
-        above, here = self.by_line.get(number - 1), self.by_line[number]
-        if not above or not here:
-            return
+        above, here = self.by_line[number - 1], self.by_line[number]
         last, first, line = above[-1], here[0], self._source.digits[number - 1]
         torn = _TORN.fullmatch(self._source.digits[number - 2], last.token.start)
         if torn and len(first.token.key) == _GROUP and not line[: first.token.start].strip():
@@ -94,9 +93,10 @@ class Ledger:
         return found if len(keys) == 1 else None
 
     def _free(self, key: str, span: Span) -> Entry | None:
-        for entry in self.within(span):
-            if entry.became is None and entry.key == key:
-                return entry
+        for number in range(span.start, span.end + 1):
+            for entry in self.by_line.get(number, ()):
+                if entry.became is None and entry.key == key:
+                    return entry
         return None
 
     def free(self, span: Span) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import Comparator, FieldName
@@ -64,6 +65,7 @@ class Measure:
     value_to: float | None = None
 
 
+@lru_cache(maxsize=4096)  # most plans have the projects of the handbook
 def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
     """Everything that can be counted in one item of an output, outcome or indicator field, in the order of the print.
 

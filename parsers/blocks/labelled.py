@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.source import SourceText
@@ -137,14 +137,18 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
     """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
-    labels = [label for label in labels if label.name != SIGNATURE]
-    sure = [label for label in labels if label.sure and not label.sub]
-    alone = [label for label in sure if label.start is None]
-    exact = [label for label in labels if not label.fuzzy and not label.sub]
-    for told in (alone, sure, exact, [label for label in labels if not label.sub]):
-        if len(told) >= _LEAST_SURE:
-            style, count = Counter(label.style for label in told).most_common(1)[0]
-            return style if count * 2 > len(told) else ""
+    labels = [label for label in labels if label.name != SIGNATURE and not label.sub]
+    tells: tuple[Callable[[FieldLabel], bool], ...] = (
+        lambda label: label.sure and label.start is None,
+        lambda label: label.sure,
+        lambda label: not label.fuzzy,
+        bool,  # any of them
+    )
+    for tell in tells:
+        styles = [label.style for label in labels if tell(label)]
+        if len(styles) >= _LEAST_SURE:
+            style = max(styles, key=styles.count)
+            return style if styles.count(style) * 2 > len(styles) else ""
     return None
 
 

@@ -56,15 +56,16 @@ def find_announcement(source: SourceText) -> Announcement:
     name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
     office.
     """
-    for number, key in enumerate(source.digits, start=1):
-        if "ประกาศ" not in key or not _DATED.match(key):
+    for number in source.lines_with("ประกาศ"):
+        if not _DATED.match(source.key(number)):
             continue
         above = range(max(1, number - _LINES_ABOVE), number)
         if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
             continue
         return _announcement_at(source, number)
-    for number, key in enumerate(source.digits, start=1):
-        if "ผู้" in key and len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
+    for number in source.lines_with("ผู้"):
+        key = source.key(number)
+        if len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
             return Announcement(None, *_signature(list(_lines_below(source, number))))
     return Announcement(None, None, None)
 

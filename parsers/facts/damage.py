@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.ground.characters import CYRILLIC_OR_GREEK, PLAIN
+from extract.ground.characters import CYRILLIC_OR_GREEK
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section
@@ -25,12 +25,10 @@ def damage_issues(source: SourceText, sections: Sequence[Section]) -> tuple[Issu
 
 
 def _homoglyphs(source: SourceText) -> Iterator[Issue]:
-    if PLAIN.fullmatch(source.joined) or not CYRILLIC_OR_GREEK.search(source.joined):
-        return
-    for number, line in enumerate(source.lines, 1):
-        if CYRILLIC_OR_GREEK.search(line):
-            found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(line))))
-            yield Issue("homoglyph", Span(number, number), "sections", found=found)
+    odd = filter(CYRILLIC_OR_GREEK.match, source.signs)
+    for number in sorted({number for letter in odd for number in source.lines_with(letter)}):
+        found = " ".join(sorted(set(CYRILLIC_OR_GREEK.findall(source.line(number)))))
+        yield Issue("homoglyph", Span(number, number), "sections", found=found)
 
 
 def _picture_read_as_text(source: SourceText, sections: Sequence[Section]) -> Iterator[Issue]:

@@ -21,14 +21,7 @@ def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
 
     Plan 004 (lines 1894 to 2744) keeps eight of them.
     """
-    text = source.joined
     for needs, pattern in _rules():
-        number, counted = 1, 0
-        place = text.find(needs)
-        while place >= 0:
-            number += text.count("\n", counted, place)
-            counted = text.find("\n", place) + 1 or len(text)
+        for number in source.lines_with(needs):
             for match in pattern.finditer(source.line(number)):
                 yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())
-            number += 1
-            place = text.find(needs, counted)

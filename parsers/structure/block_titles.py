@@ -15,10 +15,10 @@ from rapidfuzz import fuzz, process
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
-from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.field_labels import FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading, carries_nothing
-from parsers.structure.line_facts import LineFacts
+from parsers.structure.line_facts import LONGEST_LABEL_LINE, NOTHING, LineFacts
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import join_lines, wording_key
@@ -39,7 +39,6 @@ _NAMES_PROJECT = re.compile(rf"[\"“”'‘]?{KIND_WORD}(?!\s*(?:/|นี้|�
 _ENTRY = re.compile(r"\s(?=[-•]?\s*\(?\d{1,3}\s*[.)]\s*[^\d\s])")
 """Where another project begins in a cell: ``1) โครงการ ก 2) โครงการ ข``."""
 
-_LONGEST_LABEL_LINE = 400
 _LONGEST_TITLE = 300
 _MOST_LINES = 3
 _FARTHEST = 8
@@ -102,14 +101,15 @@ class Marks(NamedTuple):
 def block_marks(facts: LineFacts, tables: Collection[int]) -> Marks:
     """The labels and openers of all lines but those of budget tables (``tables``)."""
     marks = Marks({}, [])
-    lines = zip(facts.source.digits, facts.title_labels, facts.headings, strict=True)
-    for number, (key, title, heading) in enumerate(lines, 1):
-        if not key or len(key) >= _LONGEST_LABEL_LINE or number in tables:
+    for number, fact in enumerate(facts.of_lines, 1):
+        if fact is NOTHING or number in tables:
             continue
-        label = field_label(key)
-        if label:
-            marks.labels[number] = label
-        elif title or (heading and _is_project_number(heading, key)):
+        key = facts.source.key(number)
+        if len(key) >= LONGEST_LABEL_LINE:
+            continue
+        if fact.field_label:
+            marks.labels[number] = fact.field_label
+        elif fact.title_label or (fact.heading and _is_project_number(fact.heading, key)):
             marks.openers.append(number)
     return marks
 

@@ -56,6 +56,7 @@ _LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1
 _BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*")
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
+_PARTS = re.compile(r"[:：\t]")
 _PARTING = re.compile(r"\s*[:：\t]\s*")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
@@ -183,7 +184,7 @@ def _label_of(key: str) -> FieldLabel | None:
     if (
         not begins
         and len(label_text) > _LONGEST_DAMAGED
-        and not (match and _PARTING.search(label_text[: _LONGEST_DAMAGED + 1]))
+        and not (match and _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1))
     ):
         return _signature(text)  # nearly all prose
     if match:

@@ -4,30 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extract.ground.source import SourceText
+from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import Heading, TitleLabel, heading_of, title_label
+
+LONGEST_LABEL_LINE = 400
+"""Characters; what is longer is prose."""
+
+
+class LineFact(NamedTuple):
+    """What a line begins with: a title's label, a heading, a field's label. Offsets are those of the whole line."""
+
+    title_label: TitleLabel | None
+    heading: Heading | None
+    field_label: FieldLabel | None
+
+
+NOTHING = LineFact(None, None, None)
 
 
 @dataclass(frozen=True)
 class LineFacts:
     """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``.
 
-    A plan repeats a third of its lines in every block: equal lines have the same facts.
+    A plan repeats half of its lines in every block: equal lines have the same facts.
     """
 
     source: SourceText
 
     @cached_property
+    def of_lines(self) -> tuple[LineFact, ...]:
+        """The facts of each line."""
+        source = self.source
+        facts: dict[str, LineFact] = {"": NOTHING}
+        for line, digits, key in zip(source.lines, source.digits, source.stripped_digits, strict=False):
+            if line not in facts:
+                label = field_label(digits) if len(digits) < LONGEST_LABEL_LINE else None
+                found = title_label(digits), heading_of(key, line.strip()), label
+                facts[line] = LineFact(*found) if any(found) else NOTHING
+        return tuple(map(facts.__getitem__, source.lines))
+
+    @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:
-        """The title label that each line begins with; offsets are those of the whole line."""
-        label_of = {key: title_label(key) if key else None for key in set(self.source.digits)}
-        return tuple(map(label_of.__getitem__, self.source.digits))
+        """The title label that each line begins with."""
+        return tuple([fact.title_label for fact in self.of_lines])
 
     @cached_property
     def headings(self) -> tuple[Heading | None, ...]:
         """The heading that each line looks like."""
-        lines = list(map(str.strip, self.source.lines))
-        keys = dict(zip(lines, self.source.stripped_digits, strict=True))
-        heading_on = {line: heading_of(key, line) if key else None for line, key in keys.items()}
-        return tuple(map(heading_on.__getitem__, lines))
+        return tuple([fact.heading for fact in self.of_lines])

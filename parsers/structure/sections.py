@@ -94,7 +94,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             in_grid[number] = is_budget or label is None or columns > least
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
-    tables = frozenset(n for grid in budget_grids for n in range(grid.span.start, grid.span.end + 1))
+    tables = frozenset().union(*(range(grid.span.start, grid.span.end + 1) for grid in budget_grids))
     marks = block_marks(facts, tables)
     titles = block_titles(facts, marks, tables, table_titles(budget_grids))
     walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))

@@ -53,7 +53,8 @@ def several_plans(source: SourceText) -> SourceError | None:
 
 
 def _beginnings(source: SourceText) -> Iterator[_Beginning]:
-    for number, line in enumerate(source.digits, 1):
+    for number in source.lines_with("แผ"):
+        line = source.key(number)
         if "แผ" not in line[:_TITLE_HEAD] or len(line) > _LONGEST_TITLE or "\t" in line:
             continue
         cover = [key for key in source.digits[number - 1 : number + _COVER_LINES] if key.strip()]
@@ -73,7 +74,7 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
     """
     titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
     for one in beginnings:
-        runs_on = one.in_sentence and sum(one.organisation in key for key in source.digits) == 1
+        runs_on = one.in_sentence and len(list(source.lines_with(one.organisation))) == 1
         name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
         yield one._replace(organisation=name) if name else one
 

@@ -5,7 +5,7 @@ head stands above them (``รายการ | รายละเอียด``)
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
@@ -60,6 +60,7 @@ def _beginnings() -> tuple[str, ...]:
     return (*label_beginnings(), "ชื่อ")
 
 
+@lru_cache(maxsize=4096)  # short lines are the same in every block
 def _may_begin(upper: str) -> bool:
     return upper[enumerator_of(upper)[2] :].startswith(_beginnings())
 

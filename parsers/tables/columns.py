@@ -141,9 +141,12 @@ def is_header(row: GridRow) -> bool:
     A row with a title, an amount or a filled number cell is none, whatever its other cells say: ``ตั้งจ่ายปี 2567`` is a
     remark.
     """
-    if len(row.cells) < _LEAST_HEADER:
-        return False
-    texts = [cell.text for cell in row.cells if cell.text]
+    return len(row.cells) >= _LEAST_HEADER and _name_columns(tuple([cell.text for cell in row.cells if cell.text]))
+
+
+@lru_cache(maxsize=1024)  # a row is asked by whoever looks for tables, then by whoever reads one
+def _name_columns(texts: tuple[str, ...]) -> bool:
+    """Whether the texts of a row's cells are the names of columns, that of projects among them."""
     if _is_two_fields(texts):
         return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
@@ -189,9 +192,10 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
 
 def _lists_years(text: str) -> bool:
     """Whether a cell is the years of several columns that lost what parts them: ``2566 2567 2568``."""
-    words = arabic_digits(text).split()
-    years = [int(word) for word in words if _YEAR.fullmatch(word)]
-    return 1 < len(years) == len(words) and all(b == a + 1 for a, b in pairwise(years))
+    words = text.split()
+    if len(words) < 2 or not all(_YEAR.fullmatch(arabic_digits(word)) for word in words):
+        return False
+    return all(int(b) == int(a) + 1 for a, b in pairwise(words))
 
 
 def _are_damaged_years(texts: Sequence[str]) -> bool:
@@ -205,9 +209,10 @@ def _are_damaged_years(texts: Sequence[str]) -> bool:
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
     """Whether cells are ``(1) (2) (3)``: what forms print below a head."""
-    found = [_COLUMN_NUMBER.fullmatch(squeezed(text)) for text in texts]
-    numbers = [int(match[1]) for match in found if match]
-    return len(texts) >= _LEAST_HEADER and len(numbers) == len(texts) and numbers == list(range(1, len(texts) + 1))
+    found = (_COLUMN_NUMBER.fullmatch(squeezed(text)) for text in texts)
+    return len(texts) >= _LEAST_HEADER and all(
+        match is not None and int(match[1]) == number for number, match in enumerate(found, 1)
+    )
 
 
 def _are_short_years(texts: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ class _OpenCell:
 
 def drawn_tables(source: SourceText) -> Iterator[Grid]:
     """The drawn tables of a source. One whose bars fit its rules in no way is none."""
-    if not any(sign in source.joined for sign in ("+--", "+==", *"┌╔├╠┼╬")):
+    if source.signs.isdisjoint("┌╔├╠┼╬") and "+--" not in source.joined and "+==" not in source.joined:
         return
     number = 1
     while number <= len(source.lines):

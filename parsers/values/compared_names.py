@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.ground.characters import arabic_digits
 from parsers.values.spacing import wording_key
 
-_OFFICES = r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.)"
+_OFFICE = re.compile(r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.)\s*")
+_OF = ("ภายใน", "ของ", "ใน")
+_OWN_WORDS = ("ตรวจสอบภายใน", "ควบคุมภายใน")
+"""Words that end as one of them: the audit within is an office's own name."""
+
 _YEARS = re.compile(
     r"\(?\s*(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s*ศ\.?\s*)?(?<![0-9])25[0-9]{2}(?![0-9])"
     r"(?:\s*(?:[-–—/]|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?\s*\)?"
@@ -20,11 +23,35 @@ _KIND = re.compile(r"^\s*(?:โครงการ|กิจกรรม|มา�
 _EMPTY_YEAR = re.compile(r"(?:ประจำปี\s*(?:งบประมาณ)?|ปีงบประมาณ|พ\.\s*ศ\.)\s*$")
 
 
-@lru_cache(maxsize=256)
-def _own(name: str) -> re.Pattern[str]:
-    """An organisation as its plan writes it: its kind and its bare name, or the kind alone, with 'ของ' before it."""
-    spaced = r"\s*".join(map(re.escape, "".join(name.split()))) if name else "(?!)"
-    return re.compile(rf"(?:ของ|(?<!ภาย)ใน|(?<!ตรวจสอบ)(?<!ควบคุม)ภายใน)?\s*{_OFFICES}\s*(?:{spaced})?")
+def _without_own(text: str, name: str | None) -> str:
+    """``text`` with a blank for the organisation as its plan writes it: its kind and its bare name, or the kind alone,
+    with 'ของ' before it.
+    """
+    pieces: list[str] = []
+    end = 0
+    while match := _OFFICE.search(text, end):
+        before = text[end : match.start()].rstrip()
+        word = next((word for word in _OF if before.endswith(word)), "")
+        word = "" if before.endswith(_OWN_WORDS) else word
+        pieces.append(before.removesuffix(word))
+        end = _end_of_name(text, match.end(), name or "")
+    return " ".join([*pieces, text[end:]])
+
+
+def _without_years(text: str) -> str:
+    return _YEARS.sub(" ", text) if "25" in text else text
+
+
+def _end_of_name(text: str, start: int, name: str) -> int:
+    """Where a name ends that stands at ``start``, whatever blanks are in it; ``start`` where another word stands."""
+    end = start
+    for letter in "".join(name.split()):
+        while end > start and text[end : end + 1].isspace():
+            end += 1
+        if text[end : end + 1] != letter:
+            return start
+        end += 1
+    return end
 
 
 def title_key(title: str | None, organisation: str | None = None) -> str | None:
@@ -40,7 +67,7 @@ def title_key(title: str | None, organisation: str | None = None) -> str | None:
     if title is None:
         return None
     text = _KIND.sub("", _NUMBER.sub("", arabic_digits(title)))
-    text = _EMPTY_YEAR.sub("", _YEARS.sub(" ", _own(organisation or "").sub(" ", text)))
+    text = _EMPTY_YEAR.sub("", _without_years(_without_own(text, organisation)))
     return wording_key(text) or wording_key(title) or None
 
 
@@ -56,5 +83,5 @@ def office_key(unit: str | None, organisation: str | None = None) -> str | None:
     """
     if unit is None:
         return None
-    text = _YEARS.sub(" ", _own(organisation or "").sub(" ", _NUMBER.sub("", arabic_digits(unit))))
+    text = _without_years(_without_own(_NUMBER.sub("", arabic_digits(unit)), organisation))
     return wording_key(_EMPTY_YEAR.sub("", text)) or None

@@ -22,6 +22,7 @@ _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
 )
 _STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1.", "letter": "ก."}
 _LETTERS = "กขคงจฉชซ"
+_BEHIND_LETTER = frozenset(".)")
 _FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
@@ -54,7 +55,8 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     >>> head("- 3.1 เพื่อให้").numbers, head("2)ประสาน").style, head("-"), head("-30-"), head("12.30 น. เปิด")
     ((3, 1), '1)', None, None, None)
     """
-    if key.lstrip()[:1] not in _FIRST:
+    text = key.lstrip()
+    if text[:1] not in _FIRST or (text[0] in _LETTERS and text[1:2] not in _BEHIND_LETTER):
         return None
     match = _HEAD.match(key)
     if match is None:

@@ -52,6 +52,8 @@ class _Rule(NamedTuple):
     prefix: str
     abbreviated: bool
     own_line: bool
+    needs: str
+    """What a text has in which the pattern matches: it is found much faster."""
     pattern: re.Pattern[str]
 
 
@@ -63,6 +65,7 @@ def _rules() -> tuple[_Rule, ...]:
             rule["prefix"],
             rule.get("abbreviated", False),
             rule.get("own_line", False),
+            rule.get("needs", rule["prefix"]),
             re.compile(rule["pattern"]),
         )
         for rule in load("organisations")["rule"]
@@ -96,7 +99,7 @@ def find_other_body(lines: Iterable[str]) -> str | None:
     """
     found: str | None = None
     for line in lines:
-        if any(rule.pattern.search(line) for rule in _rules()):
+        if any(rule.needs in line and rule.pattern.search(line) for rule in _rules()):
             return None
         text = _LEAD.sub("", line)
         matches = (pattern.match(text) for pattern in _other_bodies())
@@ -123,7 +126,7 @@ def find_organisation(text: str) -> Organisation | None:
     candidates: dict[tuple[str, str], _Candidate] = {}
     for abbreviated in (False, True):
         for rule in _rules():
-            if rule.abbreviated is not abbreviated:
+            if rule.abbreviated is not abbreviated or rule.needs not in text:
                 continue
             for bare_name, votes in _names_with_votes(rule.pattern, text):
                 if rule.own_line and votes <= _ATTACHED:

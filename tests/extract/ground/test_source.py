@@ -35,3 +35,29 @@ def test_a_span_keeps_its_lines() -> None:
 def test_keys_are_the_lines_in_arabic_digits_without_blanks_around_them() -> None:
     source = SourceText("plan.txt", "txt", "", ("  ๑. ก\t", "", "\t"))
     assert source.stripped_digits == ("1. ก", "", "")
+
+
+def test_a_changed_line_has_its_own_digits_and_the_others_keep_theirs() -> None:
+    source = SourceText("plan.txt", "txt", "", ("ปี ๒๕๖๖", "๑\u200b๐", "๓ คน"))
+    changed = source.with_lines({1: "ปี ๒๕๗๐", 3: "---"})
+    assert changed.lines == ("ปี ๒๕๗๐", "๑\u200b๐", "---")
+    assert changed.digits == ("ปี 2570", "1\ufffd0", "---")
+    assert changed.digits == SourceText("plan.txt", "txt", "", changed.lines).digits
+    assert changed.joined_digits == "ปี 2570\n1\ufffd0\n---"
+
+
+def test_unseen_characters_at_a_line_s_end_part_no_number() -> None:
+    """What stands at the beginning of the next line is another number, also where the lines are looked at together."""
+    source = SourceText("plan.txt", "txt", "", ("5", "\u200b7", "1\u200b", "2"))
+    assert source.digits == ("5", "\u200b7", "1\u200b", "2")
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("บาท", [1, 4]), ("ก", [3]), ("ฃ", []), ("\t", [5])])
+def test_lines_are_found_by_what_they_have(text: str, numbers: list[int]) -> None:
+    lines = ("บาท บาท", "", "ก", "5 บาท", "\t")
+    assert list(SourceText("plan.txt", "txt", "", lines).lines_with(text)) == numbers
+
+
+def test_a_text_over_a_line_end_is_on_no_line() -> None:
+    assert list(SourceText("plan.txt", "txt", "", ("บา", "ท")).lines_with("บาท")) == []
+    assert list(SourceText("plan.txt", "txt", "", ()).lines_with("บาท")) == []

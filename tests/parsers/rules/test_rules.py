@@ -107,6 +107,12 @@ def test_every_example_of_a_blank_holds_the_words_that_it_needs() -> None:
         assert all(rule["needs"] in example for example in rule["examples"]), rule["id"]
 
 
+def test_every_example_of_an_organisation_holds_the_words_that_it_needs() -> None:
+    """A text without them is never searched."""
+    for rule in load("organisations")["rule"]:
+        assert all(rule.get("needs", rule["prefix"]) in example for example in rule["examples"]), rule["id"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_says_which_modules_read_it(name: str) -> None:
     """Whoever changes a rule finds the code that asks it."""
