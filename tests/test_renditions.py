@@ -6,12 +6,16 @@ The fonts are those of Debian's fonts-thai-tlwg, one a plan. What differs is sai
 from __future__ import annotations
 
 import re
+import shutil
+from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import renditions
 from plan_extract.evaluation.dataset import load_dataset
+from plan_extract.evaluation.judging.texts import bare
 from plan_extract.evaluation.row_changes import RowChange, row_changes
 from plan_extract.run import pipeline
 
@@ -143,3 +147,46 @@ def test_what_a_browser_prints_has_the_same_budget(published: Path, tmp_path: Pa
     projects = {change.column for change in found if change.table == "projects"}
     assert projects <= {"remark", "alternative_title", "title", "table_title", "title_key"}  # the key is the title's
     assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
+
+
+def test_a_document_saved_as_text_has_its_whole_table(published: Path, rendered: Path) -> None:
+    """A line for each cell, an empty line for an empty one: the rows are told by the number of the head's columns."""
+    (rendered / "txt").mkdir()
+    renditions.as_text(sorted((rendered / "docx").iterdir()), rendered / "txt")
+    pipeline.run(rendered / "txt", rendered / "out_txt")
+    found = changes(published, rendered, "txt")
+    assert [change for change in found if change.table in ("budget_lines", "budget_totals")] == []
+    of_table = ("table_title", "table_number", "kind", "dimension_no", "mission_no", "strategy_no")
+    assert [change for change in found if change.table == "projects" and change.column in of_table] == []
+
+
+Cells = dict[tuple[str, str, int], set[Decimal | None]]
+
+
+def cells_of(folder: Path) -> Cells:
+    """What each project has in each year, by plan and title: several values where several projects have one title."""
+    dataset = load_dataset(folder)
+    found: Cells = defaultdict(set)
+    for plan in dataset.plan_ids:
+        rows = dataset.rows(plan)
+        titles = {row["project_id"]: row["table_title"] for row in rows["projects"] if row["in_table"]}
+        for line in rows["budget_lines"]:
+            if line["source"] == "table" and line["alignment"] != "ambiguous":
+                found[plan, bare(titles[line["project_id"]] or ""), line["fiscal_year_be"]].add(line["amount_baht"])
+    return found
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext: apt install poppler-utils")
+@pytest.mark.parametrize(("options", "least"), [(["-layout"], 0.55), (["-raw"], 0.45)])
+def test_the_text_of_the_pages_gives_amounts_that_are_right_or_null(
+    options: list[str], least: float, published: Path, rendered: Path, tmp_path: Path
+) -> None:
+    """The columns of these pages are so narrow that names, words and figures are torn over lines."""
+    (tmp_path / "txt").mkdir()
+    for pdf in (rendered / "pdf").iterdir():
+        renditions.text_of_pages(pdf, tmp_path / "txt" / f"{pdf.stem}.txt", *options)
+    pipeline.run(tmp_path / "txt", tmp_path / "out")
+    truth, found = cells_of(published), cells_of(tmp_path / "out")
+    common = found.keys() & truth.keys()
+    assert {key: (found[key], truth[key]) for key in common if not found[key] <= truth[key]} == {}
+    assert len(common) > least * len(truth)

@@ -298,7 +298,8 @@ def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
 
 
 def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
-    first, last = round(left.centre), max(round(right.centre), round(left.centre) + 1)
+    # Values may begin where their column's name does: what is free behind them is no gutter.
+    first, last = round(left.centre), max(round(right.start), round(left.centre) + 1)
     covered = [0] * (last - first + 1)
     for word in body:
         for place in range(max(first, int(word.start)), min(last + 1, int(word.end))):

@@ -252,6 +252,9 @@ def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequenc
     beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
     short = 0 < len(values) < head.years[-1] - head.years[0] + 1
     torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
+    last = cells.get(head.project, [])[-1:]
+    if short and last and _is_value(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
+        torn = True  # the first value perhaps, which nothing parts from the title
     return _Line(number, cells, blank, values, torn)
 
 
@@ -333,7 +336,26 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
     for row, below in pairwise(joined_rows):
         if _stand_between(row, below, head):
             row.torn = below.torn = True
+    _doubt_shared(joined_rows, head)
     return joined_rows
+
+
+def _doubt_shared(rows: Sequence[_Row], head: LayoutHead) -> None:
+    """Make torn what may share the values of the row above: items without any right below several values of a year."""
+    shares = False
+    for row in rows:
+        if any(map(_has_values, row.lines)):
+            shares = _has_several(row, head)
+        elif row.lines[0].after_blank or _is_heading(row.lines[0], head):
+            shares = False
+        elif shares:
+            row.torn = True
+
+
+def _has_several(row: _Row, head: LayoutHead) -> bool:
+    """Whether a year's column has more than one value in a row."""
+    texts = (" ".join(_text(line, index) for line in row.lines if index in line.cells) for index in head.years)
+    return any(len(split_values(text.replace("--", "- -"))) > 1 for text in texts)
 
 
 def _rows_of_block(block: Sequence[_Line], head: LayoutHead, numbered: bool) -> Iterator[_Row]:

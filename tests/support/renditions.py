@@ -199,16 +199,32 @@ def office() -> str | None:
 
 def as_pdf(documents: Sequence[Path], out: Path) -> None:
     """Prints Word documents to PDF files in ``out``."""
+    _converted(documents, "pdf", out)
+
+
+def as_text(documents: Sequence[Path], out: Path) -> None:
+    """Saves Word documents as text files in ``out``: a line for each paragraph, those of cells as well."""
+    _converted(documents, "txt:Text (encoded):UTF8", out)
+
+
+def _converted(documents: Sequence[Path], form: str, out: Path) -> None:
     command = office()
     assert command
     with tempfile.TemporaryDirectory() as profile:
         own = f"-env:UserInstallation=file://{profile}"
         subprocess.run(
-            [command, own, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, documents)],
+            [command, own, "--headless", "--convert-to", form, "--outdir", str(out), *map(str, documents)],
             check=True,
             capture_output=True,
             timeout=600,
         )
+
+
+def text_of_pages(pdf: Path, out: Path, *options: str) -> None:
+    """The text of a PDF as ``pdftotext`` prints it, with its form feeds."""
+    command = shutil.which("pdftotext")
+    assert command
+    subprocess.run([command, *options, "-enc", "UTF-8", str(pdf), str(out)], check=True, timeout=300)
 
 
 def web_page(source: SourceText, font: str, rules: Rules = "all") -> str:
