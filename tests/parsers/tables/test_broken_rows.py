@@ -43,3 +43,28 @@ def test_a_table_with_a_row_a_line_stays_what_it_is(source: Make) -> None:
     text = f"{HEAD}\n{ROWS}".replace("\n(", " (").replace("\nคุณ", "คุณ").replace("\nรวมค่า", " รวมค่า")
     (grid,) = find_grids(source(text))
     assert [row.span.start for row in grid.rows] == [1, 2, 3, 4]
+
+
+WIDE_HEAD = "มิติ\tโครงการ/กิจกรรม/\nมาตรการ\tปี 2567\n(บาท)\tปี 2568\n(บาท)\tหมายเหตุ"
+WIDE_ROWS = (
+    "๑. การสร้าง\nวัฒนธรรมสุจริต\t๑) โครงการอบรม\nคุณธรรม\t1,000\t-\tไม่ใช้\nงบประมาณ\n"
+    "\t๒) มาตรการ\t-\t2,000\t\n๒. การบริหาร\nราชการ\t๓) โครงการ ก\t3,000\t-\t\n"
+)
+
+
+def test_a_dimension_over_several_lines_begins_its_row(source: Make) -> None:
+    _, first, second, third = table(source(WIDE_HEAD + "\n" + WIDE_ROWS))
+    assert (first[0], first[4]) == ("๑. การสร้าง วัฒนธรรมสุจริต", "ไม่ใช้ งบประมาณ")
+    assert second[1:4] == ["๒) มาตรการ", "-", "2,000"]
+    assert third[:3] == ["๒. การบริหาร ราชการ", "๓) โครงการ ก", "3,000"]
+
+
+def test_a_page_without_a_head_goes_on_with_the_table_above(source: Make) -> None:
+    below = "\n- ๔ -\n\n\t๔) โครงการ ข\t4,000\t5,000\t\n\t๕) โครงการ\nค\t-\t-\t\n\nส่วนที่ ๓"
+    rows = table(source(WIDE_HEAD + "\n" + WIDE_ROWS + below))
+    assert [row[1:4] for row in rows[-2:]] == [["๔) โครงการ ข", "4,000", "5,000"], ["๕) โครงการ ค", "-", "-"]]
+
+
+def test_a_page_of_other_rows_does_not_go_on(source: Make) -> None:
+    below = "\n- ๔ -\n\n\t๔) โครงการ ข\t4,000\t\n\nส่วนที่ ๓"
+    assert len(table(source(WIDE_HEAD + "\n" + WIDE_ROWS + below))) == 4

@@ -136,3 +136,41 @@ def test_however_it_is_parted_an_amount_is_in_its_year_or_in_none(
             assert found in (wanted, [None] * 3), (item.title, values)
         else:
             assert found == [None] * 3
+
+
+NODES = "มิติ ภารกิจตามมิติ โครงการ/กิจกรรม/\nมาตรการ\nปี\n2566\nปี\n2567\nปี 2568 หมา\nยเห\nตุ\nงบ\nประมาณ\n(บาท)\n"
+BY_ROWS = (
+    "1. การสร้าง\nวัฒนธรรมสุจริต\n1.1 การเสริมสร้าง\nจิตสำนึก\n1) โครงการอบรม\nคุณธรรม\n1,000 - 3,000 ไม่ใช้\nงบประมาณ\n"
+    "2) มาตรการส่งเสริม\n0.00 0.00 0.00\n1.2 การสร้างจิตสำนึก\n3) โครงการเด็กดี\n1\n0,000\n- 2,000\n"
+    "รวม จำนวน 3 โครงการ จำนวน\n11,000\nบาท\nจำนวน\n0.00\nบาท\nจำนวน\n5,000\nบาท\n"
+)
+
+
+def test_dimension_and_mission_stand_in_the_order_of_the_rows(source: Make) -> None:
+    table = read(source(NODES + BY_ROWS))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรม", [1000, "dash", 3000]),
+        (2, "มาตรการส่งเสริม", [0, 0, 0]),
+        (3, "โครงการเด็กดี", [10000, "dash", 2000]),
+    ]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.1", "1.2"]
+    assert [list(total.amounts.values()) for total in table.totals] == [[11000, 0, 5000]]
+
+
+def test_a_number_above_a_head_is_its_page(source: Make) -> None:
+    table = read(source(NODES + BY_ROWS + "6\n" + NODES + BY_ROWS.replace("1.", "2.").replace("1. การ", "2. การ")))
+    assert list(table.totals[0].amounts.values()) == [11000, 0, 5000]
+
+
+def test_a_name_that_no_rule_knows_leaves_no_head(source: Make) -> None:
+    assert find_grids(source(NODES.replace("ปี 2568 หมา\nยเห\nตุ", "ปี 2568 ผลงาน") + BY_ROWS)) == ()
+
+
+def test_a_name_of_money_is_no_part_of_the_projects_column(source: Make) -> None:
+    head = "ที่ โครงการ/กิจกรรม/มาตรการ งบประมาณ (บาท) หน่วยงานรับผิดชอบ\nปี 2566 ปี 2567 ปี 2568\n"
+    rows = "1 โครงการอบรมคุณธรรม\nตำบล\n35,000 36,500 38,000 สำนักปลัด\n2 กิจกรรมรักษ์ป่า 15,000 0 15,000 กองช่าง\n"
+    table = read(source(head + rows + "รวม 2 โครงการ 50,000 36,500 53,000\n"))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรมตำบล", [35000, 36500, 38000]),
+        (2, "กิจกรรมรักษ์ป่า", [15000, 0, 15000]),
+    ]

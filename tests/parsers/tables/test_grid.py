@@ -69,3 +69,22 @@ def test_a_reading_by_places_that_leaves_amounts_in_its_titles_is_none() -> None
         "5) โครงการทดสอบจ   5,100   5,200   -\n"
     )
     assert [grid.dialect for grid in find_grids(read_txt(text.encode(), "plan.txt"))] != ["layout"]
+
+
+INDENTED = "๓.\tวัตถุประสงค์ของการจัดทำแผน\n\t\t๓.๑ เพื่อแสดงเจตจำนงสุจริต\n\t\t๓.๒ เพื่อสร้างวัฒนธรรมสุจริต"
+TARGETS = "ค่าเป้าหมาย\tปี ๒๕๖๖\tปี ๒๕๖๗\tปี ๒๕๖๘\nคะแนน ITA\t๘๕ คะแนน\t๘๗ คะแนน\t๘๙ คะแนน"
+
+
+def test_prose_that_tabs_indent_is_no_table(source: Make) -> None:
+    assert find_grids(source(INDENTED)) == ()
+
+
+def test_a_table_among_indented_prose_has_its_own_lines_alone(source: Make) -> None:
+    text = f"{INDENTED}\n{TARGETS}\n๕.\tประโยชน์ของการจัดทำแผน\n\t\t๕.๑ ประชาชนเชื่อมั่น"
+    (grid,) = find_grids(source(text))
+    assert (grid.span.start, grid.span.end) == (4, 5)
+
+
+def test_a_list_of_two_columns_keeps_the_names_of_chapters(source: Make) -> None:
+    (grid,) = find_grids(source("ลำดับ\tเรื่อง\n๑.\tวัตถุประสงค์\n๒.\tเป้าหมาย"))
+    assert len(grid.rows) == 3

@@ -210,3 +210,101 @@ def test_values_right_above_a_row_and_apart_from_the_one_before_are_the_lower_on
     (grid,) = layout_tables(lines, 1, len(lines.lines))
     assert [row.torn for row in grid.rows[1:]] == [False, False, False]
     assert [[cell.text for cell in row.cells[1:]] for row in grid.rows[2:]] == [["", ""], ["50,000", "51,000"]]
+
+
+# The columns are so narrow that names, words and figures are torn.
+NARROW = """
+มิ    โครงการ/กิจกรรม/มาตรการ          ปี      ปี 2567   ปี      หม
+ติ                                  2566              2568    ายเ
+                                                              หตุ
+
+                                    งบ      งบ        งบ
+                                    ประมา   ประมา     ประมา
+                                    ณ       ณ         ณ
+                                    (บาท)   (บาท)     (บาท)
+
+1.    1) โครงการอบรมคุณธรรม           3       2,000     -
+                                    ,000
+      2) มาตรการส่งเสริมการ            -       1         -
+      ปฏิบัติงานตามประมวล                      0,000
+      จริยธรรม
+      3) โครงการยกย่องคนดี             4,000   -         5,000
+"""
+
+
+def test_a_head_and_figures_that_narrow_columns_tear(source: Make) -> None:
+    assert amounts(read(source(NARROW))) == [
+        ("โครงการอบรมคุณธรรม", [3000, 2000, "dash"]),
+        ("มาตรการส่งเสริมการปฏิบัติงานตามประมวลจริยธรรม", ["dash", 10000, "dash"]),
+        ("โครงการยกย่องคนดี", [4000, "dash", 5000]),
+    ]
+
+
+def test_figures_that_may_be_two_numbers_are_none(source: Make) -> None:
+    table = read(source(NARROW.replace("3       2,000", "30      2,000").replace(" ,000\n", " 5,000\n")))
+    assert amounts(table)[0][1][0] in ("ambiguous", "blank")
+    assert amounts(table)[2] == ("โครงการยกย่องคนดี", [4000, "dash", 5000])
+
+
+FIRST_PAGE = [
+    "มิติ                 โครงการ/กิจกรรม/มาตรการ          ปี 2566   ปี 2567   ปี 2568   หมายเหตุ",
+    "1. การสรางวฒนธรรม   1) โครงการก                     1,000     2,000     3,000     กองคลง",
+    "                    2) โครงการข                     4,000     -         6,000",
+]
+SECOND_PAGE = [
+    "3) โครงการค     7   -   9   กองชาง",
+    "ทยาวกวาหนงบรรทด",
+    "4) โครงการง     -   8   -",
+]
+
+
+def paged(*pages: list[str]) -> SourceText:
+    lines = tuple(line for page in pages for line in page)
+    numbers = tuple(number for number, page in enumerate(pages, 1) for _ in page)
+    return SourceText("plan.txt", "txt", "0" * 64, lines, pages=numbers)
+
+
+def test_a_page_without_a_head_has_its_columns_where_its_values_stand() -> None:
+    assert amounts(read(paged(FIRST_PAGE, SECOND_PAGE))) == [
+        ("โครงการก", [1000, 2000, 3000]),
+        ("โครงการข", [4000, "dash", 6000]),
+        ("โครงการคทยาวกวาหนงบรรทด", [7, "dash", 9]),
+        ("โครงการง", ["dash", 8, "dash"]),
+    ]
+
+
+def test_a_page_with_values_in_fewer_columns_than_years_gives_none() -> None:
+    fewer = [line.replace("7   -   9", "7   9").replace("-   8   -", "8   -") for line in SECOND_PAGE]
+    found = dict(amounts(read(paged(FIRST_PAGE, fewer))))
+    assert found["โครงการก"] == [1000, 2000, 3000]
+    assert not any(isinstance(value, Decimal) for values in list(found.values())[2:] for value in values)
+
+
+def test_items_below_several_values_of_a_year_may_share_them(source: Make) -> None:
+    text = """
+มิติ                 โครงการ/กิจกรรม/มาตรการ          ปี 2566   ปี 2567   ปี 2568   หมายเหตุ
+1. การสรางวฒนธรรม   1) โครงการก                     - 1,000   - 2,000   - 3,000   กองคลง
+                    2) โครงการข
+                    3) โครงการค                     4,000     -         6,000
+                    4) โครงการง                     7,000     -         9,000
+"""
+    (grid,) = layout_tables(source(text), 1, 6)
+    assert [row.torn for row in grid.rows] == [False, True, True, False, False]
+
+
+def test_units_that_stand_closer_than_their_columns_tear_no_head(source: Make) -> None:
+    text = """
+                                               ปี 2566       ปี 2567       ปี 2568
+                                                 งบ            งบ            งบ
+      มิติ          โครงการ/กิจกรรม/มาตรการ                                             หมายเหตุ
+                                               ประมาณ ประมาณ ประมาณ
+                                                (บาท)         (บาท)         (บาท)
+
+1. การสราง        1) โครงการก                    30,000        31,000        32,000
+
+                  2) โครงการข                         -        12,000             -
+"""
+    assert amounts(read(source(text))) == [
+        ("โครงการก", [30000, 31000, 32000]),
+        ("โครงการข", ["dash", 12000, "dash"]),
+    ]
