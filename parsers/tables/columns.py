@@ -187,7 +187,20 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
     if roles <= _LOWER and not any(map(_is_filled, texts)):
         return True
+    if roles & _LOWER and not any(map(_is_filled, texts)) and _completes(row, above):
+        return True
     return (_are_short_years(texts) or _are_damaged_years(texts)) and _below_band(row, above)
+
+
+def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row has but what a lower row has and the rest of names above: ``ที่`` below ``ลำดับ``."""
+    for index, cell in enumerate(row.cells):
+        if cell.text and (len(cell.text) > _LONGEST_LOWER or role_of(cell.text) not in _LOWER):
+            over = "".join(other.cells[index].text for other in above if index < len(other.cells))
+            whole = over + cell.text
+            if not over or role_of(whole) != role_of(over) or not is_column_name(whole):
+                return False
+    return True
 
 
 def _lists_years(text: str) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
+from parsers.tables.columns import header_rows
+from parsers.tables.grid import find_grids
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,27 @@ def test_a_damaged_year_above_its_unit_is_what_its_neighbours_leave(
     assert table.years_be == (2566, 2567, 2568)
     assert [cell.amount for cell in table.items[0].cells] == [5000, None, 6000]
     assert [(issue.code, issue.expected) for issue in table.issues] == [("fuzzy_heading", "2568")]
+
+
+MONTHS = "พ.ศ. 2567\t\t\tพ.ศ. 2568\t\t"
+UPPER = f"ลำดับ\tโครงการ/กิจกรรม/มาตรการ\tงบประมาณ\tหน่วยงาน\t{MONTHS}"
+LOWER = "ที่\t\t(บาท)\tรับผิดชอบ\tต.ค.\tพ.ย.\tธ.ค.\tม.ค.\tก.พ.\tมี.ค."
+ROWS = "1\tโครงการอบรม\t45,000\tสำนักปลัด\t/\t\t\t\t✓\t\n2\tมาตรการ\t-\tกองคลัง\t\t\t/\t\t\t"
+
+
+def test_months_below_the_years_of_a_calendar_are_no_money() -> None:
+    """The names of other columns go on in the row of the months: ``ลำดับ``, ``ที่``."""
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple(f"{UPPER}\n{LOWER}\n{ROWS}".split("\n")))
+    table = read_budget_table(budget_grids(find_grids(source))[0], (2568, 2568))
+    assert [[(cell.year_be, cell.amount) for cell in item.cells] for item in table.items] == [
+        [(2568, Decimal(45_000))],
+        [(2568, None)],
+    ]
+    assert [(item.number, item.remark) for item in table.items] == [(1, "สำนักปลัด"), (2, "กองคลัง")]
+
+
+def test_a_row_of_words_below_a_head_does_not_complete_it() -> None:
+    lower = LOWER.replace("รับผิดชอบ", "โครงการ ก")
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple(f"{UPPER}\n{lower}\n{ROWS}".split("\n")))
+    grid = find_grids(source)[0]
+    assert header_rows(grid.rows, 0)[2] == 1
