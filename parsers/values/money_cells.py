@@ -159,6 +159,8 @@ def _product_agrees(text: str | None, amount: Decimal) -> bool:
 
     >>> [_product_agrees(t, Decimal(36000)) for t in ("60 คน × 300 บาท x 2 วัน", "60 คน × 300 บาท", "ปี 2566", None)]
     [True, False, False, True]
+    >>> _product_agrees("120 คน × 300 บาท", Decimal(36000)), _product_agrees("36,000 บาท", Decimal(36000))
+    (True, False)
     """
     if text is None:
         return True
