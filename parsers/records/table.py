@@ -50,9 +50,9 @@ class Grid:
     """A table as printed on one page: its rows in order, header rows included. Rows may differ in length where
     the source is torn.
 
-    ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line that begins with a tab),
-    ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells), ``layout`` (columns by their place on
-    the line) or ``list`` (an entry a row, a labelled line a cell; its first row is the labels).
+    ``dialect`` is ``tabs`` (a row a line, cells parted by tabs), ``cells`` (a cell a line, with a tab before it or
+    without), ``pipes`` (Markdown), ``html``, ``flat`` (gaps or line ends between cells), ``layout`` (columns by their
+    place on the line) or ``list`` (an entry a row, a labelled line a cell; its first row is the labels).
     """
 
     rows: tuple[GridRow, ...]

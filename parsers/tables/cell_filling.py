@@ -94,10 +94,6 @@ class RowForm(NamedTuple):
         return _NAME_ELSEWHERE if bare not in self.names[slot] and any(bare in names for names in self.names) else 0.0
 
 
-_State = tuple[int, int]
-"""A token and how many columns of the open row are filled before it."""
-
-
 def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
     """The rows that fill the columns at the least cost; a row of which a cell could as well stand elsewhere is torn.
 

@@ -93,7 +93,7 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
             due = len(cells) + bool(pieces)
             full = width is not None and due >= width
             first = cells[0].text if cells else (pieces[0].strip() if pieces else "")
-            total = first.startswith("รวม")
+            total = bool(TOTAL.match(first))
             ended = pending_blank and (width is None or full or total or due >= width - 1)
             if due and (full or ended or _PAGE_BREAK.match(line)):
                 row = take_row()

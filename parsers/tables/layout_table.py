@@ -76,6 +76,11 @@ class _Row:
     def span(self) -> Span:
         return Span(self.lines[0].number, self.lines[-1].number)
 
+    def go_on(self, rest: _Row) -> None:
+        """Take the lines of what is no row of its own; two lines with values make it torn."""
+        self.lines += rest.lines
+        self.torn = self.torn or rest.torn or sum(map(_has_values, self.lines)) > 1
+
 
 _BodyLine = tuple[tuple[int, bool], list[Word]]
 """A line below a head, whether an empty one stands above it, and its words."""
@@ -129,7 +134,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
             astray += sum(_astray(line, edges) for line in lines) + _place_values(lines, columns)
             page = _rows(lines, columns)
             if page and rows and not _begins(page[0], columns):
-                rows[-1][0].lines += page.pop(0).lines  # what a page break cut from the row above
+                rows[-1][0].go_on(page.pop(0))  # what a page break cut from the row above
             rows += [(row, len(heads) - 1) for row in page]
         end = max(end, body[-1][0][0] if body else head.end)
         head = None if over else find_head(source, following, first, last, drawn=drawn) if following else None
@@ -329,8 +334,7 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
         # a title's rest below an empty line, or the values that stand between its lines
         more = bool(joined_rows) and all(any(map(_has_values, one.lines)) for one in (joined_rows[-1], row))
         if joined_rows and not _begins(row, head) and not (more and row.lines[0].after_blank):
-            joined_rows[-1].lines += row.lines
-            joined_rows[-1].torn |= sum(_has_values(line) for line in joined_rows[-1].lines) > 1
+            joined_rows[-1].go_on(row)
         else:
             joined_rows.append(row)
     for row, below in pairwise(joined_rows):

@@ -109,7 +109,8 @@ def _kind(role: Role) -> Kind:
 
 def _first_line(head: FlatHead) -> int:
     """The line of the first cell below a head, whose second row leaves what stands behind the years empty."""
-    units = bool(head.units)
+    last_name = max(piece.line for piece in head.pieces)
+    units = head.end > last_name or head.pieces[-1].line < last_name
     return head.end + 1 + (head.width - head.before - head.years if units else 0)
 
 

@@ -48,6 +48,7 @@ ALL: Amounts = [
     [
         pytest.param([HEAD, UNITS], id="units in a second row"),
         pytest.param([HEAD], id="one row"),
+        pytest.param([[*HEAD[:4], "(บาท)", HEAD[4], "(บาท)", HEAD[5]]], id="units in their cells"),
         pytest.param(
             [[*HEAD[:3], "ปี", "2566", "ปี", "2567", "หมายเหตุ"], ["", "", "", *["งบ", "ประมาณ", "(บาท)"] * 2, ""]],
             id="names over several lines",
