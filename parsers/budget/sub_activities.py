@@ -41,12 +41,13 @@ class PartsBelow:
 def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> list[TableItem]:
     """The items with the index of the one that each is a part of; ``printed`` are they as the table prints them.
 
-    Parts behind dashes are parts only where they add up to the row above in each year that has an amount.
+    Parts behind dashes are parts only where they add up to the row above in each year that has an amount. A part of a
+    row that became no item, as one that was printed again, is part of none.
     """
     places = {id(item): place for place, item in enumerate(printed)}
     parts: dict[int, list[int]] = {}
     for place, item in enumerate(printed):
-        if item.part_of is not None:
+        if item.part_of is not None and id(item.part_of) in places:
             parts.setdefault(places[id(item.part_of)], []).append(place)
     whole_of: dict[int, int] = {}
     for whole, below in parts.items():

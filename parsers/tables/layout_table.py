@@ -25,6 +25,7 @@ from parsers.tables.layout_places import place_of_columns, place_values
 from parsers.tables.printed_cells import printed_cell
 from parsers.tables.readings import UNPROVED, prove
 from parsers.tables.torn_figures import is_rest_of
+from parsers.tables.units import factor_on_line
 from parsers.values.kinds import kind_of
 from parsers.values.money_cells import parse_cell, split_values
 from parsers.values.spacing import join_lines
@@ -192,6 +193,8 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
             goes_on = _head_below(source, number, last)
             if not goes_on:
                 break
+        if factor_on_line(key) is not None:
+            continue  # above the next head, or below the table
         if _PAGE_MARK.fullmatch(key) and not (
             key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
         ):

@@ -67,8 +67,14 @@ def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
     """The head that begins on a line and has a line for each cell: all in one row, or the years in a second."""
     if not source.key(number).strip():
         return None
-    head = _head_of_two_rows(source, number, last) or find_head(source, number, last)
-    return head if head and head.form == "lines" else None
+    two_rows = _head_of_two_rows(source, number, last)
+    if two_rows:
+        return two_rows
+    head = find_head(source, number, last)
+    if head is None or head.form != "lines":
+        return None
+    # Where empty lines part the names, they part the cells too, and are none.
+    return head if all(source.key(line).strip() for line in range(number, head.pieces[-1].line)) else None
 
 
 def _head_of_two_rows(source: SourceText, number: int, last: int) -> FlatHead | None:
@@ -82,7 +88,7 @@ def _head_of_two_rows(source: SourceText, number: int, last: int) -> FlatHead | 
     if not all(role != "other" or is_column_name(name) for name, role in zip(names, roles, strict=True)):
         return None
     first = number + len(names)
-    if any(source.key(line).strip() for line in range(first, first + band)):
+    if first + band > last or any(source.key(line).strip() for line in range(first, first + band)):
         return None
     years: list[FlatPiece] = []
     for line in range(first + band, last + 1):

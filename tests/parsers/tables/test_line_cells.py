@@ -142,3 +142,12 @@ def test_years_that_stand_below_no_band_are_no_head(above: list[str], source: Ma
     assert not [
         grid for grid in find_grids(source(saved(BAND, above, ["", ""], *ROWS, BEHIND))) if grid.dialect == "cells"
     ]
+
+
+def test_empty_lines_that_part_the_names_of_columns_are_no_cells(source: Make) -> None:
+    text = "\n\n".join(cell for row in (HEAD, FIRST, THIRD, TOTAL) for cell in row if cell)
+    assert [grid for grid in find_grids(source(text)) if grid.dialect == "cells"] == []
+
+
+def test_a_head_at_the_end_of_a_file_is_none(source: Make) -> None:
+    assert [grid for grid in find_grids(source(saved(BAND))) if grid.dialect == "cells"] == []
