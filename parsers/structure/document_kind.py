@@ -201,10 +201,11 @@ def _not_a_plan(message: str) -> SourceError:
 def _title_area(source: SourceText) -> Iterator[str]:
     """The letters of the lines above the body of the document; of a long line its beginning, as the last one.
 
-    Lines without Thai are passed over: a cover may begin with a hundred lines that an OCR made of a picture.
+    Lines without Thai are passed over: a cover may begin with a hundred lines that an OCR made of a picture. So are
+    lines of several links in Markdown: a menu.
     """
     for line in source.digits:
-        if not _THAI.search(line) or _LISTED.match(line):
+        if not _THAI.search(line) or _LISTED.match(line) or line.count("](") > 1:
             continue
         if _BODY.match(line):
             return
