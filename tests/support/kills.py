@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
+import pyarrow
 import pyarrow.parquet as pq
 from dataset_files import table_path
 
@@ -74,7 +75,7 @@ def read(out: Path) -> None:
             counts["reads"] += 1
             tables = [pq.read_table(table_path(folder, name)) for name in ("plans", "projects")]
             counts["mixed"] += len({frozenset(table["plan_id"].to_pylist()) for table in tables}) != 1
-            with (out / "projects.parquet").open("rb") as file:
+            with pyarrow.OSFile(str(out / "projects.parquet")) as file:
                 counts["reads"] += 1
                 counts["mixed"] += "z" not in pq.read_table(file)["plan_id"].to_pylist()
         except Exception as error:  # noqa: BLE001  (any failure of a reader counts)

@@ -17,6 +17,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow
 import pyarrow.parquet as pq
 import pytest
 
@@ -107,7 +108,7 @@ def test_no_reader_fails_while_runs_publish(
             over.set()
 
     def opened() -> Sequence[str]:
-        with projects.open("rb") as file:
+        with pyarrow.OSFile(str(projects)) as file:
             found: list[str] = pq.read_table(file)["project_id"].to_pylist()
             return found
 
