@@ -16,8 +16,8 @@ from threading import Event, Thread
 import duckdb
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pyarrow
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
