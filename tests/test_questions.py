@@ -10,6 +10,8 @@ import pytest
 from living_documents import QUESTIONS, QUESTIONS_TH, Answer, Question, anchor, ask, beside, questions
 from plan_extract.run import pipeline
 
+pytestmark = pytest.mark.slow
+
 START, ASKED = questions(QUESTIONS)
 _, ASKED_TH = questions(QUESTIONS_TH)
 PAIRS = list(zip(ASKED, ASKED_TH, strict=True))

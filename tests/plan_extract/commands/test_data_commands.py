@@ -24,6 +24,8 @@ from plan_extract import cli
 from plan_extract.printing.answer import csv_lines, json_lines, table_text
 from plan_extract.printing.text_columns import width
 
+pytestmark = pytest.mark.slow
+
 Captured = pytest.CaptureFixture[str]
 
 

@@ -36,6 +36,8 @@ from plan_extract.dataset.version import open_version
 from plan_extract.export.export import export
 from plan_extract.run import pipeline
 
+pytestmark = pytest.mark.slow
+
 CLEAN = Path(__file__).parents[2] / "cases" / "clean.txt"
 
 

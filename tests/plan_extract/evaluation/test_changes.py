@@ -15,6 +15,8 @@ from plan_extract.evaluation.gold.form import Gold
 from plan_extract.evaluation.row_changes import RowChange
 from plan_extract.run import pipeline
 
+pytestmark = pytest.mark.slow
+
 RAW = Path(__file__).parents[3] / "data" / "raw"
 FIRST = "000_2459aad492833dd5"
 

@@ -10,6 +10,8 @@ import pytest
 import damage
 from plan_extract import cli
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).parents[2] / "golden"
 PLAN = next((Path(__file__).parents[3] / "data" / "raw").glob("000*.txt"))
 Captured = pytest.CaptureFixture[str]

@@ -19,6 +19,8 @@ from plan_extract.evaluation.judging.project_pairs import gold_projects, pair_de
 from plan_extract.evaluation.judging.scoring import Scores, score
 from plan_extract.evaluation.judging.texts import MATCHINGS
 
+pytestmark = pytest.mark.slow
+
 RAW = Path(__file__).parents[3] / "data" / "raw"
 FIRST, SECOND = "000_2459aad492833dd5", "004_81215c8761b8c3ed"
 WITH_AMOUNT = f"{FIRST}/003"

@@ -42,6 +42,8 @@ from plan_extract.export.export import Form, export
 from plan_extract.export.workbook import MOST_CHARACTERS, fitting
 from plan_extract.export.workbook_guide import DICTIONARY, FIRST
 
+pytestmark = pytest.mark.slow
+
 FORMS: tuple[Form, ...] = ("xlsx", "csv", "duckdb")
 ALL = {BUDGET.name: BUDGET, **TABLES}
 TITLES = (

@@ -22,6 +22,8 @@ from plan_extract.site.common.target_folder import MARK
 from plan_extract.site.plan import plan_page
 from report_pages import Page
 
+pytestmark = pytest.mark.slow
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 ODD = ("a b#1%41", "ก/แผน?", "ก/a&b'\"<i>", "A", "a", "con", "-x", "a~b", "long" * 40)
 """Names that a URL, a file system or HTML takes for something else."""
