@@ -208,6 +208,7 @@ def _deleted_mark(paragraph: Element) -> bool:
     return properties is not None and (properties.find(f"{W}del") is not None or _on(properties, "vanish"))
 
 
+_HIDES = ("vanish", "specVanish", "webHidden")
 _EMPTY_CELL = Element(f"{W}tc")
 """Stands for a column that a row leaves out before its first cell or behind its last."""
 
@@ -254,7 +255,7 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
     properties = run.find(f"{W}rPr")
     if properties is None or not text:
         return text
-    unseen = _on(properties, "vanish") or _on(properties, "webHidden") or _is_hidden_beside(run, around)
+    unseen = any(_on(properties, switch) for switch in _HIDES) or _is_hidden_beside(run, around)
     if text.strip() and unseen:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):

@@ -88,6 +88,8 @@ def run(text: str, properties: str) -> str:
         ('<w:strike w:val="0"/>', "5001"),
         ("<w:vanish/>", "500<!--hidden-->"),
         ('<w:vanish w:val="false"/>', "5001"),
+        ("<w:specVanish/>", "500<!--hidden-->"),
+        ("<w:webHidden/>", "500<!--hidden-->"),
         ('<w:color w:val="FFFFFF"/>', "500<!--hidden-->"),
         ('<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>', "5001"),
         ('<w:color w:val="FF0000"/>', "5001"),
