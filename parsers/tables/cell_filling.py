@@ -193,7 +193,6 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
     at = slot = 0
     cells: list[Cell] = []
     torn = unsure = False
-    last = tokens[0].line
     # Empty cells kept their tabs, so that an empty line is none.
     tabbed = not form.wraps and any(token.cell is not None and not token.text for token in tokens)
 
@@ -215,11 +214,10 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
             and kinds[min(slot, len(kinds) - 1)] in ("money", "title")
         ):
             torn = True
-        last = token.line
         if what == "cell":
             cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
         elif what == "lost":
-            cells.append(Cell("", (), Span(last, last)))
+            cells.append(Cell("", (), Span(token.line, token.line)))
         elif what == "join" and token.cell is not None:
             above = cells[-1]
             cells[-1] = printed_cell([*above.parts, *token.cell.parts], above.span | token.cell.span, wrapped=True)

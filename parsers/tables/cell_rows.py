@@ -21,8 +21,8 @@ from parsers.tables.row_fit import kinds_of, row_fits
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
-_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
-_PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
+PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
+PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
 def is_cell_line(line: str) -> bool:
@@ -101,9 +101,9 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
                     yield row
             close_cell()
             pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
-        elif _PAGE_MARK.match(source.key(number)):
+        elif PAGE_MARK.match(source.key(number)):
             continue
-        elif not (pending_blank and _PAGE_NUMBER.match(source.key(number))):
+        elif not (pending_blank and PAGE_NUMBER.match(source.key(number))):
             pieces.append(line)
             cell_end = number
         pending_blank = False
@@ -132,7 +132,7 @@ def _tokens(source: SourceText, span: Span) -> list[CellToken]:
         elif not line.strip():
             close()
             found.append(CellToken(None, number))
-        elif _PAGE_MARK.match(key) or (found and found[-1].cell is None and not pieces and _PAGE_NUMBER.match(key)):
+        elif PAGE_MARK.match(key) or (found and found[-1].cell is None and not pieces and PAGE_NUMBER.match(key)):
             continue
         elif pieces:
             pieces.append(line)

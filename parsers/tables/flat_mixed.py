@@ -146,14 +146,14 @@ class MixedReader:
             self._last_number = opening
             self._open = _Row(first)
             pieces = pieces[1:]
-        elif not _is_value(first) and (
+        elif not first.is_value and (
             row is None or row.values or row.is_node or row.is_total or (row.words and names_node(first.text))
         ):
             title = "number" not in self.head.kinds and first.names_items
             if TOTAL.match(first.text) or names_node(first.text) or title:
                 self._close()
                 self._open = _Row()
-        more = len(pieces) >= self.head.years and all(map(_is_value, pieces))
+        more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
         if more and self._open and self._complete(self._open):
             self._close()  # the values of a row without a title
         row = self._open = self._open or _Row()
@@ -163,21 +163,19 @@ class MixedReader:
                 continue
             if row.is_total and row.values and piece.text in _BESIDE:
                 continue  # 'จำนวน' and 'บาท' around the values of a total
-            if not _is_value(piece):
+            if not piece.is_value:
                 (row.rest if row.values else row.words).append(piece)
-            elif row.rest and self._complete(row) and parse_cell(piece.text).status == "none":
-                row.rest.append(piece)
             elif self._complete(row) and parse_cell(piece.text).status == "none":
                 row.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
             else:
                 row.torn = row.torn or bool(row.rest)
                 row.values.append(piece)
-        return any(map(_is_value, pieces))
+        return any(piece.is_value for piece in pieces)
 
     def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
         """The number that a row begins with: the one that is due, or 1, before words."""
         match = _NUMBER.fullmatch(arabic_digits(first.text)) if "number" in self.head.kinds else None
-        if match is None or behind is None or _is_value(behind) or not has_letters(behind.text):
+        if match is None or behind is None or behind.is_value or not has_letters(behind.text):
             return None
         number = int(match[1])
         due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
@@ -301,10 +299,6 @@ def _one_piece(rest: Sequence[FlatPiece]) -> bool:
     """Whether words are one cell: no blank in them, on lines that follow each other."""
     together = all(below.line - above.line == 1 for above, below in pairwise(rest))
     return together and not any(" " in piece.text for piece in rest) and len(rest) <= 2
-
-
-def _is_value(piece: FlatPiece) -> bool:
-    return piece.is_value
 
 
 def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:

@@ -20,7 +20,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.tables.broken_rows import broken_tables
-from parsers.tables.cell_rows import cell_rows, is_cell_line
+from parsers.tables.cell_rows import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
 from parsers.tables.column_roles import Role, role_of
 from parsers.tables.columns import is_header
 from parsers.tables.drawn_tables import drawn_tables
@@ -47,8 +47,6 @@ _HEAD_ROWS = 4
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
-_PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
-_PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
@@ -138,8 +136,9 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
-    """The readings without those that lose over the same lines: a table by places, against all others in its lines. A
-    cell of money that these leave out is as bad as one that cannot be.
+    """The readings without those that lose over the same lines: a table by places, or of a line a cell, against others.
+
+    A cell of money that these leave out is as bad as one that cannot be.
     """
     left = {**flat, **laid}
     for grid, proof in laid.items():
@@ -228,7 +227,7 @@ def _is_no_cell(text: str) -> bool:
     key = arabic_digits(text)
     found = heading_of(key, key)
     ends = found is not None and found.rule not in ("dimension", "mission", "strategy", "named_strategy")
-    return ends or bool(_PAGE_MARK.match(key) or _PAGE_NUMBER.match(key)) or title_label(key) is not None
+    return ends or bool(PAGE_MARK.match(key) or PAGE_NUMBER.match(key)) or title_label(key) is not None
 
 
 def _last_of(source: SourceText, rows: Sequence[int], end: int) -> int:

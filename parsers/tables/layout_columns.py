@@ -35,11 +35,6 @@ class Word(NamedTuple):
     end: float
     line: int
 
-    @property
-    def centre(self) -> float:
-        """The place half way."""
-        return (self.start + self.end) / 2
-
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:

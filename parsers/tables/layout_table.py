@@ -19,6 +19,7 @@ from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.column_names import TOTAL
 from parsers.tables.column_roles import role_of
+from parsers.tables.flat_heads import ENDING, FARTHEST
 from parsers.tables.layout_columns import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout_pages import columns_of_page
 from parsers.tables.layout_places import place_of_columns, place_values
@@ -36,13 +37,9 @@ _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
-_ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 _TONES = ("่", "้", "๊", "๋")
 _LATE_TONE = re.compile(r"(ั)([ก-ฮ])([่-๋]) ?")
 """A tone mark behind the consonant that closes its syllable, which no Thai word has."""
-
-_FARTHEST = 24
-"""Lines without a value, behind which the table is over."""
 
 _LONGEST_CELL = 40
 """Lines of a cell that goes on over a page's end, more than which none has."""
@@ -143,6 +140,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
             head = None
     if not rows or one_gap:
         return None
+    _doubt_shared([row for row, _ in rows], heads[0])
     printed = [_head_row(heads[0])]
     done = 0
     for row, page_number in rows:
@@ -187,9 +185,9 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
                     body.pop()
                 return body, number, False
         found = heading_of(key, key)
-        if (found and found.rule in _ENDING) or title_label(key):
+        if (found and found.rule in ENDING) or title_label(key):
             break
-        if number - above > _FARTHEST and not goes_on:
+        if number - above > FARTHEST and not goes_on:
             goes_on = _head_below(source, number, last)
             if not goes_on:
                 break
@@ -216,7 +214,7 @@ def _head_below(source: SourceText, first: int, last: int) -> bool:
         if years_on(source, number):
             return True
         found = heading_of(key, key) if key else None
-        if (found and found.rule in _ENDING) or title_label(key):
+        if (found and found.rule in ENDING) or title_label(key):
             return False
     return False
 
@@ -343,7 +341,6 @@ def _rows(lines: Sequence[_Line], head: LayoutHead) -> list[_Row]:
     for row, below in pairwise(joined_rows):
         if _stand_between(row, below, head):
             row.torn = below.torn = True
-    _doubt_shared(joined_rows, head)
     return joined_rows
 
 

@@ -308,3 +308,14 @@ def test_units_that_stand_closer_than_their_columns_tear_no_head(source: Make) -
         ("โครงการก", [30000, 31000, 32000]),
         ("โครงการข", ["dash", 12000, "dash"]),
     ]
+
+
+def test_items_at_the_top_of_a_page_may_share_what_stands_at_the_end_of_the_one_above() -> None:
+    several = [
+        FIRST_PAGE[0],
+        "1. การสรางวฒนธรรม   1) โครงการก                     4,000     5,000     6,000     กองคลง",
+        "                    2) โครงการข                     - 1,000   - 2,000   - 3,000",
+    ]
+    below = ["3) โครงการค", "4) โครงการง     1   8   9"]
+    (grid,) = layout_tables(paged(several, below), 1, 5)
+    assert [row.torn for row in grid.rows] == [False, False, True, True, False]
