@@ -154,7 +154,7 @@ def report_ocr(rendition: Path, pages: tuple[int, ...]) -> None:
     """Seconds a page and character error rate on rendered pages whose text is known."""
     from rapidfuzz.distance import Levenshtein
 
-    from extract.pdf.layout.lines import lines_of
+    from extract.pdf.layout.pieces.lines import lines_of
     from extract.pdf.letters.glyphs import clusters
     from extract.pdf.letters.page import RawPage
     from extract.pdf.read_pdf import Document

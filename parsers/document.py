@@ -12,14 +12,14 @@ from parsers.account.account import keep_account
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
-from parsers.budget.branches import with_own_top
-from parsers.budget.claims import claim_of
-from parsers.budget.headings_above import headings_above
-from parsers.budget.settling import settle
-from parsers.budget.shared_cells import shared_cells
+from parsers.budget.items.branches import with_own_top
+from parsers.budget.items.headings_above import headings_above
+from parsers.budget.settling.claims import claim_of
+from parsers.budget.settling.shared_cells import shared_cells
+from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
-from parsers.budget.totals_below import with_totals_below
+from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -37,11 +37,11 @@ from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.year_rows import years_across
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
-from parsers.tables.list_rows import list_tables
+from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
-from parsers.tables.year_rows import years_across
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
 

@@ -7,7 +7,7 @@ import pytest
 from extract.text.read_txt import read_txt
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
-from parsers.structure.document_kind import refusal
+from parsers.structure.kinds.document_kind import refusal
 
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nองค์การบริหารส่วนตำบลหนองตัวอย่าง\n"
 TABLE = (

@@ -21,7 +21,8 @@ from normalize.schema.tables import TABLES
 from normalize.store.destination import PUBLISHED
 from normalize.store.folder import Folder
 from plan_extract import cli
-from plan_extract.run import pipeline, unchanged
+from plan_extract.run import pipeline
+from plan_extract.run.choice import unchanged
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
 
@@ -97,7 +98,7 @@ PUBLISHER = """
 import sys
 from pathlib import Path
 from plan_extract.run import pipeline
-from plan_extract.run.policy import Policy
+from plan_extract.run.choice.policy import Policy
 raw, out, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 text = (raw / "z.txt").read_text(encoding="utf-8")
 for number in range(times):

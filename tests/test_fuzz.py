@@ -34,11 +34,11 @@ from extract.web.read_html import read_html
 from extract.word.read_docx import read_docx
 from fuzzing import Input, Verdict, clean, examined, made
 from parsers.blocks.indicators import find_indicators
-from parsers.tables.printed_cells import printed_cell
-from parsers.values.money import parse_budget, parse_cell
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.money.fields import parse_budget, parse_cell
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file
-from plan_extract.run.raw_files import plans_by_name
+from plan_extract.run.choice.raw_files import plans_by_name
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
 

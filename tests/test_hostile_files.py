@@ -17,7 +17,7 @@ import pytest
 from extract.ground.errors import InternalError, SourceError
 from extract.ground.options import ReadOptions
 from extract.guard import Guard, Limits
-from extract.pdf.layout.lines import lines_of
+from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.letters import read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.read_pdf import Document, read_pdf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,23 @@ ROOMS = sorted((mutants.ROOT / "tests" / "mutants").glob("*.toml"))
 def test_a_mutant_that_may_live_changes_a_line_of_the_code(path: Path) -> None:
     room = mutants.read_room(path)
     code = {
-        module.stem: {" ".join(line.split()) for line in module.read_text(encoding="utf-8").splitlines()}
+        mutants.in_room(module.relative_to(mutants.ROOT).as_posix()): _lines(module)
         for folder in room.modules
         for module in (mutants.ROOT / folder).rglob("*.py")
     }
     for listed in room.may_live:
         where, _, change = listed.partition(": ")
-        assert change.partition(" => ")[0] in code[where.partition(".")[0]], listed
+        assert change.partition(" => ")[0] in code[_module(where, code)], listed
+
+
+def _lines(module: Path) -> set[str]:
+    """The lines of a module's code without their indentation."""
+    return {" ".join(line.split()) for line in module.read_text(encoding="utf-8").splitlines()}
+
+
+def _module(where: str, code: Mapping[str, set[str]]) -> str:
+    """The longest name of a module that a place begins with: ``money.years`` in ``money.years.Group.value``."""
+    return max((name for name in code if where.startswith(f"{name}.")), key=len)
 
 
 def test_a_mutant_that_stands_twice_is_refused(tmp_path: Path) -> None:

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 from extract.ground.errors import SourceError, UsageError
 from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
-from extract.pdf.layout.bare_tables import tables_of_gaps, tables_ruled_down
-from extract.pdf.layout.columns import Columns
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
-from extract.pdf.layout.lines import lines_of
 from extract.pdf.layout.long_tables import Added, LongTable, append_page, as_html, goes_on, long_table
-from extract.pdf.layout.open_ends import closed
-from extract.pdf.layout.open_tables import open_tables
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
-from extract.pdf.layout.tables import PageTable, page_tables
+from extract.pdf.layout.pieces.lines import lines_of
+from extract.pdf.layout.pieces.open_ends import closed
+from extract.pdf.layout.pieces.tables import PageTable, page_tables
+from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
+from extract.pdf.layout.unruled.columns import Columns
+from extract.pdf.layout.unruled.open_tables import open_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts

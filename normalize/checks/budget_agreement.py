@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.ground.source import Span
 from normalize.rows.projects import budget_span
 from normalize.schema.money_text import baht_text
-from parsers.budget.claims import claim_of
+from parsers.budget.settling.claims import claim_of
 from parsers.records.blocks import DetailAmount, DetailBlock
 from parsers.records.budget import BudgetCell, TableItem
 

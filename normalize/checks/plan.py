@@ -17,7 +17,7 @@ from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
 from normalize.schema.keys import DataRow, PlanRows
 from normalize.schema.money_text import baht_text
-from parsers.budget.sub_activities import sums_against
+from parsers.budget.items.sub_activities import sums_against
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import Risk, RiskControl
 from parsers.records.plan import PlanDocument

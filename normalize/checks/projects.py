@@ -19,7 +19,7 @@ from normalize.schema.money_text import baht_text
 from parsers.records.blocks import DetailBlock, FieldBlock, Period
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
-from parsers.values.money_cells import says_no_budget
+from parsers.values.money.cells import says_no_budget
 from parsers.values.numbering import jumps, number_issues
 from parsers.values.spacing import wording_key
 

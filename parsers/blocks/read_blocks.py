@@ -17,7 +17,7 @@ from parsers.records.structure import Branch, Node, Section
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
-from parsers.values.money import parse_budget
+from parsers.values.money.fields import parse_budget
 from parsers.values.numerals import PeopleCount, counts_of_a_share, head_counts, people_stated
 from parsers.values.spacing import join_lines
 

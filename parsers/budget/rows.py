@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
-from parsers.budget.branches import BranchCursor, heading_among_titles
-from parsers.budget.item_groups import (
+from parsers.budget.items.branches import BranchCursor, heading_among_titles
+from parsers.budget.items.item_groups import (
     GroupItem,
     ItemGroup,
     MergedCell,
@@ -20,18 +20,18 @@ from parsers.budget.item_groups import (
     names_items,
     values_of,
 )
-from parsers.budget.sub_activities import PartsBelow
-from parsers.budget.total_rows import PrintedTotal, read_total, total_cell
+from parsers.budget.items.sub_activities import PartsBelow
+from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.records.budget import BudgetCell
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
-from parsers.tables.columns import ColumnRoles
-from parsers.tables.lost_tabs import in_pieces, with_tabs_again
-from parsers.tables.project_cells import CellPiece, items_by_numbers, split_cell
-from parsers.tables.row_fit import is_money, row_fits, value_among_words, with_first_cells
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.fit import is_money, row_fits, value_among_words, with_first_cells
+from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
+from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import kind_of
-from parsers.values.money import parse_cell
+from parsers.values.money.fields import parse_cell
 
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""

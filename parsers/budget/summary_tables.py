@@ -10,13 +10,13 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.budget.item_groups import in_baht
+from parsers.budget.items.item_groups import in_baht
 from parsers.budget.table import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.column_names import TOTAL
-from parsers.tables.column_roles import role_of
-from parsers.tables.units import factor_in_head, one_factor
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.units import factor_in_head, one_factor
 from parsers.values.dates import parse_year
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")

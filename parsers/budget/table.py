@@ -11,26 +11,26 @@ from itertools import islice, pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.budget.item_groups import ItemGroup, shared_values
-from parsers.budget.row_cells import head_of
+from parsers.budget.items.item_groups import ItemGroup, shared_values
+from parsers.budget.items.row_cells import head_of
+from parsers.budget.items.sub_activities import with_parents
+from parsers.budget.items.torn_rows import with_torn_rows
 from parsers.budget.rows import RowReader
-from parsers.budget.sub_activities import with_parents
-from parsers.budget.subtotals import (
+from parsers.budget.totals.subtotals import (
     sums_on_headings,
     with_scope_of_plan,
     with_scopes,
     with_sums_of_dimensions,
 )
-from parsers.budget.torn_rows import with_torn_rows
 from parsers.records.budget import BudgetTable, TableHead, TableItem
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.column_names import TOTAL
-from parsers.tables.columns import ColumnRoles, header_rows, is_header, read_header
-from parsers.tables.flat_heads import ENDING
-from parsers.tables.row_fit import is_money, names_items, row_fits, with_first_cells
-from parsers.tables.units import factor_on_line
+from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.units import factor_on_line
+from parsers.tables.flat.heads import ENDING
+from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.spacing import wording_key
 
 _TAG = re.compile(r"<[^<>]*>")

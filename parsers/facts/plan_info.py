@@ -15,7 +15,7 @@ from parsers.facts.entries import NO_WORDING
 from parsers.records.facts import DigitStyle, PlanFacts
 from parsers.records.structure import Section
 from parsers.rules.load import load
-from parsers.structure.plan_title import begins_plan_title, is_prose
+from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
 from parsers.values.organisations import Organisation, find_organisation, find_other_body

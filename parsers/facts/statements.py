@@ -12,7 +12,7 @@ from parsers.facts.entries import ListEntry, list_entries
 from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.rules.load import load
-from parsers.structure.plan_title import begins_plan_title
+from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
 

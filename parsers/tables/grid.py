@@ -19,21 +19,21 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
-from parsers.tables.broken_rows import broken_tables
-from parsers.tables.cell_rows import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
-from parsers.tables.column_roles import Role, role_of
-from parsers.tables.columns import is_header
-from parsers.tables.drawn_tables import drawn_tables
-from parsers.tables.flat import flat_tables
-from parsers.tables.flat_columns import column_tables
-from parsers.tables.layout_table import layout_tables
-from parsers.tables.line_cells import line_tables
-from parsers.tables.lone_pipes import with_gaps_for_pipes
-from parsers.tables.markup import html_tables
-from parsers.tables.pipes import is_ruling, pipe_tables
-from parsers.tables.printed_cells import printed_cell
-from parsers.tables.readings import UNPROVED, Proof, prove
-from parsers.tables.row_fit import is_money
+from parsers.tables.columns.meaning import is_header
+from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.flat.column_by_column import column_tables
+from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
+from parsers.tables.flat.rows import flat_tables
+from parsers.tables.layout.table import layout_tables
+from parsers.tables.lines.bare_cells import line_tables
+from parsers.tables.lines.broken_rows import broken_tables
+from parsers.tables.lines.tabbed_cells import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
+from parsers.tables.marked.drawn_tables import drawn_tables
+from parsers.tables.marked.markup import html_tables
+from parsers.tables.marked.pipes import is_ruling, pipe_tables
+from parsers.tables.rows.fit import is_money
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.readings import UNPROVED, Proof, prove
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(

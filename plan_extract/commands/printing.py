@@ -27,7 +27,7 @@ def print_listing(listing: Listing, form: str) -> None:
 
 def print_fault(outcome: Outcome, *_: object) -> None:
     """Print on stderr what this program failed on, with the trace; nothing for other files."""
-    from plan_extract.run.report import text_line, trace_lines
+    from plan_extract.run.outcome.report import text_line, trace_lines
 
     if outcome.is_fault:
         click.echo("\n".join([text_line(outcome), *trace_lines(outcome)]), err=True)

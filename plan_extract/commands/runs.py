@@ -18,7 +18,7 @@ from plan_extract.commands.printing import Progress, print_fault, print_listing
 
 if TYPE_CHECKING:
     from plan_extract.engine.pool import Engine
-    from plan_extract.run.policy import Policy
+    from plan_extract.run.choice.policy import Policy
 
 CORRECTIONS = click.option(
     "--corrections",
@@ -99,8 +99,8 @@ def run(
     read. The dataset is published as a whole or not at all. A file that cannot be used is set aside with its reason,
     and the others are published.
     """
-    from plan_extract.run.policy import Policy
-    from plan_extract.run.status import seconds
+    from plan_extract.run.choice.policy import Policy
+    from plan_extract.run.outcome.status import seconds
 
     policy = Policy(
         force=force,
@@ -138,7 +138,8 @@ def _run(
     corrections: str | None,
 ) -> int:
     """One run with its progress and its summary; without ``log_format`` it is silent."""
-    from plan_extract.run import pipeline, report, run_record
+    from plan_extract.run import pipeline
+    from plan_extract.run.outcome import report, run_record
 
     # what stops a service stops a run as Ctrl-C does: nothing is published, nothing is left behind
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -178,7 +179,7 @@ def status(out: str, form: str, max_age: str | None, output: Path | None) -> int
 
     Exits with 1 where the last run failed, and where --max-age is exceeded.
     """
-    from plan_extract.run import status as of
+    from plan_extract.run.outcome import status as of
 
     found = of.status(out, of.seconds(max_age) if max_age else None)
     shown = {"text": of.as_text, "json": of.as_json, "prometheus": of.as_metrics}[form](found)
@@ -200,7 +201,7 @@ def quarantined_files() -> None:
 def list_quarantine(out: str, form: str) -> int:
     """List the files that were set aside, with their reasons."""
     from plan_extract.printing.listing import quarantine_listing
-    from plan_extract.run.status import set_aside_entries
+    from plan_extract.run.outcome.status import set_aside_entries
 
     print_listing(quarantine_listing(set_aside_entries(out)), form)
     return CLEAN
@@ -211,7 +212,7 @@ def list_quarantine(out: str, form: str) -> int:
 @click.argument("path")
 def show_quarantine(out: str, path: str) -> int:
     """Show why the file at PATH was set aside, and where its copy is."""
-    from plan_extract.run.status import reason_text
+    from plan_extract.run.outcome.status import reason_text
 
     click.echo(reason_text(out, path))
     return CLEAN
@@ -236,8 +237,8 @@ def retry_quarantine(
 
     All other files stay as they are.
     """
-    from plan_extract.run.policy import Policy
-    from plan_extract.run.status import to_retry
+    from plan_extract.run.choice.policy import Policy
+    from plan_extract.run.outcome.status import to_retry
 
     raw, ocr_before, again = to_retry(out, paths)
     options = ReadOptions(password, ocr or cast("OcrMode", ocr_before))

@@ -14,8 +14,8 @@ from extract.ground.raw import RawFile
 from extract.ground.source import PageFacts, SourcePart, SourceText, Span
 from extract.sources import plan_id
 from normalize.corrections.read_corrections import Correction
-from parsers.structure.document_kind import names_a_plan
-from parsers.structure.part_names import PartName, part_name
+from parsers.structure.kinds.document_kind import names_a_plan
+from parsers.structure.kinds.part_names import PartName, part_name
 from parsers.values.organisations import find_organisation
 
 Task = tuple[RawFile, str]

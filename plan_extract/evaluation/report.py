@@ -16,7 +16,7 @@ from plan_extract.evaluation.judging.texts import MATCHINGS, Matching
 from plan_extract.evaluation.record import DIGITS
 from plan_extract.evaluation.row_changes import RowChange
 from plan_extract.printing.text_columns import Align, columns, shorten, width
-from plan_extract.run.report import counted
+from plan_extract.run.outcome.report import counted
 
 OVERALL = "all plans"
 ROWS_SHOWN = 40

@@ -10,10 +10,10 @@ from extract.ground.options import ReadOptions
 from normalize.store.manifest import SourceEntry
 from plan_extract.engine.documents import extractor_version
 from plan_extract.engine.outcome import Outcome
-from plan_extract.run.by_hand import ByHand, reader_word
-from plan_extract.run.fingerprint import fingerprint
-from plan_extract.run.policy import Policy
-from plan_extract.run.quarantine import NotCopied
+from plan_extract.run.choice.by_hand import ByHand, reader_word
+from plan_extract.run.choice.fingerprint import fingerprint
+from plan_extract.run.choice.policy import Policy
+from plan_extract.run.outcome.quarantine import NotCopied
 
 
 @dataclass(slots=True)

@@ -21,19 +21,19 @@ from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import GIVEN_UP, Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine, in_this_process
+from plan_extract.run.choice.policy import AS_NEEDED, Policy
+from plan_extract.run.choice.previous_version import PreviousVersion, previous_version
+from plan_extract.run.choice.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
+from plan_extract.run.choice.selection import Selection, left_unread, select, without_replaced
+from plan_extract.run.choice.slow_files import SlowFiles
+from plan_extract.run.choice.unchanged import Memory, seen
 from plan_extract.run.manifest_entries import ReaderWords, entries_after, entries_of_gone, newly_gone, says_the_same
-from plan_extract.run.policy import AS_NEEDED, Policy
-from plan_extract.run.previous_version import PreviousVersion, previous_version
-from plan_extract.run.quarantine import NotCopied, clear_others, set_files_aside
-from plan_extract.run.raw_files import RawFiles, find_raw_files, plans_by_name, unlisted_outcomes
+from plan_extract.run.outcome.quarantine import NotCopied, clear_others, set_files_aside
+from plan_extract.run.outcome.result import RunResult
+from plan_extract.run.outcome.run_record import RunRecorder, error_text, new_run_id
+from plan_extract.run.outcome.stages import OnStage, StageClock
 from plan_extract.run.reading import OnProgress, Reading
 from plan_extract.run.relations import left_out, relation_rows
-from plan_extract.run.result import RunResult
-from plan_extract.run.run_record import RunRecorder, error_text, new_run_id
-from plan_extract.run.selection import Selection, left_unread, select, without_replaced
-from plan_extract.run.slow_files import SlowFiles
-from plan_extract.run.stages import OnStage, StageClock
-from plan_extract.run.unchanged import Memory, seen
 
 
 def run(

@@ -14,9 +14,9 @@ from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import Engine
 from plan_extract.engine.read_plan import read_plan, read_single_file
-from plan_extract.run.by_hand import ByHand
-from plan_extract.run.policy import Policy
-from plan_extract.run.unchanged import first_copies
+from plan_extract.run.choice.by_hand import ByHand
+from plan_extract.run.choice.policy import Policy
+from plan_extract.run.choice.unchanged import first_copies
 
 OnProgress = Callable[[Outcome, int, int], None]
 """Called after each file that is read with its outcome, the number of files done, and the number of all to read."""

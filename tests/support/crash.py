@@ -23,7 +23,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from extract.ground.errors import UsageError
-from plan_extract.run import pipeline, unchanged
+from plan_extract.run import pipeline
+from plan_extract.run.choice import unchanged
 
 _CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.symlink", "os.link", "os.utime", "os.truncate"}
 _NEEDS_ROOM = {"os.rename", "os.mkdir", "os.symlink", "os.link", "open", "fsync", "parquet"}

@@ -20,7 +20,7 @@ from parsers.admission import parse_admitted
 from parsers.budget.table import budget_grids
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import GridRow
-from parsers.tables.columns import ColumnRoles, is_header, read_header
+from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads
 from plan_extract.engine.documents import plan_rows

@@ -14,10 +14,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from normalize.store.manifest import NAME as MANIFEST
-from plan_extract.run import pipeline, unchanged
-from plan_extract.run.policy import Policy
-from plan_extract.run.quarantine import reason_path
-from plan_extract.run.result import RunResult
+from plan_extract.run import pipeline
+from plan_extract.run.choice import unchanged
+from plan_extract.run.choice.policy import Policy
+from plan_extract.run.outcome.quarantine import reason_path
+from plan_extract.run.outcome.result import RunResult
 from tree_recipes import CONTENTS, Step
 
 

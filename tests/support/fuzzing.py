@@ -27,7 +27,7 @@ from extract.readers import read_source
 from extract.text.repair import repair
 from fuzzed_trees import examined_tree
 from normalize.store.encoded import EncodedPlan
-from parsers.values.money import parse_budget, parse_cell
+from parsers.values.money.fields import parse_budget, parse_cell
 from parsers.values.numerals import parse_decimal
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.read_plan import read_single_file

@@ -5,7 +5,7 @@ out and which mutants may live, each with why::
 
     make mutants                       # parsers/values; takes some minutes
     make mutants ROOM=budget           # what tests/mutants/budget.toml says
-    .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --only money years
+    .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --only money.years spacing
     .venv/bin/python tests/support/mutants.py tests/mutants/values.toml --every 10
 
 Only copies of the repository are changed. A change inside a function is first tried in memory, where the tests are
@@ -137,12 +137,17 @@ def mutants_of(root: Path, room: Room) -> Iterator[Mutant]:
 def shown(mutant: Mutant, diff: str) -> str:
     """A mutant as the room's file lists it: the function and the line before and after, without its number.
 
-    >>> shown(Mutant("parsers/values/money.py", "core/AddNot", 0, "_per", 3), "-    if x:\\n+    if not x:")
-    'money._per: if x: => if not x:'
+    >>> shown(Mutant("parsers/values/money/fields.py", "core/AddNot", 0, "_per", 3), "-    if x:\\n+    if not x:")
+    'money.fields._per: if x: => if not x:'
     """
     lines = [line for line in diff.splitlines() if line.startswith(("-", "+")) and not line.startswith(("---", "+++"))]
     old, new = (" ".join(" ".join(line[1:].split()) for line in lines if line[0] == sign) for sign in "-+")
-    return f"{Path(mutant.module).stem}.{mutant.within}: {old} => {new}"
+    return f"{in_room(mutant.module)}.{mutant.within}: {old} => {new}"
+
+
+def in_room(module: str) -> str:
+    """How a module is named inside its room: ``parsers/values/money/years.py`` as ``money.years``."""
+    return ".".join(Path(module).with_suffix("").parts[2:])
 
 
 def _copy_of_the_repository(target: Path) -> None:
@@ -423,7 +428,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args(arguments)
     room = read_room(given.room)
-    all_of_it = [one for one in mutants_of(ROOT, room) if not given.only or Path(one.module).stem in given.only]
+    all_of_it = [one for one in mutants_of(ROOT, room) if not given.only or in_room(one.module) in given.only]
     mutants = all_of_it[:: given.every]
     if not mutants:
         parser.error("no mutants: no such module?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.pdf.layout.lines import PrintedLine
+from extract.pdf.layout.pieces.lines import PrintedLine
 
 _LEADS = re.compile(r"(?<=\S)\s*(?:[.…·‥]\s?){5,}\s*(?P<page>\(?(?:[0-9๐-๙]{1,3}|[ก-ฮ]|[ivx]{1,5})\)?)\s*$")
 _LEAST = 3

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.pdf.layout.tables import PageCell, PageTable
+from extract.pdf.layout.pieces.tables import PageCell, PageTable
+from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.torn_rows import joined_rows
-from extract.pdf.layout.wrapped import is_value
 
 _SAME_SIDE = 3.0
 """Points: how far the vertical rulings of one table may be apart from page to page."""

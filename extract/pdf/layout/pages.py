@@ -10,10 +10,10 @@ from itertools import pairwise
 from statistics import median
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.columns import Columns
-from extract.pdf.layout.lines import PrintedLine
-from extract.pdf.layout.tables import PageTable
-from extract.pdf.layout.wrapped import begins_entry, joined
+from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.pieces.wrapped import begins_entry, joined
+from extract.pdf.layout.unruled.columns import Columns
 from extract.pdf.letters.page import Box
 from extract.pdf.letters.words import breaks_word, first_word, share_of
 

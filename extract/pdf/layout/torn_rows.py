@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.tables import FEW, PageCell
-from extract.pdf.layout.wrapped import begins_entry, cell_pieces, joined, makes_amount
+from extract.pdf.layout.pieces.tables import FEW, PageCell
+from extract.pdf.layout.pieces.wrapped import begins_entry, cell_pieces, joined, makes_amount
 from extract.pdf.letters.glyphs import UNMAPPED
 
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")

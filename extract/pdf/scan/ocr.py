@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ground.errors import SourceError
-from extract.pdf.layout.cells import cell_boxes
+from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.letters.page import Box, Glyph, RawPage
 from extract.pdf.scan.rulings import rulings
 

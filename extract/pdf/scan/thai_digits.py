@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pdf.layout.pages import LaidPage
-from extract.pdf.layout.wrapped import is_value
+from extract.pdf.layout.pieces.wrapped import is_value
 
 UNREAD = "\ufffd"
 _THAI_DIGIT = re.compile(r"[๐-๙]")

@@ -15,8 +15,8 @@ import pdf_files
 from extract.ground.errors import SourceError
 from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
-from extract.pdf.layout.cells import cell_boxes
-from extract.pdf.layout.tables import page_tables
+from extract.pdf.layout.pieces.cells import cell_boxes
+from extract.pdf.layout.pieces.tables import page_tables
 from extract.pdf.letters import read_by_pdfium, read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.learned import FontTable

@@ -14,7 +14,7 @@ from parsers.document import parse_plan
 from parsers.facts.plan_info import digit_style, plan_facts
 from parsers.records.facts import PlanFacts
 from parsers.records.structure import Section
-from parsers.structure.plan_title import begins_plan_title
+from parsers.structure.kinds.plan_title import begins_plan_title
 
 BODY = "\nคำนำ\nเทศบาลตำบลพอกน้อยได้จัดทำ\nเทศบาลตำบลพอกน้อย\n"
 

@@ -16,7 +16,7 @@ from plan_extract.cli import cli
 from plan_extract.engine.parts import group
 from plan_extract.engine.pool import Engine, Processes, in_this_process
 from plan_extract.run import pipeline
-from plan_extract.run.result import RunResult
+from plan_extract.run.outcome.result import RunResult
 
 RAW = Path(__file__).parents[3] / "data" / "raw"
 PLANS = sorted(RAW.glob("*.txt"))

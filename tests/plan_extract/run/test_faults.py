@@ -19,9 +19,10 @@ from plan_extract import cli
 from plan_extract.commands import codes
 from plan_extract.engine import documents
 from plan_extract.engine.pool import in_this_process
-from plan_extract.run import fingerprint as prints
-from plan_extract.run import pipeline, unchanged
-from plan_extract.run.policy import Policy
+from plan_extract.run import pipeline
+from plan_extract.run.choice import fingerprint as prints
+from plan_extract.run.choice import unchanged
+from plan_extract.run.choice.policy import Policy
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 Captured = pytest.CaptureFixture[str]

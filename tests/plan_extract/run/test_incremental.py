@@ -24,10 +24,11 @@ from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import in_this_process
-from plan_extract.run import fingerprint as prints
-from plan_extract.run import pipeline, raw_files, unchanged
-from plan_extract.run.policy import AS_NEEDED, Policy
-from plan_extract.run.result import RunResult
+from plan_extract.run import pipeline
+from plan_extract.run.choice import fingerprint as prints
+from plan_extract.run.choice import raw_files, unchanged
+from plan_extract.run.choice.policy import AS_NEEDED, Policy
+from plan_extract.run.outcome.result import RunResult
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 

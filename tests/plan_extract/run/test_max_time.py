@@ -18,9 +18,10 @@ from plan_extract.commands import codes
 from plan_extract.engine import pool
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.pool import Processes
-from plan_extract.run import pipeline, unchanged
-from plan_extract.run.policy import Policy
-from plan_extract.run.result import RunResult
+from plan_extract.run import pipeline
+from plan_extract.run.choice import unchanged
+from plan_extract.run.choice.policy import Policy
+from plan_extract.run.outcome.result import RunResult
 from slow import SlowEngine
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")

@@ -14,10 +14,11 @@ import pytest
 from dataset_files import table_files
 
 from fuzzed_trees import clear
-from plan_extract.run import pipeline, unchanged
-from plan_extract.run.policy import Policy
-from plan_extract.run.quarantine import file_path, reason_path
-from plan_extract.run.result import RunResult
+from plan_extract.run import pipeline
+from plan_extract.run.choice import unchanged
+from plan_extract.run.choice.policy import Policy
+from plan_extract.run.outcome.quarantine import file_path, reason_path
+from plan_extract.run.outcome.result import RunResult
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ import pytest
 from plan_extract.dataset.query import answer
 from plan_extract.dataset.version import open_version
 from plan_extract.run import pipeline
-from plan_extract.run.result import RunResult
+from plan_extract.run.outcome.result import RunResult
 
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต\n"

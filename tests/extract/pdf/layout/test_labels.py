@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.pdf.layout.labels import part_labels
-from extract.pdf.layout.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.letters.page import Glyph
 
 

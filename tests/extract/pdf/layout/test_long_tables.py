@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extract.pdf.layout.long_tables import append_page, as_html, goes_on, long_table
-from extract.pdf.layout.tables import PageCell, PageTable, page_tables
-from extract.pdf.layout.wrapped import cell_pieces
+from extract.pdf.layout.pieces.tables import PageCell, PageTable, page_tables
+from extract.pdf.layout.pieces.wrapped import cell_pieces
 from extract.pdf.letters.page import Glyph
 
 SIDES = (0.0, 50.0, 150.0, 200.0)

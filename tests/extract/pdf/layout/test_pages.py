@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.pages import LaidPage, Paragraph, Pitch, continues, over_pages, take_out_heads
+from extract.pdf.layout.pieces.lines import PrintedLine
 
 SIZE = 10.0
 

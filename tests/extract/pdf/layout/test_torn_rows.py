@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.tables import PageCell
+from extract.pdf.layout.pieces.tables import PageCell
 from extract.pdf.layout.torn_rows import joined_rows
 
 Texts = tuple[str | tuple[str, ...], ...]

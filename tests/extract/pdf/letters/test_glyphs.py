@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.pdf.layout.lines import lines_of
+from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.page import MARKS, Glyph
 

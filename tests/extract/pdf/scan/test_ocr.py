@@ -13,9 +13,9 @@ from rapidfuzz.distance import Levenshtein
 from extract.ground.errors import SourceError
 from extract.ground.options import ReadOptions
 from extract.ground.source import PageFacts, SourceText
-from extract.pdf.layout.cells import cell_boxes
-from extract.pdf.layout.lines import lines_of
-from extract.pdf.layout.tables import page_tables
+from extract.pdf.layout.pieces.cells import cell_boxes
+from extract.pdf.layout.pieces.lines import lines_of
+from extract.pdf.layout.pieces.tables import page_tables
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.page import RawPage
 from extract.pdf.read_pdf import Document, draw_page, read_pdf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.layout.lines import PrintedLine
 from extract.pdf.layout.pages import LaidPage
-from extract.pdf.layout.tables import PageCell, PageTable
+from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.layout.pieces.tables import PageCell, PageTable
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
 
 

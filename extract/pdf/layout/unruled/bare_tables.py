@@ -1,0 +1,290 @@
+"""Tables without rulings across: columns by rulings down or by the gaps between texts, rows by what begins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.open_ends import is_drawn
+from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.pieces.wrapped import is_value
+from extract.pdf.layout.unruled.columns import (
+    BESIDE,
+    LEAST_COLUMNS,
+    Chunk,
+    Columns,
+    Stretch,
+    chunks,
+    fitting,
+    gap_columns,
+    stretches,
+)
+from extract.pdf.layout.unruled.open_tables import in_rows
+from extract.pdf.layout.unruled.text_rows import Tops, row_tops
+from extract.pdf.letters.page import Box, Edge, Glyph
+
+_SAME = 3.0
+_FARTHEST = 2.5
+"""Of the font's size: how far apart lines of one table stand at most."""
+
+_MOST_RESTS, _SHORT = 6, 10
+"""Lines of a head that hold the rest of one cell alone, and how long such a rest is, of the font's size."""
+
+_YEAR = re.compile(r"25\d\d")
+_COUNTS = re.compile(r"\d{1,3}[.)]?")
+_PART = re.compile(r"\s*(?:ส่วนที่|บทที่|ภาคผนวก|เอกสารแนบ|หมายเหตุ|ที่มา|\*)")
+_SAME_SIZE = 0.1
+_WORDS = re.compile(r"25\d\d|[^\d\s,.–—-]")
+_WITHIN = 1.3
+"""Of the farthest step between a table's lines: what stands farther below it is none of it."""
+
+_LEAST_ROWS = 3
+"""A head and two rows, inside of a frame: fewer may be one row."""
+
+_LEAST_VALUES = 2
+"""Values on one line, and such lines."""
+
+
+def tables_ruled_down(
+    tables: Sequence[PageTable], clusters: Sequence[Glyph], edges: Iterable[Edge], before: PageTable | None
+) -> tuple[list[PageTable], list[Glyph]]:
+    """The tables of a page, those of rulings down alone with their rows; and the clusters of such as have none.
+
+    ``before`` is the last table of the page before: where its rows are ruled, a single row is a piece of its last.
+    """
+    edges = list(edges)
+    across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
+    found: list[PageTable] = []
+    lost: list[Glyph] = []
+    for table in tables:
+        goes_on = before is not None and len(before.rows) > 1 and _as_wide(before, table) and before.ruled
+        if len(table.rows) > 1 or goes_on or _ruled_across(table.box, edges):
+            found.append(table)
+            continue
+        ends = [is_drawn(across, table.box[0], table.box[2], level) for level in (table.box[1], table.box[3])]
+        inside = [glyph for glyph in clusters if _in(glyph, table.box)]
+        headed = before is None or not _as_wide(before, table)
+        rows = row_tops(table.sides, inside, headed=headed) if all(ends) or not any(ends) else None
+        if rows is not None and (len(rows.tops) >= _LEAST_ROWS or not any(ends)):
+            found.append(in_rows(table.sides, _levels(rows.tops, table.box), inside))
+        elif any(ends):
+            found.append(table)  # a row of a table whose rows are ruled
+        else:
+            lost += inside
+    return found, lost
+
+
+def tables_of_gaps(
+    clusters: Sequence[Glyph], before: Columns | None
+) -> tuple[list[PageTable], list[Glyph], Columns | None]:
+    """The table of values that stands on a page without any ruling, and the clusters outside of it.
+
+    It needs a head and two lines of values, or the columns ``before`` of the table that ended the page before.
+    """
+    lines = lines_of(clusters, columns=False)
+    found = _going_on(lines, before) if before is not None else None
+    found = found or _begun(lines)
+    if found is None:
+        return [], list(clusters), None
+    columns, sides, some, headed = found
+    box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
+    inside = [glyph for glyph in clusters if _in(glyph, box)]
+    rows = row_tops(sides, inside, headed=headed, habits=columns.habits)
+    if rows is None:
+        return [], list(clusters), None
+    columns = replace(columns, habits=rows.habits)
+    table = in_rows(sides, _levels(rows.tops, box), inside, columns)
+    held = {id(glyph) for glyph in inside}
+    return [table], [glyph for glyph in clusters if id(glyph) not in held], columns
+
+
+class _Found(NamedTuple):
+    """A table's columns over pages, the sides of this page, its lines, and whether they begin with its head."""
+
+    columns: Columns
+    sides: Sequence[float]
+    lines: Sequence[PrintedLine]
+    headed: bool
+
+
+def _begun(lines: Sequence[PrintedLine]) -> _Found | None:
+    """The table that begins on a page with its head; None where nothing proves one."""
+    seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
+    if not seeds:
+        return None
+    head = _head_of(lines, seeds)
+    core = lines[head.start : seeds[-1] + 1]
+    if len(seeds) < _LEAST_VALUES and not any(map(_names_years, core)):
+        return None
+    whole = min(line.x0 for line in core) - BESIDE, max(line.x1 for line in core) + BESIDE
+    bands = [[line] for line in core]
+    known = gap_columns(whole, bands[len(head) :], bands[: len(head)])
+    if known is None:
+        return None
+    found = _part(lines, head.start, len(head), seeds[-1], known)
+    return _Found(known, known.sides, found, headed=True) if found else None
+
+
+def _going_on(lines: Sequence[PrintedLine], before: Columns) -> _Found | None:
+    """The table of the page before where a page begins with its rows, or with its head once more; else None."""
+    seeds = [place for place, line in enumerate(lines) if _holds_values(line)]
+    head = _head_of(lines, seeds) if seeds else range(0)
+    if head.start > 1:
+        head = range(0)
+    for start in (head.start,) if head else (0, 1):
+        found = _part(lines, start, len(head), seeds[-1] if seeds else len(lines), before)
+        bands = [[line] for line in found]
+        sides = fitting(before, bands[len(head) :], bands[: len(head)]) if found else None
+        if sides is not None:
+            return _Found(before, sides, found, headed=bool(head))
+    return None
+
+
+def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
+    """The lines of the head above the first values; one at least stands over two columns of values. Some may be a rest
+    of one cell.
+    """
+    values = _columns_of_values([lines[place] for place in seeds])
+    last = seeds[0]
+    while last and _near(lines[last - 1], lines[last]):
+        last -= 1
+        texts = [chunk for chunk in chunks(lines[last]) if _WORDS.search(arabic_digits(chunk.text))]
+        under = [[place for place, (x0, x1) in enumerate(values) if x0 < chunk.x1 and chunk.x0 < x1] for chunk in texts]
+        if len({some[0] for some in under if len(some) == 1}) >= _LEAST_VALUES and (
+            len(texts) >= LEAST_COLUMNS or _names_years(lines[last])
+        ):
+            break
+    else:
+        return range(seeds[0], seeds[0])
+    start = last
+    while start:
+        step = next((back for back in range(1, min(_MOST_RESTS, start) + 1) if _is_row(lines[start - back])), None)
+        stretch = [] if step is None else lines[start - step : start + 1]
+        if not stretch or not all(map(_near, stretch, stretch[1:])):
+            break
+        if any(chunk.x1 - chunk.x0 > _SHORT * line.size for line in stretch[1:-1] for chunk in chunks(line)):
+            break
+        start -= len(stretch) - 1
+    while start and _heads(lines[start - 1], lines[start : last + 1], values):
+        start -= 1
+    return range(start, last + 1)
+
+
+def _columns_of_values(lines: Sequence[PrintedLine]) -> list[Stretch]:
+    """Where values stand below each other; a first column of small numbers counts the rows."""
+    found = [chunk for line in lines for chunk in chunks(line) if is_value(chunk.text)]
+    values = stretches(sorted((chunk.x0, chunk.x1) for chunk in found), 0.0)
+    first = [chunk.text for chunk in found if chunk.x0 <= values[0][1]]
+    counts = len(values) > 1 and all(_COUNTS.fullmatch(arabic_digits(text)) for text in first)
+    return values[1:] if counts else values
+
+
+def _heads(above: PrintedLine, head: Sequence[PrintedLine], values: Sequence[Stretch]) -> bool:
+    """Whether a line belongs to the head below it: it stands beside its first line, over its values alone, or in its
+    first columns, where the head has nothing yet.
+    """
+    if not _near(above, head[0]) or above.x1 - above.x0 > _SHORT * above.size * 2:
+        return False
+    if above.bottom > head[0].top + BESIDE / 2:
+        return True
+    within = values[0][0] - above.size <= above.x0 and above.x1 <= values[-1][1] + above.size
+    named = any(chunk.x1 <= values[0][0] for line in head for chunk in chunks(line))
+    return (within and len(list(chunks(above))) == 1) or (not named and above.x1 <= values[0][0])
+
+
+def _names_years(line: PrintedLine) -> bool:
+    return len(_YEAR.findall(arabic_digits(line.text))) >= _LEAST_VALUES
+
+
+def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int, known: Columns) -> list[PrintedLine]:
+    """The lines of the table that begins at a place: such as stand in its columns, rows over some of them, headings.
+
+    A heading reaches over columns from the left end of the table. The last lines of a page are headings where they
+    begin as those inside of the table do. Below the last values lines stand no farther apart than above them.
+    """
+    first = known.sides[1]
+    found: list[PrintedLine] = []
+    sure = 0
+    widest = _FARTHEST
+    steps: list[float] = []
+    headings: list[float] = []
+    for place in range(start, len(lines)):
+        line = lines[place]
+        step = (line.bottom - found[-1].bottom) / line.size if found else 0.0
+        if place == last_values + 1 and steps:
+            widest = min(_FARTHEST, _WITHIN * max(steps))
+        if step > widest:
+            break
+        texts = list(chunks(line))
+        if any(chunk.x0 < known.whole[0] - _SAME or chunk.x1 > known.whole[1] + _SAME for chunk in texts):
+            break
+        over = place >= start + head and any(_closes(chunk, known.gaps) for chunk in texts)
+        if over and not _is_row(line):
+            if texts[0].x0 > first or (place > last_values and not _goes_on(line, found[-1], headings)):
+                break
+            headings.append(line.x0)
+        else:
+            sure = len(found) + 1
+        found.append(line)
+        if len(found) > head + 1:
+            steps.append(step)
+    else:
+        return found
+    return found if found and _apart(found[-1], lines[start + len(found)], steps) else found[:sure]
+
+
+def _goes_on(line: PrintedLine, above: PrintedLine, headings: Sequence[float]) -> bool:
+    """Whether a line below the last values is a heading of the table as those inside of it are."""
+    like = abs(line.size - above.size) <= _SAME_SIZE * above.size and not _PART.match(line.text)
+    return like and any(abs(line.x0 - x) <= _SAME for x in headings)
+
+
+def _apart(last: PrintedLine, below: PrintedLine, steps: Sequence[float]) -> bool:
+    """Whether a line stands farther below the last line of a table than the table's own lines do."""
+    return below.bottom - last.bottom > _WITHIN * max(steps, default=_FARTHEST) * below.size
+
+
+def _closes(chunk: Chunk, gaps: Sequence[Stretch]) -> bool:
+    return any(chunk.x0 < x0 and x1 < chunk.x1 for x0, x1 in gaps)
+
+
+def _near(above: PrintedLine, below: PrintedLine) -> bool:
+    return below.bottom - above.bottom <= _FARTHEST * below.size
+
+
+def _is_row(line: PrintedLine) -> bool:
+    return len(list(chunks(line))) >= LEAST_COLUMNS
+
+
+def _holds_values(line: PrintedLine) -> bool:
+    return sum(is_value(chunk.text) for chunk in chunks(line)) >= _LEAST_VALUES
+
+
+def _levels(tops: Tops, box: Box) -> Tops:
+    """The places with the table's own ends for the first and the last one."""
+    first, *others = tops
+    return {min(box[1], first): None, **{top: tops[top] for top in others}, box[3]: None}
+
+
+def _as_wide(one: PageTable, other: PageTable) -> bool:
+    return len(one.sides) == len(other.sides) and all(
+        abs(a - b) <= _SAME for a, b in zip(one.sides, other.sides, strict=True)
+    )
+
+
+def _ruled_across(box: Box, edges: Iterable[Edge]) -> bool:
+    """Whether a ruling across stands inside of a table, between its top and its bottom."""
+    middle: Stretch = box[1] + _SAME, box[3] - _SAME
+    return any(
+        bottom - top <= x1 - x0 and middle[0] < top < middle[1] and x1 > box[0] and x0 < box[2]
+        for x0, x1, top, bottom in edges
+    )
+
+
+def _in(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -1,0 +1,261 @@
+"""The columns of a table that no ruling parts: by the pieces that its rulings across are drawn in, or by the gaps
+between its texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.letters.page import Glyph
+
+SAME_END = 3.0
+"""Points: how far apart the ends of the rulings of one table may stand."""
+
+LEAST_COLUMNS = 3
+"""Two columns may be text beside a picture."""
+
+_LEAST_FULL = 2
+"""Rows of which three cells at least are filled: with fewer nothing proves the columns."""
+
+_MOST_ROWS_OFF = 0.4
+"""Of the rulings of a table: so many may have no end of a piece where a column ends, as below merged cells."""
+
+_CHUNK = 0.5
+"""Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
+
+_BLANK = 0.15
+"""Of the font's size: the least gap of a blank between values."""
+
+_LEAST_GAP = 0.6
+"""Of the font's size: the least gap between columns."""
+
+BESIDE = 1.0
+"""Points that a column keeps beside its texts."""
+
+_SUM = re.compile(r"\s*รวม")
+
+Stretch = tuple[float, float]
+"""Begin and end, along a line."""
+
+Band = Sequence[PrintedLine]
+"""The lines of one row."""
+
+
+class Chunk(NamedTuple):
+    """What stands together on a printed line."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the rows of a table are set: where texts stand in the height of a row, whether the first column counts the
+    rows, and what stands in its head below the years.
+    """
+
+    stand: Literal["top", "middle", "bottom"] | None = None
+    numbered: bool = False
+    head_rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of an open table: from where to where it reaches, and the places that part them.
+
+    ``gaps`` are the empty stretches that the places stand in: on the next page those of the same table overlap them.
+    """
+
+    whole: Stretch
+    sides: tuple[float, ...]
+    gaps: tuple[Stretch, ...] = ()
+    goes_on: bool = False
+    """Whether the table's last row on its page has no ruling below it, so that it may go on."""
+
+    habits: Habits | None = None
+    """How its rows are set where no ruling parts them, as its pages before say."""
+
+
+def find_columns(
+    whole: Stretch, pieces: Mapping[float, Sequence[Stretch]], bands: Sequence[Band], before: Columns | None
+) -> tuple[Columns, tuple[float, ...]] | None:
+    """The columns by which a table is known over pages, and the sides of this page; None where nothing proves them."""
+    drawn = _drawn_sides(whole, pieces)
+    if len(drawn) > LEAST_COLUMNS:
+        known = before is not None and len(before.sides) == len(drawn) and all(map(same_place, before.sides, drawn))
+        return (Columns(whole, drawn), drawn) if known or _proven(drawn, bands) else None
+    if before is not None and before.goes_on and not before.gaps and same_ends(before.whole, whole):
+        texts = [chunk for band in bands for line in band for chunk in chunks(line)]
+        if not any(crossed(chunk, before.sides) for chunk in texts):
+            return before, before.sides
+    covered = _covered(bands)
+    if before is not None and same_ends(before.whole, whole) and before.gaps:
+        met = _met(before.gaps, covered)
+        if met is not None:
+            return before, _sides(whole, met)
+    found = gap_columns(whole, bands)
+    return (found, found.sides) if found else None
+
+
+def gap_columns(whole: Stretch, bands: Sequence[Band], head: Sequence[Band] = ()) -> Columns | None:
+    """The columns between the gaps of texts; None where nothing proves them.
+
+    A text of the ``head`` above the ``bands`` may reach over gaps below which texts of the head stand apart.
+    """
+    size = min((line.size for band in bands for line in band), default=0.0)
+    gaps = _gaps(_below_head(_covered(bands), head, size), size)
+    sides = _sides(whole, gaps)
+    if len(sides) <= LEAST_COLUMNS or not _proven(sides, [*head, *bands]):
+        return None
+    return Columns(whole, sides, tuple(gaps))
+
+
+def _drawn_sides(whole: Stretch, pieces: Mapping[float, Sequence[Stretch]]) -> tuple[float, ...]:
+    """Where the pieces of most rulings end: programs draw a ruling cell by cell."""
+    ends: Counter[int] = Counter()
+    for some in pieces.values():
+        ends.update({round(left[1]) for left, right in pairwise(some) if right[0] - left[1] <= SAME_END})
+    least = len(pieces) * (1 - _MOST_ROWS_OFF)
+    return (whole[0], *sorted(float(end) for end, count in ends.items() if count >= least), whole[1])
+
+
+def _covered(bands: Sequence[Band]) -> list[Stretch]:
+    """What texts cover, from left to right; rows of a single text and sums, which may reach over columns, aside."""
+    covered: list[Stretch] = []
+    for band in bands:
+        texts = [chunk for line in band for chunk in chunks(line)]
+        if len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts), 0.0)) > 1:
+            covered += [(chunk.x0, chunk.x1) for chunk in texts if not _SUM.match(chunk.text)]
+    return stretches(sorted(covered), 0.0)
+
+
+def fitting(before: Columns, bands: Sequence[Band], head: Sequence[Band] = ()) -> tuple[float, ...] | None:
+    """The sides that the texts of a page leave to the columns of the page before; None where they fill a gap."""
+    size = min((line.size for band in bands for line in band), default=0.0)
+    met = _met(before.gaps, _below_head(_covered(bands), head, size))
+    return None if met is None else _sides(before.whole, met)
+
+
+def _below_head(covered: Sequence[Stretch], head: Sequence[Band], size: float) -> list[Stretch]:
+    """What texts cover with those of the head, but for such as close a gap that others of the head below them leave."""
+    found = list(covered)
+    gaps = _gaps(covered, size)
+    lines = [[(chunk.x0, chunk.x1) for line in band for chunk in chunks(line)] for band in head]
+    for place, texts in enumerate(lines):
+        lower = [text for some in lines[place + 1 :] for text in some]
+        for text in texts:
+            closed = [gap for gap in gaps if _left_of(gap, text) < _LEAST_GAP * size]
+            heads = any(x0 < text[1] and text[0] < x1 for x0, x1 in lower)
+            if (
+                not closed
+                or not heads
+                or any(_left_of(gap, one) < _LEAST_GAP * size for gap in closed for one in lower)
+            ):
+                found.append(text)
+    return stretches(sorted(found), 0.0)
+
+
+def _left_of(gap: Stretch, text: Stretch) -> float:
+    """How wide the wider piece is that a text leaves of a gap."""
+    if text[1] <= gap[0] or text[0] >= gap[1]:
+        return gap[1] - gap[0]
+    return max(text[0] - gap[0], gap[1] - text[1])
+
+
+def _gaps(covered: Sequence[Stretch], size: float) -> list[Stretch]:
+    """The stretches between texts that are wide enough for columns; narrower ones part words below each other."""
+    return [(left[1], right[0]) for left, right in pairwise(covered) if right[0] - left[1] >= _LEAST_GAP * size]
+
+
+def _met(before: Sequence[Stretch], covered: Sequence[Stretch]) -> list[Stretch] | None:
+    """What the texts of this page leave of the gaps of the page before; None where one of them is closed, or filled."""
+    found = []
+    for x0, x1 in before:
+        if any(x0 < a and b < x1 for a, b in covered):
+            return None
+        left = max((b for a, b in covered if a <= x0 < b), default=x0)
+        right = min((a for a, b in covered if a < x1 <= b), default=x1)
+        if right - left <= BESIDE:
+            return None
+        found.append((left, right))
+    return found
+
+
+def _sides(whole: Stretch, gaps: Sequence[Stretch]) -> tuple[float, ...]:
+    return (whole[0], *(max(gap[0], gap[1] - BESIDE) for gap in gaps), whole[1])
+
+
+def _proven(sides: Sequence[float], bands: Sequence[Band]) -> bool:
+    """Whether enough rows fill three columns."""
+    full = 0
+    for band in bands:
+        places = {sum(side <= (chunk.x0 + chunk.x1) / 2 for side in sides) for line in band for chunk in chunks(line)}
+        full += len(places) >= LEAST_COLUMNS
+    return full >= _LEAST_FULL
+
+
+def text_ends(known: Columns, sides: Sequence[float], bands: Sequence[Band]) -> dict[float, float] | None:
+    """Where the texts of each column end, by its right side; None where rulings say where its cells end."""
+    if not known.gaps:
+        return None
+    ends: dict[float, float] = {}
+    for band in bands:
+        for line in band:
+            for chunk in chunks(line):
+                right = next((side for side in sides if side >= chunk.x1), sides[-1])
+                ends[right] = max(ends.get(right, 0.0), chunk.x1 + BESIDE)
+    return ends
+
+
+def chunks(line: PrintedLine) -> Iterator[Chunk]:
+    """What stands on a line, parted at gaps that are wider than a blank."""
+    held: list[Glyph] = []
+    for glyph in line.glyphs:
+        if glyph.text.isspace():
+            continue
+        if held and glyph.x0 - max(one.x1 for one in held[-2:]) > _CHUNK * glyph.size:
+            yield _chunk(held)
+            held = []
+        held.append(glyph)
+    if held:
+        yield _chunk(held)
+
+
+def crossed(chunk: Chunk, sides: Sequence[float]) -> bool:
+    """Whether a text stands on both sides of one of some places."""
+    return any(chunk.x0 < side - BESIDE and chunk.x1 > side + BESIDE for side in sides)
+
+
+def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
+    text = glyphs[0].text + "".join(
+        f" {after.text}" if after.x0 - before.x1 > _BLANK * after.size else after.text
+        for before, after in pairwise(glyphs)
+    )
+    return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), text)
+
+
+def same_place(one: float, other: float) -> bool:
+    """Whether two rulings, or sides, stand at one place."""
+    return abs(one - other) <= SAME_END
+
+
+def same_ends(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches begin and end at the same places."""
+    return same_place(one[0], other[0]) and same_place(one[1], other[1])
+
+
+def stretches(pieces: Sequence[Stretch], apart: float = SAME_END) -> list[Stretch]:
+    """The stretches that sorted pieces cover; two are one where no more than ``apart`` lies between them."""
+    found: list[Stretch] = []
+    for x0, x1 in pieces:
+        if found and x0 <= found[-1][1] + apart:
+            found[-1] = found[-1][0], max(found[-1][1], x1)
+        else:
+            found.append((x0, x1))
+    return found

@@ -1,0 +1,296 @@
+"""Rows that no ruling parts: they begin where their numbers, their items or their values begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from extract.pdf.layout.pieces.lines import PrintedLine
+from extract.pdf.layout.pieces.tables import wraps
+from extract.pdf.layout.pieces.wrapped import begins_entry
+from extract.pdf.layout.unruled.columns import Habits, Stretch
+from extract.pdf.layout.unruled.levels import (
+    Level,
+    begins_value,
+    holds_values,
+    is_head,
+    is_number,
+    is_numbered,
+    is_sum,
+    is_year,
+    levels_of,
+)
+from extract.pdf.layout.unruled.middle_rows import Holds, may_be_at_the_top, middle_rows
+from extract.pdf.letters.page import Glyph
+
+_WIDER = 1.08
+"""A pitch that is wider than the usual one by this parts rows."""
+
+_ABOVE = 0.5
+"""Points between a row's first line and the place where the row begins."""
+
+_LEAST_VALUES = 2
+_OF_YEARS = re.compile(r"ปี|พ\.?\s?ศ|25\d\d")
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+"""``1.1.1 ``: what heads items, and is none."""
+
+Tops = dict[float, Sequence[Stretch] | None]
+
+
+class Rows(NamedTuple):
+    """Where each row begins, and how the rows are set."""
+
+    tops: Tops
+    habits: Habits
+
+
+@dataclass(slots=True)
+class _Row:
+    levels: list[Level]
+    kind: str = ""
+    """``head``, ``heading``, ``total``, ``number`` or ``entry``; nothing for one that a value alone begins."""
+
+    apart: bool = False
+    """Whether its item stands farther below the one above than lines of a text do."""
+
+
+def row_tops(
+    sides: Sequence[float], glyphs: Iterable[Glyph], *, headed: bool, habits: Habits | None = None
+) -> Rows | None:
+    """Where each row of a table begins; None where nothing tells, as without a column of values.
+
+    With a place stand the stretches that are parted there alone, as below a text that heads several columns. ``habits``
+    are those of the table's pages before.
+
+    ``headed`` says that the table must begin here with its head. Values that stand one below the other beside one
+    item, or below no item's first line, are in one row with all that follows without values: who has them is not told
+    by their place.
+    """
+    levels = levels_of(sides, glyphs)
+    columns = len(sides) - 1
+    money = [column for column in range(1, columns) if holds_values(levels, column)]
+    if not money:
+        plain = levels and not headed and not any(level.same for level in levels)
+        return Rows({levels[0].top - _ABOVE: None}, habits or Habits()) if plain else None
+    money = [column for column in money if column >= money[0]]
+    known_habits = habits or Habits()
+    stand, head_rest = known_habits.stand, known_habits.head_rest
+    numbers = is_numbered(levels, money) or known_habits.numbered
+    if numbers and money[0] == 1:
+        return None
+    item = _item_column(levels, money[0], numbered=numbers)
+    first = next((place for place, level in enumerate(levels) if begins_value(level, money)), None)
+    if first is None:
+        return None
+    last_head = max((place for place in range(first) if is_head(levels[place], money)), default=-1)
+    if headed and last_head < 0:
+        return None
+    head = _Row(levels[: last_head + 1], "head") if last_head >= 0 else None
+    below = levels[last_head + 1 :]
+    own = [level.lines[item] for level in below if item in level.lines and item not in level.across]
+    known = Holds(money, item, numbers, max((line.x1 for line in own), default=0.0))
+    parted = middle_rows(below, known, stand)
+    if parted is not None:
+        stand, places = parted
+        words = below[: places[1]] if head is not None and len(places) > 1 else []
+        rest = "".join(line.text for level in words for line in level.lines.values())
+        if head is not None and words and _is_rest_of_head(words, known) and (habits is None or head_rest == rest):
+            head.levels += words
+            head_rest = rest
+            del places[0]
+        tops = [below[place].top for place in places]
+    elif stand not in (None, "top") or not may_be_at_the_top(below, known):
+        return None
+    else:
+        rows = _rows(below, known)
+        if head is not None and rows and not rows[0].kind and not _filled(rows[0], money):
+            head.levels += rows.pop(0).levels  # words of the head that wrapped
+        rows = _shared(rows, money, item, begins=head is None)
+        tops = [row.levels[0].top for row in rows]
+        if sum(sum(item in level.lines for level in row.levels) > 1 for row in rows) >= _LEAST_VALUES:
+            stand = "top"
+    found: Tops = {}
+    if head is not None:
+        found[head.levels[0].top - _ABOVE] = None
+        below_band = _below_band(head.levels, sides, money[0])
+        if below_band is not None:
+            place, stretches = below_band
+            found[head.levels[place].top - _ABOVE] = stretches
+    found |= dict.fromkeys(top - _ABOVE for top in _without_wrapped(tops, below, sides[-1], money[0]))
+    return Rows(found, Habits(stand, numbers, head_rest))
+
+
+def _without_wrapped(tops: Sequence[float], levels: Sequence[Level], right: float, end: int) -> list[float]:
+    """The tops of rows without those of a heading's further lines: it fills the width of the table."""
+    at = {level.top: level for level in levels}
+    alone = {level.top: text for level in levels if (text := _heading(level, end)) is not None}
+    found: list[float] = []
+    for place, top in enumerate(tops):
+        above = alone.get(tops[place - 1]) if place else None
+        line = alone.get(top) or next(iter(at[top].lines.values()))
+        if (
+            above is not None
+            and len(at[top].lines) == 1
+            and abs(line.x0 - above.x0) <= _ABOVE * line.size
+            and wraps(above, line, right)
+            and not begins_entry(line.text)
+        ):
+            continue
+        found.append(top)
+    return found
+
+
+def _is_rest_of_head(levels: Sequence[Level], known: Holds) -> bool:
+    """Whether the levels below a head that no row has are words of it."""
+    return not any(
+        level.across
+        or begins_value(level, known.money)
+        or any(map(is_sum, level.lines.values()))
+        or (known.numbered and 0 in level.lines)
+        for level in levels
+    )
+
+
+def _heading(level: Level, end: int) -> PrintedLine | None:
+    """The text that stands alone on a level and reaches over columns from one before ``end``."""
+    (column, *others) = level.lines
+    return level.lines[column] if not others and column in level.across and column < end else None
+
+
+def _below_band(levels: Sequence[Level], sides: Sequence[float], first: int) -> tuple[int, list[Stretch]] | None:
+    """The place of the level of a head on which texts stand below one that heads them all, ``งบประมาณ`` above years,
+    and the stretches that such texts are parted from them in; None where there is none.
+    """
+    for place in range(1, len(levels)):
+        level = levels[place]
+        years = sorted(
+            column
+            for column in level.lines
+            if column >= first and (column in level.same or is_year(level.lines[column]))
+        )
+        above = [(column, line) for other in levels[:place] for column, line in other.lines.items()]
+        found: list[Stretch] = []
+        if len(years) > 1 and sum(years[0] <= column <= years[-1] for column, _ in above) == 1:
+            found.append((sides[years[0]], sides[years[-1] + 1]))
+        for line in (line for other in levels[:place] for column in other.across if (line := other.lines[column])):
+            under = [column for column, text in level.lines.items() if text.x0 < line.x1 and text.x1 > line.x0]
+            if len(under) > 1:
+                found.append((sides[min(under)], sides[max(under) + 1]))
+        if found:
+            return place, sorted(found)
+    return None
+
+
+def _item_column(levels: Sequence[Level], end: int, *, numbered: bool) -> int:
+    def weight(column: int) -> tuple[int, int, int]:
+        some = [level.lines[column].text for level in levels if column in level.lines]
+        return sum(map(begins_entry, some)), len(some), column
+
+    return max(range(1 if numbered else 0, end), key=weight)
+
+
+def _rows(levels: Sequence[Level], known: Holds) -> list[_Row]:
+    own = [level.lines[known.item] for level in levels if known.item in level.lines]
+    steps = sorted(below.bottom - above.bottom for above, below in pairwise(own))
+    pitch = steps[len(steps) // 4] if steps else 0.0  # of wrapped lines: those of two rows stand farther apart
+    rows: list[_Row] = []
+    above: PrintedLine | None = None
+    for level in levels:
+        kind = _begins(level, above, known, pitch)
+        if not rows or (kind is not None and not (kind == "head" and rows[-1].kind == "head")):
+            own_line = level.lines.get(known.item)
+            apart = above is None or own_line is None or own_line.bottom - above.bottom > _WIDER * pitch
+            rows.append(_Row([level], kind or "", apart))
+        else:
+            rows[-1].levels.append(level)
+        above = level.lines.get(known.item, above)
+    return rows
+
+
+def _begins(level: Level, above: PrintedLine | None, known: Holds, pitch: float) -> str | None:
+    """What begins a row on a level; None where nothing does. ``above`` is the last line of the column of items."""
+    money, item = known.money, known.item
+    left = [line for column, line in level.lines.items() if column < money[0]]
+    if any(is_sum(line) for line in left):
+        return "total"
+    if sum(column in level.lines for column in money) >= _LEAST_VALUES and is_head(level, money):
+        words = " ".join(level.lines[column].text for column in money if column in level.lines)
+        if item in level.lines or _OF_YEARS.search(arabic_digits(words)):
+            return "head"
+    if _heading(level, money[0]) is not None:
+        return "heading"
+    if known.numbered:
+        return "number" if is_number(level.lines.get(0)) else None
+    own = level.lines.get(item)
+    new = own is not None and (
+        above is None
+        or begins_entry(own.text)
+        or not wraps(above, own, known.margin)
+        or own.bottom - above.bottom > _WIDER * pitch
+    )
+    if own is not None and begins_entry(own.text):
+        return "entry"
+    if any(begins_entry(line.text) for column, line in level.lines.items() if column < item) and (new or own is None):
+        return "entry"
+    return "" if new and begins_value(level, money) else None
+
+
+def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bool) -> list[_Row]:
+    """Rows put together where values are not told by their place to be those of one item.
+
+    ``begins`` says that the page begins inside the table: what stands before its first value may have its values on
+    the page before.
+    """
+    found: list[_Row] = []
+    open_row = begins
+    heading: _Row | None = None
+    always: set[int] = set()
+    valued = False
+    for row in rows:
+        heights = sum(begins_value(level, money) for level in row.levels)
+        if found and row.kind != "head" and not row.levels[0].rests.isdisjoint(money):
+            found[-1].levels += row.levels  # a number of the row above goes on beside this item
+            open_row = True
+            continue
+        own = _filled(row, money)
+        if found and row.kind in ("entry", "") and own and not always <= own:
+            found[-1].levels += row.levels  # it lacks a value that every row has: both may share theirs
+            open_row = True
+            continue
+        if own and row.kind != "head":
+            always = own if not valued else always & own
+            valued = True
+        more = row.kind == "entry" and not heights and not _opens(row, item)
+        text = row.levels[0].lines.get(item)
+        heading_row = row.apart and text is not None and bool(_CODE.match(arabic_digits(text.text)))
+        if more and open_row and found and found[-1] is heading and not heading_row:
+            found.pop()  # the item below the heading has no values, either: it may share those above both
+            row.levels[:0] = heading.levels
+            heading = None
+        if found and more and not heading_row and (open_row or found[-1].kind not in ("head", "total")):
+            found[-1].levels += row.levels
+            continue
+        if more and heading_row:
+            heading = row  # it has no values of its own
+        found.append(row)
+        if heights:
+            first = row.levels[0].lines.get(item)
+            heads = first is not None and bool(_CODE.match(arabic_digits(first.text)))
+            open_row = heights > 1 or heads
+        elif row.kind != "entry" or _opens(row, item):
+            open_row = False
+    return found
+
+
+def _filled(row: _Row, money: Sequence[int]) -> set[int]:
+    """The columns in which a row has values."""
+    return {column for column in money if any(begins_value(level, [column]) for level in row.levels)}
+
+
+def _opens(row: _Row, item: int) -> bool:
+    """Whether a row begins something larger: a text in a column before the items."""
+    return any(column < item for column in row.levels[0].lines)

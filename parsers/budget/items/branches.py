@@ -1,0 +1,166 @@
+"""Where a row of the budget table stands in the plan's tree: dimension, mission and strategy, carried down the rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.ground.characters import arabic_digits
+from parsers.records.structure import Branch, Node
+from parsers.records.table import Cell, GridRow
+from parsers.structure.handbook import node_number_of
+from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level, strategy_in
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.values.spacing import tidy
+
+_NUMBERED = re.compile(r"\d{1,2}")
+_NO_TEXT = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(slots=True)
+class BranchCursor:
+    """The branch that holds for the next item. A cell that is printed moves it, a blank one does not."""
+
+    branch: Branch = field(default_factory=Branch)
+    in_rows_of_their_own: bool = False
+    """Whether missions stand in rows of their own, as far as is known."""
+
+    has_dimensions: bool = False
+    own_top: Node | None = None
+    """The ยุทธศาสตร์ of a plan without dimensions: กลยุทธ์ stand below it."""
+
+    @property
+    def dimension_no(self) -> int | None:
+        """The number of the current dimension."""
+        return dimension_number(self.branch)
+
+    @property
+    def mission_no(self) -> str | None:
+        """The number of the current mission."""
+        return self.branch.mission.number if self.branch.mission else None
+
+    def move(self, dimension: str, mission: str) -> bool:
+        """Move to the dimension and mission that a row prints. True where one is another than before."""
+        moved = dimension not in _NO_TEXT and self._to_dimension(dimension)
+        return (mission not in _NO_TEXT and self._to_mission(mission)) or moved
+
+    def to_strategy(self, number: str | None, title: str) -> None:
+        """Move to a strategy heading of the project column."""
+        self.branch = self.branch._replace(strategy=Node(number, title or None))
+
+    def move_by_lone_cell(self, row: GridRow, first: Cell) -> bool:
+        """Move by a row whose only cell names a place: a table without that column prints it so.
+
+        Where missions do, the next one may begin like a measure: ``2.3 มาตรการ…`` below what belongs to 2.2.
+        """
+        if sum(bool(cell.text) for cell in row.cells) != 1:
+            return False
+        if self.move_by_name(first.text):
+            self.in_rows_of_their_own |= level_named(first.text) == "mission"
+            return True
+        counts_on = self.in_rows_of_their_own and self._is_next_mission(first.text)
+        if counts_on:
+            self.move("", first.text)
+        return counts_on
+
+    def _is_next_mission(self, text: str) -> bool:
+        printed, mission = mission_in(text), self.branch.mission
+        dimension, _, place = ((printed and printed.number) or "").partition(".")
+        above, _, last = ((mission and mission.number) or f"{self.dimension_no}.0").partition(".")
+        return bool(place) and dimension == above and last.isdecimal() and int(place) == int(last) + 1
+
+    def move_by_name(self, text: str) -> bool:
+        """Move by a text that names a place by itself, whatever its column. True where it does."""
+        level = level_named(text)
+        strategy = named_strategy(text)
+        if strategy:
+            self._to_named_strategy(strategy, top=text.startswith("ยุทธศาสตร์"))
+            return True
+        if level:
+            self.move(*((text, "") if level == "dimension" else ("", text)))
+        return level is not None
+
+    def _to_named_strategy(self, strategy: Node, *, top: bool) -> None:
+        """Below a dimension it is a strategy of that; without any ยุทธศาสตร์ are the top of the plan's own tree."""
+        if self.branch.dimension not in (None, self.own_top):
+            self.branch = self.branch._replace(strategy=strategy)
+        elif self.own_top and not top:
+            self.branch = Branch(self.own_top, strategy)
+        else:
+            self.own_top = strategy if top else None
+            self.branch = Branch(None, None, strategy)
+
+    def _to_dimension(self, text: str) -> bool:
+        """A cell without a number is a dimension by the handbook's title, or where none is numbered; else it is the
+        rest of the cell above a page break.
+        """
+        current = self.branch.dimension
+        printed = dimension_in(text)
+        if printed is None:
+            number = node_number_of(text, levels=1)
+            if number is None and current and current.number:
+                return False
+            printed = Node(number, text)
+        self.has_dimensions = True
+        if current is None or printed.number is None or printed.number != current.number:
+            self.branch = Branch(printed)
+            return True
+        return False
+
+    def _to_mission(self, text: str) -> bool:
+        branch = self.branch
+        strategy, printed = strategy_in(text), mission_in(text)
+        if strategy:
+            self.branch = branch._replace(strategy=strategy)
+            return False
+        if printed is None:
+            if branch.mission and branch.mission.number and node_number_of(text, levels=2) is None:
+                return False  # the rest of a cell that a page break cut
+            self.branch = Branch(branch.dimension, Node(None, text))
+            return True
+        moved = branch.mission is None or printed.number != branch.mission.number
+        dimension_number = (printed.number or "").split(".")[0]
+        dimension = branch.dimension
+        self.has_dimensions = True
+        if dimension is None or (dimension.number or dimension_number) != dimension_number:
+            dimension = Node(dimension_number, None)  # its own cell was lost
+        self.branch = Branch(dimension, printed, None if moved else branch.strategy)
+        return moved
+
+
+def dimension_number(branch: Branch) -> int | None:
+    """The number of a branch's dimension, or of the strategy that stands in the place of one."""
+    node = branch.dimension or (branch.strategy if branch.mission is None else None)
+    return int(node.number) if node and node.number and node.number.isdecimal() else None
+
+
+def with_own_top(branch: Branch) -> Branch:
+    """The branch of a plan without dimensions and missions: its strategy stands in the place of a dimension.
+
+    >>> with_own_top(Branch(None, None, Node("2", "ก"))).dimension
+    Node(number='2', title='ก')
+    """
+    return Branch(branch.strategy) if branch.strategy and not (branch.dimension or branch.mission) else branch
+
+
+def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
+    """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
+    theirs: said by its word, or one of a template.
+    """
+    title = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    if not title or (columns.dimension is not None and columns.mission is not None):
+        return None
+    number = row.cells[columns.number].text if columns.number is not None and columns.number < len(row.cells) else ""
+    if _NUMBERED.fullmatch(arabic_digits(number)):
+        number = f"{number}."
+    text = f"{number} {title}".strip()
+    return text if says_level(text) else None
+
+
+def tidy_branch(branch: Branch, spellings: dict[str, str] | None) -> Branch:
+    """The branch with its titles as they are spelled outside narrow cells (see :func:`spacing.tidy`)."""
+
+    def clean(node: Node | None) -> Node | None:
+        return Node(node.number, tidy(node.title, spellings)) if node and node.title else node
+
+    return Branch(clean(branch.dimension), clean(branch.mission), clean(branch.strategy))

@@ -1,0 +1,382 @@
+"""The items of one printed row of the budget table, and what its cells settle about them.
+
+A value is given to an item only where the print leaves no choice: the item's own cell (``exact``), or a shared
+cell with exactly as many values as items (``by_order``). Everything else is ``ambiguous``: no amount, the cell
+as printed, and its values kept apart as :class:`SharedValues` for who knows more about them. An amount in a merged cell
+is never copied to the places that the cell reaches over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import accumulate
+
+from extract.ground.issues import Issue
+from extract.ground.source import Span
+from parsers.budget.items.branches import tidy_branch
+from parsers.budget.items.row_cells import columns_beside, row_cell
+from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, SharedValues, TableItem
+from parsers.records.structure import Branch
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.project_cells import CellPiece, split_cell
+from parsers.values.kinds import kind_of, split_alternative
+from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.fields import CellValue, parse_cell, split_values
+from parsers.values.spacing import tidy
+
+_TOO_LARGE = Decimal(10) ** 12
+_UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
+
+
+@dataclass(slots=True)
+class GroupItem:
+    """An item while its table is read: a torn row may still add to its title and lines."""
+
+    piece: CellPiece
+    branch: Branch
+    span: Span
+    remark: str | None = None
+    responsible: str | None = None
+    part_of: GroupItem | None = None
+    doubtful_part: bool = False
+    """Whether only its amounts can tell that it is one."""
+
+    beside: list[RowCell] = field(default_factory=list)
+    row_total: Decimal | None = None
+
+
+@dataclass(slots=True)
+class ShiftedRun:
+    """Printed rows among which one or more have values but no item: the values of all may be shifted."""
+
+    rows: list[ItemGroup] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MergedCell:
+    """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
+
+    texts: list[str]
+    raw: str
+    span: Span
+    columns: int = 1
+    items: int = 0
+    factor: Decimal | None = Decimal(1)
+
+    def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
+        """What the cell says about the item at ``position`` among all its items; None where it does not say.
+
+        It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
+        """
+        if not self.raw:
+            return "", CellValue("blank"), "exact"
+        if self.columns == 1 and len(self.texts) == self.items:
+            text = self.texts[position]
+            value = in_baht(text, self.factor)
+            return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
+        value = parse_cell(self.raw)
+        return (self.raw, value, "exact") if value.status in ("dash", "none") else None
+
+    @property
+    def may_be_settled(self) -> bool:
+        """Whether its values are known and may be settled by who knows more."""
+        return self.columns == 1 and bool(self.texts)
+
+    def issue(self, year: int) -> Issue:
+        """What the reader should know where it does not say and nothing can settle it."""
+        if self.columns > 1:
+            params = {"columns": str(self.columns)}
+            return Issue("merged_columns", self.span, "budget_lines", found=self.raw, params=params)
+        items = str(self.items)
+        params = {"values": "0", "items": items, "years": str(year)}
+        params |= {"why": "another header cuts their cell", "why_th": "หัวตารางคั่นกลางช่อง"}
+        return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
+
+
+@dataclass(slots=True)
+class ItemGroup:
+    """The items of one printed row (none on a row of a run that has values alone).
+
+    ``values``, ``raws``, ``spans`` are by column. ``merged_cells`` are those by column, each with the place of
+    this row's first item among the cell's items. A ``suspect`` row keeps no value, and nothing settles it.
+    ``first_item_index`` is the first item's in the whole table, known once the table is read. ``quarters`` are the
+    cells of years that have no figure of their own.
+    """
+
+    items: list[GroupItem]
+    values: dict[int, list[str]]
+    raws: dict[int, str]
+    spans: dict[int, Span]
+    columns: ColumnRoles
+    span: Span
+    run: ShiftedRun | None = None
+    suspect: bool = False
+    mended: bool = False
+    """Whether its cells were put into their columns again, in the one way that its number vouches for."""
+
+    merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
+    quarters: tuple[BudgetCell, ...] = ()
+    first_item_index: int = 0
+    heading: Branch | None = None
+    """Of a row without items: where it stands, if it is a heading itself."""
+
+    of_dimension: bool = False
+    """Whether that heading is a dimension's."""
+
+    def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
+        """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
+        if values.keys() != self.values.keys() or self.merged_cells:
+            return False  # another header stands between the two rows, or merged cells say what belongs to what
+        if any(len(self.values[index]) + len(texts) != len(self.items) for index, texts in values.items()):
+            return False
+        read = [in_baht(text, self.columns.factor(i)).status for i, texts in values.items() for text in texts]
+        if None in read or "unnamed" in read:
+            return False  # words: what they are of is not known
+        for index, texts in values.items():
+            self.values[index] = [*self.values[index], *texts]
+            self.raws[index] = f"{self.raws[index]} {raws[index]}".strip()
+            self.spans[index] |= span
+        self.span |= span
+        for item in self.items:
+            item.span |= span
+        return True
+
+    def finish(self, issues: list[Issue], spellings: dict[str, str] | None) -> list[TableItem]:
+        """The items with their values, as far as the print settles them; what cannot be read goes to ``issues``."""
+        return [self._item(position, item, issues, spellings) for position, item in enumerate(self.items)]
+
+    def _item(self, position: int, item: GroupItem, issues: list[Issue], spellings: dict[str, str] | None) -> TableItem:
+        title, alternative = split_alternative(item.piece.text)
+        return TableItem(
+            number=int(item.piece.number) if item.piece.number else None,
+            kind=kind_of(title),
+            title=tidy(title, spellings),
+            alternative_title=tidy(alternative, spellings) if alternative else None,
+            branch=tidy_branch(item.branch, spellings),
+            cells=self._cells(position, issues),
+            remark=item.remark,
+            span=item.span,
+            responsible=item.responsible,
+            beside=tuple(item.beside),
+            places=tuple(sorted(self.columns.years)),
+            row_total=None if self.suspect or self.run else item.row_total,
+        )
+
+    def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
+        own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
+        columns = self.columns
+        if columns.factors or columns.restored or columns.year_of_title or columns.year_of_row:
+            own = [self._with_head(cell, index) for cell, index in zip(own, sorted(self.columns.years), strict=True)]
+        return (*own, *self.quarters)
+
+    def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
+        """A cell with the unit of its column, and what says that one's year."""
+        factor = self.columns.factor(index)
+        if factor is not None and factor != 1:
+            cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
+        basis = self.columns.year_basis(index)
+        return cell if basis == cell.year_basis else cell._replace(year_basis=basis)
+
+    def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
+        alignment: Alignment
+        texts, raw, span = self.values[index], self.raws[index], self.spans[index]
+        doubtful = self.suspect or self.run is not None
+        if index in self.merged_cells and not doubtful:
+            merged, items_above = self.merged_cells[index]
+            settled = merged.value_of_item(items_above + position)
+            if settled:
+                text, value, alignment = settled
+                status = value.status or "ambiguous"
+                return BudgetCell(year, text, value.amount, status, alignment, merged.span, unit_factor=scale_of(text))
+            if not merged.may_be_settled:
+                issues.append(merged.issue(year))
+            return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
+        if doubtful or self.uneven(index):
+            return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
+        if not texts:
+            return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
+        value = in_baht(texts[position], self.columns.factor(index))
+        if value.status is None and self.columns.factor(index) is None and parse_cell(texts[position]).status:
+            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)  # said at the head
+        if value.status is None:
+            issues.append(Issue("unreadable_amount", span, "budget_lines", found=texts[position]))
+            return BudgetCell(year, texts[position], None, "ambiguous", "ambiguous", span)
+        alignment = "mended" if self.mended else "exact" if len(self.items) == 1 else "by_order"
+        own = scale_of(texts[position])
+        return BudgetCell(year, texts[position], value.amount, value.status, alignment, span, unit_factor=own)
+
+    @property
+    def item_indexes(self) -> range:
+        """The indexes of its items in the whole table."""
+        return range(self.first_item_index, self.first_item_index + len(self.items))
+
+    def uneven(self, index: int) -> bool:
+        """Whether a column has values, but another number of them than there are items."""
+        return bool(self.values[index]) and len(self.values[index]) != len(self.items)
+
+    def printed(self, index: int) -> tuple[PrintedValue, ...]:
+        """The values of a column; one that cannot be read where they are not known or not this row's alone."""
+        span = self.spans[index]
+        if self.suspect or index in self.merged_cells:
+            return (PrintedValue(self.raws[index], None, None, span),)
+        return _printed(self.values[index], span, self.columns.factor(index))
+
+
+def _printed(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
+    read = ((text, in_baht(text, factor)) for text in texts)
+    return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
+
+
+def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
+    """What the cells of ``groups`` leave open: each uneven row, each merged cell, and each run as one."""
+    runs: dict[int, ShiftedRun] = {}
+    for group in groups:
+        if group.run is not None:
+            runs.setdefault(id(group.run), group.run)
+        elif not group.suspect:
+            values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
+            if values:
+                yield SharedValues(tuple(group.item_indexes), values, group.span)
+    yield from map(_left_open_by_run, runs.values())
+    yield from _left_open_by_merged_cells(groups)
+
+
+def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
+    """The merged cells that leave it open whose their values are; those of the same items as one."""
+    reached: dict[int, tuple[MergedCell, int, list[ItemGroup]]] = {}
+    for group in groups:
+        for index, (merged, _) in group.merged_cells.items():
+            if merged.may_be_settled:
+                reached.setdefault(id(merged), (merged, index, []))[2].append(group)
+    by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
+    for merged, index, rows in reached.values():
+        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
+            continue
+        items = tuple(item_index for row in rows for item_index in row.item_indexes)
+        year = rows[0].columns.years[index]
+        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
+    for items, values in by_items.items():
+        span = next(iter(values.values()))[0].span
+        for printed in values.values():
+            span |= printed[0].span
+        yield SharedValues(items, values, span)
+
+
+def _left_open_by_run(run: ShiftedRun) -> SharedValues:
+    items = tuple(item_index for group in run.rows for item_index in group.item_indexes)
+    span = run.rows[0].span
+    for group in run.rows:
+        span |= group.span
+    values: dict[int, tuple[PrintedValue, ...]] = {}
+    row_values: dict[int, tuple[PrintedValue | None, ...]] = {}
+    beside_no_item: dict[int, tuple[PrintedValue, ...]] = {}
+    for index, year in run.rows[0].columns.years.items():
+        printed = [(group, group.printed(index)) for group in run.rows]
+        values[year] = tuple(value for _, texts in printed for value in texts)
+        if not any(group.items and group.uneven(index) for group in run.rows):
+            row_values[year] = tuple(
+                value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
+            )
+            beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
+    return SharedValues(items, values, span, True, row_values, beside_no_item)
+
+
+def values_of(cell: Cell) -> list[str]:
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps."""
+    if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
+        return list(cell.parts)
+    return list(split_values(cell.text))
+
+
+def is_positive(text: str) -> bool:
+    """Whether a text is an amount above nothing."""
+    amount = parse_cell(text).amount
+    return amount is not None and amount > 0
+
+
+def names_items(cell: Cell) -> bool:
+    """Whether a piece of a cell says that it is a project, an activity or a measure."""
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
+
+
+def in_baht(text: str, factor: Decimal | None) -> CellValue:
+    """The cell's value in baht, its figure times ``factor``.
+
+    Unreadable where the factor is not known, where the cell itself says baht in a column of thousands, and where the
+    unit makes it larger than any budget.
+
+    >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
+    (Decimal('20000'), None, 'dash')
+    """
+    value = parse_cell(text)
+    if not value.amount or factor == 1:
+        return value
+    if factor is None or states_unit(text):
+        return CellValue(None)
+    amount = value.amount * factor
+    return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
+
+
+def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
+    """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
+    words again, names of units) as there are items, else the whole cell to all. The row's own total is that of the
+    one item.
+    """
+    for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
+        item.remark = remark
+    for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
+        item.responsible = responsible
+    for column, role in columns_beside(columns) if items else ():
+        for item, text in zip(items, _words_of(items, row, column.place), strict=False):
+            span, factor = row.cells[column.place].span, columns.factor(column.place)
+            item.beside.append(row_cell(column, role, text, span, factor))
+    if len(items) == 1 and columns.total is not None and columns.complete and columns.total < len(row.cells):
+        cell = row.cells[columns.total]
+        items[0].row_total = None if cell.merged else in_baht(cell.text, columns.factor(columns.total)).amount
+
+
+def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:
+    if not items or index is None or index >= len(row.cells) or not row.cells[index].text:
+        return ()
+    cell = row.cells[index]
+    words = tuple(cell.text.split(" "))
+    for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
+        if len(items) > 1 and len(candidate) == len(items):
+            return candidate
+    return (cell.text,) * len(items)
+
+
+def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
+    """The remark that is printed ``count`` times in a row, as the first is spelt; nothing where the words differ.
+
+    A narrow cell breaks the copies in different places, so blanks do not count.
+
+    >>> _repeated("ไม่ใช้ งบประมาณ ไม่ใช้งบ ประมาณ".split(), 2), _repeated("ก ข".split(), 2), _repeated("กก".split(), 2)
+    (('ไม่ใช้ งบประมาณ', 'ไม่ใช้ งบประมาณ'), (), ())
+    """
+    letters = "".join(words)
+    size = len(letters) // count
+    ends = list(accumulate(map(len, words)))
+    if letters != letters[:size] * count or size not in ends:
+        return ()
+    return (" ".join(words[: ends.index(size) + 1]),) * count
+
+
+def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
+    """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
+
+    >>> _unit_names("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
+    ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
+    """
+    units: list[str] = []
+    for word in words:
+        begins = _UNIT.match(word) and not (units and units[-1].endswith(("/", "และ", ",")))
+        if begins or not units:
+            units.append(word)
+        else:
+            units[-1] = f"{units[-1]} {word}"
+    return tuple(units)

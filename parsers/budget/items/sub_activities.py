@@ -1,0 +1,86 @@
+"""Rows that are parts of the row above: ``1.1`` and ``1.2`` below ``1``, or dashes whose amounts add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from parsers.budget.items.item_groups import GroupItem
+from parsers.records.budget import TableItem
+
+_PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_NOTHING = Decimal(0)
+
+
+@dataclass(slots=True)
+class PartsBelow:
+    """The last row that may have parts, and how many of them came so far."""
+
+    whole: GroupItem | None = None
+    count: int = 0
+
+    def take(self, item: GroupItem, path: str | None, *, dashed: bool) -> None:
+        """Look at the next item, with the number of two levels that it prints or a dash before it.
+
+        ``1.1`` is part of the ``1`` above it, ``1.2`` the next; it has no number of its own then. What stands behind a
+        dash is part of the row above only where the amounts say so (see :func:`with_parents`).
+        """
+        match = _PATH.fullmatch(path or "")
+        whole = self.whole
+        if match and whole and match[1] == whole.piece.number and int(match[2]) == self.count + 1:
+            item.part_of, self.count = whole, self.count + 1
+            item.piece = replace(item.piece, number=None)
+        elif dashed and whole:
+            item.part_of, item.doubtful_part = whole, True
+        else:
+            self.whole, self.count = (None if match else item), 0
+
+
+def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> list[TableItem]:
+    """The items with the index of the one that each is a part of; ``printed`` are they as the table prints them.
+
+    Parts behind dashes are parts only where they add up to the row above in each year that has an amount. A part of a
+    row that became no item, as one that was printed again, is part of none.
+    """
+    places = {id(item): place for place, item in enumerate(printed)}
+    parts: dict[int, list[int]] = {}
+    for place, item in enumerate(printed):
+        if item.part_of is not None and id(item.part_of) in places:
+            parts.setdefault(places[id(item.part_of)], []).append(place)
+    whole_of: dict[int, int] = {}
+    for whole, below in parts.items():
+        doubtful = any(printed[place].doubtful_part for place in below)
+        if not doubtful or _adds_up(items[whole], [items[place] for place in below]):
+            whole_of |= dict.fromkeys(below, whole)
+    if not whole_of:
+        return list(items)
+    return [replace(item, parent=whole_of.get(place)) for place, item in enumerate(items)]
+
+
+def _adds_up(whole: TableItem, parts: Sequence[TableItem]) -> bool:
+    sums = _sums(parts)
+    amounts = {cell.year_be: cell.amount for cell in whole.cells if cell.amount}
+    return bool(amounts) and all(sums.get(year) == amount for year, amount in amounts.items())
+
+
+def _sums(parts: Sequence[TableItem]) -> Mapping[int, Decimal | None]:
+    """What parts add up to by year; None where a value of one is not known."""
+    sums: dict[int, Decimal | None] = {}
+    for part in parts:
+        for cell in part.cells:
+            so_far = sums.get(cell.year_be, _NOTHING)
+            unknown = so_far is None or "ambiguous" in (cell.status, cell.alignment)
+            sums[cell.year_be] = None if unknown or so_far is None else so_far + (cell.amount or _NOTHING)
+    return sums
+
+
+def sums_against(whole: TableItem, parts: Sequence[TableItem]) -> Mapping[int, tuple[Decimal, Decimal]]:
+    """The years in which parts do not add up to the whole: its amount and theirs. What is not known is not compared."""
+    sums = _sums(parts)
+    return {
+        cell.year_be: (cell.amount, known)
+        for cell in whole.cells
+        if cell.amount and (known := sums.get(cell.year_be)) is not None and known != cell.amount
+    }

@@ -1,0 +1,42 @@
+"""Totals that stand as a line of text right below a budget table: ``รวมทั้งสิ้น 5 ปี เป็นเงิน 1,234,000 บาท``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.ground.source import SourceText, Span
+from parsers.budget.totals.total_rows import total_in_words
+from parsers.records.budget import BudgetTable, TotalRow
+from parsers.records.table import Grid
+from parsers.tables.columns.names import TOTAL
+
+_LINES_BELOW = 3
+_LONGEST = 160
+
+
+def with_totals_below(
+    table: BudgetTable, grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText
+) -> BudgetTable:
+    """``table`` with the totals that the lines right below its tables say in words, with baht behind them.
+
+    Only such as say of which years they are are read: of all, or of one that the table has. A line within another grid
+    is that one's.
+    """
+    inside = {line for grid in grids for line in range(grid.span.start, grid.span.end + 1)}
+    totals = [total for grid in budget for total in _below(grid, table.years_be, source, inside)]
+    return replace(table, totals=(*table.totals, *totals)) if totals else table
+
+
+def _below(grid: Grid, years: Sequence[int], source: SourceText, inside: set[int]) -> Iterator[TotalRow]:
+    seen = 0
+    for number in range(grid.span.end + 1, len(source.lines) + 1):
+        text = source.digits[number - 1].strip()
+        if not text:
+            continue
+        seen += 1
+        total = None if number in inside or len(text) > _LONGEST else total_in_words(text, years, Span(number, number))
+        if not TOTAL.match(text) or seen > _LINES_BELOW:
+            return
+        if total:
+            yield total

@@ -1,0 +1,205 @@
+"""Sums that a table prints without saying of what: on a heading's row, below each mission, below no dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.ground.issues import Issue
+from parsers.budget.items.branches import dimension_number
+from parsers.budget.items.item_groups import ItemGroup, ShiftedRun, in_baht
+from parsers.budget.totals.total_rows import PrintedTotal
+from parsers.records.budget import TableItem, TotalRow
+from parsers.records.structure import Branch
+
+_NOTHING = Decimal(0)
+_Place = tuple[int | None, str | None]
+"""The dimension and mission of a row."""
+
+
+def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tuple[list[TotalRow], list[Issue]]:
+    """The totals that headings print on their own rows, and the issues without those about them; the rows below such a
+    heading are in no doubt any more.
+
+    Amounts on a heading's row may be those of the row below, shifted up; they are none where they are the sum of the
+    rows down to the next heading, in every year. A dimension's are those of all its rows. What a strategy sums up is no
+    total of the dataset, and stays unaccounted.
+    """
+    runs: dict[int, ShiftedRun] = {}
+    for group in groups:
+        if group.run is not None:
+            runs.setdefault(id(group.run), group.run)
+    explained: dict[int, TotalRow | None] = {}
+    heads: list[ItemGroup] = []
+    for run in runs.values():
+        head, *rows = run.rows
+        if head.items or not rows or not all(row.items for row in rows) or not _is_sum(head, rows):
+            continue
+        heads.append(head)
+        explained[id(head)] = _total_on(head, rows, groups)
+        for row in rows:
+            row.run = None
+    return [total for total in explained.values() if total], [
+        issue
+        for issue in issues
+        if issue.code != "amount_on_heading_row" or issue.span not in {head.span for head in heads}
+    ]
+
+
+def with_sums_of_dimensions(
+    known: Sequence[TotalRow], loose: Sequence[ItemGroup], groups: Sequence[ItemGroup], issues: Sequence[Issue]
+) -> tuple[list[TotalRow], list[Issue]]:
+    """``known`` with the totals of dimensions whose missions have rows of their own, and the issues that are left;
+    ``loose`` are the rows without items.
+    """
+    totals = list(known)
+    done = {total.span for total in known}
+    for head in loose:
+        dimension = head.heading and head.heading.dimension
+        if not head.of_dimension or dimension is None or head.span in done:
+            continue
+        rows = [row for row in groups if _branch(row).dimension == dimension]
+        if rows and not any(row.run for row in rows) and _is_sum(head, rows):
+            total = _total_on(head, rows, groups)
+            totals += [total] if total else []
+    said = {total.span for total in totals}
+    return totals, [issue for issue in issues if issue.code != "amount_on_heading_row" or issue.span not in said]
+
+
+def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemGroup]) -> TotalRow | None:
+    """The total of a heading whose sum is that of ``rows``: of a mission or a dimension that has no other rows."""
+    amounts: dict[int | None, Decimal | None] = {
+        year: sum(printed, _NOTHING) if (printed := _amounts(head, index)) else None
+        for index, year in sorted(head.columns.years.items())
+    }
+    mission_no, dimension_no = _one_mission(rows), _one_dimension(rows)
+    if mission_no is not None and not head.of_dimension:
+        inside = [row for row in groups if row.items and _branch(row).mission == _branch(rows[0]).mission]
+        if len(inside) == len(rows):
+            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no)
+    if dimension_no is not None:
+        inside = [row for row in groups if row.items and _branch(row).dimension == _branch(rows[0]).dimension]
+        if len(inside) == len(rows):
+            return TotalRow("dimension", dimension_no, amounts, "", head.span)
+    return None
+
+
+def _branch(row: ItemGroup) -> Branch:
+    return row.items[0].branch if row.items else Branch()
+
+
+def _one_mission(rows: Sequence[ItemGroup]) -> str | None:
+    found = {item.branch.mission.number if item.branch.mission else None for row in rows for item in row.items}
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_dimension(rows: Sequence[ItemGroup]) -> int | None:
+    found = {dimension_number(item.branch) for row in rows for item in row.items}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
+    """Whether each figure of ``head`` is the sum of those below it; all must be readable, and one not nothing.
+
+    A row without a value may have lost it to the row above: where values are shifted up, the last one is empty.
+    """
+    some = False
+    for index in head.columns.years:
+        printed = _amounts(head, index)
+        below = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
+        if printed is None or len(printed) > 1 or len(below) != len(rows) or None in below:
+            return False
+        if printed and not all(below):
+            return False
+        whole = sum((amount for amounts in below for amount in amounts or ()), _NOTHING)
+        if sum(printed, _NOTHING) != whole:
+            return False
+        some = some or whole > 0
+    return some
+
+
+def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
+    """The amounts of a row in a column, nothing for a dash; None where one cannot be read or is not its items' own."""
+    texts = row.values[index]
+    if row.suspect or index in row.merged_cells or (texts and row.items and len(texts) != len(row.items)):
+        return None
+    values = [in_baht(text, row.columns.factor(index)) for text in texts]
+    return None if any(value.status is None for value in values) else [value.amount or _NOTHING for value in values]
+
+
+def with_scopes(
+    totals: Sequence[PrintedTotal], groups: Sequence[ItemGroup], on_headings: Sequence[TotalRow]
+) -> list[TotalRow]:
+    """The totals, those without a name with what they sum up by where they stand.
+
+    A mission: all rows of one mission and nothing else stand above it, and rows of the dimension's other missions
+    follow; or all of these had a total of their own. The total right below the last of them is the dimension's. The
+    plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already.
+    """
+    summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
+    rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
+    found: list[TotalRow] = []
+    done: set[tuple[int, str]] = set()
+    for place, printed in enumerate(totals):
+        begin = totals[place - 1].rows_above if place else 0
+        total, above = printed.row, rows[begin : printed.rows_above]
+        last = found[-1] if found else None
+        if total.scope == "mission" and total.dimension_no is not None and total.mission_no is not None:
+            done.add((total.dimension_no, total.mission_no))
+        elif printed.named:
+            pass
+        elif place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed):
+            total = replace(total, scope="plan", dimension_no=None)
+        elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
+            total = replace(total, scope="mission", dimension_no=mission[0], mission_no=mission[1])
+            done.add(mission)
+        elif not above and last and last.scope == "mission" and total.scope == "plan":
+            followed = printed.rows_above < len(rows) or any(later.row.scope == "plan" for later in totals[place + 1 :])
+            if followed and last.dimension_no is not None:
+                total = replace(total, scope="dimension", dimension_no=last.dimension_no)
+        found.append(total)
+    return found
+
+
+def _is_of_plan(
+    printed: PrintedTotal,
+    above: Sequence[_Place],
+    rows: Sequence[_Place],
+    summed: set[int | None],
+) -> bool:
+    """Whether the last total, without a name, can be no dimension's: below all rows, those ``above`` it and others."""
+    if printed.row.scope != "dimension" or printed.rows_above != len(rows):
+        return False
+    of_several = len(above) == len(rows) and len({dimension for dimension, _ in above}) > 1
+    return of_several or (printed.row.dimension_no is not None and printed.row.dimension_no in summed)
+
+
+def _of_mission(
+    above: Sequence[_Place],
+    rows: Sequence[_Place],
+    end: int,
+    done: set[tuple[int, str]],
+) -> tuple[int, str] | None:
+    """The mission that the rows ``above`` a total are all of, where it can be no sum of its dimension."""
+    dimension, mission = above[0]
+    if dimension is None or mission is None or set(above) != {above[0]} or rows.count(above[0]) != len(above):
+        return None
+    missions = {other for of, other in rows if of == dimension}
+    if len(missions) == 1:
+        return None
+    amid = any(of == dimension for of, _ in rows[end:])
+    others = {(dimension, other) for other in missions if other != mission}
+    return (dimension, mission) if amid or others <= done else None
+
+
+def with_scope_of_plan(totals: Sequence[TotalRow], items: Sequence[TableItem]) -> list[TotalRow]:
+    """The totals, where the last of all rows is the one total and no item has a dimension: it is the plan's."""
+    if not totals or not items or any(dimension_number(item.branch) or item.branch.dimension for item in items):
+        return list(totals)
+    last = totals[-1]
+    undimensioned = [total for total in totals if total.scope == "dimension" and total.dimension_no is None]
+    grand = any(total.scope == "plan" for total in totals)
+    if grand or undimensioned != [last] or last.span.start < max(item.span.end for item in items):
+        return list(totals)
+    return [*totals[:-1], replace(last, scope="plan")]

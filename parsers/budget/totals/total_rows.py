@@ -1,0 +1,247 @@
+"""A row of a budget table that prints a sum: of what it is one, of which years, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from extract.ground.issues import Issue
+from extract.ground.source import Span
+from parsers.budget.items.branches import BranchCursor
+from parsers.budget.items.item_groups import in_baht, is_positive, names_items, values_of
+from parsers.budget.items.row_cells import columns_beside
+from parsers.records.budget import RowRole, TotalRow
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.names import COUNTS, FEW, TOTAL
+from parsers.tables.rows.fit import kinds_of
+from parsers.values.money.fields import parse_cell
+
+_GRAND_TOTAL = re.compile(
+    r"^(?:ยอด)?รวม\s*(?:งบประมาณ|จำนวน|เป็น|เงิน|วงเงิน|โครงการ|กิจกรรม|มาตรการ|/|\s)*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)"
+)
+# not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
+_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
+_NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+_NAMED_TOP = re.compile(r"ยุทธศาสตร์(?:การพัฒนา)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
+_NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+"""What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""
+
+_SAYS_MISSION = re.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*ภารกิจ")
+_ALL_YEARS = re.compile(
+    r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)|(?:25|26)\d\d\s*[-–]\s*(?:25|26)\d\d"
+)
+_YEAR = re.compile(r"(?<!\d)(?:25|26)\d\d(?!\d)")
+_COUNT = re.compile(r"\d\s*/?\s*(?:โครงการ|กิจกรรม|มาตรการ)")
+# a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
+_COUNTS_ONLY = re.compile(
+    r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
+)
+_MONEY_AT_THE_END = re.compile(r"(?<![\d.,])((?:\d{1,3}(?:,\d{3})+|\d{3,9})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
+_PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
+_NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
+
+
+class PrintedTotal(NamedTuple):
+    """A total where it stands: whether its words ``name`` what it sums up, and how many rows of items stand above."""
+
+    row: TotalRow
+    named: bool
+    rows_above: int
+
+
+def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
+    """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
+    projects where their titles stand.
+    """
+    years = min(columns.years, default=columns.width)
+    places = {columns.project, columns.mission, columns.dimension} - {None}
+    for index, cell in enumerate(row.cells[:years]):
+        if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
+            return cell
+    project = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    return first if _COUNTS_ONLY.match(arabic_digits(project)) else None
+
+
+def read_total(
+    row: GridRow, first: Cell, columns: ColumnRoles, cursor: BranchCursor, *, ruled: bool, above: bool
+) -> tuple[TotalRow, bool, list[Issue]]:
+    """The total of a row whose words begin in ``first``, whether it names what it sums up, and what cannot be read.
+
+    Without such a name it is of the dimension where rows stand ``above`` it that no total has summed up, else of the
+    plan.
+    """
+    issues: list[Issue] = []
+    words = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
+    count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
+    amounts: dict[int | None, Decimal | None] = dict.fromkeys(columns.years_in_order)
+    factors: dict[int | None, Decimal | None] = {year: columns.factor(i) for i, year in columns.years.items()}
+    if columns.total is not None and columns.complete:
+        factors[None] = columns.factor(columns.total)
+    over_years = _of_all_years(row, first, words, columns)
+    if over_years is not None:
+        said = set(factors.values())
+        factors[None] = said.pop() if len(said) == 1 else None
+    printed = {None: over_years} if over_years is not None else _by_year(row, first, count, columns, ruled, issues)
+    for year, text in printed.items():
+        value = in_baht(text, factors[year])
+        if value.status is None:
+            issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
+        amounts[year] = value.amount
+    if over_years is not None:
+        amounts = {None: amounts[None]}
+    dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    if not cursor.has_dimensions:
+        dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
+    beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
+    count_text = count.text if count else ""
+    mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
+    if mission_no is not None:
+        number = int(mission_no.partition(".")[0])
+        return TotalRow("mission", number, amounts, count_text, row.span, mission_no, *beside), True, issues
+    if dimension is None and (_GRAND_TOTAL.match(arabic_digits(first.text)) or not above):
+        named = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
+        return TotalRow("plan", None, amounts, count_text, row.span, None, *beside), named, issues
+    number_of = int(dimension[1]) if dimension else cursor.dimension_no
+    total = TotalRow("dimension", number_of, amounts, count_text, row.span, None, *beside)
+    return total, dimension is not None, issues
+
+
+def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | None:
+    """The total that a line of text says, in Arabic digits: of all years or of one of ``years``, with baht behind it.
+
+    >>> where = Span(1, 1)
+    >>> total = total_in_words("รวมทั้งสิ้น 3 ปี เป็นเงิน 111,000 บาท", (2566, 2567, 2568), where)
+    >>> total and (total.scope, total.amounts)
+    ('plan', {None: Decimal('111000')})
+    >>> total_in_words("รวมทั้งสิ้น 111,000 บาท", (2566, 2567), where) is None  # of which year?
+    True
+    """
+    figure = _MONEY_AT_THE_END.search(text)
+    if figure is None or not figure[1].endswith("บาท"):
+        return None
+    words = text[: figure.start()]
+    named = {int(year) for year in _YEAR.findall(words)} if not _ALL_YEARS.search(words) else set()
+    amount = in_baht(figure[1], Decimal(1)).amount
+    year = None if len(years) > 1 and _ALL_YEARS.search(words) else named.pop() if len(named) == 1 else 0
+    if amount is None or (year is not None and year not in years):
+        return None
+    dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    if mission:
+        number = int(mission[1].partition(".")[0])
+        return TotalRow("mission", number, {year: amount}, "", span, mission[1])
+    if dimension:
+        return TotalRow("dimension", int(dimension[1]), {year: amount}, "", span)
+    return TotalRow("plan", None, {year: amount}, "", span) if _GRAND_TOTAL.match(words) else None
+
+
+def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:
+    """The one figure of a row whose words name all years: ``รวมทั้งสิ้น 5 ปี``, beside it or at the end of the words."""
+    if len(columns.years) <= 1 or not _ALL_YEARS.search(words):
+        return None
+    cells = row.cells[row.cells.index(first) + 1 :]
+    behind = [cell.text for cell in cells if cell.text and not _counts_projects(cell.text)]
+    if not behind:
+        at_end = _MONEY_AT_THE_END.search(words)
+        return at_end[1] if at_end else None
+    return behind[0] if len(behind) == 1 and is_positive(behind[0]) else None
+
+
+def _by_year(
+    row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool, issues: list[Issue]
+) -> dict[int | None, str]:
+    """The cells of a total row by year, None for their sum. A row shorter than the table has รวม, the count, then one
+    cell a column of money.
+    """
+
+    def unreadable(found: str) -> dict[int | None, str]:
+        issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=found.strip()))
+        return {}
+
+    if not columns.even:
+        values = " ".join(cell.text for cell in row.cells if is_positive(cell.text))
+        return unreadable(values) if values else {}
+    places: dict[int, int | None] = dict(columns.years)
+    if columns.total is not None and columns.complete:
+        places[columns.total] = None
+    if ruled:
+        complete = len(row.cells) == columns.width
+    else:
+        complete = len(row.cells) >= columns.width and not runs_beyond_columns(row, columns)
+    if complete and (loose := list(_sums_beside_years(row, columns))):
+        return unreadable(" ".join(loose))
+    if complete:
+        return {year: _total_text(row, index) for index, year in places.items()}
+    start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
+    while start < len(row.cells) and COUNTS.fullmatch(row.cells[start].text):
+        start += 1
+    behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
+    years = [year for _, year in sorted(places.items())]
+    if count is None and _may_begin_with_count(row.cells[start - 1], behind_count):
+        if len(behind_count) <= len(years):
+            return unreadable(" ".join(behind_count))
+        del behind_count[0]
+    beyond = parse_cell(behind_count[-1]).amount if len(behind_count) == len(years) + 1 else None
+    filled = [bool(text) for text in behind_count[: len(years)]]
+    uneven = len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled))
+    if uneven or beyond is not None:  # one figure more than years: which of them is none of theirs is not said
+        return unreadable(" ".join(behind_count))
+    return dict(zip(years, behind_count, strict=False))
+
+
+def _counted(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """What a row of all columns says in those that hold no money: sums of targets."""
+    if len(row.cells) != columns.width:
+        return
+    for column, role in columns_beside(columns):
+        text = row.cells[column.place].text
+        if text and role in _NO_MONEY and not column.money:
+            yield text
+
+
+def _not_budget(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """What it says in columns of money that are no budget, or parts of one that has a figure of its own."""
+    if len(row.cells) != columns.width:
+        return
+    alone = {index for indexes in columns.quarters.values() for index in indexes}
+    for column, role in columns_beside(columns):
+        text = row.cells[column.place].text
+        if text and role in _PARTS and column.place not in alone and (column.money or role == "paid"):
+            yield text
+
+
+def _may_begin_with_count(words: Cell, behind: Sequence[str]) -> bool:
+    """Whether the first figure behind a total's words is, or may be, the count that they announce: ``รวม จำนวน``, 7."""
+    return bool(behind) and bool(COUNTS.search(words.text)) and bool(FEW.fullmatch(behind[0]))
+
+
+def _total_text(row: GridRow, index: int) -> str:
+    """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
+    cell = row.cells[index]
+    return f"[{cell.text}]" if cell.merged and cell.text else cell.text
+
+
+def runs_beyond_columns(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row of a table without rulings has values or items beyond its last column: it is shifted, or two rows
+    on one line. Words there are a remark that a tab parts.
+    """
+    return any(
+        names_items(cell) or any(parse_cell(text).status is not None for text in values_of(cell))
+        for cell in row.cells[columns.width :]
+        if cell.text
+    )
+
+
+def _sums_beside_years(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
+    """The figures of a total that stand where words are due: its cells are shifted, and with them perhaps the years."""
+    for cell, kind in zip(row.cells, kinds_of(columns), strict=False):
+        if kind in ("title", "remark", "words") and parse_cell(cell.text).amount is not None:
+            yield cell.text
+
+
+def _counts_projects(text: str) -> bool:
+    key = arabic_digits(text)
+    return bool(_COUNT.search(key) or _COUNTS_ONLY.match(key))

@@ -1,0 +1,87 @@
+"""Whether one file holds the plans of several organisations or periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.errors import SourceError
+from extract.ground.source import SourceText
+from parsers.structure.kinds.document_kind import built_like_a_plan
+from parsers.structure.kinds.plan_title import begins_plan_title
+from parsers.values.organisations import Organisation, find_organisation
+
+_LONGEST_TITLE = 160
+_TITLE_HEAD = 24
+_COVER_LINES = 6
+_LONGEST_NAME = 60
+_PERIOD = re.compile(r"([0-9]{4})\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*([0-9]{4})")
+
+
+class _Beginning(NamedTuple):
+    line: int
+    organisation: str
+    years: str
+    in_sentence: bool = False
+
+
+def several_plans(source: SourceText) -> SourceError | None:
+    """The reason to set a file aside that holds several plans one after the other; None for one plan.
+
+    A plan begins where its title stands on a line of its own with its organisation (below it, or alone on the line
+    above) and its years close by, and goes on to the next such place that names another organisation or other years. It
+    is one only if it has a budget table or a detail block before that: a plan that repeats its title, or quotes the
+    plan before it, is one plan.
+    """
+    beginnings: list[_Beginning] = []
+    for beginning in _with_whole_names(source, tuple(_beginnings(source))):
+        if not beginnings or beginning[1:3] != beginnings[-1][1:3]:
+            beginnings.append(beginning)
+    if len(beginnings) < 2:
+        return None
+    end = _Beginning(len(source.lines) + 1, "", "")
+    plans: dict[tuple[str, str], int] = {}
+    for beginning, after in pairwise((*beginnings, end)):
+        if built_like_a_plan("\n".join(source.digits[beginning.line - 1 : after.line - 1])):
+            plans.setdefault((beginning.organisation, beginning.years), beginning.line)
+    if len(plans) < 2:
+        return None
+    places = ", ".join(f"line {line}: {name} {years}" for (name, years), line in plans.items())
+    return SourceError("several_plans", f"the file holds several plans ({places})", "Save each in a file of its own.")
+
+
+def _beginnings(source: SourceText) -> Iterator[_Beginning]:
+    for number in source.lines_with("แผ"):
+        line = source.key(number)
+        if "แผ" not in line[:_TITLE_HEAD] or len(line) > _LONGEST_TITLE or "\t" in line:
+            continue
+        cover = [key for key in source.digits[number - 1 : number + _COVER_LINES] if key.strip()]
+        if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
+            continue
+        text = "\n".join(cover)
+        organisation, years = find_organisation(text) or _organisation_above(source, number), _PERIOD.search(text)
+        if organisation and years:
+            in_sentence = not any(key.strip(" #*").endswith(organisation.name) for key in cover)
+            yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}", in_sentence)
+
+
+def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
+    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins.
+
+    Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it.
+    """
+    titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
+    for one in beginnings:
+        runs_on = one.in_sentence and len(list(source.lines_with(one.organisation))) == 1
+        name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
+        yield one._replace(organisation=name) if name else one
+
+
+def _organisation_above(source: SourceText, number: int) -> Organisation | None:
+    """The organisation that the last line above line ``number`` begins with, where that line is no sentence."""
+    lines = (line for line in reversed(source.digits[max(0, number - _COVER_LINES) : number - 1]) if line.strip())
+    line = next(lines, "").strip(" #*")
+    organisation = find_organisation(line) if len(line) <= _LONGEST_NAME else None
+    return organisation if organisation and line == organisation.name else None

@@ -1,0 +1,79 @@
+"""What a head of columns prints, as a whole text: names of columns and of their units, never a row's words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.ground.characters import arabic_digits
+from parsers.structure.levels import names_node
+from parsers.tables.columns.roles import damaged_name, role_of
+from parsers.values.money.cells import parse_cell
+
+_PURE = {
+    # names as wholes, blanks and dots aside: a row's text may hold the same words
+    "year": re.compile(
+        r"(?:ปี|งบประมาณ|ประจำปี|พศ|\(?บาท\)?)*(?:[0-9]{4}|(?<=[ก-๎])[0-9]{2})(?:\(?(?:งบประมาณ|บาท|พันบาท|ล้านบาท)\)?)*"
+    ),
+    "budget": re.compile(
+        r"(?:งบประมาณ|จำนวน|วงเงิน|เงิน|งบ|ประมาณ|ที่ใช้|ดำเนินการ|รายจ่าย|ประจำปี|ปี|พศ|พันบาท|ล้านบาท|บาท|[0-9]{4}|[()/–-])+"
+    ),
+    "remark": re.compile(r"หมายเหตุ"),
+    "responsible": re.compile(
+        r"(?:(?:หน่วยงาน|ส่วนราชการ|กอง|สำนัก|ฝ่าย|งาน|/|หรือ|หน่วย)*(?:ผู้|ที่|ซึ่ง)*)(?:รับผิดชอบ)?(?:โครงการ|หลัก)?"
+    ),
+    "sum": re.compile(r"รวม(?:ทั้งสิ้น|งบประมาณ|เงิน|เป็นเงิน|[0-9]ปี|\(?บาท\)?)*"),
+}
+TOTAL = re.compile(r"(?:ยอด)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))")
+"""How a total begins, and no title such as ``รวมพลังต้านการทุจริต``."""
+
+COUNTS = re.compile(r"จำนวน\s*$")
+"""How the words of a total end before a count of its projects that does not say what it counts."""
+
+FEW = re.compile(r"[0-9๐-๙]{1,3}")
+"""What such a count is, and an amount hardly ever."""
+
+_SQUEEZED = re.compile(r"[\s.]+")
+_PROJECT = re.compile(r"(?:ชื่อ)?(?:แผนงาน/?)?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:/|และ|$))+")
+_UNIT = re.compile(r"(?:งบ|ประมาณ|งบประมาณ|\(?(?:พัน|ล้าน)?บาท\)?|\(?จำนวนเงิน\)?|พ\.?ศ\.?)")
+_OTHER = re.compile(
+    r"(?:เป้าหมาย|ตัวชี้วัด|แหล่ง|วิธี|ระยะเวลา|ผลลัพธ์|ผลผลิต|ผลที่คาดว่า|หน่วยนับ|สถานที่|พื้นที่|ยุทธศาสตร์|แนวทาง|วัตถุประสงค์)\S{0,24}"
+)
+_LONGEST = 40
+
+
+@lru_cache(maxsize=4096)
+def is_column_name(text: str) -> bool:
+    """Whether a text is what a head prints: a column's name, or a part of one.
+
+    >>> [is_column_name(text) for text in ("ที่", "ปีงบประมาณ พ.ศ. ๒๕๖๖ (บาท)", "2566", "แหล่งงบประมาณ", "ผู้รับผิดชอบ")]
+    [True, True, True, True, True]
+    >>> [is_column_name(text) for text in ("ลำดบ", "โครงกาs", "งบปsะมาณ (บาท)", "หน่วยงานรับผิดซอบ")]
+    [True, True, True, True]
+    >>> [is_column_name(text) for text in ("โครงการอบรม", "1", "10,000", "ปี 2566 ดำเนินการแล้ว", "1.1 ภารกิจ", "กองคลัง")]
+    [False, False, False, False, False, False]
+    """
+    if len(text) > _LONGEST or names_node(text):
+        return False
+    if all(is_unit(word) for word in text.split()) or _OTHER.fullmatch(text):
+        return True
+    role = role_of(text)
+    bare = _SQUEEZED.sub("", arabic_digits(text))
+    if role != "year" and parse_cell(text).status is not None:
+        return False
+    if role == "project":
+        return bool(_PROJECT.fullmatch(bare)) or "/" in text or damaged_name(text) is not None
+    if role in ("mission", "dimension"):
+        return not any(sign.isdecimal() for sign in text)
+    pure = _PURE.get(role)
+    whole = role == "number" or (pure is not None and bool(pure.fullmatch(bare)))
+    return whole or (role != "year" and damaged_name(text) is not None)
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word only says what the columns are measured in: ``งบ`` ``ประมาณ`` ``(บาท)``.
+
+    >>> is_unit("งบประมาณ"), is_unit("(พันบาท)"), is_unit("แหล่งงบประมาณ")
+    (True, True, False)
+    """
+    return bool(_UNIT.fullmatch(word))

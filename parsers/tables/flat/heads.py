@@ -1,0 +1,421 @@
+"""The heads of flattened tables, and the pieces of their lines: columns that gaps, line ends or single blanks part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import names_node
+from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
+from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
+from parsers.tables.rows.fit import Kind, is_money
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.project_cells import split_cell
+from parsers.values.dates import parse_year
+from parsers.values.kinds import kind_of
+from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
+
+GAP = re.compile(r"\s{2,}")
+PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
+"""A line with the number of a page, in Arabic digits; ``- 0 -`` are values."""
+
+GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
+ENDING = frozenset({"part", "appendix", "foreword", "contents"})
+"""Headings behind which the table is over."""
+
+FARTHEST = 24
+"""Lines without a value, behind which it is over too."""
+
+_SCALED = re.compile(r"(?:พัน|ล้าน)\s*บาท")
+_GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
+_CLASSIC = frozenset({"dimension", "mission", "project"})
+_NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
+_LONGEST_NAME = 40
+_LONGEST_HEADER = 40
+"""Lines: a header a line for each column and its unit, empty lines between."""
+
+_OF_MONEY: frozenset[Role] = frozenset({"year", "sum", "budget"})
+_MOST_WORDS = 5
+_MOST_LINES = 3
+_MOST_BEFORE = 4
+_LONGEST_PART = 6
+_YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
+KINDS: dict[Role, Kind] = {
+    "number": "number",
+    "dimension": "words",
+    "mission": "words",
+    "project": "title",
+    "year": "money",
+    "sum": "money",
+    "remark": "remark",
+    "responsible": "remark",
+}
+Form = Literal["gaps", "lines", "blanks", "mixed"]
+"""What parts the cells: two blanks or more, line ends, single blanks between words, or now one, now another."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlatPiece:
+    """A text between two gaps, and its line."""
+
+    text: str
+    line: int
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is what a year's cell holds: an amount, a dash, ``ไม่ใช้งบประมาณ``, or several of them. An amount
+        with letters for digits has its place, whatever it was.
+        """
+        return all(reads_as_value(value) for value in split_values(self.text))
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it is dashes alone."""
+        return not self.text.strip(DASHES)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins a row, or a cell of its project column: it cannot be a remark."""
+        return bool(TOTAL.match(self.text)) or names_node(self.text) or self.names_items or self.text[:1].isdecimal()
+
+    @property
+    def names_items(self) -> bool:
+        """Whether it holds an item of a project column."""
+        return opens_items(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class FlatHead:
+    """The columns of a flattened table, its last line and what parts its cells.
+
+    ``units`` are the header's other texts: ``งบประมาณ`` ``(บาท)``. ``before`` columns stand before the ``years``.
+    """
+
+    pieces: tuple[FlatPiece, ...]
+    kinds: tuple[Kind, ...]
+    units: frozenset[str]
+    before: int
+    years: int
+    end: int
+    form: Form
+    classic: bool
+    """Whether it has nothing but dimension, mission, projects, years and one remark."""
+
+    exact: bool = False
+    """Whether another column may hold numbers, so that a row that leaves out a cell cannot be told."""
+
+    grouped: bool = True
+    """Whether the digits of the text's amounts are grouped: a number of four digits without a comma is then none."""
+
+    @property
+    def remark(self) -> bool:
+        """Whether a column follows the years."""
+        return len(self.kinds) > self.before + self.years
+
+    @property
+    def one_line(self) -> bool:
+        """Whether a row's values stand on one line."""
+        return self.form != "lines"
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.kinds)
+
+
+def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The header that begins on a line; None where the columns it names are not sure."""
+    return next(find_heads(source, number, last), None)
+
+
+def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]:
+    """The same for rows whose cells one thing parts, and for rows that part them now by this, now by that."""
+    heads = (find(source, number, last) for find in (_head_of_one_form, _mixed_head))
+    return (head for head in heads if head)
+
+
+def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | None:
+    found = pieces_of(source, number)
+    if not found:
+        return None
+    form: Form = "gaps" if len(found) > 1 else "lines"
+    if form == "lines" and (torn := _torn_name(source, number, last)):
+        found = [torn]
+    if not _names_column(found[0]):
+        found = _names_between_blanks(found) if len(found) == 1 else []
+        form = "blanks"
+    if not found or not all(map(_names_column, found)):
+        return None
+    end = found[-1].line
+    for below in range(end + 1, min(number + _LONGEST_HEADER, last) + 1):
+        if below <= end:
+            continue
+        torn = _torn_name(source, below, last)
+        more = [torn] if torn else pieces_of(source, below)
+        if not all(map(_names_column, more)) or any(TOTAL.match(piece.text) for piece in more):
+            break
+        if form != "lines" and not all(role_of(piece.text) == "budget" for piece in more):
+            break
+        found += more
+        end = more[-1].line if more else end
+    head = _head(found, end, form)
+    return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
+    """The name of a column that goes on over the next lines, which are none by themselves: ``ปี``, ``2566``. Its line is
+    the last.
+    """
+    texts: list[str] = []
+    found: FlatPiece | None = None
+    for line in range(number, min(number + _MOST_LINES, last + 1)):
+        pieces = pieces_of(source, line)
+        if len(pieces) != 1:
+            break
+        texts.append(pieces[0].text)
+        if len(texts) == 1:
+            continue
+        spaced, joined = " ".join(texts), "".join(texts)
+        if texts[0] in _YEAR_WORDS and role_of(spaced) == "year" and parse_year(spaced):
+            return FlatPiece(spaced, line)
+        if role_of(joined) == "budget" and is_column_name(joined) and not is_unit(texts[-1]):
+            found = FlatPiece(joined, line)
+    return found
+
+
+def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The header of number or dimension and mission, project and years: its names on one line or several, parted by
+    what there is.
+    """
+    first = source.line(number).strip()
+    if not first or _role_of_first_word(first) not in ("number", "dimension", "mission", "project"):
+        return None
+    found: list[FlatPiece] = []
+    end = number
+    for below in range(number, min(number + _LONGEST_HEADER, last) + 1):
+        if below <= end and found:
+            continue  # of a name over several lines
+        pieces = pieces_of(source, below)
+        if not pieces:
+            continue
+        names = _names_of_line(source, below, last)
+        if not names or any(TOTAL.match(piece.text) for piece in pieces):
+            break
+        for name in names:
+            joined = f"{found[-1].text}{name.text}" if found and name.line - found[-1].line <= 1 else ""
+            if joined and is_column_name(joined) and role_of(joined) == role_of(found[-1].text) == role_of(name.text):
+                found[-1] = FlatPiece(joined, name.line)  # a name that goes on in the next line
+            else:
+                found.append(name)
+        end = max(below, *(name.line for name in names))
+    head = _head(found, end, "mixed")
+    if head is None or head.exact or set(head.kinds[: head.before]) - {"number", "words", "title"}:
+        return None
+    behind = set(head.kinds[head.before + head.years :])
+    return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
+
+
+def _names_of_line(source: SourceText, number: int, last: int) -> list[FlatPiece]:
+    """The names of columns on a line, the last of which may go on over the next lines; nothing where a word is left."""
+    torn = _torn_name(source, number, last)
+    pieces = [torn] if torn else pieces_of(source, number)
+    parts = [_names_in(piece) for piece in pieces]
+    if parts and not parts[-1]:
+        before, _, begin = pieces[-1].text.rpartition(" ")
+        whole = _whole_name(begin, source, number, last)
+        parts[-1] = [*_names_in(FlatPiece(before, number)), whole] if whole and before else [whole] if whole else []
+    return [name for part in parts for name in part] if all(parts) else []
+
+
+def _whole_name(begin: str, source: SourceText, number: int, last: int) -> FlatPiece | None:
+    """The name of a column that begins at the end of a line and goes on over the next ones: ``หมา``, ``ยเหตุ``."""
+    for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
+        pieces = pieces_of(source, line)
+        if len(pieces) != 1 or len(pieces[0].text) > _LONGEST_PART:
+            return None
+        begin += pieces[0].text
+        if role_of(begin) not in ("other", "budget", "year") and is_column_name(begin):
+            return FlatPiece(begin, line)
+    return None
+
+
+def _role_of_first_word(line: str) -> Role:
+    return role_of(line.split(maxsplit=1)[0])
+
+
+def _names_in(piece: FlatPiece) -> list[FlatPiece]:
+    """The names of columns in a text, whatever parts them; nothing where any word is left over."""
+    if _is_name(piece.text) or (len(piece.text) <= _LONGEST_NAME and _is_unit(piece)):
+        years = _names_between_blanks([piece]) if _role_in_head(piece.text) == "year" else []
+        return years or [piece]
+    return _names_between_blanks([piece])
+
+
+def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
+    if any(_SCALED.search(piece.text) for piece in found):
+        return None
+    found = _with_years_in_band(found) if form == "mixed" else found
+    units = frozenset(piece.text for piece in found if _is_unit(piece))
+    found = [piece for piece in found if not _is_unit(piece)]
+    roles = [_role_in_head(piece.text) for piece in found]
+    years = [index for index, role in enumerate(roles) if role == "year"]
+    if len(years) < 2 or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
+        return None
+    read, unread = read_years([YearHead(i, found[i].text, parse_year(found[i].text)) for i in years], None)
+    named = [read[index] for index in sorted(read)]
+    if unread or any(after != before + 1 for before, after in pairwise(named)):
+        return None
+    before, after = roles[: years[0]], roles[years[-1] + 1 :]
+    if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
+        return None
+    classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"], ["responsible"])
+    if form == "blanks" and not classic:
+        return None
+    kinds = tuple(KINDS.get(role, "any") for role in roles)
+    exact = bool(_NUMERIC & set(roles))
+    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
+
+
+def _with_years_in_band(found: Sequence[FlatPiece]) -> Sequence[FlatPiece]:
+    """The same, with years that stand below all other names put where the one name of money is: it is over them."""
+    bands = [index for index, piece in enumerate(found) if _is_unit(piece)]
+    years = [piece for piece in found if _role_in_head(piece.text) == "year"]
+    upper = [piece for piece in found if piece not in years]
+    if len(bands) != 1 or not years or years[0].line <= max(piece.line for piece in upper):
+        return found
+    band = upper.index(found[bands[0]])
+    return [*upper[: band + 1], *years, *upper[band + 1 :]]
+
+
+def _role_in_head(text: str) -> Role:
+    """What a text names in a head whose years may be damaged."""
+    return "year" if is_damaged_year(text) else role_of(text)
+
+
+def _is_name(text: str) -> bool:
+    return is_column_name(text) or is_damaged_year(text)
+
+
+def _is_unit(piece: FlatPiece) -> bool:
+    return role_of(piece.text) == "budget" and (
+        all(is_unit(word) for word in piece.text.split()) or not piece.text.startswith("แหล่ง")
+    )
+
+
+def _names_column(piece: FlatPiece) -> bool:
+    if len(piece.text) > _LONGEST_NAME or names_node(piece.text):
+        return False
+    return role_of(piece.text) != "other" or _is_name(piece.text)
+
+
+def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+    """The names of columns that single blanks part; nothing where any word is left over."""
+    names: list[FlatPiece] = []
+    open_words: list[str] = []
+    for word in found[0].text.split(" "):
+        if open_words or role_of(word) in ("year", "budget", "other"):
+            open_words.append(word)
+        elif is_column_name(word):
+            names.append(FlatPiece(word, found[0].line))
+        else:
+            return []
+        text = " ".join(open_words)
+        if open_words and _role_in_head(text) == "year" and _is_name(text):
+            names.append(FlatPiece(text, found[0].line))
+            open_words = []
+        elif len(open_words) == 1 and names and is_unit(word):
+            of_money = role_of(names[-1].text) in _OF_MONEY
+            names[-1:] = (
+                [FlatPiece(f"{names[-1].text} {word}", found[0].line)]
+                if of_money
+                else [
+                    names[-1],
+                    FlatPiece(word, found[0].line),
+                ]
+            )
+            open_words = []
+        if len(open_words) > _MOST_WORDS:
+            return []
+    return [] if open_words else names
+
+
+def names_on(line: str, number: int) -> list[FlatPiece]:
+    """The names of columns on a line, whatever its gaps and its damage; nothing where it has any other word."""
+    names = [_names_in(FlatPiece(text, number)) for text in GAP.split(line.strip())]
+    return [name for found in names for name in found] if all(names) else []
+
+
+def pieces_of(source: SourceText, number: int) -> list[FlatPiece]:
+    """The texts of a line that gaps part."""
+    line = source.line(number).strip()
+    return [FlatPiece(text, number) for text in GAP.split(line)] if line else []
+
+
+def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
+    """A line whose cells single blanks part, as its text, the values behind it and its remark; itself where no money
+    stands at its end.
+
+    The last words are the values, whatever number ends the text before them: that one may be a year or a count. Where
+    the table groups its digits (``grouped``) no value is an ungrouped number of four digits. A run of more or fewer
+    values than there are years is kept as it is, for the table to refuse.
+    """
+    tokens = piece.text.split(" ")
+    end = len(tokens)
+    while head.remark and end and len(tokens) - end < _MOST_WORDS and not _is_year_value(tokens[end - 1], grouped):
+        end -= 1
+    if head.remark and parse_cell(tokens[end - 1]).status == "none" and end == len(tokens):
+        run = 0
+        while run < end - 1 and _is_year_value(tokens[end - 2 - run], grouped):
+            run += 1
+        end -= run == head.years  # 'ไม่ใช้งบประมาณ' behind a value for each year is the remark
+    start = end
+    while start and _is_year_value(tokens[start - 1], grouped):
+        start -= 1
+    values, rest = tokens[start:end], tokens[end:]
+    counted = bool(TOTAL.match(piece.text)) and bool(COUNTS.search(" ".join(tokens[:start])))
+    of_years = len(values) == head.years or (counted and len(values) == head.years + 1)
+    if not start or not values or not (of_years or any(map(is_money, values))):
+        return [piece]
+    texts = [" ".join(tokens[:start]), *values, *([" ".join(rest)] if rest else [])]
+    return [FlatPiece(text, piece.line) for text in texts]
+
+
+def reads_as_value(text: str) -> bool:
+    """Whether a text is one value of a year's cell, readable or damaged.
+
+    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
+    [True, True, True, True, False, False]
+    """
+    return parse_cell(text).status is not None or is_damaged_figure(text)
+
+
+def _is_year_value(token: str, grouped: bool) -> bool:
+    key = arabic_digits(token)
+    if grouped and len(key) > 3 and key.isdecimal():
+        return False
+    return reads_as_value(token)
+
+
+def opens_items(text: str) -> bool:
+    """Whether a text begins an item of a project column, by a number, a bullet or its kind word."""
+    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    return any(piece.kind != "text" for piece in pieces) or kind_of(text) != "unspecified"
+
+
+def cell_of(pieces: Sequence[FlatPiece]) -> Cell:
+    """The cell of pieces that stand one below the other, or beside each other."""
+    span = Span(pieces[0].line, pieces[-1].line)
+    return printed_cell((piece.text for piece in pieces), span, wrapped=True)
+
+
+def row_of(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
+    """The row of its cells; ``torn`` where they fit the table's columns in no way, or in several."""
+    start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
+    return GridRow(tuple(cells), Span(start, end), torn)

@@ -1,0 +1,350 @@
+"""Flattened budget tables whose cells are parted now by a line end, now by a gap, now by a single blank: what
+``pdftotext`` makes of a page without its layout.
+
+A row is told by what it holds: the number that is due, a title, a value for each year, and words behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
+from parsers.records.table import Cell, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.structure.levels import names_node
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import role_of
+from parsers.tables.flat.between import stand_between
+from parsers.tables.flat.heads import (
+    ENDING,
+    GAP,
+    GRAND_TOTAL,
+    PAGE_MARK,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    names_on,
+    reads_as_value,
+    row_of,
+)
+from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
+from parsers.tables.rows.torn_figures import is_rest_of
+from parsers.values.dates import parse_year
+from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_BESIDE = frozenset({"จำนวน", "บาท"})
+_MOST_PARTS = 3
+_MOST_WORDY = 24
+"""Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row as its pieces came: its number, its words, the values behind them, and what follows those."""
+
+    number: FlatPiece | None = None
+    words: list[FlatPiece] = field(default_factory=list)
+    values: list[FlatPiece] = field(default_factory=list)
+    rest: list[FlatPiece] = field(default_factory=list)
+    torn: bool = False
+    """Whether a value stands behind the rest: a cell lost its place."""
+
+    head: FlatHead | None = None
+    """The table's head, where the row is nothing else."""
+
+    @property
+    def pieces(self) -> list[FlatPiece]:
+        """All that it prints, in order of the print but for a value behind the rest."""
+        number = [self.number] if self.number else []
+        return [*number, *self.words, *self.values, *self.rest]
+
+    @property
+    def hides_value(self) -> bool:
+        """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``."""
+        last = self.words[-1].text.split(" ")[-1] if self.words else "-"
+        next_word = self.rest[0].text.split(" ")[0] if self.rest else ""
+        return not last.strip(DASHES + "0๐") or (bool(next_word) and not next_word.strip(DASHES + "0๐"))
+
+    @property
+    def is_total(self) -> bool:
+        return self.number is None and bool(self.words) and bool(TOTAL.match(self.words[0].text))
+
+    @property
+    def is_node(self) -> bool:
+        return self.number is None and bool(self.words) and names_node(self.words[0].text)
+
+
+@dataclass(slots=True)
+class MixedReader:
+    """The rows below a header, from the words of its lines."""
+
+    source: SourceText
+    head: FlatHead
+    end: int
+    _found: list[_Row] = field(default_factory=list)
+    _open: _Row | None = None
+    _last_number: int | None = None
+
+    def read(self, last: int) -> list[GridRow]:
+        """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
+        names = {self.source.line(number).strip() for number in range(self.head.pieces[0].line, self.head.end + 1)}
+        without_value = head_end = 0
+        for number in range(self.head.end + 1, last + 1):
+            key = self.source.key(number).strip()
+            found = heading_of(key, key) if key else None
+            if without_value > _MOST_WORDY or (found and found.rule in ENDING) or title_label(key):
+                break
+            self.end = number
+            line = self.source.line(number).strip()
+            if number <= head_end or not line or key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
+                continue
+            if self._whole_table():
+                break
+            if len(names_on(line, number)) > 1 and (head := find_head(self.source, number, last)):
+                if head.kinds != self.head.kinds[-len(head.kinds) :]:
+                    self.end = number - 1
+                    break  # another table
+                self._leave_torn_name()
+                self._leave_page_number(number)
+                self._close()
+                if head.kinds == self.head.kinds:
+                    self._found.append(_Row(head=head))
+                head_end = head.end
+                continue
+            if line in names:
+                continue
+            without_value = 0 if self._take_line(number, line) else without_value + 1
+        self._close()
+        for above, below in pairwise(self._found):
+            if self._between(above, below):
+                above.torn = True
+        return self._rows()
+
+    def _whole_table(self) -> bool:
+        """Whether the grand total stands there with all its values: what follows is no part of the table."""
+        row = self._open
+        return row is not None and self._complete(row) and row.is_total and bool(GRAND_TOTAL.match(row.words[0].text))
+
+    def _complete(self, row: _Row) -> bool:
+        return len(row.values) == self.head.kinds.count("money")
+
+    def _take_line(self, number: int, line: str) -> bool:
+        """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
+        pieces = list(_pieces(line, number, numbered="number" in self.head.kinds))
+        first = pieces[0]
+        row = self._open
+        opening = self._opening_number(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
+        if opening is not None:
+            self._close()
+            self._last_number = opening
+            self._open = _Row(first)
+            pieces = pieces[1:]
+        elif not first.is_value and (
+            row is None or row.values or row.is_node or row.is_total or (row.words and names_node(first.text))
+        ):
+            title = "number" not in self.head.kinds and first.names_items
+            if TOTAL.match(first.text) or names_node(first.text) or title:
+                self._close()
+                self._open = _Row()
+        more = len(pieces) >= self.head.years and all(piece.is_value for piece in pieces)
+        if more and self._open and self._complete(self._open):
+            self._close()  # the values of a row without a title
+        row = self._open = self._open or _Row()
+        for piece in pieces:
+            if piece is pieces[0] and row.values and not row.rest and is_rest_of(row.values[-1].text, piece.text):
+                row.values[-1] = FlatPiece(row.values[-1].text + piece.text, row.values[-1].line)
+                continue
+            if row.is_total and row.values and piece.text in _BESIDE:
+                continue  # 'จำนวน' and 'บาท' around the values of a total
+            if not piece.is_value:
+                (row.rest if row.values else row.words).append(piece)
+            elif self._complete(row) and parse_cell(piece.text).status == "none":
+                row.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
+            else:
+                row.torn = row.torn or bool(row.rest)
+                row.values.append(piece)
+        return any(piece.is_value for piece in pieces)
+
+    def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
+        """The number that a row begins with: the one that is due, or 1, before words."""
+        match = _NUMBER.fullmatch(arabic_digits(first.text)) if "number" in self.head.kinds else None
+        if match is None or behind is None or behind.is_value or not has_letters(behind.text):
+            return None
+        number = int(match[1])
+        due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
+        return number if due else None
+
+    def _piece_below(self, number: int) -> FlatPiece | None:
+        for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
+            line = self.source.line(below).strip()
+            if line:
+                return next(_pieces(line, below, numbered=True))
+        return None
+
+    def _between(self, above: _Row, below: _Row) -> bool:
+        """Whether the values of a row may be those of the item below it, which has none."""
+        if below.values or not below.words or not begins_with_item(below.words[0].text):
+            return False
+        texts = [*([above.number] if above.number else []), *above.words]
+        return not above.is_total and stand_between(texts, above.values, [*above.rest, *below.words])
+
+    def _leave_torn_name(self) -> None:
+        """Take from the row that is open the name of a column that stands in parts above a head: ``มิ``, ``ติ``."""
+        pieces = (self._open.rest or self._open.words) if self._open else []
+        for count in range(min(_MOST_PARTS, len(pieces)), 1, -1):
+            texts = [piece.text for piece in pieces[-count:]]
+            if is_column_name("".join(texts)) and not any(map(is_column_name, texts)):
+                del pieces[-count:]
+                return
+
+    def _leave_page_number(self, head: int) -> None:
+        """Take a number that stands alone right above a head from a row that has all its values."""
+        row = self._open
+        if row is not None and len(row.values) > self.head.kinds.count("money") and not row.rest:
+            last = row.values[-1]
+            if last.line == head - 1 and _NUMBER.fullmatch(arabic_digits(self.source.line(last.line).strip())):
+                row.values.pop()
+
+    def _close(self) -> None:
+        if self._open and self._open.pieces:
+            self._found.append(self._open)
+        self._open = None
+
+    def _rows(self) -> list[GridRow]:
+        alone = set(self._offices())
+        offices = {name for name in alone if not any(name.startswith(f"{other} ") for other in alone)}
+        rows = [self._row(row, offices) for row in self._found]
+        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn and not TOTAL.match(rows[-1].cells[0].text):
+            rows.pop()  # headings of what follows the table
+        return rows
+
+    def _offices(self) -> Iterator[str]:
+        """What rows print alone behind their values, or before ``ไม่ใช้งบประมาณ``."""
+        for row in self._found:
+            words = [piece.text for piece in row.rest if parse_cell(piece.text).status != "none"]
+            if self._complete(row) and not row.torn and len(words) == 1:
+                yield words[0]
+
+    def _row(self, row: _Row, offices: set[str]) -> GridRow:
+        if row.head:
+            return row_of([cell_of([piece]) for piece in row.head.pieces])
+        if not row.values and not row.torn and (row.is_node or row.number is None):
+            return row_of([cell_of(row.pieces)])
+        if row.torn or row.hides_value or not self._complete(row) or (row.number is None and self._numbered(row)):
+            return self._torn(row)
+        blank = Cell("", (), cell_of(row.words[:1]).span)
+        behind = dict.fromkeys(range(self.head.before + len(row.values), self.head.width), blank)
+        if not row.is_total:
+            behind |= {place: cell_of(pieces) for place, pieces in self._behind(row.rest, offices).items()}
+        elif row.rest:
+            return self._torn(row)
+        before = [
+            cell_of([row.number]) if row.number and kind == "number" else blank
+            for kind in self.head.kinds[: self.head.before - 1]
+        ]
+        return row_of([*before, cell_of(row.words), *(cell_of([value]) for value in row.values), *behind.values()])
+
+    def _torn(self, row: _Row) -> GridRow:
+        words = list(row.words)
+        if words and words[-1].text.endswith(tuple(f" {dash}" for dash in DASHES)):
+            last = words.pop()  # the dash is a value, or was one
+            words += [FlatPiece(last.text[:-2], last.line)]
+            row.values.insert(0, FlatPiece(last.text[-1], last.line))
+        texts = [[row.number] if row.number else [], words, *([value] for value in row.values), row.rest]
+        return row_of([cell_of(pieces) for pieces in texts if pieces], torn=True)
+
+    def _numbered(self, row: _Row) -> bool:
+        return "number" in self.head.kinds and not row.is_total
+
+    def _behind(self, rest: Sequence[FlatPiece], offices: set[str]) -> dict[int, list[FlatPiece]]:
+        """What stands behind the values, by column: an office that another row has alone, or all that is said before
+        ``ไม่ใช้งบประมาณ``; words that may belong to either of two columns are given to none.
+        """
+        first = self.head.before + self.head.kinds.count("money")
+        columns = range(first, self.head.width)
+        if not rest or not columns:
+            return {}
+        if len(columns) == 1:
+            return {first: list(rest)}
+        roles = [role_of(piece.text) for piece in self.head.pieces[first:]]
+        if roles != ["responsible", "remark"]:
+            return {}
+        joined = [piece.text for piece in rest]
+        for count in range(len(rest), 0, -1):
+            office, left = rest[:count], rest[count:]
+            says_none = bool(left) and parse_cell(left[0].text).status == "none"
+            if says_none or "".join(joined[:count]) in offices:
+                return {first: list(office)} | ({first + 1: list(left)} if left else {})
+        if _one_piece(rest):
+            return {first: list(rest)}
+        whole = rest[0].text
+        begins = max((name for name in offices if whole.startswith(f"{name} ")), key=len, default="")
+        if begins:
+            line = rest[0].line
+            return {
+                first: [FlatPiece(begins, line)],
+                first + 1: [FlatPiece(whole[len(begins) :].strip(), line), *rest[1:]],
+            }
+        return {}
+
+
+def _one_piece(rest: Sequence[FlatPiece]) -> bool:
+    """Whether words are one cell: no blank in them, on lines that follow each other."""
+    together = all(below.line - above.line == 1 for above, below in pairwise(rest))
+    return together and not any(" " in piece.text for piece in rest) and len(rest) <= 2
+
+
+def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:
+    """The pieces of a line: a number it begins with where rows are ``numbered``, its words, its runs of values.
+
+    Each value is a piece. Words that gaps part stay apart. A bare number among words is one of theirs: ``แผนพัฒนาท้องถิ่น
+    14 หมู่บ้าน``.
+    """
+    for index, part in enumerate(GAP.split(line)):
+        words = part.split(" ")
+        begins = index == 0 and len(words) > 1 and numbered and _NUMBER.fullmatch(arabic_digits(words[0]))
+        if begins and has_letters(words[1]) and parse_cell(words[1]).status is None:
+            yield FlatPiece(words[0], number)
+            words = words[1:]
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and reads_as_value(words[end]):
+                end += 1
+            if end > start and _are_values(words[start:end], whole=end - start == len(words)):
+                yield from (FlatPiece(word, number) for word in words[start:end])
+                start = end
+                continue
+            end = max(end, start + 1)
+            while end < len(words) and not _begins_values(words, end):
+                end += 1
+            yield FlatPiece(" ".join(words[start:end]), number)
+            start = end
+
+
+def _begins_values(words: Sequence[str], start: int) -> bool:
+    end = start
+    while end < len(words) and reads_as_value(words[end]):
+        end += 1
+    return end > start and _are_values(words[start:end], whole=False)
+
+
+def _are_values(run: Sequence[str], *, whole: bool) -> bool:
+    """Whether words that could each be a value are values: they are all there is, an amount is among them, or they are
+    several dashes and zeros. A year in a sentence is none.
+    """
+    if whole or any((is_money(word) or is_damaged_figure(word)) and not _is_year(word) for word in run):
+        return True
+    statuses = {parse_cell(word).status for word in run}
+    return statuses == {"none"} or (len(run) > 1 and statuses <= {"dash", "zero"})
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and parse_year(word) is not None

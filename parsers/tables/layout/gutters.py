@@ -1,0 +1,315 @@
+"""Columns that nothing but their place on the line parts: the heads of a table set by position, and its gutters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.source import SourceText
+from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.roles import role_of
+from parsers.values.dates import parse_year
+
+_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
+_YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
+_YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
+_WORD = re.compile(r"\S+")
+_FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
+_HEAD_LINES = 14
+"""Lines above and below the line of the years that its head may have, empty ones among them."""
+
+_MOST_BLANKS = 5
+"""Empty lines in a head that a narrow column tears; in another there is one at most."""
+
+
+class Word(NamedTuple):
+    """A text without blanks on a line, with the places where it begins and ends."""
+
+    text: str
+    start: float
+    end: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumn:
+    """A column by its stacked name and where that stands."""
+
+    text: str
+    start: float
+    end: float
+
+    @property
+    def centre(self) -> float:
+        """The place half way."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutHead:
+    """A head of columns: its lines and the columns from left to right, which of them are years."""
+
+    start: int
+    end: int
+    columns: tuple[HeadColumn, ...]
+    years: tuple[int, ...]
+    project: int
+
+
+@lru_cache(maxsize=4096)
+def _wide(text: str) -> int:
+    """Places that a text takes up where vowels above and below take none."""
+    return sum(unicodedata.category(sign) != "Mn" for sign in text)
+
+
+def words(source: SourceText, number: int, *, drawn: bool) -> list[Word]:
+    """The words of a line. With ``drawn`` vowels above and below take no place, as on paper; else each sign takes one:
+    programs that set text by position count either way.
+    """
+    line = source.line(number)
+    found = []
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        if drawn:
+            start = _wide(line[:start])
+            end = start + _wide(match[0])
+        found.append(Word(match[0], start, end, number))
+    return found
+
+
+def pieces(found: Sequence[Word]) -> list[list[Word]]:
+    """Words with one blank between, together."""
+    runs: list[list[Word]] = []
+    for word in found:
+        if runs and word.start - runs[-1][-1].end <= 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def joined(piece: Sequence[Word]) -> str:
+    """The text of words that stand side by side."""
+    return " ".join(word.text for word in piece)
+
+
+def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
+    """The head around the line ``anchor``, which has the years of a budget table in order; None where it has not, or
+    where no column of projects stands before them.
+    """
+    years = _years_on(source, anchor, drawn=drawn)
+    if len(years) < 2:
+        return None
+    named = _lines_of_names(source, anchor, first, last, drawn=drawn)
+    columns = _columns(source, named, years, drawn=drawn)
+    if not all(_is_whole(column.text) for column in columns):
+        found = _without_others(source, named, anchor, years, drawn=drawn)
+        if found is None:
+            return None
+        named, columns = found
+    roles = [role_of(column.text) for column in columns]
+    placed = tuple(index for index, role in enumerate(roles) if role == "year")
+    projects = [index for index, role in enumerate(roles) if role == "project"]
+    if len(placed) != len(years) or len(projects) != 1 or projects[0] > placed[0]:
+        return None
+    return LayoutHead(min(named), max(named), columns, placed, projects[0])
+
+
+def _without_others(
+    source: SourceText, named: Sequence[int], anchor: int, years: Sequence[Sequence[Word]], *, drawn: bool
+) -> tuple[list[int], tuple[HeadColumn, ...]] | None:
+    """As many lines around the line ``anchor`` as make nothing but names of columns: what was taken for a part of a
+    name above them or below is a row's.
+    """
+    at = named.index(anchor)
+    choices = [(begin, end) for begin in range(at + 1) for end in range(at + 1, len(named) + 1)]
+    for begin, end in sorted(choices, key=lambda choice: choice[0] - choice[1]):
+        lines = list(named[begin:end])
+        columns = _columns(source, lines, years, drawn=drawn)
+        if all(_is_whole(column.text) for column in columns):
+            return lines, columns
+    return None
+
+
+def _lines_of_names(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> list[int]:
+    """The lines around the line ``anchor`` that hold nothing but names of columns or parts of them."""
+    named = [anchor]
+    for step, stop in ((-1, max(first, anchor - _HEAD_LINES) - 1), (1, min(last, anchor + _HEAD_LINES) + 1)):
+        blanks = 0
+        torn = not all(map(_is_name, pieces(words(source, anchor, drawn=drawn))))
+        for number in range(anchor + step, stop, step):
+            here = pieces(words(source, number, drawn=drawn))
+            if not here:
+                blanks += 1
+                continue
+            torn = torn or not all(map(_is_name, here))
+            of_values = step < 0 and all(word.text == "บาท" for piece in here for word in piece)
+            if of_values or not all(map(_may_be_name, here)) or source.page(number) != source.page(anchor):
+                break
+            if blanks > (_MOST_BLANKS if torn else 1):
+                break
+            named.append(number)
+    return sorted(named)
+
+
+def years_on(source: SourceText, number: int) -> int:
+    """How many years in order a line names with gaps between; 0 where it names anything more than once."""
+    return len(_years_on(source, number, drawn=False)) if len(_YEAR.findall(source.key(number))) > 1 else 0
+
+
+def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    """The years of a line in order; where a narrow column has put one on the line above or below, with that line's."""
+    years = _years_of_line(source, number, drawn=drawn)
+    if not years or _count_up(years):
+        return years if len(years) > 1 else []
+    for other in (number - 1, number + 1):
+        if 1 <= other <= len(source.lines):
+            both = sorted([*years, *_years_of_line(source, other, drawn=drawn)], key=lambda piece: piece[0].start)
+            if _count_up(both):
+                return both
+    return []
+
+
+def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    found = _names_on(source, number, drawn=drawn)
+    if len(found) < 2 or not all(map(_may_be_name, found)):
+        return []
+    return [piece for piece in found if role_of(joined(piece)) == "year" and parse_year(joined(piece)) is not None]
+
+
+def _count_up(years: Sequence[Sequence[Word]]) -> bool:
+    named = [parse_year(joined(piece)) for piece in years]
+    return all(before is not None and after == before + 1 for before, after in pairwise(named))
+
+
+def _is_name(piece: Sequence[Word]) -> bool:
+    return is_column_name(joined(piece))
+
+
+def _names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
+    """The names on a line: words with one blank between are one, but where they name two columns or none."""
+    return [name for piece in pieces(words(source, number, drawn=drawn)) for name in _names_of(piece)]
+
+
+def _names_of(piece: Sequence[Word]) -> list[list[Word]]:
+    """A name, or the names that stand side by side.
+
+    >>> texts = ["ปี", "2567", "ปี", "2568"], ["ประมาณ", "ประมา"], ["ปี", "2567", "(บาท)"]
+    >>> [[joined(name) for name in _names_of([Word(text, 0, 1, 1) for text in words])] for words in texts]
+    [['ปี 2567', 'ปี 2568'], ['ประมาณ', 'ประมา'], ['ปี 2567 (บาท)']]
+    """
+    if sum(parse_year(word.text) is not None for word in piece) < 2 and _is_name(piece):
+        return [list(piece)]
+    names: list[list[Word]] = []
+    for word in piece:
+        if names and _YEAR_WORD.fullmatch(names[-1][-1].text) and parse_year(word.text) is not None:
+            names[-1].append(word)
+        else:
+            names.append([word])
+    return names
+
+
+def _may_be_name(piece: Sequence[Word]) -> bool:
+    """Whether words are the name of a column, or may be a part of one that its narrow column tore: ``ประมา``, ``ณ``."""
+    return _is_name(piece) or all(_is_name([word]) or _FRAGMENT.fullmatch(word.text) for word in piece)
+
+
+def _columns(
+    source: SourceText, lines: Sequence[int], years: Sequence[Sequence[Word]], *, drawn: bool
+) -> tuple[HeadColumn, ...]:
+    """The columns of the head's lines: names that stand one above the other belong together."""
+    stacks: list[list[Sequence[Word]]] = [[year] for year in years]
+    units: list[Word] = []
+    wide: list[Sequence[Word]] = []
+    for number in lines:
+        for piece in _names_on(source, number, drawn=drawn):
+            if piece in years:
+                continue
+            if all(is_unit(word.text) for word in piece):
+                units += piece  # 'ประมาณ ประมาณ' below two years: units name no column of their own
+                continue
+            below = [stack for stack in stacks if _overlaps(stack, piece)]
+            if not below:
+                stacks.append([piece])
+            elif len(below) == 1:
+                below[0].append(piece)
+            else:
+                wide.append(piece)  # one name over several columns
+    stacks.sort(key=lambda stack: min(piece[0].start for piece in stack))
+    columns = [
+        HeadColumn("", min(piece[0].start for piece in stack), max(piece[-1].end for piece in stack))
+        for stack in stacks
+    ]
+    for name in [*wide, *([word] for word in units)]:
+        middle = (name[0].start + name[-1].end) / 2
+        nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
+        stacks[nearest].append(name)
+    return tuple(replace(column, text=_whole_name(stack)) for column, stack in zip(columns, stacks, strict=True))
+
+
+def _whole_name(stack: Sequence[Sequence[Word]]) -> str:
+    """The name of a column from the texts that stand one above the other; a narrow column tears its words.
+
+    >>> stack = ["ปี", "2566", "งบ", "ประมา", "ณ", "(บาท)"]
+    >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(stack)])
+    'ปี 2566 งบประมาณ(บาท)'
+    >>> _whole_name([[Word(text, 0, 1, line)] for line, text in enumerate(["หมา", "ยเหตุ"])])
+    'หมายเหตุ'
+    """
+    texts = [joined(piece) for piece in sorted(stack, key=lambda piece: piece[0].line)]
+    year = next((index + 1 for index, text in enumerate(texts) if parse_year(text) is not None), 0)
+    parts = [" ".join(texts[:year]), _of_parts(texts[year:])]
+    return " ".join(part for part in parts if part)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a column's text is a name, and no part of one; words of units may stand closer than the columns do.
+
+    >>> [_is_whole(text) for text in ("ปี 2567 งบประมาณประมาณ(บาท)", "ปี 2569 งบ(บาท)", "หมา", "ปี 2567 ผลงาน")]
+    [True, True, False, False]
+    """
+    parted = _YEAR_AND_UNIT.fullmatch(text)
+    return is_column_name(text) or (parted is not None and role_of(parted["unit"]) == "budget")
+
+
+def _of_parts(texts: Sequence[str]) -> str:
+    whole = "".join(texts)
+    return whole if is_column_name(whole) and role_of(whole) != "other" else " ".join(texts)
+
+
+def _overlaps(stack: Sequence[Sequence[Word]], piece: Sequence[Word]) -> bool:
+    start, end = min(one[0].start for one in stack), max(one[-1].end for one in stack)
+    return piece[0].start < end and start < piece[-1].end
+
+
+def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
+    """Where each column but the last ends: the widest run of places between two names that the fewest words cover."""
+    return tuple(_gutter(left, right, body) for left, right in pairwise(head.columns))
+
+
+def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
+    # Values may begin where their column's name does: what is free behind them is no gutter.
+    first, last = round(left.centre), max(round(right.start), round(left.centre) + 1)
+    covered = [0] * (last - first + 1)
+    for word in body:
+        for place in range(max(first, int(word.start)), min(last + 1, int(word.end))):
+            covered[place - first] += 1
+    least = min(covered)
+    runs = list(_runs([count == least for count in covered]))
+    start, end = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
+    return first + (start + end) / 2
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for place, flag in enumerate([*flags, False]):
+        if flag and start is None:
+            start = place
+        elif not flag and start is not None:
+            yield start, place
+            start = None

@@ -1,0 +1,189 @@
+"""Budget tables of a text that a word processor saved: a line for each cell, an empty line for an empty one.
+
+Nothing parts two rows but the number of the head's columns, which every row fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import Role, role_of, squeezed
+from parsers.tables.flat.heads import (
+    ENDING,
+    FARTHEST,
+    KINDS,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    opens_items,
+    row_of,
+)
+from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
+from parsers.tables.rows.fit import Kind
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.dates import parse_year
+from parsers.values.money.cells import DASHES
+from parsers.values.spacing import join_lines
+
+_MOST = 12
+"""Columns of a head."""
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """The budget tables between two lines that print a cell a line; a head that returns goes on with its table."""
+    rows: list[GridRow] = []
+    above: FlatHead | None = None
+    number = first
+    while number <= last:
+        head = _head_at(source, number, last)
+        if head:
+            end = _last_line(source, head, last)
+            if rows and (above is None or head.kinds != above.kinds):
+                yield _grid(rows)
+                rows = []
+            if below := _rows(source, head, end):
+                rows += [row_of([cell_of([piece]) for piece in head.pieces]), *below]
+                above = head
+            number = max(head.end, end)
+        number += 1
+    if rows:
+        yield _grid(rows)
+
+
+def _grid(rows: Sequence[GridRow]) -> Grid:
+    return Grid(tuple(rows), rows[0].span | rows[-1].span, "cells")
+
+
+def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second."""
+    if not source.key(number).strip():
+        return None
+    two_rows = _head_of_two_rows(source, number, last)
+    if two_rows:
+        return two_rows
+    head = find_head(source, number, last)
+    if head is None or head.form != "lines":
+        return None
+    # Where empty lines part the names, they part the cells too, and are none.
+    return head if all(source.key(line).strip() for line in range(number, head.pieces[-1].line)) else None
+
+
+def _head_of_two_rows(source: SourceText, number: int, last: int) -> FlatHead | None:
+    """Names of columns with one for all years, below it an empty line for each column before it, and the years."""
+    texts = (source.line(line).strip() for line in range(number, min(number + _MOST, last) + 1))
+    names = list(takewhile(bool, texts))
+    roles = [role_of(name) for name in names]
+    band = next((index for index, role in enumerate(roles) if role == "budget"), None)
+    if not band or roles.count("project") != 1 or "project" not in roles[:band] or "year" in roles:
+        return None
+    if not all(role != "other" or is_column_name(name) for name, role in zip(names, roles, strict=True)):
+        return None
+    first = number + len(names)
+    if first + band > last or any(source.key(line).strip() for line in range(first, first + band)):
+        return None
+    years: list[FlatPiece] = []
+    for line in range(first + band, last + 1):
+        text = source.line(line).strip()
+        before = parse_year(years[-1].text) if years else None
+        year = parse_year(text) if role_of(text) == "year" else None
+        if year is None or (before is not None and year != before + 1):
+            break
+        years.append(FlatPiece(text, line))
+    if len(years) < 2:
+        return None
+    pieces = [FlatPiece(name, number + index) for index, name in enumerate(names)]
+    money = [FlatPiece(f"{year.text} {names[band]}", year.line) for year in years]
+    of_years: list[Kind] = ["money"] * len(years)
+    kinds = (*map(_kind, roles[:band]), *of_years, *map(_kind, roles[band + 1 :]))
+    columns = (*pieces[:band], *money, *pieces[band + 1 :])
+    units = frozenset({names[band]})
+    return FlatHead(columns, kinds, units, band, len(years), years[-1].line, "lines", classic=False)
+
+
+def _kind(role: Role) -> Kind:
+    return KINDS.get(role, "any")
+
+
+def _first_line(head: FlatHead) -> int:
+    """The line of the first cell below a head, whose second row leaves what stands behind the years empty."""
+    last_name = max(piece.line for piece in head.pieces)
+    units = head.end > last_name or head.pieces[-1].line < last_name
+    return head.end + 1 + (head.width - head.before - head.years if units else 0)
+
+
+def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
+    """The last line of the rows below a head: the cells behind the last value, before the next head or heading."""
+    behind = head.width - head.before - head.years
+    above = _first_line(head) - 1
+    stop = last + 1
+    for number in range(above + 1, last + 1):
+        key = source.key(number).strip()
+        found = heading_of(key, key) if key else None
+        if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+            break
+        if key == head.pieces[0].text and _head_at(source, number, last):
+            stop, above = number, _last_text(source, above, number) - behind
+            break
+        if (_is_value(key) and not (behind and _is_page_number(source, number))) or TOTAL.match(key):
+            above = number
+    end = min(above + behind, stop - 1)
+    empty = takewhile(lambda line: not source.key(line).strip(), range(end + 1, min(end + head.width, stop)))
+    return max(empty, default=end)
+
+
+def _last_text(source: SourceText, first: int, head: int) -> int:
+    """The last line above a head that is neither empty nor the number of a page."""
+    lines = range(head - 1, first, -1)
+    return next((n for n in lines if source.key(n).strip() and not _is_page_number(source, n)), first)
+
+
+def _is_value(key: str) -> bool:
+    """Whether a line is what a year's cell holds; words that say that there is none may as well be a remark."""
+    return (any(map(str.isdigit, key)) and FlatPiece(key, 1).is_value) or (bool(key) and not key.strip(DASHES + " "))
+
+
+def _is_page_number(source: SourceText, number: int) -> bool:
+    """Whether a number stands by itself right above a head: the last value of a row has the row's other cells below."""
+    below = source.key(number + 1).strip() if number < len(source.lines) else ""
+    return bool(_PAGE_NUMBER.fullmatch(source.key(number).strip())) and bool(below) and is_column_name(below)
+
+
+def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
+    tokens = [CellToken(_cell(source, number), number) for number in range(_first_line(head), end + 1)]
+    filled = next((index for index in range(len(tokens), 0, -1) if tokens[index - 1].text), 0)
+    tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
+    names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
+    tokens = list(_with_shared_cells(tokens, head.years))
+    return filled_rows(tokens, RowForm(head.kinds, names, wraps=True)) or ()
+
+
+def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[CellToken]:
+    """The same with the values of several projects in one cell, where a row prints each of them for each year."""
+    at = 0
+    while at < len(tokens):
+        run = list(takewhile(lambda token: _is_value(token.text), tokens[at:]))
+        above = takewhile(lambda token: token.text and not _is_value(token.text), reversed(tokens[:at]))
+        items = sum(opens_items(token.text) and not begins_level(token.text) for token in above)
+        if items > 1 and len(run) == items * years:
+            for start in range(0, len(run), items):
+                cells = [token.cell for token in run[start : start + items] if token.cell]
+                parts = [part for cell in cells for part in cell.parts]
+                yield CellToken(printed_cell(parts, cells[0].span | cells[-1].span, wrapped=True), run[start].line)
+            at += len(run)
+        else:
+            yield tokens[at]
+            at += 1
+
+
+def _cell(source: SourceText, number: int) -> Cell:
+    text = join_lines([source.line(number).strip()])
+    return Cell(text, (text,) if text else (), Span(number, number))

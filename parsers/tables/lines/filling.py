@@ -1,0 +1,233 @@
+"""The rows of a table whose cells are printed one after the other: the cheapest way to fill its columns row by row.
+
+One dynamic program for all dialects that print a cell a line. Cells may be lost, empty or run into the next line; what
+could as well stand elsewhere makes its row torn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+from extract.ground.source import Span
+from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import names_node
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import squeezed
+from parsers.tables.rows.fit import LONGEST_REMARK, Kind, has_letters, is_money, misfit, names_items
+from parsers.tables.rows.printed_cells import printed_cell
+
+_BLANK_AS_CELL = 0.2
+_BLANK_INSIDE = 0.9
+_BLANK_BETWEEN = 0.4
+_NO_BLANK = 0.4
+"""Costs: an empty line is an empty cell, part of a row, more than one between rows; none between two rows."""
+
+_LOST: dict[Kind, float] = {"number": 1.2, "words": 1.2, "title": 4.0, "money": 2.5, "remark": 0.6, "any": 1.2}
+_MERGED = 0.2
+"""A total's name may reach over the columns of words."""
+
+_AT_PAGE_END = 10
+"""Cells that a page's last row leaves out cost so many times less."""
+
+_ACROSS = 0.1
+"""A dimension or mission by itself, over all columns."""
+
+_ITEM_ELSEWHERE = 3.0
+_BLANK_TOO_MANY = 1.5
+"""A cell without text that no column has."""
+
+_NAME_ELSEWHERE = 1.0
+"""A column's name that the first head prints over another column."""
+
+_OF_WORDS: frozenset[Kind] = frozenset({"title", "words", "remark", "any"})
+_GOES_ON = 0.3
+"""A paragraph more in a cell of words."""
+
+_NO_NODE = 0.6
+"""Words that begin no cell of a column: no dimension or mission, no project. They may go on in the cell before."""
+
+_NO_TITLE = 0.9
+"""An empty project cell there, whose words may be taken for a paragraph of the cell before."""
+
+_SURE_OF_CELLS = 4.0
+"""Where a cell can go on, none is lost and none too many: these cost so many times more."""
+
+_NO_CELL = 0.8
+_LONG = 30
+_LONG_REMARK = 1.5
+_MOST_TOKENS = 5000
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+")
+_CLEARLY = 0.5
+"""The least by which the best way must be better than one that puts a cell elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellToken:
+    """A cell, an empty cell (``text`` empty) or an empty line (``cell`` None). ``breaks``: a page begins here."""
+
+    cell: Cell | None
+    line: int
+    breaks: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.cell.text if self.cell else ""
+
+
+class RowForm(NamedTuple):
+    """What each column of a table holds, and what its first head prints over it.
+
+    ``wraps``: a cell of words may go on in the next token.
+    """
+
+    kinds: Sequence[Kind]
+    names: Sequence[frozenset[str]]
+    wraps: bool = False
+
+    def cost_of_name(self, text: str, slot: int) -> float:
+        """What it costs that a column's name stands over a column."""
+        bare = squeezed(text)
+        return _NAME_ELSEWHERE if bare not in self.names[slot] and any(bare in names for names in self.names) else 0.0
+
+
+def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
+    """The rows that fill the columns at the least cost; a row of which a cell could as well stand elsewhere is torn.
+
+    None where nothing fills them, or there are too many tokens.
+    """
+    kinds = form.kinds
+    width = len(kinds)
+    count = len(tokens)
+    if not 0 < count <= _MOST_TOKENS:
+        return None
+    best = [[inf] * (width + 1) for _ in range(count + 1)]
+    best[count][0] = best[count][width] = 0.0
+    for slot in range(1, width):
+        best[count][slot] = sum(_LOST[kind] for kind in kinds[slot:])
+    for at in range(count - 1, -1, -1):
+        # A row may be closed before the token; what that leads to, an empty row, is known once all others are.
+        for closing in (False, True):
+            for slot in range(width, -1 + closing, -1):
+                steps = (step for step in _steps(tokens, at, slot, form) if closing or step[3] != "close")
+                best[at][slot] = min((cost + best[a][s] for cost, a, s, _ in steps), default=inf)
+    if best[0][0] == inf:
+        return None
+    return tuple(_walk(tokens, form, best))
+
+
+def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> Iterator[tuple[float, int, int, str]]:
+    """What may be done with a token: its cost, the state behind it, and what it is then."""
+    token, kinds, width = tokens[at], form.kinds, len(form.kinds)
+    if slot == width:
+        if _goes_on(tokens, at, kinds[-1], form):
+            yield _GOES_ON, at + 1, slot, "join"
+        yield (0.0, at + 1, 0, "end") if token.cell is None else (_NO_BLANK, at, 0, "close")
+        return
+    if slot > 0:
+        left = sum(_LOST[kind] for kind in kinds[slot:]) * (_SURE_OF_CELLS if form.wraps else 1)
+        yield left / (_AT_PAGE_END if token.breaks else 1), at, 0, "close"
+    if token.cell is None:
+        yield _BLANK_AS_CELL, at + 1, slot + 1, "cell"
+        yield (_BLANK_INSIDE if slot else _BLANK_BETWEEN), at + 1, slot, "drop"
+        return
+    alone = "words" not in kinds if form.wraps else _stands_alone(tokens, at)
+    if slot == 0 and names_node(token.text) and alone:
+        yield _ACROSS, at + 1, 0, "across"
+    if token.breaks and slot:
+        return  # a page begins with a row
+    if slot and _goes_on(tokens, at, kinds[slot - 1], form):
+        of_words = kinds[slot - 1] == "words"
+        begins = of_words and (begins_level(token.text) or bool(TOTAL.match(tokens[at - 1].text)))
+        yield _GOES_ON + (_NO_NODE if begins else 0.0), at + 1, slot, "join"
+    name = is_column_name(token.text)
+    sure = _SURE_OF_CELLS if form.wraps else 1.0
+    cost = form.cost_of_name(token.text, slot) if name else misfit(token.text, kinds[slot])
+    if cost and kinds[slot] in ("words", "remark"):
+        cost += _ITEM_ELSEWHERE
+    if form.wraps and kinds[slot] == "words" and token.text and not names_node(token.text):
+        cost += _NO_NODE
+    if form.wraps and kinds[slot] == "title":
+        of_total = bool(at) and bool(TOTAL.match(tokens[at - 1].text))
+        cost += _NO_TITLE if not token.text else 0.0 if of_total or _begins_title(token.text) else _NO_NODE
+    if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK and not form.wraps:
+        cost += _LONG_REMARK  # an indented paragraph perhaps
+    if cost < inf:
+        yield cost, at + 1, slot + 1, "cell"
+    if slot == 0 and len(token.text) > _LONG and not names_items(token.text) and not names_node(token.text):
+        yield _NO_CELL, at + 1, slot, "drop"
+    if not token.text and slot:
+        yield sure * _BLANK_TOO_MANY, at + 1, slot, "left out"
+    reached = ("words", "title") if form.wraps and "words" not in kinds else ("words",)
+    merged = kinds[slot] in reached and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
+    yield _MERGED if merged else sure * _LOST[kinds[slot]], at, slot + 1, "lost"
+
+
+def begins_level(text: str) -> bool:
+    """Whether a text begins a dimension, a mission or a strategy, by its title or its number (``๑.๒.๓``)."""
+    return names_node(text) or bool(_NUMBERED.match(text))
+
+
+def _begins_title(text: str) -> bool:
+    return begins_level(text) or names_items(text) or is_column_name(text)
+
+
+def _goes_on(tokens: Sequence[CellToken], at: int, kind: Kind, form: RowForm) -> bool:
+    """Whether a token may be a paragraph more of the cell before it, in a column of a kind."""
+    text = tokens[at].text
+    if not form.wraps or kind not in _OF_WORDS or not tokens[at - 1].text:
+        return False
+    return has_letters(text) and not is_money(text) and not misfit(text, kind)
+
+
+def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
+    """Whether a cell has an empty line, or the table's edge, above and below."""
+    return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
+
+
+def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+    kinds = form.kinds
+    at = slot = 0
+    cells: list[Cell] = []
+    torn = unsure = False
+    # Empty cells kept their tabs, so that an empty line is none.
+    tabbed = not form.wraps and any(token.cell is not None and not token.text for token in tokens)
+
+    def row() -> GridRow:
+        money = [cell.text for cell, kind in zip(cells, kinds, strict=False) if kind == "money"]
+        missing = unsure and any(money) and not all(money)  # which year lost its value is not sure
+        span = Span(cells[0].span.start, max(cell.span.end for cell in cells))
+        return GridRow(tuple(cells), span, torn or missing)
+
+    while at < len(tokens):
+        choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
+        total, next_at, next_slot, what = choices[0]
+        token = tokens[at]
+        rival = next((choice for choice in choices[1:] if choice[1:3] != (next_at, next_slot)), None)
+        if (
+            rival
+            and rival[0] - total < _CLEARLY
+            and token.text
+            and kinds[min(slot, len(kinds) - 1)] in ("money", "title")
+        ):
+            torn = True
+        if what == "cell":
+            cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
+        elif what == "lost":
+            cells.append(Cell("", (), Span(token.line, token.line)))
+        elif what == "join" and token.cell is not None:
+            above = cells[-1]
+            cells[-1] = printed_cell([*above.parts, *token.cell.parts], above.span | token.cell.span, wrapped=True)
+        elif what == "across" and token.cell is not None:
+            yield GridRow((token.cell,), token.cell.span)
+        unsure = unsure or what in ("lost", "left out") or (what == "cell" and tabbed and token.cell is None)
+        unsure = unsure or (what == "close" and slot < len(kinds))
+        if what in ("end", "close") and cells:
+            yield row()
+            cells, torn, unsure = [], False, False
+        at, slot = next_at, next_slot
+    if cells and any(cell.text for cell in cells):
+        yield row()

@@ -1,0 +1,143 @@
+"""The rows of a table that prints a cell a line: each begins a line with a tab and goes on in lines without one.
+
+An empty line ends a row; in a file whose blanks at line ends were stripped it may be an empty cell as well. So the
+rows are read in two ways: by empty lines and the width of the first row, and, where that puts something where it cannot
+stand, by the cheapest way to fill row after row of the table's columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.roles import squeezed
+from parsers.tables.lines.filling import CellToken, RowForm, filled_rows
+from parsers.tables.rows.fit import kinds_of, row_fits
+from parsers.tables.rows.printed_cells import printed_cell
+
+_CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
+_PAGE_BREAK = re.compile(r"^ \t")
+PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
+PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
+
+
+def is_cell_line(line: str) -> bool:
+    """Whether a line is the beginning of a cell, or an empty one."""
+    return bool(_CELL_LINE.match(line))
+
+
+def cell_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
+    """The rows of the table on the lines ``span``, which begin with its header."""
+    rows = tuple(_rows_by_blanks(source, span))
+    header = read_header(rows, 0, None) if rows and is_header(rows[0]) else None
+    if header is None or all(_stands(row, header[0]) for row in rows):
+        return rows
+    tokens = _tokens(source, span)
+    form = RowForm(kinds_of(header[0]), _names_over(rows[: header[1]], header[0].width))
+    return filled_rows(tokens, form) or rows
+
+
+def _names_over(head: Sequence[GridRow], width: int) -> tuple[frozenset[str], ...]:
+    """What the rows of a head print over each column."""
+    texts = [[squeezed(row.cells[at].text) for row in head if at < len(row.cells)] for at in range(width)]
+    return tuple(map(frozenset, texts))
+
+
+def _stands(row: GridRow, columns: ColumnRoles) -> bool:
+    total = TOTAL.match(next((cell.text for cell in row.cells if cell.text), ""))
+    if total or all(is_column_name(cell.text) for cell in row.cells if cell.text):
+        return True
+    return len(row.cells) <= columns.width and row_fits(row, columns, ruled=False)
+
+
+def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
+    """Rows by empty lines and the width of the first.
+
+    The first row of the table, which no amount cell can precede, tells the width. A new row begins after an
+    empty line when the row has its full width or begins with รวม, at a page break (a blank before the tab), and
+    when the row is full. An empty line inside an unfinished row is part of a cell.
+    """
+    cells: list[Cell] = []
+    pieces: list[str] = []
+    cell_start = cell_end = span.start
+    width: int | None = None
+    pending_blank = False
+
+    def close_cell() -> None:
+        nonlocal pieces
+        if pieces:
+            cells.append(printed_cell(pieces, Span(cell_start, cell_end), wrapped=True))
+            pieces = []
+
+    def take_row() -> GridRow | None:
+        nonlocal cells, width
+        close_cell()
+        if not cells:
+            return None
+        row = GridRow(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+        cells = []
+        if width is None:
+            width = len(row.cells)
+        return row
+
+    for number in range(span.start, span.end + 1):
+        line = source.line(number)
+        if not line.strip() and "\t" not in line:
+            pending_blank = True
+            continue
+        if is_cell_line(line):
+            due = len(cells) + bool(pieces)
+            full = width is not None and due >= width
+            first = cells[0].text if cells else (pieces[0].strip() if pieces else "")
+            total = bool(TOTAL.match(first))
+            ended = pending_blank and (width is None or full or total or due >= width - 1)
+            if due and (full or ended or _PAGE_BREAK.match(line)):
+                row = take_row()
+                if row:
+                    yield row
+            close_cell()
+            pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
+        elif PAGE_MARK.match(source.key(number)):
+            continue
+        elif not (pending_blank and PAGE_NUMBER.match(source.key(number))):
+            pieces.append(line)
+            cell_end = number
+        pending_blank = False
+    row = take_row()
+    if row:
+        yield row
+
+
+def _tokens(source: SourceText, span: Span) -> list[CellToken]:
+    found: list[CellToken] = []
+    pieces: list[str] = []
+    start = end = span.start
+    breaks = False
+
+    def close() -> None:
+        nonlocal pieces
+        if pieces:
+            found.append(CellToken(printed_cell(pieces, Span(start, end), wrapped=True), start, breaks))
+            pieces = []
+
+    for number in range(span.start, span.end + 1):
+        line, key = source.line(number), source.key(number)
+        if is_cell_line(line):
+            close()
+            pieces, start, end, breaks = [line.replace("\t", " ")], number, number, bool(_PAGE_BREAK.match(line))
+        elif not line.strip():
+            close()
+            found.append(CellToken(None, number))
+        elif PAGE_MARK.match(key) or (found and found[-1].cell is None and not pieces and PAGE_NUMBER.match(key)):
+            continue
+        elif pieces:
+            pieces.append(line)
+            end = number
+        else:
+            pieces, start, end, breaks = [line], number, number, False
+    close()
+    return found

@@ -1,0 +1,253 @@
+"""Tables in HTML: ``<table>`` with its rows and cells, as OCR models and web pages write them.
+
+Only the tags of tables are looked at. Nothing is fetched, nothing is run, and a reference (``&nbsp;`` ``&#3588;``)
+becomes a character only inside a cell's text, where it can no longer make a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.rows.printed_cells import printed_cell
+
+_TABLE_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"</?(?:p|div|li|ul|ol|table|tr|td|th|thead|tbody|tfoot|caption)\b[^<>]*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\n|<br\b[^<>]*>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small|center|a|img|input|hr)\b[^<>]*>|<!--|-->", re.IGNORECASE
+)
+_MARK = "\x00"
+_SPAN = {name: re.compile(rf"\b{name}\s*+=\s*+[\"']?\s*+(\d{{1,9}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
+_WIDEST = 64
+"""Columns. No plan prints a table that wide; a cell that claims to reach farther would only cost time."""
+
+_LEAST_CELLS = 4
+_LEAST_WIDE_ROWS = 2
+"""A table of data has as many rows of as many cells; one that places others on the page has not."""
+
+_TO_THE_END = 10**9
+_FARTHEST = 20
+"""Lines without any tag, behind which a table that nobody closed is over."""
+
+
+class _Tag(NamedTuple):
+    name: str
+    closes: bool
+    start: int
+    end: int
+    rows: int
+    columns: int
+
+
+@dataclass(slots=True)
+class _LineStarts:
+    """Which line of the source a place of its text stands on."""
+
+    starts: Sequence[int]
+
+    def line_at(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)
+
+
+def html_tables(source: SourceText) -> Iterator[Grid]:
+    """The HTML tables of a source, outermost ones; a table inside a cell is text of that cell.
+
+    A cell that reaches over several rows or columns stands in the first of its places; the others are empty cells that
+    say so (see :class:`Cell`): its text is never copied. Closing tags may be left out. A table that is not closed ends
+    before the next one, or where its tags end.
+    """
+    text = source.joined
+    if "<" not in text:
+        return
+    tags = [_tag(match) for match in _TABLE_TAG.finditer(text)]
+    if not tags:
+        return
+    lines = _LineStarts([0, *accumulate(len(line) + 1 for line in source.lines)])
+    for first, last in _tables(tags, lines):
+        builder = _TableBuilder(text, lines)
+        for tag in tags[first : last + 1]:
+            builder.read_tag(tag)
+        builder.close_row(tags[last].end)
+        if builder.rows:
+            span = Span(lines.line_at(tags[first].start), lines.line_at(tags[last].end - 1))
+            yield Grid(tuple(builder.rows), span | builder.rows[-1].span, "html")
+
+
+def _tag(match: re.Match[str]) -> _Tag:
+    name, attributes = match["name"].lower(), match["attributes"]
+    rows = columns = 1
+    if attributes and name in ("td", "th"):
+        rows = _spanned(attributes, "rowspan") or _TO_THE_END
+        columns = min(max(1, _spanned(attributes, "colspan")), _WIDEST)
+    return _Tag(name, bool(match["close"]), match.start(), match.end(), rows, columns)
+
+
+def _spanned(attributes: str, name: str) -> int:
+    """How many rows or columns a cell says it reaches over; 1 where it says nothing, 0 for all to the end."""
+    match = _SPAN[name].search(attributes)
+    return int(match[1]) if match else 1
+
+
+def _tables(tags: Sequence[_Tag], lines: _LineStarts) -> Iterator[tuple[int, int]]:
+    """The first and last tag of every table. One that lost an end of its own is as long as its tags stand together.
+
+    Rows and cells that no table opens and nothing closes are no table: what stands between two such tags is prose, and
+    may be of two projects.
+    """
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    for index, tag in enumerate(tags):
+        if tag.name == "table" and not tag.closes:
+            opened.append(index)
+        elif tag.name == "table" and opened:
+            closed[opened.pop()] = index
+    layout = _layout(tags)
+    index = 0
+    while index < len(tags):
+        last = closed.get(index)
+        if last is None:
+            last = index
+            while last + 1 < len(tags) and not _parts_tables(tags[last], tags[last + 1], lines):
+                last += 1
+        if index in layout:
+            index += 1  # the tables inside are looked at by themselves
+            continue
+        if tags[index].name == "table" or any(tag.closes for tag in tags[index : last + 1]):
+            yield index, last
+        index = last + 1
+
+
+def _layout(tags: Sequence[_Tag]) -> frozenset[int]:
+    """The tables, by their first tags, that only place others on the page: they hold one of data and have no data.
+
+    A small table inside a cell of a wide one is text of that cell.
+    """
+    found: set[int] = set()
+    open_tables: list[_OpenTable] = []
+    for index, tag in enumerate(tags):
+        if tag.name == "table" and not tag.closes:
+            open_tables.append(_OpenTable(index))
+        elif tag.name == "table" and open_tables:
+            table = open_tables.pop()
+            table.end_row()
+            if table.data_inside and table.wide_rows < _LEAST_WIDE_ROWS:
+                found.add(table.first)
+            if open_tables:
+                open_tables[-1].data_inside |= table.data_inside or table.wide_rows >= _LEAST_WIDE_ROWS
+        elif tag.name == "tr" and open_tables:
+            open_tables[-1].end_row()
+        elif tag.name in ("td", "th") and not tag.closes and open_tables:
+            open_tables[-1].cells += 1
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    first: int
+    wide_rows: int = 0
+    cells: int = 0
+    data_inside: bool = False
+
+    def end_row(self) -> None:
+        self.wide_rows += self.cells >= _LEAST_CELLS
+        self.cells = 0
+
+
+def _parts_tables(tag: _Tag, following: _Tag, lines: _LineStarts) -> bool:
+    if following.name == "table" and not following.closes:
+        return True
+    if tag.name == "table" and tag.closes:
+        return True
+    return lines.line_at(following.start) - lines.line_at(tag.start) > _FARTHEST
+
+
+@dataclass(slots=True)
+class _TableBuilder:
+    """The rows of one table while its tags are read."""
+
+    text: str
+    lines: _LineStarts
+    rows: list[GridRow] = field(default_factory=list)
+    row_start: int | None = None
+    row_cells: list[Cell] = field(default_factory=list)
+    cell: _Tag | None = None
+    cell_is_table: bool = False
+    depth: int = 0
+    covered: dict[int, int] = field(default_factory=dict)
+    """Columns that a cell from above reaches into, and over how many rows more."""
+
+    def read_tag(self, tag: _Tag) -> None:
+        if tag.name == "table":
+            self.depth += -1 if tag.closes else 1
+            if self.depth <= 0:
+                self.close_row(tag.start)
+            elif self.depth == 2 and not tag.closes and self.cell is None and self.row_start is not None:
+                self.cell, self.cell_is_table = tag, True  # a table in a row, but in no cell, stands for one
+            elif self.depth == 1 and tag.closes and self.cell_is_table:
+                self.close_cell(tag.start, tag.end)
+        elif self.depth > 1:
+            return  # a table inside a cell
+        elif tag.name == "tr":
+            self.close_row(tag.end if tag.closes else tag.start)
+            self.row_start = None if tag.closes else tag.start
+        elif tag.name in ("td", "th"):
+            self.close_cell(tag.start, tag.end if tag.closes else tag.start)
+            if not tag.closes:
+                self.cell = tag
+                if self.row_start is None:
+                    self.row_start = tag.start
+        else:  # thead, tbody, tfoot, caption: no cell reaches out of its section
+            self.close_row(tag.start)
+            self.covered.clear()
+
+    def close_cell(self, end: int, through: int) -> None:
+        if self.cell is None:
+            return
+        tag, self.cell, self.cell_is_table = self.cell, None, False
+        span = Span(self.lines.line_at(tag.start), self.lines.line_at(max(tag.start, through - 1)))
+        cell = _cell(self.text[tag.end : end], span)
+        self.row_cells.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
+
+    def close_row(self, end: int) -> None:
+        self.close_cell(end, end)
+        if self.row_start is None or not self.row_cells:
+            return
+        start, self.row_start = self.row_start, None
+        row_cells, self.row_cells = self.row_cells, []
+        last = max(self.lines.line_at(max(start, end - 1)), row_cells[-1].span.end)
+        span = Span(self.lines.line_at(start), last if last - row_cells[-1].span.end <= 1 else row_cells[-1].span.end)
+        cells: list[Cell] = []
+        reaching: dict[int, int] = {}
+        for cell in row_cells:
+            self._fill_covered(cells, span)
+            if cell.rows > 1:
+                reached = range(len(cells), min(len(cells) + cell.columns, _WIDEST))
+                reaching.update(dict.fromkeys(reached, cell.rows - 1))
+            cells.append(cell)
+            cells += [Cell("", (), cell.span, columns=0)] * (cell.columns - 1)
+        self._fill_covered(cells, span)
+        self.covered = {column: left - 1 for column, left in self.covered.items() if left > 1} | reaching
+        self.rows.append(GridRow(tuple(cells), span))
+
+    def _fill_covered(self, cells: list[Cell], span: Span) -> None:
+        while len(cells) in self.covered:
+            cells.append(Cell("", (), span, rows=0))
+
+
+def _cell(content: str, span: Span) -> Cell:
+    """The cell of what stands between its tags: ``<p>`` and ``<li>`` part paragraphs, ``<br>`` and line ends lines."""
+    wrapped = False
+    if "<" in content or "\n" in content:
+        content = _PARAGRAPH.sub(_MARK, content)
+        wrapped = bool(_LINE_BREAK.search(content.strip(f"{_MARK} \n")))
+        content = _INLINE.sub("", _LINE_BREAK.sub(_MARK, content))
+    return printed_cell(content.split(_MARK), span, wrapped=wrapped, references=True)

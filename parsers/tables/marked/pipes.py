@@ -1,0 +1,130 @@
+"""Tables in Markdown: ``| a | b |`` with or without the outer pipes, a row of dashes below the header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.rows.printed_cells import printed_cell
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"\s*(?::-*|-+)(?::|-)*\s*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_INLINE = re.compile(r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small)\b[^<>]*>", re.IGNORECASE)
+_LONGEST_CELL = 8
+"""Lines that a cell may go on over: some models keep the line breaks of a narrow cell."""
+
+_Lines = tuple[str, ...]
+
+
+def pipe_tables(source: SourceText) -> Iterator[Grid]:
+    """The pipe tables of a source.
+
+    A table has a row of dashes below its first line, or at least two cells between outer pipes in some row: a lone pipe
+    in prose or before a page number (``แผนปฏิบัติการ | 12``) makes none. A cell may go on in lines without a pipe; the
+    row then has all their lines. Rows keep the number of cells that they print, whatever the header says.
+    """
+    if "|" not in source.joined:
+        return
+    lines = source.lines
+    piped = [number for number, line in enumerate(lines, 1) if "|" in line]
+    end = 0
+    for number in piped:
+        if number > end and _opens_table(lines, number):
+            rows = list(_rows(lines, number))
+            grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
+            end = rows[-1][0].end if rows else number
+            if grid:
+                yield grid
+
+
+def _opens_table(lines: _Lines, number: int) -> bool:
+    below = lines[number] if number < len(lines) else ""
+    return (len(_PIPE.findall(lines[number - 1])) > 1 and _is_outer(lines[number - 1])) or is_ruling(below)
+
+
+def _is_outer(line: str) -> bool:
+    return line.lstrip().startswith("|")
+
+
+def is_ruling(line: str) -> bool:
+    """Whether a line is the row of dashes. One of lone dashes may be a row without any value: it is none.
+
+    >>> [is_ruling(line) for line in ("|---|:-:|", "--- | ---", "| - | - |", "| - | 5,000 |", "-----")]
+    [True, True, False, False, False]
+    """
+    if "|" not in line or ("--" not in line and ":-" not in line and "-:" not in line):
+        return False
+    return all(_DASHES.fullmatch(cell) for cell in line.strip().strip("|").split("|"))
+
+
+def _rows(lines: _Lines, start: int) -> Iterator[tuple[Span, str]]:
+    """The printed rows from line ``start`` on, each with its lines."""
+    outer = _is_outer(lines[start - 1])
+    number = start
+    while number <= len(lines):
+        line = lines[number - 1]
+        pipes = len(_PIPE.findall(line))
+        if pipes == 0 or (number > start and outer and not _is_outer(line) and pipes == 1):
+            return
+        end = _end_of_row(lines, number) if outer and _is_outer(line) else number
+        yield Span(number, end), "\n".join(lines[number - 1 : end])
+        number = end + 1
+
+
+def _end_of_row(lines: _Lines, number: int) -> int:
+    """The last line of a row that begins with a pipe: it ends with one, unless that was left out."""
+    if _ends_with_pipe(lines[number - 1]):
+        return number
+    for following in range(number + 1, min(number + _LONGEST_CELL, len(lines)) + 1):
+        line = lines[following - 1].strip()
+        if not line or line.startswith("|"):
+            break
+        if _ends_with_pipe(line):
+            return following
+    return number
+
+
+def _ends_with_pipe(line: str) -> bool:
+    line = line.rstrip()
+    return line.endswith("|") and not line.endswith("\\|")
+
+
+def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
+    ruled = next((_PIPE.split(text.strip().strip("|")) for _, text in printed if is_ruling(text)), None)
+    outer = _is_outer(printed[0][1])
+    width = len(ruled) if ruled else None
+    rows = [
+        GridRow(tuple(_cell(piece, span) for piece in _pieces(text, outer, width)), span)
+        for span, text in printed
+        if not is_ruling(text)
+    ]
+    if not rows or (ruled is None and all(len(row.cells) < 2 for row in rows)):
+        return None
+    return Grid(tuple(rows), Span(printed[0][0].start, printed[-1][0].end), "pipes")
+
+
+def _pieces(text: str, outer: bool, width: int | None) -> list[str]:
+    """The cells of a row as written. Without outer pipes a blank first or last piece may be a cell or a pipe too many:
+    the number of columns tells.
+
+    >>> _pieces("| a | b |", True, 2), _pieces("a | b |", False, 3), _pieces("a | b |", False, 2)
+    ([' a ', ' b '], ['a ', ' b ', ''], ['a ', ' b '])
+    """
+    pieces = _PIPE.split(text.strip())
+    first, last = int(not pieces[0].strip()), int(not pieces[-1].strip() and len(pieces) > 1)
+    stripped = pieces[first : len(pieces) - last]
+    if outer or len(stripped) == width:
+        return stripped or pieces
+    readings = (pieces, pieces[first:], pieces[: len(pieces) - last])
+    fitting = {tuple(reading) for reading in readings if len(reading) == width}
+    return list(fitting.pop()) if len(fitting) == 1 else stripped or pieces
+
+
+def _cell(piece: str, span: Span) -> Cell:
+    text = _ESCAPED.sub(r"\1", piece) if "\\" in piece else piece
+    text = _INLINE.sub("", text) if "<" in text else text
+    wrapped = "\n" in text or "<br" in text.lower()
+    return printed_cell(text.split("\n"), span, wrapped=wrapped, references=True)

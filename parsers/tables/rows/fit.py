@@ -1,0 +1,266 @@
+"""Whether what a row prints fits its table's columns, and where it alone can belong if it does not: for all dialects.
+
+A column's kind says what may stand in it: money has digits, a title has letters. A row is fitted to the kinds by a
+small dynamic program that may leave a column empty, put two pieces into one cell of words, or drop an empty piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import inf
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import Span
+from parsers.records.table import Cell, GridRow
+from parsers.structure.levels import names_node
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.project_cells import split_cell
+from parsers.values.kinds import kind_of
+from parsers.values.money.cells import DASHES, parse_cell, split_values
+
+Kind = Literal["number", "words", "title", "money", "remark", "any"]
+"""What a column holds: the row's number; a dimension or mission; the projects; a year's baht; who or why; anything."""
+
+_WRONG_WORD = 1.0
+"""A word where money is due, a number where words are: well placed perhaps, but not read."""
+
+_NO_FIGURE = 2.6
+"""A word without any digit where money is due: one cell more is likelier lost, unless no cell is missing."""
+
+_JOINED = 1.0
+_LOST: dict[Kind, float] = {"number": 0.5, "words": 0.5, "title": 3.0, "money": 2.0, "remark": 0.5, "any": 0.5}
+_DROPPED = 1.0
+_DIGIT_LIKE = frozenset("oOlI")
+_UNIT_LETTERS = frozenset("บาท")
+_LONGEST_NUMBER = 6
+_LONGEST_WORD = 40
+LONGEST_REMARK = 60
+"""Words in a remark's place that are longer may be an indented paragraph."""
+
+_MOST = 40
+_MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
+_TAKES_NUMBER = re.compile(
+    r"(?:ร้อยละ|ที่|ข้อ|ระดับ|ปี|พ\.ศ\.|คะแนน|จำนวน|กว่า|อย่างน้อย|มากกว่า|[<>≥≤=]|[ก-ฮ]\.[ก-ฮ]\.|เดือน|วัน|ครั้ง|ไตรมาส|หมู่|หน้า)\s*$"
+)
+
+
+@lru_cache(maxsize=256)
+def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
+    """What each column of a table holds."""
+    kinds: list[Kind] = ["any"] * columns.width
+    for index, kind in (
+        (columns.number, "number"),
+        (columns.dimension, "words"),
+        (columns.mission, "words"),
+        (columns.responsible, "remark"),
+        (columns.remark, "remark"),
+        (columns.project, "title"),
+    ):
+        if index is not None and index < columns.width:
+            kinds[index] = kind  # type: ignore[call-overload]
+    of_quarters = (index for indexes in columns.quarters.values() for index in indexes)
+    unread = (index for index, _ in columns.unread_years)
+    for index in (*columns.years, *unread, *columns.undated, *of_quarters, columns.total):
+        if index is not None and index < columns.width:
+            kinds[index] = "money"
+    return tuple(kinds)
+
+
+@lru_cache(maxsize=4096)
+def misfit(text: str, kind: Kind) -> float:
+    """How badly a text stands in a column of a kind: 0 well, ``inf`` impossibly.
+
+    >>> [misfit(text, "money") for text in ("5,000", "-", "", "รอการจัดสรร", "๔๕,OOO", "2) โครงการ ก")]
+    [0.0, 0.0, 0.0, 1.0, 1.0, inf]
+    >>> [misfit(text, "title") for text in ("โครงการ ก", "-", "35,000")], misfit("20,000", "remark")
+    ([0.0, 0.0, inf], inf)
+    """
+    if not text or kind == "any" or not text.strip(DASHES + " "):
+        return 0.0
+    if kind == "money":
+        if all(parse_cell(value).status for value in split_values(text)):
+            return 0.0
+        long = len(text) > _LONGEST_WORD
+        return inf if names_items(text) or names_node(text) or (long and has_letters(text)) else _WRONG_WORD
+    if kind == "number":
+        short = len(text) <= _LONGEST_NUMBER and "," not in text
+        return 0.0 if short else (_WRONG_WORD if has_letters(text) else inf)
+    if not has_letters(text):
+        bare = kind == "title" or is_money(text)
+        return inf if bare else _WRONG_WORD
+    if kind == "title":
+        return 0.0
+    return _WRONG_WORD if names_items(text) else 0.0
+
+
+def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
+    """The words right before an empty cell of money that end in a figure or a dash of their own: it may be that cell's.
+
+    ``ร้อยละ 80 12`` is; ``ร้อยละ 80`` is a share, and a cell of money that has its value took nothing.
+    """
+    money = {*columns.years, *columns.undated, columns.total}
+    for index in columns.years:
+        if index == 0 or index - 1 in money or index >= len(row.cells) or row.cells[index].text:
+            continue
+        *words, last = row.cells[index - 1].text.split() or [""]
+        if words and _MAY_BE_VALUE.fullmatch(arabic_digits(last)) and not _TAKES_NUMBER.search(" ".join(words)):
+            return row.cells[index - 1].text
+    return None
+
+
+def fit(tokens: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, ...] | None:
+    """The column of each token where one assignment is the best; None where none is possible or two are as good.
+
+    Tokens keep their order. What is empty has a place of its own, but which of two empty places was lost does not count
+    as a difference: for empty tokens the column is -1; so it is for words that may stand in either of two columns that
+    hold no money and no titles.
+
+    >>> kinds = ("number", "title", "money", "money", "any", "remark")
+    >>> fit(("2", "มาตรการ ก", "-", "-", "-", "งานนิติการ"), kinds), fit(("1", "โครงการ ก", "5", "6", "กองคลัง"), kinds)
+    ((0, 1, 2, 3, 4, 5), (0, 1, 2, 3, -1))
+    >>> fit(("1", "โครงการ", "อบรม", "5,000", "6,000"), ("number", "title", "money", "money"))
+    (0, 1, 1, 2, 3)
+    >>> fit(("โครงการ ก", "5,000"), ("title", "money", "money")) is None
+    True
+    """
+    if max(len(tokens), len(kinds)) > _MOST:
+        return None
+    best: dict[tuple[int, int], tuple[float, frozenset[tuple[int, ...]]]] = {}
+
+    def solve(i: int, j: int) -> tuple[float, frozenset[tuple[int, ...]]]:
+        """The least cost of tokens from ``i`` in columns from ``j``, the last column taken being ``j - 1``."""
+        if (i, j) in best:
+            return best[i, j]
+        if i == len(tokens) and j == len(kinds):
+            return 0.0, frozenset({()})
+        choices: list[tuple[float, frozenset[tuple[int, ...]]]] = []
+        if i < len(tokens):
+            token = tokens[i]
+            if j < len(kinds):
+                cost = misfit(token, kinds[j])
+                if cost and kinds[j] == "money" and not any(sign.isdecimal() for sign in token):
+                    cost = _NO_FIGURE
+                choices.append(_then(cost, j if token else -1, solve(i + 1, j + 1)))
+            if not token:
+                choices.append(_then(_DROPPED, -1, solve(i + 1, j)))
+            elif j > 0 and kinds[j - 1] in ("title", "words", "remark") and i and tokens[i - 1] and has_letters(token):
+                choices.append(_then(_JOINED + misfit(token, kinds[j - 1]), j - 1, solve(i + 1, j)))
+        if j < len(kinds):
+            cost, found = solve(i, j + 1)
+            choices.append((cost + _LOST[kinds[j]], found))
+        least = min((cost for cost, _ in choices), default=inf)
+        found = frozenset().union(*(ways for cost, ways in choices if cost == least)) if least < inf else frozenset()
+        best[i, j] = least, frozenset(sorted(found)[:3])
+        return best[i, j]
+
+    cost, ways = solve(0, 0)
+    if cost == inf or not ways:
+        return None
+    places = tuple(where[0] if len(set(where)) == 1 else -1 for where in zip(*ways, strict=True))
+    loose = [where for where in zip(*ways, strict=True) if len(set(where)) > 1]
+    return places if all(kinds[at] in ("any", "remark") for where in loose for at in where) else None
+
+
+def _then(
+    cost: float, column: int, rest: tuple[float, frozenset[tuple[int, ...]]]
+) -> tuple[float, frozenset[tuple[int, ...]]]:
+    return cost + rest[0], frozenset((column, *way) for way in rest[1])
+
+
+def with_first_cells(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """A row whose first cells were left out, as below a cell that reaches over several rows, with empty ones for them.
+
+    None where its cells do not fit the table's last columns, and no others: each must hold what its column does, with a
+    value in every year and a title.
+    """
+    if row.torn or len(row.cells) >= columns.width or not columns.even:
+        return None
+    kinds = kinds_of(columns)
+    fitting: list[GridRow] = []
+    for left_out in range(1, columns.project + 1):
+        blank = Cell("", (), row.span)
+        for ending in range(columns.width - len(row.cells) - left_out + 1):
+            if ending and any(kind not in ("remark", "any") for kind in kinds[columns.width - ending :]):
+                continue
+            if left_out + len(row.cells) + ending != columns.width:
+                continue
+            cells = (*[blank] * left_out, *row.cells, *[blank] * ending)
+            filled = all(cells[index].text for index, kind in enumerate(kinds) if kind in ("money", "title"))
+            if filled and not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=True)):
+                fitting.append(GridRow(cells, row.span))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def names_items(text: str) -> bool:
+    """Whether a text begins with, or has as a piece, a project, activity or measure by its kind word."""
+    cell = Cell(text, (text,), Span(1, 1))
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
+
+
+def begins_with_item(text: str) -> bool:
+    """Whether a text begins with a project, activity or measure by its kind word, its number aside.
+
+    >>> begins_with_item("๒) โครงการ ก"), begins_with_item("ของเทศบาล ๒) โครงการ ก")
+    (True, False)
+    """
+    pieces = split_cell(Cell(text, (text,), Span(1, 1)), None)
+    return bool(pieces) and kind_of(pieces[0].text) != "unspecified"
+
+
+@lru_cache(maxsize=4096)
+def has_letters(text: str) -> bool:
+    """Whether a text has words: the O or l that OCR makes of a digit is none, nor is the unit behind a number.
+
+    >>> [has_letters(text) for text in ("โครงการ ก", "๔๕,OOO", "5,000 บาท", "2566", "50 คน")]
+    [True, False, False, False, True]
+    """
+    letters = {sign for sign in text if sign.isalpha()}
+    if not letters or letters <= _DIGIT_LIKE:
+        return False
+    return not (letters <= _DIGIT_LIKE | _UNIT_LETTERS and any(sign.isdecimal() for sign in text))
+
+
+def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
+    """Whether each of a row's cells stands in its column beyond doubt.
+
+    No cell may hold what its column cannot. A row with fewer or more cells than its table lost or doubled one, unless
+    it is one of a table without rulings and only cells at its end are left out, or words parted there: then it has a
+    value for every year, or none at all.
+    """
+    if row.torn or not columns.even:
+        return False
+    kinds = kinds_of(columns)
+    count = len(row.cells)
+    faults = [misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False) if cell.text]
+    if any(fault == inf for fault in faults):
+        return False
+    words = [cell.text for cell, kind in zip(row.cells, kinds, strict=False) if kind in ("words", "number")]
+    untitled = columns.project >= count or not row.cells[columns.project].text
+    if untitled and any(names_items(text) and not names_node(text) for text in words):
+        return False  # a project in the column of missions or of numbers
+    if count < columns.width and any(is_money(word) for text in words for word in text.split()):
+        return False  # cells that blanks part
+    if count == columns.width:
+        return True
+    money = [index for index, kind in enumerate(kinds) if kind == "money"]
+    values = [index for index in money if index < count and row.cells[index].text]
+    if ruled or any(is_money(cell.text) or names_items(cell.text) for cell in row.cells[columns.width :]):
+        return False
+    if count > columns.width and any(cell.text for cell in row.cells[columns.width :]):
+        return not values or (has_letters(row.cells[columns.width - 1].text) and not any(faults))
+    last = row.cells[columns.width - 1].text if count > columns.width else ""
+    if values and last and not has_letters(last):
+        return False  # a dash that the last year's may be
+    worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
+    return not values or (len(values) == len(money) and not any(faults) and not worded)
+
+
+def is_money(text: str) -> bool:
+    """Whether a text is values with an amount that no number of a list looks like: four digits or grouped."""
+    values = [parse_cell(value) for value in split_values(text)]
+    large = any(value.amount is not None and value.amount >= 1000 for value in values)
+    return bool(values) and all(value.status for value in values) and (large or "," in arabic_digits(text))

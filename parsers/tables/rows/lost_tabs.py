@@ -1,0 +1,77 @@
+"""Rows whose tabs became blanks, or were lost between two figures: their cells as pieces that can be no one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.fit import has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.money.cells import DASHES
+
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_TWO_FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+)(\d{1,3}(?:,\d{3})+)")
+
+
+def in_pieces(row: GridRow, *, values: bool = False) -> GridRow:
+    """The row with each cell parted where words and amounts stand in it one behind the other.
+
+    A number in front of words is a piece of its own. Cells that hold nothing but values are parted only where
+    ``values`` says so: several items may share a row.
+    """
+    cells = (piece for cell in row.cells for piece in _pieces(cell, values=values))
+    return GridRow(tuple(cells), row.span, row.torn)
+
+
+def with_tabs_again(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """The row in pieces, where these are exactly the cells of its table: each holds what its column does, and there is
+    a title and a value for every year. None where nothing was parted, and for all others.
+    """
+    if row.torn or not columns.even or len(row.cells) >= columns.width:
+        return None
+    whole = in_pieces(row)
+    if len(whole.cells) != columns.width:
+        whole = in_pieces(row, values=True)
+    if len(whole.cells) != columns.width:
+        return None
+    kinds = kinds_of(columns)
+    fits = not any(misfit(cell.text, kind) for cell, kind in zip(whole.cells, kinds, strict=True))
+    filled = all(cell.text for cell, kind in zip(whole.cells, kinds, strict=True) if kind in ("money", "title"))
+    return whole if fits and filled and has_letters(whole.cells[columns.project].text) else None
+
+
+def _pieces(cell: Cell, *, values: bool) -> Iterator[Cell]:
+    words = cell.text.split()
+    figures = [_figures(word) for word in words]
+    if not any(figures) or (all(figures) and not values and max(map(len, figures)) == 1):
+        yield cell  # words alone, or values alone
+        return
+    texts: list[str] = []
+    open_words: list[str] = []
+    for place, (word, found) in enumerate(zip(words, figures, strict=True)):
+        number = place == 0 and len(words) > 1 and _NUMBER.fullmatch(arabic_digits(word))
+        if found or number:
+            texts += [" ".join(open_words)] if open_words else []
+            texts += found or [word]
+            open_words = []
+        else:
+            open_words.append(word)
+    for text in [*texts, *([" ".join(open_words)] if open_words else [])]:
+        yield printed_cell([text], cell.span)
+
+
+def _figures(word: str) -> list[str]:
+    """The amounts that a word is: one, two that ran together, a dash; nothing for any other word.
+
+    >>> _figures("15,000"), _figures("๑๕,๐๐๐๑๕,๐๐๐"), _figures("-"), _figures("2566"), _figures("โครงการ")
+    (['15,000'], ['๑๕,๐๐๐', '๑๕,๐๐๐'], ['-'], [], [])
+    """
+    if not word.strip(DASHES):
+        return [word]
+    two = _TWO_FIGURES.fullmatch(arabic_digits(word))
+    if two:
+        return [word[: two.end(1)], word[two.end(1) :]]
+    return [word] if "," in word and is_money(word) else []

@@ -1,0 +1,103 @@
+"""Several readings of the same lines compared: how many cells are impossible, how many printed totals are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import isinf
+from typing import NamedTuple
+
+from parsers.records.table import Grid, GridRow
+from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfit
+from parsers.values.money.cells import parse_cell
+
+_LEAST_ROWS = 2
+
+
+class Proof(NamedTuple):
+    """What speaks for a reading, in the order of its weight; the larger is the better one."""
+
+    possible: int
+    """Cells that cannot stand where they do, counted downwards from 0."""
+    totals_met: int
+    placed: int
+    """Words that have a place in the table."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is impossible and a printed total is met."""
+        return not self.possible and self.totals_met > 0
+
+
+UNPROVED = Proof(-(10**6), 0, 0)
+"""Of a reading that hardly any row fits."""
+
+
+def prove(grid: Grid) -> Proof | None:
+    """The proof of a reading; None where it has no header with years, or fewer than two rows that fit it, or fewer than
+    half of its rows.
+    """
+    header = read_header(grid.rows, 0, None)
+    if header is None:
+        return None
+    columns = header[0]
+    kinds = kinds_of(columns)
+    impossible = fitting = placed = met = 0
+    sums = dict.fromkeys(columns.years, Decimal(0))
+    count = 0
+    for row in _body(grid.rows, columns):
+        placed += sum(len(cell.text.split()) for cell in row.cells)
+        if len(row.cells) == 1 and not row.torn:
+            continue
+        count += 1
+        faults = _faults(row, columns, kinds)
+        impossible += faults
+        fitting += not faults
+        amounts = (
+            {index: parse_cell(row.cells[index].text).amount or Decimal(0) for index in columns.years}
+            if (len(row.cells) == columns.width)
+            else {}
+        )
+        if _is_total(row):
+            met += bool(amounts) and any(amounts.values()) and all(sums[i] == value for i, value in amounts.items())
+            sums = dict.fromkeys(columns.years, Decimal(0))
+        else:
+            for index, value in amounts.items():
+                sums[index] += value
+    if fitting < max(_LEAST_ROWS, count / 2):
+        return None
+    return Proof(-impossible, met, placed)
+
+
+def _body(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    return (row for row in rows if not row.blank and not (len(row.cells) == columns.width and is_header(row)))
+
+
+def _is_total(row: GridRow) -> bool:
+    return bool(TOTAL.match(next((cell.text for cell in row.cells if cell.text), "")))
+
+
+def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
+    if row.torn or len(row.cells) != columns.width:
+        return 1
+    if _is_total(row):
+        return sum(misfit(row.cells[index].text, "money") > 0 for index in columns.years)
+    faults = sum(
+        isinf(misfit(cell.text, kind)) or (kind == "money" and misfit(cell.text, kind) > 0)
+        for cell, kind in zip(row.cells, kinds, strict=True)
+    )
+    money = any(is_money(row.cells[index].text) for index in columns.years)
+    title = row.cells[columns.project].text
+    empty = any(not row.cells[index].text for index in columns.years)
+    return faults + (money and not has_letters(title)) + _ends_in_money(title, 1 if empty else 2)
+
+
+def _ends_in_money(title: str, least: int) -> bool:
+    """Whether values stand at a title's end, an amount among them: cells that nothing parted."""
+    words = title.split()
+    start = len(words)
+    while start and parse_cell(words[start - 1]).status is not None:
+        start -= 1
+    return start > 0 and len(words) - start >= least and any(map(is_money, words[start:]))

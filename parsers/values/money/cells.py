@@ -1,0 +1,221 @@
+"""Money in the cells of budget tables: amounts of baht, and the four ways to print none of it.
+
+Nothing is repaired and nothing is guessed: what is not a whole, well-formed number is unreadable, and is said to be.
+Absent, ``-``, ``0`` and "uses no budget" are four things.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from math import prod
+
+from extract.ground.characters import arabic_digits, text_before
+from parsers.records.budget import CellStatus
+from parsers.values.money.words import find_amount_words
+from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
+
+DASHES = "-–—−‒―‐‑"
+DASH = f"[{DASHES}]"
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
+_TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
+_BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ)\s*)*"
+
+_BAHT = r"(?:บาท|บ\.|฿)"
+_CELL = re.compile(
+    rf"{_BEFORE_AMOUNT}฿?\s*(?P<number>{_NUMBER}){_TAIL}\s*+{_BAHT}?\s*+(?:ถ้วน)?\s*+(?:(?:/|ต่อ)\s*ปี)?"
+    # '50,000*' '50,000 (งบ อบต.)' '(ห้าหมื่นบาทถ้วน)' '(50 คน × 1,000 บาท)'
+    r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\)|\((?P<product>[^()]{1,60})\))?"
+)
+_BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
+_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
+_SCALED = re.compile(
+    rf"{_BEFORE_AMOUNT}(?P<number>{_NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
+)
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_OWN_UNIT = re.compile(r"บาท|บ\.|฿|พัน|หมื่น|แสน|ล้าน")
+_DASHES = re.compile(rf"(?:{DASH}\s*)+(?:บาท)?")
+# one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
+_ONE_VALUE = re.compile(
+    rf"""\s*(?P<value>{DASH}+(?=\s|$)
+                    | (?:จำนวน(?:เงิน)?\s*)?{_NUMBER}{_TAIL}(?P<baht>\s*บาท)?(?(baht)(?![ก-๎])|(?=\s|$))
+                    | ไม่(?:ได้)?(?:ใช้|ใช่|มี)งบประมาณ(?=\s|$))""",
+    re.VERBOSE,
+)
+# whitespace aside: the spellings that OCR makes of ไม่ใช้งบประมาณ, as the whole text
+_NO_BUDGET_WHOLE = re.compile(
+    rf"""[{DASHES}.:*]*(?:เป็น(?:กิจกรรม|โครงการ|มาตรการ)ที่)?(?:(?:ดำเนินการ|ดำเนินงาน)(?:โดย)?)?
+         [ไใ]ม่?
+         (?: (?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|เบิก|ใช้|ไช้|ใช่|มี|ตั้ง|เสีย)
+           | [มใไชซขงนจ\u0e31\u0e34-\u0e37\u0e47-\u0e4c]{{1,9}} )      # 'มั่งงั่ง': ใช้ as OCR saw it
+         (?:เงิน)?(?:งบ(?:ประมาณ|ประมาน|ฯ)?|ค่าใช้จ่าย)
+         (?:ในการ|การ)?(?:ดำเนินการ|ดำเนินงาน|รายจ่าย|ใดๆ|แต่อย่างใด)*[{DASHES}.*]*
+    """,
+    re.VERBOSE,
+)
+# whitespace aside: money that is used and not named, as the whole text
+_UNNAMED_WHOLE = re.compile(
+    r"\(?(?:(?:ใช้|เบิก(?:จ่าย)?(?:จาก)?|ตาม)?งบ(?:ประมาณ)?(?:รายจ่าย)?"
+    r"(?:ปกติ|บริหาร(?:งาน)?(?:ทั่วไป)?|ประจำ(?:ปี)?|ดำเนินงาน|ดำเนินการ|กลาง|(?:ของ)?หน่วยงาน)+"
+    r"|(?:ตาม|ใช้งบ(?:ประมาณ)?ตาม)(?:ที่ตั้งไว้ใน)?(?:ข้อ|เทศ)บัญญัติ(?:งบประมาณ)?(?:รายจ่าย)?(?:ประจำปี)?"
+    r"|ตามที่(?:ได้)?รับจัดสรร|ตามงบ(?:ประมาณ)?ที่(?:ได้)?(?:รับ(?:การ)?)?(?:จัดสรร|ตั้งไว้))\)?"
+)
+_DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
+_TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ)\s*")
+_FACTOR = re.compile(rf"(?:[ก-๎.]+\s*)*(?P<number>{_NUMBER})\s*(?:[ก-๎./]+\s*)*")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A table cell's value in baht. ``amount`` is set for ``amount`` and ``zero``; ``status`` None: unreadable."""
+
+    status: CellStatus | None
+    amount: Decimal | None = None
+
+
+def says_no_budget(text: str) -> bool:
+    """Whether a text says, as a whole, that no budget is used, in any of the spellings that OCR gives it.
+
+    >>> [says_no_budget(t) for t in ("ไม่ใช้งบประมาณ", "ไม่ใช่งบประมาณ", "ไม่มั่งงั่งงบประมาณ")]
+    [True, True, True]
+    >>> [says_no_budget(t) for t in ("ไม่เกินงบประมาณ", "ไม่ระบุงบประมาณ", "ไม่ใช่งบประมาณของเทศบาล")]
+    [False, False, False]
+    """
+    return bool(_NO_BUDGET_WHOLE.fullmatch(_SPACE.sub("", text)))
+
+
+@lru_cache(maxsize=1024)  # a table is mostly dashes and zeros
+def parse_cell(text: str) -> CellValue:
+    """The one value of a budget cell.
+
+    A mark or words in brackets behind it say nothing about the amount; an amount in words, or a product, must be the
+    same.
+    Unreadable (status None) is whatever is not one whole well-formed value: ``1,50,000`` ``1.500.000`` ``15 000``
+    ``๑๐o,๐๐๐``, a negative number, two values, other words.
+
+    >>> parse_cell("๑,๕๐๐,๐๐๐"), parse_cell("จำนวน 75,000 บาท").amount, parse_cell("15,000.-").amount
+    (CellValue(status='amount', amount=Decimal('1500000')), Decimal('75000'), Decimal('15000'))
+    >>> [parse_cell(t).status for t in ("ตามข้อบัญญัติ", "งบประมาณรายจ่ายประจำปี", "ตามข้อบัญญัติ 5,000", "ข้อบัญญัติ")]
+    ['unnamed', 'unnamed', None, None]
+    >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "งบปกติ", "1,50,000", "15 000", "-500")]
+    ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
+    """
+    key = arabic_digits(text).strip()
+    if not key:
+        return CellValue("blank")
+    if _DASHES.fullmatch(key):
+        return CellValue("dash")
+    match = _CELL.fullmatch(key)
+    if match:
+        amount = parse_decimal(match["number"])
+        if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
+            return CellValue(None)
+        return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
+    if says_no_budget(key):
+        return CellValue("none")
+    if _UNNAMED_WHOLE.fullmatch(_SPACE.sub("", key)):
+        return CellValue("unnamed")
+    amount = _in_other_forms(key)
+    return CellValue("amount", amount) if amount else CellValue(None)
+
+
+def is_damaged_figure(text: str) -> bool:
+    """Whether a text is a grouped figure with letters in the place of some digits; what it was is not guessed.
+
+    >>> [is_damaged_figure(text) for text in ("๕O,๐๐๐", "l๐,๐๐๐", "1O,OOO", "5,000", "O,OOO", "50", "NO")]
+    [True, True, True, False, False, False, False]
+    """
+    return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
+
+
+@lru_cache(maxsize=1024)
+def scale_of(text: str) -> int:
+    """By what a cell itself multiplies its figure: 100,000 for ``5 แสน``; 1 where it says no scale, or has no figure.
+
+    >>> [scale_of(text) for text in ("๕ แสน", "(1.5 ล้านบาท)", "50,000 บาท", "-", "ห้าหมื่นบาทถ้วน")]
+    [100000, 1000000, 1, 1, 1]
+    """
+    key = arabic_digits(text).strip()
+    bracketed = _BRACKETED.fullmatch(key)
+    match = _SCALED.fullmatch(bracketed[1] if bracketed else key)
+    return prod(_SCALES[word] for word in re.findall("|".join(_SCALES), match["scale"])) if match else 1
+
+
+def states_unit(text: str) -> bool:
+    """Whether a cell says its own unit: baht, thousands, millions."""
+    return bool(_OWN_UNIT.search(text))
+
+
+def _words_agree(words: str | None, amount: Decimal) -> bool:
+    """Whether an amount in words behind a figure, if there is one, is the same."""
+    return all(value == amount for _, _, value in find_amount_words(words or ""))
+
+
+def _product_agrees(text: str | None, amount: Decimal) -> bool:
+    """Whether a calculation behind a figure, if there is one, is a product that gives it.
+
+    >>> [_product_agrees(t, Decimal(36000)) for t in ("60 คน × 300 บาท x 2 วัน", "60 คน × 300 บาท", "ปี 2566", None)]
+    [True, False, False, True]
+    >>> _product_agrees("120 คน × 300 บาท", Decimal(36000)), _product_agrees("36,000 บาท", Decimal(36000))
+    (True, False)
+    """
+    if text is None:
+        return True
+    factors = [_FACTOR.fullmatch(part.strip()) for part in _TIMES.split(text)]
+    numbers = [parse_decimal(factor["number"]) for factor in factors if factor]
+    known = [number for number in numbers if number is not None]
+    return 1 < len(known) == len(factors) and prod(known, start=Decimal(1)) == amount
+
+
+def _in_other_forms(key: str) -> Decimal | None:
+    """The amount of a cell that prints it in brackets, with a blank behind a comma, with its scale, or in words.
+
+    >>> [str(_in_other_forms(t)) for t in ("(50,000)", "20, 000", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
+    ['50000', '20000', '1500000.0', '500000', '50000']
+    >>> [_in_other_forms(t) for t in ("20, 00", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
+    [None, None, None, None, None, None]
+    """
+    if bracketed := _BRACKETED.fullmatch(key):
+        value = parse_cell(bracketed[1])
+        return value.amount if value.status == "amount" else None
+    if _BLANK_IN_GROUPS.fullmatch(key):
+        return parse_decimal(re.sub(r"\s", "", key))
+    if scaled := _SCALED.fullmatch(key):
+        number = parse_decimal(scaled["number"])
+        if number is None:
+            return None
+        number *= scale_of(key)
+        return number if number < MOST_BAHT else None
+    words = list(find_amount_words(key))
+    return words[0][2] if len(words) == 1 and words[0][:2] == (0, len(key)) else None
+
+
+@lru_cache(maxsize=1024)
+def split_values(text: str) -> tuple[str, ...]:
+    """The values of a cell that several items share, in order, as printed; ``()`` for a blank cell.
+
+    A text with anything but values in it is one piece, and so is one where a blank may stand inside a number
+    (``15 000``): its values cannot be counted.
+
+    >>> split_values("- ๑๐๐,๐๐๐ ๕๐๐,๐๐๐ -"), split_values("๓๐,๐๐๐ บาท ๒๐,๐๐๐ บาท"), split_values("")
+    (('-', '๑๐๐,๐๐๐', '๕๐๐,๐๐๐', '-'), ('๓๐,๐๐๐ บาท', '๒๐,๐๐๐ บาท'), ())
+    >>> split_values("จำนวน 10 บาท"), split_values("15 000 -"), split_values("ตามเทศบัญญัติ 5,000")
+    (('จำนวน 10 บาท',), ('15 000 -',), ('ตามเทศบัญญัติ 5,000',))
+    """
+    key = arabic_digits(text)
+    whole = text.strip()
+    if not whole:
+        return ()
+    values, end, last = [], 0, len(key.rstrip())
+    while end < last:
+        match = _ONE_VALUE.match(key, end)
+        if match is None or torn(text_before(key, match.start("value")), match["value"]):
+            return (whole,)
+        if parse_cell(match["value"]).status is None:
+            return (whole,)
+        values.append(text[match.start("value") : match.end("value")])
+        end = match.end()
+    return tuple(values)

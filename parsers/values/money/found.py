@@ -1,0 +1,184 @@
+"""The amounts of baht that a text prints, each with its place and whether it is for a year or for one unit.
+
+Nothing is said here of what an amount is: the budget, a part of it or something else (``roles``), and for which
+years (``years``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.ground.characters import REPLACEMENT, line_around, text_before
+from parsers.records.blocks import Per
+from parsers.rules.load import load
+from parsers.values.money.cells import DASH
+from parsers.values.money.words import find_amount_words
+from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
+
+_SCALES = {"": 1, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
+_RUN = re.compile(
+    # from its first sign: a run without a digit is looked at once
+    r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*"""
+)
+_RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
+_AFTER_RUN = re.compile(
+    rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>บาท|฿)(?:\s*ถ้วน)?"
+    r"(?P<per>\s*(?:/|ต่อ)\s*(?:(?P<year>ปีงบประมาณ|ปี)|[ก-ฮ]))?"
+)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน|วงเงิน|ปีละ|ปีงบประมาณละ)\s*(?:จำนวน)?\s*$")
+_EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
+_BAHT_BEFORE = re.compile(r"฿\s*$")
+_TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
+_FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
+_PER_YEAR = re.compile(rf"(?:(?:ปี\s*งบ\s*ประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
+_PER_YEAR_AFTER = re.compile(
+    r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
+)
+_EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
+_PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
+_AMOUNT_RANGE = re.compile(
+    rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"
+    rf"[^\S\n]*(?:{DASH}|ถึง)[^\S\n]*[0-9][0-9,.{REPLACEMENT}]{{2,}}\s*บาท"
+)
+_TIMES_SIGN = re.compile(r"(?<=[0-9\u0e00-\u0e7f\s])[xX×✕✖](?=\s*[0-9])")
+_TIMES_BEFORE = re.compile(r"(?P<count>[0-9])[^0-9\n]{0,40}(?:\*|คูณ)\s*$")
+_YEARS_TIMES_BEFORE = re.compile(r"[0-9]\s*ปี(?:งบประมาณ)?\s*(?:\*|คูณ)\s*$")
+_TIMES_AFTER = re.compile(r"\s*(?:บาท)?\s*(?:\*|คูณ)\s*[0-9]")
+_TIMES_YEARS = re.compile(r"\s*(?:บาท)?\s*(?:\*|คูณ)\s*[0-9]{1,2}\s*ปี")
+_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
+_COUNTED = re.compile(rf"\s*(?:{_THINGS})")
+_WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
+_CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
+_HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
+_SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
+_IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
+_IN_TURN = re.compile(r"ตามลำดับ")
+_IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,|และ|/|\s)\s*[0-9]{1,3}(?:,[0-9]{3})+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An amount, or (``amount`` None) what stands where one is due, with its place in the text; ``factor`` is what the
+    printed number was multiplied by.
+    """
+
+    start: int
+    end: int
+    amount: Decimal | None
+    per: Per = "unstated"
+    factor: int = 1
+
+
+def signs_of_multiplication(key: str) -> str:
+    """The text with every sign of multiplication before a number as ``*``, letter for letter.
+
+    >>> signs_of_multiplication("50 คน x 100 บาท × 2 มื้อ"), signs_of_multiplication("กลุ่ม X จำนวน 3x")
+    ('50 คน * 100 บาท * 2 มื้อ', 'กลุ่ม X จำนวน 3x')
+    """
+    return _TIMES_SIGN.sub("*", key)
+
+
+def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
+    """Every amount of a text with Arabic digits, readable or not, in order; ``years`` are stretches that are no money.
+
+    >>> [(str(found.amount), found.per) for found in find_amounts("48 ชุด * 25,000 บาท = 1,200,000 บาท", [])]
+    [('25000', 'unit'), ('1200000', 'unstated')]
+    """
+    spans = list(years)
+    in_turn = _listed_in_turn(key)
+    found = [Found(match.start(), match.end(), None) for match in _AMOUNT_RANGE.finditer(key) if not _in(match, spans)]
+    for match in _RUN.finditer(key):
+        if _in(match, spans) or any(one.start <= match.start() < one.end for one in found):
+            continue
+        before = text_before(key, match.start())
+        year = max((end for _, end in spans if end <= match.start()), default=0)
+        if year and _GROUPED.match(match[0]) and not key[year : match.start()].strip():
+            before = ""  # 'ปี 67 200,000 บาท': the year is no beginning of the number
+        one = _figure(key, match, before, listed=any(start <= match.start() < end for start, end in in_turn))
+        if one is not None:
+            found.append(one)
+    for start, end, value in find_amount_words(key):
+        beside = next((one for one in found if _are_beside(key, one, start, end)), None)
+        if beside is None:
+            found.append(Found(start, end, value, _per(key, start, end, None)))
+        elif beside.amount != value:
+            found[found.index(beside)] = Found(beside.start, beside.end, None)
+            found.append(Found(start, end, None))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _are_beside(key: str, one: Found, start: int, end: int) -> bool:
+    """Whether a figure and words are one amount: the words behind it, or before it where it is in brackets."""
+    if one.end <= start:
+        return not key[one.end : start].strip(" (\n")
+    return bool(_IN_BRACKETS.fullmatch(key, end, one.start)) and bool(_CLOSES.match(key, one.end))
+
+
+def _listed_in_turn(key: str) -> list[tuple[int, int]]:
+    """Lists of figures (``10,000, 11,000 และ 12,000 บาท``) of a text that says that they go with years in turn."""
+    return [match.span() for match in _IN_TURN_LIST.finditer(key)] if _IN_TURN.search(key) else []
+
+
+def _in(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in spans)
+
+
+def _figure(key: str, match: re.Match[str], before: str, *, listed: bool) -> Found | None:
+    """The amount whose figures a run of characters holds; None where the run is not money."""
+    start, printed = match.start(), match[0]
+    number = _RUN_TAIL.sub("", printed)
+    amount = parse_decimal(number)
+    after = _AFTER_RUN.match(key, match.end()) or _AFTER_RUN.match(key, start + len(number))
+    if after:
+        scale = _SCALES.get(after["scale"])
+        torn_from = _torn_from(before, start, number, scaled=bool(after["scale"]))
+        if amount is None or scale is None or amount * scale >= MOST_BAHT or torn_from is not None:
+            return Found(start if torn_from is None else torn_from, after.end("baht"), None)
+        return Found(start, after.end("baht"), amount * scale, _per(key, start, after.end("baht"), after), scale)
+    line_start, line_end = line_around(key, start, match.end())
+    line = key[line_start:line_end].strip()
+    per = _per(key, start, match.end(), None)
+    whole_line = line.startswith(printed) and _WHOLE_LINE.fullmatch(line)
+    if whole_line or _CURRENCY_TAIL.search(printed) or _BAHT_BEFORE.search(before):
+        torn_from = _torn_from(before, start, number, scaled=False)
+        if torn_behind := _TORN_BEHIND.match(key, match.end()):
+            return Found(start, torn_behind.end(), None)
+        return Found(start, match.end(), amount, per) if torn_from is None else Found(torn_from, match.end(), None)
+    if _GROUPED.match(number) and not _COUNTED.match(key, match.end()):
+        # not said to be money and not said to count anything: read only where what stands around it leaves no doubt
+        said = _EQUALS.search(before) or (line.endswith(printed) and _MONEY_BEFORE.search(before))
+        told = bool(said) or listed or _factor(key, start, match.end()) or bool(_EVERY_YEAR.match(key, match.end()))
+        return Found(start, match.end() - len(printed) + len(number), amount if told else None, per)
+    return None
+
+
+def _torn_from(before: str, start: int, number: str, *, scaled: bool) -> int | None:
+    """Where a number begins of which ``number`` is only the end: ``15 000``, ``2 แสน 5,000``; None for a whole one."""
+    scales = _SCALE_BEFORE if scaled else _FIGURE_WITH_SCALE
+    if torn(before, number) or scales.search(before):
+        head = _HEAD_OF_TORN.search(before)
+        return start - len(before) + head.start() if head else start
+    return None
+
+
+def _factor(key: str, start: int, end: int) -> bool:
+    """Whether a figure is multiplied: ``48 ชุด * 25,000``, ``100 บาท * 2 มื้อ``. A star that begins a line is a bullet."""
+    return bool(_TIMES_BEFORE.search(key, max(0, start - 60), start) or _TIMES_AFTER.match(key, end))
+
+
+def _per(key: str, start: int, end: int, after: re.Match[str] | None) -> Per:
+    before = key[max(0, start - 60) : start]
+    if (after and after["year"]) or _PER_YEAR.search(before) or _YEARS_TIMES_BEFORE.search(before):
+        return "year"
+    if (after and after["per"]) or _PER_UNIT.search(before):
+        return "unit"
+    if _TIMES_YEARS.match(key, end) and not _TIMES_BEFORE.search(before):
+        return "year"
+    if _factor(key, start, end):
+        return "unit"
+    return "year" if _PER_YEAR_AFTER.match(key, end) else "unstated"

@@ -1,0 +1,463 @@
+"""What each amount of a budget field is: the project's budget, or something that must not be added to it.
+
+A stated whole is the budget, what it is made of is not; nor is what was spent, what a larger sum contains, or an
+increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, zip_longest
+from math import prod
+from typing import Literal
+
+from extract.ground.characters import line_around
+from parsers.values.money.found import Found
+from parsers.values.money.years import YearsOf
+from parsers.values.numerals import parse_decimal
+
+Role = Literal[
+    "budget", "part", "price", "spent", "granted", "larger", "shared", "earlier", "increase", "repeated", "all_years"
+]
+"""``granted``: of what was asked for; ``shared``: with another project; ``earlier``: of a year before, or before a
+change; ``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years.
+"""
+
+_MOST_YEARS = 10
+
+_SPENT = re.compile(
+    r"(?:เบิก(?:จ่าย)?|ใช้(?:จ่าย|งบประมาณ|เงิน)?|จ่าย(?:เงิน)?|ดำเนินการ)\s*(?:ไป)?\s*แล้ว|(?:ใช้|จ่าย|เบิก(?:จ่าย)?)\s*(?:ไป|จริง)"
+    r"|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน"
+)
+_LARGER = re.compile(
+    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ)"
+    r"|(?:ซึ่ง|ที่)มี(?:งบ|วงเงิน|ยอด)|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
+)
+_WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|งบประมาณ|วงเงิน|จำนวน|เป็นเงิน|เงิน|ประมาณ|ไม่เกิน|[\s(:])*"
+"""Words of money that may stand before an amount."""
+
+_PRICE = re.compile(r"ราคา\s*(?:กลาง|ประเมิน|ตลาด|อ้างอิง)")
+_PRICE_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?|วงเงิน)\s*(?:และ|/|ตาม|เท่ากับ)\s*$")
+_CONTRACT = re.compile(rf"(?:สัญญา|เสนอราคา|ใบสั่ง|ราคา)\s*(?:จ้าง|ซื้อ|ที่(?:เสนอ|ตกลง|จ้าง|ซื้อ|ชนะ)\S*|ต่ำสุด)*{_WORDS}$")
+_GRANTED = re.compile(rf"ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ|สนับสนุน)?(?:งบประมาณ|เงิน)?(?:จริง|เพียง|แล้ว|{_WORDS})*$")
+_SHARED = re.compile(
+    r"(?:งบ(?:ประมาณ)?|เงิน|ใช้|เบิก(?:จ่าย)?)\s*(?:ร่วม|รวม|เดียวกัน)กับ\s*(?:โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
+    r"|รวมอยู่(?:แล้ว)?(?:ใน|กับ)\s*(?:งบ|โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
+)
+_EARLIER = re.compile(
+    rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}})?{_WORDS}$"
+)
+_CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
+_CHANGED_TO = re.compile(r"\s*\)?\s*เป็น")
+_FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
+_ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
+_AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
+_INCREASE = re.compile(
+    r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
+    r"(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|ครั้งละ|เป็นเงิน|จำนวน|งบประมาณ|ประมาณ|ไม่เกิน|\s)*$"
+)
+_BESIDE = re.compile(r"\s*(?:และ|กับ|,|รวมกับ|\+)")
+_ALL_YEARS = re.compile(
+    r"(?:รวม|ทั้ง|ตลอด)\s*(?:ทั้งสิ้น|ระยะเวลา|เวลา)?\s*[0-9]{1,2}\s*ปี|ตลอด(?:ทั้ง)?(?:โครงการ|แผน|ระยะ|อายุ)|รวม(?:ทั้ง)?ทุกปี|ทั้งโครงการ"
+)
+_ALL_YEARS_BEHIND = re.compile(rf"\s*\(?\s*(?:{_ALL_YEARS.pattern})")
+_COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
+_CONNECTED = re.compile(
+    r"(?:โดย|คือ|เฉลี่ย|หรือ|แบ่งเป็น|แยกเป็น|จำนวน|งบประมาณ|วงเงิน|เป็นเงิน|ใช้|ตั้งไว้|ปีงบประมาณละ|ปีละ|ต่อปี|/ปี|ไม่เกิน|ประมาณ|[\s(),:;.-])*"
+)
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9][0-9,]*(?:\.[0-9]{1,2})?(?![0-9])")
+_PRODUCT = re.compile(
+    r"(?P<factors>[0-9][0-9,.]*[^\n=*0-9]{0,30}(?:\*\s*[0-9][0-9,.]*[^\n=*0-9]{0,30}?)+)(?:=|เป็นเงิน)\s*(?:จำนวน|เงิน)?\s*"
+    r"(?P<result>[0-9][0-9,]*(?:\.[0-9]{1,2})?)(?![0-9])"
+)
+_MOST_FACTORS = 8
+_COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
+_ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_SUM = re.compile(
+    r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
+)
+_ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
+_SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
+
+_LIST_FOLLOWS = re.compile(
+    r"[^\n]*(?:(?:แบ่ง|แยก|จำแนก)(?:ออก)?(?:เป็น)?|ประกอบ(?:ไป)?ด้วย|ดัง(?:นี้|ต่อไปนี้|รายการ)|รายละเอียด|ได้แก่)[^\n0-9]{0,20}"
+    r"(?:\n\s*(?:[-•*–]|\(?[0-9ก-ฮ]{1,2}[.)])|\s\(?[1ก][.)])"
+)
+"""The rest of a line that says that a list of what an amount is made of follows, and the first entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role and the years of every amount. ``totals`` are the indices of those that are said to be for all years;
+    ``mismatches``: a stated whole (baht) and what it should be, as text.
+    """
+
+    of_each: tuple[Role, ...]
+    years: tuple[YearsOf, ...]
+    totals: frozenset[int]
+    mismatches: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """The indices of the amounts in tables, of those that are sums there, and of those that are costs."""
+
+    all: frozenset[int] = frozenset()
+    sums: frozenset[int] = frozenset()
+    costs: frozenset[int] = frozenset()
+
+
+NOT_TABLED = Tabled()
+"""No amount stands in a table."""
+
+
+class _Field:
+    """The amounts of one field with the words around them; ``roles`` are settled step by step."""
+
+    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], tabled: Tabled) -> None:
+        self.key, self.found, self.years = key, found, list(years)
+        self.roles: list[Role] = ["budget"] * len(found)
+        self.totals: set[int] = set()
+        self.mismatches: list[tuple[Decimal, str]] = []
+        self._tabled = tabled
+        self._wholes: set[int] = set()
+        self._said_behind = [self._all_years_behind(index) for index in range(len(found))]
+
+    def _all_years_behind(self, index: int) -> int | None:
+        """Where the words end that say right behind an amount that it is for all years: ``100,000 บาท (รวม 5 ปี)``."""
+        following = self.found[index + 1].start if index + 1 < len(self.found) else len(self.key)
+        behind = _ALL_YEARS_BEHIND.match(self.key, self.found[index].end, following)
+        if behind and (following == len(self.key) or re.search(r"[)\n]", self.key[behind.end() : following])):
+            return behind.end()
+        return None
+
+    def before(self, index: int) -> str:
+        """The words between the amount before, with what is said of it behind it, and this one."""
+        start = (self._said_behind[index - 1] or self.found[index - 1].end) if index else 0
+        return self.key[start : self.found[index].start]
+
+    def is_sum(self, index: int) -> bool:
+        """Whether the words before an amount say that it is a sum."""
+        if index in self._tabled.sums:
+            return True
+        told = list(_SUM.finditer(self.before(index)))
+        # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
+        return bool(told) and not _ONE_OF_SEVERAL.search(self.before(index), told[-1].end())
+
+    def is_of_all_years(self, index: int) -> bool:
+        """Whether an amount is said to be for all years: in its own words, or as a sum for years that are named."""
+        before = list(_ALL_YEARS.finditer(self.before(index)))
+        told = before and not _ONE_OF_SEVERAL.search(self.before(index), before[-1].end())
+        if told or self._said_behind[index] is not None:
+            return True
+        return self.years[index].together and self.is_sum(index) and index not in self._wholes
+
+    def shares_follow(self, whole: int, first: int) -> bool:
+        """Whether the words behind an amount say that what it is made of follows, or a table of costs does."""
+        if first in self._tabled.costs and whole not in self._tabled.all:
+            return True
+        unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
+        between = self.key[max(unread, default=self.found[whole].end) : self.found[first].start]
+        return bool(_SHARES.match(between) or _LIST_FOLLOWS.match(between))
+
+    def value(self, index: int) -> Decimal:
+        """The amount in baht, 0 for one that cannot be read."""
+        return self.found[index].amount or Decimal(0)
+
+    def add(self, indices: Sequence[int]) -> Decimal:
+        """The sum of some amounts."""
+        return sum((self.value(index) for index in indices), Decimal(0))
+
+    def open(self, *, yearly: bool) -> list[int]:
+        """The amounts, rates aside, that are still taken for budgets: those of years, or the others."""
+        return [
+            index
+            for index, one in enumerate(self.found)
+            if one.per != "unit"
+            and self.roles[index] == "budget"
+            and not (index and one.amount is None is self.found[index - 1].amount)  # a figure and its words
+            and (one.per == "year" or bool(self.years[index].years)) is yearly
+        ]
+
+    def take_parts(self, whole: int, parts: Sequence[int]) -> None:
+        """Settle some amounts as parts of another, and of its years."""
+        self._wholes.add(whole)
+        for index in parts:
+            self.roles[index] = "part"
+            if not self.years[index].years:
+                self.years[index] = self.years[whole]
+
+    def differs(self, whole: int, parts: Decimal) -> None:
+        """Say that a stated whole is not what its parts add up to."""
+        self.mismatches.append((self.value(whole), f"{parts:,f}"))
+
+    def times(self, index: int) -> int:
+        """How often an amount is for a year, 0 where no year is named."""
+        return 1 if self.years[index].together else len(self.years[index].years)
+
+    def is_item(self, index: int) -> bool:
+        """Whether an amount is printed as one of a list: for a cost, or behind a bullet or a number."""
+        return bool(_ITEM.search(self.before(index)))
+
+    def _rate_without_product(self) -> bool:
+        """Whether a rate is multiplied with nothing behind it: what it comes to is not printed."""
+        return any(
+            one.per == "unit" and (after is None or after.per == "unit" or "\n" in self.key[one.end : after.start])
+            for one, after in zip_longest(self.found, self.found[1:])
+        )
+
+    def parts_of(self, whole: int, parts: Sequence[int], *, told: bool) -> None:
+        """Take amounts for the parts of a whole if they add up to it, or if the words say so and they do not."""
+        if self.add(parts) != self.value(whole):
+            if not told:
+                return
+            readable = all(self.found[index].amount is not None for index in (whole, *parts))
+            if readable and len(parts) > 1 and not self._rate_without_product():
+                self.differs(whole, self.add(parts))
+        self.take_parts(whole, parts)
+
+
+def roles_of(
+    key: str,
+    found: Sequence[Found],
+    years: Sequence[YearsOf],
+    tabled: Tabled = NOT_TABLED,
+    in_all: int | None = None,
+) -> Roles:
+    """The roles of the amounts of a text. ``tabled`` are those that stand in tables; ``in_all`` is the number of the
+    project's years, where that is known.
+
+    >>> from parsers.values.money.found import find_amounts
+    >>> text = "45,500 บาท (ค่าจ้าง 30,000 บาท ค่าเช่า 15,500 บาท)"
+    >>> roles_of(text, find_amounts(text, []), [YearsOf()] * 3).of_each
+    ('budget', 'part', 'part')
+    """
+    field = _Field(key, found, years, tabled)
+    _set_aside(field)
+    field.mismatches += _wrong_products(key)
+    _sums_of_columns(field, tabled)
+    _beside_a_yearly_one(field, in_all)
+    dated = field.open(yearly=True)
+    if not dated:
+        _whole_and_parts(field, field.open(yearly=False))
+    else:
+        _parts_above_a_year(field, dated)
+        _whole_above_years(field, dated)
+    for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
+        _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
+    _of_no_year(field)
+    totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
+    return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
+
+
+def _sums_of_columns(field: _Field, tabled: Tabled) -> None:
+    """The sum at the foot of a year's column is the year's, what stands above it in the table are its parts."""
+    for whole in sorted(tabled.sums):
+        years = field.years[whole].years
+        parts = [at for at in tabled.all - tabled.sums if at < whole and field.years[at].years == years]
+        if years and parts:
+            field.parts_of(whole, sorted(parts), told=True)
+
+
+def _of_no_year(field: _Field) -> None:
+    """An amount behind those of years that is no sum or part, and of no year by its words: it is in doubt."""
+    dated = field.open(yearly=True)
+    for index in field.open(yearly=False):
+        behind = any(at < index and field.years[at].years for at in dated)
+        if behind and index not in field.totals and not field.is_sum(index) and not field.is_of_all_years(index):
+            field.years[index] = YearsOf((), doubtful=True)
+
+
+def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
+    """The calculations whose stated result no numbers of their line give.
+
+    >>> _wrong_products("ค่าอาหาร 50 คน * 100 บาท * 2 มื้อ = 9,000 บาท")
+    [(Decimal('9000'), '50 x 100 x 2 = 10,000')]
+    >>> _wrong_products("ค่าอาหาร 2 มื้อ ๆ ละ 50 บาท * 100 คน = 10,000 บาท")
+    []
+    """
+    wrong = []
+    for match in _PRODUCT.finditer(key):
+        line_start, _ = line_around(key, match.start(), match.end())
+        line = key[line_start : match.start("result")]
+        numbers = [value for printed in _NUMBER.findall(line)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
+        factors = [value for printed in _NUMBER.findall(match["factors"]) if (value := parse_decimal(printed))]
+        result = parse_decimal(match["result"])
+        products = {prod(some) for count in range(2, len(numbers) + 1) for some in combinations(numbers, count)}
+        if result and len(factors) > 1 and result not in products:
+            stated = " x ".join(f"{factor:,f}" for factor in factors)
+            wrong.append((result, f"{stated} = {prod(factors):,f}"))
+    return wrong
+
+
+def _set_aside(field: _Field) -> None:
+    """What the words before an amount say to be no budget."""
+    for index, one in enumerate(field.found):
+        before = field.before(index)
+        clause = before.rsplit("\n", 1)[-1]
+        another = any(of.per != "unit" and at != index for at, of in enumerate(field.found))
+        if _SPENT.search(clause) and not _AS_SPENT.search(clause):
+            field.roles[index] = "spent"
+        elif _SHARED.search(clause):
+            field.roles[index] = "shared"
+        elif (price := _PRICE.search(clause)) and "งบ" not in clause[price.end() :]:
+            field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
+        elif one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause) and _has_budget(field, index):
+            field.roles[index] = "price"
+        elif _FROM_SET.search(clause) and _is_drawn_on(field, index):
+            field.roles[index] = "larger"
+        elif another and (_EARLIER.search(clause) or _changed_from(field, index, clause)):
+            field.roles[index] = "earlier"
+        elif index and _INCREASE.search(clause):
+            field.roles[index] = "increase"
+        elif index and _GRANTED.search(clause):
+            field.roles[index] = "granted"
+        elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
+            others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
+            # '10,000 จากงบ อบจ. และ 15,000 จากงบ อบต.' are two sources, and no sum and a part of it
+            if others and all(
+                field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
+            ):
+                field.roles[index] = "larger"
+
+
+def _has_budget(field: _Field, index: int) -> bool:
+    """Whether a budget stands beside an amount: one before it, or one behind it that is called so."""
+    return index > 0 or any("งบ" in field.before(after) for after in range(1, len(field.found)))
+
+
+def _is_drawn_on(field: _Field, index: int) -> bool:
+    """Whether less is asked for from an amount right behind it: ``จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท``."""
+    after = index + 1
+    return (
+        after < len(field.found)
+        and field.value(after) < field.value(index)
+        and bool(_ASKED.search(field.before(after)))
+    )
+
+
+def _changed_from(field: _Field, index: int, clause: str) -> bool:
+    """Whether an amount is what another was before: ``เพิ่มจากปี 2565 (15,000 บาท) เป็น 20,000 บาท``."""
+    return bool(_CHANGED_FROM.search(clause) and _CHANGED_TO.match(field.key, field.found[index].end))
+
+
+def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
+    """An amount beside a yearly one: that again, or that amount times the years, or neither."""
+    yearly = [index for index in field.open(yearly=True) if field.found[index].per == "year"]
+    plain = field.open(yearly=False)
+    if len(yearly) != 1 or len(plain) != 1 or any(_COST.search(field.before(index)) for index in (*yearly, *plain)):
+        return
+    (of_a_year,), (other,) = yearly, plain
+    first, last = sorted((of_a_year, other))
+    rate, whole = field.value(of_a_year), field.value(other)
+    told = field.is_sum(other) or field.is_of_all_years(other)
+    if told and other == last:
+        return  # a sum below is held against all years
+    times = whole / rate if rate else Decimal(0)
+    if rate == whole:
+        field.roles[other] = "repeated"
+    elif times > 1 and (times == in_all or (in_all is None and times in range(_MOST_YEARS + 1))):
+        if told:
+            field.totals.add(other)
+        else:
+            field.roles[other] = "all_years"
+    elif None not in (field.found[first].amount, field.found[last].amount) and (
+        told or _CONNECTED.fullmatch(field.key, field.found[first].end, field.found[last].start)
+    ):
+        stated = f"{in_all} x {rate:,f} = {in_all * rate:,f}" if in_all else f"x {rate:,f}"
+        field.mismatches.append((whole, stated))
+
+
+def _parts_above_a_year(field: _Field, dated: list[int]) -> None:
+    """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``."""
+    for above, whole in zip([-1, *dated], dated, strict=False):
+        parts = [index for index in field.open(yearly=False) if above < index < whole]
+        if len(parts) > 1 and field.is_sum(whole):
+            field.parts_of(whole, parts, told=True)
+
+
+def _whole_above_years(field: _Field, dated: list[int]) -> None:
+    """The sum of all years, where it stands above them."""
+    plain = [index for index in field.open(yearly=False) if index < dated[0]]
+    if len(plain) != 1:
+        return
+    (whole,) = plain
+    if whole not in field.totals and field.times(dated[0]):
+        told = field.is_sum(whole) or field.is_of_all_years(whole)
+        if told or field.shares_follow(whole, dated[0]):
+            _sum_of_years(field, dated, whole)
+
+
+def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
+    """The amounts without a year that follow one of a year: its parts, its sum, or the sum of all years."""
+    if not others:
+        return
+    dated = field.open(yearly=True)
+    same = [other for other in dated if other <= index and field.years[other] == field.years[index]]
+    for place, whole in enumerate(others):
+        parts = [*same, *others[:place]]
+        if len(parts) > 1 and field.is_sum(whole) and field.add(parts) == field.value(whole):
+            field.years[whole] = field.years[index]
+            field.take_parts(whole, parts)
+            _parts_of_a_year(field, whole, others[place + 1 :])
+            return
+    last = others[-1]
+    if field.is_sum(last):
+        items = others[:-1]
+        if field.value(last) == field.value(index):
+            field.parts_of(index, items, told=True)
+            field.roles[last] = "repeated"
+        elif not items:
+            _sum_of_years(field, dated, last)
+        elif field.add(items) == field.value(last):
+            field.differs(index, field.value(last))
+            field.take_parts(index, [*items, last])
+        return
+    field.parts_of(index, others, told=field.shares_follow(index, others[0]))
+
+
+def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
+    """A sum beside amounts of years is that of all years; it stays, and is compared."""
+    times = [field.times(index) for index in dated]
+    if not all(times):
+        rates = [field.value(index) for index in dated]
+        fits = len(rates) > 1 or not rates[0] or field.value(whole) % rates[0] == 0
+        total = field.add(dated)
+    else:
+        total = sum((field.value(index) * count for index, count in zip(dated, times, strict=True)), Decimal(0))
+        fits = total == field.value(whole)
+    field.totals.add(whole)
+    if not fits and all(field.found[index].amount is not None for index in (*dated, whole)):
+        field.differs(whole, total)
+
+
+def _whole_and_parts(field: _Field, plain: list[int]) -> None:
+    """The whole and the parts among amounts that name no year."""
+    if len(plain) < 2:
+        return
+    first, rest = plain[0], plain[1:]
+    sums = [index for index in plain if field.is_sum(index)]
+    if sums and sums[-1] != first:
+        whole = sums[-1]
+        parts = [index for index in plain if index < whole]
+        if field.value(first) == field.value(whole):
+            field.roles[whole] = "repeated"
+            field.parts_of(first, parts[1:], told=True)
+        else:
+            subtotals = [index for index in sums if index < whole]
+            items = [index for index in parts if index not in subtotals]
+            told = subtotals if subtotals and field.add(subtotals) == field.value(whole) else items
+            field.parts_of(whole, told or subtotals, told=True)
+            field.take_parts(whole, parts)
+        return
+    if sums == [first] or field.shares_follow(first, rest[0]):
+        field.parts_of(first, rest, told=True)
+        return
+    # no word says which is the whole: an entry of a list is none, whatever the others add up to
+    if len(rest) > 1 and not field.is_item(first) and all(field.is_item(index) for index in rest):
+        field.parts_of(first, rest, told=False)
+    elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
+        field.parts_of(plain[-1], plain[:-1], told=False)

@@ -1,0 +1,192 @@
+"""Tables that stand in a budget field: years over amounts, a year a row, or costs with their sum.
+
+A table is one of pipes, of tabs, or of HTML. What is no table of these three is left to be read as text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.values.money.cells import parse_cell
+from parsers.values.money.found import Found
+from parsers.values.years import Years, parse_year
+
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b|</table\b)|$)", re.DOTALL | re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b[^>]*>(?P<text>.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)", re.DOTALL | re.IGNORECASE)
+_SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?(?:[2-9]|1[0-9])", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:+=-]+")
+_SUM = re.compile(r"รวม|ทั้งสิ้น")
+_SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
+_COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
+_MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
+_NO_BUDGET_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ใช้|จ่าย)(?:ไป|จริง)|เบิกจ่าย|คงเหลือ")
+
+
+class Cell(NamedTuple):
+    """A cell's place in the text, and its wording."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Row(NamedTuple):
+    """A row's place in the text, and its cells."""
+
+    start: int
+    end: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class TableAmount:
+    """An amount of a table: its year (BE) or None, whether its row is a sum, and whether it is one of costs."""
+
+    found: Found
+    year_be: int | None
+    is_sum: bool
+    is_cost: bool = False
+
+
+def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], str]:
+    """The amounts of the tables in a budget field, and the text with blanks, letter for letter, where they stand.
+
+    >>> amounts, rest = read_tables("| ปี 2566 | ปี 2567 |\\n|---|---|\\n| 10,000 | - |", None)
+    >>> [(one.year_be, int(one.found.amount)) for one in amounts], rest.split()
+    ([(2566, 10000)], [])
+    """
+    amounts: list[TableAmount] = []
+    for rows in _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key):
+        cells = [row.cells for row in rows]
+        read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years) or _costs(cells)
+        if read:
+            amounts += read
+            start, end = rows[0].start, rows[-1].end
+            key = key[:start] + re.sub(r"[^\n]", " ", key[start:end]) + key[end:]
+    return amounts, key
+
+
+def _html_tables(key: str) -> list[list[Row]]:
+    """Runs of two rows or more with nothing between them; none in a text whose cells are merged."""
+    tables: list[list[Row]] = []
+    end = 0
+    for match in _HTML_ROW.finditer(key):
+        between = key[end : match.start()]
+        if not tables or _TABLE_TAG.search(between) or _TAG.sub("", between).strip():
+            tables.append([])
+        if cells := _html_cells(key, match):
+            tables[-1].append(Row(match.start(), match.end(), cells))
+        end = match.end()
+    return [rows for rows in tables if len(rows) > 1] if not _SPANS.search(key) else []
+
+
+def _line_tables(key: str) -> list[list[Row]]:
+    """Runs of two lines or more of cells; a line without a letter does not end one."""
+    tables: list[list[Row]] = [[]]
+    start = 0
+    for line in key.split("\n"):
+        if cells := _line_cells(line, start):
+            tables[-1].append(Row(start, start + len(line), cells))
+        elif line.strip() and not _RULE.fullmatch(line):
+            tables.append([])
+        start += len(line) + 1
+    return [rows for rows in tables if len(rows) > 1]
+
+
+def _html_cells(key: str, row: re.Match[str]) -> list[Cell]:
+    return [
+        Cell(match.start("text"), match.end("text"), _TAG.sub(" ", match["text"]).strip())
+        for match in _HTML_CELL.finditer(key, row.start(), row.end())
+    ]
+
+
+def _line_cells(line: str, start: int) -> list[Cell]:
+    sign = "|" if "|" in line else "\t"
+    if sign not in line.strip() or _RULE.fullmatch(line):
+        return []
+    cells, at = [], 0
+    for piece in line.split(sign):
+        text = piece.strip()
+        first = start + at + len(piece) - len(piece.lstrip())
+        cells.append(Cell(first, first + len(text), text))
+        at += len(piece) + 1
+    if sign == "|":
+        cells = cells[1:] if not cells[0].text else cells
+        cells = cells[:-1] if not cells[-1].text else cells
+    return cells
+
+
+def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
+    """Years over amounts; a column without a year has the names of the rows."""
+    head, body = rows[0], rows[1:]
+    years = {column: parse_year(cell.text, plan_years) for column, cell in enumerate(head)}
+    columns = {column: year for column, year in years.items() if year is not None}
+    sums = [column for column, cell in enumerate(head) if column not in columns and _SUM_HEAD.match(cell.text)]
+    if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
+        return []
+    labels = [column for column in range(len(head)) if column not in columns and column not in sums]
+    read = []
+    for row in body:
+        is_sum = any(_SUM.search(row[label].text) for label in labels)
+        for column, cell in enumerate(row):
+            if column in columns or (column in sums and len(body) == 1):
+                read += [TableAmount(found, columns.get(column), is_sum or column in sums) for found in _amount(cell)]
+    return read
+
+
+def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
+    """A year and one amount in each row, below a head or not; the last may be the sum."""
+    amounts: list[TableAmount] = []
+    for place, row in enumerate(rows):
+        years = [parse_year(cell.text, plan_years) for cell in row]
+        dated = {column: year for column, year in enumerate(years) if year is not None}
+        values = [found for column, cell in enumerate(row) if column not in dated for found in _amount(cell)]
+        readable = [found for found in values if found.amount is not None]
+        is_sum = any(_SUM.search(cell.text) for cell in row)
+        if len(dated) == 1 and len(readable) <= 1:
+            # '2566 | 1,50,000': what cannot be read is not passed over; '2566 | 50 คน | 10,000' counts people
+            (year,) = dated.values()
+            amounts += [TableAmount(found, year, is_sum=False) for found in readable or values]
+        elif not dated and is_sum and len(readable) == 1 and amounts:
+            (sum_of_all,) = readable
+            amounts.append(TableAmount(sum_of_all, None, is_sum=True))
+        elif place or readable or dated:
+            return []
+    return amounts
+
+
+def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
+    """Costs, one a row, below a head that names the column of money, or beside amounts in two columns without one."""
+    if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
+        return _in_column(rows, 1)
+    head = rows[0]
+    columns = [
+        column
+        for column, cell in enumerate(head)
+        if _MONEY_HEAD.search(cell.text) and not _NO_BUDGET_HEAD.search(cell.text)
+    ]
+    if not columns or any(len(row) != len(head) for row in rows) or any(_amount(cell) for cell in head):
+        return []
+    return _in_column(rows, columns[-1])
+
+
+def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
+    return [
+        TableAmount(found, None, is_sum, is_cost=not is_sum)
+        for row in rows
+        for is_sum in [any(_SUM.search(cell.text) for cell in row)]
+        for found in _amount(row[column])
+    ]
+
+
+def _amount(cell: Cell) -> list[Found]:
+    """The amount of a cell, None for one that cannot be read; nothing where the cell has no figure."""
+    value = parse_cell(cell.text)
+    if value.status in ("amount", "zero"):
+        return [Found(cell.start, cell.end, value.amount)]
+    return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []

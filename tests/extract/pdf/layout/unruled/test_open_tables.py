@@ -1,0 +1,124 @@
+"""Tables with rulings across alone: columns by the pieces of the rulings, or by the gaps between texts."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from extract.pdf.layout.pieces.tables import PageTable
+from extract.pdf.layout.unruled.columns import Columns
+from extract.pdf.layout.unruled.open_tables import open_tables
+from extract.pdf.letters.page import Edge, Glyph
+
+STARTS = (0.0, 40.0, 140.0, 200.0, 260.0)
+HEADER = ("no", "title", "2566", "2567")
+ROWS = (("1", "first one", "20,000", "-"), ("2", "second one", "1,250,000", "500"), ("", "sum", "1,270,000", "500"))
+
+
+def written(texts: tuple[str, ...], row: int, *, starts: tuple[float, ...] = STARTS) -> list[Glyph]:
+    top = 20.0 * row + 5
+    return [
+        Glyph(character, x + 2 + 5 * place, x + 7 + 5 * place, top, top + 10, 10)
+        for x, text in zip(starts, texts, strict=False)
+        for place, character in enumerate(text)
+    ]
+
+
+def ruled(rows: int, *, pieces: bool) -> list[Edge]:
+    stretches = list(itertools.pairwise(STARTS)) if pieces else [(STARTS[0], STARTS[-1])]
+    return [(x0, x1, 20.0 * row, 20.0 * row) for row in range(rows + 1) for x0, x1 in stretches]
+
+
+def texts(table: PageTable) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in row) for row in table.rows]
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_columns_without_rulings_down(pieces: bool) -> None:
+    glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
+    (table,), rest, columns = open_tables(glyphs, ruled(4, pieces=pieces), [], None)
+    assert texts(table) == [HEADER, *ROWS]
+    assert (rest, columns is not None) == ([], True)
+
+
+def test_a_text_over_columns_is_one_cell() -> None:
+    rows = (HEADER, ("part one of the plan",), *ROWS)
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    (table,), _, _ = open_tables(glyphs, ruled(5, pieces=True), [], None)
+    assert texts(table)[1][0] == "part one of the plan"
+    assert table.rows[1][0].columns == 2
+
+
+GROUND: tuple[Edge, ...] = ((0.0, 260.0, 20.0, 20.0), (0.0, 260.0, 40.0, 40.0), (0.0, 0.0, 20.0, 40.0))
+"""The left side, the top and the bottom of a coloured rectangle behind the second row, and its right side apart."""
+
+
+@pytest.mark.parametrize(("right", "tables"), [(260.0, 1), (140.0, 0)])
+def test_a_heading_on_coloured_ground_does_not_end_the_table(right: float, tables: int) -> None:
+    """The sides of the ground stand where the table ends; one inside of it would be a ruling down."""
+    rows = (HEADER, ("part one of the plan",), *ROWS)
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    edges = [*ruled(5, pieces=True), *GROUND, (right, right, 20.0, 40.0)]
+    found, _, _ = open_tables(glyphs, edges, [], None)
+    assert len(found) == tables
+    assert [texts(table)[2] for table in found] == [ROWS[0]] * tables
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(ROWS, 1), (((), ("one text",), ("another text",)), 0)])
+def test_a_frame_around_rulings_across_needs_columns(rows: tuple[tuple[str, ...], ...], tables: int) -> None:
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row)]
+    frame = [(x, x, 0.0, 60.0) for x in (STARTS[0], STARTS[-1])]
+    found, _, _ = open_tables(glyphs, [*ruled(3, pieces=False), *frame], [], None)
+    assert len(found) == tables
+
+
+def test_a_ruling_over_some_columns_heads_them() -> None:
+    glyphs = written(("no", "title"), 0) + written(("", "", "years"), 0) + written(("", "", "2566", "2567"), 1)
+    glyphs += [glyph for row, some in enumerate(ROWS, 2) for glyph in written(some, row)]
+    edges = [edge for edge in ruled(5, pieces=True) if edge[2] != 20 or edge[0] >= STARTS[2]]
+    (table,), _, _ = open_tables(glyphs, edges, [], None)
+    first = {cell.text: (cell.rows, cell.columns) for cell in table.rows[0]}
+    assert first == {"no": (2, 1), "title": (2, 1), "years": (1, 2)}
+
+
+def test_the_columns_hold_on_the_next_page_where_some_are_empty() -> None:
+    glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
+    (first,), _, columns = open_tables(glyphs, ruled(4, pieces=False), [], None)
+    more = [
+        g for row, some in enumerate((("3", "third", "7,000"), ("4", "fourth", "8,000"))) for g in written(some, row)
+    ]
+    (second,), _, _ = open_tables(more, ruled(2, pieces=False), [], columns)
+    assert second.sides == first.sides
+    assert texts(second)[0] == ("3", "third", "7,000", "")
+
+
+def test_a_row_below_the_last_ruling_belongs_to_the_table() -> None:
+    glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
+    (table,), rest, _ = open_tables(glyphs, ruled(3, pieces=True), [], None)
+    assert (texts(table)[-1], rest) == (ROWS[-1], [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("one line of a paragraph", "another line of it", "and a third one", "the end"),
+        ("name", "place", "date", "signature"),
+    ],
+)
+def test_rulings_between_paragraphs_make_no_table(lines: tuple[str, ...]) -> None:
+    glyphs = [glyph for row, line in enumerate(lines) for glyph in written((line,), row)]
+    tables, rest, columns = open_tables(glyphs, ruled(4, pieces=False), [], None)
+    assert (tables, rest, columns) == ([], glyphs, None)
+
+
+def test_a_table_with_cells_is_left_alone() -> None:
+    glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
+    assert open_tables(glyphs, ruled(4, pieces=True), [(0, 0, 260, 80)], None)[0] == []
+
+
+def test_columns_of_another_table_are_not_taken() -> None:
+    other = Columns((0.0, 260.0), (0.0, 100.0, 170.0, 260.0), ((95.0, 100.0), (165.0, 170.0)))
+    glyphs = [glyph for row, some in enumerate((HEADER, *ROWS)) for glyph in written(some, row)]
+    (table,), _, _ = open_tables(glyphs, ruled(4, pieces=False), [], other)
+    assert texts(table) == [HEADER, *ROWS]

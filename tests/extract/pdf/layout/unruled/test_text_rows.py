@@ -1,0 +1,143 @@
+"""Rows that no ruling parts: what begins one, and what is not told by its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf.layout.unruled.text_rows import row_tops
+from extract.pdf.letters.page import Glyph
+
+SIDES = (0.0, 100.0, 300.0, 380.0, 460.0)
+HEAD = ("ภารกิจ", "โครงการ", "ปี 2566", "ปี 2567")
+LINE, GAP = 15.0, 20.0
+
+
+def written(*lines: tuple[float, tuple[str, str, str, str]]) -> list[Glyph]:
+    """Lines of four cells, each so far below the one before."""
+    glyphs, bottom = [], 0.0
+    for step, texts in lines:
+        bottom += step
+        for x, text in zip(SIDES, texts, strict=False):
+            glyphs += [
+                Glyph(letter, x + 4 + 5 * place, x + 9 + 5 * place, bottom - 10, bottom, 10)
+                for place, letter in enumerate(text)
+            ]
+    return glyphs
+
+
+def rows(*lines: tuple[float, tuple[str, str, str, str]], headed: bool = True) -> list[int] | None:
+    """The numbers of the lines with which rows begin."""
+    bottoms, bottom = [], 0.0
+    for step, _ in lines:
+        bottom += step
+        bottoms.append(bottom)
+    found = row_tops(SIDES, written(*lines), headed=headed)
+    return None if found is None else [sum(one - 10 < top for one in bottoms) for top in found.tops]
+
+
+LONG = "ก" * 38
+"""A text that fills the column of items."""
+
+
+def test_an_item_with_its_values_begins_a_row_and_its_other_lines_do_not() -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("1.1 ก", f"1) {LONG}"[:38], "100,000", "-")),
+        (LINE, ("ก", "ก", "", "")),
+        (LINE, ("", "2) ข", "-", "5,000")),
+    )
+    assert rows(*lines) == [0, 1, 3]
+
+
+def test_a_total_begins_a_row() -> None:
+    lines = ((LINE, HEAD), (LINE, ("", "1) ก", "500", "500")), (LINE, ("รวม", "", "500", "500")))
+    assert rows(*lines) == [0, 1, 2]
+
+
+def test_an_item_without_values_may_share_those_above() -> None:
+    """A blank is no sure one where no ruling parts it from the values above: they would be lost without a word."""
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1) {LONG}"[:38], "500", "500")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", "2) ข", "", "")),
+        (GAP, ("", "3) ค", "", "700")),
+    )
+    assert rows(*lines) == [0, 1]
+
+
+def test_a_heading_without_values_is_a_row_where_it_stands_apart() -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1) {LONG}"[:38], "500", "500")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", "1.1.2 ข", "", "")),
+        (GAP, ("", "2) ค", "700", "700")),
+    )
+    assert rows(*lines) == [0, 1, 3, 4]
+
+
+@pytest.mark.parametrize(("below", "expected"), [("", [0, 1]), ("700", [0, 1, 7, 8])])
+def test_an_item_without_values_below_a_heading_may_share_those_of_the_heading_above(
+    below: str, expected: list[int]
+) -> None:
+    """The values stand at a heading's line, above its item: they may be of one cell with the next heading."""
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1.1.1 {LONG}"[:38], "-", "-")),
+        (LINE, ("", LONG, "", "")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", f"1) {LONG}"[:38], "", "")),
+        (LINE, ("", LONG, "", "")),
+        (LINE, ("", "ก", "", "")),
+        (GAP, ("", "1.1.2 ข", "", "")),
+        (GAP, ("", "2) ค", below, below)),
+    )
+    assert rows(*lines) == expected
+
+
+def test_values_below_each_other_are_shared_with_the_items_that_follow() -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", f"1) {LONG}"[:38], "500", "500")),
+        (LINE, ("", "ก", "700", "-")),
+        (GAP, ("", "2) ข", "", "")),
+        (GAP, ("", "3) ค", "900", "900")),
+    )
+    assert rows(*lines) == [0, 1, 4]
+
+
+def test_the_rest_of_a_broken_value_begins_nothing() -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", "1) ก", "3", "-")),
+        (LINE, ("", "", ",000,000", "")),
+        (LINE, ("", "2) ข", "-", "500")),
+    )
+    assert rows(*lines) == [0, 1, 3]
+
+
+def test_years_below_their_word_are_of_the_head() -> None:
+    lines = (
+        (LINE, ("ภารกิจ", "โครงการ", "ปี", "ปี")),
+        (LINE, ("", "", "2566", "2567")),
+        (LINE, ("", "1) ก", "500", "-")),
+    )
+    assert rows(*lines) == [0, 2]
+
+
+def test_a_page_inside_the_table_begins_with_the_rest_of_a_row() -> None:
+    lines = ((LINE, ("", "ก", "", "")), (LINE, ("", "2) ข", "500", "-")), (LINE, ("", "3) ค", "500", "-")))
+    assert rows(*lines, headed=False) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ((LINE, HEAD), (LINE, ("ก", "ข", "ค", "ง"))),
+        ((LINE, ("", "1) ก", "500", "-")), (LINE, ("", "2) ข", "500", "-"))),
+    ],
+    ids=["no values", "no head"],
+)
+def test_without_values_or_a_head_nothing_tells(lines: tuple[tuple[float, tuple[str, str, str, str]], ...]) -> None:
+    assert rows(*lines) is None

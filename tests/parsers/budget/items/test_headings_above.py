@@ -1,0 +1,30 @@
+"""The dimension or mission that stands as a heading above a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.items.headings_above import headings_above
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+TABLE = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\n1\tโครงการอบรม\t5,000\t6,000"
+TITLE = "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566 - 2570"
+
+
+def above(source: SourceText) -> list[tuple[str, ...]]:
+    return list(headings_above(source, find_grids(source)).values())
+
+
+@pytest.mark.parametrize("between", ["", "(หน่วย : บาท)\n", f"{TITLE}\n"])
+def test_headings_right_above_a_table_are_its_places(between: str, source: Make) -> None:
+    text = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้างจิตสำนึก\n{between}{TABLE}"
+    assert above(source(text)) == [("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "1.1 การเสริมสร้างจิตสำนึก")]
+
+
+@pytest.mark.parametrize("part", ["ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", "ส่วนที่ ๒"])
+def test_a_list_of_the_part_before_is_no_heading(part: str, source: Make) -> None:
+    assert above(source(f"4.2 ประชาชนได้รับประโยชน์จากงบประมาณ\n\n{part}\n{TITLE}\n{TABLE}")) == []

@@ -1,0 +1,311 @@
+"""Shared cells: settled where exactly one assignment agrees with all evidence, and never otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.source import SourceText, Span
+from parsers.budget.settling.claims import NO_CLAIM, Claim
+from parsers.budget.settling.solver import settle
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, SharedValues, TableItem, TotalRow
+from parsers.records.structure import Branch, Node
+from parsers.tables.grid import find_grids
+
+Read = Callable[..., BudgetTable]
+NONE = Claim(none=True)
+
+
+def yearly(*amounts: int) -> Claim:
+    return Claim(yearly=tuple(map(Decimal, amounts)))
+
+
+def total(*amounts: int) -> Claim:
+    return Claim(unstated=tuple(map(Decimal, amounts)))
+
+
+def row(shared: str, items: int = 3, other: str = "") -> str:
+    titles = " ".join(f"{number}) โครงการ {'กขคงจฉช'[number - 1]}" for number in range(1, items + 1))
+    return f"๑. ก\t๑.๑ ข\t{titles}\t{shared}\t{other}\t"
+
+
+def outcome(
+    table: BudgetTable, *claims: Claim, totals: tuple[TotalRow, ...] | None = None
+) -> tuple[list[tuple[str, int | None]], list[str]]:
+    """Status and amount of every item's first year, and the codes of the issues."""
+    items, issues = settle(table.items, table.shared, claims, table.totals if totals is None else totals)
+    first = [item.cells[0] for item in items]
+    assert all(cell.alignment == ("ambiguous" if cell.status == "ambiguous" else "by_detail") for cell in first)
+    found: list[tuple[str, int | None]] = [
+        (cell.status, None if cell.amount is None else int(cell.amount)) for cell in first
+    ]
+    return found, [issue.code for issue in issues]
+
+
+OPEN = ("ambiguous", None)
+UNSETTLED = ["ambiguous_alignment"]
+SETTLED = ["settled_alignment"]
+
+
+def test_the_blocks_say_whose_the_amounts_are(read: Read) -> None:
+    """Six values for seven items, as OCR leaves them of a merged row."""
+    claims = (NONE, total(280000), total(1100000), NONE, NONE, NONE, NONE)
+    found, codes = outcome(read(row("- 280,000 1,100,000 - - -", 7, "- 280,000 1,100,000 - - -")), *claims)
+    assert found == [("dash", None), ("amount", 280000), ("amount", 1100000), *[("dash", None)] * 4]
+    assert codes == SETTLED
+
+
+@pytest.mark.parametrize(
+    ("shared", "claims", "expected"),
+    [
+        ("20,000", (NONE, yearly(20000), NONE), [("blank", None), ("amount", 20000), ("blank", None)]),
+        ("20,000", (yearly(20000),) * 3, [("amount", 20000)] * 3),  # one amount, said of each
+        ("-", (NONE, NONE, NONE), [("dash", None)] * 3),
+        ("- - - -", (NONE, NONE, NONE), [("dash", None)] * 3),  # one stands beside a heading in the cell
+        ("ไม่ใช้งบประมาณ", (NONE, NONE, NONE), [("none", None)] * 3),
+        ("5,000 -", (yearly(5000), NONE, NONE), [("amount", 5000), ("dash", None), ("dash", None)]),
+    ],
+)
+def test_what_the_blocks_settle(
+    shared: str, claims: tuple[Claim, ...], expected: list[tuple[str, int | None]], read: Read
+) -> None:
+    assert outcome(read(row(shared)), *claims) == (expected, SETTLED)
+
+
+@pytest.mark.parametrize(
+    ("trap", "shared", "claims"),
+    [
+        ("another amount", "20,000", (yearly(30000), NONE, NONE)),
+        ("no block", "20,000", (NO_CLAIM, NO_CLAIM, NO_CLAIM)),
+        ("two may have it", "20,000", (NO_CLAIM, yearly(20000), NO_CLAIM)),
+        ("one may have lost its own", "- 20,000", (NONE, yearly(20000), NO_CLAIM)),
+        ("the other order", "5,000 7,000", (yearly(7000), yearly(5000), NONE)),
+        ("an amount more than they say", "5,000 7,000", (yearly(5000), NONE, NONE)),
+        ("an amount too few", "5,000", (yearly(5000), yearly(6000), NONE)),
+        ("more amounts than items", "5 6 7 8", (NO_CLAIM, NO_CLAIM, NO_CLAIM)),
+        ("one amount split in two", "12,000", (yearly(5000), yearly(7000), NONE)),
+        ("a dash, and a block with money", "-", (NONE, yearly(5000), NONE)),
+        ("a value that cannot be read", "1,50,000", (NONE, NONE, NONE)),
+        ("one zero for three", "0", (NONE, NONE, NONE)),
+        ("two zeros for three", "0 0", (NONE, NONE, NONE)),
+        ("a dash or a zero", "- 0", (NONE, NONE, NONE)),
+    ],
+)
+def test_what_stays_open(trap: str, shared: str, claims: tuple[Claim, ...], read: Read) -> None:
+    assert outcome(read(row(shared)), *claims) == ([OPEN] * 3, UNSETTLED), trap
+
+
+def declared(amount: int, scope: Literal["dimension", "plan"] = "dimension", dimension: int | None = 1) -> TotalRow:
+    return TotalRow(scope, None if scope == "plan" else dimension, {2566: Decimal(amount)}, "", Span(90, 90))
+
+
+def test_a_declared_total_vouches_for_items_that_say_nothing(read: Read) -> None:
+    table = read(row("- 20,000"))
+    claims = (NONE, yearly(20000), NO_CLAIM)
+    assert outcome(table, *claims, totals=(declared(20000),))[0] == [("dash", None), ("amount", 20000), ("dash", None)]
+    assert outcome(table, *claims, totals=(declared(20000, "plan"),))[1] == SETTLED
+    assert outcome(table, *claims, totals=(declared(25000),))[1] == UNSETTLED  # 5,000 more: the third lost it
+    assert outcome(table, *claims, totals=(declared(20000, dimension=2),))[1] == UNSETTLED
+    assert outcome(table, *claims, totals=(declared(20000), declared(25000)))[1] == UNSETTLED
+
+
+def test_a_declared_total_tells_one_amount_for_all_from_one_amount_for_one(read: Read) -> None:
+    table = read(row("20,000", 2))
+    claims = (yearly(20000), NO_CLAIM)
+    assert outcome(table, *claims)[1] == UNSETTLED
+    assert outcome(table, *claims, totals=(declared(40000),))[0] == [("amount", 20000)] * 2
+    assert outcome(table, *claims, totals=(declared(20000),))[0] == [("amount", 20000), ("blank", None)]
+
+
+def test_blocks_and_total_that_contradict_leave_the_cell_open(read: Read) -> None:
+    table = read(row("20,000", 2))
+    items, issues = settle(table.items, table.shared, (yearly(20000), NONE), (declared(40000),))
+    assert {item.cells[0].status for item in items} == {"ambiguous"}
+    assert "contradict" in issues[0].message()
+
+
+def test_a_total_that_no_assignment_meets_says_nothing_about_the_cell(read: Read) -> None:
+    """Another row of the dimension, or the sum itself, is wrong: that is an issue of its own."""
+    assert outcome(read(row("20,000", 2)), yearly(20000), NONE, totals=(declared(99),))[1] == SETTLED
+
+
+def test_years_are_settled_one_by_one(read: Read) -> None:
+    table = read(row("20,000", 2, "30,000"))
+    claims = (Claim(amounts_by_year={2566: (Decimal(20000),)}), NONE)
+    items, issues = settle(table.items, table.shared, claims, ())
+    assert [cell.status for cell in items[0].cells] == ["amount", "ambiguous"]
+    assert sorted(issue.code for issue in issues) == ["ambiguous_alignment", "settled_alignment"]
+
+
+def test_a_total_over_the_years_is_held_against_all_of_them(read: Read) -> None:
+    table = read(row("20,000", 2, "30,000"))
+    assert outcome(table, total(50000), NONE)[0] == [("amount", 20000), ("blank", None)]
+    assert outcome(table, total(70000), NONE)[1] == UNSETTLED
+
+
+def test_rows_shifted_by_one_are_put_back(read: Read) -> None:
+    table = read(
+        "๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t-\t",
+        "\t\t๑) โครงการ ค\t๒๐๐\t-\t",
+        "\t\t๒) โครงการ ง\t-\t-\t",
+        "\t\t๓) โครงการ จ\t\t\t",
+    )
+    items, _ = settle(table.items, table.shared, (yearly(100), yearly(200), NONE), ())
+    cells = [item.cells[0] for item in items]
+    assert [(cell.status, cell.amount, cell.raw) for cell in cells[:2]] == [
+        ("amount", Decimal(100), "๑๐๐"),
+        ("amount", Decimal(200), "๒๐๐"),
+    ]
+    assert cells[2].status == "dash"
+    # An amount has the line that it was printed on, which is not its item's.
+    assert [cell.span.start for cell in cells[:2]] == [table.items[0].span.start - 1, table.items[0].span.start]
+
+
+def test_a_shifted_run_without_blocks_stays_open(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t\t\t")
+    assert outcome(table, NO_CLAIM, NO_CLAIM)[0] == [OPEN, OPEN]
+
+
+def test_one_amount_above_two_rows_is_not_said_of_both(read: Read) -> None:
+    """Below it stand two cells of their own, both blank: that is no cell that they share."""
+    table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t", "\t\t๑) โครงการ ค\t\t\t", "\t\t๒) โครงการ ง\t\t\t")
+    assert outcome(table, yearly(100), yearly(100))[0] == [OPEN, OPEN]
+    assert outcome(table, yearly(100), NONE)[0] == [("amount", 100), ("blank", None)]
+
+
+def test_a_sum_on_the_mission_row_leaves_the_rows_their_own(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t\t๓๐๐\t\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t๑๐๐\t\t")
+    assert [str(item.cells[0].amount) for item in table.items] == ["200", "100"]
+    assert {item.cells[0].alignment for item in table.items} == {"exact"}
+    assert table.issues == ()
+
+
+def test_a_sum_that_a_shift_would_print_as_well_is_none(read: Read) -> None:
+    """The values of two projects, each one row too high: the last row is empty, and the first two are alike."""
+    table = read("๑. ก\t๑.๑ ข\t\t๕๐๐\t\t", "\t\t๑) โครงการ ค\t๕๐๐\t\t", "\t\t๒) โครงการ ง\t\t\t")
+    assert {item.cells[0].status for item in table.items} == {"ambiguous"}
+
+
+@pytest.mark.parametrize("head", ["๓๐๐\t๕๐", "๔๐๐\t"])
+def test_a_mission_row_that_is_no_sum_in_every_year_makes_the_rows_below_doubtful(read: Read, head: str) -> None:
+    table = read(f"๑. ก\t๑.๑ ข\t\t{head}\t", "\t\t๑) โครงการ ค\t๒๐๐\t\t", "\t\t๒) โครงการ ง\t๑๐๐\t\t")
+    assert {cell.status for item in table.items for cell in item.cells} == {"ambiguous"}
+    assert [issue.code for issue in table.issues] == ["amount_on_heading_row"]
+
+
+def test_money_on_a_mission_s_row_leaves_the_mission_above_alone(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๒๐๐\t-\t", "\t๑.๒ ง\t\t๓๐๐\t\t", "\t\t๒) โครงการ จ\t๒๕๐\t\t")
+    assert [item.cells[0].status for item in table.items] == ["amount", "ambiguous"]
+
+
+def test_money_on_a_heading_row_without_items_below_settles_nothing(read: Read) -> None:
+    table = read("๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t๑๐๐\t\t")
+    assert settle(table.items, table.shared, (), table.totals) == ((), ())
+    assert [issue.code for issue in table.issues] == ["amount_on_heading_row"]
+
+
+def test_an_amount_merged_over_rows_is_settled_as_a_shared_cell(source: Callable[[str], SourceText]) -> None:
+    html = (
+        "<table><tr><td>มิติ</td><td>ภารกิจตามมิติ</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>ปี 2566</td><td>หมายเหตุ</td></tr>"
+        "<tr><td>1. ก</td><td>1.1 ข</td><td>1) โครงการ ค</td><td rowspan=2>20,000</td><td></td></tr>"
+        "<tr><td></td><td></td><td>2) โครงการ ง</td><td></td></tr></table>"
+    )
+    table = read_budget_table(budget_grids(find_grids(source(html)))[0], (2566, 2570))
+    assert outcome(table, NONE, yearly(20000))[0] == [("blank", None), ("amount", 20000)]
+    assert outcome(table, NO_CLAIM, NO_CLAIM)[0] == [OPEN, OPEN]
+
+
+AMOUNTS = st.sampled_from([None, 0, 5000, 7000, 20000])
+
+
+@st.composite
+def merged_cells(draw: st.DrawFn) -> tuple[list[int | None], list[Claim], list[str]]:
+    """What each item has, what its block says of it (or nothing), and the cell with some of the dashes lost."""
+    truth = draw(st.lists(AMOUNTS, min_size=2, max_size=6))
+    claims = [draw(st.sampled_from([NO_CLAIM, yearly(has) if has else NONE])) for has in truth]
+    printed = [f"{has:,}" if has is not None else "-" for has in truth]
+    kept = [text for text in printed if text != "-" or draw(st.booleans())]
+    return truth, claims, kept
+
+
+@given(merged_cells(), st.booleans())
+def test_what_is_settled_is_true(case: tuple[list[int | None], list[Claim], list[str]], with_total: bool) -> None:
+    """Dashes may be lost, blocks may say nothing; blocks that speak and totals that are printed say the truth."""
+    truth, claims, kept = case
+    here = Span(5, 5)
+    values = tuple(
+        PrintedValue(text, None, "dash", here)
+        if text == "-"
+        else PrintedValue(text, Decimal(text.replace(",", "")), "amount" if text != "0" else "zero", here)
+        for text in kept
+    )
+    if not values or len(values) == len(truth):
+        return
+    cell = BudgetCell(2566, " ".join(kept), None, "ambiguous", "ambiguous", here)
+    place = Branch(Node("1", None))
+    items = [TableItem(n, "project", f"โครงการ {n}", None, place, (cell,), None, here) for n in range(len(truth))]
+    totals = (declared(sum(has or 0 for has in truth)),) if with_total else ()
+    settled, issues = settle(items, (SharedValues(tuple(range(len(truth))), {2566: values}, here),), claims, totals)
+    assert len(issues) == 1
+    for item, has in zip(settled, truth, strict=True):
+        if item.cells[0].status != "ambiguous":
+            assert (item.cells[0].amount or 0) == (has or 0)
+
+
+def test_a_total_over_a_row_that_cannot_be_read_vouches_for_nothing(read: Read) -> None:
+    """What the row would add is not known: the sum of the others may be anything below the total."""
+    table = read(row("20,000", 2), "\t\t๓) โครงการ จ\t1,50,000\t\t")
+    claims = (yearly(20000), NO_CLAIM, NO_CLAIM)
+    items, issues = settle(table.items, table.shared, claims, (declared(20000),))
+    assert [item.cells[0].status for item in items] == ["ambiguous"] * 3
+    assert [issue.code for issue in issues] == UNSETTLED
+
+
+def by_hand(*dimensions: str, years: tuple[int, ...] = (2566,)) -> list[TableItem]:
+    """Items of dimensions whose cells of all years are open."""
+    cells = tuple(BudgetCell(year, "", None, "ambiguous", "ambiguous", Span(5, 5)) for year in years)
+    return [
+        TableItem(place, "project", f"โครงการ {place}", None, Branch(Node(dimension, None)), cells, None, Span(5, 5))
+        for place, dimension in enumerate(dimensions)
+    ]
+
+
+def printed(*amounts: int | None) -> tuple[PrintedValue, ...]:
+    return tuple(
+        PrintedValue(
+            str(amount or "-"), Decimal(amount) if amount else None, "amount" if amount else "dash", Span(5, 5)
+        )
+        for amount in amounts
+    )
+
+
+def test_a_dimension_s_total_says_nothing_of_a_cell_that_reaches_into_another() -> None:
+    shared = SharedValues((0, 1), {2566: printed(20000)}, Span(5, 5))
+    claims = (yearly(20000), NO_CLAIM)
+    for dimensions, codes in ((("1", "1"), SETTLED), (("1", "2"), UNSETTLED)):
+        _, issues = settle(by_hand(*dimensions), (shared,), claims, (declared(20000),))
+        assert [issue.code for issue in issues] == codes
+
+
+def test_a_total_of_years_that_cannot_all_be_read_vouches_for_none() -> None:
+    """The block says 20,000 over the years: the year that cannot be read may have some of it."""
+    shared = SharedValues((0, 1), {2566: printed(20000)}, Span(5, 5))
+    for years, codes in (((2566,), SETTLED), ((2566, 2567), UNSETTLED)):
+        _, issues = settle(by_hand("1", "1", years=years), (shared,), (total(20000), NONE), ())
+        assert [issue.code for issue in issues] == codes
+
+
+def test_years_that_are_too_many_to_weigh_together_vouch_for_none() -> None:
+    """Each of three years could be any item's: that the dashes of the fourth fit them is not found out."""
+    for count, first in ((2, "settled_alignment"), (20, "ambiguous_alignment")):
+        years = {2566: printed(None), **dict.fromkeys((2567, 2568, 2569), printed(100))}
+        shared = SharedValues(tuple(range(count)), years, Span(5, 5))
+        items = by_hand(*["1"] * count, years=tuple(years))
+        _, issues = settle(items, (shared,), (total(300),) * count, ())
+        assert [issue.code for issue in issues if "2566" in dict(issue.params)["years"]] == [first]

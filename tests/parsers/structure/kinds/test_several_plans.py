@@ -1,0 +1,29 @@
+"""One organisation or two: names that run on into a sentence, and names that begin with another's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.ground.source import SourceText
+from parsers.structure.kinds.several_plans import several_plans
+
+CLEAN = (Path(__file__).parents[3] / "cases" / "clean.txt").read_text(encoding="utf-8")
+TITLE = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ – ๒๕๗๐)"
+
+
+def refused(text: str) -> str | None:
+    error = several_plans(SourceText("plan.txt", "txt", "", tuple(text.split("\n"))))
+    return error.code if error else None
+
+
+def plan(name: str, below: str = "") -> str:
+    return f"{TITLE}\n{below or name}\n\n{CLEAN[CLEAN.index('ส่วนที่ ๒') :]}\n\n{name}จัดทำ\n{name}ดำเนินการ\n"
+
+
+def test_a_sentence_below_the_title_makes_no_other_organisation() -> None:
+    name = "เทศบาลตำบลท่าไม้งาม"
+    assert refused(plan(name) + plan(name, f"{name}กำหนดแผนงานไว้ รวมทั้งสิ้น ๓ โครงการ ดังตาราง")) is None
+
+
+def test_a_name_that_begins_with_anothers_is_another() -> None:
+    assert refused(plan("เทศบาลตำบลบาง") + plan("เทศบาลตำบลบางพลี", "เทศบาลตำบลบางพลี อำเภอบางพลี")) == "several_plans"

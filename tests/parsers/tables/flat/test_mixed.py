@@ -1,0 +1,176 @@
+"""Flattened tables whose cells are parted by line ends, gaps and single blanks in turns: pages without their layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.ground.source import SourceText
+from extract.text.read_txt import read_txt
+from parsers.budget.items.headings_above import headings_above
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+from parsers.tables.running_heads import without_running_heads
+
+Make = Callable[[str], SourceText]
+HEAD = "ลำดับ\n\nโครงการ/กิจกรรม/มาตรการ\n\nงบประมาณ (บาท)\nปี 2566 ปี 2567 ปี 2568\n\nหน่วยงาน\nรับผิดชอบ\n\nหมายเหตุ\n\n"
+FIRST = "1\nโครงการอบรมคุณธรรม\nและจริยธรรม\n5,000\n-\n6,000\nสำนักปลัด\n\n"
+NONE = "2 มาตรการลดขั้นตอน\nการให้บริการ\n- - -\nกองช่าง ไม่ใช้งบประมาณ\n\n"
+
+
+def read(source: SourceText) -> BudgetTable:
+    text = without_running_heads(source)
+    budget = budget_grids(find_grids(text))[0]
+    return read_budget_table(budget, (2566, 2568), headings=headings_above(text, budget))
+
+
+def amounts(table: BudgetTable) -> list[object]:
+    return [
+        (
+            item.number,
+            item.title.replace(" ", ""),
+            [cell.status if cell.amount is None else int(cell.amount) for cell in item.cells],
+        )
+        for item in table.items
+    ]
+
+
+@pytest.mark.parametrize("thai", [False, True])
+def test_each_row_is_parted_in_its_own_way(thai: bool, source: Make) -> None:
+    third = "3  กิจกรรมหมู่บ้าน  1,000  2,000  0  กองคลัง  ขอรับเงินอุดหนุน\nรวม 3 โครงการ\n6,000 2,000\n6,000\n"
+    text = HEAD + "มิติที่ 1 การสร้าง\nวัฒนธรรมสุจริต\n\n" + FIRST + NONE + third
+    table = read(source(text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) if thai else text))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรมและจริยธรรม", [5000, "dash", 6000]),
+        (2, "มาตรการลดขั้นตอนการให้บริการ", ["dash", "dash", "dash"]),
+        (3, "กิจกรรมหมู่บ้าน", [1000, 2000, 0]),
+    ]
+    assert [(total.dimension_no, *total.amounts.values()) for total in table.totals] == [(1, 6000, 2000, 6000)]
+    assert table.issues == ()
+
+
+def test_a_count_or_a_year_among_words_is_no_value(source: Make) -> None:
+    row = "3 โครงการประชาคมแผนพัฒนา\nพ.ศ. 2566 - 2570 จำนวน 14 หมู่บ้าน\n1,000 2,000 3,000\nกองช่าง\n\n"
+    table = read(source(HEAD + FIRST + NONE + row))
+    assert amounts(table)[2] == (3, "โครงการประชาคมแผนพัฒนาพ.ศ.2566-2570จำนวน14หมู่บ้าน", [1000, 2000, 3000])
+
+
+@pytest.mark.parametrize(
+    "values", ["4,000 5,000", "4,000\n5,000\n6,000\n7,000", "4,000 5,000\nกองช่าง\n6,000", "-\n4,000 5,000 6,000"]
+)
+def test_a_row_with_other_values_than_years_is_given_to_none(values: str, source: Make) -> None:
+    table = read(source(f"{HEAD}{FIRST}{NONE}3 โครงการที่ขาดปี {values}\nสำนักปลัด\n\n4 โครงการ ง 1,000 - - กองช่าง\n"))
+    assert amounts(table)[2] == (3, "โครงการที่ขาดปี", ["ambiguous"] * 3)
+    assert amounts(table)[3] == (4, "โครงการง", [1000, "dash", "dash"])
+    assert [issue.code for issue in table.issues] == ["uneven_row"]
+
+
+def test_what_follows_an_office_known_from_another_row_is_the_remark(source: Make) -> None:
+    rows = "3 โครงการ ค\n1,000 - -\nสำนักปลัด จ้างสถาบันการศึกษา\n4 โครงการ ง\n1,000 - -\nกองสวัสดิการ\nสังคม\n"
+    table = read(source(HEAD + FIRST + NONE + rows))
+    assert [item.remark for item in table.items][2] == "จ้างสถาบันการศึกษา"
+
+
+def test_words_that_either_of_two_columns_may_hold_are_given_to_neither(source: Make) -> None:
+    table = read(source(f"{HEAD}{FIRST}{NONE}3 โครงการ ค\n1,000 - -\nเงินอุดหนุน ตามข้อบัญญัติ\n"))
+    assert table.items[2].remark is None
+    assert amounts(table)[2] == (3, "โครงการค", [1000, "dash", "dash"])
+
+
+def test_running_heads_and_page_numbers_between_rows_are_no_cells(source: Make) -> None:
+    pages = "{}\n\nแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง\n\n"
+    rows = [f"{n} โครงการอบรมรุ่น {n}\n{n},000 -\n-\nสำนักปลัด\n\n" for n in range(1, 9)]
+    text = "".join(pages.format(page) + HEAD + "".join(rows[page * 2 - 2 : page * 2]) for page in range(1, 5))
+    table = read(source(text))
+    assert amounts(table) == [(n, f"โครงการอบรมรุ่น{n}", [n * 1000, "dash", "dash"]) for n in range(1, 9)]
+    assert table.issues == ()
+
+
+def test_rows_without_a_number_column_begin_at_their_kind_word(source: Make) -> None:
+    head = HEAD.removeprefix("ลำดับ\n\n")
+    table = read(source(head + "โครงการ ก\n5,000 -\n6,000 กองช่าง\n\nมาตรการ ข 1,000 2,000 3,000\nกองคลัง\n"))
+    assert amounts(table) == [
+        (None, "โครงการก", [5000, "dash", 6000]),
+        (None, "มาตรการข", [1000, 2000, 3000]),
+    ]
+
+
+def test_a_list_below_names_of_columns_is_no_table(source: Make) -> None:
+    prose = "1. เพื่อปลูกฝังคุณธรรม ระหว่างปี 2566 - 2568\n2. เพื่อป้องกันการทุจริต\n3. เพื่อพัฒนาบุคลากร 3 ครั้ง\n"
+    assert budget_grids(find_grids(source(HEAD + prose)))[0] == ()
+
+
+PARTINGS = st.sampled_from(["\n", "\n\n", "  ", " "])
+VALUES = st.sampled_from(["-", "0", "5,000", "12,500", "1,200,000"])
+
+
+ROWS = st.tuples(st.lists(VALUES, min_size=2, max_size=4), st.lists(PARTINGS, min_size=6, max_size=6))
+
+
+@given(rows=st.lists(ROWS, min_size=2, max_size=5), offices=st.booleans())
+def test_however_it_is_parted_an_amount_is_in_its_year_or_in_none(
+    rows: list[tuple[list[str], list[str]]], offices: bool
+) -> None:
+    text = "แผนปฏิบัติการป้องกันการทุจริต\n\n" + HEAD
+    for number, (values, partings) in enumerate(rows, 1):
+        cells = [str(number), f"โครงการอบรม {number} ครั้ง", *values, *(["สำนักปลัด"] if offices else [])]
+        text += "".join(f"{cell}{parting}" for cell, parting in zip(cells, partings, strict=False)).rstrip() + "\n\n"
+    source = read_txt(text.encode(), "plan.txt")
+    budget = budget_grids(find_grids(source))[0]
+    if not budget:
+        return  # too few rows are whole: a dash behind words, parted by one blank, is no value beyond doubt
+    table = read_budget_table(budget, (2566, 2568))
+    printed = {number: values for number, (values, _) in enumerate(rows, 1)}
+    assert {item.number for item in table.items} == set(printed)
+    for item in table.items:
+        assert item.number is not None
+        values = printed[item.number]
+        found = [cell.amount for cell in item.cells]
+        if len(values) == 3:
+            wanted = [None if value == "-" else Decimal(value.replace(",", "")) for value in values]
+            assert found in (wanted, [None] * 3), (item.title, values)
+        else:
+            assert found == [None] * 3
+
+
+NODES = "มิติ ภารกิจตามมิติ โครงการ/กิจกรรม/\nมาตรการ\nปี\n2566\nปี\n2567\nปี 2568 หมา\nยเห\nตุ\nงบ\nประมาณ\n(บาท)\n"
+BY_ROWS = (
+    "1. การสร้าง\nวัฒนธรรมสุจริต\n1.1 การเสริมสร้าง\nจิตสำนึก\n1) โครงการอบรม\nคุณธรรม\n1,000 - 3,000 ไม่ใช้\nงบประมาณ\n"
+    "2) มาตรการส่งเสริม\n0.00 0.00 0.00\n1.2 การสร้างจิตสำนึก\n3) โครงการเด็กดี\n1\n0,000\n- 2,000\n"
+    "รวม จำนวน 3 โครงการ จำนวน\n11,000\nบาท\nจำนวน\n0.00\nบาท\nจำนวน\n5,000\nบาท\n"
+)
+
+
+def test_dimension_and_mission_stand_in_the_order_of_the_rows(source: Make) -> None:
+    table = read(source(NODES + BY_ROWS))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรม", [1000, "dash", 3000]),
+        (2, "มาตรการส่งเสริม", [0, 0, 0]),
+        (3, "โครงการเด็กดี", [10000, "dash", 2000]),
+    ]
+    assert [item.branch.mission and item.branch.mission.number for item in table.items] == ["1.1", "1.1", "1.2"]
+    assert [list(total.amounts.values()) for total in table.totals] == [[11000, 0, 5000]]
+
+
+def test_a_number_above_a_head_is_its_page(source: Make) -> None:
+    table = read(source(NODES + BY_ROWS + "6\n" + NODES + BY_ROWS.replace("1.", "2.").replace("1. การ", "2. การ")))
+    assert list(table.totals[0].amounts.values()) == [11000, 0, 5000]
+
+
+def test_a_name_that_no_rule_knows_leaves_no_head(source: Make) -> None:
+    assert find_grids(source(NODES.replace("ปี 2568 หมา\nยเห\nตุ", "ปี 2568 ผลงาน") + BY_ROWS)) == ()
+
+
+def test_a_name_of_money_is_no_part_of_the_projects_column(source: Make) -> None:
+    head = "ที่ โครงการ/กิจกรรม/มาตรการ งบประมาณ (บาท) หน่วยงานรับผิดชอบ\nปี 2566 ปี 2567 ปี 2568\n"
+    rows = "1 โครงการอบรมคุณธรรม\nตำบล\n35,000 36,500 38,000 สำนักปลัด\n2 กิจกรรมรักษ์ป่า 15,000 0 15,000 กองช่าง\n"
+    table = read(source(head + rows + "รวม 2 โครงการ 50,000 36,500 53,000\n"))
+    assert amounts(table) == [
+        (1, "โครงการอบรมคุณธรรมตำบล", [35000, 36500, 38000]),
+        (2, "กิจกรรมรักษ์ป่า", [15000, 0, 15000]),
+    ]

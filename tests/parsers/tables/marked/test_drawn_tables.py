@@ -1,0 +1,90 @@
+"""Tables drawn with signs: rules of + and -, cells over several lines, rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.tables.grid import find_grids
+from parsers.tables.marked.drawn_tables import drawn_tables
+
+Make = Callable[[str], SourceText]
+
+PLAIN = """
++------+----------------+---------+
+| ที่    | โครงการ         | ปี 2566  |
++======+================+=========+
+| 1    | โครงการอบรม     | 5,000   |
+|      | คุณธรรม          |         |
++------+----------------+---------+
+| 2    | มาตรการ ก       | \\-      |
++------+----------------+---------+
+"""
+
+
+def texts(source: SourceText) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for grid in drawn_tables(source) for row in grid.rows]
+
+
+def test_a_row_has_the_lines_between_two_rules(source: Make) -> None:
+    made = source(PLAIN)
+    assert texts(made) == [
+        ["ที่", "โครงการ", "ปี 2566"],
+        ["1", "โครงการอบรม คุณธรรม", "5,000"],
+        ["2", "มาตรการ ก", "\\-"],
+    ]
+    (grid,) = drawn_tables(made)
+    assert [(row.span.start, row.span.end) for row in grid.rows] == [(3, 3), (5, 6), (8, 8)]
+
+
+def test_signs_for_boxes_are_rules_and_bars_too(source: Make) -> None:
+    boxes = PLAIN.replace("|", "│").replace("=", "═").replace("---", "───").replace("+", "┼")
+    assert texts(source(boxes)) == texts(source(PLAIN))
+
+
+HEAD = """
++------+-----------------------+---------------------+
+| ที่    | โครงการ                | งบประมาณ             |
++      +                       +----------+----------+
+|      |                       | ปี 2566   | ปี 2567   |
++======+=======================+==========+==========+
+| 1.1 การเสริมสร้างจิตสำนึก                             |
++------+-----------------------+----------+----------+
+| 1    | โครงการ ก              | 5,000               |
++------+-----------------------+----------+----------+
+"""
+
+
+def test_cells_reach_over_rules_that_leave_them_open_and_over_columns_without_a_bar(source: Make) -> None:
+    (grid,) = drawn_tables(source(HEAD))
+    assert [[(cell.text, cell.rows, cell.columns) for cell in row.cells] for row in grid.rows] == [
+        [("ที่", 2, 1), ("โครงการ", 2, 1), ("งบประมาณ", 1, 2), ("", 1, 0)],
+        [("", 0, 1), ("", 0, 1), ("ปี 2566", 1, 1), ("ปี 2567", 1, 1)],
+        [("1.1 การเสริมสร้างจิตสำนึก", 1, 4), ("", 1, 0), ("", 1, 0), ("", 1, 0)],
+        [("1", 1, 1), ("โครงการ ก", 1, 1), ("5,000", 1, 2), ("", 1, 0)],
+    ]
+
+
+def test_a_text_that_lost_its_asterisks_still_reaches_over_its_columns(source: Make) -> None:
+    bold = HEAD.replace(
+        "| ที่    | โครงการ                | งบประมาณ             |", "| ที่| โครงการ            | งบประมาณ         |"
+    )
+    assert texts(source(bold)) == texts(source(HEAD))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace("| 5,000   |", "| 5,000 | 1 | 2 |"),  # more bars than columns
+        "+--+\n| ก |\n+--+\n",  # a box around a word
+        "1 + 1 = 2\n- ก | ข\n",
+    ],
+)
+def test_what_fits_no_rules_is_no_drawn_table(text: str, source: Make) -> None:
+    assert texts(source(text)) == []
+
+
+def test_a_drawn_table_is_read_once(source: Make) -> None:
+    assert [grid.span.start for grid in find_grids(source(PLAIN))] == [2]

@@ -1,0 +1,140 @@
+"""Tables in a budget field: every amount with its year and its place, and nothing beside the table lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.values.money.fields import parse_budget
+from parsers.values.money.tables import read_tables
+
+PLAN = (2566, 2570)
+Read = list[tuple[str, int | None, bool]]
+"""What stands at an amount's place, its year, and whether it is a sum."""
+
+
+def read(text: str) -> Read:
+    """The amounts of a text's tables; those that cannot be read begin with ``?``."""
+    amounts, rest = read_tables(text, PLAN)
+    assert (len(rest), rest.count("\n")) == (len(text), text.count("\n"))
+    return [
+        ("?" * (one.found.amount is None) + text[one.found.start : one.found.end], one.year_be, one.is_sum)
+        for one in amounts
+    ]
+
+
+TWO: Read = [("10,000", 2566, False), ("12,000", 2567, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|  ปี 2566 | ปี 2567|\n|---|:--:|\n| 10,000 |  12,000 |",
+        "2566 | 2567\n10,000 | 12,000",  # no pipe at the ends
+        " | 2566 | 2567\n | 10,000 | 12,000",
+        "  ปี 2566\tปี 2567\n 10,000 \t  12,000",
+        "2566\t2567\t\n10,000\t12,000\t",
+        "\t2566\t2567\nค่าจ้าง\t10,000\t12,000",  # the first column has the names of the rows
+        "\n| 2566 | 2567 |\n\n| 10,000 | 12,000 |",
+        "|||\n| 2566 | 2567 |\n| 10,000 | 12,000 |",
+        "<table><tr><th>ปี 2566</th><th> ปี 2567 </th></tr><tr><td>10,000</td><td>12,000</td></tr></table>",
+        "<TABLE><TR><TD>ปี 2566<TD>ปี 2567<TR><TD>10,000<TD>12,000</TABLE>",  # no end tags
+        '<table><tr><td colspan="1">2566</td><td>2567</td></tr><tr><td>10,000</td><td>12,000</td></tr></table>',
+        "| ปี | งบประมาณ |\n| 2566 | 10,000 |\n| 2567 | 12,000 |",
+        "2566\t10,000\n2567\t12,000",
+        # pipes at one end, or at the ends of some rows
+        "2566 | 2567\n| 10,000 | 12,000 |",
+        "2566 | 2567 |\n10,000 | 12,000 |",
+        "| | 2566 | 2567\n| ค่าจ้าง | 10,000 | 12,000",
+        "2566 |  | 2567\n10,000 |  | 12,000",  # an empty column
+        "2566\t2567\n--------\n10,000\t12,000",
+        "<table><tr></tr><tr><td>2566</td><td>2567</td></tr><tr><td>10,000</td><td>12,000</td></tr></table>",
+        "| 2566 | 50 คน | 10,000 |\n| 2567 | 60 คน | 12,000 |",  # a count beside the amount
+    ],
+)
+def test_two_years(text: str) -> None:
+    assert read(text) == TWO
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            "| รายการ | ปี 2566 | ปี 2567 |\n| ค่าจ้าง | 10,000 | 12,000 |\n| รวม | 10,000 | 12,000 |",
+            [*TWO, ("10,000", 2566, True), ("12,000", 2567, True)],
+        ),
+        ("| ปี | งบประมาณ |\n| 2566 | 10,000 |\n| 2567 | 12,000 |\n| รวม | 22,000 |", [*TWO, ("22,000", None, True)]),
+        ("| ปี 2566 | ปี 2567 |\n| 1,50,000 | 12,000 |", [("?1,50,000", 2566, False), ("12,000", 2567, False)]),
+        # what cannot be read is not passed over
+        ("| 2566 | 1,50,000 |\n| 2567 | 12,000 |", [("?1,50,000", 2566, False), ("12,000", 2567, False)]),
+        ("| 2566 | 10,000 |\n| 2567 | - |\n| 2568 | 0 |", [("10,000", 2566, False), ("0", 2568, False)]),
+        # costs: the last column of money that is neither a rate nor money spent
+        (
+            "| รายการ | คน | จำนวนเงิน |\n| ค่าวิทยากร | 2 | 4,000 |\n| ค่าอาหาร | 50 | 1,50,000 |\n| รวม |  | 10,000 |",
+            [("4,000", None, False), ("?1,50,000", None, False), ("10,000", None, True)],
+        ),
+        ("| รายการ | รวมเงิน | ราคาต่อหน่วย |\n| ค่าจ้าง | 4,000 | 2,000 |", [("4,000", None, False)]),
+        ("| รายการ | งบประมาณ (บาท) | ใช้จริง (บาท) |\n| ค่าจ้าง | 2,000 | 1,500 |", [("2,000", None, False)]),
+        ("| รายการ | อบต. (บาท) | รวม (บาท) |\n| ค่าจ้าง | 1,000 | 3,000 |", [("3,000", None, False)]),
+        ("| รายการ | ปี 2566 | ปี 2567 |\n| ค่าอาหาร 60 บาท | 10,000 | 12,000 |", TWO),
+        (
+            "| รายการ | ปี 2566 | ปี 2567 | รวม |\n| ค่าจ้าง | 10,000 | 12,000 | 22,000 |\n| ค่าเช่า | 1 | 2 | 3 |",
+            [*TWO, ("1", 2566, False), ("2", 2567, False)],
+        ),
+        ("| รายการ | จำนวนเงิน |\n| ค่าจ้าง | 0 |\n| ค่าเช่า | - |", [("0", None, False)]),
+    ],
+)
+def test_sums_costs_and_what_cannot_be_read(text: str, amounts: Read) -> None:
+    assert read(text) == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| ปี 2566 | ปี 2567 |",  # one row
+        "<table><tr><td>2566</td><td>2567</td></tr></table>",
+        "| 2566 | 10,000 |",
+        "<table><tr><td>2566</td><td>10,000</td></tr></table>",
+        "| ปี 2566 | ปี 2567 |\nข้อความ\n| 10,000 | 12,000 |",  # two tables of one row
+        "| ปี 2566 | ปี 2566 |\n| 10,000 | 12,000 |",  # the same year twice
+        "| ปี 2566 | งบประมาณ 5,000 |\n| 10,000 | 12,000 |",
+        "| ปี 2566 | ปี 2567 |\n| 10,000 | 12,000 | 5 |",  # a cell too many
+        "| 2566 | 10,000 | 11,000 |\n| 2567 | 12,000 | 13,000 |",  # two amounts a year
+        "| 2566 | 10,000 |\n| รวม | 22,000 | 5,000 |",
+        "| 2566 | 10,000 |\n| ค่าจ้าง | 22,000 |",
+        "| ก | 10,000 |\n| 2566 | 22,000 |",
+        "| 2566 | ปี 2567 | 5 |\n| 2566 | 22,000 |",
+        "| รายการ | ราคาต่อหน่วย (บาท) |\n| ค่าจ้าง | 2,000 |",
+        "| งบ (บาท) | 5,000 |\n| ค่าเช่า | 2,000 |",  # an amount in the head
+        "| ค่าจ้าง | 3 คน |\n| ค่าเช่า | 2,000 |",  # no amounts alone
+        "| รายการ | จำนวนเงิน |\n| ค่าจ้าง | 2,000 | 5 |",
+    ],
+)
+def test_what_is_no_table_of_these_is_left_as_text(text: str) -> None:
+    assert read_tables(text, PLAN) == ([], text)
+
+
+TABLE = "<table><tr><td>2566</td><td>2567</td></tr><tr><td>10,000</td><td>12,000</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        (f"งบประมาณ 30,000 บาท {TABLE}", [30000]),  # on one line with the table
+        (f"{TABLE} และ 5,000 บาท", [5000]),
+        (f"{TABLE} ค่าจ้าง 5,000 บาท {TABLE.replace('2566', '2568').replace('2567', '2569')}", [5000]),
+        (
+            f"{TABLE}<table><tr><td>รายการ</td><td>จำนวนเงิน</td></tr><tr><td>ค่าจ้าง</td><td>6,000</td></tr></table>",
+            [6000],
+        ),
+        ("ค่าเช่า 7,000 บาท\n| ปี 2566 | ปี 2567 |\n| 10,000 | 12,000 |\nค่าจ้าง 3,000 บาท", [7000, 3000]),
+        (
+            "| ปี 2566 | ปี 2567 |\n| 10,000 | 12,000 |\nหมายเหตุ\n| รายการ | จำนวนเงิน |\n| ค่าจ้าง | 3,000 |",
+            [3000],
+        ),
+    ],
+)
+def test_what_stands_beside_a_table_is_read(text: str, beside: list[int]) -> None:
+    reading = parse_budget(text.split("\n"), PLAN, PLAN)
+    assert [int(one.amount) for one in reading.amounts if not one.years] == beside
+    assert [one.amount for one in reading.amounts if one.years][:2] == [10000, 12000]
+    assert reading.unreadable == ()

@@ -1,0 +1,385 @@
+"""Wholes, parts and sums of a budget field: each case is what one guard is there for, and its neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.characters import thai_digits
+from parsers.values.money.fields import parse_budget
+
+PLAN = (2566, 2570)
+
+
+def said(text: str, period: tuple[int, int] | None = PLAN) -> list[str]:
+    """What a field says: years, baht and per of each amount, then its notes, then ``?`` what is unreadable."""
+    reading = parse_budget(text.split("\n"), PLAN, period)
+    amounts = [f"{'-'.join(map(str, one.years))} {one.amount:,f} {one.per}".strip() for one in reading.amounts]
+    notes = [
+        f"{note.role or note.code}: {note.found}" + (f" of {note.expected}" if note.expected else "")
+        for note in reading.notes
+    ]
+    return [*amounts, *notes, *(f"? {text}" for text in reading.unreadable)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # the first words of a field are before its first amount
+        ("รวม 30,000 บาท อบรม 10,000 บาท เข้าค่าย 20,000 บาท", ["30,000 unstated", "10,000 part", "20,000 part"]),
+        # 'กิจกรรมที่ 2' behind the first รวม and before the second: a sum nevertheless
+        (
+            "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รวม 2 กิจกรรม ตามข้อที่ 1 รวมเป็นเงิน 30,000 บาท",
+            ["10,000 part", "20,000 part", "30,000 unstated"],
+        ),
+        # one part that is not all of it, and several that should be
+        ("20,000 บาท (ค่าจ้าง 5,000 บาท)", ["20,000 unstated", "5,000 part"]),
+        (
+            "10,000 บาท ค่าอาหาร 4,000 บาท ค่าจ้าง 5,000 บาท รวม 10,000 บาท",
+            ["10,000 unstated", "4,000 part", "5,000 part", "parts_mismatch: 9,000 of 10,000"],
+        ),
+        # two costs of the same height
+        ("60,000 บาท ค่าอาหาร 60,000 บาท", ["60,000 unstated", "60,000 unstated"]),
+        ("อบรม เป็นเงิน 3,000 บาท\nรณรงค์ เป็นเงิน 3,000 บาท", ["3,000 unstated", "3,000 unstated"]),
+        # an amount before a list is its whole where the list adds up to it
+        (
+            "30,000 บาท\n1. ค่าอาหาร 10,000 บาท\n2. ค่าจ้าง 20,000 บาท",
+            ["30,000 unstated", "10,000 part", "20,000 part"],
+        ),
+        (
+            "30,000 บาท\n1. ค่าอาหาร 10,000 บาท\n2. ค่าจ้าง 5,000 บาท",
+            ["30,000 unstated", "10,000 unstated", "5,000 unstated"],
+        ),
+        # what amounts come to, behind them
+        (
+            "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รณรงค์ 5,000 บาท เป็นเงิน 35,000 บาท",
+            ["10,000 part", "20,000 part", "5,000 part", "35,000 unstated"],
+        ),
+        (
+            "1. อบรม 10,000 บาท\n2. เข้าค่าย 20,000 บาท\n3. รณรงค์ 5,000 บาท\nเป็นเงิน 35,000 บาท",
+            ["10,000 part", "20,000 part", "5,000 part", "35,000 unstated"],
+        ),
+        (
+            "อบรม 10,000 บาท เข้าค่าย 20,000 บาท เป็นเงิน 30,000 บาท",
+            ["10,000 part", "20,000 part", "30,000 unstated"],
+        ),
+        (
+            "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รณรงค์ 5,000 บาท เป็นเงิน 30,000 บาท",
+            ["10,000 unstated", "20,000 unstated", "5,000 unstated", "30,000 unstated"],
+        ),
+        (
+            "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รณรงค์ 5,000 บาท ค่าจ้าง เป็นเงิน 35,000 บาท",
+            ["10,000 unstated", "20,000 unstated", "5,000 unstated", "35,000 unstated"],
+        ),
+    ],
+)
+def test_a_whole_and_its_parts(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+    assert said(thai_digits(text)) == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # by subtotals: the items of one are not printed
+        "งบ อบต. รวม 4,000 บาท ค่าอาหาร 3,000 บาท ค่าน้ำ 3,000 บาท รวม 6,000 บาท รวมทั้งสิ้น 10,000 บาท",
+        # by items: one of them stands in no subtotal
+        "ค่าอาหาร 5,000 บาท ค่าน้ำ 2,000 บาท รวม 7,000 บาท ค่าจ้าง 1,000 บาท ค่าเช่า 1,000 บาท รวม 2,000 บาท "
+        "ค่าเดินทาง 1,000 บาท รวมทั้งสิ้น 10,000 บาท",
+    ],
+)
+def test_a_sum_of_sums_is_held_against_what_adds_up(text: str) -> None:
+    *parts, whole = said(text)
+    assert whole == "10,000 unstated"
+    assert all(part.endswith(" part") for part in parts)
+
+
+def test_a_sum_of_subtotals_alone_is_held_against_them() -> None:
+    assert said("อบรม รวม 4,000 บาท เข้าค่าย รวม 5,000 บาท รวมทั้งสิ้น 10,000 บาท") == [
+        "4,000 part",
+        "5,000 part",
+        "10,000 unstated",
+        "parts_mismatch: 9,000 of 10,000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("15 000 บาท แบ่งเป็น ค่าจ้าง 10,000 บาท", ["10,000 part", "? 15 000 บาท"]),
+        # the brackets of its own words open no list of parts
+        ("20,000 บาท (สามหมื่นบาทถ้วน) 5,000 บาท", ["5,000 unstated", "? 20,000 บาท", "? สามหมื่นบาทถ้วน"]),
+        (
+            "20,000 บาท (สามหมื่นบาทถ้วน) แบ่งเป็น 5,000 บาท",
+            ["5,000 part", "? 20,000 บาท", "? สามหมื่นบาทถ้วน"],
+        ),
+        ("ค่าจ้าง 20,000 บาท ค่าเช่า 5,000 บาท รวม 1,50,000 บาท", ["20,000 part", "5,000 part", "? 1,50,000 บาท"]),
+        ("ปีละ 15 000 บาท รวม 60,000 บาท", ["60,000 unstated", "? 15 000 บาท"]),
+        # before the whole: the words behind the whole count
+        (
+            "15 000 บาท\nปีละ 10,000 บาท (ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท)",
+            ["10,000 year", "6,000 part", "3,000 part", "parts_mismatch: 9,000 of 10,000", "? 15 000 บาท"],
+        ),
+        # an unreadable part is one, too: the words stand before it
+        (
+            "20,000 บาท แบ่งเป็น ค่าอาหาร 5,OOO บาท ค่าวัสดุ 4,000 บาท",
+            ["20,000 unstated", "4,000 part", "? 5,OOO บาท"],
+        ),
+        (
+            "ปี 2566 10,000 บาท แบ่งเป็น ค่าอาหาร 5,OOO บาท ค่าวัสดุ 4,000 บาท",
+            ["2566 10,000 year", "2566 4,000 part", "? 5,OOO บาท"],
+        ),
+        (
+            "60,000 บาท แบ่งเป็น ปี 2566 2o,000 บาท ปี 2567 20,000 บาท",
+            ["60,000 total", "2567 20,000 year", "? 2o,000 บาท"],
+        ),
+    ],
+)
+def test_an_unreadable_whole_is_one_nevertheless(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # a rate and what it comes to, which is a part; another one that comes to nothing printed
+        (
+            "20,000 บาท (ค่าอาหาร 50 คน x 100 บาท = 5,000 บาท ค่าจ้าง 10,000 บาท)",
+            ["20,000 unstated", "100 unit", "5,000 part", "10,000 part", "parts_mismatch: 15,000 of 20,000"],
+        ),
+        (
+            "20,000 บาท (ค่าจ้าง 10,000 บาท ค่าเช่า 4,000 บาท ค่าอาหาร 50 คน x 100 บาท)",
+            ["20,000 unstated", "10,000 part", "4,000 part", "100 unit"],
+        ),
+        (
+            "20,000 บาท (ค่าอาหาร 50 คน x 100 บาท ค่าน้ำ 10 คน x 10 บาท = 100 บาท ค่าจ้าง 10,000 บาท)",
+            ["20,000 unstated", "100 unit", "10 unit", "100 part", "10,000 part"],
+        ),
+        (
+            "20,000 บาท (ค่าอาหาร 50 คน x 100 บาท\nค่าจ้าง 10,000 บาท\nค่าเช่า 4,000 บาท)",
+            ["20,000 unstated", "100 unit", "10,000 part", "4,000 part"],
+        ),
+    ],
+)
+def test_parts_with_a_rate_whose_product_is_not_printed_are_not_held_against_the_whole(
+    text: str, amounts: list[str]
+) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # the costs of each year are parts of that year's amount
+        (
+            "ปี 2566 10,000 บาท (ค่าอาหาร 4,000 บาท ค่าจ้าง 6,000 บาท)\nปี 2567 8,000 บาท (ค่าอาหาร 3,000 บาท "
+            "ค่าจ้าง 5,000 บาท)",
+            [
+                *("2566 10,000 year", "2566 4,000 part", "2566 6,000 part"),
+                *("2567 8,000 year", "2567 3,000 part", "2567 5,000 part"),
+            ],
+        ),
+        ("ปี 2567 ปีละ 10,000 บาท (ค่าเช่า 5,000 บาท)", ["2567 10,000 year", "2567 5,000 part"]),
+        (
+            "ปีละ 10,000 บาท (ค่าเช่า 6,000 บาท ค่าจ้าง 0 บาท)",
+            ["10,000 year", "6,000 part", "0 part", "parts_mismatch: 6,000 of 10,000"],
+        ),
+        ("ปีละ 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 4,000 บาท", ["10,000 year", "6,000 part", "4,000 part"]),
+        ("ปีละ 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท", ["10,000 year", "6,000 unstated", "3,000 unstated"]),
+        # a sum of one cost is that cost again
+        ("ปี 2566 ค่าเช่า 5,000 บาท รวม 5,000 บาท", ["2566 5,000 year"]),
+        (
+            "ปี 2566 ค่าเช่า 5,000 บาท ค่าจ้าง 2,000 บาท รวม 7,000 บาท รวมทั้งสิ้น 7,000 บาท",
+            ["2566 5,000 part", "2566 2,000 part", "2566 7,000 year"],
+        ),
+        # a sum that is the year's amount, and one that is what the costs add up to
+        (
+            "ปี 2566 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท รวม 10,000 บาท",
+            ["2566 10,000 year", "2566 6,000 part", "2566 3,000 part", "parts_mismatch: 9,000 of 10,000"],
+        ),
+        (
+            "ปี 2566 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท รวม 9,000 บาท",
+            [
+                *("2566 10,000 year", "2566 6,000 part", "2566 3,000 part", "2566 9,000 part"),
+                "parts_mismatch: 9,000 of 10,000",
+            ],
+        ),
+        # a sum of all years
+        (
+            "ปี 2566 30,000 บาท รวมทั้งสิ้น 40,000 บาท",
+            ["2566 30,000 year", "40,000 total", "parts_mismatch: 30,000 of 40,000"],
+        ),
+        ("ปีละ 20,000 บาท รวม 50,000 บาท", ["20,000 year", "50,000 total", "parts_mismatch: 20,000 of 50,000"]),
+        ("ปีละ 0 บาท รวม 60,000 บาท", ["0 year", "60,000 total"]),
+        (
+            "ค่าเช่า ปีละ 10,000 บาท ค่าจ้าง ปีละ 20,000 บาท รวม 55,000 บาท",
+            ["10,000 year", "20,000 year", "55,000 total"],
+        ),
+        (
+            "ปี 2566-2567 ปีละ 10,000 บาท รวม 20,000 บาท",
+            ["2566 10,000 year", "2567 10,000 year", "20,000 total"],
+        ),
+        (
+            "ปี 2566-2567 ปีละ 10,000 บาท รวม 30,000 บาท",
+            ["2566 10,000 year", "2567 10,000 year", "30,000 total", "parts_mismatch: 20,000 of 30,000"],
+        ),
+        # one amount for two years counts once
+        (
+            "ปี 2566 - 2567 จำนวน 20,000 บาท ปี 2568 จำนวน 10,000 บาท รวมทั้งสิ้น 30,000 บาท",
+            ["2566-2567 20,000 unstated", "2568 10,000 year", "30,000 total"],
+        ),
+        (
+            "ปี 2566 - 2567 จำนวน 20,000 บาท ปี 2568 จำนวน 10,000 บาท รวมทั้งสิ้น 31,000 บาท",
+            ["2566-2567 20,000 unstated", "2568 10,000 year", "31,000 total", "parts_mismatch: 30,000 of 31,000"],
+        ),
+        # costs above their yearly sum; one alone is no part of it
+        ("ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท", ["6,000 part", "4,000 part", "10,000 year"]),
+        (
+            "ค่าอาหาร 6,000 บาท ค่าวัสดุ 3,000 บาท รวมปีงบประมาณละ 10,000 บาท",
+            ["6,000 part", "3,000 part", "10,000 year", "parts_mismatch: 9,000 of 10,000"],
+        ),
+        ("ค่าอาหาร 6,000 บาท รวมปีละ 10,000 บาท", ["6,000 unstated", "10,000 year"]),
+        (
+            "อบรม 6,000 บาท เข้าค่าย 4,000 บาท รวมปีละ 2 ครั้ง ใช้ปีละ 9,000 บาท",  # the times a year are no sum
+            ["6,000 unstated", "4,000 unstated", "9,000 year"],
+        ),
+        # the sum of all years above them: by its words before or behind it, or by those that open a list
+        (
+            "รวม 30,000 บาท ปี 2566 10,000 บาท ปี 2567 20,000 บาท",
+            ["30,000 total", "2566 10,000 year", "2567 20,000 year"],
+        ),
+        (
+            "30,000 บาท แบ่งเป็น ปี 2566 10,000 บาท ปี 2567 25,000 บาท",
+            ["30,000 total", "2566 10,000 year", "2567 25,000 year", "parts_mismatch: 35,000 of 30,000"],
+        ),
+        ("30,000 บาท ปี 2566 10,000 บาท ปี 2567 25,000 บาท", ["30,000 unstated", "2566 10,000 year", "2567 25,000 year"]),
+        (
+            "รวม 100,000 บาท ปี 2566 20,000 บาท ต่อไปปีละ 20,000 บาท",  # how many years follow is not printed
+            ["100,000 total", "2566 20,000 year", "20,000 year"],
+        ),
+        # no word says that a table of years is what it is made of
+        (
+            "งบประมาณ 30,000 บาท\n| ปี 2566 | ปี 2567 |\n| 10,000 | 20,000 |",
+            ["30,000 unstated", "2566 10,000 year", "2567 20,000 year"],
+        ),
+        # words behind an amount are not those of the next
+        (
+            "30,000 บาท (รวม 2 ปี) ปี 2566 10,000 บาท ปี 2567 20,000 บาท",
+            ["30,000 total", "2566 10,000 year", "2567 20,000 year"],
+        ),
+        (
+            "งบ อบต. 3,000 บาท\nงบประมาณ 100,000 บาท (รวม 5 ปี)\nงบ อบจ. 5,000 บาท",
+            ["3,000 unstated", "100,000 total", "5,000 unstated"],
+        ),
+        (
+            "ปี 2566 - 2567 10,000 บาท รวม 5 ปี 50,000 บาท",  # nor are those before the next
+            ["2566-2567 10,000 unstated", "50,000 total", "parts_mismatch: 10,000 of 50,000"],
+        ),
+        # a word that names one of several stands before those of all years
+        ("ตลอดโครงการ ค่าอาหาร รวม 5 ปี 50,000 บาท", ["50,000 total"]),
+    ],
+)
+def test_parts_and_sums_of_years(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+    assert said(thai_digits(text)) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "amounts"),
+    [
+        # without the project's years: twice to ten times is all years
+        ("งบประมาณ 100,000 บาท (ปีละ 50,000 บาท)", None, ["50,000 year", "all_years: 100,000 บาท"]),
+        ("งบประมาณ 500,000 บาท (ปีละ 50,000 บาท)", None, ["50,000 year", "all_years: 500,000 บาท"]),
+        (
+            "งบประมาณ 550,000 บาท (ปีละ 50,000 บาท)",
+            None,
+            ["550,000 unstated", "50,000 year", "parts_mismatch: x 50,000 of 550,000"],
+        ),
+        (
+            "งบประมาณ 0 บาท (ปีละ 50,000 บาท)",
+            None,
+            ["0 unstated", "50,000 year", "parts_mismatch: x 50,000 of 0"],
+        ),
+        ("งบประมาณ 50,000 บาท (ปีละ 0 บาท)", None, ["50,000 unstated", "0 year", "parts_mismatch: x 0 of 50,000"]),
+        # with them: that many times
+        ("ปีละ 10,000 บาท จำนวน 50,000 บาท", PLAN, ["10,000 year", "all_years: 50,000 บาท"]),
+        ("รวมทั้งสิ้น 50,000 บาท (ปีละ 10,000 บาท)", PLAN, ["50,000 total", "10,000 year"]),
+        (
+            "รวมทั้งสิ้น 60,000 บาท (ปีละ 10,000 บาท)",
+            PLAN,
+            ["60,000 unstated", "10,000 year", "parts_mismatch: 5 x 10,000 = 50,000 of 60,000"],
+        ),
+        # other words between them: two amounts of two things
+        ("ปีละ 10,000 บาท ใช้ซื้อวัสดุอุปกรณ์สำนักงาน 35,000 บาท", PLAN, ["10,000 year", "35,000 unstated"]),
+        (
+            "งบประมาณ 100,000 บาท (ปีละ 50,000 บาท)",
+            PLAN,
+            ["100,000 unstated", "50,000 year", "parts_mismatch: 5 x 50,000 = 250,000 of 100,000"],
+        ),
+    ],
+)
+def test_a_yearly_amount_beside_that_of_all_years(
+    text: str, period: tuple[int, int] | None, amounts: list[str]
+) -> None:
+    assert said(text, period) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # the words of the line before say nothing of this amount
+        ("โครงการนี้ดำเนินการแล้ว\nงบประมาณ 30,000 บาท", ["30,000 unstated"]),
+        ("โครงการนี้ดำเนินการแล้ว 30,000 บาท", ["spent: 30,000 บาท"]),
+        # a contract is the price where a budget stands beside it, else what the plan has
+        ("งบประมาณ 20,000 บาท สัญญาจ้าง 18,000 บาท", ["20,000 unstated", "price: 18,000 บาท"]),
+        ("โครงการ 20,000 บาท สัญญาจ้าง 18,000 บาท", ["20,000 unstated", "price: 18,000 บาท"]),
+        ("งบประมาณตามสัญญาจ้าง 20,000 บาท", ["20,000 unstated"]),
+        # a product is held against the numbers of its own line, and is not one of them
+        ("จัด 5 รุ่น ค่าอาหาร 50 คน x 100 บาท = 25,000 บาท", ["100 unit", "25,000 unstated"]),
+        (
+            "จัด 5 รุ่น\nค่าอาหาร 50 คน x 100 บาท = 25,000 บาท",
+            ["100 unit", "25,000 unstated", "parts_mismatch: 50 x 100 = 5,000 of 25,000"],
+        ),
+        (
+            "ค่าอาหาร 50 คน x 100 บาท = 100 บาท",
+            ["100 unit", "100 unstated", "parts_mismatch: 50 x 100 = 5,000 of 100"],
+        ),
+        # a product of one factor says nothing
+        ("ค่าอาหาร 0 คน x 100 บาท = 500 บาท", ["100 unit", "500 unstated"]),
+        # what was before, where something is now; what is drawn on, where less is asked for
+        ("งบประมาณเดิม 30,000 บาท", ["30,000 unstated"]),
+        (
+            "จากที่ตั้งไว้ 20,000 บาท ขอใช้ 18,000 บาท ค่าเช่า 30,000 บาท",
+            ["18,000 unstated", "30,000 unstated", "larger: 20,000 บาท"],
+        ),
+        ("จากที่ตั้งไว้ 20,000 บาท ขอใช้ 20,000 บาท", ["20,000 unstated", "20,000 unstated"]),
+        # all years, said behind an amount between others
+        (
+            "ค่าจ้าง 3,000 บาท\nงบประมาณ 100,000 บาท (รวม 5 ปี)\nค่าเช่า 5,000 บาท",
+            ["3,000 unstated", "100,000 total", "5,000 unstated"],
+        ),
+        # a rate is no budget that a larger sum could contain, nor is an amount as large as it
+        ("คนละ 100 บาท จากงบ อบจ. 20,000 บาท", ["100 unit", "20,000 unstated"]),
+        ("30,000 บาท จากงบโครงการใหญ่ 30,000 บาท", ["30,000 unstated", "30,000 unstated"]),
+    ],
+)
+def test_what_the_words_before_an_amount_set_aside(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("โครงการนี้ไม่ใช้งบประมาณ", "none"),
+        ("ไม่ใช้งบประมาณของเทศบาล แต่เบิกจากกองทุน", "unnamed"),
+        ("ไม่มีงบประมาณของตนเอง ขอรับจาก อบจ.", "unnamed"),
+        ("ไม่ใช้ .-", "none"),
+        ("ไม่มีรายละเอียด", None),
+    ],
+)
+def test_no_money_of_its_own_is_not_no_money(text: str, status: str | None) -> None:
+    assert parse_budget([text], PLAN).status == status
+
+
+def test_a_line_of_many_numbers_is_soon_held_against_its_product() -> None:
+    """Of forty numbers there are more products than can be tried."""
+    assert said("ห้อง " + "1 " * 40 + "ค่าอาหาร 50 คน x 100 บาท = 5,000 บาท") == ["100 unit", "5,000 unstated"]
