@@ -46,7 +46,7 @@ def _end_of_name(text: str, start: int, name: str) -> int:
     """Where a name ends that stands at ``start``, whatever blanks are in it; ``start`` where another word stands."""
     end = start
     for letter in "".join(name.split()):
-        while end > start and text[end : end + 1].isspace():
+        while text[end : end + 1].isspace():
             end += 1
         if text[end : end + 1] != letter:
             return start

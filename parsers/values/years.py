@@ -158,7 +158,7 @@ def _is_listed(key: str, start: int, years: tuple[int, ...]) -> bool:
     if run and run["end"] is not None and not _TWO_DIGITS.search(text_before(key, start)):
         return False
     numbers = [int(number) for number in run[0].split()] if run else []
-    return numbers == sorted({*numbers}) and years[-1] % 100 < min(numbers, default=0)
+    return bool(numbers) and numbers == sorted({*numbers}) and years[-1] % 100 < numbers[0]
 
 
 def is_open_list(key: str, end: int, years: tuple[int, ...], plan_years: Years | None) -> bool:

@@ -226,13 +226,13 @@ def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Se
     """
     one, above = found[index], found[index - 1]
     between = key[above.end : one.start]
-    line_end = key.find("\n", one.end) if "\n" in key[one.end :] else len(key)
-    last = index + 1 == len(found) or found[index + 1].start > line_end
     if "unit" in (one.per, above.per) or "\n" in between or _OF_IT.match(between):
         return False
-    if last and _within(named, one.end, line_end):
+    _, line_end = line_around(key, one.start, one.end)
+    following = [other for other in found[index + 1 :] if other.start < line_end]
+    if not following and _within(named, one.end, line_end):
         return False
-    told = key[max((other.end for other in found[: index - 1]), default=0) : above.start].rsplit("\n", 1)[-1]
+    told = key[max((other.end for other in found[: index - 1]), default=0) : above.start]
     return bool(_JOINED.search(between) or (_SOURCE.search(between) and _SOURCE.search(told)))
 
 

@@ -38,6 +38,13 @@ def test_without_its_wording_an_enumerator_has_the_key_s() -> None:
     assert found.text == "3.1"
 
 
+def test_a_letter_at_the_end_is_no_enumerator() -> None:
+    """The trap: a letter is one only with a sign behind it, and a number's line may end with a letter."""
+    found = head("12. กอง ก")
+    assert found is not None
+    assert found.numbers == (12,)
+
+
 @pytest.mark.parametrize(
     "key",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.values.organisations import find_organisation
+from parsers.values.organisations import find_organisation, find_other_body
 
 
 def name_of(text: str) -> str | None:
@@ -87,3 +87,14 @@ def test_a_name_that_laws_print_too(text: str, wins: str | None) -> None:
 def test_a_district_of_the_capital_by_its_name_and_the_citys(text: str, name: str | None) -> None:
     found = find_organisation(text)
     assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("โรงเรียนกีฬาเทศบาล", "โรงเรียนกีฬาเทศบาล"),  # the word alone names no local government
+        ("โรงเรียนเทศบาลตำบลพอกน้อย", None),
+    ],
+)
+def test_a_word_of_local_governments_in_another_body_s_name_names_none(line: str, body: str | None) -> None:
+    assert find_other_body([line]) == body

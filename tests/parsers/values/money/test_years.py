@@ -65,6 +65,29 @@ def each(amount: int, *years: int) -> list[tuple[int | None, int]]:
         ("ปี 2566 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", [(2566, 10000), (2566, 11000)]),  # one year is no turn
         ("ปี 2566-2568 จำนวน 10,000, 11,000 และ 12,000 บาท ตามลำดับ", [(2566, 10000), (2567, 11000), (2568, 12000)]),
         ("ปี 2566 และ 2568 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", [(2566, 10000), (2568, 11000)]),
+        # a year's money from two sources, where nothing behind it on its line is a year of its own
+        ("ปี 2566 เทศบัญญัติ 200,000 บาท เงินอุดหนุน 100,000 บาท", [(2566, 200000), (2566, 100000)]),
+        ("กองทุน ปี 2567 จำนวน 12,000 บาท เทศบาล 3,000 บาท", [(2567, 12000), (2567, 3000)]),
+        (
+            "ปี 2566 เทศบัญญัติ 200,000 บาท เงินอุดหนุน 100,000 บาท ปี 2567 300,000 บาท",
+            [(2566, 200000), (2566, 100000), (2567, 300000)],
+        ),
+        ("ปี 2567 เทศบัญญัติ 200,000 บาท และเบี้ยเลี้ยงคนละ 120 บาท", [(2567, 200000), (None, 120)]),
+        # an ordinance's year is the money's where no amount stands before it, or only one with an ordinance of its own
+        ("ตามข้อบัญญัติ 5,000 บาท จากเทศบัญญัติ ปี 2567 200,000 บาท", [(None, 5000), (2567, 200000)]),
+        (
+            "45,000 บาท\nตามข้อบัญญัติ พ.ศ. 2568 จำนวน 25,000 บาท และ 20,000 บาท",
+            [(None, 45000), (2568, 25000), (2568, 20000)],
+        ),
+        (
+            "10,000 บาท จากกองทุน\nเบี้ยเลี้ยง 5,000 บาท ตามข้อบัญญัติ พ.ศ. 2568 แยกเป็น 25,000 บาท",
+            [(None, 10000), (None, 5000), (None, 25000)],
+        ),
+        # two digits behind a list go on with it where they count up
+        ("ปี 66,67 67 จำนวน 5,000 บาท", [(None, 5000)]),
+        ("ปี 2567 67 อบรม 5,000 บาท", [(2567, 5000)]),
+        ("ปี 2566 - ปี 67+68 ปีละ 5,000 บาท", each(5000, 2566, 2567, 2568)),  # a stretch that ends in a list
+        ("ปี 66,99 ปี 66,67,68 ปีละ 500 บาท", each(500, 2566, 2567, 2568)),
         # a sum behind the years is that of all; one behind the costs of a year is that year's
         ("ปี 2566 10,000 บาท ปี 2567 20,000 บาท รวมทั้งสิ้น 30,000 บาท", [(2566, 10000), (2567, 20000), (None, 30000)]),
         ("ปี 2566 ค่าอาหาร 5,000 บาท ค่าจ้าง 3,000 บาท รวม 8,000 บาท", [(2566, 8000)]),
@@ -86,6 +109,8 @@ def test_years_of_amounts(text: str, amounts: list[tuple[int | None, int]]) -> N
         ("ปี 2566-2570 จำนวน 10,000, 11,000 และ 12,000 บาท ตามลำดับ", PLAN),  # five years, three amounts
         ("ปีต่อไป 30,000 บาท", PLAN),  # each of them, or the next
         ("ปี 2566 ตามแผนของปี 2568 ที่สภาเห็นชอบ 20,000 บาท", PLAN),
+        ("ปี 66-67-69 ปีละ 5,000 บาท", PLAN),
+        ("ปี 2566 68 67 อบรม 5,000 บาท", PLAN),
     ],
 )
 def test_a_year_that_is_in_doubt_is_none_and_said_to_be(text: str, period: tuple[int, int] | None) -> None:
@@ -105,6 +130,38 @@ def test_a_year_that_is_in_doubt_is_none_and_said_to_be(text: str, period: tuple
 )
 def test_a_table_of_years_in_the_field(text: str) -> None:
     assert by_year(text) == [(2566, 10000), (2568, 12000)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "เงินอุดหนุน 100,000 บาท ปี 2567",  # or is it the next year's?
+        "เงินอุดหนุน 100,000 บาท ปี 2567\nปี 2568 300,000 บาท",
+        "วัสดุ 100,000 บาท",
+        "12,500",
+    ],
+)
+def test_a_second_amount_behind_a_year_s_is_not_surely_its_own(behind: str) -> None:
+    reading = parse_budget(f"ปี 2566 เทศบัญญัติ 200,000 บาท {behind}".split("\n"), PLAN, PLAN)
+    assert (reading.amounts[0].year_be, reading.amounts[0].amount) == (2566, 200000)
+    assert all(found.year_be is None for found in reading.amounts[1:2])
+    assert reading.unreadable or "year_uncertain" in {note.code for note in reading.notes}
+
+
+def test_money_of_no_source_is_not_of_the_year_before_it() -> None:
+    """What is from another source than the first is the same year's; here nobody says where the first is from."""
+    reading = parse_budget(["ปี 2567 จำนวน 200,000 บาท เงินอุดหนุน 100,000 บาท"], PLAN)
+    assert [found.year_be for found in reading.amounts] == [2567, None]
+
+
+def test_a_word_of_sums_in_a_year_s_cell_makes_no_sum_of_its_row() -> None:
+    reading = parse_budget(["รายการ\t2566\t2567", "ค่าจ้าง\t10,000\tรวม 12,000", "ค่าวัสดุ\t1,000\t2,000"], PLAN)
+    assert [(found.year_be, int(found.amount)) for found in reading.amounts] == [
+        (2566, 10000),
+        (2566, 1000),
+        (2567, 2000),
+    ]
+    assert reading.unreadable == ("รวม 12,000",)
 
 
 COSTS = "| รายการ | คน | จำนวนเงิน (บาท) |\n|---|---|---|\n| ค่าวิทยากร | 2 | 4,000 |\n| ค่าอาหาร | 50 | 6,000 |"
