@@ -8,8 +8,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid
-from parsers.structure.headings import heading_of
-from parsers.structure.levels import level_named, named_strategy
+from parsers.structure.headings import Heading, heading_of
+from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
 
 _PARTS = frozenset({"part", "appendix", "foreword", "contents"})
 _MOST_LINES = 4
@@ -33,7 +33,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
                 break  # what stands above belongs to the part before
             seen += 1
             level = level_named(text)
-            if level or named_strategy(text):
+            if named_strategy(text) or (level and not (level == "mission" and _is_chapter(source, number + 1, text))):
                 headings.insert(0, text)
             if level == "dimension":
                 break
@@ -44,6 +44,30 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
 
 
 def _begins_part(text: str) -> bool:
-    key = arabic_digits(text)
-    found = heading_of(key, key)
+    found = _heading(text)
     return found is not None and found.rule in _PARTS
+
+
+def _is_chapter(source: SourceText, number: int, text: str) -> bool:
+    """Whether line ``number`` is a chapter of its part and no mission: ``2.1`` below ``ส่วนที่ 2``, where neither a word
+    nor a template says that it is one and no dimension 2 stands between.
+    """
+    printed = mission_in(text)
+    if printed is None or says_level(text):
+        return False
+    part = (printed.number or "").partition(".")[0]
+    for above in range(number - 1, 0, -1):
+        line = source.line(above).strip()
+        if level_named(line) == "dimension":
+            dimension = dimension_in(line)
+            if dimension and dimension.number == part:
+                return False
+        found = _heading(line) if line else None
+        if found and found.rule in _PARTS:
+            return found.rule == "part" and found.number == part
+    return False
+
+
+def _heading(text: str) -> Heading | None:
+    key = arabic_digits(text)
+    return heading_of(key, key)

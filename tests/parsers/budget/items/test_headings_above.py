@@ -28,3 +28,22 @@ def test_headings_right_above_a_table_are_its_places(between: str, source: Make)
 @pytest.mark.parametrize("part", ["ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", "ส่วนที่ ๒"])
 def test_a_list_of_the_part_before_is_no_heading(part: str, source: Make) -> None:
     assert above(source(f"4.2 ประชาชนได้รับประโยชน์จากงบประมาณ\n\n{part}\n{TITLE}\n{TABLE}")) == []
+
+
+@pytest.mark.parametrize("part", ["ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", "ส่วนที่ ๒"])
+@pytest.mark.parametrize("between", ["", "แผนงานมีโครงการจำนวนมาก\nสรุปได้ดังนี้\n"])
+def test_a_chapter_numbered_by_its_part_is_no_mission(between: str, part: str, source: Make) -> None:
+    assert above(source(f"{part}\n{between}2.1 บัญชีโครงการ/กิจกรรม และงบประมาณ\n{TABLE}")) == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("มิติที่ 2 การสร้างระบบป้องกัน", "2.1 การเปิดเผยข้อมูล"),  # below its dimension
+        ("1.1 การปลูกจิตสำนึก",),  # another number than the part's
+        ("ภารกิจตามมิติที่ 2.1 การเปิดเผยข้อมูล",),  # its word says so
+    ],
+)
+def test_a_mission_in_a_part_stays_one(headings: tuple[str, ...], source: Make) -> None:
+    lines = "\n".join(headings)
+    assert above(source(f"ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต\n{lines}\n{TABLE}")) == [headings]
