@@ -207,7 +207,7 @@ def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], 
         return True
     if _KINDS_NAMED.search(key[: match.start()]) and (stated_in == "foreword" or _AS_LISTED.match(key, match.end())):
         return True
-    above = lines[position - 1].key[-80:] if position and match.start() < 20 else ""
+    above = lines[position - 1].key[-80:] if position and len(key[: match.start()].strip()) < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"
     return bool(_TOTAL_WORD.search(before))
 

@@ -26,6 +26,10 @@ _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
+_LEADER = re.compile(r"(?:[.…_]\s?){4,}")
+_LEADER_TO_PAGE = re.compile(r"[.…_·]{4,}\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$")
+"""A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
+
 _SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
 
 
@@ -96,6 +100,8 @@ def read_line(walk: Walk, number: int, key: str) -> None:
     line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
+    if _LEADER_TO_PAGE.search(key):
+        return
     if number in walk.titles:
         found = walk.titles[number]
         walk.project_number_line = None
@@ -139,7 +145,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     above = number - 1
     while above and not walk.source.lines[above - 1].strip():
         above -= 1
-    ended = len(key) > _LONGEST_ENTRY
+    ended = len(_LEADER.sub(" ", key)) > _LONGEST_ENTRY
     if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
     bare = key.lstrip(_BULLETS)

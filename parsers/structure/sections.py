@@ -47,6 +47,9 @@ _ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 _ABOVE_BLOCKS = frozenset({"dimension", "mission", "strategy", "named_strategy", "project_number", "no_project"})
 """The rules of headings that stand above a block."""
 
+_ABOVE_TABLE: frozenset[SectionKind] = frozenset({"part", "contents", "dimension", "mission", "strategy"})
+"""Sections whose text the budget table is; below any other it opens one of its own."""
+
 _MOST_ABOVE = 40
 """Lines that headings take up above the first block, its dimension's table aside."""
 
@@ -106,7 +109,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     table_heading = _table_heading(walk)
     lines = zip(source.stripped_digits, facts.headings, facts.title_labels, strict=True)
     for number, (key, heading, label) in enumerate(lines, 1):
-        if number == table_heading and walk.phase not in ("part", "contents", "dimension"):
+        if number == table_heading and walk.phase not in _ABOVE_TABLE:
             open_section(walk, "other", None, walk.line(number), number)
             walk.contents_open = False
         if not key or in_grid[number]:
