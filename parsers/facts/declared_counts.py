@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.budget import TotalRow
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
-from parsers.records.structure import Section
+from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.tables.grid import is_row
 
@@ -39,6 +39,7 @@ _GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั�
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
 
+_NODES: frozenset[SectionKind] = frozenset({"dimension", "mission", "strategy"})
 _LONGEST_WRAP = 2
 """A dimension's count stands at most two printed lines below its title."""
 
@@ -142,20 +143,21 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Li
 def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collection[int]) -> list[_Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
-    The first table may stand in a dimension below. A part without a table has none: what it counts in prose is about
+    The first table may stand in a dimension or a mission below. A part without a table has none: what it counts in prose is about
     something else.
     """
     lines: list[_Line] = []
-    for section, below in zip_longest(sections, sections[1:]):
+    for index, section in enumerate(sections):
         if section.kind == "project_detail":
             break
         if section.kind not in ("part", "chapter", "other"):
             continue
         own = range(section.heading.start, section.span.end + 1)
         table = next((number for number in own if number in tables or is_row(source.key(number))), None)
-        if table is None and below is not None and below.kind == "dimension":
-            of_dimension = range(below.span.start, below.span.end + 1)
-            table = below.span.start if any(n in tables or is_row(source.key(n)) for n in of_dimension) else None
+        if table is None:
+            nodes = [one.span for one in takewhile(lambda one: one.kind in _NODES, sections[index + 1 :])]
+            below = range(nodes[0].start, nodes[-1].end + 1) if nodes else ()
+            table = nodes[0].start if any(n in tables or is_row(source.key(n)) for n in below) else None
         if table is not None:
             lines.extend(_lines(source, section.heading.start, table - 1))
     return lines

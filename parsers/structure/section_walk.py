@@ -14,7 +14,8 @@ from parsers.structure.field_labels import field_label, label_beside
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording, heading_of
 from parsers.structure.line_facts import LineFacts
-from parsers.values.spacing import join_lines
+from parsers.values.enumerators import head
+from parsers.values.spacing import join_lines, wording_key
 
 LOOK_AHEAD = 12
 LONGEST_TITLE = 120
@@ -30,6 +31,9 @@ _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
 _LEADER_TO_PAGE = re.compile(r"[.…_·]{4,}\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$")
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 
+_SHORTEST_TITLE = 8
+_MOST_ABOVE_LABEL = 8
+_MOST_HEAD_ROWS = 1
 _SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
 
 
@@ -390,9 +394,36 @@ def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
         mark.title, mark.end = title, number
         walk.project_number_line = None
         return
-    number_text = str(label.number) if label.number is not None else None
-    open_section(walk, "project_detail", number_text, title, number)
+    above = _title_above(walk, number, title)
+    if above is None:
+        printed, start = None if label.number is None else str(label.number), number
+    else:
+        start, enumerator = above
+        printed = enumerator or (str(label.number) if label.number not in (None, 1) else None)
+    open_section(walk, "project_detail", printed, title, start, number)
     walk.project_number_line = None
+
+
+def _title_above(walk: Walk, number: int, title: str) -> tuple[int, str | None] | None:
+    """The line above a title's label that says the same title already, as a heading of the block, and its number.
+
+    Between the two stands nothing, or the head of the block's table.
+    """
+    wording, rows = wording_key(title), 0
+    if len(wording) < _SHORTEST_TITLE:
+        return None
+    for above in range(number - 1, max(0, number - _MOST_ABOVE_LABEL), -1):
+        line = walk.source.lines[above - 1]
+        if carries_nothing(walk.key(above)):
+            continue
+        if "\t" in line.strip() and rows < _MOST_HEAD_ROWS:
+            rows += 1
+            continue
+        enumerator = head(walk.source.key(above), line)
+        said = wording_key(line[enumerator.end if enumerator else 0 :])
+        same = said == wording or (enumerator is not None and said.startswith(wording))
+        return (above, ".".join(map(str, enumerator.numbers)) if enumerator else None) if same else None
+    return None
 
 
 def open_section(

@@ -27,6 +27,10 @@ _PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
 _TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
 _LONGEST_PICTURE = 30
+_ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
+_PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*")
+"""What a browser prints on each page: its address with the page and their number, when it was printed and the title."""
+
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
@@ -52,6 +56,9 @@ def without_running_heads(source: SourceText) -> SourceText:
     what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
+    What a browser prints on each page goes: its address behind which pages count on, and beside it the same line of date,
+    time and title.
+
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
     ``<figure>`` to ``</figure>``, where the model tells in its own words what it saw.
 
@@ -64,6 +71,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
     heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
     heads |= set(_heads_beside_counting_number(source, marks))
+    heads |= set(_heads_of_browser(source, ends))
     return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
 
 
@@ -79,6 +87,18 @@ def _tagged_lines(source: SourceText) -> Iterator[int]:
             within = source.lines[number - 1 : number + _LONGEST_PICTURE]
             end = next((number + i for i, text in enumerate(within) if text.rstrip().endswith(closing)), 0)
             yield from range(number, end + 1)
+
+
+def _heads_of_browser(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The lines of a browser's own on each page, where their pages are counted: ``file:///plan.html 3/15``."""
+    feet = [(number, match) for number, text in ends if "://" in text and (match := _ADDRESS.fullmatch(text))]
+    if len(feet) < 2 or len({match["pages"] for _, match in feet}) > 1 or not _counts_on([int(m["page"]) for _, m in feet]):
+        return
+    yield from (number for number, _ in feet)
+    for number, _ in feet:
+        for beside in (number - 1, number + 1):
+            if 1 <= beside <= len(source.lines) and _PRINTED_AT.fullmatch(source.key(beside).strip()):
+                yield beside
 
 
 def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
