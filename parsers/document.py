@@ -23,6 +23,7 @@ from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
+from parsers.facts.listed_targets import listed_targets
 from parsers.facts.plan_info import plan_facts
 from parsers.facts.risks import risks
 from parsers.facts.statements import statements
@@ -76,6 +77,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     shared = shared_cells(table.items, table.shared, table.totals)
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(grids)
+    listed = listed_targets(text, tree.sections, years)
     issues = (
         *dress_issues,
         *tree.issues,
@@ -100,8 +102,8 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         risks=found_risks,
         risk_controls=controls,
         swot=swot(text, tree.sections, grids),
-        targets=targets(grids),
-        statements=statements(text, tree.sections),
+        targets=(*targets(grids), *listed.targets),
+        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), tree.sections),
         contents=contents(text, tree.sections, grids),
         issues=(*issues, *account.issues),
         account=account,

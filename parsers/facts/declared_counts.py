@@ -143,8 +143,8 @@ def _foreword_lines(source: SourceText, sections: Sequence[Section]) -> list[_Li
 def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collection[int]) -> list[_Line]:
     """The lines of each part or chapter before its table, up to the first project's details.
 
-    The first table may stand in a dimension or a mission below. A part without a table has none: what it counts in prose is about
-    something else.
+    The first table may stand in a dimension or a mission below. A part without a table has none: what it counts in
+    prose is about something else.
     """
     lines: list[_Line] = []
     for index, section in enumerate(sections):

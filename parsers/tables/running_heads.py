@@ -56,7 +56,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
-    What a browser prints on each page goes: its address behind which pages count on, and beside it the same line of date,
+    What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
 
     Lines that stand in a tag of an OCR model as a whole go too: ``<page_number>12</page_number>``, and all from
@@ -92,7 +92,11 @@ def _tagged_lines(source: SourceText) -> Iterator[int]:
 def _heads_of_browser(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
     """The lines of a browser's own on each page, where their pages are counted: ``file:///plan.html 3/15``."""
     feet = [(number, match) for number, text in ends if "://" in text and (match := _ADDRESS.fullmatch(text))]
-    if len(feet) < 2 or len({match["pages"] for _, match in feet}) > 1 or not _counts_on([int(m["page"]) for _, m in feet]):
+    if (
+        len(feet) < 2
+        or len({match["pages"] for _, match in feet}) > 1
+        or not _counts_on([int(m["page"]) for _, m in feet])
+    ):
         return
     yield from (number for number, _ in feet)
     for number, _ in feet:

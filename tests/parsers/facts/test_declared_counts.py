@@ -179,3 +179,21 @@ def test_an_introduction_above_a_table_of_signs_or_tags(table: str, sentence: st
     assert [(count.stated_in, count.scope, count.declared) for count in counts] == [
         ("part_intro", "plan", n) for n in counted
     ]
+
+
+def test_a_lone_mark_that_slipped_to_the_next_line_hides_no_total() -> None:
+    counts = read("คำนำ\nแยกตาม 4 มิติ รวมทัง้ สิน\n" + " " * 50 + "้ จำนวน 14 โครงการ\nดังนี้")
+    assert told(counts) == [("foreword", None, "project", 14, True)]
+
+
+def test_a_count_above_a_table_that_stands_below_a_mission() -> None:
+    lines = ("ส่วนที่ 2 บัญชีโครงการ", "รวมทั้งสิ้น 15 โครงการ ดังนี้", "มิติที่ 1 ก", "1.1 ข", "โครงการ\tปี 2568", "ค\t-")
+    sections = [
+        Section(1, None, 1, "part", "2", "บัญชีโครงการ", Span(1, 1), Span(1, 2)),
+        Section(2, 1, 2, "dimension", "1", "ก", Span(3, 3), Span(3, 3)),
+        Section(3, 2, 3, "mission", "1.1", "ข", Span(4, 4), Span(4, 6)),
+    ]
+    counts = declared_counts(SourceText("plan.txt", "txt", "", lines), sections, ())
+    assert told(counts) == [("part_intro", None, "project", 15, True)]
+    below = [*sections[:2], Section(3, None, 1, "chapter", "1", "ข", Span(4, 4), Span(4, 6))]
+    assert declared_counts(SourceText("plan.txt", "txt", "", lines), below, ()) == ()  # the chapter's, not the part's

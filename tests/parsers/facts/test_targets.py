@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.targets import target_value, targets
+from parsers.facts.target_values import target_value
+from parsers.facts.targets import targets
 from parsers.records.facts import Target
 from parsers.tables.grid import find_grids
 

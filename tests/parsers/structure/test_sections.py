@@ -366,3 +366,67 @@ def test_indented_prose_below_a_chapter_is_no_table_above_it(source: Make) -> No
         f"ส่วนที่ 1 บทนำ\n1. การวิเคราะห์สภาพแวดล้อม (SWOT Analysis)\n{swot}\n2.\tหลักการและเหตุผล\n\tเพราะมีการทุจริต\n\n{TABLE}"
     )
     assert [number for kind, number in kinds(source(text)) if kind == "chapter"] == ["1", "2"]
+
+
+LEADER = "." * 90
+
+
+def test_entries_of_the_contents_are_as_long_as_their_leaders_make_them(source: Make) -> None:
+    text = "\n".join(
+        [
+            "คำนำ",
+            "สารบัญ",
+            f"ส่วนที่ 1 บทนำ{LEADER}1",
+            "",
+            f"      1. การวิเคราะห์สภาพแวดล้อมขององค์กร{LEADER}1",
+            f"ส่วนที่ 3 รายละเอียดโครงการ {LEADER} 7 - 9",
+            "",
+            "ส่วนที่ 1",
+            "บทนำ",
+            "1. การวิเคราะห์สภาพแวดล้อมขององค์กร",
+        ]
+    )
+    assert kinds(source(text)) == [("foreword", None), ("contents", None), ("part", "1"), ("chapter", "1")]
+
+
+@pytest.mark.parametrize("leader", ["........", "……………", ". . . . . ."])
+def test_a_heading_with_a_leader_to_its_page_opens_nothing(leader: str, source: Make) -> None:
+    """Whoever copied the text left out the word สารบัญ."""
+    text = f"คำนำ\nส่วนที่ 1 บทนำ {leader} 1\nส่วนที่ 2 แผนปฏิบัติการ {leader} ๓\nส่วนที่ 1 บทนำ\n2. หลักการและเหตุผล"
+    assert kinds(source(text)) == [("foreword", None), ("part", "1"), ("chapter", "2")]
+
+
+def test_a_blank_to_fill_in_is_no_leader(source: Make) -> None:
+    assert kinds(source("ส่วนที่ 1 บทนำ\nส่วนที่ 2 แผนปฏิบัติการ ..........")) == [("part", "1"), ("part", "2")]
+
+
+HEADED = "#### 7. โครงการ ค่ายเยาวชน\n\n{}1. ชื่อโครงการ : {}\n2. หลักการและเหตุผล\nเพราะ"
+
+
+@pytest.mark.parametrize("between", ["", "หัวข้อ\tรายละเอียด\n", "---\n\n"])
+def test_a_block_begins_at_the_heading_that_says_its_title(between: str, source: Make) -> None:
+    text = f"{TABLE}\n{HEADED.format(between, 'โครงการ ค่ายเยาวชน')}"
+    block = tree_of(source(text.replace("#### ", ""))).sections[-1]
+    assert (block.kind, block.number, block.title, block.span.start) == ("project_detail", "7", "โครงการ ค่ายเยาวชน", 3)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "7. โครงการ ค่ายผู้สูงอายุ",
+        "กองการศึกษา",
+        "ประชาชนได้ร่วมโครงการ ค่ายเยาวชน",
+        "9. ผลลัพธ์",
+        "หัวข้อ\tรายละเอียด\nหน้า\tค่ายเยาวชน",
+    ],
+)
+def test_another_line_above_a_title_is_not_of_its_block(above: str, source: Make) -> None:
+    text = f"{TABLE}\n{above}\n3. ชื่อโครงการ : โครงการ ค่ายเยาวชน\n4. หลักการและเหตุผล\nเพราะ"
+    block = tree_of(source(text)).sections[-1]
+    assert (block.number, block.span.start) == ("3", 3 + above.count("\n") + 1)
+
+
+def test_a_list_below_a_mission_of_part_two_is_of_that_mission(source: Make) -> None:
+    text = f"ส่วนที่ 2 แผนปฏิบัติการ\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้าง\n\n{TABLE}"
+    sections = tree_of(source(text)).sections
+    assert [(one.kind, one.number) for one in sections] == [("part", "2"), ("dimension", "1"), ("mission", "1.1")]

@@ -132,3 +132,29 @@ def test_values_alone_on_their_lines_are_no_page_numbers(source: Make) -> None:
     text = without_running_heads(source(pages))
     assert [line for line in text.lines if line == head] == []
     assert sum(line == "๐" for line in text.lines) == 15
+
+
+BROWSER = "11/28/2569, 10:31 AM แผนป้องกันการทุจริต\n{}\n"
+
+
+def test_what_a_browser_prints_on_each_page(source: Make) -> None:
+    text = "".join(
+        f"ข้อความ ก{page}\n" + BROWSER.format(f"https://www.sample.go.th/plan?id=7 {page}/3") for page in range(1, 4)
+    )
+    assert removed(source(text)) == {
+        "11/28/2569, 10:31 AM แผนป้องกันการทุจริต",
+        *(f"https://www.sample.go.th/plan?id=7 {page}/3" for page in range(1, 4)),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดูที่ https://www.sample.go.th/plan 1/2\nดูที่ https://www.sample.go.th/plan 2/2",  # in a sentence
+        "https://www.sample.go.th/plan 1/2\nhttps://www.sample.go.th/plan 1/2",  # nothing counts on
+        "https://www.sample.go.th/a 1/2\nhttps://www.sample.go.th/b 2/3",  # other numbers of pages
+        "https://www.sample.go.th/plan 1/2\n11/28/2569, 10:31 น. ประชุม",  # one page
+    ],
+)
+def test_addresses_of_the_text_stay(text: str, source: Make) -> None:
+    assert removed(source(text)) == set()

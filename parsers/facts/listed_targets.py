@@ -1,0 +1,155 @@
+"""Target values that stand in a sentence or a list, a year each: ``ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.ground.source import SourceText, Span
+from parsers.facts.target_values import metric_of, target_value
+from parsers.records.facts import Target
+from parsers.records.structure import Section
+from parsers.tables.grid import is_row
+from parsers.values import enumerators
+from parsers.values.years import Years, find_year_ranges, find_years
+
+_HOSTS = frozenset({"part", "chapter", "other"})
+_SAYS_TARGET = re.compile(r"เป้า\s*หมาย")
+_BEFORE_YEAR = re.compile(
+    r"(?:ภาย\s*ใน|ใน|สำหรับ|ประจำ|ของ|ณ|ตั้งแต่)?\s*(?:สิ้น)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:\(?\s*พ\.?\s*ศ\.?)?\s*$"
+)
+_AFTER_YEAR = re.compile(r"\s*\)?\s*[:：=,\-–—]*\s*")
+_VALUE = re.compile(
+    r"(?:จะ|ต้อง)?\s*(?:มี|ได้|อยู่ที่|เท่ากับ|เป็น|จำนวน)?\s*[:：=]?\s*"
+    r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|เพิ่มขึ้น|สูงขึ้น|ลดลง|น้อยลง|ร้อยละ|>=|<=|≥|≤|[0-9])"
+)
+"""Where what shall be reached begins, behind the words for what is measured."""
+
+_BESIDE_METRIC = " \t:：=,;-–—/•"
+_LEAD = re.compile(r"^.*เป้า\s*หมาย(?:\s*(?:ของแผน|ไว้|รายปี|แต่ละปี|ตัวชี้วัด))*\s*(?:ของ|คือ|เพื่อให้|[:：])?\s*")
+_LEAD_END = re.compile(r"\s*(?:ในแต่ละปี|รายปี|แต่ละปี|ไว้)*\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง)?\s*[:：]?\s*$")
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$")
+_LONGEST = 300
+_LEAST_YEARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTargets:
+    """The targets in document order, and the lines that say nothing else: they are no goals of their own."""
+
+    targets: tuple[Target, ...]
+    lines: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines that follow one another, each with values of years, below what leads to them."""
+
+    lead: int | None
+    metric: str
+    found: list[Target] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+def listed_targets(source: SourceText, sections: Sequence[Section], years: Years | None) -> ListedTargets:
+    """The targets that a chapter of goals, or lines below one that says เป้าหมาย, print as a list of years.
+
+    Two years at least, each once for a metric, and all of them of the plan (``years``): one sentence with one year is
+    a goal, a year before the plan's a result. A year with two values, or a range of years (``ปี 2566-2570``), gives
+    none: nothing says whose the value is. The metric is what stands between the year and the value, else what leads to
+    the list.
+
+    Wrong for a list of what was reached, in the plan's own years, below a heading that says เป้าหมาย.
+    """
+    runs = [run for run in _runs(source, sections) if _is_list_of_targets(run, years)]
+    lines = {line for run in runs for line in run.lines}
+    lines |= {run.lead for run in runs if run.lead is not None and _LEADS_ON.search(source.key(run.lead))}
+    return ListedTargets(tuple(target for run in runs for target in run.found), frozenset(lines))
+
+
+def _is_list_of_targets(run: _Run, years: Years | None) -> bool:
+    said = [(target.metric_text, target.year_be) for target in run.found]
+    inside = years is None or all(years[0] <= year <= years[1] for _, year in said)
+    return inside and len(set(said)) == len(said) and len({year for _, year in said}) >= _LEAST_YEARS
+
+
+def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
+    for section in sections:
+        if section.kind == "project_detail":
+            return
+        if section.kind not in _HOSTS:
+            continue
+        of_goals = bool(_SAYS_TARGET.search(section.title))
+        run = _Run(None, _metric_of_lead(section.title) if of_goals else "")
+        led = of_goals
+        for number in range(section.heading.end + 1, section.span.end + 1):
+            key = source.key(number)
+            if not key.strip():
+                continue
+            entry = (
+                [] if is_row(key) or not led or len(key) > _LONGEST else list(_targets_in(source, number, run.metric))
+            )
+            if entry:
+                run.found += entry
+                run.lines.append(number)
+                continue
+            if run.found:
+                yield run
+            says = bool(_SAYS_TARGET.search(key)) and len(key) <= _LONGEST
+            led = says or of_goals
+            run = _Run(number, _metric_of_lead(source.line(number)) if led and len(key) <= _LONGEST else "")
+        if run.found:
+            yield run
+
+
+def _metric_of_lead(line: str) -> str:
+    """What is measured, by the line above a list: ``กำหนดค่าเป้าหมายคะแนน ITA ดังนี้`` is ``คะแนน ITA``."""
+    enumerator = enumerators.head(line)
+    text = _LEAD_END.sub("", line[enumerator.end if enumerator else 0 :].strip())
+    return _LEAD.sub("", text).strip(_BESIDE_METRIC) or text.strip(_BESIDE_METRIC)
+
+
+def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Target]:
+    """The targets of one line; none where a year has not exactly one value."""
+    key, line = source.key(number), source.line(number)
+    enumerator = enumerators.head(key)
+    begin = enumerator.end if enumerator else 0
+    marks = [(start, end, year) for start, end, year in find_years(key) if start >= begin]
+    if not marks or find_year_ranges(key):
+        return
+    found: list[Target] = []
+    before = _BEFORE_YEAR.sub("", key[begin : marks[0][0]])
+    label = line[begin : begin + len(before)].strip(_BESIDE_METRIC)
+    if len(marks) == 1 and _VALUE.search(before):
+        found.append(_target(key, line, begin, begin + len(before), marks[0][2], "", led_metric, number))
+    else:
+        for place, (_, end, year) in enumerate(marks):
+            stop = len(key)
+            if place + 1 < len(marks):
+                stop = end + len(_BEFORE_YEAR.sub("", key[end : marks[place + 1][0]]))
+            after = _AFTER_YEAR.match(key, end, stop)
+            start = after.end() if after else end
+            found.append(_target(key, line, start, stop, year, label, led_metric, number))
+    if all(target.value is not None for target in found):
+        yield from found
+
+
+def _target(key: str, line: str, start: int, stop: int, year: int, label: str, led_metric: str, number: int) -> Target:
+    """What stands from ``start`` to ``stop`` as the target of a year; ``label``: the line's words before it."""
+    value = _VALUE.search(key, start, stop)
+    cut = value.start() if value else start
+    own = line[start:cut].strip(_BESIDE_METRIC)
+    metric = " ".join(part for part in (label, own) if part) or led_metric
+    raw = line[cut:stop].strip(_BESIDE_METRIC)
+    reading = target_value(raw, f"{metric} {led_metric}")
+    return Target(
+        metric_of(f"{metric} {led_metric}"),
+        metric,
+        year,
+        reading.comparator,
+        reading.value,
+        reading.unit,
+        raw,
+        Span(number, number),
+    )

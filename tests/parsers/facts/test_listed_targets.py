@@ -1,0 +1,93 @@
+"""Targets that stand in sentences, a year each; what looks like such a list and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.source import SourceText, Span
+from parsers.facts.listed_targets import ListedTargets, listed_targets
+from parsers.records.structure import Section
+
+
+def read(text: str, title: str = "เป้าหมาย") -> ListedTargets:
+    lines = (title, *text.split("\n"))
+    section = Section(1, None, 1, "chapter", "1.4", title, Span(1, 1), Span(1, len(lines)))
+    return listed_targets(SourceText("plan.txt", "txt", "", lines), (section,), (2566, 2570))
+
+
+def said(found: ListedTargets) -> list[tuple[str, int, float | None, str | None, str | None]]:
+    return [(one.metric_text, one.year_be, one.value, one.unit, one.comparator) for one in found.targets]
+
+
+ITA = "คะแนน ITA"
+TWO_YEARS = [(ITA, 2566, 85.0, "คะแนน", "ge"), (ITA, 2567, 87.0, "คะแนน", "ge")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ปีงบประมาณ พ.ศ. 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\nปีงบประมาณ พ.ศ. 2567 คะแนน ITA ไม่น้อยกว่า 87 คะแนน",
+        "ปีงบประมาณ พ.ศ. ๒๕๖๖ คะแนน ITA ไม่น้อยกว่า ๘๕ คะแนน\n\nปีงบประมาณ พ.ศ. ๒๕๖๗ คะแนน ITA ไม่น้อยกว่า ๘๗ คะแนน",
+        "1) คะแนน ITA ปี 2566 ไม่น้อยกว่า 85 คะแนน\n2) คะแนน ITA ปี 2567 ไม่น้อยกว่า 87 คะแนน",
+        "- ปี 2566 : คะแนน ITA ไม่น้อยกว่า 85 คะแนน\n- ปี 2567 : คะแนน ITA ไม่น้อยกว่า 87 คะแนน",
+        "คะแนน ITA ไม่น้อยกว่า 85 คะแนน ในปี พ.ศ. 2566\nคะแนน ITA ไม่น้อยกว่า 87 คะแนน ในปี พ.ศ. 2567",
+        "คะแนน ITA ปี 2566 ไม่น้อยกว่า 85 คะแนน ปี 2567 ไม่น้อยกว่า 87 คะแนน",
+        "ค่าเป้าหมายคะแนน ITA ดังนี้\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน",
+        "กำหนดค่าเป้าหมายของคะแนน ITA ในแต่ละปี ดังนี้\n(1) ปี พ.ศ. 2566 = ไม่น้อยกว่า 85\n(2) ปี พ.ศ. 2567 = ไม่น้อยกว่า 87",
+    ],
+    ids=["year first", "Thai digits", "metric first", "bullets", "year last", "one line", "led", "led in brackets"],
+)
+def test_a_year_each(text: str) -> None:
+    assert said(read(text)) == TWO_YEARS
+
+
+def test_each_target_has_its_line_and_the_lead_is_no_goal() -> None:
+    found = read("เทศบาลกำหนดค่าเป้าหมายคะแนน ITA ดังนี้\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน\nประชาชนพอใจ")
+    assert [(one.span, one.raw) for one in found.targets] == [
+        (Span(3, 3), "ไม่น้อยกว่า 85 คะแนน"),
+        (Span(4, 4), "ไม่น้อยกว่า 87 คะแนน"),
+    ]
+    assert found.lines == {2, 3, 4}
+
+
+def test_below_a_line_that_says_target_in_any_chapter() -> None:
+    text = "ค่าเป้าหมาย : จำนวนเรื่องร้องเรียนการทุจริตลดลง\nปี 2566 ร้อยละ 10\nปี 2567 ร้อยละ 20"
+    found = read(text, "ยุทธศาสตร์")
+    assert [(one.metric, one.year_be, one.value, one.unit, one.comparator) for one in found.targets] == [
+        ("corruption_cases_reduction", 2566, 10.0, "percent", "decrease"),
+        ("corruption_cases_reduction", 2567, 20.0, "percent", "decrease"),
+    ]
+
+
+def test_two_metrics_of_the_same_years() -> None:
+    text = "คะแนน ITA\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน\n"
+    text += "เรื่องร้องเรียนการทุจริต\nปี 2566 ไม่เกิน 2 เรื่อง\nปี 2567 ไม่เกิน 1 เรื่อง"
+    assert said(read(text)) == [
+        *TWO_YEARS,
+        ("เรื่องร้องเรียนการทุจริต", 2566, 2.0, "เรื่อง", "le"),
+        ("เรื่องร้องเรียนการทุจริต", 2567, 1.0, "เรื่อง", "le"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("เทศบาลมีผลการประเมิน ITA ไม่น้อยกว่า 85 คะแนน ภายในปี พ.ศ. 2570", "เป้าหมาย"),  # one year is a goal
+        ("คะแนน ITA ปี 2566 - 2570 ไม่น้อยกว่า 85 คะแนนทุกปี", "เป้าหมาย"),  # a range is not spread
+        ("ปี 2563 คะแนน ITA 70 คะแนน\nปี 2564 คะแนน ITA 75 คะแนน", "เป้าหมาย"),  # years before the plan: results
+        ("ปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน", "หลักการและเหตุผล"),  # nobody says target
+        ("ปี 2566 คะแนน ITA 85 - 90 คะแนน\nปี 2567 คะแนน ITA 86 - 91 คะแนน", "เป้าหมาย"),  # two numbers a year
+        ("ปี 2566 จัดอบรมบุคลากร\nปี 2567 ขยายเครือข่าย", "เป้าหมาย"),  # steps without a value
+        ("ปี 2566\t85\nปี 2567\t87", "เป้าหมาย"),  # rows of a table
+        ("ปี 2566 คะแนน ITA 85 คะแนน\nปี 2566 คะแนน ITA 87 คะแนน", "เป้าหมาย"),  # a year twice
+        ("ตามประกาศ พ.ศ. 2566 และระเบียบ พ.ศ. 2567 ข้อ 5", "เป้าหมาย"),  # laws
+    ],
+)
+def test_what_is_no_list_of_targets(text: str, title: str) -> None:
+    assert read(text, title) == ListedTargets((), frozenset())
+
+
+def test_the_details_of_projects_have_targets_of_their_own() -> None:
+    lines = ("ชื่อโครงการ ก", "เป้าหมาย", "ปี 2566 อบรม 85 คน", "ปี 2567 อบรม 87 คน")
+    section = Section(1, None, 1, "project_detail", "1", "เป้าหมาย", Span(1, 1), Span(1, 4))
+    assert listed_targets(SourceText("plan.txt", "txt", "", lines), (section,), None).targets == ()
