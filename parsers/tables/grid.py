@@ -21,6 +21,7 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.tables.columns.meaning import is_header
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.rows import flat_tables
@@ -129,7 +130,9 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     if flat and all(proof and proof.complete for proof in flat.values()):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
-    others = chain(layout_tables(source, first, last), line_tables(source, first, last))
+    others = chain(
+        anchored_tables(source, first, last), layout_tables(source, first, last), line_tables(source, first, last)
+    )
     laid = {grid: proof for grid in others if (proof := prove(grid))}
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)

@@ -1,0 +1,310 @@
+"""Flattened budget tables each of whose rows has its values on one line, behind its number. The title may begin above
+that line and go on below it, as an OCR prints cells that stand in the middle of their row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from extract.text.dress import BLANKED_LINE
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.headings import heading_of, title_label
+from parsers.structure.levels import names_node
+from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
+from parsers.tables.columns.roles import role_of
+from parsers.tables.flat.heads import (
+    ENDING,
+    FARTHEST,
+    GRAND_TOTAL,
+    PAGE_MARK,
+    FlatHead,
+    FlatPiece,
+    cell_of,
+    find_head,
+    reads_as_value,
+    row_of,
+)
+from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
+from parsers.values.money.cells import parse_cell
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_SCALED = re.compile(r"(?:พัน|หมื่น|แสน|ล้าน)")
+_HEAD_LINES = 3
+_LAST = frozenset({"responsible", "remark"})
+_LEAST_ROWS = 2
+_LEAST_KNOWN = 3
+"""Offices that are whole on their line, from which it follows that all are."""
+
+
+def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """The tables of this form between two lines.
+
+    A row is a line with a value for each year, or ``ไม่ใช้งบประมาณ`` for all; its number, where the head has one, begins
+    that line and counts on. Lines of words between two rows are the upper one's until one begins an item, unless the
+    lower row's own line begins one. A row whose title or number leaves a choice is torn.
+    """
+    number = first
+    while number <= last:
+        head = find_head(source, number, last)
+        if head is None or not _is_of_this_form(head):
+            number += 1
+            continue
+        reader = _Reader(source, head)
+        rows = reader.read(last)
+        fitting = sum(not row.torn and len(row.cells) == head.width for row in rows)
+        if fitting >= _LEAST_ROWS:
+            printed = row_of([cell_of([piece]) for piece in head.pieces])
+            yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
+            number = rows[-1].span.end + 1
+        else:
+            number = head.end + 1
+
+
+def _is_of_this_form(head: FlatHead) -> bool:
+    """Whether nothing but a number stands before the titles, and at most one column behind the years."""
+    return head.kinds[: head.before] in (("title",), ("number", "title")) and head.width - head.before - head.years <= 1
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row by the pieces of its own line, and its words on other lines."""
+
+    number: FlatPiece | None
+    words: list[FlatPiece]
+    values: list[FlatPiece]
+    rest: list[FlatPiece]
+    above: list[FlatPiece] = field(default_factory=list)
+    below: list[FlatPiece] = field(default_factory=list)
+    torn: bool = False
+
+    @property
+    def title(self) -> list[FlatPiece]:
+        """The words of its title from the top."""
+        return [*self.above, *self.words, *self.below]
+
+    @property
+    def is_total(self) -> bool:
+        return self.number is None and bool(self.title) and bool(TOTAL.match(self.title[0].text))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The rows below a head, from the lines with values up and down."""
+
+    source: SourceText
+    head: FlatHead
+    _rows: list[_Row | FlatPiece] = field(default_factory=list)
+    """Rows, and headings between them."""
+
+    _between: list[FlatPiece] = field(default_factory=list)
+    _last_number: int | None = None
+
+    def read(self, last: int) -> list[GridRow]:
+        """The rows to line ``last`` at most; none where the head goes on with a unit that is not baht."""
+        names = {" ".join(piece.text for piece in self.head.pieces)}
+        skipped = self._end_of_head(self.head)
+        if skipped is None:
+            return []
+        without_value = 0
+        for number in range(skipped + 1, last + 1):
+            key = self.source.key(number).strip()
+            found = heading_of(key, key) if key else None
+            if without_value > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+                break
+            line = self.source.line(number).strip()
+            if number <= skipped or not line or key == BLANKED_LINE or self._is_page_number(key):
+                continue
+            if (again := find_head(self.source, number, last)) and again.kinds == self.head.kinds:
+                end = self._end_of_head(again)
+                if end is None:
+                    break  # in another unit
+                skipped = end
+                continue
+            if line in names:
+                continue
+            without_value = 0 if self._take(number, line) else without_value + 1
+            if self._is_over():
+                break
+        self._give(None)
+        return self._built()
+
+    def _end_of_head(self, head: FlatHead) -> int | None:
+        """The last line of a head whose names go on below: ``งบประมาณ งบประมาณ รับผิดชอบ`` ``(บาท) (บาท)``; None where
+        that is another unit than baht.
+        """
+        end = head.end
+        names = [piece.text for piece in head.pieces]
+        for below in range(head.end + 1, min(head.end + _HEAD_LINES, len(self.source.lines)) + 1):
+            words = self.source.line(below).split()
+            if not words or not all(is_unit(word) or _completes(names, word) for word in words):
+                break
+            if any(_SCALED.search(word) for word in words):
+                return None
+            end = below
+        return end
+
+    def _is_page_number(self, key: str) -> bool:
+        """Whether a line is a page's mark, or a number alone that no row has next."""
+        number = _PAGE_NUMBER.fullmatch(key)
+        return bool(PAGE_MARK.fullmatch(key)) or bool(number)
+
+    def _is_over(self) -> bool:
+        row = self._rows[-1] if self._rows else None
+        return isinstance(row, _Row) and row.is_total and bool(GRAND_TOTAL.match(row.title[0].text))
+
+    def _take(self, number: int, line: str) -> bool:
+        """Give a line to the rows. True where it holds values."""
+        words = line.split()
+        due = self._due(words[0])
+        body = words if due is None else words[1:]
+        start, end = self._values(body)
+        if start == end:
+            if names_node(line):
+                self._give(None)
+                self._rows.append(FlatPiece(line, number))
+            else:
+                self._between.append(FlatPiece(" ".join(words), number))
+            return False
+        values = [FlatPiece(word, number) for word in body[start:end]]
+        if len(values) == 1 and parse_cell(values[0].text).status == "none":
+            values *= self.head.years  # a statement that there is none is for all of them
+        title, rest = " ".join(body[:start]), " ".join(body[end:])
+        row = _Row(
+            FlatPiece(words[0], number) if due is not None else None,
+            [FlatPiece(title, number)] if title else [],
+            values,
+            [FlatPiece(rest, number)] if rest else [],
+        )
+        row.torn = len(values) != self.head.years or any(map(is_money, body[end:]))
+        self._give(row)
+        if due is not None:
+            self._last_number = due
+        elif not row.is_total:
+            self._last_number = (self._last_number or 0) + 1  # its number is lost
+        self._rows.append(row)
+        return True
+
+    def _values(self, words: Sequence[str]) -> tuple[int, int]:
+        """Where the values of a line begin and end: the one run of as many as there are years; else the longest run
+        with money in it, a statement that there is none, or several dashes. Equal where it has none.
+        """
+        runs = []
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and reads_as_value(words[end]):
+                end += 1
+            if end > start:
+                runs.append((start, end))
+            start = end + 1
+        whole = [run for run in runs if run[1] - run[0] == self.head.years and _holds_values(words[slice(*run)])]
+        if len(whole) == 1:
+            return whole[0]
+        if len(runs) == 1 and COUNTS.search(" ".join(words[: runs[0][0]])) and TOTAL.match(words[0]):
+            start, end = runs[0]
+            return (start + 1, end) if end - start == self.head.years + 1 else runs[0]
+        return max(
+            (run for run in runs if _holds_values(words[slice(*run)])), key=lambda run: run[1] - run[0], default=(0, 0)
+        )
+
+    def _due(self, word: str) -> int | None:
+        match = _NUMBER.fullmatch(arabic_digits(word)) if "number" in self.head.kinds else None
+        if match is None:
+            return None
+        number = int(match[1])
+        due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
+        return number if due else None
+
+    def _give(self, row: _Row | None) -> None:
+        """Give the words between the row above and this one, or a heading or the end, to whom they belong."""
+        lines, self._between = self._between, []
+        above = self._rows[-1] if self._rows else None
+        if row is None:
+            self._below(above, lines)
+            return
+        if row.number is None and (row.words or lines):
+            begins = next((i for i, piece in enumerate(lines) if TOTAL.match(piece.text)), None)
+            if row.words and TOTAL.match(row.words[0].text):
+                begins = len(lines)
+            if begins is not None:
+                self._below(above, lines[:begins])
+                row.above = lines[begins:]
+                return
+        if row.words and begins_with_item(row.words[0].text):
+            self._below(above, lines)
+            return
+        begins = max((i for i, piece in enumerate(lines) if begins_with_item(piece.text)), default=None)
+        if begins is not None:
+            self._below(above, lines[:begins])
+            row.above = lines[begins:]
+        elif lines or not row.words:
+            self._below(above, lines)
+            row.torn = True  # what its title is leaves a choice, and with it the row above
+
+    def _below(self, above: _Row | FlatPiece | None, lines: list[FlatPiece]) -> None:
+        if not lines:
+            return
+        if isinstance(above, _Row) and not above.is_total:
+            above.below += lines
+        elif isinstance(above, FlatPiece):
+            self._rows[-1] = FlatPiece(" ".join([above.text, *(piece.text for piece in lines)]), above.line)
+
+    def _built(self) -> list[GridRow]:
+        whole = self._offices_are_whole()
+        rows = [
+            self._row(one, below_titles=whole) if isinstance(one, _Row) else row_of([cell_of([one])])
+            for one in self._rows
+        ]
+        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
+            rows.pop()  # headings of what follows the table
+        return rows
+
+    def _offices_are_whole(self) -> bool:
+        """Whether what stands behind the values is a whole office in every row of which that can be told, so that words
+        below a row are its title's: the office stands in other rows as well, or alone in one.
+        """
+        rows = [row for row in self._rows if isinstance(row, _Row) and row.rest]
+        times = Counter(_text(row.rest) for row in rows)
+        alone = {_text(row.rest) for row in rows if not row.below}
+        going_on = [row for row in rows if row.below]
+        known = sum(times[_text(row.rest)] > 1 or _text(row.rest) in alone for row in going_on)
+        goes_on = any(_text([*row.rest, *row.below]) in alone for row in going_on)
+        return known >= _LEAST_KNOWN and not goes_on
+
+    def _row(self, row: _Row, *, below_titles: bool) -> GridRow:
+        behind = self.head.width - self.head.before - self.head.years
+        numbered = "number" in self.head.kinds
+        choice = bool(behind and row.below) and not (row.rest and below_titles)
+        lost = not has_letters(_text(row.title)) or (numbered and row.number is None and not row.is_total)
+        if row.torn or choice or lost or (row.rest and (not behind or row.is_total)):
+            texts = [[row.number] if row.number else [], row.title, *([value] for value in row.values), row.rest]
+            return row_of([cell_of(pieces) for pieces in texts if pieces], torn=True)
+        span = cell_of(row.title[:1]).span
+        blank = Cell("", (), span)
+        before = [cell_of([row.number]) if row.number else blank] if numbered else []
+        rest = [cell_of(row.rest) if row.rest else blank] if behind else []
+        return row_of([*before, cell_of(row.title), *(cell_of([value]) for value in row.values), *rest])
+
+
+def _text(pieces: Sequence[FlatPiece]) -> str:
+    return "".join(piece.text for piece in pieces).replace(" ", "")
+
+
+def _holds_values(words: Sequence[str]) -> bool:
+    """Whether words that may each be a value are: an amount is among them, they are several dashes and zeros, or they
+    say that there is no budget. A number of persons in a title is none.
+    """
+    statuses = {parse_cell(word).status for word in words}
+    grouped = any("," in word and is_money(word) for word in words)
+    return grouped or statuses == {"none"} or len(words) > 1
+
+
+def _completes(names: Sequence[str], word: str) -> bool:
+    """Whether a word goes on with the name of a column, which is none without it or another one with it."""
+    return any(role_of(name) in _LAST and is_column_name(f"{name}{word}") for name in names)
