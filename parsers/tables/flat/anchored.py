@@ -20,6 +20,7 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import (
     ENDING,
     FARTHEST,
+    GAP,
     GRAND_TOTAL,
     PAGE_MARK,
     FlatHead,
@@ -52,7 +53,7 @@ def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
     number = first
     while number <= last:
         head = find_head(source, number, last)
-        if head is None or not _is_of_this_form(head):
+        if head is None or not _is_of_this_form(head) or GAP.search(source.line(number).strip()):
             number += 1
             continue
         reader = _Reader(source, head)

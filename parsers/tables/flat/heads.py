@@ -18,6 +18,7 @@ from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.fit import Kind, is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.project_cells import split_cell
+from parsers.tables.rows.torn_figures import is_rest_alone
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
@@ -388,12 +389,12 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
 
 
 def reads_as_value(text: str) -> bool:
-    """Whether a text is one value of a year's cell, readable or damaged.
+    """Whether a text is one value of a year's cell, readable or damaged, or the rest of one.
 
-    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
-    [True, True, True, True, False, False]
+    >>> [reads_as_value(text) for text in ("5,000", "-", "๕O,๐๐๐", ",๐๐๐", "ไม่ใช้งบประมาณ", "กองคลัง", "Oกอง")]
+    [True, True, True, True, True, False, False]
     """
-    return parse_cell(text).status is not None or is_damaged_figure(text)
+    return parse_cell(text).status is not None or is_damaged_figure(text) or is_rest_alone(text)
 
 
 def _is_year_value(token: str, grouped: bool) -> bool:

@@ -10,6 +10,7 @@ _BEGIN = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*$")
 _REST = re.compile(r"(?:,\d{3})+(?![\d,])|0\d?(?:,\d{3})+(?![\d,])|\.\d\d(?!\d)")
 """A comma or a point first, or a nought before other figures."""
 
+_REST_ALONE = re.compile(r"(?:,\d{3})+(?:\.\d\d)?(?:\s*บาท)?")
 _MOST = 3
 
 
@@ -26,3 +27,12 @@ def is_rest_of(above: str, below: str) -> bool:
         return False
     last = begin[0].rpartition(",")[2] + rest[0].partition(",")[0].partition(".")[0]
     return len(last) <= _MOST
+
+
+def is_rest_alone(text: str) -> bool:
+    """Whether a text is the rest of a number and nothing else: its beginning stands somewhere above.
+
+    >>> is_rest_alone(",๐๐๐,๐๐๐"), is_rest_alone("1,000"), is_rest_alone(", ๐๐๐")
+    (True, False, False)
+    """
+    return bool(_REST_ALONE.fullmatch(arabic_digits(text)))
