@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
-from parsers.structure.levels import names_node
+from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import (
@@ -56,15 +56,14 @@ def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
         if head is None or not _is_of_this_form(head) or GAP.search(source.line(number).strip()):
             number += 1
             continue
-        reader = _Reader(source, head)
-        rows = reader.read(last)
-        fitting = sum(not row.torn and len(row.cells) == head.width for row in rows)
-        if fitting >= _LEAST_ROWS:
-            printed = row_of([cell_of([piece]) for piece in head.pieces])
-            yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
-            number = rows[-1].span.end + 1
-        else:
-            number = head.end + 1
+        tables = _Reader(source, head).read(last)
+        number = head.end + 1
+        for top, rows in tables:
+            fitting = sum(not row.torn and len(row.cells) == head.width for row in rows)
+            if fitting >= _LEAST_ROWS:
+                printed = row_of([cell_of([piece]) for piece in top.pieces])
+                yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
+                number = rows[-1].span.end + 1
 
 
 def _is_of_this_form(head: FlatHead) -> bool:
@@ -100,14 +99,16 @@ class _Reader:
 
     source: SourceText
     head: FlatHead
-    _rows: list[_Row | FlatPiece] = field(default_factory=list)
-    """Rows, and headings between them."""
+    _rows: list[_Row | FlatPiece | FlatHead] = field(default_factory=list)
+    """Rows, headings between them, and heads below the heading of a dimension: each begins a table of its own."""
 
     _between: list[FlatPiece] = field(default_factory=list)
     _last_number: int | None = None
 
-    def read(self, last: int) -> list[GridRow]:
-        """The rows to line ``last`` at most; none where the head goes on with a unit that is not baht."""
+    def read(self, last: int) -> list[tuple[FlatHead, list[GridRow]]]:
+        """The tables to line ``last`` at most, each with its rows; none where the head goes on with a unit that is not
+        baht.
+        """
         names = {" ".join(piece.text for piece in self.head.pieces)}
         skipped = self._end_of_head(self.head)
         if skipped is None:
@@ -126,6 +127,7 @@ class _Reader:
                 if end is None:
                     break  # in another unit
                 skipped = end
+                self._begin_table(again)
                 continue
             if line in names:
                 continue
@@ -248,7 +250,7 @@ class _Reader:
             self._below(above, lines)
             row.torn = True  # what its title is leaves a choice, and with it the row above
 
-    def _below(self, above: _Row | FlatPiece | None, lines: list[FlatPiece]) -> None:
+    def _below(self, above: _Row | FlatPiece | FlatHead | None, lines: list[FlatPiece]) -> None:
         if not lines:
             return
         if isinstance(above, _Row) and not above.is_total:
@@ -256,15 +258,25 @@ class _Reader:
         elif isinstance(above, FlatPiece):
             self._rows[-1] = FlatPiece(" ".join([above.text, *(piece.text for piece in lines)]), above.line)
 
-    def _built(self) -> list[GridRow]:
+    def _begin_table(self, head: FlatHead) -> None:
+        """Begin a table with a head that stands right below the heading of a dimension; that is no row of either."""
+        above = self._rows[-1] if self._rows and not self._between else None
+        if isinstance(above, FlatPiece) and level_named(above.text) == "dimension":
+            self._rows[-1] = head
+
+    def _built(self) -> list[tuple[FlatHead, list[GridRow]]]:
         whole = self._offices_are_whole()
-        rows = [
-            self._row(one, below_titles=whole) if isinstance(one, _Row) else row_of([cell_of([one])])
-            for one in self._rows
-        ]
-        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
-            rows.pop()  # headings of what follows the table
-        return rows
+        tables: list[tuple[FlatHead, list[GridRow]]] = [(self.head, [])]
+        for one in self._rows:
+            if isinstance(one, FlatHead):
+                tables.append((one, []))
+            else:
+                row = self._row(one, below_titles=whole) if isinstance(one, _Row) else row_of([cell_of([one])])
+                tables[-1][1].append(row)
+        for _, rows in tables:
+            while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
+                rows.pop()  # headings of what follows the table
+        return tables
 
     def _offices_are_whole(self) -> bool:
         """Whether what stands behind the values is a whole office in every row of which that can be told, so that words

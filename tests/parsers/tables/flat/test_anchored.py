@@ -78,6 +78,17 @@ def test_a_page_s_end_stands_inside_a_title(source: Make) -> None:
     assert rows(read(source(plan(*ROWS[:3], torn)))) == WHOLE
 
 
+def test_each_dimension_may_have_a_table_of_its_own(source: Make) -> None:
+    text = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{plan(*ROWS[:2])}มิติที่ 2 การบริหารราชการ\n{plan(*ROWS[2:])}"
+    table = read(source(text))
+    assert rows(table) == WHOLE
+    assert [item.branch.dimension.title if item.branch.dimension else None for item in table.items] == [
+        *["การสร้างวัฒนธรรมสุจริต"] * 2,
+        *["การบริหารราชการ"] * 2,
+    ]
+    assert len(find_grids(source(text))) == 2
+
+
 def test_no_budget_at_all_is_said_once(source: Make) -> None:
     row = ROWS[1].replace("- -", "ไม่ใช้งบประมาณ")
     expected = (2, WHOLE[1][1], ["none", "none"], "สำนักปลัด")
