@@ -39,6 +39,7 @@ from extract.pdf.letters.page import RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
+from extract.pdf.scan.digit_shapes import are_thai
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
 from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
@@ -98,6 +99,8 @@ def _laid_pages(
     laid: list[tuple[LaidPage, PageFacts]] = []
     for raw in document.pages():
         before = laid[-1][0] if laid else None
+        if is_ocr_layer(raw) and options.ocr == "never":  # else its picture is read
+            raw = replace(raw, shapes=ocr.shapes_of_layer(document.picture(raw.number)[0], raw))
         page, fact = laid_out(raw, before)
         doubtful = raw.read_by == "pdfium" and is_implausible(page.text)
         if doubtful and (other := document.by_the_other(raw.number)) is not None:
@@ -117,12 +120,17 @@ def _laid_pages(
 
 
 def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
-    """The pages without amounts that OCR may have misread, because the document has digits that it does not know."""
+    """The pages without amounts that OCR may have misread, because the document has digits that it does not know.
+
+    Its text tells it, or how the digits on the pictures are drawn: OCR may have made Arabic ones of all of them. A
+    program that gave a digit which Tesseract never gives is believed on its own pages.
+    """
     by_ocr = [place for place, fact in enumerate(facts) if fact.method == "ocr"]
-    if by_ocr and has_thai_digits(pages):
-        knows = any(knows_all(pages[place]) for place in by_ocr)
-        for place in () if knows else by_ocr:
-            facts[place] = replace(facts[place], withheld=without_amounts(pages[place]))
+    if by_ocr and (has_thai_digits(pages) or are_thai(pages[place].shapes for place in by_ocr)):
+        knowing = {pages[place].read_by for place in by_ocr if knows_all(pages[place])}
+        for place in by_ocr:
+            if pages[place].read_by not in knowing:
+                facts[place] = replace(facts[place], withheld=without_amounts(pages[place]))
     return pages, facts
 
 
@@ -392,7 +400,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
         page_facts(raw.number, method, joined, text, raw.pictures), hidden=raw.hidden, unread_fields=raw.unread
     )
     page = LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns, read_by=raw.read_by)
-    page.hidden_at, page.struck_at = raw.hidden_at, raw.struck_at
+    page.hidden_at, page.struck_at, page.shapes = raw.hidden_at, raw.struck_at, raw.shapes
     return page, facts
 
 

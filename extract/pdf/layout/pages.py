@@ -14,7 +14,7 @@ from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.pieces.wrapped import begins_entry, joined
 from extract.pdf.layout.unruled.columns import Columns
-from extract.pdf.letters.page import Box
+from extract.pdf.letters.page import NOT_LOOKED_AT, Box, DigitShapes
 from extract.pdf.letters.words import breaks_word, first_word, share_of
 
 _EDGE = 0.12
@@ -89,6 +89,8 @@ class LaidPage:
     hidden_at: tuple[Box, ...] = ()
     struck_at: tuple[Box, ...] = ()
     """Where text stands that nobody sees, and such as is struck out."""
+
+    shapes: DigitShapes = NOT_LOOKED_AT
 
     @property
     def text(self) -> str:

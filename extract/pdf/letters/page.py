@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
 Box = tuple[float, float, float, float]
@@ -42,6 +42,16 @@ class Glyph:
     size: float
     font: str = ""
     cid: int | None = None
+
+
+class DigitShapes(NamedTuple):
+    """How many digits of a page's picture were looked at, and how many of them are drawn as Thai ones."""
+
+    looked_at: int
+    thai: int
+
+
+NOT_LOOKED_AT = DigitShapes(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +93,6 @@ class RawPage:
 
     unread: int = 0
     """How many of them show something that is not known."""
+
+    shapes: DigitShapes = NOT_LOOKED_AT
+    """How the digits are drawn that OCR read."""

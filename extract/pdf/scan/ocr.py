@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ import numpy.typing as npt
 
 from extract.ground.errors import SourceError
 from extract.pdf.layout.pieces.cells import cell_boxes
-from extract.pdf.letters.page import Box, Glyph, RawPage
+from extract.pdf.letters.page import Box, DigitShapes, Glyph, RawPage
+from extract.pdf.scan.digit_shapes import Ink, look_at
 from extract.pdf.scan.rulings import rulings
 
 if TYPE_CHECKING:
@@ -60,6 +62,12 @@ _RIM = 5
 
 _INSIDE = 3
 """Pixels that a cell's picture leaves of each side, where the ruling is."""
+
+_FIGURE = re.compile(r"[0-9๐-๙.,\s]*[0-9๐-๙][0-9๐-๙.,\s]*")
+"""What Tesseract calls digits, and nothing else."""
+
+_AROUND = 4
+"""Pixels around a word, so that its own letters do not touch the edge."""
 
 _SIZE = 0.6
 """Of a line's height, which reaches from below the lowest vowel to above the highest tone: about the font's size."""
@@ -114,13 +122,52 @@ def read_picture(picture: Image, raw: RawPage) -> RawPage:
         )
         left, above, right, below = (round(side / scale) for side in outline)
         rest.paste(255, (left - _RIM, above - _RIM, right + _RIM, below + _RIM))
+    figures: list[Ink] = []
     for box, part, lines in zip(boxes, pictures, _cells(pictures), strict=True):
-        if lines or int((np.asarray(part) < _DARK).sum()) > _MOST_DUST:
+        ink = np.asarray(part) < _DARK
+        if lines or int(ink.sum()) > _MOST_DUST:
             glyphs += _in_cell(box, lines or [UNREAD])  # there is ink: the cell is not blank
+        if lines and _FIGURE.fullmatch("\n".join(lines)):
+            figures.append(ink)
     for box in dashes:
         glyphs += _in_cell(box, ["-"])
-    glyphs += _text_lines(rest, scale)
-    return RawPage(raw.number, raw.width, raw.height, tuple(glyphs), tuple(edges), "tesseract", raw.pictures)
+    found, in_text = _text_lines(rest, scale)
+    shapes = look_at([*figures, *in_text])
+    page = RawPage(raw.number, raw.width, raw.height, (*glyphs, *found), tuple(edges), "tesseract", raw.pictures)
+    return replace(page, shapes=shapes)
+
+
+def shapes_of_layer(picture: Image, page: RawPage) -> DigitShapes:
+    """How the digits of a page are drawn whose text somebody's OCR laid over its picture."""
+    ink = np.asarray(picture.convert("L")) < _DARK
+    scale = page.width / max(1, picture.width)
+    figures: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in page.glyphs:
+        if _FIGURE.fullmatch(glyph.text):
+            beside = last is not None and last.bottom == glyph.bottom and 0 <= glyph.x0 - last.x0 < 2 * glyph.size
+            if not beside:
+                figures.append([])
+            figures[-1].append(glyph)
+            last = glyph
+        elif glyph.text not in (".", ","):
+            last = None
+    return look_at(
+        _cut(
+            ink,
+            min(glyph.x0 for glyph in figure) / scale,
+            min(glyph.top for glyph in figure) / scale,
+            max(glyph.x1 for glyph in figure) / scale,
+            max(glyph.bottom for glyph in figure) / scale,
+        )
+        for figure in figures
+    )
+
+
+def _cut(ink: Ink, x0: float, top: float, x1: float, bottom: float) -> Ink:
+    """The part of a page's ink in which a word stands, with some pixels around it."""
+    left, above = max(0, round(x0) - _AROUND), max(0, round(top) - _AROUND)
+    return ink[above : round(bottom) + _AROUND, left : round(x1) + _AROUND]
 
 
 def _is_dash(ink: npt.NDArray[np.bool_]) -> bool:
@@ -168,10 +215,14 @@ def _in_cell(box: Box, lines: Sequence[str]) -> Iterator[Glyph]:
         yield Glyph(line, box[0] + 1, box[2] - 1, top, top + height * 0.9, height * _SIZE)
 
 
-def _text_lines(picture: Image, scale: float) -> list[Glyph]:
-    """The lines outside of tables, each one glyph. Tesseract's text has the right blanks, its table the places."""
-    if int((np.asarray(picture) < _DARK).sum()) < _LEAST_INK:
-        return []
+def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
+    """The lines outside of tables, each one glyph, and the ink of words that are figures.
+
+    Tesseract's text has the right blanks, its table the places.
+    """
+    ink = np.asarray(picture) < _DARK
+    if int(ink.sum()) < _LEAST_INK:
+        return [], []
     with tempfile.TemporaryDirectory(prefix="plan-extract-") as folder:
         name = Path(folder) / "page.png"
         picture.save(name, dpi=(DPI, DPI))
@@ -180,22 +231,26 @@ def _text_lines(picture: Image, scale: float) -> list[Glyph]:
         table, text = (found.with_suffix(suffix).read_text(encoding="utf-8") for suffix in (".tsv", ".txt"))
     rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
     words: dict[tuple[str, str, str], str] = {}
+    figures: list[Ink] = []
     for row in rows:
         if row["level"] == "5" and (row["text"] or "").strip():
             words[_line(row)] = words.get(_line(row), "") + row["text"]
+            if _FIGURE.fullmatch(row["text"]):
+                left, above, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
+                figures.append(_cut(ink, left, above, left + width, above + height))
     boxes = [row for row in rows if row["level"] == "4" and _line(row) in words]
     lines = [line for line in text.replace("\f", "\n").split("\n") if line.strip()]
     if len(lines) != len(boxes):  # a line that only one of the two has: the words are surer than their place
         lines = [words[_line(row)] for row in boxes]
     if not boxes:
-        return []
+        return [], []
     size = statistics.median(int(row["height"]) for row in boxes) * _SIZE * scale
     glyphs = []
     for line, row in zip(lines, boxes, strict=True):
         x0, top = int(row["left"]) * scale, int(row["top"]) * scale
         x1, bottom = x0 + int(row["width"]) * scale, top + int(row["height"]) * scale
         glyphs.append(Glyph(_WIDE_GAP.sub("\t", line.strip()), x0, x1, top, bottom, size))
-    return glyphs
+    return glyphs, figures
 
 
 def _line(row: dict[str, str]) -> tuple[str, str, str]:
