@@ -15,7 +15,7 @@ from parsers.facts.entries import NO_WORDING
 from parsers.records.facts import DigitStyle, PlanFacts
 from parsers.records.structure import Section
 from parsers.rules.load import load
-from parsers.structure.kinds.plan_title import begins_plan_title, is_prose
+from parsers.structure.kinds.plan_title import begins_measures_title, begins_plan_title, is_prose
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
 from parsers.values.organisations import Organisation, find_organisation, find_other_body
@@ -140,19 +140,23 @@ def _cover(source: SourceText, sections: Sequence[Section]) -> Span:
 
 
 def _title(source: SourceText, cover: Span, organisation: Organisation | None) -> tuple[str | None, Span | None]:
-    """The title on the cover, else the first in the document.
+    """The title on the cover, else that of measures there, which names years or organisation, else the first in the
+    document.
 
     Of several the first with years and the organisation counts, else the first with one of them: a menu and the path of
     a web page name the plan, too.
     """
-    for span in (cover, source.span):
+    for span, of_measures in ((cover, False), (cover, True), (source.span, False)):
         best: tuple[int, str, Span] | None = None
         for number, key in source.numbered(span):
-            if is_prose(key) or not begins_plan_title(key, _next_wording(source, number)):
+            begins = (
+                begins_measures_title(key) if of_measures else begins_plan_title(key, _next_wording(source, number))
+            )
+            if is_prose(key) or not begins:
                 continue
             title, where = _whole_title(source, number, span, organisation)
             said = _says(title, organisation)
-            if best is None or said > best[0]:
+            if (best is None or said > best[0]) and (said or not of_measures):
                 best = (said, title, where)
             if said == _ALL_SAID:
                 break

@@ -30,7 +30,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """How the first line below the title area begins: foreword, contents, part, numbered heading, row of a table."""
-_LISTED = re.compile(r"\s*[-•●▪◦»·+*]\s+(?!.*[-*]\s*$)")
+_LISTED = re.compile(r"\s*[-•●▪◦»·+*☐☑☒✓✔✗□■]\s+(?!.*[-*]\s*$)")
 """An entry of a list, such as the documents that a page offers: no title begins with a bullet."""
 
 _ANNOUNCEMENT = "ประกาศ"
