@@ -39,3 +39,28 @@ def test_bullets_and_anchors_before_numbers_leave_the_entries(heading: str, bull
     text = f"{TITLE}\n# ส่วนที่ 1 บทนำ\n\n{heading}\n\n{bullet.format(*aims)}\n\n## 4. เป้าหมาย\n\n{TABLE}"
     rows = document_rows(parse_plan(read_txt(text.encode(), "plan.md")), "plan", "0")
     assert [row["text"] for row in rows["statements"] if row["kind"] == "objective"] == aims
+
+
+ENTRIES = [
+    ("คำนำ", "ก"),
+    ("ส่วนที่ 1 บทนำ", "1"),
+    ("1.1 หลักการและเหตุผล", "1"),
+    ("1.2 วัตถุประสงค์ของการจัดทำแผน", "1"),
+    ("1.3 ประโยชน์ของการจัดทำแผน", "2"),
+    ("ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต", "3"),
+    ("ส่วนที่ 3 รายละเอียดโครงการ/กิจกรรม/มาตรการ", "8"),
+]
+BLOCK = "1. ชื่อโครงการ : โครงการอบรม\n2. หลักการและเหตุผล\nเพราะ\n3. งบประมาณ\n5,000 บาท\n"
+
+
+@pytest.mark.parametrize("leader", ["\t", "........", f"{'.' * 120} ", " ………………… ", " . . . . . . . . ", "          "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_contents_with_leaders_are_rows_and_open_no_part(leader: str, gap: str) -> None:
+    entries = gap.join(f"{title}{leader}{page}" for title, page in ENTRIES)
+    body = "ส่วนที่ 1 บทนำ\n\n1.1 หลักการและเหตุผล\n\nเพราะ\n\nส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต\n\n"
+    body += f"{TABLE}\n\nส่วนที่ 3 รายละเอียดโครงการ\n\n{BLOCK}"
+    text = f"{TITLE}\nคำนำ\n\nแผนนี้ดี\n\nสารบัญ\n{entries}\n\n{body}"
+    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    said = [(title.removeprefix("1.1 ").removeprefix("1.2 ").removeprefix("1.3 "), page) for title, page in ENTRIES]
+    assert [(row["title"], row["page_label"]) for row in rows["contents"]] == said
+    assert [row["number"] for row in rows["sections"] if row["kind"] == "part"] == ["1", "2", "3"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.facts.entries import NO_WORDING
+from parsers.records.structure import Section
 from parsers.values.dates import parse_thai_date
 
 _DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
@@ -35,6 +36,8 @@ _BLANK_SIGNATURE = re.compile(r"^(?=.*[.…_])[\s().…_:/]*(?:ลงชื่�
 _APPROVED = re.compile(r"ผู้(?:อนุมัติ|เห็นชอบ|ประกาศใช้)\s*(?:แผน)?\s*[)]?\s*$")
 """'(ลงชื่อ) .......... ผู้อนุมัติแผน': the end of a plan that has no announcement."""
 
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FOREWORD_TAIL = 8
 _MOST_BLANKS = 3
 _LONGEST_APPROVAL = 120
 _LINES_ABOVE, _LINES_BELOW = 45, 25
@@ -49,8 +52,9 @@ class Announcement:
     signatory_position: str | None
 
 
-def find_announcement(source: SourceText) -> Announcement:
-    """The announcement of the plan, wherever it stands: its dated line has the plan's name above it.
+def find_announcement(source: SourceText, sections: Sequence[Section] = ()) -> Announcement:
+    """The announcement of the plan, wherever it stands: its dated line has the plan's name above it; else who approved
+    the plan, else who signed the foreword with an office.
 
     Of several the first counts. Dots, pictures and page numbers between date, name and position are passed over; a
     name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
@@ -67,7 +71,21 @@ def find_announcement(source: SourceText) -> Announcement:
         key = source.key(number)
         if len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
             return Announcement(None, *_signature(list(_lines_below(source, number))))
+    for section in sections:
+        if section.kind == "foreword" and (signed := _signed_foreword(source, section.span)):
+            return signed
     return Announcement(None, None, None)
+
+
+def _signed_foreword(source: SourceText, span: Span) -> Announcement | None:
+    """The signature at the end of a foreword: a name, and an office on the line below."""
+    lines = [text for n in range(span.start, span.end + 1) if (text := _wording(source, n))][-_FOREWORD_TAIL:]
+    for place, text in enumerate(lines):
+        name = person_name(text)
+        office = _position(lines[place + 1 :]) if name else None
+        if name and office:
+            return Announcement(None, name, office)
+    return None
 
 
 def _announcement_at(source: SourceText, dated: int) -> Announcement:
@@ -94,8 +112,13 @@ def _signature(below: list[str]) -> tuple[str | None, str | None]:
 def _lines_below(source: SourceText, dated: int) -> Iterator[str]:
     """The lines below the date that carry wording, runs of spaces collapsed."""
     for number in range(dated + 1, min(dated + _LINES_BELOW, len(source.lines)) + 1):
-        if not NO_WORDING.match(source.key(number)):
-            yield " ".join(source.line(number).split())
+        if text := _wording(source, number):
+            yield text
+
+
+def _wording(source: SourceText, number: int) -> str:
+    """A line without breaks of a page's text, runs of spaces collapsed; empty where it carries nothing."""
+    return "" if NO_WORDING.match(source.key(number)) else " ".join(_BREAK.sub(" ", source.line(number)).split())
 
 
 def person_name(text: str) -> str | None:

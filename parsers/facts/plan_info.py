@@ -84,7 +84,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         organisation = None
     mentions = tuple(_title_mentions(text))
     years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
-    announcement = find_announcement(source)
+    announcement = find_announcement(source, sections)
     return PlanFacts(
         title=title,
         org_name=organisation.name if organisation else None,

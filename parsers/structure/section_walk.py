@@ -152,7 +152,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     ended = len(_LEADER.sub(" ", key)) > _LONGEST_ENTRY
     if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
-    bare = key.lstrip(_BULLETS)
+    bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
     entry = f"{named.rule} {named.number}" if named and named.rule in ("part", "dimension") else key
     if entry in walk.listed_in_contents:

@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from parsers.facts.announcement import Announcement, find_announcement, person_name
+from parsers.records.structure import Section
 
 HEAD = "ประกาศเทศบาลตำบลเมืองจันทร์\nเรื่อง ใช้แผนปฏิบัติการป้องกันการทุจริต\n"
 
@@ -94,3 +95,33 @@ def test_prose_below_a_blank_signature_is_no_position() -> None:
 def test_who_approved_a_plan_without_announcement_signed_it() -> None:
     text = "แผนปฏิบัติการป้องกันการทุจริต\n(ลงชื่อ)..............ผู้อนุมัติแผน\n(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลพอกน้อย\n"
     assert read(text) == Announcement(None, "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย")
+
+
+def signed(foreword: str, above: str = "") -> Announcement:
+    lines = (*above.split("\n"), *foreword.split("\n"))
+    start = above.count("\n") + 2
+    section = Section(1, None, 1, "foreword", None, "คำนำ", Span(start, start), Span(start, len(lines)))
+    return find_announcement(SourceText("plan.txt", "txt", "", lines), [section])
+
+
+@pytest.mark.parametrize("end", ["", "<br>", "  "])
+def test_who_signed_the_foreword_where_nothing_was_announced(end: str) -> None:
+    text = f"คำนำ\nเทศบาลหวังว่าแผนจะเป็นประโยชน์\n\n(นางสาวสมหญิง ใจดี){end}\nนายกเทศมนตรีตำบลตัวอย่าง{end}\nกันยายน ๒๕๖๕"
+    assert signed(text) == Announcement(None, "นางสาวสมหญิง ใจดี", "นายกเทศมนตรีตำบลตัวอย่าง")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คำนำ\nเทศบาลหวังว่า\n(นางสาวสมหญิง ใจดี)\nกันยายน ๒๕๖๕",  # no office: who typed it
+        "คำนำ\nเทศบาลหวังว่า\nนายกเทศมนตรีตำบลตัวอย่าง\nกันยายน ๒๕๖๕",  # no name
+        "คำนำ\n(นายสม ใจ)\nนายกเทศมนตรี\n" + "\n".join(f"ประโยคที่ {n}" for n in "กขคงจฉชซ"),  # not at its end
+    ],
+)
+def test_a_foreword_that_nobody_signs(text: str) -> None:
+    assert signed(text) == Announcement(None, None, None)
+
+
+def test_an_announcement_goes_before_the_foreword() -> None:
+    above = f"{HEAD}ประกาศ ณ วันที่ ๒๔ เดือน กันยายน พ.ศ.๒๕๖๕\n(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลเมืองจันทร์"
+    assert signed("คำนำ\nก\n(นายอื่น คนอื่น)\nปลัดเทศบาล", above).signatory_name == "นายมิตร สัมไย"

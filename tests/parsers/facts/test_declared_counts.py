@@ -197,3 +197,17 @@ def test_a_count_above_a_table_that_stands_below_a_mission() -> None:
     assert told(counts) == [("part_intro", None, "project", 15, True)]
     below = [*sections[:2], Section(3, None, 1, "chapter", "1", "ข", Span(4, 4), Span(4, 6))]
     assert declared_counts(SourceText("plan.txt", "txt", "", lines), below, ()) == ()  # the chapter's, not the part's
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("ประกอบด้วยโครงการ/กิจกรรม/มาตรการ จำนวน 14 โครงการ แยกตาม 4 มิติ ดังนี้", 14),
+        ("มีโครงการ กิจกรรม และมาตรการ จำนวน 14 โครงการ ภายใต้ 4 มิติ ดังตาราง", 14),
+        ("โครงการ/กิจกรรม/มาตรการ จำนวน 14 โครงการ ใช้งบประมาณของเทศบาล", None),  # not said to be those below
+        ("โครงการ/กิจกรรม/มาตรการ ที่ผ่านมา จำนวน 14 โครงการ แยกตาม 4 มิติ แล้วเสร็จ", None),
+    ],
+)
+def test_a_count_above_its_table_may_name_the_dimensions(sentence: str, count: int | None) -> None:
+    counts = read(f"ส่วนที่ 2\n{sentence}\n\nมิติ\tโครงการ\tปี 2566\n1\tค\t-", "part")
+    assert [one.declared for one in counts] == ([] if count is None else [count])
