@@ -113,8 +113,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "unknown_place": Code(
         Severity.INFO,
-        "the country has no such place ({found}){nearest}: it is kept as printed, without a code",
-        "ไม่มีพื้นที่ชื่อนี้ในประเทศ ({found}){nearest} จึงคงไว้ตามที่พิมพ์โดยไม่มีรหัส",
+        "the country has no such place ({found}): {kept}",
+        "ไม่มีพื้นที่ชื่อนี้ในประเทศ ({found}) {kept_th}",
     ),
     "unknown_tree": Code(
         Severity.INFO,

@@ -61,10 +61,13 @@ def _unknown_places(document: PlanDocument) -> Iterator[Issue]:
     for place in place_codes(facts.province_iso, facts.district, facts.subdistrict).unknown:
         if place.column == "subdistrict" and facts.org_name and bare_name(facts.org_name) == place.name:
             continue
-        params = {"nearest": "", "nearest_th": ""}
-        if place.nearest:
-            params = {"nearest": f", perhaps {place.nearest}", "nearest_th": f" อาจเป็น {place.nearest}"}
+        nearest, nearest_th = (f"perhaps {place.nearest}, ", f"อาจเป็น {place.nearest} ") if place.nearest else ("", "")
+        params = {"kept": f"{nearest}kept as printed, without a code", "kept_th": f"{nearest_th}จึงคงไว้ตามที่พิมพ์โดยไม่มีรหัส"}
         yield Issue("unknown_place", facts.span, "plans", expected=place.nearest, found=place.name, params=params)
+    if facts.province_misprint:
+        params = {"kept": f"read as {facts.province}", "kept_th": f"อ่านเป็น {facts.province}"}
+        found = facts.province_misprint
+        yield Issue("unknown_place", facts.span, "plans", expected=facts.province, found=found, params=params)
 
 
 def _unknown_tree(document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[Issue]:

@@ -77,8 +77,8 @@ ISSUE_CODES: Labels = {
         "ยอดรวมที่พิมพ์ในแถวไม่เท่ากับผลรวมของทุกปีในแถวนั้น",
     ),
     "unknown_place": (
-        "a place name that the country's list does not have; it has no code",
-        "ชื่อพื้นที่ไม่อยู่ในรายชื่อของประเทศ จึงไม่มีรหัส",
+        "a place name that the country's list does not have: it has no code; a province is read as the nearest",
+        "ชื่อพื้นที่ไม่อยู่ในรายชื่อของประเทศ จึงไม่มีรหัส ส่วนชื่อจังหวัดอ่านเป็นชื่อที่ใกล้ที่สุด",
     ),
     "unknown_tree": (
         "projects below dimensions and missions that no known handbook has: template and codes are null",

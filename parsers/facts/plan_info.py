@@ -94,6 +94,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         province=location.province,
         province_iso=location.iso,
         province_stated=location.stated,
+        province_misprint=location.misprint,
         start_year_be=years[0] if years else None,
         end_year_be=years[1] if years else None,
         announced_on=announcement.announced_on,

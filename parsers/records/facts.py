@@ -43,6 +43,8 @@ class PlanFacts:
     span: Span
     other_periods: tuple[tuple[str, Span], ...] = ()
     scope_note: str | None = None
+    province_misprint: str | None = None
+    """The province as printed, where it is a slip everywhere."""
 
     @property
     def kind(self) -> Literal["multi_year", "annual"] | None:

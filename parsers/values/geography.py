@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,15 @@ _EXPRESSIONS = (re.compile(rf"อำเภอ\s*{_DISTRICT}"), re.compile(rf"อ
 _SUBDISTRICT = re.compile(
     rf"(?P<owner>เทศบาล|ส่วน)?(?:ตำบล|(?<![{_LETTERS}.])ต\.)\s*(?P<name>[{_LETTERS}]{{2,30}})\s*,?\s*$"
 )
+_DISTRICT_ALONE = re.compile(
+    rf"(?P<above>[{_LETTERS}.]+)\s*(?:\s(?:ตำบล|ต\.)\s*[{_LETTERS}]{{2,30}}\s+)?(?:อำเภอ|\sอ\.)\s*(?P<name>[{_LETTERS}]{{2,30}})[^\S\n]*(?:\n|$)"
+)
+"""'เทศบาลตำบลเกาะคา อำเภอเกาะคา' to the end of a line."""
+
+_CAPITAL, _WHOLE_CAPITAL = "กรุงเทพมหานคร", "มหานคร"
+_QUARTER = re.compile(rf"แขวง\s*(?P<name>[{_LETTERS}]{{2,30}}?)\s*,?\s*เขต\s*(?P<district>[{_LETTERS}]{{2,30}})")
+"""'แขวงสีลม เขตบางรัก'."""
+
 _LOOSE = re.compile(rf"จังหวัด[^\S\n]?([{_LETTERS}]{{2,40}})")
 _OWN, _BESIDE_NAME, _OTHER, _MENTION = 100, 30, 10, 1
 """Votes for a province: the organisation's own address, จังหวัด beside its name, another address, any mention."""
@@ -32,13 +41,16 @@ _SHORTEST_PREFIX = 4
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Bare Thai names; ``stated`` is False where the province is taken from the organisation's name."""
+    """Bare Thai names; ``stated`` is False where the province is taken from the organisation's name. ``misprint`` is
+    the province as printed, where no place of the text prints its name right.
+    """
 
     subdistrict: str | None
     district: str | None
     province: str | None
     iso: str | None
     stated: bool
+    misprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class _Address:
     district: str
     province: str
     own: bool
+    printed: str
+    """The province's name as it stands there."""
 
 
 @cache
@@ -85,8 +99,13 @@ def find_location(text: str, organisation: Organisation | None) -> Location:
     mention, own addresses first. A provincial organisation's province is its name. A town's or city's name that is a
     province's is the last resort (``stated`` is False then); a subdistrict's is the name of its organisation.
 
+    An office of the capital is in it: its district is its own, or the เขต of its address. A district printed below the
+    organisation's name without a province is that of the place, whose province is then not known.
+
     Wrong where a subdistrict municipality is named for another subdistrict and prints no address.
     """
+    if organisation and organisation.code == "bma":
+        return _in_capital(text, organisation)
     addresses = list(_addresses(text, organisation))
     votes: Counter[str] = Counter()
     for address in addresses:
@@ -103,11 +122,31 @@ def find_location(text: str, organisation: Organisation | None) -> Location:
     else:
         province, stated = (named if code in ("city_municipality", "town_municipality") else None), False
     own = [address for address in addresses if address.own and address.province == province]
-    district = _most([address.district for address in own])
+    district = _most([address.district for address in own]) or _district_alone(text, organisation, addresses)
     subdistrict = _most([a.subdistrict for a in own if a.subdistrict and a.district == district])
     if subdistrict is None and organisation and code in ("sao", "subdistrict_municipality"):
         subdistrict = organisation.bare_name
-    return Location(subdistrict, district, province, provinces()[province] if province else None, stated)
+    misprint = next(
+        (a.printed for a in addresses if a.province == province and stated and str(province) not in text), None
+    )
+    return Location(subdistrict, district, province, provinces()[province] if province else None, stated, misprint)
+
+
+def _in_capital(text: str, organisation: Organisation) -> Location:
+    """The place of an office of the capital: a district's is its name, with the แขวง before that name."""
+    district = None if organisation.bare_name == _WHOLE_CAPITAL else organisation.bare_name
+    found = (match["name"] for match in _QUARTER.finditer(text) if match["district"] == district)
+    return Location(next(found, None) if district else None, district, _CAPITAL, provinces()[_CAPITAL], stated=False)
+
+
+def _district_alone(text: str, organisation: Organisation | None, addresses: Sequence[_Address]) -> str | None:
+    """The one district that stands behind the organisation's name, or right below it, where no address is printed."""
+    if organisation is None or addresses or organisation.code == "pao":
+        return None
+    names = {
+        match["name"] for match in _DISTRICT_ALONE.finditer(text) if match["above"].endswith(organisation.bare_name)
+    }
+    return names.pop() if len(names) == 1 else None
 
 
 def _most(names: list[str]) -> str | None:
@@ -127,7 +166,7 @@ def _addresses(text: str, organisation: Organisation | None) -> Iterator[_Addres
             own = _is_own(text, start, match.end(), organisation) or bool(
                 organisation and organisation.code != "pao" and named == organisation.bare_name
             )
-            yield _Address(named, match["district"], province, own)
+            yield _Address(named, match["district"], province, own, match["province"])
 
 
 def _is_own(text: str, start: int, end: int, organisation: Organisation | None) -> bool:

@@ -231,3 +231,64 @@ def test_a_province_inside_an_organisation_s_name_is_no_mention() -> None:
 )
 def test_a_misprinted_province(run: str, province: str | None) -> None:
     assert province_of(run, fuzzy=True) == province
+
+
+BANG_RAK = Organisation("สำนักงานเขตบางรัก", "บางรัก", "bma")
+
+
+@pytest.mark.parametrize(
+    ("text", "subdistrict"),
+    [
+        ("สำนักงานเขตบางรัก กรุงเทพมหานคร\n", None),
+        ("สำนักงานเขตบางรัก\nแขวงสีลม เขตบางรัก กทม.\n", "สีลม"),
+        ("สำนักงานเขตบางรัก\nประชุม ณ แขวงลุมพินี เขตปทุมวัน อำเภอเมือง จังหวัดตรัง\n", None),  # other places
+    ],
+)
+def test_an_office_of_the_capital_is_in_it(text: str, subdistrict: str | None) -> None:
+    found = find_location(text, BANG_RAK)
+    assert (found.province, found.iso, found.district, found.subdistrict) == (
+        "กรุงเทพมหานคร",
+        "TH-10",
+        "บางรัก",
+        subdistrict,
+    )
+    assert not found.stated  # nobody prints จังหวัด before it
+
+
+def test_the_capital_itself_has_no_district() -> None:
+    found = find_location("กรุงเทพมหานคร\nแขวงสีลม เขตบางรัก", Organisation("กรุงเทพมหานคร", "มหานคร", "bma"))
+    assert (found.province, found.district, found.subdistrict) == ("กรุงเทพมหานคร", None, None)
+
+
+KO_KHA = Organisation("เทศบาลตำบลเกาะคา", "เกาะคา", "subdistrict_municipality")
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("เทศบาลตำบลเกาะคา อำเภอเกาะคา\n", "เกาะคา"),
+        ("เทศบาลตำบลเกาะคา\nอำเภอเกาะคา\n", "เกาะคา"),
+        ("เทศบาลตำบลเกาะคา ตำบลท่าผา อำเภอเกาะคา\n", "เกาะคา"),
+        ("เทศบาลตำบลเกาะคา อำเภอเกาะคา\nเทศบาลตำบลเกาะคา อำเภอแม่ทะ\n", None),  # two say two
+        ("เทศบาลตำบลเกาะคา ศึกษาดูงานที่อำเภอแม่ทะ\n", None),
+        ("ส่งถึง อำเภอแม่ทะ\n", None),
+        ("เทศบาลตำบลเกาะคา อำเภอเกาะคา ได้จัดทำ\n", None),  # a sentence goes on
+        ("เทศบาลตำบลเกาะคา อำเภอแม่ทะ\nอำเภอเกาะคา จังหวัดลำปาง\n", "เกาะคา"),  # a whole address goes before
+    ],
+)
+def test_a_district_without_a_province(text: str, district: str | None) -> None:
+    assert find_location(text, KO_KHA).district == district
+
+
+@pytest.mark.parametrize(
+    ("text", "misprint"),
+    [
+        ("อำเภอเกาะคา จังหวัดลำปวง", "ลำปวง"),
+        ("อำเภอเกาะคา จังหวัดลำปวง\nจังหวัดลำปาง", None),  # printed right elsewhere
+        ("อำเภอเกาะคา จังหวัดลำปาง", None),
+        ("อำเภอเกาะคา จังหวัดลำปางได้จัดทำ", None),  # a word runs on
+    ],
+)
+def test_a_province_that_is_misprinted_everywhere_is_told(text: str, misprint: str | None) -> None:
+    found = find_location(f"เทศบาลตำบลเกาะคา\n{text}\n", KO_KHA)
+    assert (found.province, found.misprint) == ("ลำปาง", misprint)
