@@ -101,12 +101,13 @@ def split_parts(parts: Sequence[str], separate: bool) -> tuple[tuple[int | None,
     return tuple((None, piece) for piece in pieces)
 
 
-def list_entries(source: SourceText, span: Span) -> tuple[ListEntry, ...]:
+def list_entries(source: SourceText, span: Span, begins: str | None = None) -> tuple[ListEntry, ...]:
     """The entries that stand on the lines of ``span``, their wrapped lines joined.
 
     Where the lines hold numbered or bulleted entries, only these count: prose before them introduces the list, and
     prose after an empty line closes it. A page number between two lines does not part them. Lines without any
-    enumerator are one entry a paragraph. Table rows (lines with a tab) and lines of noise are left out.
+    enumerator are one entry a paragraph; where a paragraph begins with the word ``begins``, one for each of its lines
+    that does so. Table rows (lines with a tab) and lines of noise are left out.
     """
     entries: list[tuple[enumerators.Enumerator | None, list[str], int, int]] = []
     gap = True
@@ -123,7 +124,7 @@ def list_entries(source: SourceText, span: Span) -> tuple[ListEntry, ...]:
         enumerator = enumerators.head(key, line)
         if enumerator is not None:
             entries.append((enumerator, [line[enumerator.end :]], number, number))
-        elif gap and not (paged and entries):
+        elif (gap and not (paged and entries)) or (begins and _begins_anew(entries, line, begins)):
             entries.append((None, [line], number, number))
         elif entries:
             head, lines, start, _ = entries[-1]
@@ -134,4 +135,15 @@ def list_entries(source: SourceText, span: Span) -> tuple[ListEntry, ...]:
         ListEntry(head.number if head else None, text, Span(start, end))
         for head, lines, start, end in entries
         if (head is not None or not listed) and (text := join_lines(lines))
+    )
+
+
+def _begins_anew(
+    entries: Sequence[tuple[enumerators.Enumerator | None, list[str], int, int]], line: str, word: str
+) -> bool:
+    """Whether a line begins as the entry above it does, which has no number."""
+    return (
+        bool(entries)
+        and entries[-1][0] is None
+        and all(text.lstrip().startswith(word) for text in (line, entries[-1][1][0]))
     )

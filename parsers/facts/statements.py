@@ -12,12 +12,17 @@ from parsers.facts.entries import ListEntry, list_entries
 from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.rules.load import load
+from parsers.structure.headings import FIRST_ITEM
 from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
 
 _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
+_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _CHAPTERS = frozenset({"objective", "goal", "benefit"})
+_BEGIN_ENTRIES: dict[StatementKind, str] = {"objective": "เพื่อ"}
+"""How each entry of a list without numbers begins, where the first does."""
+
 _HOSTS = frozenset({"part", "chapter", "other"})
 _LONGEST_HEADING = 160
 
@@ -32,6 +37,12 @@ class _Heading:
 @cache
 def _rules() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
     return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in load("statements")["rule"])
+
+
+@cache
+def _rules_without_marks() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
+    rules = [(kind, re.compile(_MARK.sub("", pattern.pattern))) for kind, pattern in _rules()]
+    return tuple((kind, pattern) for kind, pattern in rules if kind in _CHAPTERS)
 
 
 def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
@@ -49,6 +60,10 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
     enumerator = enumerators.head(key)
     start = enumerator.end if enumerator else len(key) - len(key.lstrip())
     body = key[start:].rstrip()
+    item = FIRST_ITEM.search(body)
+    if item:
+        found = statement_heading(key[: start + item.start()], line)
+        return (found[0], line[start + item.end() :].strip()) if found and not found[1] else None
     if not body.startswith(_STARTS):
         return None
     for kind, pattern in _rules():
@@ -59,6 +74,15 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
             rest = line[start + match.start(name) : start + match.end(name)] if name else ""
             return kind, rest.strip()
     return None
+
+
+def _damaged_heading(key: str) -> tuple[StatementKind, str] | None:
+    """The kind of a numbered heading that lost marks: ``4. เปาหมาย``, ``3. วัตถุประสงคของแผน``."""
+    enumerator = enumerators.head(key)
+    if enumerator is None or len(key) > _LONGEST_HEADING:
+        return None
+    bare = _MARK.sub("", key[enumerator.end :].rstrip())
+    return next(((kind, "") for kind, pattern in _rules_without_marks() if pattern.match(bare)), None)
 
 
 def statements(source: SourceText, sections: Sequence[Section]) -> tuple[Statement, ...]:
@@ -73,10 +97,16 @@ def statements(source: SourceText, sections: Sequence[Section]) -> tuple[Stateme
     counts: dict[StatementKind, int] = {}
     for heading, span in _lists(source, sections):
         entries: list[tuple[str, Span]] = []
-        if heading.rest:
-            entries.append((heading.rest, Span(heading.line, heading.line)))
-        if span is not None:
-            entries.extend((entry.text, entry.span) for entry in _own_entries(source, span))
+        begins = _BEGIN_ENTRIES.get(heading.kind)
+        if heading.rest and heading.kind in _CHAPTERS:  # the list begins on the heading's own line
+            text = source.with_lines({heading.line: heading.rest})
+            span = Span(heading.line, span.end if span else heading.line)
+            entries.extend((entry.text, entry.span) for entry in _own_entries(text, span, begins))
+        else:
+            if heading.rest:
+                entries.append((heading.rest, Span(heading.line, heading.line)))
+            if span is not None:
+                entries.extend((entry.text, entry.span) for entry in _own_entries(source, span, begins))
         for text, where in entries:
             counts[heading.kind] = counts.get(heading.kind, 0) + 1
             numbered.append(Statement(heading.kind, counts[heading.kind], text, where))
@@ -99,6 +129,8 @@ def _lists(source: SourceText, sections: Sequence[Section]) -> Iterator[tuple[_H
 def _headings(source: SourceText, section: Section) -> Iterator[_Heading]:
     for number, key in source.numbered(section.span):
         kind_and_rest = statement_heading(key, source.line(number))
+        if kind_and_rest is None and number == section.heading.start:
+            kind_and_rest = _damaged_heading(key)
         if kind_and_rest is None:
             continue
         kind, rest = kind_and_rest
@@ -116,10 +148,10 @@ def _before_table(source: SourceText, start: int, end: int) -> Span | None:
     return Span(start, end) if start <= end else None
 
 
-def _own_entries(source: SourceText, span: Span) -> Iterator[ListEntry]:
+def _own_entries(source: SourceText, span: Span, begins: str | None) -> Iterator[ListEntry]:
     """The entries of the list; one that begins with the plan's title and does not count on opens something else."""
     last: int | None = None
-    for entry in list_entries(source, span):
+    for entry in list_entries(source, span, begins):
         if last is not None and entry.number != last + 1 and begins_plan_title(entry.text):
             return
         yield entry

@@ -45,9 +45,22 @@ _TITLE_LABEL_SHAPE = re.compile(
     r"^(?P<number>\d{1,3})\s*[.)]\s*\**(?P<label>[ชซขธฃ][ก-๎]{1,4}อ\s*(?P<kind>[ก-๎]{6,8}))(?P<more>(?:\s*/\s*[ก-๎]{6,9})*)"
     r"(?P<sep>\s*[:：.…*\-–]+\s*|\s+)(?P<title>.*)$"
 )
-_PART_WORD = re.compile(r"(?:ส่วน|บท|ตอน)ที่")
+_PART_WORD = re.compile(r"(?:ส่วน|บท|ตอน)\s?ที่")
+_NUMBER_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6"} | {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+    "VI": "6",
+}
+"""How parts are numbered beside figures."""
+
 _MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 """Marks above and below letters: what an OCR loses first."""
+
+FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
+"""Where the first entry of a list begins on its heading's line: 'วัตถุประสงค์ 1) เพื่อ…'."""
 
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 NOISE = re.compile(
@@ -131,7 +144,8 @@ def heading_of(key: str, line: str) -> Heading | None:
         if match:
             groups = match.groupdict()
             title = line[match.start("title") : match.end("title")].strip() if "title" in groups else line
-            return Heading(rule, groups.get("number"), title, fuzzy=_is_damaged(rule, key))
+            number = groups.get("number")
+            return Heading(rule, _NUMBER_WORDS.get(number or "", number), title, fuzzy=_is_damaged(rule, key))
     return _damaged_heading(key, line) if len(key) <= _LONGEST_DAMAGED else None
 
 
@@ -164,21 +178,25 @@ def chapter_of(key: str, line: str) -> Heading | None:
 
     >>> chapter_of("1.5 ประโยชน์ของการจัดทำแผน", "๑.๕ ประโยชน์ของการจัดทำแผน").number
     '1.5'
+    >>> chapter_of("2. วัตถุประสงค์ 1) เพื่อให้", "๒. วัตถุประสงค์ ๑) เพื่อให้").title
+    'วัตถุประสงค์'
     """
     if len(key) > 160:
         return None
     match = _CHAPTER_NUMBER.match(key)
     start = match.end() if match else 0
     number = match["number"] if match else None
+    item = FIRST_ITEM.search(key, start) if number else None
+    end = item.start() if item else len(key)
     for rule, numbered, pattern in _chapters():
-        if (number or not numbered) and pattern.match(key[start:]):
-            return Heading(rule, number, line[start:].strip())
+        if (number or not numbered) and pattern.match(key[start:end]):
+            return Heading(rule, number, line[start:end].strip())
     if number is None:
         return None
-    bare = _MARK.sub("", key[start:])
+    bare = _MARK.sub("", key[start:end])
     for rule, pattern in _chapters_without_marks():
         if pattern.match(bare):
-            return Heading(rule, number, line[start:].strip(), fuzzy=True)
+            return Heading(rule, number, line[start:end].strip(), fuzzy=True)
     return None
 
 

@@ -98,3 +98,46 @@ def test_prose_is_one_statement_a_paragraph() -> None:
 
 def test_an_empty_chapter_states_nothing() -> None:
     assert read("4. เป้าหมาย") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("๓. วัตถุประสงคของการจัดทำแผน", "objective"), ("4. เปาหมาย", "goal"), ("1.5 ประโยชนของการจัดทำแผน", "benefit")],
+)
+def test_a_chapter_whose_heading_lost_marks_states_what_it_states(heading: str, kind: str) -> None:
+    assert [(one.kind, one.text) for one in read(f"{heading}\n1) ข้อหนึ่ง\n2) ข้อสอง")] == [
+        (kind, "ข้อหนึ่ง"),
+        (kind, "ข้อสอง"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["เปาหมาย", "4. เปาหมายของโครงการ", "4. กลุ่มเปาหมาย", "4. ประโยชนทับซอน"])
+def test_what_is_like_a_damaged_heading_states_nothing(heading: str) -> None:
+    assert read(f"{heading}\n1) ข้อหนึ่ง") == []
+
+
+@pytest.mark.parametrize("first", ["1) {}", "(๑) {}", "๑. {}", "ก. {}"])
+@pytest.mark.parametrize("heading", ["๓. วัตถุประสงค์", "3. วัตถุประสงค์ของการจัดทำแผน"])
+def test_a_list_that_begins_on_its_headings_line(first: str, heading: str) -> None:
+    second = first.translate(str.maketrans("1๑ก", "2๒ข")).format("เพื่อ ข")
+    found = read(f"{heading} {first.format('เพื่อ ก ที่ไปต่อ')}\nบรรทัดหน้า\n{second}")
+    assert texts(found) == ["เพื่อ ก ที่ไปต่อบรรทัดหน้า", "เพื่อ ข"]
+    assert [one.span for one in found] == [Span(1, 2), Span(3, 3)]
+
+
+def test_objectives_without_numbers_begin_each_with_their_word() -> None:
+    assert texts(read("๓. วัตถุประสงค์\nเพื่อให้บุคลากรซื่อสัตย์\nและโปร่งใส\nเพื่อให้ประชาชนมีส่วนร่วม")) == [
+        "เพื่อให้บุคลากรซื่อสัตย์และโปร่งใส",
+        "เพื่อให้ประชาชนมีส่วนร่วม",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("จัดทำแผนขึ้น\nเพื่อให้บุคลากรซื่อสัตย์\nเพื่อให้ประชาชนมีส่วนร่วม", 1),  # a sentence that goes on
+        ("1) เพื่อให้บุคลากรซื่อสัตย์\nเพื่อให้ประชาชนมีส่วนร่วม", 1),  # the rest of a numbered entry
+    ],
+)
+def test_the_word_of_objectives_inside_a_sentence_begins_none(body: str, count: int) -> None:
+    assert len(read(f"๓. วัตถุประสงค์\n{body}")) == count

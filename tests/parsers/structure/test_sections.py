@@ -430,3 +430,23 @@ def test_a_list_below_a_mission_of_part_two_is_of_that_mission(source: Make) -> 
     text = f"ส่วนที่ 2 แผนปฏิบัติการ\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้าง\n\n{TABLE}"
     sections = tree_of(source(text)).sections
     assert [(one.kind, one.number) for one in sections] == [("part", "2"), ("dimension", "1"), ("mission", "1.1")]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("ส่วนที่สอง แผนปฏิบัติการ", "2", "แผนปฏิบัติการ"),
+        ("ส่วนที่ III รายละเอียดโครงการ", "3", "รายละเอียดโครงการ"),
+        ("ส่วน ที่ 2 แผนปฏิบัติการ", "2", "แผนปฏิบัติการ"),
+        ("บทที่หนึ่ง", "1", ""),
+    ],
+)
+def test_parts_numbered_by_words_and_letters(line: str, number: str, title: str) -> None:
+    found = heading_of(line, line)
+    assert found is not None
+    assert (found.rule, found.number, found.title, found.fuzzy) == ("part", number, title, False)
+
+
+@pytest.mark.parametrize("line", ["ส่วนที่สองของแผน", "ส่วนที่ Internet", "ส่วนที่สามารถดำเนินการได้", "ส่วนที่ห้าม"])
+def test_words_that_begin_like_numbers_open_no_part(line: str) -> None:
+    assert heading_of(line, line) is None
