@@ -12,21 +12,34 @@ from extract.ground.source import Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.values.spacing import join_lines
+from parsers.values.spacing import join_lines, wording_key
 
 Column = Literal["number", "process", "risk", "score", "control"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
     ("score", re.compile(r"riskscore|^ระดับ$|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)", re.IGNORECASE)),
-    ("control", re.compile(r"(?:มาตรการ|แนวทาง|วิธีการ|กิจกรรม|โครงการ).*(?:ความเสี่ยง|ควบคุม|ป้องกัน)")),
-    ("risk", re.compile(r"(?:ประเด็น|เหตุการณ์|รูปแบบ|พฤติการณ์|ปัจจัย|โอกาส|^การระบุ|^)ความ?เสี่ยง|เหตุการณ์ความเสี่ยง|พฤติการณ์")),
+    (
+        "control",
+        re.compile(
+            r"(?:มาตรการ|แนวทาง|วิธี(?:การ)?|กิจกรรม|โครงการ).*(?:ความเสี่ยง|ควบคุม|ป้องกัน)|^การ(?:จัดการ|ควบคุม|แก้ไข|ป้องกัน)|"
+            r"^มาตรการ$|^(?:แนวทาง|วิธี)(?:การ)?(?:แก้ไข|จัดการ|ดำเนินการ|ลด)?$|^controls?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "risk",
+        re.compile(
+            r"^risks?$|(?:ประเด็น|เหตุการณ์|รูปแบบ|พฤติการณ์|ปัจจัย|โอกาส|^การระบุ|^)ความ?เสี่ยง|เหตุการณ์ความเสี่ยง|พฤติการณ์",
+            re.IGNORECASE,
+        ),
+    ),
     ("process", re.compile(r"ขั้นตอน|กระบวน|ภารกิจ|ลักษณะงาน|^งาน|การดำเนินงาน")),
 )
 """Header words without their spaces: 'ลำดับที่', 'Risk Score', 'มาตรการควบคุมความเสี่ยงการทุจริต', 'ประเด็นความเสี่ยงการทุจริต',
 'ขั้นตอนการดำเนินงาน'. The first that matches wins: a control's header names the risk too."""
 
-_IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์")
+_IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์", "Risk", "risk", "RISK")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
 
 _LEAST_COLUMNS = 2
@@ -47,6 +60,12 @@ _ONE_SCORE = re.compile(
     rf"(?:[0-9]+\s*\(\s*{_LEVEL}\s*\)|{_LEVEL}\s*\(\s*[0-9]+\s*\)|[0-9]+\s+{_LEVEL}(?!\s*\()|{_LEVEL})"
 )
 _LEVEL_WORD = re.compile(_LEVEL)
+_LIGHTS: dict[str, RiskScore] = {"เขียว": "low", "เหลือง": "medium", "ส้ม": "high", "แดง": "very_high"}
+_LIGHT_HEAD = re.compile(r"^(?:สี)?(เขียว|เหลือง|ส้ม|แดง)(?:\(.{1,20}\))?$")
+"""Columns of a table that ticks how great a risk is by its colour."""
+
+_TICK = re.compile(r"[✓✔√/xX×●•*]|☑|☒|\uf0fc")
+_LEAST_LIGHTS = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -70,8 +89,13 @@ def score_of(text: str) -> RiskScore | None:
 
     >>> score_of("4 (ปานกลาง)"), score_of("สูงมาก"), score_of("ต่ำ ต่ำ"), score_of("12"), score_of("ต่ำ สูง")
     ('medium', 'very_high', 'low', None, None)
+    >>> score_of("สีแดง"), score_of("ส้ม")
+    ('very_high', 'high')
     """
     levels = {_LEVELS[word] for word in _LEVEL_WORD.findall(text)}
+    light = _LIGHT_HEAD.match(_SPACES.sub("", text))
+    if light:
+        return _LIGHTS[light[1]]
     return levels.pop() if len(levels) == 1 else None
 
 
@@ -82,17 +106,21 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
     row whose number, process and score are blank and whose texts begin with no number is the rest of the row above and
     joins it. Where the numbers go on in a row without a process, the process of the row above holds; otherwise it is
     None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
-    risks or where all say the same, otherwise only ``score_text`` is kept.
+    risks or where all say the same, otherwise only ``score_text`` is kept. A table may tick the colour of a risk
+    instead. A risk that another table names again, with what the first does not say of it, is one risk.
     """
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}
+        lights: dict[int, str] = {}
         for row in grid.rows:
-            header = _columns(row)
+            found_lights = _lights(row)
+            header = _columns(row, with_score=bool(found_lights))
             if header:
-                columns = header
+                columns, lights = header, found_lights
             elif columns and not row.blank:
-                _add_row(rows, row, columns)
+                _add_row(rows, row, columns, lights)
+    rows = _once_each(rows)
     found = [risk for number, row in enumerate(rows, start=1) for risk in _row_risks(number, row)]
     controls = [
         RiskControl(number, ordinal, row.process, entry.text, entry.span, entry.number)
@@ -102,8 +130,37 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
     return tuple(found), tuple(controls)
 
 
-def _columns(row: GridRow) -> dict[Column, int]:
-    """The columns that a header row names; empty for a row that does not name the risk with its score or control."""
+def _lights(row: GridRow) -> dict[int, str]:
+    """The columns of a header row that name colours of risks, as printed; empty where they are not most of them."""
+    found = {index: cell.text for index, cell in enumerate(row.cells) if _LIGHT_HEAD.match(_SPACES.sub("", cell.text))}
+    return found if len(found) >= _LEAST_LIGHTS else {}
+
+
+def _once_each(rows: Sequence[_PrintedRow]) -> list[_PrintedRow]:
+    """The rows without those of later tables that name the risks of an earlier row and add what that one lacks."""
+    kept: list[_PrintedRow] = []
+    place_of: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(wording_key(risk.text) for risk in row.risks)
+        place = place_of.setdefault(key, len(kept)) if key else len(kept)
+        first = kept[place] if place < len(kept) else None
+        if first is None or (first.controls and row.controls) or (first.score_text and row.score_text):
+            kept.append(row)
+            continue
+        kept[place] = replace(
+            first,
+            process=first.process or row.process,
+            controls=first.controls or row.controls,
+            score_text=first.score_text or row.score_text,
+        )
+    return kept
+
+
+def _columns(row: GridRow, *, with_score: bool = False) -> dict[Column, int]:
+    """The columns that a header row names; empty for a row that does not name the risk with its score or control.
+
+    ``with_score``: whether other columns tell the score.
+    """
     columns: dict[Column, int] = {}
     if len(row.cells) < _LEAST_COLUMNS:
         return columns
@@ -118,6 +175,8 @@ def _columns(row: GridRow) -> dict[Column, int]:
             if name not in columns and pattern.search(text):
                 columns[name] = index
                 break
+    if with_score and "risk" in columns:
+        return columns
     least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
     return columns if "risk" in columns and least & columns.keys() else {}
 
@@ -135,7 +194,7 @@ def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:
     )
 
 
-def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) -> None:
+def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int], lights: dict[int, str]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
     score = _cell(row, columns, "score")
@@ -146,14 +205,16 @@ def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int]) 
     headless = process is None and _cell(row, columns, "number") is None
     above = rows[-1] if rows else None
     # where no column counts the rows, one with both a risk and a control is its own
-    torn = bool({"number", "process", "score"} & columns.keys()) or not (risk_entries and controls)
-    if headless and above and torn and score is None and _unnumbered(risk_entries) and _unnumbered(controls):
+    torn = bool(lights or {"number", "process", "score"} & columns.keys()) or not (risk_entries and controls)
+    ticked = [name for i, name in lights.items() if i < len(row.cells) and _TICK.fullmatch(row.cells[i].text.strip())]
+    score_text = score.text if score is not None else ticked[0] if len(ticked) == 1 else ""
+    if headless and above and torn and not score_text and _unnumbered(risk_entries) and _unnumbered(controls):
         rows[-1] = replace(above, risks=_joined(above.risks, risk_entries), controls=_joined(above.controls, controls))
         return
     process_name = process.text if process is not None else None
     if headless and above is not None and _follows(above.risks, risk_entries) and _follows(above.controls, controls):
         process_name = above.process
-    rows.append(_PrintedRow(process_name, risk_entries, controls, score.text if score is not None else ""))
+    rows.append(_PrintedRow(process_name, risk_entries, controls, score_text))
 
 
 def _unnumbered(entries: tuple[_RiskEntry, ...]) -> bool:

@@ -99,9 +99,9 @@ def statements(source: SourceText, sections: Sequence[Section]) -> tuple[Stateme
         entries: list[tuple[str, Span]] = []
         begins = _BEGIN_ENTRIES.get(heading.kind)
         if heading.rest and heading.kind in _CHAPTERS:  # the list begins on the heading's own line
-            text = source.with_lines({heading.line: heading.rest})
+            opened = source.with_lines({heading.line: heading.rest})
             span = Span(heading.line, span.end if span else heading.line)
-            entries.extend((entry.text, entry.span) for entry in _own_entries(text, span, begins))
+            entries.extend((entry.text, entry.span) for entry in _own_entries(opened, span, begins))
         else:
             if heading.rest:
                 entries.append((heading.rest, Span(heading.line, heading.line)))

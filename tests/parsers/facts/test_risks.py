@@ -159,3 +159,63 @@ def test_rows_of_two_columns_are_their_own_and_half_a_row_goes_on() -> None:
     )
     assert [one.text for one in found] == ["รับสินบน", "ใช้รถหลวง"]
     assert [one.text for one in controls] == ["ตรวจสอบ", "ออกระเบียบและรายงาน"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ลำดับ\tความเสี่ยง\tระดับ\tการจัดการ",
+        "ที่\tประเด็นความเสี่ยง\tระดับ\tมาตรการ",
+        "ที่\tเหตุการณ์ความเสี่ยง\tระดับ\tแนวทางแก้ไข",
+        "No.\tRisk\tRisk Score\tControl",
+    ],
+)
+def test_heads_of_risk_tables_in_other_words(head: str) -> None:
+    found, controls = read(f"{head}\n1\tเอื้อผู้ขาย\tสูง\tอบรมพัสดุ")
+    assert [(risk.text, risk.score) for risk in found] == [("เอื้อผู้ขาย", "high")]
+    assert [control.text for control in controls] == ["อบรมพัสดุ"]
+
+
+@pytest.mark.parametrize(
+    "head", ["โครงการ\tความเสี่ยง\tงบประมาณ", "ที่\tความเสี่ยงภัย\tจำนวนครัวเรือน", "มาตรการ\tงบประมาณ\tระดับ"]
+)
+def test_tables_with_a_word_of_a_risk_tables_head(head: str) -> None:
+    assert read(f"{head}\nก\tข\t5,000") == ((), ())
+
+
+LIGHTS = "ขั้นตอน\tพฤติการณ์ความเสี่ยงการทุจริต\tเขียว\tเหลือง\tส้ม\tแดง\n"
+
+
+def test_the_ticked_colour_is_the_score() -> None:
+    found, _ = read(f"{LIGHTS}จัดซื้อ\tเอื้อผู้ขาย\t\t✓\t\t\nรถ\tใช้ส่วนตัว\t\t\t\t/")
+    assert [(risk.process, risk.score_text, risk.score) for risk in found] == [
+        ("จัดซื้อ", "เหลือง", "medium"),
+        ("รถ", "แดง", "very_high"),
+    ]
+
+
+@pytest.mark.parametrize("ticks", ["\t\t\t", "✓\t\t✓\t", "\t2\t\t"])
+def test_a_colour_that_nothing_or_two_ticks_is_no_score(ticks: str) -> None:
+    found, _ = read(f"{LIGHTS}จัดซื้อ\tเอื้อผู้ขาย\t{ticks}")
+    assert [(risk.text, risk.score_text, risk.score) for risk in found] == [("เอื้อผู้ขาย", None, None)]
+
+
+SCORES = "ลำดับ\tเหตุการณ์ความเสี่ยง\tระดับความเสี่ยง\n1\tเอื้อผู้ขาย\tสูง\n2\tใช้รถ\tต่ำ\n\n"
+
+
+def test_a_risk_that_another_table_controls_is_one() -> None:
+    found, controls = read(f"{SCORES}ลำดับ\tเหตุการณ์ความเสี่ยง\tมาตรการป้องกัน\n1\tเอื้อผู้ขาย\tอบรม\n2\tใช้รถ\tสมุดบันทึก")
+    assert [(risk.row, risk.text, risk.score) for risk in found] == [(1, "เอื้อผู้ขาย", "high"), (2, "ใช้รถ", "low")]
+    assert [(control.row, control.text) for control in controls] == [(1, "อบรม"), (2, "สมุดบันทึก")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "ลำดับ\tเหตุการณ์ความเสี่ยง\tระดับความเสี่ยง\n1\tเอื้อผู้ขาย\tต่ำ",  # another score: said twice, and kept twice
+        "ลำดับ\tเหตุการณ์ความเสี่ยง\tมาตรการป้องกัน\n1\tเอื้อผู้ขายรายเดิม\tอบรม",  # another risk
+    ],
+)
+def test_a_risk_that_another_table_contradicts_is_its_own(second: str) -> None:
+    found, _ = read(f"{SCORES}{second}")
+    assert [risk.row for risk in found] == [1, 2, 3]
