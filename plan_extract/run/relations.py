@@ -18,10 +18,11 @@ def relation_rows(plans: Mapping[str, Likeness]) -> list[DataRow]:
     """The rows of ``plan_relations`` for the plans of a dataset, by plan_id, in the order of their key.
 
     Plans are compared within one organisation and the same years; where these are not known, with those of the same
-    bytes. Those that share nine tenths of titles and amounts
-    are one plan: the one with the most amounts stays, of equals the first by its name. Another date of the announcement
-    makes two of them editions, of which the newest stays; so does a title that says that it amends, where it shares
-    half of its projects with the other. An amendment that shares less stands beside the plan that it amends.
+    bytes. Those that share nine tenths of titles and amounts are one plan: the one with the most amounts stays, of
+    equals the first by its name. Another date of the announcement makes two of them editions, of which the newest
+    stays; so does a title that says that it amends, of two such the later one by its number, where it shares half of
+    its projects with the other. An amendment that shares less stands beside the plan that it amends. Where the province
+    of one is not known, the same amounts somewhere must say that it is no namesake.
 
     Wrong for a revised plan without a date and without such a word: it counts beside the first.
     """
@@ -48,7 +49,7 @@ def _related(plans: Mapping[str, Likeness]) -> Iterator[DataRow]:
     gone: set[str] = set()
     best_first = sorted(plans, key=lambda plan_id: (-plans[plan_id].amounts, -plans[plan_id].count, plan_id))
     for stays, other in combinations(best_first, 2):
-        shared = plans[stays].shared(plans[other])
+        shared = _shared(plans[stays], plans[other])
         if gone & {stays, other} or shared < _SAME or _is_older(plans[stays], plans[other]) is not None:
             continue
         gone.add(other)
@@ -56,13 +57,17 @@ def _related(plans: Mapping[str, Likeness]) -> Iterator[DataRow]:
     for one, other in combinations([plan_id for plan_id in plans if plan_id not in gone], 2):
         if gone & {one, other}:
             continue
-        shared = plans[one].shared(plans[other])
+        if _are_namesakes(plans[one], plans[other]):
+            continue
+        shared = _shared(plans[one], plans[other])
         older = _is_older(plans[one], plans[other])
         if shared >= _MOSTLY and older is not None:
             old, new = (one, other) if older else (other, one)
             gone.add(old)
             basis = "organisation, years and most projects; another announcement"
-            if plans[one].amends != plans[other].amends:
+            if plans[one].edition != plans[other].edition and plans[one].amends == plans[other].amends:
+                basis = "organisation, years and most projects; the number of the amendment"
+            elif plans[one].amends != plans[other].amends:
                 basis = "organisation, years and most projects; its title says that it amends"
             yield _row(old, new, "newer_edition", shared, basis, plans)
         elif plans[one].amends != plans[other].amends:
@@ -70,10 +75,25 @@ def _related(plans: Mapping[str, Likeness]) -> Iterator[DataRow]:
             yield _row(amendment, amended, "amendment", shared, "organisation and years; its title says it", plans)
 
 
+def _are_namesakes(one: Likeness, other: Likeness) -> bool:
+    """Whether two plans of organisations of one name are of two provinces, or nothing but the name says one."""
+    if one.source and one.source == other.source:
+        return False
+    if one.province and other.province:
+        return one.province != other.province
+    return one.province != other.province and not one.shares_money(other)
+
+
+def _shared(one: Likeness, other: Likeness) -> float:
+    return 0.0 if _are_namesakes(one, other) else one.shared(other)
+
+
 def _is_older(one: Likeness, other: Likeness) -> bool | None:
     """Whether a plan is the older edition of another; None where nothing says which."""
     if one.amends != other.amends:
         return other.amends
+    if one.amends and one.edition and other.edition and one.edition != other.edition:
+        return one.edition < other.edition
     if one.announced_on and other.announced_on and one.announced_on != other.announced_on:
         return one.announced_on < other.announced_on
     return None

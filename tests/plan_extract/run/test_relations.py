@@ -117,3 +117,50 @@ def test_the_table_is_sorted_and_read_by_others(tmp_path: Path) -> None:
     path = tmp_path / "out" / "plan_relations.parquet"
     with duckdb.connect() as database:
         assert database.execute(f"select plan_id from '{path}'").fetchall() == [("b",), ("c",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("จริยธรรม", "จริยธรม"),  # an OCR lost a letter of a title
+        ("๕,๐๐๐ -", "๕,x๐๐ -"),  # and could not read an amount
+        ("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบลตัวอยาง"),  # and lost a mark of the office's name
+        ("เทศบาลตำบลตัวอย่าง", "ทต.ตัวอย่าง"),
+        ("อำเภอเมืองลำปาง จังหวัดลำปาง", ""),
+        ("๒๐,๐๐๐", "๒๐,๐๐๐.๐๐"),
+    ],
+)
+def test_a_copy_that_is_read_a_little_otherwise_counts_once(old: str, new: str, tmp_path: Path) -> None:
+    assert old in CLEAN
+    published(tmp_path, a_txt=CLEAN, b_txt=CLEAN.replace(old, new))
+    assert relations(tmp_path) == [("b", "duplicate", "a")]
+    assert budget(tmp_path) == 125_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("เมืองลำปาง จังหวัดลำปาง", "เมืองตรัง จังหวัดตรัง"),  # a namesake in another province
+        ("โครงการอบรมคุณธรรมจริยธรรม", "โครงการค่ายเยาวชน"),  # one project of four is another, for the same money
+    ],
+)
+def test_a_plan_that_differs_in_what_it_says_is_no_copy(old: str, new: str, tmp_path: Path) -> None:
+    assert old in CLEAN
+    published(tmp_path, a_txt=CLEAN, b_txt=CLEAN.replace(old, new))
+    assert relations(tmp_path) == []
+    assert budget(tmp_path) == 250_000
+
+
+def test_a_namesake_whose_province_is_not_known_is_no_copy_without_the_same_money(tmp_path: Path) -> None:
+    without = CLEAN.replace("อำเภอเมืองลำปาง จังหวัดลำปาง", "").replace("๒๐,๐๐๐", "-").replace("๕,๐๐๐", "-")
+    published(tmp_path, a_txt=CLEAN, b_txt=without)
+    assert relations(tmp_path) == []
+
+
+def test_of_two_amendments_the_later_number_counts(tmp_path: Path) -> None:
+    def amended(number: str, baht: str) -> str:
+        return CLEAN.replace(TITLE, f"{TITLE}แก้ไขเพิ่มเติม ครั้งที่ {number}\n", 1).replace("๕,๐๐๐", baht)
+
+    published(tmp_path, a_txt=amended("๑๐", "๗,๐๐๐"), b_txt=amended("๒", "๖,๐๐๐"), c_txt=CLEAN)
+    assert relations(tmp_path) == [("b", "newer_edition", "a"), ("c", "newer_edition", "a")]
+    assert budget(tmp_path) == 135_000
