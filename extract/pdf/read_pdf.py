@@ -39,8 +39,8 @@ from extract.pdf.letters.page import RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
-from extract.pdf.scan.digit_shapes import are_thai
-from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
+from extract.pdf.scan.digit_shapes import are_arabic, are_thai
+from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, prints_thai_numbers, without_amounts
 from extract.text.repair import repair
 from extract.text.torn_sara_am import restored
 
@@ -122,16 +122,26 @@ def _laid_pages(
 def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
     """The pages without amounts that OCR may have misread, because the document has digits that it does not know.
 
-    Its text tells it, or how the digits on the pictures are drawn: OCR may have made Arabic ones of all of them. A
-    program that gave a digit which Tesseract never gives is believed on its own pages.
+    Its text tells it, or how the digits on the pictures are drawn: OCR may have made Arabic ones of all of them. Single
+    Thai digits that OCR read are specks where nearly all digits are drawn as Arabic ones. A program that gave a digit
+    which Tesseract never gives is believed on its own pages.
     """
     by_ocr = [place for place, fact in enumerate(facts) if fact.method == "ocr"]
-    if by_ocr and (has_thai_digits(pages) or are_thai(pages[place].shapes for place in by_ocr)):
+    if by_ocr and _shows_thai_digits(pages, by_ocr):
         knowing = {pages[place].read_by for place in by_ocr if knows_all(pages[place])}
         for place in by_ocr:
             if pages[place].read_by not in knowing:
                 facts[place] = replace(facts[place], withheld=without_amounts(pages[place]))
     return pages, facts
+
+
+def _shows_thai_digits(pages: Sequence[LaidPage], by_ocr: Sequence[int]) -> bool:
+    pictures = [pages[place] for place in by_ocr]
+    others = [page for place, page in enumerate(pages) if place not in by_ocr]
+    shapes = [page.shapes for page in pictures]
+    if are_thai(shapes) or has_thai_digits(others) or prints_thai_numbers(pictures):
+        return True
+    return has_thai_digits(pictures) and not are_arabic(shapes)
 
 
 def draw_page(data: bytes, number: int, options: ReadOptions = AS_USUAL, dpi: int = 150) -> Image:

@@ -47,6 +47,9 @@ _MOST_LOOKED_AT = 300
 _LEAST_THAI, _THAI_SHARE = 3, 0.2
 """Digits, and their share of those looked at: so many in a page or in all of them are no mistakes."""
 
+_MANY, _MISTAKEN = 60, 0.01
+"""Digits of which hardly one is Thai: the pages have Arabic ones."""
+
 Ink = npt.NDArray[np.bool_]
 
 
@@ -82,6 +85,16 @@ def are_thai(pages: Iterable[DigitShapes]) -> bool:
     pages = list(pages)
     all_of_them = DigitShapes(sum(page.looked_at for page in pages), sum(page.thai for page in pages))
     return any(page.thai >= max(_LEAST_THAI, page.looked_at * _THAI_SHARE) for page in [*pages, all_of_them])
+
+
+def are_arabic(pages: Iterable[DigitShapes]) -> bool:
+    """Whether pages together show Arabic digits, so many that single Thai ones in their text are specks.
+
+    >>> are_arabic([DigitShapes(90, 0), DigitShapes(20, 1)]), are_arabic([DigitShapes(90, 2)]), are_arabic([])
+    (True, False, False)
+    """
+    looked_at, thai = (sum(counts) for counts in zip(*pages, strict=True)) if (pages := list(pages)) else (0, 0)
+    return looked_at >= _MANY and thai <= looked_at * _MISTAKEN
 
 
 def _is_cut(part: _Part, ink: Ink) -> bool:

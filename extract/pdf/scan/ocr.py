@@ -11,8 +11,9 @@ import statistics
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,12 @@ _FIGURE = re.compile(r"[0-9๐-๙.,\s]*[0-9๐-๙][0-9๐-๙.,\s]*")
 
 _AROUND = 4
 """Pixels around a word, so that its own letters do not touch the edge."""
+
+_TOUCHING = 4
+"""Pixels between a line and its marks at most."""
+
+_UNSURE = 65
+"""Of 100: what Tesseract makes of marks is less sure, printed letters are surer."""
 
 _SIZE = 0.6
 """Of a line's height, which reaches from below the lowest vowel to above the highest tone: about the font's size."""
@@ -193,12 +200,17 @@ def _cells(pictures: Sequence[Image]) -> list[list[str]]:
             names.append(str(name))
         listing = Path(folder) / "cells.txt"
         listing.write_text("\n".join(names), encoding="utf-8")
-        pages = _tesseract([str(listing), "stdout"]).split("\f")
+        text, rows = _lines_and_places(listing, Path(folder))
+    pages = text.split("\f")
     if len(pages) == len(pictures) + 1 and not pages[-1].strip():
         pages.pop()  # a form feed stands between two, with some releases after the last one too
     if len(pages) != len(pictures):  # the texts would be other cells'
         return [[] for _ in pictures]
-    return [[line.strip() for line in page.split("\n") if not _DUST.fullmatch(line)] for page in pages]
+    of_page = {number: list(some) for number, some in groupby(rows, key=lambda row: int(row["page_num"]))}
+    return [
+        [line.text for line in _printed(page, of_page.get(number, ())) if not _DUST.fullmatch(line.text)]
+        for number, page in enumerate(pages, 1)
+    ]
 
 
 def _framed(picture: Image) -> Image:
@@ -226,31 +238,79 @@ def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
     with tempfile.TemporaryDirectory(prefix="plan-extract-") as folder:
         name = Path(folder) / "page.png"
         picture.save(name, dpi=(DPI, DPI))
-        found = Path(folder) / "found"
-        _tesseract([str(name), str(found), "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1"])
-        table, text = (found.with_suffix(suffix).read_text(encoding="utf-8") for suffix in (".tsv", ".txt"))
-    rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
-    words: dict[tuple[str, str, str], str] = {}
-    figures: list[Ink] = []
+        text, rows = _lines_and_places(name, Path(folder))
+    lines = _printed(text, rows)
+    if not lines:
+        return [], []
+    size = statistics.median(line.bottom - line.top for line in lines) * _SIZE * scale
+    glyphs = [
+        Glyph(
+            _WIDE_GAP.sub("\t", line.text),
+            line.left * scale,
+            line.right * scale,
+            line.top * scale,
+            line.bottom * scale,
+            size,
+        )
+        for line in lines
+    ]
+    return glyphs, [figure for line in lines for figure in _figures(ink, line.words)]
+
+
+def _figures(ink: Ink, words: Sequence[dict[str, str]]) -> Iterator[Ink]:
+    """The ink of the words that are figures."""
+    for row in words:
+        if _FIGURE.fullmatch(row["text"]):
+            left, above, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
+            yield _cut(ink, left, above, left + width, above + height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as Tesseract prints it, its box in pixels, its words' rows, and how sure (of 100) their letters are."""
+
+    text: str
+    left: int
+    right: int
+    top: int
+    bottom: int
+    words: tuple[dict[str, str], ...]
+    sure: float
+
+    def is_marks_of(self, below: _Line) -> bool:
+        """Whether it is the vowels and tones above the line below, which Tesseract takes for a line of their own."""
+        touches = below.top - self.bottom <= _TOUCHING and below.bottom > self.bottom
+        inside = below.left - _TOUCHING <= self.left and self.right <= below.right + _TOUCHING
+        return touches and inside and self.sure < _UNSURE < below.sure
+
+
+def _lines_and_places(name: Path, folder: Path) -> tuple[str, list[dict[str, str]]]:
+    """Tesseract's text, which has the right blanks, and its table, which has the places."""
+    found = folder / "found"
+    _tesseract([str(name), str(found), "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1"])
+    table, text = (found.with_suffix(suffix).read_text(encoding="utf-8") for suffix in (".tsv", ".txt"))
+    return text, list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _printed(text: str, rows: Sequence[dict[str, str]]) -> list[_Line]:
+    """The lines of a picture without those that are the marks of another."""
+    words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     for row in rows:
         if row["level"] == "5" and (row["text"] or "").strip():
-            words[_line(row)] = words.get(_line(row), "") + row["text"]
-            if _FIGURE.fullmatch(row["text"]):
-                left, above, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
-                figures.append(_cut(ink, left, above, left + width, above + height))
+            words.setdefault(_line(row), []).append(row)
     boxes = [row for row in rows if row["level"] == "4" and _line(row) in words]
-    lines = [line for line in text.replace("\f", "\n").split("\n") if line.strip()]
-    if len(lines) != len(boxes):  # a line that only one of the two has: the words are surer than their place
-        lines = [words[_line(row)] for row in boxes]
-    if not boxes:
-        return [], []
-    size = statistics.median(int(row["height"]) for row in boxes) * _SIZE * scale
-    glyphs = []
-    for line, row in zip(lines, boxes, strict=True):
-        x0, top = int(row["left"]) * scale, int(row["top"]) * scale
-        x1, bottom = x0 + int(row["width"]) * scale, top + int(row["height"]) * scale
-        glyphs.append(Glyph(_WIDE_GAP.sub("\t", line.strip()), x0, x1, top, bottom, size))
-    return glyphs, figures
+    texts = [line.strip() for line in text.replace("\f", "\n").split("\n") if line.strip()]
+    if len(texts) != len(boxes):  # a line that only one of the two has: the words are surer than their place
+        texts = ["".join(word["text"] for word in words[_line(row)]) for row in boxes]
+    lines = []
+    for line, row in zip(texts, boxes, strict=True):
+        left, top, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
+        own = tuple(words[_line(row)])
+        sure = statistics.fmean(float(word["conf"]) for word in own)
+        lines.append(_Line(line, left, left + width, top, top + height, own, sure))
+    return [
+        line for line, below in zip(lines, [*lines[1:], None], strict=True) if not (below and line.is_marks_of(below))
+    ]
 
 
 def _line(row: dict[str, str]) -> tuple[str, str, str]:

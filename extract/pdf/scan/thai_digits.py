@@ -15,6 +15,8 @@ from extract.pdf.layout.pieces.wrapped import is_value
 
 UNREAD = "\ufffd"
 _THAI_DIGIT = re.compile(r"[๐-๙]")
+_THAI_NUMBER = re.compile(r"[๐-๙][,.]?[๐-๙]|^\s*\(?[๑-๙][.)]\s*[ก-ฮเ-ไ]", re.MULTILINE)
+_ONE_THAI = re.compile(r"\s*[๑-๙][.)]?\s*")
 _NEVER_READ = re.compile(r"[๔๖๗๘๙]")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?(?:25|๒๕)[0-9๐-๙]{2}")
@@ -24,8 +26,17 @@ _AMOUNT = re.compile(
 
 
 def has_thai_digits(pages: Sequence[LaidPage]) -> bool:
-    """Whether a Thai digit stands anywhere in the text of a document."""
+    """Whether a Thai digit stands anywhere in the text of pages, be it what OCR made of a speck."""
     return any(_THAI_DIGIT.search(text) for page in pages for text in _texts(page))
+
+
+def prints_thai_numbers(pages: Sequence[LaidPage]) -> bool:
+    """Whether Thai digits stand in the text of pages as numbers do: several together, before a list's entry, or alone
+    in a cell. A single one among other signs may be a speck.
+    """
+    return any(_THAI_NUMBER.search(text) for page in pages for text in _texts(page)) or any(
+        _ONE_THAI.fullmatch(cell.text) for page in pages for t in page.tables for row in t.rows for cell in row
+    )
 
 
 def knows_all(page: LaidPage) -> bool:
