@@ -129,7 +129,7 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     sums = [column for column, cell in enumerate(head) if column not in columns and _SUM_HEAD.match(cell.text)]
     if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
         return []
-    labels = [column for column in range(len(head)) if column not in columns and column not in sums]
+    labels = set(range(len(head))).difference(columns, sums)
     read = []
     for row in body:
         is_sum = any(_SUM.search(row[label].text) for label in labels)

@@ -92,7 +92,7 @@ def test_a_district_of_the_capital_by_its_name_and_the_citys(text: str, name: st
 @pytest.mark.parametrize(
     ("line", "body"),
     [
-        ("โรงเรียนกีฬาเทศบาล", "โรงเรียนกีฬาเทศบาล"),  # the word alone names no local government
+        ("โรงเรียนกีฬาเทศบาลนคร", "โรงเรียนกีฬาเทศบาลนคร"),  # the word alone names no local government
         ("โรงเรียนเทศบาลตำบลพอกน้อย", None),
     ],
 )

@@ -91,6 +91,23 @@ def test_a_list_ends_before_a_stretch_that_is_none(key: str, end: int, years: tu
     assert list_of_years(key, 7, years[:1], None) == (end, years)
 
 
+@pytest.mark.parametrize(
+    ("key", "years", "read"),
+    [
+        ("ปี 67| 67 จำนวน", (2567,), (2567,)),  # the same again
+        ("ปี 67| 68| จำนวน", (2567,), (2567, 2568)),
+        ("ปี 66,67| 67 จำนวน", (2566, 2567), (2566, 2567)),  # more than the first of those before, not than the last
+    ],
+)
+def test_two_digits_behind_a_list_count_on_from_its_last_year(
+    key: str, years: tuple[int, ...], read: tuple[int, ...]
+) -> None:
+    """A bar stands where the list begins to go on, and where it ends."""
+    before, *more = key.split("|")
+    end = len(before) + (len(more[0]) if len(more) > 1 else 0)
+    assert list_of_years(key.replace("|", ""), len(before), years, PLAN) == (end, read)
+
+
 def test_years_with_nothing_between_are_two_lists() -> None:
     assert [years for _, _, years in find_year_lists("ปี 2566ปี 2568")] == [(2566,), (2568,)]
 
