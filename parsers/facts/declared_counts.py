@@ -38,7 +38,7 @@ _AS_LISTED = re.compile(
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _COUNT_COLUMN = re.compile(rf"^จำนวน\s*({_WORD}(?:\s*/\s*{_WORD})*)$")
 _GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
-_DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9])")
+_DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
 
 _NODES: frozenset[SectionKind] = frozenset({"dimension", "mission", "strategy"})

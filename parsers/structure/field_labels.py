@@ -65,6 +65,8 @@ _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
 _BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
 """The second letter of what ``_LETTERED`` matches, blanks aside."""
 
+_ORPHANS = frozenset("\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA U}\N{THAI CHARACTER SARA UU}ิีึื็่้๊๋์ํ")
+
 SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
@@ -175,6 +177,8 @@ def _label_of(key: str) -> FieldLabel | None:
     if _is_enumerated(text):
         match = _NUMBER.match(text)
         body = match.end() if match else 0
+        while body and text[body : body + 1] in _ORPHANS:
+            body += 1  # a vowel or tone that OCR put where no letter bears it: 'ฉ.ุงบประมาณ'
         first = text[body : body + 1]
     starts = _starts_by_letter().get(first)
     if starts is None:

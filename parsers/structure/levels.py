@@ -11,11 +11,11 @@ from parsers.structure.handbook import is_node
 from parsers.values.kinds import KIND_WORD
 
 _DIMENSION = re.compile(
-    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่)?\s*(?P<named>[1-9]\d?)\s*[.:)]?|(?P<bare>[1-9]\d?)\s*[.)](?!\d))\s*(?P<title>.*)$",
+    r"^(?:ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*(?P<named>[1-9]\d?)\s*[.:)]?|(?P<bare>[1-9]\d?)\s*[.)](?!\d))\s*(?P<title>.*)$",
     re.DOTALL,
 )
 _MISSION = re.compile(
-    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?\s*)?(?P<number>[1-9]\d?\.[1-9]\d?)(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
+    r"^(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?\s*)?(?P<number>[1-9]\d?\.[1-9]\d?)(?!\.?\d)[.)]?\s*(?P<title>.*)$", re.DOTALL
 )
 _STRATEGY = re.compile(r"^(?P<number>[1-9]\d?(?:\.[1-9]\d?){2})\.?\s*(?P<title>.*)$", re.DOTALL)
 _NAMED_STRATEGY = re.compile(
@@ -32,8 +32,8 @@ def names_node(text: str) -> bool:
     (True, True)
     >>> names_node("๑.๑ โครงการอบรม"), names_node("๑.๑.๑ สร้างจิตสำนึก"), names_node("๑) โครงการอบรม")
     (False, False, False)
-    >>> names_node("๐.๐๐ ไม่ใช้งบประมาณ"), names_node("20.00 บาท")
-    (False, False)
+    >>> names_node("๐.๐๐ ไม่ใช้งบประมาณ"), names_node("20.00 บาท"), names_node("มิติที 3 การมีส่วนร่วม")
+    (False, False, True)
     """
     return level_named(text) is not None
 

@@ -239,7 +239,7 @@ def _text_lines(picture: Image, scale: float) -> tuple[list[Glyph], list[Ink]]:
         name = Path(folder) / "page.png"
         picture.save(name, dpi=(DPI, DPI))
         text, rows = _lines_and_places(name, Path(folder))
-    lines = _printed(text, rows)
+    lines = [line for line in _printed(text, rows) if line.words]
     if not lines:
         return [], []
     size = statistics.median(line.bottom - line.top for line in lines) * _SIZE * scale
@@ -293,13 +293,15 @@ def _lines_and_places(name: Path, folder: Path) -> tuple[str, list[dict[str, str
 
 
 def _printed(text: str, rows: Sequence[dict[str, str]]) -> list[_Line]:
-    """The lines of a picture without those that are the marks of another."""
+    """The lines of a picture without those that are the marks of another; without places where its table has none."""
     words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     for row in rows:
         if row["level"] == "5" and (row["text"] or "").strip():
             words.setdefault(_line(row), []).append(row)
     boxes = [row for row in rows if row["level"] == "4" and _line(row) in words]
     texts = [line.strip() for line in text.replace("\f", "\n").split("\n") if line.strip()]
+    if not boxes:
+        return [_Line(line, 0, 0, 0, 0, (), 100.0) for line in texts]
     if len(texts) != len(boxes):  # a line that only one of the two has: the words are surer than their place
         texts = ["".join(word["text"] for word in words[_line(row)]) for row in boxes]
     lines = []

@@ -24,8 +24,8 @@ _GRAND_TOTAL = re.compile(
     r"^(?:ยอด)?รวม\s*(?:งบประมาณ|จำนวน|เป็น|เงิน|วงเงิน|โครงการ|กิจกรรม|มาตรการ|/|\s)*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)"
 )
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
-_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
-_NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
+_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่?)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
+_NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 _NAMED_TOP = re.compile(r"ยุทธศาสตร์(?:การพัฒนา)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
 _NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 """What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""

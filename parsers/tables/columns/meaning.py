@@ -30,6 +30,10 @@ _TWO_FIELDS = 4
 _LONGEST_LOWER = 40
 _MOST_LOWER = 3
 _LOOKED_AT = 12
+_COUNTED = re.compile(r"\(?(\d{1,3})[.)]*")
+_LEAST_COUNTED = 2
+"""Numbers that each follow the one above them."""
+
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
 _WORDS_OF_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พศ)+")
 _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
@@ -363,6 +367,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     if project is None:
         return None
     body = rows[below : below + _LOOKED_AT]
+    columns = _with_number(columns, project, body)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
@@ -415,6 +420,22 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         ),
         below,
     )
+
+
+def _with_number(columns: list[Column], project: int, body: Sequence[GridRow]) -> list[Column]:
+    """The columns with the unknown one before the projects as their number, where its cells count on: its head may be
+    misread.
+    """
+    before = columns[project - 1] if project else None
+    if before is None or before.role != "other" or any(column.role == "number" for column in columns):
+        return columns
+    whole = (row.cells for row in body if len(row.cells) == len(columns))
+    cells = [arabic_digits(row[project - 1].text).strip() for row in whole if row[project].text]
+    numbers = [int(match[1]) if (match := _COUNTED.fullmatch(cell)) else None for cell in cells if cell]
+    following = sum(a is not None and b == a + 1 for a, b in pairwise(numbers))
+    if following < max(_LEAST_COUNTED, (len(numbers) - 1) / 2):
+        return columns
+    return [column._replace(role="number") if column is before else column for column in columns]
 
 
 def _is_of_two_lines(columns: Sequence[Column], years: dict[int, int]) -> bool:

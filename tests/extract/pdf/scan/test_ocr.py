@@ -70,7 +70,7 @@ def test_a_dash_in_a_cell_is_read_and_an_empty_cell_stays_empty() -> None:
 
 @pytest.mark.parametrize("text", ["100\f200", "100\f200\f", "100\n\f200\n\f\n"])
 def test_a_form_feed_parts_cells_and_may_end_the_last(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: text)
+    monkeypatch.setattr(ocr, "_lines_and_places", lambda *_places: (text, []))
     assert ocr._cells([picture()] * 2) == [["100"], ["200"]]
 
 
@@ -78,8 +78,37 @@ def test_a_form_feed_parts_cells_and_may_end_the_last(monkeypatch: pytest.Monkey
 def test_cells_that_tesseract_does_not_part_are_unread_and_not_each_other_s(
     monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr(ocr, "_tesseract", lambda _arguments: text)
+    monkeypatch.setattr(ocr, "_lines_and_places", lambda *_places: (text, []))
     assert ocr._cells([picture()] * 2) == [[], []]
+
+
+def tesseract_rows(*lines: tuple[str, int, int, int, int, float]) -> tuple[str, list[dict[str, str]]]:
+    """What Tesseract gives for lines with left, top, width, height and confidence: its text and its table."""
+    rows = []
+    for number, (text, left, top, width, height, sure) in enumerate(lines, 1):
+        place = {"page_num": "1", "block_num": "1", "par_num": "1", "line_num": str(number), "left": str(left)}
+        place |= {"top": str(top), "width": str(width), "height": str(height)}
+        rows.append(place | {"level": "4", "conf": "-1", "text": ""})
+        rows.append(place | {"level": "5", "conf": str(sure), "text": text})
+    return "\n".join(line[0] for line in lines) + "\n", rows
+
+
+PRINTED = ("เพื่อปลูกฝังนิสัยซื่อสัตย์", 200, 922, 900, 42, 95.0)
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (("ซ่ ร ๑ ระ ส่ณ", 250, 914, 700, 29, 51.0), False),  # tones and vowels above letters
+        (("วัตถุประสงค์", 200, 860, 300, 41, 94.0), True),  # a line of its own
+        (("ขี่ ๕ ๑", 250, 830, 700, 29, 51.0), True),  # unsure, and not upon the line below
+        (("ขี่ ๕ ๑", 20, 914, 2000, 29, 51.0), True),  # wider than what it would be marks of
+        (("2,500 บาท", 250, 914, 200, 29, 93.0), True),  # surely letters, however near
+    ],
+)
+def test_marks_above_a_line_are_no_line_of_their_own(above: tuple[str, int, int, int, int, float], stays: bool) -> None:
+    text, rows = tesseract_rows(above, PRINTED)
+    assert [line.text for line in ocr._printed(text, rows)] == [above[0]] * stays + [PRINTED[0]]
 
 
 @pytest.mark.process

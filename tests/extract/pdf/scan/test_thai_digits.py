@@ -7,7 +7,7 @@ import pytest
 from extract.pdf.layout.pages import LaidPage
 from extract.pdf.layout.pieces.lines import PrintedLine
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
-from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, without_amounts
+from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, prints_thai_numbers, without_amounts
 
 
 def page(*cells: str, line: str = "") -> LaidPage:
@@ -28,3 +28,19 @@ def test_amounts_go_and_years_and_numbers_stay() -> None:
 )
 def test_what_the_text_tells_of_its_reader(text: str, thai: bool, all_known: bool) -> None:
     assert (has_thai_digits([page(text)]), knows_all(page(text))) == (thai, all_known)
+
+
+@pytest.mark.parametrize(
+    ("cells", "line", "printed"),
+    [
+        (("๒๐,000",), "", True),
+        (("๕",), "", True),  # alone in a cell: a row's number
+        ((), "๓. โครงการอบรม", True),
+        ((), "พ.ศ. ๒๕๖๖", True),
+        (("มาตรการ ๐ 6 5๐[๐",), "ซ่ ๑ เขซ่ส", False),  # specks between letters
+        (("๐",), "= ๐ โ", False),
+        (("5,000",), "1. โครงการ", False),
+    ],
+)
+def test_a_single_thai_digit_among_other_signs_is_a_speck(cells: tuple[str, ...], line: str, printed: bool) -> None:
+    assert prints_thai_numbers([page(*cells, line=line)]) is printed

@@ -72,3 +72,31 @@ def test_a_row_of_words_below_a_head_does_not_complete_it() -> None:
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(f"{UPPER}\n{lower}\n{ROWS}".split("\n")))
     grid = find_grids(source)[0]
     assert header_rows(grid.rows, 0)[2] == 1
+
+
+ROWS_OF_A_MISREAD_NUMBER = [
+    ["มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "", "", ""],
+    ["ฟู", "โครงการ ก", "5,000", "-"],
+    ["2", "โครงการ ข", "-", "7,000"],
+    ["๓.", "โครงการ ค", "5,000", "-"],
+    ["4", "โครงการ ง", "5,000", "-"],
+]
+
+
+def grid_of(head: str, rows: list[list[str]], source: Callable[[str], SourceText]) -> BudgetTable:
+    lines = ["\t".join(row) for row in [[head, "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567"], *rows]]
+    return read_budget_table(budget_grids(find_grids(source("\n".join(lines))))[0], (2566, 2567))
+
+
+@pytest.mark.parametrize("head", ["ท", "ลาคบ"])
+def test_a_column_that_counts_on_is_the_number_s_whatever_its_head(
+    head: str, source: Callable[[str], SourceText]
+) -> None:
+    table = grid_of(head, ROWS_OF_A_MISREAD_NUMBER, source)
+    assert [item.number for item in table.items] == [None, 2, 3, 4]
+
+
+@pytest.mark.parametrize("first", [["5", "20", "3", "40"], ["1", "1", "1", "1"], ["กองคลัง", "กองช่าง", "สป.", "1"]])
+def test_a_column_that_does_not_count_on_numbers_nothing(first: list[str], source: Callable[[str], SourceText]) -> None:
+    rows = [[number, *row[1:]] for number, row in zip(first, ROWS_OF_A_MISREAD_NUMBER[1:], strict=True)]
+    assert {item.number for item in grid_of("ท", rows, source).items} == {None}
