@@ -16,6 +16,7 @@ from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
+from extract.web.styles import PLAIN, Element, Look, StyleSheet, style_sheet
 
 _HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "svg"})
 _BLOCK = re.compile(
@@ -27,12 +28,18 @@ _BLOCK = re.compile(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-_UNSEEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])",
-    re.IGNORECASE,
-)
-_STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
-_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.IGNORECASE)
+_ENDED_BY = {
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tr": ("tr", "td", "th"),
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "option": ("option",),
+}
+"""The elements that end where another one begins, if their end tag was left out; inside of a list or table."""
+
+_HOLDERS = frozenset({"table", "ul", "ol", "dl", "select"})
 _INLINE = frozenset({"span", "font", "a", "b", "strong", "i", "em", "u", "small", "label"})
 """Elements whose style marks their text as ``<s>`` and ``<sup>`` do."""
 
@@ -67,7 +74,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     """
     page = read_txt(_PICTURE.sub(b"", data), name)
     markup = _tame(page.joined)
-    writer = _Writer(_layout_tables(markup))
+    writer = _Writer(_layout_tables(markup), style_sheet(page.joined))
     writer.feed(markup)
     writer.close()
     writer.end_line()
@@ -119,17 +126,6 @@ class _Table:
         return self.holds_table and (not self.holds_data or self.data_inside)
 
 
-def _mark_of(style: str) -> str:
-    """How the text of an element is marked because of its style; nothing where it is plain.
-
-    >>> _mark_of("color:red; text-decoration: line-through"), _mark_of("vertical-align:super"), _mark_of("color:red")
-    ('del', 'sup', '')
-    """
-    if _STRUCK_STYLE.search(style):
-        return "del"
-    return "sup" if _RAISED_STYLE.search(style) else ""
-
-
 class _Tables(HTMLParser):
     """Which tables of a page only place others, by their place in the page."""
 
@@ -179,9 +175,13 @@ def _layout_tables(markup: str) -> frozenset[int]:
 class _Writer(HTMLParser):
     """Makes lines of a page."""
 
-    def __init__(self, layout: frozenset[int]) -> None:
+    def __init__(self, layout: frozenset[int], sheet: StyleSheet) -> None:
         super().__init__()
         self.layout = layout
+        self.sheet = sheet
+        self.path: list[tuple[Element, bool]] = []
+        """The open elements from outside, and whether each strikes out what is in it."""
+
         self.lines: list[str] = []
         self.pieces: list[str] = []
         self.bullet = ""
@@ -199,13 +199,14 @@ class _Writer(HTMLParser):
         self.inline: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if self._opens_unseen(tag, attrs):
+        look = self._opened(tag, attrs)
+        if self._opens_unseen(tag, attrs, look):
+            self.tables += tag == "table"
             return
         if tag in _INLINE:
-            mark = _mark_of(dict(attrs).get("style") or "")
-            self.inline.append((tag, mark))
-            if mark:
-                self._write(f"<{mark}>")
+            self.inline.append((tag, look.mark))
+            if look.mark:
+                self._write(f"<{look.mark}>")
         if tag in _HIDDEN:
             self.hidden += 1
         elif tag in _MARKS:
@@ -237,7 +238,31 @@ class _Writer(HTMLParser):
             elif tag == "li":
                 self.bullet = self._bullet()
 
+    def _opened(self, tag: str, attrs: Attributes) -> Look:
+        """How the element of a tag looks, which is open from now on."""
+        ended = (*_ENDED_BY.get(tag, ()), *(("p",) if _BLOCK.fullmatch(tag) else ()))
+        holder = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n][0].tag in _HOLDERS), 0)
+        left_open = next((n for n in range(holder, len(self.path)) if self.path[n][0].tag in ended), len(self.path))
+        del self.path[left_open:]
+        values = dict(attrs)
+        element = Element(tag, frozenset((values.get("class") or "").split()), values.get("id") or "")
+        style = values.get("style") or ""
+        look = PLAIN
+        if style or self.sheet.rules:
+            look = self.sheet.look([*(element for element, _ in self.path), element], style)
+        self.path.append((element, look.mark == "del" and tag not in _INLINE))
+        if tag in _VOID:
+            self.path.pop()
+        return look
+
+    def _closed(self, tag: str) -> None:
+        """The element of an end tag is open no more, nor what is left open inside of it."""
+        place = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n][0].tag == tag), None)
+        if place is not None:
+            del self.path[place:]
+
     def handle_endtag(self, tag: str) -> None:
+        self._closed(tag)
         if self._ends_unseen(tag):
             return
         if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
@@ -279,6 +304,14 @@ class _Writer(HTMLParser):
             self._write_as_it_stands(data)
             return
         text = _SPACES.sub(" ", data)
+        struck = bool(text.strip()) and any(strikes for _, strikes in self.path)
+        if struck:
+            self._write("<del>")
+        self._write_text(text)
+        if struck:
+            self._write("</del>")
+
+    def _write_text(self, text: str) -> None:
         if self.in_table:
             if self.row is not None:
                 self.row.append(html.escape(text, quote=False))
@@ -306,7 +339,7 @@ class _Writer(HTMLParser):
         if blank and self.lines and self.lines[-1]:
             self.lines.append("")
 
-    def _opens_unseen(self, tag: str, attrs: Attributes) -> bool:
+    def _opens_unseen(self, tag: str, attrs: Attributes, look: Look) -> bool:
         """Whether a tag stands in, or begins, what a browser does not show."""
         if self.unseen and self.unseen[0] == tag == "option":
             self.unseen = []  # its end tag may be left out
@@ -315,12 +348,14 @@ class _Writer(HTMLParser):
                 self.unseen.append(tag)
             return True
         values = dict(attrs)
-        unseen = "hidden" in values or bool(_UNSEEN_STYLE.search(values.get("style") or ""))
-        unseen = unseen or (tag in _NOT_READ and not (tag == "option" and "selected" in values))
-        if not unseen or tag in _VOID or tag in _HIDDEN:
+        gone = "hidden" in values or look.gone
+        unseen = look.unseen or (tag in _NOT_READ and not (tag == "option" and "selected" in values))
+        if not (gone or unseen) or tag in _VOID or tag in _HIDDEN:
             return False
         if tag == "tr" and self.in_table:
             self._end_row()
+        elif tag in ("td", "th") and self.in_table and not gone:
+            self._table_tag(tag, attrs)  # it keeps its place in the row
         self.unseen, self.unseen_said = [tag], False
         return True
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
 from extract.pdf.layout.pieces.wrapped import is_value
-from extract.pdf.layout.torn_rows import joined_rows
+from extract.pdf.layout.torn_rows import joined_rows, with_sharing_row
 
 _SAME_SIDE = 3.0
 """Points: how far the vertical rulings of one table may be apart from page to page."""
@@ -101,6 +101,10 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     if whole is not None:
         table.rows[-1] = TableRow(table.rows[-1].page, whole)
         del rows[0]
+        shared = with_sharing_row([row.cells for row in table.rows], rows[0]) if rows and not other.ruled else None
+        if shared is not None:
+            table.rows[-1] = TableRow(table.rows[-1].page, shared)
+            del rows[0]
     table.rows += [TableRow(page, row) for row in rows]
     table.pages.append(page)
     return Added(repeated, whole is not None)

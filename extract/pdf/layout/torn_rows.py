@@ -13,10 +13,11 @@ from extract.pdf.letters.glyphs import UNMAPPED
 
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
+_MISSION = re.compile(r"\d(?:\.\d){1,2}")
 _WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
-_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙][0-9๐-๙,.\ufffd]*)[{_RAISED}]*")
-"""A value, or the rest of one: ``,000``."""
+_VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙\ufffd][0-9๐-๙,.\ufffd]*)[{_RAISED}]*")
+"""A value, or the rest of one: ``,000``, or what stands for one that nobody can read."""
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
 
@@ -61,7 +62,7 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     found = set(kin.values())
     if found & {_Kin.TORN, _Kin.BROKEN}:
         return _appended(above, pairs, kin)
-    if any(not old.text or _is_value(old.text) for old, _ in texts):
+    if any(not _may_go_on(old.text, cell.text) for old, cell in texts):
         return None
     has_values = any(_is_value(cell.text) for cell in above[1:])
     numbered = _is_number(above[0]) or any(begins_entry(cell.text) for cell in above) or _TOTAL.match(above[0].text)
@@ -71,6 +72,16 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     if numbered and (shared or not has_values or _Kin.BESIDE in found):
         return _appended(above, pairs, kin)
     return None
+
+
+def with_sharing_row(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
+    """The last row with the one below it, which no ruling parts from it and which lacks a value that all others have:
+    both may share theirs. None where it has its own.
+    """
+    pairs = _pairs(before[-1], row)
+    if pairs is None or not _lacks(before, row) or any(_TOTAL.match(cell.text) for cell in row):
+        return None
+    return _appended(before[-1], pairs, {cell.column: _Kin.BESIDE for _, cell in pairs if _is_value(cell.text)})
 
 
 def _waits(above: Row) -> bool:
@@ -107,6 +118,15 @@ def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:
 def _is_value(text: str) -> bool:
     words = text.split()
     return bool(words) and all(map(_VALUE.fullmatch, words))
+
+
+def _may_go_on(above: str, text: str) -> bool:
+    """Whether a text may go on in another one: not where a value, or nothing, stands above it.
+
+    >>> _may_go_on("กองคลัง", "และ"), _may_go_on("1.1", "บุคลากร"), _may_go_on("5,000", "บุคลากร")
+    (True, True, False)
+    """
+    return bool(above and text) and (not _is_value(above) or bool(_MISSION.fullmatch(arabic_digits(above))))
 
 
 def _is_number(cell: PageCell) -> bool:

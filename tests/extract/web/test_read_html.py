@@ -44,6 +44,109 @@ def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None
     assert lines(f"<table><tr><td>{hidden}20,000</td></tr></table>")[1] == "<tr><td><!--hidden-->20,000</tr>"
 
 
+def styled(css: str, body: str) -> list[str]:
+    page = f"<html><head><style>{css}</style></head><body>{body}</body></html>"
+    return [line for line in read_html(page.encode(), "a.html").lines if line]
+
+
+HIDES = {
+    "class": (".x{display:none}", 'class="a x"'),
+    "tag and class": ("span.x , b { VISIBILITY : Hidden ; color: red }", 'class="x"'),
+    "id": ("#x{opacity:0}", 'id="x"'),
+    "tag": ("span{font-size:0px}", ""),
+    "two classes": (".x.y{display:none}", 'class="y x"'),
+    "inside of a class": ("p.old > .x{display:none}", 'class="x"'),
+    "inside of anything": (".old .x{display:none}", 'class="x"'),
+    "for screens": ("@media screen { .x{display:none} }", 'class="x"'),
+    "in a comment, as old pages have it": ("<!-- .x{display:none} -->", 'class="x"'),
+    "behind other rules": ("@import url(a.css); @font-face{src:x} .b:hover{color:red} .x{display:none}", 'class="x"'),
+    "in spite of the element's own": (".x{display:none !important}", 'class="x" style="display:inline"'),
+}
+
+
+@pytest.mark.parametrize(("css", "attributes"), HIDES.values(), ids=HIDES)
+def test_what_a_style_sheet_hides_is_not_read(css: str, attributes: str) -> None:
+    body = f'<p class="old"><span {attributes}>9</span>20,000</p>'
+    assert styled(css, body) == ["<!--hidden-->20,000"]
+
+
+SHOWS = {
+    "another class": (".x{display:none}", 'class="xy"'),
+    "another tag": ("b.x{display:none}", 'class="x"'),
+    "one class of two": (".x.y{display:none}", 'class="x"'),
+    "inside of what it is not in": (".new .x{display:none}", 'class="x"'),
+    "for print": ("@media print { .x{display:none} }", 'class="x"'),
+    "for small screens": ("@media (max-width: 600px) { .x{display:none} }", 'class="x"'),
+    "under the pointer": (".x:hover{display:none}", 'class="x"'),
+    "a comment": ("/* .x{display:none} */", 'class="x"'),
+    "shown again": (".x{display:none} .x.on{display:inline}", 'class="x on"'),
+    "shown by its own style": (".x{display:none}", 'class="x" style="display:inline"'),
+    "for those who do not see": ("", 'aria-hidden="true"'),
+    "small": (".x{font-size:0.8em; opacity:0.9}", 'class="x"'),
+}
+
+
+@pytest.mark.parametrize(("css", "attributes"), SHOWS.values(), ids=SHOWS)
+def test_what_a_style_sheet_does_not_hide_is_read(css: str, attributes: str) -> None:
+    assert styled(css, f'<p class="old"><span {attributes}>9</span></p>') == ["9"]
+
+
+def test_a_style_for_print_alone_hides_nothing() -> None:
+    page = "<style media='print'>.x{display:none}</style><p class=x>5</p>"
+    assert "5" in read_html(page.encode(), "a.html").lines
+
+
+@pytest.mark.parametrize(
+    "css", ["@a" * 50_000, "a" * 100_000, "@media screen{" * 20_000, ".x{" * 30_000, "a:" * 50_000]
+)
+def test_a_style_sheet_that_means_nothing_takes_no_time(css: str) -> None:
+    assert styled(css, "<p>5</p>") == ["5"]
+
+
+def test_a_cell_that_is_not_seen_keeps_its_place_and_one_that_is_gone_does_not() -> None:
+    body = "<table><tr><td>ก<td{}>9</td><td>5</td></tr></table>"
+    assert lines(body.format(' style="visibility:hidden"'))[1] == "<tr><td>ก<td><!--hidden--><td>5</tr>"
+    assert lines(body.format(' style="display:none"'))[1] == "<tr><td>ก<!--hidden--><td>5</tr>"
+    assert styled(".x{opacity:0}", body.format(" class=x"))[1] == "<tr><td>ก<td><!--hidden--><td>5</tr>"
+
+
+def test_a_hidden_table_does_not_shift_what_is_layout() -> None:
+    hidden = "<table hidden><tr><td>9</td></tr></table>"
+    body = f"{hidden}<table><tr><td><p>หัว</p><table><tr><td>1</td></tr></table></td></tr></table>"
+    assert lines(body) == ["<!--hidden-->", "หัว", "<table>", "<tr><td>1</tr>", "</table>"]
+
+
+@pytest.mark.parametrize(
+    ("css", "body", "row"),
+    [
+        (
+            ".old{text-decoration:line-through}",
+            "<tr><td>ก<td class=old>40,000<td>5",
+            "<tr><td>ก<td><del>40,000</del><td>5</tr>",
+        ),
+        (
+            "",
+            '<tr><td>ก<td style="text-decoration-line:line-through">4<b>0</b><td>5',
+            "<tr><td>ก<td><del>4</del><del>0</del><td>5</tr>",
+        ),
+        (
+            "tr.old{text-decoration:line-through red}",
+            "<tr class=old><td>1<td>2<tr><td>3",
+            "<tr><td><del>1</del><td><del>2</del></tr>",
+        ),
+        (
+            "p.old{text-decoration:line-through}",
+            "<tr><td><p class=old>40,000<p>30,000",
+            "<tr><td><p><del>40,000</del><p>30,000</tr>",
+        ),
+        (".up{vertical-align:super}", "<tr><td>500<span class=up>1</span>", "<tr><td>500<sup>1</sup></tr>"),
+        (".old{text-decoration:underline}", "<tr><td class=old>5", "<tr><td>5</tr>"),
+    ],
+)
+def test_a_style_sheet_strikes_and_raises(css: str, body: str, row: str) -> None:
+    assert styled(css, f"<table>{body}</table>")[1] == row
+
+
 def test_a_hidden_row_is_none() -> None:
     body = '<table><tr><td>1</td></tr><tr style="display:none"><td>9</td><td>9</td></tr><tr><td>2</td></tr></table>'
     assert lines(body) == ["<table>", "<tr><td>1</tr>", "<!--hidden-->", "<tr><td>2</tr>", "</table>"]

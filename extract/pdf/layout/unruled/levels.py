@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _DIGITS = re.compile(r"\d+")
 _DIGIT, _LETTER = re.compile(r"[0-9๐-๙]"), re.compile(r"[ก-ฮa-zA-Z]")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?\s*)?25\d\d")
+_MIDDLE = re.compile(r"0[\d,]")
 _DIGITS_ALONE = re.compile(r"[\s0-9๐-๙,.–—-]+")
 
 
@@ -81,13 +82,22 @@ def _note_rests(levels: Sequence[Level]) -> None:
     for level in levels:
         for column, line in level.lines.items():
             pair = [above.get(column, ""), line.text.strip()]
-            if is_cut(*pair) or makes_amount(pair, among_words=False):
+            if is_cut(*pair) or makes_amount(pair, among_words=False) or _begins_nothing(*pair):
                 level.rests.add(column)
                 pair[1] = "".join(pair)
             above[column] = pair[1]
         words = {column: _DIGIT.sub("", line.text).strip() for column, line in level.lines.items()}
         known = Counter(text for text in words.values() if _LETTER.search(text))
         level.same = {column for column, text in words.items() if known[text] > 1}
+
+
+def _begins_nothing(above: str, text: str) -> bool:
+    """Whether a text is the middle of a number in three pieces, ``25``, ``0,00``, ``0``: no amount begins as it does.
+
+    >>> _begins_nothing("25", "0,00"), _begins_nothing("25", "0.50"), _begins_nothing("โครงการ", "0,00")
+    (True, False, False)
+    """
+    return bool(_DIGITS_ALONE.fullmatch(above) and _DIGIT.search(above) and _MIDDLE.match(arabic_digits(text)))
 
 
 def holds_values(levels: Sequence[Level], column: int) -> bool:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.lines import PrintedLine
-from extract.pdf.layout.pieces.tables import wraps
-from extract.pdf.layout.pieces.wrapped import begins_entry
+from extract.pdf.layout.pieces.tables import FEW, wraps
+from extract.pdf.layout.pieces.wrapped import begins_entry, makes_amount
 from extract.pdf.layout.unruled.columns import Habits, Stretch
 from extract.pdf.layout.unruled.levels import (
     Level,
@@ -26,9 +26,13 @@ from extract.pdf.layout.unruled.levels import (
 )
 from extract.pdf.layout.unruled.middle_rows import Holds, may_be_at_the_top, middle_rows
 from extract.pdf.letters.page import Glyph
+from extract.pdf.letters.words import breaks_word
 
 _WIDER = 1.08
 """A pitch that is wider than the usual one by this parts rows."""
+
+_NEXT_LINE = 2.0
+"""Of the font's size: how far below a line the next one of its text stands at most."""
 
 _ABOVE = 0.5
 """Points between a row's first line and the place where the row begins."""
@@ -56,6 +60,9 @@ class _Row:
 
     apart: bool = False
     """Whether its item stands farther below the one above than lines of a text do."""
+
+    opens: bool = False
+    """Whether it begins something larger: a text in a column before the items, which goes on in none above it."""
 
 
 def row_tops(
@@ -197,18 +204,41 @@ def _rows(levels: Sequence[Level], known: Holds) -> list[_Row]:
     own = [level.lines[known.item] for level in levels if known.item in level.lines]
     steps = sorted(below.bottom - above.bottom for above, below in pairwise(own))
     pitch = steps[len(steps) // 4] if steps else 0.0  # of wrapped lines: those of two rows stand farther apart
+    margins = _margins(levels)
     rows: list[_Row] = []
-    above: PrintedLine | None = None
+    last: dict[int, PrintedLine] = {}
     for level in levels:
+        above = last.get(known.item)
         kind = _begins(level, above, known, pitch)
         if not rows or (kind is not None and not (kind == "head" and rows[-1].kind == "head")):
             own_line = level.lines.get(known.item)
             apart = above is None or own_line is None or own_line.bottom - above.bottom > _WIDER * pitch
-            rows.append(_Row([level], kind or "", apart))
+            opens = any(
+                column < known.item and not _continues(last.get(column), line, margins.get(column, line.x1))
+                for column, line in level.lines.items()
+            )
+            rows.append(_Row([level], kind or "", apart, opens))
         else:
             rows[-1].levels.append(level)
-        above = level.lines.get(known.item, above)
+        last |= level.lines
     return rows
+
+
+def _margins(levels: Sequence[Level]) -> dict[int, float]:
+    """Where the texts of each column end at most."""
+    margins: dict[int, float] = {}
+    for level in levels:
+        for column, line in level.lines.items():
+            if column not in level.across:
+                margins[column] = max(line.x1, margins.get(column, line.x1))
+    return margins
+
+
+def _continues(above: PrintedLine | None, line: PrintedLine, margin: float) -> bool:
+    """Whether a line is the next one of the text above it, wherever that stands among the rows of other columns."""
+    if above is None or begins_entry(line.text) or line.bottom - above.bottom > _NEXT_LINE * line.size:
+        return False
+    return wraps(above, line, margin) or breaks_word(above.text, line.text)
 
 
 def _begins(level: Level, above: PrintedLine | None, known: Holds, pitch: float) -> str | None:
@@ -248,23 +278,29 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
     found: list[_Row] = []
     open_row = begins
     heading: _Row | None = None
-    always: set[int] = set()
-    valued = False
-    for row in rows:
+    own_columns = [_filled(row, money) if row.kind != "head" else set() for row in rows]
+    if begins and rows and rows[0].kind == "":
+        own_columns[0] = set()  # it may be the rest of a row
+    always: set[int] | None = None
+    for place, row in enumerate(rows):
         heights = sum(begins_value(level, money) for level in row.levels)
-        if found and row.kind != "head" and not row.levels[0].rests.isdisjoint(money):
+        if (
+            found
+            and row.kind != "head"
+            and (not row.levels[0].rests.isdisjoint(money) or _may_be_torn(found[-1], row, money))
+        ):
             found[-1].levels += row.levels  # a number of the row above goes on beside this item
             open_row = True
             continue
-        own = _filled(row, money)
-        if found and row.kind in ("entry", "") and own and not always <= own:
+        own = own_columns[place]
+        usual = always if always is not None else _in_all(own_columns[place + 1 :])
+        if found and row.kind in ("entry", "") and own and not usual <= own:
             found[-1].levels += row.levels  # it lacks a value that every row has: both may share theirs
             open_row = True
             continue
-        if own and row.kind != "head":
-            always = own if not valued else always & own
-            valued = True
-        more = row.kind == "entry" and not heights and not _opens(row, item)
+        if own:
+            always = own if always is None else always & own
+        more = row.kind == "entry" and not heights and not row.opens
         text = row.levels[0].lines.get(item)
         heading_row = row.apart and text is not None and bool(_CODE.match(arabic_digits(text.text)))
         if more and open_row and found and found[-1] is heading and not heading_row:
@@ -281,7 +317,7 @@ def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bo
             first = row.levels[0].lines.get(item)
             heads = first is not None and bool(_CODE.match(arabic_digits(first.text)))
             open_row = heights > 1 or heads
-        elif row.kind != "entry" or _opens(row, item):
+        elif row.kind != "entry" or row.opens:
             open_row = False
     return found
 
@@ -291,6 +327,36 @@ def _filled(row: _Row, money: Sequence[int]) -> set[int]:
     return {column for column in money if any(begins_value(level, [column]) for level in row.levels)}
 
 
-def _opens(row: _Row, item: int) -> bool:
-    """Whether a row begins something larger: a text in a column before the items."""
-    return any(column < item for column in row.levels[0].lines)
+def _may_be_torn(above: _Row, row: _Row, money: Sequence[int]) -> bool:
+    """Whether the last of several values of a row, of few digits, makes one amount with the value of the row below."""
+    for column in money:
+        values = _values(above, column)
+        below = _values(row, column)[:1]
+        if (
+            len(values) > 1
+            and below
+            and FEW.fullmatch(values[-1])
+            and makes_amount([values[-1], below[0]], among_words=True)
+        ):
+            return True
+    return False
+
+
+def _values(row: _Row, column: int) -> list[str]:
+    """What stands in a column of a row, each number with its rests."""
+    found: list[str] = []
+    for level in row.levels:
+        if column not in level.lines:
+            continue
+        text = level.lines[column].text.strip()
+        if column in level.rests and found:
+            found[-1] += text
+        else:
+            found.append(text)
+    return found
+
+
+def _in_all(columns: Iterable[set[int]]) -> set[int]:
+    """The columns that all rows with values fill."""
+    filled = [some for some in columns if some]
+    return set.intersection(*filled) if filled else set()

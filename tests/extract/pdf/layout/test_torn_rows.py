@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.layout.pieces.tables import PageCell
-from extract.pdf.layout.torn_rows import joined_rows
+from extract.pdf.layout.torn_rows import joined_rows, with_sharing_row
 
 Texts = tuple[str | tuple[str, ...], ...]
 
@@ -129,6 +129,29 @@ def test_the_rest_of_an_amount_joins_it_below_a_number_that_looks_like_one() -> 
     """``1.1`` is a mission's number and no value."""
     above, below = ("1.1", "1) ก", "48", "9"), ("บุคลากร", "แผน", "0,000", "9,000")
     assert after(above, below) == [("1.1 บุคลากร",), ("1) กแผน",), ("480,000",), ("9\ufffd9,000",)]
+
+
+def test_a_text_goes_on_below_the_number_of_its_mission() -> None:
+    """``9`` above the page's end and ``9,000`` below it are both amounts, and may be one."""
+    above, below = ("1. การ", "1.1", "1) ก", "9", "กองคลัง"), ("สร้าง", "บุคลากร", "ข", "9,000", "")
+    whole = [("1. การสร้าง",), ("1.1 บุคลากร",), ("1) กข",), ("9\ufffd9,000",), ("กองคลัง",)]
+    assert after(above, below) == whole
+    assert after(("1) ก", "9", "5"), ("ข", "9,000", "บุคลากร")) is None
+
+
+def test_a_value_that_nobody_can_read_fills_its_cell() -> None:
+    """Every row has both values, one of them unread: an item that lacks one may share the row above."""
+    found = after(("2) ข", "250,000", "-"), ("3) ค", "", "700"), ("1) ก", "\ufffd", "500"))
+    assert found == [("2) ข", "3) ค"), ("250,000",), ("-", "700")]
+
+
+@pytest.mark.parametrize(("earlier", "shares"), [(("1) ก", "-", "500"), True), (("1) ก", "", "500"), False)])
+def test_below_a_torn_row_an_item_that_lacks_a_value_may_share_it(earlier: Texts, shares: bool) -> None:
+    above = row("2) ขค", "250,000", "-")
+    whole = with_sharing_row([row(*earlier), above], row("3) ง", "", "700"))
+    assert (whole is not None) == shares
+    assert with_sharing_row([row(*earlier), above], row("3) ง", "-", "700")) is None
+    assert with_sharing_row([row(*earlier), above], row("รวม", "", "700")) is None
 
 
 def test_an_item_below_more_values_than_items_shares_that_row() -> None:

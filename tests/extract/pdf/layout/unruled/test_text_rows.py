@@ -117,6 +117,77 @@ def test_the_rest_of_a_broken_value_begins_nothing() -> None:
     assert rows(*lines) == [0, 1, 3]
 
 
+FULL = "ก" * 18
+"""A text that fills the first column."""
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("ข", [0, 1, 3]),  # the rest of the mission above
+        ("2. ข", [0, 1, 2, 3]),  # the next mission
+    ],
+)
+def test_the_rest_of_a_mission_beside_an_item_opens_nothing(beside: str, expected: list[int]) -> None:
+    """The item may share the values above; below a mission of its own it has none."""
+    lines = (
+        (LINE, HEAD),
+        (GAP, (FULL, "1) ก", "500", "500")),
+        (LINE, (beside, "2) ข", "", "")),
+        (GAP, ("3. ค", "3) ค", "700", "700")),
+    )
+    assert rows(*lines) == expected
+
+
+def test_a_mission_below_a_short_one_opens_a_row() -> None:
+    lines = (
+        (LINE, HEAD),
+        (GAP, ("ก", "1) ก", "500", "500")),
+        (LINE, ("ข", "2) ข", "", "")),
+        (GAP, (FULL, "3) ค", "700", "700")),
+    )
+    assert rows(*lines) == [0, 1, 2, 3]
+
+
+def test_the_rest_of_a_row_does_not_say_which_columns_are_filled() -> None:
+    """A page begins with the rest of one value: below it an item that lacks another may share the row above it."""
+    lines = (
+        (LINE, ("", "ก", "", "00")),
+        (LINE, ("", "2) ข", "500", "500")),
+        (GAP, ("", "3) ค", "500", "")),
+        (GAP, ("", "4) ง", "500", "500")),
+    )
+    assert rows(*lines, headed=False) == [0, 1, 3]
+
+
+def test_the_first_item_of_a_page_that_lacks_what_all_others_have_may_share_the_rest_above() -> None:
+    rest = (LINE, ("", "ก", "", "1"))
+    others = ((GAP, ("", "3) ค", "500", "500")), (GAP, ("", "4) ง", "500", "500")))
+    assert rows(rest, (LINE, ("", "2) ข", "", "2,500")), *others, headed=False) == [0, 2, 3]
+    assert rows(rest, (LINE, ("", "2) ข", "-", "2,500")), *others, headed=False) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "rest", "shares"),
+    [
+        ("25", "0,00", "0", True),  # 250,000 in three pieces: no amount begins with 0,
+        ("1", "2,50", "0", True),  # 12,500, or 1 and 2,500
+        ("1,000", "2,50", "0", False),
+        ("-", "2,50", "0", False),
+    ],
+)
+def test_a_number_torn_in_three_may_go_on_beside_the_next_item(last: str, first: str, rest: str, shares: bool) -> None:
+    lines = (
+        (LINE, HEAD),
+        (GAP, ("", f"1) {LONG}"[:38], "500", "-")),
+        (LINE, ("", "ก", "", last)),
+        (GAP, ("", f"2) {LONG}"[:38], "500", first)),
+        (LINE, ("", "ก", "", rest)),
+        (GAP, ("", "3) ค", "500", "-")),
+    )
+    assert rows(*lines) == ([0, 1, 5] if shares else [0, 1, 3, 5])
+
+
 def test_years_below_their_word_are_of_the_head() -> None:
     lines = (
         (LINE, ("ภารกิจ", "โครงการ", "ปี", "ปี")),
