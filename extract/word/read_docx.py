@@ -1,7 +1,8 @@
 """Word documents (.docx): their paragraphs as lines, their tables as HTML tables, one row a line.
 
 Tables keep their merged cells that way, and one module reads them whatever they came from. Numbers that Word makes
-count as text; headers, footers, notes and what was deleted with tracked changes are left out. What is struck out or
+count as text; comments and what was deleted with tracked changes are left out. Heads, feet and notes stand apart, as
+those of a page that is the whole document: where its pages end the file does not say. What is struck out or
 raised is marked as web pages mark it (``<del>``, ``<sup>``), and what is hidden leaves :data:`HIDDEN_TEXT` behind:
 ``extract.text.dress`` takes them off and says so.
 """
@@ -12,15 +13,16 @@ import hashlib
 import html
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from extract.ground.errors import SourceError
-from extract.ground.source import SourceText
+from extract.ground.source import PageFacts, SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
@@ -38,6 +40,12 @@ _GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 """What may be dark behind white letters."""
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_HEADS, _FEET = ("header",), ("footer", "footnotes", "endnotes")
+"""Parts of a package, beside the document: what stands at the head of its pages and at their foot."""
+
+_MOST_APART = 1
+"""MiB of such a part: a larger one is none that a person wrote."""
+
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F5))
 _UNREADABLE = (
@@ -60,6 +68,7 @@ def read_docx(data: bytes, name: str) -> SourceText:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
+            apart = {kind: [_part(archive, name) for name in _names(archive, kind)] for kind in (*_HEADS, *_FEET)}
             numbering = read_numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
     except _UNREADABLE as error:
         raise SourceError("broken", f"the file is no Word document that can be read ({error})", _BROKEN) from error
@@ -75,7 +84,53 @@ def read_docx(data: bytes, name: str) -> SourceText:
         lines.pop()
     if not lines:
         raise SourceError("empty", "the document has no text", "Check that it is no scan; a scan needs OCR.")
-    return SourceText(name, "docx", hashlib.sha256(data).hexdigest(), tuple(lines), repairs=repairs)
+    heads, feet = (_texts_apart(apart, kinds) for kinds in (_HEADS, _FEET))
+    return SourceText(
+        name,
+        "docx",
+        hashlib.sha256(data).hexdigest(),
+        tuple(lines),
+        repairs=repairs,
+        page_facts=(_facts(text, heads, feet),) if heads or feet else (),
+    )
+
+
+def _names(archive: zipfile.ZipFile, kind: str) -> list[str]:
+    """The parts of a kind: ``header1.xml``, ``header2.xml``, or the one of notes."""
+    named = re.compile(rf"word/{kind}\d{{0,2}}\.xml")
+    found = sorted({info.filename for info in archive.infolist() if info.file_size <= _MOST_APART * 2**20})
+    return [name for name in found if named.fullmatch(name)]
+
+
+def _texts_apart(parts: Mapping[str, Sequence[Element | None]], kinds: Sequence[str]) -> str | None:
+    """The lines of heads, or of feet and notes, each once; None without any. A line of a page number alone is none."""
+    found: dict[str, None] = {}
+    for part in (part for kind in kinds for part in parts[kind] if part is not None):
+        for block in part.iter(f"{W}p"):
+            text = " ".join(_SEEN_ALONE.sub("", "".join(_runs(block, []))).split())
+            if any(map(str.isalpha, text)):
+                found[text] = None
+    return "\n".join(found) or None
+
+
+def _facts(text: str, heads: str | None, feet: str | None) -> PageFacts:
+    letters = [letter for letter in text if letter.isalpha()]
+    thai = sum("\u0e01" <= letter <= "\u0e5b" for letter in letters)
+    return PageFacts(
+        page=1,
+        characters=sum(not letter.isspace() for letter in text),
+        cid_count=0,
+        private_use_count=sum("\ue000" <= letter <= "\uf8ff" for letter in text),
+        replacement_count=text.count("\ufffd"),
+        bare_mark_count=0,
+        space_before_mark_count=0,
+        torn_sara_am_count=0,
+        thai_share=round(thai / len(letters), 4) if letters else None,
+        method="text",
+        needs_ocr=False,
+        header=heads,
+        footer=feet,
+    )
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -215,6 +270,9 @@ _EMPTY_CELL = Element(f"{W}tc")
 _TAGS = {"\ue0f0": "<sup>", "\ue0f1": "</sup>", "\ue0f2": "<del>", "\ue0f3": "</del>", "\ue0f4": HIDDEN_TEXT}
 _SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN = _TAGS
 """While text is put together, tags are characters that no document has: they are not escaped with it."""
+
+_SEEN_ALONE = re.compile(f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}")
+"""What is no text where nothing takes off its dress."""
 
 
 def _with_tags(text: str) -> str:

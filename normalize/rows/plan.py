@@ -76,12 +76,12 @@ def source_rows(origin: Origin) -> Iterator[DataRow]:
 
 
 def page_rows(origin: Origin) -> Iterator[DataRow]:
-    """A page without a line of its own stands at the line before it."""
+    """A page without a line of its own stands at the line before it. One of a source without pages is all of it."""
     pages = origin.source.pages
     for facts in origin.source.page_facts:
         before, last = bisect_left(pages, facts.page), bisect_right(pages, facts.page)
         first = before + 1 if last > before else max(1, before)
-        last = max(first, last)
+        last = max(first, last) if pages else len(origin.source.lines)
         yield {
             "plan_id": origin.plan_id,
             "page": facts.page,
@@ -99,8 +99,7 @@ def page_rows(origin: Origin) -> Iterator[DataRow]:
             "header_text": facts.header,
             "footer_text": facts.footer,
             **origin.provenance(Span(first, last)),
-            "page_start": facts.page,
-            "page_end": facts.page,
+            **({"page_start": facts.page, "page_end": facts.page} if pages else {}),
         }
 
 

@@ -22,8 +22,10 @@ SOURCES = table(
 
 PAGES = table(
     "pages",
-    "the pages of a source that has pages, how well each could be read, and what returns on each and is no text",
-    "หน้าของเอกสารที่มีหน้า คุณภาพการอ่านของแต่ละหน้า และหัวกระดาษท้ายกระดาษที่ไม่นับเป็นข้อความ",
+    "the pages of a source that has pages, how well each could be read, and what returns on each and is no text; "
+    "a Word document is one page, where it has heads, feet or notes",
+    "หน้าของเอกสารที่มีหน้า คุณภาพการอ่านของแต่ละหน้า และหัวกระดาษท้ายกระดาษที่ไม่นับเป็นข้อความ "
+    "เอกสาร Word นับเป็นหน้าเดียวเมื่อมีหัวกระดาษ ท้ายกระดาษ หรือเชิงอรรถ",
     ("plan_id", "page"),
     (
         PLAN_ID,

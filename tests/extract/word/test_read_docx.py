@@ -12,6 +12,8 @@ import pytest
 from extract.ground.errors import SourceError
 from extract.readers import read_source
 from extract.word.read_docx import read_docx
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
 from plan_extract.engine.documents import load_plan, plan_rows
 from plan_extract.engine.read_plan import read_single_file
 
@@ -53,6 +55,55 @@ def lines(body: str, **parts: str) -> list[str]:
 def test_paragraphs_are_lines_with_an_empty_one_between() -> None:
     source = read_docx(docx(p("ส่วนที่ 1") + p("บทนำ")), "a.docx")
     assert (source.lines, source.format, source.path) == (("ส่วนที่ 1", "", "บทนำ"), "docx", "a.docx")
+
+
+def note(number: int, text: str) -> str:
+    return (
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+    )
+
+
+def test_heads_feet_and_notes_stand_apart() -> None:
+    marked = (
+        "<w:p><w:r><w:t>5,000</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r><w:r><w:t> บาท</w:t></w:r></w:p>"
+    )
+    source = read_docx(
+        docx(
+            marked,
+            header1=p("แผนปฏิบัติการป้องกันการทุจริต") + p("- 2 -"),
+            header2=p("แผนปฏิบัติการป้องกันการทุจริต") + p("เทศบาลตำบลตัวอย่าง"),
+            footer1=f"{p('')}<w:p><w:r><w:t>หน้า</w:t></w:r></w:p>",
+            footnotes=note(-1, "") + note(1, "รวมเงินอุดหนุน 45,000 บาท"),
+            endnotes=p("ที่มา: สำนักปลัด"),
+            comments=p("แก้ 9,000"),
+        ),
+        "a.docx",
+    )
+    assert source.lines == ("5,000 บาท",)
+    (fact,) = source.page_facts
+    assert fact.header == "แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลตัวอย่าง"
+    assert fact.footer == "หน้า\nรวมเงินอุดหนุน 45,000 บาท\nที่มา: สำนักปลัด"
+    assert (fact.method, fact.needs_ocr, fact.thai_share) == ("text", False, 1.0)
+
+
+@pytest.mark.parametrize("properties", ["<w:vanish/>", "<w:strike/>", '<w:vertAlign w:val="superscript"/>'])
+def test_what_is_hidden_struck_or_raised_in_a_foot_is_no_text_of_it(properties: str) -> None:
+    foot = f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>9</w:t></w:r><w:r><w:t>กองคลัง</w:t></w:r></w:p>"
+    (fact,) = read_docx(docx(p("ก"), footer1=foot), "a.docx").page_facts
+    assert (fact.header, fact.footer) == (None, "กองคลัง")
+
+
+@pytest.mark.parametrize("parts", [{}, {"header1": p("")}, {"footer1": p("- 2 -")}, {"headers": p("ก")}])
+def test_a_document_without_heads_and_feet_has_no_page(parts: dict[str, str]) -> None:
+    assert read_docx(docx(p("ก"), **parts), "a.docx").page_facts == ()
+
+
+def test_the_page_of_a_word_document_is_all_of_it() -> None:
+    text = "".join(p(line) for line in CLEAN.split("\n") if "\t" not in line)
+    source = read_docx(docx(text, header1=p("หัวกระดาษ")), "plan.docx")
+    (row,) = document_rows(parse_plan(source), "plan", "0")["pages"]
+    assert (row["header_text"], row["line_start"], row["page_start"]) == ("หัวกระดาษ", 1, None)
+    assert row["line_end"] == len(source.lines)
 
 
 def test_runs_tabs_and_breaks() -> None:
