@@ -36,6 +36,10 @@ _AS_LISTED = re.compile(
     r"\s*(?:(?:แยก|จำแนก|แบ่ง)?\s*(?:ตาม|ออกเป็น|เป็น|ใน|ภายใต้)?\s*(?:ทั้ง)?\s*[0-9]{1,2}\s*มิติ)?\s*(?:รายละเอียด|ปรากฏ|แสดง)?\s*(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|ต่อไปนี้|นี้|บัญชี)"
 )
 _TOTAL_WORD = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_PAST = re.compile(r"ที่ผ่านมา|ปีก่อน|ดำเนินการแล้ว|แล้วเสร็จ")
+_PRESENT = re.compile(r"แผน(?:ฉบับ|ปฏิบัติการ)?นี้|ประกอบด้วย")
+"""What speaks of this plan, behind what was before it."""
+
 _COUNT_COLUMN = re.compile(rf"^จำนวน\s*({_WORD}(?:\s*/\s*{_WORD})*)$")
 _GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*([0-9]{1,2})(?![0-9])")
@@ -213,7 +217,8 @@ def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], 
         return True
     above = lines[position - 1].key[-80:] if position and len(key[: match.start()].strip()) < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"
-    return bool(_TOTAL_WORD.search(before))
+    sentence = _PRESENT.split(key[max(0, match.start() - 60) : match.end() + 25])[-1]
+    return bool(_TOTAL_WORD.search(before)) and not _PAST.search(sentence)
 
 
 def _dimension_of(lines: Sequence[_Line], position: int) -> tuple[int | None, int]:

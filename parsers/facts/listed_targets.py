@@ -29,6 +29,7 @@ _VALUE = re.compile(
 _BESIDE_METRIC = " \t:：=,;-–—/•"
 _LEAD = re.compile(r"^.*เป้า\s*หมาย(?:\s*(?:ของแผน|ไว้|รายปี|แต่ละปี|ตัวชี้วัด))*\s*(?:ของ|คือ|เพื่อให้|[:：])?\s*")
 _LEAD_END = re.compile(r"\s*(?:ในแต่ละปี|รายปี|แต่ละปี|ไว้)*\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง)?\s*[:：]?\s*$")
+_YEAR_HEAD = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?ศ\.?)?")
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$")
 _LONGEST = 300
 _LEAST_YEARS = 2
@@ -105,6 +106,8 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
 
 def _metric_of_lead(line: str) -> str:
     """What is measured, by the line above a list: ``กำหนดค่าเป้าหมายคะแนน ITA ดังนี้`` is ``คะแนน ITA``."""
+    cells = [cell for cell in line.split("\t") if not _YEAR_HEAD.fullmatch(cell.strip())]
+    line = " ".join(cells)
     enumerator = enumerators.head(line)
     text = _LEAD_END.sub("", line[enumerator.end if enumerator else 0 :].strip())
     return _LEAD.sub("", text).strip(_BESIDE_METRIC) or text.strip(_BESIDE_METRIC)

@@ -30,7 +30,7 @@ _HEADER = re.compile(
       | (?P<threat>อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด)
     )
     (?:\s*(?:หรือ|/|และ)\s*(?:อุปสรรค|ภัยคุกคาม|ภาวะคุกคาม|ข้อจำกัด))?
-    (?:\s*\(?\s*(?:[SWOT]|Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\s*(?:[:=\-–]\s*[A-Za-z]+)?\s*\)?)?
+    (?:\s*[(/=\-–]?\s*(?:[SWOT]|Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\s*(?:[:=\-–]\s*[A-Za-z]+)?\s*\)?)?
     (?:ของ(?:องค์กร|หน่วยงาน))?
     [\s:*]*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -38,11 +38,14 @@ _HEADER = re.compile(
 """A heading that is a quadrant's name and nothing else: 'จุดแข็ง (Strength)', '1.2 โอกาส (O)', 'อุปสรรค/ข้อจำกัด'."""
 
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
+_CODED = re.compile(r"[\s*\-–•]*(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{1,2})\s*[.:)\-–]*\s+(?P<text>\S.*)")
+_LETTERS: dict[str, Quadrant] = {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"}
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
 _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
+_BEHIND_NAME = re.compile(r"[\s*]*[:：][\s*]*(?=\S)|\s+(?=\(?1[.)]\s*\D)")
 _WORDS = re.compile("จุด|โอกาส|อุปสรรค|คุกคาม|ข้อจำกัด")
 
 
@@ -175,19 +178,53 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_
     details = [section.span.start for section in sections if section.kind == "project_detail"]
     last = min(details, default=len(source.lines) + 1) - 1
     headings: list[tuple[int, Quadrant]] = []
+    rests: dict[int, str] = {}
+    """What stands behind a heading on its line: ``โอกาส : นโยบายรัฐ``."""
     for number, key in enumerate(source.digits[:last], start=1):
-        if len(key) <= _LONGEST_NAME and not is_row(key) and (quadrant := quadrant_of(key.strip())) is not None:
+        if is_row(key):
+            continue
+        quadrant = quadrant_of(key.strip()) if len(key) <= _LONGEST_NAME else None
+        if quadrant is None and (found := _named_at_head(key)):
+            quadrant, start = found
+            rests[number] = source.line(number)[start:]
+        if quadrant is not None:
             headings.append((number, quadrant))
     if len({quadrant for _, quadrant in headings}) < 2:
-        return []
+        return _coded_entries(source, last)
     starts = sorted({section.span.start for section in sections} | {number for number, _ in headings} | {last + 1})
+    opened = source.with_lines({number: "" for number, _ in headings} | rests)
     return [
         (quadrant, entry.text, entry.span)
         for number, quadrant in headings
-        for entry in _list_below(source, number, starts)
+        for entry in _list_below(opened, number, starts, own_line=number in rests)
     ]
 
 
-def _list_below(source: SourceText, heading: int, starts: Iterable[int]) -> tuple[ListEntry, ...]:
+def _named_at_head(key: str) -> tuple[Quadrant, int] | None:
+    """The quadrant that a line names before a colon or a list's first number, and where its entries begin."""
+    cut = _BEHIND_NAME.search(key, 0, _LONGEST_NAME) if _WORDS.search(key[:_LONGEST_DAMAGED]) else None
+    match = _HEADER.match(key[: cut.start()]) if cut else None
+    if cut is None or match is None:
+        return None
+    name = next((quadrant for quadrant in _QUADRANTS if match[quadrant]), None)
+    return (name, cut.end()) if name else None
+
+
+def _coded_entries(source: SourceText, last: int) -> list[_FoundEntry]:
+    """Entries that a letter and a number name, ``S1`` to ``T3``: each quadrant counted from 1, S and W at least."""
+    found: list[_FoundEntry] = []
+    counted = dict.fromkeys(_LETTERS, 0)
+    for number, key in enumerate(source.digits[:last], start=1):
+        match = _CODED.match(key) if not is_row(key) else None
+        if match and int(match["number"]) == counted[match["letter"]] + 1:
+            counted[match["letter"]] += 1
+            text = source.line(number)[match.start("text") :].strip()
+            found.append((_LETTERS[match["letter"]], text, Span(number, number)))
+    return found if counted["S"] and counted["W"] else []
+
+
+def _list_below(source: SourceText, heading: int, starts: Iterable[int], *, own_line: bool) -> tuple[ListEntry, ...]:
+    """The entries below a heading; ``own_line``: they begin on its line."""
     end = next((start for start in starts if start > heading), heading + 1) - 1
-    return list_entries(source, Span(heading + 1, end)) if end > heading else ()
+    first = heading + (not own_line)
+    return list_entries(source, Span(first, end)) if end >= first else ()

@@ -13,6 +13,10 @@ from parsers.values.dates import parse_year
 
 _TARGET = re.compile(r"ค่า\s*เป้าหมาย")
 _LABEL = re.compile(r"^(?:ค่า\s*เป้าหมาย|เป้าหมาย|ตัวชี้วัด|ตัวชี้วัด/ค่าเป้าหมาย)")
+_LONGEST_HEAD = 30
+_BASE = re.compile(r"ฐาน|ผลการ|ผลงาน|ที่ผ่านมา|ปีก่อน|baseline", re.IGNORECASE)
+"""A column of what was reached before: no target."""
+
 _BUDGET = re.compile(r"มิติ|ภารกิจ|โครงการ|งบประมาณ|หมายเหตุ")
 
 
@@ -42,7 +46,8 @@ def _years(row: GridRow) -> dict[int, int]:
         return {}
     if any(_BUDGET.search(cell.text) for cell in row.cells):
         return {}
-    years = {index: parse_year(cell.text) for index, cell in enumerate(row.cells) if index and len(cell.text) < 30}
+    cells = [(index, cell.text) for index, cell in enumerate(row.cells) if index and len(cell.text) < _LONGEST_HEAD]
+    years = {index: parse_year(text) for index, text in cells if not _BASE.search(text)}
     return {index: year for index, year in years.items() if year is not None}
 
 
@@ -52,7 +57,8 @@ def _years_below(row: GridRow, below: GridRow) -> dict[int, int]:
         return {}
     if not any(_TARGET.search(cell.text) for cell in row.cells) or any(parse_year(cell.text) for cell in row.cells):
         return {}
-    years = {index: parse_year(cell.text) for index, cell in enumerate(below.cells) if cell.text}
+    cells = [(index, cell.text) for index, cell in enumerate(below.cells) if cell.text]
+    years = {index: parse_year(text) for index, text in cells if not _BASE.search(text)}
     return {index: year for index, year in years.items() if year is not None} if all(years.values()) else {}
 
 

@@ -28,7 +28,9 @@ _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
-_LEADER_TO_PAGE = re.compile(r"(?:[.…_·]\s?){4,}\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$")
+_LEADER_TO_PAGE = re.compile(
+    r"(?<![.…_·])(?<![.…_·]\s)(?:[.…_·]\s?){4,}+\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$"
+)
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 
 _SHORTEST_TITLE = 8

@@ -7,19 +7,27 @@ import re
 from extract.ground.characters import arabic_digits
 from parsers.values.spacing import wording_key
 
-_OFFICE = re.compile(r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.)\s*")
-_OF = ("ภายใน", "ของ", "ใน")
+_OFFICE = re.compile(
+    r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.|"
+    r"(?P<needs_name>สำนักงานเขต)|เมืองพัทยา(?![ก-๎])|กรุงเทพมหานคร(?![ก-๎]))\s*"
+)
+_OF = ("ภายในเขต", "ในเขตพื้นที่", "ในเขต", "ในพื้นที่", "ภายใน", "ของ", "ใน")
 _OWN_WORDS = ("ตรวจสอบภายใน", "ควบคุมภายใน")
 """Words that end as one of them: the audit within is an office's own name."""
 
 _YEARS = re.compile(
     r"\(?\s*(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s*ศ\.?\s*)?(?<![0-9])25[0-9]{2}(?![0-9])"
     r"(?:\s*(?:[-–—/]|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?\s*\)?"
+    r"|\(?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?\s*)?[5-9][0-9](?![0-9])\s*\)?\s*$"
 )
-"""'ประจำปีงบประมาณ พ.ศ. 2566', '(พ.ศ. 2566 - 2570)', 'ปี 2566' (Arabic digits)."""
+"""'ประจำปีงบประมาณ พ.ศ. 2566', '(พ.ศ. 2566 - 2570)', 'ปี 2566', at the end 'ปี 67' (Arabic digits)."""
 
-_NUMBER = re.compile(r"^\s*(?:\(?[0-9]{1,3}[.)]+|[-•*])\s*(?:[0-9]{1,3}[.)]+\s*)?")
-_KIND = re.compile(r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:/\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*)*")
+_NUMBER = re.compile(
+    r"^[\s*]*(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}[.)]*(?=\s)|\(?[0-9]{1,3}[.)]+|[-•*])?[\s*]*(?:[0-9]{1,3}[.)]+\s*)?"
+)
+_KIND = re.compile(
+    r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:/\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*)*(?:ที่\s*[0-9]{1,3}(?:[.):]\s*|\s+))?"
+)
 _EMPTY_YEAR = re.compile(r"(?:ประจำปี\s*(?:งบประมาณ)?|ปีงบประมาณ|พ\.\s*ศ\.)\s*$")
 
 
@@ -30,16 +38,21 @@ def _without_own(text: str, name: str | None) -> str:
     pieces: list[str] = []
     end = 0
     while match := _OFFICE.search(text, end):
+        own = _end_of_name(text, match.end(), name or "")
+        if match["needs_name"] and own == match.end():
+            pieces.append(text[end : match.end()])
+            end = match.end()
+            continue
         before = text[end : match.start()].rstrip()
         word = next((word for word in _OF if before.endswith(word)), "")
         word = "" if before.endswith(_OWN_WORDS) else word
         pieces.append(before.removesuffix(word))
-        end = _end_of_name(text, match.end(), name or "")
+        end = own
     return " ".join([*pieces, text[end:]])
 
 
 def _without_years(text: str) -> str:
-    return _YEARS.sub(" ", text) if "25" in text else text
+    return _YEARS.sub(" ", text) if "25" in text or "ปี" in text else text
 
 
 def _end_of_name(text: str, start: int, name: str) -> int:

@@ -22,11 +22,10 @@ _EXPRESSIONS = (re.compile(rf"อำเภอ\s*{_DISTRICT}"), re.compile(rf"อ
 _SUBDISTRICT = re.compile(
     rf"(?P<owner>เทศบาล|ส่วน)?(?:ตำบล|(?<![{_LETTERS}.])ต\.)\s*(?P<name>[{_LETTERS}]{{2,30}})\s*,?\s*$"
 )
-_DISTRICT_ALONE = re.compile(
-    rf"(?P<above>[{_LETTERS}.]+)\s*(?:\s(?:ตำบล|ต\.)\s*[{_LETTERS}]{{2,30}}\s+)?(?:อำเภอ|\sอ\.)\s*(?P<name>[{_LETTERS}]{{2,30}})[^\S\n]*(?:\n|$)"
-)
+_DISTRICT_ALONE = re.compile(rf"(?:อำเภอ|(?<=\s)อ\.)\s*(?P<name>[{_LETTERS}]{{2,30}})[^\S\n]*(?:\n|$)")
 """'เทศบาลตำบลเกาะคา อำเภอเกาะคา' to the end of a line."""
 
+_SUBDISTRICT_BESIDE = re.compile(rf"\s(?:ตำบล|ต\.)\s*[{_LETTERS}]{{2,30}}\s*$")
 _CAPITAL, _WHOLE_CAPITAL = "กรุงเทพมหานคร", "มหานคร"
 _QUARTER = re.compile(rf"แขวง\s*(?P<name>[{_LETTERS}]{{2,30}}?)\s*,?\s*เขต\s*(?P<district>[{_LETTERS}]{{2,30}})")
 """'แขวงสีลม เขตบางรัก'."""
@@ -143,9 +142,11 @@ def _district_alone(text: str, organisation: Organisation | None, addresses: Seq
     """The one district that stands behind the organisation's name, or right below it, where no address is printed."""
     if organisation is None or addresses or organisation.code == "pao":
         return None
-    names = {
-        match["name"] for match in _DISTRICT_ALONE.finditer(text) if match["above"].endswith(organisation.bare_name)
-    }
+    names = set()
+    for match in _DISTRICT_ALONE.finditer(text):
+        above = text_before(text, match.start()).rstrip()
+        if _SUBDISTRICT_BESIDE.sub("", above).endswith(organisation.bare_name):
+            names.add(match["name"])
     return names.pop() if len(names) == 1 else None
 
 

@@ -41,6 +41,11 @@ _READING = (
         "table or detail, never both: they state the same money twice.",
     ),
     (
+        "แผนที่ซ้ำกับแผนอื่นหรือมีฉบับใหม่กว่า (แผ่นงาน plan_relations) ไม่อยู่ในแผ่นงาน budget แต่อยู่ในแผ่นงานอื่นทุกแผ่น",
+        "A plan that is in the dataset twice, or that has a newer edition (sheet plan_relations), is not in the sheet "
+        "budget. It is in all others.",
+    ),
+    (
         "ก่อนใช้ตัวเลข ให้ดูแผ่นงาน issues: error คือ ตัวเลขผิดหรือน่าสงสัย warning คือ อาจผิด info คือ ไม่กระทบตัวเลข",
         "Before using a number see the sheet issues. error: a number is wrong or in doubt; warning: it may be; info: "
         "it is not.",

@@ -211,3 +211,15 @@ def test_a_count_above_a_table_that_stands_below_a_mission() -> None:
 def test_a_count_above_its_table_may_name_the_dimensions(sentence: str, count: int | None) -> None:
     counts = read(f"ส่วนที่ 2\n{sentence}\n\nมิติ\tโครงการ\tปี 2566\n1\tค\t-", "part")
     assert [one.declared for one in counts] == ([] if count is None else [count])
+
+
+@pytest.mark.parametrize(
+    "past", ["ในปีที่ผ่านมาดำเนินการรวม ๙ โครงการ", "ปีก่อนมีทั้งสิ้นจำนวน ๙ โครงการ", "รวม ๙ โครงการที่ดำเนินการแล้ว"]
+)
+def test_projects_of_the_years_before_are_none_of_the_plan(past: str) -> None:
+    assert read(f"คำนำ\n{past}") == ()
+
+
+@pytest.mark.parametrize("before", ["ที่ผ่านมามีการทุจริต\nจึงจัดทำแผน ", "ที่ผ่านมามีการทุจริต แผนฉบับนี้มีโครงการ "])
+def test_a_plan_that_speaks_of_the_years_before_counts_its_own(before: str) -> None:
+    assert [count.declared for count in read(f"คำนำ\n{before}รวมทั้งสิ้น ๙ โครงการ")] == [9]

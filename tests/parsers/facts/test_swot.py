@@ -104,3 +104,48 @@ def test_rows_that_lost_their_blank_cells_count_on(below: str, found: list[str])
 def test_a_chapter_below_a_row_without_a_first_cell_is_no_entry() -> None:
     table = "จุดแข็ง (Strength)\tจุดอ่อน (Weakness)\n๑. มีหนึ่ง\t๑. ขาดหนึ่ง\n\t๒. ขาดสอง\n๒. การประเมินความเสี่ยง\n"
     assert texts(read(table), "strength") == ["มีหนึ่ง"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "จุดแข็ง : ผู้นำดี\nจุดอ่อน : คนน้อย",
+        "**จุดแข็ง (Strengths):** ผู้นำดี\n**จุดอ่อน (Weaknesses):** คนน้อย",
+        "จุดแข็ง 1) ผู้นำดี\nจุดอ่อน 1) คนน้อย",
+        "จุดแข็ง/Strength = S\n1. ผู้นำดี\nจุดอ่อน/Weakness = W\n1. คนน้อย",
+        "S1 ผู้นำดี\nW1 คนน้อย",
+        "- S-1. ผู้นำดี\n- W-1. คนน้อย",
+    ],
+)
+def test_names_of_quadrants_beside_their_entries(text: str) -> None:
+    assert said(text) == [("strength", "ผู้นำดี"), ("weakness", "คนน้อย")]
+
+
+def test_an_entry_on_its_headings_line_goes_on_below() -> None:
+    text = "จุดแข็ง : 1) ผู้นำดี\nมาก\n2) คนพร้อม\nจุดอ่อน\n- คนน้อย\nโอกาส : รัฐหนุน"
+    assert said(text) == [
+        ("strength", "ผู้นำดีมาก"),
+        ("strength", "คนพร้อม"),
+        ("weakness", "คนน้อย"),
+        ("opportunity", "รัฐหนุน"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O1 โครงสร้าง\nO2 ข้อมูลผู้บริหาร\nO39 แผนปฏิบัติการป้องกันการทุจริต",  # documents that a page shows
+        "S1 ผู้นำดี\nS2 คนพร้อม",  # one quadrant
+        "S3 ผู้นำดี\nW3 คนน้อย",  # numbers that begin nowhere
+        "โอกาสในการพัฒนา : มีมาก\nจุดแข็งแรงของสะพาน : เสา",  # other words
+    ],
+)
+def test_letters_and_words_that_name_no_quadrant(text: str) -> None:
+    assert said(text) == []
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    lines = tuple(text.split("\n"))
+    section = Section(1, None, 1, "chapter", "1", "การวิเคราะห์ SWOT", Span(1, 1), Span(1, len(lines)))
+    found = swot(SourceText("plan.txt", "txt", "", lines), (section,), ())
+    return [(entry.quadrant, entry.text) for entry in found]

@@ -97,3 +97,9 @@ def test_a_row_that_returns_on_the_next_page_counts_once() -> None:
 )
 def test_tables_that_state_no_target(table: str) -> None:
     assert read(table) == ()
+
+
+@pytest.mark.parametrize("base", ["ข้อมูลพื้นฐาน ปี ๒๕๖๕", "ผลการดำเนินงาน ๒๕๖๕", "ค่าฐาน (ปี 2565)"])
+def test_a_column_of_what_was_reached_is_no_target(base: str) -> None:
+    found = read(f"ตัวชี้วัด\t{base}\tปี ๒๕๖๖\tปี ๒๕๖๗\nคะแนน ITA\t๘๐\t๘๕\t๘๗")
+    assert [(target.year_be, target.value) for target in found] == [(2566, 85.0), (2567, 87.0)]

@@ -6,11 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
 from plan_extract.dataset.query import answer
 from plan_extract.dataset.version import open_version
+from plan_extract.export.export import export
 from plan_extract.run import pipeline
 from plan_extract.run.outcome.result import RunResult
 
@@ -164,3 +166,12 @@ def test_of_two_amendments_the_later_number_counts(tmp_path: Path) -> None:
     published(tmp_path, a_txt=amended("๑๐", "๗,๐๐๐"), b_txt=amended("๒", "๖,๐๐๐"), c_txt=CLEAN)
     assert relations(tmp_path) == [("b", "newer_edition", "a"), ("c", "newer_edition", "a")]
     assert budget(tmp_path) == 135_000
+
+
+def test_a_workbook_leaves_copies_out_and_says_so(tmp_path: Path) -> None:
+    published(tmp_path, a_txt=CLEAN, b_txt=CLEAN.replace("คำนำ", "คำนำ ", 1))
+    export(tmp_path / "out", "xlsx", tmp_path / "plans.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plans.xlsx", read_only=True)
+    assert {row[0] for row in book["budget"].iter_rows(min_row=2, values_only=True)} == {"a"}
+    said = [str(row[0]) for row in book[book.sheetnames[0]].iter_rows(values_only=True)]
+    assert any("plan_relations" in line and "budget" in line for line in said)
