@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
-from parsers.tables.columns.meaning import is_header
+from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
@@ -307,8 +308,30 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
     return min(max(number + _MOST_CONTINUED, blank + 1), len(lines))
 
 
-def _tab_rows(source: SourceText, span: Span) -> Iterator[GridRow]:
-    return (_tab_row(source.line(number), number) for number in range(span.start, span.end + 1))
+def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
+    rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
+    return rows if _keeps_blank_ends(source) else _with_whole_heads(rows)
+
+
+def _keeps_blank_ends(source: SourceText) -> bool:
+    """Whether any line ends in a tab or a blank: nobody stripped the file."""
+    return any(line[-1:].isspace() for line in source.lines)
+
+
+def _with_whole_heads(rows: list[GridRow]) -> list[GridRow]:
+    """The rows of a table whose blank ends were stripped, with the empty cells at the ends of its heads' rows: a row of
+    years that is narrower than the names above it would be no sure place for them.
+    """
+    place = 0
+    while place < len(rows):
+        below = place + 1
+        if is_header(rows[place]):
+            _, widths, below = header_rows(rows, place)
+            for index in range(place, below):
+                blanks = [Cell("", (), rows[index].span)] * (max(widths) - len(rows[index].cells))
+                rows[index] = replace(rows[index], cells=(*rows[index].cells, *blanks))
+        place = below
+    return rows
 
 
 @lru_cache(maxsize=512)  # a line is asked whether it is a head before the table is read

@@ -88,3 +88,17 @@ def test_a_table_among_indented_prose_has_its_own_lines_alone(source: Make) -> N
 def test_a_list_of_two_columns_keeps_the_names_of_chapters(source: Make) -> None:
     (grid,) = find_grids(source("ลำดับ\tเรื่อง\n๑.\tวัตถุประสงค์\n๒.\tเป้าหมาย"))
     assert len(grid.rows) == 3
+
+
+def test_a_head_whose_blank_ends_were_stripped_is_whole(source: Make) -> None:
+    """The trap: a row of years without the cell of the name to their right is narrower than the row above it."""
+    names, years = "ที่\tโครงการ\tงบประมาณ (บาท)\t\tหน่วยงาน", "\t\tปี 2566\tปี 2567"
+    rows = cells(source(f"{names}\n{years}\n1\tโครงการ ก\t5,000\t-\tกองคลัง\n2\tโครงการ ข\t-\t6,000"))
+    assert [len(row) for row in rows[0]] == [5, 5, 5, 4]
+    assert rows[0][1] == ["", "", "ปี 2566", "ปี 2567", ""]
+
+
+def test_a_narrow_head_in_a_file_that_keeps_its_blanks_stays_as_it_is(source: Make) -> None:
+    names, years = "ที่\tโครงการ\tงบประมาณ (บาท)\t\tหน่วยงาน", "ปี 2566\tปี 2567"
+    rows = cells(source(f"{names}\n{years}\n1\tโครงการ ก\t5,000\t-\t\n"))
+    assert [len(row) for row in rows[0][:2]] == [5, 2]
