@@ -34,6 +34,9 @@ from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_
 from parsers.values.spacing import wording_key
 
 _TAG = re.compile(r"<[^<>]*>")
+_BY_PLACE = ("layout", "flat")
+"""Dialects without a sign between the cells."""
+
 _LEAST_WIDTH = 5
 _LINES_ABOVE = 3
 _FARTHEST = 10
@@ -104,7 +107,8 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
 def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
     """An issue for each grid near the budget tables that has titles with amounts and is none of them, and for each
     budget table that is a head alone where rows of values were left as text of ``source`` below it. On the pages of a
-    PDF also where such rows stand above or below the other rows: nothing but places may have told the columns.
+    PDF and where no sign parts the cells also where such rows stand above or below the other rows: nothing but places
+    may have told the columns.
     """
     if not budget:
         return ()
@@ -116,7 +120,7 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
         span = _rows_left_as_text(grid, source, following) if source else None
         if span:
             spans.append((grid, grid.span | span))
-        elif source and source.format == "pdf":
+        elif source and (source.format == "pdf" or grid.dialect in _BY_PLACE):
             above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
             before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
             behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
@@ -228,7 +232,7 @@ def read_budget_table(
                 continue
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
-                by_place = grid.dialect in ("layout", "flat")
+                by_place = grid.dialect in _BY_PLACE
                 for row in _rows(grid, grid.rows[index:end], columns):
                     reader.read_row(row, columns, ruled=grid.ruled, by_place=by_place)
             index = end
