@@ -127,7 +127,7 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
 def _has_parts_of_years(
     source: SourceText, named: Sequence[int], anchor: int, years: Sequence[Sequence[Word]], *, drawn: bool
 ) -> bool:
-    """Whether names below the years part them: a target and money in each, quarters. Which is whose, places do not say."""
+    """Whether names below the years part them: targets and money, quarters. Places do not say which is whose."""
     start, end = years[0][0].start, years[-1][-1].end
     below = (name for number in named if number > anchor for name in _names_on(source, number, drawn=drawn))
     return any(
