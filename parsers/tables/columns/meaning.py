@@ -21,6 +21,7 @@ from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     parts_without_year,
     quarters_of,
+    sums_of_quarters,
     with_ticks,
     year_of,
 )
