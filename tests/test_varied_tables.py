@@ -6,12 +6,9 @@ import pytest
 from varied_law import faults
 from varied_tables import DIALECTS, Varied, varied
 
-SEEDS = 1_000
+SEEDS = 2_500
 FEW = 40
 """Of each dialect while one works; all of them in the whole run."""
-
-LEFT = {91, 359, 514, 529, 789, 871, 919}
-"""Seeds of tables without signs between their cells (``cells``, ``layout``) that are still misread: none may come."""
 
 
 def plan_of(seed: int) -> Varied:
@@ -24,9 +21,8 @@ def test_a_few_plans_are_right_or_flagged(dialect: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_thousand_plans_are_right_or_flagged() -> None:
-    found = {seed: said for seed in range(SEEDS) if (said := faults(plan_of(seed))[0])}
-    assert {seed: said for seed, said in found.items() if seed not in LEFT} == {}
+def test_many_plans_are_right_or_flagged() -> None:
+    assert {seed: said for seed in range(SEEDS) if (said := faults(plan_of(seed))[0])} == {}
 
 
 @pytest.mark.parametrize(("dialect", "least"), [("tabs", 0.75), ("pipes", 0.75), ("HTML", 0.75)])

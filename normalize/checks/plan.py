@@ -298,7 +298,7 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
         unspecified = sum(
             not count.combined
             and project["kind"] == "unspecified"
-            and (count.scope == "plan" or project["dimension_no"] == count.dimension_no)
+            and count.is_of(project["dimension_no"], project["mission_no"])
             for project in projects
         )
         if not extracted <= count.declared <= extracted + unspecified:
@@ -309,7 +309,7 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
                 table="declared_counts",
                 expected=f"{count.declared:,}",
                 found=f"{extracted:,}",
-                params=_about_part(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})"),
+                params=_about_part(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})", count.mission_no),
             )
 
 

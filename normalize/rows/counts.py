@@ -124,13 +124,14 @@ def _scopes(row: DataRow, of_year: int, *, together: bool) -> Iterator[_Scope]:
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
     counted = listed(projects)
     for ordinal, count in enumerate(document.declared_counts, start=1):
-        in_scope = [row for row in counted if count.scope == "plan" or row["dimension_no"] == count.dimension_no]
+        in_scope = [row for row in counted if count.is_of(row["dimension_no"], row["mission_no"])]
         yield {
             "plan_id": origin.plan_id,
             "ordinal": ordinal,
             "stated_in": count.stated_in,
             "scope": count.scope,
             "dimension_no": count.dimension_no,
+            "mission_no": count.mission_no,
             "kind": count.kind,
             "declared": count.declared,
             "extracted": _extracted(count, in_scope),

@@ -57,8 +57,9 @@ ISSUE_CODES: Labels = {
         "ไม่ทราบความหมายของคอลัมน์หนึ่งในตารางงบประมาณ จึงไม่นำมาใช้",
     ),
     "unit_uncertain": (
-        "two places say different units of money for a table, whose amounts are left out",
-        "หน่วยของจำนวนเงินที่ระบุไว้สองแห่งไม่ตรงกัน จึงไม่นำจำนวนเงินมาใช้",
+        "the unit of a table's money is not certain: two places differ, or a head says none below a table in "
+        "thousands or more; its amounts are left out",
+        "หน่วยของจำนวนเงินในตารางไม่แน่ชัด ระบุไว้สองแห่งไม่ตรงกัน หรือไม่ระบุต่อจากตารางที่มีหน่วยเป็นพันขึ้นไป จึงไม่นำจำนวนเงินมาใช้",
     ),
     "quarter_only": (
         "a year's money is printed by quarter or month alone, and is not added up",

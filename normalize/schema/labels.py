@@ -180,7 +180,10 @@ CELL_STATUSES: Labels = {
     "blank": ("nothing is printed", "เว้นว่าง"),
     "none": ("the plan says that no budget is used", "ระบุว่าไม่ใช้งบประมาณ"),
     "unnamed": ("the plan says that money is used, not how much", "ระบุว่าใช้งบประมาณ แต่ไม่ระบุจำนวน"),
-    "ambiguous": ("it cannot be told whose the printed value is", "บอกไม่ได้ว่าค่าที่พิมพ์เป็นของโครงการใด"),
+    "ambiguous": (
+        "it cannot be told how much it is, or whose the printed value is",
+        "บอกไม่ได้ว่าเป็นเงินเท่าใด หรือค่าที่พิมพ์เป็นของโครงการใด",
+    ),
 }
 ALIGNMENTS: Labels = {
     "exact": ("its own cell", "อยู่ในช่องของโครงการเอง"),

@@ -67,8 +67,8 @@ class RowReader:
     loose: list[ItemGroup] = field(default_factory=list)
     """Rows with amounts and without items."""
 
-    strategy: int | None = None
-    """The column of strategies, where the table has none of dimensions and missions."""
+    strategies: tuple[int, ...] = ()
+    """The columns of strategies, where the table has none of dimensions and missions."""
 
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
@@ -79,8 +79,8 @@ class RowReader:
         self.first_below_head = True
         self.merged_cells.clear()
         levels = columns.dimension is not None or columns.mission is not None
-        strategies = [column.place for column in columns.heads if column.role == "strategy"]
-        self.strategy = strategies[0] if len(strategies) == 1 and not levels else None
+        strategies = tuple(column.place for column in columns.heads if column.role == "strategy")
+        self.strategies = () if levels else strategies
         if columns.damaged:
             found, expected = (" | ".join(texts) for texts in zip(*columns.damaged, strict=True))
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=expected, found=found))
@@ -135,8 +135,9 @@ class RowReader:
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
         project = row.cells[columns.project] if columns.project < len(row.cells) else None
-        if self.strategy is not None and not self.cursor.has_dimensions:
-            self.cursor.move_by_name(_cell_text(row, self.strategy))
+        if not self.cursor.has_dimensions:
+            for index in self.strategies:
+                self.cursor.move_by_name(_cell_text(row, index))
         level = heading_among_titles(row, columns)
         if level and self.cursor.move_by_name(level):
             self.run = None

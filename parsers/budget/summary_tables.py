@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.items.item_groups import in_baht
-from parsers.budget.table import unit_beside
+from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
@@ -46,12 +46,12 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
     scopes = [_scope(row) for row in rows]
     if len(rows) < 2 or None in scopes or any(len(row.cells) != len(head.cells) for row in rows):
         return
-    beside, _ = unit_beside(grid, source)
+    beside = unit_beside(grid, source)
     for row, scope in zip(rows, scopes, strict=True):
         amounts: dict[int | None, Decimal | None] = {}
         for index, year in years.items():
-            factor, agreed = _factor(head.cells[index], beside)
-            value = in_baht(row.cells[index].text, factor if agreed else None)
+            factor, agreed = _factor(head.cells[index], beside.factor)
+            value = in_baht(row.cells[index].text, factor if agreed and beside.agreed else None)
             if value.status is None:
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
             if year is not None:

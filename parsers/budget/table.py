@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -22,20 +21,21 @@ from parsers.budget.totals.subtotals import (
     with_scopes,
     with_sums_of_dimensions,
 )
+from parsers.budget.unit_lines import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TableHead, TableItem
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.heads import ENDING
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.spacing import wording_key
 
-_TAG = re.compile(r"<[^<>]*>")
+_BY_PLACE = ("layout", "flat")
+"""Dialects without a sign between the cells."""
+
 _LEAST_WIDTH = 5
-_LINES_ABOVE = 3
 _FARTHEST = 10
 _VERY_FAR = 60
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
@@ -104,7 +104,8 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
 def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
     """An issue for each grid near the budget tables that has titles with amounts and is none of them, and for each
     budget table that is a head alone where rows of values were left as text of ``source`` below it. On the pages of a
-    PDF also where such rows stand above or below the other rows: nothing but places may have told the columns.
+    PDF and where no sign parts the cells also where such rows stand above or below the other rows: nothing but places
+    may have told the columns.
     """
     if not budget:
         return ()
@@ -116,7 +117,7 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
         span = _rows_left_as_text(grid, source, following) if source else None
         if span:
             spans.append((grid, grid.span | span))
-        elif source and source.format == "pdf":
+        elif source and (source.format == "pdf" or grid.dialect in _BY_PLACE):
             above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
             before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
             behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
@@ -166,29 +167,16 @@ def _holds_money(grid: Grid) -> bool:
     )
 
 
-def unit_beside(grid: Grid, source: SourceText | None) -> tuple[Decimal | None, int | None]:
-    """The unit that a line above the table, a row of it before its head, its caption or a note below it says, and the
-    first line that says it.
+def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
+    """The unit beside a table with a head: its own, or that of the table above where the same head returns.
 
-    None where nothing is said, and where two say different things: such a table's heads count alone.
+    Below a table in thousands another head that says nothing leaves it open.
     """
-    if source is None:
-        return None, None
-    before, behind = range(grid.span.start - 1, 0, -1), range(grid.span.end + 1, len(source.lines) + 1)
-    above = islice(((n, line) for n in before if (line := source.line(n)).strip()), _LINES_ABOVE)
-    below = islice(((n, line) for n in behind if (line := source.line(n)).strip()), 1)
-    inside = [(n, source.line(n)) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
-    first = [
-        (cell.span.start, cell.text)
-        for row in grid.rows[:2]
-        for cell in row.cells
-        if sum(bool(c.text) for c in row.cells) == 1
-    ]
-    said: dict[Decimal, int] = {}
-    for number, text in (*above, *below, *inside, *first):
-        if (factor := factor_on_line(_TAG.sub("", text))) is not None:
-            said[factor] = min(number, said.get(factor, number))
-    return next(iter(said.items())) if len(said) == 1 else (None, None)
+    if own != UnitBeside() or above is None or last == UnitBeside():
+        return own
+    if [column.texts for column in head.heads] == [column.texts for column in above.heads]:
+        return last
+    return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -213,11 +201,13 @@ def read_budget_table(
     years: set[int] = set()
     columns: ColumnRoles | None = None
     heads: list[TableHead] = []
+    unit = UnitBeside()
     for grid in grids:
-        index, unit = 0, unit_beside(grid, source)
+        index, own = 0, unit_beside(grid, source, grids)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
+                unit = _unit_of_head(own, header[0], unit, columns)
                 columns = replace(header[0].with_unit(*unit), year_of_row=grid.by_row)
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
@@ -228,7 +218,7 @@ def read_budget_table(
                 continue
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
-                by_place = grid.dialect in ("layout", "flat")
+                by_place = grid.dialect in _BY_PLACE
                 for row in _rows(grid, grid.rows[index:end], columns):
                     reader.read_row(row, columns, ruled=grid.ruled, by_place=by_place)
             index = end
@@ -258,7 +248,8 @@ def read_budget_table(
 def _with_years_of_later_tables(
     items: Sequence[TableItem], sizes: Sequence[int], groups: Sequence[ItemGroup]
 ) -> list[TableItem]:
-    """The items of tables that stand one below the other for different years as one: the same titles in the same order.
+    """The items of tables that stand one below the other for different years as one: the same titles in the same order,
+    some of which the lower table may leave out.
 
     Wrong for two plans of the same projects in one document, which are set apart before.
     """
@@ -270,8 +261,15 @@ def _with_years_of_later_tables(
     whole: list[list[TableItem]] = []
     for table in tables.values():
         above = whole[-1] if whole else []
-        if above and _same_projects(above, table) and _years(above).isdisjoint(_years(table)):
+        apart = bool(above) and _years(above).isdisjoint(_years(table))
+        if apart and _titles(above) == _titles(table):
             whole[-1] = [_in_both_tables(a, b) for a, b in zip(above, table, strict=True)]
+        elif apart and _are_some_of(table, above):
+            below = {wording_key(item.title): item for item in table}
+            whole[-1] = [
+                _in_both_tables(item, below[key]) if (key := wording_key(item.title)) in below else item
+                for item in above
+            ]
         else:
             whole.append(table)
     return [item for table in whole for item in table]
@@ -283,9 +281,15 @@ def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
     return replace(above, cells=(*above.cells, *below.cells), beside=beside, row_total=None)
 
 
-def _same_projects(above: Sequence[TableItem], below: Sequence[TableItem]) -> bool:
-    titles = [[wording_key(item.title) for item in table] for table in (above, below)]
-    return titles[0] == titles[1]
+def _are_some_of(table: Sequence[TableItem], above: Sequence[TableItem]) -> bool:
+    """Whether a table has some of the titles of the one above it and no other, in the same order and each once."""
+    titles, below = _titles(above), _titles(table)
+    once = len(set(titles)) == len(titles) and len(set(below)) == len(below)
+    return bool(below) and once and [title for title in titles if title in below] == below
+
+
+def _titles(items: Sequence[TableItem]) -> list[str]:
+    return [wording_key(item.title) for item in items]
 
 
 def _years(items: Sequence[TableItem]) -> set[int]:

@@ -114,12 +114,17 @@ def _projects_alone(counts: Sequence[DeclaredCount]) -> bool:
 
 def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
     for row in totals:
-        if row.scope == "mission":
-            continue  # counts are of dimensions and the plan
         where: CountPlace = "table_grand_total" if row.scope == "plan" else "table_subtotal"
         for count in counts_in(row.count_text):
             yield DeclaredCount(
-                where, row.scope, row.dimension_no, count.kind, count.declared, count.combined, row.span
+                where,
+                row.scope,
+                row.dimension_no,
+                count.kind,
+                count.declared,
+                count.combined,
+                row.span,
+                row.mission_no,
             )
 
 

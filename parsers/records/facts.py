@@ -64,12 +64,19 @@ class DeclaredCount:
     """A place where the plan says how many projects it has."""
 
     stated_in: CountPlace
-    scope: Literal["plan", "dimension"]
+    scope: Literal["plan", "dimension", "mission"]
     dimension_no: int | None
     kind: CountKind
     declared: int
     combined: bool
     span: Span
+    mission_no: str | None = None
+
+    def is_of(self, dimension_no: object, mission_no: object) -> bool:
+        """Whether a project of a dimension and mission is among what is counted."""
+        if self.scope == "plan" or self.dimension_no != dimension_no:
+            return self.scope == "plan"
+        return self.scope == "dimension" or self.mission_no == mission_no
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _MISSION = re.compile(
 )
 _STRATEGY = re.compile(r"^(?P<number>[1-9]\d?(?:\.[1-9]\d?){2})\.?\s*(?P<title>.*)$", re.DOTALL)
 _NAMED_STRATEGY = re.compile(
-    r"^(?:ยุทธศาสตร์|กลยุทธ์)(?:การพัฒนา)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
+    r"^(?:(?:ประเด็น)?ยุทธศาสตร์|ประเด็น|กลยุทธ์|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?\s*ที่\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?!\d)[.:)]?\s*(?P<title>\D.*)$",
     re.DOTALL,
 )
 _KIND_FOLLOWS = re.compile(rf"^[\d.)\s]+{KIND_WORD}")
@@ -89,6 +89,8 @@ def named_strategy(text: str) -> Node | None:
 
     >>> named_strategy("ยุทธศาสตร์ที่ ๒ ปลูกฝังค่านิยมสุจริต"), named_strategy("ยุทธศาสตร์ที่ 2")
     (Node(number='2', title='ปลูกฝังค่านิยมสุจริต'), None)
+    >>> named_strategy("ประเด็นยุทธศาสตร์ที่ 1 สร้างสังคม"), named_strategy("แนวทางที่ 3 ปลูกฝัง"), named_strategy("แนวทาง")
+    (Node(number='1', title='สร้างสังคม'), Node(number='3', title='ปลูกฝัง'), None)
     """
     return _node_named(_NAMED_STRATEGY, text)
 

@@ -21,11 +21,13 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.rows import flat_tables
+from parsers.tables.layout.gutters import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
@@ -128,7 +130,8 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """
     found = [*flat_tables(source, first, last), *column_tables(source, first, last)]
     flat = {grid: prove(grid) for grid in found}
-    if flat and all(proof and proof.complete for proof in flat.values()):
+    whole = bool(flat) and all(proof and proof.complete for proof in flat.values())
+    if whole and not _has_years_beside(source, first, last, found):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     others = chain(
@@ -137,6 +140,12 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     laid = {grid: proof for grid in others if (proof := prove(grid))}
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence[Grid]) -> bool:
+    """Whether a line that none of some tables has names years in order, as the head of another one does."""
+    taken = {number for grid in found for number in range(grid.span.start, grid.span.end + 1)}
+    return any(number not in taken and years_on(source, number) for number in range(first, last + 1))
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
@@ -272,9 +281,13 @@ def _opens_cells(lines: tuple[str, ...], number: int) -> bool:
     if not is_cell_line(lines[number - 1]):
         return False
     cells = [line.strip() for line in lines[number - 1 : number + 7] if is_cell_line(line)]
-    if len(cells) < 3 or not _COLUMN_NAME.match(cells[0]):
+    if len(cells) < 3 or not _names_column(cells[0]):
         return False  # an indented paragraph above the table is none of its cells
-    return sum(bool(_COLUMN_NAME.match(cell)) for cell in cells[:4]) >= 2
+    return sum(map(_names_column, cells[:4])) >= 2
+
+
+def _names_column(text: str) -> bool:
+    return bool(_COLUMN_NAME.match(text)) or (bool(text) and is_column_name(text))
 
 
 def _end_of_cells(source: SourceText, start: int) -> int:

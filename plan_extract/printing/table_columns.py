@@ -29,7 +29,7 @@ _OF_A_YEAR = ("{meaning} of {year}", "{meaning} ของปี {year}")
 _BASIS = (", by {basis}", " ปีจาก{basis}")
 _TIMES = ("; times {factor} (line {line})", " คูณ {factor} (บรรทัด {line})")
 _BAHT = ("; in baht", " หน่วยบาท")
-_UNCERTAIN = ("; two places say different units", " หน่วยที่ระบุไว้สองแห่งไม่ตรงกัน")
+_UNCERTAIN = ("; its unit is not certain", " หน่วยไม่แน่ชัด")
 
 
 def meaning_of(column: HeadColumn) -> tuple[str, str]:

@@ -74,7 +74,7 @@ class BranchCursor:
         level = level_named(text)
         strategy = named_strategy(text)
         if strategy:
-            self._to_named_strategy(strategy, top=text.startswith("ยุทธศาสตร์"))
+            self._to_named_strategy(strategy, top=text.startswith(("ยุทธศาสตร์", "ประเด็น")))
             return True
         if level:
             self.move(*((text, "") if level == "dimension" else ("", text)))
@@ -96,6 +96,8 @@ class BranchCursor:
         """
         current = self.branch.dimension
         printed = dimension_in(text)
+        if printed is None and (bare := _NUMBERED.fullmatch(arabic_digits(text).strip(" ."))):
+            printed = Node(bare[0], None)
         if printed is None:
             number = node_number_of(text, levels=1)
             if number is None and current and current.number:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.budget import ColumnMeaning, HeadColumn, RowCell, RowRole, TableHead
-from parsers.tables.columns.meaning import Column, ColumnRoles
+from parsers.tables.columns.column import Column
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.roles import is_tick
 from parsers.values.dates import months_named
 from parsers.values.numerals import parse_decimal
 
@@ -31,7 +33,6 @@ _ROLES: dict[str, RowRole] = {
 """The roles of columns that are none of the row's own name and money."""
 
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])")
-_TICK = re.compile(r"[✓✔√☑/xXลP☒■●]|\(?\s*[/✓✔√]\s*\)?")
 _ONE_NUMBER = re.compile(r"(?P<percent>ร้อยละ\s*)?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|[ก-๎]{1,16})?")
 _UNIT_IN_HEAD = re.compile(r"[(\[]\s*(?:หน่วย(?:นับ)?\s*:?\s*)?(ร้อยละ|%|[ก-๎]{1,16})\s*[)\]]")
 _PERCENT = ("ร้อยละ", "%")
@@ -100,7 +101,7 @@ def row_cell(column: Column, role: RowRole, text: str, span: Span, factor: Decim
     in_baht = value is not None and unit == "baht"
     return RowCell(
         header,
-        "tick" if _TICK.fullmatch(text) and role in ("other", "quarter", "month", "target", "period") else role,
+        "tick" if is_tick(text) and role in ("other", "quarter", "month", "target", "period") else role,
         column.year,
         _period(role, header or ""),
         text,
@@ -126,10 +127,20 @@ def _number(text: str, header: str, *, money: bool) -> tuple[Decimal | None, str
     return value, unit
 
 
+def _quarter_of(months: Sequence[int]) -> int | None:
+    """The quarter of the fiscal year that the first and the last month of a head are.
+
+    >>> _quarter_of((10, 12)), _quarter_of((7, 9)), _quarter_of((10, 3)), _quarter_of(())
+    (1, 4, None, None)
+    """
+    first, last = (months[0], months[-1]) if len(months) > 1 else (0, 0)
+    return (first - 10) % 12 // 3 + 1 if first % 3 == 1 and last == first + 2 else None
+
+
 def _period(role: RowRole, header: str) -> int | None:
     if role == "quarter":
         match = _QUARTER.search(arabic_digits(header))
-        return int(match[1]) if match else None
+        return int(match[1]) if match else _quarter_of(months_named(header))
     if role == "month":
         months = months_named(header)
         return months[0] if len(months) == 1 else None

@@ -26,7 +26,7 @@ _GRAND_TOTAL = re.compile(
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
 _NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่?)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
-_NAMED_TOP = re.compile(r"ยุทธศาสตร์(?:การพัฒนา)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
+_NAMED_TOP = re.compile(r"(?:ยุทธศาสตร์|ประเด็น|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
 _NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 """What the totals of a plan with a tree of its own name, in the place of dimensions and missions."""
 

@@ -8,15 +8,32 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import YearBasis
 from parsers.records.table import GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
+from parsers.tables.columns.column import Column
 from parsers.tables.columns.names import is_column_name
-from parsers.tables.columns.roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
+from parsers.tables.columns.parts_of_years import (
+    PART_OF_A_YEAR,
+    column_of_sums,
+    parts_without_year,
+    quarters_of,
+    sums_of_quarters,
+    with_ticks,
+    year_of,
+)
+from parsers.tables.columns.roles import (
+    Role,
+    full_name,
+    is_damaged,
+    names_projects,
+    role_of,
+    speaks_of_money,
+    squeezed,
+)
 from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year, parse_year_range
@@ -40,7 +57,6 @@ _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
-_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
@@ -50,22 +66,6 @@ _LOWER: frozenset[Role] = frozenset(
     {"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"}
 )
 _OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
-_PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
-
-
-class Column(NamedTuple):
-    """A column by its whole head: ``texts`` from the top down, ``year_text`` the one that names a year.
-
-    ``role`` is ``year`` for the money of one; ``money`` says whether any of the texts speaks of money. ``year`` (BE) is
-    the one that is read in ``year_text``.
-    """
-
-    place: int
-    texts: tuple[str, ...]
-    role: Role
-    year_text: str | None
-    money: bool
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,16 @@ class ColumnRoles:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
         return self.factors.get(index, Decimal(1))
 
-    def with_unit(self, factor: Decimal | None, line: int | None = None) -> ColumnRoles:
-        """The same below a line that says a unit for all columns; one that a head contradicts is not known."""
-        if factor is None:
-            return self
+    def with_unit(self, factor: Decimal | None, line: int | None = None, agreed: bool = True) -> ColumnRoles:
+        """The same beside a line that says a unit for all columns; one that a head or, where they are not ``agreed``,
+        another line contradicts is not known.
+        """
         sums = () if self.total is None else (self.total,)
         money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
+        if not agreed:
+            return replace(self, factors=dict.fromkeys(money))
+        if factor is None:
+            return self
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(
             self,
@@ -154,7 +158,7 @@ def _name_columns(texts: tuple[str, ...]) -> bool:
     if _is_two_fields(texts):
         return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
-    beside = {"mission", "dimension", "year", "budget"}.intersection(roles)
+    beside = {"mission", "dimension", "year", "budget", "quarter"}.intersection(roles)
     if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
         return False
     projects = [text for text in texts if role_of(text) == "project"]
@@ -344,7 +348,7 @@ def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Col
             return Column(index, texts, "other" if both else role, year, money and not both)
         if role not in ("year", "budget", "other"):
             return Column(index, texts, role, None, False)
-        if role == "budget" and not _PART_OF_A_YEAR.intersection(roles):
+        if role == "budget" and not PART_OF_A_YEAR.intersection(roles):
             break  # what stands over the word for money is a band of it, unless it is a part of a year
     if year:
         return Column(index, texts, "year", year, money)
@@ -367,7 +371,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     if project is None:
         return None
     body = rows[below : below + _LOOKED_AT]
-    columns = _with_number(columns, project, body)
+    columns = with_ticks(_with_number(columns, project, body), body)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
@@ -377,16 +381,21 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     undated = tuple(index for index in _of_money(columns, body) if index not in years)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
     one_year = plan_years is not None and plan_years[0] == plan_years[1]
+    parts = tuple(parts_without_year(columns, body)) if not years and not unread and not undated else ()
+    if parts and one_year and plan_years:
+        columns = [c._replace(year_text=f"ปี {plan_years[0]}") if c.place in parts else c for c in columns]
+    elif parts:
+        undated = parts
     of_title = one_year and not years and not unread and len(undated) == 1
     if of_title and plan_years:
         years, undated = {undated[0]: plan_years[0]}, ()
-    years |= _sums_of_quarters(columns, years, plan_years)
-    quarters = _quarters(columns, years, plan_years)
+    years |= sums_of_quarters(columns, years, plan_years, body)
+    quarters = quarters_of(columns, years, plan_years, body)
     if not years and not unread and not undated and not quarters:
         return None
     factors = dict(_factors(columns))
     unit_lines = {place: _unit_line(rows[start:below], place) for place, factor in factors.items() if factor != 1}
-    total = _column_of_sums(columns, years, factors)
+    total = column_of_sums(columns, years, factors)
     if total is not None and years and total not in factors and (first_year := min(years)) in factors:
         factors[total] = factors[first_year]
         unit_lines |= {total: unit_lines[first_year]} if first_year in unit_lines else {}
@@ -411,11 +420,11 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             tuple(_unknown(columns, heads)),
             tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
             tuple(
-                column._replace(year=_year_of(column, plan_years), money=column.money or column.place == total)
+                column._replace(year=year_of(column, plan_years), money=column.money or column.place == total)
                 for column in columns
             ),
             unit_lines,
-            of_title,
+            of_title or bool(parts and one_year),
             total,
         ),
         below,
@@ -456,10 +465,6 @@ def _of_money(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[in
         band = column.role == "budget" or (band and not column.texts)
         if column.role == "budget" or (band and _holds_money(column.place, body)):
             yield column.place
-
-
-def _year_of(column: Column, plan_years: Years | None) -> int | None:
-    return parse_year(column.year_text, plan_years) if column.year_text else None
 
 
 def _unit_line(head: Sequence[GridRow], place: int) -> int:
@@ -528,41 +533,6 @@ def _one_column_a_year(
         counts[year] = counts.get(year, 0) + 1
     twice = [head for head in heads if counts.get(years.get(head.place, 0), 0) > 1]
     return {index: year for index, year in years.items() if counts[year] == 1}, [*unread, *twice]
-
-
-def _sums_of_quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Years | None) -> dict[int, int]:
-    """The columns that print the money of a year behind that of its quarters or months: they are the year's."""
-    sums = [(column.place, _year_of(column, plan_years)) for column in columns if column.role == "sum" and column.money]
-    parted = _quarters(columns, years, plan_years)
-    said = [year for _, year in sums]
-    return {place: year for place, year in sums if year is not None and year in parted and said.count(year) == 1}
-
-
-def _quarters(columns: Sequence[Column], years: dict[int, int], plan_years: Years | None) -> dict[int, tuple[int, ...]]:
-    """The years that are printed over quarters or months of money and have no column of their own."""
-    found: dict[int, list[int]] = {}
-    for column in columns:
-        if column.role in ("quarter", "month") and column.year_text and column.money:
-            year = parse_year(column.year_text, plan_years)
-            if year is not None and year not in years.values():
-                found.setdefault(year, []).append(column.place)
-    return {year: tuple(indexes) for year, indexes in found.items()}
-
-
-def _column_of_sums(columns: Sequence[Column], years: dict[int, int], factors: dict[int, Decimal | None]) -> int | None:
-    """The one column that sums up the money of several years: below a band of money or alone, and of no year; not below
-    a band of quarters or months, which is a year that cannot be read.
-
-    None where it says no unit and the years have two.
-    """
-    parted = {column.texts[0] for column in columns if column.role in _PART_OF_A_YEAR and len(column.texts) > 1}
-    found = [column for column in columns if column.role == "sum" and column.year_text is None]
-    found = [column for column in found if len(column.texts) == 1 or column.texts[0] not in parted]
-    found = [column for column in found if column.money or _SUM_ALONE.fullmatch(squeezed(" ".join(column.texts)))]
-    if len(found) != 1 or len(years) <= 1:
-        return None
-    place = found[0].place
-    return place if place in factors or len({factors.get(index, Decimal(1)) for index in years}) == 1 else None
 
 
 def _factors(columns: Sequence[Column]) -> Iterator[tuple[int, Decimal | None]]:

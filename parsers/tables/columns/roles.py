@@ -68,6 +68,7 @@ _FUZZY_LEAST = 75.0
 
 _SHORTEST_DAMAGED = 4
 
+_TICK = re.compile(r"[✓✔√☑/xXลP☒■●]|\(?\s*[/✓✔√]\s*\)?")
 _KIND = r"(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|งาน|รายการ)"
 _NAMES_PROJECTS = re.compile(
     rf"(?:(?:มิติ|ภารกิจ(?:ตามมิติ)?|กลยุทธ์|ยุทธศาสตร์)(?:[/,\-–]|และ))*(?:ชื่อ|รายการ|รายชื่อ)?{_KIND}(?:(?:[/,\-–()]|และ|หรือ|\(?ชื่อ\)?)*{_KIND})*(?:\([^()]*\))?"
@@ -122,6 +123,15 @@ def damaged_name(text: str) -> tuple[Role, str] | None:
     alike = ((role, word) for role, word in _WORDS if fuzz.ratio(bare, word) >= _FUZZY_LEAST)
     found = max(alike, key=lambda name: fuzz.ratio(bare, name[1]), default=None)
     return found if found and found[1] not in bare else None
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is a mark that says yes.
+
+    >>> [is_tick(text) for text in ("/", "✓", "( / )", "-", "1", "ทำ")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_TICK.fullmatch(text))
 
 
 @lru_cache(maxsize=1024)

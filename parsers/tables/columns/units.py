@@ -23,7 +23,7 @@ _SAYS_UNIT = r"(?:หน่วย(?:นับ|เงิน)?|จำนวนเ�
 _IN_HEAD = re.compile(rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_POWER}){_BAHT}|[x×](?P<times>{_POWER})|{_BAHT}")
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
-_ON_A_LINE = re.compile(rf"[(\[]?{_SAYS_UNIT}[:：=]?[(\[]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]*")
+_ON_A_LINE = re.compile(rf"(?:หมายเหตุ[:：]?)?[(\[]?{_SAYS_UNIT}[:：=]?[(\[]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]*")
 _IN_CAPTION = re.compile(rf"[(\[]หน่วย(?:นับ|เงิน)?[:：=]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]$")
 _SQUEEZE = re.compile(r"[\s.*]+")
 _LONGEST_LINE = 60
@@ -55,6 +55,8 @@ def factor_on_line(text: str) -> Decimal | None:
 
     >>> str(factor_on_line("หน่วย : พันบาท")), str(factor_on_line("(หน่วย: ล้านบาท)")), factor_on_line("งบประมาณพันบาทแรก")
     ('1000', '1000000', None)
+    >>> str(factor_on_line("หมายเหตุ : หน่วยเป็นพันบาท")), factor_on_line("หมายเหตุ : งบประมาณพันบาทแรกใช้จาก อบต.")
+    ('1000', None)
     >>> str(factor_on_line(": ตารางที่ 2 โครงการตามมิติที่ 1 (หน่วย : พันบาท)")), factor_on_line("ราคา (พันบาท)")
     ('1000', None)
     """

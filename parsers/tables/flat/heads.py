@@ -14,6 +14,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.fit import Kind, is_money
 from parsers.tables.rows.printed_cells import printed_cell
@@ -34,7 +35,6 @@ ENDING = frozenset({"part", "appendix", "foreword", "contents"})
 FARTHEST = 24
 """Lines without a value, behind which it is over too."""
 
-_SCALED = re.compile(r"(?:พัน|ล้าน)\s*บาท")
 _GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
 _CLASSIC = frozenset({"dimension", "mission", "project"})
 _NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
@@ -144,8 +144,8 @@ def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]
 
 def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | None:
     found = pieces_of(source, number)
-    if not found:
-        return None
+    if not found or (len(found) == 1 and _is_unit(found[0])):
+        return None  # a unit above the head is none of its names
     form: Form = "gaps" if len(found) > 1 else "lines"
     if form == "lines" and (torn := _torn_name(source, number, last)):
         found = [torn]
@@ -160,7 +160,7 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
             continue
         torn = _torn_name(source, below, last)
         more = [torn] if torn else pieces_of(source, below)
-        if not all(map(_names_column, more)) or any(TOTAL.match(piece.text) for piece in more):
+        if not all(map(_names_column, more)) or any(_begins_total(source, piece, last) for piece in more):
             break
         if form != "lines" and not all(role_of(piece.text) == "budget" for piece in more):
             break
@@ -168,6 +168,15 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
         end = more[-1].line if more else end
     head = _head(found, end, form)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _begins_total(source: SourceText, piece: FlatPiece, last: int) -> bool:
+    """Whether a text begins a total, and is no column of sums: what follows such a column is no value."""
+    if not TOTAL.match(piece.text) or not is_column_name(piece.text):
+        return bool(TOTAL.match(piece.text))
+    below = range(piece.line + 1, min(piece.line + _MOST_LINES, last) + 1)
+    following = next((found[0] for line in below if (found := pieces_of(source, line))), None)
+    return following is None or following.is_value
 
 
 def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
@@ -260,8 +269,10 @@ def _names_in(piece: FlatPiece) -> list[FlatPiece]:
 
 
 def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
-    if any(_SCALED.search(piece.text) for piece in found):
+    if any((factor_in_head(piece.text) or 1) != 1 for piece in found):
         return None
+    if any(role_of(piece.text) == "budget" and any(map(str.isdecimal, piece.text)) for piece in found):
+        return None  # a damaged year perhaps: 'ปีงบประมาณ 256'
     found = _with_years_in_band(found) if form == "mixed" else found
     units = frozenset(piece.text for piece in found if _is_unit(piece))
     found = [piece for piece in found if not _is_unit(piece)]

@@ -312,7 +312,7 @@ class _FittedReader:
                 behind = line[index + 1] if index + 1 < len(line) else following
                 if self._opens(piece, behind, first=index == 0):
                     self._close()
-                elif self._full() and not (self.head.one_line and index and TOTAL.match(self.open[0].text)):
+                elif self._full() and not piece.is_value and not (index and self.head.one_line):
                     self._close()
                     return self._done()
                 self.open.append(piece)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.units import factor_in_head
 from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
@@ -20,6 +21,7 @@ _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:�
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
+_PARTS_OF_YEARS = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
 _HEAD_LINES = 14
 """Lines above and below the line of the years that its head may have, empty ones among them."""
 
@@ -105,7 +107,7 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     years = _years_on(source, anchor, drawn=drawn)
     if len(years) < 2:
         return None
-    named = _lines_of_names(source, anchor, first, last, drawn=drawn)
+    around = named = _lines_of_names(source, anchor, first, last, drawn=drawn)
     columns = _columns(source, named, years, drawn=drawn)
     if not all(_is_whole(column.text) for column in columns):
         found = _without_others(source, named, anchor, years, drawn=drawn)
@@ -117,7 +119,20 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     projects = [index for index, role in enumerate(roles) if role == "project"]
     if len(placed) != len(years) or len(projects) != 1 or projects[0] > placed[0]:
         return None
+    if _has_parts_of_years(source, around, anchor, years, drawn=drawn):
+        return None
     return LayoutHead(min(named), max(named), columns, placed, projects[0])
+
+
+def _has_parts_of_years(
+    source: SourceText, named: Sequence[int], anchor: int, years: Sequence[Sequence[Word]], *, drawn: bool
+) -> bool:
+    """Whether names below the years part them: targets and money, quarters. Places do not say which is whose."""
+    start, end = years[0][0].start, years[-1][-1].end
+    below = (name for number in named if number > anchor for name in _names_on(source, number, drawn=drawn))
+    return any(
+        name[0].start < end and start < name[-1].end and role_of(joined(name)) in _PARTS_OF_YEARS for name in below
+    )
 
 
 def _without_others(
@@ -245,6 +260,11 @@ def _columns(
         HeadColumn("", min(piece[0].start for piece in stack), max(piece[-1].end for piece in stack))
         for stack in stacks
     ]
+    scales = [word for word in units if factor_in_head(word.text) is not None]
+    if len(scales) == 1:  # of all years
+        units.remove(scales[0])
+        for year in years:
+            next(stack for stack in stacks if year in stack).append(scales)
     for name in [*wide, *([word] for word in units)]:
         middle = (name[0].start + name[-1].end) / 2
         nearest = min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))

@@ -261,6 +261,9 @@ def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequenc
     last = cells.get(head.project, [])[-1:]
     if short and last and _is_value(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
         torn = True  # the first value perhaps, which nothing parts from the title
+    beside = [word for word in cells.get(head.years[0] - 1, []) if _is_value(word.text)]
+    if short and len(beside) > 1:
+        torn = True  # of two values in the cell before the years one may be theirs
     return _Line(number, cells, blank, values, torn)
 
 

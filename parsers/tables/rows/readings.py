@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import isinf
 from typing import NamedTuple
 
 from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.fit import Kind, begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.values.money.cells import parse_cell
 
 _LEAST_ROWS = 2
+_LACKS_NUMBER = re.compile(r"(?:^|\s)(?:ปี|พ\.ศ\.|ร้อยละ|ไตรมาส(?:ที่)?)$")
+"""How a title ends that lost the number of the next cell's first words."""
 
 
 class Proof(NamedTuple):
@@ -91,7 +95,38 @@ def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
     money = any(is_money(row.cells[index].text) for index in columns.years)
     title = row.cells[columns.project].text
     empty = any(not row.cells[index].text for index in columns.years)
+    levels = [index for index in (columns.dimension, columns.mission) if index is not None]
+    faults += any(not row.cells[index].text for index in levels) and _holds_level(title)
+    faults += any(row.cells[index].text for index in levels) and _begins_inside(title)
+    faults += bool(_LACKS_NUMBER.search(title)) + _has_title_beside(row, columns)
     return faults + (money and not has_letters(title)) + _ends_in_money(title, 1 if empty else 2)
+
+
+def _holds_level(title: str) -> bool:
+    """Whether a dimension or a mission stands in a title: cells that nothing parted.
+
+    >>> _holds_level("1. การสร้างวัฒนธรรมสุจริต 1.1 การเสริมสร้างจิตสำนึก โครงการ ก"), _holds_level("1.1 โครงการ ก")
+    (True, False)
+    """
+    words = title.split()
+    starts = [index for index, word in enumerate(words) if word[:1].isdecimal() or word.startswith("มิติ")]
+    return any(names_node(" ".join(words[start:])) for start in starts)
+
+
+def _begins_inside(title: str) -> bool:
+    """Whether an item begins inside a title, behind what may be the end of a level's.
+
+    >>> _begins_inside("และตอบสนองเรื่องร้องเรียน มาตรการ ก"), _begins_inside("โครงการ ก กิจกรรม ข")
+    (True, False)
+    """
+    return not begins_with_item(title) and any(map(begins_with_item, title.split()[1:]))
+
+
+def _has_title_beside(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether the words of the project column name no item, and a cell behind it begins with one."""
+    if begins_with_item(row.cells[columns.project].text):
+        return False
+    return any(begins_with_item(cell.text) for cell in row.cells[columns.project + 1 : min(columns.years, default=0)])
 
 
 def _ends_in_money(title: str, least: int) -> bool:

@@ -187,7 +187,7 @@ def _money(result: RunResult) -> list[str]:
 
 def _notes(money: Money, result: RunResult) -> Iterator[str]:
     if ambiguous := money.cells.get("ambiguous", 0):
-        yield f"not in these sums: {counted(ambiguous, 'cell')} whose value cannot be given to one project for certain"
+        yield f"not in these sums: {counted(ambiguous, 'cell')} whose amount, or whose project, is not certain"
     if unread := result.issues[("error", "unreadable_amount")]:
         yield f"not in these sums: {counted(unread, 'amount')} that could not be read"
     if copies := len(result.copies):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from extract.ground.source import SourceText, Span
 from extract.text.read_txt import read_txt
 from parsers.tables.grid import find_grids
@@ -102,3 +104,143 @@ def test_a_narrow_head_in_a_file_that_keeps_its_blanks_stays_as_it_is(source: Ma
     names, years = "ที่\tโครงการ\tงบประมาณ (บาท)\t\tหน่วยงาน", "ปี 2566\tปี 2567"
     rows = cells(source(f"{names}\n{years}\n1\tโครงการ ก\t5,000\t-\t\n"))
     assert [len(row) for row in rows[0][:2]] == [5, 2]
+
+
+def in_columns(*rows: str, widths: tuple[int, ...]) -> str:
+    """Cells that ``|`` parts as columns at their places."""
+    lines = []
+    for row in rows:
+        parts = [cell.strip() for cell in row.split("|")]
+        lines.append("".join(cell.ljust(width) for cell, width in zip(parts, widths, strict=False)).rstrip())
+    return "\n".join(lines)
+
+
+LEVELS = (8, 30, 44, 40, 24, 24, 12)
+
+
+@pytest.mark.parametrize("unit", ["หมื่นบาท", "แสนบาท", "พันบาท"])
+def test_a_unit_over_the_years_is_no_column_and_is_kept(source: Make, unit: str) -> None:
+    text = in_columns(
+        f"ที่|มิติ|ภารกิจตามมิติ|ชื่อโครงการ|งบประมาณ ({unit})||หมายเหตุ",
+        "||||ปี 2566|ปี 2567|",
+        "1|1. สร้างวัฒนธรรมสุจริต|1.1 เสริมสร้างจิตสำนึกและความตระหนัก|โครงการอบรมคุณธรรม|110|12|",
+        "2|||กิจกรรมรับเรื่องร้องเรียน|12|-|",
+        "รวม|||จำนวน 2 โครงการ|122|12|",
+        widths=LEVELS,
+    )
+    ((head, first, second, total),) = cells(source(text))
+    assert first[3:6] == ["โครงการอบรมคุณธรรม", "110", "12"]
+    assert second[3:6] == ["กิจกรรมรับเรื่องร้องเรียน", "12", "-"]
+    assert unit in " ".join(head)
+    assert total[4:6] == ["122", "12"]
+
+
+@pytest.mark.parametrize("second", ["(บาท)", "(พันบาท)"])
+def test_a_unit_of_one_year_is_not_that_of_the_next(source: Make, second: str) -> None:
+    text = in_columns(
+        "ที่|ชื่อโครงการ|ปี 2566|ปี 2567|หมายเหตุ",
+        f"||(พันบาท)|{second}|",
+        "1|โครงการอบรมคุณธรรม|110|12|",
+        "2|กิจกรรมรับเรื่องร้องเรียน|12|-|",
+        "|รวม|122|12|",
+        widths=(8, 40, 24, 24, 12),
+    )
+    for grid in cells(source(text)):
+        assert "พัน" in grid[0][2]
+        assert ("พัน" in grid[0][3]) == (second == "(พันบาท)")
+
+
+def test_targets_and_money_of_years_side_by_side_are_not_told_by_places(source: Make) -> None:
+    text = in_columns(
+        "ที่|ชื่อโครงการ|ปี 2566||ปี 2567||หมายเหตุ",
+        "||เป้าหมาย (คน)|งบประมาณ|เป้าหมาย (คน)|งบประมาณ|",
+        "1|โครงการอบรมคุณธรรม|120|110|120|-|",
+        "2|กิจกรรมรับเรื่องร้องเรียน|120|30|120|5|",
+        "|รวม|120|140|120|5|",
+        widths=(8, 40, 20, 20, 20, 20, 12),
+    )
+    assert not any("120" in (row[2], row[3]) for grid in cells(source(text)) for row in grid if len(row) < 7)
+
+
+def test_levels_in_columns_of_their_own_are_no_part_of_a_title(source: Make) -> None:
+    """Gaps alone would give them to the title, and the sums agree all the same."""
+    text = in_columns(
+        "ที่|มิติ|ภารกิจตามมิติ|โครงการ|งบประมาณ||หมายเหตุ",
+        "||||2566|2567|",
+        "1|1. การสร้างวัฒนธรรมสุจริต|1.1 การเสริมสร้างจิตสำนึกและความตระหนัก|กิจกรรมยกย่องเชิดชูเกียรติ|110|30|",
+        "2|||โครงการจัดทำคู่มือ|-|12|สำนักปลัด",
+        "รวม|||จำนวน 2 โครงการ|110|42|",
+        widths=LEVELS,
+    )
+    ((_, first, *_),) = cells(source(text))
+    assert first[1:4] == [
+        "1. การสร้างวัฒนธรรมสุจริต",
+        "1.1 การเสริมสร้างจิตสำนึกและความตระหนัก",
+        "กิจกรรมยกย่องเชิดชูเกียรติ",
+    ]
+
+
+@pytest.mark.parametrize("between", ["(หน่วย: บาท)", "หน่วย : บาท", ""])
+def test_a_second_table_with_one_row_below_a_note_is_read(source: Make, between: str) -> None:
+    widths = (4, 30, 12, 12, 12)
+    tables = [
+        in_columns(
+            "ที่|โครงการ|ปี 2566|ปี 2567|หมายเหตุ",
+            f"{number}|{title}|5,000|30,000|",
+            "|รวม|5,000|30,000|",
+            widths=widths,
+        )
+        for number, title in enumerate(("โครงการอบรม", "มาตรการตรวจสอบภายใน"), 1)
+    ]
+    found = cells(source(f"\n\n{between}\n\nมิติที่ 2 การบริหารราชการ\n\n".join(tables)))
+    titles = [row[1] for grid in found for row in grid if len(row) > 1]
+    assert titles.count("รวม") == 2
+    assert "มาตรการตรวจสอบภายใน" in titles
+
+
+def test_a_mission_before_its_project_on_a_line_does_not_end_the_table(source: Make) -> None:
+    text = in_columns(
+        "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม|ปี 2567|ปี 2568|แหล่งงบประมาณ|หมายเหตุ",
+        "1. การสร้างวัฒนธรรมสุจริต|1.1 การรับฟังความคิดเห็น|1) โครงการเปิดเผยข้อมูล|5,000|12,500|งบ อบต.|",
+        "||2) โครงการจ่ายเบี้ยยังชีพ|-|-|งบ อบต.|สำนักปลัด",
+        "รวม 1.1||จำนวน 2 โครงการ|5,000|12,500||",
+        "|1.2 การเสริมสร้างจิตสำนึก|3) มาตรการใช้รถยนต์|12,500|-|งบ อบต.|",
+        "||4) โครงการเครือข่ายเยาวชน|-|5,000|งบ อบต.|สำนักปลัด",
+        "รวม 1.2||จำนวน 2 โครงการ|12,500|5,000||",
+        widths=(30, 30, 30, 12, 12, 20, 10),
+    )
+    (grid,) = cells(source(text))
+    assert [row[2] for row in grid if row[2][:1].isdecimal()] == [
+        "1) โครงการเปิดเผยข้อมูล",
+        "2) โครงการจ่ายเบี้ยยังชีพ",
+        "3) มาตรการใช้รถยนต์",
+        "4) โครงการเครือข่ายเยาวชน",
+    ]
+
+
+@pytest.mark.parametrize("target", ["150", "๑๕๐"])
+def test_a_total_with_a_sum_of_targets_has_its_years_or_is_torn(source: Make, target: str) -> None:
+    """The first values of its line are not all the years': the unit above the head made it a head of lines."""
+    text = in_columns(
+        "ที่|โครงการ|เป้าหมาย (คน)|ปี 2566|ปี 2567|ผู้รับผิดชอบ",
+        "1|โครงการอบรมคุณธรรม|50|5,000|30,000|สำนักปลัด",
+        "2|กิจกรรมรับเรื่องร้องเรียน|100|-|5,000|สำนักปลัด",
+        f"|รวมมิติที่ 1|{target}|5,000|35,000|",
+        widths=(4, 30, 16, 12, 12, 12),
+    )
+    (grid,) = find_grids(source("หน่วย : บาท\n\n" + text))
+    total = grid.rows[-1]
+    assert total.torn or [cell.text for cell in total.cells[3:5]] == ["5,000", "35,000"]
+    assert "35,000" in [cell.text for cell in total.cells]
+
+
+@pytest.mark.parametrize("total", ["รวม 2 ปี", "รวม", "รวมทั้งสิ้น"])
+def test_a_column_of_sums_in_a_head_of_a_line_a_cell(source: Make, total: str) -> None:
+    head = ["ที่", "ชื่อโครงการ/กิจกรรม", "เป้าหมาย (คน)", "พ.ศ. 2571", "พ.ศ. 2572", total, "หมายเหตุ"]
+    rows = [
+        ["1", "กิจกรรมรับเรื่องร้องเรียน", "50", "-", "5,000", "5,000", ""],
+        ["2", "มาตรการกำกับติดตาม", "50", "12,000", "-", "12,000", "สำนักปลัด"],
+        ["", "รวมมิติที่ 1", "100", "12,000", "5,000", "17,000", ""],
+    ]
+    text = "\n\n".join("\n".join("\t" + cell for cell in row) for row in (head, *rows))
+    assert cells(source(text)) == [[head, *rows]]

@@ -69,7 +69,30 @@ def test_two_units_of_one_column_are_no_unit() -> None:
         f"{TITLE}หน่วย : พันบาท\nที่\tโครงการ/กิจกรรม\tปี 2566 (บาท)\tปี 2567\tปี 2568\n1\tโครงการอบรม\t20\t20\t20\n"
     )
     assert [row["unit_factor"] for row in columns][2:] == ["unit_uncertain", 1000, 1000]
-    assert "two places say different units" in text
+    assert "its unit is not certain" in text
+
+
+def test_quarters_of_money_and_the_figure_of_their_year_are_told_apart() -> None:
+    head = "ที่\tโครงการ/กิจกรรม\tปี 2568 (บาท)\t\t\t\t{}\tหมายเหตุ\n\t\tต.ค.-ธ.ค.\tQ2\tไตรมาส 3\tไตรมาส 4\t{}\t\n"
+    title = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\nเทศบาลตำบลบ้านกลาง\n\n"
+    row = "1\tโครงการอบรม\t5,000\t-\t-\t6,000\t11,000\t\n"
+    columns, lost, text = shown(title + head.format("", "รวม") + row)
+    assert [(row["role"], row["year"]) for row in columns][2:7] == [("quarter", 2568)] * 4 + [("year", 2568)]
+    assert "quarter of 2568" in text
+    assert lost == []
+
+
+def test_ticks_of_years_are_told_as_what_is_done_when() -> None:
+    columns, lost, _ = shown(
+        f"{TITLE}ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tปี 2568\tงบประมาณ (บาท)\n1\tโครงการอบรม\t/\t\t/\t20,000\n"
+    )
+    assert [(row["role"], row["year"]) for row in columns][2:] == [
+        ("period", 2566),
+        ("period", 2567),
+        ("period", 2568),
+        ("undated", None),
+    ]
+    assert [row["raw"] for row in lost] == ["20,000"]
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_issues_are_counted_with_their_meaning(published: Path, page: Element) -
 
 def test_what_the_sums_leave_out_is_said(counted: Country, page: Element) -> None:
     said = page.one("div", class_="left-out").text("en")
-    assert f"{counted.left_out.ambiguous} cells whose value cannot be given to one project" in said
+    assert f"{counted.left_out.ambiguous} cells whose amount, or whose project, is not certain" in said
     assert counted.left_out.ambiguous == 18
     assert f"{counted.left_out.detail_projects} projects that stand in a detail block alone" in said
 

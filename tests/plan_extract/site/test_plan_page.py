@@ -272,7 +272,7 @@ def test_a_number_of_a_cell_that_is_given_to_nobody_is_flagged_and_its_neighbour
     ]
     rows["budget_lines"].append(of_another_year)
     found = flagged(drawn(rows))
-    why = "a value of which it cannot be told whose it is"
+    why = "a value of which it cannot be told how much it is, or whose"
     assert (number["raw"], why, f"#L{line['line_start']}") in found
     assert neighbour["raw"] not in {raw for raw, said, _ in found if said == why}
     assert len(found) == known + 1

@@ -1,0 +1,109 @@
+"""Columns that are a part of a year or sum several up: quarters, months, ticks of what is done when, row totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.records.table import GridRow
+from parsers.tables.columns.column import Column
+from parsers.tables.columns.roles import Role, is_tick, role_of, squeezed
+from parsers.values.dates import parse_year
+from parsers.values.money.cells import parse_cell
+from parsers.values.years import Years
+
+PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
+_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
+_LEAST_AMOUNT = 1000
+"""Baht below which a number may as well be a count."""
+
+
+def year_of(column: Column, plan_years: Years | None) -> int | None:
+    return parse_year(column.year_text, plan_years) if column.year_text else None
+
+
+def sums_of_quarters(
+    columns: Sequence[Column], years: dict[int, int], plan_years: Years | None, body: Sequence[GridRow]
+) -> dict[int, int]:
+    """The columns that print the money of a year behind that of its quarters or months: they are the year's."""
+    sums = [
+        (column.place, year_of(column, plan_years))
+        for column in columns
+        if column.role == "sum" and _is_of_money(column, body)
+    ]
+    parted = quarters_of(columns, years, plan_years, body)
+    said = [year for _, year in sums]
+    if said == [None] and not years and len(parted) == 1 and _is_sum_alone(columns[sums[0][0]]):
+        return {sums[0][0]: next(iter(parted))}  # beside the quarters of the only year
+    return {place: year for place, year in sums if year is not None and year in parted and said.count(year) == 1}
+
+
+def quarters_of(
+    columns: Sequence[Column], years: dict[int, int], plan_years: Years | None, body: Sequence[GridRow]
+) -> dict[int, tuple[int, ...]]:
+    """The years that are printed over quarters or months of money and have no column of their own."""
+    found: dict[int, list[int]] = {}
+    money: set[int] = set()
+    for column in columns:
+        if column.role in PART_OF_A_YEAR and column.year_text:
+            year = parse_year(column.year_text, plan_years)
+            if year is not None and year not in years.values():
+                found.setdefault(year, []).append(column.place)
+                money |= {year} if _is_of_money(column, body) else set()
+    return {year: tuple(indexes) for year, indexes in found.items() if year in money}
+
+
+def parts_without_year(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns of quarters or months below no year, where one of them holds money."""
+    parts = [column for column in columns if column.role in PART_OF_A_YEAR and column.year_text is None]
+    if any(_is_of_money(column, body) for column in parts):
+        yield from (column.place for column in parts)
+
+
+def with_ticks(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
+    """The columns, those of years as periods where all of them hold ticks and no money: what is done in which year."""
+    years = [column for column in columns if column.role == "year"]
+    if not years or any(column.money for column in years):
+        return columns
+    cells = [
+        row.cells[column.place].text.strip()
+        for row in body
+        for column in years
+        if column.place < len(row.cells) and row.cells[column.place].text.strip()
+    ]
+    if not any(map(is_tick, cells)) or not all(is_tick(text) or parse_cell(text).status == "dash" for text in cells):
+        return columns
+    return [column._replace(role="period") if column in years else column for column in columns]
+
+
+def _is_of_money(column: Column, body: Sequence[GridRow]) -> bool:
+    """Whether the head of a column of parts of a year, or of their sums, speaks of money; or its cells do, where the
+    head says nothing that is counted.
+    """
+    if column.money:
+        return True
+    counted = any(role_of(text) in ("target", "indicator", "paid") for text in column.texts)
+    cells = [row.cells[column.place].text for row in body if column.place < len(row.cells)]
+    amounts = [parse_cell(text).amount for text in cells]
+    return not counted and any(amount is not None and amount >= _LEAST_AMOUNT for amount in amounts)
+
+
+def column_of_sums(columns: Sequence[Column], years: dict[int, int], factors: dict[int, Decimal | None]) -> int | None:
+    """The one column that sums up the money of several years: below a band of money or alone, and of no year; not below
+    a band of quarters or months, which is a year that cannot be read.
+
+    None where it says no unit and the years have two.
+    """
+    parted = {column.texts[0] for column in columns if column.role in PART_OF_A_YEAR and len(column.texts) > 1}
+    found = [column for column in columns if column.role == "sum" and column.year_text is None]
+    found = [column for column in found if len(column.texts) == 1 or column.texts[0] not in parted]
+    found = [column for column in found if column.money or _is_sum_alone(column)]
+    if len(found) != 1 or len(years) <= 1:
+        return None
+    place = found[0].place
+    return place if place in factors or len({factors.get(index, Decimal(1)) for index in years}) == 1 else None
+
+
+def _is_sum_alone(column: Column) -> bool:
+    return bool(_SUM_ALONE.fullmatch(squeezed(" ".join(column.texts))))

@@ -1,0 +1,417 @@
+"""Neighbours of the kept cases of columns, units, years and totals: the same kinds in other words, and what they must
+not be taken for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+Rows = dict[str, list[dict[str, Any]]]
+Printed = list[dict[int, int | str]]
+
+TWO, THREE, FIVE = "พ.ศ. 2566 - 2567", "พ.ศ. 2566 - 2568", "พ.ศ. 2566 - 2570"
+ANNUAL = "ประจำปีงบประมาณ พ.ศ. 2568"
+QUIET = {"missing_details", "project_without_detail", "number_gap", "unknown_tree"}
+"""What has nothing to do with money."""
+
+
+def rows_of(table: str, period: str) -> Rows:
+    """The rows of a plan around a table whose cells ``|`` parts; the law of the account holds on it."""
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต
+({period})
+เทศบาลตำบลบ้านสมมุติ
+อำเภอเมืองลำปาง จังหวัดลำปาง
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต ({period})
+
+{table.strip(chr(10)).replace("|", chr(9))}
+
+ส่วนที่ 3
+รายละเอียดโครงการ/กิจกรรม/มาตรการ
+"""
+    source = read_txt(text.encode(), "plan.txt")
+    rows = document_rows(parse_plan(source), "plan", "0")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def amounts(rows: Rows) -> Printed:
+    """Baht by year of each project, the status where there is none."""
+    return [
+        {
+            line["fiscal_year_be"]: line["status"] if line["amount_baht"] is None else int(line["amount_baht"])
+            for line in rows["budget_lines"]
+            if line["project_id"] == project["project_id"]
+        }
+        for project in rows["projects"]
+    ]
+
+
+def codes(rows: Rows) -> set[str]:
+    return {row["code"] for row in rows["issues"]} - QUIET
+
+
+def roles(rows: Rows) -> list[tuple[object, ...]]:
+    return [(row["role"], row["fiscal_year_be"], row["period_no"], row["text"]) for row in rows["row_cells"]]
+
+
+HEAD = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+BODY = "1|โครงการอบรมคุณธรรม|20|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|"
+BAHT = "1|โครงการอบรมคุณธรรม|20,000|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|"
+IN_BAHT: Printed = [{2566: 20_000, 2567: 25_000}, {2566: "dash", 2567: 5_000}]
+NONE: Printed = [{2566: "ambiguous", 2567: "ambiguous"}, {2566: "dash", 2567: "ambiguous"}]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"หน่วย : พันบาท\n\n{HEAD}\n{BODY}",
+        f"ตารางที่ 1 งบประมาณตามแผน (หน่วย : พันบาท)\n\n{HEAD}\n{BODY}",
+        f"{HEAD}\n{BODY}\n\nหมายเหตุ : หน่วยเป็นพันบาท",
+        f"{HEAD}\n{BODY}\n\nหมายเหตุ หน่วย : พันบาท",
+        f"หน่วย : พันบาท\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n1.1 การเสริมสร้างจิตสำนึก\n\nรายละเอียด\n\n{HEAD}\n{BODY}",
+        f"|||หน่วย : พันบาท|\n{HEAD}\n{BODY}",
+        f"{HEAD.replace('ปี 2566', 'ปี 2566 (พันบาท)').replace('ปี 2567', 'ปี 2567 (x 1,000 บาท)')}\n{BODY}",
+    ],
+    ids=["above", "caption", "remark below", "unit below", "over headings", "first row", "heads"],
+)
+def test_kin_02_a_unit_wherever_it_stands(table: str) -> None:
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == IN_BAHT
+    assert {line["unit_factor"] for line in rows["budget_lines"] if line["amount_baht"]} == {1000}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"หน่วย : พันบาท\n\n{HEAD}\n{BODY}\n\n(หน่วย : ล้านบาท)",
+        f"หน่วย : บาท\n\n{HEAD}\n{BODY}\n\nหมายเหตุ : หน่วยเป็นพันบาท",
+        f"หน่วย : พันบาท\n\n{HEAD.replace('ปี 2566', 'ปี 2566 (บาท)').replace('ปี 2567', 'ปี 2567 (บาท)')}\n{BODY}",
+    ],
+    ids=["above and below", "baht and thousands", "line and heads"],
+)
+def test_kin_02_units_that_disagree_are_none(table: str) -> None:
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == NONE
+    assert "unit_uncertain" in codes(rows)
+
+
+@pytest.mark.parametrize("line", ["โครงการที่มีวงเงินเกินหนึ่งแสนบาทต้องเสนอสภา", "หน่วยงานละห้าพันบาท", "พันบาทแรกใช้งบ อบต."])
+def test_kin_02_a_line_that_names_a_sum_is_no_unit(line: str) -> None:
+    rows = rows_of(f"{line}\n\n{HEAD}\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()
+
+
+OTHER = BODY.replace("คุณธรรม", "วินัย").replace("ร้องเรียน", "ร้องทุกข์")
+
+
+def test_kin_02_a_unit_between_two_tables_is_that_of_the_lower_one() -> None:
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD}\n{BODY}\n\nหน่วย : บาท\n\n{HEAD}\n{OTHER.replace('20', '20,000')}", TWO)
+    assert amounts(rows) == [*IN_BAHT, {2566: 20_000, 2567: 25}, {2566: "dash", 2567: 5}]
+
+
+def test_kin_02_units_below_each_table() -> None:
+    rows = rows_of(f"{HEAD}\n{BODY}\n\n(หน่วย : พันบาท)\n\n{HEAD}\n{OTHER}\n\n(หน่วย : พันบาท)", TWO)
+    assert amounts(rows) == [*IN_BAHT, *IN_BAHT]
+
+
+def test_kin_02_the_unit_of_a_table_holds_where_its_head_returns() -> None:
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD}\n{BODY}\n\n- 2 -\n\n{HEAD}\n{OTHER}", TWO)
+    assert amounts(rows) == [*IN_BAHT, *IN_BAHT]
+
+
+def test_kin_02_below_a_table_in_thousands_another_head_without_a_unit_is_open() -> None:
+    other = "ที่|โครงการ/กิจกรรม|เป้าหมาย (คน)|ปี 2566|ปี 2567|หมายเหตุ\n1|โครงการอบรมวินัย|50|20|25|"
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD}\n{BODY}\n\nข้อความหนึ่ง\n\nสอง\n\nสาม\n\n{other}", TWO)
+    assert amounts(rows) == [*IN_BAHT, {2566: "ambiguous", 2567: "ambiguous"}]
+    assert "unit_uncertain" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    "band",
+    ["จำนวนผู้เข้าร่วม (คน)", "เป้าหมาย (ร้อยละ)", "เป้าหมายคะแนน ITA", "จำนวนครั้ง"],
+    ids=["persons", "percent", "score", "times"],
+)
+def test_kin_03_targets_of_years_beside_their_money(band: str) -> None:
+    head = f"ที่|โครงการ/กิจกรรม|{band}||งบประมาณ (บาท)||หมายเหตุ\n||2566|2567|2566|2567|"
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|85|90|20,000|25,000|\n|รวม|85|90|20,000|25,000|", TWO)
+    assert amounts(rows) == [{2566: 20_000, 2567: 25_000}]
+    assert [(role, year, text) for role, year, _, text in roles(rows)] == [
+        ("target", 2566, "85"),
+        ("target", 2567, "90"),
+    ]
+    assert codes(rows) == set()
+
+
+def test_kin_03_ticks_of_years_are_no_money_and_give_no_year() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปีที่ดำเนินการ||งบประมาณ (บาท)|หมายเหตุ\n||2566|2567||"
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|/|/|20,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|✓|5,000|", TWO)
+    assert amounts(rows) == [{}, {}]
+    assert ("tick", 2566, None, "/") in roles(rows)
+    assert "unaccounted_amount" in codes(rows)
+
+
+def test_kin_03_a_tick_among_amounts_makes_no_ticks_of_them() -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|20,000|/|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|", TWO)
+    assert amounts(rows) == [{2566: 20_000, 2567: "ambiguous"}, {2566: "dash", 2567: 5_000}]
+    assert "unreadable_amount" in codes(rows)
+
+
+@pytest.mark.parametrize(("second", "role"), [("ผลการเบิกจ่าย (บาท)", "paid"), ("เป้าหมาย (คน)", "target")])
+def test_kin_04_doc_10_annual_05_web_13_two_columns_a_year(second: str, role: str) -> None:
+    head = f"ที่|โครงการ/กิจกรรม|ปี 2566||ปี 2567||หมายเหตุ\n||งบประมาณ (บาท)|{second}|งบประมาณ (บาท)|{second}|"
+    table = f"{head}\n1|โครงการอบรมคุณธรรม|20,000|18,500|25,000|0|\n2|กิจกรรมรับเรื่อง|-|-|5,000|10|"
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == IN_BAHT
+    assert {found for found, *_ in roles(rows)} == {role}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("period", [ANNUAL, "ประจำปี 2568", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"])
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("งบประมาณ|ผู้รับผิดชอบ", "20,000|สำนักปลัด"),
+        ("งบประมาณ ปี 2568 (บาท)|ผู้รับผิดชอบ", "20,000|สำนักปลัด"),
+        ("งบประมาณ|เบิกจ่าย|ผู้รับผิดชอบ", "20,000|18,000|สำนักปลัด"),
+        ("เป้าหมาย|งบประมาณ (บาท)|ผลการดำเนินงาน", "100 คน|20,000|ดำเนินการแล้ว 80 คน"),
+        ("งบประมาณ|ต.ค. 67|พ.ย. 67|ธ.ค. 67|ผู้รับผิดชอบ", "20,000|●||●|สำนักปลัด"),
+        ("งบประมาณ|ระยะเวลา|ผู้รับผิดชอบ", "20,000|ตุลาคม 2567 - กันยายน 2568|สำนักปลัด"),
+    ],
+    ids=["plain", "year in its head", "paid beside", "result beside", "calendar", "period"],
+)
+def test_kin_17_ocr_15_annual_13_a_plan_of_one_year(period: str, head: str, row: str) -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}\n1|โครงการอบรมคุณธรรม|{row}", period)
+    assert amounts(rows) == [{2568: 20_000}]
+    assert [plan["kind"] for plan in rows["plans"]] == ["annual"]
+
+
+def test_kin_17_money_without_a_year_in_a_plan_of_several_is_of_none() -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|งบประมาณ|ผู้รับผิดชอบ\n1|โครงการอบรมคุณธรรม|20,000|สำนักปลัด", THREE)
+    assert amounts(rows) == [{}]
+    assert "unaccounted_amount" in codes(rows)
+
+
+MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย."
+
+
+@pytest.mark.parametrize(("mark", "role"), [("/", "tick"), ("1", "month"), ("3 ครั้ง", "month")])
+def test_kin_18_months_of_a_year_are_no_money(mark: str, role: str) -> None:
+    head = f"ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|ปีงบประมาณ 2568{'|' * 12}ผู้รับผิดชอบ\n|||{MONTHS}|"
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|20,000|{mark}|{'|' * 11}สำนักปลัด", ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}]
+    assert (role, 2568, 10, mark) in roles(rows)
+
+
+QUARTERS = [
+    "ไตรมาส 1|ไตรมาส 2|ไตรมาส 3|ไตรมาส 4",
+    "Q1|Q2|Q3|Q4",
+    "ต.ค.-ธ.ค.|ม.ค.-มี.ค.|เม.ย.-มิ.ย.|ก.ค.-ก.ย.",
+    "ไตรมาสที่ ๑|ไตรมาสที่ ๒|ไตรมาสที่ ๓|ไตรมาสที่ ๔",
+]
+
+
+@pytest.mark.parametrize("quarters", QUARTERS)
+@pytest.mark.parametrize("band", ["ปีงบประมาณ พ.ศ. 2568 (บาท)", "ปี 2568", "งบประมาณ (บาท)"])
+def test_web_15_annual_07_quarters_without_a_figure_are_not_summed(quarters: str, band: str) -> None:
+    table = f"ที่|โครงการ/กิจกรรม|{band}||||หมายเหตุ\n||{quarters}|\n1|โครงการอบรมคุณธรรม|5,000|-|6,000|-|"
+    rows = rows_of(table, ANNUAL)
+    assert amounts(rows) == [{2568: "ambiguous"}]
+    assert [(role, number, text) for role, _, number, text in roles(rows)][:2] == [
+        ("quarter", 1, "5,000"),
+        ("quarter", 2, "-"),
+    ]
+    assert "quarter_only" in codes(rows)
+
+
+@pytest.mark.parametrize("quarters", QUARTERS)
+@pytest.mark.parametrize("total", ["รวม", "รวมทั้งปี", "รวม (บาท)", "รวมทั้งสิ้น"])
+def test_web_15_annual_07_the_figure_of_the_year_is_its_line(quarters: str, total: str) -> None:
+    table = f"ที่|โครงการ|ปี 2568|||||หมายเหตุ\n||{quarters}|{total}|\n1|โครงการอบรมคุณธรรม|5,000|-|6,000|-|11,000|"
+    rows = rows_of(table, ANNUAL)
+    assert amounts(rows) == [{2568: 11_000}]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("total", ["รวม", "รวม (บาท)", "รวมทั้งสิ้น"])
+def test_web_15_the_figure_beside_quarters_below_no_year(total: str) -> None:
+    table = f"ที่|โครงการ|{QUARTERS[0]}|{total}|หมายเหตุ\n1|โครงการอบรมคุณธรรม|5,000|-|6,000|-|11,000|"
+    assert amounts(rows_of(table, ANNUAL)) == [{2568: 11_000}]
+
+
+def test_web_15_ticked_quarters_leave_the_money_of_the_year() -> None:
+    table = f"ที่|โครงการ|{QUARTERS[0]}|งบประมาณ (บาท)|หมายเหตุ\n1|โครงการอบรมคุณธรรม|/|||✓|11,000|"
+    rows = rows_of(table, ANNUAL)
+    assert amounts(rows) == [{2568: 11_000}]
+    assert [(role, number) for role, _, number, _ in roles(rows)] == [("tick", 1), ("tick", 4)]
+
+
+def test_web_15_one_year_in_quarters_beside_one_in_full() -> None:
+    table = f"ที่|โครงการ|ปี 2566||||ปี 2567|หมายเหตุ\n||{QUARTERS[1]}||\n1|โครงการอบรมคุณธรรม|5,000|-|6,000|-|25,000|"
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == [{2566: "ambiguous", 2567: 25_000}]
+    assert "quarter_only" in codes(rows)
+
+
+THREE_HEADS = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ปี 2568|หมายเหตุ"
+THREE_ROWS = "1|โครงการอบรมคุณธรรม|20,000|21,000|22,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|-|"
+
+
+@pytest.mark.parametrize(
+    ("printed", "damaged"),
+    [("ปี 2567", "ปี 25G7"), ("ปี 2568", "ปี 256"), ("ปี 2567", ""), ("ปี 2568", "ปี 256B"), ("ปี 2566", "ปี 25b6")],
+)
+def test_ocr_07_ocr_08_a_damaged_year_is_what_its_neighbours_leave(printed: str, damaged: str) -> None:
+    rows = rows_of(f"{THREE_HEADS.replace(printed, damaged)}\n{THREE_ROWS}", THREE)
+    assert amounts(rows)[0] == {2566: 20_000, 2567: 21_000, 2568: 22_000}
+    year = int(printed[-4:])
+    assert {line["year_basis"] for line in rows["budget_lines"] if line["fiscal_year_be"] == year} == {"restored"}
+    assert "fuzzy_heading" in codes(rows)
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("ปี 2567", "ปี 2587"), ("ปี 2568", "ปี 2578"), ("ปี 2567", "ปี 2566")])
+def test_ocr_08_a_year_that_does_not_count_on_is_nobodys_and_its_neighbours_are(printed: str, wrong: str) -> None:
+    rows = rows_of(f"{THREE_HEADS.replace(printed, wrong)}\n{THREE_ROWS}", THREE)
+    left = {2566: 20_000, 2567: 21_000, 2568: 22_000}
+    assert amounts(rows)[0] == {year: left[year] for year in left if year != int(printed[-4:])}
+    assert {"unreadable_year", "unaccounted_amount", "years_without_column"} <= codes(rows)
+
+
+def test_ocr_09_years_that_go_on_in_a_table_of_fewer_projects() -> None:
+    below = HEAD.replace("2566", "2568").replace("2567", "2569")
+    rows = rows_of(f"{HEAD}\n{BAHT}\n\n\n{below}\n1|โครงการอบรมคุณธรรม|22,000|23,000|", "พ.ศ. 2566 - 2569")
+    assert amounts(rows) == [{2566: 20_000, 2567: 25_000, 2568: 22_000, 2569: 23_000}, IN_BAHT[1]]
+
+
+@pytest.mark.parametrize("titles", [("โครงการอบรมวินัย",), ("กิจกรรมรับเรื่องร้องเรียน", "โครงการอบรมคุณธรรม")])
+def test_ocr_09_other_projects_or_another_order_stay_apart(titles: tuple[str, ...]) -> None:
+    below = HEAD.replace("2566", "2568").replace("2567", "2569")
+    lower = "\n".join(f"{number}|{title}|1,000|2,000|" for number, title in enumerate(titles, 1))
+    rows = rows_of(f"{HEAD}\n{BAHT}\n\n\n{below}\n{lower}", "พ.ศ. 2566 - 2569")
+    assert amounts(rows)[:2] == IN_BAHT
+    assert len(rows["projects"]) == 2 + len(titles)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["ตั้งจ่ายปี 2567", "โครงการ ปี 2566 งบประมาณ", "พ.ร.บ. งบประมาณ พ.ศ. 2560", "ปี 2567", "โครงการ/กิจกรรม", "45 (ปี 2566)"],
+)
+def test_annual_01_annual_03_a_remark_is_no_head(remark: str) -> None:
+    rows = rows_of(f"{HEAD}\n{BAHT.replace('25,000|', f'25,000|{remark}')}\n|รวม|20,000|30,000|", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert ("remark", None, None, remark) in roles(rows)
+    assert codes(rows) == set()
+
+
+def test_annual_03_the_year_of_a_law_is_no_year_of_the_plan() -> None:
+    head = HEAD.replace("|ปี 2566", "|ตาม พ.ร.บ. 2560|ปี 2566")
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|มาตรา 5|20,000|25,000|", TWO)
+    assert amounts(rows) == IN_BAHT[:1]
+    assert codes(rows) == {"unreadable_year"}
+
+
+LEVELS = "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+TREE = """{}|1.1 การเสริมสร้างจิตสำนึกและความตระหนัก|1) โครงการอบรมคุณธรรม|20,000|25,000|
+||2) กิจกรรมรับเรื่องร้องเรียน|-|5,000|
+|1.2 การสร้างจิตสำนึกแก่เด็กและเยาวชน|3) โครงการโตไปไม่โกง|7,000|8,000|
+{}|2.1 แสดงเจตจำนงทางการเมือง|4) กิจกรรมประกาศเจตจำนง|1,000|1,000|"""
+
+
+@pytest.mark.parametrize("names", [("1", "2"), ("๑", "๒"), ("มิติที่ 1", "มิติที่ 2"), ("1. การสร้างสังคม", "2. การบริหาร")])
+def test_annual_17_a_dimension_by_its_number_alone(names: tuple[str, str]) -> None:
+    total = "มิติที่ 1|รวม|(3 โครงการ)|27,000|38,000|\nมิติที่ 2|รวม|(1 โครงการ)|1,000|1,000|"
+    rows = rows_of(f"{LEVELS}\n{TREE.format(*names)}\n{total}", TWO)
+    assert [project["dimension_no"] for project in rows["projects"]] == [1, 1, 1, 2]
+    found = {row["dimension_no"]: row["difference_baht"] for row in rows["budget_totals"]}
+    assert found == {1: 0, 2: 0}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("top", ["ยุทธศาสตร์ที่", "ประเด็นยุทธศาสตร์ที่", "ประเด็นที่"])
+def test_annual_17_strategies_in_columns_stand_for_dimensions(top: str) -> None:
+    table = f"""ยุทธศาสตร์|กลยุทธ์|โครงการ|ปี 2566|ปี 2567|หมายเหตุ
+{top} 1 สร้างสังคมสุจริต|กลยุทธ์ที่ 1.1 ปลูกฝัง|โครงการอบรมคุณธรรม|20,000|25,000|
+||กิจกรรมรับเรื่องร้องเรียน|-|5,000|
+รวม{top} 1|||20,000|30,000|
+{top} 2 ยกระดับเจตจำนง|กลยุทธ์ที่ 2.1 ป้องกัน|โครงการโตไปไม่โกง|1,000|1,000|
+รวม{top} 2|||1,000|1,000|
+รวมทั้งสิ้น|||21,000|31,000|"""
+    rows = rows_of(table, TWO)
+    assert [(p["dimension_no"], p["mission_no"], p["dimension_code"]) for p in rows["projects"]] == [
+        (1, "1.1", None),
+        (1, "1.1", None),
+        (2, "2.1", None),
+    ]
+    assert {row["difference_baht"] for row in rows["budget_totals"]} == {0}
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("รวมภารกิจ 1.1||- 2 โครงการ", 2), ("|รวมภารกิจที่ 1.1 จำนวน 2 โครงการ|", 2), ("|รวม 1.1|(2 โครงการ)", 2)],
+)
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_plain_05_web_16_doc_05_counts_of_missions(words: str, count: int, wrong: int) -> None:
+    tree = TREE.format("1. การสร้างสังคม", "2. การบริหาร").split("\n")
+    total = words.replace("2 โครงการ", f"{count + wrong} โครงการ")
+    rows = rows_of("\n".join((LEVELS, *tree[:2], f"{total}|20,000|30,000|", *tree[2:])), TWO)
+    (found,) = rows["declared_counts"]
+    assert (found["scope"], found["dimension_no"], found["mission_no"]) == ("mission", 1, "1.1")
+    assert (found["declared"], found["extracted"]) == (count + wrong, count)
+    assert ("count_mismatch" in codes(rows)) == bool(wrong)
+
+
+@pytest.mark.parametrize("title", ["โครงการรวมพลังคนดี", "รวมใจไทยต้านโกง", "กิจกรรมรวมกลุ่มจิตอาสา"])
+def test_plain_05_a_title_that_begins_with_the_word_for_sums(title: str) -> None:
+    rows = rows_of(f"{HEAD}\n{BAHT}\n3|{title}|1,000|1,000|", TWO)
+    assert amounts(rows) == [*IN_BAHT, {2566: 1_000, 2567: 1_000}]
+    assert rows["budget_totals"] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "baht"),
+    [
+        ("๒๐, ๐๐๐", 20_000),
+        ("(50,000)", 50_000),
+        ("$15,000$", 15_000),
+        ("50,000*", 50_000),
+        ("1.5 ล้านบาท", 1_500_000),
+        ("๕ แสน", 500_000),
+        ("50,000 (งบ อบต.)", 50_000),
+        ("฿50,000", 50_000),
+        ("50,000 บ.", 50_000),
+        ("15,000.-", 15_000),
+        ("ห้าหมื่นบาทถ้วน", 50_000),
+        ("งบบริหาร", "unnamed"),
+        ("ตามข้อบัญญัติ", "unnamed"),
+        ("50,000 (ห้าพันบาทถ้วน)", "ambiguous"),
+        ("50,000-60,000", "ambiguous"),
+        ("ไม่เกิน 50,000", "ambiguous"),
+        ("50,000 + 10,000", "ambiguous"),
+        ("50.000", "ambiguous"),
+        ("50 000", "ambiguous"),
+        ("50,0000", "ambiguous"),
+        ("รวมในข้อ 1", "ambiguous"),
+        (".-", "ambiguous"),
+    ],
+)
+def test_ocr_22_the_grammar_of_a_cell(cell: str, baht: int | str) -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{cell}|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|", TWO)
+    assert amounts(rows)[0] == {2566: baht, 2567: 25_000}
+    assert bool(codes(rows)) == (baht == "ambiguous")
+
+
+@pytest.mark.parametrize("cell", ["2566", "20.00", "20,000,000,000"])
+def test_ocr_23_an_amount_that_no_plan_has_is_kept_and_said(cell: str) -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{cell}|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|", TWO)
+    assert amounts(rows)[0] == {2566: int(float(cell.replace(",", ""))), 2567: 25_000}
+    assert codes(rows) == {"implausible_amount"}
