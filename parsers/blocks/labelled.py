@@ -109,7 +109,7 @@ def labelled_sections(
         style = plan_style if own is None else own
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
         settled = _placed(source, _without_strays(_settled(labels, style), style), style)
-        found.append(Labelled(section, settled, style, inline, _before_first(source, section, labels)))
+        found.append(Labelled(section, settled, style, inline, _before_first(source, section, settled)))
     return found
 
 
@@ -137,7 +137,7 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
     """``labels`` where one with text behind it is sure too: its field has no other, and it stands at its place.
 
     Among numbered labels that is where the numbers of those around it leave room for it alone, whatever its own is.
-    Elsewhere, and for one that has no number, what follows on its line must answer the field, too.
+    Elsewhere what follows on its line must answer the field, too.
     """
     if all(label.sure for label in labels.values()):
         return labels
@@ -149,15 +149,17 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
         own = [n for n, other in labels.items() if other.field in _PLACE and _counts(other, style)]
         above = next((labels[n] for n in sorted(own, reverse=True) if n < number), None)
         below = next((labels[n] for n in sorted(own) if n > number), None)
-        if above is None or below is None:
+        if below is None or (above is None and not style):
             continue
-        if style:
+        if above is None:  # no title goes on so
+            told = below.number is not None and number == min(labels)
+        elif style:
             told = above.number is not None and below.number == above.number + 2
         else:
-            told = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
-        answer = _ANSWERS.get(label.field)
-        answers = answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
-        if told and (answers or (style != "" and label.style != "")):
+            answer = _ANSWERS.get(label.field)
+            in_order = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
+            told = in_order and answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
+        if told:
             placed[number] = replace(label, sure=True)
     return placed
 
@@ -221,5 +223,5 @@ def _before_first(source: SourceText, section: Section, labels: Mapping[int, Fie
         title = title or title_label(source.key(number))
     if title and title.number is not None:
         return title.number
-    first = next((labels[number].number for number in sorted(labels) if labels[number].number is not None), None)
-    return 0 if first == 1 else 1
+    first = [labels[number].number for number in sorted(labels)[:2]]
+    return 0 if 1 in first or first[1:] == [2] else 1

@@ -160,12 +160,10 @@ def block_titles(
 
 
 def _is_told(label: FieldLabel, whole: Mapping[str, int]) -> bool:
-    """Whether a label may begin a block. A misread one must be numbered, or stand alone on its line where the plan has
-    the same label whole above other blocks (``whole``: how often, by field).
+    """Whether a label may begin a block. A misread one must be numbered, or the plan has the same label whole in other
+    blocks (``whole``: how often, by field).
     """
-    return (
-        not label.fuzzy or label.number is not None or (label.start is None and whole.get(label.field, 0) >= _LEAST_SAME)
-    )
+    return not label.fuzzy or label.number is not None or whole.get(label.field, 0) >= _LEAST_SAME
 
 
 def _candidates(
