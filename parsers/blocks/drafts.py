@@ -27,6 +27,7 @@ _RESULT = re.compile(
     r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
     re.IGNORECASE,
 )
+_DASHES = ("-", "–")
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
@@ -178,7 +179,7 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
 
 
 def _is_dashed_label(label: FieldLabel, text: str) -> bool:
-    return text.startswith("-") and label.sure and ":" in text
+    return text.startswith(_DASHES) and label.sure and ":" in text
 
 
 def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:
@@ -186,7 +187,7 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
     """
-    if text.startswith("-") and (not draft.dashed or not label.sure):
+    if text.startswith(_DASHES) and (not draft.dashed or not label.sure):
         return False
     if label.name == SIGNATURE:
         return True

@@ -1,4 +1,4 @@
-"""Tables inside a field of a project's block: who does what in which month, what it costs. They are no budget tables."""
+"""Tables inside a field of a block: what is done in which month, what it costs. They are no budget tables."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Iterable
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
-from parsers.rules.load import load
-from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.headings import heading_of, title_label
 
 _FARTHEST = 60
-_ORDER = {field["code"]: place for place, field in enumerate(load("fields")["field"])}
 _OUTSIDE = ("monitoring", "other")
 _PARTS = ("part", "dimension", "mission", "strategy", "appendix", "project_number")
 """Headings that no block goes on behind."""
 
 
 def is_inside_block(grid: Grid, source: SourceText) -> bool:
-    """Whether a grid stands between two labels of one block: the one below it counts on from the one above it, or, where
-    they have no numbers, is later in the order of fields. A title or a heading between them begins something else.
+    """Whether a grid stands between two labels of one block: the one below it counts on from the one above it, or,
+    where they have no numbers, is later in the order of fields. A title or a heading between them begins something
+    else.
     """
     above = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
     if above is None:
@@ -29,7 +28,7 @@ def is_inside_block(grid: Grid, source: SourceText) -> bool:
         return False
     if above.number is not None and below.number is not None:
         return below.number == above.number + 1
-    return _ORDER[above.field] < _ORDER[below.field]
+    return place_of(above.field) < place_of(below.field)
 
 
 def _label_on(source: SourceText, numbers: Iterable[int]) -> FieldLabel | None:

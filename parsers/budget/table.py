@@ -44,9 +44,7 @@ _LEAST_VALUES = 2
 """Amounts on a line that was a row of a table."""
 
 
-def budget_grids(
-    grids: Sequence[Grid], source: SourceText | None = None
-) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
     """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
     them the years (BE) that their headers print in full, in ascending order.
 

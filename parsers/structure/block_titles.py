@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel
 from parsers.structure.handbook import is_node
@@ -159,7 +160,7 @@ def block_titles(
     return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
 
 
-def _is_told(label: FieldLabel, whole: Mapping[str, int]) -> bool:
+def _is_told(label: FieldLabel, whole: Mapping[FieldName, int]) -> bool:
     """Whether a label may begin a block. A misread one must be numbered, or the plan has the same label whole in other
     blocks (``whole``: how often, by field).
     """

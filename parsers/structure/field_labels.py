@@ -19,7 +19,7 @@ Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "?"]
 """How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``)."""
 
 _NUMBER = re.compile(
-    r"""^(?:[-•#*]+\s*)?(?:
+    r"""^(?:[-–•#*]+\s*)?(?:
       (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{1,2})\s*[.)]\s*(?!\d)
     | ข้อ\s*(?:ที่\s*)?(?P<said>\d{1,2})\s*[:：]?\s+
     | \(\s*(?P<round>\d{1,2})\s*\)\s*\.?\s*
@@ -50,7 +50,19 @@ _BROKEN = re.compile(
 )
 """An enumerator that lost its signs: ``4 7 2 วัตถุประสงค์``, ``l. 6 งบประมาณ``, ``ค  งบประมาณ`` (``ณ`` is a word)."""
 
-_LOOK_ALIKE = {"ฝ": "ผ", "ฟ": "พ", "ท": "ห", "ค": "ต", "บ": "ป", "ข": "ช", "ซ": "ช", "ถ": "ก", "น": "ม", "ล": "ส", "ฤ": "ก"}
+_LOOK_ALIKE = {
+    "ฝ": "ผ",
+    "ฟ": "พ",
+    "ท": "ห",
+    "ค": "ต",
+    "บ": "ป",
+    "ข": "ช",
+    "ซ": "ช",
+    "ถ": "ก",
+    "น": "ม",
+    "ล": "ส",
+    "ฤ": "ก",
+}
 """Letters that OCR puts for those that labels begin with."""
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
@@ -68,7 +80,7 @@ _PARTS = re.compile(r"[:：\t]|\s{2}")
 _PARTING = re.compile(r"\s*[:：\t]\s*|\s{2,}")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
-_SIGNS_AND_DIGITS = frozenset("0123456789-•#*([?!|&")
+_SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")
 _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
 _BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
 """The second letter of what ``_LETTERED`` matches, blanks aside."""
@@ -131,6 +143,20 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 @cache
+def _places() -> dict[str, int]:
+    return {field["code"]: place for place, field in enumerate(load("fields")["field"])}
+
+
+def place_of(field: FieldName) -> int:
+    """A field's place in the order of the documentation, from 0.
+
+    >>> place_of("rationale"), place_of("objective")
+    (0, 1)
+    """
+    return _places()[field]
+
+
+@cache
 def _starts_by_letter() -> dict[str, tuple[str, ...]]:
     """What labels begin with, by the first letter: it spares most lines the patterns. Damage is read behind it."""
     starts = sorted({start for rule in _rules() for start in rule.starts})
@@ -188,7 +214,7 @@ def _label_of(key: str) -> FieldLabel | None:
         while body and text[body : body + 1] in _ORPHANS:
             body += 1  # a vowel or tone that OCR put where no letter bears it: 'ฉ.ุงบประมาณ'
         first = text[body : body + 1]
-    if match and match.lastgroup in (None, "bare", "junk", "number") or text[1:2].isspace():
+    if (match and match.lastgroup in (None, "bare", "junk", "number")) or text[1:2].isspace():
         broken = _BROKEN.match(text)
         if broken and text.startswith(_starts_by_letter().get(text[broken.end()], ("\n",)), broken.end()):
             body, first, match = broken.end(), text[broken.end()], broken
@@ -197,11 +223,7 @@ def _label_of(key: str) -> FieldLabel | None:
         return _in_brackets(text, body, len(key) - len(text), match) or _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
-    if (
-        not begins
-        and len(label_text) > _LONGEST_DAMAGED
-        and not _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1)
-    ):
+    if not begins and len(label_text) > _LONGEST_DAMAGED and not _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1):
         return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)

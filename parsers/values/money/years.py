@@ -255,7 +255,12 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
     for index in range(1, len(found)):
-        if index not in in_turn and len(each[index - 1].years) == 1 and not taken[index] and _is_of_the_same_year(key, found, index, named):
+        if (
+            index not in in_turn
+            and len(each[index - 1].years) == 1
+            and not taken[index]
+            and _is_of_the_same_year(key, found, index, named)
+        ):
             each[index] = each[index - 1]
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]

@@ -58,9 +58,9 @@ def misread(name: str) -> str:
 DAMAGES: dict[str, Callable[[str, str], str]] = {
     "a letter misread": lambda number, name: number + misread(name),
     "letters parted": lambda number, name: f"{number}{' '.join(name[:4])}{name[4:]}",
-    "number lost": lambda number, name: name,
+    "number lost": lambda _, name: name,
     "sign lost": lambda number, name: f"{re.sub(r'[.()]', ' ', number).strip()} {name}",
-    "number a letter": lambda number, name: f"l. {name}",
+    "number a letter": lambda _, name: f"l. {name}",
     "another number": lambda number, name: re.sub("[0-9]+(?=[^0-9]*$)", "4", number) + name,
 }
 """How a label is printed, from its enumerator and its name."""
@@ -88,7 +88,9 @@ def texts(rows: Rows, project: str) -> dict[str, str]:
 WHOLE = {field: content for field, (_, content) in FIELDS.items()}
 
 
-CASES = [(form, damage) for form in FORMS for damage in DAMAGES if FORMS[form][0] or not re.search("number|sign", damage)]
+CASES = [
+    (form, damage) for form in FORMS for damage in DAMAGES if FORMS[form][0] or not re.search("number|sign", damage)
+]
 
 
 @pytest.mark.parametrize("damaged", list(FIELDS))

@@ -140,7 +140,9 @@ def test_what_stands_beside_a_table_is_read(text: str, beside: list[int]) -> Non
     assert reading.unreadable == ()
 
 
-@pytest.mark.parametrize("caption", ['<tr><td colspan="2">ปีงบประมาณ</td></tr>', '<tr><td colspan="2">งบประมาณ (บาท)</td></tr>'])
+@pytest.mark.parametrize(
+    "caption", ['<tr><td colspan="2">ปีงบประมาณ</td></tr>', '<tr><td colspan="2">งบประมาณ (บาท)</td></tr>']
+)
 def test_a_caption_above_all_columns_leaves_the_years_below_it(caption: str) -> None:
     rows = "<tr><td>ปี 2566</td><td>ปี 2567</td></tr><tr><td>10,000</td><td>12,000</td></tr>"
     reading = parse_budget([f"<table>{caption}{rows}</table>"], None)
