@@ -16,6 +16,7 @@ from parsers.values.years import (
     EXCEPT,
     MOST_YEARS,
     Years,
+    by_dashes,
     find_year_ranges,
     find_years,
     is_open_list,
@@ -47,7 +48,6 @@ _OTHER_YEARS = re.compile(
     rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
 _NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
-_GOES_ON_BY_DASH = re.compile(rf"[^\S\n]*{DASH}[^\S\n]*(?P<year>2[45][0-9]{{2}})(?![0-9,./])(?!\s*บาท)")
 _MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
 _MONTH_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
@@ -127,7 +127,7 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if groups and start < groups[-1].end:
             continue
         end, years = list_of_years(key, end, years, plan_years)
-        end, years = _by_dashes(key, end, years)
+        end, years = by_dashes(key, end, years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
         if years and is_open_list(key, end, years, plan_years):
@@ -141,18 +141,6 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         basis: YearBasis = "period" if open_years != years else "detail"
         groups.append(YearGroup(start, end, open_years, kind, basis=basis))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
-
-
-def _by_dashes(key: str, end: int, years: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
-    """The end and the years of a stretch that goes on by more dashes; none where it does not count on.
-
-    >>> _by_dashes("2566 - 2567 - 2568 ปีละ", 11, (2566, 2567)), _by_dashes("2566 - 2567 - 2570", 11, (2566, 2567))
-    ((18, (2566, 2567, 2568)), (18, ()))
-    """
-    while len(years) > 1 and (match := _GOES_ON_BY_DASH.match(key, end)):
-        year, end = int(match["year"]), match.end()
-        years = (*years, year) if year == years[-1] + 1 else ()
-    return end, years
 
 
 def _fiscal_year(key: str, start: int, year: int) -> int:

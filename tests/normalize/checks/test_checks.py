@@ -298,5 +298,5 @@ def test_a_result_that_all_other_blocks_have(
 
     whole = [(None, block("method", "output", "outcome"))] * others
     document = plan(*whole, (None, block(*fields)))
-    found = sorted(row["expected"] for row in issues_of(document, "missing_field"))
+    found = sorted(str(row["expected"]) for row in issues_of(document, "missing_field"))
     assert found == (lacks if told or len(fields) == 1 else [])
