@@ -61,7 +61,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     pages = without_running_heads(plain)
     grids = tuple(map(years_across, find_grids(pages)))
     text = with_whole_labels(legible(pages, grids))
-    budget, budget_years = budget_grids(grids)
+    budget, budget_years = budget_grids(grids, text)
     tree = find_sections(text, grids, budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be

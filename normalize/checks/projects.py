@@ -35,6 +35,11 @@ _EXPECTED_BLOCKS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The blocks that both templates of the handbook ask for, and the fields that serve each."""
 
+_RESULTS = ("output", "outcome", "indicator")
+_LEAST_BLOCKS = 4
+_MOST_WITHOUT = 5
+"""Of so many blocks one may be without a result that the others have: then its heading may be lost."""
+
 _BAHT = re.compile(r"[0-9๐-๙]\s*(?:\.-)?\s*บาท")
 _NO_HEADING = {"lacks": "has no heading for", "lacks_th": "ไม่มีหัวข้อ"}
 _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่มีข้อความใต้หัวข้อ"}
@@ -62,6 +67,7 @@ def check_projects(document: PlanDocument) -> Iterator[Issue]:
             yield from _budget_mismatch(project, document.facts)
         yield from _remark_against_amount(project)
         yield from _period_outside_plan(project, document.facts)
+    yield from _lost_results([project for project in document.projects if project.detail])
     yield from _in_one_place_alone(document.projects)
     yield from check_branches(document.projects)
     yield from check_units(document.projects)
@@ -88,6 +94,23 @@ def _missing_fields(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
             params |= _NO_CONTENT
             heading = next(block.heading for block in detail.fields if block.field in fields)
             yield Issue("missing_field", heading, "project_items", ordinal, expected=name, params=params)
+
+
+def _lost_results(projects: Sequence[Project]) -> Iterator[Issue]:
+    """Blocks with results that lack one that nearly all others of the plan have: it may stand in the field above."""
+    details = [
+        (one.ordinal, one.detail) for one in projects if one.detail and one.detail.fields and not one.detail.orphan
+    ]
+    for field in _RESULTS if len(details) >= _LEAST_BLOCKS else ():
+        without = [(n, detail) for n, detail in details if field not in {block.field for block in detail.fields}]
+        if len(without) * _MOST_WITHOUT > len(details):
+            continue
+        name = FIELDS[field][1]
+        for ordinal, detail in without:
+            results = [block for block in detail.fields if block.field in _RESULTS]
+            if results and not any(name in (block.title or "") for block in results):
+                params = {"field": name} | _NO_HEADING
+                yield Issue("missing_field", detail.span, "project_items", ordinal, expected=name, params=params)
 
 
 def _names_money(detail: DetailBlock) -> bool:

@@ -27,6 +27,7 @@ _RESULT = re.compile(
     r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
     re.IGNORECASE,
 )
+_DASHES = ("-", "–")
 _MOST_LOST = 2
 """A damaged label may stand behind one that was lost altogether."""
 
@@ -89,6 +90,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
         if label and (number in labelled.unknown or _opens_field(label, labelled, draft, text)):
             if _is_orphan(label, draft):
                 draft = _orphan_draft(number, code)
+                draft.dashed = _is_dashed_label(label, text)
                 blocks.append(draft)
             if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
                 label = replace(label, number=_last_number(labelled, draft) + 1)
@@ -177,7 +179,7 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
 
 
 def _is_dashed_label(label: FieldLabel, text: str) -> bool:
-    return text.startswith("-") and label.sure and ":" in text
+    return text.startswith(_DASHES) and label.sure and ":" in text
 
 
 def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:
@@ -185,12 +187,12 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
     """
-    if text.startswith("-") and (not draft.dashed or not label.sure):
+    if text.startswith(_DASHES) and (not draft.dashed or not label.sure):
         return False
     if label.name == SIGNATURE:
         return True
     if label.sub:
-        due = label.sure or label.field not in draft.names
+        due = label.sure or label.field not in draft.names or _is_bare_heading(draft)
         return due and (label.number is None or labelled.numbered)
     if label.field in NO_FIELD and label.sure:
         return label.number is None or (_last_number(labelled, draft) < label.number and not _counts_on(label, draft))
@@ -208,12 +210,26 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
         return label.number is None and (label.fuzzy or label.field in labelled.inline)
     last = _last_number(labelled, draft)
     farthest = last + (_MOST_LOST if label.fuzzy else 1)
-    return label.number is not None and last < label.number <= farthest
+    place = labelled.before_first + sum(not (found.label and found.label.sub) for found in draft.fields)
+    return label.number is not None and (last < label.number <= farthest or label.number == place + 1)
+
+
+def _is_bare_heading(draft: Draft) -> bool:
+    """Whether the heading of all results stands right above, with nothing below it: ``9. ผลผลิต/ผลลัพธ์``."""
+    above = draft.fields[-1] if draft.fields else None
+    return bool(above and above.label and above.name in _RESULTS and not (above.label.sub or above.lines))
 
 
 def _last_number(labelled: Labelled, draft: Draft) -> int:
-    numbers = (found.label.number for found in reversed(draft.fields) if found.label and found.label.number)
-    return next(numbers, labelled.before_first)
+    """The number that the last field has, or had before it was lost or misread: then it counts on."""
+    last = labelled.before_first
+    for found in draft.fields:
+        label = found.label
+        if label and label.number and label.number > last:
+            last = label.number
+        elif label and not label.sub and label.name != SIGNATURE:
+            last += 1
+    return last
 
 
 def _counts_on(label: FieldLabel, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
@@ -107,32 +108,67 @@ def labelled_sections(
         own = _style(list(labels.values()))
         style = plan_style if own is None else own
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
-        settled = _placed(source, _settled(labels, style), style)
-        found.append(Labelled(section, settled, style, inline, _before_first(source, section, labels)))
+        settled = _placed(source, _without_strays(_settled(labels, style), style), style)
+        found.append(Labelled(section, settled, style, inline, _before_first(source, section, settled)))
     return found
 
 
+def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """Numbered labels without the bare words among them that are content: the end of a wrapped line (``แก่กลุ่ม``,
+    ``เป้าหมาย``) that stands between two numbers with no room for one more, where the field has a label of its own.
+    """
+    if not style:
+        return labels
+    own = [(number, label) for number, label in sorted(labels.items()) if label.style == style and label.number]
+    fields = {label.field for _, label in own}
+    tight = [
+        range(above + 1, below)
+        for (above, first), (below, second) in pairwise(own)
+        if first.number is not None and second.number == first.number + 1
+    ]
+    return {
+        number: label
+        for number, label in labels.items()
+        if label.style or label.sub or label.field not in fields or not any(number in lines for lines in tight)
+    }
+
+
 def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
-    """``labels`` where a bare one is sure too: its field has no other, it stands at the field's place between two sure
-    ones, the numbers of which leave room for it, and what follows on its line answers the field.
+    """``labels`` where one with text behind it is sure too: its field has no other, and it stands at its place.
+
+    Among numbered labels that is where the numbers of those around it leave room for it alone, whatever its own is.
+    Elsewhere what follows on its line must answer the field, too.
     """
     if all(label.sure for label in labels.values()):
         return labels
     lone = Counter(label.field for label in labels.values())
-    sure = [number for number, label in sorted(labels.items()) if label.sure and label.field in _PLACE]
     placed = dict(labels)
     for number, label in labels.items():
-        answer = _ANSWERS.get(label.field)
-        if label.sure or label.fuzzy or label.style or label.start is None or answer is None or lone[label.field] > 1:
+        if label.sure or label.fuzzy or label.start is None or lone[label.field] > 1 or label.field not in _PLACE:
             continue
-        above = next((labels[n] for n in reversed(sure) if n < number), None)
-        below = next((labels[n] for n in sure if n > number), None)
-        if above is None or below is None or not _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]:
+        own = [n for n, other in labels.items() if other.field in _PLACE and _counts(other, style)]
+        above = next((labels[n] for n in sorted(own, reverse=True) if n < number), None)
+        below = next((labels[n] for n in sorted(own) if n > number), None)
+        if below is None or (above is None and not style):
             continue
-        room = style == "" or (above.number is not None and below.number == above.number + 2)
-        if room and answer.match(source.key(number), label.start):
+        if above is None:  # no title goes on so
+            told = below.number is not None and number == min(labels)
+        elif style:
+            told = above.number is not None and below.number == above.number + 2
+        else:
+            answer = _ANSWERS.get(label.field)
+            in_order = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
+            told = in_order and answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
+        if told:
             placed[number] = replace(label, sure=True)
     return placed
+
+
+def _counts(label: FieldLabel, style: Style) -> bool:
+    """Whether a label is one of a block's own for sure: numbered as all of them, or where none is, with its content
+    set apart.
+    """
+    return label.style == style and label.number is not None if style else label.sure
 
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
@@ -146,6 +182,7 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
     )
     for tell in tells:
         styles = [label.style for label in labels if tell(label)]
+        styles = [style for style in styles if style != "?"] or styles  # a damaged one is none of its own
         if len(styles) >= _LEAST_SURE:
             style = max(styles, key=styles.count)
             return style if styles.count(style) * 2 > len(styles) else ""
@@ -186,5 +223,5 @@ def _before_first(source: SourceText, section: Section, labels: Mapping[int, Fie
         title = title or title_label(source.key(number))
     if title and title.number is not None:
         return title.number
-    first = next((labels[number].number for number in sorted(labels) if labels[number].number is not None), None)
-    return 0 if first == 1 else 1
+    first = [labels[number].number for number in sorted(labels)[:2]]
+    return 0 if 1 in first or first[1:] == [2] else 1

@@ -23,6 +23,7 @@ from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
+_END_LEADERS = re.compile(r"[\s:：]*(?:\.{3,}|…)[.…\s]*$")
 _NOT_BUDGET = {
     "price": ("it is a price or the sum of a contract", "เป็นราคากลาง ราคาที่ตกลง หรือวงเงินตามสัญญา"),
     "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),
@@ -80,7 +81,7 @@ def _heading(source: SourceText, found: DraftField) -> str | None:
     """A field's heading as printed, without its number's neighbours: signs and blanks around it."""
     line = source.line(found.heading)
     text = line if found.label is None or found.label.start is None else line[: found.label.start]
-    return text.strip(_AROUND) or None
+    return _END_LEADERS.sub("", text).strip(_AROUND) or None
 
 
 def _detail_block(

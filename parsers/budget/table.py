@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.budget.inside_blocks import is_inside_block
 from parsers.budget.items.item_groups import ItemGroup, shared_values
 from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
@@ -43,14 +44,15 @@ _LEAST_VALUES = 2
 """Amounts on a line that was a row of a table."""
 
 
-def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
     """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
     them the years (BE) that their headers print in full, in ascending order.
 
     A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
     page break, a page number or an empty line parts them, a few lines at most. Farther down, behind a figure or a
     running head, or where its rows left out their first cells, most of its rows must have a title and a value in every
-    year, and none anything that its column cannot hold.
+    year, and none anything that its column cannot hold. Below the first, one inside a project's block in ``source`` is
+    that block's own: its months, its costs.
     """
     budget: list[Grid] = []
     years: set[int] = set()
@@ -59,6 +61,8 @@ def budget_grids(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[int, ..
     for grid in grids:
         headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
         columns = [header[0] for header in headers if header]
+        if budget and source and is_inside_block(grid, source):
+            continue
         if columns:
             budget.append(grid)
             width, last = columns[-1].width, columns[-1]
@@ -111,6 +115,7 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
         return ()
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR)
     lost = [grid for grid in grids if grid.span.start in near and grid not in budget and _holds_money(grid)]
+    lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():
         following = min((other.span.start for other in budget if other.span.start > grid.span.end), default=None)

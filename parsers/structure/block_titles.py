@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
+from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel
 from parsers.structure.handbook import is_node
@@ -51,6 +52,7 @@ _MOST_SHORTER = _SAME_TITLE / (200 - _SAME_TITLE)
 _SHORTEST = 8
 _LEAST_RUN = 3
 _LEAST_RUN_OF_KNOWN = 2
+_LEAST_SAME = 2
 _ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 
 
@@ -138,7 +140,8 @@ def block_titles(
     names a project, is printed as other titles of the plan are, and the field that begins the plan's blocks follows.
     What follows must be a run of fields, of which one is stated by blocks alone, not by chapters.
     """
-    labels = {number: label for number, label in marks.labels.items() if not label.fuzzy or label.number is not None}
+    whole = Counter(label.field for label in marks.labels.values() if label.sure and label.style == "")
+    labels = {number: label for number, label in marks.labels.items() if _is_told(label, whole)}
     opened = marks.openers
     if len(labels) < _LEAST_RUN:
         return {}
@@ -155,6 +158,13 @@ def block_titles(
         if title.known or (returns and title.shape == shape and labels[title.first].field == first)
     ]
     return {title.start: title for title in _in_order(facts.source, fitting, labels, opened)}
+
+
+def _is_told(label: FieldLabel, whole: Mapping[FieldName, int]) -> bool:
+    """Whether a label may begin a block. A misread one must be numbered, or the plan has the same label whole in other
+    blocks (``whole``: how often, by field).
+    """
+    return not label.fuzzy or label.number is not None or whole.get(label.field, 0) >= _LEAST_SAME
 
 
 def _candidates(

@@ -19,7 +19,7 @@ Style = Literal["", "1.", "(1)", "[1]", "1.1", "ก.", "(ก)", "?"]
 """How a label's enumerator looks; ``1.`` also stands for ``1)`` and ``ข้อ 1``, ``?`` for a damaged one (``7 งบ``)."""
 
 _NUMBER = re.compile(
-    r"""^(?:[-•#*]+\s*)?(?:
+    r"""^(?:[-–•#*]+\s*)?(?:
       (?:ข้อ\s*(?:ที่\s*)?)?(?P<number>\d{1,2})\s*[.)]\s*(?!\d)
     | ข้อ\s*(?:ที่\s*)?(?P<said>\d{1,2})\s*[:：]?\s+
     | \(\s*(?P<round>\d{1,2})\s*\)\s*\.?\s*
@@ -45,6 +45,26 @@ _STYLES: dict[str, Style] = {
     "bare": "?",
     "junk": "?",
 }
+_BROKEN = re.compile(
+    r"(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)){1,3}|(?P<letter>[ก-ฒด-ฮ])\s+)(?=[ก-ฮ])"
+)
+"""An enumerator that lost its signs: ``4 7 2 วัตถุประสงค์``, ``l. 6 งบประมาณ``, ``ค  งบประมาณ`` (``ณ`` is a word)."""
+
+_LOOK_ALIKE = {
+    "ฝ": "ผ",
+    "ฟ": "พ",
+    "ท": "ห",
+    "ค": "ต",
+    "บ": "ป",
+    "ข": "ช",
+    "ซ": "ช",
+    "ถ": "ก",
+    "น": "ม",
+    "ล": "ส",
+    "ฤ": "ก",
+}
+"""Letters that OCR puts for those that labels begin with."""
+
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 """The order in which letters count; ฃ and ฅ are left out."""
 
@@ -56,11 +76,11 @@ _LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1
 _BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*")
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
-_PARTS = re.compile(r"[:：\t]")
-_PARTING = re.compile(r"\s*[:：\t]\s*")
+_PARTS = re.compile(r"[:：\t]|\s{2}")
+_PARTING = re.compile(r"\s*[:：\t]\s*|\s{2,}")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
-_SIGNS_AND_DIGITS = frozenset("0123456789-•#*([?!|&")
+_SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")
 _LETTERED = re.compile(r"(?:[ก-ฮA-Za-z]\s*[.,)]|ข้อ)")
 _BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
 """The second letter of what ``_LETTERED`` matches, blanks aside."""
@@ -72,7 +92,7 @@ _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.�
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0
 _FUZZY_LEAST_BARE = 83.0
-_FUZZY_LEAST_BEFORE_CONTENT = 90.0
+_FUZZY_LEAST_BEFORE_CONTENT = 87.0
 _SHORTEST_DAMAGED = 6
 _LONGEST_DAMAGED = 40
 
@@ -120,6 +140,20 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for rule in load("fields")["rule"]
     )
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {field["code"]: place for place, field in enumerate(load("fields")["field"])}
+
+
+def place_of(field: FieldName) -> int:
+    """A field's place in the order of the documentation, from 0.
+
+    >>> place_of("rationale"), place_of("objective")
+    (0, 1)
+    """
+    return _places()[field]
 
 
 @cache
@@ -180,16 +214,16 @@ def _label_of(key: str) -> FieldLabel | None:
         while body and text[body : body + 1] in _ORPHANS:
             body += 1  # a vowel or tone that OCR put where no letter bears it: 'ฉ.ุงบประมาณ'
         first = text[body : body + 1]
-    starts = _starts_by_letter().get(first)
+    if (match and match.lastgroup in (None, "bare", "junk", "number")) or text[1:2].isspace():
+        broken = _BROKEN.match(text)
+        if broken and text.startswith(_starts_by_letter().get(text[broken.end()], ("\n",)), broken.end()):
+            body, first, match = broken.end(), text[broken.end()], broken
+    starts = _starts_by_letter().get(first) or _starts_by_letter().get(_LOOK_ALIKE.get(first, ""))
     if starts is None:
         return _in_brackets(text, body, len(key) - len(text), match) or _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
-    if (
-        not begins
-        and len(label_text) > _LONGEST_DAMAGED
-        and not (match and _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1))
-    ):
+    if not begins and len(label_text) > _LONGEST_DAMAGED and not _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1):
         return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)
@@ -244,6 +278,10 @@ def _is_enumerated(text: str) -> bool:
 def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
     """The number that an enumerator counts with, and its style."""
     group = match.lastgroup
+    if match.re is _BROKEN:
+        numbers = re.findall(r"\d+", match[0])
+        letter = match["letter"]
+        return (_LETTERS.find(letter) + 1 or None if letter else int(numbers[-1]) if numbers else None), "?"
     if group is None:
         return None, ""
     style, printed = _STYLES[group], match[group]
@@ -295,8 +333,8 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
     nearer still.
     """
     start = None
-    parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1]) if number is not None else None
-    if parting:
+    parting = _PARTING.search(text[: _LONGEST_DAMAGED + 1])
+    if parting and (number is not None or text[parting.end() :].strip()):
         start = offset + parting.end() if text[parting.end() :].strip() else None
         text = text[: parting.start()]
     elif len(text) > _LONGEST_DAMAGED or (number is not None and " " in text):

@@ -33,10 +33,12 @@ _TITLE_LABEL_WITHOUT_NAME = re.compile(
     # 'ชื่อ' left out: only with all kinds named, and a colon or leaders before the title
     r"^(?:(?P<number>\d{1,3})\s*[.)]\s*)?(?P<kind>โครงการ)(?P<more>\s*/\s*กิจกรรม(?:\s*/\s*มาตรการ)?)(?P<sep>\s*(?:[:：]|\.{2,}|…)[\s.…]*)(?P<title>\S.*)$"
 )
+_BULLET = re.compile(r"[-–•]\s*")
+_COLON = re.compile(r"[:：]")
 _NAME_WITHIN = 16
 """An enumerator takes up no more than so many letters."""
 
-_ENUMERATOR_FIRST = frozenset("([ข【“")
+_ENUMERATOR_FIRST = frozenset("([ข【“-–•")
 _ENUMERATOR_SECOND = frozenset(".)")
 _LABEL_FIRST = frozenset("0123456789*ชโ")
 _TITLE_WORDS = ("ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ")
@@ -63,14 +65,21 @@ FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
 """Where the first entry of a list begins on its heading's line: 'วัตถุประสงค์ 1) เพื่อ…'."""
 
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
-NOISE = re.compile(
-    r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|\[image[^\]]*\]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3})$"
+_SIGNS = r"[-–—*=~_(<\[\s]*"
+_ENDS = (
+    r"(?:จบ|สิ้นสุด)\s*(?:เอกสาร|ไฟล์|เล่ม|รายงาน|ข้อความ|แผน(?:ปฏิบัติการ)?(?:ป้องกัน.{0,30}?)?)|จบ"
+    r"|(?<=[-–—*=~_(<\[\s])END(?: OF [A-Z]+)?"
 )
-"""Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names."""
+NOISE = re.compile(
+    r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3}"
+    r"|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
+    rf"|{_SIGNS}(?:{_ENDS})[-–—*=~_)>\]\s.]*)$"
+)
+"""Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names, the mark of a document's end."""
 
 BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
-NOISE_FIRST = frozenset("#*_=~.…!-–—[<ห0123456789")
+NOISE_FIRST = frozenset("#*_=~.…!-–—[(<หจส0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 
@@ -254,13 +263,16 @@ def _read_title(match: re.Match[str] | None, key: str, text: str) -> TitleLabel 
 
 
 def _behind_enumerator(text: str, offset: int) -> TitleLabel | None:
-    """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``."""
+    """A title label behind one of the enumerators that fields have: ``ก. ชื่อโครงการ``, ``(1) ชื่อโครงการ``; or behind
+    a bullet, where a colon follows: ``- ชื่อโครงการ : โครงการ ก``.
+    """
     bracketed = _TITLE_LABEL_IN_BRACKETS.match(text)
     if bracketed:
         return _read_title(bracketed, " " * offset + text, text)
     number, style, length = enumerator_of(text)
-    match = _TITLE_LABEL.match(text, length) if style else None
-    if match is None or match["number"]:
+    bullet = _BULLET.match(text)
+    match = _TITLE_LABEL.match(text, bullet.end() if bullet else length) if style or bullet else None
+    if match is None or match["number"] or (bullet and not _COLON.search(match["sep"])):
         return None
     return TitleLabel(number, 1 + match["more"].count("/"), match["kind"], offset + match.start("title"))
 

@@ -23,6 +23,7 @@ from parsers.values.years import (
     YEAR4,
     YEAR_END,
     Years,
+    by_dashes,
     find_year_lists,
     find_year_ranges,
     find_years,
@@ -76,7 +77,7 @@ _LAST_OF_QUARTER = {"1": 12, "2": 3, "3": 6, "4": 9}
 _BEGINS = re.compile(r"(?:เริ่ม(?:ต้น|ดำเนินการ|ดำเนินงาน|ใช้)?|ตั้งแต่)\s*(?:ตั้งแต่|ใน|จาก|เมื่อ)?\s*$")
 """Words before a year that begins a stretch without an end."""
 
-_FROM_THEN_ON = re.compile(r"[0-9]\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
+_FROM_THEN_ON = re.compile(r"[0-9]\s*(?:เป็นต้น(?:ไป|มา)|ขึ้นไป|(?:[-–—]|(?:จน)?ถึง)\s*(?:ปี)?(?:ปัจจุบัน|นี้))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,10 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     """
     key = arabic_digits(text)
     wording = text.strip()
+    for _, end, (first, last) in find_year_ranges(key, plan_years):
+        behind, chain = by_dashes(key, end, tuple(range(first, last + 1)))
+        if behind != end:  # '2566 - 2567 - 2568'
+            return Period(wording, chain[0], chain[-1]) if chain else Period(wording)
     direct = parse_year_range(text, plan_years)
     points = () if direct else _points(key, plan_years)
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
@@ -206,10 +211,13 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         return Period(wording, listed[0], listed[-1], gaps=gaps)
     if direct and not any(EXCEPT.search(text_before(key, start)) for start, _, _ in find_year_ranges(key, plan_years)):
         return Period(wording, *direct)
-    years = sorted({year for _, _, year in find_years(key, plan_years)})
+    places = {year: start for start, _, year in reversed(find_years(key, plan_years))}
+    if any(EXCEPT.search(text_before(key, start)) for start in places.values()):
+        return Period(wording)  # of which years it is left out is not printed
+    years = sorted(places)
     if len(years) == 1:
         (year,) = years
-        start = next(at for at, _, _ in find_years(key, plan_years))
+        start = places[year]
         if _FROM_THEN_ON.search(key) or _BEGINS.search(text_before(key, start)):
             return Period(wording, year)
         return Period(wording, year, year, *_quarter_days(key, year))

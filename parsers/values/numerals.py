@@ -42,6 +42,8 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_PEOPLE_A_TURN = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ)\s*(?!คน|รูป|ท่าน)[ก-ฮ]")
+_SHARE_OF = re.compile(r"(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*(?:ของ|จาก)[^0-9\n]{0,40}$")
 _PEOPLE_RANGE_GOES_ON = re.compile(rf"(?:[^\S\n]*[-–—~]|\s*ถึง)\s*{LONE_TOKEN}\s*(?:คน|รูป|ท่าน)")  # '50 คน ถึง 60 คน'
 _IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
@@ -49,11 +51,11 @@ _AHEAD = r"\s*(?:จำนวน|รวม(?:ทั้งสิ้น)?|ทั�
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "ge",
-        re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|เกิน)กว่า|(?<![ก-๎])กว่า){_AHEAD}"),
+        re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|เกิน)กว่า|(?<![ก-๎])กว่า|ตั้งแต่){_AHEAD}"),
         re.compile(r"\s*(?:ขึ้นไป|เป็นอย่างน้อย|เป็นอย่างต่ำ)"),
     ),
     ("le", re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า|(?<!ไม่)น้อยกว่า){_AHEAD}"), re.compile(r"\s*(?:ลงมา|เป็นอย่างมาก)")),
-    ("approx", re.compile(rf"(?:(?<!งบ)ประมาณ|ราว\s*ๆ?|เฉลี่ย){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
+    ("approx", re.compile(rf"(?:(?<!งบ)ประมาณ|ราว\s*ๆ?|เฉลี่ย|เกือบ){_AHEAD}"), re.compile(r"\s*โดยประมาณ")),
 )
 _PERCENT = re.compile(
     rf"""(?: ร้อยละ\s*(?P<after>{TOKEN})                                  # 'ร้อยละ ๘๐'
@@ -128,21 +130,25 @@ def head_counts(text: str) -> tuple[int, ...]:
 
 
 def counts_of_a_share(text: str) -> tuple[str, ...]:
-    """The counts of people that do not say how many there are: of a group each, between two numbers, torn.
+    """The counts of people that do not say how many there are: of a group or a year each, between two numbers, torn, or
+    of all of whom a share is meant.
 
     >>> counts_of_a_share("รุ่นละ ๕๐ คน 2 รุ่น"), counts_of_a_share("50 - 60 คน"), counts_of_a_share("60 คน")
     (('50',), ('60',), ())
+    >>> counts_of_a_share("50 คน/ปี"), counts_of_a_share("ร้อยละ 80 ของบุคลากร 50 คน")
+    (('50',), ('50',))
     """
     key = arabic_digits(text)
-    taken = {match.start() for match in _PEOPLE.finditer(key) if _is_of_all(key, match)}
-    return tuple(match["number"] for match in _PEOPLE.finditer(key) if match.start() not in taken)
+    found = [match for match in _PEOPLE.finditer(key) if not _is_of_all(key, match)]
+    found += _PEOPLE_A_TURN.finditer(key)
+    return tuple(match["number"] for match in sorted(found, key=lambda match: match.start()))
 
 
 def _is_of_all(key: str, match: re.Match[str]) -> bool:
     before = text_before(key, match.start("number"))
     if _RANGE.search(before) or _PEOPLE_RANGE_GOES_ON.match(key, match.end()):
         return False
-    return not (_EACH.search(before) or torn(before, match["number"]))
+    return not (_EACH.search(before) or _SHARE_OF.search(before) or torn(before, match["number"]))
 
 
 def people_in_all(text: str) -> int | None:

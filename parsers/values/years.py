@@ -49,6 +49,7 @@ _JOINED_YEARS = re.compile(
     rf"{YEAR_WORD}\s*+(?P<years>(?P<first>{YEAR4}|[0-9]{{2}})(?:(?P<sign>[,./+–-])(?:{YEAR4}|[0-9]{{2}}))(?:(?P=sign)(?:{YEAR4}|[0-9]{{2}}))*)"
     r"(?![0-9]|[,./–-][0-9])"
 )
+_GOES_ON_BY_DASH = re.compile(rf"[^\S\n]*{DASH}[^\S\n]*(?P<year>2[45][0-9]{{2}})(?![0-9,./])(?!\s*บาท)")
 _BLANK = re.compile(r"\s+[0-9]")
 _BARE_YEARS = re.compile(
     r"(?:[^\S\n]+[0-9]{2}(?![0-9,.]))+"
@@ -184,6 +185,18 @@ def list_of_years(key: str, end: int, years: tuple[int, ...], plan_years: Years 
         years = (*years, *stretch)
         end = match.end()
     return end, tuple(dict.fromkeys(years))
+
+
+def by_dashes(key: str, end: int, years: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    """The end and the years of a stretch that goes on by more dashes; none where it does not count on.
+
+    >>> by_dashes("2566 - 2567 - 2568 ปีละ", 11, (2566, 2567)), by_dashes("2566 - 2567 - 2570", 11, (2566, 2567))
+    ((18, (2566, 2567, 2568)), (18, ()))
+    """
+    while len(years) > 1 and (match := _GOES_ON_BY_DASH.match(key, end)):
+        year, end = int(match["year"]), match.end()
+        years = (*years, year) if year == years[-1] + 1 else ()
+    return end, years
 
 
 def joined_years(key: str, plan_years: Years | None) -> Iterator[tuple[int, int, tuple[int, ...]]]:

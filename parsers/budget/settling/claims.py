@@ -96,7 +96,10 @@ class Claim:
         >>> Claim(unstated=(Decimal(72),)).is_of_one_year(growing | {2568: None})
         False
         """
-        if self.none or self.amounts_by_year or self.yearly or self.sums:
+        if self.none or self.amounts_by_year or self.yearly:
+            return False
+        total = sum((value for value in values.values() if value), _ZERO)
+        if self.sums and not _is_one_or_sum(total, self.sums):
             return False
         amounts = [values[year] or _ZERO for year in sorted(values)]
         while amounts and not amounts[0]:

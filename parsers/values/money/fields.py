@@ -20,7 +20,7 @@ from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Role, Roles, Tabled, roles_of
 from parsers.values.money.tables import TableAmount, read_tables
-from parsers.values.money.years import YearsOf, find_year_groups, years_of_each
+from parsers.values.money.years import YearsOf, find_year_groups, same_again, years_of_each
 from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
@@ -141,10 +141,12 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):
         return BudgetReading("dash")
-    found, roles = _read(signs_of_multiplication(key), plan_years, period, gaps)
+    found, roles, again = _read(signs_of_multiplication(key), plan_years, period, gaps)
     amounts = tuple(_amounts(text, found, roles))
     unreadable = tuple(_printed(text, one) for one in found if one.amount is None)
     notes = _notes(text, found, roles)
+    if amounts:
+        notes += tuple(BudgetNote("year_uncertain", _SPACE.sub(" ", text[start:end])) for start, end in again)
     if amounts:
         return BudgetReading("amount", amounts, unreadable, notes)
     if unreadable or notes:
@@ -174,8 +176,12 @@ def _amounts(text: str, found: Sequence[Found], roles: Roles) -> Iterator[Budget
             yield BudgetAmount(years, one.amount, per, _printed(text, one), line, of.basis, one.factor)
 
 
-def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]) -> tuple[list[Found], Roles]:
-    """The amounts of a text and of the tables in it, in order, with their roles and years."""
+def _read(
+    key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]
+) -> tuple[list[Found], Roles, list[tuple[int, int]]]:
+    """The amounts of a text and of the tables in it, in order, with their roles and years; and the places where a year
+    is said to have as much as another.
+    """
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
@@ -192,7 +198,7 @@ def _read(key: str, plan_years: Years | None, period: Years | None, gaps: Collec
         frozenset(index for index, one in places.items() if one.is_cost),
     )
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
-    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all)
+    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all), same_again(rest, groups)
 
 
 def _notes(text: str, found: Sequence[Found], roles: Roles) -> tuple[BudgetNote, ...]:

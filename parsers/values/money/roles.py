@@ -51,7 +51,13 @@ _EARLIER = re.compile(
     rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}})?{_WORDS}$"
 )
 _CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
-_CHANGED_TO = re.compile(r"\s*\)?\s*เป็น")
+_CHANGED_TO = re.compile(r"\s*\)?\s*(?:เป็น|(?:คง)?เหลือ|มาเป็น)")
+_LEFT_OF_IT = re.compile(rf"(?:คง)?เหลือ{_WORDS}$")
+_TAKEN_OF_IT = re.compile(
+    r"\s*\)?\s*(?:โดย|ซึ่ง|แต่|สำหรับ|ใน|เฉพาะ|ส่วน|เป็น(?!ค่า)|[\s,])*(?:(?:โครงการ|กิจกรรม|มาตรการ|การ|ครั้ง|ส่วน)นี้)?\s*(?:จะ|ขอ)*(?:ใช้|เบิก(?:จ่าย)?|จัดสรร)"
+    r"(?:งบประมาณ|งบ|เงิน|จ่าย|จำนวน|ไป|เพียง|ไม่เกิน|ประมาณ|[\s:])*"
+)
+_SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
 _FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
 _ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
 _AS_SPENT = re.compile(r"(?:ตาม|เท่า)(?:ที่)?\s*(?:ใช้|เบิก|จ่าย)+\s*จริง")
@@ -242,7 +248,7 @@ def roles_of(
     _beside_a_yearly_one(field, in_all)
     dated = field.open(yearly=True)
     if not dated:
-        _whole_and_parts(field, field.open(yearly=False))
+        _whole_and_parts(field, field.open(yearly=False), in_all)
     else:
         _parts_above_a_year(field, dated)
         _whole_above_years(field, dated)
@@ -299,7 +305,7 @@ def _set_aside(field: _Field) -> None:
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
         another = any(of.per != "unit" and at != index for at, of in enumerate(field.found))
-        if _SPENT.search(clause) and not _AS_SPENT.search(clause):
+        if _SPENT.search(clause) and not _AS_SPENT.search(clause) and not _is_what_is_left(field, index, clause):
             field.roles[index] = "spent"
         elif _SHARED.search(clause):
             field.roles[index] = "shared"
@@ -307,7 +313,7 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
         elif one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause) and _has_budget(field, index):
             field.roles[index] = "price"
-        elif _FROM_SET.search(clause) and _is_drawn_on(field, index):
+        elif (_FROM_SET.search(clause) and _is_drawn_on(field, index)) or _is_taken_from(field, index, clause):
             field.roles[index] = "larger"
         elif another and (_EARLIER.search(clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
@@ -337,6 +343,23 @@ def _is_drawn_on(field: _Field, index: int) -> bool:
         and field.value(after) < field.value(index)
         and bool(_ASKED.search(field.before(after)))
     )
+
+
+def _is_taken_from(field: _Field, index: int, clause: str) -> bool:
+    """Whether less is taken from a larger amount right behind it: ``จากงบ 500,000 บาท โครงการนี้ใช้ 20,000 บาท``."""
+    after = index + 1
+    return (
+        after < len(field.found)
+        and bool(_LARGER.search(clause))
+        and field.found[index].per == field.found[after].per == "unstated"
+        and field.value(after) < field.value(index)
+        and bool(_TAKEN_OF_IT.fullmatch(field.before(after)))
+    )
+
+
+def _is_what_is_left(field: _Field, index: int, clause: str) -> bool:
+    """Whether an amount is what another was changed to: ``ปรับลดจาก 20,000 บาท คงเหลือ 15,000 บาท``."""
+    return index > 0 and field.roles[index - 1] == "earlier" and bool(_LEFT_OF_IT.search(clause))
 
 
 def _changed_from(field: _Field, index: int, clause: str) -> bool:
@@ -434,11 +457,43 @@ def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
         field.differs(whole, total)
 
 
-def _whole_and_parts(field: _Field, plain: list[int]) -> None:
+def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bool:
+    """Whether amounts are one year's, without its name, and the sum over all years behind them, before them, or in
+    brackets: ``10,000 บาท รวม 5 ปี 50,000 บาท``. One year's may be made of costs; a sum beside one that is no cost is
+    of so many years where words or the numbers say so.
+    """
+    for whole, others in ((plain[-1], plain[:-1]), (plain[0], plain[1:])):
+        before = field.before(whole)
+        told = field.is_of_all_years(whole)
+        counted = list(_SO_MANY_YEARS.finditer(before))
+        times = int(counted[-1]["years"]) if counted else in_all if told else None
+        sums = [index for index in others if field.is_sum(index)]
+        costs = [index for index in others if _COST.search(field.before(index)) or field.is_item(index)]
+        one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
+        parts = [index for index in others if index != one_year]
+        each = field.value(one_year) if one_year is not None else field.add(others)
+        fits = times is not None and times > 1 and each * times == field.value(whole) != 0
+        if field.value(whole) <= each or not (fits or (told and one_year is not None and not parts)):
+            continue
+        if whole == plain[0] and len(others) > 1:
+            continue  # what it is made of
+        if told or counted:
+            field.totals.add(whole)
+        if one_year is None:
+            field.take_parts(whole, parts)
+        elif parts:
+            field.parts_of(one_year, parts, told=True)
+        return True
+    return False
+
+
+def _whole_and_parts(field: _Field, plain: list[int], in_all: int | None) -> None:
     """The whole and the parts among amounts that name no year."""
     if len(plain) < 2:
         return
     first, rest = plain[0], plain[1:]
+    if _one_year_and_all(field, plain, in_all):
+        return
     sums = [index for index in plain if field.is_sum(index)]
     if sums and sums[-1] != first:
         whole = sums[-1]

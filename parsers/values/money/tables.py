@@ -72,7 +72,7 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
 
 
 def _html_tables(key: str) -> list[list[Row]]:
-    """Runs of two rows or more with nothing between them; none in a text whose cells are merged."""
+    """Runs of two rows or more with nothing between them; none whose cells are merged, captions above all aside."""
     tables: list[list[Row]] = []
     end = 0
     for match in _HTML_ROW.finditer(key):
@@ -82,7 +82,17 @@ def _html_tables(key: str) -> list[list[Row]]:
         if cells := _html_cells(key, match):
             tables[-1].append(Row(match.start(), match.end(), cells))
         end = match.end()
-    return [rows for rows in tables if len(rows) > 1] if not _SPANS.search(key) else []
+    return [rows for rows in map(_below_captions, tables) if len(rows) > 1 and not _spans(key, rows)]
+
+
+def _below_captions(rows: list[Row]) -> list[Row]:
+    """The rows below those of one cell above all columns: ``ปีงบประมาณ`` over the years."""
+    first = next((place for place, row in enumerate(rows) if len(row.cells) > 1), len(rows))
+    return rows[first:]
+
+
+def _spans(key: str, rows: list[Row]) -> bool:
+    return bool(_SPANS.search(key, rows[0].start, rows[-1].end))
 
 
 def _line_tables(key: str) -> list[list[Row]]:

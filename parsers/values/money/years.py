@@ -9,12 +9,14 @@ from typing import Literal
 
 from extract.ground.characters import line_around, text_before
 from parsers.records.blocks import YearBasis
+from parsers.rules.load import load
 from parsers.values.money.cells import DASH, DASHES
 from parsers.values.money.found import Found
 from parsers.values.years import (
     EXCEPT,
     MOST_YEARS,
     Years,
+    by_dashes,
     find_year_ranges,
     find_years,
     is_open_list,
@@ -42,15 +44,33 @@ _OPEN_END = re.compile(r"\s*(?:เป็นต้น(?:ไป|มา)|ขึ้�
 _OPEN_END_BEFORE = re.compile(r"เริ่ม(?:ต้น|ดำเนินการ)?\s*(?:ตั้งแต่|จาก|ใน)?\s*$|ตั้งแต่\s*$")
 _OPEN_START_BEFORE = re.compile(r"ถึง\s*$")
 _OTHER_YEARS = re.compile(
-    r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)"
+    r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)|(?P<final>สุดท้าย)"
     rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
+_NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
+_MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
+_MONTH_BEFORE = re.compile(
+    "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
+)
+_UNKNOWN = 0
+"""A year that is left out, nobody knows which."""
+
+_LAST_MONTHS = ("m10", "m11", "m12")
+"""Those of a calendar year that belong to the next fiscal year."""
+
+_SAME_AGAIN = re.compile(
+    r"\s*(?:[:=]|จำนวน|งบประมาณ|เป็นเงิน|ใช้|ตั้ง(?:ไว้)?|คง|เงิน|วงเงิน|\s)*(?:เท่า(?:เดิม|กัน|กับ)|(?:เช่น|เหมือน|ตาม|คง)(?:เดิม|เดียวกัน|กัน|กับ)|เดียวกัน)"
+)
+"""Words for a year's money that stand where its amount is due."""
+
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN_TURN = re.compile(r"ตามลำดับ")
+_FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
+_SUM_BEFORE = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _ORDINANCE_BEFORE = re.compile(r"(?:ข้อบัญญัติ|เทศบัญญัติ)[^\n0-9]{0,60}$")
 _SOURCE = re.compile(
     r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
@@ -107,6 +127,7 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if groups and start < groups[-1].end:
             continue
         end, years = list_of_years(key, end, years, plan_years)
+        end, years = by_dashes(key, end, years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
         if years and is_open_list(key, end, years, plan_years):
@@ -122,6 +143,23 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
 
 
+def _fiscal_year(key: str, start: int, year: int) -> int:
+    """The fiscal year of a year that may stand behind a month: ``ตุลาคม 2565`` is in 2566."""
+    month = _MONTH_BEFORE.search(text_before(key, start))
+    return year + 1 if month and month.lastgroup in _LAST_MONTHS else year
+
+
+def same_again(key: str, groups: Sequence[YearGroup]) -> list[tuple[int, int]]:
+    """The places where words say that years have as much as others: ``ปี 2567 เท่าเดิม``. No amount is made of them.
+
+    >>> key = "ปี 2566 5,000 บาท ปี 2567 เท่าเดิม"
+    >>> [key[start:end] for start, end in same_again(key, find_year_groups(key, None, None))]
+    ['ปี 2567 เท่าเดิม']
+    """
+    words = ((group, _SAME_AGAIN.match(key, group.end)) for group in groups if group.kind == "named")
+    return [(group.start, said.end()) for group, said in words if said]
+
+
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
     found = [
@@ -131,9 +169,10 @@ def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[i
     joined = list(joined_years(key, plan_years))
     found = [one for one in found if not any(start <= one[0] < end for start, end, _ in joined)] + joined
     stretches = list(found)
-    for start, end, year in find_years(key, plan_years):
+    for start, end, calendar in find_years(key, plan_years):
         if any(first <= start < last for first, last, _ in stretches):
             continue
+        year = _fiscal_year(key, start, calendar)
         inside = plan_years is not None and plan_years[0] <= year <= plan_years[1]
         if key.startswith(("ปี", "ประจำปี"), start) or inside or _begins_line(key, start):
             found.append((start, end, (year,)))
@@ -162,7 +201,12 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
     for match in _OTHER_YEARS.finditer(key):
         years = range(period[0], period[1] + 1) if period else range(0)
         before = [year for group in named if group.start < match.start() for year in group.years]
-        if match["first"] or match["number"]:
+        left_out = bool(EXCEPT.search(text_before(key, match.start())))
+        if left_out and len(before) > 1 and (match["first"] or match["final"]):
+            told: tuple[int, ...] = (before[0] if match["first"] else before[-1],)
+        elif match["final"]:
+            told = tuple(years[-1:])
+        elif match["first"] or match["number"]:
             number = int(match["number"] or 1)
             told = tuple(years[number - 1 : int(match["last"] or number)])
         elif match["later"]:
@@ -170,7 +214,8 @@ def _unnamed(key: str, named: Sequence[YearGroup], period: Years | None) -> list
         else:
             everywhere = {year for group in named for year in group.years}
             told = tuple(year for year in years if year not in everywhere)
-        found.append(YearGroup(match.start(), match.end(), told, numbered=False, basis="period"))
+        kind: _Kind = "excepted" if left_out else "named"
+        found.append(YearGroup(match.start(), match.end(), told, kind, numbered=False, basis="period"))
     return found
 
 
@@ -181,32 +226,45 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     where years stand after the amounts, those after it. A stretch or a list goes with an amount a year for each of its
     years; with another, for all together (``ปี 67 - 69 จำนวน 20,000 บาท``).
     """
-    owned = [group for group in groups if group.kind == "excepted" and _has_money(key, group, found)]
+    owned = [group for group in groups if group.kind == "excepted" and _has_money(key, group, found, groups)]
     named = [group for group in groups if group.kind == "named" or group in owned]
-    if _IN_TURN.search(key) and (in_turn := _in_turn(found, named)):
-        return in_turn
+    in_turn = _all_in_turn(key, found, named)
     named = [group for group in named if not _is_of_the_law(key, group, found)]
-    steady = not (_EVERY_SECOND.search(key) or _GROWS.search(key))
+    unknown = any(group.kind != "named" and not group.years for group in groups)
+    steady = not (_EVERY_SECOND.search(key) or _GROWS.search(key) or unknown)
     taken = [_groups_of(key, found, index, named) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
     each = []
     for one, own in zip(found, taken, strict=True):
-        exceptions = {year for group in groups if group.kind != "named" and group not in own for year in group.years}
+        left_out = [group for group in groups if group.kind != "named" and group not in own]
+        exceptions = {year for group in left_out for year in group.years or (_UNKNOWN,)}
         if own and own[0] in owned:
             exceptions = set()
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
+    each = [in_turn.get(index, of) for index, of in enumerate(each)]
     for index in range(1, len(found)):
-        if len(each[index - 1].years) == 1 and not taken[index] and _is_of_the_same_year(key, found, index, named):
+        if (
+            index not in in_turn
+            and len(each[index - 1].years) == 1
+            and not taken[index]
+            and _is_of_the_same_year(key, found, index, named)
+        ):
             each[index] = each[index - 1]
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
 
 
-def _has_money(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
-    """Whether an exception has an amount of its own: ``ยกเว้นปี 2568 ใช้ 5,000 บาท``."""
+def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Sequence[YearGroup]) -> bool:
+    """Whether an exception has an amount of its own: ``ยกเว้นปี 2568 ใช้ 5,000 บาท``. The amount behind it is its own
+    where the others have theirs already, or have none: not in ``ปี 2566-2570 (เว้นปี 2568) ปีละ 5,000 บาท``.
+    """
     following = next((one for one in found if one.start >= group.end), None)
-    return following is not None and bool(_BETWEEN.fullmatch(key, group.end, following.start))
+    if following is None or not _BETWEEN.fullmatch(key, group.end, following.start):
+        return False
+    above = max((one.end for one in found if one.end <= group.start), default=0)
+    waiting = any(other.kind == "named" and above <= other.start < group.start for other in groups)
+    return not waiting and bool(above or _NONE_SAID.search(key, 0, group.start))
 
 
 def _is_of_the_law(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
@@ -236,17 +294,57 @@ def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Se
     return bool(_JOINED.search(between) or (_SOURCE.search(between) and _SOURCE.search(told)))
 
 
-def _in_turn(found: Sequence[Found], named: Sequence[YearGroup]) -> list[YearsOf] | None:
-    """The years before or behind all amounts that go with them in turn; in doubt where there are not as many."""
-    years = [year for group in named for year in group.years]
-    amounts = [one for one in found if one.per != "unit"]
-    sides = {group.start > one.start for group in named for one in found}
-    if len(years) < 2 or len(sides) > 1:  # years between the amounts
-        return None
-    if len(amounts) != len(years):
-        return [YearsOf((), one.per != "unit") for one in found]
-    turn = iter(years)
-    return [YearsOf() if one.per == "unit" else YearsOf((next(turn),)) for one in found]
+def _all_in_turn(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> dict[int, YearsOf]:
+    """The years of the amounts that are said to go with years in turn (``ตามลำดับ``), by the amounts' places."""
+    each: dict[int, YearsOf] = {}
+    start = 0
+    for match in _IN_TURN.finditer(key):
+        each.update(_in_turn(key, (start, match.start()), found, named))
+        start = match.end()
+    return each
+
+
+def _in_turn(
+    key: str, stretch: tuple[int, int], found: Sequence[Found], named: Sequence[YearGroup]
+) -> dict[int, YearsOf]:
+    """The same of one stretch: its last run of amounts, with the years right before or behind them. Where there are
+    not as many years as amounts each is in doubt; one of both is no turn, nor are costs in turn (``ค่าอาหาร``).
+    """
+    groups = _within(named, *stretch)
+    amounts = [
+        index
+        for index, one in enumerate(found)
+        if _is_in(one, stretch) and one.per != "unit" and not _is_a_sum(key, found, index)
+    ]
+    if not groups or not amounts:
+        return {}
+    if groups[-1].start > found[amounts[-1]].start:  # the years behind the amounts
+        parting = max((group.start for group in groups if group.start < found[amounts[-1]].start), default=-1)
+        run = [index for index in amounts if found[index].start > parting]
+        own = [group for group in groups if group.start > found[amounts[-1]].start]
+    else:
+        run = [index for index in amounts if found[index].start > groups[-1].start]
+        above = max((found[index].end for index in amounts if index < run[0]), default=0)
+        own = _within(groups, above, found[run[0]].start)
+        if _FOR_COSTS.search(key, own[-1].end, found[run[0]].start):
+            return {}
+    years = [year for group in own for year in group.years]
+    if len(run) < 2:
+        return {}
+    rates = {index: YearsOf() for index, one in enumerate(found) if one.per == "unit" and _is_in(one, stretch)}
+    if len(run) != len(years):
+        return rates | {index: YearsOf((), doubtful=True) for index in run}
+    return rates | {index: YearsOf((year,)) for index, year in zip(run, years, strict=True)}
+
+
+def _is_in(one: Found, stretch: tuple[int, int]) -> bool:
+    return stretch[0] <= one.start < stretch[1]
+
+
+def _is_a_sum(key: str, found: Sequence[Found], index: int) -> bool:
+    """Whether the words right before an amount say that it is a sum."""
+    above = found[index - 1].end if index else 0
+    return bool(_SUM_BEFORE.search(key, max(above, found[index].start - 40), found[index].start))
 
 
 def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> list[YearGroup]:

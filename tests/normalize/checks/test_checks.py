@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extract.ground.source import Span
-from parsers.records.blocks import DetailBlock, Period
+from parsers.records.blocks import DetailBlock, FieldBlock, FieldItem, Period
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.plan import PlanDocument
@@ -269,3 +269,34 @@ def test_a_block_of_which_nothing_was_read_is_said_once(plan: Plan, issues_of: I
     document = plan((None, replace(detail(), fields=())))
     assert [row["severity"] for row in issues_of(document, "unread_block")] == ["warning"]
     assert issues_of(document, "missing_field") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacks"),
+    [
+        (("method", "output"), ["ผลลัพธ์"]),  # all others have an outcome
+        (("method", "output", "outcome"), []),
+        (("method", "indicator"), ["ผลผลิต", "ผลลัพธ์"]),
+        (("method",), ["ผลผลิต/ผลลัพธ์"]),  # none of the results: said once
+    ],
+)
+@pytest.mark.parametrize(("others", "told"), [(4, True), (2, False)])
+def test_a_result_that_all_other_blocks_have(
+    fields: tuple[str, ...], lacks: list[str], others: int, told: bool, plan: Plan, issues_of: IssuesOf, detail: Detail
+) -> None:
+    """Its heading may be lost, and its text in the field above. Of few blocks nothing is concluded."""
+
+    def block(*names: str) -> DetailBlock:
+        here = Span(1, 1)
+        return replace(
+            detail(),
+            fields=tuple(
+                FieldBlock(name, None, here, (FieldItem(name, None, 1, "ก", here, None),), name)  # type: ignore[arg-type]
+                for name in ("rationale", "objective", "target_group", "period", "budget", "responsible", *names)
+            ),
+        )
+
+    whole = [(None, block("method", "output", "outcome"))] * others
+    document = plan(*whole, (None, block(*fields)))
+    found = sorted(str(row["expected"]) for row in issues_of(document, "missing_field"))
+    assert found == (lacks if told or len(fields) == 1 else [])

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText
+from extract.text.read_txt import read_txt
 from extract.web.read_html import read_html
 from parsers.document import parse_plan
 from parsers.records.blocks import DetailBlock
@@ -503,3 +504,50 @@ def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> Non
     rows = "ชื่อโครงการ\tโครงการอบรม\nงบประมาณ\t10,000 บาท\nวิธีดำเนินการ\tแจ้ง\tงบประมาณ\tให้ทราบ\nผู้รับผิดชอบ\tกองคลัง"
     (found,) = blocks(read(PART + rows))
     assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "– "])
+@pytest.mark.parametrize("bold", ["{}", "**{}**"])
+def test_titles_and_labels_behind_bullets(bullet: str, bold: str) -> None:
+    def printed(title: str, amount: str, unit: str) -> str:
+        fields = [(f"{name}:", text.format(amount if "บาท" in text else unit)) for name, text in FIELDS]
+        names = [("ชื่อโครงการ:", title), *fields]
+        return "\n".join(f"{bullet}{bold.format(name)} {text}" for name, text in names) + "\n\n"
+
+    text = "### 1. โครงการอบรมคุณธรรมบุคลากร\n\n"  # both stand below the number of the first
+    text += printed("โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด") + printed("กิจกรรมชุมชน", "10,000", "กองคลัง")
+    plan = parse_plan(read_txt(f"{HEAD}{PART}{text}".encode(), "plan.md"))
+    assert [stated(one) for one in blocks(plan)] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชน", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+def test_a_bullet_that_speaks_of_names_begins_no_block(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(PART + text.replace("เพื่อดี", "เพื่อดี\n- ชื่อโครงการ ต้องตรงกับแผน")))
+    assert (found.title, found.responsible) == ("โครงการอบรมคุณธรรม", "สำนักปลัด")
+
+
+ENDS = ["- จบเอกสาร -", "*** จบ ***", "(จบ)", "สิ้นสุดเอกสาร", "จบแผนปฏิบัติการป้องกันการทุจริต", "--- END ---"]
+
+
+@pytest.mark.parametrize("line", [*ENDS, "[รูปภาพ]", "(ภาพประกอบ)"])
+def test_a_mark_of_the_end_and_a_pictures_place_are_in_no_field(read: Read, line: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(f"{PART}{text}\n{line}\n"))
+    assert found.responsible == "สำนักปลัด"
+
+
+@pytest.mark.parametrize("line", ["- จบหลักสูตรแล้วรายงานผล", "สิ้นสุดโครงการ", "(ภาพรวมของหน่วยงาน)", "END"])
+def test_a_line_that_says_more_is_content(read: Read, line: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(PART + text.replace("เพื่อดี", f"เพื่อดี\n{line}")))
+    assert line.strip("- ") in " ".join(items(found, "objective"))
+
+
+def test_a_heading_is_printed_without_its_leaders(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, " ............\n")
+    (found,) = blocks(read(PART + text))
+    names = [f"{number}{name}" for number, (name, _) in zip(DIGITS, FIELDS, strict=True)]
+    assert [one.title for one in found.fields] == names

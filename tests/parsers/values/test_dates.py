@@ -278,6 +278,12 @@ def test_a_day_that_an_unseen_character_parts_is_none(text: str) -> None:
         ("ปี 66 68 70", (2566, 2570), (2567, 2569)),
         ("ปี 2566 ครั้งที่ 1 และปี 2568 ครั้งที่ 2", (None, None), ()),  # two years, and no word of what is between
         ("ปี 2570 และ 2566", (None, None), ()),  # a slip
+        ("ทุกปี ยกเว้นปี 2568", (None, None), ()),  # the year that is left out is not the project's
+        ("ทุกปี (เว้นปี 2567 และ 2569)", (None, None), ()),
+        ("ปี 2566 ถึงปัจจุบัน", (2566, None), ()),
+        ("2567 - ปัจจุบัน", (2567, None), ()),
+        ("ปี 2566 - 2567 - 2568", (2566, 2568), ()),
+        ("ปี 2566 - 2568 - 2570", (None, None), ()),  # a list, or a stretch: nobody knows
     ],
 )
 def test_lists_and_gaps_of_years(text: str, years: tuple[int | None, int | None], gaps: tuple[int, ...]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.ground.characters import thai_digits
 from parsers.values.numerals import (
+    counts_of_a_share,
     find_percentages,
     head_counts,
     parse_decimal,
@@ -208,9 +209,37 @@ def test_a_total_is_that_of_the_parts_behind_it(text: str, people: int | None) -
         ("น้อยกว่า 20 คน", "le"),
         ("ไม่มากกว่า 20 คน", "le"),
         ("เก่ากว่า 20 คน", None),
+        ("ตั้งแต่ 30 คน", "ge"),
+        ("เกือบ 100 คน", "approx"),
+        ("ตั้งแต่ปี 2566 จำนวน 30 คน", None),
     ],
 )
 def test_how_a_count_of_people_is_meant(text: str, comparator: str | None) -> None:
     count = people_stated(text)
     assert count is not None
     assert count.comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("จำนวน ๕๐ คน/ปี", ("50",)),
+        ("50 คนต่อปี", ("50",)),
+        ("30 คน/รุ่น จำนวน 2 รุ่น", ("30",)),
+        ("ร้อยละ 80 ของบุคลากร 50 คน", ("50",)),
+        ("80 % ของผู้เข้าร่วม 50 คน", ("50",)),
+        ("ครึ่งหนึ่งของพนักงาน 80 คน", ("80",)),
+    ],
+)
+def test_a_count_that_is_not_of_all_is_none_and_said(text: str, shares: tuple[str, ...]) -> None:
+    assert people_stated(text) is None
+    assert counts_of_a_share(text) == shares
+
+
+@pytest.mark.parametrize(
+    "text", ["พระสงฆ์ 50 รูป/คน", "50 คน ร้อยละ 80 ของทั้งหมด", "ร้อยละ 80 ของบุคลากร\nจำนวน 50 คน", "50 คน ต่อ 1 รุ่น"]
+)
+def test_a_count_beside_a_share_is_of_all(text: str) -> None:
+    count = people_stated(text)
+    assert count is not None
+    assert (count.value, counts_of_a_share(text)) == (50, ())

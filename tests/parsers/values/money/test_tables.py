@@ -138,3 +138,15 @@ def test_what_stands_beside_a_table_is_read(text: str, beside: list[int]) -> Non
     assert [int(one.amount) for one in reading.amounts if not one.years] == beside
     assert [one.amount for one in reading.amounts if one.years][:2] == [10000, 12000]
     assert reading.unreadable == ()
+
+
+@pytest.mark.parametrize(
+    "caption", ['<tr><td colspan="2">ปีงบประมาณ</td></tr>', '<tr><td colspan="2">งบประมาณ (บาท)</td></tr>']
+)
+def test_a_caption_above_all_columns_leaves_the_years_below_it(caption: str) -> None:
+    rows = "<tr><td>ปี 2566</td><td>ปี 2567</td></tr><tr><td>10,000</td><td>12,000</td></tr>"
+    reading = parse_budget([f"<table>{caption}{rows}</table>"], None)
+    assert [(found.year_be, int(found.amount)) for found in reading.amounts] == [(2566, 10000), (2567, 12000)]
+    merged = rows.replace("<td>10,000</td><td>12,000</td>", '<td colspan="2">10,000</td>')
+    reading = parse_budget([f"<table>{caption}{merged}</table>"], None)
+    assert (reading.amounts, bool(reading.unreadable)) == ((), True)

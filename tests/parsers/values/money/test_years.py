@@ -62,7 +62,36 @@ def each(amount: int, *years: int) -> list[tuple[int | None, int]]:
         # a year on another line than the first amount is not its own
         ("ปี 2566 รายละเอียด\nปี 2567 ค่าอาหารของผู้เข้าอบรม 10,000 บาท", [(2567, 10000)]),
         # in turn
-        ("ปี 2566 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", [(2566, 10000), (2566, 11000)]),  # one year is no turn
+        # costs in turn are all of the one year
+        ("ปี 2566 ค่าวิทยากรและค่าอาหาร 3,600 บาท และ 6,400 บาท ตามลำดับ", [(2566, 3600), (2566, 6400)]),
+        # only the amounts that are said to be in turn are; their sum is none of them
+        (
+            "ปี 2566 จำนวน 9,000 บาท ปี 2567 และ 2568 จำนวน 11,000 บาท และ 12,000 บาท ตามลำดับ",
+            [(2566, 9000), (2567, 11000), (2568, 12000)],
+        ),
+        (
+            "ปี 2566 2567 เป็นเงิน 10,000 บาท และ 11,000 บาท ตามลำดับ รวม 21,000 บาท",
+            [(2566, 10000), (2567, 11000), (None, 21000)],
+        ),
+        # an exception between a stretch and its amount leaves out its years, it has no money
+        ("ปี 2566-2570 (เว้นปี 2568) ปีละ 10,000 บาท", each(10000, 2566, 2567, 2569, 2570)),
+        ("ปี 2566 - 2570 ยกเว้นปี 2568 และ 2569 ปีละ 10,000 บาท", each(10000, 2566, 2567, 2570)),
+        ("ทุกปี ยกเว้นปี 2568 ปีละ 10,000 บาท", each(10000, 2566, 2567, 2569, 2570)),
+        ("ปี 2566-2567 ปีละ 500 บาท ปี 2568-2570 เว้นปี 2569 ปีละ 600 บาท", each(500, 2566, 2567) + each(600, 2568, 2570)),
+        ("ไม่ใช้งบประมาณ ยกเว้นปี 2568 จำนวน 5,000 บาท", [(2568, 5000)]),
+        ("ปีละ 2,000 บาท ยกเว้นปี 2568 และ 2570 ปีละ 500 บาท", each(2000, 2566, 2567, 2569) + each(500, 2568, 2570)),
+        # the first and the last year as exceptions: of the stretch before them, or of the project
+        ("ปี 2566-2569 ปีละ 10,000 บาท ยกเว้นปีสุดท้าย", each(10000, 2566, 2567, 2568)),
+        ("ปีละ 10,000 บาท ยกเว้นปีสุดท้าย", each(10000, 2566, 2567, 2568, 2569)),
+        ("ปีละ 10,000 บาท ยกเว้นปีแรก 5,000 บาท", each(10000, 2567, 2568, 2569, 2570) + each(5000, 2566)),
+        ("ปีสุดท้าย 5,000 บาท", each(5000, 2570)),
+        # more dashes go on with a stretch
+        ("ปี 2566 - 2567 - 2568 ปีละ 10,000 บาท", each(10000, 2566, 2567, 2568)),
+        ("ปี 2566 - 2567 -\nปี 2568 - 2569 ปีละ 5,000 บาท", each(5000, 2568, 2569)),
+        # the months of autumn are in the next fiscal year
+        ("ตุลาคม 2566 จำนวน 5,000 บาท มกราคม 2567 จำนวน 6,000 บาท", [(2567, 5000), (2567, 6000)]),
+        ("เดือน ธ.ค. 2566 จำนวน 5,000 บาท", [(2567, 5000)]),
+        ("กันยายน 2567 จำนวน 5,000 บาท", [(2567, 5000)]),
         ("ปี 2566-2568 จำนวน 10,000, 11,000 และ 12,000 บาท ตามลำดับ", [(2566, 10000), (2567, 11000), (2568, 12000)]),
         ("ปี 2566 และ 2568 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", [(2566, 10000), (2568, 11000)]),
         # a year's money from two sources, where nothing behind it on its line is a year of its own
@@ -110,6 +139,10 @@ def test_years_of_amounts(text: str, amounts: list[tuple[int | None, int]]) -> N
         ("ปีต่อไป 30,000 บาท", PLAN),  # each of them, or the next
         ("ปี 2566 ตามแผนของปี 2568 ที่สภาเห็นชอบ 20,000 บาท", PLAN),
         ("ปี 66-67-69 ปีละ 5,000 บาท", PLAN),
+        ("ปี 2566 - 2567 - 2569 ปีละ 5,000 บาท", PLAN),
+        ("ปี 2566 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", PLAN),  # one year, two amounts
+        ("ปี 2566 2567 และ 2568 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", PLAN),
+        ("งบประมาณปีละ 20,000 บาท ยกเว้นปีแรก", None),
         ("ปี 2566 68 67 อบรม 5,000 บาท", PLAN),
     ],
 )
@@ -196,3 +229,17 @@ def test_merged_cells_are_not_read_as_a_table() -> None:
     text = f"<table>{head}<tr><td>10,000</td><td>5,000</td><td>6,000</td></tr></table>"
     reading = parse_budget([text], PLAN)
     assert (reading.amounts, bool(reading.unreadable)) == ((), True)
+
+
+@pytest.mark.parametrize("word", ["เท่าเดิม", "เช่นเดียวกัน", "ใช้งบประมาณเท่ากับปี 2566", "ตามเดิม"])
+def test_a_year_that_has_as_much_as_another_is_said_and_gets_no_amount(word: str) -> None:
+    reading = parse_budget([f"ปี 2566 5,000 บาท ปี 2567 {word}"], PLAN, PLAN)
+    assert [(found.year_be, int(found.amount)) for found in reading.amounts] == [(2566, 5000)]
+    (note,) = reading.notes
+    assert (note.code, note.found.startswith("ปี 2567")) == ("year_uncertain", True)
+
+
+@pytest.mark.parametrize("word", ["งดดำเนินการ", "ไม่ใช้งบประมาณ", "-", "เท่าที่จ่ายจริง 6,000 บาท"])
+def test_a_year_without_money_or_with_its_own_is_not_in_doubt(word: str) -> None:
+    reading = parse_budget([f"ปี 2566 5,000 บาท ปี 2567 {word}"], PLAN, PLAN)
+    assert reading.notes == ()

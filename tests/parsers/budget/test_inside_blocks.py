@@ -1,0 +1,80 @@
+"""Tables inside a project's block stay text of its fields; those of the plan between blocks do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+Make = Callable[[str], SourceText]
+Rows = dict[str, list[dict[str, Any]]]
+
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2 แผนปฏิบัติการ\n"
+TABLE = (
+    "| มิติ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 | ปี 2568 |\n|---|---|---|---|---|\n"
+    "| มิติที่ 1 | 1. โครงการอบรมคุณธรรม | 70,000 | 70,000 | 70,000 |\n"
+)
+PART = "\nส่วนที่ 3 รายละเอียดโครงการ\n"
+BLOCK = """ชื่อโครงการ : โครงการอบรมคุณธรรม
+{0}วัตถุประสงค์
+เพื่อดี
+{1}วิธีดำเนินการ
+{table}
+{2}งบประมาณ
+ปีละ 70,000 บาท
+{3}ผู้รับผิดชอบ
+สำนักปลัด
+"""
+TABLES = {
+    "months": "| กิจกรรม | ต.ค. | พ.ย. | งบประมาณ |\n|---|---|---|---|\n| ประชุมชี้แจง | / | | 5,000 |",
+    "HTML": "<table><tr><td>กิจกรรม</td><td>ต.ค.</td><td>พ.ย.</td><td>งบประมาณ</td></tr>"
+    "<tr><td>ประชุมชี้แจง</td><td>/</td><td></td><td>5,000</td></tr></table>",
+    "steps by year": "| กิจกรรม | ปี 2566 | ปี 2567 | ปี 2568 |\n|---|---|---|---|\n| ประชุมชี้แจง | 5,000 | - | 5,000 |",
+    "tabs": "กิจกรรม\tต.ค.\tพ.ย.\tงบประมาณ\nประชุมชี้แจง\t/\t-\t5,000",
+}
+
+
+def rows_of(text: str, source: Make) -> Rows:
+    return document_rows(parse_plan(source(HEAD + text)), "plan", "0")
+
+
+@pytest.mark.parametrize("numbers", [("1. ", "2. ", "3. ", "4. "), ("ก. ", "ข. ", "ค. ", "ง. "), ("", "", "", "")])
+@pytest.mark.parametrize("kind", list(TABLES))
+def test_a_table_in_a_field_is_its_text(kind: str, numbers: tuple[str, ...], source: Make) -> None:
+    rows = rows_of(TABLE + PART + BLOCK.format(*numbers, table=TABLES[kind]), source)
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม"]
+    method = " ".join(item["text"] for item in rows["project_items"] if item["field"] == "method")
+    assert "ประชุมชี้แจง" in method
+    assert "5,000" in method
+    assert {line["amount_baht"] for line in rows["budget_lines"]} == {Decimal(70000)}
+    codes = {issue["code"] for issue in rows["issues"]}
+    assert not codes & {"unread_table", "table_detail_budget_mismatch", "unaccounted_amount"}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n",  # a heading
+        "\n",  # the block above is whole, the one below begins with its title
+    ],
+)
+def test_a_table_between_blocks_is_the_plans(between: str, source: Make) -> None:
+    block = BLOCK.format("1. ", "2. ", "3. ", "4. ", table="ประชุม")
+    more, below = TABLE.replace("1. โครงการอบรมคุณธรรม", "2. โครงการอบรมวินัย"), block.replace("อบรมคุณธรรม", "อบรมวินัย")
+    rows = rows_of(TABLE + PART + block + between + more + "\n" + below, source)
+    assert [(row["title"], row["in_table"]) for row in rows["projects"]] == [
+        ("โครงการอบรมคุณธรรม", True),
+        ("โครงการอบรมวินัย", True),
+    ]
+
+
+def test_the_first_table_of_a_plan_in_chapters_named_as_fields_is_its_budget_table(source: Make) -> None:
+    """A plan for one year is often written as one project."""
+    rows = rows_of(f"1. วัตถุประสงค์\nเพื่อดี\n2. วิธีดำเนินการ\n{TABLE}\n3. งบประมาณ\nตามตาราง\n", source)
+    assert [row["table_title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม"]
