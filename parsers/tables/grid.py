@@ -25,6 +25,7 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
+from parsers.tables.flat.heads import GAP
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.gutters import years_on
@@ -131,13 +132,14 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     found = [*flat_tables(source, first, last), *column_tables(source, first, last)]
     flat = {grid: prove(grid) for grid in found}
     whole = bool(flat) and all(proof and proof.complete for proof in flat.values())
+    whole = whole and not any(_has_places(source, grid) for grid in found)
     if whole and not _has_years_beside(source, first, last, found):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
     others = chain(
         anchored_tables(source, first, last), layout_tables(source, first, last), line_tables(source, first, last)
     )
-    laid = {grid: proof for grid in others if (proof := prove(grid))}
+    laid = {grid: proof for grid in others if grid not in flat and (proof := prove(grid))}
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
@@ -146,6 +148,13 @@ def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence
     """Whether a line that none of some tables has names years in order, as the head of another one does."""
     taken = {number for grid in found for number in range(grid.span.start, grid.span.end + 1)}
     return any(number not in taken and years_on(source, number) for number in range(first, last + 1))
+
+
+def _has_places(source: SourceText, grid: Grid) -> bool:
+    """Whether a head has gaps and rows go on over lines: the place of a line may then say whose its words are."""
+    head = source.line(grid.rows[0].span.start).strip()
+    several = any(row.span.end > row.span.start and len(row.cells) > 1 for row in grid.rows[1:])
+    return several and bool(GAP.search(head))
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
@@ -17,6 +18,7 @@ from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.units import factor_in_head
 from parsers.tables.flat.heads import (
     ENDING,
     FARTHEST,
@@ -31,11 +33,11 @@ from parsers.tables.flat.heads import (
     row_of,
 )
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
+from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_SCALED = re.compile(r"(?:พัน|หมื่น|แสน|ล้าน)")
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
 _LEAST_ROWS = 2
@@ -53,11 +55,14 @@ def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
     number = first
     while number <= last:
         head = find_head(source, number, last)
-        if head is None or not _is_of_this_form(head) or GAP.search(source.line(number).strip()):
+        if head is None or not _is_of_this_form(head):
             number += 1
             continue
-        tables = _Reader(source, head).read(last)
+        reader = _Reader(source, head)
+        tables = reader.read(last)
         number = head.end + 1
+        if not reader.goes_around:
+            continue  # cells that gaps part have better readers
         for top, rows in tables:
             fitting = sum(not row.torn and len(row.cells) == head.width for row in rows)
             if fitting >= _LEAST_ROWS:
@@ -137,6 +142,11 @@ class _Reader:
         self._give(None)
         return self._built()
 
+    @property
+    def goes_around(self) -> bool:
+        """Whether a title stands above or below the line of its values, so that the lines are no rows."""
+        return any(isinstance(row, _Row) and (row.above or row.below) for row in self._rows)
+
     def _end_of_head(self, head: FlatHead) -> int | None:
         """The last line of a head whose names go on below: ``งบประมาณ งบประมาณ รับผิดชอบ`` ``(บาท) (บาท)``; None where
         that is another unit than baht.
@@ -147,13 +157,13 @@ class _Reader:
             words = self.source.line(below).split()
             if not words or not all(is_unit(word) or _completes(names, word) for word in words):
                 break
-            if any(_SCALED.search(word) for word in words):
+            if any(factor_in_head(word) not in (None, 1) for word in words):
                 return None
             end = below
         return end
 
     def _is_page_number(self, key: str) -> bool:
-        """Whether a line is a page's mark, or a number alone that no row has next."""
+        """Whether a line is a page's mark or a number alone, which no row of this form begins with."""
         number = _PAGE_NUMBER.fullmatch(key)
         return bool(PAGE_MARK.fullmatch(key)) or bool(number)
 
@@ -166,7 +176,7 @@ class _Reader:
         words = line.split()
         due = self._due(words[0])
         body = words if due is None else words[1:]
-        start, end = self._values(body)
+        start, end = self._values(body, gaps=bool(GAP.search(line)))
         if start == end:
             if names_node(line):
                 self._give(None)
@@ -193,7 +203,7 @@ class _Reader:
         self._rows.append(row)
         return True
 
-    def _values(self, words: Sequence[str]) -> tuple[int, int]:
+    def _values(self, words: Sequence[str], *, gaps: bool) -> tuple[int, int]:
         """Where the values of a line begin and end: the one run of as many as there are years; else the longest run
         with money in it, a statement that there is none, or several dashes. Equal where it has none.
         """
@@ -209,7 +219,7 @@ class _Reader:
         whole = [run for run in runs if run[1] - run[0] == self.head.years and _holds_values(words[slice(*run)])]
         if len(whole) == 1:
             return whole[0]
-        if len(runs) == 1 and COUNTS.search(" ".join(words[: runs[0][0]])) and TOTAL.match(words[0]):
+        if len(runs) == 1 and not gaps and COUNTS.search(" ".join(words[: runs[0][0]])) and TOTAL.match(words[0]):
             start, end = runs[0]
             return (start + 1, end) if end - start == self.head.years + 1 else runs[0]
         return max(
@@ -227,35 +237,48 @@ class _Reader:
     def _give(self, row: _Row | None) -> None:
         """Give the words between the row above and this one, or a heading or the end, to whom they belong."""
         lines, self._between = self._between, []
-        above = self._rows[-1] if self._rows else None
         if row is None:
-            self._below(above, lines)
+            self._without_values(lines)
             return
         if row.number is None and (row.words or lines):
-            begins = next((i for i, piece in enumerate(lines) if TOTAL.match(piece.text)), None)
+            sums = [i for i, piece in enumerate(lines) if TOTAL.match(piece.text)][:1]
             if row.words and TOTAL.match(row.words[0].text):
-                begins = len(lines)
-            if begins is not None:
-                self._below(above, lines[:begins])
+                sums = [len(lines)]
+            for begins in sums:
+                self._without_values(lines[:begins])
                 row.above = lines[begins:]
                 return
         if row.words and begins_with_item(row.words[0].text):
-            self._below(above, lines)
+            self._without_values(lines)
             return
-        begins = max((i for i, piece in enumerate(lines) if begins_with_item(piece.text)), default=None)
-        if begins is not None:
-            self._below(above, lines[:begins])
-            row.above = lines[begins:]
+        begins_at = [i for i, piece in enumerate(lines) if begins_with_item(piece.text)]
+        if begins_at:
+            self._below(lines[: begins_at[0]])
+            row.above = lines[begins_at[0] :]
+            # without a number each is an item of this row; with one, all but one belong to no row that is known
+            row.torn = row.torn or (len(begins_at) > 1 and "number" in self.head.kinds)
         elif lines or not row.words:
-            self._below(above, lines)
+            self._below(lines)
             row.torn = True  # what its title is leaves a choice, and with it the row above
 
-    def _below(self, above: _Row | FlatPiece | FlatHead | None, lines: list[FlatPiece]) -> None:
-        if not lines:
-            return
+    def _without_values(self, lines: list[FlatPiece]) -> None:
+        """Lines that are no title of the row below: the rest of the one above, then items that have no values. Then
+        values without words of their own may have been theirs.
+        """
+        begins = next((i for i, piece in enumerate(lines) if begins_with_item(piece.text)), len(lines))
+        above = self._rows[-1] if self._rows else None
+        self._below(lines[:begins])
+        if lines[begins:]:
+            if isinstance(above, _Row) and above.number is None and not above.words:
+                above.torn = True
+            self._rows.append(_Row(None, [], [], [], above=lines[begins:], torn=True))
+
+    def _below(self, lines: list[FlatPiece]) -> None:
+        """Give lines to the row or heading above. Below a row's last line a text that opens another thing ends it."""
+        above = self._rows[-1] if self._rows else None
         if isinstance(above, _Row) and not above.is_total:
-            above.below += lines
-        elif isinstance(above, FlatPiece):
+            above.below += takewhile(lambda piece: not piece.opens, lines)
+        elif isinstance(above, FlatPiece) and lines:
             self._rows[-1] = FlatPiece(" ".join([above.text, *(piece.text for piece in lines)]), above.line)
 
     def _begin_table(self, head: FlatHead) -> None:
@@ -311,11 +334,12 @@ def _text(pieces: Sequence[FlatPiece]) -> str:
 
 def _holds_values(words: Sequence[str]) -> bool:
     """Whether words that may each be a value are: an amount is among them, they are several dashes and zeros, or they
-    say that there is no budget. A number of persons in a title is none.
+    say that there is no budget. A number of persons in a title is none, nor are years.
     """
     statuses = {parse_cell(word).status for word in words}
     grouped = any("," in word and is_money(word) for word in words)
-    return grouped or statuses == {"none"} or len(words) > 1
+    years = any(word.isdecimal() and parse_year(word) is not None for word in words)
+    return grouped or statuses == {"none"} or (len(words) > 1 and not years)
 
 
 def _completes(names: Sequence[str], word: str) -> bool:

@@ -147,6 +147,8 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
     if not found or (len(found) == 1 and _is_unit(found[0])):
         return None  # a unit above the head is none of its names
     form: Form = "gaps" if len(found) > 1 else "lines"
+    if form == "lines" and _holds_years_too(found[0]):
+        return None  # several names on a line and more below: the mixed form
     if form == "lines" and (torn := _torn_name(source, number, last)):
         found = [torn]
     if not _names_column(found[0]):
@@ -219,6 +221,9 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
         if not names or any(TOTAL.match(piece.text) for piece in pieces):
             break
         for name in names:
+            if (begun := _begun_above(found, name)) is not None:
+                found[begun] = FlatPiece(f"{found[begun].text}{name.text}", found[begun].line)
+                continue
             joined = f"{found[-1].text}{name.text}" if found and name.line - found[-1].line <= 1 else ""
             if joined and is_column_name(joined) and role_of(joined) == role_of(found[-1].text) == role_of(name.text):
                 found[-1] = FlatPiece(joined, name.line)  # a name that goes on in the next line
@@ -230,6 +235,31 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
         return None
     behind = set(head.kinds[head.before + head.years :])
     return head if head.before <= _MOST_BEFORE and ("words" not in head.kinds or behind <= {"remark"}) else None
+
+
+def _holds_years_too(piece: FlatPiece) -> bool:
+    """Whether a text names the projects and one year behind a blank: columns on one line, the other years below."""
+    names = _names_between_blanks([piece])
+    roles = [_role_in_head(name.text) for name in names]
+    return "project" in roles and roles.count("year") == 1
+
+
+def _begun_above(found: Sequence[FlatPiece], name: FlatPiece) -> int | None:
+    """The last column's name, begun on a line above, that ``name`` ends: ``หน่วยงาน``, ``รับผิดชอบ`` below the years."""
+    role = role_of(name.text)
+    if role not in ("responsible", "remark"):
+        return None
+    return next(
+        (
+            place
+            for place, above in enumerate(found[:-1])
+            if above.line < name.line
+            and role_of(above.text) == role
+            and is_column_name(joined := f"{above.text}{name.text}")
+            and role_of(joined) == role
+        ),
+        None,
+    )
 
 
 def _names_of_line(source: SourceText, number: int, last: int) -> list[FlatPiece]:
@@ -262,6 +292,8 @@ def _role_of_first_word(line: str) -> Role:
 
 def _names_in(piece: FlatPiece) -> list[FlatPiece]:
     """The names of columns in a text, whatever parts them; nothing where any word is left over."""
+    if _holds_years_too(piece):
+        return _names_between_blanks([piece])
     if _is_name(piece.text) or (len(piece.text) <= _LONGEST_NAME and _is_unit(piece)):
         years = _names_between_blanks([piece]) if _role_in_head(piece.text) == "year" else []
         return years or [piece]

@@ -126,7 +126,46 @@ def test_offices_that_go_on_below_leave_the_titles_in_doubt(source: Make) -> Non
     assert not any(title.endswith("ศึกษา") and title.startswith(("โครงการอบรม", "มาตรการ")) for title in titles)
 
 
-@pytest.mark.parametrize("unit", ["(พันบาท) (พันบาท)", "(ล้านบาท) (ล้านบาท)"])
+@pytest.mark.parametrize("unit", ["(พันบาท) (พันบาท)", "(แสนบาท) (แสนบาท)", "(ร้อยบาท) (ร้อยบาท)"])
 def test_a_unit_below_the_names_is_not_passed_over(unit: str, source: Make) -> None:
     text = plan(*ROWS).replace("(บาท) (บาท)", unit)
     assert [cells for _, _, cells, _ in rows(read(source(text))) if any(isinstance(cell, int) for cell in cells)] == []
+
+
+VIEWER_HEAD = "โครงการ/กิจกรรม/มาตรการ ปี 2566\n(บาท)\nปี 2567\n(บาท)\nผู้รับผิดชอบ\n"
+VIEWER_ROWS = [
+    "1) โครงการอบรมคุณธรรม\nและจริยธรรม 5,000 6,000 สำนักปลัด",
+    "2) กิจกรรมจัดทำคู่มือ\n3) กิจกรรมเผยแพร่คู่มือแก่\nบุคลากร 7,000 8,000 สำนักปลัด",
+    "4) โครงการประชาคม - 4,000 กองคลัง",
+]
+
+
+def test_a_head_begins_with_two_names_on_its_first_line(source: Make) -> None:
+    """The trap: ``โครงการ … ปี 2566`` is no name of one column, and its year is not lost."""
+    table = read(source(VIEWER_HEAD + "\n".join([VIEWER_ROWS[0], VIEWER_ROWS[2]]) + "\nรวม 5,000 10,000\n"))
+    assert table.years_be == (2566, 2567)
+    assert [cells for _, _, cells, _ in rows(table)] == [[5000, 6000], ["dash", 4000]]
+
+
+def test_items_without_a_number_column_share_the_values_below_them(source: Make) -> None:
+    table = read(source(VIEWER_HEAD + "\n".join(VIEWER_ROWS) + "\nรวม 12,000 18,000\n"))
+    assert [(title, cells) for _, title, cells, _ in rows(table)] == [
+        ("โครงการอบรมคุณธรรมและจริยธรรม", [5000, 6000]),
+        ("กิจกรรมจัดทำคู่มือ", ["ambiguous", "ambiguous"]),
+        ("กิจกรรมเผยแพร่คู่มือแก่บุคลากร", ["ambiguous", "ambiguous"]),
+        ("โครงการประชาคม", ["dash", 4000]),
+    ]
+    assert [shared.items for shared in table.shared] == [(1, 2)]
+
+
+GAPS_HEAD = (
+    "ที่     |  โครงการ/กิจกรรม/มาตรการ      งบประมาณ (บาท)          หน่วยงาน\n"
+    "                                   ปี 2566     ปี 2567      รับผิดชอบ\n"
+)
+
+
+@pytest.mark.parametrize("pipes", [False, True])
+def test_gaps_of_any_width_part_the_cells(pipes: bool, source: Make) -> None:
+    text = GAPS_HEAD + "\n".join(row.replace(" 5,000", "     5,000").replace(" 1,000", "   |  1,000") for row in ROWS)
+    text = f"{text}\n\n{SUM}"
+    assert rows(read(source(text if pipes else text.replace("|", " ")))) == WHOLE
