@@ -415,3 +415,74 @@ def test_ocr_23_an_amount_that_no_plan_has_is_kept_and_said(cell: str) -> None:
     rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{cell}|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|", TWO)
     assert amounts(rows)[0] == {2566: int(float(cell.replace(",", ""))), 2567: 25_000}
     assert codes(rows) == {"implausible_amount"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "รวม",
+        "ยอดรวม",
+        "ผลรวม",
+        "รวมงบประมาณ",
+        "รวมเป็นเงินทั้งสิ้น",
+        "คิดเป็นเงินทั้งสิ้น",
+        "เป็นเงินทั้งสิ้น",
+        "งบประมาณรวม",
+        "งบประมาณทั้งสิ้น",
+    ],
+)
+@pytest.mark.parametrize("row", ["{}||", "|{}|", "||{}"], ids=["dimension", "mission", "title"])
+def test_doc_05_web_16_a_total_in_any_words_and_cell(words: str, row: str) -> None:
+    tree = TREE.format("1. การสร้างสังคม", "").split("\n")[:3]
+    rows = rows_of("\n".join((LEVELS, *tree, f"{row.format(words)}|27,000|38,000|")), TWO)
+    assert len(rows["projects"]) == 3
+    assert {(t["declared_baht"], t["computed_baht"]) for t in rows["budget_totals"]} == {
+        (27_000, 27_000),
+        (38_000, 38_000),
+    }
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("title", ["งบประมาณโปร่งใส เราร่วมคิด", "การใช้งบประมาณอย่างคุ้มค่า", "เป็นเงินของประชาชน"])
+def test_doc_05_a_title_that_speaks_of_money_is_no_total(title: str) -> None:
+    rows = rows_of(f"{HEAD}\n{BAHT}\n3|{title}|1,000|1,000|", TWO)
+    assert amounts(rows) == [*IN_BAHT, {2566: 1_000, 2567: 1_000}]
+    assert rows["budget_totals"] == []
+
+
+TARGETS = """แผนปฏิบัติการป้องกันการทุจริต
+({period})
+เทศบาลตำบลบ้านสมมุติ
+
+ส่วนที่ 1
+บทนำ
+
+4. เป้าหมาย
+
+{table}
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต
+
+{head}
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ตัวชี้วัด|ค่าเป้าหมาย|\n|ปี 2566|ปี 2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+        "ตัวชี้วัด|ค่าเป้าหมาย|\n|2566|2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+        "ตัวชี้วัด|ปี 2566|ปี 2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+    ],
+    ids=["two heads", "bare years", "one head"],
+)
+def test_kin_23_targets_below_one_head_or_two(table: str) -> None:
+    text = TARGETS.format(period=TWO, table=table, head=HEAD, rows=BAHT).replace("|", "\t")
+    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    assert [(row["fiscal_year_be"], row["value"], row["unit"]) for row in rows["targets"]] == [
+        (2566, 85, "percent"),
+        (2567, 90, "percent"),
+    ]
+    assert amounts(rows) == IN_BAHT
