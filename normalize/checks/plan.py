@@ -11,7 +11,7 @@ from extract.ground.source import Span
 from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
-from normalize.rows.counts import listed
+from normalize.rows.counts import extracted, listed
 from normalize.rows.plan import first_targets
 from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
@@ -292,8 +292,8 @@ def _repeated_periods(document: PlanDocument) -> Iterator[Issue]:
 
 def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
     projects = listed(rows["projects"])
-    for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
-        extracted = int(str(row["extracted"]))
+    for count in document.declared_counts:
+        found = extracted(count, projects)
         # An entry whose kind is not printed may be of the kind that was counted.
         unspecified = sum(
             not count.combined
@@ -301,14 +301,14 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
             and count.is_of(project["dimension_no"], project["mission_no"])
             for project in projects
         )
-        if not extracted <= count.declared <= extracted + unspecified:
+        if not found <= count.declared <= found + unspecified:
             kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]
             yield Issue(
                 "count_mismatch",
                 span=count.span,
                 table="declared_counts",
                 expected=f"{count.declared:,}",
-                found=f"{extracted:,}",
+                found=f"{found:,}",
                 params=_about_part(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})", count.mission_no),
             )
 
