@@ -486,3 +486,37 @@ def test_kin_23_targets_below_one_head_or_two(table: str) -> None:
         (2567, 90, "percent"),
     ]
     assert amounts(rows) == IN_BAHT
+
+
+@pytest.mark.parametrize("caption", ["งบประมาณ (หน่วย: แสนบาท)", "หน่วย : แสนบาท"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_kin_02_a_unit_in_the_caption_of_a_web_table(caption: str, end: str) -> None:
+    cells = "<th>ที่</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th>"
+    row = "<td>1</td><td>โครงการอบรม</td><td>2</td><td>1.5</td>"
+    table = f"<table><caption>{caption}</caption>{end}<tr>{cells}</tr>{end}<tr>{row}</tr></table>"
+    assert amounts(rows_of(table, TWO)) == [{2566: 200_000, 2567: 150_000}]
+
+
+@pytest.mark.parametrize("form", ["งบปี {}", "งบประมาณปี {}", "ปี {}", "ปีงบประมาณ {}"])
+@pytest.mark.parametrize("short", [False, True])
+def test_kin_17_forms_of_year_heads(form: str, short: bool) -> None:
+    head = HEAD
+    for year in (2566, 2567):
+        head = head.replace(f"ปี {year}", form.format(year % 100 if short else year))
+    rows = rows_of(f"{head}\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()
+
+
+def test_annual_03_a_year_before_the_plan_has_its_column_and_an_issue() -> None:
+    rows = rows_of(f"{HEAD.replace('|ปี 2566', '|ปี 2565|ปี 2566')}\n1|โครงการอบรมคุณธรรม|15,000|20,000|25,000|", TWO)
+    assert amounts(rows) == [{2565: 15_000, **IN_BAHT[0]}]
+    assert [row["found"] for row in rows["issues"] if row["code"] == "period_outside_plan"] == ["2565"]
+
+
+def test_annual_13_a_table_of_titles_with_money_that_is_no_budget_table_is_said() -> None:
+    """Columns for sources of money alone: which year, and whether they add up, is not said."""
+    head = "ที่|โครงการ/กิจกรรม|แหล่งงบประมาณ||หมายเหตุ\n||งบ อปท.|เงินอุดหนุน|"
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|20,000|5,000|", ANNUAL)
+    assert not [line for line in rows["budget_lines"] if line["amount_baht"]]
+    assert {"missing_table", "unread_table"} <= codes(rows)

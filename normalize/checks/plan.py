@@ -38,6 +38,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _unknown_places(document),
             _unknown_tree(document, rows["projects"]),
             _years_without_column(document),
+            _years_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
             _row_total_mismatches(document),
@@ -115,6 +116,19 @@ def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
         span = items[0].span
         found = ", ".join(map(str, missing))
         yield Issue("years_without_column", span, "budget_lines", expected=plan, found=found)
+
+
+def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
+    """Years of the budget tables' heads that the plan does not cover, each once: it or the plan's years are misread."""
+    years = document.facts.years_be
+    said: set[int] = set()
+    for head in document.heads if years else ():
+        for column in head.columns:
+            year = column.year_be
+            if years and column.meaning == "year" and year and year not in said and not years[0] <= year <= years[1]:
+                said.add(year)
+                plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
+                yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
 
 
 _KIND_NAMES = {
