@@ -520,3 +520,29 @@ def test_annual_13_a_table_of_titles_with_money_that_is_no_budget_table_is_said(
     rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|20,000|5,000|", ANNUAL)
     assert not [line for line in rows["budget_lines"] if line["amount_baht"]]
     assert {"missing_table", "unread_table"} <= codes(rows)
+
+
+@pytest.mark.parametrize("place", ["{}||", "|{}|"])
+def test_plain_05_a_heading_with_the_sum_of_its_rows_in_any_cell(place: str) -> None:
+    heading = place.format("มิติที่ 1 การสร้างวัฒนธรรมสุจริต")
+    rows = rows_of(f"{HEAD}\n{heading}20,000|30,000|\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT
+    found = [(t["scope"], t["dimension_no"], t["difference_baht"]) for t in rows["budget_totals"]]
+    assert found == [("dimension", 1, 0), ("dimension", 1, 0)]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("place", ["{}||", "|{}|"])
+def test_plain_05_money_on_a_heading_that_is_no_sum_is_said(place: str) -> None:
+    heading = place.format("มิติที่ 1 การสร้างวัฒนธรรมสุจริต")
+    rows = rows_of(f"{HEAD}\n{heading}7,000|30,000|\n{BAHT}", TWO)
+    assert rows["budget_totals"] == []
+    assert {"amount_on_heading_row", "unaccounted_amount"} & codes(rows)
+
+
+@pytest.mark.parametrize("head", ["รวมงบประมาณ (บาท)", "ต.ค.|พ.ย.|ธ.ค.|รวม (บาท)"])
+def test_annual_13_a_plan_of_one_year_with_its_sum_alone(head: str) -> None:
+    cells = "20,000" if "|" not in head else "5,000||15,000|20,000"
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}|ผู้รับผิดชอบ\n1|โครงการอบรมคุณธรรม|{cells}|สำนักปลัด", ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}]
+    assert codes(rows) == set()
