@@ -69,7 +69,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, budget)
     blocks, block_issues = read_blocks(text, tree, years)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), text, headings_above(pages, budget))
+    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), pages, headings_above(pages, budget))
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     table, blocks = _with_own_tree(table, blocks)
     matches = match_titles(table.items, blocks)

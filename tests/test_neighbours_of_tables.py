@@ -356,18 +356,18 @@ def test_annual_17_strategies_in_columns_stand_for_dimensions(top: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "count"),
-    [("รวมภารกิจ 1.1||- 2 โครงการ", 2), ("|รวมภารกิจที่ 1.1 จำนวน 2 โครงการ|", 2), ("|รวม 1.1|(2 โครงการ)", 2)],
+    "words", ["รวมภารกิจ 1.1||- {} โครงการ", "|รวมภารกิจที่ 1.1 จำนวน {} โครงการ|", "|รวม 1.1|({} โครงการ)"]
 )
 @pytest.mark.parametrize("wrong", [0, 1])
-def test_plain_05_web_16_doc_05_counts_of_missions(words: str, count: int, wrong: int) -> None:
+def test_plain_05_web_16_doc_05_counts_of_missions_are_compared(words: str, wrong: int) -> None:
     tree = TREE.format("1. การสร้างสังคม", "2. การบริหาร").split("\n")
-    total = words.replace("2 โครงการ", f"{count + wrong} โครงการ")
+    total = words.format(2 + wrong)
     rows = rows_of("\n".join((LEVELS, *tree[:2], f"{total}|20,000|30,000|", *tree[2:])), TWO)
-    (found,) = rows["declared_counts"]
-    assert (found["scope"], found["dimension_no"], found["mission_no"]) == ("mission", 1, "1.1")
-    assert (found["declared"], found["extracted"]) == (count + wrong, count)
-    assert ("count_mismatch" in codes(rows)) == bool(wrong)
+    assert rows["declared_counts"] == []  # of dimensions and the plan alone
+    said = [row for row in rows["issues"] if row["code"] == "count_mismatch"]
+    assert [(row["expected"], row["found"], "mission 1.1" in row["message"]) for row in said] == (
+        [("3", "2", True)] if wrong else []
+    )
 
 
 @pytest.mark.parametrize("title", ["โครงการรวมพลังคนดี", "รวมใจไทยต้านโกง", "กิจกรรมรวมกลุ่มจิตอาสา"])
@@ -415,3 +415,134 @@ def test_ocr_23_an_amount_that_no_plan_has_is_kept_and_said(cell: str) -> None:
     rows = rows_of(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{cell}|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|", TWO)
     assert amounts(rows)[0] == {2566: int(float(cell.replace(",", ""))), 2567: 25_000}
     assert codes(rows) == {"implausible_amount"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "รวม",
+        "ยอดรวม",
+        "ผลรวม",
+        "รวมงบประมาณ",
+        "รวมเป็นเงินทั้งสิ้น",
+        "คิดเป็นเงินทั้งสิ้น",
+        "เป็นเงินทั้งสิ้น",
+        "งบประมาณรวม",
+        "งบประมาณทั้งสิ้น",
+    ],
+)
+@pytest.mark.parametrize("row", ["{}||", "|{}|", "||{}"], ids=["dimension", "mission", "title"])
+def test_doc_05_web_16_a_total_in_any_words_and_cell(words: str, row: str) -> None:
+    tree = TREE.format("1. การสร้างสังคม", "").split("\n")[:3]
+    rows = rows_of("\n".join((LEVELS, *tree, f"{row.format(words)}|27,000|38,000|")), TWO)
+    assert len(rows["projects"]) == 3
+    assert {(t["declared_baht"], t["computed_baht"]) for t in rows["budget_totals"]} == {
+        (27_000, 27_000),
+        (38_000, 38_000),
+    }
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("title", ["งบประมาณโปร่งใส เราร่วมคิด", "การใช้งบประมาณอย่างคุ้มค่า", "เป็นเงินของประชาชน"])
+def test_doc_05_a_title_that_speaks_of_money_is_no_total(title: str) -> None:
+    rows = rows_of(f"{HEAD}\n{BAHT}\n3|{title}|1,000|1,000|", TWO)
+    assert amounts(rows) == [*IN_BAHT, {2566: 1_000, 2567: 1_000}]
+    assert rows["budget_totals"] == []
+
+
+TARGETS = """แผนปฏิบัติการป้องกันการทุจริต
+({period})
+เทศบาลตำบลบ้านสมมุติ
+
+ส่วนที่ 1
+บทนำ
+
+4. เป้าหมาย
+
+{table}
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต
+
+{head}
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ตัวชี้วัด|ค่าเป้าหมาย|\n|ปี 2566|ปี 2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+        "ตัวชี้วัด|ค่าเป้าหมาย|\n|2566|2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+        "ตัวชี้วัด|ปี 2566|ปี 2567\nคะแนนการประเมิน ITA|ร้อยละ 85|ร้อยละ 90",
+    ],
+    ids=["two heads", "bare years", "one head"],
+)
+def test_kin_23_targets_below_one_head_or_two(table: str) -> None:
+    text = TARGETS.format(period=TWO, table=table, head=HEAD, rows=BAHT).replace("|", "\t")
+    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    assert [(row["fiscal_year_be"], row["value"], row["unit"]) for row in rows["targets"]] == [
+        (2566, 85, "percent"),
+        (2567, 90, "percent"),
+    ]
+    assert amounts(rows) == IN_BAHT
+
+
+@pytest.mark.parametrize("caption", ["งบประมาณ (หน่วย: แสนบาท)", "หน่วย : แสนบาท"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_kin_02_a_unit_in_the_caption_of_a_web_table(caption: str, end: str) -> None:
+    cells = "<th>ที่</th><th>โครงการ</th><th>ปี 2566</th><th>ปี 2567</th>"
+    row = "<td>1</td><td>โครงการอบรม</td><td>2</td><td>1.5</td>"
+    table = f"<table><caption>{caption}</caption>{end}<tr>{cells}</tr>{end}<tr>{row}</tr></table>"
+    assert amounts(rows_of(table, TWO)) == [{2566: 200_000, 2567: 150_000}]
+
+
+@pytest.mark.parametrize("form", ["งบปี {}", "งบประมาณปี {}", "ปี {}", "ปีงบประมาณ {}"])
+@pytest.mark.parametrize("short", [False, True])
+def test_kin_17_forms_of_year_heads(form: str, short: bool) -> None:
+    head = HEAD
+    for year in (2566, 2567):
+        head = head.replace(f"ปี {year}", form.format(year % 100 if short else year))
+    rows = rows_of(f"{head}\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()
+
+
+def test_annual_03_a_year_before_the_plan_has_its_column_and_an_issue() -> None:
+    rows = rows_of(f"{HEAD.replace('|ปี 2566', '|ปี 2565|ปี 2566')}\n1|โครงการอบรมคุณธรรม|15,000|20,000|25,000|", TWO)
+    assert amounts(rows) == [{2565: 15_000, **IN_BAHT[0]}]
+    assert [row["found"] for row in rows["issues"] if row["code"] == "period_outside_plan"] == ["2565"]
+
+
+def test_annual_13_a_table_of_titles_with_money_that_is_no_budget_table_is_said() -> None:
+    """Columns for sources of money alone: which year, and whether they add up, is not said."""
+    head = "ที่|โครงการ/กิจกรรม|แหล่งงบประมาณ||หมายเหตุ\n||งบ อปท.|เงินอุดหนุน|"
+    rows = rows_of(f"{head}\n1|โครงการอบรมคุณธรรม|20,000|5,000|", ANNUAL)
+    assert not [line for line in rows["budget_lines"] if line["amount_baht"]]
+    assert {"missing_table", "unread_table"} <= codes(rows)
+
+
+@pytest.mark.parametrize("place", ["{}||", "|{}|"])
+def test_plain_05_a_heading_with_the_sum_of_its_rows_in_any_cell(place: str) -> None:
+    heading = place.format("มิติที่ 1 การสร้างวัฒนธรรมสุจริต")
+    rows = rows_of(f"{HEAD}\n{heading}20,000|30,000|\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT
+    found = [(t["scope"], t["dimension_no"], t["difference_baht"]) for t in rows["budget_totals"]]
+    assert found == [("dimension", 1, 0), ("dimension", 1, 0)]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("place", ["{}||", "|{}|"])
+def test_plain_05_money_on_a_heading_that_is_no_sum_is_said(place: str) -> None:
+    heading = place.format("มิติที่ 1 การสร้างวัฒนธรรมสุจริต")
+    rows = rows_of(f"{HEAD}\n{heading}7,000|30,000|\n{BAHT}", TWO)
+    assert rows["budget_totals"] == []
+    assert {"amount_on_heading_row", "unaccounted_amount"} & codes(rows)
+
+
+@pytest.mark.parametrize("head", ["รวมงบประมาณ (บาท)", "ต.ค.|พ.ย.|ธ.ค.|รวม (บาท)"])
+def test_annual_13_a_plan_of_one_year_with_its_sum_alone(head: str) -> None:
+    cells = "20,000" if "|" not in head else "5,000||15,000|20,000"
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}|ผู้รับผิดชอบ\n1|โครงการอบรมคุณธรรม|{cells}|สำนักปลัด", ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}]
+    assert codes(rows) == set()

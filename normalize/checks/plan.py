@@ -11,7 +11,7 @@ from extract.ground.source import Span
 from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
-from normalize.rows.counts import listed
+from normalize.rows.counts import extracted, listed
 from normalize.rows.plan import first_targets
 from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
@@ -38,6 +38,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _unknown_places(document),
             _unknown_tree(document, rows["projects"]),
             _years_without_column(document),
+            _years_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
             _row_total_mismatches(document),
@@ -115,6 +116,19 @@ def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
         span = items[0].span
         found = ", ".join(map(str, missing))
         yield Issue("years_without_column", span, "budget_lines", expected=plan, found=found)
+
+
+def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
+    """Years of the budget tables' heads that the plan does not cover, each once: it or the plan's years are misread."""
+    years = document.facts.years_be
+    said: set[int] = set()
+    for head in document.heads if years else ():
+        for column in head.columns:
+            year = column.year_be
+            if years and column.meaning == "year" and year and year not in said and not years[0] <= year <= years[1]:
+                said.add(year)
+                plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
+                yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
 
 
 _KIND_NAMES = {
@@ -292,8 +306,8 @@ def _repeated_periods(document: PlanDocument) -> Iterator[Issue]:
 
 def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]:
     projects = listed(rows["projects"])
-    for count, row in zip(document.declared_counts, rows["declared_counts"], strict=True):
-        extracted = int(str(row["extracted"]))
+    for count in document.declared_counts:
+        found = extracted(count, projects)
         # An entry whose kind is not printed may be of the kind that was counted.
         unspecified = sum(
             not count.combined
@@ -301,14 +315,14 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
             and count.is_of(project["dimension_no"], project["mission_no"])
             for project in projects
         )
-        if not extracted <= count.declared <= extracted + unspecified:
+        if not found <= count.declared <= found + unspecified:
             kind, kind_th = ("entries", "รายการ") if count.combined else _KIND_NAMES[count.kind]
             yield Issue(
                 "count_mismatch",
                 span=count.span,
                 table="declared_counts",
                 expected=f"{count.declared:,}",
-                found=f"{extracted:,}",
+                found=f"{found:,}",
                 params=_about_part(count.scope, count.dimension_no, f", {kind}", f" ({kind_th})", count.mission_no),
             )
 

@@ -122,26 +122,29 @@ def _scopes(row: DataRow, of_year: int, *, together: bool) -> Iterator[_Scope]:
 
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:
+    """The counts of dimensions and of the plan; those of missions are compared, and no rows."""
     counted = listed(projects)
-    for ordinal, count in enumerate(document.declared_counts, start=1):
-        in_scope = [row for row in counted if count.is_of(row["dimension_no"], row["mission_no"])]
+    published = (count for count in document.declared_counts if count.scope != "mission")
+    for ordinal, count in enumerate(published, start=1):
         yield {
             "plan_id": origin.plan_id,
             "ordinal": ordinal,
             "stated_in": count.stated_in,
             "scope": count.scope,
             "dimension_no": count.dimension_no,
-            "mission_no": count.mission_no,
             "kind": count.kind,
             "declared": count.declared,
-            "extracted": _extracted(count, in_scope),
+            "extracted": extracted(count, counted),
             **origin.provenance(count.span),
         }
 
 
-def _extracted(count: DeclaredCount, rows: Sequence[DataRow]) -> int:
-    """How many rows a count is about: all of them where it says so, else without those that are parts of another."""
-    counted = [row for row in rows if count.combined or row["kind"] == count.kind]
+def extracted(count: DeclaredCount, rows: Sequence[DataRow]) -> int:
+    """How many of the projects that are counted a count is about: all in its scope where it says so, else without those
+    that are parts of another.
+    """
+    inside = (row for row in rows if count.is_of(row["dimension_no"], row["mission_no"]))
+    counted = [row for row in inside if count.combined or row["kind"] == count.kind]
     wholes = sum(row["parent_project_id"] is None for row in counted)
     return len(counted) if len(counted) == count.declared else wholes
 

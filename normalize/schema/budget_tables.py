@@ -262,9 +262,8 @@ DECLARED_COUNTS = table(
             "ตำแหน่งที่ระบุ",
             labels=labels.COUNT_PLACES,
         ),
-        text("scope", "what is counted", "นับของภารกิจเดียว มิติเดียว หรือทั้งแผน", labels=labels.TOTAL_SCOPES),
+        text("scope", "what is counted", "นับของมิติเดียวหรือทั้งแผน", labels=labels.SCOPES),
         integer("dimension_no", "the dimension; null for the whole plan", "หมายเลขมิติ ว่างเมื่อเป็นของทั้งแผน", null=True),
-        text("mission_no", "the mission; null for others", "หมายเลขภารกิจ ว่างเมื่อเป็นของอย่างอื่น", null=True),
         text(
             "kind",
             "what is counted; project where the plan counts all kinds together",

@@ -172,8 +172,8 @@ ISSUE_CODES: Labels = {
     "missing_table": ("no budget table was found", "ไม่พบตารางงบประมาณ"),
     "missing_details": ("no project detail block was found", "ไม่พบรายละเอียดโครงการ"),
     "period_outside_plan": (
-        "the period of a project lies outside the years of the plan",
-        "ระยะเวลาของโครงการอยู่นอกช่วงปีของแผน",
+        "the period of a project, or a year of the budget table, lies outside the years of the plan",
+        "ระยะเวลาของโครงการหรือปีในตารางงบประมาณอยู่นอกช่วงปีของแผน",
     ),
     "period_without_year": ("a period is stated without a year", "ระบุระยะเวลาโดยไม่มีปี"),
     "unfilled_template": ("a blank of the template was left unfilled", "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก"),

@@ -111,10 +111,9 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     PDF and where no sign parts the cells also where such rows stand above or below the other rows: nothing but places
     may have told the columns.
     """
-    if not budget:
-        return ()
-    near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR)
-    lost = [grid for grid in grids if grid.span.start in near and grid not in budget and _holds_money(grid)]
+    near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
+    apart = (grid for grid in grids if grid not in budget and (near is None or grid.span.start in near))
+    lost = [grid for grid in apart if _holds_money(grid)]
     lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():

@@ -12,6 +12,7 @@ from parsers.records.table import Grid
 from parsers.structure.levels import names_place
 from parsers.tables.columns.units import factor_on_line
 
+_CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LINES_ABOVE = 3
 _FARTHEST = 40
@@ -48,8 +49,9 @@ def unit_beside(grid: Grid, source: SourceText | None, grids: Sequence[Grid] = (
         for cell in row.cells
         if sum(bool(c.text) for c in row.cells) == 1
     ]
+    captions = [(number, match[1]) for number, line in inside for match in _CAPTION.finditer(line)]
     said: dict[Decimal, int] = {}
-    for number, factor in (*above, *([below] if below else ()), *_factors((*inside, *first))):
+    for number, factor in (*above, *([below] if below else ()), *_factors((*inside, *first, *captions))):
         said[factor] = min(number, said.get(factor, number))
     if len(said) == 1:
         ((factor, line),) = said.items()

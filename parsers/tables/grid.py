@@ -20,9 +20,11 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
+from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.heads import GAP
@@ -309,10 +311,18 @@ def _end_of_cells(source: SourceText, start: int) -> int:
     end = number = start
     while number < len(lines):
         following = next((n for n in range(number + 1, _reach(lines, number) + 1) if is_cell_line(lines[n - 1])), None)
-        if following is None or any(_is_chapter(lines[n - 1]) for n in range(number + 1, following)):
+        if following is None or any(_ends_cells(lines, n) for n in range(number + 1, following)):
             break
         end = number = following
     return end
+
+
+def _ends_cells(lines: tuple[str, ...], number: int) -> bool:
+    """Whether a line without a tab is in no cell: a chapter, a unit, or a place of the tree below an empty line."""
+    line = lines[number - 1]
+    if _is_chapter(line) or factor_on_line(line) is not None:
+        return True
+    return number > 1 and not lines[number - 2].strip() and names_place(line.strip())
 
 
 def _is_chapter(line: str) -> bool:

@@ -147,12 +147,14 @@ def with_own_top(branch: Branch) -> Branch:
 
 def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
     """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
-    theirs: said by its word, or one of a template.
+    theirs, or all of it there: said by its word, or one of a template.
     """
     title = row.cells[columns.project].text if columns.project < len(row.cells) else ""
-    if not title or (columns.dimension is not None and columns.mission is not None):
+    if columns.dimension is not None and columns.mission is not None:
         return None
     number = row.cells[columns.number].text if columns.number is not None and columns.number < len(row.cells) else ""
+    if not title:
+        return number if level_named(number) else None
     if _NUMBERED.fullmatch(arabic_digits(number)):
         number = f"{number}."
     text = f"{number} {title}".strip()

@@ -158,7 +158,7 @@ def _name_columns(texts: tuple[str, ...]) -> bool:
     if _is_two_fields(texts):
         return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
-    beside = {"mission", "dimension", "year", "budget", "quarter"}.intersection(roles)
+    beside = {"mission", "dimension", "year", "budget", "quarter", "month", "sum"}.intersection(roles)
     if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
         return False
     projects = [text for text in texts if role_of(text) == "project"]
@@ -386,6 +386,8 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         columns = [c._replace(year_text=f"ปี {plan_years[0]}") if c.place in parts else c for c in columns]
     elif parts:
         undated = parts
+    if not parts and not years and not unread and not undated:
+        undated = tuple(column.place for column in columns if column.role == "sum" and column.money)
     of_title = one_year and not years and not unread and len(undated) == 1
     if of_title and plan_years:
         years, undated = {undated[0]: plan_years[0]}, ()

@@ -87,7 +87,9 @@ def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
     if row.torn or len(row.cells) != columns.width:
         return 1
     if _is_total(row):
-        return sum(misfit(row.cells[index].text, "money") > 0 for index in columns.years)
+        years = [row.cells[index].text for index in columns.years]
+        shifted = columns.total is not None and all(years) and not row.cells[columns.total].text
+        return sum(misfit(text, "money") > 0 for text in years) + shifted
     faults = sum(
         isinf(misfit(cell.text, kind)) or (kind == "money" and misfit(cell.text, kind) > 0)
         for cell, kind in zip(row.cells, kinds, strict=True)

@@ -244,3 +244,32 @@ def test_a_column_of_sums_in_a_head_of_a_line_a_cell(source: Make, total: str) -
     ]
     text = "\n\n".join("\n".join("\t" + cell for cell in row) for row in (head, *rows))
     assert cells(source(text)) == [[head, *rows]]
+
+
+def test_a_total_without_its_sum_is_shifted(source: Make) -> None:
+    """Its sums are not met, so that nothing but the empty cell says which places are right."""
+    text = in_columns(
+        "ที่|โครงการ/กิจกรรม/มาตรการ|ตัวชี้วัด|ปี 2571|ปี 2572|ปี 2573|รวม|ผู้รับผิดชอบ",
+        "1|โครงการเครือข่ายเยาวชน|ร้อยละ 80|5|-|-|5|สำนักปลัด",
+        "2|โครงการประเมินความพึงพอใจ|ร้อยละ 80|12|30|30|72|",
+        "รวมทั้งหมด|||18|30|30|78|",
+        widths=(14, 40, 14, 10, 10, 10, 8, 12),
+    )
+    ((*_, total),) = cells(source(text))
+    assert total[3:7] == ["18", "30", "30", "78"]
+
+
+@pytest.mark.parametrize("between", ["(หน่วย: บาท)\n\nมิติที่ 2 การบริหารราชการ", "มิติที่ 2 การบริหารราชการ", "หน่วย : บาท"])
+def test_what_stands_between_two_tables_of_a_cell_a_line_is_in_no_cell(source: Make, between: str) -> None:
+    head = ["ที่", "ชื่อโครงการ/กิจกรรม", "ปี 2571", "ปี 2572", "หมายเหตุ"]
+    tables = [
+        "\n\n".join("\n".join("\t" + cell for cell in row) for row in (head, [str(number), title, "5,000", "-", ""]))
+        for number, title in ((1, "โครงการอบรม"), (2, "มาตรการตรวจสอบ"))
+    ]
+    found = cells(source(f"\n\n{between}\n\n".join(tables)))
+    assert [row for grid in found for row in grid] == [
+        head,
+        ["1", "โครงการอบรม", "5,000", "-", ""],
+        head,
+        ["2", "มาตรการตรวจสอบ", "5,000", "-", ""],
+    ]
