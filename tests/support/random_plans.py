@@ -337,7 +337,8 @@ def _with_an_exception(years: ByYear) -> list[str]:
     for amount, own in same.items():
         left_out = [str(year) for year in range(own[0], own[-1]) if year not in own]
         stretch = f"{own[0]}-{own[-1]}" if len(own) > 1 else str(own[0])
-        lines.append(f"ปี {stretch}{f' (เว้นปี {" และ ".join(left_out)})' if left_out else ''} ปีละ {amount:,} บาท")
+        exception = f" (เว้นปี {' และ '.join(left_out)})" if left_out else ""
+        lines.append(f"ปี {stretch}{exception} ปีละ {amount:,} บาท")
     return lines
 
 
@@ -470,7 +471,8 @@ class BlockForm:
             )
         if self.layout == "bullets":
             entries = [("ชื่อโครงการ", [item.title]), *entries]
-            return "\n".join(f"- **{label}:** {'\n  '.join(lines)}" for label, lines in entries) + "\n"
+            below = "\n  "
+            return "\n".join(f"- **{label}:** {below.join(lines)}" for label, lines in entries) + "\n"
         if self.layout == "definitions":
             terms = (f"<dt>{label}</dt><dd>{'<br>'.join(lines)}</dd>" for label, lines in entries)
             return f"<h3>{number}. {item.title}</h3>\n<dl>{''.join(terms)}</dl>\n"
@@ -495,6 +497,10 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
     parting, spaced = draw(st.sampled_from(list(PARTINGS))), draw(st.booleans())
     brackets = draw(st.sampled_from(list(BRACKETS))) if layout == "lines" and damaged == "none" else "none"
     told = parting in ("colon", "tab") and brackets == "none"
+    if damaged in ("no dot", "comma") and not re.search("[.)]$|^1", enumerator):
+        damaged = "none"  # no sign to lose
+    if damaged == "comma" and enumerator[0] in "([":
+        damaged = "none"
     money = [one for one in MONEY if layout == "lines" or one != "table of years"]
     bare = layout in ("side by side", "bullets", "definitions") or (
         layout == "lines" and (brackets != "none" or (enumerator == "none" and not told))
