@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import random_plans
 from extract.text.read_txt import read_txt
+from extract.web.read_html import read_html
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from random_plans import DIALECTS, BlockForm, Plan
@@ -22,7 +23,11 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def read(plan: Plan, dialect: str, form: BlockForm | None = None) -> Rows:
-    source = read_txt(random_plans.printed(plan, DIALECTS[dialect], form).encode(), "plan.txt")
+    on_page = form is not None and form.layout == "definitions"
+    text = random_plans.printed(plan, DIALECTS["HTML" if on_page else dialect], form)
+    source = (
+        read_html(random_plans.as_page(text).encode(), "plan.html") if on_page else read_txt(text.encode(), "plan.txt")
+    )
     return document_rows(parse_plan(source), "plan", "0")
 
 

@@ -1,14 +1,17 @@
-"""What is printed above each block, and what a word processor prints below all: lines that are in no field."""
+"""What is printed above each block, and what stands below all: lines that are in no field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extract.ground.source import SourceText
 from parsers.blocks.labelled import Labelled
+from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE
+from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, carries_nothing
+from parsers.values.enumerators import head
 
 _DIGITS = re.compile(r"[0-9]+")
 _LEAST = 3
@@ -24,12 +27,13 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
 
     The line must stand above the first block too, where no field is open that it could be of: entries that return at
     the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
-    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, and the comments that an office program prints below
-    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it.
+    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an office program prints below
+    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, and what follows a block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
     found = {*_comments(source, starts), *(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))}
+    found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
         same = [number for number, wording in shared if wording == shared[0][1]]
@@ -59,3 +63,43 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
         if match and match["mark"] == _LETTERS[due : due + 1]:
             due += 1
             yield number
+
+
+@cache
+def _beginnings(where: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("tails")["rule"] if rule["where"] in ("any", where))
+
+
+def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
+    """The lines behind the last field's content: of a block that is signed below an empty line, and of the last block.
+
+    Behind the last one they are known by how they begin, or by the others: where none of those has anything below an
+    empty line in its last field, what stands there behind the last block is none of it.
+    """
+    parted = [_parted(source, one) for one in blocks]
+    alone = len(blocks) > _LEAST and not any(parted[:-1])
+    for place, starts in enumerate(parted):
+        last = place == len(blocks) - 1
+        told = _beginnings("end" if last else "any")
+        end = blocks[place].section.span.end
+        for number in starts:
+            key = source.stripped_digits[number - 1]
+            if any(pattern.match(key) for pattern in told) or (last and alone and head(source.key(number)) is None):
+                yield from range(number, end + 1)
+                break
+
+
+def _parted(source: SourceText, block: Labelled) -> list[int]:
+    """The first lines below empty ones in a block's last field, behind its content's first lines."""
+    number = max(block.labels)
+    begun = block.labels[number].start is not None
+    starts, after_blank = [], False
+    for line in range(number + 1, block.section.span.end + 1):
+        key = source.stripped_digits[line - 1]
+        if carries_nothing(key):
+            after_blank = after_blank or not key
+            continue
+        if begun and after_blank:
+            starts.append(line)
+        begun, after_blank = True, False
+    return starts

@@ -225,7 +225,7 @@ def _last_number(labelled: Labelled, draft: Draft) -> int:
     last = labelled.before_first
     for found in draft.fields:
         label = found.label
-        if label and label.number and label.number > last:
+        if label and label.number and label.number >= last:
             last = label.number
         elif label and not label.sub and label.name != SIGNATURE:
             last += 1

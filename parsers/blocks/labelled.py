@@ -45,6 +45,7 @@ _ANSWERS = {
 """How the answers begin that stand on their label's line."""
 
 _LEAST_SURE = 2
+_ROOM_FOR_ONE = 2
 _STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
 
 
@@ -136,7 +137,8 @@ def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, Fi
 def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """``labels`` where one with text behind it is sure too: its field has no other, and it stands at its place.
 
-    Among numbered labels that is where the numbers of those around it leave room for it alone, whatever its own is.
+    Among numbered labels that is where the numbers of those around it leave room for it alone, whatever its own is, or
+    for it and others that were not read, and it is in the template's order.
     Elsewhere what follows on its line must answer the field, too.
     """
     if all(label.sure for label in labels.values()):
@@ -154,7 +156,9 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
         if above is None:  # no title goes on so
             told = below.number is not None and number == min(labels)
         elif style:
-            told = above.number is not None and below.number == above.number + 2
+            room = below.number - above.number if above.number is not None and below.number is not None else 0
+            in_order = _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
+            told = room == _ROOM_FOR_ONE or (room > _ROOM_FOR_ONE and in_order)
         else:
             answer = _ANSWERS.get(label.field)
             in_order = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
@@ -200,7 +204,7 @@ def _unsettled(labels: Mapping[int, FieldLabel]) -> frozenset[str]:
 
 def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
     """The labels in the block's own style, and those in another that name a field which has no label of the own one."""
-    own = {label.field for label in labels.values() if label.style in ("", style)}
+    own = {label.field for label in labels.values() if label.style in ("", style) and (label.style or not label.fuzzy)}
     has_budget = "budget" in {label.field for label in labels.values()}
     found = {}
     for number, label in labels.items():

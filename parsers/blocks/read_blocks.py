@@ -23,7 +23,7 @@ from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
-_END_LEADERS = re.compile(r"[\s:：]*(?:\.{3,}|…)[.…\s]*$")
+_END_LEADERS = re.compile(r"[\s:：]*(?:(?:\.{3,}|…)[.…\s]*|\s[–—=]\s*)$")
 _NOT_BUDGET = {
     "price": ("it is a price or the sum of a contract", "เป็นราคากลาง ราคาที่ตกลง หรือวงเงินตามสัญญา"),
     "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),

@@ -84,9 +84,13 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries = block.before_first, set[int]()
     for number in range(min(own), block.section.span.end + 1):
-        if number in own:
-            last, entries = own[number].number or last, set()
-            continue
+        if number in block.labels:
+            label = block.labels[number]
+            # one that lost its number has the next one
+            last = (label.number or last) if number in own else last + (not label.sub and label.number is None)
+            entries = set() if number in own else entries
+            if number in own:
+                continue
         key = source.stripped_digits[number - 1]
         if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
             continue

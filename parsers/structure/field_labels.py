@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     | ข้อ\s*(?:ที่\s*)?(?P<said>\d{1,2})\s*[:：]?\s+
     | \(\s*(?P<round>\d{1,2})\s*\)\s*\.?\s*
     | \[\s*(?P<square>\d{1,2})\s*\]\s*\.?\s*
-    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*\(\d{1,2}\))?)\s*[.)]?\s*
+    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*\(\d{1,2}\))?)\s*[.),]?\s*
     | (?P<letter>[ก-ฮ])\s*[.)]\s*
     | \(\s*(?P<roundletter>[ก-ฮ])\s*\)\s*\.?\s*
     | (?P<tabbed>\d{1,2})\t\s*
@@ -46,7 +46,7 @@ _STYLES: dict[str, Style] = {
     "junk": "?",
 }
 _BROKEN = re.compile(
-    r"(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)){1,3}|(?P<letter>[ก-ฒด-ฮ])\s+)(?=[ก-ฮ])"
+    r"(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)(?:(?:\d{1,2}|[A-Za-z?!|&])(?:\s*[.,·)]\s*|\s+)){1,3}|(?P<letter>[ก-ฒด-ฮ])(?:\s*,\s*|\s+))(?=[ก-ฮ])"
 )
 """An enumerator that lost its signs: ``4 7 2 วัตถุประสงค์``, ``l. 6 งบประมาณ``, ``ค  งบประมาณ`` (``ณ`` is a word)."""
 
@@ -76,8 +76,8 @@ _LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1
 _BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*")
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
-_PARTS = re.compile(r"[:：\t]|\s{2}")
-_PARTING = re.compile(r"\s*[:：\t]\s*|\s{2,}")
+_PARTS = re.compile(r"[:：=\t]|\s[–—]\s|\.{3}|…|\s{2}")
+_PARTING = re.compile(r"\s*[:：=\t]\s*|\s+[–—]\s+|\s*(?:\.{3,}|…)[.…\s]*|\s{2,}")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")
@@ -214,7 +214,7 @@ def _label_of(key: str) -> FieldLabel | None:
         while body and text[body : body + 1] in _ORPHANS:
             body += 1  # a vowel or tone that OCR put where no letter bears it: 'ฉ.ุงบประมาณ'
         first = text[body : body + 1]
-    if (match and match.lastgroup in (None, "bare", "junk", "number")) or text[1:2].isspace():
+    if (match and match.lastgroup in (None, "bare", "junk", "number")) or text[1:2].isspace() or text[1:2] == ",":
         broken = _BROKEN.match(text)
         if broken and text.startswith(_starts_by_letter().get(text[broken.end()], ("\n",)), broken.end()):
             body, first, match = broken.end(), text[broken.end()], broken
@@ -223,8 +223,10 @@ def _label_of(key: str) -> FieldLabel | None:
         return _in_brackets(text, body, len(key) - len(text), match) or _signature(text)
     label_text = text[body:]
     begins = label_text.startswith(starts)
-    if not begins and len(label_text) > _LONGEST_DAMAGED and not _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1):
-        return _signature(text)  # nearly all prose
+    if not begins and len(label_text) > _LONGEST_DAMAGED:
+        parted = match is not None and label_text[1:2] == " "  # 'ว ั ตถุประสงค์'
+        if not (parted or _PARTS.search(label_text, 0, _LONGEST_DAMAGED + 1)):
+            return _signature(text)  # nearly all prose
     if match:
         number, style = _enumerator(match)
     offset = len(key) - len(label_text)
@@ -350,7 +352,8 @@ def _damaged_label(text: str, number: int | None, style: Style, offset: int) -> 
     forms, rules = _printed_forms()
     least = _FUZZY_LEAST if number is not None else _FUZZY_LEAST_BARE
     best = process.extractOne(squeezed, forms, scorer=fuzz.ratio, score_cutoff=least)
-    if best is None:
+    # a misread letter is still one: 'ปีงบประมาณ' is another word
+    if best is None or (number is None and start is not None and abs(len(best[0]) - len(squeezed)) > 1):
         return None
     rule = rules[best[2]]
     return FieldLabel(rule.field, rule.name, number, rule.sub, start, sure=False, fuzzy=True, style=style)
@@ -369,7 +372,7 @@ def _beginnings() -> frozenset[str]:
 
 def _damaged_before_content(text: str, offset: int) -> tuple[_Rule, int] | None:
     """The rule of a damaged label with content behind a blank (``ระยะเวลาดาเนินการ 5 ปี``), and where that begins."""
-    if text[:2] not in _beginnings():
+    if _SQUEEZE.sub("", text[:4])[:2] not in _beginnings():
         return None
     forms, rules = _printed_forms()
     for match in re.finditer(r"\s+", text[:_LONGEST_DAMAGED]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -221,7 +222,14 @@ def _blocks(plan: Plan, period: str, form: BlockForm) -> str:
                     blocks.append(form.block(item, place if form.missions else number, code, fields))
     if form.tail:
         blocks.append("(ลงชื่อ)......................ผู้เสนอแผน\n(นายตัวอย่าง มั่นสุจริต)\nปลัดเทศบาล")
-    return "\n".join(blocks)
+    text = "\n".join(blocks)
+    return text.replace("\n</table>\n\n<table>\n", "\n") if form.layout == "one table" else text
+
+
+def as_page(text: str) -> str:
+    """A text with some of its lines marked up as a web page: the others are paragraphs."""
+    lines = (line if line.startswith("<") else f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line)
+    return "<html><body>\n" + "\n".join(lines) + "\n</body></html>"
 
 
 Fields = Sequence[tuple[str, Sequence[str]]]
@@ -321,6 +329,24 @@ def _from_two_sources(years: ByYear) -> list[str]:
     ]
 
 
+def _with_an_exception(years: ByYear) -> list[str]:
+    same: dict[int, list[int]] = {}
+    for year, amount in _paid(years):
+        same.setdefault(amount, []).append(year)
+    lines = []
+    for amount, own in same.items():
+        left_out = [str(year) for year in range(own[0], own[-1]) if year not in own]
+        stretch = f"{own[0]}-{own[-1]}" if len(own) > 1 else str(own[0])
+        exception = f" (เว้นปี {' และ '.join(left_out)})" if left_out else ""
+        lines.append(f"ปี {stretch}{exception} ปีละ {amount:,} บาท")
+    return lines
+
+
+def _table_of_years(years: ByYear) -> list[str]:
+    rows = [f"| {year} | {baht(amount or None)} |" for year, amount in years]
+    return ["| ปีงบประมาณ | จำนวนเงิน (บาท) |", "|---|---|", *rows]
+
+
 MONEY: dict[str, Callable[[ByYear], list[str]]] = {
     "a year a line": _a_year_a_line,
     "in one line": _in_one_line,
@@ -334,6 +360,8 @@ MONEY: dict[str, Callable[[ByYear], list[str]]] = {
     "with what is spent": _with_what_is_spent,
     "short years": _short_years,
     "from two sources": _from_two_sources,
+    "with an exception": _with_an_exception,
+    "table of years": _table_of_years,
 }
 """How a budget field says what each year has."""
 
@@ -379,8 +407,22 @@ BRACKETS = {"none": "{}", "square": "[{}]", "round": "({})", "black": "【{}】"
 DRESSES = {"plain": "{}", "bold": "**{}**", "heading": "### {}", "quoted": "> {}", "anchor": '<span id="p1"></span>{}'}
 """What a model puts around a label on lines; a heading's sign and a quote stand before whole lines alone."""
 
-LAYOUTS = ("lines", "tabs", "pipes", "HTML", "HTML on one line", "side by side")
-DAMAGE = {"none": "", "no dot": "{number} ", "comma": "{number}, ", "letter": "l. "}
+LAYOUTS = ("lines", "tabs", "pipes", "HTML", "HTML on one line", "side by side", "one table", "bullets", "definitions")
+"""``one table`` is one for all blocks; ``definitions`` is a list of them on a web page."""
+
+DAMAGE: dict[str, Callable[[str, str], str]] = {
+    "none": lambda number, name: number + name,
+    "no dot": lambda number, name: f"{re.sub(r'[^0-9ก-ฮ]+', ' ', number).strip()} {name}",
+    "comma": lambda number, name: f"{re.sub(r'[^0-9ก-ฮ]+$', '', number)}, {name}",
+    "letter": lambda _, name: f"l. {name}",
+    "lost": lambda _, name: name,
+    "misread": lambda number, name: (
+        number + re.sub("ำเนิ", "าเนิ", name).replace("ผิดชอบ", "ผิดซอบ").replace("ประสงค์", "ประสงศ์")
+    ),
+    "parted": lambda number, name: f"{number}{' '.join(name[:3])}{name[3:]}",
+}
+"""How an OCR prints the enumerator and the name of a label."""
+
 OTHERS = (None, "การติดตามประเมินผล", "ความสอดคล้องกับยุทธศาสตร์", "ที่ปรึกษาโครงการ", "การเบิกจ่ายและบัญชี")
 """What a block may hold besides its fields; no rule knows the last."""
 
@@ -388,7 +430,7 @@ OTHERS = (None, "การติดตามประเมินผล", "ค�
 @dataclass(frozen=True)
 class BlockForm:
     """How a plan prints its blocks: keys of the tables above. ``spaced``: an empty line above every label;
-    ``responsible_first``: the order begins with who is responsible; ``damaged``: how the budget's number is printed.
+    ``responsible_first``: the order begins with who is responsible; ``damaged``: how the label at ``damaged_place`` is.
     """
 
     title: str = "label"
@@ -402,6 +444,7 @@ class BlockForm:
     missions: bool = False
     other: str | None = None
     damaged: str = "none"
+    damaged_place: int = 5
     tail: bool = False
     money: str = "a year a line"
 
@@ -414,11 +457,9 @@ class BlockForm:
         title = TITLES_OF_BLOCKS[self.title].format(title=item.title, number=number, code=code)
         entries = []
         for place, (name, lines) in enumerate(fields, 1):
-            head = ENUMERATORS[self.enumerator]
-            if name.startswith("งบประมาณ"):
-                head = DAMAGE[self.damaged] or head
-            head = head.format(number=place, letter=LETTERS[place - 1], project=number)
-            entries.append((head + BRACKETS[self.brackets].format(name), lines))
+            head = ENUMERATORS[self.enumerator].format(number=place, letter=LETTERS[place - 1], project=number)
+            damage = DAMAGE[self.damaged if place == self.damaged_place + 1 else "none"]
+            entries.append((damage(head, BRACKETS[self.brackets].format(name)), lines))
         if self.layout == "lines":
             gap = "\n\n" if self.spaced else "\n"
             dress = DRESSES[self.dress]
@@ -428,7 +469,16 @@ class BlockForm:
                 gap.join((title, *(label + PARTINGS[self.parting] + "\n".join(lines) for label, lines in entries)))
                 + "\n"
             )
-        if self.title == "label":
+        if self.layout == "bullets":
+            entries = [("ชื่อโครงการ", [item.title]), *entries]
+            below = "\n  "
+            return "\n".join(f"- **{label}:** {below.join(lines)}" for label, lines in entries) + "\n"
+        if self.layout == "definitions":
+            terms = (f"<dt>{label}</dt><dd>{'<br>'.join(lines)}</dd>" for label, lines in entries)
+            return f"<h3>{number}. {item.title}</h3>\n<dl>{''.join(terms)}</dl>\n"
+        if self.layout == "one table":
+            above, entries = "", [("ชื่อโครงการ", [item.title]), *entries]
+        elif self.title == "label":
             above, entries = f"ลำดับที่ {number}\n", [("ชื่อโครงการ", [item.title]), *entries]
         else:
             above = title + "\n"
@@ -443,11 +493,16 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
     """Any form that sets a heading apart: no rule knows ``OTHERS[-1]``, and without a dress it is content."""
     layout = draw(st.sampled_from((*LAYOUTS, "lines", "lines", "lines")))
     enumerator = draw(st.sampled_from(list(ENUMERATORS)))
-    damaged = draw(st.sampled_from(list(DAMAGE))) if enumerator == "1." else "none"
+    damaged = draw(st.sampled_from(list(DAMAGE))) if layout == "lines" and enumerator != "none" else "none"
     parting, spaced = draw(st.sampled_from(list(PARTINGS))), draw(st.booleans())
     brackets = draw(st.sampled_from(list(BRACKETS))) if layout == "lines" and damaged == "none" else "none"
     told = parting in ("colon", "tab") and brackets == "none"
-    bare = layout == "side by side" or (
+    if damaged in ("no dot", "comma") and not re.search("[.)]$|^1", enumerator):
+        damaged = "none"  # no sign to lose
+    if damaged == "comma" and enumerator[0] in "([":
+        damaged = "none"
+    money = [one for one in MONEY if layout == "lines" or one != "table of years"]
+    bare = layout in ("side by side", "bullets", "definitions") or (
         layout == "lines" and (brackets != "none" or (enumerator == "none" and not told))
     )
     return BlockForm(
@@ -463,7 +518,8 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
         other=draw(st.sampled_from(OTHERS[:-1] if bare else OTHERS)),
         damaged=damaged,
         tail=draw(st.booleans()),
-        money=draw(st.sampled_from(list(MONEY))),
+        damaged_place=draw(st.integers(1, 6)),
+        money=draw(st.sampled_from(money)),
     )
 
 
@@ -511,4 +567,5 @@ TABLES_OF_BLOCKS: dict[str, Callable[[Table], str]] = {
     "HTML": markup,
     "HTML on one line": lambda table: markup(table).replace("\n", ""),
     "side by side": markup,
+    "one table": markup,
 }

@@ -90,3 +90,49 @@ def test_comments_of_an_office_program_are_in_no_field(read: Read) -> None:
 def test_an_entry_in_brackets_is_no_comment(read: Read, line: str) -> None:
     last = outcomes(read(printed("\n").rstrip() + f"\n{line}\n"))[-1]
     assert "ตรวจสอบ" in "".join(last)
+
+
+TAILS = [
+    "หมายเหตุ: แผนฉบับนี้ให้ใช้จนถึงสิ้นปีงบประมาณ พ.ศ. 2570",
+    "เอกสารฉบับนี้จัดทำโดยสำนักปลัด",
+    "แชร์หน้านี้ : Facebook | LINE\n\nไฟล์แนบ\n\nแผนปฏิบัติการ.pdf (ขนาด 2,415 KB) สถิติผู้เข้าชมวันนี้ 1,248",
+    "(นายสมชาย ใจดี)\nปลัดเทศบาล",
+    "ขอขอบคุณทุกหน่วยงานที่ให้ข้อมูล",  # no rule knows it: the other blocks have nothing there
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_what_follows_the_last_block_is_in_no_field(read: Read, tail: str) -> None:
+    assert outcomes(read(f"{printed('')}\n{tail}\n")) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ"]]
+
+
+@pytest.mark.parametrize("tail", TAILS[:-1])
+def test_it_is_known_by_its_beginning_where_there_is_one_block(read: Read, tail: str) -> None:
+    alone = printed("").split("\n\n")[0]
+    assert outcomes(read(f"{alone}\n\n{tail}\n")) == [["ดี"]]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "\nขอขอบคุณทุกหน่วยงาน",  # right below: it goes on
+        "\n\n2) ประชาชนเชื่อมั่น",  # an entry of a list
+        "\n\nหมายเหตุ : วิทยากรจากภายนอก",
+    ],
+)
+def test_what_goes_on_with_the_last_field_is_its_own(read: Read, more: str) -> None:
+    (first, _, _, last) = outcomes(read(printed("", ("1) ดี\n\nหมายเหตุ : ก", "งาม", "สุข", f"1) เจริญ{more}"))))
+    assert first == ["ดี", "หมายเหตุ : ก"] or first == ["ดีหมายเหตุ : ก"]
+    assert more.split(" ")[-1].split(")")[-1].strip() in " ".join(last)
+
+
+def test_paragraphs_that_other_blocks_have_too_are_content(read: Read) -> None:
+    results = tuple(f"{word}\n\nประชาชน{word}" for word in ("ดี", "งาม", "สุข", "เจริญ"))
+    assert outcomes(read(printed("", results)))[-1] == ["เจริญ", "ประชาชนเจริญ"]
+
+
+def test_a_name_below_each_block_is_a_signature(read: Read) -> None:
+    blocks = read(printed("", tuple(f"{word}\n\n(นายสมชาย ใจดี)\nปลัดเทศบาล" for word in ("ดี", "งาม", "สุข", "เจริญ"))))
+    assert outcomes(blocks) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ"]]
+    answer = printed("").replace("ผู้รับผิดชอบ\nกองคลัง", "ผู้รับผิดชอบ\n\n(นายสมชาย ใจดี)")
+    assert {block.responsible for block in read(answer)} == {"(นายสมชาย ใจดี)"}  # below its label it is the answer

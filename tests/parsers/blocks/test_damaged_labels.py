@@ -125,6 +125,7 @@ def test_a_damaged_label_loses_no_field(form: str, damage: str, damaged: str, so
         ("งบประมาณรายจ่าย : 5,000 บาท", None, None),
         ("กลุ่มเสี่ยง : ประชาชน", None, None),
         ("ผลงาน : ดี", None, None),
+        ("ปีงบประมาณ\tจำนวนเงิน (บาท)", None, None),
     ],
 )
 def test_what_is_a_damaged_label(line: str, field: str | None, number: int | None) -> None:
@@ -163,3 +164,13 @@ def test_a_label_that_is_lost_is_said_to_be(source: Make) -> None:
     rows = rows_of(text, source)
     missing = [(issue["expected"], issue["severity"]) for issue in rows["issues"] if issue["code"] == "missing_field"]
     assert missing == [("งบประมาณดำเนินการ", "warning")]  # money stands in the block
+
+
+def test_a_heading_of_years_below_a_damaged_budget_label_is_no_label(source: Make) -> None:
+    table = "| ปีงบประมาณ | จำนวนเงิน (บาท) |\n|---|---|\n| 2566 | 30,000 |\n| 2567 | 30,000 |"
+    text = printed("numbers above", "1) โครงการอบรมคุณธรรม", "budget", "sign lost").replace("ปีละ 70,000 บาท", table)
+    rows = rows_of(text, source)
+    assert [(line["fiscal_year_be"], line["amount_baht"]) for line in rows["budget_lines"]] == [
+        (2566, 30000),
+        (2567, 30000),
+    ]
