@@ -364,8 +364,8 @@ class RowReader:
                 piece = replace(piece, kind="item", number=number if _is_number(number) else None)
             if piece.kind == "item":
                 items.append(GroupItem(piece, self.cursor.branch, row.span))
-                dashed = piece.opener == "-" and not number and columns.number is not None
-                self.parts.take(items[-1], piece.opener or number or None, dashed=dashed)
+                mark = number if piece.opener == "-" and number else piece.opener or number
+                self.parts.take(items[-1], mark, has_numbers=columns.number is not None)
                 if piece.number and items[-1].part_of is None:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:

@@ -8,7 +8,6 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -22,6 +21,7 @@ from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell,
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.fit import names_unit
 from parsers.tables.rows.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money.cells import scale_of, states_unit
@@ -29,7 +29,6 @@ from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
-_UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 
 
 @dataclass(slots=True)
@@ -374,7 +373,7 @@ def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
     """
     units: list[str] = []
     for word in words:
-        begins = _UNIT.match(word) and not (units and units[-1].endswith(("/", "และ", ",")))
+        begins = names_unit(word) and not (units and units[-1].endswith(("/", "และ", ",")))
         if begins or not units:
             units.append(word)
         else:
