@@ -158,6 +158,7 @@ class RowReader:
                 merged_cell.items += len(items)
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
+            group.words = _words(row, columns)
             group.quarters = tuple(self._quarters(row, columns))
             group.mended = mended
             if by_place and (swallowed := value_among_words(row, columns)):
@@ -170,7 +171,7 @@ class RowReader:
             self._name_undated(row, columns)
         elif any(is_positive(text) for texts in values.values() for text in texts):
             mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
-            loose = ItemGroup([], values, raws, spans, columns, row.span)
+            loose = ItemGroup([], values, raws, spans, columns, row.span, words=_words(row, columns))
             if pieces or mission or dimension or level:
                 alone = level_named(level) == "dimension" if level else bool(dimension and not mission and not pieces)
                 loose.heading, loose.of_dimension = self.cursor.branch, alone
@@ -424,6 +425,10 @@ class RowReader:
         if total.scope != "mission":
             self.items_unsummed = 0
         self.parts = PartsBelow()
+
+
+def _words(row: GridRow, columns: ColumnRoles) -> tuple[str | None, str | None]:
+    return _cell_text(row, columns.remark) or None, _cell_text(row, columns.responsible) or None
 
 
 def _is_number(text: str) -> bool:

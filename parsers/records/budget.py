@@ -108,6 +108,14 @@ class PrintedValue:
     span: Span
 
 
+class RowWords(NamedTuple):
+    """What a printed row says beside its values: its remark and who is responsible."""
+
+    span: Span
+    remark: str | None
+    responsible: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class SharedValues:
     """Year cells of which the print does not say which value is whose: a row with another number of values than items,
@@ -116,6 +124,7 @@ class SharedValues:
     ``items`` are indexes in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
     ``run`` tells a run of rows from one cell. ``row_values`` is set for a run where every row could also have
     its own: the value of each item by year, None for none; ``beside_no_item`` are then the values of rows without one.
+    ``words`` are what the rows of a run say of who and why.
     """
 
     items: tuple[int, ...]
@@ -124,6 +133,7 @@ class SharedValues:
     run: bool = False
     row_values: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
     beside_no_item: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
+    words: tuple[RowWords, ...] = ()
 
 
 Counted = Literal["once", "each", "unknown"]

@@ -17,7 +17,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
 from parsers.budget.items.row_cells import columns_beside, row_cell
-from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, SharedValues, TableItem
+from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowWords, SharedValues, TableItem
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
@@ -116,6 +116,9 @@ class ItemGroup:
     suspect: bool = False
     mended: bool = False
     """Whether its cells were put into their columns again, in the one way that its number vouches for."""
+
+    words: tuple[str | None, str | None] = (None, None)
+    """Its remark and who is responsible, as printed: in a run they may be those of another row's items."""
 
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
@@ -281,7 +284,8 @@ def _left_open_by_run(run: ShiftedRun) -> SharedValues:
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
             beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    return SharedValues(items, values, span, True, row_values, beside_no_item)
+    words = tuple(RowWords(group.span, *group.words) for group in run.rows)
+    return SharedValues(items, values, span, True, row_values, beside_no_item, words)
 
 
 def values_of(cell: Cell) -> list[str]:
