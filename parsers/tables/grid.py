@@ -25,6 +25,7 @@ from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
+from parsers.tables.flat.heads import names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.gutters import years_on
@@ -137,7 +138,11 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     others = chain(
         anchored_tables(source, first, last), layout_tables(source, first, last), line_tables(source, first, last)
     )
-    laid = {grid: proof for grid in others if (proof := prove(grid))}
+    laid = {
+        grid: proof._replace(possible=proof.possible - _names_above(source, grid))
+        for grid in others
+        if (proof := prove(grid))
+    }
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
@@ -146,6 +151,12 @@ def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence
     """Whether a line that none of some tables has names years in order, as the head of another one does."""
     taken = {number for grid in found for number in range(grid.span.start, grid.span.end + 1)}
     return any(number not in taken and years_on(source, number) for number in range(first, last + 1))
+
+
+def _names_above(source: SourceText, grid: Grid) -> int:
+    """How many names of columns stand on the line right above a table: its head has left them out."""
+    above = grid.span.start - 1
+    return len(names_on(source.line(above), above)) if above >= 1 and source.line(above).strip() else 0
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:
