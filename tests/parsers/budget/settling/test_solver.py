@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.settling.claims import NO_CLAIM, Claim
 from parsers.budget.settling.solver import settle
@@ -374,3 +375,62 @@ def test_years_that_are_too_many_to_weigh_together_vouch_for_none() -> None:
         said = Claim(together={tuple(years): (Decimal(300),)})
         _, issues = settle(items, (shared,), (said,) * count, ())
         assert [issue.code for issue in issues if "2566" in dict(issue.params)["years"]] == [first]
+
+
+def said(issue: Issue) -> tuple[str, str]:
+    """What settled a cell, or why nothing did, in English and Thai."""
+    return str(issue.params["why"]), str(issue.params["why_th"])
+
+
+@pytest.mark.parametrize(
+    ("shared", "claims", "totals", "english", "thai"),
+    [
+        ("20,000", (yearly(20000), NONE), (), "the detail blocks settle", "รายละเอียดโครงการชี้"),
+        ("20,000", (yearly(20000), NONE), (20000,), "the detail blocks settle", "รายละเอียดโครงการชี้"),
+        ("20,000", (yearly(20000), NO_CLAIM), (20000,), "the detail blocks and the declared totals settle", "ยอดรวม"),
+        ("20,000", (yearly(20000), NO_CLAIM), (), "several assignments are possible", "จับคู่ได้หลายแบบ"),
+        ("- 20,000 -", (NONE, NO_CLAIM), (), "nothing vouches for every item", "ไม่มีหลักฐาน"),
+        ("20,000", (yearly(30000), NONE), (), "no assignment agrees with the detail blocks", "ไม่มีการจับคู่"),
+        ("1,50,000", (NONE, NONE), (), "a value cannot be read", "อ่านค่า"),
+        ("- 0", (NONE, NONE, NONE), (), "the values left over are of several sorts", "หลายแบบ"),
+    ],
+)
+def test_an_issue_says_what_settles_a_cell_or_why_nothing_does(
+    shared: str, claims: tuple[Claim, ...], totals: tuple[int, ...], english: str, thai: str, read: Read
+) -> None:
+    table = read(row(shared, len(claims)))
+    _, issues = settle(table.items, table.shared, claims, tuple(map(declared, totals)))
+    (issue,) = issues
+    assert said(issue)[0] == english
+    assert thai in said(issue)[1]
+    assert (issue.expected, issue.found) == (str(len(claims)), shared)
+    assert issue.params["items"] == str(len(claims))
+    assert issue.params["values"] == str(len(shared.split()))
+    assert issue.params["years"] == "2566"
+
+
+def test_cells_without_an_amount_that_stay_open_are_no_warning(read: Read) -> None:
+    for shared, severity in (("-", "info"), ("- 20,000", "warning")):
+        table = read(row(shared))
+        _, issues = settle(table.items, table.shared, (NO_CLAIM,) * 3, ())
+        assert [issue.rank() for issue in issues] == [severity]
+
+
+def test_a_settled_value_keeps_its_own_scale(read: Read) -> None:
+    table = read(row("1.5 ล้านบาท", 2))
+    items, _ = settle(table.items, table.shared, (yearly(1500000), NONE), ())
+    assert [(item.cells[0].amount, item.cells[0].unit_factor) for item in items] == [(1500000, 1000000), (None, 1)]
+
+
+def test_a_total_of_another_dimension_is_no_evidence() -> None:
+    shared = [SharedValues(places, {2566: printed(20000)}, Span(5, 5)) for places in ((0, 1), (2, 3))]
+    claims = (yearly(20000), NO_CLAIM, yearly(20000), NO_CLAIM)
+    items, _ = settle(by_hand("1", "1", "2", "2"), shared, claims, (declared(20000),))
+    assert [item.cells[0].status for item in items] == ["amount", "blank", "ambiguous", "ambiguous"]
+
+
+def test_more_amounts_than_items_have_no_sum_that_a_total_could_meet() -> None:
+    shared = SharedValues((0, 1), {2566: printed(5000, 6000, 7000)}, Span(5, 5))
+    items, issues = settle(by_hand("1", "1"), (shared,), (NO_CLAIM, NO_CLAIM), (declared(18000),))
+    assert [item.cells[0].status for item in items] == ["ambiguous"] * 2
+    assert [issue.code for issue in issues] == UNSETTLED
