@@ -20,6 +20,7 @@ from parsers.budget.items.item_groups import (
     names_items,
     values_of,
 )
+from parsers.budget.items.row_readings import readings_of
 from parsers.budget.items.sub_activities import PartsBelow
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.records.budget import BudgetCell
@@ -349,7 +350,10 @@ class RowReader:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
             values: dict[int, list[str]] = {i: [] for i in columns.years}
-            self._add(ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True))
+            group = ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True)
+            if len(items) == 1 and self.run is None and row == printed:
+                group.readings = readings_of(row, project, columns)
+            self._add(group)
 
     def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -136,6 +137,15 @@ class SharedValues:
     words: tuple[RowWords, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TornRow:
+    """A row of one item that lost a cell or printed one twice: the ways to read it, each its values by year (BE)."""
+
+    item: int
+    readings: tuple[Mapping[int, PrintedValue], ...] = field(hash=False)
+    span: Span
+
+
 Counted = Literal["once", "each", "unknown"]
 
 
@@ -235,3 +245,6 @@ class BudgetTable:
 
     own_tree: bool = False
     """Whether it names no dimension and no mission."""
+
+    torn: tuple[TornRow, ...] = ()
+    """The rows whose cells may be read in several ways; theirs are ``ambiguous``."""

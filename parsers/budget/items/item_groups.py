@@ -8,7 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -116,6 +116,9 @@ class ItemGroup:
     suspect: bool = False
     mended: bool = False
     """Whether its cells were put into their columns again, in the one way that its number vouches for."""
+
+    readings: tuple[Mapping[int, PrintedValue], ...] = ()
+    """The ways to read a suspect row that lost or doubled a cell."""
 
     words: tuple[str | None, str | None] = (None, None)
     """Its remark and who is responsible, as printed: in a run they may be those of another row's items."""

@@ -113,7 +113,7 @@ def test_a_tick_is_one_where_one_may_stand(role: RowRole, text: str, expected: s
 
 def test_a_factor_that_is_no_whole_number_is_none() -> None:
     cell = row_cell(column(("ก",), "target"), "target", "5 บาท", Span(1, 1), Decimal("0.5"))
-    assert (cell.value, cell.unit_factor) == (5, None)
+    assert (cell.value, cell.unit_factor) == (Decimal(5), None)
 
 
 @pytest.mark.parametrize(
