@@ -94,7 +94,7 @@ ISSUE_CODES: Labels = {
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
     ),
     "mended_row": (
-        "a row has more or fewer cells than its table; its project's number, or totals or its block, say which is where",
+        "a row has more or fewer cells than its table; its number, or totals or its block, say which is where",
         "แถวมีช่องไม่ตรงกับตาราง แต่หมายเลขโครงการ หรือยอดรวมและรายละเอียดโครงการ บอกคอลัมน์ได้",
     ),
     "unread_table": (

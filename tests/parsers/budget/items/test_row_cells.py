@@ -15,7 +15,7 @@ from normalize.document_rows import document_rows
 from parsers.budget.items.row_cells import row_cell
 from parsers.document import parse_plan
 from parsers.records.budget import BudgetTable, RowRole
-from parsers.tables.columns.meaning import Column
+from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role
 
 CLEAN = (Path(__file__).parents[3] / "cases" / "clean.txt").read_text(encoding="utf-8")
