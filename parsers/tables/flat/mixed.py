@@ -17,7 +17,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.columns.names import FEW, TOTAL, is_column_name
+from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.flat.between import stand_between
 from parsers.tables.flat.heads import (
@@ -42,7 +42,6 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _TOTAL_LINE = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|\s*(?:จำนวน|[0-9๐-๙]))")
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
-_BESIDE = frozenset({"จำนวน", "บาท"})
 _MOST_PARTS = 3
 _MOST_WORDY = 24
 """Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
@@ -192,7 +191,7 @@ class MixedReader:
             if piece is pieces[0] and row.values and not row.rest and is_rest_of(row.values[-1].text, piece.text):
                 row.values[-1] = FlatPiece(row.values[-1].text + piece.text, row.values[-1].line)
                 continue
-            if row.is_total and row.values and piece.text in _BESIDE:
+            if row.is_total and row.values and piece.text in AROUND_FIGURES:
                 beside = True
                 continue  # 'จำนวน' and 'บาท' around the values of a total
             if not piece.is_value:

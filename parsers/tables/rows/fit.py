@@ -273,6 +273,15 @@ def names_unit(text: str) -> bool:
     return bool(_UNIT.match(text))
 
 
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount, a zero or a dash; words that say that there is none may be a remark.
+
+    >>> [is_figure(text) for text in ("5,000", "0", "-", "", "ไม่ใช้งบประมาณ", "กองคลัง")]
+    [True, True, True, False, False, False]
+    """
+    return parse_cell(text).status not in (None, "blank", "none", "unnamed")
+
+
 def is_money(text: str) -> bool:
     """Whether a text is values with an amount that no number of a list looks like: four digits or grouped."""
     values = [parse_cell(value) for value in split_values(text)]
