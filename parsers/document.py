@@ -15,6 +15,7 @@ from parsers.blocks.read_blocks import read_blocks
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.settling.claims import claim_of
+from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
@@ -130,13 +131,15 @@ def _with_own_tree(table: BudgetTable, blocks: tuple[DetailBlock, ...]) -> tuple
 def _settled(
     table: BudgetTable, blocks: Sequence[DetailBlock], matches: Sequence[Match], years: Years | None
 ) -> tuple[BudgetTable, tuple[Issue, ...]]:
-    """The table with its shared cells settled by the blocks. A block that is matched by its number says nothing."""
-    if not table.shared:
+    """The table with its shared cells settled and its torn rows mended by the blocks and the declared totals. A block
+    that is matched by its number says nothing.
+    """
+    if not table.shared and not table.torn:
         return table, ()
     block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
     claims = [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]
     items, issues = settle(table.items, table.shared, claims, table.totals)
-    return replace(table, items=items), issues
+    return mend_rows(replace(table, items=items), claims), issues
 
 
 def _projects(table: BudgetTable, blocks: Sequence[DetailBlock], matches: Sequence[Match]) -> tuple[Project, ...]:

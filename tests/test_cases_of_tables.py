@@ -5,49 +5,10 @@ Their neighbours are where each rule is tested: ``parsers/budget``, ``parsers/ta
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from law import breaches
+from cases import CASES, Amounts, amounts, each, rows_of
 
-from extract.readers import read_source
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
-
-CASES = Path(__file__).parents[2] / "shared" / "unseen" / "cases"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared")
-
-Rows = dict[str, list[dict[str, Any]]]
-Amounts = dict[int, int | str]
-
-
-def rows_of(case: str) -> Rows:
-    """The rows of a case; the law of the account holds on it."""
-    (path,) = (path for path in CASES.glob(f"{case}-*") if path.suffix != ".md")
-    source = read_source(path, path.name)
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
-
-
-def amounts(rows: Rows) -> list[Amounts]:
-    """Baht by year of each row of the table, the status where there is none."""
-    return [
-        {
-            line["fiscal_year_be"]: line["status"] if line["amount_baht"] is None else int(line["amount_baht"])
-            for line in rows["budget_lines"]
-            if (line["project_id"], line["source"]) == (project["project_id"], "table")
-        }
-        for project in rows["projects"]
-        if project["in_table"]
-    ]
-
-
-def each(years: range, *values: int | str) -> list[Amounts]:
-    """The same value in each of some years, a value a row."""
-    return [dict.fromkeys(years, value) for value in values]
-
 
 FIVE, THREE = range(2566, 2571), range(2566, 2569)
 EXPECTED: dict[str, list[Amounts]] = {

@@ -94,8 +94,8 @@ ISSUE_CODES: Labels = {
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
     ),
     "mended_row": (
-        "a row has fewer cells than its table; its project's number and what its cells hold tell their columns",
-        "แถวมีช่องน้อยกว่าตาราง แต่หมายเลขโครงการและเนื้อหาบอกคอลัมน์ได้",
+        "a row has more or fewer cells than its table; its number, or totals or its block, say which is where",
+        "แถวมีช่องไม่ตรงกับตาราง แต่หมายเลขโครงการ หรือยอดรวมและรายละเอียดโครงการ บอกคอลัมน์ได้",
     ),
     "unread_table": (
         "a table with amounts that may go on with the budget table was not read",

@@ -20,6 +20,7 @@ from parsers.budget.items.item_groups import (
     names_items,
     values_of,
 )
+from parsers.budget.items.row_readings import readings_of
 from parsers.budget.items.sub_activities import PartsBelow
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.records.budget import BudgetCell
@@ -158,6 +159,7 @@ class RowReader:
                 merged_cell.items += len(items)
             own_texts = {i: [] if i in merged_cells else texts for i, texts in values.items()}
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
+            group.words = _words(row, columns)
             group.quarters = tuple(self._quarters(row, columns))
             group.mended = mended
             if by_place and (swallowed := value_among_words(row, columns)):
@@ -170,7 +172,7 @@ class RowReader:
             self._name_undated(row, columns)
         elif any(is_positive(text) for texts in values.values() for text in texts):
             mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
-            loose = ItemGroup([], values, raws, spans, columns, row.span)
+            loose = ItemGroup([], values, raws, spans, columns, row.span, words=_words(row, columns))
             if pieces or mission or dimension or level:
                 alone = level_named(level) == "dimension" if level else bool(dimension and not mission and not pieces)
                 loose.heading, loose.of_dimension = self.cursor.branch, alone
@@ -348,7 +350,10 @@ class RowReader:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
             values: dict[int, list[str]] = {i: [] for i in columns.years}
-            self._add(ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True))
+            group = ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True)
+            if len(items) == 1 and self.run is None and row == printed:
+                group.readings = readings_of(row, project, columns)
+            self._add(group)
 
     def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []
@@ -364,8 +369,8 @@ class RowReader:
                 piece = replace(piece, kind="item", number=number if _is_number(number) else None)
             if piece.kind == "item":
                 items.append(GroupItem(piece, self.cursor.branch, row.span))
-                dashed = piece.opener == "-" and not number and columns.number is not None
-                self.parts.take(items[-1], piece.opener or number or None, dashed=dashed)
+                mark = number if piece.opener == "-" and number else piece.opener or number
+                self.parts.take(items[-1], mark, has_numbers=columns.number is not None)
                 if piece.number and items[-1].part_of is None:
                     self.last_number = int(piece.number)
             elif piece.kind == "text" and self.groups:
@@ -424,6 +429,10 @@ class RowReader:
         if total.scope != "mission":
             self.items_unsummed = 0
         self.parts = PartsBelow()
+
+
+def _words(row: GridRow, columns: ColumnRoles) -> tuple[str | None, str | None]:
+    return _cell_text(row, columns.remark) or None, _cell_text(row, columns.responsible) or None
 
 
 def _is_number(text: str) -> bool:

@@ -23,7 +23,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
 )
 from parsers.budget.unit_lines import UnitBeside, unit_beside
-from parsers.records.budget import BudgetTable, TableHead, TableItem
+from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
@@ -234,7 +234,10 @@ def read_budget_table(
         items += group.finish(reader.issues, spellings)
     shared = tuple(shared_values(reader.groups))
     items = with_parents(items, [item for group in reader.groups for item in group.items])
-    if not shared and not any(item.parent is not None for item in items):
+    torn = tuple(
+        TornRow(group.first_item_index, group.readings, group.span) for group in reader.groups if group.readings
+    )
+    if not shared and not torn and not any(item.parent is not None for item in items):
         items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
     printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
@@ -246,6 +249,7 @@ def read_budget_table(
         tuple(reader.issues),
         tuple(heads),
         own_tree=not reader.cursor.has_dimensions,
+        torn=torn,
     )
 
 

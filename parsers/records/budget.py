@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -108,6 +109,14 @@ class PrintedValue:
     span: Span
 
 
+class RowWords(NamedTuple):
+    """What a printed row says beside its values: its remark and who is responsible."""
+
+    span: Span
+    remark: str | None
+    responsible: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class SharedValues:
     """Year cells of which the print does not say which value is whose: a row with another number of values than items,
@@ -116,6 +125,7 @@ class SharedValues:
     ``items`` are indexes in :attr:`BudgetTable.items`; ``values`` are the values of each year in reading order.
     ``run`` tells a run of rows from one cell. ``row_values`` is set for a run where every row could also have
     its own: the value of each item by year, None for none; ``beside_no_item`` are then the values of rows without one.
+    ``words`` are what the rows of a run say of who and why.
     """
 
     items: tuple[int, ...]
@@ -124,6 +134,16 @@ class SharedValues:
     run: bool = False
     row_values: dict[int, tuple[PrintedValue | None, ...]] = field(default_factory=dict, hash=False)
     beside_no_item: dict[int, tuple[PrintedValue, ...]] = field(default_factory=dict, hash=False)
+    words: tuple[RowWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TornRow:
+    """A row of one item that lost a cell or printed one twice: the ways to read it, each its values by year (BE)."""
+
+    item: int
+    readings: tuple[Mapping[int, PrintedValue], ...] = field(hash=False)
+    span: Span
 
 
 Counted = Literal["once", "each", "unknown"]
@@ -225,3 +245,6 @@ class BudgetTable:
 
     own_tree: bool = False
     """Whether it names no dimension and no mission."""
+
+    torn: tuple[TornRow, ...] = ()
+    """The rows whose cells may be read in several ways; theirs are ``ambiguous``."""

@@ -27,7 +27,7 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
-from parsers.tables.flat.heads import GAP
+from parsers.tables.flat.heads import GAP, names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.gutters import years_on
@@ -141,7 +141,11 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     others = chain(
         anchored_tables(source, first, last), layout_tables(source, first, last), line_tables(source, first, last)
     )
-    laid = {grid: proof for grid in others if grid not in flat and (proof := prove(grid))}
+    laid = {
+        grid: proof._replace(possible=proof.possible - _names_above(source, grid))
+        for grid in others
+        if grid not in flat and (proof := prove(grid))
+    }
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
@@ -157,6 +161,12 @@ def _has_places(source: SourceText, grid: Grid) -> bool:
     head = source.line(grid.rows[0].span.start).strip()
     several = any(row.span.end > row.span.start and len(row.cells) > 1 for row in grid.rows[1:])
     return several and bool(GAP.search(head))
+
+
+def _names_above(source: SourceText, grid: Grid) -> int:
+    """How many names of columns stand on the line right above a table: its head has left them out."""
+    above = grid.span.start - 1
+    return len(names_on(source.line(above), above)) if above >= 1 and source.line(above).strip() else 0
 
 
 def _of_same_lines(flat: Mapping[Grid, Proof], laid: Mapping[Grid, Proof]) -> dict[Grid, Proof]:

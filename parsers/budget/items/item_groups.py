@@ -8,8 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -18,10 +17,11 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
 from parsers.budget.items.row_cells import columns_beside, row_cell
-from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, SharedValues, TableItem
+from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowWords, SharedValues, TableItem
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.fit import names_unit
 from parsers.tables.rows.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money.cells import scale_of, states_unit
@@ -29,7 +29,6 @@ from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
-_UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 
 
 @dataclass(slots=True)
@@ -117,6 +116,12 @@ class ItemGroup:
     suspect: bool = False
     mended: bool = False
     """Whether its cells were put into their columns again, in the one way that its number vouches for."""
+
+    readings: tuple[Mapping[int, PrintedValue], ...] = ()
+    """The ways to read a suspect row that lost or doubled a cell."""
+
+    words: tuple[str | None, str | None] = (None, None)
+    """Its remark and who is responsible, as printed: in a run they may be those of another row's items."""
 
     merged_cells: dict[int, tuple[MergedCell, int]] = field(default_factory=dict)
     quarters: tuple[BudgetCell, ...] = ()
@@ -282,7 +287,8 @@ def _left_open_by_run(run: ShiftedRun) -> SharedValues:
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
             beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    return SharedValues(items, values, span, True, row_values, beside_no_item)
+    words = tuple(RowWords(group.span, *group.words) for group in run.rows)
+    return SharedValues(items, values, span, True, row_values, beside_no_item, words)
 
 
 def values_of(cell: Cell) -> list[str]:
@@ -374,7 +380,7 @@ def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
     """
     units: list[str] = []
     for word in words:
-        begins = _UNIT.match(word) and not (units and units[-1].endswith(("/", "และ", ",")))
+        begins = names_unit(word) and not (units and units[-1].endswith(("/", "และ", ",")))
         if begins or not units:
             units.append(word)
         else:

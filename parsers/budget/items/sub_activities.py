@@ -1,4 +1,6 @@
-"""Rows that are parts of the row above: ``1.1`` and ``1.2`` below ``1``, or dashes whose amounts add up to it."""
+"""Rows that are parts of the row above: ``1.1`` and ``1.2`` below ``1``, or those behind dashes or numbers in brackets
+whose amounts add up to it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from parsers.budget.items.item_groups import GroupItem
 from parsers.records.budget import TableItem
 
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
 _NOTHING = Decimal(0)
 
 
@@ -21,28 +24,36 @@ class PartsBelow:
     whole: GroupItem | None = None
     count: int = 0
 
-    def take(self, item: GroupItem, path: str | None, *, dashed: bool) -> None:
-        """Look at the next item, with the number of two levels that it prints or a dash before it.
+    def take(self, item: GroupItem, mark: str | None, *, has_numbers: bool) -> None:
+        """Look at the next item, with the number of two levels or in brackets that it prints, or a dash before it.
 
         ``1.1`` is part of the ``1`` above it, ``1.2`` the next; it has no number of its own then. What stands behind a
-        dash is part of the row above only where the amounts say so (see :func:`with_parents`).
+        dash or behind ``(1)``, ``(2)``, below a row that is numbered in another way, is part of that row only where the
+        amounts say so (see :func:`with_parents`). ``has_numbers``: the table has a column of numbers.
         """
-        match = _PATH.fullmatch(path or "")
-        whole = self.whole
-        if match and whole and match[1] == whole.piece.number and int(match[2]) == self.count + 1:
+        mark, whole = mark or "", self.whole
+        path, bracket = _PATH.fullmatch(mark), _IN_BRACKETS.fullmatch(mark)
+        if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
             item.piece = replace(item.piece, number=None)
-        elif dashed and whole:
+        elif whole and mark == "-" and (has_numbers or whole.piece.number):
             item.part_of, item.doubtful_part = whole, True
+        elif whole and bracket and _is_numbered_otherwise(whole) and int(bracket[1]) == self.count + 1:
+            item.part_of, item.doubtful_part, self.count = whole, True, self.count + 1
         else:
-            self.whole, self.count = (None if match else item), 0
+            self.whole, self.count = (None if path else item), 0
+
+
+def _is_numbered_otherwise(whole: GroupItem) -> bool:
+    return bool(whole.piece.number) and not _IN_BRACKETS.fullmatch(whole.piece.opener or "")
 
 
 def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> list[TableItem]:
     """The items with the index of the one that each is a part of; ``printed`` are they as the table prints them.
 
-    Parts behind dashes are parts only where they add up to the row above in each year that has an amount. A part of a
-    row that became no item, as one that was printed again, is part of none.
+    Parts behind dashes or brackets are parts only where they add up to the row above in each year that has an amount;
+    then they have no number of their own. A part of a row that became no item, as one that was printed again, is part
+    of none.
     """
     places = {id(item): place for place, item in enumerate(printed)}
     parts: dict[int, list[int]] = {}
@@ -56,13 +67,19 @@ def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> li
             whole_of |= dict.fromkeys(below, whole)
     if not whole_of:
         return list(items)
-    return [replace(item, parent=whole_of.get(place)) for place, item in enumerate(items)]
+    return [
+        replace(item, parent=whole_of[place], number=None) if place in whole_of else item
+        for place, item in enumerate(items)
+    ]
 
 
 def _adds_up(whole: TableItem, parts: Sequence[TableItem]) -> bool:
-    sums = _sums(parts)
+    """Whether parts add up to the whole in each year; one that is numbered is no part by itself."""
+    if len(parts) == 1 and parts[0].number is not None:
+        return False
+    sums = {year: amount for year, amount in _sums(parts).items() if amount != _NOTHING}
     amounts = {cell.year_be: cell.amount for cell in whole.cells if cell.amount}
-    return bool(amounts) and all(sums.get(year) == amount for year, amount in amounts.items())
+    return bool(amounts) and sums == amounts
 
 
 def _sums(parts: Sequence[TableItem]) -> Mapping[int, Decimal | None]:

@@ -42,14 +42,19 @@ class Claim:
     period: tuple[int, int] | None = None
     gaps: tuple[int, ...] = ()
 
-    def speaks_of(self, year: int) -> bool:
-        """Whether it says anything about a year (BE)."""
+    def speaks_of(self, year: int, *, alone: bool = False) -> bool:
+        """Whether it says what a year (BE) has. An amount without a year says so where the table has no other year
+        (``alone``), or the project's period has none.
+
+        >>> Claim(unstated=(Decimal(280),)).speaks_of(2566), Claim(unstated=(Decimal(280),)).speaks_of(2566, alone=True)
+        (False, True)
+        """
         return (
             self.none
             or year in self.amounts_by_year
             or bool(self._together_in(year))
             or self._yearly_in(year)
-            or self._of_no_year
+            or (self._of_no_year and (alone or self.period == (year, year)))
         )
 
     def allows(self, year: int, amount: Decimal | None) -> bool:

@@ -64,7 +64,7 @@ def _due(
     due = declared
     for index in inside:
         item = items[index]
-        if _counts_above(items, item, year):
+        if counts_above(items, item, year):
             if index in reached:
                 return None
             continue
@@ -76,7 +76,7 @@ def _due(
     return due
 
 
-def _counts_above(items: Sequence[TableItem], item: TableItem, year: int) -> bool:
+def counts_above(items: Sequence[TableItem], item: TableItem, year: int) -> bool:
     """Whether what an item has in a year is counted in the row that it is a part of."""
     whole = None if item.parent is None else items[item.parent]
     return whole is not None and any(cell.year_be == year and cell.amount for cell in whole.cells)

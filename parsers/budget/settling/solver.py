@@ -8,13 +8,14 @@ The unknown is an assignment of the printed values of a cell (a year of :class:`
 - together with the other cells add up to the declared total of its dimension and of the plan. A total that no
   assignment whatever meets contradicts itself or other rows, and says nothing about the cell.
 
-An assignment is taken where it is the only one, and something vouches for each of its items: the item's own block, or
-a declared total that is met. Everything else stays ambiguous, with the reason. Amounts are never split or added up.
+An assignment is taken where it is the only one, and something vouches for each of its items: the item's own block, if
+it says what the year has, or a declared total that is met. Everything else stays ambiguous, with the reason. Amounts
+are never split or added up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
@@ -22,7 +23,7 @@ from math import prod
 
 from extract.ground.issues import Issue, Severity
 from parsers.budget.settling.claims import Claim
-from parsers.records.budget import BudgetCell, PrintedValue, SharedValues, TableItem, TotalRow
+from parsers.records.budget import BudgetCell, PrintedValue, RowWords, SharedValues, TableItem, TotalRow
 from parsers.values.money.cells import scale_of
 
 Assignment = tuple[int | None, ...]
@@ -90,26 +91,32 @@ def settle(
     """The items with every cell settled that the evidence settles, and issues that say of each of ``shared`` how.
 
     ``claims`` has the claim of each item; ``totals`` are the table's declared sums. A settled cell has the alignment
-    ``by_detail``; an amount has the lines and the wording of its own value, an item without an amount those of all.
+    ``by_detail``; an amount has the lines and the wording of its own value, an item without an amount those of all. An
+    item of a run has the remark of the row that its values are printed on, or none where that is not known.
     """
-    opened = [[_opened_cell(values_shared, year, claims) for year in values_shared.values] for values_shared in shared]
+    opened = [
+        [_opened_cell(values_shared, year, items, claims) for year in values_shared.values] for values_shared in shared
+    ]
     for cells in opened:
         _hold_against_other_years(cells, items, claims)
     _hold_against_totals([cell for cells in opened for cell in cells], items, totals)
     settled: dict[tuple[int, int], BudgetCell] = {}
+    rows: dict[int, set[RowWords | None]] = {item: set() for run in shared if run.run for item in run.items}
     issues: list[Issue] = []
     for values_shared, cells in zip(shared, opened, strict=True):
         verdicts: dict[tuple[str, tuple[str, str]], list[_SharedCell]] = {}
         for cell in cells:
-            values = _settled_cells(cell)
-            settled.update(
-                {(item, cell.year): value for item, value in zip(values_shared.items, values, strict=bool(values))}
-            )
+            values = _settled_values(cell)
+            for item, value in zip(values_shared.items, values, strict=bool(values)):
+                settled[item, cell.year] = _as_cell(value, cell.year)
+            for item, row in _rows_of_items(cell, values) if values_shared.run else ():
+                rows[item].add(row)
             evidence = _BY_TOTALS if cell.confirmed and not cell.vouched else _BY_DETAIL
             verdict = ("settled_alignment", evidence) if values else ("ambiguous_alignment", cell.why or _SEVERAL)
             verdicts.setdefault(verdict, []).append(cell)
         issues += (_verdict_issue(code, why, decided) for (code, why), decided in verdicts.items())
-    return tuple(_with_cells(item, item_index, settled) for item_index, item in enumerate(items)), tuple(issues)
+    with_cells = (_with_cells(item, item_index, settled) for item_index, item in enumerate(items))
+    return tuple(_with_words(item, rows.get(place)) for place, item in enumerate(with_cells)), tuple(issues)
 
 
 def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]) -> Issue:
@@ -127,11 +134,13 @@ def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]
     return Issue(code, span, "budget_lines", expected=count, found=raw, params=params, severity=severity)
 
 
-def _opened_cell(shared: SharedValues, year: int, claims: Sequence[Claim]) -> _SharedCell:
+def _opened_cell(shared: SharedValues, year: int, items: Sequence[TableItem], claims: Sequence[Claim]) -> _SharedCell:
     """A cell with the assignments that its own year allows."""
     values = shared.values[year]
     item_claims = [claims[item] for item in shared.items]
-    cell = _SharedCell(shared, year, values, [], all(claim.speaks_of(year) for claim in item_claims), set())
+    alone = all(len(items[item].cells) == 1 for item in shared.items)
+    vouched = all(claim.speaks_of(year, alone=alone) for claim in item_claims)
+    cell = _SharedCell(shared, year, values, [], vouched, set())
     if any(value.status is None for value in values):
         cell.why = _UNREADABLE
         return cell
@@ -332,30 +341,40 @@ def _dimension_no(item: TableItem) -> int | None:
     return int(node.number) if node and node.number and node.number.isdecimal() else None
 
 
-def _settled_cells(cell: _SharedCell) -> list[BudgetCell]:
-    """The cells of the items where one assignment is left and each item is vouched for; else nothing, with a reason."""
+def _settled_values(cell: _SharedCell) -> Sequence[PrintedValue]:
+    """The value of each item where one assignment is left and each item is vouched for; else nothing, with a reason."""
     if len(cell.assignments) != 1:
-        return []
+        return ()
     if not (cell.vouched or cell.confirmed):
         cell.why = _UNVOUCHED
-        return []
+        return ()
     (assignment,) = cell.assignments
     values = _values_of_items(cell, assignment)
     if values is None:
         cell.why = _MIXED
-        return []
-    return [
-        BudgetCell(
-            cell.year,
-            value.raw,
-            value.amount,
-            value.status or "blank",
-            "by_detail",
-            value.span,
-            unit_factor=scale_of(value.raw) if value.amount else 1,
-        )
-        for value in values
-    ]
+        return ()
+    return values
+
+
+def _as_cell(value: PrintedValue, year: int) -> BudgetCell:
+    status, factor = value.status or "blank", scale_of(value.raw) if value.amount else 1
+    return BudgetCell(year, value.raw, value.amount, status, "by_detail", value.span, unit_factor=factor)
+
+
+def _rows_of_items(cell: _SharedCell, values: Sequence[PrintedValue]) -> Iterator[tuple[int, RowWords | None]]:
+    """The items of a run, each with the row that prints its value of a year; None where that is not known."""
+    for position, item in enumerate(cell.shared.items):
+        value = values[position] if values else None
+        if value and any(value is printed for printed in cell.values):  # what is left over for several has no row
+            yield (
+                item,
+                next(
+                    (row for row in cell.shared.words if value.span.start in range(row.span.start, row.span.end + 1)),
+                    None,
+                ),
+            )
+        elif cell.values and not values:
+            yield item, None
 
 
 def _values_of_items(cell: _SharedCell, assignment: Assignment) -> list[PrintedValue] | None:
@@ -388,6 +407,16 @@ def _with_unit_of(cell: BudgetCell, settled: BudgetCell) -> BudgetCell:
         return cell
     factor = max(cell.unit_factor, settled.unit_factor)  # what says its own scale stands in a column of baht
     return settled._replace(year_basis=cell.year_basis, unit_factor=factor, unit_line=cell.unit_line)
+
+
+def _with_words(item: TableItem, rows: Collection[RowWords | None] | None) -> TableItem:
+    """The item of a run with the words of the one row that its values are printed on; its own row's are its already."""
+    if rows is None:
+        return item
+    row = next(iter(rows)) if len(rows) == 1 else None
+    if row and row.span.start <= item.span.start <= row.span.end:
+        return item
+    return replace(item, remark=row and row.remark, responsible=row and row.responsible)
 
 
 def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:

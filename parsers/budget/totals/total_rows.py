@@ -17,7 +17,7 @@ from parsers.records.budget import RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
-from parsers.tables.rows.fit import kinds_of
+from parsers.tables.rows.fit import has_letters, kinds_of
 from parsers.values.money.fields import parse_cell
 
 _GRAND_TOTAL = re.compile(
@@ -184,10 +184,11 @@ def _by_year(
         if len(behind_count) <= len(years):
             return unreadable(" ".join(behind_count))
         del behind_count[0]
-    beyond = parse_cell(behind_count[-1]).amount if len(behind_count) == len(years) + 1 else None
+    more = behind_count[-1] if len(behind_count) == len(years) + 1 else ""
+    beyond = any(map(str.isdecimal, more)) and not has_letters(more)
     filled = [bool(text) for text in behind_count[: len(years)]]
     uneven = len(behind_count) not in (0, len(years), len(years) + 1) or (any(filled) and not all(filled))
-    if uneven or beyond is not None:  # one figure more than years: which of them is none of theirs is not said
+    if uneven or beyond:  # one figure more than years: which of them is none of theirs is not said
         return unreadable(" ".join(behind_count))
     return dict(zip(years, behind_count, strict=False))
 

@@ -30,6 +30,9 @@ TOTAL = re.compile(
 )
 """How a total begins, and no title such as ``รวมพลังต้านการทุจริต``."""
 
+AROUND_FIGURES = frozenset({"จำนวน", "บาท"})
+"""Words that stand around each figure of a total."""
+
 COUNTS = re.compile(r"จำนวน\s*$")
 """How the words of a total end before a count of its projects that does not say what it counts."""
 

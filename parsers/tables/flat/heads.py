@@ -275,15 +275,21 @@ def _names_of_line(source: SourceText, number: int, last: int) -> list[FlatPiece
 
 
 def _whole_name(begin: str, source: SourceText, number: int, last: int) -> FlatPiece | None:
-    """The name of a column that begins at the end of a line and goes on over the next ones: ``หมา``, ``ยเหตุ``."""
+    """The longest name of a column that begins at the end of a line and goes on over the next ones: ``หมา``, ``ยเหตุ``;
+    or its year: ``ปี``, ``2568``.
+    """
+    of_years, found = begin in _YEAR_WORDS, None
     for line in range(number + 1, min(number + _MOST_LINES, last) + 1):
         pieces = pieces_of(source, line)
         if len(pieces) != 1 or len(pieces[0].text) > _LONGEST_PART:
-            return None
+            break
+        if of_years:
+            spaced = f"{begin} {pieces[0].text}"
+            return FlatPiece(spaced, line) if role_of(spaced) == "year" and parse_year(spaced) else None
         begin += pieces[0].text
         if role_of(begin) not in ("other", "budget", "year") and is_column_name(begin):
-            return FlatPiece(begin, line)
-    return None
+            found = FlatPiece(begin, line)
+    return found
 
 
 def _role_of_first_word(line: str) -> Role:

@@ -17,8 +17,8 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.columns.names import TOTAL, is_column_name
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
+from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.flat.between import stand_between
 from parsers.tables.flat.heads import (
     ENDING,
@@ -39,10 +39,15 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
-_BESIDE = frozenset({"จำนวน", "บาท"})
+_TOTAL_LINE = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|\s*(?:จำนวน|[0-9๐-๙]))")
+"""A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
+
 _MOST_PARTS = 3
 _MOST_WORDY = 24
 """Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
+
+_ANNOUNCES = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด)?จำนวน")
+"""The words before a total's count."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,12 @@ class _Row:
     rest: list[FlatPiece] = field(default_factory=list)
     torn: bool = False
     """Whether a value stands behind the rest: a cell lost its place."""
+
+    parted: list[bool] = field(default_factory=list)
+    """For each value of a total whether ``จำนวน`` or ``บาท`` parts it from what stands before."""
+
+    beside: bool = False
+    """Whether such a word stands behind the last value."""
 
     head: FlatHead | None = None
     """The table's head, where the row is nothing else."""
@@ -71,6 +82,17 @@ class _Row:
         last = self.words[-1].text.split(" ")[-1] if self.words else "-"
         next_word = self.rest[0].text.split(" ")[0] if self.rest else ""
         return not last.strip(DASHES + "0๐") or (bool(next_word) and not next_word.strip(DASHES + "0๐"))
+
+    @property
+    def figures(self) -> list[FlatPiece]:
+        """Its values; those of a total that ``จำนวน`` or ``บาท`` part are put together where a line end parts them:
+        ``บาท``, ``12``, ``5,000``, ``บาท``.
+        """
+        if not any(self.parted[1:]):
+            return self.values
+        starts = [index for index, apart in enumerate(self.parted) if apart]
+        runs = (self.values[start:end] for start, end in pairwise([*starts, len(self.values)]))
+        return [FlatPiece("".join(piece.text for piece in run), run[0].line) for run in runs]
 
     @property
     def is_total(self) -> bool:
@@ -130,10 +152,12 @@ class MixedReader:
     def _whole_table(self) -> bool:
         """Whether the grand total stands there with all its values: what follows is no part of the table."""
         row = self._open
-        return row is not None and self._complete(row) and row.is_total and bool(GRAND_TOTAL.match(row.words[0].text))
+        if row is None or not row.is_total or not self._complete(row) or not GRAND_TOTAL.match(row.words[0].text):
+            return False
+        return row.beside or not any(row.parted[1:])  # 'บาท' behind the last as behind the others
 
     def _complete(self, row: _Row) -> bool:
-        return len(row.values) == self.head.kinds.count("money")
+        return len(row.figures) == self.head.kinds.count("money")
 
     def _take_line(self, number: int, line: str) -> bool:
         """Give a line's pieces to the row that is open, or begin the next. True where it holds a value."""
@@ -146,6 +170,11 @@ class MixedReader:
             self._last_number = opening
             self._open = _Row(first)
             pieces = pieces[1:]
+        elif _TOTAL_LINE.match(line):
+            self._close()
+        elif row and row.is_total and not row.values and self._is_counted(pieces):
+            row.words += pieces  # 'รวม จำนวน', '8', 'โครงการ/กิจกรรม', '/มาตรการ'
+            return False
         elif not first.is_value and (
             row is None or row.values or row.is_node or row.is_total or (row.words and names_node(first.text))
         ):
@@ -157,11 +186,13 @@ class MixedReader:
         if more and self._open and self._complete(self._open):
             self._close()  # the values of a row without a title
         row = self._open = self._open or _Row()
+        beside = row.beside
         for piece in pieces:
             if piece is pieces[0] and row.values and not row.rest and is_rest_of(row.values[-1].text, piece.text):
                 row.values[-1] = FlatPiece(row.values[-1].text + piece.text, row.values[-1].line)
                 continue
-            if row.is_total and row.values and piece.text in _BESIDE:
+            if row.is_total and row.values and piece.text in AROUND_FIGURES:
+                beside = True
                 continue  # 'จำนวน' and 'บาท' around the values of a total
             if not piece.is_value:
                 (row.rest if row.values else row.words).append(piece)
@@ -169,8 +200,25 @@ class MixedReader:
                 row.rest.append(piece)  # 'ไม่ใช้งบประมาณ' behind a value for each year
             else:
                 row.torn = row.torn or bool(row.rest)
+                row.parted.append(not row.values or beside)
+                beside = False
                 row.values.append(piece)
+        row.beside = beside
         return any(piece.is_value for piece in pieces)
+
+    def _is_counted(self, pieces: Sequence[FlatPiece]) -> bool:
+        """Whether a line below the name of a total is its count, or part of what it counts as the head names it."""
+        if self._open is None or len(pieces) != 1:
+            return False
+        text = squeezed(pieces[0].text)
+        if FEW.fullmatch(text):
+            below = self._piece_below(pieces[0].line)
+            announced = _ANNOUNCES.fullmatch(squeezed("".join(piece.text for piece in self._open.words)))
+            return bool(announced) and below is not None and not below.is_value
+        names = (squeezed(piece.text) for piece in self.head.pieces)
+        return bool(text) and any(
+            text in name for name, kind in zip(names, self.head.kinds, strict=True) if kind == "title"
+        )
 
     def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
         """The number that a row begins with: the one that is due, or 1, before words."""
@@ -211,6 +259,7 @@ class MixedReader:
             last = row.values[-1]
             if last.line == head - 1 and _NUMBER.fullmatch(arabic_digits(self.source.line(last.line).strip())):
                 row.values.pop()
+                row.parted.pop()
 
     def _close(self) -> None:
         if self._open and self._open.pieces:
@@ -236,11 +285,19 @@ class MixedReader:
         if row.head:
             return row_of([cell_of([piece]) for piece in row.head.pieces])
         if not row.values and not row.torn and (row.is_node or row.number is None):
-            return row_of([cell_of(row.pieces)])
-        if row.torn or row.hides_value or not self._complete(row) or (row.number is None and self._numbered(row)):
+            # An item whose cells are empty leaves no trace of them: it is not known whether it lost any.
+            return row_of([cell_of(row.pieces)], torn=not row.is_node and begins_with_item(row.words[0].text))
+        unread = not all(piece.is_value for piece in row.figures)
+        if (
+            unread
+            or row.torn
+            or row.hides_value
+            or not self._complete(row)
+            or (row.number is None and self._numbered(row))
+        ):
             return self._torn(row)
         blank = Cell("", (), cell_of(row.words[:1]).span)
-        behind = dict.fromkeys(range(self.head.before + len(row.values), self.head.width), blank)
+        behind = dict.fromkeys(range(self.head.before + len(row.figures), self.head.width), blank)
         if not row.is_total:
             behind |= {place: cell_of(pieces) for place, pieces in self._behind(row.rest, offices).items()}
         elif row.rest:
@@ -249,7 +306,7 @@ class MixedReader:
             cell_of([row.number]) if row.number and kind == "number" else blank
             for kind in self.head.kinds[: self.head.before - 1]
         ]
-        return row_of([*before, cell_of(row.words), *(cell_of([value]) for value in row.values), *behind.values()])
+        return row_of([*before, cell_of(row.words), *(cell_of([value]) for value in row.figures), *behind.values()])
 
     def _torn(self, row: _Row) -> GridRow:
         words = list(row.words)

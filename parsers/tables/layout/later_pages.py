@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from parsers.tables.columns.names import AROUND_FIGURES
 from parsers.tables.layout.gutters import HeadColumn, LayoutHead, Word, joined, pieces
-from parsers.tables.rows.fit import has_letters
-from parsers.values.money.cells import parse_cell, split_values
-
-_BESIDE = frozenset({"จำนวน", "บาท"})
+from parsers.tables.rows.fit import has_letters, is_figure
+from parsers.values.money.cells import split_values
 
 _Extent = tuple[float, float]
 
@@ -51,14 +50,14 @@ def _outside(left: Sequence[_Extent], count: int, first: float) -> list[_Extent]
 
 def _is_text(piece: Sequence[Word]) -> bool:
     """Whether words are no value, nor what stands beside one in a total: ``จำนวน``, ``บาท``."""
-    return any(has_letters(word.text) and word.text not in _BESIDE for word in piece)
+    return any(has_letters(word.text) and word.text not in AROUND_FIGURES for word in piece)
 
 
 def _is_value(piece: Sequence[Word]) -> bool:
     text = joined(piece)
     if has_letters(text):
         return False  # ``จำนวน 18`` stands in a column of words
-    return all(parse_cell(value).status not in (None, "blank", "none", "unnamed") for value in split_values(text))
+    return all(map(is_figure, split_values(text)))
 
 
 def _extent(piece: Sequence[Word]) -> _Extent:

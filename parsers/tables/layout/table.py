@@ -24,11 +24,12 @@ from parsers.tables.flat.heads import ENDING, FARTHEST
 from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout.later_pages import columns_of_page
 from parsers.tables.layout.year_places import place_of_columns, place_values
+from parsers.tables.rows.fit import is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, prove
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.kinds import kind_of
-from parsers.values.money.cells import parse_cell, split_values
+from parsers.values.money.cells import split_values
 from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
@@ -200,7 +201,7 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
         here = words(source, number, drawn=drawn)
         body.append(((number, blank), here))
         blank = False
-        if any(_is_value(joined(piece)) for piece in pieces(here)):
+        if any(is_figure(joined(piece)) for piece in pieces(here)):
             above = number
             if any(_GRAND_TOTAL.match(joined(piece)) for piece in pieces(here)):
                 return body, None, True
@@ -234,10 +235,6 @@ def _in_number_column(found: Sequence[Word], head: LayoutHead) -> bool:
     return role_of(head.columns[0].text) == "number" and found[0].start <= head.columns[0].end
 
 
-def _is_value(text: str) -> bool:
-    return parse_cell(text).status not in (None, "blank", "none", "unnamed")
-
-
 def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequence[float], blank: bool) -> _Line:
     """The words of a line in their columns: words side by side stay together but where a gutter parts them. Words
     among the years keep a place of their own until all lines are known.
@@ -259,9 +256,9 @@ def _placed(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequenc
     short = 0 < len(values) < head.years[-1] - head.years[0] + 1
     torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
     last = cells.get(head.project, [])[-1:]
-    if short and last and _is_value(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
+    if short and last and is_figure(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
         torn = True  # the first value perhaps, which nothing parts from the title
-    beside = [word for word in cells.get(head.years[0] - 1, []) if _is_value(word.text)]
+    beside = [word for word in cells.get(head.years[0] - 1, []) if is_figure(word.text)]
     if short and len(beside) > 1:
         torn = True  # of two values in the cell before the years one may be theirs
     return _Line(number, cells, blank, values, torn)
@@ -285,7 +282,7 @@ def _parted(piece: Sequence[Word], index: int, head: LayoutHead, edges: Sequence
     if left == right or _OPENING_NUMBER.fullmatch(arabic_digits(before.text)):
         return False
     if any(_column([one], edges) in head.years for one in (before, word)):
-        return left not in head.years or right not in head.years or _is_value(before.text) or _is_value(word.text)
+        return left not in head.years or right not in head.years or is_figure(before.text) or is_figure(word.text)
     return any(abs((before.end + word.start) / 2 - edge) <= _NEAR for edge in edges) or right > left
 
 
@@ -439,7 +436,7 @@ def _numbers(line: _Line, head: LayoutHead) -> bool:
 
 def _has_values(line: _Line) -> bool:
     """Whether a line has a value of its own: no words beside one, nor the rest of a number that its column tore."""
-    return any(_is_value(joined(value)) for value in line.values)
+    return any(is_figure(joined(value)) for value in line.values)
 
 
 def _begins(row: _Row, head: LayoutHead) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import inf
 from typing import NamedTuple
 
@@ -94,6 +95,19 @@ class RowForm(NamedTuple):
         return _NAME_ELSEWHERE if bare not in self.names[slot] and any(bare in names for names in self.names) else 0.0
 
 
+class _FilledRow(NamedTuple):
+    """A row, whether an empty line parts it from the next, and whether its first cell is lost.
+
+    ``filled_by_line``: an empty line is its last cell, and a year has no value. Where that line must part the rows, or
+    be the first cell of the next, a cell of a year is lost.
+    """
+
+    printed: GridRow
+    parted: bool = False
+    headless: bool = False
+    filled_by_line: bool = False
+
+
 def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
     """The rows that fill the columns at the least cost; a row of which a cell could as well stand elsewhere is torn.
 
@@ -116,7 +130,17 @@ def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ..
                 best[at][slot] = min((cost + best[a][s] for cost, a, s, _ in steps), default=inf)
     if best[0][0] == inf:
         return None
-    return tuple(_walk(tokens, form, best))
+    rows = list(_walk(tokens, form, best))
+    if form.wraps:
+        return tuple(row.printed for row in rows)
+    apart = any(row.parted for row in rows)
+    doubtful = (
+        row.filled_by_line and ((apart and not row.parted) or (below is not None and below.headless))
+        for row, below in zip_longest(rows, rows[1:])
+    )
+    return tuple(
+        replace(row.printed, torn=row.printed.torn or doubt) for row, doubt in zip(rows, doubtful, strict=True)
+    )
 
 
 def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> Iterator[tuple[float, int, int, str]]:
@@ -188,19 +212,20 @@ def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
     return (at == 0 or tokens[at - 1].cell is None) and (at + 1 == len(tokens) or tokens[at + 1].cell is None)
 
 
-def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[float]]) -> Iterator[GridRow]:
+def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[float]]) -> Iterator[_FilledRow]:
     kinds = form.kinds
     at = slot = 0
     cells: list[Cell] = []
-    torn = unsure = False
+    torn = unsure = headless = False
     # Empty cells kept their tabs, so that an empty line is none.
     tabbed = not form.wraps and any(token.cell is not None and not token.text for token in tokens)
 
-    def row() -> GridRow:
+    def row(how: str = "") -> _FilledRow:
         money = [cell.text for cell, kind in zip(cells, kinds, strict=False) if kind == "money"]
-        missing = unsure and any(money) and not all(money)  # which year lost its value is not sure
+        missing = any(money) and not all(money)
         span = Span(cells[0].span.start, max(cell.span.end for cell in cells))
-        return GridRow(tuple(cells), span, torn or missing)
+        printed = GridRow(tuple(cells), span, torn or (missing and unsure))  # which year lost its value is not sure
+        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None)
 
     while at < len(tokens):
         choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
@@ -217,17 +242,18 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         if what == "cell":
             cells.append(token.cell or Cell("", (), Span(token.line, token.line)))
         elif what == "lost":
+            headless = headless or not cells
             cells.append(Cell("", (), Span(token.line, token.line)))
         elif what == "join" and token.cell is not None:
             above = cells[-1]
             cells[-1] = printed_cell([*above.parts, *token.cell.parts], above.span | token.cell.span, wrapped=True)
         elif what == "across" and token.cell is not None:
-            yield GridRow((token.cell,), token.cell.span)
+            yield _FilledRow(GridRow((token.cell,), token.cell.span))
         unsure = unsure or what in ("lost", "left out") or (what == "cell" and tabbed and token.cell is None)
         unsure = unsure or (what == "close" and slot < len(kinds))
         if what in ("end", "close") and cells:
-            yield row()
-            cells, torn, unsure = [], False, False
+            yield row(what)
+            cells, torn, unsure, headless = [], False, False, False
         at, slot = next_at, next_slot
     if cells and any(cell.text for cell in cells):
         yield row()

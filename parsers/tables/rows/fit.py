@@ -40,6 +40,7 @@ _LONGEST_WORD = 40
 LONGEST_REMARK = 60
 """Words in a remark's place that are longer may be an indented paragraph."""
 
+_UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 _MOST = 40
 _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _TAKES_NUMBER = re.compile(
@@ -245,7 +246,7 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     if count < columns.width and any(is_money(word) for text in words for word in text.split()):
         return False  # cells that blanks part
     if count == columns.width:
-        return True
+        return not _unit_among_money(row, kinds)
     money = [index for index, kind in enumerate(kinds) if kind == "money"]
     values = [index for index in money if index < count and row.cells[index].text]
     if ruled or any(is_money(cell.text) or names_items(cell.text) for cell in row.cells[columns.width :]):
@@ -257,6 +258,28 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False  # a dash that the last year's may be
     worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
     return not values or (len(values) == len(money) and not any(faults) and not worded)
+
+
+def _unit_among_money(row: GridRow, kinds: Sequence[Kind]) -> bool:
+    """Whether a unit's name is in the last cell of money, and its own cell behind it is empty: a value was lost."""
+    last = max((index for index, kind in enumerate(kinds) if kind == "money"), default=0)
+    behind = row.cells[last + 1 : last + 2]
+    due = kinds[last + 1 : last + 2] == ("remark",) and bool(behind) and not behind[0].text
+    return due and names_unit(row.cells[last].text)
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text begins with the name of a unit: ``กองคลัง``, ``สำนักปลัด``, ``สป.``."""
+    return bool(_UNIT.match(text))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount, a zero or a dash; words that say that there is none may be a remark.
+
+    >>> [is_figure(text) for text in ("5,000", "0", "-", "", "ไม่ใช้งบประมาณ", "กองคลัง")]
+    [True, True, True, False, False, False]
+    """
+    return parse_cell(text).status not in (None, "blank", "none", "unnamed")
 
 
 def is_money(text: str) -> bool:

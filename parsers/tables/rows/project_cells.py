@@ -33,8 +33,8 @@ _KIND_FOLLOWS = re.compile(rf"[\s\"“”'‘’.]*{KIND_WORD}")
 
 @dataclass(frozen=True, slots=True)
 class CellPiece:
-    """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``); ``opener`` the
-    number of two levels (``1.1``) or the dash (``-``) that an item begins with, of which it may be part of another.
+    """A part of a project cell. ``number`` is the printed item number or the strategy's (``1.1.2``); ``opener`` what an
+    item begins with, by which it may be part of another: two levels (``1.1``), brackets (``(1)``), a dash (``-``).
     """
 
     kind: PieceKind
@@ -87,6 +87,8 @@ def split_cell(cell: Cell, last_number: int | None) -> tuple[CellPiece, ...]:
             if match["dot"] and not at_head and not follows:
                 continue
             openers.append((match.start(), match.end(), "item", str(number)))
+            if match["round"] and match[0].startswith("("):
+                begins[match.start()] = f"({number})"
             expected, numbered = number + 1, True
         elif not numbered and (at_head or openers):
             openers.append((match.start(), match.end(), "item", None))

@@ -27,6 +27,11 @@ from parsers.values.years import (
 _Kind = Literal["named", "left_out", "excepted"]
 """A year with money, a year said to have none, a year named as an exception (which may have money of its own)."""
 
+_DAMAGED = re.compile(
+    r"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)\s*(?:พ\.ศ\.)?\s*(?:[013-9]5[5-9][0-9]|2[0-36-9][5-9][0-9])(?![0-9,.]|\s*(?:บาท|[ก-๎]{0,4}คน))"
+)
+"""A year of which a digit is another one: 3566, 2966. 24xx and 25xx may be years."""
+
 _BULLETS = rf"[{DASHES}\s•*,;:]*"
 _BEGINS_LINE = re.compile(rf"(?:^|\n){_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?$")
 _NO_MONEY = re.compile(
@@ -116,7 +121,8 @@ class YearsOf:
 
 
 def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -> list[YearGroup]:
-    """The years of a budget field in order, laws' aside; ``period`` (BE) is the project's own, or None.
+    """The years of a budget field in order, laws' aside; ``period`` (BE) is the project's own, or None. One with a
+    damaged digit is a group of none.
 
     >>> groups = find_year_groups("ปี 66, 67 ปีละ 5 บาท ปี 2568 งดดำเนินการ", (2566, 2570), None)
     >>> [(group.years, group.kind) for group in groups]
@@ -140,6 +146,10 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
             kind = "left_out"
         basis: YearBasis = "period" if open_years != years else "detail"
         groups.append(YearGroup(start, end, open_years, kind, basis=basis))
+    known = [(group.start, group.end) for group in groups]
+    for match in _DAMAGED.finditer(key):
+        if not any(start < match.end() and match.start() < end for start, end in known):
+            groups.append(YearGroup(match.start(), match.end(), ()))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
 
 

@@ -47,3 +47,27 @@ def test_a_chapter_numbered_by_its_part_is_no_mission(between: str, part: str, s
 def test_a_mission_in_a_part_stays_one(headings: tuple[str, ...], source: Make) -> None:
     lines = "\n".join(headings)
     assert above(source(f"ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต\n{lines}\n{TABLE}")) == [headings]
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("\n\n\n\n\n", True),  # empty lines do not count
+        ("บรรทัดที่หนึ่ง\nบรรทัดที่สอง\nบรรทัดที่สาม\n", True),
+        ("บรรทัดที่หนึ่ง\nบรรทัดที่สอง\nบรรทัดที่สาม\nบรรทัดที่สี่\n", False),
+    ],
+)
+def test_headings_stand_among_the_four_lines_above(between: str, *, found: bool, source: Make) -> None:
+    assert above(source(f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{between}{TABLE}")) == (
+        [("มิติที่ 1 การสร้างวัฒนธรรมสุจริต",)] if found else []
+    )
+
+
+def test_what_stands_above_a_dimension_is_another_s(source: Make) -> None:
+    text = f"1.1 การเสริมสร้าง\nมิติที่ 2 การบริหารราชการ\n{TABLE}"
+    assert above(source(text)) == [("มิติที่ 2 การบริหารราชการ",)]
+
+
+def test_a_heading_above_one_table_is_not_that_of_the_next(source: Make) -> None:
+    text = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{TABLE}\n\n{TABLE}"
+    assert list(headings_above(source(text), find_grids(source(text)))) == [2]

@@ -40,6 +40,41 @@ def test_what_is_part_of_the_row_above(parts: list[str], found: list[int | None]
     assert table.items[-1].number == 2
 
 
+PLAIN = "โครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ"
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        (["(1) กิจกรรมอบรม\t10,000\t10,000\t", "(2) กิจกรรมดูงาน\t20,000\t30,000\t"], [0, 0]),
+        (["- กิจกรรมอบรม\t10,000\t10,000\t", "- กิจกรรมดูงาน\t20,000\t30,000\t"], [0, 0]),
+        (["(1) กิจกรรมอบรม\t10,000\t10,000\t", "(2) กิจกรรมดูงาน\t20,000\t20,000\t"], [None, None]),  # another sum
+        (["(1) กิจกรรมอบรม\t10,000\t10,000\t", "(2) กิจกรรมดูงาน\t20,000\t?\t"], [None, None]),  # one not known
+        (["(2) กิจกรรมอบรม\t10,000\t10,000\t", "(3) กิจกรรมดูงาน\t20,000\t30,000\t"], [None, None]),  # no first one
+        (["2. กิจกรรมอบรม\t10,000\t10,000\t", "3. กิจกรรมดูงาน\t20,000\t30,000\t"], [None, None]),  # it counts on
+    ],
+)
+def test_numbers_in_brackets_and_dashes_below_a_numbered_title(
+    parts: list[str], found: list[int | None], read: Read
+) -> None:
+    table = read("1. โครงการสุจริต\t30,000\t40,000\tกองคลัง", *parts, header=PLAIN)
+    assert parents(table) == [None, *found]
+    assert all(item.number is None for item in table.items if item.parent is not None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("1. โครงการสุจริต\t30,000\t40,000\t", "(1) กิจกรรมอบรม\t30,000\t40,000\t"),  # one alone may be a project
+        ("(1) โครงการสุจริต\t30,000\t40,000\t", "(2) กิจกรรมอบรม\t30,000\t40,000\t"),  # of one list
+        ("1. โครงการสุจริต\t30,000\t-\t", "- กิจกรรมอบรม\t30,000\t5,000\t"),  # a year of its own
+        ("โครงการสุจริต\t30,000\t40,000\t", "- กิจกรรมอบรม\t30,000\t40,000\t"),  # neither is numbered
+    ],
+)
+def test_what_has_a_choice_is_no_part(whole: str, part: str, read: Read) -> None:
+    assert parents(read(whole, part, header=PLAIN)) == [None, None]
+
+
 def test_projects_that_are_numbered_by_their_dimension_are_no_parts(read: Read) -> None:
     table = read("\t1.1 โครงการ ก\t10,000\t10,000\t", "\t1.2 โครงการ ข\t20,000\t30,000\t", header=HEADER)
     assert parents(table) == [None, None]

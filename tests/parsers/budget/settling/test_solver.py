@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.settling.claims import NO_CLAIM, Claim
 from parsers.budget.settling.solver import settle
@@ -55,7 +57,7 @@ SETTLED = ["settled_alignment"]
 
 def test_the_blocks_say_whose_the_amounts_are(read: Read) -> None:
     """Six values for seven items, as OCR leaves them of a merged row."""
-    claims = (NONE, total(280000), total(1100000), NONE, NONE, NONE, NONE)
+    claims = (NONE, yearly(280000), yearly(1100000), NONE, NONE, NONE, NONE)
     found, codes = outcome(read(row("- 280,000 1,100,000 - - -", 7, "- 280,000 1,100,000 - - -")), *claims)
     assert found == [("dash", None), ("amount", 280000), ("amount", 1100000), *[("dash", None)] * 4]
     assert codes == SETTLED
@@ -145,8 +147,40 @@ def test_years_are_settled_one_by_one(read: Read) -> None:
 
 def test_a_total_over_the_years_is_held_against_all_of_them(read: Read) -> None:
     table = read(row("20,000", 2, "30,000"))
-    assert outcome(table, total(50000), NONE)[0] == [("amount", 20000), ("blank", None)]
-    assert outcome(table, total(70000), NONE)[1] == UNSETTLED
+    sums = (declared(20000), replace(declared(30000), amounts={2567: Decimal(30000)}))
+    assert outcome(table, total(50000), NONE, totals=sums)[0] == [("amount", 20000), ("blank", None)]
+    assert outcome(table, total(70000), NONE, totals=sums)[1] == UNSETTLED
+
+
+def test_a_block_that_names_no_year_settles_none_without_a_total(read: Read) -> None:
+    """20,000 in all, or each year: which year's is whose is not said."""
+    table = read(row("20,000", 2, "20,000"))
+    for claim in (total(20000), total(40000), Claim(sums=(Decimal(40000),))):
+        assert outcome(table, claim, NONE)[0] == [OPEN, OPEN]
+    found, codes = outcome(table, total(20000), NONE, totals=(declared(20000),))
+    assert found == [("amount", 20000), ("blank", None)]
+    assert sorted(codes) == ["ambiguous_alignment", "settled_alignment"]  # of the next year no total is declared
+
+
+@pytest.mark.parametrize(
+    ("claim", "settled"),
+    [
+        (total(20000), False),
+        (replace(total(20000), period=(2566, 2567)), False),
+        (replace(total(20000), period=(2566, 2566)), True),  # the project has no other year
+        (Claim(together={(2566, 2567): (Decimal(20000),)}), True),
+        (Claim(amounts_by_year={2566: (Decimal(20000),)}), True),
+    ],
+)
+def test_a_block_s_amount_is_of_a_year_that_it_or_its_period_names(claim: Claim, *, settled: bool, read: Read) -> None:
+    found, _ = outcome(read(row("20,000", 2)), claim, NONE)
+    assert found == ([("amount", 20000), ("blank", None)] if settled else [OPEN, OPEN])
+
+
+def test_in_a_table_of_one_year_a_block_s_amount_is_that_year_s() -> None:
+    shared = SharedValues((0, 1), {2566: printed(20000)}, Span(5, 5))
+    items, _ = settle(by_hand("1", "1"), (shared,), (total(20000), NONE), ())
+    assert [(item.cells[0].status, item.cells[0].amount) for item in items] == [("amount", 20000), ("blank", None)]
 
 
 def test_rows_shifted_by_one_are_put_back(read: Read) -> None:
@@ -165,6 +199,37 @@ def test_rows_shifted_by_one_are_put_back(read: Read) -> None:
     assert cells[2].status == "dash"
     # An amount has the line that it was printed on, which is not its item's.
     assert [cell.span.start for cell in cells[:2]] == [table.items[0].span.start - 1, table.items[0].span.start]
+
+
+def shifted(amounts: tuple[str, str], empty: str = "-") -> tuple[str, ...]:
+    """Three projects whose values and remarks stand a row too high."""
+    return (
+        f"๑. ก\t๑.๑ ข\t๑.๑.๑ เสริมสร้าง\t{amounts[0]}\t{amounts[0]}\tกองช่าง",
+        f"\t\t๑) โครงการ ค\t{amounts[1]}\t{amounts[1]}\tกองคลัง",
+        f"\t\t๒) โครงการ ง\t{empty}\t{empty}\tสป.",
+        "\t\t๓) โครงการ จ\t\t\t",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "claims", "remarks"),
+    [
+        (shifted(("๑๐๐", "๒๐๐")), (yearly(100), yearly(200), NONE), ["กองช่าง", "กองคลัง", "สป."]),
+        (shifted(("๑๐๐", "๒๐๐"), ""), (yearly(100), yearly(200), NONE), ["กองช่าง", "กองคลัง", None]),  # no value, no row
+        (shifted(("๑๐๐", "๒๐๐")), (NO_CLAIM, NO_CLAIM, NO_CLAIM), [None, None, None]),  # nobody knows
+        (
+            shifted(("๑๐๐", "๒๐๐")),
+            (*(Claim(amounts_by_year={2566: (Decimal(n),)}) for n in (100, 200)), NONE),
+            [None, None, None],  # of the next year it is not known
+        ),
+    ],
+)
+def test_remarks_of_a_run_go_with_the_values_that_stand_beside_them(
+    rows: tuple[str, ...], claims: tuple[Claim, ...], remarks: list[str | None], read: Read
+) -> None:
+    table = read(*rows)
+    items, _ = settle(table.items, table.shared, claims, ())
+    assert [item.remark for item in items] == remarks
 
 
 def test_a_shifted_run_without_blocks_stays_open(read: Read) -> None:
@@ -307,5 +372,65 @@ def test_years_that_are_too_many_to_weigh_together_vouch_for_none() -> None:
         years = {2566: printed(None), **dict.fromkeys((2567, 2568, 2569), printed(100))}
         shared = SharedValues(tuple(range(count)), years, Span(5, 5))
         items = by_hand(*["1"] * count, years=tuple(years))
-        _, issues = settle(items, (shared,), (total(300),) * count, ())
+        said = Claim(together={tuple(years): (Decimal(300),)})
+        _, issues = settle(items, (shared,), (said,) * count, ())
         assert [issue.code for issue in issues if "2566" in dict(issue.params)["years"]] == [first]
+
+
+def said(issue: Issue) -> tuple[str, str]:
+    """What settled a cell, or why nothing did, in English and Thai."""
+    return str(issue.params["why"]), str(issue.params["why_th"])
+
+
+@pytest.mark.parametrize(
+    ("shared", "claims", "totals", "english", "thai"),
+    [
+        ("20,000", (yearly(20000), NONE), (), "the detail blocks settle", "รายละเอียดโครงการชี้"),
+        ("20,000", (yearly(20000), NONE), (20000,), "the detail blocks settle", "รายละเอียดโครงการชี้"),
+        ("20,000", (yearly(20000), NO_CLAIM), (20000,), "the detail blocks and the declared totals settle", "ยอดรวม"),
+        ("20,000", (yearly(20000), NO_CLAIM), (), "several assignments are possible", "จับคู่ได้หลายแบบ"),
+        ("- 20,000 -", (NONE, NO_CLAIM), (), "nothing vouches for every item", "ไม่มีหลักฐาน"),
+        ("20,000", (yearly(30000), NONE), (), "no assignment agrees with the detail blocks", "ไม่มีการจับคู่"),
+        ("1,50,000", (NONE, NONE), (), "a value cannot be read", "อ่านค่า"),
+        ("- 0", (NONE, NONE, NONE), (), "the values left over are of several sorts", "หลายแบบ"),
+    ],
+)
+def test_an_issue_says_what_settles_a_cell_or_why_nothing_does(
+    shared: str, claims: tuple[Claim, ...], totals: tuple[int, ...], english: str, thai: str, read: Read
+) -> None:
+    table = read(row(shared, len(claims)))
+    _, issues = settle(table.items, table.shared, claims, tuple(map(declared, totals)))
+    (issue,) = issues
+    assert said(issue)[0] == english
+    assert thai in said(issue)[1]
+    assert (issue.expected, issue.found) == (str(len(claims)), shared)
+    assert issue.params["items"] == str(len(claims))
+    assert issue.params["values"] == str(len(shared.split()))
+    assert issue.params["years"] == "2566"
+
+
+def test_cells_without_an_amount_that_stay_open_are_no_warning(read: Read) -> None:
+    for shared, severity in (("-", "info"), ("- 20,000", "warning")):
+        table = read(row(shared))
+        _, issues = settle(table.items, table.shared, (NO_CLAIM,) * 3, ())
+        assert [issue.rank() for issue in issues] == [severity]
+
+
+def test_a_settled_value_keeps_its_own_scale(read: Read) -> None:
+    table = read(row("1.5 ล้านบาท", 2))
+    items, _ = settle(table.items, table.shared, (yearly(1500000), NONE), ())
+    assert [(item.cells[0].amount, item.cells[0].unit_factor) for item in items] == [(1500000, 1000000), (None, 1)]
+
+
+def test_a_total_of_another_dimension_is_no_evidence() -> None:
+    shared = [SharedValues(places, {2566: printed(20000)}, Span(5, 5)) for places in ((0, 1), (2, 3))]
+    claims = (yearly(20000), NO_CLAIM, yearly(20000), NO_CLAIM)
+    items, _ = settle(by_hand("1", "1", "2", "2"), shared, claims, (declared(20000),))
+    assert [item.cells[0].status for item in items] == ["amount", "blank", "ambiguous", "ambiguous"]
+
+
+def test_more_amounts_than_items_have_no_sum_that_a_total_could_meet() -> None:
+    shared = SharedValues((0, 1), {2566: printed(5000, 6000, 7000)}, Span(5, 5))
+    items, issues = settle(by_hand("1", "1"), (shared,), (NO_CLAIM, NO_CLAIM), (declared(18000),))
+    assert [item.cells[0].status for item in items] == ["ambiguous"] * 2
+    assert [issue.code for issue in issues] == UNSETTLED

@@ -174,3 +174,70 @@ def test_a_name_of_money_is_no_part_of_the_projects_column(source: Make) -> None
         (1, "โครงการอบรมคุณธรรมตำบล", [35000, 36500, 38000]),
         (2, "กิจกรรมรักษ์ป่า", [15000, 0, 15000]),
     ]
+
+
+TORN_HEAD = (
+    "มิติ ภารกิจตามมิติ โครงการ/กิจกรรม/\nมาตรการ\nปี\n2566\nปี 2567 ปี\n2568\nหม\nายเ\nหตุ\n"
+    "งบ\nประมา\nณ\n(บาท)\nงบ\nประมา\nณ\n(บาท)\nงบ\nประมา\nณ\n(บาท)\n"
+)
+TORN_ROWS = (
+    "มิติ 1 การสร้างวัฒนธรรมสุจริต\n1.1 การเสริมสร้าง\nจิตสำนึก\n1.โครงการเผยแพร่\nความรู้\n1,000 2,000 3,000\n"
+    "2.กิจกรรมคัดแยกประโยชน์\nส่วนตนและประโยชน์ส่วน\nรวม\n0 0 5,000\n"
+)
+SUM = "1,000 2,000 8,000\n"
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "รวม จำนวน 2 โครงการ\n",
+        "รวม จำนวน 2\nโครงกา\nร/กิจกรรม/มาตรการ\n",
+        "รวม จำนวน\n2\n/\nโครงการ/กิจกรรม/มาตรก\nาร\n",
+        "รวมทั้งสิ้น จำนวน 2\nโครงการ/กิจกรรม\n/มาตรการ\n",
+    ],
+)
+def test_a_head_in_shreds_and_a_total_whose_count_goes_on_over_lines(total: str, source: Make) -> None:
+    table = read(source(TORN_HEAD + TORN_ROWS + total + SUM))
+    assert [item.number for item in table.items] == [1, 2]
+    assert [[int(cell.amount or 0) for cell in item.cells] for item in table.items] == [
+        [1000, 2000, 3000],
+        [0, 0, 5000],
+    ]
+    assert [list(map(int, filter(None, printed.amounts.values()))) for printed in table.totals] == [[1000, 2000, 8000]]
+    assert table.issues == ()
+
+
+def test_a_head_in_shreds_comes_again_on_the_next_page(source: Make) -> None:
+    third = "3.โครงการตลาดสุจริต\n7,000 8,000 9,000\n"
+    table = read(source(TORN_HEAD + TORN_ROWS + TORN_HEAD + third))
+    assert [[int(cell.amount or 0) for cell in item.cells] for item in table.items][2:] == [[7000, 8000, 9000]]
+    assert [item.remark for item in table.items] == [None] * 3
+
+
+def test_the_values_of_a_total_are_not_those_of_an_item_above_it_without_any(source: Make) -> None:
+    table = read(source(TORN_HEAD + TORN_ROWS + "3.กิจกรรมเฝ้าระวัง\n(ไม่ตรง)\nรวม จำนวน 3\nโครงการ\n" + SUM))
+    assert [item.cells[0].status for item in table.items] == ["amount", "ambiguous", "ambiguous"]  # or the third's
+    assert [list(map(int, filter(None, printed.amounts.values()))) for printed in table.totals] == [[1000, 2000, 8000]]
+    assert {issue.code for issue in table.issues} == {"uneven_row"}
+
+
+@pytest.mark.parametrize(
+    ("values", "sums"),
+    [
+        ("11\n0,000\nบาท\nจำนวน\n12\n5,000\nบาท\nจำนวน\n7,000\nบาท\n", [110_000, 125_000, 7_000]),
+        ("110,000\nบาท\nจำนวน\n12\n5,000\nบาท\nจำนวน\n10\n5,000\nบาท\n", [110_000, 125_000, 105_000]),
+        ("110,000\n125,000\n7,000\n", [110_000, 125_000, 7_000]),  # nothing parts them
+    ],
+)
+def test_figures_of_a_total_that_line_ends_part(values: str, sums: list[int], source: Make) -> None:
+    table = read(source(f"{TORN_HEAD}{TORN_ROWS}รวมทั้งสิ้น จำนวน 2 โครงการ จำนวน\n{values}"))
+    assert [list(map(int, filter(None, printed.amounts.values()))) for printed in table.totals] == [sums]
+
+
+@pytest.mark.parametrize(
+    "values", ["110,000\n12\n5,000\n7,000\n", "110,000\nบาท\nจำนวน\n12\n5,0000\nบาท\nจำนวน\n7,000\nบาท\n"]
+)
+def test_figures_of_a_total_that_may_be_put_together_in_several_ways_are_none(values: str, source: Make) -> None:
+    table = read(source(f"{TORN_HEAD}{TORN_ROWS}รวม จำนวน 2 โครงการ จำนวน\n{values}"))
+    assert not [amount for printed in table.totals for amount in printed.amounts.values() if amount is not None]
+    assert {issue.code for issue in table.issues} == {"unreadable_amount"}

@@ -16,6 +16,7 @@ DAMAGED = {
     "lost year": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐\tสป.",
     "lost year, no remark": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐",
     "lost year, empty remark": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐\t",
+    "lost year, unit among the years": "\t\t๒) โครงการ ข\t๔,๐๐๐\t๖,๐๐๐\tกองคลัง\t",
     "doubled dash": "\t\t๒) โครงการ ข\t-\t-\t๕,๐๐๐\t-\tสป.",
     "doubled blank": "\t\t\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.",
     "lost blank": "\t๒) โครงการ ข\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tสป.\t",
@@ -52,6 +53,15 @@ def test_a_title_without_letters_is_no_item(title: str, read: Read) -> None:
 def test_a_word_in_a_well_placed_cell_costs_that_cell_alone(read: Read) -> None:
     table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tรออนุมัติ\t๓,๐๐๐\tสป.", header=HEADER)
     assert [cell.amount for cell in table.items[0].cells] == [1000, None, 3000]
+    assert [issue.code for issue in table.issues] == ["unreadable_amount"]
+
+
+@pytest.mark.parametrize("end", ["รออนุมัติ\t", "กองคลังจัดสรร\tสป."])
+def test_a_word_for_the_last_year_is_no_shift_where_it_names_no_unit_or_the_unit_has_its_own_cell(
+    end: str, read: Read
+) -> None:
+    table = read(f"\t\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\t{end}", header=HEADER)
+    assert [cell.amount for cell in table.items[0].cells] == [1000, 2000, None]
     assert [issue.code for issue in table.issues] == ["unreadable_amount"]
 
 

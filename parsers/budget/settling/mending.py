@@ -1,0 +1,88 @@
+"""Rows that lost a cell, or printed one twice, read in the one way that the declared totals and their blocks allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.budget.settling.claims import Claim
+from parsers.budget.settling.shared_cells import counts_above, is_open
+from parsers.budget.settling.solver import declared_sums
+from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, TableItem, TornRow, TotalRow
+from parsers.values.money.cells import scale_of
+
+_ZERO = Decimal(0)
+Reading = Mapping[int, PrintedValue]
+
+
+def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
+    """The table with each of its torn rows read where one reading alone is not contradicted, and a total or a block
+    vouches for every value that another reading would give elsewhere. A year whose cell was lost stays ambiguous.
+    ``claims`` has the claim of each item. That a row was mended is said in the place of that it is uneven.
+    """
+    items, mended = list(table.items), []
+    for row in table.torn:
+        due = _due(table.items, table.totals, row.item)
+        reading = _only_reading(row, due, claims[row.item])
+        if reading is not None:
+            items[row.item] = _with_reading(items[row.item], reading)
+            mended.append(row.span)
+    if not mended:
+        return table
+    issues = (
+        replace(issue, code="mended_row", severity=None)
+        if issue.code == "uneven_row" and issue.span in mended
+        else issue
+        for issue in table.issues
+    )
+    return replace(table, items=tuple(items), issues=tuple(issues))
+
+
+def _due(items: Sequence[TableItem], totals: Sequence[TotalRow], index: int) -> Mapping[int, set[Decimal]]:
+    """What each declared total leaves for an item, by year, where the values of all other rows are known."""
+    due: dict[int, set[Decimal]] = {}
+    for inside, year, declared in declared_sums(items, totals):
+        others = [items[other] for other in inside if other != index]
+        if index not in inside or any(is_open(other, year) for other in others):
+            continue
+        counted = (other for other in others if not counts_above(items, other, year))
+        amounts = (cell.amount for other in counted for cell in other.cells if cell.year_be == year and cell.amount)
+        due.setdefault(year, set()).add(declared - sum(amounts, _ZERO))
+    return due
+
+
+def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -> Reading | None:
+    def stands(year: int, value: PrintedValue) -> bool:
+        return due.get(year, set()) <= {value.amount or _ZERO} and claim.allows(year, value.amount)
+
+    possible = [reading for reading in row.readings if all(stands(year, reading[year]) for year in reading)]
+    if len(possible) != 1:
+        return None
+    (reading,) = possible
+    told = {year for year in reading if any(_amount(other, year) != _amount(reading, year) for other in row.readings)}
+    vouched = all(year in due or claim.speaks_of(year) for year in told)
+    return reading if vouched else None
+
+
+def _amount(reading: Reading, year: int) -> Decimal | str | None:
+    """The amount of a year; its text where it has none, so that a lost cell is not an empty one."""
+    value = reading.get(year)
+    return None if value is None else value.amount if value.amount is not None else value.raw
+
+
+def _with_reading(item: TableItem, reading: Reading) -> TableItem:
+    cells = [_mended(cell, reading[cell.year_be]) if cell.year_be in reading else cell for cell in item.cells]
+    return replace(item, cells=tuple(cells))
+
+
+def _mended(cell: BudgetCell, value: PrintedValue) -> BudgetCell:
+    status, factor = value.status or "blank", scale_of(value.raw) if value.amount else 1
+    return cell._replace(
+        raw=value.raw,
+        amount=value.amount,
+        status=status,
+        alignment="mended",
+        span=value.span,
+        unit_factor=max(cell.unit_factor, factor),
+    )

@@ -1,0 +1,136 @@
+"""Rows that lost a cell or printed one twice: read in the one way that totals and blocks allow, or in none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+HEAD = "ที่\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tปี 2568\tปี 2569\tหน่วยงาน"
+FIRST = "1\tโครงการสุจริต\t1,000\t2,000\t3,000\t4,000\tกองคลัง"
+TOTAL = "รวม\tจำนวน 2 โครงการ\t6,000\t8,000\t10,000\t{}\t"
+Cell = int | str
+
+
+def read(
+    row: str, total: str | None, block: str = "", *, first: str = FIRST, head: str = HEAD
+) -> tuple[list[Cell], set[str]]:
+    """The second row's cells, with ``mended`` before those that are, and the codes of what is said of it."""
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)
+เทศบาลตำบลตัวอย่าง อำเภอเมือง จังหวัดลำปาง
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต
+
+มิติที่ 1 การสร้างวัฒนธรรมสุจริต
+{head}
+{first}
+{row}
+{total or ""}
+
+ส่วนที่ 3 รายละเอียดโครงการ
+{block}
+"""
+    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    (project,) = (one for one in rows["projects"] if one["table_number"] == 2)
+    lines = [
+        one for one in rows["budget_lines"] if (one["project_id"], one["source"]) == (project["project_id"], "table")
+    ]
+    assert all(one["amount_baht"] is None or one["alignment"] == "mended" for one in lines)
+    codes = {str(one["code"]) for one in rows["issues"]} & {"mended_row", "uneven_row", "unaccounted_amount"}
+    found: list[Cell] = [
+        str(one["status"]) if one["amount_baht"] is None else int(str(one["amount_baht"]).split(".")[0])
+        for one in lines
+    ]
+    return found, codes
+
+
+OPEN = ["ambiguous"] * 4
+LOST_SECOND = "2\tโครงการเยาวชน\t5,000\t7,000\t8,000\tกองคลัง"
+
+
+@pytest.mark.parametrize(
+    ("row", "total", "cells"),
+    [
+        (LOST_SECOND, TOTAL.format("12,000"), [5000, "ambiguous", 7000, 8000]),  # 6,000 was lost: it is not made up
+        ("2\tโครงการเยาวชน\t5,000\t6,000\t7,000\tกองคลัง", TOTAL.format("12,000"), [5000, 6000, 7000, "ambiguous"]),
+        (
+            "2\tโครงการเยาวชน\t5,000\t6,000\t6,000\t7,000\t8,000\tกองคลัง",
+            TOTAL.format("12,000"),
+            [5000, 6000, 7000, 8000],
+        ),
+        (
+            "2\tโครงการเยาวชน\t5,000\t6,000\t-\t-\t7,000\tกองคลัง",
+            "รวม\tจำนวน 2 โครงการ\t6,000\t8,000\t3,000\t11,000\t",
+            [5000, 6000, "dash", 7000],
+        ),
+    ],
+)
+def test_totals_tell_which_cell_was_lost_or_printed_twice(row: str, total: str, cells: list[Cell]) -> None:
+    found, codes = read(row, total)
+    assert found == cells
+    assert codes == ({"mended_row", "unaccounted_amount"} if row.count("6,000") > 1 else {"mended_row"})
+
+
+@pytest.mark.parametrize(
+    ("trap", "row", "total"),
+    [
+        ("no total", LOST_SECOND, None),
+        ("a total that no reading meets", LOST_SECOND, TOTAL.format("12,500")),
+        ("a total without the years that differ", LOST_SECOND, "รวม\tจำนวน 2 โครงการ\t6,000\t\t\t\t"),
+        (
+            "alike in all years",
+            "2\tโครงการเยาวชน\t5,000\t5,000\t5,000\tกองคลัง",
+            "รวม\tจำนวน 2 โครงการ\t6,000\t7,000\t8,000\t9,000\t",
+        ),
+        ("two cells lost", "2\tโครงการเยาวชน\t5,000\t8,000\tกองคลัง", TOTAL.format("12,000")),
+        ("a value that cannot be read", "2\tโครงการเยาวชน\t5,000\t7,0x0\t8,000\tกองคลัง", TOTAL.format("12,000")),
+        ("cells in another order", "2\tโครงการเยาวชน\t7,000\t5,000\t8,000\tกองคลัง", TOTAL.format("12,000")),
+    ],
+)
+def test_what_leaves_a_choice_stays_open(trap: str, row: str, total: str | None) -> None:
+    cells, codes = read(row, total)
+    assert cells == OPEN, trap
+    assert "uneven_row" in codes
+
+
+def test_a_total_over_a_row_that_is_not_known_vouches_for_nothing() -> None:
+    first = FIRST.replace("2,000", "1,50,000")
+    assert read(LOST_SECOND, TOTAL.format("12,000"), first=first)[0] == OPEN
+
+
+@pytest.mark.parametrize(
+    ("said", "cells"),
+    [
+        (
+            "ปี 2566 จำนวน 5,000 บาท ปี 2567 จำนวน 6,000 บาท ปี 2568 จำนวน 7,000 บาท ปี 2569 จำนวน 8,000 บาท",
+            [5000, "ambiguous", 7000, 8000],
+        ),
+        ("ปี 2567 จำนวน 6,000 บาท ปี 2568 จำนวน 7,000 บาท", OPEN),  # of 2569 it says nothing
+        ("26,000 บาท", OPEN),  # nor of any year
+    ],
+)
+def test_a_block_that_names_the_years_tells_it(said: str, cells: list[Cell]) -> None:
+    block = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nลำดับที่ 2\n1. ชื่อโครงการ : โครงการเยาวชน\n2. งบประมาณดำเนินการ\n{said}\n"
+    assert read(LOST_SECOND, None, block)[0] == cells
+
+
+def test_a_block_against_the_totals_leaves_the_row_open() -> None:
+    said = "ปี 2566 จำนวน 5,000 บาท ปี 2567 จำนวน 7,000 บาท ปี 2568 จำนวน 8,000 บาท"
+    block = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nลำดับที่ 2\n1. ชื่อโครงการ : โครงการเยาวชน\n2. งบประมาณดำเนินการ\n{said}\n"
+    assert read(LOST_SECOND, TOTAL.format("12,000"), block)[0] == OPEN
+
+
+@pytest.mark.parametrize("dialect", ["pipes", "html"])
+def test_the_same_holds_in_tables_with_rulings(dialect: str) -> None:
+    def printed(line: str) -> str:
+        cells = line.split("\t")
+        if dialect == "pipes":
+            return f"| {' | '.join(cells)} |" + ("\n|" + "---|" * len(cells) if line == HEAD else "")
+        begin, end = ("<table>" if line == HEAD else ""), ("</table>" if line.startswith("รวม") else "")
+        return f"{begin}<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>{end}"
+
+    total = TOTAL.format("12,000")
+    found = read(printed(LOST_SECOND), printed(total), first=printed(FIRST), head=printed(HEAD))
+    assert found == ([5000, "ambiguous", 7000, 8000], {"mended_row"})
