@@ -33,9 +33,8 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
 
 def test_no_score_of_another_form_falls_below_the_recorded_one(scores: Evaluation) -> None:
     """After a change that is meant: ``plan-extract run tests/cases/forms/plans --out FORMS`` and
-    ``plan-extract evaluate FORMS tests/cases/forms/gold --record tests/cases/forms/scores.json``. The web page
-    scores 0 in ``sections``, the one of lists next to nothing: their gold counts the lines of the HTML, the program those
-    of its text.
+    ``plan-extract evaluate FORMS tests/cases/forms/gold --record tests/cases/forms/scores.json``. Two web
+    pages score next to nothing in ``sections``: their gold counts the lines of the HTML, the program those of its text.
     """
     problem = shortfall(scores, baseline=FORMS / "scores.json")
     assert problem is None, f"{problem.message}. {problem.remedy}."
