@@ -28,7 +28,7 @@ _STATED = re.compile(
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
 _KINDS_NAMED = re.compile(
-    rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}(?:(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD})?\s*$"
+    rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}(?:(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD})?\s*(?:ไว้|ทั้งหมด)?\s*$"
 )
 """'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
 
