@@ -24,18 +24,19 @@ from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.long_tables import Added, LongTable, append_page, as_html, goes_on, long_table
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
-from extract.pdf.layout.pieces.lines import lines_of
+from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
 from extract.pdf.layout.unruled.columns import Columns
+from extract.pdf.layout.unruled.lone_heads import head_at_end, lacks_head
 from extract.pdf.layout.unruled.open_tables import open_tables
 from extract.pdf.letters import read_by_pdfium
 from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
-from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
@@ -53,6 +54,9 @@ _MOST_PIXELS = 40e6
 """Of a page's picture; a page of 200 by 200 inches is drawn coarser."""
 
 _MOST_SHOWN = 10
+_HEAD_ZONE = 60.0
+"""Points from above: where the head of a page stands."""
+
 _NEAR_END = 0.7
 """Of a page's height: a table that goes on over the page reaches below it."""
 
@@ -97,6 +101,7 @@ def _laid_pages(
     document: Document, options: ReadOptions, on_page: Callable[[], None] | None = None
 ) -> tuple[list[LaidPage], list[PageFacts]]:
     laid: list[tuple[LaidPage, PageFacts]] = []
+    last: RawPage | None = None
     for raw in document.pages():
         before = laid[-1][0] if laid else None
         if is_ocr_layer(raw) and options.ocr == "never":  # else its picture is read
@@ -105,7 +110,10 @@ def _laid_pages(
         doubtful = raw.read_by == "pdfium" and is_implausible(page.text)
         if doubtful and (other := document.by_the_other(raw.number)) is not None:
             page, fact = min((page, fact), laid_out(other, before), key=lambda one: damage_of(one[0].text))
+        if before is not None and last is not None:
+            _take_head(before, last, page)
         laid.append((page, fact))
+        last = raw
         if on_page:
             on_page()
     numbers = [fact.page for _, fact in laid if options.ocr == "always" or (options.ocr == "auto" and fact.needs_ocr)]
@@ -117,6 +125,22 @@ def _laid_pages(
             if on_page:
                 on_page()
     return _believed([page for page, _ in laid], [fact for _, fact in laid])
+
+
+def _take_head(before: LaidPage, raw: RawPage, page: LaidPage) -> None:
+    """Makes a table of the head that stands alone at the end of the page ``before``, if the next one begins with its
+    rows. ``raw`` is the page before as it was read.
+    """
+    table = page.tables[0] if page.tables else None
+    if table is None or before.tables or abs(before.width - page.width) > 1 or not lacks_head(table):
+        return
+    if any(line.bottom <= table.box[1] and line.bottom > _HEAD_ZONE for line in page.lines):
+        return
+    found = head_at_end(clusters(raw.glyphs), raw.height, table)
+    if found is not None:
+        head, rest = found
+        before.tables = [head]
+        before.lines = _printed(rest)
 
 
 def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
@@ -398,11 +422,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
             tables += more
         if not tables:
             tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None)
-    lines = lines_of(rest, columns=True)
-    part_labels(lines)
-    without_leaders(lines)
-    for line in lines:
-        line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
+    lines = _printed(rest)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     method: Method = "ocr" if by_ocr else "text"
@@ -412,6 +432,16 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     page = LaidPage(raw.number, raw.width, raw.height, lines, tables, columns=columns, read_by=raw.read_by)
     page.hidden_at, page.struck_at, page.shapes = raw.hidden_at, raw.struck_at, raw.shapes
     return page, facts
+
+
+def _printed(rest: Sequence[Glyph]) -> list[PrintedLine]:
+    """The lines of what stands in no table."""
+    lines = lines_of(rest, columns=True)
+    part_labels(lines)
+    without_leaders(lines)
+    for line in lines:
+        line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
+    return lines
 
 
 def _ends_in_table(before: LaidPage | None, raw: RawPage) -> bool:

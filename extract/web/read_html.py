@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
@@ -74,7 +75,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     """
     page = read_txt(_PICTURE.sub(b"", data), name)
     markup = _tame(page.joined)
-    writer = _Writer(_layout_tables(markup), style_sheet(page.joined))
+    writer = _Writer(_seen_before(markup), style_sheet(page.joined))
     writer.feed(markup)
     writer.close()
     writer.end_line()
@@ -126,17 +127,34 @@ class _Table:
         return self.holds_table and (not self.holds_data or self.data_inside)
 
 
+class _Seen(NamedTuple):
+    """What must be known of a page before it is read, by the place of its elements among those of their kind."""
+
+    layout: frozenset[int]
+    """The tables that only place others."""
+
+    unchosen: frozenset[int]
+    """The lists to choose from in which nothing is chosen: a browser shows their first entry."""
+
+
 class _Tables(HTMLParser):
-    """Which tables of a page only place others, by their place in the page."""
+    """Looks for tables that only place others, and for lists in which nothing is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.selects = 0
+        self.unchosen: set[int] = set()
         self.count = 0
         self.open: list[_Table] = []
         self.layout: set[int] = set()
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        del attrs
+        if tag == "select":
+            if not {"multiple", "size"} & dict(attrs).keys():
+                self.unchosen.add(self.selects)
+            self.selects += 1
+        elif tag == "option" and "selected" in dict(attrs):
+            self.unchosen.discard(self.selects - 1)
         if tag == "table":
             self.open.append(_Table(self.count))
             self.count += 1
@@ -165,19 +183,22 @@ class _Tables(HTMLParser):
             self._end_table()
 
 
-def _layout_tables(markup: str) -> frozenset[int]:
+def _seen_before(markup: str) -> _Seen:
     tables = _Tables()
     tables.feed(markup)
     tables.close()
-    return frozenset(tables.layout)
+    return _Seen(frozenset(tables.layout), frozenset(tables.unchosen))
 
 
 class _Writer(HTMLParser):
     """Makes lines of a page."""
 
-    def __init__(self, layout: frozenset[int], sheet: StyleSheet) -> None:
+    def __init__(self, seen: _Seen, sheet: StyleSheet) -> None:
         super().__init__()
-        self.layout = layout
+        self.layout = seen.layout
+        self.unchosen = seen.unchosen
+        self.selects = 0
+        self.options = 0
         self.sheet = sheet
         self.path: list[tuple[Element, bool]] = []
         """The open elements from outside, and whether each strikes out what is in it."""
@@ -200,6 +221,9 @@ class _Writer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         look = self._opened(tag, attrs)
+        if tag == "select":
+            self.selects, self.options = self.selects + 1, 0
+        self.options += tag == "option"
         if self._opens_unseen(tag, attrs, look):
             self.tables += tag == "table"
             return
@@ -349,7 +373,8 @@ class _Writer(HTMLParser):
             return True
         values = dict(attrs)
         gone = "hidden" in values or look.gone
-        unseen = look.unseen or (tag in _NOT_READ and not (tag == "option" and "selected" in values))
+        gone = gone or (tag == "dialog" and "open" not in values)
+        unseen = look.unseen or (tag in _NOT_READ and not (tag == "option" and self._is_chosen(values)))
         if not (gone or unseen) or tag in _VOID or tag in _HIDDEN:
             return False
         if tag == "tr" and self.in_table:
@@ -358,6 +383,12 @@ class _Writer(HTMLParser):
             self._table_tag(tag, attrs)  # it keeps its place in the row
         self.unseen, self.unseen_said = [tag], False
         return True
+
+    def _is_chosen(self, values: dict[str, str | None]) -> bool:
+        """Whether a browser shows an entry of a list to choose from."""
+        in_list = any(element.tag == "select" for element, _ in self.path)
+        first = in_list and self.options == 1 and self.selects - 1 in self.unchosen
+        return "selected" in values or first
 
     def _ends_unseen(self, tag: str) -> bool:
         """Whether an end tag belongs to what is not shown; one that ends something around it ends that too."""

@@ -26,6 +26,7 @@ from extract.ground.source import PageFacts, SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
+from extract.word.styles import on, spell_out
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_MIB = 64
@@ -69,12 +70,16 @@ def read_docx(data: bytes, name: str) -> SourceText:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
             apart = {kind: [_part(archive, name) for name in _names(archive, kind)] for kind in (*_HEADS, *_FEET)}
-            numbering = read_numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
+            styles = _part(archive, "word/styles.xml")
+            numbering = read_numbering(_part(archive, "word/numbering.xml"), styles)
     except _UNREADABLE as error:
         raise SourceError("broken", f"the file is no Word document that can be read ({error})", _BROKEN) from error
     body = None if document is None else document.find(f"{W}body")
     if body is None:
         raise SourceError("broken", "the file has no Word document in it", _BROKEN)
+    for part in (document, *(part for parts in apart.values() for part in parts)):
+        if part is not None:
+            spell_out(part, styles)
     try:
         text, repairs = repair("\n".join(_Writer(numbering).blocks(body)))
     except RecursionError as error:
@@ -175,8 +180,12 @@ class _Writer:
 
     def table(self, table: Element, depth: int = 0) -> Iterator[str]:
         """A table as HTML, a row a line. Cells that are merged downwards are one cell with the rows that it reaches."""
-        rows = [list(self._cells(row)) for row in _content(table) if row.tag == f"{W}tr"]
+        all_rows = [row for row in _content(table) if row.tag == f"{W}tr"]
+        shown = [row for row in all_rows if not _of_row(row, deleted=False)]
+        rows = [list(self._cells(row)) for row in shown]
         yield "<table>"
+        if any(_of_row(row, deleted=False) and _holds_text(row) for row in all_rows):
+            yield HIDDEN_TEXT
         for row, reaches in zip(rows, _reaches(rows), strict=True):
             cells = (
                 self._cell(width, reaches[column], cell, depth) for column, width, _, cell in row if column in reaches
@@ -234,7 +243,9 @@ class _Writer:
             elif block.tag == f"{W}tbl":
                 if depth >= _DEEPEST:
                     raise SourceError("limits", f"tables stand more than {_DEEPEST} deep inside each other", _BROKEN)
-                for row in (row for row in _content(block) if row.tag == f"{W}tr"):
+                for row in _content(block):
+                    if row.tag != f"{W}tr" or _of_row(row, deleted=False):
+                        continue
                     cells = (" ".join(self._texts(inner, depth + 1)) for _, _, _, inner in self._cells(row))
                     yield " ".join(filter(None, cells))
 
@@ -247,14 +258,20 @@ def _content(parent: Element) -> Iterator[Element]:
             yield from _content(inner) if inner is not None else ()
         elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
             yield from _content(child)
-        elif not _deleted_row(child):
+        elif not _of_row(child, deleted=True):
             yield child
 
 
-def _deleted_row(element: Element) -> bool:
+def _of_row(element: Element, *, deleted: bool) -> bool:
     """Whether a row was deleted with tracked changes, or is hidden."""
     properties = element.find(f"{W}trPr") if element.tag == f"{W}tr" else None
-    return properties is not None and (properties.find(f"{W}del") is not None or _on(properties, "hidden"))
+    if properties is None:
+        return False
+    return properties.find(f"{W}del") is not None if deleted else _on(properties, "hidden")
+
+
+def _holds_text(element: Element) -> bool:
+    return any((text.text or "").strip() for text in element.iter(f"{W}t"))
 
 
 def _deleted_mark(paragraph: Element) -> bool:
@@ -286,8 +303,7 @@ def _with_tags(text: str) -> str:
 
 def _on(properties: Element, name: str) -> bool:
     """Whether a switch of Word's properties is there and on."""
-    switch = properties.find(f"{W}{name}")
-    return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off", "none")
+    return on(properties.find(f"{W}{name}"))
 
 
 def _is_white(run: Element) -> bool:
@@ -335,12 +351,21 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             yield (child.text or "").translate(_NO_MARKS)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
+        elif child.tag == f"{W}ddList":
+            yield _chosen(child)
         elif child.tag == f"{W}txbxContent":
             boxes.append(child)
         elif child.tag == f"{_MC}AlternateContent":
             yield from _runs(child[0], boxes) if len(child) else ()
         else:
             yield from _runs(child, boxes)
+
+
+def _chosen(choices: Element) -> str:
+    """The entry of a list that is chosen: of an old form field, whose text is nowhere else."""
+    entries = [entry.get(f"{W}val", "") for entry in choices.findall(f"{W}listEntry")]
+    place = _number(choices.find(f"{W}result"), _number(choices.find(f"{W}default"), 0))
+    return entries[place] if place < len(entries) else ""
 
 
 def _reaches(rows: list[list[tuple[int, int, str, Element]]]) -> list[dict[int, int]]:

@@ -39,6 +39,9 @@ _BY_PLACE = ("layout", "flat")
 _LEAST_WIDTH = 5
 _FARTHEST = 10
 _VERY_FAR = 60
+_ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
+"""``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
+
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _LEAST_VALUES = 2
 """Amounts on a line that was a row of a table."""
@@ -125,7 +128,11 @@ def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
             above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
             before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
             behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
-            spans += [(grid, span) for place in (before, behind) if (span := _rows_of_values(source, place))]
+            found = (
+                _rows_of_values(source, before),
+                _rows_of_values(source, behind) or _counted_on(grid, source, behind),
+            )
+            spans += [(grid, span) for span in found if span]
     return tuple(
         Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
         for grid, span in spans
@@ -162,6 +169,19 @@ def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
         if any(map(all, pairwise(values))):
             found.append(number)
     return Span(min(found), max(found)) if found else None
+
+
+def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span | None:
+    """The first line below a table that counts on from its last item, with something beside its text: a row of it."""
+    counted = [int(one) for cell in grid.rows[-1].cells for one in _ITEM_NUMBER.findall(arabic_digits(cell.text))]
+    for number in numbers if counted else ():
+        if not (line := source.line(number)).strip():
+            continue
+        begins = _ITEM_NUMBER.match(arabic_digits(line))
+        if begins and int(begins[1]) == max(counted) + 1 and "\t" in line.strip():
+            return Span(number, number)
+        return None
+    return None
 
 
 def _holds_money(grid: Grid) -> bool:

@@ -80,24 +80,34 @@ def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
 
     Of nested clips the innermost counts: the outer ones are those of the page and of its parts.
     """
-    clipped: list[int] = []
-    corners: list[int] = []
-    for pointer, clip in zip(pointers, map(_clip_of, pointers), strict=True):
-        count = _clips_in(clip) if clip else 0
-        if count > 0 and _segments_in(clip, count - 1) in _RECTANGLE:
-            clipped.append(pointer)
-            corners += _segment_in(clip, count - 1, 0), _segment_in(clip, count - 1, 2)
-    if not clipped:
+    clips = list(map(_clip_of, pointers))
+    counts = list(map(_clips_in, clips))
+    held = [
+        (pointer, clip, count - 1) for pointer, clip, count in zip(pointers, clips, counts, strict=True) if count > 0
+    ]
+    if not held:
         return {}
+    # texts inside of one clip share its path: where that begins tells it
+    begins = [_segment_in(clip, last, 0) for _, clip, last in held]
+    paths = {begin: (clip, last) for begin, (_, clip, last) in zip(begins, held, strict=True)}
+    boxes = {
+        begin: (begin, _segment_in(clip, last, 2))
+        for begin, (clip, last) in paths.items()
+        if _segments_in(clip, last) in _RECTANGLE
+    }
+    corners = [corner for pair in boxes.values() for corner in pair]
     points = written(_point_of, "2f", len(corners), corners, places=2)
-    found: dict[int, Box] = {}
-    bounds = written(_bounds_of, "4f", len(clipped), clipped, places=4)
-    for pointer, (x0, y0), (x1, y1), box in zip(clipped, points[::2], points[1::2], bounds, strict=True):
-        left, bottom, right, top = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-        if left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top:
-            continue
-        found[pointer] = left, bottom, right, top
-    return found
+    cut = {
+        begin: (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        for begin, (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True)
+    }
+    clipped = [(pointer, cut[begin]) for (pointer, _, _), begin in zip(held, begins, strict=True) if begin in cut]
+    bounds = written(_bounds_of, "4f", len(clipped), [pointer for pointer, _ in clipped], places=4)
+    return {
+        pointer: clip
+        for (pointer, clip), box in zip(clipped, bounds, strict=True)
+        if not (clip[0] <= box[0] and clip[1] <= box[1] and box[2] <= clip[2] and box[3] <= clip[3])
+    }
 
 
 def _colour(pointer: int) -> tuple[int, int, int, int] | None:

@@ -183,6 +183,25 @@ def test_what_is_typed_or_chosen_is_text() -> None:
     assert " ".join(lines(body)[0].split()) == "20,000 2"
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<select><option>1<option>2</select>", "1"),
+        ("<select><option>1</option><option selected>2</option></select>", "2"),
+        ("<select multiple><option>1<option>2</select>", ""),
+        ("<select size=3><option>1<option>2</select>", ""),
+        ("<datalist><option>1<option>2</datalist>", ""),
+        ("<select><option selected>1</select><select><option>3<option>4</select>", "13"),
+        ("<dialog>9</dialog>5", "<!--hidden-->5"),
+        ("<dialog open>9</dialog>", "9"),
+        ("<textarea>9</textarea>", "9"),
+        ("<input type=hidden value=9><input type=text value=5>", "5"),
+    ],
+)
+def test_what_a_form_shows_is_text(body: str, shown: str) -> None:
+    assert "".join(lines(f"<p>ก{body}</p>")).replace(" ", "") == f"ก{shown}"
+
+
 def test_references_become_characters_and_never_tags() -> None:
     assert lines("<p>&#3585;&nbsp;&amp;</p>") == ["ก &"]
     assert lines("<p>&lt;table&gt;&lt;tr&gt;&lt;td&gt;1</p>") == ["< table>< tr>< td>1"]

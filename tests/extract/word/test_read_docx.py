@@ -177,9 +177,60 @@ def test_cells_that_are_merged_across_are_one() -> None:
     assert lines(f"<w:tbl>{row}</w:tbl>")[1] == '<tr><td colspan="2">ก</td><td>ข</td></tr>'
 
 
-def test_a_hidden_row_is_left_out() -> None:
-    row = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('ลับ'))}</w:tr>"
-    assert lines(f"<w:tbl>{tr(tc(p('ก')))}{row}</w:tbl>") == ["<table>", "<tr><td>ก</td></tr>", "</table>"]
+@pytest.mark.parametrize(
+    ("properties", "text", "mark"),
+    [("<w:hidden/>", "ลับ", ["<!--hidden-->"]), ("<w:hidden/>", "", []), ('<w:del w:id="1"/>', "เก่า", [])],
+)
+def test_a_hidden_row_is_left_out_and_said(properties: str, text: str, mark: list[str]) -> None:
+    row = f"<w:tr><w:trPr>{properties}</w:trPr>{tc(p(text))}</w:tr>"
+    assert lines(f"<w:tbl>{tr(tc(p('ก')))}{row}</w:tbl>") == ["<table>", *mark, "<tr><td>ก</td></tr>", "</table>"]
+
+
+STYLES = (
+    '<w:style w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:styleId="Older"><w:basedOn w:val="Old"/></w:style>'
+    '<w:style w:styleId="New"><w:basedOn w:val="Old"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>'
+    '<w:style w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:styleId="Round"><w:basedOn w:val="Round"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "own", "expected"),
+    [
+        ("", '<w:rStyle w:val="Gone"/>', "500<!--hidden-->"),
+        ("", '<w:rStyle w:val="Older"/>', "500<del>1</del>"),
+        ("", '<w:rStyle w:val="New"/>', "5001"),
+        ("", '<w:rStyle w:val="Mark"/>', "500<sup>1</sup>"),
+        ("", '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>', "5001"),
+        ("", '<w:rStyle w:val="Round"/>', "5001"),
+        ("", '<w:rStyle w:val="Unknown"/>', "5001"),
+        ("Old", "", "<del>5001</del>"),
+        ("Old", '<w:rStyle w:val="Old"/>', "<del>500</del>1"),
+        ("Gone", '<w:vanish w:val="false"/>', "<!--hidden-->1"),
+    ],
+)
+def test_what_a_style_hides_strikes_or_raises(paragraph: str, own: str, expected: str) -> None:
+    style = f'<w:pPr><w:pStyle w:val="{paragraph}"/></w:pPr>' if paragraph else ""
+    body = f"<w:p>{style}{run('500', '')}{run('1', own)}</w:p>"
+    assert lines(body, styles=STYLES) == [expected]
+
+
+def test_a_box_is_not_in_the_style_of_the_paragraph_that_it_hangs_on() -> None:
+    box = f"<w:txbxContent>{p('ในกรอบ')}</w:txbxContent>"
+    body = f'<w:p><w:pPr><w:pStyle w:val="Old"/></w:pPr>{run("บน", "")}<w:r><w:pict>{box}</w:pict></w:r></w:p>'
+    assert lines(body, styles=STYLES) == ["<del>บน</del>", "ในกรอบ"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "text"), [("", "10,000"), ('<w:result w:val="1"/>', "20,000"), ('<w:result w:val="7"/>', "")]
+)
+def test_the_chosen_entry_of_a_field_is_its_text(chosen: str, text: str) -> None:
+    choices = f'{chosen}<w:listEntry w:val="10,000"/><w:listEntry w:val="20,000"/>'
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{choices}</w:ddList></w:ffData></w:fldChar>'
+    body = f"<w:p><w:r>{field}</w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{run(' บาท', '')}</w:p>"
+    assert lines(body)[0].strip() == f"{text} บาท".strip()
 
 
 def test_a_formula_is_text() -> None:

@@ -566,3 +566,24 @@ def test_rows_that_a_pdf_left_as_text_beside_a_table_are_said(
     grids = find_grids(text)
     unread = unread_tables(grids, budget_grids(grids)[0], text)
     assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == found
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("๓) มาตรการ\t๔๘ ๔๘\n\nของหน่วยงาน\t๐,๐ ๐,๐\n", [(6, 6)]),  # figures that a narrow column broke
+        ("๓) มาตรการ ของหน่วยงาน\n", []),  # nothing beside it
+        ("๑) เพื่อส่งเสริม\t๔๘ ๔๘\n", []),  # another list
+        ("หมายเหตุ\n\n๓) มาตรการ\t๔๘ ๔๘\n", []),  # not below the table
+    ],
+)
+def test_a_row_that_counts_on_below_the_table_of_a_pdf_is_said(
+    below: str, found: list[tuple[int, int]], source: Callable[[str], SourceText]
+) -> None:
+    rows = (TWO_YEARS[0], ("๑) โครงการ ก<br>๒) โครงการ ข", "5,000", "-"))
+    table = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>\n" for a, b, c in rows)
+    text = source(f"<table>\n{table}</table>\n\n{below}")
+    grids = find_grids(text)
+    for form, expected in (("pdf", found), ("txt", [])):
+        unread = unread_tables(grids, budget_grids(grids)[0], replace(text, format=form))
+        assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == expected

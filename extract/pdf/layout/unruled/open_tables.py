@@ -15,6 +15,7 @@ from extract.pdf.layout.unruled.columns import (
     LEAST_COLUMNS,
     SAME_END,
     Band,
+    Chunk,
     Columns,
     Stretch,
     chunks,
@@ -29,6 +30,9 @@ from extract.pdf.letters.page import Box, Edge, Glyph
 
 _SAME_LEVEL = 1.5
 """Points: how far apart pieces of one ruling may stand."""
+
+_OFF_MIDDLE = 4.0
+"""Points: how far the middle of a text may be from that of the columns which it is centred over."""
 
 _LEAST_RULINGS = 3
 _FARTHEST = 1.25
@@ -283,8 +287,10 @@ def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) 
 def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band]) -> Iterator[Box]:
     """The cells: from ruling to ruling in each column, over more columns where a text crosses the sides between.
 
-    A ruling that reaches over some columns parts those alone; the text above it heads all of them.
+    A ruling that reaches over some columns parts those alone; the text above it heads all of them. Below it a text that
+    stands in their middle, over several and with none beside it, is of them all.
     """
+    headed: list[tuple[int, int]] = []
     levels = sorted(one.pieces)
     tops = [levels[0]] * (len(sides) - 1)
     for level in levels[1:]:
@@ -298,7 +304,9 @@ def _boxes(one: _Ruled, sides: Sequence[float], bands: Sequence[Band]) -> Iterat
         for top, some in begun.items():
             for first, last in _runs(some):
                 lines = [line for band in bands for line in band if top <= (line.top + line.bottom) / 2 < level]
-                for left, right in _merged(first, last, sides, lines, heads=partial):
+                for left, right in _merged(first, last, sides, lines, headed, heads=partial):
+                    if partial and right > left:
+                        headed.append((left, right))
                     yield sides[left], top, sides[right + 1], level
 
 
@@ -317,20 +325,33 @@ def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _merged(first: int, last: int, sides: Sequence[float], lines: Band, *, heads: bool) -> Iterator[tuple[int, int]]:
-    """First and last column of each cell among some columns of one row."""
+def _merged(
+    first: int, last: int, sides: Sequence[float], lines: Band, headed: Sequence[tuple[int, int]], *, heads: bool
+) -> Iterator[tuple[int, int]]:
+    """First and last column of each cell among some columns of one row. ``headed`` are columns below one head."""
     texts = [
         chunk for line in lines for chunk in chunks(line) if sides[first] <= (chunk.x0 + chunk.x1) / 2 < sides[last + 1]
     ]
     if heads and last > first and len(stretches(sorted((chunk.x0, chunk.x1) for chunk in texts))) == 1:
         yield first, last
         return
+    whole = {left: right for left, right in headed if _in_the_middle(texts, sides[left : right + 2])}
     left = first
     for column in range(first, last + 1):
+        if left in whole and column < whole[left] <= last:
+            continue
         side = sides[column + 1]
         if column == last or not any(crossed(chunk, (side,)) for chunk in texts):
             yield left, column
             left = column + 1
+
+
+def _in_the_middle(texts: Sequence[Chunk], sides: Sequence[float]) -> bool:
+    """Whether what stands between the first and the last of some sides crosses others and is in the middle of all."""
+    inside = [chunk for chunk in texts if chunk.x1 > sides[0] and chunk.x0 < sides[-1]]
+    return any(crossed(chunk, sides[1:-1]) for chunk in inside) and all(
+        abs(chunk.x0 + chunk.x1 - sides[0] - sides[-1]) / 2 <= _OFF_MIDDLE for chunk in inside
+    )
 
 
 def _in_columns(table: PageTable, known: Sequence[float], here: Sequence[float]) -> PageTable:

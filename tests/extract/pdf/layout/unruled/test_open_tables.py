@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -80,6 +81,46 @@ def test_a_ruling_over_some_columns_heads_them() -> None:
     (table,), _, _ = open_tables(glyphs, edges, [], None)
     first = {cell.text: (cell.rows, cell.columns) for cell in table.rows[0]}
     assert first == {"no": (2, 1), "title": (2, 1), "years": (1, 2)}
+
+
+FIVE = (0.0, 100.0, 160.0, 220.0, 280.0, 340.0)
+
+
+def under_one_head(text: str, middle: float, *, beside: str = "", head: bool = True) -> list[tuple[int, int]]:
+    """First column and number of columns of the filled cells of a row in which a text has its middle at a place.
+
+    Above it stands a row of years, below one head over all four of them or not.
+    """
+    years = ("title", "2566", "2567", "2568", "2569")
+    rows = (("", "", "budget") if head else years, years, ("first one", "5", "5", "5", "5"), ("second", beside))
+    glyphs = [glyph for row, some in enumerate(rows) for glyph in written(some, row, starts=FIVE)]
+    x = middle - 2.5 * len(text) - 2
+    glyphs += written((text,), 3, starts=(x,))
+    pieces = list(itertools.pairwise(FIVE))
+    edges = [(x0, x1, 20.0 * level, 20.0 * level) for level in (0, 2, 3, 4) for x0, x1 in pieces]
+    edges += [(x0, x1, 20.0, 20.0) for x0, x1 in pieces[1 if head else 0 :]]
+    (table,), _, _ = open_tables(glyphs, edges, [], None)
+    return [(cell.column, cell.columns) for cell in table.rows[-1] if cell.text]
+
+
+def test_a_text_in_the_middle_of_the_columns_below_one_head_is_of_all() -> None:
+    assert under_one_head("no budget at all", 220) == [(0, 1), (1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ({"middle": 160}, [(0, 1), (1, 2)]),  # over two of them
+        ({"middle": 220, "beside": "5"}, [(0, 1), (1, 1), (2, 2)]),  # another one has a value
+        ({"middle": 220, "head": False}, [(0, 1), (2, 2)]),  # nothing heads them
+    ],
+)
+def test_a_text_over_some_columns_is_of_those(row: dict[str, Any], cells: list[tuple[int, int]]) -> None:
+    assert under_one_head("no budget at all", **row) == cells
+
+
+def test_a_text_in_one_column_is_of_that() -> None:
+    assert under_one_head("none", 250) == [(0, 1), (3, 1)]
 
 
 def test_the_columns_hold_on_the_next_page_where_some_are_empty() -> None:
