@@ -27,6 +27,11 @@ _STATED = re.compile(
 )
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
+_THIS_PLAN = re.compile(
+    r"(?:จัดทำ|ประกาศใช้)แผน[^0-9]{0,60}\(?\s*(?:[^0-9]{0,30}(?:25|26)[0-9]{2}\s*(?:[-–]|ถึง)?\s*)*\)?\s*$"
+)
+"""'จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)', right before a count of all kinds."""
+
 _KINDS_NAMED = re.compile(
     rf"{_WORD}(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD}(?:(?:\s*/\s*|\s*,?\s*(?:และ)?\s*){_WORD})?\s*(?:ไว้|ทั้งหมด)?\s*$"
 )
@@ -219,6 +224,8 @@ def _is_plan_total(lines: Sequence[_Line], position: int, match: re.Match[str], 
     if split and (_PLAN_BEFORE.search(key[: match.start()]) or (stated_in == "foreword" and "ประกอบด้วย" in match[0])):
         return True
     if _KINDS_NAMED.search(key[: match.start()]) and (stated_in == "foreword" or _AS_LISTED.match(key, match.end())):
+        return True
+    if stated_in == "foreword" and _ALL_KINDS.search(match[0]) and _THIS_PLAN.search(key[: match.start()]):
         return True
     above = lines[position - 1].key[-80:] if position and len(key[: match.start()].strip()) < 20 else ""
     before = f"{above} {lines[position].key[max(0, match.start() - 60) : match.end()]}"

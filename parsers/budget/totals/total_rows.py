@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,6 +41,13 @@ _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
 )
 _MONEY_AT_THE_END = re.compile(r"(?<![\d.,])((?:\d{1,3}(?:,\d{3})+|\d{3,9})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*บาท")
+_YEAR_AND_SUM = re.compile(
+    r"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{0,8}(?P<year>(?:25|26)\d\d)\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
+    r"(?P<sum>\d[\d,.]*\s*บาท|-)"
+)
+"""'ปี 2566 เป็นเงิน 5,000 บาท': a year and its sum."""
+
 _PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
 _NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
 
@@ -82,10 +89,16 @@ def read_total(
     if columns.total is not None and columns.complete:
         factors[None] = columns.factor(columns.total)
     over_years = _of_all_years(row, first, words, columns)
+    in_words = _in_words(row, first, columns) if over_years is None else {}
     if over_years is not None:
         said = set(factors.values())
         factors[None] = said.pop() if len(said) == 1 else None
-    printed = {None: over_years} if over_years is not None else _by_year(row, first, count, columns, ruled, issues)
+    if over_years is not None:
+        printed: dict[int | None, str] = {None: over_years}
+    else:
+        printed = in_words or _by_year(row, first, count, columns, ruled, issues)
+    if in_words:
+        factors |= dict.fromkeys(in_words, Decimal(1))  # baht stands behind each
     for year, text in printed.items():
         value = in_baht(text, factors[year])
         if value.status is None:
@@ -138,6 +151,21 @@ def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | No
     return TotalRow("plan", None, {year: amount}, "", span) if _GRAND_TOTAL.match(words) else None
 
 
+def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[int | None, str]:
+    """The sums that a row's only cell says of years of the table: ``รวมมิติที่ 1 … ปี 2566 เป็นเงิน 5,000 บาท ปี 2567 …``.
+
+    Nothing where another cell says anything, or an amount has no year, or no baht behind it.
+    """
+    if any(cell.text and cell is not first for cell in row.cells):
+        return {}
+    text = arabic_digits(first.text)
+    found = list(_YEAR_AND_SUM.finditer(text))
+    amounts: dict[int | None, str] = {int(match["year"]): match["sum"] for match in found}
+    known = amounts.keys() <= set(columns.years.values()) and len(amounts) == len(found)
+    left = _MONEY.search(_YEAR_AND_SUM.sub("", text))
+    return amounts if known and found and left is None else {}
+
+
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:
     """The one figure of a row whose words name all years: ``รวมทั้งสิ้น 5 ปี``, beside it or at the end of the words."""
     if len(columns.years) <= 1 or not _ALL_YEARS.search(words):
@@ -174,7 +202,7 @@ def _by_year(
     if complete and (loose := list(_sums_beside_years(row, columns))):
         return unreadable(" ".join(loose))
     if complete:
-        return {year: _total_text(row, index) for index, year in places.items()}
+        return {year: _total_text(row, index, places) for index, year in places.items()}
     start = max(row.cells.index(first), row.cells.index(count) if count else 0) + 1
     while start < len(row.cells) and COUNTS.fullmatch(row.cells[start].text):
         start += 1
@@ -219,8 +247,16 @@ def _may_begin_with_count(words: Cell, behind: Sequence[str]) -> bool:
     return bool(behind) and bool(COUNTS.search(words.text)) and bool(FEW.fullmatch(behind[0]))
 
 
-def _total_text(row: GridRow, index: int) -> str:
-    """The text of a total's cell; with a sign that no amount has where the cell reaches over others."""
+def _total_text(row: GridRow, index: int, years: Collection[int] = ()) -> str:
+    """The text of a total's cell; with a sign that no amount has where the cell reaches over others. One that reaches
+    over a single column of ``years`` and columns of no money is that year's.
+    """
+    start = next((place for place in range(index, -1, -1) if row.cells[place].columns), index)
+    over = row.cells[start]
+    if over.columns > 1 and over.rows == 1 and index in years and not TOTAL.match(over.text):
+        reached = range(start, start + over.columns)
+        if [place for place in reached if place in years] == [index]:
+            return over.text
     cell = row.cells[index]
     return f"[{cell.text}]" if cell.merged and cell.text else cell.text
 

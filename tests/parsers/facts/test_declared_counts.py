@@ -224,3 +224,16 @@ def test_projects_of_the_years_before_are_none_of_the_plan(past: str) -> None:
 @pytest.mark.parametrize("before", ["ที่ผ่านมามีการทุจริต\nจึงจัดทำแผน ", "ที่ผ่านมามีการทุจริต แผนฉบับนี้มีโครงการ "])
 def test_a_plan_that_speaks_of_the_years_before_counts_its_own(before: str) -> None:
     assert [count.declared for count in read(f"คำนำ\n{before}รวมทั้งสิ้น ๙ โครงการ")] == [9]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "declared"),
+    [
+        ("จึงได้จัดทำแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568 จำนวน 13 โครงการ/กิจกรรม/มาตรการ", [13]),
+        ("เทศบาลได้จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2568 – 2570) จำนวน 13 โครงการ/กิจกรรม/มาตรการ เพื่อ", [13]),
+        ("กองคลังเสนอจำนวน 3 โครงการ/กิจกรรม/มาตรการ", []),  # whose plan?
+        ("จัดทำแผนปฏิบัติการป้องกันการทุจริต และประชุมจำนวน 3 โครงการ", []),
+    ],
+)
+def test_what_a_plan_is_made_of_is_its_count(sentence: str, declared: list[int]) -> None:
+    assert [count.declared for count in read(f"คำนำ\n{sentence}")] == declared

@@ -316,3 +316,46 @@ def test_a_column_of_strategies_beside_dimensions_moves_nothing() -> None:
         head=NARROW.replace("ที่ |", "ยุทธศาสตร์ |", 1),
     )
     assert [(row["dimension_no"], row["strategy_no"]) for row in rows["projects"]] == [(1, None)]
+
+
+def test_one_cell_says_the_sums_of_all_years() -> None:
+    words = "รวมมิติที่ 1 จำนวน 2 โครงการ ปี 2566 เป็นเงิน 15,000 บาท ปี 2567 เป็นเงิน ๑๗,๐๐๐ บาท"
+    rows = rows_of(A, B, f"{words} | | | | |", D)
+    for year, declared in ((2566, 15000), (2567, 17000)):
+        assert totals(rows, year)[("dimension", 1, None)] == (declared, declared)
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "รวมมิติที่ 1 ปี 2565 เป็นเงิน 15,000 บาท ปี 2566 เป็นเงิน 17,000 บาท",  # a year that the table has not
+        "รวมมิติที่ 1 ปี 2566 เป็นเงิน 15,000 บาท และ 17,000 บาท",  # a sum of no year
+        "รวมมิติที่ 1 ปี 2566 15,000 ปี 2567 17,000",  # of what?
+    ],
+)
+def test_sums_in_one_cell_that_are_not_sure_are_none(words: str) -> None:
+    rows = rows_of(A, B, f"{words} | | | | |", D)
+    assert {total[0] for total in totals(rows).values()} <= {None}
+
+
+def html_totals(row: str) -> Totals:
+    head = "<tr><td rowspan=2>ที่</td><td rowspan=2>โครงการ/กิจกรรม</td><td colspan=2>ปี 2566</td>"
+    head += "<td colspan=2>ปี 2567</td></tr>"
+    head += "\n<tr><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td></tr>"
+    items = "\n".join(
+        f"<tr><td>{n}</td><td>โครงการ {n}</td><td>{n}0 คน</td><td>{n},000</td><td>{n} ครั้ง</td><td>2,000</td></tr>"
+        for n in (1, 2)
+    )
+    lines = f"{FRONT}<table>{head}\n{items}\n<tr><td colspan=2>รวมทั้งสิ้น 2 โครงการ</td>{row}</tr></table>".split("\n")
+    rows = document_rows(parse_plan(SourceText("plan.txt", "txt", "0" * 64, tuple(lines))), "plan", "test")
+    return totals(rows)
+
+
+def test_a_sum_over_a_year_s_target_and_money_is_that_money_s() -> None:
+    found = html_totals("<td colspan=2>3,000</td><td colspan=2>4,000</td>")
+    assert found == {("plan", None, None): (3000, 3000)}
+
+
+def test_a_sum_over_two_years_is_of_neither() -> None:
+    assert html_totals("<td colspan=4>7,000</td>")[("plan", None, None)][0] is None
