@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from extract.ground.characters import arabic_digits
@@ -24,7 +24,9 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LEAST_LABELS = 3
+_LEAST_ROWS = 2
 _MOST_ROWS = 2_000
+_FARTHEST, _LINES_ABOVE = 6, 3
 _MOST_CELLS = 3
 """Of a row with a label in it: its number, its label, its content."""
 
@@ -48,7 +50,9 @@ class Apart:
 def rows_apart(source: SourceText) -> Apart | None:
     """The source with a line for each row of the tables of labels that stand on one; None where there is none."""
     marked = {number for tag in ("<t", "<T") for number in source.lines_with(tag)} if "<" in source.joined else set()
-    parted = {number: cuts for number in sorted(marked) if (cuts := _cuts(source.line(number)))}
+    parted = {
+        number: cuts for number in sorted(marked) if (cuts := _cuts(source.line(number)) or _money(source, number))
+    }
     if not parted:
         return None
     lines: list[str] = []
@@ -113,6 +117,19 @@ def _cuts(line: str) -> list[int]:
         return []
     labels = sum(_has_label(line[start:end]) for start, end in pairwise((*rows, len(line))))
     return rows[1:] if labels >= _LEAST_LABELS and 2 * labels > len(rows) else []
+
+
+def _money(source: SourceText, number: int) -> list[int]:
+    """The same of a table of years or costs in a budget field: its label stands above it, or some lines higher."""
+    rows = list(_rows(source.line(number)))
+    if not _LEAST_ROWS <= len(rows) <= _MOST_ROWS:
+        return []
+    above = (source.stripped_digits[n - 1] for n in range(number - 1, max(0, number - _FARTHEST), -1))
+    for key in islice(filter(None, above), _LINES_ABOVE):
+        label = field_label(key)
+        if label:
+            return rows[1:] if label.field == "budget" else []
+    return []
 
 
 def _rows(line: str) -> Iterator[int]:

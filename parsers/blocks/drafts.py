@@ -86,11 +86,11 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
             continue
         label = labels.get(number)
         if label and not draft.fields:
-            draft.dashed = _is_dashed_label(label, text)
+            draft.dashed = _is_dashed_label(label, text, labelled)
         if label and (number in labelled.unknown or _opens_field(label, labelled, draft, text)):
             if _is_orphan(label, draft):
                 draft = _orphan_draft(number, code)
-                draft.dashed = _is_dashed_label(label, text)
+                draft.dashed = _is_dashed_label(label, text, labelled)
                 blocks.append(draft)
             if label.style == "?" and label.number is None:  # its number is lost: it is the next one's
                 label = replace(label, number=_last_number(labelled, draft) + 1)
@@ -178,8 +178,10 @@ def _is_page_number(source: SourceText, number: int, draft: Draft) -> bool:
     return above and below and not in_budget
 
 
-def _is_dashed_label(label: FieldLabel, text: str) -> bool:
-    return text.startswith(_DASHES) and label.sure and ":" in text
+def _is_dashed_label(label: FieldLabel, text: str, labelled: Labelled) -> bool:
+    """Whether a line behind a dash is a label: a colon follows it, or the block has a run of such labels alone."""
+    told = (label.sure and ":" in text) or label.field in labelled.inline
+    return text.startswith(_DASHES) and told
 
 
 def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str) -> bool:
@@ -187,7 +189,7 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
 
     A damaged label, and one with text behind it, must fit: its field is still due, and its number goes on counting.
     """
-    if text.startswith(_DASHES) and (not draft.dashed or not label.sure):
+    if text.startswith(_DASHES) and not (draft.dashed and (label.sure or label.field in labelled.inline)):
         return False
     if label.name == SIGNATURE:
         return True

@@ -178,6 +178,9 @@ def _counts(label: FieldLabel, style: Style) -> bool:
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
     """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
     labels = [label for label in labels if label.name != SIGNATURE and not label.sub]
+    # those at the end of a block are often printed otherwise
+    own = [label for label in labels if label.field not in NO_FIELD]
+    labels = own if len(own) >= _LEAST_SURE else labels
     tells: tuple[Callable[[FieldLabel], bool], ...] = (
         lambda label: label.sure and label.start is None,
         lambda label: label.sure,

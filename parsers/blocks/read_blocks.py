@@ -102,7 +102,7 @@ def _detail_block(
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")
     period: Period | None = parse_period(period_text, plan_years) if period_text else None
-    status, amounts, budget_text = _budget(draft, span, plan_years, period, issues)
+    status, amounts, budget_text, without = _budget(draft, span, plan_years, period, issues)
     target = _field_text(draft, "target_group") or _field_text(draft, "target_output")
     people = _people(draft, target, span, issues)
     number = int(section.number) if section.number and section.number.isdecimal() and not draft.orphan else None
@@ -126,6 +126,7 @@ def _detail_block(
         heading=Span(span.start, span.start) if draft.orphan else section.heading,
         span=span,
         issues=tuple(issues),
+        years_without=without,
         numbers=tuple(found.label.number for found in draft.fields if found.label and found.label.number is not None),
     )
 
@@ -155,20 +156,20 @@ def _budget(
     plan_years: tuple[int, int] | None,
     period: Period | None,
     issues: list[Issue],
-) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None]:
-    """The budget field: status, amounts and text. Two budget fields in one block settle nothing: no status, no
-    amount, an issue.
+) -> tuple[BudgetStatus | None, tuple[DetailAmount, ...], str | None, tuple[int, ...]]:
+    """The budget field: status, amounts, text, and years without money. Two budget fields in one block settle nothing:
+    no status, no amount, an issue.
     """
     budget_fields = [entry for entry in draft.fields if entry.name == "budget"]
     if not budget_fields:
-        return "missing_field", (), None
+        return "missing_field", (), None, ()
     lines: Sequence[ContentLine] = [content for entry in budget_fields for content in entry.lines]
     # A line each for an amount: none is the rest of the word above.
     text = " ".join(" ".join(content.line.split()) for content in lines) or None
     filled = [entry for entry in budget_fields if entry.lines]
     if len(filled) > 1:
         issues.append(Issue("unreadable_amount", span, "budget_lines", found=text))
-        return None, (), text
+        return None, (), text, ()
     gaps = period.gaps if period else ()
     reading = parse_budget([content.line for content in lines], plan_years, fiscal_years(period, plan_years), gaps)
     amounts = tuple(
@@ -185,4 +186,4 @@ def _budget(
         why, why_th = _NOT_BUDGET[note.role] if note.role else ("", "")
         params = {"why": why, "why_th": why_th} if note.role else {}
         issues.append(Issue(note.code, where, "budget_lines", expected=note.expected, found=note.found, params=params))
-    return reading.status, amounts, text
+    return reading.status, amounts, text, reading.years_without

@@ -125,6 +125,9 @@ class DetailBlock:
     numbers: tuple[int, ...] = ()
     """The numbers of all its headings as they are printed, of those that are no field too."""
 
+    years_without: tuple[int, ...] = ()
+    """The years (BE) that its budget field says to have no money, beside the amounts of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:

@@ -70,3 +70,20 @@ def test_a_table_inside_a_cell_is_its_text(source: Make) -> None:
 )
 def test_other_lines_stay_whole(source: Make, line: str) -> None:
     assert rows_apart(source(HEAD + line)) is None
+
+
+YEARS = "<table><tr><td>2566</td><td>2567</td></tr><tr><td>5,000</td><td>6,000</td></tr></table>"
+COSTS = "<table><tr><td>ค่าอาหาร</td><td>5,000</td></tr><tr><td>ค่าวัสดุ</td><td>6,000</td></tr></table>"
+BLOCK = "ชื่อโครงการ : โครงการอบรม\n1. วัตถุประสงค์\nดี\n2. งบประมาณ\n{}\n3. ผู้รับผิดชอบ\nสำนักปลัด\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "amounts"), [(YEARS, [5_000, 6_000]), (f"11,000 บาท\n\n{COSTS}", [11_000, 5_000, 6_000])]
+)
+def test_a_table_of_money_in_a_budget_field_is_read_row_by_row(source: Make, field: str, amounts: list[int]) -> None:
+    assert stated(parse_plan(source(HEAD + BLOCK.format(field)))) == [("โครงการอบรม", amounts, "สำนักปลัด")]
+
+
+@pytest.mark.parametrize("above", ["2. วิธีดำเนินการ\n", "2. งบประมาณ\n5,000 บาท\n3. วิธีดำเนินการ\n", "ตารางที่ 1\n"])
+def test_a_table_in_another_field_stays_on_its_line(source: Make, above: str) -> None:
+    assert rows_apart(source(f"{HEAD}{above}{YEARS}")) is None

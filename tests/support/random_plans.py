@@ -499,7 +499,7 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
     told = parting in ("colon", "tab") and brackets == "none"
     if damaged in ("no dot", "comma") and not re.search("[.)]$|^1", enumerator):
         damaged = "none"  # no sign to lose
-    if damaged == "comma" and enumerator[0] in "([":
+    if damaged == "comma" and re.search(r"[(\[]", enumerator):
         damaged = "none"
     money = [one for one in MONEY if layout == "lines" or one != "table of years"]
     bare = layout in ("side by side", "bullets", "definitions") or (

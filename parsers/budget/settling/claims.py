@@ -170,8 +170,9 @@ def claim_of(detail: DetailBlock | None, plan_years: tuple[int, int] | None) -> 
     for stated in detail.amounts:
         if stated.per not in ("unit", "part"):
             (by_years[stated.years] if stated.years else of_no_year[stated.per]).append(stated.amount)
+    amounts_by_year = {years[0]: tuple(amounts) for years, amounts in by_years.items() if len(years) == 1}
     return Claim(
-        amounts_by_year={years[0]: tuple(amounts) for years, amounts in by_years.items() if len(years) == 1},
+        amounts_by_year=dict.fromkeys(detail.years_without, (_ZERO,)) | amounts_by_year,
         together={years: tuple(amounts) for years, amounts in by_years.items() if len(years) > 1},
         yearly=tuple(of_no_year["year"]),
         unstated=tuple(of_no_year["unstated"]),

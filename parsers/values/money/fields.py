@@ -20,7 +20,7 @@ from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Role, Roles, Tabled, roles_of
 from parsers.values.money.tables import TableAmount, read_tables
-from parsers.values.money.years import YearsOf, find_year_groups, same_again, years_of_each
+from parsers.values.money.years import YearGroup, YearsOf, find_year_groups, same_again, years_of_each
 from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
@@ -84,13 +84,14 @@ class BudgetNote:
 @dataclass(frozen=True, slots=True)
 class BudgetReading:
     """What a budget field says. ``status`` None: its text is neither money nor "none"; ``unreadable`` has the text, or
-    ``notes`` say why there is no amount.
+    ``notes`` say why there is no amount. ``years_without`` are those said to have none, beside amounts of others.
     """
 
     status: BudgetStatus | None
     amounts: tuple[BudgetAmount, ...] = ()
     unreadable: tuple[str, ...] = ()
     notes: tuple[BudgetNote, ...] = ()
+    years_without: tuple[int, ...] = ()
 
 
 def parse_budget(
@@ -141,14 +142,17 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):
         return BudgetReading("dash")
-    found, roles, again = _read(signs_of_multiplication(key), plan_years, period, gaps)
+    found, roles, groups = _read(signs_of_multiplication(key), plan_years, period, gaps)
+    again = same_again(key, groups)
     amounts = tuple(_amounts(text, found, roles))
     unreadable = tuple(_printed(text, one) for one in found if one.amount is None)
     notes = _notes(text, found, roles)
     if amounts:
         notes += tuple(BudgetNote("year_uncertain", _SPACE.sub(" ", text[start:end])) for start, end in again)
     if amounts:
-        return BudgetReading("amount", amounts, unreadable, notes)
+        paid = {year for amount in amounts for year in amount.years}
+        without = {year for group in groups if group.kind != "named" for year in group.years} - paid
+        return BudgetReading("amount", amounts, unreadable, notes, tuple(sorted(without)) if paid else ())
     if unreadable or notes:
         return BudgetReading(None, (), unreadable, notes)
     bare = _SPACE.sub("", key)
@@ -178,10 +182,8 @@ def _amounts(text: str, found: Sequence[Found], roles: Roles) -> Iterator[Budget
 
 def _read(
     key: str, plan_years: Years | None, period: Years | None, gaps: Collection[int]
-) -> tuple[list[Found], Roles, list[tuple[int, int]]]:
-    """The amounts of a text and of the tables in it, in order, with their roles and years; and the places where a year
-    is said to have as much as another.
-    """
+) -> tuple[list[Found], Roles, list[YearGroup]]:
+    """The amounts of a text and of the tables in it, in order, with their roles and years; all years of the text."""
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
@@ -198,7 +200,7 @@ def _read(
         frozenset(index for index, one in places.items() if one.is_cost),
     )
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
-    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all), same_again(rest, groups)
+    return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all), groups
 
 
 def _notes(text: str, found: Sequence[Found], roles: Roles) -> tuple[BudgetNote, ...]:

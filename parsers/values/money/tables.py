@@ -27,6 +27,14 @@ _MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ร�
 _NO_BUDGET_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ใช้|จ่าย)(?:ไป|จริง)|เบิกจ่าย|คงเหลือ")
 
 
+_YEAR_CELL = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}")
+_TWO_LINES = re.compile(
+    rf"(?m)^(?P<years>[^\S\n\t]*{_YEAR_CELL.pattern}(?:[^\S\n\t]+{_YEAR_CELL.pattern})+[^\S\n\t]*)\n"
+    r"(?P<amounts>[^\S\n\t]*(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[-–])(?:[^\S\n\t]+(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[-–]))+[^\S\n\t]*)$"
+)
+"""Years on a line, amounts on the next: a table that lost its signs."""
+
+
 class Cell(NamedTuple):
     """A cell's place in the text, and its wording."""
 
@@ -61,6 +69,7 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
     ([(2566, 10000)], [])
     """
     amounts: list[TableAmount] = []
+    key = _TWO_LINES.sub(_with_tabs, key)
     for rows in _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key):
         cells = [row.cells for row in rows]
         read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years) or _costs(cells)
@@ -69,6 +78,16 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
             start, end = rows[0].start, rows[-1].end
             key = key[:start] + re.sub(r"[^\n]", " ", key[start:end]) + key[end:]
     return amounts, key
+
+
+def _with_tabs(match: re.Match[str]) -> str:
+    """Two lines, years above as many amounts, with tabs between the cells, letter for letter."""
+    years, amounts = match["years"], match["amounts"]
+    if len(_YEAR_CELL.findall(years)) != len(amounts.split()):
+        return match[0]
+    above = re.sub(r"(?<=[0-9])\s", "\t", years.rstrip()).ljust(len(years))
+    below = re.sub(r"(?<=\S)\s(?=\s*\S)", "\t", amounts.rstrip()).ljust(len(amounts))
+    return f"{above}\n{below}"
 
 
 def _html_tables(key: str) -> list[list[Row]]:

@@ -506,6 +506,24 @@ def test_a_label_that_a_block_has_already_is_content_of_a_row(read: Read) -> Non
     assert [amount.amount for amount in found.amounts] == [Decimal(10000)]
 
 
+@pytest.mark.parametrize("parting", ["", " : "])
+def test_labels_behind_dashes_with_or_without_a_colon(read: Read, parting: str) -> None:
+    first = block("โครงการที่ 1 โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", ("- ",) * 4, parting or " ")
+    second = block("โครงการที่ 2 กิจกรรมชุมชนโปร่งใส", "10,000", "กองคลัง", ("- ",) * 4, parting or " ")
+    assert [stated(one) for one in blocks(read(PART + first + second))] == [
+        ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชนโปร่งใส", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+def test_entries_behind_dashes_below_a_label_stay_entries(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(
+        read(PART + text.replace("เพื่อดี", "เพื่อดี\n- งบประมาณ เพียงพอ\n- ระยะเวลา เหมาะสม\n- วิธีดำเนินการ ชัดเจน"))
+    )
+    assert (len(items(found, "objective")), found.responsible) == (4, "สำนักปลัด")
+
+
 @pytest.mark.parametrize("bullet", ["- ", "• ", "– "])
 @pytest.mark.parametrize("bold", ["{}", "**{}**"])
 def test_titles_and_labels_behind_bullets(bullet: str, bold: str) -> None:

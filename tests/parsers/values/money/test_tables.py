@@ -150,3 +150,23 @@ def test_a_caption_above_all_columns_leaves_the_years_below_it(caption: str) -> 
     merged = rows.replace("<td>10,000</td><td>12,000</td>", '<td colspan="2">10,000</td>')
     reading = parse_budget([f"<table>{caption}{merged}</table>"], None)
     assert (reading.amounts, bool(reading.unreadable)) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ปี 2566 ปี 2568\n70,000 60,000", [(2566, 70000), (2568, 60000)]),
+        ("2566  2567  2568\n5,000  -  6,000", [(2566, 5000), (2568, 6000)]),
+        ("ปีงบประมาณ 2566 ปีงบประมาณ 2567\n5,000.00 6,000.00", [(2566, 5000), (2567, 6000)]),
+    ],
+)
+def test_years_on_a_line_above_as_many_amounts(text: str, amounts: list[tuple[int, int]]) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert [(found.year_be, int(found.amount)) for found in reading.amounts] == amounts
+    assert (reading.unreadable, reading.notes) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["ปี 2566 ปี 2567\n5,000 6,000 7,000", "ปี 2566 ปี 2567 ปี 2568\n5,000 6,000"])
+def test_years_above_more_or_fewer_amounts_are_not_dealt_out(text: str) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert reading.unreadable or {found.year_be for found in reading.amounts} == {None}

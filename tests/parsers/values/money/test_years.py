@@ -243,3 +243,18 @@ def test_a_year_that_has_as_much_as_another_is_said_and_gets_no_amount(word: str
 def test_a_year_without_money_or_with_its_own_is_not_in_doubt(word: str) -> None:
     reading = parse_budget([f"ปี 2566 5,000 บาท ปี 2567 {word}"], PLAN, PLAN)
     assert reading.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("ปี 2566 5,000 บาท ปี 2567 งดดำเนินการ", (2567,)),
+        ("ปี 2566-2570 (เว้นปี 2568) ปีละ 10,000 บาท", (2568,)),
+        ("ปีละ 2,000 บาท ยกเว้นปี 2568 จำนวน 500 บาท", ()),  # it has money of its own
+        ("ปี 2566 5,000 บาท ปี 2567 6,000 บาท", ()),
+        ("5,000 บาท ปี 2567 งดดำเนินการ", ()),  # of which years the amount is is not said
+        ("ไม่ใช้งบประมาณ ยกเว้นปี 2568 ใช้ 5,000 บาท", ()),
+    ],
+)
+def test_the_years_that_are_said_to_have_none(text: str, without: tuple[int, ...]) -> None:
+    assert parse_budget([text], PLAN, PLAN).years_without == without
