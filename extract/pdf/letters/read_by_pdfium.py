@@ -32,6 +32,9 @@ _HYPHENS = frozenset({0x02, 0xFFFE})
 _ASCENT, _DESCENT = 0.75, 0.25
 """Of the font's size, from the baseline: a glyph's own box tells where its ink is, not on which line it stands."""
 
+_TINY = 0.001
+"""Of the page's height, which is less than a point: nobody reads smaller letters."""
+
 _STRAIGHT = 0.5
 _LEVEL = 0.01
 """The slope of a text that runs across the page."""
@@ -146,7 +149,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
                     raw.FPDFPageObj_Destroy(one)
             texts = [text for text in texts if text[0] not in gone]
             glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
-            lost = max(1, before - len(glyphs))
+            lost = max(1, before - len(glyphs)) if gone else 0
         edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
         return RawPage(
@@ -253,6 +256,7 @@ def _text_objects(
     pointers = [pointer for pointer, _ in texts]
     count = len(pointers)
     matrices, sizes = written(_matrix_of, "6f", count, pointers), written(_size_of, "f", count, pointers)
+    least = _TINY * (top - bottom)
     fonts = list(map(_font_of, pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
     found: dict[int, _TextObject] = {}
@@ -262,7 +266,8 @@ def _text_objects(
         scale = (c * c + d * d) ** 0.5 or 1.0
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
         clip = clips.get(pointer) if nested or (start <= x <= end and bottom <= level <= top) else page
-        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, pointer in hidden, clip)
+        unseen = pointer in hidden or (not nested and abs(size * scale) < least)
+        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, unseen, clip)
         found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
     return found
 

@@ -144,8 +144,15 @@ def _fills(objects: Sequence[tuple[int, PageObject]]) -> list[tuple[int, PageObj
 
 
 def _on_white(pale: Sequence[tuple[int, PageObject]], objects: Sequence[PageObject]) -> set[int]:
-    """The texts in white under which nothing darker was painted before."""
+    """The texts in white under which nothing darker was painted before; inside of forms, nowhere on the page."""
     plain = [(place, one) for place, one in pale if not one.nested]
+    inside = {one.pointer for _, one in pale if one.nested}
+    if inside:
+        painted = [one for one in objects if one.kind != raw.FPDF_PAGEOBJ_TEXT]
+        if all(one.kind == raw.FPDF_PAGEOBJ_PATH and not one.nested for one in painted):
+            colours = [_colour(one.pointer) for _, one in _fills(list(enumerate(painted)))]
+            if all(colour is not None and (colour[3] == 0 or min(colour[:3]) >= _WHITE) for colour in colours):
+                return inside | _on_white(plain, objects)
     if not plain:
         return set()
     last = max(place for place, _ in plain)

@@ -60,6 +60,34 @@ def test_a_number_of_which_a_part_is_cut_off_is_read_as_it_is_seen() -> None:
     assert words(read(number("1,250,000", before="50 590 16 30 re W n")))[-1] == "1,2"
 
 
+def form(*operators: str, first: str = "") -> SourceText:
+    """A page that prints a form with these operators, above it what ``first`` paints."""
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> "
+    inner = pdf_files.stream("\n".join(operators).encode(), entries=entries)
+    page = pdf_files.content(SEEN, first, "q /Fm Do Q", number("20,000", y=500))
+    return read_pdf(pdf_files.pdf([page], resources="/XObject << /Fm 4 0 R >>", more=[inner]), "a.pdf")
+
+
+def test_white_text_inside_of_a_form_is_not_read_where_the_page_is_white() -> None:
+    source = form(number("9", before="1 g"))
+    assert (words(source)[-2:], source.page_facts[0].hidden) == (["2566", "20,000"], 1)
+    assert "9" in words(form(number("9")))
+
+
+@pytest.mark.parametrize(("first", "inside"), [("q 0 g 45 595 80 20 re f Q", ""), ("", "0 g 45 595 80 20 re f")])
+def test_white_text_inside_of_a_form_may_stand_on_a_dark_box(first: str, inside: str) -> None:
+    assert "9" in words(form(inside, number("9", before="1 g"), first=first))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "seen"), [("0.5 0 0 0.5", False), ("0.05 0 0 0.05", False), ("1 0 0 1", True), ("6 0 0 6", True)]
+)
+def test_letters_smaller_than_a_point_are_not_read(matrix: str, seen: bool) -> None:
+    source = read(f"BT /F1 1 Tf {matrix} 50 600 Tm (9) Tj ET", number("20,000", x=60))
+    assert (source.page_facts[0].hidden == 0) == seen
+    assert words(source)[-1] == "20,000"
+
+
 SHOWN = {
     "white on black": ("q 0 g 45 595 80 20 re f Q", "1 g"),
     "on a box that is painted first": ("q 1 g 45 595 80 20 re f Q", ""),
