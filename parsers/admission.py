@@ -47,13 +47,18 @@ def without_projects(document: PlanDocument) -> SourceError | None:
     if document.projects:
         return None
     seen = Counter(section.kind for section in document.sections)
-    names = [
-        name if count == 1 or name[:2] == "a " else f"{count} {name}" for kind, name in _SEEN if (count := seen[kind])
-    ]
+    names = [_counted(name, count) for kind, name in _SEEN if (count := seen[kind])]
     title = f"the title '{document.facts.title}'" if document.facts.title else "no title"
     found = ", ".join((title, *names, f"{sum(map(bool, document.source.lines))} lines"))
     message = f"neither a budget table nor a block of a project could be read (seen: {found})"
     return SourceError("no_projects", message, "If it is a plan, get it in another form; if it is none, remove it.")
+
+
+def _counted(name: str, count: int) -> str:
+    """A kind of section with its number: ``an appendix``, ``1 part``, ``3 parts``."""
+    if name.startswith(("a ", "an ")):
+        return name
+    return f"1 {name.removesuffix('s')}" if count == 1 else f"{count} {name}"
 
 
 def of_another_body(document: PlanDocument) -> SourceError | None:

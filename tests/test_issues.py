@@ -149,7 +149,7 @@ OF_RUNS = {
     "stale_correction",
 }
 """Codes that a text alone cannot raise: of two files, of pages (``extract/pdf``), of a person's corrections
-(``normalize/test_corrected.py``)."""
+(``tests/normalize/corrections/test_corrected.py``)."""
 
 
 def test_a_clean_document_raises_none() -> None:

@@ -25,11 +25,10 @@ from parsers.budget.totals.subtotals import (
 from parsers.budget.unit_lines import UnitBeside, unit_beside
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.flat.heads import ENDING
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.spacing import wording_key
 
@@ -149,8 +148,7 @@ def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) ->
     found: list[int] = []
     for number in range(grid.span.end + 1, end):
         key = source.key(number).strip()
-        heading = heading_of(key, key) if key else None
-        if (heading and heading.rule in ENDING) or title_label(key):
+        if ends_table(key):
             break
         if sum(is_money(word) for word in source.line(number).split()) >= _LEAST_VALUES:
             found.append(number)
@@ -162,8 +160,7 @@ def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
     found: list[int] = []
     for number in numbers:
         key = source.key(number).strip()
-        heading = heading_of(key, key) if key else None
-        if (heading and heading.rule in ENDING) or title_label(key):
+        if ends_table(key):
             break
         values = [bool(_COLUMN_VALUE.fullmatch(word)) for word in arabic_digits(source.line(number)).split()]
         if any(map(all, pairwise(values))):

@@ -104,6 +104,10 @@ class Heading:
     fuzzy: bool = False
 
 
+OF_PARTS = frozenset({"part", "appendix", "foreword", "contents"})
+"""The rules of headings that begin another part of the document."""
+
+
 @cache
 def _rules() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     digits = tuple("0123456789")
@@ -283,3 +287,14 @@ def _damaged_title_label(text: str) -> re.Match[str] | None:
         return None
     label = re.sub(r"\s", "", match["label"])
     return match if any(fuzz.ratio(label, word) >= _FUZZY_LEAST for word in _TITLE_WORDS) else None
+
+
+def ends_table(key: str) -> bool:
+    """Whether a stripped line (Arabic digits) below a table that nothing marks is no part of it: another part of the
+    document begins there, or a project's details.
+
+    >>> [ends_table(key) for key in ("ส่วนที่ 3 รายละเอียดโครงการ", "1. ชื่อโครงการ : อบรม", "มิติที่ 2 การบริหาร", "")]
+    [True, True, False, False]
+    """
+    found = heading_of(key, key) if key else None
+    return (found is not None and found.rule in OF_PARTS) or title_label(key) is not None

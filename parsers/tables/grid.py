@@ -1,10 +1,8 @@
 """The tables of a text as they are printed: rows of cells.
 
-Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the
-pieces of a cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one; an empty
-line ends the row, unless cells are still due: the header row says how many. Where no table of either has a
-budget's head, rows whose cells go on over line ends are looked for, then flattened tables. Pipe and HTML tables are
-read by modules of their own; all meet in :func:`find_grids`.
+Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the pieces of a
+cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one. All others are read by modules
+of their own, in the order that the room's docstring says; all meet in :func:`find_grids`.
 """
 
 from __future__ import annotations

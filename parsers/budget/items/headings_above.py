@@ -8,10 +8,9 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid
-from parsers.structure.headings import Heading, heading_of
+from parsers.structure.headings import OF_PARTS, Heading, heading_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
 
-_PARTS = frozenset({"part", "appendix", "foreword", "contents"})
 _MOST_LINES = 4
 """Lines with wording above a table among which its headings stand."""
 
@@ -45,7 +44,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
 
 def _begins_part(text: str) -> bool:
     found = _heading(text)
-    return found is not None and found.rule in _PARTS
+    return found is not None and found.rule in OF_PARTS
 
 
 def _is_chapter(source: SourceText, number: int, text: str) -> bool:
@@ -63,7 +62,7 @@ def _is_chapter(source: SourceText, number: int, text: str) -> bool:
             if dimension and dimension.number == part:
                 return False
         found = _heading(line) if line else None
-        if found and found.rule in _PARTS:
+        if found and found.rule in OF_PARTS:
             return found.rule == "part" and found.number == part
     return False
 

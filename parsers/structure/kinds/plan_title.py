@@ -1,4 +1,4 @@
-"""How the title of such a plan begins, wherever it is printed."""
+"""How the title of a plan against corruption begins, wherever it is printed."""
 
 from __future__ import annotations
 

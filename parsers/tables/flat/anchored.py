@@ -14,13 +14,12 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.units import factor_in_head
 from parsers.tables.flat.heads import (
-    ENDING,
     FARTHEST,
     GAP,
     GRAND_TOTAL,
@@ -121,8 +120,7 @@ class _Reader:
         without_value = 0
         for number in range(skipped + 1, last + 1):
             key = self.source.key(number).strip()
-            found = heading_of(key, key) if key else None
-            if without_value > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+            if without_value > FARTHEST or ends_table(key):
                 break
             line = self.source.line(number).strip()
             if number <= skipped or not line or key == BLANKED_LINE or self._is_page_number(key):

@@ -1,4 +1,5 @@
-"""The heads of flattened tables, and the pieces of their lines: columns that gaps, line ends or single blanks part."""
+"""The heads of flattened tables, and the pieces of their lines: columns that gaps, line ends or single blanks
+part, or now one, now another."""
 
 from __future__ import annotations
 
@@ -29,9 +30,6 @@ PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ท
 """A line with the number of a page, in Arabic digits; ``- 0 -`` are values."""
 
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
-ENDING = frozenset({"part", "appendix", "foreword", "contents"})
-"""Headings behind which the table is over."""
-
 FARTHEST = 24
 """Lines without a value, behind which it is over too."""
 

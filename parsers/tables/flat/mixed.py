@@ -15,13 +15,13 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import AROUND_FIGURES, FEW, TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.flat.between import stand_between
 from parsers.tables.flat.heads import (
-    ENDING,
+    FARTHEST,
     GAP,
     GRAND_TOTAL,
     PAGE_MARK,
@@ -43,9 +43,6 @@ _TOTAL_LINE = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|�
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
 _MOST_PARTS = 3
-_MOST_WORDY = 24
-"""Lines of words without a value, behind which the table is over: a page's head among them is not counted."""
-
 _ANNOUNCES = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด)?จำนวน")
 """The words before a total's count."""
 
@@ -120,8 +117,7 @@ class MixedReader:
         without_value = head_end = 0
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
-            found = heading_of(key, key) if key else None
-            if without_value > _MOST_WORDY or (found and found.rule in ENDING) or title_label(key):
+            if without_value > FARTHEST or ends_table(key):
                 break
             self.end = number
             line = self.source.line(number).strip()

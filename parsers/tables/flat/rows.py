@@ -14,12 +14,11 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.between import items_in, stand_between
 from parsers.tables.flat.heads import (
-    ENDING,
     FARTHEST,
     GRAND_TOTAL,
     PAGE_MARK,
@@ -109,8 +108,7 @@ class _Reader:
         above = self.head.end
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
-            found = heading_of(key, key) if key else None
-            if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+            if number - above > FARTHEST or ends_table(key):
                 break
             self.end = number
             if key == BLANKED_LINE or self._is_page_number(number, key):
@@ -297,8 +295,7 @@ class _FittedReader:
         above = self.head.end
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
-            found = heading_of(key, key) if key else None
-            if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+            if number - above > FARTHEST or ends_table(key):
                 break
             self.end = number
             line = pieces_of(self.source, number)

@@ -15,12 +15,12 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.units import factor_on_line
-from parsers.tables.flat.heads import ENDING, FARTHEST
+from parsers.tables.flat.heads import FARTHEST
 from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout.later_pages import columns_of_page
 from parsers.tables.layout.year_places import place_of_columns, place_values
@@ -185,8 +185,7 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
                 while body and body[-1][0][0] >= following.start:
                     body.pop()
                 return body, number, False
-        found = heading_of(key, key)
-        if (found and found.rule in ENDING) or title_label(key):
+        if ends_table(key):
             break
         if number - above > FARTHEST and not goes_on:
             goes_on = _head_below(source, number, last)
@@ -214,8 +213,7 @@ def _head_below(source: SourceText, first: int, last: int) -> bool:
         key = source.key(number).strip()
         if years_on(source, number):
             return True
-        found = heading_of(key, key) if key else None
-        if (found and found.rule in ENDING) or title_label(key):
+        if ends_table(key):
             return False
     return False
 

@@ -11,11 +11,10 @@ from itertools import takewhile
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
-    ENDING,
     FARTHEST,
     KINDS,
     FlatHead,
@@ -127,8 +126,7 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
     stop = last + 1
     for number in range(above + 1, last + 1):
         key = source.key(number).strip()
-        found = heading_of(key, key) if key else None
-        if number - above > FARTHEST or (found and found.rule in ENDING) or title_label(key):
+        if number - above > FARTHEST or ends_table(key):
             break
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind

@@ -1,4 +1,4 @@
-"""What a run does about files that an earlier run has read."""
+"""What a run does about files that an earlier run has read, and what stops it: files gone, faults, time."""
 
 from __future__ import annotations
 

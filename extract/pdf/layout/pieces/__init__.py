@@ -1,5 +1,5 @@
 """What a page is made of: printed lines, texts over several lines, cells between rulings, tables of them.
 
 In: letters and rulings of a page. Out: lines, cells, tables.
-May import: ``extract.pdf.letters``, ``extract.text``, ``extract.ground``.
+May import: ``extract.pdf.letters``, ``extract.ground``.
 """

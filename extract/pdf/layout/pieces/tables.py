@@ -117,7 +117,7 @@ def _pieces(lines: Sequence[PrintedLine], box: Box, padding: float) -> tuple[str
 
     A line wrapped if the first word of the next had no place behind it. An amount that is too wide for its cell is put
     together again where no blank ends the line above, and where its parts have no place on one line: ``จำนวน``, ``๑๐``,
-    ``๕,๐๐๐ บาท`` in rendition 001 (page 19). Programs break Thai digits anywhere.
+    ``๕,๐๐๐ บาท``. Programs break Thai digits anywhere.
     """
     found: list[str] = []
     apart: set[int] = set()
