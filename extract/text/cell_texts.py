@@ -13,6 +13,8 @@ from itertools import count, islice
 from extract.ground.source import Span, Table, TableCell, TableRow
 
 Mend = Callable[[str], str]
+_BREAK = "<br>"
+"""Parts the texts of a cell on its line: none has it itself, and no repair takes it for anything."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def markup_of(rows: Sequence[Sequence[TableCell]]) -> list[str]:
 def _cell(cell: TableCell) -> str:
     columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    return f"<td{columns}{rows}>{'<br>'.join(cell.texts)}</td>"
+    return f"<td{columns}{rows}>{_BREAK.join(cell.texts)}</td>"
 
 
 def _mended_row(row: TableRow, mend: Mend) -> TableRow:
@@ -78,10 +80,10 @@ def _mended_row(row: TableRow, mend: Mend) -> TableRow:
 
 
 def mended(texts: Sequence[str], mend: Mend) -> list[str]:
-    """What ``mend`` makes of texts without line ends and tabs. None stands at the beginning of a line, where some signs
-    would be Markdown's.
+    """What ``mend`` makes of the texts of cells, parted as they are on their line: so none begins a line, where some
+    signs would be Markdown's, and no word goes on from one to the next.
 
     >>> mended(["# 5", "เเผน"], lambda text: text.replace("เเ", "แ"))
     ['# 5', 'แผน']
     """
-    return mend("".join(f"\t{text}" for text in texts)).split("\t")[1:]
+    return mend("".join(f"{_BREAK}{text}" for text in texts)).split(_BREAK)[1:]

@@ -37,8 +37,8 @@ from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.tabbed_cells import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
+from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
-from parsers.tables.marked.spans import with_spans
 from parsers.tables.rows.fit import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
@@ -59,7 +59,7 @@ _MOST_EMPTY = 12
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
-    marked = list(map(with_spans, tables_of(source)))
+    marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
     for grid in chain(drawn_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):

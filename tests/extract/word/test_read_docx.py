@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.ground.errors import SourceError
 from extract.readers import read_source
+from extract.text.dress import undressed
 from extract.word.read_docx import read_docx
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
+from parsers.tables.grid import find_grids
 from plan_extract.engine.documents import load_plan, plan_rows
 from plan_extract.engine.read_plan import read_single_file
 
@@ -449,3 +452,34 @@ def test_a_legacy_document_is_told_apart_by_its_bytes(tmp_path: Path) -> None:
         read_source(tmp_path / "old.doc", "old.doc")
     (tmp_path / "new.doc").write_bytes(docx(p("ก")))
     assert read_source(tmp_path / "new.doc", "new.doc").lines == ("ก",)
+
+
+def test_tables_are_typed_and_say_what_their_lines_say() -> None:
+    """Also where Word's text is mended, struck out, raised, or looks like markup itself."""
+    run = "<w:r><w:rPr>{0}</w:rPr><w:t>{1}</w:t></w:r>"
+    raised = run.format('<w:vertAlign w:val="superscript"/>', "1")
+    marked = f"<w:p>{run.format('', '10,000')}{raised}</w:p>"
+    struck = f"<w:p>{run.format('<w:strike/>', '40,000')}{run.format('', '50,000')}</w:p>"
+    rows = (
+        tr(tc(p("โครงการ"), '<w:gridSpan w:val="2"/>'), tc(p("ปี 2566") + p("เเผน"))),
+        tr(tc(p("&lt;b&gt; &amp;amp; &gt; 80"), '<w:vMerge w:val="restart"/>'), tc(marked), tc(struck)),
+        tr(tc(p(""), "<w:vMerge/>"), tc(p("# 5")), tc(p("1\\- 2\\"))),
+    )
+    source, issues = undressed(read_docx(docx(p("ก") + f"<w:tbl>{''.join(rows)}</w:tbl>"), "a.docx"))
+    (grid,) = find_grids(source)
+    assert (grid,) == find_grids(replace(source, tables=()))
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
+        ["โครงการ", "", "ปี 2566 แผน"],
+        ["<b> &amp; > 80", "10,000", "50,000"],
+        ["", "# 5", "1- 2\\"],
+    ]
+    assert sorted(issue.code for issue in issues) == ["raised_mark", "struck_text"]  # each once, for line and cell
+
+
+def test_a_table_in_a_text_box_is_typed_too() -> None:
+    box = f"<w:txbxContent><w:tbl>{tr(tc(p('ข')), tc(p('ค')))}</w:tbl></w:txbxContent>"
+    source = read_docx(docx(f"<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>"), "a.docx")
+    (table,) = source.tables
+    assert [cell.texts for cell in table.rows[0].cells] == [("ข",), ("ค",)]
+    assert source.line(table.rows[0].span.start) == "<tr><td>ข</td><td>ค</td></tr>"
+    assert find_grids(source) == find_grids(replace(source, tables=()))

@@ -10,7 +10,7 @@ _WIDEST = 64
 """Columns. No plan prints a table that wide; a cell that claims to reach farther would only cost time."""
 
 
-def with_spans(table: Table) -> Grid:
+def grid_of(table: Table) -> Grid:
     """The grid of a table. A merged cell stands in the first of its places; the others are empty cells that say so
     (see :class:`Cell`): its text is never copied.
     """
