@@ -24,7 +24,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
-from extract.pdf.layout.long_tables import Added, LongTable, append_page, goes_on, long_table, rows_of
+from extract.pdf.layout.long_tables import Added, LongTable, append_page, goes_on, long_table, typed_rows
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.layout.pieces.open_ends import closed
@@ -462,7 +462,7 @@ def _written(pages: list[LaidPage]) -> tuple[Written, tuple[int, ...]]:
     written, line_pages = Written(), list[int]()
     for block in _lines(pages):
         if isinstance(block, LongTable):
-            rows = rows_of(block)
+            rows = typed_rows(block)
             written.add_table([cells for _, cells in rows])
             line_pages += (rows[0][0], *(page for page, _ in rows), block.pages[-1])
         else:

@@ -24,7 +24,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from extract.ground.errors import SourceError
 from extract.ground.source import PageFacts, SourceText, Span, TableCell
-from extract.text.cell_texts import Written, markup_of
+from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
@@ -177,6 +177,12 @@ class _Rows(NamedTuple):
     in_box: bool = False
     hides_row: bool = False
 
+    def texts(self) -> Iterator[str]:
+        """The table as text of the cell that it stands in."""
+        if self.hides_row:
+            yield HIDDEN_TEXT
+        yield from filter(None, (" ".join(text for cell in row for text in cell.texts) for row in self.rows))
+
 
 _ANYWHERE = Span(1, 1)
 
@@ -268,10 +274,11 @@ class _Writer:
     def _texts(self, cell: Element, depth: int) -> Iterator[str]:
         for block in _content(cell):
             if block.tag == f"{W}p":
-                for paragraph in self.paragraphs(block):
-                    for text in (paragraph,) if isinstance(paragraph, str) else markup_of(paragraph.rows):
-                        if text.strip():
-                            yield _with_tags(html.escape(" ".join(text.split()), quote=False))
+                for text in self.paragraphs(block):
+                    if isinstance(text, _Rows):
+                        yield from text.texts()
+                    elif text.strip():
+                        yield _with_tags(html.escape(" ".join(text.split()), quote=False))
             elif block.tag == f"{W}tbl":
                 if depth >= _DEEPEST:
                     raise SourceError("limits", f"tables stand more than {_DEEPEST} deep inside each other", _BROKEN)

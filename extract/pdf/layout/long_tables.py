@@ -165,7 +165,7 @@ def compact(table: LongTable) -> LongTable:
     return LongTable(tuple(table.sides[side] for side in kept), rows, table.pages)
 
 
-def rows_of(table: LongTable) -> list[tuple[int, list[TableCell]]]:
+def typed_rows(table: LongTable) -> list[tuple[int, list[TableCell]]]:
     """The rows of a table, each with its page. Merged cells say how far they reach."""
     table = compact(table)
     return [

@@ -483,3 +483,23 @@ def test_a_table_in_a_text_box_is_typed_too() -> None:
     assert [cell.texts for cell in table.rows[0].cells] == [("ข",), ("ค",)]
     assert source.line(table.rows[0].span.start) == "<tr><td>ข</td><td>ค</td></tr>"
     assert find_grids(source) == find_grids(replace(source, tables=()))
+
+
+def test_a_table_in_a_text_box_in_a_cell_is_text_of_it() -> None:
+    """As one that stands in the cell itself: its tags would be text that nobody printed."""
+    box = f"<w:txbxContent><w:tbl>{tr(tc(p('ข')), tc(p('5,000')))}{tr(tc(p('ค')))}</w:tbl></w:txbxContent>"
+    cell = tc(f"<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>")
+    source = read_docx(docx(f"<w:tbl>{tr(cell, tc(p('ง')))}</w:tbl>"), "a.docx")
+    assert [cell.texts for cell in source.tables[0].rows[0].cells] == [("ก", "ข 5,000", "ค"), ("ง",)]
+
+
+def test_rows_below_the_mark_of_a_hidden_one_stand_on_their_lines() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('ลับ'))}</w:tr>"
+    source = read_docx(docx(f"<w:tbl>{tr(tc(p('ก')))}{hidden}{tr(tc(p('ข')))}</w:tbl>"), "a.docx")
+    rows = source.tables[0].rows
+    assert [(source.line(row.span.start), row.cells[0].texts) for row in rows] == [
+        ("<tr><td>ก</td></tr>", ("ก",)),
+        ("<tr><td>ข</td></tr>", ("ข",)),
+    ]
+    assert [issue.code for issue in undressed(source)[1]] == ["hidden_text"]
+    assert find_grids(source) == find_grids(replace(source, tables=()))
