@@ -86,4 +86,6 @@ def mended(texts: Sequence[str], mend: Mend) -> list[str]:
     >>> mended(["# 5", "เเผน"], lambda text: text.replace("เเ", "แ"))
     ['# 5', 'แผน']
     """
-    return mend("".join(f"{_BREAK}{text}" for text in texts)).split(_BREAK)[1:]
+    found = mend("".join(f"{_BREAK}{text}" for text in texts)).split(_BREAK)[1:]
+    assert len(found) == len(texts), "a repair that joins or parts cells"
+    return found

@@ -22,6 +22,7 @@ from plan_extract.engine.read_plan import read_single_file
 
 RENDITION = Path(__file__).parents[4] / "shared" / "renditions" / "seed001.docx"
 RAW = Path(__file__).parents[3] / "data" / "raw"
+FORMS = sorted((Path(__file__).parents[2] / "cases" / "forms" / "plans").glob("*.docx"))
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -502,4 +503,11 @@ def test_rows_below_the_mark_of_a_hidden_one_stand_on_their_lines() -> None:
         ("<tr><td>ข</td></tr>", ("ข",)),
     ]
     assert [issue.code for issue in undressed(source)[1]] == ["hidden_text"]
+    assert find_grids(source) == find_grids(replace(source, tables=()))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_typed_tables_of_whole_plans_are_what_their_lines_say(path: Path) -> None:
+    source, _ = undressed(read_docx(path.read_bytes(), path.name))
+    assert source.tables
     assert find_grids(source) == find_grids(replace(source, tables=()))
