@@ -63,7 +63,9 @@ def rows_apart(source: SourceText) -> Apart | None:
             lines.append(line[start:end])
             places.append((number, start))
     pages = tuple(source.pages[number - 1] for number, _ in places) if source.pages else ()
-    return Apart(replace(source, lines=tuple(lines), pages=pages, parts=()), tuple(places))
+    new_number = {number: place for place, (number, start) in enumerate(places, 1) if start == 0}
+    tables = tuple(table.on_lines(new_number.__getitem__) for table in source.tables)
+    return Apart(replace(source, lines=tuple(lines), pages=pages, parts=(), tables=tables), tuple(places))
 
 
 def put_back(plan: PlanDocument, apart: Apart, source: SourceText) -> PlanDocument:

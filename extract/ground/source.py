@@ -1,8 +1,8 @@
-"""What every reader gives and every parser takes: the lines of one document, with their numbers."""
+"""What every reader gives and every parser takes: the lines of one document, with their numbers, and its tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
@@ -84,6 +84,55 @@ class SourcePart:
     span: Span
 
 
+class TableCell(NamedTuple):
+    """A cell of a table that its file marks as one: its texts in order, and how many rows and columns it reaches over.
+
+    A text has the dress of a line (references, marks for what is raised or struck out) but no tag of a table.
+    ``wrapped`` is true where the texts are printed lines, which may break inside a sentence, and no paragraphs.
+    """
+
+    texts: tuple[str, ...]
+    span: Span
+    rows: int = 1
+    columns: int = 1
+    wrapped: bool = False
+
+
+class TableRow(NamedTuple):
+    """The cells that begin in a row, and the lines it stands on. No cell reaches out of its ``section``."""
+
+    cells: tuple[TableCell, ...]
+    span: Span
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that its file marks as one: rows of cells, and the lines on which it is written."""
+
+    rows: tuple[TableRow, ...]
+    span: Span
+
+    def on_lines(self, line: Callable[[int], int]) -> Table:
+        """The table where its lines have other numbers: ``line`` gives the new one of each."""
+
+        def moved(span: Span) -> Span:
+            return Span(line(span.start), line(span.end))
+
+        rows = (
+            row._replace(cells=tuple(cell._replace(span=moved(cell.span)) for cell in row.cells), span=moved(row.span))
+            for row in self.rows
+        )
+        return Table(tuple(rows), moved(self.span))
+
+    def without(self, lines: Mapping[int, str]) -> Table | None:
+        """The table without the rows that stand on any of some lines; None where none is left, itself where all are."""
+        if lines.keys().isdisjoint(range(self.span.start, self.span.end + 1)):
+            return self
+        rows = tuple(row for row in self.rows if lines.keys().isdisjoint(range(row.span.start, row.span.end + 1)))
+        return Table(rows, self.span) if rows else None
+
+
 @dataclass(frozen=True)
 class SourceText:
     """The text of one source after repair: of a file, or of the files that a plan was parted into (``parts``).
@@ -91,7 +140,8 @@ class SourceText:
     ``lines[i]`` is line ``i + 1`` of the file, without its line end. ``digits[i]`` is the same line with Thai digits
     written as Arabic ones; both have the same length, so an offset found in one holds in the other: patterns run on
     ``digits``, wording is taken from ``lines``. ``pages[i]`` is the 1-based page of line ``i + 1``, or ``pages`` is
-    empty where the source has none.
+    empty where the source has none. ``tables`` are those that a reader knows as such (of Word and PDF), in order; their
+    lines show them as markup. What is marked up in the lines of other sources, :mod:`extract.web.markup` finds.
     """
 
     path: str
@@ -103,6 +153,7 @@ class SourceText:
     pages: tuple[int, ...] = field(default=(), repr=False)
     parts: tuple[SourcePart, ...] = ()
     page_facts: tuple[PageFacts, ...] = ()
+    tables: tuple[Table, ...] = field(default=(), repr=False)
 
     @cached_property
     def joined(self) -> str:
@@ -155,14 +206,19 @@ class SourceText:
         """The lines of ``span`` joined with line feeds."""
         return "\n".join(self.lines[span.start - 1 : span.end])
 
-    def with_lines(self, changed: Mapping[int, str]) -> SourceText:
-        """This source with other wording on some lines, by number; itself where there are none."""
+    def with_lines(self, changed: Mapping[int, str], tables: tuple[Table, ...] | None = None) -> SourceText:
+        """This source with other wording on some lines, by number; itself where there are none.
+
+        ``tables`` are its tables with that wording. Without them, the rows of tables go that stand on such a line.
+        """
         if not changed:
             return self
         lines, digits = list(self.lines), list(self.digits)
         for number, line in changed.items():
             lines[number - 1], digits[number - 1] = line, arabic_digits(line)
-        source = replace(self, lines=tuple(lines))
+        if tables is None:
+            tables = tuple(left for table in self.tables if (left := table.without(changed)))
+        source = replace(self, lines=tuple(lines), tables=tables)
         vars(source)["digits"] = tuple(digits)  # those of the other lines are known
         return source
 

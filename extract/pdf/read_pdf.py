@@ -1,4 +1,6 @@
-"""PDF documents: their paragraphs as lines, their tables as HTML tables, one row a line, every line with its page."""
+"""PDF documents: their paragraphs as lines, their tables typed and as lines of markup, one row a
+line, every line with its page.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
-from extract.pdf.layout.long_tables import Added, LongTable, append_page, as_html, goes_on, long_table
+from extract.pdf.layout.long_tables import Added, LongTable, append_page, goes_on, long_table, typed_rows
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
 from extract.pdf.layout.pieces.open_ends import closed
@@ -42,8 +44,9 @@ from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidde
 from extract.pdf.scan import ocr
 from extract.pdf.scan.digit_shapes import are_arabic, are_thai
 from extract.pdf.scan.thai_digits import has_thai_digits, knows_all, prints_thai_numbers, without_amounts
+from extract.text.cell_texts import Written
 from extract.text.repair import repair
-from extract.text.torn_sara_am import restored
+from extract.text.torn_sara_am import most_sara_am_lost, restored
 
 _END, _END_WITHIN = b"%%EOF", 4096
 """Every PDF ends with it; what a web server adds behind it is short. Without it a library would mend the file, and lose
@@ -78,22 +81,25 @@ def read_pdf(
     if not any(fact.characters and fact.method != "failed" for fact in facts):
         raise _needs_ocr([fact.page for fact in facts], len(facts))
     take_out_heads(pages)
-    lines = list(_lines(pages))
-    text, repairs = repair("\n".join(line for _, line in lines))
-    text, count = restored(text)
+    written, line_pages = _written(pages)
+    text, repairs = repair("\n".join(written.lines))
+    mostly_lost = most_sara_am_lost(text)
+    text, count = restored(text, mostly_lost=mostly_lost)
+    lines = tuple(text.split("\n"))
     if count:
         repairs = (*repairs, Repair("torn_sara_am", count))
     return SourceText(
         name,
         "pdf",
         hashlib.sha256(data).hexdigest(),
-        tuple(text.split("\n")),
+        lines,
         repairs=repairs,
-        pages=tuple(page for page, _ in lines),
+        pages=line_pages,
         page_facts=tuple(
             replace(fact, label=page.label, header=page.header, footer=page.footer)
             for fact, page in zip(facts, pages, strict=True)
         ),
+        tables=written.mended_tables(lines, lambda texts: restored(repair(texts)[0], mostly_lost=mostly_lost)[0]),
     )
 
 
@@ -451,8 +457,23 @@ def _ends_in_table(before: LaidPage | None, raw: RawPage) -> bool:
     return before.tables[-1].box[3] > before.height * _NEAR_END
 
 
-def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:
-    """Page and text of every line. An empty line ends a paragraph and a table.
+def _written(pages: list[LaidPage]) -> tuple[Written, tuple[int, ...]]:
+    """The lines and tables of all pages, and the page of every line."""
+    written, line_pages = Written(), list[int]()
+    for block in _lines(pages):
+        if isinstance(block, LongTable):
+            rows = typed_rows(block)
+            written.add_table([cells for _, cells in rows])
+            line_pages += (rows[0][0], *(page for page, _ in rows), block.pages[-1])
+        else:
+            page, line = block
+            written.lines.append(line)
+            line_pages.append(page)
+    return written, tuple(line_pages)
+
+
+def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str] | LongTable]:
+    """Page and text of every line, and the tables between them. An empty line ends a paragraph and a table.
 
     None stands where a paragraph may go on over a page: the parsers, which know headings, join such lines or do not.
     """
@@ -462,7 +483,7 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:
     for block in over_pages(pages):
         if isinstance(block, Paragraph):
             if table is not None:
-                yield from as_html(table)
+                yield table
                 last, table = table.pages[-1], None
             if last is not None and not block.goes_on:
                 yield last, ""
@@ -474,10 +495,10 @@ def _lines(pages: list[LaidPage]) -> Iterator[tuple[int, str]]:
             append_page(table, page, printed)
             continue
         if table is not None:
-            yield from as_html(table)
+            yield table
             last = table.pages[-1]
         if last is not None:
             yield last, ""
         table = long_table(page, printed)
     if table is not None:
-        yield from as_html(table)
+        yield table

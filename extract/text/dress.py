@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extract.ground.characters import UNSEEN, tame_references
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText, Span
+from extract.ground.source import SourceText, Span, Table, TableCell
+from extract.text.cell_texts import mended
 from extract.text.repair import repair
 
 BLANKED_LINE = "---"
@@ -65,6 +66,9 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|div|section|article|header|footer|main|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|pre|hr)\b[^<>]*>|<br\s*/?>",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(r"</?(?:s|sup|sub)\b[^<>]*>|<!--|-->", re.IGNORECASE)
+"""Of a cell's marks that stand inside each other."""
+
 _MATH = re.compile(r"(?<![\\$0-9๐-๙])\$(?!\s*\$)(?P<text>[^$\n\u0e01-\u0e3a\u0e40-\u0e4e]{1,60})\$(?![0-9๐-๙])")
 _MATH_WORDS = (
     (re.compile(r"\\(?:text|mathrm|mathbf|textbf|mathit)\s*\{([^{}]*)\}"), r"\1"),
@@ -129,7 +133,25 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
         plain = _undress(line, number, found, in_table=in_table)
         if plain != line:
             changed[number] = plain
-    return source.with_lines(changed), tuple(found.issues)
+    tables = tuple(_undressed_table(table, changed) for table in source.tables)
+    return source.with_lines(changed, tables), tuple(found.issues)
+
+
+def _undressed_table(table: Table, changed: Mapping[int, str]) -> Table:
+    """A table whose rows on changed lines have lost their dress too: the lines say what a reader should know of it."""
+    if changed.keys().isdisjoint(range(table.span.start, table.span.end + 1)):
+        return table
+    rows = (
+        row._replace(cells=tuple(map(_undressed_cell, row.cells))) if row.span.start in changed else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _undressed_cell(cell: TableCell) -> TableCell:
+    texts = [_undress(text, cell.span.start, _Found(), in_table=True, is_cell=True) for text in cell.texts]
+    changed = tuple(mended(texts, lambda text: repair(text)[0])) if texts != list(cell.texts) else cell.texts
+    return cell._replace(texts=tuple(_LEFT_OVER.sub("", text) if "<" in text else text for text in changed))
 
 
 def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
@@ -145,7 +167,8 @@ def _lines(source: SourceText, signs: Sequence[str]) -> Iterator[tuple[int, str,
                 depth = max(0, depth + (-1 if match["close"] else 1))
 
 
-def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
+def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: bool = False) -> str:
+    """A line without its dress, or the text of a cell: there nothing is dress because it begins or ends a line."""
     text = _without_references(line) if "&" in line else line
     if HIDDEN_TEXT in text:
         found.hidden(number)
@@ -159,7 +182,7 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
         text = _MATH.sub(lambda match: _math(match["text"]), text)
     if "](" in text:
         text = _IMAGE.sub("", text)
-        if line.strip() and not text.strip():
+        if line.strip() and not text.strip() and not is_cell:
             return BLANKED_LINE
         text = _LINK.sub(lambda match: match["text"], text)
     if "<" in text:
@@ -167,7 +190,9 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool) -> str:
         if not in_table and _BLOCK_TAG.search(text):
             text = _BLOCK_TAG.sub(" ", text).strip()
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", _TRAILING_BACKSLASH.sub("", text))
+        text = _ESCAPE.sub(r"\1", text if is_cell else _TRAILING_BACKSLASH.sub("", text))
+    if is_cell:
+        return _STARRED_CELL.sub(r"\g<space>\g<text>", text) if "*" in text and "|" in text else text
     if ">" in text:
         text = _QUOTE.sub("", text)
     if "{" in text:

@@ -30,12 +30,17 @@ class _Place(NamedTuple):
     end: int
 
 
-def restored(text: str) -> tuple[str, int]:
+def most_sara_am_lost(text: str) -> bool:
+    """Whether more letters of a document may have lost their ``ำ`` than have one."""
+    return sum(not _is_spaced_out(text, place) for place in _places(text)) > text.count(SARA_AM)
+
+
+def restored(text: str, *, mostly_lost: bool | None = None) -> tuple[str, int]:
     """``text`` with every such place put together as words of the dictionary prove, and how many there were.
 
     No Thai word begins with ``า``, so the space before it is damage. Of the two readings that one is taken in which
-    more of what stands around is words; where both are as good, ``ำ`` if most of the document's are lost. Where no
-    word holds the place, the text stays.
+    more of what stands around is words; where both are as good, ``ำ`` if most of the document's are lost
+    (``mostly_lost``; by default those of ``text`` are counted). Where no word holds the place, the text stays.
 
     Wrong for a name that the dictionary does not know and that reads as words otherwise.
 
@@ -45,7 +50,7 @@ def restored(text: str) -> tuple[str, int]:
     (('เป้าหมายและหน้าที่', 2), ('ฎ าฎ', 0))
     """
     places = [place for place in _places(text) if not _is_spaced_out(text, place)]
-    lost = len(places) > text.count(SARA_AM)
+    lost = len(places) > text.count(SARA_AM) if mostly_lost is None else mostly_lost
     vowels = (SARA_AM, SARA_AA) if lost else (SARA_AA, SARA_AM)
     found: list[str] = []
     count = end = 0

@@ -1,5 +1,5 @@
-"""Web pages.
+"""Web pages, and the tables in their markup and in that of text files.
 
-In: bytes of HTML. Out: a ``SourceText``, tables as HTML rows.
+In: bytes of HTML, or a ``SourceText``. Out: a ``SourceText``, or ``Table``s.
 May import: ``extract.text``, ``extract.ground``.
 """

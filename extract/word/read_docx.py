@@ -1,6 +1,6 @@
-"""Word documents (.docx): their paragraphs as lines, their tables as HTML tables, one row a line.
+"""Word documents (.docx): their paragraphs as lines, their tables typed, and as lines of markup, one row a line.
 
-Tables keep their merged cells that way, and one module reads them whatever they came from. Numbers that Word makes
+Numbers that Word makes
 count as text; comments and what was deleted with tracked changes are left out. Heads, feet and notes stand apart, as
 those of a page that is the whole document: where its pages end the file does not say. What is struck out or
 raised is marked as web pages mark it (``<del>``, ``<sup>``), and what is hidden leaves :data:`HIDDEN_TEXT` behind:
@@ -17,12 +17,14 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from extract.ground.errors import SourceError
-from extract.ground.source import PageFacts, SourceText
+from extract.ground.source import PageFacts, SourceText, Span, TableCell
+from extract.text.cell_texts import Written
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
@@ -81,10 +83,12 @@ def read_docx(data: bytes, name: str) -> SourceText:
         if part is not None:
             spell_out(part, styles)
     try:
-        text, repairs = repair("\n".join(_Writer(numbering).blocks(body)))
+        written = _written(_Writer(numbering).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
+    text, repairs = repair("\n".join(written.lines))
     lines = text.split("\n")
+    tables = written.mended_tables(lines, lambda texts: repair(texts)[0])
     while lines and not lines[-1].strip():
         lines.pop()
     if not lines:
@@ -97,7 +101,19 @@ def read_docx(data: bytes, name: str) -> SourceText:
         tuple(lines),
         repairs=repairs,
         page_facts=(_facts(text, heads, feet),) if heads or feet else (),
+        tables=tables,
     )
+
+
+def _written(blocks: Iterable[str | _Rows]) -> Written:
+    written = Written()
+    for block in blocks:
+        if isinstance(block, str):
+            written.lines.append(block)
+        else:
+            above = (HIDDEN_TEXT,) if block.hides_row else ()
+            written.add_table(block.rows, above, lines_apart=block.in_box)
+    return written
 
 
 def _names(archive: zipfile.ZipFile, kind: str) -> list[str]:
@@ -154,44 +170,66 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
     return fromstring(content)
 
 
+class _Rows(NamedTuple):
+    """A table, before it is known on which lines it stands: those of one in a text box are paragraphs of their own."""
+
+    rows: list[list[TableCell]]
+    in_box: bool = False
+    hides_row: bool = False
+
+    def texts(self) -> Iterator[str]:
+        """The table as text of the cell that it stands in."""
+        if self.hides_row:
+            yield HIDDEN_TEXT
+        yield from filter(None, (" ".join(text for cell in row for text in cell.texts) for row in self.rows))
+
+
+_ANYWHERE = Span(1, 1)
+
+
 @dataclass(slots=True)
 class _Writer:
-    """Makes lines of the blocks of a body or a cell."""
+    """Makes lines and tables of the blocks of a body or a cell."""
 
     numbering: Numbering
 
-    def blocks(self, parent: Element) -> Iterator[str]:
-        """The lines of paragraphs and tables in order. An empty line ends a paragraph: its line breaks are its own."""
+    def blocks(self, parent: Element) -> Iterator[str | _Rows]:
+        """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
         for block in _content(parent):
             if block.tag == f"{W}p":
                 for paragraph in self.paragraphs(block):
-                    yield from (*_with_tags(paragraph).split("\n"), "")
+                    if isinstance(paragraph, str):
+                        yield from (*_with_tags(paragraph).split("\n"), "")
+                    else:
+                        yield paragraph
             elif block.tag == f"{W}tbl":
-                yield from (*self.table(block), "")
+                yield from (self.table(block), "")
 
-    def paragraphs(self, paragraph: Element) -> Iterator[str]:
+    def paragraphs(self, paragraph: Element) -> Iterator[str | _Rows]:
         """The text of a paragraph with its number, and of the text boxes that hang on it."""
         boxes: list[Element] = []
         text = "".join(_runs(paragraph, boxes))
         label = self.numbering.label(paragraph.find(f"{W}pPr")) if text.strip() else ""
         yield f"{label} {text.lstrip()}" if label else text
         for box in boxes:
-            yield from (line for line in self.blocks(box) if line.strip())
+            for block in self.blocks(box):
+                if isinstance(block, _Rows):
+                    yield block._replace(in_box=True)
+                elif block.strip():
+                    yield block
 
-    def table(self, table: Element, depth: int = 0) -> Iterator[str]:
-        """A table as HTML, a row a line. Cells that are merged downwards are one cell with the rows that it reaches."""
+    def table(self, table: Element, depth: int = 0) -> _Rows:
+        """The rows of a table. Cells that are merged downwards are one cell with the rows that it reaches."""
         all_rows = [row for row in _content(table) if row.tag == f"{W}tr"]
         shown = [row for row in all_rows if not _of_row(row, deleted=False)]
         rows = [list(self._cells(row)) for row in shown]
-        yield "<table>"
-        if any(_of_row(row, deleted=False) and _holds_text(row) for row in all_rows):
-            yield HIDDEN_TEXT
-        for row, reaches in zip(rows, _reaches(rows), strict=True):
-            cells = (
-                self._cell(width, reaches[column], cell, depth) for column, width, _, cell in row if column in reaches
-            )
-            yield f"<tr>{''.join(cells)}</tr>"
-        yield "</table>"
+        return _Rows(
+            [
+                [self._cell(width, reaches[column], cell, depth) for column, width, _, cell in row if column in reaches]
+                for row, reaches in zip(rows, _reaches(rows), strict=True)
+            ],
+            hides_row=any(_of_row(row, deleted=False) and _holds_text(row) for row in all_rows),
+        )
 
     def _cells(self, row: Element) -> Iterator[tuple[int, int, str, Element]]:
         """The cells of a row: first column, columns, ``restart`` ``continue`` or nothing for merging down, the cell."""
@@ -218,10 +256,9 @@ class _Writer:
         for left_out in range(_number(row.find(f"{W}trPr/{W}gridAfter"), 0)):
             yield column + left_out, 1, "", _EMPTY_CELL
 
-    def _cell(self, width: int, reach: int, cell: Element, depth: int) -> str:
-        attributes = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{reach}"' if reach > 1 else "")
-        texts = list(self._texts(cell, depth)) or self._number_alone(cell)
-        return f"<td{attributes}>{'<br>'.join(texts)}</td>"
+    def _cell(self, width: int, reach: int, cell: Element, depth: int) -> TableCell:
+        texts = tuple(self._texts(cell, depth)) or tuple(self._number_alone(cell))
+        return TableCell(texts, _ANYWHERE, reach, width, wrapped=len(texts) > 1)
 
     def _number_alone(self, cell: Element) -> list[str]:
         """What Word prints in a cell without text whose paragraph is an entry of a list: the number of its row.
@@ -238,7 +275,9 @@ class _Writer:
         for block in _content(cell):
             if block.tag == f"{W}p":
                 for text in self.paragraphs(block):
-                    if text.strip():
+                    if isinstance(text, _Rows):
+                        yield from text.texts()
+                    elif text.strip():
                         yield _with_tags(html.escape(" ".join(text.split()), quote=False))
             elif block.tag == f"{W}tbl":
                 if depth >= _DEEPEST:

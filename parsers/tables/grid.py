@@ -1,8 +1,9 @@
 """The tables of a text as they are printed: rows of cells.
 
 Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the pieces of a
-cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one. All others are read by modules
-of their own, in the order that the room's docstring says; all meet in :func:`find_grids`.
+cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one. What the file itself marks as a
+table comes typed. All others are read by modules of their own, in the order that the room's docstring says; all meet in
+:func:`find_grids`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
+from extract.web.markup import tables_of
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_place
@@ -34,7 +36,7 @@ from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
 from parsers.tables.lines.tabbed_cells import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
-from parsers.tables.marked.markup import html_tables
+from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.fit import is_money
 from parsers.tables.rows.printed_cells import printed_cell
@@ -56,7 +58,7 @@ _MOST_EMPTY = 12
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
     """All tables of a source, in document order, each as long as its lines stand together."""
-    marked = list(html_tables(source))
+    marked = list(map(grid_of, tables_of(source)))
     taken_lines = {number for grid in marked for number in range(grid.span.start, grid.span.end + 1)}
     for grid in chain(drawn_tables(source), pipe_tables(source)):
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):

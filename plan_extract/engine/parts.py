@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import PurePosixPath
 
 from extract.ground.raw import RawFile
-from extract.ground.source import PageFacts, SourcePart, SourceText, Span
+from extract.ground.source import PageFacts, SourcePart, SourceText, Span, Table
 from extract.sources import plan_id
 from normalize.corrections.read_corrections import Correction
 from parsers.structure.kinds.document_kind import names_a_plan
@@ -195,8 +195,10 @@ def joined(sources: Sequence[SourceText]) -> SourceText:
     Its path is that of the first, its SHA-256 is :func:`joined_sha256`.
     """
     parts: list[SourcePart] = []
+    tables: list[Table] = []
     start = 1
     for source in sources:
+        tables += (table.on_lines((start - 1).__add__) for table in source.tables)
         end = start + len(source.lines) - 1
         parts.append(SourcePart(source.path, source.format, source.sha256, Span(start, end)))
         start = end + 1
@@ -209,6 +211,7 @@ def joined(sources: Sequence[SourceText]) -> SourceText:
         pages=pages,
         page_facts=facts,
         parts=tuple(parts),
+        tables=tuple(tables),
     )
 
 

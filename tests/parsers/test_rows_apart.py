@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from parsers.rows_apart import rows_apart
@@ -87,3 +88,14 @@ def test_a_table_of_money_in_a_budget_field_is_read_row_by_row(source: Make, fie
 @pytest.mark.parametrize("above", ["2. วิธีดำเนินการ\n", "2. งบประมาณ\n5,000 บาท\n3. วิธีดำเนินการ\n", "ตารางที่ 1\n"])
 def test_a_table_in_another_field_stays_on_its_line(source: Make, above: str) -> None:
     assert rows_apart(source(f"{HEAD}{above}{YEARS}")) is None
+
+
+def test_a_typed_table_below_parted_rows_keeps_its_lines(source: Make) -> None:
+    row = Span(3, 3)
+    typed = Table((TableRow((TableCell(("ก",), row),), row),), Span(2, 4))
+    text = replace(source(f"{table(ROWS)}\n<table>\n<tr><td>ก</td></tr>\n</table>"), tables=(typed,))
+    apart = rows_apart(text)
+    assert apart is not None
+    (moved,) = apart.source.tables
+    assert apart.source.line(moved.rows[0].span.start) == "<tr><td>ก</td></tr>"
+    assert [apart.line(number) for number in (moved.span.start, moved.span.end)] == [2, 4]

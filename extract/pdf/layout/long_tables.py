@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.ground.source import Span, TableCell
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
 from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.torn_rows import joined_rows, with_sharing_row
+
+_ANYWHERE = Span(1, 1)
+"""Where a cell stands before its lines are written."""
 
 _SAME_SIDE = 3.0
 """Points: how far the vertical rulings of one table may be apart from page to page."""
@@ -161,20 +165,14 @@ def compact(table: LongTable) -> LongTable:
     return LongTable(tuple(table.sides[side] for side in kept), rows, table.pages)
 
 
-def as_html(table: LongTable) -> list[tuple[int, str]]:
-    """The lines of a table as HTML, a row a line, each with its page. Merged cells say how far they reach."""
+def typed_rows(table: LongTable) -> list[tuple[int, list[TableCell]]]:
+    """The rows of a table, each with its page. Merged cells say how far they reach."""
     table = compact(table)
-    lines = [(table.rows[0].page, "<table>")]
-    for place, row in enumerate(table.rows):
-        reach = len(table.rows) - place
-        cells = "".join(_cell(cell, reach) for cell in row.cells)
-        lines.append((row.page, f"<tr>{cells}</tr>"))
-    lines.append((table.pages[-1], "</table>"))
-    return lines
+    return [
+        (row.page, [_cell(cell, len(table.rows) - place) for cell in row.cells]) for place, row in enumerate(table.rows)
+    ]
 
 
-def _cell(cell: PageCell, reach: int) -> str:
-    rows = min(cell.rows, reach)
-    attributes = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (f' rowspan="{rows}"' if rows > 1 else "")
-    pieces = (html.escape(" ".join(piece.split()), quote=False) for piece in cell.pieces)
-    return f"<td{attributes}>{'<br>'.join(pieces)}</td>"
+def _cell(cell: PageCell, reach: int) -> TableCell:
+    texts = tuple(html.escape(" ".join(piece.split()), quote=False) for piece in cell.pieces)
+    return TableCell(texts, _ANYWHERE, min(cell.rows, reach), cell.columns, wrapped=len(texts) > 1)

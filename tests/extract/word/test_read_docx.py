@@ -5,20 +5,24 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.ground.errors import SourceError
 from extract.readers import read_source
+from extract.text.dress import undressed
 from extract.word.read_docx import read_docx
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
+from parsers.tables.grid import find_grids
 from plan_extract.engine.documents import load_plan, plan_rows
 from plan_extract.engine.read_plan import read_single_file
 
 RENDITION = Path(__file__).parents[4] / "shared" / "renditions" / "seed001.docx"
 RAW = Path(__file__).parents[3] / "data" / "raw"
+FORMS = sorted((Path(__file__).parents[2] / "cases" / "forms" / "plans").glob("*.docx"))
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -449,3 +453,61 @@ def test_a_legacy_document_is_told_apart_by_its_bytes(tmp_path: Path) -> None:
         read_source(tmp_path / "old.doc", "old.doc")
     (tmp_path / "new.doc").write_bytes(docx(p("ก")))
     assert read_source(tmp_path / "new.doc", "new.doc").lines == ("ก",)
+
+
+def test_tables_are_typed_and_say_what_their_lines_say() -> None:
+    """Also where Word's text is mended, struck out, raised, or looks like markup itself."""
+    run = "<w:r><w:rPr>{0}</w:rPr><w:t>{1}</w:t></w:r>"
+    raised = run.format('<w:vertAlign w:val="superscript"/>', "1")
+    marked = f"<w:p>{run.format('', '10,000')}{raised}</w:p>"
+    struck = f"<w:p>{run.format('<w:strike/>', '40,000')}{run.format('', '50,000')}</w:p>"
+    rows = (
+        tr(tc(p("โครงการ"), '<w:gridSpan w:val="2"/>'), tc(p("ปี 2566") + p("เเผน"))),
+        tr(tc(p("&lt;b&gt; &amp;amp; &gt; 80"), '<w:vMerge w:val="restart"/>'), tc(marked), tc(struck)),
+        tr(tc(p(""), "<w:vMerge/>"), tc(p("# 5")), tc(p("1\\- 2\\"))),
+    )
+    source, issues = undressed(read_docx(docx(p("ก") + f"<w:tbl>{''.join(rows)}</w:tbl>"), "a.docx"))
+    (grid,) = find_grids(source)
+    assert (grid,) == find_grids(replace(source, tables=()))
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
+        ["โครงการ", "", "ปี 2566 แผน"],
+        ["<b> &amp; > 80", "10,000", "50,000"],
+        ["", "# 5", "1- 2\\"],
+    ]
+    assert sorted(issue.code for issue in issues) == ["raised_mark", "struck_text"]  # each once, for line and cell
+
+
+def test_a_table_in_a_text_box_is_typed_too() -> None:
+    box = f"<w:txbxContent><w:tbl>{tr(tc(p('ข')), tc(p('ค')))}</w:tbl></w:txbxContent>"
+    source = read_docx(docx(f"<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>"), "a.docx")
+    (table,) = source.tables
+    assert [cell.texts for cell in table.rows[0].cells] == [("ข",), ("ค",)]
+    assert source.line(table.rows[0].span.start) == "<tr><td>ข</td><td>ค</td></tr>"
+    assert find_grids(source) == find_grids(replace(source, tables=()))
+
+
+def test_a_table_in_a_text_box_in_a_cell_is_text_of_it() -> None:
+    """As one that stands in the cell itself: its tags would be text that nobody printed."""
+    box = f"<w:txbxContent><w:tbl>{tr(tc(p('ข')), tc(p('5,000')))}{tr(tc(p('ค')))}</w:tbl></w:txbxContent>"
+    cell = tc(f"<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>")
+    source = read_docx(docx(f"<w:tbl>{tr(cell, tc(p('ง')))}</w:tbl>"), "a.docx")
+    assert [cell.texts for cell in source.tables[0].rows[0].cells] == [("ก", "ข 5,000", "ค"), ("ง",)]
+
+
+def test_rows_below_the_mark_of_a_hidden_one_stand_on_their_lines() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('ลับ'))}</w:tr>"
+    source = read_docx(docx(f"<w:tbl>{tr(tc(p('ก')))}{hidden}{tr(tc(p('ข')))}</w:tbl>"), "a.docx")
+    rows = source.tables[0].rows
+    assert [(source.line(row.span.start), row.cells[0].texts) for row in rows] == [
+        ("<tr><td>ก</td></tr>", ("ก",)),
+        ("<tr><td>ข</td></tr>", ("ข",)),
+    ]
+    assert [issue.code for issue in undressed(source)[1]] == ["hidden_text"]
+    assert find_grids(source) == find_grids(replace(source, tables=()))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_typed_tables_of_whole_plans_are_what_their_lines_say(path: Path) -> None:
+    source, _ = undressed(read_docx(path.read_bytes(), path.name))
+    assert source.tables
+    assert find_grids(source) == find_grids(replace(source, tables=()))

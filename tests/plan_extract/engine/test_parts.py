@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner
 from dataset_files import table_files, table_path
 
+from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 from normalize.schema.tables import TABLES
 from plan_extract.cli import cli
-from plan_extract.engine.parts import group
+from plan_extract.engine.parts import group, joined
 from plan_extract.engine.pool import Engine, Processes, in_this_process
 from plan_extract.run import pipeline
 from plan_extract.run.outcome.result import RunResult
@@ -268,3 +269,14 @@ def test_a_message_about_parts_names_all_files(tmp_path: Path) -> None:
     (refused,) = result.quarantined
     assert refused.problem is not None
     assert "plan (1).txt, plan (3).txt" in refused.problem.message
+
+
+def test_tables_of_later_files_stand_on_their_lines() -> None:
+    """Of a plan in two Word files: a row that keeps its number in the file would be another file's row."""
+    row = Span(2, 2)
+    table = Table((TableRow((TableCell(("ก",), row),), row),), Span(1, 3))
+    lines = ("<table>", "<tr><td>ก</td></tr>", "</table>")
+    one, two = (SourceText(f"{name}.docx", "docx", name, lines, tables=(table,)) for name in "ab")
+    first, second = joined([one, two]).tables
+    assert first == table
+    assert (second.span, second.rows[0].span, second.rows[0].cells[0].span) == (Span(4, 6), Span(5, 5), Span(5, 5))

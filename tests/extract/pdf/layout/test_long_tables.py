@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from extract.pdf.layout.long_tables import append_page, as_html, goes_on, long_table
+from extract.pdf.layout.long_tables import append_page, goes_on, long_table, typed_rows
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, page_tables
 from extract.pdf.layout.pieces.wrapped import cell_pieces
 from extract.pdf.letters.page import Glyph
+from extract.text.cell_texts import markup_of
 
 SIDES = (0.0, 50.0, 150.0, 200.0)
 
@@ -40,7 +41,8 @@ def rows_of(*pages: PageTable) -> list[str]:
     for number, page in enumerate(pages[1:], 2):
         assert goes_on(first, page)
         append_page(first, number, page)
-    return [line.removeprefix("<tr><td>").removesuffix("</td></tr>") for _, line in as_html(first)[1:-1]]
+    lines = markup_of([cells for _, cells in typed_rows(first)])[1:-1]
+    return [line.removeprefix("<tr><td>").removesuffix("</td></tr>") for line in lines]
 
 
 def test_a_repeated_header_stands_once() -> None:

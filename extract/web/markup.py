@@ -1,7 +1,7 @@
-"""Tables in HTML: ``<table>`` with its rows and cells, as OCR models and web pages write them.
+"""Tables in markup: ``<table>`` with its rows and cells, as OCR models and web pages write them. The one parser of it.
 
 Only the tags of tables are looked at. Nothing is fetched, nothing is run, and a reference (``&nbsp;`` ``&#3588;``)
-becomes a character only inside a cell's text, where it can no longer make a tag.
+stays in a cell's text: whoever makes a character of it, makes no tag.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.ground.source import SourceText, Span
-from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.rows.printed_cells import printed_cell
+from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 
 _TABLE_TAG = re.compile(
     r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
@@ -27,9 +25,6 @@ _INLINE = re.compile(
 )
 _MARK = "\x00"
 _SPAN = {name: re.compile(rf"\b{name}\s*+=\s*+[\"']?\s*+(\d{{1,9}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
-_WIDEST = 64
-"""Columns. No plan prints a table that wide; a cell that claims to reach farther would only cost time."""
-
 _LEAST_CELLS = 4
 _LEAST_WIDE_ROWS = 2
 """A table of data has as many rows of as many cells; one that places others on the page has not."""
@@ -58,12 +53,23 @@ class _LineStarts:
         return bisect_right(self.starts, offset)
 
 
-def html_tables(source: SourceText) -> Iterator[Grid]:
-    """The HTML tables of a source, outermost ones; a table inside a cell is text of that cell.
+def tables_of(source: SourceText) -> tuple[Table, ...]:
+    """All tables that a source marks as such, in order: those that its reader knows, and those in the markup of its
+    other lines.
+    """
+    if not source.tables:
+        return tuple(_marked_up(source))
+    known = {line for table in source.tables for line in range(table.span.start, table.span.end + 1)}
+    if not any("<" in line and number not in known for number, line in enumerate(source.lines, 1)):
+        return source.tables
+    others = _marked_up(source.with_lines(dict.fromkeys(known, "")))
+    return tuple(sorted((*source.tables, *others), key=lambda table: table.span.start))
 
-    A cell that reaches over several rows or columns stands in the first of its places; the others are empty cells that
-    say so (see :class:`Cell`): its text is never copied. Closing tags may be left out. A table that is not closed ends
-    before the next one, or where its tags end.
+
+def _marked_up(source: SourceText) -> Iterator[Table]:
+    """The outermost tables in a source's markup; one inside a cell is text of that cell.
+
+    Closing tags may be left out. A table that is not closed ends before the next one, or where its tags end.
     """
     text = source.joined
     if "<" not in text:
@@ -79,7 +85,7 @@ def html_tables(source: SourceText) -> Iterator[Grid]:
         builder.close_row(tags[last].end)
         if builder.rows:
             span = Span(lines.line_at(tags[first].start), lines.line_at(tags[last].end - 1))
-            yield Grid(tuple(builder.rows), span | builder.rows[-1].span, "html")
+            yield Table(tuple(builder.rows), span | builder.rows[-1].span)
 
 
 def _tag(match: re.Match[str]) -> _Tag:
@@ -87,7 +93,7 @@ def _tag(match: re.Match[str]) -> _Tag:
     rows = columns = 1
     if attributes and name in ("td", "th"):
         rows = _spanned(attributes, "rowspan") or _TO_THE_END
-        columns = min(max(1, _spanned(attributes, "colspan")), _WIDEST)
+        columns = max(1, _spanned(attributes, "colspan"))
     return _Tag(name, bool(match["close"]), match.start(), match.end(), rows, columns)
 
 
@@ -176,14 +182,13 @@ class _TableBuilder:
 
     text: str
     lines: _LineStarts
-    rows: list[GridRow] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     row_start: int | None = None
-    row_cells: list[Cell] = field(default_factory=list)
+    row_cells: list[TableCell] = field(default_factory=list)
     cell: _Tag | None = None
     cell_is_table: bool = False
     depth: int = 0
-    covered: dict[int, int] = field(default_factory=dict)
-    """Columns that a cell from above reaches into, and over how many rows more."""
+    section: int = 0
 
     def read_tag(self, tag: _Tag) -> None:
         if tag.name == "table":
@@ -207,15 +212,15 @@ class _TableBuilder:
                     self.row_start = tag.start
         else:  # thead, tbody, tfoot, caption: no cell reaches out of its section
             self.close_row(tag.start)
-            self.covered.clear()
+            self.section += 1
 
     def close_cell(self, end: int, through: int) -> None:
         if self.cell is None:
             return
         tag, self.cell, self.cell_is_table = self.cell, None, False
         span = Span(self.lines.line_at(tag.start), self.lines.line_at(max(tag.start, through - 1)))
-        cell = _cell(self.text[tag.end : end], span)
-        self.row_cells.append(cell._replace(rows=tag.rows, columns=tag.columns) if tag.rows + tag.columns > 2 else cell)
+        texts, wrapped = _texts(self.text[tag.end : end])
+        self.row_cells.append(TableCell(texts, span, tag.rows, tag.columns, wrapped))
 
     def close_row(self, end: int) -> None:
         self.close_cell(end, end)
@@ -225,29 +230,16 @@ class _TableBuilder:
         row_cells, self.row_cells = self.row_cells, []
         last = max(self.lines.line_at(max(start, end - 1)), row_cells[-1].span.end)
         span = Span(self.lines.line_at(start), last if last - row_cells[-1].span.end <= 1 else row_cells[-1].span.end)
-        cells: list[Cell] = []
-        reaching: dict[int, int] = {}
-        for cell in row_cells:
-            self._fill_covered(cells, span)
-            if cell.rows > 1:
-                reached = range(len(cells), min(len(cells) + cell.columns, _WIDEST))
-                reaching.update(dict.fromkeys(reached, cell.rows - 1))
-            cells.append(cell)
-            cells += [Cell("", (), cell.span, columns=0)] * (cell.columns - 1)
-        self._fill_covered(cells, span)
-        self.covered = {column: left - 1 for column, left in self.covered.items() if left > 1} | reaching
-        self.rows.append(GridRow(tuple(cells), span))
-
-    def _fill_covered(self, cells: list[Cell], span: Span) -> None:
-        while len(cells) in self.covered:
-            cells.append(Cell("", (), span, rows=0))
+        self.rows.append(TableRow(tuple(row_cells), span, self.section))
 
 
-def _cell(content: str, span: Span) -> Cell:
-    """The cell of what stands between its tags: ``<p>`` and ``<li>`` part paragraphs, ``<br>`` and line ends lines."""
+def _texts(content: str) -> tuple[tuple[str, ...], bool]:
+    """The texts between the tags of a cell, and whether line ends part them: ``<p>`` and ``<li>`` part paragraphs,
+    ``<br>`` and line ends lines.
+    """
     wrapped = False
     if "<" in content or "\n" in content:
         content = _PARAGRAPH.sub(_MARK, content)
         wrapped = bool(_LINE_BREAK.search(content.strip(f"{_MARK} \n")))
         content = _INLINE.sub("", _LINE_BREAK.sub(_MARK, content))
-    return printed_cell(content.split(_MARK), span, wrapped=wrapped, references=True)
+    return tuple(content.split(_MARK)), wrapped

@@ -1,4 +1,4 @@
-"""HTML tables: rows and lines, cells that reach over others, tags that are missing."""
+"""Tables in markup as grids: rows and lines, cells that reach over others, tags that are missing."""
 
 from __future__ import annotations
 

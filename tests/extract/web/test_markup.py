@@ -1,0 +1,51 @@
+"""Which tables a source has: those that its reader knows, and those in the markup of its lines."""
+
+from __future__ import annotations
+
+from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
+from extract.web.markup import tables_of
+
+
+def source(*lines: str, tables: tuple[Table, ...] = ()) -> SourceText:
+    return SourceText("plan.txt", "txt", "0" * 64, lines, tables=tables)
+
+
+def known(text: str, start: int) -> Table:
+    """A table of one cell as a reader gives it, written on three lines."""
+    row = Span(start + 1, start + 1)
+    return Table((TableRow((TableCell((text,), row),), row),), Span(start, start + 2))
+
+
+def test_a_table_in_markup_is_typed_with_its_lines() -> None:
+    (table,) = tables_of(source("ข้อความ", "<table><tr><td rowspan=2>ก<br>ข</td>", "<td>ค</td></tr></table>"))
+    first, second = table.rows[0].cells
+    assert (table.span, table.rows[0].span) == (Span(2, 3), Span(2, 3))
+    assert (first.texts, first.rows, first.columns, first.wrapped, first.span) == (("ก", "ข"), 2, 1, True, Span(2, 2))
+    assert (second.texts, second.wrapped, second.span) == (("ค",), False, Span(3, 3))
+
+
+def test_what_a_reader_knows_is_not_read_from_its_line() -> None:
+    """The line is for people: what it says of the cell is not asked."""
+    table = known("10,000", 1)
+    assert tables_of(source("<table>", "<tr><td>99,999</td></tr>", "</table>", tables=(table,))) == (table,)
+
+
+def test_markup_beside_a_table_that_a_reader_knows_is_read() -> None:
+    table = known("ก", 3)
+    markup = "<table><tr><td>ข</td></tr></table>"
+    found = tables_of(source(markup, "", "<table>", "<tr><td>ก</td></tr>", "</table>", tables=(table,)))
+    assert [one.span for one in found] == [Span(1, 1), Span(3, 5)]
+    assert found[1] == table
+
+
+def test_an_open_table_above_does_not_take_what_a_reader_knows() -> None:
+    table = known("ก", 2)
+    lines = ("<table><tr><td>ข</td></tr>", "<table>", "<tr><td>ก</td></tr>", "</table>", "<tr><td>ค</td></tr></table>")
+    assert table in tables_of(source(*lines, tables=(table,)))
+
+
+def test_a_row_goes_with_its_line() -> None:
+    """A running head that is a table's row is blanked on its line: the row must not stay behind."""
+    text = source("<table>", "<tr><td>ก</td></tr>", "</table>", tables=(known("ก", 1),))
+    assert tables_of(text.with_lines({2: "---"})) == ()
+    assert tables_of(text.with_lines({1: "---"})) == (known("ก", 1),)
