@@ -14,7 +14,7 @@ from parsers.budget.inside_blocks import is_inside_block
 from parsers.budget.items.item_groups import ItemGroup, shared_values
 from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
-from parsers.budget.items.torn_rows import with_torn_rows
+from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
@@ -201,7 +201,7 @@ def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: C
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
-    return with_torn_rows(rows, columns) if grid.dialect == "tabs" else iter(rows)
+    return with_torn_figures(with_torn_rows(rows, columns) if grid.dialect == "tabs" else rows, columns)
 
 
 def read_budget_table(

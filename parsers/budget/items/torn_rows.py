@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.rows.fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
+from parsers.tables.rows.torn_figures import is_rest_alone, is_rest_of
 
 _MOST_LINES = 4
+_UNREAD = "\ufffd"
+_FIGURES = re.compile(r"[\d,.]+")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*(?:\.\d\d)?")
 
 
 def with_torn_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -27,6 +33,48 @@ def with_torn_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[Gr
             continue
         yield row
         at += taken
+
+
+def with_torn_figures(rows: Iterable[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+    """The rows, each with the figures that a page's end cut off and left in a row of their own below it.
+
+    Such a row has cells in columns of years alone, one of which begins as no number does: ``,000``. A cell that makes
+    no amount with the one above it is one that nobody can read.
+    """
+    above: GridRow | None = None
+    for row in rows:
+        if above is not None and _holds_rests(above, row, columns):
+            above = _with_rests(above, row)
+            continue
+        if above is not None:
+            yield above
+        above = row
+    if above is not None:
+        yield above
+
+
+def _holds_rests(above: GridRow, row: GridRow, columns: ColumnRoles) -> bool:
+    if len(above.cells) != len(row.cells) or len(row.cells) != columns.width:
+        return False
+    filled = [index for index, cell in enumerate(row.cells) if cell.text]
+    pairs = [(above.cells[index].text, row.cells[index].text) for index in filled]
+    return (
+        set(filled) <= set(columns.years)
+        and all(_FIGURES.fullmatch(arabic_digits(text)) for pair in pairs for text in pair)
+        and any(is_rest_alone(text) and is_rest_of(*pair) for pair in pairs for text in pair[1:])
+    )
+
+
+def _with_rests(above: GridRow, row: GridRow) -> GridRow:
+    cells = []
+    for cell, rest in zip(above.cells, row.cells, strict=True):
+        if not rest.text:
+            cells.append(cell)
+            continue
+        whole = f"{cell.text}{rest.text}"
+        text = whole if _AMOUNT.fullmatch(arabic_digits(whole)) else f"{cell.text}{_UNREAD}{rest.text}"
+        cells.append(Cell(text, (text,), cell.span | rest.span, wrapped=True))
+    return GridRow(tuple(cells), above.span | row.span, above.torn)
 
 
 def _longest(rows: Sequence[GridRow], at: int, columns: ColumnRoles) -> tuple[int, GridRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.lines import lines_of
 from extract.pdf.layout.pieces.tables import page_tables
 from extract.pdf.letters.glyphs import clusters
-from extract.pdf.letters.page import RawPage
+from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.read_pdf import Document, draw_page, read_pdf
 from extract.pdf.scan import ocr
 from extract.pdf.scan.rulings import rulings
@@ -125,6 +126,21 @@ def test_cells_of_a_page_keep_their_order() -> None:
     assert read[0]
     assert read[2]
     assert read[0] != read[2]
+
+
+@real
+def test_pages_of_one_scan_are_read_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three readers wait for each other: one after the other they would wait in vain."""
+    together = threading.Barrier(3)
+
+    def read_together(_picture: Image.Image, raw: RawPage) -> RawPage:
+        together.wait(timeout=20)
+        return dataclasses.replace(raw, glyphs=(Glyph(f"page {raw.number}", 50, 100, 50, 60, 10),))
+
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", read_together)
+    source = read_pdf(SCAN.read_bytes(), "scan.pdf", ReadOptions(threads=3))
+    assert [line for line in source.lines if line] == [f"page {number}" for number in range(1, 10)]
 
 
 @pytest.mark.process

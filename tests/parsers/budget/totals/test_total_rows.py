@@ -359,3 +359,27 @@ def test_a_sum_over_a_year_s_target_and_money_is_that_money_s() -> None:
 
 def test_a_sum_over_two_years_is_of_neither() -> None:
     assert html_totals("<td colspan=4>7,000</td>")[("plan", None, None)][0] is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "' | รวมทั้งสิ้น | ",
+        ". | รวมทั้งสิ้น | จำนวน 2 โครงการ",
+        "๕ 2๕. | รวมทงสน | จำนวน 2 โครงการ",
+        " | ๕ 2๕. รวมทงสน | จำนวน 2 โครงการ",
+        "; | ๆ รวมทั้งสิน | 2 โครงการ",
+        "' | | รวม",
+    ],
+)
+def test_a_total_beside_what_ocr_makes_of_dust_is_no_project(first: str) -> None:
+    rows = rows_of(A, B, f"{first} | 15,000 | 17,000 |")
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรม", "โครงการปลูกป่า"]
+    assert set(totals(rows).values()) == {(15000, 15000)}
+
+
+@pytest.mark.parametrize("title", ["3) โครงการรวมพลังชุมชน", "3) กิจกรรมรวมใจต้านโกง", "รวมพลังต้านโกง"])
+def test_a_project_whose_title_has_the_word_is_one(title: str) -> None:
+    rows = rows_of(A, B, f"' | | {title} | 15,000 | 17,000 |")
+    assert len(rows["projects"]) == 3
+    assert totals(rows) == {}
