@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, enumerator_of
 from parsers.structure.headings import title_label
 
 NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})
@@ -46,6 +46,10 @@ _ANSWERS = {
 
 _LEAST_SURE = 2
 _ROOM_FOR_ONE = 2
+_SURE = 2
+_MOST_LABELS = 60
+"""More stand in no one block."""
+
 _STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
 
 
@@ -144,13 +148,12 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
     if all(label.sure for label in labels.values()):
         return labels
     lone = Counter(label.field for label in labels.values())
-    placed = dict(labels)
+    placed, own = dict(labels), _chain(labels, style)
     for number, label in labels.items():
         if label.sure or label.fuzzy or label.start is None or lone[label.field] > 1 or label.field not in _PLACE:
             continue
-        own = [n for n, other in labels.items() if other.field in _PLACE and _counts(other, style)]
-        above = next((labels[n] for n in sorted(own, reverse=True) if n < number), None)
-        below = next((labels[n] for n in sorted(own) if n > number), None)
+        above = next((labels[n] for n in reversed(own) if n < number), None)
+        below = next((labels[n] for n in own if n > number), None)
         if below is None or (above is None and not style):
             continue
         if above is None:  # no title goes on so
@@ -162,17 +165,39 @@ def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> 
         else:
             answer = _ANSWERS.get(label.field)
             in_order = not label.style and _PLACE[above.field] < _PLACE[label.field] < _PLACE[below.field]
-            told = in_order and answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
+            answers = answer is not None and bool(answer.match(source.key(number)[label.start :].strip()))
+            told = in_order and answers and not is_within_list(source, number)
         if told:
             placed[number] = replace(label, sure=True)
     return placed
 
 
-def _counts(label: FieldLabel, style: Style) -> bool:
-    """Whether a label is one of a block's own for sure: numbered as all of them, or where none is, with its content
-    set apart.
+def is_within_list(source: SourceText, number: int) -> bool:
+    """Whether the list above a line goes on right below it: ``1) ประชุม``, the line, ``2) สรุป``."""
+    keys = source.stripped_digits
+    if not 1 < number < len(keys):
+        return False
+    above, below = enumerator_of(keys[number - 2]), enumerator_of(keys[number])
+    return above[0] is not None and above[1] == below[1] and below[0] == above[0] + 1
+
+
+def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
+    """The lines of a block's own labels: the sure ones; where labels are numbered, those that count up together, the
+    sure ones first. An entry of a list (``2) งบประมาณ 5,000 บาท`` below ``3. วิธีดำเนินการ``) does not.
     """
-    return label.style == style and label.number is not None if style else label.sure
+    own = [n for n, label in sorted(labels.items()) if label.field in _PLACE and (label.sure or style)]
+    if not style:
+        return own
+    own = [n for n in own if labels[n].style == style and labels[n].number is not None]
+    if len(own) > _MOST_LABELS:
+        return [n for n in own if labels[n].sure]
+    best: dict[int, tuple[int, list[int]]] = {}
+    for n in own:
+        number, worth = labels[n].number or 0, _SURE if labels[n].sure else 1
+        before = [best[m] for m in best if (labels[m].number or 0) < number]
+        above, lines = max(before, key=lambda one: one[0], default=(0, []))
+        best[n] = above + worth, [*lines, n]
+    return max(best.values(), key=lambda one: one[0], default=(0, []))[1]
 
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.blocks.labelled import Labelled
+from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.headings import carries_nothing
 from parsers.values.spacing import wording_key
@@ -127,7 +127,7 @@ def _with_colon(source: SourceText, block: Labelled, tables: Collection[int]) ->
     for field, number, below in _lines_of_fields(source, block, tables):
         key = source.stripped_digits[number - 1]
         parting = _COLON.search(key[: _LONGEST_BARE + 2])
-        if parting is None or below == 0 or not _is_name(key[: parting.start()]):
+        if parting is None or below == 0 or not _is_name(key[: parting.start()]) or is_within_list(source, number):
             continue
         if field != "budget" or not _names_money(source, block, number):
             yield field, number, _label(source, number, 0, key[: parting.start()], None, "")

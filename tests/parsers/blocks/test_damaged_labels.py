@@ -148,6 +148,30 @@ def test_a_bare_label_where_its_number_is_missing_is_one(source: Make) -> None:
     assert texts(rows_of(text, source), "plan/001") == WHOLE
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "1) ระยะเวลา 3 วัน\n2) งบประมาณ 5,000 บาท",
+        "1. กลุ่มเป้าหมาย มาประชุม\n2. งบประมาณ 900 บาท",
+        "1. กำหนดเวลา\n2. งบประมาณ",
+    ],
+)
+def test_entries_that_begin_like_labels_and_count_for_themselves_open_no_field(entries: str, source: Make) -> None:
+    text = "1. ชื่อโครงการ : โครงการอบรม\n2. วัตถุประสงค์\nเพื่อดี\n3. วิธีดำเนินการ\n{}\n4. ผู้รับผิดชอบ\nสำนักปลัด\n"
+    found = texts(rows_of(text.format(entries), source), "plan/001")
+    assert set(found) == {"objective", "method", "responsible"}
+
+
+def test_a_name_with_a_colon_within_a_list_is_no_heading(source: Make) -> None:
+    text = "ชื่อโครงการ : โครงการอบรม\nวัตถุประสงค์ : เพื่อดี\nวิธีดำเนินการ :\n{}\nผู้รับผิดชอบ : สำนักปลัด\n"
+    rows = rows_of(text.format("1) ประชุม\nสถานที่อบรม : หอประชุม\n2) สรุป"), source)
+    assert [item["text"] for item in rows["project_items"] if item["field"] == "method"][-1] == "สรุป"
+    rows = rows_of(text.format("1) ประชุม\nงบประมาณ 5,000 บาท ต่อครั้ง\n2) สรุป"), source)
+    assert [line for line in rows["budget_lines"] if line["amount_baht"] is not None] == []
+    rows = rows_of(text.format("1) ประชุม\n2) สรุป\nการประสานงาน : ทุกเดือน"), source)
+    assert [issue["found"] for issue in rows["issues"] if issue["code"] == "unknown_heading"] == ["การประสานงาน"]
+
+
 @pytest.mark.parametrize("entry", ["4. งบประมาณ 900 บาทจากเงินสะสม", "9. ผู้รับผิดชอบ ประชุมชี้แจง", "ค. ระยะเวลา 3 วัน"])
 def test_an_entry_that_begins_like_a_label_stays_one(entry: str, source: Make) -> None:
     """Its field has a label of its own, and the numbers around it leave no room."""
