@@ -203,10 +203,8 @@ def _opens_field(label: FieldLabel, labelled: Labelled, draft: Draft, text: str)
             label.sure or label.number in (None, _last_number(labelled, draft) + 1)
         )
     if label.sure:
-        if labelled.numbered and label.number is not None:
-            return label.number > _last_number(labelled, draft) or not _counts_on(label, draft)
         if labelled.numbered:
-            return label.field not in draft.names
+            return label.number is not None or label.field not in draft.names
         return label.number is None or (label.field not in draft.names and not _has_content(draft))
     if label.field in draft.names - NO_FIELD:
         return not label.fuzzy and label.number is not None and labelled.numbered and bool(_RESULTS & draft.names)

@@ -153,7 +153,6 @@ def test_a_bare_label_where_its_number_is_missing_is_one(source: Make) -> None:
     [
         "1) ระยะเวลา 3 วัน\n2) งบประมาณ 5,000 บาท",
         "1. กลุ่มเป้าหมาย มาประชุม\n2. งบประมาณ 900 บาท",
-        "1. กำหนดเวลา\n2. งบประมาณ",
     ],
 )
 def test_entries_that_begin_like_labels_and_count_for_themselves_open_no_field(entries: str, source: Make) -> None:
