@@ -77,8 +77,8 @@ _BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*"
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "“": "”", '"': '"', "«": "»"}
 _TAB = re.compile(r"[ ]*\t\s*")
 _PARTS = re.compile(r"[:：=….\s](?:(?<=[:：=…\t])|(?<=\s)(?:[–—]?\s)|(?<=\.)\.\.)")
-"""A colon, ``=``, a tab, an ellipsis, a dash between blanks, two blanks, three points. With one set of first signs, which
-most prose has none of, it is found fast."""
+"""A colon, ``=``, a tab, an ellipsis, a dash between blanks, two blanks, three points. With one set of first signs,
+which most prose has none of, it is found fast."""
 
 _PARTING = re.compile(r"\s*[:：=\t]\s*|\s+[–—]\s+|\s*(?:\.{3,}|…)[.…\s]*|\s{2,}")
 _NONE: Style = ""

@@ -1,9 +1,9 @@
 """The tables of a text as they are printed: rows of cells.
 
 Two dialects live by tabs. In ``tabs`` a row is a line and tabs part its cells (``<p>…</p>`` may part the pieces of a
-cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one. What the file itself marks as a
-table comes typed. All others are read by modules of their own, in the order that the room's docstring says; all meet in
-:func:`find_grids`.
+cell). In ``cells`` every cell begins a line with a tab and goes on in lines without one. What the file itself marks as
+a table comes typed. All others are read by modules of their own, in the order that the room's docstring says; all meet
+in :func:`find_grids`.
 """
 
 from __future__ import annotations
