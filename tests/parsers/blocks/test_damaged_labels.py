@@ -197,3 +197,18 @@ def test_a_heading_of_years_below_a_damaged_budget_label_is_no_label(source: Mak
         (2566, 30000),
         (2567, 30000),
     ]
+
+
+CONTENT = "เพื่ออบรมบุคลากรของเทศบาลทุกคนให้เข้าใจกฎหมาย" * 2
+
+
+@pytest.mark.parametrize("sign", [":", "：", "=", "\t", " – ", " — ", "...", "…", "  "])
+def test_a_damaged_label_before_long_content_is_known_by_what_parts_them(sign: str) -> None:
+    label = field_label(f"วัตถุประสงด์{sign}{CONTENT}")
+    assert label is not None
+    assert (label.field, label.start, label.fuzzy) == ("objective", len("วัตถุประสงด์") + len(sign), True)
+
+
+@pytest.mark.parametrize("sign", ["", " ", "-", "–", " –", ".", "..", ". ."])
+def test_what_parts_nothing_makes_no_label_of_long_prose(sign: str) -> None:
+    assert field_label(f"วัตถุประสงด์{sign}{CONTENT}") is None
