@@ -29,7 +29,11 @@ def rows_of(text: str) -> tuple[Rows, tuple[str, ...]]:
     return rows, source.lines
 
 
-@pytest.mark.parametrize("path", [*PLANS, *FORMS], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [*PLANS, *(pytest.param(path, marks=pytest.mark.slow) if path.suffix == ".pdf" else path for path in FORMS)],
+    ids=lambda path: path.stem,
+)
 def test_the_law_holds_on_plans(path: Path) -> None:
     source = read_source(path, path.name)
     assert breaches(document_rows(parse_plan(source), path.stem, "0"), source.lines) == []

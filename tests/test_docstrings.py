@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("extract", "parsers", "normalize", "plan_extract")
 REFERENCE = re.compile(r":(?P<role>class|func|data|meth|attr|mod):`~?(?P<name>[\w.]+)`")
@@ -35,6 +37,7 @@ def names_in(tree: ast.AST) -> set[str]:
     return names
 
 
+@pytest.mark.slow
 def test_every_name_in_a_docstring_is_defined() -> None:
     """Without a dot in the module itself; with one, in a module or a class of the name before the last dot."""
     known: defaultdict[str, set[str]] = defaultdict(set)

@@ -19,6 +19,8 @@ from normalize.description.datapackage import FileStats, data_package
 from normalize.schema.tables import TABLES
 from normalize.store.destination import PUBLISHED
 
+pytestmark = pytest.mark.xdist_group("datapackage")
+
 PROFILE = Path(__file__).parents[2] / "profiles" / "datapackage-2.0.json"
 """https://datapackage.org/profiles/2.0/datapackage.json as published (public domain): tests ask no network."""
 

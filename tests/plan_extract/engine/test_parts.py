@@ -55,7 +55,15 @@ def sources(raw: Path) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["plan ({}).txt", "plan_part{}.txt", "แผน ส่วนที่ {}.txt", "{}.txt", "plan_{}of3.txt", "{} x.txt"]
+    "name",
+    [
+        "plan ({}).txt",
+        "แผน ส่วนที่ {}.txt",
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in ("plan_part{}.txt", "{}.txt", "plan_{}of3.txt", "{} x.txt")
+        ),
+    ],
 )
 def test_parts_give_the_rows_of_the_whole(name: str, tmp_path: Path) -> None:
     parts = {name.format(number): text for number, text in enumerate(cut(WHOLE, 3), 1)}

@@ -16,6 +16,9 @@ from plan_extract.export.export import export
 from plan_extract.run import pipeline
 from plan_extract.run.outcome.result import RunResult
 
+pytestmark = pytest.mark.slow
+"""Each runs over several plans, more than once."""
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 TITLE = "แผนปฏิบัติการป้องกันการทุจริต\n"
 ANNOUNCED = "ประกาศเทศบาลตำบลตัวอย่าง\nเรื่อง ประกาศใช้แผนปฏิบัติการป้องกันการทุจริต\nประกาศ ณ วันที่ {} ตุลาคม ๒๕๖๕\n\nคำนำ\n"

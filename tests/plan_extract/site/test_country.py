@@ -18,6 +18,8 @@ from plan_extract.site.country.figures import Country, country
 from plan_extract.site.country.plan_list import listed_plans
 from report_pages import Element, Page
 
+pytestmark = pytest.mark.xdist_group("country")
+
 
 @pytest.fixture(scope="module")
 def counted(published: Path) -> Country:

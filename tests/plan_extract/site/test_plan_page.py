@@ -24,6 +24,8 @@ from plan_extract.site.country.project_data import _cell
 from plan_extract.site.plan.plan_page import plan_page
 from report_pages import Element, Page
 
+pytestmark = pytest.mark.xdist_group("plan page")
+
 RAW = Path(__file__).parents[3] / "data" / "raw"
 COUNTRY = (Path(__file__).parents[3] / "plan_extract/site/templates/country.html").read_text(encoding="utf-8")
 SITE = {"version": "1", "date": "today", "only": "", "made": 1, "set_aside": 0}
