@@ -42,6 +42,10 @@ _NO_AMOUNTS = re.compile(
 _NOTHING = re.compile(rf"[{DASHES}]*ไม่(?:มี|ใช้|ได้ใช้|ขอใช้|ใช้เงิน)[{DASHES}.]*")
 _FIGURE = re.compile(r"[0-9]|บาท|\ufffd")
 _SPACE = re.compile(r"\s+")
+_WRAPPED = re.compile(
+    r"(?<=[0-9] ปี)\n(?=\s*เป็นเงิน)|(?<=เป็น)\n(?=\s*เงิน)|(?:(?<=เงิน)|(?<=จำนวน))\n(?=\s*[0-9][0-9,.]*\s*บาท)"
+)
+"""A line's end inside the words before an amount: ``รวม 3 ปี เป็น``, ``เงิน 360,000 บาท``."""
 
 
 _LONGEST, _SHOWN = 10_000, 200
@@ -137,7 +141,7 @@ def parse_budget(
 
 @lru_cache(maxsize=256)  # most blocks of a plan say the same of their money
 def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: frozenset[int]) -> BudgetReading:
-    key = arabic_digits(text)
+    key = _WRAPPED.sub(" ", arabic_digits(text))
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):

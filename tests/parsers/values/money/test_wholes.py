@@ -383,3 +383,16 @@ def test_no_money_of_its_own_is_not_no_money(text: str, status: str | None) -> N
 def test_a_line_of_many_numbers_is_soon_held_against_its_product() -> None:
     """Of forty numbers there are more products than can be tried."""
     assert said("ห้อง " + "1 " * 40 + "ค่าอาหาร 50 คน x 100 บาท = 5,000 บาท") == ["100 unit", "5,000 unstated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ปีละ 120,000 บาท รวม 3 ปี เป็นเงิน 360,000 บาท",
+        "ปีละ 120,000 บาท รวม 3 ปี เป็น\nเงิน 360,000 บาท",
+        "ปีละ 120,000 บาท รวม 3 ปี\nเป็นเงิน 360,000 บาท",
+        "ปีละ 120,000 บาท รวม 3 ปี เป็นเงิน\n360,000 บาท",
+    ],
+)
+def test_a_line_s_end_before_an_amount_parts_it_from_no_word(text: str) -> None:
+    assert said(text, (2568, 2570)) == ["120,000 year", "360,000 total"]
