@@ -31,9 +31,10 @@ from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.rows.fit import is_money, row_fits, value_among_words, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
-from parsers.values.kinds import kind_of
+from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.fields import parse_cell
 
+_NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
 
@@ -167,6 +168,10 @@ class RowReader:
                 self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=swallowed))
             if self._is_repeated(group, row, columns):
                 return
+            for text in (_cell_text(row, columns.remark), _cell_text(row, columns.responsible)):
+                if _NEXT_ITEM.search(text):  # a row without values, which went into this one's words
+                    self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=text))
+                    break
             self._add(group)
             self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
             self._name_undated(row, columns)

@@ -43,6 +43,9 @@ _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _LEAST_VALUES = 2
+_LEAST_ALONE = 3
+"""Values that stand one below the other: fewer may be anything."""
+
 """Amounts on a line that was a row of a table."""
 
 
@@ -156,8 +159,11 @@ def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) ->
 
 
 def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
-    """The lines, on the way from a table to the next heading of a part, on which values stand side by side."""
+    """The lines, on the way from a table to the next heading of a part, on which values stand side by side, or one by
+    one on several lines in a row, an amount among them.
+    """
     found: list[int] = []
+    alone: list[int] = []
     for number in numbers:
         key = source.key(number).strip()
         if ends_table(key):
@@ -165,7 +171,19 @@ def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
         values = [bool(_COLUMN_VALUE.fullmatch(word)) for word in arabic_digits(source.line(number)).split()]
         if any(map(all, pairwise(values))):
             found.append(number)
+        if len(values) == 1 and values[0]:
+            alone.append(number)
+        elif key:
+            found += _amounts_in_a_row(source, alone)
+            alone = []
+    found += _amounts_in_a_row(source, alone)
     return Span(min(found), max(found)) if found else None
+
+
+def _amounts_in_a_row(source: SourceText, alone: Sequence[int]) -> Sequence[int]:
+    """The lines that hold nothing but a value, where they are as many as a row's and an amount is among them."""
+    holds = len(alone) >= _LEAST_ALONE and any(is_money(source.line(number).strip()) for number in alone)
+    return alone if holds else ()
 
 
 def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span | None:

@@ -15,6 +15,7 @@ from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
+from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import mission_in, names_node
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.between import items_in, stand_between
@@ -302,7 +303,7 @@ class _FittedReader:
             if len(line) > 1 and all(piece.text in names for piece in line):
                 continue  # the header again, on the next page
             line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
-            if key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
+            if key == BLANKED_LINE or PAGE_MARK.fullmatch(key) or (self._full() and begins_plan_title(key)):
                 continue
             following = self._following(number, line)
             for index, piece in enumerate(line):

@@ -587,3 +587,28 @@ def test_a_row_that_counts_on_below_the_table_of_a_pdf_is_said(
     for form, expected in (("pdf", found), ("txt", [])):
         unread = unread_tables(grids, budget_grids(grids)[0], replace(text, format=form))
         assert [(issue.span.start, issue.span.end) for issue in unread if issue.span] == expected
+
+
+def test_a_project_in_another_row_s_remark_is_said(read: Read) -> None:
+    """The trap: a row without a value goes into the words of the row above, and is lost without a word."""
+    table = read("๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕,๐๐๐\t-\tกองคลัง ๒. กิจกรรม ง ไม่ใช้งบประมาณ")
+    assert statuses(table) == [[("amount", Decimal(5000), "exact"), ("dash", None, "exact")]]
+    assert codes(table) == ["uneven_row"]
+
+
+@pytest.mark.parametrize("remark", ["กองคลัง", "รวมกับโครงการที่ 2", "ดู 2) โครงการที่ 3", "ระยะที่ 1. ปี 2566"])
+def test_words_that_name_no_other_row_are_a_remark(remark: str, read: Read) -> None:
+    assert codes(read(f"๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕,๐๐๐\t-\t{remark}")) == []
+
+
+def test_values_one_below_the_other_under_a_table_are_said(source: Callable[[str], SourceText]) -> None:
+    head = "ลำดับ\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nปี 2568\nผู้รับผิดชอบ\n"
+    rows = "1\nโครงการ ก\n5,000\n6,000\n7,000\nกองคลัง\n2\nโครงการ ข\n-\n-\n-\nกองช่าง\nรวม\n5,000\n6,000\n7,000\n"
+    below = "ข้อความที่คั่นอยู่ระหว่างหน้า\n3\nโครงการ ค\n8,000\n9,000\n9,500\nกองคลัง\n"
+    text = source(head + rows + below)
+    grids = find_grids(text)
+    budget, _ = budget_grids(grids)
+    assert [issue.code for issue in unread_tables(grids, budget, text)] == ["unread_table"]
+    text = source(head + rows)
+    grids = find_grids(text)
+    assert unread_tables(grids, budget_grids(grids)[0], text) == ()

@@ -176,3 +176,13 @@ def test_the_count_of_a_total_is_no_baht_of_its_first_year(form: str, total: str
     declared = NOTHING if (form, total) in REFUSED else TOTALS[total]
     assert list(row.amounts.values()) == declared
     assert [issue.code for issue in table.issues] == ["unreadable_amount"] * (declared == NOTHING)
+
+
+def test_the_plan_s_title_at_the_head_of_a_page_ends_no_table(source: Make) -> None:
+    head = "ลำดับ\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nผู้รับผิดชอบ\n"
+    rows = "1\nโครงการ ก\n5,000\n6,000\nกองคลัง\n2\nโครงการ ข\n-\n-\nกองช่าง\nรวม\n5,000\n6,000\n"
+    title = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\n"
+    text = source(head + rows + title + "3\nโครงการ ค\n8,000\n9,000\nกองคลัง\nรวม\n8,000\n9,000\n")
+    table = read_budget_table(budget_grids(find_grids(text))[0], (2566, 2567))
+    assert [item.number for item in table.items] == [1, 2, 3]
+    assert [int(cell.amount or 0) for item in table.items for cell in item.cells] == [5000, 6000, 0, 0, 8000, 9000]
