@@ -59,7 +59,7 @@ def anchored_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]
             continue
         reader = _Reader(source, head)
         tables = reader.read(last)
-        number = head.end + 1
+        number = max(head.end, reader.last_head) + 1
         if not reader.goes_around:
             continue  # cells that gaps part have better readers
         for top, rows in tables:
@@ -108,6 +108,8 @@ class _Reader:
 
     _between: list[FlatPiece] = field(default_factory=list)
     _last_number: int | None = None
+    last_head: int = 0
+    """The end of the last head that it met: those are no tables of their own."""
 
     def read(self, last: int) -> list[tuple[FlatHead, list[GridRow]]]:
         """The tables to line ``last`` at most, each with its rows; none where the head goes on with a unit that is not
@@ -129,7 +131,7 @@ class _Reader:
                 end = self._end_of_head(again)
                 if end is None:
                     break  # in another unit
-                skipped = end
+                skipped = self.last_head = end
                 self._begin_table(again)
                 continue
             if line in names:

@@ -106,18 +106,21 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         if years_on(source, number):
             tries += 1
             read = [_read(source, number, first, last, drawn=drawn) for drawn in (False, True)]
-            found = [reading for reading in read if reading is not None]
+            found = [reading for reading, _ in read if reading is not None]
             if found:
                 best = max(found, key=lambda reading: (prove(reading.grid) or UNPROVED, -reading.astray))
                 yield best.grid
                 number = best.grid.span.end
+            else:
+                number = max(number, *(end for _, end in read))  # the heads below are those of the same table
         number += 1
 
 
-def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutReading | None:
+def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> tuple[LayoutReading | None, int]:
+    """The reading from the head whose years stand on line ``anchor``, if there is one, and the last head that it met."""
     head = find_head(source, anchor, first, last, drawn=drawn)
     if head is None:
-        return None
+        return None, anchor
     rows: list[tuple[_Row, int]] = []
     heads: list[LayoutHead] = []
     astray = 0
@@ -140,7 +143,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
         if head is not None and len(head.columns) != len(heads[0].columns):
             head = None
     if not rows or one_gap:
-        return None
+        return None, heads[-1].end
     _doubt_shared([row for row, _ in rows], heads[0])
     printed = [_head_row(heads[0])]
     done = 0
@@ -150,7 +153,7 @@ def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool
             done = page_number
         printed.append(_grid_row(row, len(heads[0].columns), heads[page_number]))
     span = printed[0].span | Span(heads[0].start, max(end, heads[-1].end))
-    return LayoutReading(Grid(tuple(printed), span, "layout"), astray)
+    return LayoutReading(Grid(tuple(printed), span, "layout"), astray), span.end
 
 
 def _by_page(
