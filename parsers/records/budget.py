@@ -110,11 +110,14 @@ class PrintedValue:
 
 
 class RowWords(NamedTuple):
-    """What a printed row says beside its values: its remark and who is responsible."""
+    """What a printed row of a run says beside its values: its remark and who is responsible. ``items`` are those
+    printed on it, ``ends`` how many of the run's values of each year stand up to its end.
+    """
 
-    span: Span
     remark: str | None
     responsible: str | None
+    items: tuple[int, ...]
+    ends: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

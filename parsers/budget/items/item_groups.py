@@ -287,8 +287,18 @@ def _left_open_by_run(run: ShiftedRun) -> SharedValues:
                 value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
             )
             beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    words = tuple(RowWords(group.span, *group.words) for group in run.rows)
+    words = tuple(_words_of_rows(run))
     return SharedValues(items, values, span, True, row_values, beside_no_item, words)
+
+
+def _words_of_rows(run: ShiftedRun) -> Iterator[RowWords]:
+    """The words of each row. Its values are told by their number: all rows may stand on one line."""
+    columns = run.rows[0].columns.years
+    ends = dict.fromkeys(columns.values(), 0)
+    for group in run.rows:
+        for index, year in columns.items():
+            ends[year] += len(group.printed(index))
+        yield RowWords(*group.words, tuple(group.item_indexes), tuple(ends.items()))
 
 
 def values_of(cell: Cell) -> list[str]:

@@ -116,7 +116,7 @@ def settle(
             verdicts.setdefault(verdict, []).append(cell)
         issues += (_verdict_issue(code, why, decided) for (code, why), decided in verdicts.items())
     with_cells = (_with_cells(item, item_index, settled) for item_index, item in enumerate(items))
-    return tuple(_with_words(item, rows.get(place)) for place, item in enumerate(with_cells)), tuple(issues)
+    return tuple(_with_words(item, place, rows.get(place)) for place, item in enumerate(with_cells)), tuple(issues)
 
 
 def _verdict_issue(code: str, why: tuple[str, str], cells: Sequence[_SharedCell]) -> Issue:
@@ -365,14 +365,9 @@ def _rows_of_items(cell: _SharedCell, values: Sequence[PrintedValue]) -> Iterato
     """The items of a run, each with the row that prints its value of a year; None where that is not known."""
     for position, item in enumerate(cell.shared.items):
         value = values[position] if values else None
-        if value and any(value is printed for printed in cell.values):  # what is left over for several has no row
-            yield (
-                item,
-                next(
-                    (row for row in cell.shared.words if value.span.start in range(row.span.start, row.span.end + 1)),
-                    None,
-                ),
-            )
+        place = next((index for index, printed in enumerate(cell.values) if printed is value), None)
+        if place is not None:  # what is left over for several has no row
+            yield item, next((row for row in cell.shared.words if place < dict(row.ends)[cell.year]), None)
         elif cell.values and not values:
             yield item, None
 
@@ -409,12 +404,12 @@ def _with_unit_of(cell: BudgetCell, settled: BudgetCell) -> BudgetCell:
     return settled._replace(year_basis=cell.year_basis, unit_factor=factor, unit_line=cell.unit_line)
 
 
-def _with_words(item: TableItem, rows: Collection[RowWords | None] | None) -> TableItem:
+def _with_words(item: TableItem, place: int, rows: Collection[RowWords | None] | None) -> TableItem:
     """The item of a run with the words of the one row that its values are printed on; its own row's are its already."""
     if rows is None:
         return item
     row = next(iter(rows)) if len(rows) == 1 else None
-    if row and row.span.start <= item.span.start <= row.span.end:
+    if row and place in row.items:
         return item
     return replace(item, remark=row and row.remark, responsible=row and row.responsible)
 

@@ -117,7 +117,7 @@ def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
 
 
 def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> tuple[LayoutReading | None, int]:
-    """The reading from the head whose years stand on line ``anchor``, if there is one, and the last head that it met."""
+    """The reading from the head whose years stand on line ``anchor``, if there is one; the last head that it met."""
     head = find_head(source, anchor, first, last, drawn=drawn)
     if head is None:
         return None, anchor
