@@ -472,13 +472,12 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
         one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
         parts = [index for index in others if index != one_year]
         each = field.value(one_year) if one_year is not None else field.add(others)
-        fits = times is not None and times > 1 and each * times == field.value(whole) != 0
+        fits = times is not None and each * times == field.value(whole)
         if field.value(whole) <= each or not (fits or (told and one_year is not None and not parts)):
             continue
         if whole == plain[0] and len(others) > 1:
-            continue  # what it is made of
-        if told or counted:
-            field.totals.add(whole)
+            return False  # what it is made of
+        field.totals.add(whole)
         if one_year is None:
             field.take_parts(whole, parts)
         elif parts:

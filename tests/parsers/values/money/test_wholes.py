@@ -396,3 +396,33 @@ def test_a_line_of_many_numbers_is_soon_held_against_its_product() -> None:
 )
 def test_a_line_s_end_before_an_amount_parts_it_from_no_word(text: str) -> None:
     assert said(text, (2568, 2570)) == ["120,000 year", "360,000 total"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10,000 บาท รวม 3 ปี 10,000 บาท", ["10,000 unstated"]),  # no more than one year's
+        ("10,000 บาท ระยะ 3 ปี เป็น 5 ปี 50,000 บาท", ["10,000 unstated", "50,000 total"]),  # the nearest number of years
+        ("รวม 4,000 บาท รวม 10,000 บาท รวม 5 ปี 50,000 บาท", ["4,000 part", "10,000 unstated", "50,000 total"]),
+        (
+            "ค่าอาหาร 4,000 บาท ค่าจ้าง 5,000 บาท รวม 10,000 บาท รวม 5 ปี 50,000 บาท",
+            ["4,000 part", "5,000 part", "10,000 unstated", "50,000 total", "parts_mismatch: 9,000 of 10,000"],
+        ),
+        ("ค่าอาหาร 10,000 บาท รวม 5 ปี 50,000 บาท", ["10,000 part", "50,000 total"]),
+        ("1. 10,000 บาท รวม 5 ปี 50,000 บาท", ["10,000 part", "50,000 total"]),
+    ],
+)
+def test_one_year_s_amount_and_the_sum_of_all_years(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("จากงบ 15,000 บาท โครงการนี้ใช้ 4,000 บาท", ["4,000 unstated", "larger: 15,000 บาท"]),
+        ("จากงบ 5,000 บาท โครงการนี้ใช้ 5,000 บาท", ["5,000 unstated", "5,000 unstated"]),  # all of it
+        ("จากงบ 15,000 บาท 5,000 บาท โครงการนี้ใช้ 4,000 บาท", ["15,000 unstated", "5,000 unstated", "4,000 unstated"]),
+    ],
+)
+def test_less_is_taken_from_the_amount_right_before(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
