@@ -24,6 +24,9 @@ from plan_extract.run.choice.policy import Policy
 from plan_extract.run.outcome.result import RunResult
 from slow import SlowEngine
 
+pytestmark = pytest.mark.slow
+"""Each is one run or several."""
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 NAMES = [f"p{number}.txt" for number in range(5)]
 

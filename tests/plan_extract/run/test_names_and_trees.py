@@ -20,6 +20,9 @@ from plan_extract.run.choice.policy import Policy
 from plan_extract.run.outcome.quarantine import file_path, reason_path
 from plan_extract.run.outcome.result import RunResult
 
+pytestmark = pytest.mark.slow
+"""Each is one run or several."""
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
 

@@ -44,6 +44,7 @@ def scanned(picture: Image.Image, *, turned: float = 0.0, grain: float = 0.0) ->
     return np.asarray(grey.filter(ImageFilter.GaussianBlur(0.6))) < ocr._DARK
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("height", "turned", "grain"), [(46, 0, 0), (60, 1.5, 20), (90, -1.5, 30)])
 @pytest.mark.parametrize("digit", TELLING)
 def test_a_digit_of_a_scan_is_of_its_kind(digit: str, height: int, turned: float, grain: float) -> None:
