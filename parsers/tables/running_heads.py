@@ -53,7 +53,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
     the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
-    what stands right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
+    an office right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
@@ -69,7 +69,9 @@ def without_running_heads(source: SourceText) -> SourceText:
     ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
     tagged = list(_tagged_lines(source))
     marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
-    heads = {*_heads_with_number(source, ends), *_heads_beside_number(source, [*marks, *tagged]), *tagged}
+    numbered = list(_heads_with_number(source, ends))
+    heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged}
+    heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends))
     return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
@@ -192,9 +194,8 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
         if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
-        if len(places) - len(lines_beside[text]) <= _MOST_ELSEWHERE and not any(
-            _is_below_label(source, place) for place in places
-        ):
+        content = not _PLAN.search(text) and any(_is_below_label(source, place) for place in places)
+        if len(places) - len(lines_beside[text]) <= _MOST_ELSEWHERE and not content:
             yield from lines_beside[text]
 
 

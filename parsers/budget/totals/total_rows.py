@@ -110,7 +110,7 @@ def read_total(
     if not cursor.has_dimensions:
         dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
     beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
-    count_text = count.text if count else ""
+    count_text = _whole_count(row, count) if count else ""
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
     if mission_no is not None:
         number = int(mission_no.partition(".")[0])
@@ -219,6 +219,14 @@ def _by_year(
     if uneven or beyond:  # one figure more than years: which of them is none of theirs is not said
         return unreadable(" ".join(behind_count))
     return dict(zip(years, behind_count, strict=False))
+
+
+def _whole_count(row: GridRow, count: Cell) -> str:
+    """The text of the cell that counts, with the next one where that closes its bracket: ``(2 โครงการ 1`` ``มาตรการ)``."""
+    place = row.cells.index(count)
+    behind = row.cells[place + 1].text if place + 1 < len(row.cells) else ""
+    goes_on = count.text.count("(") > count.text.count(")") and behind.endswith(")") and "(" not in behind
+    return f"{count.text} {behind}" if goes_on else count.text
 
 
 def _counted(row: GridRow, columns: ColumnRoles) -> Iterator[str]:

@@ -158,3 +158,17 @@ def test_what_a_browser_prints_on_each_page(source: Make) -> None:
 )
 def test_addresses_of_the_text_stay(text: str, source: Make) -> None:
     assert removed(source(text)) == set()
+
+
+def test_a_title_at_the_head_goes_where_the_foot_has_the_page_s_number(source: Make) -> None:
+    """The trap: numbers alone on their lines are those of rows, and a page may begin below a label."""
+    text = pages(6, lambda page: [str(page + 7), "ระยะเวลาดำเนินการ", f"เทศบาลตำบลตัวอย่าง หน้า {page}"], [TITLE])
+    assert removed(source(f"{TITLE}\nคำนำ\n{text}")) >= {f"เทศบาลตำบลตัวอย่าง หน้า {page}" for page in range(1, 7)} | {
+        TITLE
+    }
+
+
+def test_an_office_below_a_label_stays_though_pages_begin_with_it(source: Make) -> None:
+    office = "เทศบาลตำบลตัวอย่าง สำนักปลัด"
+    text = pages(6, lambda page: ["ผู้รับผิดชอบ", f"แผนงาน หน้า {page}"], [office])
+    assert office not in removed(source(f"ผู้รับผิดชอบ\n{office}\n{text}"))
