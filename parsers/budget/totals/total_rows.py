@@ -222,7 +222,7 @@ def _by_year(
 
 
 def _whole_count(row: GridRow, count: Cell) -> str:
-    """The text of the cell that counts, with the next one where that closes its bracket: ``(2 โครงการ 1`` ``มาตรการ)``."""
+    """The text of the cell that counts, with the next one where that closes its bracket."""
     place = row.cells.index(count)
     behind = row.cells[place + 1].text if place + 1 < len(row.cells) else ""
     goes_on = count.text.count("(") > count.text.count(")") and behind.endswith(")") and "(" not in behind
