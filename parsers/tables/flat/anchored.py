@@ -127,7 +127,9 @@ class _Reader:
             line = self.source.line(number).strip()
             if number <= skipped or not line or key == BLANKED_LINE or self._is_page_number(key):
                 continue
-            if (again := find_head(self.source, number, last)) and again.kinds == self.head.kinds:
+            if again := find_head(self.source, number, last):
+                if again.kinds != self.head.kinds or _years(again) != _years(self.head):
+                    break  # another table
                 end = self._end_of_head(again)
                 if end is None:
                     break  # in another unit
@@ -326,6 +328,11 @@ class _Reader:
         before = [cell_of([row.number]) if row.number else blank] if numbered else []
         rest = [cell_of(row.rest) if row.rest else blank] if behind else []
         return row_of([*before, cell_of(row.title), *(cell_of([value]) for value in row.values), *rest])
+
+
+def _years(head: FlatHead) -> list[int | None]:
+    """The years of a head, in the order of its columns."""
+    return [parse_year(piece.text) for piece in head.pieces[head.before : head.before + head.years]]
 
 
 def _text(pieces: Sequence[FlatPiece]) -> str:

@@ -169,3 +169,19 @@ def test_gaps_of_any_width_part_the_cells(pipes: bool, source: Make) -> None:
     text = GAPS_HEAD + "\n".join(row.replace(" 5,000", "     5,000").replace(" 1,000", "   |  1,000") for row in ROWS)
     text = f"{text}\n\n{SUM}"
     assert rows(read(source(text if pipes else text.replace("|", " ")))) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("2567", "2569").replace("2566", "2568"),
+        "ที่ โครงการ/กิจกรรม/มาตรการ ปี 2568 ปี 2569\n",  # of fewer columns
+    ],
+)
+def test_a_head_of_other_years_begins_another_table(head: str, source: Make) -> None:
+    """The trap: as many values as before stand below it, and they are not of the years of the first head."""
+    text = f"{HEAD}{ROWS[0]}\n{ROWS[1]}\n{ROWS[2]}\n{ROWS[3]}\n{head}5 โครงการ จ 7,000 8,000\n6 โครงการ ฉ 1,000 2,000\n"
+    grids = find_grids(source(text))
+    for grid in budget_grids(grids)[0]:
+        if grid.span.start == 1:
+            assert all("7,000" not in cell.text for row in grid.rows for cell in row.cells)
