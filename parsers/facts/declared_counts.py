@@ -25,6 +25,10 @@ _COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:/\s*+)?({_WORD})((?:\s*/
 _STATED = re.compile(
     rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?|ประกอบด้วย)\s*{_COUNT.pattern}"
 )
+_CUT_OFF = re.compile(rf"{_WORD}[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,4}}\s*$")
+_KIND_FIRST = re.compile(rf"\s*{_WORD}")
+"""A count in a list whose kind stands on the next line."""
+
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
 _THIS_PLAN = re.compile(
@@ -200,12 +204,21 @@ def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCou
                 DeclaredCount(
                     stated_in, scope, dimension, count.kind, count.declared, count.combined, Span(start, line.number)
                 )
-                for count in counts_in(line.key[match.start() :].split("บาท")[0])
+                for count in counts_in(_sentence_from(lines, position, match.start()).split("บาท")[0])
             )
             break
     if all_kinds and _projects_alone(counts):
         return [replace(count, combined=True) for count in counts]
     return counts
+
+
+def _sentence_from(lines: Sequence[_Line], position: int, start: int) -> str:
+    """A line from ``start`` on, with the line below where its end cuts a count off: ``2 กิจกรรม 4`` | ``มาตรการ``."""
+    text = lines[position].key[start:]
+    below = lines[position + 1] if position + 1 < len(lines) else None
+    if below is None or below.number > lines[position].number + 1:
+        return text
+    return f"{text} {below.key}" if _CUT_OFF.search(text) and _KIND_FIRST.match(below.key) else text
 
 
 def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:

@@ -30,7 +30,9 @@ _BESIDE_METRIC = " \t:：=,;-–—/•"
 _LEAD = re.compile(r"^.*เป้า\s*หมาย(?:\s*(?:ของแผน|ไว้|รายปี|แต่ละปี|ตัวชี้วัด))*\s*(?:ของ|คือ|เพื่อให้|[:：])?\s*")
 _LEAD_END = re.compile(r"\s*(?:ในแต่ละปี|รายปี|แต่ละปี|ไว้)*\s*(?:ดังนี้|ดังต่อไปนี้|ดังตาราง)?\s*[:：]?\s*$")
 _YEAR_HEAD = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?ศ\.?)?")
-_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$")
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$|^[\s*#]*ค่า\s*เป้า\s*หมาย")
+"""What shows that the line above a list is no goal itself: its end, or that it is the list's heading."""
+
 _LONGEST = 300
 _LEAST_YEARS = 2
 

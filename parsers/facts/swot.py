@@ -46,6 +46,7 @@ _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
 _BEHIND_NAME = re.compile(r"[\s*]*[:：][\s*]*(?=\S)|\s+(?=\(?1[.)]\s*\D)")
+_STATEMENTS = frozenset({"วิสัยทัศน์", "พันธกิจ"})
 _WORDS = re.compile("จุด|โอกาส|อุปสรรค|คุกคาม|ข้อจำกัด")
 
 
@@ -191,13 +192,29 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_
             headings.append((number, quadrant))
     if len({quadrant for _, quadrant in headings}) < 2:
         return _coded_entries(source, last)
-    starts = sorted({section.span.start for section in sections} | {number for number, _ in headings} | {last + 1})
+    starts = sorted(
+        {section.span.start for section in sections}
+        | {number for number, _ in headings}
+        | set(_statements_below(source, headings[-1][0], last))
+        | {last + 1}
+    )
     opened = source.with_lines({number: "" for number, _ in headings} | rests)
     return [
         (quadrant, entry.text, entry.span)
         for number, quadrant in headings
         for entry in _list_below(opened, number, starts, own_line=number in rests)
     ]
+
+
+def _statements_below(source: SourceText, heading: int, last: int) -> Iterator[int]:
+    """The lines below the last heading that are the plan's vision or mission by themselves, and open no next number.
+
+    A bare ``วิสัยทัศน์`` may also be the end of an entry that goes over two lines: then the list counts on below it.
+    """
+    for number in range(heading + 1, last + 1):
+        key = source.key(number).strip()
+        if key.rstrip(" :*") in _STATEMENTS and number < last and _number_in(source, number + 1) in (None, 1):
+            yield number
 
 
 def _named_at_head(key: str) -> tuple[Quadrant, int] | None:

@@ -237,3 +237,17 @@ def test_a_plan_that_speaks_of_the_years_before_counts_its_own(before: str) -> N
 )
 def test_what_a_plan_is_made_of_is_its_count(sentence: str, declared: list[int]) -> None:
     assert [count.declared for count in read(f"คำนำ\n{sentence}")] == declared
+
+
+@pytest.mark.parametrize(
+    ("text", "declared"),
+    [
+        ("โดยมีโครงการ กิจกรรม และมาตรการ จำนวนทั้งสิ้น ๖ โครงการ ๒ กิจกรรม ๔\nมาตรการ เพื่อใช้เป็นกรอบ", [6, 2, 4]),
+        ("จำนวนทั้งสิ้น ๖ โครงการ ๒ กิจกรรม ๔\n\nมาตรการ เพื่อใช้เป็นกรอบ", [6, 2]),  # another paragraph
+        ("จำนวนทั้งสิ้น ๖ โครงการ ตั้งแต่ปี ๒๕๖๖\nมาตรการทางกฎหมาย", [6]),
+        ("จำนวนทั้งสิ้น ๖ โครงการ ๒ กิจกรรม\n๔ มาตรการเดิมยกเลิก", [6, 2]),  # nothing is cut off
+    ],
+    ids=["cut off", "paragraph", "year", "whole"],
+)
+def test_a_list_of_counts_goes_on_below_where_one_is_cut_off(text: str, declared: list[int]) -> None:
+    assert [count.declared for count in read(f"คำนำ\n{text}")] == declared

@@ -91,3 +91,14 @@ def test_the_details_of_projects_have_targets_of_their_own() -> None:
     lines = ("ชื่อโครงการ ก", "เป้าหมาย", "ปี 2566 อบรม 85 คน", "ปี 2567 อบรม 87 คน")
     section = Section(1, None, 1, "project_detail", "1", "เป้าหมาย", Span(1, 1), Span(1, 4))
     assert listed_targets(SourceText("plan.txt", "txt", "", lines), (section,), None).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "said_alone"),
+    [("ค่าเป้าหมายผลการประเมิน ITA", True), ("3. เพื่อให้บรรลุเป้าหมายของแผน", False), ("เป้าหมายคือประชาชนพอใจ", False)],
+    ids=["heading", "objective", "goal"],
+)
+def test_the_heading_of_a_list_is_no_goal_and_a_goal_above_it_is(lead: str, said_alone: bool) -> None:
+    found = read(f"{lead}\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน", "วัตถุประสงค์")
+    assert (2 in found.lines) is said_alone
+    assert {3, 4} <= found.lines

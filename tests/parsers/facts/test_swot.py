@@ -149,3 +149,18 @@ def said(text: str) -> list[tuple[str, str]]:
     section = Section(1, None, 1, "chapter", "1", "การวิเคราะห์ SWOT", Span(1, 1), Span(1, len(lines)))
     found = swot(SourceText("plan.txt", "txt", "", lines), (section,), ())
     return [(entry.quadrant, entry.text) for entry in found]
+
+
+@pytest.mark.parametrize(
+    ("below", "threats"),
+    [
+        ("2) อุปถัมภ์\nวิสัยทัศน์\n\nโปร่งใส", ["ระเบียบ", "อุปถัมภ์"]),
+        ("2) อุปถัมภ์\nพันธกิจ :\n1) ส่งเสริม", ["ระเบียบ", "อุปถัมภ์"]),
+        ("2) ผู้นำไม่มี\nวิสัยทัศน์\n3) อุปถัมภ์", ["ระเบียบ", "ผู้นำไม่มีวิสัยทัศน์", "อุปถัมภ์"]),
+        ("2) ผู้นำไม่มี\nวิสัยทัศน์กว้างไกล", ["ระเบียบ", "ผู้นำไม่มีวิสัยทัศน์กว้างไกล"]),
+    ],
+    ids=["vision below", "mission below", "an entry's own end", "an entry's words"],
+)
+def test_a_vision_below_the_last_list_ends_it(below: str, threats: list[str]) -> None:
+    entries = read(f"จุดแข็ง\n1) คนดี\nอุปสรรค\n1) ระเบียบ\n{below}")
+    assert texts(entries, "threat") == threats
