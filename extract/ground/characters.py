@@ -13,11 +13,15 @@ UNSEEN = (
 )
 """Characters that no reader sees: zero-width ones, soft hyphens, marks of direction."""
 
+THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and marks above and below letters, as they stand between the brackets of a pattern: OCR loses them first."""
+
 REPLACEMENT = "\ufffd"
 
 _THAI_AND_ASCII = re.compile("[\t\n -~\u0e01-\u0e5b]+")
 _THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
+_THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 _CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
 _SHORT = 500
 """Characters. In a longer text it is quicker to look for each sign than for any of them."""
@@ -30,6 +34,15 @@ _ENDLESS_REFERENCE = re.compile(r"&#[0-9]{9,}")
 
 CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 """Letters of alphabets that no Thai plan uses: OCR takes them for Thai or Latin ones (``การยกระดับгло``)."""
+
+
+def without_marks(text: str) -> str:
+    """A text, or a pattern, without the vowels and marks above and below its letters.
+
+    >>> without_marks("เป้าหมาย ที่ 1")
+    'เปาหมาย ท 1'
+    """
+    return _THAI_MARK.sub("", text)
 
 
 def signs_beside_thai(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 
+from extract.ground.characters import THAI_MARKS
 from extract.ground.errors import SourceError
 from extract.ground.source import Repair, SourceText
 from extract.text.repair import repair
@@ -39,7 +40,7 @@ _STRAY_CONTROLS = 4
 _ASCII = bytes(range(0x80))
 _THAI_BYTES = bytes((*range(0xA1, 0xDB), *range(0xDF, 0xFC)))
 _MOST_OTHERS = 0.2
-_MARK_IN_VOID = re.compile("(?<![\u0e01-\u0e2e\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARK_IN_VOID = re.compile(f"(?<![\u0e01-\u0e2e{THAI_MARKS}])[{THAI_MARKS}]")
 _MOST_IN_VOID = 0.02
 _OUTER_FORM_FEEDS = re.compile("^\f+|(?<!\f)\f+$", re.MULTILINE)
 

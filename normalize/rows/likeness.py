@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, without_marks
 from normalize.schema.keys import PlanRows
 from parsers.values.organisations import bare_name
 
@@ -32,8 +32,6 @@ _BEHIND = 40
 
 _COVER = 600
 """Characters of the cover that may say that the plan amends another."""
-
-_MARKS = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 class _Project(NamedTuple):
@@ -175,7 +173,7 @@ def likeness_from(values: Mapping[str, Any]) -> Likeness:
 
 
 def _organisation(name: str | None, kind: str | None) -> str:
-    return f"{kind or ''}/{_MARKS.sub('', ''.join(bare_name(name).split()))}" if name else ""
+    return f"{kind or ''}/{without_marks(''.join(bare_name(name).split()))}" if name else ""
 
 
 def _amendment(*texts: str) -> tuple[bool, int]:

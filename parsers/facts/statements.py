@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.ground.characters import without_marks
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries
 from parsers.records.facts import Statement, StatementKind
@@ -18,7 +19,6 @@ from parsers.tables.grid import is_row
 from parsers.values import enumerators
 
 _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "ประโยชน์", "วิสัยทัศน์", "พันธกิจ")
-_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _CHAPTERS = frozenset({"objective", "goal", "benefit"})
 _BEGIN_ENTRIES: dict[StatementKind, str] = {"objective": "เพื่อ"}
 """How each entry of a list without numbers begins, where the first does."""
@@ -41,7 +41,7 @@ def _rules() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
 
 @cache
 def _rules_without_marks() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
-    rules = [(kind, re.compile(_MARK.sub("", pattern.pattern))) for kind, pattern in _rules()]
+    rules = [(kind, re.compile(without_marks(pattern.pattern))) for kind, pattern in _rules()]
     return tuple((kind, pattern) for kind, pattern in rules if kind in _CHAPTERS)
 
 
@@ -81,7 +81,7 @@ def _damaged_heading(key: str) -> tuple[StatementKind, str] | None:
     enumerator = enumerators.head(key)
     if enumerator is None or len(key) > _LONGEST_HEADING:
         return None
-    bare = _MARK.sub("", key[enumerator.end :].rstrip())
+    bare = without_marks(key[enumerator.end :].rstrip())
     return next(((kind, "") for kind, pattern in _rules_without_marks() if pattern.match(bare)), None)
 
 

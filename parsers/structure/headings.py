@@ -10,6 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from extract.ground.characters import without_marks
 from parsers.rules.load import load
 from parsers.structure.field_labels import enumerator_of
 
@@ -57,9 +58,6 @@ _NUMBER_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "�
     "VI": "6",
 }
 """How parts are numbered beside figures."""
-
-_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-"""Marks above and below letters: what an OCR loses first."""
 
 FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
 """Where the first entry of a list begins on its heading's line: 'วัตถุประสงค์ 1) เพื่อ…'."""
@@ -138,7 +136,7 @@ def _chapters() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
 
 @cache
 def _chapters_without_marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(_MARK.sub("", pattern.pattern))) for rule, _, pattern in _chapters())
+    return tuple((rule, re.compile(without_marks(pattern.pattern))) for rule, _, pattern in _chapters())
 
 
 def heading_of(key: str, line: str) -> Heading | None:
@@ -206,7 +204,7 @@ def chapter_of(key: str, line: str) -> Heading | None:
             return Heading(rule, number, line[start:end].strip())
     if number is None:
         return None
-    bare = _MARK.sub("", key[start:end])
+    bare = without_marks(key[start:end])
     for rule, pattern in _chapters_without_marks():
         if pattern.match(bare):
             return Heading(rule, number, line[start:end].strip(), fuzzy=True)

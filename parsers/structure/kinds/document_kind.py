@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from extract.ground.characters import THAI_MARKS, without_marks
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.rules.load import load
@@ -19,10 +20,8 @@ _WINDOW = 3
 _LEAST_MENTIONS = 3
 _LEAST_FIELDS = 4
 
-_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TAG = re.compile(r"<[^<>]*>")
-_NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{_MARKS}]")
-_MARK = re.compile(f"[{_MARKS}]")
+_NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{THAI_MARKS}]")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
 _BODY = re.compile(
     r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"
@@ -51,7 +50,7 @@ _FIELD = re.compile(
 _THEME = re.compile(r"ทุจริต|มิติ\s*ที่|ลำดับ\s*ที่\s*[0-9]|โปร่งใส|ธรรมาภิบาล|สุจริต")
 
 
-_MENU = re.compile(_MARK.sub("", r"หน้าแรก|หน้าหลัก|home$"), re.IGNORECASE)
+_MENU = re.compile(without_marks(r"หน้าแรก|หน้าหลัก|home$"), re.IGNORECASE)
 """The first entry of a web page's menu, as the letters of a title are compared."""
 
 _MENU_KINDS = 3
@@ -82,7 +81,7 @@ class _Place(NamedTuple):
 def _rules(section: str) -> tuple[_Rule, ...]:
     """The rules of one section; their patterns without marks, as the titles that they are searched in."""
     return tuple(
-        _Rule(rule["id"], re.compile(_MARK.sub("", rule["pattern"])), rule.get("name", ""), rule.get("when", ""))
+        _Rule(rule["id"], re.compile(without_marks(rule["pattern"])), rule.get("name", ""), rule.get("when", ""))
         for rule in load("document_kinds")[section]
     )
 

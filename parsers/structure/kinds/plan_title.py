@@ -6,6 +6,8 @@ import re
 
 from rapidfuzz import fuzz
 
+from extract.ground.characters import THAI_MARKS, without_marks
+
 _TITLE = re.compile(
     r"^\s*[\"“”'‘]?(?:\(?\s*ร่าง\s*\)?\s*)?(?:แผ่?น(?:ป[ฏฎ]ิบัติ\s*(?:การ|งาน|ราชการ)|(?:การ)?ดำเนินงาน)?\s*(?:ด้าน|เพื่อ)?\s*(?:การ)?\s*"
     r"(?:ป้องกัน|ปราบปราม|ต่อต้าน|ส่งเสริมคุณธรรม).{0,60}?ทุจริต|มาตรการ\s*ส่งเสริมคุณธรรม.{0,40}?ป้องกัน.{0,12}ทุจริต)"
@@ -19,10 +21,7 @@ _OPENING = re.compile(
 """The first line of a title that is broken before its subject: 'แผนปฏิบัติการ'."""
 
 
-_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_DAMAGED = re.compile(
-    re.sub(f"[{_MARKS}]", "", r"^(?:ร่าง)?แผนป[ฏฎ]ิบัติการ(?:ส่งเสริมคุณธรรมและ)?(?:ป้องกัน|ต่อต้าน).{0,30}ทุจริต")
-)
+_DAMAGED = re.compile(without_marks(r"^(?:ร่าง)?แผนป[ฏฎ]ิบัติการ(?:ส่งเสริมคุณธรรมและ)?(?:ป้องกัน|ต่อต้าน).{0,30}ทุจริต"))
 _MEASURES = re.compile(r"^\s*[\"“”'‘]?มาตรการ(?:และแผน)?\s*(?:ส่ง)?เสริม(?:สร้าง)?\s*คุณธรรม")
 _WHOLE = ("แผนปฏบตการปองกนการทจรต", "แผนปฏบตการปองกนและปราบปรามการทจรต", "แผนปองกนการทจรต", "แผนปฏบตการตอตานการทจรต")
 """Titles by their letters alone, for those of which an OCR took some for others: 'แผนปฏิบัติกำรป้องกันกำรทุจริด'."""
@@ -30,7 +29,7 @@ _WHOLE = ("แผนปฏบตการปองกนการทจรต", 
 _SUBJECT = "การทจรต"
 _MOST_DAMAGED = 86.0
 _SUBJECT_DAMAGED = 70.0
-_NO_LETTER = re.compile(f"[^\u0e01-\u0e46]|[{_MARKS}]")
+_NO_LETTER = re.compile(f"[^\u0e01-\u0e46]|[{THAI_MARKS}]")
 _PROSE = re.compile(r"จึง|ได้จัด\s?(?:ทำ|ทํา)|เพื่อ(?:ใช้|ให้|เป็น)|ดังกล่าว|ดังนี้|ประกอบด้วย|เป็นไปตาม|กำหนดให้")
 
 
