@@ -1,4 +1,5 @@
-"""Tables of labels and contents that stand on one line, as some models write them: each row a line while they are read.
+"""Several fields on one line: tables of labels and contents as some models write them, and blocks that run on in a
+paragraph (``• วัตถุประสงค์ … • งบประมาณ …``). Each row or field is a line while they are read.
 
 Blocks are read line by line. So such a line is parted before the plan is read, and what was read is put back on the
 lines that the file has.
@@ -7,7 +8,7 @@ lines that the file has.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import islice, pairwise
 from typing import Any
@@ -23,6 +24,10 @@ from parsers.structure.headings import title_label
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<text>.{1,120}?)(?=</?t[dhr]\b|$)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
+_SIGN = re.compile(r"[•●▪○■◆➢;]\s*(?=\S)")
+_COLON = re.compile(r"(?:^|(?<=\s))(?P<label>[^\s:：•;]{3,45})\s*[:：](?!\S*//)")
+_LONGEST_LABEL = 60
+_STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 2_000
@@ -48,11 +53,15 @@ class Apart:
 
 
 def rows_apart(source: SourceText) -> Apart | None:
-    """The source with a line for each row of the tables of labels that stand on one; None where there is none."""
+    """The source with a line for each row of the tables of labels that stand on one, and for each field of a paragraph
+    of them; None where there is neither.
+    """
     marked = {number for tag in ("<t", "<T") for number in source.lines_with(tag)} if "<" in source.joined else set()
     parted = {
         number: cuts for number in sorted(marked) if (cuts := _cuts(source.line(number)) or _money(source, number))
     }
+    paragraphs = _paragraphs(source, marked)
+    parted |= paragraphs
     if not parted:
         return None
     lines: list[str] = []
@@ -60,7 +69,7 @@ def rows_apart(source: SourceText) -> Apart | None:
     for number, line in enumerate(source.lines, 1):
         edges = [0, *parted.get(number, ()), len(line)]
         for start, end in pairwise(edges):
-            lines.append(line[start:end])
+            lines.append(line[start:end].rstrip(" ;") if number in paragraphs else line[start:end])
             places.append((number, start))
     pages = tuple(source.pages[number - 1] for number, _ in places) if source.pages else ()
     new_number = {number: place for place, (number, start) in enumerate(places, 1) if start == 0}
@@ -119,6 +128,37 @@ def _cuts(line: str) -> list[int]:
         return []
     labels = sum(_has_label(line[start:end]) for start, end in pairwise((*rows, len(line))))
     return rows[1:] if labels >= _LEAST_LABELS and 2 * labels > len(rows) else []
+
+
+def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[int]]:
+    """Where the fields begin of the lines that are paragraphs of them, but for lines of tables (``marked``, typed)."""
+    signs = {number for sign in "•●▪○■◆➢;" if sign in source.joined for number in source.lines_with(sign)}
+    colons = {number for number in source.lines_with(":") if source.line(number).count(":") >= _LEAST_LABELS}
+    typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
+    found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - set(marked) - typed))
+    return {number: cuts for number, cuts in found if cuts}
+
+
+def _fields(key: str) -> list[int]:
+    """Where the fields of a paragraph begin, but for one that begins it: three at least, one that only blocks state.
+
+    >>> _fields("อบรม • วัตถุประสงค์ เพื่อดี • งบประมาณ 5,000 บาท • ผู้รับผิดชอบ กองคลัง")
+    [5, 28, 49]
+    >>> _fields("ข้อ: มี • วัตถุประสงค์ • งบประมาณ • ผู้รับผิดชอบ"), _fields("วัตถุประสงค์: ก งบประมาณ: ข ผู้รับผิดชอบ: ค")
+    ([], [16, 28])
+    """
+    edges: list[int] = []
+    for pattern in (_SIGN, _COLON):
+        labels = []
+        for match in pattern.finditer(key):
+            text = key[match.end() :] if pattern is _SIGN else key[match.start() :]
+            label = field_label(text[:_LONGEST_LABEL])
+            if label and not label.fuzzy and label.start is not None:
+                labels.append((match.end() if match[0].startswith(";") else match.start(), label.field))
+        fields = {field for _, field in labels}
+        if len(fields) >= _LEAST_LABELS and fields & _STATED_ONLY_BY_BLOCKS and len(labels) > len(edges):
+            edges = [start for start, _ in labels]
+    return [start for start in edges if key[:start].strip()]
 
 
 def _money(source: SourceText, number: int) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.source import Span
@@ -13,6 +14,10 @@ from parsers.values.enumerators import Enumerator, head
 from parsers.values.spacing import join_lines
 
 _QUALITY = re.compile(r"^(?:[-•]\s*)?เชิง(?:ปริมาณ|คุณภาพ)")
+_IN_A_LINE = frozenset({"1.", "1)", "(1)"})
+_WITHIN = re.compile(r"[ \t]+(?=\(?\d{1,2}[).])")
+"""Where another entry may begin on a list's line."""
+
 _INDENT = " " * 8
 _PROSE: frozenset[FieldName] = frozenset({"rationale"})
 _TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z][^>]*>")
@@ -54,7 +59,7 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     opened: list[_OpenItem] = []
     first: Enumerator | None = None
     last_top_number: int | None = None
-    for content in lines:
+    for content in _entries(lines):
         number, line, key, _ = content
         enumerator = head(key, line)
         if _names_quality(key, enumerator):
@@ -71,6 +76,35 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
         else:
             opened.append(_OpenItem(None, 1, [line], number, number))
     return tuple([item.closed(field) for item in opened])
+
+
+def _entries(lines: Sequence[ContentLine]) -> Iterator[ContentLine]:
+    """The lines, each parted where a list that begins on it goes on behind a blank: ``(1) ประชุม (2) อบรม (3) สรุป``."""
+    for content in lines:
+        cuts = _cuts(content.key)
+        for start, end in pairwise((0, *cuts, len(content.key))) if cuts else ():
+            yield content._replace(line=content.line[start:end], key=content.key[start:end])
+        if not cuts:
+            yield content
+
+
+def _cuts(key: str) -> list[int]:
+    """Where the second and the following entries of a list begin that counts on from 1 on one line.
+
+    >>> _cuts("(1) ประชุม (2) อบรม 2) วัน (3) สรุป")
+    [11, 27]
+    >>> _cuts("1. อบรม 1.5 วัน 2 รุ่น"), _cuts("2) อบรม 3) สรุป")
+    ([], [])
+    """
+    opened = head(key)
+    if opened is None or opened.number != 1 or opened.style not in _IN_A_LINE:
+        return []
+    cuts: list[int] = []
+    for match in _WITHIN.finditer(key, opened.end):
+        found = head(key[match.end() :])
+        if found and not found.bullet and found.style == opened.style and found.number == len(cuts) + 2:
+            cuts.append(match.end())
+    return cuts
 
 
 def _names_quality(key: str, enumerator: Enumerator | None) -> bool:

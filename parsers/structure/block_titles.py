@@ -27,6 +27,7 @@ from parsers.values.spacing import join_lines, wording_key
 _HEAD = re.compile(
     rf"""^\s*(?:[-•#*]+\s*)?(?:
       (?P<word>(?:โครงการ|กิจกรรม|มาตรการ|แผนงาน|(?:โครงการ)?(?:ลำดับ|ลําดับ))\s*ที่)\s*[:.]?\s*(?P<counted>\d{{1,3}})\s*[.:)]?\s+
+    | รายการ\s*ที่\s*[:.]?\s*(?P<listed>\d{{1,3}})\s*[.:)]?\s+
     | รหัส\s*(?:{KIND_WORD})?\s*[:.]?\s*
       (?P<coded>(?:[ก-ฮA-Za-z]{{1,3}}\.?\s*)?\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}})\s*[:]?\s+
     | [(\[]\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\s*[-–/]\s*\d{{1,3}})?)\s*[)\]]\.?\s*
@@ -36,6 +37,7 @@ _HEAD = re.compile(
     )?(?:(?P<label>{KIND_WORD})\s*[:：\t]\s*)?(?P<title>.+)$""",
     re.VERBOSE,
 )
+_NUMBERS = ("counted", "listed", "coded", "code", "dotted", "number", "letter")
 _NAMES_PROJECT = re.compile(rf"[\"“”'‘]?{KIND_WORD}(?!\s*(?:/|นี้|ดังกล่าว|ต่าง|ได้|จะ|มี|เป็น|ที่\s*\d|$))")
 _ENTRY = re.compile(r"\s(?=[-•]?\s*\(?\d{1,3}\s*[.)]\s*[^\d\s])")
 """Where another project begins in a cell: ``1) โครงการ ก 2) โครงการ ข``."""
@@ -246,13 +248,15 @@ def _title(source: SourceText, lines: Sequence[int], first: int, known: KnownTit
     if match["dotted"] and is_node(match["dotted"], title_key):
         return None
     in_table = title_key in known
-    if not (in_table or match["word"] or match["label"] or _NAMES_PROJECT.match(title_key)):
+    names_project = _NAMES_PROJECT.match(title_key) is not None
+    if not (in_table or match["word"] or match["label"] or names_project):
         return None
     text = join_lines([source.line(lines[0])[match.start("title") :], *map(source.line, lines[1:])])
-    group = next((name for name in ("counted", "coded", "code", "dotted", "number", "letter") if match[name]), "")
+    group = next((name for name in _NUMBERS if match[name]), "")
     number = "".join(match[group].split()) if group and group != "letter" else None
     shape = group or ("label" if match["label"] else "")
-    return BlockTitle(number, text, lines[0], lines[-1], shape, bool(in_table or match["word"]), first)
+    counted = match["word"] or (match["listed"] and names_project)
+    return BlockTitle(number, text, lines[0], lines[-1], shape, bool(in_table or counted), first)
 
 
 def _in_order(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from extract.text.read_txt import read_txt
 from extract.web.read_html import read_html
 from parsers.document import parse_plan
@@ -95,6 +95,60 @@ def test_a_title_needs_no_label(read: Read, title: str) -> None:
         ("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
         ("โครงการโรงเรียนสุจริต", [Decimal(10000)], "กองคลัง"),
     ]
+
+
+def test_a_list_of_projects_in_bullets_is_blocks(read: Read) -> None:
+    """No table, no label on a line of its own, no colon: ``• label text`` below ``รายการที่ 1 โครงการ…``."""
+    bullets = ("• ",) * 4
+    chapters = "ส่วนที่ 1 บทนำ\n1. วัตถุประสงค์\nเพื่อดี\n2. เป้าหมาย\nทุกคน\n"
+    first = block("รายการที่ 1 โครงการอบรมคุณธรรมบุคลากร\n", "70,000", "สำนักปลัด", bullets, " ")
+    second = block("รายการที่ 5 มาตรการใช้รถ\n", "10,000", "กองคลัง", bullets, " ")
+    found = blocks(read(chapters + PART + first + second))
+    assert [(one.number, *stated(one)) for one in found] == [
+        (1, "โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด"),
+        (5, "มาตรการใช้รถ", [Decimal(10000)], "กองคลัง"),
+    ]
+
+
+def test_an_entry_of_costs_begins_no_block(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรมบุคลากร", "70,000", "สำนักปลัด", DIGITS, "\n")
+    found = blocks(read(PART + text.replace("\n4. ", "\nรายการที่ 1 ค่าวิทยากร\nรายการที่ 2 ค่าอาหาร\n4. ")))
+    assert [stated(one) for one in found] == [("โครงการอบรมคุณธรรมบุคลากร", [Decimal(70000)], "สำนักปลัด")]
+
+
+@pytest.mark.parametrize("parting", [" • {} ", " • {} : ", "; {}: ", " {}: "])
+@pytest.mark.parametrize("title", ["รายการที่ {} ", "{}. "])
+def test_a_paragraph_of_fields_is_parted(read: Read, title: str, parting: str) -> None:
+    def paragraph(number: int, name: str, amount: str, unit: str) -> str:
+        fields = (
+            f"{parting.format(label)}{content.format(amount if 'บาท' in content else unit)}"
+            for label, content in FIELDS
+        )
+        return f"{title.format(number)}{name}{''.join(fields)}\n"
+
+    text = paragraph(1, "โครงการอบรมวินัย", "70,000", "สำนักปลัด") + paragraph(2, "กิจกรรมชุมชน", "10,000", "กองคลัง")
+    plan = read(PART + text)
+    assert [stated(one) for one in blocks(plan)] == [
+        ("โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชน", [Decimal(10000)], "กองคลัง"),
+    ]
+    assert [items(one, "objective") for one in blocks(plan)] == [["เพื่อดี"], ["เพื่อดี"]]
+    assert [one.span for one in blocks(plan)] == [Span(4, 4), Span(5, 5)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ประกอบด้วย • วัตถุประสงค์ • งบประมาณ • ผู้รับผิดชอบ",  # names alone
+        "ดู: ข้อ 1 เวลา: 9.00 น. สถานที่: ห้องประชุม โทร: 053",  # one field
+        "• วัตถุประสงค์ของแผน เพื่อดี • งบประมาณ 10,000 บาท ของปี",
+    ],
+)
+def test_a_paragraph_that_only_names_fields_is_prose(read: Read, line: str) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n").replace("เพราะดี", f"เพราะดี\n{line}")
+    (found,) = blocks(read(PART + text))
+    assert [amount.amount for amount in found.amounts] == [Decimal(70000)]
+    assert "".join(items(found, "rationale")).startswith("เพราะดี")
 
 
 @pytest.mark.parametrize(
