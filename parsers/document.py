@@ -9,6 +9,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
+from parsers.blocks.detail_tables import detail_tables
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks
@@ -63,13 +64,15 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     grids = tuple(map(years_across, find_grids(pages)))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
+    details = detail_tables(grids, budget, pages)
     tree = find_sections(text, grids, budget)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years)):
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, budget)
-    blocks, block_issues = read_blocks(text, tree, years)
+    budget = tuple(grid for grid in budget if grid not in details)
+    blocks, block_issues = read_blocks(text, tree, years, details)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), pages, headings_above(pages, budget))
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     table, blocks = _with_own_tree(table, blocks)
@@ -83,7 +86,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *dress_issues,
         *tree.issues,
         *table.issues,
-        *unread_tables(grids, budget, pages),
+        *unread_tables([grid for grid in grids if grid not in details], budget, pages),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

@@ -43,6 +43,8 @@ class DraftField:
     name: FieldName
     heading: int
     lines: list[ContentLine] = field(default_factory=list)
+    printed: str | None = None
+    """The heading as printed, where it stands elsewhere: at the head of a column."""
 
 
 @dataclass(slots=True)

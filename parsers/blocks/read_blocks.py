@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.captions import captions
+from parsers.blocks.detail_tables import table_blocks
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
 from parsers.blocks.items import ContentLine, field_items
 from parsers.blocks.labelled import labelled_sections
 from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
+from parsers.records.table import Grid
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
@@ -42,9 +44,10 @@ _TARGETS = ("target_group", "target_output")
 
 
 def read_blocks(
-    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None
+    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None, tables: Sequence[Grid] = ()
 ) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
-    """All detail blocks in document order, and the issues that belong to none of them.
+    """All detail blocks in document order, and the issues that belong to none of them. ``tables`` are those whose rows
+    are blocks.
 
     A field that returns after a block's last one, or that follows a heading of no project, begins a block of its own
     (``orphan``): the project whose beginning is missing.
@@ -58,7 +61,13 @@ def read_blocks(
     for one in labelled:
         for draft in drafts(source, one, noise, aside):
             blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
-    issues = list(unknown)
+    in_tables, issues_of_tables = table_blocks(tables)
+    for row in in_tables:
+        holder = [one for one in tree.sections if one.span.start <= row.draft.start <= one.span.end][-1]
+        branch = row.branch or _branch_of(holder, by_ordinal, itself=True)
+        blocks.append(_detail_block(source, row.section, row.draft, branch, plan_years))
+    blocks.sort(key=lambda block: block.span.start)
+    issues = [*unknown, *issues_of_tables]
     if noise:
         span = Span(noise[0], noise[-1])
         params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}
@@ -66,9 +75,10 @@ def read_blocks(
     return tuple(blocks), tuple(issues)
 
 
-def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
+def _branch_of(section: Section, by_ordinal: dict[int, Section], *, itself: bool = False) -> Branch:
+    """The places that a section belongs to; ``itself`` may be one."""
     nodes: dict[str, Node] = {}
-    parent = section.parent
+    parent = section.ordinal if itself else section.parent
     while parent is not None:
         above = by_ordinal[parent]
         if above.kind in PLACES:
@@ -79,6 +89,8 @@ def _branch_of(section: Section, by_ordinal: dict[int, Section]) -> Branch:
 
 def _heading(source: SourceText, found: DraftField) -> str | None:
     """A field's heading as printed, without its number's neighbours: signs and blanks around it."""
+    if found.printed is not None:
+        return found.printed
     line = source.line(found.heading)
     text = line if found.label is None or found.label.start is None else line[: found.label.start]
     return _END_LEADERS.sub("", text).strip(_AROUND) or None

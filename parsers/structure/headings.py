@@ -70,22 +70,23 @@ _ENDS = (
 )
 NOISE = re.compile(
     r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3}"
-    r"|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
+    r"|\{\d{1,4}\}\s*-{3,}|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
     rf"|{_SIGNS}(?:{_ENDS})[-–—*=~_)>\]\s.]*)$"
 )
-"""Lines that carry nothing: rules of signs, page numbers ``-30-``, pictures' names, the mark of a document's end."""
+"""Lines that carry nothing: rules of signs, page numbers ``-30-``, names of
+pictures, the marks of a page and of a document's end."""
 
 BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
-NOISE_FIRST = frozenset("#*_=~.…!-–—[(<หจส0123456789")
+NOISE_FIRST = frozenset("#*_=~.…!-–—[({<หจส0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
 
 def carries_nothing(key: str) -> bool:
     """Whether a stripped line (Arabic digits) is empty, noise, or a page number alone.
 
-    >>> [carries_nothing(key) for key in ("", "-30-", "12", "หน้า 3", "หน้าที่", "1.", "- ไม่มี")]
-    [True, True, True, True, False, False, False]
+    >>> [carries_nothing(key) for key in ("", "-30-", "12", "หน้า 3", "{3}----", "หน้าที่", "1.", "- ไม่มี")]
+    [True, True, True, True, True, False, False, False]
     """
     return not key or (key[0] in NOISE_FIRST and bool(NOISE.match(key) or BARE_PAGE_NUMBER.match(key)))
 

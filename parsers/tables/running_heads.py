@@ -52,7 +52,8 @@ def without_running_heads(source: SourceText) -> SourceText:
 
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
-    the page number on most pages, elsewhere three times at most: the title on the cover stays. A field's label, and
+    the page number on most pages, elsewhere three times at most: the title on the cover stays; or one with the plan's
+    title beside four page numbers at least, and nowhere else. A field's label, and
     an office right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
@@ -189,13 +190,16 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
     for above, below in edges:
         for number in (*_lines_with_wording(source, above, -1), *_lines_with_wording(source, below, 1)):
             lines_beside[source.key(number).strip()].add(number)
-    often = {text for text, numbers in lines_beside.items() if len(numbers) >= max(_LEAST, _MOST_PAGES * len(edges))}
+    often = {text for text, numbers in lines_beside.items() if len(numbers) >= _LEAST}
     for text in sorted(often):
         if not _SHORTEST <= len(text) <= _LONGEST or not _NAMES_PLAN.search(text) or _is_label(text):
             continue
         places = [number for number, key in enumerate(source.digits, 1) if key.strip() == text]
         content = not _PLAN.search(text) and any(_is_below_label(source, place) for place in places)
-        if len(places) - len(lines_beside[text]) <= _MOST_ELSEWHERE and not content:
+        elsewhere, most = len(places) - len(lines_beside[text]), len(lines_beside[text]) >= _MOST_PAGES * len(edges)
+        # on the few pages alone that begin inside a table: the whole title, and nowhere else
+        alone = elsewhere == 0 and _PLAN.search(text) is not None
+        if (alone or (most and elsewhere <= _MOST_ELSEWHERE)) and not content:
             yield from lines_beside[text]
 
 

@@ -434,7 +434,15 @@ def test_an_entry_of_a_list_ends_no_field(read: Read, entry: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "furniture", ["![](page_3.png)", "![หน้า 3](img/3.png)", "………………………………", "........................", "- 12 -"]
+    "furniture",
+    [
+        "![](page_3.png)",
+        "{12}------------",
+        "![หน้า 3](img/3.png)",
+        "………………………………",
+        "........................",
+        "- 12 -",
+    ],
 )
 def test_page_furniture_is_in_no_field(read: Read, furniture: str) -> None:
     text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")

@@ -111,6 +111,19 @@ def test_a_title_beside_a_tagged_number_is_a_running_head(source: Make) -> None:
     assert TITLE in removed(source(text))
 
 
+@pytest.mark.parametrize(
+    ("often", "elsewhere", "gone"), [(5, "", True), (3, "", False), (5, f"{TITLE}\nข้อความ\nข้อความ", False)]
+)
+def test_a_title_on_those_pages_alone_that_begin_inside_a_table(
+    source: Make, often: int, elsewhere: str, gone: bool
+) -> None:
+    marks = [
+        f"ข้อความ {n}\n\n<page_number>{n}</page_number>\n\n{TITLE if n > 12 - often else f'ส่วนที่ {n}'}"
+        for n in range(1, 13)
+    ]
+    assert (TITLE in removed(source("\n".join((elsewhere, *marks))))) == gone
+
+
 LOOSE = "\n".join(f"รายการที่ลอยอยู่ {n}\n\n{n}\n\nข้อความ {n}" for n in (7, 3, 12, 5, 9, 2, 8, 30, 14, 6))
 """Ten numbers alone on their lines, as a table's columns that a program tore apart."""
 
