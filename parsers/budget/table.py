@@ -15,6 +15,7 @@ from parsers.budget.items.item_groups import ItemGroup, shared_values
 from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
+from parsers.budget.later_years import with_later_years
 from parsers.budget.rows import RowReader
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
@@ -30,7 +31,6 @@ from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
-from parsers.values.spacing import wording_key
 
 _BY_PLACE = ("layout", "flat")
 """Dialects without a sign between the cells."""
@@ -267,18 +267,21 @@ def read_budget_table(
     for group in reader.groups:
         group.first_item_index = len(items)
         items += group.finish(reader.issues, spellings)
-    shared = tuple(shared_values(reader.groups))
     items = with_parents(items, [item for group in reader.groups for item in group.items])
-    torn = tuple(
-        TornRow(group.first_item_index, group.readings, group.span) for group in reader.groups if group.readings
+    whole = with_later_years(items, _items_of_tables(reader.groups))
+    shared = tuple(
+        replace(one, items=tuple(whole.index_of[index] for index in one.items)) for one in shared_values(reader.groups)
     )
-    if not shared and not torn and not any(item.parent is not None for item in items):
-        items = _with_years_of_later_tables(items, [len(group.items) for group in reader.groups], reader.groups)
+    torn = tuple(
+        TornRow(whole.index_of[group.first_item_index], group.readings, group.span)
+        for group in reader.groups
+        if group.readings
+    )
     printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
-    totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), items)
+    totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), whole.items)
     return BudgetTable(
         tuple(sorted(years)),
-        tuple(items),
+        whole.items,
         tuple(totals),
         shared,
         tuple(reader.issues),
@@ -288,52 +291,11 @@ def read_budget_table(
     )
 
 
-def _with_years_of_later_tables(
-    items: Sequence[TableItem], sizes: Sequence[int], groups: Sequence[ItemGroup]
-) -> list[TableItem]:
-    """The items of tables that stand one below the other for different years as one: the same titles in the same order,
-    some of which the lower table may leave out.
-
-    Wrong for two plans of the same projects in one document, which are set apart before.
-    """
-    tables: dict[int, list[TableItem]] = {}
-    place = 0
-    for group, size in zip(groups, sizes, strict=True):
-        tables.setdefault(id(group.columns), []).extend(items[place : place + size])
-        place += size
-    whole: list[list[TableItem]] = []
-    for table in tables.values():
-        above = whole[-1] if whole else []
-        apart = bool(above) and _years(above).isdisjoint(_years(table))
-        if apart and _titles(above) == _titles(table):
-            whole[-1] = [_in_both_tables(a, b) for a, b in zip(above, table, strict=True)]
-        elif apart and _are_some_of(table, above):
-            below = {wording_key(item.title): item for item in table}
-            whole[-1] = [
-                _in_both_tables(item, below[key]) if (key := wording_key(item.title)) in below else item
-                for item in above
-            ]
-        else:
-            whole.append(table)
-    return [item for table in whole for item in table]
-
-
-def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
-    """An item with the years of two tables; what a row says of its sum is then not that of all its years."""
-    beside = (*above.beside, *below.beside)
-    return replace(above, cells=(*above.cells, *below.cells), beside=beside, row_total=None)
-
-
-def _are_some_of(table: Sequence[TableItem], above: Sequence[TableItem]) -> bool:
-    """Whether a table has some of the titles of the one above it and no other, in the same order and each once."""
-    titles, below = _titles(above), _titles(table)
-    once = len(set(titles)) == len(titles) and len(set(below)) == len(below)
-    return bool(below) and once and [title for title in titles if title in below] == below
-
-
-def _titles(items: Sequence[TableItem]) -> list[str]:
-    return [wording_key(item.title) for item in items]
-
-
-def _years(items: Sequence[TableItem]) -> set[int]:
-    return {cell.year_be for item in items for cell in item.cells}
+def _items_of_tables(groups: Iterable[ItemGroup]) -> list[list[int]]:
+    """The indexes of the items below each printed head."""
+    tables: dict[int, list[int]] = {}
+    for group in groups:
+        tables.setdefault(id(group.columns), []).extend(
+            range(group.first_item_index, group.first_item_index + len(group.items))
+        )
+    return list(tables.values())

@@ -23,11 +23,12 @@ _COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:/\s*+)?({_WORD})((?:\s*/
 """'4 โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
 
 _STATED = re.compile(
-    rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?|ประกอบด้วย)\s*{_COUNT.pattern}"
+    rf"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น)?|ประกอบด้วย|ไว้ทั้งสิ้น|ไว้ทั้งหมด)"
+    rf"\s*{_COUNT.pattern}"
 )
-_CUT_OFF = re.compile(rf"{_WORD}[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,4}}\s*$")
-_KIND_FIRST = re.compile(rf"\s*{_WORD}")
-"""A count in a list whose kind stands on the next line."""
+_CUT_OFF = re.compile(rf"(?:{_WORD}|จำนวน|รวม|ทั้งสิ้น|ทั้งหมด|ประกอบด้วย)[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,3}}\s*$")
+_KINDS_FIRST = re.compile(rf"\s*{_WORD}(?:\s*/\s*{_WORD})*")
+"""A count whose kind stands on the next line: 'รวมทั้งสิ้น 14', '6 โครงการ 2 กิจกรรม 4'."""
 
 _PLAN_BEFORE = re.compile(r"[0-9]\s*มิติ\s*[^0-9]{0,30}$")
 _NEXT_KIND = re.compile(rf"\s*(?:,|และ)?\s*(?<![0-9.,])[0-9]{{1,4}}\s*({_WORD})")
@@ -184,7 +185,13 @@ def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collec
 
 
 def _lines(source: SourceText, start: int, end: int) -> list[_Line]:
-    return [_Line(number, key) for number in range(start, end + 1) if (key := source.key(number)).strip()]
+    """The lines that are not blank. Where one ends in a count, the kind that the next begins with is put behind it."""
+    keys = [source.key(number) for number in range(start, end + 1)]
+    for index, below in enumerate(keys[1:]):
+        kinds = _KINDS_FIRST.match(below)
+        if kinds and _CUT_OFF.search(keys[index]):
+            keys[index] += f" {kinds[0].strip()}"
+    return [_Line(number, key) for number, key in enumerate(keys, start) if key.strip()]
 
 
 def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCount]:
@@ -204,21 +211,12 @@ def _in_prose(lines: Sequence[_Line], stated_in: CountPlace) -> list[DeclaredCou
                 DeclaredCount(
                     stated_in, scope, dimension, count.kind, count.declared, count.combined, Span(start, line.number)
                 )
-                for count in counts_in(_sentence_from(lines, position, match.start()).split("บาท")[0])
+                for count in counts_in(line.key[match.start() :].split("บาท")[0])
             )
             break
     if all_kinds and _projects_alone(counts):
         return [replace(count, combined=True) for count in counts]
     return counts
-
-
-def _sentence_from(lines: Sequence[_Line], position: int, start: int) -> str:
-    """A line from ``start`` on, with the line below where its end cuts a count off: ``2 กิจกรรม 4`` | ``มาตรการ``."""
-    text = lines[position].key[start:]
-    below = lines[position + 1] if position + 1 < len(lines) else None
-    if below is None or below.number > lines[position].number + 1:
-        return text
-    return f"{text} {below.key}" if _CUT_OFF.search(text) and _KIND_FIRST.match(below.key) else text
 
 
 def _says_all_kinds(lines: Sequence[_Line], position: int) -> bool:

@@ -53,6 +53,7 @@ def test_numbers_and_dress_before_a_title_and_its_year_behind_are_left_out(title
         ("กองคลัง เมืองพัทยา", "พัทยา", "กองคลัง"),
         ("สำนักงานเขตพื้นที่การศึกษา", "บางรัก", "สำนักงานเขตพื้นที่การศึกษา"),  # another body
         ("สำนักงานเขตบางรัก", None, "สำนักงานเขตบางรัก"),
+        ("สำนักงานเขตพื้นที่การศึกษา ร่วมกับสำนักงานเขตบางรัก", "บางรัก", "สำนักงานเขตพื้นที่การศึกษาร่วมกับ"),  # then the own
     ],
 )
 def test_offices_of_the_capital_and_of_pattaya(unit: str, organisation: str | None, key: str) -> None:

@@ -168,6 +168,12 @@ def test_an_address_in_prose_is_own_where_the_subdistrict_has_the_organisation_s
     assert find_location("ณ ศาลา ตำบลตรัง อำเภอเมือง จังหวัดตรัง วันแรก", pao).district is None  # a province's has none
 
 
+def test_the_district_behind_a_provincial_organisation_s_name_is_not_its_own() -> None:
+    pao = Organisation("องค์การบริหารส่วนจังหวัดตรัง", "ตรัง", "pao")
+    assert find_location("องค์การบริหารส่วนจังหวัดตรัง อำเภอเมือง\nก", pao).district is None
+    assert find_location("เทศบาลนครตรัง อำเภอเมือง\nก", TRANG).district == "เมือง"
+
+
 def test_the_subdistrict_of_another_organisation_s_name_is_none() -> None:
     town = Organisation("เทศบาลเมืองนาโยง", "นาโยง", "town_municipality")
     place = find_location("เทศบาลตำบลนาโยง อำเภอเมือง จังหวัดตรัง", town)

@@ -1,0 +1,114 @@
+"""Budget tables that stand one below the other for different years: one project's years from all of them.
+
+In: the items of each printed table, in order. Out: the items of the whole, and where each item went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from parsers.records.budget import TableItem
+from parsers.values.spacing import wording_key
+
+_NEARLY = 85.0
+"""How much of a title must be the same where all around it are: one or two letters of a scan differ."""
+
+
+class JoinedItems(NamedTuple):
+    """The items of all tables as one; ``index_of`` gives the index in ``items`` of each item that was there before."""
+
+    items: tuple[TableItem, ...]
+    index_of: tuple[int, ...]
+
+
+def with_later_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> JoinedItems:
+    """The items of tables for different years, each project once; ``tables`` are the indexes of each table's items.
+
+    A table whose head returns on another page is one. A lower table gives its years to the projects of the one above
+    where it has the same titles in the same order, some of which it may leave out and more than half of which it has;
+    what it has besides are projects of their own. Parents are indexes into the new items.
+
+    Wrong for two plans of the same projects in one document, which are set apart before.
+    """
+    below_of: dict[int, int] = {}
+    whole: list[int] = []
+    years: set[int] = set()
+    for table in _by_years(items, tables):
+        pairs = _pairs(items, whole, table) if years.isdisjoint(_years(items, table)) else {}
+        below_of.update(pairs)
+        new = [index for index in table if index not in pairs]
+        whole, years = ([*whole, *new], years) if pairs else (new, set())
+        years |= _years(items, table)
+    if not below_of:
+        return JoinedItems(tuple(items), tuple(range(len(items))))
+    kept = [index for index in range(len(items)) if index not in below_of]
+    place = {index: new for new, index in enumerate(kept)}
+    root = {index: index for index in kept}
+    joined = {index: items[index] for index in kept}
+    for below in sorted(below_of):
+        root[below] = root[below_of[below]]
+        joined[root[below]] = _in_both_tables(joined[root[below]], items[below])
+    index_of = tuple(place[root[index]] for index in range(len(items)))
+    moved = (item if item.parent is None else replace(item, parent=index_of[item.parent]) for item in joined.values())
+    return JoinedItems(tuple(moved), index_of)
+
+
+def _by_years(items: Sequence[TableItem], tables: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The tables, a table that goes on below another head of the same years as one."""
+    found: list[list[int]] = []
+    for table in tables:
+        same = bool(found) and _years(items, found[-1]) == _years(items, table)
+        if same and _titles(items, found[-1]).isdisjoint(_titles(items, table)):
+            found[-1] += table
+        else:
+            found.append(list(table))
+    return found
+
+
+def _pairs(items: Sequence[TableItem], above: Sequence[int], below: Sequence[int]) -> dict[int, int]:
+    """For each item of a table that is one of the table above, that one; empty where the tables are no such two."""
+    keys = {index: wording_key(items[index].title) for index in (*above, *below)}
+    if len(above) == len(below) > 0:
+        same = sum(keys[a] == keys[b] for a, b in zip(above, below, strict=True))
+        nearly = all(fuzz.ratio(keys[a], keys[b]) >= _NEARLY for a, b in zip(above, below, strict=True))
+        if nearly and 2 * same > len(below):
+            return dict(zip(below, above, strict=True))
+    by_key = {keys[index]: index for index in above}
+    pairs = {index: by_key[keys[index]] for index in below if keys[index] in by_key}
+    once = len(by_key) == len(above) and len(set(pairs.values())) == len(pairs)
+    in_order = list(pairs.values()) == sorted(pairs.values())
+    return pairs if once and in_order and 2 * len(pairs) > len(below) else {}
+
+
+def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:
+    """An item with the years of two tables. A row's printed sum is kept where it is not that of its own table's
+    years alone.
+    """
+    total = next((one.row_total for one in (below, above) if one.row_total not in (None, _own_sum(one))), None)
+    known = _own_sum(above) is not None and _own_sum(below) is not None
+    return replace(
+        above,
+        cells=(*above.cells, *below.cells),
+        beside=(*above.beside, *below.beside),
+        row_total=total if known else None,
+    )
+
+
+def _own_sum(item: TableItem) -> Decimal | None:
+    """The sum of an item's years; None where one of them is not known."""
+    if any(cell.status == "ambiguous" for cell in item.cells):
+        return None
+    return sum((cell.amount for cell in item.cells if cell.amount is not None), Decimal(0))
+
+
+def _titles(items: Sequence[TableItem], table: Sequence[int]) -> set[str]:
+    return {wording_key(items[index].title) for index in table}
+
+
+def _years(items: Sequence[TableItem], table: Sequence[int]) -> set[int]:
+    return {cell.year_be for index in table for cell in items[index].cells}

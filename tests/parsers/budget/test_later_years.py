@@ -1,0 +1,99 @@
+"""Tables for different years one below the other: one project's years, and tables that are not of the same projects."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+HEAD = "ที่\tโครงการ/กิจกรรม\tปี {}\tปี {}\tหมายเหตุ"
+TITLES = ("โครงการอบรมคุณธรรมบุคลากร", "มาตรการประมวลจริยธรรม", "โครงการเทศบาลเคลื่อนที่พบประชาชน")
+FIRST, SECOND = (2566, 2567), (2568, 2569)
+
+
+def table_of(*blocks: str) -> BudgetTable:
+    source = SourceText("plan.txt", "txt", "0" * 64, tuple("\n\nต่อ\n\n".join(blocks).split("\n")))
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2569), None, source)
+
+
+def block(
+    years: tuple[int, int], titles: tuple[str, ...] = TITLES, begin: int = 1, values: tuple[str, str] = ("1,000", "-")
+) -> str:
+    rows = [f"{number}\t{title}\t{values[0]}\t{values[1]}\t" for number, title in enumerate(titles, begin)]
+    return "\n".join([HEAD.format(*years), *rows])
+
+
+def years_of(table: BudgetTable) -> list[list[int]]:
+    return [[cell.year_be for cell in item.cells] for item in table.items]
+
+
+ALL = [*FIRST, *SECOND]
+
+
+def test_tables_that_pages_part_are_whole_before_their_years_are_joined() -> None:
+    """Four heads, two tables: each project was there twice, with half its years."""
+    parts = (block(years, TITLES[:2]) + "\n" + block(years, TITLES[2:], 3) for years in (FIRST, SECOND))
+    assert years_of(table_of(*parts)) == [ALL] * 3
+
+
+def test_a_title_that_a_scan_read_otherwise_is_the_same_between_its_neighbours() -> None:
+    below = (*TITLES[:2], TITLES[2].replace("เคลื่อน", "เคลือน"))
+    assert years_of(table_of(block(FIRST), block(SECOND, below))) == [ALL] * 3
+
+
+def test_most_titles_and_one_more_are_the_same_projects_and_another() -> None:
+    below = (*TITLES, "กิจกรรมใหม่ของปีหลัง")
+    table = table_of(block(FIRST), block(SECOND, below))
+    assert years_of(table) == [ALL] * 3 + [list(SECOND)]
+    assert table.items[3].title == "กิจกรรมใหม่ของปีหลัง"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("โครงการขยะ", "โครงการถนน", "โครงการน้ำ"),  # others
+        (TITLES[0], "โครงการถนน", "โครงการน้ำ"),  # fewer than half
+        (TITLES[2], TITLES[0], TITLES[1]),  # in another order
+    ],
+    ids=["others", "one of three", "other order"],
+)
+def test_tables_of_other_projects_stay_apart(below: tuple[str, ...]) -> None:
+    assert years_of(table_of(block(FIRST), block(SECOND, below))) == [list(FIRST)] * 3 + [list(SECOND)] * 3
+
+
+def test_the_same_years_are_no_later_ones() -> None:
+    assert years_of(table_of(block(FIRST), block((2567, 2568)))) == [list(FIRST)] * 3 + [[2567, 2568]] * 3
+    again = table_of(block(FIRST), block(SECOND), block(SECOND, values=("2,000", "-")))
+    assert years_of(again) == [ALL] * 3 + [list(SECOND)] * 3
+
+
+def test_a_part_keeps_its_project_and_a_torn_row_its_place() -> None:
+    first = (
+        HEAD.format(*FIRST) + "\n1\tโครงการ ก\t3,000\t-\t\n1.1\tกิจกรรมย่อย ข\t1,000\t-\t\n1.2\tกิจกรรมย่อย ค\t2,000\t-\t"
+    )
+    table = table_of(first, first.replace("2566", "2568").replace("2567", "2569"))
+    assert years_of(table) == [ALL] * 3
+    assert [item.parent for item in table.items] == [None, 0, 0]
+    torn = table_of(block(FIRST), block(SECOND).replace("1,000\t-\t", "1,000\t", 1))
+    assert years_of(torn) == [ALL] * 3
+    assert [cell.status for cell in torn.items[0].cells[2:]] == ["ambiguous"] * 2
+    assert [row.item for row in torn.torn] == [0]
+
+
+@pytest.mark.parametrize(
+    ("total", "kept"),
+    [("4,000", Decimal(4000)), ("2,000", None), ("9,000", Decimal(9000))],
+    ids=["all", "own", "wrong"],
+)
+def test_a_row_s_sum_is_compared_with_all_years_unless_it_is_that_of_its_own(total: str, kept: Decimal | None) -> None:
+    head = HEAD.replace("หมายเหตุ", "รวม")
+    first = block(FIRST, values=("1,000", "1,000"))
+    second = "\n".join(
+        [head.format(*SECOND), *(f"{number}\t{title}\t1,000\t1,000\t{total}" for number, title in enumerate(TITLES, 1))]
+    )
+    assert [item.row_total for item in table_of(first, second).items] == [kept] * 3
