@@ -50,6 +50,7 @@ def in_html(old: str, new: str) -> str:
 SHARED = "๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -\t๕,๐๐๐ -"
 ONE_VALUE = "๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐\t๕,๐๐๐"
 SECOND_ROW = "\t\t๒) มาตรการป้องกันผลประโยชน์ทับซ้อน\t-\t-\t-\t-\t-\t\n"
+CARRIED = "๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐\t๒๐,๐๐๐"
 MISSION = "๑.๑ การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากร"
 LAST_BLOCK = CLEAN[CLEAN.index("ลำดับที่ ๔") :]
 
@@ -95,6 +96,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "merged_columns": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td colspan=2>๒๐,๐๐๐</td>"),
     "uneven_row": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td>๒๐,๐๐๐</td>"),
     "repeated_row": lambda: changed((SECOND_ROW, SECOND_ROW * 2)),
+    "carried_sum": lambda: changed((SECOND_ROW, f"{SECOND_ROW}\t\tยอดยกไป\t{CARRIED}\t\n")),
     "mended_row": lambda: changed((SECOND_ROW, SECOND_ROW.lstrip("\t"))),
     "unread_table": lambda: changed(("\nส่วนที่ ๓", "\nรายการ\tจำนวน\tราคา\nโครงการจัดซื้อ\t๗,๐๐๐\t๘,๐๐๐\n\nส่วนที่ ๓")),
     "missing_field": lambda: without("๔. กลุ่มเป้าหมาย", "๕. วิธีดำเนินการ"),

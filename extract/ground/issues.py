@@ -131,6 +131,11 @@ CATALOGUE: dict[str, Code] = {
         "the row is printed again with the same number, title and amounts ({found}); it is counted once",
         "แถวนี้พิมพ์ซ้ำ ทั้งหมายเลข ชื่อ และจำนวนเงินเหมือนกัน ({found}) จึงนับเพียงครั้งเดียว",
     ),
+    "carried_sum": Code(
+        Severity.INFO,
+        "a sum is carried to another page ({found}): it is that of rows already read, no project and no total",
+        "ยอดยกไปหรือยอดยกมา ({found}) เป็นผลรวมของแถวที่อ่านแล้ว ไม่ใช่โครงการหรือยอดรวม",
+    ),
     "mended_row": Code(
         Severity.INFO,
         "the row has {found} of {expected} cells; the number of its project and what its cells hold tell their columns",

@@ -93,6 +93,10 @@ ISSUE_CODES: Labels = {
         "a row of the budget table is printed twice: it is counted once",
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
     ),
+    "carried_sum": (
+        "a sum of the rows so far is carried to another page: it is no project and no total",
+        "ยอดยกไปหรือยอดยกมาของแถวที่ผ่านมา ไม่ใช่โครงการและไม่ใช่ยอดรวม",
+    ),
     "mended_row": (
         "a row has more or fewer cells than its table; its number, or totals or its block, say which is where",
         "แถวมีช่องไม่ตรงกับตาราง แต่หมายเลขโครงการ หรือยอดรวมและรายละเอียดโครงการ บอกคอลัมน์ได้",

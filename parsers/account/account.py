@@ -29,6 +29,7 @@ _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
 _OWN: frozenset[FoundIn] = frozenset({"table_cell", "table_total", "budget_field"})
+_PRINTED_AGAIN = ("repeated_row", "carried_sum")
 _UNREADABLE = ("unreadable_amount", "year_uncertain", "unnamed_budget")
 
 
@@ -47,8 +48,7 @@ def keep_account(
 
     ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
     those that were raised so far: they say which rows were printed twice or not read; ``shared`` are the cells that are
-    printed for several projects. ``read`` is the source as the
-    parsers saw it, without running heads and struck text.
+    printed for several projects. ``read`` is the source as the parsers saw it, without running heads and struck text.
     """
     keeper = _Keeper(source, read or source, shared)
     issues = list(issues)
@@ -72,7 +72,7 @@ def keep_account(
     for project in projects:
         if project.detail:
             keeper.claim_block(project, project.detail, fields[project.ordinal])
-    again = [issue.span for issue in issues if issue.code == "repeated_row" and issue.span]
+    again = [issue.span for issue in issues if issue.code in _PRINTED_AGAIN and issue.span]
     keeper.name_the_rest(heads, again)
     return keeper.closed(
         _owners(projects, fields), [issue.span for issue in issues if issue.code == "unaccounted_amount"]

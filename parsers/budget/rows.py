@@ -22,12 +22,14 @@ from parsers.budget.items.item_groups import (
 )
 from parsers.budget.items.row_readings import readings_of
 from parsers.budget.items.sub_activities import PartsBelow
+from parsers.budget.totals.subtotals import is_sum_of
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
 from parsers.records.budget import BudgetCell
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.names import CARRIED
 from parsers.tables.rows.fit import is_money, row_fits, value_among_words, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
@@ -38,6 +40,7 @@ _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!�
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
 
+_OF_SUMS = re.compile(r"เงิน|ยอด|ทั้งสิ้น|ทั้งหมด|งบ|มิติ|ภารกิจ|ผลรวม|สรุป|ยุทธศาสตร์", re.IGNORECASE)
 _LONGEST_NUMBER = 4
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
@@ -119,6 +122,9 @@ class RowReader:
         first = next(cell for cell in row.cells if cell.text)
         if _NOTE.match(first.text) and not any(is_money(cell.text) for cell in row.cells):
             return
+        if CARRIED.match(first.text):
+            self._read_carried_sum(row, columns)
+            return
         total = total_cell(row, first, columns)
         if total:
             self._read_total_row(row, total, columns, ruled)
@@ -147,6 +153,9 @@ class RowReader:
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
+        if project and self._sums_up(pieces, row, columns, values):
+            self._read_total_row(row, project, columns, ruled)
+            return
         raws = {i: _cell_text(row, i) for i in columns.years}
         spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
         merged_cells = self._merged_cells(row, columns) if ruled else {}
@@ -184,6 +193,42 @@ class RowReader:
             self._read_loose_money(loose, heading=loose.heading is not None)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
+
+    def _sums_up(
+        self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]
+    ) -> bool:
+        """Whether a row says by its figures that it is a total: of all rows since the last one, or of all.
+
+        It has no number among numbered rows, is called no project, and speaks of money or of what it sums up: it need
+        not say รวม.
+        """
+        if len(pieces) != 1 or pieces[0].number or pieces[0].kind == "strategy" or self.run:
+            return False
+        words = f"{pieces[0].text} {_cell_text(row, columns.mission)}"
+        if kind_of(words) != "unspecified" or _cell_text(row, columns.number) or not _OF_SUMS.search(words):
+            return False
+        head = ItemGroup([], values, {}, {}, columns, row.span)
+        return any(len(rows) > 1 and is_sum_of(head, rows) for rows in self._rows_to_sum(numbered=True))
+
+    def _rows_to_sum(self, *, numbered: bool = False) -> Iterator[list[ItemGroup]]:
+        """The rows that a sum at this place may be of: those since the last total, or all; with their parts or without.
+        ``numbered``: none where one of them has no number.
+        """
+        since = self.groups[self.totals[-1].rows_above if self.totals else 0 :]
+        for rows in (since, self.groups):
+            whole = [row for row in rows if not row.is_part]
+            if not numbered or all(row.numbered for row in whole):
+                yield whole
+                if len(whole) < len(rows):
+                    yield list(rows)
+
+    def _read_carried_sum(self, row: GridRow, columns: ColumnRoles) -> None:
+        """``ยอดยกไป``: what is printed above, once more. Where it is no sum of those rows, nobody claims it."""
+        values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
+        head = ItemGroup([], values, {}, {}, columns, row.span)
+        if any(rows and is_sum_of(head, rows) for rows in self._rows_to_sum()):
+            found = " ".join(cell.text for cell in row.cells if cell.text)
+            self.issues.append(Issue("carried_sum", row.span, "budget_lines", found=found))
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
         """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""

@@ -132,6 +132,16 @@ class ItemGroup:
     of_dimension: bool = False
     """Whether that heading is a dimension's."""
 
+    @property
+    def numbered(self) -> bool:
+        """Whether each of its items has a number."""
+        return bool(self.items) and all(item.piece.number for item in self.items)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its items are parts of one above."""
+        return any(item.part_of is not None for item in self.items)
+
     def join(self, span: Span, values: dict[int, list[str]], raws: dict[int, str]) -> bool:
         """Take a row that has only values as the rest of this one, if that makes one value for each item everywhere."""
         if values.keys() != self.values.keys() or self.merged_cells:

@@ -119,6 +119,23 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
     return some
 
 
+def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
+    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside; one must be more than nothing, and
+    where only one row has any in a year, several years must agree.
+    """
+    agreed = 0
+    for index in head.columns.years:
+        printed = _amounts(head, index)
+        above = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
+        if printed is None or len(printed) > 1 or len(above) != len(rows) or None in above:
+            return False
+        parts = [amount for amounts in above for amount in amounts or () if amount]
+        if sum(printed, _NOTHING) != sum(parts, _NOTHING):
+            return False
+        agreed += 2 if len(parts) > 1 else len(parts)
+    return agreed > 1
+
+
 def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:
     """The amounts of a row in a column, nothing for a dash; None where one cannot be read or is not its items' own."""
     texts = row.values[index]

@@ -27,8 +27,12 @@ _PURE = {
 }
 TOTAL = re.compile(
     r"(?:ยอด|ผล)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))|(?:คิด)?เป็นเงิน(?:รวม)?ทั้ง(?:สิ้น|หมด)|งบประมาณ(?:รวม|ทั้งสิ้น|ทั้งหมด)"
+    r"|(?:ยอด(?:เงิน|งบประมาณ)|คิดเป็นเงิน|งบประมาณ)\s*(?:รวม)?\s*(?:ของ|ตาม)?\s*(?:ทุก|ทั้ง\s*[0-9๐-๙]?\s*)?(?:มิติ|ภารกิจ(?![ก-๎]*ถ่ายโอน))"
 )
 """How a total begins, and no title such as ``รวมพลังต้านการทุจริต``."""
+
+CARRIED = re.compile(r"(?:ยอด|รวม|ผลรวม|เงิน)*\s*ยก(?:ยอด)?(?:\s*ไป|\s*มา)")
+"""How a row begins that carries the sum so far to the next page: ``ยอดยกไป``, ``รวมยกมา``."""
 
 AROUND_FIGURES = frozenset({"จำนวน", "บาท"})
 """Words that stand around each figure of a total."""

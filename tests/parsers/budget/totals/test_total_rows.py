@@ -395,3 +395,54 @@ def test_a_project_whose_title_has_the_word_is_one(title: str) -> None:
 def test_a_count_in_brackets_may_go_on_in_the_next_cell(words: str, counted: dict[str, int]) -> None:
     rows = rows_of(A, B, f"{words} | | 15,000 | 17,000 |", D)
     assert {row["kind"]: row["declared"] for row in rows["declared_counts"]} == counted
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ยอดเงินของมิติที่ 1", "คิดเป็นเงินมิติที่ 1", "งบประมาณทุกมิติเป็นเงินทั้งสิ้น", "เงินที่ใช้ทั้งหมด", "สรุปมิติที่ 1", "งบที่ใช้ในภารกิจนี้"],
+)
+def test_a_row_without_a_number_that_is_the_sum_of_those_above_is_a_total(words: str) -> None:
+    """It was a project of its own, and doubled the plan."""
+    rows = rows_of(A, B, f" | | {words} | 15,000 | 17,000 |")
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรม", "โครงการปลูกป่า"]
+    assert list(totals(rows).values()) == [(15000, 15000)]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "projects"),
+    [
+        ("3) เงินออมชุมชนสุจริต | 15,000 | 17,000 |", 3),  # it counts on
+        ("โครงการเงินออมชุมชน | 15,000 | 17,000 |", 3),  # it is called a project
+        ("เงินออมชุมชนสุจริต | 15,000 | 16,000 |", 3),  # no sum
+        ("เงินออมชุมชนสุจริต | 15,000 | 17,000 |", 2),
+        ("ยอดเงินของมิติที่ 1 | 15,000 | 16,000 |", 2),  # a total that does not agree
+    ],
+    ids=["number", "project", "no sum", "sum", "wrong sum"],
+)
+def test_what_is_no_sum_by_its_figures_is_a_project_unless_it_says_so(row: str, projects: int) -> None:
+    rows = rows_of(A, B, f" | | {row}")
+    assert len(rows["projects"]) == projects
+    assert ("total_mismatch" in codes(rows)) is (projects == 2 and "16,000" in row)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("ยอดยกไป", "ยอดยกมา"), ("รวมยกไป", "ยกยอดมา"), ("ยก ไป", "รวมยอดยกมา")],
+)
+@pytest.mark.parametrize("place", ["{} | | ", " | | {}"])
+def test_a_sum_that_is_carried_over_a_page_is_no_row_and_no_total(above: str, below: str, place: str) -> None:
+    sums = "| 15,000 | 17,000 |"
+    lines = (A, B, f"{place.format(above)} {sums}", HEAD, f"{place.format(below)} {sums}", C)
+    rows = rows_of(*lines, "รวมทั้งสิ้น | | | 35,000 | 17,000 |")
+    assert len(rows["projects"]) == 3
+    assert totals(rows) == {("plan", None, None): (35000, 35000)}
+    assert codes(rows) == {"carried_sum"}
+    again = sorted(row["raw"] for row in rows["amounts"] if row["became"] == "repeated")
+    assert again == ["15,000", "15,000", "17,000", "17,000"]
+
+
+def test_a_carried_sum_that_does_not_agree_is_said() -> None:
+    rows = rows_of(A, B, "ยอดยกไป | | | 15,500 | 17,000 |", C)
+    assert len(rows["projects"]) == 3
+    assert "unaccounted_amount" in codes(rows)
