@@ -176,8 +176,8 @@ def sara_am(text: str) -> tuple[str, int]:
 def late_tones(text: str) -> tuple[str, int]:
     """A tone mark one letter late, as PDF software writes it that goes by where a mark is drawn: back on its syllable.
 
-    Wrong never: no Thai word has a tone mark behind the consonant that ends a syllable with \u0e31, nor one on a vowel that
-    is written before its consonant.
+    Wrong never: no Thai word has a tone mark behind the consonant that ends a syllable with mai han akat, nor one on a
+    vowel that is written before its consonant.
 
     >>> late_tones("รวมทัง\\u0e49 สิ้น แผนนีเ\\u0e49 ป็น"), late_tones("วันก่อน ปีก่อน เก้า")
     (('รวมทั้ง สิ้น แผนนี้เ ป็น', 2), ('วันก่อน ปีก่อน เก้า', 0))
