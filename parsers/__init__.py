@@ -1,5 +1,6 @@
 """From the lines of a plan to typed records: what the document means. No file, no click, no pandas, no pyarrow.
 
 In: a ``SourceText``. Out: a ``PlanDocument``.
-May import: ``extract.ground``, ``extract.text.repair``, ``extract.text.dress``, ``extract.web.markup``.
+May import: ``extract.ground``, ``extract.text.repair``, ``extract.text.dress``, ``extract.text.torn_lines``,
+``extract.web.markup``.
 """

@@ -1,8 +1,8 @@
-"""Several fields on one line: tables of labels and contents as some models write them, and blocks that run on in a
-paragraph (``• วัตถุประสงค์ … • งบประมาณ …``). Each row or field is a line while they are read.
+"""Lines that are read otherwise than the file has them, and what was read put back on the file's lines.
 
-Blocks are read line by line. So such a line is parted before the plan is read, and what was read is put back on the
-lines that the file has.
+Blocks are read line by line. So a line with several fields is parted: with the rows of a table of labels and contents,
+as some models write them, or with a block that runs on in a paragraph (``• วัตถุประสงค์ … • งบประมาณ …``). Lines that a
+mark tore are one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
+from extract.text.torn_lines import Piece, torn_lines
 from parsers.records.account import PrintedNumber
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
@@ -38,23 +39,29 @@ _MOST_CELLS = 3
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A source whose rows are parted; ``places`` are, line by line, the file's line and where in it that begins."""
+    """A source whose lines are others than the file's; ``places`` are, line by line, the pieces that it is made of."""
 
     source: SourceText
-    places: tuple[tuple[int, int], ...]
+    places: tuple[tuple[Piece, ...], ...]
 
-    def line(self, number: int) -> int:
-        """The file's line."""
-        return self.places[number - 1][0]
+    def first(self, number: int) -> int:
+        """The file's line with which a line begins."""
+        return self.places[number - 1][0].line
 
-    def offset(self, number: int) -> int:
-        """Where in the file's line a line begins."""
-        return self.places[number - 1][1]
+    def last(self, number: int) -> int:
+        """The file's line with which a line ends."""
+        return self.places[number - 1][-1].line
+
+    def place(self, number: int, offset: int) -> tuple[int, int]:
+        """The file's line, and where in it, of a place in a line."""
+        pieces = self.places[number - 1]
+        piece = next((piece for piece in reversed(pieces) if piece.at <= offset), pieces[0])
+        return piece.line, offset - piece.moved
 
 
 def rows_apart(source: SourceText) -> Apart | None:
-    """The source with a line for each row of the tables of labels that stand on one, and for each field of a paragraph
-    of them; None where there is neither.
+    """The source with a line for each row of the tables of labels that stand on one, for each field of a paragraph of
+    them, and for each line that was torn; None where there is none of these.
     """
     marked = {number for tag in ("<t", "<T") for number in source.lines_with(tag)} if "<" in source.joined else set()
     parted = {
@@ -62,38 +69,44 @@ def rows_apart(source: SourceText) -> Apart | None:
     }
     paragraphs = _paragraphs(source, marked)
     parted |= paragraphs
-    if not parted:
+    torn = {} if source.tables else torn_lines(source.lines, source.joined)
+    if not parted and not torn:
         return None
     lines: list[str] = []
-    places: list[tuple[int, int]] = []
+    places: list[tuple[Piece, ...]] = []
+    taken = 0
     for number, line in enumerate(source.lines, 1):
+        if number <= taken:
+            continue
+        if whole := torn.get(number):
+            lines.append(whole.text)
+            places.append(whole.pieces)
+            taken = whole.last
+            continue
         edges = [0, *parted.get(number, ()), len(line)]
         for start, end in pairwise(edges):
             lines.append(line[start:end].rstrip(" ;") if number in paragraphs else line[start:end])
-            places.append((number, start))
-    pages = tuple(source.pages[number - 1] for number, _ in places) if source.pages else ()
-    new_number = {number: place for place, (number, start) in enumerate(places, 1) if start == 0}
+            places.append((Piece(0, number, -start),))
+    pages = tuple(source.pages[pieces[0].line - 1] for pieces in places) if source.pages else ()
+    new_number = {pieces[0].line: place for place, pieces in enumerate(places, 1) if not pieces[0].moved}
     tables = tuple(table.on_lines(new_number.__getitem__) for table in source.tables)
     return Apart(replace(source, lines=tuple(lines), pages=pages, parts=(), tables=tables), tuple(places))
 
 
 def put_back(plan: PlanDocument, apart: Apart, source: SourceText) -> PlanDocument:
-    """A plan that was read from parted rows, on the lines of its file."""
+    """A plan that was read from such lines, on those of its file."""
 
     def moved(value: Any) -> Any:
         if isinstance(value, Span):
-            return Span(apart.line(value.start), apart.line(value.end))
+            return Span(apart.first(value.start), apart.last(value.end))
         if isinstance(value, SourceText):
             return source
         if isinstance(value, BudgetCell | HeadColumn) and value.unit_line:
-            value = value._replace(unit_line=apart.line(value.unit_line))
+            value = value._replace(unit_line=apart.first(value.unit_line))
         if isinstance(value, PrintedNumber):
-            return value._replace(
-                line=apart.line(value.line),
-                start=value.start + apart.offset(value.line),
-                last_line=apart.line(value.last_line),
-                end=value.end + apart.offset(value.last_line),
-            )
+            line, start = apart.place(value.line, value.start)
+            last_line, end = apart.place(value.last_line, value.end - 1)
+            return value._replace(line=line, start=start, last_line=last_line, end=end + 1)
         return _with_parts(value, moved)
 
     found = moved(plan)

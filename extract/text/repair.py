@@ -57,6 +57,7 @@ _TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}
 _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehind second: fixed letters are found fast
 _HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")
+_LATE_TONE = re.compile(f"(\u0e31[\u0e01-\u0e2e]|[{_VOWEL_MARKS}][\u0e40-\u0e44])([{_TONES}])")
 
 
 def composition(text: str) -> tuple[str, int]:
@@ -172,6 +173,20 @@ def sara_am(text: str) -> tuple[str, int]:
     return text, count + found
 
 
+def late_tones(text: str) -> tuple[str, int]:
+    """A tone mark one letter late, as PDF software writes it that goes by where a mark is drawn: back on its syllable.
+
+    Wrong never: no Thai word has a tone mark behind the consonant that ends a syllable with mai han akat, nor one on a
+    vowel that is written before its consonant.
+
+    >>> late_tones("รวมทัง\\u0e49 สิ้น แผนนีเ\\u0e49 ป็น"), late_tones("วันก่อน ปีก่อน เก้า")
+    (('รวมทั้ง สิ้น แผนนี้เ ป็น', 2), ('วันก่อน ปีก่อน เก้า', 0))
+    """
+    if not _LATE_TONE.search(text):
+        return text, 0
+    return _LATE_TONE.subn(lambda match: f"{match[1][0]}{match[2]}{match[1][1]}", text)
+
+
 def markup(text: str) -> tuple[str, int]:
     """Markdown's signs around headings and bold words, as OCR models write them; a row of signs alone stays.
 
@@ -229,7 +244,7 @@ Fix = Callable[[str], tuple[str, int]]
 """From a text to the repaired text and the number of places; the number is 0 where nothing changed."""
 
 ODD_CHARACTERS: tuple[Fix, ...] = (spaces, controls, invisible, glyphs)
-ORDER_AND_FORM: tuple[Fix, ...] = (stretches, markup, composition, double_sara_e, mark_order, sara_am)
+ORDER_AND_FORM: tuple[Fix, ...] = (stretches, markup, composition, double_sara_e, mark_order, sara_am, late_tones)
 FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 

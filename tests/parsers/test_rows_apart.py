@@ -98,4 +98,43 @@ def test_a_typed_table_below_parted_rows_keeps_its_lines(source: Make) -> None:
     assert apart is not None
     (moved,) = apart.source.tables
     assert apart.source.line(moved.rows[0].span.start) == "<tr><td>ก</td></tr>"
-    assert [apart.line(number) for number in (moved.span.start, moved.span.end)] == [2, 4]
+    assert [apart.first(number) for number in (moved.span.start, moved.span.end)] == [2, 4]
+
+
+TORN = HEAD + (
+    "1. ชื่อโครงการ : โครงการลดขัน\n"
+    "                            \u0e49 ตอนการทำงาน\n"
+    "2. งบประมาณ\n"
+    "     รวมทัง\u0e49 สิน\n"
+    "               \u0e49 192,000 บาท\n"
+    "3. ผู้รับผิดชอบ กองคลัง\n"
+)
+
+
+def test_a_line_that_a_mark_tore_is_read_whole_and_its_numbers_stand_where_the_file_has_them(source: Make) -> None:
+    plan = parse_plan(source(TORN))
+    assert stated(plan) == [("โครงการลดขั้นตอนการทำงาน", [192_000], "กองคลัง")]
+    printed = {(one.raw, one.line): plan.source.line(one.line)[one.start : one.end] for one in plan.account.numbers}
+    assert printed[("192,000", 8)] == "192,000"
+    (block,) = [project.detail for project in plan.projects if project.detail]
+    assert block.span == Span(4, 9)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "     \u0e49 192,000 บาท",
+        "\u0e49 192,000 บาท",
+        "               192,000 บาท",
+        "               \u0e49\u0e48 192,000 บาท",
+    ],
+)
+def test_a_line_with_its_mark_elsewhere_or_without_one_stays(below: str, source: Make) -> None:
+    assert rows_apart(source(f"{HEAD}     รวมทัง\u0e49 สิน\n{below}\n")) is None
+
+
+def test_a_printed_line_may_be_torn_twice(source: Make) -> None:
+    apart = rows_apart(source("ยั\u0e48งยืน มัน\n           \u0e48 คง ทัง\n                  \u0e49 นี\u0e49 10\nกองคลัง"))
+    assert apart is not None
+    assert apart.source.lines == ("ยั\u0e48งยืน มั\u0e48นคง ทั\u0e49งนี\u0e49 10", "กองคลัง")
+    assert (apart.first(1), apart.last(1), apart.first(2)) == (1, 3, 4)

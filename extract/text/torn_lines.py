@@ -1,0 +1,100 @@
+"""Lines of a text set by position that a mark tore: ``pdftotext -layout`` begins another line with a mark that is drawn
+over the last letter of a line, and sets what follows there.
+
+``    รวมทั้งสิน`` and ``             ้ จำนวน 14 โครงการ`` are one printed line. All that stands on the second keeps its
+place, so that the columns of a table are those of both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_VOWELS, _TONES = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d", "\u0e48-\u0e4c"
+_REST = re.compile(rf"^(?P<blanks> *)(?P<marks>[{_VOWELS}{_TONES}]{{1,3}}) ?(?P<text>.*)$")
+_PERHAPS = re.compile(rf"^ *[{_VOWELS}{_TONES}]", re.MULTILINE)
+_END = re.compile(
+    rf"(?P<letter>[\u0e01-\u0e2e])(?P<marks>[{_VOWELS}{_TONES}]*) ?(?P<last>[\u0e01-\u0e2e\u0e40-\u0e44])$"
+)
+_VOWEL_AND_TONE = re.compile(rf"[{_VOWELS}]?[{_TONES}]?")
+_GAP = re.compile(r"  +")
+_MOST_TAKEN_OUT = 4
+"""Blanks that repairs may have taken out of the upper line, to the left of the mark."""
+
+
+class Piece(NamedTuple):
+    """A part of a text from the place ``at`` on: it stands on a line, ``moved`` places farther left."""
+
+    at: int
+    line: int
+    moved: int = 0
+
+
+class WholeLine(NamedTuple):
+    """A printed line and its pieces, in order, on the lines that it was torn into."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def last(self) -> int:
+        """The last of these lines."""
+        return self.pieces[-1].line
+
+
+def torn_lines(lines: Sequence[str], joined: str) -> dict[int, WholeLine]:
+    """The lines that were torn, whole, by the number (from 1) of the first; those below, to the last, are its rest.
+
+    ``joined`` are all lines in one text: most have nothing to look for.
+
+    >>> lines = ("    รวมทั้งสิน", "             \u0e49    14    257,000", "กองคลัง")
+    >>> found = torn_lines(lines, "\\n".join(lines))
+    >>> found[1].text, found[1].last, len(found)
+    ('    รวมทั้งสิ้น   14    257,000', 2, 1)
+    """
+    found: dict[int, WholeLine] = {}
+    if not _PERHAPS.search(joined):
+        return found
+    above: WholeLine | None = None
+    for number, line in enumerate(lines, 1):
+        whole = _with_rest(above, line, number) if above else None
+        if above and whole:
+            found[above.pieces[0].line] = above = whole
+        else:
+            above = WholeLine(line, (Piece(0, number),))
+    return found
+
+
+def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
+    """A line with the rest of it that stands below, or None where that is none.
+
+    The mark must stand over the last letter of the upper line. It belongs to the letter before: a tone mark above that
+    one's vowel, a vowel below its tone mark.
+
+    >>> def put(upper, lower):
+    ...     whole = _with_rest(WholeLine(upper, (Piece(0, 1),)), lower, 2)
+    ...     return whole and whole.text
+    >>> put("ตัวชีว", "     \u0e49 \u0e31ด   ผู้รับผิดชอบ"), put("  ที่อ่ น", "        \u0e37 ใด")
+    ('ตัวชี้วัด   ผู้รับผิดชอบ', '  ที่อื่นใด')
+    >>> put("กอง", "\u0e49 คลัง"), put("กองคลัง", "      คลัง"), put("ขึ้น", "   \u0e49 ไป")
+    (None, None, None)
+    """
+    match = _REST.match(line)
+    upper = above.text.rstrip()
+    end = _END.search(upper) if match else None
+    if match is None or end is None:
+        return None
+    marks = "".join(sorted(end["marks"] + match["marks"], key=lambda mark: mark in "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"))
+    if not 0 <= len(match["blanks"]) + 1 - len(upper) <= _MOST_TAKEN_OUT or not _VOWEL_AND_TONE.fullmatch(marks):
+        return None
+    begins = f"{upper[: end.start()]}{end['letter']}{marks}{end['last']}"
+    moved = len(begins) - match.start("text")
+    rest = match["text"]
+    pieces = [*above.pieces, Piece(len(begins), number, moved)]
+    if gap := _GAP.search(rest):  # what a gap parts from the torn word keeps its place
+        left = len(gap[0]) - moved
+        blanks = max(2, left)
+        rest = f"{rest[: gap.start()]}{' ' * blanks}{rest[gap.end() :]}"
+        pieces.append(Piece(len(begins) + gap.start() + blanks, number, blanks - left))
+    return WholeLine(begins + rest, tuple(pieces))

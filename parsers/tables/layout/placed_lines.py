@@ -1,0 +1,217 @@
+"""The lines of a table set by position with their words in the columns, and what they say: a value, an item begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import Span
+from parsers.structure.levels import level_named, named_strategy, names_node
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
+from parsers.tables.layout.gutters import LayoutHead, Word, joined, pieces
+from parsers.tables.layout.year_places import Place, place_of_columns, place_values
+from parsers.tables.rows.fit import is_figure
+from parsers.values.kinds import kind_of
+from parsers.values.money.cells import parse_cell, split_values
+
+ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
+_OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
+_LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
+_FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")
+_NEAR = 2
+"""Places that a word may lie beyond its gutter."""
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a line by column."""
+
+    number: int
+    cells: dict[int, list[Word]]
+    after_blank: bool
+    values: list[list[Word]]
+    """What stands among the years, from left to right."""
+    torn: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed row while its lines are collected: texts by column and line; ``torn`` where a cell has two values."""
+
+    lines: list[Line] = field(default_factory=list)
+    torn: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.lines[0].number, self.lines[-1].number)
+
+    def go_on(self, rest: Row) -> None:
+        """Take the lines of what is no row of its own; two lines with values make it torn."""
+        self.lines += rest.lines
+        self.torn = self.torn or rest.torn or sum(map(has_values, self.lines)) > 1
+
+
+def line_in_columns(number: int, found: Sequence[Word], head: LayoutHead, edges: Sequence[float], blank: bool) -> Line:
+    """The words of a line in their columns: words side by side stay together but where a gutter parts them. Words
+    among the years keep a place of their own until all lines are known.
+    """
+    cells: dict[int, list[Word]] = {}
+    values: list[list[Word]] = []
+    for piece in pieces(found):
+        begin = 0
+        for index in range(1, len(piece) + 1):
+            if index == len(piece) or _parted(piece, index, head, edges):
+                part = piece[begin:index]
+                column = _column(part, edges)
+                if head.years[0] <= column <= head.years[-1]:
+                    values += _values(part)
+                else:
+                    cells.setdefault(column, []).extend(part)
+                begin = index
+    beyond = [word for column, found in cells.items() if column > head.years[-1] for word in found]
+    short = 0 < len(values) < head.years[-1] - head.years[0] + 1
+    torn = short and any(_FIGURES.fullmatch(arabic_digits(word.text)) for word in beyond)  # pushed out of its column
+    last = cells.get(head.project, [])[-1:]
+    if short and last and is_figure(last[0].text) and abs(last[0].end - edges[head.project]) <= _NEAR + 1:
+        torn = True  # the first value perhaps, which nothing parts from the title
+    beside = [word for word in cells.get(head.years[0] - 1, []) if is_figure(word.text)]
+    if short and len(beside) > 1:
+        torn = True  # of two values in the cell before the years one may be theirs
+    return Line(number, cells, blank, values, torn)
+
+
+def _values(part: Sequence[Word]) -> list[list[Word]]:
+    """The values of words that stand side by side: each its own, or words that only together say something."""
+    if len(split_values(joined(part))) == len(part) > 1:
+        return [[word] for word in part]
+    return [list(part)]
+
+
+def _parted(piece: Sequence[Word], index: int, head: LayoutHead, edges: Sequence[float]) -> bool:
+    """Whether the blank before a word of a piece lies in a gutter, or parts a value from what is none. A number and
+    what it counts stay together.
+    """
+    before, word = piece[index - 1], piece[index]
+    left, right = _column([before], edges), _column([word], edges)
+    if index + 1 < len(piece) and _OPENING_NUMBER.fullmatch(arabic_digits(word.text)):
+        right = max(right, _column([piece[index + 1]], edges))
+    if left == right or _OPENING_NUMBER.fullmatch(arabic_digits(before.text)):
+        return False
+    if any(_column([one], edges) in head.years for one in (before, word)):
+        return left not in head.years or right not in head.years or is_figure(before.text) or is_figure(word.text)
+    return any(abs((before.end + word.start) / 2 - edge) <= _NEAR for edge in edges) or right > left
+
+
+def _column(part: Sequence[Word], edges: Sequence[float]) -> int:
+    """The column of words: the one in which most of their extent lies."""
+    start, end = part[0].start, part[-1].end
+    bounds = [float("-inf"), *edges, float("inf")]
+    shares = [max(0.0, min(end, high) - max(start, low)) for low, high in pairwise(bounds)]
+    return shares.index(max(shares))
+
+
+def place_values_of(lines: Sequence[Line], head: LayoutHead) -> int:
+    """Give what stands among the years its columns; how many places of lines are not sure. The row of such a line
+    is torn.
+    """
+    columns = range(head.years[0], head.years[-1] + 1)
+    ends = place_of_columns([line.values for line in lines if len(line.values) == len(columns)], head, columns)
+    unsure = 0
+    for line in lines:
+        if _says_none_of_all(line, ends):
+            line.cells |= dict.fromkeys(columns, line.values[0])
+            continue
+        placed = place_values(line.values, ends)
+        if placed is None:
+            unsure += 1
+            line.torn = True
+            placed = [min(index, len(columns) - 1) for index in range(len(line.values))]
+        for value, place in zip(line.values, placed, strict=True):
+            line.cells.setdefault(columns[place], []).extend(value)
+    return unsure
+
+
+def _says_none_of_all(line: Line, places: Sequence[Place]) -> bool:
+    """Whether words that say that there is no budget stand alone in the middle of all years: their cells are merged."""
+    if len(line.values) != 1 or parse_cell(joined(line.values[0])).status != "none":
+        return False
+    (words,) = line.values
+    middle, spacing = (places[0][1] + places[-1][1]) / 2, (places[-1][1] - places[0][1]) / max(1, len(places) - 1)
+    return abs((words[0].start + words[-1].end) / 2 - middle) <= spacing / 2
+
+
+def words_astray(line: Line, edges: Sequence[float]) -> int:
+    """Words that lie across a gutter by more than a place or two."""
+    return sum(
+        any(word.start + 1 < edge < word.end - 1 for edge in edges) for found in line.cells.values() for word in found
+    )
+
+
+def is_heading(line: Line, head: LayoutHead) -> bool:
+    """Whether a line across the columns names a dimension, mission or strategy, where no column does."""
+    text = joined([word for index in sorted(line.cells) for word in line.cells[index]])
+    level = None if has_values(line) else "strategy" if named_strategy(text) else level_named(text)
+    return level is not None and all(role_of(column.text) != level for column in head.columns)
+
+
+def begins_title(line: Line, head: LayoutHead) -> bool:
+    text = text_in(line, head.project)
+    return bool(ITEM_NUMBER.match(arabic_digits(text))) or kind_of(text) != "unspecified"
+
+
+def opens_row(line: Line, head: LayoutHead, numbered: bool) -> bool:
+    """Whether a row begins on a line: an item by its number, where none is numbered by its kind word; or a total."""
+    if is_heading(line, head):
+        return True
+    if any(TOTAL.match(text_in(line, index)) for index in range(head.project + 1)):
+        # the rest of a title may be the word alone
+        return line.after_blank or bool(line.values) or line.cells.keys() != {head.project}
+    if numbered:
+        return bool(ITEM_NUMBER.match(key_in(line, head.project))) or has_number(line, head)
+    return kind_of(text_in(line, head.project)) != "unspecified"
+
+
+def has_number(line: Line, head: LayoutHead) -> bool:
+    index = next((i for i, column in enumerate(head.columns) if role_of(column.text) == "number"), None)
+    return index is not None and bool(_LONE_NUMBER.fullmatch(key_in(line, index)))
+
+
+def has_values(line: Line) -> bool:
+    """Whether a line has a value of its own: no words beside one, nor the rest of a number that its column tore."""
+    return any(is_figure(joined(value)) for value in line.values)
+
+
+def begins_row(row: Row, head: LayoutHead) -> bool:
+    """Whether a row is one of its own: it has an item's beginning, a total, or a dimension or mission by name."""
+    for line in row.lines:
+        if (
+            is_heading(line, head)
+            or opens_row(line, head, numbered=True)
+            or kind_of(text_in(line, head.project)) != "unspecified"
+        ):
+            return True
+        if any(names_node(text_in(line, index)) or _named(line, index, head) for index in range(head.project)):
+            return True
+    return False
+
+
+def _named(line: Line, index: int, head: LayoutHead) -> bool:
+    """A dimension as ``1. การสร้าง…`` in its own column."""
+    return role_of(head.columns[index].text) == "dimension" and bool(ITEM_NUMBER.match(key_in(line, index)))
+
+
+def text_in(line: Line, index: int) -> str:
+    return joined(line.cells.get(index, ()))
+
+
+def key_in(line: Line, index: int) -> str:
+    return arabic_digits(text_in(line, index))
+
+
+def first_text(row: Row, index: int) -> str:
+    """The first line of a row's cell in a column; empty where it has none."""
+    return next((text_in(line, index) for line in row.lines if index in line.cells), "")
