@@ -20,6 +20,8 @@ from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
 from parsers.values.organisations import Organisation, find_organisation, find_other_body
 
+_SUBJECT = re.compile(r"\s*เรื่อง\s*[:：]?\s+")
+_FRONT_LINES = 60
 _RANGE = re.compile(r"(?<![0-9])[0-9]{4}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 """'2566 - 2570', '2566-70', '2566 ถึง พ.ศ. 2570' (Arabic digits)."""
 
@@ -144,6 +146,8 @@ def _title(source: SourceText, cover: Span, organisation: Organisation | None) -
     """The title on the cover, else that of measures there, which names years or organisation, else the first in the
     document.
 
+    Where no line begins with one, the subject of an announcement counts: ``เรื่อง แผนปฏิบัติการ…``.
+
     Of several the first with years and the organisation counts, else the first with one of them: a menu and the path of
     a web page name the plan, too.
     """
@@ -163,6 +167,12 @@ def _title(source: SourceText, cover: Span, organisation: Organisation | None) -
                 break
         if best:
             return best[1:]
+    front = Span(1, min(_FRONT_LINES, source.span.end))
+    for number, key in source.numbered(front):  # where nothing but its announcement names the plan
+        subject = _SUBJECT.match(key)
+        if subject and begins_plan_title(key[subject.end() :]):
+            apart = source.with_lines({number: source.line(number)[subject.end() :]})
+            return _whole_title(apart, number, front, organisation)
     return None, None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.ground.characters import without_marks
 from extract.ground.source import SourceText, Span
-from parsers.facts.entries import ListEntry, list_entries
+from parsers.facts.entries import ListEntry, list_entries, split_numbered
 from parsers.records.facts import Statement, StatementKind
 from parsers.records.structure import Section
 from parsers.rules.load import load
@@ -22,6 +22,9 @@ _STARTS = ("วัตถุประสงค์", "เป้าหมาย", "
 _CHAPTERS = frozenset({"objective", "goal", "benefit"})
 _BEGIN_ENTRIES: dict[StatementKind, str] = {"objective": "เพื่อ"}
 """How each entry of a list without numbers begins, where the first does."""
+
+_INTRODUCES = re.compile(r"(?:คือ|ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย|เพื่อ)\s*[:：]?\s*$")
+"""How the words end that lead to a list in the same sentence."""
 
 _HOSTS = frozenset({"part", "chapter", "other"})
 _LONGEST_HEADING = 160
@@ -148,10 +151,23 @@ def _before_table(source: SourceText, start: int, end: int) -> Span | None:
     return Span(start, end) if start <= end else None
 
 
+def _listed_apart(entries: Iterable[ListEntry]) -> Iterator[ListEntry]:
+    """The entries; prose that counts from 1 on inside is a list of its own, without the words that introduce it."""
+    for entry in entries:
+        pieces = split_numbered(entry.text) if entry.number is None else ()
+        numbers = [number for number, _ in pieces if number is not None]
+        if len(numbers) < 2 or numbers[0] != 1:
+            yield entry
+            continue
+        for number, text in pieces:
+            if number is not None or not _INTRODUCES.search(text):
+                yield ListEntry(number, text, entry.span)
+
+
 def _own_entries(source: SourceText, span: Span, begins: str | None) -> Iterator[ListEntry]:
     """The entries of the list; one that begins with the plan's title and does not count on opens something else."""
     last: int | None = None
-    for entry in list_entries(source, span, begins):
+    for entry in _listed_apart(list_entries(source, span, begins)):
         if last is not None and entry.number != last + 1 and begins_plan_title(entry.text):
             return
         yield entry

@@ -13,8 +13,9 @@ from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.headings import chapter_of
+from parsers.structure.headings import chapter_of, ends_table
 from parsers.tables.grid import is_row
+from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
 _FoundEntry = tuple[Quadrant, str, Span]
@@ -46,7 +47,9 @@ _FUZZY_LEAST = 80.0
 _LONGEST_DAMAGED = 30
 _LONGEST_NAME = 80
 _BEHIND_NAME = re.compile(r"[\s*]*[:：][\s*]*(?=\S)|\s+(?=\(?1[.)]\s*\D)")
-_STATEMENTS = frozenset({"วิสัยทัศน์", "พันธกิจ"})
+_STATEMENT = re.compile(r"(?:วิสัยทัศน์|พันธกิจ)(?![ก-๎])")
+"""The plan's vision or mission as a heading."""
+
 _WORDS = re.compile("จุด|โอกาส|อุปสรรค|คุกคาม|ข้อจำกัด")
 
 
@@ -213,7 +216,8 @@ def _statements_below(source: SourceText, heading: int, last: int) -> Iterator[i
     """
     for number in range(heading + 1, last + 1):
         key = source.key(number).strip()
-        if key.rstrip(" :*") in _STATEMENTS and number < last and _number_in(source, number + 1) in (None, 1):
+        bare = _STATEMENT.fullmatch(key.rstrip(" :*"))
+        if bare and number < last and _number_in(source, number + 1) in (None, 1):
             yield number
 
 
@@ -237,7 +241,18 @@ def _coded_entries(source: SourceText, last: int) -> list[_FoundEntry]:
             counted[match["letter"]] += 1
             text = source.line(number)[match.start("text") :].strip()
             found.append((_LETTERS[match["letter"]], text, Span(number, number)))
+        elif found and found[-1][2].end == number - 1 and _goes_on(key, source.line(number)):
+            quadrant, text, span = found[-1]
+            found[-1] = (quadrant, join_lines((text, source.line(number).strip())), span | Span(number, number))
     return found if counted["S"] and counted["W"] else []
+
+
+def _goes_on(key: str, line: str) -> bool:
+    """Whether a line right below an entry can be the rest of it: no row, no heading, no entry of another list."""
+    plain = key.strip()
+    if not plain or is_row(key) or quadrant_of(plain) or enumerators.head(key, line):
+        return False
+    return not (chapter_of(plain, line.strip()) or _STATEMENT.match(plain) or ends_table(plain))
 
 
 def _list_below(source: SourceText, heading: int, starts: Iterable[int], *, own_line: bool) -> tuple[ListEntry, ...]:

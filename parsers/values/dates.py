@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
@@ -172,6 +172,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     - A fiscal year without months or quarters has years alone; its days are not printed.
     - A list of years (``2566, 2568 และ 2570``) runs from its first to its last, less its gaps and what it excepts
       (``ยกเว้นปี 2567``). A year ``เป็นต้นไป``, or behind ``เริ่ม``, has no end.
+    - A fiscal year beside months without one (``ปีงบประมาณ 2567 (มกราคม - มีนาคม)``) is theirs.
     - Frequencies and bare quarters (``ไตรมาส 1 - 4``) name no year: all None.
 
     >>> period = parse_period("ธันวาคม ๒๕๖๐ – กันยายน ๒๕๖๑")
@@ -195,7 +196,11 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     direct = parse_year_range(text, plan_years)
     points = () if direct else _points(key, plan_years)
     if len(points) == 2 and _BETWEEN_POINTS.fullmatch(key, points[0].end, points[1].start):
-        return _stretch(wording, *points)
+        named = {year for _, _, year in find_years(key, plan_years)}
+        if not named or any(point.year for point in points):
+            return _stretch(wording, *points)
+        if len(named) == 1 and _FISCAL.search(key):
+            return _stretch(wording, *(replace(point, year=max(named), fiscal=True) for point in points))
     if len(points) == 1 and all(point.year for point in points):
         (point,) = points
         elsewhere = [year for start, _, year in find_years(key, plan_years) if not point.start <= start < point.end]

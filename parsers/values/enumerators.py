@@ -15,12 +15,20 @@ _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
       | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
       | (?P<paren>\d{1,3})\s*\)+\.?                   # '๒)', '16))'
       | (?P<dot>\d{1,3})\s*\.(?![\d\ufffd])            # '1.', '1.จัดทำ'
+      | \(\s*(?P<letter_between>[กขคงจฉชซ])\s*\)    # '(ก)'
       | (?P<letter>[กขคงฉชซ](?:\.(?=\s)|\))|จ\)|จ\.(?=\s+(?:เพื่อ|การ)))   # 'ก. เพื่อ…', 'ข)'; not 'จ. ลำปาง'
     )?
     \s*""",
     re.VERBOSE,
 )
-_STYLES: dict[str, Style] = {"round": "(1)", "dotted": "1.1", "paren": "1)", "dot": "1.", "letter": "ก."}
+_STYLES: dict[str, Style] = {
+    "round": "(1)",
+    "dotted": "1.1",
+    "paren": "1)",
+    "dot": "1.",
+    "letter": "ก.",
+    "letter_between": "ก.",
+}
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
 _FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)

@@ -218,3 +218,17 @@ def test_a_title_right_above_its_table_has_its_year(period: str, table: str) -> 
     (project,) = document.projects
     assert project.item
     assert [(cell.year_be, cell.amount) for cell in project.item.cells] == [(2567, Decimal(5000))]
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("เรื่อง แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"),
+        ("เรื่อง : แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"),
+        ("เรื่อง การจัดซื้อจัดจ้าง ปีงบประมาณ 2566", None),
+    ],
+)
+def test_the_subject_of_an_announcement_is_the_title_where_nothing_else_is(subject: str, title: str | None) -> None:
+    assert read(f"ประกาศเทศบาลตำบลพอกน้อย\n{subject}\n\nจึงประกาศให้ทราบโดยทั่วกัน").title == title
+    own = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570) เทศบาลตำบลพอกน้อย"
+    assert read(f"{own}\n\nประกาศเทศบาลตำบลพอกน้อย\n{subject}").title == own

@@ -141,3 +141,20 @@ def test_objectives_without_numbers_begin_each_with_their_word() -> None:
 )
 def test_the_word_of_objectives_inside_a_sentence_begins_none(body: str, count: int) -> None:
     assert len(read(f"๓. วัตถุประสงค์\n{body}")) == count
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("แผนนี้มีวัตถุประสงค์ คือ (๑) เพื่อยก\nระดับ (๒) เพื่อร่วม\nตรวจสอบ", ["เพื่อยกระดับ", "เพื่อร่วมตรวจสอบ"]),
+        ("แผนนี้มีเป้าหมายสองด้าน (๑) เพื่อก (๒) เพื่อข", ["แผนนี้มีเป้าหมายสองด้าน", "เพื่อก", "เพื่อข"]),  # a sentence by itself
+        ("ตาม (๑) แห่งประกาศ จัดทำแผน", ["ตาม (๑) แห่งประกาศ จัดทำแผน"]),  # no list
+        ("๓.๑ เพื่อก ๓.๒ เพื่อข\n๓.๓ เพื่อค", ["เพื่อก", "เพื่อข", "เพื่อค"]),
+        ("๓.๑ เพื่อก ตามข้อ ๓.๓ เพื่อข\n๓.๒ เพื่อค", ["เพื่อก ตามข้อ ๓.๓ เพื่อข", "เพื่อค"]),  # it does not count on
+        ("๓.๑ ไม่น้อยกว่าร้อยละ ๓.๒", ["ไม่น้อยกว่าร้อยละ ๓.๒"]),  # a figure
+        ("(ก) เพื่อก\n(ข) เพื่อข", ["เพื่อก", "เพื่อข"]),
+    ],
+    ids=["sentence", "lead by itself", "law", "dotted", "not next", "figure", "letters in brackets"],
+)
+def test_lists_inside_a_sentence_or_a_line(body: str, found: list[str]) -> None:
+    assert texts(read(f"๓. วัตถุประสงค์\n{body}")) == found

@@ -164,3 +164,12 @@ def said(text: str) -> list[tuple[str, str]]:
 def test_a_vision_below_the_last_list_ends_it(below: str, threats: list[str]) -> None:
     entries = read(f"จุดแข็ง\n1) คนดี\nอุปสรรค\n1) ระเบียบ\n{below}")
     assert texts(entries, "threat") == threats
+
+
+def test_a_coded_entry_goes_on_below_and_no_further() -> None:
+    entries = read("S๑ ผู้บริหารให้ความสำคัญ\nกับความโปร่งใส\nW๑ ช้า\nวิสัยทัศน์ “น่าอยู่”\nO๑ คนดี\n\nบทนำ")
+    assert [(entry.text, entry.span) for entry in entries] == [
+        ("ผู้บริหารให้ความสำคัญกับความโปร่งใส", Span(1, 2)),
+        ("ช้า", Span(3, 3)),
+        ("คนดี", Span(5, 5)),
+    ]

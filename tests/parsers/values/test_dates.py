@@ -325,3 +325,27 @@ def test_fiscal_years_of_a_period(text: str, plan: tuple[int, int] | None, years
 
 def test_no_period_has_no_fiscal_years() -> None:
     assert fiscal_years(None, PLAN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "days"),
+    [
+        ("ไตรมาสที่ 2 ของปีงบประมาณ พ.ศ. 2567 (มกราคม - มีนาคม)", (2567, 2567), ("2024-01-01", "2024-03-31")),
+        ("ปีงบประมาณ 2567 (ตุลาคม - ธันวาคม)", (2567, 2567), ("2023-10-01", "2023-12-31")),
+        ("ปีงบประมาณ 2567 (กันยายน - ตุลาคม)", (2567, 2567), (None, None)),  # no order of months in that year
+        ("ปี 2567 (มกราคม - มีนาคม)", (2567, 2567), (None, None)),  # which kind of year?
+        ("ปีงบประมาณ 2566 และ 2567 (มกราคม - มีนาคม)", (2566, 2567), (None, None)),
+        ("มกราคม - มีนาคม ของทุกปี", (None, None), (None, None)),
+    ],
+)
+def test_months_beside_a_year_that_stands_apart(
+    text: str, years: tuple[int | None, int | None], days: tuple[str | None, str | None]
+) -> None:
+    period = parse_period(text, PLAN)
+    assert (period.start_be, period.end_be) == years
+    assert tuple(day and day.isoformat() for day in (period.start_on, period.end_on)) == days
+
+
+def test_the_era_may_be_written_out() -> None:
+    assert parse_thai_date("ประกาศ ณ วันที่ ๒๑ เดือน ตุลาคม พุทธศักราช ๒๕๖๕") == datetime.date(2022, 10, 21)
+    assert parse_year("พุทธศักราช ๒๕๖๗") == 2567

@@ -61,7 +61,8 @@ def test_a_letter_at_the_end_is_no_enumerator() -> None:
             "5 คน",
             "1,000 บาท",
             "3.14",
-            "(ก) ทำ",
+            "(กก) ทำ",
+            "(ก)",
         ),
         *("1\ufffd2. ทำ", "1.\ufffd12 ทำ", "1.1\ufffd2 ทำ", "(1\ufffd2) ทำ"),  # parted by a character that nobody sees
     ],
@@ -71,7 +72,15 @@ def test_what_begins_no_entry(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "number"), [("ก. เพื่อเสริมสร้าง", 1), ("ข) จัดอบรม", 2), ("จ. เพื่อให้ประชาชน", 5), ("  ค. รายงานผล", 3)]
+    ("key", "number"),
+    [
+        ("ก. เพื่อเสริมสร้าง", 1),
+        ("ข) จัดอบรม", 2),
+        ("จ. เพื่อให้ประชาชน", 5),
+        ("(ข) ทำ", 2),
+        ("(จ) ทำ", 5),
+        ("  ค. รายงานผล", 3),
+    ],
 )
 def test_letters_count_as_numbers_do(key: str, number: int) -> None:
     found = head(key)
