@@ -40,7 +40,7 @@ _WIDTH = 0.5
 
 
 def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
-    """A page with the values of its form fields and its typed notes as glyphs, its strike-outs and drawn lines as lines.
+    """A page with the values of its fields and its typed notes as glyphs, its strike-outs and drawn lines as lines.
 
     ``unread`` tells how many annotations are shown whose words are not known.
     """
