@@ -103,21 +103,13 @@ def test_tables_with_rulings_across_alone(published: Path, tmp_path: Path) -> No
     assert all(change.now == "nothing" for change in found if change.column.endswith("_baht"))
 
 
-def losses_said(folder: Path) -> dict[str, int]:
-    """How many issues of each plan say that rows of its table were lost."""
-    dataset = load_dataset(folder)
-    codes = {plan: [row["code"] for row in dataset.rows(plan)["issues"]] for plan in dataset.plan_ids}
-    return {plan: sum(some.count(code) for code in ("number_gap", "unread_table")) for plan, some in codes.items()}
-
-
-@pytest.mark.parametrize(("rules", "whole", "lost"), [("down", 2, 2), ("none", 1, 3)])
+@pytest.mark.parametrize("rules", ["down", "none"])
 def test_tables_without_rulings_across_have_amounts_that_are_right_or_null(
-    published: Path, tmp_path: Path, rules: renditions.Rules, whole: int, lost: int
+    published: Path, tmp_path: Path, rules: renditions.Rules
 ) -> None:
     """Without rulings nothing tells of some cells whose they are: values alone below others, items inside of lines.
 
-    Without any, a single row that a page begins with is text (002). ``whole`` plans have every value of their texts,
-    ``lost`` projects of all five have no row.
+    Every project has its row, and three of the five plans have every value of their texts.
     """
     renditions.render(list(renditions.RAW.glob("*.txt")), tmp_path, rules=rules)
     pipeline.run(tmp_path / "pdf", tmp_path / "out_pdf")
@@ -125,13 +117,10 @@ def test_tables_without_rulings_across_have_amounts_that_are_right_or_null(
     assert not [change for change in found if change.column == "amount_baht" and change.now != "nothing"]
     assert {change.now for change in found if change.column == "status"} <= {"ambiguous"}
     assert all("ambiguous" in change.now for change in found if change.change == "new")
-    before, now = losses_said(published), losses_said(tmp_path / "out_pdf")
-    assert all(now[change.plan_id] > before[change.plan_id] for change in found if change.change == "gone")
-    gone = {(change.plan_id, change.key.split(",")[0]) for change in found if change.change == "gone"}
-    assert len(gone) <= lost
+    assert not [change for change in found if change.change == "gone"]
     plans = {path.stem for path in renditions.RAW.glob("*.txt")}
     changed = {change.plan_id for change in found if change.column != "alignment"}
-    assert len(plans - changed) >= whole
+    assert len(plans - changed) >= 3
 
 
 @pytest.mark.browser

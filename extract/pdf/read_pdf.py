@@ -40,6 +40,7 @@ from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
 from extract.pdf.letters.page import Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
+from extract.pdf.letters.unseen import has_hidden_layers
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
 from extract.pdf.scan import ocr
 from extract.pdf.scan.digit_shapes import are_arabic, are_thai
@@ -250,12 +251,14 @@ class Document:
     _turned: bool = False
     """Whether a page was turned since pdfplumber opened the document."""
 
+    _layered: bool = False
     _fonts: LearnedFonts = field(default_factory=LearnedFonts)
     _font_tables: dict[int, tuple[str, FontTable]] = field(default_factory=dict)
 
     def __enter__(self) -> Document:
         if _END not in self.data[-_END_WITHIN:]:
             raise SourceError("broken", "the file is cut off: its end is missing", "Get it again, whole.")
+        self._layered = has_hidden_layers(self.data)
         try:
             self._fast = pdfium.PdfDocument(self.data, password=self.password)
         except pdfium.PdfiumError as error:
@@ -297,14 +300,14 @@ class Document:
         page = self._careful(number)
         if page is None:
             return None
-        fast = read_by_pdfium.read_page(self._opened, number)
+        fast = read_by_pdfium.read_page(self._opened, number, layered=self._layered)
         return self._as_seen(replace(page, invisible=fast.invisible, notes=fast.notes))
 
     def _as_seen(self, page: RawPage) -> RawPage:
         number = page.number
         known = page.read_by == "pdfium"
-        unseen, seen = ([], []) if known else read_by_pdfium.unseen_boxes(self._opened, number)
-        page = without_hidden(page, unseen, seen)
+        boxes = () if known else read_by_pdfium.unseen_boxes(self._opened, number, layered=self._layered)
+        page = without_hidden(page, *boxes)
         return with_struck(with_annotations(self._opened, page) if page.notes else page)
 
     def _whole_page(self, number: int) -> RawPage:
@@ -329,14 +332,14 @@ class Document:
     def _upright_page(self, number: int) -> RawPage:
         """Page ``number`` by pdfium; one that was drawn sideways is turned first, for both libraries."""
         try:
-            return read_by_pdfium.read_page(self._opened, number)
+            return read_by_pdfium.read_page(self._opened, number, layered=self._layered)
         except SidewaysError as error:
             read_by_pdfium.turn_page(self._opened, number, error.turn)
             if self._slow is not None:
                 self._slow.close()
                 self._slow = None
             self._turned = True
-            return read_by_pdfium.read_page(self._opened, number)
+            return read_by_pdfium.read_page(self._opened, number, layered=self._layered)
 
     def _by_its_fonts(self, fast: RawPage, odd: float) -> RawPage | None:
         """A page of fonts that pdfium cannot read; None where pdfplumber leaves the share ``odd`` of its glyphs odd."""

@@ -17,9 +17,14 @@ from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
-from extract.web.styles import PLAIN, Element, Look, StyleSheet, style_sheet
+from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Element, Look, StyleSheet, colour_of, style_sheet
 
-_HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "svg"})
+_HIDDEN = frozenset(
+    {"script", "style", "head", "noscript", "noframes", "template", "svg"}
+    | {"iframe", "audio", "video", "canvas", "meter", "progress"}
+)
+"""What runs, draws or plays: the text in it is for programs that cannot."""
+
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6]|header"
     "|hr|html|legend|li|main|nav|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|ul"
@@ -59,6 +64,7 @@ _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
 _UNSHOWN = re.compile(r"<!\[[^<>]*>")
 _OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z)|!--|!\[)")
 _SPAN = re.compile(r"\d{1,9}")
+_OTHER_SHEET = re.compile(r"<link\b[^<>]*\bstylesheet\b|@import\b", re.IGNORECASE)
 _LEAST_CELLS = 4
 _LEAST_WIDE_ROWS = 2
 """A table of data has as many rows of as many cells; one that places others on the page has not."""
@@ -136,6 +142,18 @@ class _Seen(NamedTuple):
     unchosen: frozenset[int]
     """The lists to choose from in which nothing is chosen: a browser shows their first entry."""
 
+    ground: str
+    """The colour of the page, which only its own styles change where it names no others."""
+
+
+class _Open(NamedTuple):
+    """An open element: whether it strikes out what is in it, and the colours of its text and of its ground."""
+
+    element: Element
+    strikes: bool
+    colour: str
+    ground: str
+
 
 class _Tables(HTMLParser):
     """Looks for tables that only place others, and for lists in which nothing is chosen."""
@@ -187,7 +205,8 @@ def _seen_before(markup: str) -> _Seen:
     tables = _Tables()
     tables.feed(markup)
     tables.close()
-    return _Seen(frozenset(tables.layout), frozenset(tables.unchosen))
+    ground = UNKNOWN if _OTHER_SHEET.search(markup) else "ffffff"
+    return _Seen(frozenset(tables.layout), frozenset(tables.unchosen), ground)
 
 
 class _Writer(HTMLParser):
@@ -200,8 +219,10 @@ class _Writer(HTMLParser):
         self.selects = 0
         self.options = 0
         self.sheet = sheet
-        self.path: list[tuple[Element, bool]] = []
-        """The open elements from outside, and whether each strikes out what is in it."""
+        self.path: list[_Open] = []
+        """The open elements from outside."""
+
+        self.page = _Open(Element(""), strikes=False, colour="", ground=seen.ground)
 
         self.lines: list[str] = []
         self.pieces: list[str] = []
@@ -265,23 +286,34 @@ class _Writer(HTMLParser):
     def _opened(self, tag: str, attrs: Attributes) -> Look:
         """How the element of a tag looks, which is open from now on."""
         ended = (*_ENDED_BY.get(tag, ()), *(("p",) if _BLOCK.fullmatch(tag) else ()))
-        holder = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n][0].tag in _HOLDERS), 0)
-        left_open = next((n for n in range(holder, len(self.path)) if self.path[n][0].tag in ended), len(self.path))
+        holder = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n].element.tag in _HOLDERS), 0)
+        left_open = next(
+            (n for n in range(holder, len(self.path)) if self.path[n].element.tag in ended), len(self.path)
+        )
         del self.path[left_open:]
         values = dict(attrs)
         element = Element(tag, frozenset((values.get("class") or "").split()), values.get("id") or "")
         style = values.get("style") or ""
         look = PLAIN
         if style or self.sheet.rules:
-            look = self.sheet.look([*(element for element, _ in self.path), element], style)
-        self.path.append((element, look.mark == "del" and tag not in _INLINE))
+            look = self.sheet.look([*(one.element for one in self.path), element], style)
+        around = self.path[-1] if self.path else self.page
+        ground = look.ground or colour_of(values.get("bgcolor") or "") or (UNKNOWN if values.get("background") else "")
+        self.path.append(
+            _Open(
+                element,
+                look.mark == "del" and tag not in _INLINE,
+                look.colour or (colour_of(values.get("color") or "") if tag == "font" else "") or around.colour,
+                ground or around.ground,
+            )
+        )
         if tag in _VOID:
             self.path.pop()
         return look
 
     def _closed(self, tag: str) -> None:
         """The element of an end tag is open no more, nor what is left open inside of it."""
-        place = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n][0].tag == tag), None)
+        place = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n].element.tag == tag), None)
         if place is not None:
             del self.path[place:]
 
@@ -324,16 +356,23 @@ class _Writer(HTMLParser):
                 self.unseen_said = True
                 self._write(HIDDEN_TEXT)
             return
+        if data.strip() and self._has_colour_of_ground():
+            self._write(HIDDEN_TEXT)
+            return
         if self.preformatted and not self.in_table:
             self._write_as_it_stands(data)
             return
         text = _SPACES.sub(" ", data)
-        struck = bool(text.strip()) and any(strikes for _, strikes in self.path)
+        struck = bool(text.strip()) and any(one.strikes for one in self.path)
         if struck:
             self._write("<del>")
         self._write_text(text)
         if struck:
             self._write("</del>")
+
+    def _has_colour_of_ground(self) -> bool:
+        here = self.path[-1] if self.path else self.page
+        return here.colour == CLEAR or (here.colour == here.ground != UNKNOWN and bool(here.colour))
 
     def _write_text(self, text: str) -> None:
         if self.in_table:
@@ -386,7 +425,7 @@ class _Writer(HTMLParser):
 
     def _is_chosen(self, values: dict[str, str | None]) -> bool:
         """Whether a browser shows an entry of a list to choose from."""
-        in_list = any(element.tag == "select" for element, _ in self.path)
+        in_list = any(one.element.tag == "select" for one in self.path)
         first = in_list and self.options == 1 and self.selects - 1 in self.unchosen
         return "selected" in values or first
 

@@ -1,4 +1,4 @@
-"""What the styles of a web page do to a text: hide it, strike it out, raise it.
+"""What the styles of a web page do to a text: hide it, colour it and its ground, strike it out, raise it.
 
 The page's own ``<style>`` is read, and an element's ``style``; style sheets of other files are not fetched. Selectors
 of tags, classes, ids and their ancestors count, as the cascade has it. Those that ask for more (``:hover``, ``a + b``,
@@ -23,9 +23,21 @@ _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<more>(?:[.#][\w\u0080-\ufff
 _PART = re.compile(r"[.#][^.#]+")
 _KNOWN = frozenset(
     {"display", "visibility", "font-size", "opacity", "text-decoration", "text-decoration-line", "vertical-align"}
+    | {"color", "background", "background-color", "position", "left", "top", "text-indent", "clip", "clip-path"}
+    | {"height", "max-height", "width", "max-width", "overflow", "transform"}
 )
+_FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%|vw|vh)?")
+_CLIPPED = re.compile(r"rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|inset\(\s*(?:50|100)%.*\)")
+_SHRUNK = re.compile(r".*\bscale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)].*")
+_HEX = re.compile(r"#(?P<digits>[0-9a-f]{3,8})")
+_NUMBERS = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)%?)?\s*\)")
+_NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "yellow": "ffff00", "blue": "0000ff"}
+_AS_BEFORE = frozenset({"", "inherit", "initial", "unset", "revert", "currentcolor", "none"})
+CLEAR, UNKNOWN = "transparent", "?"
+"""A colour that lets everything through, and a ground whose colour is not known."""
+
 _NOTHING = re.compile(r"0(?:\.0*)?(?:[a-z]+|%)?")
-_MOST_RULES = 5_000
+_MOST_RULES = 20_000
 """Of a page that say something here; a page has some hundred."""
 
 
@@ -54,11 +66,16 @@ class Element(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``."""
+    """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``.
+
+    ``colour`` and ``ground`` are as :func:`colour_of` gives them, nothing where they stay as they are around it.
+    """
 
     gone: bool = False
     unseen: bool = False
     mark: str = ""
+    colour: str = ""
+    ground: str = ""
 
 
 PLAIN = Look()
@@ -104,8 +121,8 @@ class StyleSheet:
 
         >>> sheet = StyleSheet()
         >>> sheet.add(".x, #menu li { display: none } b.old { text-decoration: line-through } .x.on { display: block }")
-        >>> sheet.look([Element("td", frozenset({"x"}))], ""), sheet.look([Element("td", frozenset({"x", "on"}))], "")
-        (Look(gone=True, unseen=False, mark=''), Look(gone=False, unseen=False, mark=''))
+        >>> [sheet.look([Element("td", frozenset(some))], "").gone for some in ({"x"}, {"x", "on"})]
+        [True, False]
         >>> sheet.look([Element("ul", name="menu"), Element("li")], "").gone, sheet.look([Element("li")], "").gone
         (True, False)
         """
@@ -130,7 +147,54 @@ def _look(declared: Mapping[str, str]) -> Look:
     )
     struck = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
     raised = values.get("vertical-align") in ("super", "sub")
-    return Look(values.get("display") == "none", unseen, "del" if struck else "sup" if raised else "")
+    gone = values.get("display") == "none" or _is_away(values)
+    unseen = (
+        unseen
+        or bool(_FAR.fullmatch(values.get("text-indent", "")))
+        or bool(_SHRUNK.fullmatch(values.get("transform", "")))
+    )
+    mark = "del" if struck else "sup" if raised else ""
+    return Look(gone, unseen, mark, colour_of(values.get("color", "")), _ground(values))
+
+
+def _is_away(values: Mapping[str, str]) -> bool:
+    """Whether an element stands beside the page, or in a box of no size."""
+    if values.get("position") in ("absolute", "fixed"):
+        beside = any(_FAR.fullmatch(values.get(side, "")) for side in ("left", "top"))
+        if beside or any(_CLIPPED.fullmatch(values.get(name, "")) for name in ("clip", "clip-path")):
+            return True
+    sizes = ("height", "max-height", "width", "max-width")
+    return values.get("overflow") == "hidden" and any(_NOTHING.fullmatch(values.get(size, "")) for size in sizes)
+
+
+def _ground(values: Mapping[str, str]) -> str:
+    plain = values.get("background-color", "")
+    mixed = values.get("background", "")
+    if "url(" in mixed or "gradient(" in mixed:
+        return UNKNOWN
+    found = colour_of(plain) or next(filter(None, map(colour_of, [mixed, *mixed.split()[:1]])), "")
+    return "" if found == CLEAR else found
+
+
+def colour_of(value: str) -> str:
+    """A colour as six hexadecimal digits, ``transparent``, or its name; nothing for one that is as around it.
+
+    >>> colour_of("#FFF"), colour_of("rgb(255, 255,255)"), colour_of("rgba(0,0,0,0)"), colour_of("inherit")
+    ('ffffff', 'ffffff', 'transparent', '')
+    """
+    text = value.strip().lower()
+    if text in _AS_BEFORE:
+        return ""
+    if match := _HEX.fullmatch(text):
+        digits = match["digits"]
+        if len(digits) in (3, 4):
+            digits = "".join(digit * 2 for digit in digits)
+        return CLEAR if digits[6:] == "00" else digits[:6]
+    if match := _NUMBERS.fullmatch(text):
+        if match[4] is not None and not float(match[4].strip(".") or 0):
+            return CLEAR
+        return "".join(f"{min(255, int(number)):02x}" for number in match.groups()[:3])
+    return _NAMED.get(text, text)
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
@@ -163,7 +227,7 @@ def _plain_rules(css: str) -> Iterator[tuple[str, str]]:
 def _declared(style: str) -> dict[str, str]:
     """What is declared of the properties that matter, in small letters.
 
-    >>> _declared("COLOR: red; Display : NONE")
+    >>> _declared("MARGIN: 0; Display : NONE")
     {'display': 'none'}
     """
     pairs = (declaration.lower().partition(":") for declaration in style.split(";"))

@@ -29,6 +29,7 @@ from extract.text.dress import HIDDEN_TEXT
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
 from extract.word.styles import on, spell_out
+from extract.word.symbols import symbol
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_MIB = 64
@@ -42,14 +43,26 @@ _LEFT_OUT = {
 _GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 """What may be dark behind white letters."""
 
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH_TEXT, _FRACTION = f"{_M}t", f"{_M}f"
+_MATH_RAISED = {f"{_M}sup", f"{_M}sub"}
+_MATH_APART, _MATH_ROWS = {f"{_M}deg", f"{_M}lim"}, {f"{_M}mr", f"{_M}eqArr"}
+"""Parts of a formula that stand beside another one, and such as hold entries that stand beside each other."""
+
 _HEADS, _FEET = ("header",), ("footer", "footnotes", "endnotes")
 """Parts of a package, beside the document: what stands at the head of its pages and at their foot."""
 
 _MOST_APART = 1
 """MiB of such a part: a larger one is none that a person wrote."""
 
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}
 _NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F5))
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError),  # of the package
@@ -238,7 +251,7 @@ class _Writer:
             yield left_out, 1, "", _EMPTY_CELL
         continued = None
         for cell in _content(row):
-            if cell.tag != f"{W}tc":
+            if cell.tag != f"{W}tc" or cell.find(f"{W}tcPr/{W}cellDel") is not None:
                 continue
             width = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
             across = cell.find(f"{W}tcPr/{W}hMerge")
@@ -320,6 +333,9 @@ def _deleted_mark(paragraph: Element) -> bool:
 
 
 _HIDES = ("vanish", "specVanish", "webHidden")
+_MOVED, _TINY = 6, 3
+"""Half points: what is moved so far up or down is no part of a number; letters so small nobody reads."""
+
 _EMPTY_CELL = Element(f"{W}tc")
 """Stands for a column that a row leaves out before its first cell or behind its last."""
 
@@ -368,15 +384,30 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
     properties = run.find(f"{W}rPr")
     if properties is None or not text:
         return text
-    unseen = any(_on(properties, switch) for switch in _HIDES) or _is_hidden_beside(run, around)
+    unseen = any(_on(properties, switch) for switch in _HIDES) or _is_tiny(properties) or _is_hidden_beside(run, around)
     if text.strip() and unseen:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
         return f"{_DEL}{text}{_DEL_END}"
-    raised = properties.find(f"{W}vertAlign")
-    if raised is not None and raised.get(f"{W}val") in ("superscript", "subscript") and text.strip():
-        return f"{_SUP}{text}{_SUP_END}"
-    return text
+    return f"{_SUP}{text}{_SUP_END}" if text.strip() and _is_raised(properties) else text
+
+
+def _is_raised(properties: Element) -> bool:
+    raised, moved = properties.find(f"{W}vertAlign"), properties.find(f"{W}position")
+    if raised is not None and raised.get(f"{W}val") in ("superscript", "subscript"):
+        return True
+    return moved is not None and abs(_signed(moved.get(f"{W}val"))) >= _MOVED
+
+
+def _is_tiny(properties: Element) -> bool:
+    size = properties.find(f"{W}sz")
+    return size is not None and _signed(size.get(f"{W}val")) <= _TINY
+
+
+def _signed(value: str | None) -> int:
+    """A number of half points, which may be negative; 0 for what is none."""
+    digits = (value or "").removeprefix("-")
+    return whole(digits, 0) * (-1 if value and value.startswith("-") else 1)
 
 
 def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
@@ -390,6 +421,17 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             yield (child.text or "").translate(_NO_MARKS)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
+        elif child.tag == _FRACTION:
+            parts = ("".join(_runs(part, boxes)) for part in child if part.tag in (f"{_M}num", f"{_M}den"))
+            yield "/".join(parts)
+        elif child.tag in _MATH_RAISED:
+            yield f"{_SUP}{''.join(_runs(child, boxes))}{_SUP_END}"
+        elif child.tag in _MATH_APART:
+            yield f"{''.join(_runs(child, boxes))} "
+        elif child.tag in _MATH_ROWS:
+            yield " ".join("".join(_runs(part, boxes)) for part in child) + " "
         elif child.tag == f"{W}ddList":
             yield _chosen(child)
         elif child.tag == f"{W}txbxContent":

@@ -205,6 +205,9 @@ class _Keeper:
         for year, amount in total.amounts.items():
             if amount is None:
                 continue
+            free = self.ledger.free(total.span)
+            if all(value_of(entry.key) != amount for entry in free):
+                self.ledger.torn(f"{amount:f}", total.span)
             for entry in self.ledger.free(total.span):
                 if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
                     entry.became = "budget_total"

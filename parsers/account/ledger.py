@@ -27,10 +27,24 @@ class Entry:
     rest: Token | None = None
     """The end of a number that a line end tore, on the next line."""
 
+    whole: str = ""
+    """The whole number where its end stands in a row of its own, below other cells."""
+
     @property
     def key(self) -> str:
         """The whole number, in Arabic digits."""
+        if self.whole:
+            return self.whole
         return f"{self.token.key},{self.rest.key}" if self.rest else self.token.key
+
+
+def _begin(line: str, rest: Token) -> int:
+    """Where the end of a number begins, with the comma before it."""
+    return rest.start - line[: rest.start].endswith(",")
+
+
+def _figures(key: str) -> str:
+    return key.replace(",", "")
 
 
 class Ledger:
@@ -97,6 +111,22 @@ class Ledger:
             for entry in self.by_line.get(number, ()):
                 if entry.became is None and entry.key == key:
                     return entry
+        return self.torn(key, span)
+
+    def torn(self, key: str, span: Span) -> Entry | None:
+        """The beginning of a number whose end stands on the next line, in a row of its own, made one with that end."""
+        digits = _figures(key)
+        for number in range(span.start, span.end):
+            for above in self.by_line.get(number, ()):
+                for below in self.by_line.get(number + 1, ()):
+                    if (
+                        above.became is below.became is None
+                        and above.rest is below.rest is None
+                        and _figures(above.key) + _figures(below.key) == digits
+                    ):
+                        above.rest, above.whole = below.token, key
+                        self.by_line[number + 1].remove(below)
+                        return above
         return None
 
     def free(self, span: Span) -> list[Entry]:
@@ -110,13 +140,15 @@ class Ledger:
         for number in sorted(self.by_line):
             for entry in self.by_line[number]:
                 token, rest = entry.token, entry.rest
-                raw = lines[number - 1][token.start : None if rest else token.end]
+                raw = lines[number - 1][token.start : token.end if entry.whole or not rest else None]
                 found.append(
                     PrintedNumber(
                         number,
                         token.start,
                         rest.end if rest else token.end,
-                        f"{raw}\n{lines[number][: rest.end]}" if rest else raw,
+                        f"{raw}\n{lines[number][_begin(lines[number], rest) if entry.whole else 0 : rest.end]}"
+                        if rest
+                        else raw,
                         value_of(entry.key),
                         entry.found_in,
                         entry.became or "unaccounted",

@@ -28,7 +28,8 @@ def _missing(rows: Rows, lines: Sequence[str]) -> Iterator[str]:
     """Money that a plain look at the text finds and the account does not have."""
     entered: dict[int, list[tuple[int, int]]] = {}
     for row in rows["amounts"]:
-        entered.setdefault(row["line_start"], []).append((row["char_start"], row["char_end"]))
+        end = row["char_end"] if row["line_end"] == row["line_start"] else len(lines[row["line_start"] - 1])
+        entered.setdefault(row["line_start"], []).append((row["char_start"], end))
     own = _own_lines(rows)
     for number, line in enumerate(lines, 1):
         text = _TAG.sub(lambda match: " " * len(match[0]), line.translate(_THAI))

@@ -29,6 +29,8 @@ _DRAWN = (
 )
 """They may say or cover something; what, only their picture tells."""
 
+_LINES = (raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
+
 _OF_BOX = 0.7
 _SMALLEST, _LARGEST = 6.0, 14.0
 """The size of a value in points: so much of its field's height."""
@@ -38,7 +40,7 @@ _WIDTH = 0.5
 
 
 def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
-    """A page with the values of its form fields and its typed notes as glyphs, its strike-outs as lines.
+    """A page with the values of its fields and its typed notes as glyphs, its strike-outs and drawn lines as lines.
 
     ``unread`` tells how many annotations are shown whose words are not known.
     """
@@ -47,6 +49,7 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
     handle = document[page.number - 1]
     glyphs: list[Glyph] = []
     edges: list[Edge] = []
+    strokes: list[Box] = []
     unread = 0
     try:
         whole, turn = handle.get_bbox(), handle.get_rotation()
@@ -62,6 +65,9 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
                     edges += [_middle(turned(box, whole, turn)) for box in _quads(note)]
                 elif kind in _DRAWN:
                     unread += 1
+                    box = _place(note) if kind in _LINES else None
+                    if box is not None:
+                        strokes.append(turned(box, whole, turn))
                 elif kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
                     text = _text(document, note, kind)
                     box = _place(note)
@@ -73,7 +79,13 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
                 raw.FPDFPage_CloseAnnot(note)
     finally:
         handle.close()
-    return replace(page, glyphs=(*page.glyphs, *glyphs), edges=(*page.edges, *edges), unread=unread)
+    return replace(
+        page,
+        glyphs=(*page.glyphs, *glyphs),
+        edges=(*page.edges, *edges),
+        strokes=(*page.strokes, *strokes),
+        unread=unread,
+    )
 
 
 def _text(document: pdfium.PdfDocument, note: Any, kind: int) -> str | None:

@@ -76,6 +76,9 @@ class RawPage:
     unseen: frozenset[int] = frozenset()
     """The places among the glyphs of those that nobody sees on the page."""
 
+    torn: frozenset[int] = frozenset()
+    """The places of those that are the rest of a number of which a part is not seen."""
+
     hidden: int = 0
     """How many glyphs were left out because nobody sees them."""
 
@@ -96,3 +99,6 @@ class RawPage:
 
     shapes: DigitShapes = NOT_LOOKED_AT
     """How the digits are drawn that OCR read."""
+
+    strokes: Sequence[Box] = ()
+    """Where lines are drawn that are no rulings, because they are slanted or bent."""

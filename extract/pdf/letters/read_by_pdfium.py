@@ -6,23 +6,26 @@ import ctypes
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise, repeat
-from typing import Any
+from itertools import groupby, pairwise, repeat
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import MADE_UP, MARKS, MOST_INVISIBLE, Box, Edge, Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError, address_of, by_address, turned, written
-from extract.pdf.letters.unseen import PageObject, clip_boxes, unseen_texts
+from extract.pdf.letters.unseen import PageObject, Unseen, clip_boxes, unseen_texts
 
-_THIN = 3.0
+THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
 
 _RECTANGLE = 5
 """Segments of the longest path that is a rectangle."""
+
+HIGHEST_STROKE = 24.0
+"""Points: a line that is drawn through a text is not higher."""
 
 _SPACE = 0x20
 _LINE_ENDS = frozenset({0x0A, 0x0D})
@@ -53,6 +56,7 @@ _SHARED_INK = 0.05
 _MOST_SHARED = 0.6
 """Of a page's marks: with more that have half of their letter's ink, no place on the page is a glyph's own."""
 
+_OF_NUMBERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.")
 _MARK_CODES = frozenset(map(ord, MARKS))
 
 _SILENT = frozenset(
@@ -62,6 +66,11 @@ _SILENT = frozenset(
 
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
+
+_Middle = tuple[float, float]
+_WHOLE: frozenset[_Middle] = frozenset()
+_WHOLE_PICTURE = 0.5
+"""Of a page: a picture over text that is larger is a scan, and the text below it is what OCR made of it."""
 
 _object_of_page = by_address(raw.FPDFPage_GetObject)
 _object_of_form = by_address(raw.FPDFFormObj_GetObject)
@@ -92,25 +101,37 @@ class _TextObject:
     clip: Box | None = None
     """Left, bottom, right and top of what is shown of it, in the page's own coordinates."""
 
+    cut: frozenset[tuple[float, float]] = frozenset()
+    """The middles of its glyphs that nobody sees."""
+
     above: float = 0.0
     below: float = 0.0
 
     def at(self, baseline: float) -> _TextObject:
         """The object with its glyphs on a line; ``baseline`` in points from the top."""
         above, below = baseline - _ASCENT * self.size, baseline + _DESCENT * self.size
-        return _TextObject(self.order, self.size, self.font, self.painted, True, self.unseen, self.clip, above, below)
+        return replace(self, placed=True, above=above, below=below)
 
     def hides(self, box: tuple[float, float, float, float]) -> bool:
         """Whether nobody sees its glyph with that box (left, top, right, bottom)."""
-        if self.unseen or self.clip is None:
+        if self.unseen or (self.clip is None and not self.cut):
             return self.unseen
+        if self.cut and _middle(box) in self.cut:
+            return True
+        if self.clip is None:
+            return False
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         left, bottom, right, top = self.clip
         return not (left <= x <= right and bottom <= y <= top)
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
-    """Page ``number`` (1-based) of an open document.
+def _middle(box: Box) -> _Middle:
+    return round(box[0] + box[2], 1), round(box[1] + box[3], 1)
+
+
+def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = False) -> RawPage:
+    """Page ``number`` (1-based) of an open document; ``layered`` says that layers of the document may be
+    switched off.
 
     pdfium sorts the glyphs of a line by their place, which tears Thai marks from their letters; the order of the file
     is that of the text objects, so the glyphs are put back into it. Raises ``SidewaysError`` where its texts run up or
@@ -122,41 +143,51 @@ def read_page(document: pdfium.PdfDocument, number: int) -> RawPage:
         if page.get_rotation():
             raise UnfitError("the page is turned")
         whole = left, bottom, right, top = page.get_bbox()
-        handle, count = address_of(page.raw), raw.FPDFPage_CountObjects(page)
-        objects = _unfolded(list(map(_object_of_page, repeat(handle), range(count))), 0)
-        texts = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+        objects = _objects_of(page)
+        texts = [(one.pointer, one.nested) for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
         if turn := _sideways([pointer for pointer, nested in texts if not nested]):
             raise SidewaysError(turn)
-        hidden, clips = _shown(objects)
-        paths = [(pointer, nested) for kind, pointer, nested in objects if kind == raw.FPDF_PAGEOBJ_PATH]
-        images = [pointer for kind, pointer, _ in objects if kind == raw.FPDF_PAGEOBJ_IMAGE]
-        if any(nested for _, nested in paths):
+        paths = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_PATH]
+        images = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
+        if any(one.nested for one in objects if one.kind == raw.FPDF_PAGEOBJ_PATH):
             raise UnfitError("rulings stand inside a form")
         area = max(1.0, (right - left) * (top - bottom))
         pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
-        glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
+        hidden, clips = _shown(page, objects, layered=layered)
+        found = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
+        invisible = found.unpainted if share < _WHOLE_PICTURE else max(found.unpainted, found.share_unseen)
         lost = 0
         away: tuple[Box, ...] = ()
-        if hidden and not (invisible > MOST_INVISIBLE and share > 0):
-            before = len(glyphs)
+        if hidden.texts and not (invisible > MOST_INVISIBLE and share > 0):
+            before = len(found.glyphs)
             # of two equal letters at one place pdfium tells one: it must not be that of the hidden text
-            gone = {pointer for pointer, nested in texts if pointer in hidden and not nested}
+            gone = {pointer for pointer, nested in texts if pointer in hidden.texts and not nested}
             away = tuple(turned(box, whole, 0) for box in _bounds(list(gone)))
             for pointer in gone:
                 one = ctypes.cast(pointer, raw.FPDF_PAGEOBJECT)
                 if raw.FPDFPage_RemoveObject(page, one):
                     raw.FPDFPageObj_Destroy(one)
             texts = [text for text in texts if text[0] not in gone]
-            glyphs, blanks, invisible, unseen = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
-            lost = max(1, before - len(glyphs)) if gone else 0
-        edges = tuple(_edges([pointer for pointer, _ in paths], left, top))
+            found = _glyphs(page, _text_objects(texts, whole, hidden, clips), left, top)
+            lost = max(0, before - len(found.glyphs))
+        edges, strokes = _edges(paths, left, top)
         size, notes = (right - left, top - bottom), sum(kind not in _SILENT for kind in _kinds_of_notes(page))
         return RawPage(
-            number, *size, glyphs, edges, "pdfium", share, invisible, blanks, unseen, lost, away, notes=notes
+            *(number, *size, found.glyphs, edges, "pdfium", share, invisible, found.blanks, found.unseen),
+            hidden=lost,
+            hidden_at=away if lost else (),
+            notes=notes,
+            strokes=strokes,
+            torn=found.torn,
         )
     finally:
         page.close()
+
+
+def _objects_of(page: pdfium.PdfPage) -> list[PageObject]:
+    count = raw.FPDFPage_CountObjects(page)
+    return _unfolded(list(map(_object_of_page, repeat(address_of(page.raw)), range(count))))
 
 
 def _sideways(texts: Sequence[int]) -> int:
@@ -184,44 +215,59 @@ def turn_page(document: pdfium.PdfDocument, number: int, turn: int) -> None:
         page.close()
 
 
-def _shown(objects: Sequence[PageObject]) -> tuple[set[int], dict[int, Box]]:
+def _shown(page: pdfium.PdfPage, objects: Sequence[PageObject], *, layered: bool) -> tuple[Unseen, dict[int, Box]]:
     """The texts of a page that nobody sees, and the boxes that cut others off."""
     plain = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
-    return unseen_texts(objects), clip_boxes(plain)
+    return unseen_texts(page, objects, layered=layered), clip_boxes(plain)
 
 
-def unseen_boxes(document: pdfium.PdfDocument, number: int) -> tuple[list[tuple[Box, Box | None]], list[Box]]:
-    """The boxes of texts of a page that are not seen, or only inside a second box, and those of the others.
+class Boxes(NamedTuple):
+    """Of glyphs that are not seen, of the others, and of those of them that are the rest of a number."""
 
-    In points from the page's upper left as it is shown, for glyphs that another library read. Texts inside forms, whose
-    place pdfium does not give, are in neither.
+    unseen: Sequence[Box] = ()
+    seen: Sequence[Box] = ()
+    torn: Sequence[Box] = ()
+
+
+def unseen_boxes(document: pdfium.PdfDocument, number: int, *, layered: bool = False) -> Boxes:
+    """Where glyphs of a page stand that are not seen.
+
+    In points from the page's upper left as it is shown, for glyphs that another library read.
     """
     page = document[number - 1]
     try:
-        whole = page.get_bbox()
-        count = raw.FPDFPage_CountObjects(page)
-        objects = _unfolded(list(map(_object_of_page, repeat(address_of(page.raw)), range(count))), 0)
-        hidden, clips = _shown(objects)
-        if not hidden and not clips:
-            return [], []
-        texts = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT and not one.nested]
-        unseen: list[tuple[Box, Box | None]] = []
-        seen: list[Box] = []
-        turn = page.get_rotation()
-        for pointer, box in zip(texts, _bounds(texts), strict=True):
-            place = turned(box, whole, turn)
-            if pointer in hidden:
-                unseen.append((place, None))
-            elif pointer in clips:
-                unseen.append((place, turned(clips[pointer], whole, turn)))
-            else:
-                seen.append(place)
+        whole, turn = page.get_bbox(), page.get_rotation()
+        objects = _objects_of(page)
+        hidden, clips = _shown(page, objects, layered=layered)
+        if not hidden.texts and not hidden.parts and not clips:
+            return Boxes()
+        texts = [(one.pointer, one.nested) for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
+        known = _text_objects(texts, whole, hidden, clips)
+        owned = [(known[owner], code, box) for owner, code, box in _owned(page) if owner in known]
     except UnfitError:
-        return [], []
+        return Boxes()
     else:
-        return unseen, seen
+        unseen = {place for place, (owner, _, box) in enumerate(owned) if owner.hides(box)}
+        torn = _torn_numbers([_text(code) for _, code, _ in owned], [owner.order for owner, _, _ in owned], unseen)
+        places = [turned((left, bottom, right, top), whole, turn) for _, _, (left, top, right, bottom) in owned]
+        return Boxes(
+            [places[place] for place in sorted(unseen)],
+            [box for place, box in enumerate(places) if place not in unseen],
+            [places[place] for place in sorted(torn)],
+        )
     finally:
         page.close()
+
+
+def _owned(page: pdfium.PdfPage) -> list[tuple[int, int, Box]]:
+    """The objects, the codes and the boxes of the glyphs of a page."""
+    text = page.get_textpage()
+    try:
+        handle, count = repeat(address_of(text.raw)), text.count_chars()
+        boxes = written(_box_of, "4f", count, handle, range(count))
+        return list(zip(map(_owner_of, handle, range(count)), map(_code_of, handle, range(count)), boxes, strict=True))
+    finally:
+        text.close()
 
 
 def _kinds_of_notes(page: pdfium.PdfPage) -> Iterator[int]:
@@ -232,24 +278,25 @@ def _kinds_of_notes(page: pdfium.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
-def _unfolded(pointers: Sequence[int], depth: int) -> list[PageObject]:
-    """Every object in the order of the file, which is that of painting."""
+def _unfolded(pointers: Sequence[int], form: int = 0, depth: int = 0) -> list[PageObject]:
+    """Every object in the order of the file, which is that of painting. ``form`` is the outermost one around them."""
     found: list[PageObject] = []
     kinds = list(map(_kind_of, pointers))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
-        return list(map(PageObject, kinds, pointers, repeat(depth > 0)))
+        return list(map(PageObject, kinds, pointers, repeat(form)))
     for kind, pointer in zip(kinds, pointers, strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            found.append(PageObject(kind, pointer, depth > 0))
+            found.append(PageObject(kind, pointer, form))
         elif depth >= _DEEPEST:
             raise UnfitError("forms stand too deep in each other")
         else:
-            found += _unfolded([_object_of_form(pointer, at) for at in range(_count_of_form(pointer))], depth + 1)
+            inner = [_object_of_form(pointer, at) for at in range(_count_of_form(pointer))]
+            found += _unfolded(inner, form or pointer, depth + 1)
     return found
 
 
 def _text_objects(
-    texts: Sequence[tuple[int, bool]], page: Box, hidden: Collection[int], clips: Mapping[int, Box]
+    texts: Sequence[tuple[int, bool]], page: Box, hidden: Unseen, clips: Mapping[int, Box]
 ) -> dict[int, _TextObject]:
     """The text objects by their addresses; with each address stands whether it is a part of a form."""
     start, bottom, end, top = page
@@ -266,8 +313,9 @@ def _text_objects(
         scale = (c * c + d * d) ** 0.5 or 1.0
         painted = mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE
         clip = clips.get(pointer) if nested or (start <= x <= end and bottom <= level <= top) else page
-        unseen = pointer in hidden or (not nested and abs(size * scale) < least)
-        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, unseen, clip)
+        unseen = pointer in hidden.texts or (not nested and abs(size * scale) < least)
+        cut = frozenset(map(_middle, hidden.parts[pointer])) if pointer in hidden.parts else _WHOLE
+        one = _TextObject(len(found), abs(size * scale), names[font], painted, False, unseen, clip, cut)
         found[pointer] = one.at(top - level) if not nested and abs(b) <= _LEVEL * abs(a) else one
     return found
 
@@ -282,11 +330,24 @@ def _font_name(address: int) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def _glyphs(
-    page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float
-) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...], float, frozenset[int]]:
-    """The glyphs in the order of the file, the spaces that pdfium makes up between them, the share that is not painted,
-    and the places of the glyphs that nobody sees.
+class _Found(NamedTuple):
+    """The glyphs of a page, the spaces that pdfium makes up between them, the share of them that is not painted, the
+    places of those that nobody sees, and of those that are the rest of a number.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    blanks: tuple[Glyph, ...]
+    unpainted: float
+    unseen: frozenset[int]
+    torn: frozenset[int]
+
+    @property
+    def share_unseen(self) -> float:
+        return len(self.unseen) / max(1, len(self.glyphs))
+
+
+def _glyphs(page: pdfium.PdfPage, objects: dict[int, _TextObject], left: float, top: float) -> _Found:
+    """The glyphs in the order of the file, with what is known of them.
 
     Raises ``UnfitError`` where a glyph belongs to no object that was found: it must not be lost.
     """
@@ -318,7 +379,7 @@ def _glyphs(
             blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
         elif codes[place] not in _LINE_ENDS:
             raise UnfitError("a glyph belongs to no text")
-    hides = any(one.unseen or one.clip is not None for one in objects.values())
+    hides = any(one.unseen or one.cut or one.clip is not None for one in objects.values())
     shown = zip(owners, boxes, strict=True) if hides else ()
     unseen = [owner.hides(box) for owner, box in shown if owner is not None]
     orders = [owner.order for owner in owners if owner is not None]
@@ -330,7 +391,21 @@ def _glyphs(
     if not all(one.painted for one in objects.values()):
         unpainted = sum(not owner.painted for owner in owners if owner is not None)
     places = frozenset(place for place, away in enumerate(unseen) if away)
-    return tuple(found), tuple(blanks), unpainted / len(found) if found else 0.0, places
+    torn = _torn_numbers([glyph.text for glyph in found], sorted(orders), places) if places else frozenset()
+    return _Found(tuple(found), tuple(blanks), unpainted / max(1, len(found)), places, torn)
+
+
+def _torn_numbers(texts: Sequence[str], orders: Sequence[int], unseen: Collection[int]) -> frozenset[int]:
+    """The places of the digits that are the rest of a number of which a part is not seen.
+
+    ``orders`` are those of the texts that the glyphs belong to.
+    """
+    found: list[int] = []
+    for of_number, run in groupby(range(len(texts)), key=lambda place: (orders[place], texts[place] in _OF_NUMBERS)):
+        here = list(run) if of_number[1] else []
+        if 0 < sum(place in unseen for place in here) < len(here):
+            found += (place for place in here if place not in unseen and texts[place].isdigit())
+    return frozenset(found)
 
 
 def ink_is_shared(codes: Sequence[int], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
@@ -367,26 +442,45 @@ def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
     return written(_bounds_of, "4f", len(pointers), pointers, places=4)
 
 
-def _edges(pointers: Sequence[int], left: float, top: float) -> list[Edge]:
-    """The rulings of painted paths: a thin box is one, another rectangle has four, else the straight parts."""
+def _edges(pointers: Sequence[int], left: float, top: float) -> tuple[tuple[Edge, ...], tuple[Box, ...]]:
+    """The rulings of painted paths, and the boxes of lines that are none.
+
+    A thin box is one ruling, another rectangle has four, else the straight parts are rulings.
+    """
     modes = written(_painted, "2i", len(pointers), pointers, places=2)
-    painted = [pointer for pointer, (fill, stroke) in zip(pointers, modes, strict=True) if fill or stroke]
+    painted = [(pointer, not fill) for pointer, (fill, stroke) in zip(pointers, modes, strict=True) if fill or stroke]
+    paths = [pointer for pointer, _ in painted]
     found: list[Edge] = []
-    for pointer, count, (x0, y0, x1, y1) in zip(painted, map(_segments_of, painted), _bounds(painted), strict=True):
-        if count <= _RECTANGLE:
-            found += rectangle_edges(x0 - left, top - y1, x1 - left, top - y0, line=count == 2)
+    strokes: list[Box] = []
+    for (pointer, drawn), count, (x0, y0, x1, y1) in zip(
+        painted, map(_segments_of, paths), _bounds(paths), strict=True
+    ):
+        box = (x0 - left, top - y1, x1 - left, top - y0)
+        low = drawn and THIN < y1 - y0 <= HIGHEST_STROKE
+        if count <= _RECTANGLE and not (low and count > 2) and (count != 2 or y1 - y0 <= THIN or x1 - x0 <= THIN):
+            found += rectangle_edges(*box, line=count == 2)
             continue
-        for start, end in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
-            found += _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
-    return found
+        straight: list[Edge] = []
+        slanted = False
+        for start, end, bent in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
+            if bent:
+                slanted = True
+                continue
+            edges = _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
+            slanted = slanted or (not edges and start != end)
+            straight += edges
+        if low and slanted:
+            strokes.append(box)
+        found += straight if count > _RECTANGLE or slanted or count == 2 else rectangle_edges(*box)
+    return tuple(found), tuple(strokes)
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:
     """The edges of a box: one where it is as thin as a line, none for a line that is slanted."""
-    if bottom - top <= _THIN:
+    if bottom - top <= THIN:
         middle = (top + bottom) / 2
         return [(x0, x1, middle, middle)]
-    if x1 - x0 <= _THIN:
+    if x1 - x0 <= THIN:
         middle = (x0 + x1) / 2
         return [(middle, middle, top, bottom)]
     if line:
@@ -394,7 +488,8 @@ def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bo
     return [(x0, x1, top, top), (x0, x1, bottom, bottom), (x0, x0, top, bottom), (x1, x1, top, bottom)]
 
 
-def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tuple[float, float], bool]]:
+    """From where to where each part of a path goes, and whether it is bent."""
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(pointer, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -410,10 +505,12 @@ def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tu
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = point
         elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield last, point
+            yield last, point, False
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            yield last, point, True
         last = point
         if raw.FPDFPathSegment_GetClose(segment):
-            yield last, first
+            yield last, first, False
 
 
 def _straight(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:

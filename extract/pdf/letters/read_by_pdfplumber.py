@@ -19,7 +19,7 @@ from pdfplumber.pdf import PDF
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Edge, Glyph, RawPage
-from extract.pdf.letters.read_by_pdfium import rectangle_edges
+from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, rectangle_edges
 
 _CID = re.compile(r"\(cid:(\d+)\)")
 
@@ -50,6 +50,12 @@ def read_page(page: Page) -> RawPage:
         glyphs = tuple(glyph for char in page.chars if (glyph := _glyph(char)))
         edges = [edge for line in (*page.lines, *page.rects) for edge in _edges(line)]
         edges += [(e["x0"], e["x1"], e["top"], e["bottom"]) for e in page.curve_edges]
+        drawn = (e for e in (*page.lines, *page.curves) if e["stroke"] and not e["fill"])
+        strokes = [
+            (e["x0"], e["top"], e["x1"], e["bottom"])
+            for e in drawn
+            if e["x1"] - e["x0"] > 0 and THIN < e["bottom"] - e["top"] <= HIGHEST_STROKE
+        ]
         pictures = sum(image["width"] * image["height"] for image in page.images)
         return RawPage(
             page.page_number,
@@ -59,6 +65,7 @@ def read_page(page: Page) -> RawPage:
             tuple(edges),
             "pdfplumber",
             min(1.0, pictures / area),
+            strokes=tuple(strokes),
         )
     except MemoryError:
         raise

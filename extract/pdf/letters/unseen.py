@@ -1,99 +1,156 @@
-"""Text that a page holds and does not show: unpainted, white on white, covered by a box, cut off, beside the page."""
+"""Text that a page holds and does not show: unpainted, in the colour of its ground, covered, cut off, in a layer that
+is switched off.
+
+What is painted around a text tells which texts may not be seen. Of those the page itself is asked: it is drawn with and
+without them, and where nothing changes nobody sees a glyph.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import re
 import struct
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import Box
-from extract.pdf.letters.pdfium_calls import address_of, by_address, written
+from extract.pdf.letters.pdfium_calls import address_of, by_address, turned, written
 
 _mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
 _fill_of = by_address(raw.FPDFPageObj_GetFillColor)
+_font_of = by_address(raw.FPDFTextObj_GetFont)
+_embedded = by_address(raw.FPDFFont_GetIsEmbedded)
 _bounds_of = by_address(raw.FPDFPageObj_GetBounds)
 _painted = by_address(raw.FPDFPath_GetDrawMode)
-_segments_of = by_address(raw.FPDFPath_CountSegments)
-_blends = by_address(raw.FPDFPageObj_HasTransparency)
 _clip_of = by_address(raw.FPDFPageObj_GetClipPath)
 _clips_in = by_address(raw.FPDFClipPath_CountPaths)
 _segments_in = by_address(raw.FPDFClipPath_CountPathSegments)
 _segment_in = by_address(raw.FPDFClipPath_GetPathSegment)
 _point_of = by_address(raw.FPDFPathSegment_GetPoint)
+_set_active = by_address(raw.FPDFPageObj_SetIsActive)
+_owner_of = by_address(raw.FPDFText_GetTextObject)
+_code_of = by_address(raw.FPDFText_GetUnicode)
+_ink_of = by_address(raw.FPDFText_GetCharBox)
+_place_of = by_address(raw.FPDFText_GetLooseCharBox)
 
 _UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-_FILLED = (
-    raw.FPDF_TEXTRENDERMODE_FILL,
-    raw.FPDF_TEXTRENDERMODE_FILL_CLIP,
-)
-_WHITE = 250
-"""Of 255, in red, green and blue: nobody sees a colour that is nearer to white on paper."""
+_CONTRAST = 40
+"""Of 255, in red, green or blue: a text whose colour is nearer to that of its ground may not be seen."""
 
-_SOLID = 250
-"""Of 255: what is less opaque lets through what is below it."""
+_CHANGE = 14
+"""Of 255: a smaller change of a point of the picture is none."""
+
+_LEAST_INK = 0.06
+"""Of a glyph's box: where less changes without it, it is not seen."""
 
 _RECTANGLE = 4, 5
-"""Segments of a path that fills its whole box."""
+"""Segments of a path that is a box."""
 
 _THIN = 3.0
-_SLACK = 1.0
-"""Points: a ruling covers nothing, and a cover may be so much smaller than the box of a text, which is larger than its
-ink."""
+_SLACK = 1.5
+"""Points: a ruling covers nothing, and a box that reaches less far over a text does not either."""
+
+_POINTS_AT_ONCE = 2e6
+_FINEST = 1.25
+"""Of the pictures that are compared: their points at most, and points of them for one of the page."""
+
+_SAME_PLACE = 0.3
+"""Of the smaller one of two texts: with more in common one may lie over the other."""
+
+_MOST_LEVELS, _MOST_TEXTS = 4, 3_000
+_OFF = re.compile(rb"/OFF\s*(?:\[\s*)?\d|/(?:BaseState|ViewState|Event)\s*/OFF\b")
+"""What switches layers off in a document's list of them: some by their numbers, or all that are not switched on."""
+
+_PACKED = re.compile(rb"/ObjStm\b.{0,400}?\bstream\r?\n", re.DOTALL)
+
+_Boxes = npt.NDArray[np.float64]
 
 
 class PageObject(NamedTuple):
-    """An object of a page in the order of painting: its kind, its address, and whether it is inside a form."""
+    """An object of a page in the order of painting: its kind, its address, and that of the form around it, or 0."""
 
     kind: int
     pointer: int
-    nested: bool
+    form: int
+
+    @property
+    def nested(self) -> bool:
+        """Whether it is inside a form."""
+        return self.form != 0
 
 
-def unseen_texts(objects: Sequence[PageObject]) -> set[int]:
-    """The addresses of the text objects that nobody sees.
-
-    What stands inside a form has coordinates of its own, so that only its paint is looked at.
+class Unseen(NamedTuple):
+    """What nobody sees on a page: text objects by their addresses, and of others the boxes of some glyphs, in the
+    page's own coordinates.
     """
+
+    texts: set[int]
+    parts: Mapping[int, Sequence[Box]]
+
+
+def has_hidden_layers(data: bytes) -> bool:
+    """Whether a document may have layers that are switched off. What is encrypted, or damaged, may."""
+    if b"/Encrypt" in data or _OFF.search(data):
+        return True
+    for match in _PACKED.finditer(data):
+        try:
+            if _OFF.search(zlib.decompressobj().decompress(data[match.end() :])):
+                return True
+        except zlib.error:
+            return True
+    return False
+
+
+def unseen_texts(page: pdfium.PdfPage, objects: Sequence[PageObject], *, layered: bool) -> Unseen:
+    """The texts of a page that nobody sees, whole and in part. ``layered`` says that layers of the document may be
+    switched off."""
     texts = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_TEXT]
+    if not texts:
+        return Unseen(set(), {})
     pointers = [one.pointer for _, one in texts]
-    modes = list(map(_mode_of, pointers))
+    colours = _colours(pointers)
+    modes = map(_mode_of, pointers)
     unseen = {pointer for pointer, mode in zip(pointers, modes, strict=True) if mode in _UNPAINTED}
-    if any(colour[3] == 0 or min(colour[:3]) >= _WHITE for colour in _colours(pointers)):
-        pale = []
-        for pair, mode in zip(texts, modes, strict=True):
-            colour = _colour(pair[1].pointer) if mode in _FILLED else None
-            if colour is not None and colour[3] == 0:
-                unseen.add(pair[1].pointer)
-            elif colour is not None and min(colour[:3]) >= _WHITE:
-                pale.append(pair)
-        unseen |= _on_white(pale, objects)
-    if texts:
-        unseen |= _covered(texts, objects)
-    return unseen
+    if any(colour[3] == 0 for colour in set(colours)):
+        unseen |= {
+            pointer for pointer, colour in zip(pointers, colours, strict=True) if not colour[3] and _has_colour(pointer)
+        }
+    doubtful = set(pointers) if layered else _doubtful(texts, colours, objects)
+    doubtful -= unseen
+    return (
+        _looked_at(page, [one for _, one in texts if one.pointer in doubtful], unseen)
+        if doubtful
+        else Unseen(unseen, {})
+    )
 
 
 def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
     """The boxes that cut off a part of text objects, in the page's own coordinates: left, bottom, right, top.
 
-    Of nested clips the innermost counts: the outer ones are those of the page and of its parts.
+    Of nested clips what is inside of all of them is shown.
     """
     clips = list(map(_clip_of, pointers))
-    counts = list(map(_clips_in, clips))
     held = [
-        (pointer, clip, count - 1) for pointer, clip, count in zip(pointers, clips, counts, strict=True) if count > 0
+        (one, clip, count) for one, clip, count in zip(pointers, clips, map(_clips_in, clips), strict=True) if count > 0
     ]
     if not held:
         return {}
+    paths = [(clip, number) for _, clip, count in held for number in range(count)]
     # texts inside of one clip share its path: where that begins tells it
-    begins = [_segment_in(clip, last, 0) for _, clip, last in held]
-    paths = {begin: (clip, last) for begin, (_, clip, last) in zip(begins, held, strict=True)}
+    begins = [_segment_in(clip, number, 0) for clip, number in paths]
+    known = dict(zip(begins, paths, strict=True))
     boxes = {
-        begin: (begin, _segment_in(clip, last, 2))
-        for begin, (clip, last) in paths.items()
-        if _segments_in(clip, last) in _RECTANGLE
+        begin: (begin, _segment_in(clip, number, 2))
+        for begin, (clip, number) in known.items()
+        if _segments_in(clip, number) in _RECTANGLE
     }
     corners = [corner for pair in boxes.values() for corner in pair]
     points = written(_point_of, "2f", len(corners), corners, places=2)
@@ -101,13 +158,25 @@ def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
         begin: (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         for begin, (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True)
     }
-    clipped = [(pointer, cut[begin]) for (pointer, _, _), begin in zip(held, begins, strict=True) if begin in cut]
-    bounds = written(_bounds_of, "4f", len(clipped), [pointer for pointer, _ in clipped], places=4)
+    shown: dict[int, Box] = {}
+    at = 0
+    for pointer, _, count in held:
+        for begin in begins[at : at + count]:
+            if begin in cut:
+                shown[pointer] = _common(shown.get(pointer), cut[begin])
+        at += count
+    bounds = written(_bounds_of, "4f", len(shown), list(shown), places=4)
     return {
         pointer: clip
-        for (pointer, clip), box in zip(clipped, bounds, strict=True)
+        for (pointer, clip), box in zip(shown.items(), bounds, strict=True)
         if not (clip[0] <= box[0] and clip[1] <= box[1] and box[2] <= clip[2] and box[3] <= clip[3])
     }
+
+
+def _common(one: Box | None, other: Box) -> Box:
+    if one is None:
+        return other
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def _colour(pointer: int) -> tuple[int, int, int, int] | None:
@@ -121,88 +190,202 @@ def _colour(pointer: int) -> tuple[int, int, int, int] | None:
     return red, green, blue, opaque
 
 
-def _colours(pointers: Sequence[int]) -> set[tuple[int, int, int, int]]:
+def _has_colour(pointer: int) -> bool:
+    return _colour(pointer) is not None
+
+
+def _colours(pointers: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """The colours that fill some objects, as :func:`_colour` tells them; black that is not opaque for one without."""
     buffer = (ctypes.c_uint * (4 * len(pointers)))()
     start, size = address_of(buffer), ctypes.sizeof(ctypes.c_uint)
     places = (range(start + size * place, start + size * (place + 4 * len(pointers)), 4 * size) for place in range(4))
     for _ in map(_fill_of, pointers, *places):
         pass
-    return set(struct.iter_unpack("4I", buffer))
+    return list(struct.iter_unpack("4I", buffer))
 
 
-def _boxes(objects: Sequence[PageObject]) -> list[tuple[float, float, float, float]]:
-    pointers = [one.pointer for one in objects]
-    return written(_bounds_of, "4f", len(pointers), pointers, places=4)
+class _Area(NamedTuple):
+    """What is painted over a box: its place in the order of painting, and its colour where it has one."""
+
+    place: int
+    box: Box
+    colour: tuple[int, int, int, int] | None
 
 
-def _fills(objects: Sequence[tuple[int, PageObject]]) -> list[tuple[int, PageObject]]:
-    """The paths among objects that fill a box."""
-    paths = [(place, one) for place, one in objects if one.kind == raw.FPDF_PAGEOBJ_PATH and not one.nested]
-    modes = written(_painted, "2i", len(paths), [one.pointer for _, one in paths], places=2)
-    return [pair for pair, (fill, _) in zip(paths, modes, strict=True) if fill]
-
-
-def _on_white(pale: Sequence[tuple[int, PageObject]], objects: Sequence[PageObject]) -> set[int]:
-    """The texts in white under which nothing darker was painted before; inside of forms, nowhere on the page."""
-    plain = [(place, one) for place, one in pale if not one.nested]
-    inside = {one.pointer for _, one in pale if one.nested}
-    if inside:
-        painted = [one for one in objects if one.kind != raw.FPDF_PAGEOBJ_TEXT]
-        if all(one.kind == raw.FPDF_PAGEOBJ_PATH and not one.nested for one in painted):
-            colours = [_colour(one.pointer) for _, one in _fills(list(enumerate(painted)))]
-            if all(colour is not None and (colour[3] == 0 or min(colour[:3]) >= _WHITE) for colour in colours):
-                return inside | _on_white(plain, objects)
-    if not plain:
-        return set()
-    last = max(place for place, _ in plain)
-    before = list(enumerate(objects[:last]))
-    grounds = [
-        (place, one)
-        for place, one in before
-        if one.kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM) and not one.nested
-    ]
-    for place, one in _fills(before):
-        colour = _colour(one.pointer)
-        if colour is None or (colour[3] > 0 and min(colour[:3]) < _WHITE):
-            grounds.append((place, one))
-    if any(one.nested for _, one in before if one.kind != raw.FPDF_PAGEOBJ_TEXT):
-        return set()  # where it stands is not known
-    places = _boxes([one for _, one in grounds])
-    found = set()
-    for (place, text), box in zip(plain, _boxes([one for _, one in plain]), strict=True):
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if not any(
-            ground[0] < place and left <= x <= right and bottom <= y <= top
-            for ground, (left, bottom, right, top) in zip(grounds, places, strict=True)
-        ):
-            found.add(text.pointer)
+def _areas(objects: Sequence[PageObject]) -> list[_Area]:
+    """What fills more of a page than a ruling does. What is inside a form counts as much as the whole form."""
+    painted = [(place, one) for place, one in enumerate(objects) if one.kind != raw.FPDF_PAGEOBJ_TEXT]
+    paths = [one.pointer for _, one in painted if one.kind == raw.FPDF_PAGEOBJ_PATH]
+    modes = written(_painted, "2i", len(paths), paths, places=2)
+    open_paths = {pointer for pointer, (fill, _) in zip(paths, modes, strict=True) if not fill}
+    some = [(place, one) for place, one in painted if one.pointer not in open_paths]
+    pointers = [one.form or one.pointer for _, one in some]
+    found = []
+    for (place, one), box in zip(some, written(_bounds_of, "4f", len(pointers), pointers, places=4), strict=True):
+        if min(box[2] - box[0], box[3] - box[1]) > _THIN:
+            path = one.kind == raw.FPDF_PAGEOBJ_PATH and not one.nested
+            found.append(_Area(place, box, _colour(one.pointer) if path else None))
     return found
 
 
-def _covered(texts: Sequence[tuple[int, PageObject]], objects: Sequence[PageObject]) -> set[int]:
-    """The texts over which a box was painted later that lets nothing through."""
-    first = texts[0][0]
-    fills = _fills(list(enumerate(objects))[first:])
-    covers = []
-    for (place, one), box in zip(fills, _boxes([one for _, one in fills]), strict=True):
-        if min(box[2] - box[0], box[3] - box[1]) <= _THIN or _segments_of(one.pointer) not in _RECTANGLE:
-            continue
-        colour = _colour(one.pointer)
-        if colour is not None and colour[3] >= _SOLID and not _blends(one.pointer):
-            covers.append((place, box))
-    if not covers:
-        return set()
-    plain = [(place, one) for place, one in texts if not one.nested]
-    found = set()
-    for (place, text), (left, bottom, right, top) in zip(plain, _boxes([one for _, one in plain]), strict=True):
-        if any(
-            later > place
-            and box[0] <= left + _SLACK
-            and box[1] <= bottom + _SLACK
-            and right <= box[2] + _SLACK
-            and top <= box[3] + _SLACK
-            for later, box in covers
+def _doubtful(
+    texts: Sequence[tuple[int, PageObject]], colours: Sequence[tuple[int, int, int, int]], objects: Sequence[PageObject]
+) -> set[int]:
+    """The addresses of the texts that what is painted around them may hide."""
+    areas = _areas(objects)
+    grounds = {area.colour for area in areas} | {(255, 255, 255, 255)}
+    pale = {colour for colour in set(colours) if any(ground is None or _alike(colour, ground) for ground in grounds)}
+    found = {
+        one.pointer
+        for (_, one), colour in zip(texts, colours, strict=True)
+        if one.nested and (areas or colour in pale or _is_cut(one.form))
+    }
+    later = [area for area in areas if area.place > texts[0][0]]
+    some = [(place, one.pointer, colour) for (place, one), colour in zip(texts, colours, strict=True) if not one.nested]
+    if not later:
+        some = [one for one in some if one[2] in pale]
+    if not some:
+        return found
+    bounds = written(_bounds_of, "4f", len(some), [pointer for _, pointer, _ in some], places=4)
+    for (place, pointer, colour), box in zip(some, bounds, strict=True):
+        if any(area.place > place and _covers(area.box, box) for area in later) or (
+            colour in pale and _is_lost(colour, place, box, areas)
         ):
-            found.add(text.pointer)
+            found.add(pointer)
     return found
+
+
+def _alike(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    return max(abs(a - b) for a, b in zip(one[:3], other[:3], strict=True)) < _CONTRAST
+
+
+def _covers(area: Box, text: Box) -> bool:
+    return (
+        min(area[2], text[2]) - max(area[0], text[0]) > min(_SLACK, (text[2] - text[0]) / 2)
+        and min(area[3], text[3]) - max(area[1], text[1]) > _SLACK
+    )
+
+
+def _is_lost(colour: tuple[int, int, int, int], place: int, box: Box, areas: Sequence[_Area]) -> bool:
+    """Whether a text has about the colour of what is below it: of the last area before it, or of paper."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    below = (a for a in areas if a.place < place and a.box[0] <= x <= a.box[2] and a.box[1] <= y <= a.box[3])
+    ground: _Area | None = max(below, key=lambda area: area.place, default=None)
+    if ground is None:
+        return _alike(colour, (255, 255, 255, 255))
+    return ground.colour is None or ground.colour[3] < 255 or _alike(colour, ground.colour)
+
+
+def _is_cut(form: int) -> bool:
+    clip = _clip_of(form)
+    return bool(clip) and _clips_in(clip) > 0
+
+
+class _Letters(NamedTuple):
+    """Glyphs of the texts that may not be seen: whose each is, where it stands, and where its ink is."""
+
+    owners: Sequence[int]
+    places: _Boxes
+    ink: _Boxes
+
+
+def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[PageObject], unseen: set[int]) -> Unseen:
+    """What of the doubtful texts nobody sees: the page does not change without it.
+
+    Of texts one over the other the upper one is taken away first: else each would hide what the other changes.
+    """
+    letters = _letters(page, {one.pointer for one in doubtful})
+    if not letters.owners:
+        return Unseen(unseen, {})
+    seen = np.zeros(len(letters.owners), dtype=bool)
+    levels = _levels(letters, [one.pointer for one in doubtful])
+    of_level = np.array([levels[owner] for owner in letters.owners])
+    whole, turn = page.get_bbox(), page.get_rotation()
+    width, height = page.get_size()
+    scale = min(_FINEST, (_POINTS_AT_ONCE / max(1.0, width * height)) ** 0.5)
+    boxes = np.array([turned(tuple(box), whole, turn) for box in letters.ink]) * scale
+    before = _picture(page, scale)
+    try:
+        for level in range(max(levels.values()) + 1):
+            for pointer in (pointer for pointer, own in levels.items() if own == level):
+                _set_active(pointer, 0)
+            after = _picture(page, scale)
+            own = of_level == level
+            seen[own] = _changed(before, after, boxes[own])
+            before = after
+    finally:
+        for pointer in levels:
+            _set_active(pointer, 1)
+    parts: dict[int, list[Box]] = {}
+    shown = {owner for owner, one in zip(letters.owners, seen, strict=True) if one}
+    for owner, one, place in zip(letters.owners, seen, letters.places.tolist(), strict=True):
+        if not one and owner in shown:
+            parts.setdefault(owner, []).append(tuple(place))
+    return Unseen(unseen | (set(letters.owners) - shown), parts)
+
+
+def _letters(page: pdfium.PdfPage, doubtful: set[int]) -> _Letters:
+    """The glyphs of doubtful texts, but for such as a library may draw as nothing: its own fonts have no Thai."""
+    text = page.get_textpage()
+    try:
+        handle, count = address_of(text.raw), text.count_chars()
+        own = list(map(_owner_of, repeat(handle), range(count)))
+        at = [place for place, owner in enumerate(own) if owner in doubtful]
+        codes = list(map(_code_of, repeat(handle), at))
+        embedded = cache(lambda owner: _embedded(_font_of(owner)) > 0)
+        kept = [
+            place
+            for place, code in zip(at, codes, strict=True)
+            if code > 0x20 and (code < 0x7F or embedded(own[place]))
+        ]
+        ink = written(_ink_of, "4d", len(kept), repeat(handle), kept, places=4)
+        places = written(_place_of, "4f", len(kept), repeat(handle), kept)
+    finally:
+        text.close()
+    shape = (len(kept), 4)
+    return _Letters(
+        [own[place] for place in kept],
+        np.array(places).reshape(shape)[:, [0, 3, 2, 1]],
+        np.array(ink).reshape(shape)[:, [0, 2, 1, 3]],
+    )
+
+
+def _levels(letters: _Letters, order: Sequence[int]) -> dict[int, int]:
+    """How many doubtful texts lie over each one, one over the other."""
+    found: dict[int, list[Box]] = {}
+    for owner, box in zip(letters.owners, letters.ink.tolist(), strict=True):
+        found.setdefault(owner, []).append(tuple(box))
+    known = [pointer for pointer in order if pointer in found]
+    if len(known) > _MOST_TEXTS:
+        return dict.fromkeys(known, 0)
+    boxes = np.array([(*np.min(found[one], axis=0)[:2], *np.max(found[one], axis=0)[2:]) for one in known])
+    x0, y0, x1, y1 = boxes.T
+    across = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
+    up = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
+    size = np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0)
+    common = np.maximum(across, 0) * np.maximum(up, 0) > _SAME_PLACE * np.minimum(size[:, None], size)
+    levels = [0] * len(known)
+    for place in range(len(known) - 1, -1, -1):
+        above = np.flatnonzero(common[place, place + 1 :]) + place + 1
+        levels[place] = min(_MOST_LEVELS, 1 + max((levels[one] for one in above), default=-1))
+    return dict(zip(known, levels, strict=True))
+
+
+def _picture(page: pdfium.PdfPage, scale: float) -> npt.NDArray[np.uint8]:
+    bitmap = page.render(scale=scale, draw_annots=False, may_draw_forms=False)
+    try:
+        return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+    finally:
+        bitmap.close()
+
+
+def _changed(before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8], boxes: _Boxes) -> npt.NDArray[np.bool_]:
+    """For each box whether enough of two pictures differs inside of it."""
+    changed = (np.maximum(before, after) - np.minimum(before, after) >= _CHANGE).any(axis=2)
+    height, width = changed.shape
+    sums = np.zeros((height + 1, width + 1), dtype=np.int32)
+    sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+    x0, y0 = (np.clip(np.floor(boxes[:, side]).astype(int), 0, most) for side, most in ((0, width), (1, height)))
+    x1, y1 = (np.clip(np.ceil(boxes[:, side]).astype(int), 0, most) for side, most in ((2, width), (3, height)))
+    ink = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+    return np.asarray(ink > _LEAST_INK * np.maximum(1, (x1 - x0) * (y1 - y0)))

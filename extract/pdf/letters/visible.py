@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.pdf.letters.glyphs import UNMAPPED
@@ -19,6 +19,9 @@ _BASELINE = 0.25
 _LOWEST, _HIGHEST = 0.12, 0.5
 """Of the font's size above the baseline: where a line through letters stands. One below them underlines."""
 
+_TALLEST = 1.6
+"""Of the font's size: how high a slanted or bent line through letters is at most."""
+
 _END = 0.7
 """Of the font's size: how far from its text a line through it may begin and end. A ruling is as long as its cell."""
 
@@ -28,29 +31,36 @@ def is_ocr_layer(page: RawPage) -> bool:
     return page.invisible > MOST_INVISIBLE and page.pictures > 0
 
 
-def without_hidden(page: RawPage, boxes: Sequence[tuple[Box, Box | None]], seen: Sequence[Box]) -> RawPage:
-    """A page without the glyphs that nobody sees, and with their number.
+def without_hidden(
+    page: RawPage, boxes: Sequence[Box] = (), seen: Sequence[Box] = (), torn: Sequence[Box] = ()
+) -> RawPage:
+    """A page without the glyphs that nobody sees, and with their number. The rest of a number has no meaning.
 
-    ``boxes`` are those of hidden texts, with the box inside of which a text is seen; ``seen`` are those of other texts.
-    They are for a page whose reader does not know its hidden glyphs: where a hidden and another text stand at one
-    place, nothing tells whose glyph it is, and it has no meaning.
+    ``boxes`` are those of hidden glyphs, ``seen`` those of the others, ``torn`` those of rests of numbers. They are for
+    a page whose reader does not know its hidden glyphs: where a hidden and another one stand at one place, nothing
+    tells which was read, and it has no meaning.
     """
     if is_ocr_layer(page):
         return page
     if page.unseen:
-        kept = tuple(glyph for place, glyph in enumerate(page.glyphs) if place not in page.unseen)
+        kept = tuple(
+            replace(glyph, text=UNMAPPED) if place in page.torn else glyph
+            for place, glyph in enumerate(page.glyphs)
+            if place not in page.unseen
+        )
         gone = tuple(_box(page.glyphs[place]) for place in sorted(page.unseen))
         hidden = page.hidden + len(page.unseen)
-        return replace(page, glyphs=kept, unseen=frozenset(), hidden=hidden, hidden_at=(*page.hidden_at, *gone))
+        none: frozenset[int] = frozenset()
+        return replace(page, glyphs=kept, unseen=none, torn=none, hidden=hidden, hidden_at=(*page.hidden_at, *gone))
     if not boxes:
         return page
     glyphs: list[Glyph] = []
     away: list[Box] = []
     for glyph in page.glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        hidden = any(_in(x, y, box) and (clip is None or not _in(x, y, clip)) for box, clip in boxes)
-        if not hidden:
-            glyphs.append(glyph)
+        if not any(_in(x, y, box) for box in boxes):
+            rest = glyph.text.isdigit() and any(_in(x, y, box) for box in torn)
+            glyphs.append(replace(glyph, text=UNMAPPED) if rest else glyph)
             continue
         away.append(_box(glyph))
         if any(_in(x, y, box) for box in seen):
@@ -73,19 +83,21 @@ def _in(x: float, y: float, box: Box) -> bool:
 
 def with_struck(page: RawPage) -> RawPage:
     """A page on which :data:`STRUCK` stands around what a line is drawn through, without that line as a ruling."""
-    across = [edge for edge in page.edges if edge[2] == edge[3]]
+    across: list[tuple[Edge, float]] = [(edge, 0.0) for edge in page.edges if edge[2] == edge[3]]
+    across += [((x0, x1, (y0 + y1) / 2, (y0 + y1) / 2), y1 - y0) for x0, y0, x1, y1 in page.strokes]
     if not across or not page.glyphs:
         return page
     lines = sorted({(glyph.bottom, glyph.size) for glyph in page.glyphs})
     bottoms = [bottom for bottom, _ in lines]
     tallest = max(size for _, size in lines)
     hits: dict[Edge, set[tuple[float, float]]] = defaultdict(set)
-    for edge in across:
+    for edge, height in across:
         level = edge[2]
         first = bisect_left(bottoms, level)
         last = bisect_right(bottoms, level + (_BASELINE + _HIGHEST) * tallest)
         for bottom, size in lines[first:last]:
-            if (_BASELINE + _LOWEST) * size <= bottom - level <= (_BASELINE + _HIGHEST) * size:
+            lowest, highest = (_BASELINE + _LOWEST) * size, (_BASELINE + _HIGHEST) * size
+            if lowest <= bottom - level <= highest and height <= _TALLEST * size:
                 hits[edge].add((bottom, size))
     if not hits:
         return page
@@ -94,19 +106,37 @@ def with_struck(page: RawPage) -> RawPage:
         if not glyph.text.isspace():
             on_line[glyph.bottom, glyph.size].append(place)
     glyphs = list(page.glyphs)
-    drawn: dict[Edge, Box] = {}
+    by_line: dict[tuple[float, float], set[int]] = defaultdict(set)
+    drawn: set[Edge] = set()
     for edge, keys in hits.items():
         for key in keys:
             struck = _struck(edge, [(place, glyphs[place]) for place in on_line[key]])
             if struck:
-                ends = glyphs[struck[0]], glyphs[struck[-1]]
-                drawn[edge] = (ends[0].x0, ends[0].top, ends[1].x1, ends[1].bottom)
-                for place, text in ((struck[0], f"{STRUCK}{{}}"), (struck[-1], f"{{}}{STRUCK}")):
-                    glyphs[place] = replace(glyphs[place], text=text.format(glyphs[place].text))
+                drawn.add(edge)
+                by_line[key].update(struck)
     if not drawn:
         return page
+    boxes: list[Box] = []
+    for key, some in by_line.items():
+        for first, last in _runs(sorted(on_line[key], key=lambda place: glyphs[place].x0), some):
+            boxes.append((glyphs[first].x0, glyphs[first].top, glyphs[last].x1, glyphs[last].bottom))
+            for place, text in ((first, f"{STRUCK}{{}}"), (last, f"{{}}{STRUCK}")):
+                glyphs[place] = replace(glyphs[place], text=text.format(glyphs[place].text))
     kept = tuple(edge for edge in page.edges if edge not in drawn)
-    return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(drawn), struck_at=tuple(drawn.values()))
+    return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(boxes), struck_at=tuple(boxes))
+
+
+def _runs(line: Sequence[int], some: set[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of each stretch of a line that is in ``some``: two lines may strike one text."""
+    run: list[int] = []
+    for place in line:
+        if place in some:
+            run.append(place)
+        elif run:
+            yield run[0], run[-1]
+            run = []
+    if run:
+        yield run[0], run[-1]
 
 
 def _struck(edge: Edge, glyphs: Sequence[tuple[int, Glyph]]) -> list[int]:
@@ -119,4 +149,4 @@ def _struck(edge: Edge, glyphs: Sequence[tuple[int, Glyph]]) -> list[int]:
     left, right = min(glyph.x0 for _, glyph in under), max(glyph.x1 for _, glyph in under)
     if abs(left - x0) > slack or abs(right - x1) > slack:
         return []
-    return [place for place, _ in sorted(under, key=lambda pair: pair[1].x0)]
+    return [place for place, _ in under]

@@ -15,6 +15,9 @@ from parsers.tables.rows.torn_figures import is_rest_alone, is_rest_of
 _MOST_LINES = 4
 _UNREAD = "\ufffd"
 _FIGURES = re.compile(r"[\d,.]+")
+_RESTS = re.compile(r",[\d,.]+")
+"""What begins so begins no number, also where it ends none: ``,00`` below ``1,250`` lost a digit."""
+
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*(?:\.\d\d)?")
 
 
@@ -61,7 +64,11 @@ def _holds_rests(above: GridRow, row: GridRow, columns: ColumnRoles) -> bool:
     return (
         set(filled) <= set(columns.years)
         and all(_FIGURES.fullmatch(arabic_digits(text)) for pair in pairs for text in pair)
-        and any(is_rest_alone(text) and is_rest_of(*pair) for pair in pairs for text in pair[1:])
+        and any(
+            (is_rest_alone(text) and is_rest_of(*pair)) or _RESTS.fullmatch(arabic_digits(text))
+            for pair in pairs
+            for text in pair[1:]
+        )
     )
 
 

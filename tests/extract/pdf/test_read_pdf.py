@@ -229,8 +229,8 @@ def test_a_page_whose_letters_make_no_words_goes_to_the_other_reader(monkeypatch
     thai = [chr(code) for code in range(0x0E01, 0x0E2F)]
     letters = dict(zip(thai, [*thai[7:], *thai[:7]], strict=True))
 
-    def moved(document: PdfDocument, number: int) -> RawPage:
-        page = read_page(document, number)
+    def moved(document: PdfDocument, number: int, **layers: bool) -> RawPage:
+        page = read_page(document, number, **layers)
         glyphs = (
             replace(glyph, text="".join(letters.get(letter, letter) for letter in glyph.text)) for glyph in page.glyphs
         )

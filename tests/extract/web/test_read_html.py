@@ -37,11 +37,54 @@ def test_what_a_visitor_does_not_see_is_left_out() -> None:
         "<span hidden><b>9</b></span>",
         '<span style="font-size:0">9</span>',
         '<span style="opacity: 0.0">9</span>',
+        '<span style="color:#fff">9</span>',
+        '<span style="color: White">9</span>',
+        '<font color="#FFFFFF">9</font>',
+        '<span style="color:transparent">9</span>',
+        '<span style="color:rgba(0,0,0,0)">9</span>',
+        '<b style="color:rgb(0, 0, 0);background:#000">9</b>',
+        '<span style="display:inline-block;text-indent:-9999px">9</span>',
+        '<span style="position:absolute;left:-9999px">9</span>',
+        '<span style="position:absolute;clip:rect(0,0,0,0)">9</span>',
+        '<span style="position:absolute;clip-path:inset(50%)">9</span>',
+        '<span style="height:0;overflow:hidden">9</span>',
+        '<span style="transform:scale(0)">9</span>',
     ],
 )
 def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None:
     assert lines(f"<p>{hidden}20,000</p>") == ["<!--hidden-->20,000"]
     assert lines(f"<table><tr><td>{hidden}20,000</td></tr></table>")[1] == "<tr><td><!--hidden-->20,000</tr>"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p style="background:#000;color:#fff">20,000</p>',
+        '<p style="background:url(a.png);color:#fff">20,000</p>',
+        '<p style="background:linear-gradient(red, blue) no-repeat;color:#fff">20,000</p>',
+        '<table style="color:#fff"><tr bgcolor="navy"><td>20,000</table>',
+        '<table style="color:#fff"><tr><td background="a.png">20,000</table>',
+        '<p style="color:#fff"><span style="color:#000">20,000</span></p>',
+        '<p style="color:#fffffe">20,000</p>',
+        '<p style="position:absolute;left:-20px">20,000</p>',
+        '<p style="overflow:hidden;height:100px">20,000</p>',
+    ],
+)
+def test_letters_on_another_ground_or_inside_the_page_are_read(shown: str) -> None:
+    assert "20,000" in "".join(lines(shown))
+    assert "hidden" not in "".join(lines(shown))
+
+
+def test_of_a_page_whose_styles_stand_elsewhere_the_ground_is_not_known() -> None:
+    body = '<p class="dark" style="color:#fff">20,000</p>'
+    page = f'<html><head><link rel="stylesheet" href="a.css"></head><body>{body}</body></html>'
+    assert "20,000" in read_html(page.encode(), "a.html").lines
+    assert lines(body) == ["<!--hidden-->"]
+
+
+@pytest.mark.parametrize("tag", ["iframe", "audio", "video", "canvas", "progress", "meter", "noframes"])
+def test_what_stands_in_for_a_drawing_or_a_player_is_not_read(tag: str) -> None:
+    assert lines(f"<p>ก<{tag}>9</{tag}></p><p>5</p>") == ["ก", "5"]
 
 
 def styled(css: str, body: str) -> list[str]:
@@ -58,6 +101,11 @@ HIDES = {
     "inside of a class": ("p.old > .x{display:none}", 'class="x"'),
     "inside of anything": (".old .x{display:none}", 'class="x"'),
     "for screens": ("@media screen { .x{display:none} }", 'class="x"'),
+    "for readers of screens": (
+        ".x{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0, 0, 0, 0)}",
+        'class="x"',
+    ),
+    "white": (".x{color:white}", 'class="x"'),
     "in a comment, as old pages have it": ("<!-- .x{display:none} -->", 'class="x"'),
     "behind other rules": ("@import url(a.css); @font-face{src:x} .b:hover{color:red} .x{display:none}", 'class="x"'),
     "in spite of the element's own": (".x{display:none !important}", 'class="x" style="display:inline"'),

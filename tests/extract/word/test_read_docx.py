@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -148,6 +149,11 @@ def run(text: str, properties: str) -> str:
         ('<w:color w:val="FFFFFF"/>', "500<!--hidden-->"),
         ('<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>', "5001"),
         ('<w:color w:val="FF0000"/>', "5001"),
+        ('<w:position w:val="12"/>', "500<sup>1</sup>"),
+        ('<w:position w:val="-8"/>', "500<sup>1</sup>"),
+        ('<w:position w:val="2"/>', "5001"),
+        ('<w:sz w:val="2"/>', "500<!--hidden-->"),
+        ('<w:sz w:val="8"/>', "5001"),
     ],
 )
 def test_a_run_that_is_raised_struck_or_hidden_never_joins_a_number(properties: str, expected: str) -> None:
@@ -159,6 +165,72 @@ def test_a_run_that_is_raised_struck_or_hidden_never_joins_a_number(properties: 
 def test_white_letters_alone_may_stand_on_a_dark_ground() -> None:
     white = '<w:color w:val="FFFFFF"/>'
     assert lines(f"<w:p>{run('งบประมาณ', white)}{run(' 2566', white)}</w:p>") == ["งบประมาณ 2566"]
+
+
+WHITE, BLACK = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>'
+
+
+@pytest.mark.parametrize(
+    ("own", "cell", "table", "shown"),
+    [
+        (WHITE, "", "", "<!--hidden-->"),
+        (WHITE, '<w:shd w:val="clear" w:fill="FFFFFF"/>', "", "<!--hidden-->"),
+        (WHITE, '<w:shd w:val="clear" w:fill="auto"/>', "", "<!--hidden-->"),
+        (BLACK, '<w:shd w:val="clear" w:fill="000000"/>', "", "<!--hidden-->"),
+        (WHITE, '<w:shd w:val="clear" w:fill="1F3864"/>', "", "21,000"),
+        (WHITE, '<w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>', "", "21,000"),
+        (WHITE, '<w:shd w:val="pct50" w:fill="auto"/>', "", "21,000"),
+        (WHITE, "", '<w:shd w:val="clear" w:fill="1F3864"/>', "21,000"),
+        (WHITE, "", '<w:tblStyle w:val="Dark"/>', "21,000"),
+        (WHITE, "", '<w:tblStyle w:val="DarkToo"/>', "21,000"),
+        (WHITE, "", '<w:tblStyle w:val="Plain"/>', "<!--hidden-->"),
+        ('<w:rStyle w:val="Pale"/>', "", "", "<!--hidden-->"),
+        (f'{WHITE}<w:highlight w:val="black"/>', "", "", "21,000"),
+        (BLACK, "", "", "21,000"),
+    ],
+)
+def test_an_amount_in_the_colour_of_its_cell_is_hidden(own: str, cell: str, table: str, shown: str) -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+        '<w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>'
+        '<w:style w:type="table" w:styleId="DarkToo"><w:basedOn w:val="Dark"/></w:style>'
+        '<w:style w:type="table" w:styleId="Plain"/>'
+        f'<w:style w:styleId="Pale"><w:rPr>{WHITE}</w:rPr></w:style>'
+    )
+    row = tr(tc(p("ก")), tc(f"<w:p>{run('21,000', own)}</w:p>", cell))
+    body = f"<w:tbl><w:tblPr>{table}</w:tblPr>{row}</w:tbl>"
+    assert lines(body, styles=styles)[1] == f"<tr><td>ก</td><td>{shown}</td></tr>"
+
+
+def test_white_letters_in_a_box_may_stand_on_a_dark_ground() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent><w:p>{run('2566', WHITE)}</w:p></w:txbxContent></w:pict></w:r></w:p>"
+    assert lines(f"<w:tbl>{tr(tc(box))}</w:tbl>")[1] == "<tr><td>2566</td></tr>"
+
+
+@pytest.mark.parametrize(("kind", "named"), [("table", "S"), ("paragraph", "Other")])
+def test_the_style_of_a_table_or_of_all_paragraphs_strikes(kind: str, named: str) -> None:
+    styles = f'<w:style w:type="{kind}" w:default="1" w:styleId="S"><w:rPr><w:strike/></w:rPr></w:style>'
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="{named}"/></w:tblPr>{tr(tc(p("5")))}</w:tbl>'
+    assert lines(body, styles=styles)[1] == "<tr><td><del>5</del></td></tr>"
+
+
+def test_a_cell_that_was_deleted_is_left_out() -> None:
+    row = tr(tc(p("5")), tc(p("6"), '<w:cellDel w:id="1"/>'), tc(p("7")))
+    assert lines(f"<w:tbl>{row}</w:tbl>")[1] == "<tr><td>5</td><td>7</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "ก✓"),
+        ('<w:sym w:font="Symbol" w:char="F035"/>', "ก5"),
+        ('<w:sym w:font="Webdings" w:char="F061"/>', "ก\ufffd"),
+        ('<w:sym w:font="Wingdings" w:char="x"/>', "ก\ufffd"),
+        ("<w:ptab/><w:t>5</w:t>", "ก\t5"),
+    ],
+)
+def test_a_sign_of_a_font_of_signs_is_read_or_unreadable(sign: str, text: str) -> None:
+    assert lines(f"<w:p>{run('ก', '')}<w:r>{sign}</w:r></w:p>") == [text]
 
 
 def test_what_stands_above_letters_is_no_part_of_them() -> None:
@@ -241,6 +313,22 @@ def test_a_formula_is_text() -> None:
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     body = f'<w:p><m:oMath xmlns:m="{math}"><m:r><m:t>24,000</m:t></m:r></m:oMath></w:p>'
     assert lines(body) == ["24,000"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<m:sSup><m:e>500</m:e><m:sup>2</m:sup></m:sSup>", "500<sup>2</sup>"),
+        ("<m:sSub><m:e>500</m:e><m:sub>2</m:sub></m:sSub>", "500<sup>2</sup>"),
+        ("<m:f><m:num>1</m:num><m:den>2</m:den></m:f>", "1/2"),
+        ("<m:rad><m:deg>3</m:deg><m:e>8</m:e></m:rad>", "3 8"),
+        ("<m:m><m:mr><m:e>1</m:e><m:e>2</m:e></m:mr><m:mr><m:e>3</m:e></m:mr></m:m>", "1 2 3"),
+    ],
+)
+def test_parts_of_a_formula_are_no_one_number(formula: str, text: str) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    shown = re.sub(r">(\d+)<", r"><m:r><m:t>\1</m:t></m:r><", formula)
+    assert lines(f'<w:p><m:oMath xmlns:m="{math}">{shown}</m:oMath></w:p>')[0].rstrip() == text
 
 
 def test_a_text_box_stands_below_its_paragraph_once() -> None:

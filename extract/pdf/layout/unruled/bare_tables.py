@@ -23,6 +23,7 @@ from extract.pdf.layout.unruled.columns import (
     gap_columns,
     stretches,
 )
+from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
 from extract.pdf.letters.page import Box, Edge, Glyph
@@ -91,6 +92,7 @@ def tables_of_gaps(
     if found is None:
         return [], list(clusters), None
     columns, sides, some, headed = found
+    sides = [*sides[:-1], max(sides[-1], max(line.x1 for line in some) + BESIDE)]
     box = (sides[0], some[0].top - BESIDE, sides[-1], max(line.bottom for line in some) + BESIDE)
     inside = [glyph for glyph in clusters if _in(glyph, box)]
     rows = row_tops(sides, inside, headed=headed, habits=columns.habits)
@@ -146,12 +148,14 @@ def _going_on(lines: Sequence[PrintedLine], before: Columns) -> _Found | None:
 
 def _head_of(lines: Sequence[PrintedLine], seeds: Sequence[int]) -> range:
     """The lines of the head above the first values; one at least stands over two columns of values. Some may be a rest
-    of one cell.
+    of one cell. A total is none, whatever words it has there.
     """
     values = _columns_of_values([lines[place] for place in seeds])
     last = seeds[0]
     while last and _near(lines[last - 1], lines[last]):
         last -= 1
+        if is_sum(lines[last]):
+            return range(seeds[0], seeds[0])
         texts = [chunk for chunk in chunks(lines[last]) if _WORDS.search(arabic_digits(chunk.text))]
         under = [[place for place, (x0, x1) in enumerate(values) if x0 < chunk.x1 and chunk.x0 < x1] for chunk in texts]
         if len({some[0] for some in under if len(some) == 1}) >= _LEAST_VALUES and (
@@ -220,7 +224,7 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
         if step > widest:
             break
         texts = list(chunks(line))
-        if any(chunk.x0 < known.whole[0] - _SAME or chunk.x1 > known.whole[1] + _SAME for chunk in texts):
+        if any(_beside(chunk, known) for chunk in texts):
             break
         over = place >= start + head and any(_closes(chunk, known.gaps) for chunk in texts)
         if over and not _is_row(line):
@@ -235,6 +239,12 @@ def _part(lines: Sequence[PrintedLine], start: int, head: int, last_values: int,
     else:
         return found
     return found if found and _apart(found[-1], lines[start + len(found)], steps) else found[:sure]
+
+
+def _beside(chunk: Chunk, known: Columns) -> bool:
+    """Whether a text reaches out of a table's columns; in the last one texts may be longer than on the page before."""
+    last = known.gaps[-1][1] - _SAME
+    return chunk.x0 < known.whole[0] - _SAME or (chunk.x1 > known.whole[1] + _SAME and chunk.x0 < last)
 
 
 def _goes_on(line: PrintedLine, above: PrintedLine, headings: Sequence[float]) -> bool:

@@ -131,7 +131,9 @@ def begins_value(level: Level, money: Sequence[int]) -> bool:
 
 
 def is_head(level: Level, money: Sequence[int]) -> bool:
-    """Whether a level has words in columns of values, and no value."""
+    """Whether a level has words in columns of values, and no value; a total, which may say ``จำนวน`` there, is none."""
+    if any(is_sum(line) for column, line in level.lines.items() if column < money[0]):
+        return False
     words = [level.lines[column].text for column in money if column in level.lines and column not in level.rests]
     return any(
         not _DIGITS_ALONE.fullmatch(text) or _YEAR.fullmatch(arabic_digits(text.strip())) for text in words

@@ -245,7 +245,7 @@ def _begins(level: Level, above: PrintedLine | None, known: Holds, pitch: float)
     """What begins a row on a level; None where nothing does. ``above`` is the last line of the column of items."""
     money, item = known.money, known.item
     left = [line for column, line in level.lines.items() if column < money[0]]
-    if any(is_sum(line) for line in left):
+    if any(is_sum(line) for line in left) and not _ends_word(level, above, item):
         return "total"
     if sum(column in level.lines for column in money) >= _LEAST_VALUES and is_head(level, money):
         words = " ".join(level.lines[column].text for column in money if column in level.lines)
@@ -267,6 +267,12 @@ def _begins(level: Level, above: PrintedLine | None, known: Holds, pitch: float)
     if any(begins_entry(line.text) for column, line in level.lines.items() if column < item) and (new or own is None):
         return "entry"
     return "" if new and begins_value(level, money) else None
+
+
+def _ends_word(level: Level, above: PrintedLine | None, item: int) -> bool:
+    """Whether a level is the rest of a word that the line above ends inside: ``ส่วน`` and ``รวม``."""
+    line = level.lines.get(item)
+    return line is not None and len(level.lines) == 1 and above is not None and breaks_word(above.text, line.text)
 
 
 def _shared(rows: Sequence[_Row], money: Sequence[int], item: int, *, begins: bool) -> list[_Row]:

@@ -56,8 +56,109 @@ def test_a_number_below_a_white_box_gives_way_to_the_one_on_it() -> None:
     assert source.page_facts[0].hidden > 0
 
 
-def test_a_number_of_which_a_part_is_cut_off_is_read_as_it_is_seen() -> None:
-    assert words(read(number("1,250,000", before="50 590 16 30 re W n")))[-1] == "1,2"
+def test_the_rest_of_a_number_of_which_a_part_is_cut_off_is_none() -> None:
+    assert words(read(number("1,250,000", before="50 590 16 30 re W n")))[-1] == "\ufffd,\ufffd"
+    assert words(read(number("1,250,000", before="50 590 16 30 re W n 0 0 600 800 re W n")))[-1] == "\ufffd,\ufffd"
+
+
+def image(entries: str = "/BitsPerComponent 8 /ColorSpace /DeviceGray", data: bytes = b"\x80") -> bytes:
+    return pdf_files.stream(data, entries=f"/Type /XObject /Subtype /Image /Width 1 /Height 1 {entries} ")
+
+
+def on_page(*operators: str, resources: str = "/XObject << /Im 4 0 R >>", more: tuple[bytes, ...]) -> SourceText:
+    data = pdf_files.pdf([pdf_files.content(SEEN, *operators, number("5", y=500))], resources=resources, more=more)
+    return read_pdf(data, "a.pdf", ReadOptions(ocr="never"))
+
+
+PICTURE = "q 60 0 0 20 45 595 cm /Im Do Q"
+
+
+@pytest.mark.parametrize(
+    ("operators", "pictures", "shown"),
+    [
+        ((number("20,000"), PICTURE), (image(),), []),
+        ((PICTURE, number("20,000")), (image(),), ["20,000"]),
+        ((number("20,000"), PICTURE), (image("/BitsPerComponent 1 /ImageMask true"),), ["20,000"]),
+        (
+            (number("20,000"), PICTURE),
+            (image("/BitsPerComponent 8 /ColorSpace /DeviceGray /SMask 5 0 R"), image()),
+            ["20,000"],
+        ),
+    ],
+)
+def test_a_picture_hides_what_is_painted_before_it(
+    operators: tuple[str, ...], pictures: tuple[bytes, ...], shown: list[str]
+) -> None:
+    source = on_page(*operators, more=pictures)
+    assert (words(source)[5:-1], source.page_facts[0].hidden) == (shown, 0 if shown else 6)
+
+
+LAYER = b"<< /Type /OCG /Name (L) >>"
+OFF = {
+    "off": "/D << /OFF [4 0 R] >>",
+    "all but others": "/D << /BaseState /OFF >>",
+}
+
+
+def layered(layers: str, *, inside: bool = False) -> SourceText:
+    """A page with a 9 in a layer, or in a form of one."""
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /OC 4 0 R /Resources << /Font << /F1 3 0 R >> >> "
+    form_of_layer = pdf_files.stream(number("9").encode(), entries=entries)
+    nine = "q /Fm Do Q" if inside else f"/OC /La BDC {number('9')} EMC"
+    data = pdf_files.pdf(
+        [pdf_files.content(SEEN, nine, number("20,000", x=60))],
+        resources="/Properties << /La 4 0 R >> /XObject << /Fm 5 0 R >>",
+        more=[LAYER, form_of_layer],
+    )
+    at = data.index(b"/Type /Catalog")
+    return read_pdf(data[:at] + f"/OCProperties << /OCGs [4 0 R] {layers} >> ".encode() + data[at:], "a.pdf")
+
+
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("layers", OFF.values(), ids=OFF)
+def test_a_layer_that_is_switched_off_is_not_read(layers: str, inside: bool) -> None:
+    source = layered(layers, inside=inside)
+    assert (words(source)[5:], source.page_facts[0].hidden) == (["20,000"], 1)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_layer_that_is_switched_on_is_read(inside: bool) -> None:
+    source = layered("/D << /ON [4 0 R] /OFF [] >>", inside=inside)
+    assert ("9" in words(source), source.page_facts[0].hidden) == (True, 0)
+
+
+def test_a_box_over_a_part_of_a_text_hides_that_part() -> None:
+    covered = read(number("29,999 30,000"), "q 1 g 45 595 42 20 re f Q")
+    assert (words(covered)[5:], covered.page_facts[0].hidden) == (["30,000"], 6)
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        ("q 0 g 45 595 80 20 re f Q", number("20,000")),  # black on black
+        ("q 0.9 1 0.9 rg 45 595 80 20 re f Q", number("20,000", before="0.95 1 0.95 rg")),
+        (
+            number("20,000"),
+            "q 1 g 45 600 m 45 615 l 47 618 50 620 55 620 c 120 620 l 120 592 l 50 592 l 45 598 l h f Q",
+        ),
+    ],
+)
+def test_what_has_the_colour_of_its_ground_or_a_cover_of_any_shape_is_not_read(operators: tuple[str, ...]) -> None:
+    source = read(*operators, number("5", y=500))
+    assert (words(source)[-2:], source.page_facts[0].hidden) == (["2566", "5"], 6)
+
+
+def test_a_colour_beside_its_ground_is_read() -> None:
+    source = read("q 1 0 0 rg 45 595 80 20 re f Q", number("20,000", before="0 0.3 0 rg"))
+    assert (words(source)[-1], source.page_facts[0].hidden) == ("20,000", 0)
+
+
+def test_a_text_printed_twice_below_a_mark_is_read_once_and_nothing_is_hidden() -> None:
+    half = "/ExtGState << /Half << /ca 0.4 >> >>"
+    mark = "q /Half gs 1 1 0 rg 45 595 80 20 re f Q"
+    data = pdf_files.pdf([pdf_files.content(SEEN, number("20,000"), number("20,000", x=50.2), mark)], resources=half)
+    source = read_pdf(data, "a.pdf")
+    assert (words(source)[-1], source.page_facts[0].hidden) == ("20,000", 0)
 
 
 def form(*operators: str, first: str = "") -> SourceText:
@@ -66,6 +167,21 @@ def form(*operators: str, first: str = "") -> SourceText:
     inner = pdf_files.stream("\n".join(operators).encode(), entries=entries)
     page = pdf_files.content(SEEN, first, "q /Fm Do Q", number("20,000", y=500))
     return read_pdf(pdf_files.pdf([page], resources="/XObject << /Fm 4 0 R >>", more=[inner]), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("inside", "behind", "before"),
+    [
+        (number("20,000"), "q 1 g 45 595 80 20 re f Q", ""),
+        (number("20,000"), "", "0 0 40 40 re W n"),
+    ],
+)
+def test_text_inside_of_a_form_is_covered_and_cut_off_as_other_text(inside: str, behind: str, before: str) -> None:
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> "
+    inner = pdf_files.stream(inside.encode(), entries=entries)
+    page = pdf_files.content(SEEN, f"q {before} /Fm Do Q", behind, number("5", y=500))
+    source = read_pdf(pdf_files.pdf([page], resources="/XObject << /Fm 4 0 R >>", more=[inner]), "a.pdf")
+    assert (words(source)[-2:], source.page_facts[0].hidden) == (["2566", "5"], 6)
 
 
 def test_white_text_inside_of_a_form_is_not_read_where_the_page_is_white() -> None:
@@ -132,7 +248,21 @@ def test_text_over_a_scan_is_its_text() -> None:
     assert (source.page_facts[0].method, source.page_facts[0].hidden) == ("ocr", 0)
 
 
-@pytest.mark.parametrize("line", ["50 604 m 86 604 l S", "50 603.5 36 1 re f"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "50 604 m 86 604 l S",
+        "50 603.5 36 1 re f",
+        "2 w 50 604 m 86 604 l S",
+        "50 603 m 86 603 l S 50 605 m 86 605 l S",  # two lines
+        "50 604 m 68 604 l S 68 604 m 86 604 l S",  # one in two pieces
+        "50 602 m 86 607 l S",
+        "49 599 m 87 611 l S",
+        "49 598 m 87 612 l S 49 612 m 87 598 l S",  # crossed out
+        "49 604 m 55 606 l 60 602 l 65 606 l 70 602 l 75 606 l 87 604 l S",
+        "49 604 m 60 612 75 598 87 605 c S",  # by hand
+    ],
+)
 def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
     source = read(number("20,000"), line, number("30,000", x=100))
     assert words(source)[-2:] == ["~~20,000~~", "30,000"]
@@ -144,6 +274,9 @@ def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
         "50 598 m 86 598 l S",  # below it
         "50 616 m 86 616 l S",  # above it
         "20 604 m 400 604 l S",  # a ruling, longer than the number
+        "10 300 m 400 700 l S",  # across the page
+        "45 590 m 120 650 l S",  # of a cell in two halves
+        "49 597 m 55 599 l 60 596 l 65 599 l 70 596 l 87 598 l S",  # a wave below it
     ],
 )
 def test_another_line_strikes_nothing(line: str) -> None:
@@ -161,6 +294,12 @@ def test_notes_that_are_typed_are_read_and_drawn_ones_counted() -> None:
     source = read(annotations=typed + stamp + link)
     assert words(source)[-1] == "24,000"
     assert source.page_facts[0].unread_fields == 1
+
+
+@pytest.mark.parametrize("kind", ["Line /L [50 604 86 604]", "Ink /InkList [[50 604 86 604]]"])
+def test_a_line_that_somebody_drew_over_a_number_strikes_it_and_is_counted(kind: str) -> None:
+    source = read(number("20,000"), annotations=f"<< /Type /Annot /Subtype /{kind} /F 4 /Rect [50 601 86 607] >>")
+    assert (words(source)[-1], source.page_facts[0].unread_fields) == ("~~20,000~~", 1)
 
 
 def test_a_strike_out_note_strikes() -> None:

@@ -69,6 +69,34 @@ def test_the_columns_hold_on_the_next_page() -> None:
     assert texts(table) == list(more)
 
 
+def test_a_page_that_begins_with_a_total_has_no_head() -> None:
+    """What a total says over its values are no words of a head, on whichever page it stands."""
+    _, _, columns = tables_of_gaps(written(HEAD, *BODY), None)
+    more = (("รวม", "3 โครงการ", "จำนวน", "จำนวน"), ("", "", "500", "-"), ("4", "fourth", "20,000", "700"))
+    (table,), _, _ = tables_of_gaps(written(*more), columns)
+    assert texts(table) == [("รวม", "3 โครงการ", "จำนวน 500", "จำนวน -"), more[2]]
+
+
+def test_the_rest_of_a_row_above_a_total_is_no_head() -> None:
+    words = (("a", "1) first", "20,000", "-"), ("", "2) second", "1,250,000", "500"), ("b", "3) third", "-", "-"))
+    _, _, columns = tables_of_gaps(written(HEAD, *words), None)
+    more = (("", "rest", "", ""), ("รวม", "3 โครงการ", "จำนวน", "จำนวน"), ("", "", "500", "-"), words[2])
+    (table,), _, _ = tables_of_gaps(written(*more), columns)
+    assert texts(table)[0] == more[0]
+
+
+def test_the_last_column_may_reach_farther_on_the_next_page() -> None:
+    """Its texts may be longer there; what begins before it and reaches beyond the table is none of it."""
+    starts = (*SIDES, 340.0)
+    _, _, columns = tables_of_gaps(written((*HEAD, "note"), *((*row, "x") for row in BODY), starts=starts), None)
+    longer = ("4", "fourth", "20,000", "700", "a longer note")
+    (table,), rest, _ = tables_of_gaps(written(longer, (*BODY[0], "y"), starts=starts), columns)
+    assert texts(table)[0] == longer
+    assert rest == []
+    assert columns is not None
+    assert table.sides == columns.sides
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -96,6 +96,18 @@ def test_an_item_without_values_below_a_heading_may_share_those_of_the_heading_a
     assert rows(*lines) == expected
 
 
+@pytest.mark.parametrize(("above", "expected"), [("ผลประโยชน์ส่วน", [0, 1, 4]), ("ผลประโยชน์ของตน", [0, 1, 3, 4])])
+def test_the_end_of_a_word_is_no_total(above: str, expected: list[int]) -> None:
+    lines = (
+        (LINE, HEAD),
+        (LINE, ("", "1) โครงการเพื่อ", "500", "500")),
+        (LINE, ("", above, "", "")),
+        (LINE, ("", "รวม", "", "")),
+        (GAP, ("", "2) ค", "700", "700")),
+    )
+    assert rows(*lines) == expected
+
+
 def test_values_below_each_other_are_shared_with_the_items_that_follow() -> None:
     lines = (
         (LINE, HEAD),
