@@ -19,6 +19,9 @@ _MOST_LINES = 3
 _FARTHEST = 8
 _NODE = re.compile(r"(?:ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ด้าน|หมวด)\s*ที่\s*[0-9]{1,2}(?![0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
+"""A Markdown note, wherever it is printed; what goes on with it is indented."""
+
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
@@ -28,11 +31,13 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     The line must stand above the first block too, where no field is open that it could be of: entries that return at
     the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
     (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an office program prints below
-    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, and what follows a block that is whole (``_tails``).
+    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes (``[^1]: …``), and what follows a
+    block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
-    found = {*_comments(source, starts), *(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))}
+    found = {*_comments(source, starts), *_notes(source)}
+    found.update(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))
     found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
@@ -63,6 +68,17 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
         if match and match["mark"] == _LETTERS[due : due + 1]:
             due += 1
             yield number
+
+
+def _notes(source: SourceText) -> Iterator[int]:
+    """The lines of Markdown's notes."""
+    for number in source.lines_with("[^"):
+        if _NOTE.match(source.stripped_digits[number - 1]):
+            yield number
+            following = number + 1
+            while following <= len(source.lines) and source.line(following)[:1].isspace():
+                yield following
+                following += 1
 
 
 @cache
