@@ -466,11 +466,12 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
         before = field.before(whole)
         told = field.is_of_all_years(whole)
         counted = list(_SO_MANY_YEARS.finditer(before))
-        times = int(counted[-1]["years"]) if counted else in_all if told else None
         sums = [index for index in others if field.is_sum(index)]
         costs = [index for index in others if _COST.search(field.before(index)) or field.is_item(index)]
         one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
         parts = [index for index in others if index != one_year]
+        summed = told or (one_year is not None and not parts and field.is_sum(whole))
+        times = int(counted[-1]["years"]) if counted else in_all if summed else None
         each = field.value(one_year) if one_year is not None else field.add(others)
         fits = times is not None and each * times == field.value(whole)
         if field.value(whole) <= each or not (fits or (told and one_year is not None and not parts)):
@@ -506,6 +507,8 @@ def _whole_and_parts(field: _Field, plain: list[int], in_all: int | None) -> Non
             told = subtotals if subtotals and field.add(subtotals) == field.value(whole) else items
             field.parts_of(whole, told or subtotals, told=True)
             field.take_parts(whole, parts)
+            if len(parts) == 1 and None not in (field.found[whole].amount, field.found[first].amount):
+                field.differs(whole, field.value(first))  # the sum of one amount is another
         return
     if sums == [first] or field.shares_follow(first, rest[0]):
         field.parts_of(first, rest, told=True)
