@@ -28,11 +28,11 @@ _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     """The lines above the blocks' titles that are the same above each but for a number: a caption, a form's name.
 
-    The line must stand above the first block too, where no field is open that it could be of: entries that return at
-    the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
-    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an office program prints below
-    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes (``[^1]: …``), and what follows a
-    block that is whole (``_tails``).
+    Two blocks are enough where it counts them. The line must stand above the first block too, where no field is open
+    that it could be of: entries that return at the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the
+    numbered headings of a plan's own tree (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an
+    office program prints below the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes
+    (``[^1]: …``), and what follows a block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
@@ -42,7 +42,8 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
         same = [number for number, wording in shared if wording == shared[0][1]]
-        if len(same) < max(_LEAST, len(starts) // 2) or field_label(source.key(same[0])):
+        often = len(same) >= max(_LEAST, len(starts) // 2) or (len(same) == len(starts) and _count_on(source, same))
+        if not often or field_label(source.key(same[0])):
             break
         found.update(same)
     return frozenset(found)
@@ -54,6 +55,12 @@ def _lines_above(source: SourceText, start: int) -> Iterator[int]:
         key = source.stripped_digits[number - 1]
         if key and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
             yield number
+
+
+def _count_on(source: SourceText, numbers: Sequence[int]) -> bool:
+    """Whether lines count from 1 on: ``เรื่องที่ 1`` above the first of two blocks, ``เรื่องที่ 2`` above the other."""
+    printed = [_DIGITS.findall(source.stripped_digits[number - 1]) for number in numbers]
+    return len(numbers) > 1 and printed == [[str(place)] for place in range(1, len(numbers) + 1)]
 
 
 def _wording(source: SourceText, number: int) -> str:
