@@ -478,3 +478,34 @@ COSTS = "(ค่าอาหาร 6,000 บาท ค่าป้าย 4,000 �
 )
 def test_the_year_between_an_amount_and_its_costs_is_that_amounts(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ปี 2566 และปี 2567 ใช้จ่ายไปแล้ว 42,500 บาท และ 47,250 บาท ตามลำดับ ปี 2568 ตั้งไว้ 50,000 บาท",
+            ["2568 50,000 year", "spent: 42,500 บาท; 47,250 บาท"],
+        ),
+        ("ปี 2566 และปี 2567 ตั้งไว้ 5,000 บาท และ 6,000 บาท ตามลำดับ", ["2566 5,000 year", "2567 6,000 year"]),
+        # no turn: what was spent, and what is set aside
+        ("ใช้จ่ายไปแล้ว 42,500 บาท ตั้งไว้ 50,000 บาท", ["50,000 unstated", "spent: 42,500 บาท"]),
+    ],
+)
+def test_what_is_said_of_the_first_in_turn_is_said_of_all(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "เดิม ปีละ 30,000 บาท แก้ไขเป็น ปี 2568 - 2569 ปีละ 45,000 บาท",
+            ["2568 45,000 year", "2569 45,000 year", "earlier: 30,000 บาท"],
+        ),
+        ("เดิม ปี 2566 - 2570 ปีละ 30,000 บาท เปลี่ยนเป็น ปีละ 45,000 บาท", ["45,000 year", "earlier: 30,000 บาท"]),
+        ("ปีละ 30,000 บาท ตามเดิม", ["30,000 year"]),
+    ],
+)
+def test_a_yearly_amount_that_was_changed_is_none(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
