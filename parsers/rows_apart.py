@@ -17,6 +17,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from extract.text.torn_lines import Piece, torn_lines
 from parsers.records.account import PrintedNumber
+from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
 from parsers.structure.field_labels import field_label
@@ -161,16 +162,19 @@ def _fields(key: str) -> list[int]:
     ([], [16, 28])
     """
     edges: list[int] = []
+    most = 0
     for pattern in (_SIGN, _COLON):
-        labels = []
+        labels: list[tuple[int, str, FieldName]] = []
         for match in pattern.finditer(key):
-            text = key[match.end() :] if pattern is _SIGN else key[match.start() :]
-            label = field_label(text[:_LONGEST_LABEL])
+            label = field_label(key[match.end() if pattern is _SIGN else match.start() :][:_LONGEST_LABEL])
             if label and not label.fuzzy and label.start is not None:
-                labels.append((match.end() if match[0].startswith(";") else match.start(), label.field))
-        fields = {field for _, field in labels}
-        if len(fields) >= _LEAST_LABELS and fields & _STATED_ONLY_BY_BLOCKS and len(labels) > len(edges):
-            edges = [start for start, _ in labels]
+                labels.append((match.start(), match[0][:1], label.field))
+        fields, signs = {field for *_, field in labels}, {sign for _, sign, _ in labels}
+        if len(fields) >= _LEAST_LABELS and fields & _STATED_ONLY_BY_BLOCKS and len(labels) > most:
+            # among fields behind bullets each of these begins something
+            begun = [match for match in _SIGN.finditer(key) if match[0][0] in signs] if pattern is _SIGN else []
+            edges = [match.end() if match[0][0] == ";" else match.start() for match in begun]
+            edges, most = edges or [start for start, *_ in labels], len(labels)
     return [start for start in edges if key[:start].strip()]
 
 

@@ -19,25 +19,31 @@ _MOST_LINES = 3
 _FARTHEST = 8
 _NODE = re.compile(r"(?:ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ด้าน|หมวด)\s*ที่\s*[0-9]{1,2}(?![0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
+"""A Markdown note, wherever it is printed; what goes on with it is indented."""
+
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
 def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     """The lines above the blocks' titles that are the same above each but for a number: a caption, a form's name.
 
-    The line must stand above the first block too, where no field is open that it could be of: entries that return at
-    the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the numbered headings of a plan's own tree
-    (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an office program prints below
-    the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, and what follows a block that is whole (``_tails``).
+    Two blocks are enough where it counts them. The line must stand above the first block too, where no field is open
+    that it could be of: entries that return at the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the
+    numbered headings of a plan's own tree (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an
+    office program prints below the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes
+    (``[^1]: …``), and what follows a block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
-    found = {*_comments(source, starts), *(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))}
+    found = {*_comments(source, starts), *_notes(source)}
+    found.update(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))
     found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
         same = [number for number, wording in shared if wording == shared[0][1]]
-        if len(same) < max(_LEAST, len(starts) // 2) or field_label(source.key(same[0])):
+        often = len(same) >= max(_LEAST, len(starts) // 2) or (len(same) == len(starts) and _count_on(source, same))
+        if not often or field_label(source.key(same[0])):
             break
         found.update(same)
     return frozenset(found)
@@ -49,6 +55,12 @@ def _lines_above(source: SourceText, start: int) -> Iterator[int]:
         key = source.stripped_digits[number - 1]
         if key and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
             yield number
+
+
+def _count_on(source: SourceText, numbers: Sequence[int]) -> bool:
+    """Whether lines count from 1 on: ``เรื่องที่ 1`` above the first of two blocks, ``เรื่องที่ 2`` above the other."""
+    printed = [_DIGITS.findall(source.stripped_digits[number - 1]) for number in numbers]
+    return len(numbers) > 1 and printed == [[str(place)] for place in range(1, len(numbers) + 1)]
 
 
 def _wording(source: SourceText, number: int) -> str:
@@ -63,6 +75,17 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
         if match and match["mark"] == _LETTERS[due : due + 1]:
             due += 1
             yield number
+
+
+def _notes(source: SourceText) -> Iterator[int]:
+    """The lines of Markdown's notes."""
+    for number in source.lines_with("[^"):
+        if _NOTE.match(source.stripped_digits[number - 1]):
+            yield number
+            following = number + 1
+            while following <= len(source.lines) and source.line(following)[:1].isspace():
+                yield following
+                following += 1
 
 
 @cache

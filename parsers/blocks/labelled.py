@@ -44,6 +44,7 @@ _ANSWERS = {
 }
 """How the answers begin that stand on their label's line."""
 
+_DIGITS = re.compile(r"[0-9]+|[ก-ฮ]")
 _LEAST_SURE = 2
 _ROOM_FOR_ONE = 2
 _SURE = 2
@@ -113,7 +114,8 @@ def labelled_sections(
         own = _style(list(labels.values()))
         style = plan_style if own is None else own
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
-        settled = _placed(source, _without_strays(_settled(labels, style), style), style)
+        settled = _without_strays(_settled(_without_entries(source, labels, style), style), style)
+        settled = _placed(source, settled, style)
         found.append(Labelled(section, settled, style, inline, _before_first(source, section, settled)))
     return found
 
@@ -136,6 +138,64 @@ def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, Fi
         for number, label in labels.items()
         if label.style or label.sub or label.field not in fields or not any(number in lines for lines in tight)
     }
+
+
+def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
+    """The labels without those that are entries of a list: ``1) ประชุม``, ``2) งบประมาณ``, ``3) สรุปผล``.
+
+    They are no links of the block's chain, one or two between two of it, and count on with lines that are no labels. In
+    the chain's own enumerators they stand where it leaves no room for one more. And the chain has their field too, or
+    they say nothing but their name: what has content of its own, and no other label, is a field with a wrong number.
+    """
+    bare = [number for number, label in sorted(labels.items()) if label.sure and not label.style]
+    own = _chain(labels, style) if style else bare
+    if len(own) < LEAST_RUN:
+        return labels
+    fields, entries = {labels[number].field for number in own}, set[int]()
+    for above, below in zip(own, [*own[1:], len(source.lines) + 1], strict=True):
+        within = [n for n in labels if n not in own and above < n < below and labels[n].number is not None]
+        room = below not in labels or not style or labels[below].number != (labels[above].number or 0) + 1
+        for number in within if len(within) < LEAST_RUN else ():
+            label = labels[number]
+            if label.sub or (room and label.style == style):
+                continue
+            told = label.field in fields or _says_no_more(source, number, labels)
+            if told and _is_listed(source, number, above, labels):
+                entries.add(number)
+    return {number: label for number, label in labels.items() if number not in entries}
+
+
+def _says_no_more(source: SourceText, number: int, labels: Mapping[int, FieldLabel]) -> bool:
+    """Whether a label has no content: none behind it, and another label or enumerator below."""
+    below = _next_line(source, number)
+    counted = below is not None and enumerator_of(source.stripped_digits[below - 1])[0] is not None
+    return labels[number].start is None and (below in labels or counted)
+
+
+def _next_line(source: SourceText, number: int) -> int | None:
+    return next((n for n in range(number + 1, len(source.lines) + 1) if source.stripped_digits[n - 1]), None)
+
+
+def _is_listed(source: SourceText, number: int, above: int, labels: Mapping[int, FieldLabel]) -> bool:
+    """Whether a line that is no label, below the label on line ``above`` or right behind it, counts on with line
+    ``number`` in the same print.
+    """
+    counted = _counted(source.stripped_digits[number - 1])
+    label = labels[above]
+    lines = [] if label.start is None else [_counted(source.key(above)[label.start :].strip())]
+    lines += [_counted(source.stripped_digits[n - 1]) for n in range(above + 1, number) if n not in labels]
+    following = _next_line(source, number)
+    if following and following not in labels:
+        lines.append(_counted(source.stripped_digits[following - 1]))
+    return any(
+        printed == counted[1] and n is not None and abs(n - (counted[0] or 0)) <= LEAST_RUN - 1 for n, printed in lines
+    )
+
+
+def _counted(key: str) -> tuple[int | None, str]:
+    """What a line counts, and how that is printed: ``2) ประชุม`` is 2 in ``#)``."""
+    number, _, length = enumerator_of(key)
+    return number, _DIGITS.sub("#", key[:length].strip())
 
 
 def _placed(source: SourceText, labels: dict[int, FieldLabel], style: Style) -> dict[int, FieldLabel]:
@@ -183,7 +243,8 @@ def is_within_list(source: SourceText, number: int) -> bool:
 
 def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
     """The lines of a block's own labels: the sure ones; where labels are numbered, those that count up together, the
-    sure ones first. An entry of a list (``2) งบประมาณ 5,000 บาท`` below ``3. วิธีดำเนินการ``) does not.
+    sure ones first, then those in the template's order. An entry of a list (``2) งบประมาณ 5,000 บาท`` below
+    ``3. วิธีดำเนินการ``) does not.
     """
     own = [n for n, label in sorted(labels.items()) if label.field in _PLACE and (label.sure or style)]
     if not style:
@@ -191,13 +252,18 @@ def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
     own = [n for n in own if labels[n].style == style and labels[n].number is not None]
     if len(own) > _MOST_LABELS:
         return [n for n in own if labels[n].sure]
-    best: dict[int, tuple[int, list[int]]] = {}
+    best: dict[int, tuple[int, int, list[int]]] = {}
     for n in own:
         number, worth = labels[n].number or 0, _SURE if labels[n].sure else 1
-        before = [best[m] for m in best if (labels[m].number or 0) < number]
-        above, lines = max(before, key=lambda one: one[0], default=(0, []))
-        best[n] = above + worth, [*lines, n]
-    return max(best.values(), key=lambda one: one[0], default=(0, []))[1]
+        place = _PLACE[labels[n].field]
+        above = [
+            (sure, ordered + (_PLACE[labels[m].field] <= place), lines)
+            for m, (sure, ordered, lines) in best.items()
+            if (labels[m].number or 0) < number
+        ]
+        sure, ordered, lines = max(above, key=lambda one: one[:2], default=(0, 0, []))
+        best[n] = sure + worth, ordered, [*lines, n]
+    return max(best.values(), key=lambda one: one[:2], default=(0, 0, []))[2]
 
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
@@ -206,8 +272,11 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
     # those at the end of a block are often printed otherwise
     own = [label for label in labels if label.field not in NO_FIELD]
     labels = own if len(own) >= _LEAST_SURE else labels
+    alone = [label.style for label in labels if label.sure and label.start is None]
+    beside = Counter(label.style for label in labels if label.sure and label.start is not None)
+    outnumbered = any(count > len(alone) and style not in alone for style, count in beside.items())
     tells: tuple[Callable[[FieldLabel], bool], ...] = (
-        lambda label: label.sure and label.start is None,
+        lambda label: label.sure and label.start is None and not outnumbered,
         lambda label: label.sure,
         lambda label: not label.fuzzy,
         bool,  # any of them

@@ -76,19 +76,23 @@ def _issue(same: Sequence[tuple[str, int]]) -> Issue:
 
 
 def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[int, FieldLabel]]:
-    """Lines that count on between the block's labels or behind the last, in the labels' own enumerators."""
+    """Lines that count on between the block's labels or behind the last, in the labels' own enumerators.
+
+    One that counts on with a list above it too is a heading where the labels leave room for it alone, and it is a name
+    as no entry of the list is: ``ค. การบูรณาการ`` below ``ข. เพื่อโปร่งใส`` and above ``ง. งบประมาณ``.
+    """
     own = {n: label for n, label in block.labels.items() if label.style == block.style and label.number is not None}
     if len(own) < _LEAST_LABELS:
         return
     delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.stripped_digits[n - 1])))
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
-    last, entries = block.before_first, set[int]()
+    last, entries, named = block.before_first, set[int](), False
     for number in range(min(own), block.section.span.end + 1):
         if number in block.labels:
             label = block.labels[number]
             # one that lost its number has the next one
             last = (label.number or last) if number in own else last + (not label.sub and label.number is None)
-            entries = set() if number in own else entries
+            entries, named = (set(), False) if number in own else (entries, named)
             if number in own:
                 continue
         key = source.stripped_digits[number - 1]
@@ -104,11 +108,13 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
         fits = value == last + 1 and (ahead is None or value < ahead)
         if fits and entries:  # a list in the same enumerators stands above
             fits = value - 1 not in entries and (ahead == value + 1 or value - 2 not in entries)
+            fits = fits or (ahead == value + 1 and not named and bool(_NOUN.match(key[body:])))
         name = _name_behind(key, body) if fits else ""
         if not 0 < len(name) <= _LONGEST or _CONTENT.search(name):
             entries.add(value)
+            named |= bool(_NOUN.match(key[body:]))
             continue
-        last, entries = value, set()
+        last, entries, named = value, set(), False
         yield number, _label(source, number, body, name, value, style)
 
 

@@ -208,7 +208,7 @@ def _above(
         if number in tables or number in labels or facts.title_labels[number - 1]:
             break
         if carries_nothing(key):
-            if lines and not key:
+            if lines and not key and not _is_counted(facts.source.stripped_digits[number - 2]):
                 break
             continue
         heading = facts.headings[number - 1]
@@ -221,6 +221,12 @@ def _above(
         if len(lines) == _MOST_LINES:
             break
     return None
+
+
+def _is_counted(key: str) -> bool:
+    """Whether a line counts a project before its title: an empty line may part it from the rest of that."""
+    match = _HEAD.match(key)
+    return match is not None and bool(match["word"])
 
 
 def _announced(facts: LineFacts, title: BlockTitle) -> BlockTitle | None:

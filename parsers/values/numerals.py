@@ -47,6 +47,10 @@ _SHARE_OF = re.compile(r"(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:คร�
 _PEOPLE_RANGE_GOES_ON = re.compile(rf"(?:[^\S\n]*[-–—~]|\s*ถึง)\s*{LONE_TOKEN}\s*(?:คน|รูป|ท่าน)")  # '50 คน ถึง 60 คน'
 _IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
+_FORMER = re.compile(r"เดิม\s*(?:จำนวน\s*)?$")
+_CHANGED_TO = re.compile(r"\s*(?:แก้ไข|เปลี่ยน(?:แปลง)?|ปรับ|เพิ่ม|ลด)?(?:ขึ้น|ลง)?\s*(?:มา|คง)?(?:เป็น|เหลือ)")
+"""Around a count that another took the place of: ``จากเดิม 60 คน เป็น 90 คน``."""
+
 _AHEAD = r"\s*(?:จำนวน|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|:)*\s*$"
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
@@ -174,6 +178,8 @@ def people_stated(text: str) -> PeopleCount | None:
     ('ge', 'approx')
     >>> people_stated("ประชาชน 60 คน").comparator, people_stated("ประชาชน 60 คน ขึ้นไป").comparator
     (None, 'ge')
+    >>> people_stated("จากเดิม 60 คน เป็น 90 คน").value, people_stated("เดิม 60 คน ชาวบ้าน 90 คน")
+    (90, None)
     """
     counts = _counts_of_people(text)
     if len(counts) < 2:
@@ -191,8 +197,8 @@ def _counts_of_people(text: str) -> list[PeopleCount]:
     counts = []
     for match in _PEOPLE.finditer(key):
         count = parse_int(match["number"]) if _is_of_all(key, match) else None
-        if count is not None:
-            before = text_before(key, match.start("number"))
+        before = text_before(key, match.start("number"))
+        if count is not None and not (_FORMER.search(before) and _CHANGED_TO.match(key, match.end())):
             counts.append(PeopleCount(count, bool(_IN_ALL.search(before)), _comparator(before, key, match.end())))
     return counts
 

@@ -223,6 +223,8 @@ def _blocks(plan: Plan, period: str, form: BlockForm) -> str:
     if form.tail:
         blocks.append("(ลงชื่อ)......................ผู้เสนอแผน\n(นายตัวอย่าง มั่นสุจริต)\nปลัดเทศบาล")
     text = "\n".join(blocks)
+    if form.layout == "wide table":  # its head stands once above all rows
+        return re.sub(r"\n</table>\n\n<table>\n<tr><td>ที่</td>.*\n", "\n", text)
     return text.replace("\n</table>\n\n<table>\n", "\n") if form.layout == "one table" else text
 
 
@@ -385,6 +387,7 @@ TITLES_OF_BLOCKS = {
     "number": "{number}) {title}",
     "number with a dot": "{number}. {title}",
     "project number": "โครงการที่ {number} {title}",
+    "entry number": "รายการที่ {number} {title}",
     "project number above": "โครงการที่ {number}\n{title}",
     "code": "({code}) {title}",
     "number of a plan": "แผนงานที่ {number} : {title}",
@@ -407,8 +410,15 @@ BRACKETS = {"none": "{}", "square": "[{}]", "round": "({})", "black": "【{}】"
 DRESSES = {"plain": "{}", "bold": "**{}**", "heading": "### {}", "quoted": "> {}", "anchor": '<span id="p1"></span>{}'}
 """What a model puts around a label on lines; a heading's sign and a quote stand before whole lines alone."""
 
-LAYOUTS = ("lines", "tabs", "pipes", "HTML", "HTML on one line", "side by side", "one table", "bullets", "definitions")
-"""``one table`` is one for all blocks; ``definitions`` is a list of them on a web page."""
+LAYOUTS = (
+    *("lines", "tabs", "pipes", "HTML", "HTML on one line", "side by side", "one table", "bullets", "definitions"),
+    *("short bullets", "paragraph", "wide table"),
+)
+"""``one table`` is one for all blocks, ``wide table`` another with a row a project; ``definitions`` is a list of them
+on a web page. ``short bullets`` are ``• งบประมาณ 5,000 บาท`` a line, a ``paragraph`` has all of them on one.
+"""
+ON_ONE_LINE = ("in one line", "in turn", "yearly")
+"""How money is said where it takes no lines of its own."""
 
 DAMAGE: dict[str, Callable[[str, str], str]] = {
     "none": lambda number, name: number + name,
@@ -457,7 +467,10 @@ class BlockForm:
         title = TITLES_OF_BLOCKS[self.title].format(title=item.title, number=number, code=code)
         entries = []
         for place, (name, lines) in enumerate(fields, 1):
-            head = ENUMERATORS[self.enumerator].format(number=place, letter=LETTERS[place - 1], project=number)
+            bare = self.layout in ("short bullets", "paragraph", "wide table")
+            head = ENUMERATORS["none" if bare else self.enumerator].format(
+                number=place, letter=LETTERS[place - 1], project=number
+            )
             damage = DAMAGE[self.damaged if place == self.damaged_place + 1 else "none"]
             entries.append((damage(head, BRACKETS[self.brackets].format(name)), lines))
         if self.layout == "lines":
@@ -473,6 +486,12 @@ class BlockForm:
             entries = [("ชื่อโครงการ", [item.title]), *entries]
             below = "\n  "
             return "\n".join(f"- **{label}:** {below.join(lines)}" for label, lines in entries) + "\n"
+        if self.layout in ("short bullets", "paragraph"):
+            gap = "\n" if self.layout == "short bullets" else " "
+            return gap.join((title, *(f"• {label} {' '.join(lines)}" for label, lines in entries))) + "\n"
+        if self.layout == "wide table":
+            columns = [["ที่"], ["โครงการ/กิจกรรม/มาตรการ"], *([label] for label, _ in entries)]
+            return markup([columns, [[str(number)], [item.title], *(lines for _, lines in entries)]]) + "\n"
         if self.layout == "definitions":
             terms = (f"<dt>{label}</dt><dd>{'<br>'.join(lines)}</dd>" for label, lines in entries)
             return f"<h3>{number}. {item.title}</h3>\n<dl>{''.join(terms)}</dl>\n"
@@ -502,7 +521,8 @@ def block_forms(draw: st.DrawFn) -> BlockForm:
     if damaged == "comma" and re.search(r"[(\[]", enumerator):
         damaged = "none"
     money = [one for one in MONEY if layout == "lines" or one != "table of years"]
-    bare = layout in ("side by side", "bullets", "definitions") or (
+    money = [one for one in money if layout not in ("short bullets", "paragraph") or one in ON_ONE_LINE]
+    bare = layout in ("side by side", "bullets", "definitions", "short bullets", "paragraph") or (
         layout == "lines" and (brackets != "none" or (enumerator == "none" and not told))
     )
     return BlockForm(

@@ -48,7 +48,8 @@ _SHARED = re.compile(
     r"|รวมอยู่(?:แล้ว)?(?:ใน|กับ)\s*(?:งบ|โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
 )
 _EARLIER = re.compile(
-    rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}})?{_WORDS}$"
+    rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}}"
+    rf"(?:\s*(?:[-–]|ถึง)\s*[0-9]{{4}})?)?(?:\s*(?:ปี(?:งบประมาณ)?ละ|แต่ละปี))?{_WORDS}$"
 )
 _CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
 _CHANGED_TO = re.compile(r"\s*\)?\s*(?:เป็น|(?:คง)?เหลือ|มาเป็น)")
@@ -57,6 +58,8 @@ _TAKEN_OF_IT = re.compile(
     r"\s*\)?\s*(?:โดย|ซึ่ง|แต่|สำหรับ|ใน|เฉพาะ|ส่วน|เป็น(?!ค่า)|[\s,])*(?:(?:โครงการ|กิจกรรม|มาตรการ|การ|ครั้ง|ส่วน)นี้)?\s*(?:จะ|ขอ)*(?:ใช้|เบิก(?:จ่าย)?|จัดสรร)"
     r"(?:งบประมาณ|งบ|เงิน|จ่าย|จำนวน|ไป|เพียง|ไม่เกิน|ประมาณ|[\s:])*"
 )
+_AND_ANOTHER = re.compile(r"\s*(?:และ|,)?\s*(?:จำนวน|เป็นเงิน|เงิน|\s)*")
+_IN_TURN = re.compile(r"\s*ตามลำดับ")
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
 _FROM_SET = re.compile(rf"จาก(?:งบ(?:ประมาณ)?|วงเงิน|เงิน)?ที่ตั้ง(?:จ่าย)?ไว้{_WORDS}$")
 _ASKED = re.compile(r"ขอ(?:ใช้|เบิก|อนุมัติ|ตั้ง)|(?:จะ)?ใช้(?!แล้ว|ไป|จริง)")
@@ -243,6 +246,7 @@ def roles_of(
     """
     field = _Field(key, found, years, tabled)
     _set_aside(field)
+    _in_turn(field)
     field.mismatches += _wrong_products(key)
     _sums_of_columns(field, tabled)
     _beside_a_yearly_one(field, in_all)
@@ -328,6 +332,20 @@ def _set_aside(field: _Field) -> None:
                 field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
             ):
                 field.roles[index] = "larger"
+
+
+def _in_turn(field: _Field) -> None:
+    """What the words before the first of some amounts in turn say of it is true of all: ``ใช้ไปแล้ว 4,000 บาท และ 5,000
+    บาท ตามลำดับ``.
+    """
+    for last in range(1, len(field.found)):
+        if not _IN_TURN.match(field.key, field.found[last].end):
+            continue
+        first = last
+        while first and _AND_ANOTHER.fullmatch(field.before(first)):
+            first -= 1
+        if field.roles[first] in ("spent", "earlier", "price"):
+            field.roles[first : last + 1] = [field.roles[first]] * (last + 1 - first)
 
 
 def _has_budget(field: _Field, index: int) -> bool:
@@ -466,11 +484,12 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
         before = field.before(whole)
         told = field.is_of_all_years(whole)
         counted = list(_SO_MANY_YEARS.finditer(before))
-        times = int(counted[-1]["years"]) if counted else in_all if told else None
         sums = [index for index in others if field.is_sum(index)]
         costs = [index for index in others if _COST.search(field.before(index)) or field.is_item(index)]
         one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
         parts = [index for index in others if index != one_year]
+        summed = told or (one_year is not None and not parts and field.is_sum(whole))
+        times = int(counted[-1]["years"]) if counted else in_all if summed else None
         each = field.value(one_year) if one_year is not None else field.add(others)
         fits = times is not None and each * times == field.value(whole)
         if field.value(whole) <= each or not (fits or (told and one_year is not None and not parts)):
@@ -506,6 +525,8 @@ def _whole_and_parts(field: _Field, plain: list[int], in_all: int | None) -> Non
             told = subtotals if subtotals and field.add(subtotals) == field.value(whole) else items
             field.parts_of(whole, told or subtotals, told=True)
             field.take_parts(whole, parts)
+            if len(parts) == 1 and None not in (field.found[whole].amount, field.found[first].amount):
+                field.differs(whole, field.value(first))  # the sum of one amount is another
         return
     if sums == [first] or field.shares_follow(first, rest[0]):
         field.parts_of(first, rest, told=True)

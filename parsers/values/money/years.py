@@ -73,6 +73,10 @@ _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
+_SINCE = re.compile(r"[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน)?[^\S\n]*")
+_COSTS_FOLLOW = re.compile(
+    r"\s*(?:เป็นต้นไป)?[\s,]*(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
+)
 _IN_TURN = re.compile(r"ตามลำดับ")
 _FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
 _SUM_BEFORE = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
@@ -364,7 +368,7 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     others = found if one.per == "unit" else wholes
     before = max((other.end for other in others if other.end <= one.start), default=0)
     after = min((other.start for other in others if other.start >= one.end), default=len(key))
-    bracketed = {id(group): other for other in others for group in _in_brackets_behind(key, other, named)}
+    bracketed = {id(group): other for other in others for group in _right_behind(key, other, named, others[0])}
     mine = [group for group in named if bracketed.get(id(group)) is one]
     named = [group for group in named if id(group) not in bracketed]
     if mine and not _within(named, before, one.start):
@@ -383,12 +387,21 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     return _different(own)
 
 
-def _in_brackets_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[YearGroup]:
-    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``."""
+def _right_behind(key: str, one: Found, named: Sequence[YearGroup], first: Found) -> list[YearGroup]:
+    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``; or, where none stand before
+    the ``first`` amount, those right behind it with its costs to follow: ``ปีละ 20,000 บาท ปี 2566 ถึง 2570 (ค่าอาหาร …``.
+    """
+    before = any(group.start < first.start for group in named)
     return [
         group
         for group in named
-        if _OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end)
+        if (_OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end))
+        or (
+            not before
+            and one.end <= group.start
+            and _SINCE.fullmatch(key, one.end, group.start)
+            and _COSTS_FOLLOW.match(key, group.end)
+        )
     ]
 
 

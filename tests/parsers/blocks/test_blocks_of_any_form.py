@@ -289,6 +289,57 @@ def test_money_in_another_field_opens_no_budget(read: Read, listed: str) -> None
     assert [amount.amount for amount in found.amounts] == [Decimal(70000)]
 
 
+LISTED = """1) โครงการอบรมคุณธรรม
+{e[0]}หลักการและเหตุผล{p}เพราะดี
+{e[1]}วัตถุประสงค์{p}{aims}
+{e[2]}วิธีดำเนินการ{p}{steps}
+{e[3]}งบประมาณ{p}ปีละ 70,000 บาท
+{e[4]}ผู้รับผิดชอบ{p}สำนักปลัด
+"""
+NUMBERS = ("1. ", "2. ", "3. ", "4. ", "5. ")
+BARE = ("",) * 5
+
+
+@pytest.mark.parametrize("entry", ["{}) ", "{}. ", "({}) "])
+@pytest.mark.parametrize(("enumerators", "parting"), [(NUMBERS, "\n"), (NUMBERS, " : "), (BARE, "\n"), (BARE, " : ")])
+def test_a_whole_label_as_an_entry_of_a_list_opens_no_field(
+    read: Read, enumerators: tuple[str, ...], parting: str, entry: str
+) -> None:
+    steps, aims = ("ประชุม", "งบประมาณ", "ผู้รับผิดชอบ", "สรุปผล"), ("เพื่อดี", "เป้าหมาย", "ตัวชี้วัด")
+    listed = ["\n".join(f"{entry.format(n)}{text}" for n, text in enumerate(texts, 1)) for texts in (aims, steps)]
+    (found,) = blocks(read(PART + LISTED.format(e=enumerators, p=parting, aims=listed[0], steps=listed[1])))
+    assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+    assert (items(found, "objective"), items(found, "method")) == (list(aims), list(steps))
+
+
+@pytest.mark.parametrize("numbers", [("1. ", "2. ", "3. ", "3. ", "4. "), ("1. ", "2. ", "3. ", "4. ", "4. ")])
+def test_a_label_with_its_neighbours_number_is_one(read: Read, numbers: tuple[str, ...]) -> None:
+    """Also where a list above it has that number next: it has content, and the block no other label of it."""
+    for steps in ("1) ประชุม\n2) สรุปผล", "1. ประชุม\n2. สรุปผล", "1. ประชุม\n2. อบรม\n3. สรุปผล"):
+        (found,) = blocks(read(PART + LISTED.format(e=numbers, p="\n", aims="เพื่อดี", steps=steps)))
+        assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+
+
+def test_the_same_with_its_content_beside_it(read: Read) -> None:
+    numbers = ("1. ", "2. ", "3. ", "3. ", "4. ")
+    (found,) = blocks(read(PART + LISTED.format(e=numbers, p=" : ", aims="เพื่อดี", steps="1. ประชุม\n2. สรุปผล")))
+    assert stated(found) == ("โครงการอบรมคุณธรรม", [Decimal(70000)], "สำนักปลัด")
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_markdowns_notes_are_in_no_field(read: Read, last: bool) -> None:
+    note = "\n[^1]: ตามข้อบัญญัติ 500,000 บาท\n    และที่แก้ไข\n[^ก]: ปรับปรุงแล้ว\n"
+    first, second = (block(f"{n}) โครงการอบรมรุ่น {n}", "70,000", "สำนักปลัด", DIGITS, "\n") for n in (1, 2))
+    found = blocks(read(PART + first.rstrip() + "[^1]\n" + ("" if last else note) + second + (note if last else "")))
+    assert [items(one, "responsible") for one in found] == [["สำนักปลัด"]] * 2
+
+
+def test_what_only_looks_like_a_note_is_content(read: Read) -> None:
+    text = block("1) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", DIGITS, "\n")
+    (found,) = blocks(read(PART + text.replace("เพราะดี", "เพราะดี\n[1]: ตามระเบียบ\nดู [^1]: ข้างท้าย")))
+    assert items(found, "rationale") == ["เพราะดี [1]: ตามระเบียบดู [^1]: ข้างท้าย"]
+
+
 INLINE = """1) โครงการอบรมคุณธรรม
 {}หลักการและเหตุผล
 เพราะดี

@@ -136,3 +136,14 @@ def test_a_name_below_each_block_is_a_signature(read: Read) -> None:
     assert outcomes(blocks) == [["ดี"], ["งาม"], ["สุข"], ["เจริญ"]]
     answer = printed("").replace("ผู้รับผิดชอบ\nกองคลัง", "ผู้รับผิดชอบ\n\n(นายสมชาย ใจดี)")
     assert {block.responsible for block in read(answer)} == {"(นายสมชาย ใจดี)"}  # below its label it is the answer
+
+
+@pytest.mark.parametrize("caption", ["โครงการที {}", "เรื่องที่ {}", "ลำดับ {}", "ที่ {}"])
+def test_two_blocks_are_enough_where_the_caption_counts_them(read: Read, caption: str) -> None:
+    two = "\n\n".join(printed(caption).replace("\n4", "\n3").split("\n\n")[:2]) + "\n"
+    assert outcomes(read(two)) == [["ดี"], ["งาม"]]
+
+
+def test_a_line_that_counts_nothing_stays_with_two_blocks(read: Read) -> None:
+    two = "\n\n".join(printed("รายงานผล").split("\n\n")[:2]) + "\n"
+    assert outcomes(read(two)) == [["ดี", "รายงานผล"], ["งาม"]]

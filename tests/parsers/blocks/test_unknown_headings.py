@@ -84,6 +84,25 @@ def test_an_entry_of_a_list_is_none(read: Read, entries: str) -> None:
     assert len(" ".join(items(found, "responsible"))) > len("สำนักปลัด")
 
 
+@pytest.mark.parametrize("enumerators", [("1. ", "2. ", "3. ", "4. ", "6. "), ("ก. ", "ข. ", "ค. ", "ง. ", "ฉ. ")])
+@pytest.mark.parametrize(
+    ("entries", "heading"),
+    [
+        (("สำนักปลัด", "กองคลัง", "กองช่าง", "กองแผน", "การเบิกจ่าย"), True),
+        (("การจัดอบรม", "การสำรวจ", "การรายงาน", "การสรุป", "การเบิกจ่าย"), False),  # all are called so
+        (("สำนักปลัด", "กองคลัง", "กองช่าง", "กองแผน", "เบิกจ่าย"), False),  # no name of a heading
+    ],
+)
+def test_the_number_that_a_list_and_the_labels_both_leave(
+    read: Read, enumerators: tuple[str, ...], entries: tuple[str, ...], heading: bool
+) -> None:
+    """The labels count 4 and 6 around a list of four: what counts 5 is its fifth entry, or a heading by its name."""
+    numbers = (*enumerators[:4], "จ. " if "ก" in enumerators[0] else "5. ")
+    more = "".join(f"{number}{entry}\n" for number, entry in zip(numbers, entries, strict=True))
+    _, issues = read(block(1, f"{more}ตามระเบียบ\n", enumerators))
+    assert named(issues) == ([("การเบิกจ่าย", "1")] if heading else [])
+
+
 @pytest.mark.parametrize("parting", [" : ", "\t"])
 def test_a_name_with_the_labels_colon_in_two_blocks(read: Read, parting: str) -> None:
     text = "".join(block(n, f"ช่องทางเผยแพร่{parting}เว็บไซต์\n", p=parting) for n in (1, 2, 3))

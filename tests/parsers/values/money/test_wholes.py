@@ -426,3 +426,86 @@ def test_one_year_s_amount_and_the_sum_of_all_years(text: str, expected: list[st
 )
 def test_less_is_taken_from_the_amount_right_before(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # without a word of years: so many times it is all of them
+        ("70,000 บาท\nรวมทั้งสิ้น 350,000 บาท", ["70,000 unstated", "350,000 total"]),
+        ("รวมทั้งสิ้น 350,000 บาท (70,000 บาท)", ["350,000 total", "70,000 unstated"]),
+        # else one amount is no list that comes to another
+        ("50,000 บาท รวมทั้งสิ้น 70,000 บาท", ["50,000 part", "70,000 unstated", "parts_mismatch: 50,000 of 70,000"]),
+        (
+            "ค่าวิทยากร 70,000 บาท รวมทั้งสิ้น 350,000 บาท",
+            ["70,000 part", "350,000 unstated", "parts_mismatch: 70,000 of 350,000"],
+        ),
+        ("70,000 บาท รวมทั้งสิ้น 70,000 บาท", ["70,000 unstated"]),
+        ("70 000 บาท รวมทั้งสิ้น 350,000 บาท", ["350,000 unstated", "? 70 000 บาท"]),
+    ],
+)
+def test_a_sum_without_years_beside_one_smaller_amount(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+COSTS = "(ค่าอาหาร 6,000 บาท ค่าป้าย 4,000 บาท)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"ปีละ 10,000 บาท ตั้งแต่ปีงบประมาณ พ.ศ. 2566 ถึง พ.ศ. 2567 {COSTS}",
+            ["2566 10,000 year", "2567 10,000 year", "2566-2567 6,000 part", "2566-2567 4,000 part"],
+        ),
+        (f"10,000 บาท ปี 2566 {COSTS}", ["2566 10,000 year", "2566 6,000 part", "2566 4,000 part"]),
+        (
+            f"10,000 บาท ในปี 2566 แยกเป็น{COSTS.strip('()')}",
+            ["2566 10,000 year", "2566 6,000 part", "2566 4,000 part"],
+        ),
+        (
+            f"10,000 บาท ปี 2566 {COSTS}\n10,000 บาท ปี 2567 {COSTS}",
+            [
+                *("2566 10,000 year", "2566 6,000 part", "2566 4,000 part"),
+                *("2567 10,000 year", "2567 6,000 part", "2567 4,000 part"),
+            ],
+        ),
+        # years before the first amount: each has those before it
+        ("ปี 2566 10,000 บาท ปี 2567 (ค่าอาหาร 5,000 บาท)", ["2566 10,000 year", "2567 5,000 year"]),
+        # on a line of its own: the year of what follows
+        ("10,000 บาท\nปี 2566 (ค่าอาหาร 5,000 บาท)", ["10,000 unstated", "2566 5,000 year"]),
+    ],
+)
+def test_the_year_between_an_amount_and_its_costs_is_that_amounts(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ปี 2566 และปี 2567 ใช้จ่ายไปแล้ว 42,500 บาท และ 47,250 บาท ตามลำดับ ปี 2568 ตั้งไว้ 50,000 บาท",
+            ["2568 50,000 year", "spent: 42,500 บาท; 47,250 บาท"],
+        ),
+        ("ปี 2566 และปี 2567 ตั้งไว้ 5,000 บาท และ 6,000 บาท ตามลำดับ", ["2566 5,000 year", "2567 6,000 year"]),
+        # no turn: what was spent, and what is set aside
+        ("ใช้จ่ายไปแล้ว 42,500 บาท ตั้งไว้ 50,000 บาท", ["50,000 unstated", "spent: 42,500 บาท"]),
+    ],
+)
+def test_what_is_said_of_the_first_in_turn_is_said_of_all(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "เดิม ปีละ 30,000 บาท แก้ไขเป็น ปี 2568 - 2569 ปีละ 45,000 บาท",
+            ["2568 45,000 year", "2569 45,000 year", "earlier: 30,000 บาท"],
+        ),
+        ("เดิม ปี 2566 - 2570 ปีละ 30,000 บาท เปลี่ยนเป็น ปีละ 45,000 บาท", ["45,000 year", "earlier: 30,000 บาท"]),
+        ("ปีละ 30,000 บาท ตามเดิม", ["30,000 year"]),
+    ],
+)
+def test_a_yearly_amount_that_was_changed_is_none(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
