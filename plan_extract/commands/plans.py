@@ -46,7 +46,9 @@ def text(files: tuple[Path, ...], no_numbers: bool, password: str | None, ocr: O
 def page(file: Path, number: int, out: Path, password: str | None, ocr: OcrMode) -> int:
     """Draw page NUMBER of a PDF FILE with what was found on it.
 
-    Cells are blue, lines orange; what returns on every page and is no part of the text is grey.
+    Cells are blue, lines orange; what returns on every page and is no part of the text is grey. Cells that go on with a
+    row of the page before are green, text that nobody sees has a purple frame, struck text a red line. The upper left
+    corner says what read the page.
     """
     from extract.pdf.read_pdf import draw_page
 

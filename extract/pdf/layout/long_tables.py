@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.ground.source import Span, TableCell
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
-from extract.pdf.layout.pieces.wrapped import is_value
+from extract.pdf.layout.pieces.wrapped import begins_entry, cell_pieces, is_value, joined
 from extract.pdf.layout.torn_rows import joined_rows, with_sharing_row
 
 _ANYWHERE = Span(1, 1)
@@ -101,9 +101,13 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     rows = _moved(other.rows, other.sides, table.sides)
     repeated = _repeated_header(table, rows)
     rows = rows[repeated:]
-    whole = joined_rows([row.cells for row in table.rows], rows[0]) if rows else None
+    holders = _holders(table, rows[0]) if rows else {}
+    own = [cell._replace(pieces=()) if cell.column in holders else cell for cell in rows[0]] if rows else []
+    whole = joined_rows([row.cells for row in table.rows], own) if own else None
     if whole is not None:
         table.rows[-1] = TableRow(table.rows[-1].page, whole)
+        for cell in rows[0]:
+            _reach_down(table, cell, holders.get(cell.column, len(table.rows) - 1))
         del rows[0]
         shared = with_sharing_row([row.cells for row in table.rows], rows[0]) if rows and not other.ruled else None
         if shared is not None:
@@ -112,6 +116,43 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     table.rows += [TableRow(page, row) for row in rows]
     table.pages.append(page)
     return Added(repeated, whole is not None)
+
+
+def _holders(table: LongTable, row: Sequence[PageCell]) -> dict[int, int]:
+    """The rows with the cells that reach down to the end of a page, for such cells of the next page's first row as may
+    go on with them, by their columns.
+    """
+    last = {(cell.column, cell.columns) for cell in table.rows[-1].cells}
+    end = len(table.rows)
+    found: dict[int, int] = {}
+    for cell in row:
+        if (cell.column, cell.columns) in last or is_value(cell.text) or begins_entry(cell.text):
+            continue
+        for place in range(end - 1, -1, -1):
+            above = next((one for one in table.rows[place].cells if one.column == cell.column), None)
+            if above is not None:
+                if above.columns == cell.columns and place + above.rows >= end:
+                    found[cell.column] = place
+                break
+    return found
+
+
+def _reach_down(table: LongTable, cell: PageCell, place: int) -> None:
+    """Gives the cell of a row what ``cell`` adds to it on the next page: its text, and the rows below that it reaches.
+
+    The text is that of a row above the last one: the last one has its own already.
+    """
+    row = table.rows[place]
+    cells = list(row.cells)
+    for number, above in enumerate(cells):
+        if above.column != cell.column or above.columns != cell.columns:
+            continue
+        pieces = above.pieces
+        if place < len(table.rows) - 1 and cell.text:
+            *head, last = pieces or ("",)
+            pieces = tuple(cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]]))
+        cells[number] = above._replace(pieces=pieces, rows=above.rows + cell.rows - 1)
+    table.rows[place] = TableRow(row.page, tuple(cells))
 
 
 def _repeated_header(table: LongTable, rows: Sequence[Sequence[PageCell]]) -> int:

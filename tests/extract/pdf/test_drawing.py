@@ -36,6 +36,16 @@ def test_a_page_without_any_shows_neither() -> None:
     assert not colours(one_page(NUMBER)) & {HIDDEN, STRUCK, REST, CELL}
 
 
+def test_the_corner_says_what_read_the_page() -> None:
+    """A page that is shown turned is read by the other library."""
+    upright = one_page(NUMBER)
+    at = upright.rindex(b"/Type /Page /Parent")
+    turned = upright[:at] + b"/Rotate 180 " + upright[at:]
+    corners = [draw_page(data, 1).crop((0, 0, 300, 24)) for data in (upright, turned)]
+    assert all(corner.getbbox() for corner in corners)
+    assert corners[0].tobytes() != corners[1].tobytes()
+
+
 def table(*rows: tuple[str, str, str], last: bool) -> bytes:
     """A page with a table that begins at its top and, unless it is the last, ends at its bottom."""
     end = 400 if last else 60

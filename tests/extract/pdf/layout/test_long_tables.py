@@ -55,6 +55,34 @@ def test_the_rest_of_a_broken_row_joins_it() -> None:
     assert found[1:] == ["1</td><td>1) โครงการอบรม</td><td>100", "</td><td>2) ข</td><td>-"]
 
 
+def reaching(page: PageTable, row: int, rows: int) -> PageTable:
+    """The table with its first cell in a row reaching down over some rows, which have no cell there."""
+    cells = [list(some) for some in page.rows]
+    cells[row][0] = cells[row][0]._replace(rows=rows)
+    for below in cells[row + 1 : row + rows]:
+        del below[0]
+    return replace(page, rows=tuple(map(tuple, cells)))
+
+
+@pytest.mark.parametrize(("rest", "whole"), [("ของท้องถิ่น", "มิติที่ 4 การตรวจสอบของท้องถิ่น"), ("", "มิติที่ 4 การตรวจสอบ")])
+def test_a_row_below_a_merged_cell_goes_on_with_it(rest: str, whole: str) -> None:
+    """The merged cell goes on, too: it reaches over the rows below the rest of the torn one."""
+    first = reaching(table(HEADER, ("มิติที่ 4 การตรวจสอบ", "12) ก", "-"), ("", "13) โครงการ", "100")), 1, 2)
+    second = reaching(table((rest, "อบรม", ""), ("", "14) ข", "0"), ("", "รวม", "100")), 0, 2)
+    assert rows_of(first, second)[1:] == [
+        f'<tr><td rowspan="3">{whole}</td><td>12) ก</td><td>-',
+        "13) โครงการอบรม</td><td>100",
+        "14) ข</td><td>0",
+        "</td><td>รวม</td><td>100",
+    ]
+
+
+def test_what_begins_an_entry_goes_on_with_no_merged_cell() -> None:
+    first = reaching(table(HEADER, ("มิติที่ 4", "12) ก", "-"), ("", "13) โครงการ", "100")), 1, 2)
+    second = reaching(table(("5. มิติ", "อบรม", ""), ("", "14) ข", "0")), 0, 2)
+    assert rows_of(first, second)[-2:] == ['<tr><td rowspan="2">5. มิติ</td><td>อบรม</td><td>', "14) ข</td><td>0"]
+
+
 @pytest.mark.parametrize(
     "row",
     [
