@@ -68,7 +68,7 @@ def arabic_digits(text: str, signs: frozenset[str] | None = None) -> str:
     >>> arabic_digits("๑\\u200b๐,๐๐๐") == "1\\ufffd0,000"
     True
     """
-    if len(text) < _SHORT and not _CHANGED.search(text):
+    if text.isascii() or (len(text) < _SHORT and not _CHANGED.search(text)):
         return text
     if _THAI_DIGIT.search(text):
         for thai, arabic in _DIGIT_PAIRS:

@@ -33,6 +33,8 @@ _LEADER_TO_PAGE = re.compile(
 )
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 
+_SIGNS_OF_LEADER = (".", "…", "_", "·")
+
 _SHORTEST_TITLE = 8
 _MOST_ABOVE_LABEL = 8
 _MOST_HEAD_ROWS = 1
@@ -106,7 +108,7 @@ def read_line(walk: Walk, number: int, key: str) -> None:
     line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
-    if _LEADER_TO_PAGE.search(key):
+    if any(sign in key for sign in _SIGNS_OF_LEADER) and _LEADER_TO_PAGE.search(key):
         return
     if number in walk.titles:
         found = walk.titles[number]
