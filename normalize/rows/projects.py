@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, groupby
@@ -160,7 +159,7 @@ def budget_line_rows(
     without a budget field has none: absent, ``-`` and 0 are three things.
     """
     key = origin.project_id(project.ordinal)
-    count: Counter[tuple[str, int | None]] = Counter()
+    count: dict[tuple[str, int | None], int] = {}
 
     def row(
         source: str,
@@ -177,12 +176,12 @@ def budget_line_rows(
         unit_line: int | None = None,
         amount_ordinal: int | None = None,
     ) -> DataRow:
-        count[source, year] += 1
+        ordinal = count[source, year] = count.get((source, year), 0) + 1
         return {
             "project_id": key,
             "source": source,
             "fiscal_year_be": year,
-            "ordinal": count[source, year],
+            "ordinal": ordinal,
             "plan_id": origin.plan_id,
             "fiscal_year_ce": common_era(year),
             "year_basis": None if year is None else year_basis,

@@ -216,7 +216,7 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
         styles = [label.style for label in labels if tell(label)]
         styles = [style for style in styles if style != "?"] or styles  # a damaged one is none of its own
         if len(styles) >= _LEAST_SURE:
-            style = max(styles, key=styles.count)
+            style = max(dict.fromkeys(styles), key=styles.count)
             return style if styles.count(style) * 2 > len(styles) else ""
     return None
 
