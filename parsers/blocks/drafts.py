@@ -11,9 +11,9 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName
-from parsers.records.structure import Section, SectionKind
+from parsers.records.structure import SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, label_beside
-from parsers.structure.headings import NOISE, NOISE_FIRST, is_bare_page_number, title_label
+from parsers.structure.headings import NOISE, NOISE_FIRST, is_bare_page_number
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
 
@@ -71,7 +71,7 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
     section = labelled.section
     code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
     if section.kind == "project_detail":
-        draft = _titled_draft(source, section)
+        draft = _titled_draft(source, labelled)
     else:
         first = labelled.first_of_run()
         if first is None or (section.kind not in PLACES and not labelled.is_block()):
@@ -148,25 +148,20 @@ def _open_glued_field(draft: Draft, label: FieldLabel, number: int) -> None:
         draft.names.add(label.field)
 
 
-def _titled_draft(source: SourceText, section: Section) -> Draft:
+def _titled_draft(source: SourceText, labelled: Labelled) -> Draft:
     """The block of a project's section with its title, and with the field whose label stands in the title's row:
     ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``.
     """
-    draft = Draft(section.span.start, section.heading.end, [], [], False, [])
-    titled = False
-    for number in range(section.heading.start, section.heading.end + 1):
-        key = source.key(number)
-        label = title_label(key)
-        if label is None:
-            continue
+    section = labelled.section
+    titles = [section.title] if section.title and not labelled.titles else []
+    draft = Draft(section.span.start, section.heading.end, titles, [], False, [])
+    for number, label in labelled.titles.items():
+        line, key = source.line(number), source.key(number)
         beside = label_beside(key, label.start)
-        if not titled:
-            draft.title_lines = [source.line(number)[label.start : beside[0] if beside else None]]
-        titled = True
+        if not draft.title_lines:
+            draft.title_lines.append(line[label.start : beside[0] if beside else None])
         if beside:
-            _open_field(draft, beside[1], number, source.line(number), key)
-    if not titled and section.title:
-        draft.title_lines = [section.title]
+            _open_field(draft, beside[1], number, line, key)
     return draft
 
 

@@ -56,7 +56,7 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
+    labelled = labelled_sections(tree.facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables)
     aside = frozenset((*tree.tables, *captions(source, labelled)))
     for one in labelled:
