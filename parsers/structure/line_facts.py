@@ -48,10 +48,11 @@ class LineFacts:
     @cached_property
     def of_lines(self) -> tuple[LineFact, ...]:
         """The facts of each line."""
-        lines = self.source.lines
-        digits = dict(zip(lines, self.source.digits, strict=True))
-        facts = {line: fact_of(line, key) for line, key in digits.items()}
-        return tuple(map(facts.__getitem__, lines))
+        facts: dict[str, LineFact] = {"": NOTHING}
+        for line, digits in zip(self.source.lines, self.source.digits, strict=True):
+            if line not in facts:
+                facts[line] = fact_of(line, digits)
+        return tuple(map(facts.__getitem__, self.source.lines))
 
     @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:

@@ -216,7 +216,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in [number for number in range(first, last + 1) if "\t" in lines[number - 1]]:
+    for number in [number for number, line in enumerate(lines[first - 1 : last], first) if "\t" in line]:
         if number <= end:
             continue
         if _opens_cells(lines, number):
