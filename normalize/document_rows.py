@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from normalize.checks.plan import check_plan
 from normalize.rows.amounts import amount_rows
@@ -27,7 +29,7 @@ from normalize.rows.row_cells import row_cell_rows
 from normalize.rows.shared import shared_rows
 from normalize.schema.keys import DataRow, Origin, PlanRows, sort_key
 from normalize.schema.tables import TABLES
-from parsers.records.plan import PlanDocument
+from parsers.records.plan import PlanDocument, Project
 from parsers.values.organisations import bare_name
 
 
@@ -46,17 +48,15 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
         "pages": list(page_rows(origin)),
         "sections": list(section_rows(origin, document)),
         "projects": list(_project_rows(origin, document)),
-        "project_items": [row for project in projects for row in item_rows(origin, project)],
-        "indicators": [row for project in projects for row in indicator_rows(origin, project)],
-        "budget_lines": [
-            row
-            for project in projects
-            for row in budget_line_rows(origin, project, document.account, whole_of(project, projects))
-        ],
+        "project_items": _of_each(projects, partial(item_rows, origin)),
+        "indicators": _of_each(projects, partial(indicator_rows, origin)),
+        "budget_lines": _of_each(
+            projects, lambda project: budget_line_rows(origin, project, document.account, whole_of(project, projects))
+        ),
     }
     rows["budget_totals"] = list(total_rows(origin, document, rows["projects"]))
     rows["shared_amounts"], rows["shared_amount_projects"] = shared_rows(origin, document, rows["projects"])
-    rows["row_cells"] = [row for project in projects for row in row_cell_rows(origin, project, document.account)]
+    rows["row_cells"] = _of_each(projects, lambda project: row_cell_rows(origin, project, document.account))
     rows["amounts"] = list(amount_rows(origin, document.account))
     rows["declared_counts"] = list(count_rows(origin, document, rows["projects"]))
     rows["risks"] = list(risk_rows(origin, document))
@@ -69,6 +69,10 @@ def document_rows(document: PlanDocument, plan_id: str, extractor_version: str) 
     for name, table in TABLES.items():
         rows[name].sort(key=sort_key(table))
     return rows
+
+
+def _of_each(projects: Sequence[Project], rows: Callable[[Project], Iterator[DataRow]]) -> list[DataRow]:
+    return list(chain.from_iterable(map(rows, projects)))
 
 
 def _project_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:

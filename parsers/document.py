@@ -120,7 +120,7 @@ def _spellings(sections: Iterable[Section], blocks: Iterable[DetailBlock]) -> di
     """How the document itself, then the handbook, spaces its headings and titles outside narrow table cells."""
     headings = (section.title for section in sections if section.kind in ("dimension", "mission", "strategy"))
     titles = (text for block in blocks for text in (block.title, block.alternative_title) if text)
-    return known_spellings((*headings, *titles, *handbook.spellings()))
+    return handbook.spellings() | known_spellings((*headings, *titles))
 
 
 def _with_own_tree(table: BudgetTable, blocks: tuple[DetailBlock, ...]) -> tuple[BudgetTable, tuple[DetailBlock, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 """U+0E50 to U+0E59, in the order of their value."""
@@ -68,8 +69,19 @@ def arabic_digits(text: str, signs: frozenset[str] | None = None) -> str:
     >>> arabic_digits("๑\\u200b๐,๐๐๐") == "1\\ufffd0,000"
     True
     """
-    if len(text) < _SHORT and not _CHANGED.search(text):
+    if text.isascii():
         return text
+    if len(text) < _SHORT:
+        return _arabic_digits_of_short(text)
+    return _with_arabic_digits(text, signs)
+
+
+@lru_cache(maxsize=2048)  # a cell is asked by everyone who looks for tables
+def _arabic_digits_of_short(text: str) -> str:
+    return _with_arabic_digits(text, None) if _CHANGED.search(text) else text
+
+
+def _with_arabic_digits(text: str, signs: frozenset[str] | None) -> str:
     if _THAI_DIGIT.search(text):
         for thai, arabic in _DIGIT_PAIRS:
             text = text.replace(thai, arabic)

@@ -162,7 +162,9 @@ class SourceText:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The characters that are neither Thai nor ASCII: whoever looks for an odd one need not look at every line."""
+        """The characters that are neither Thai nor ASCII, and perhaps some that were repaired: whoever looks for an odd
+        one need not look at every line.
+        """
         return signs_beside_thai(self.joined)
 
     @cached_property
@@ -219,8 +221,13 @@ class SourceText:
         if tables is None:
             tables = tuple(left for table in self.tables if (left := table.without(changed)))
         source = replace(self, lines=tuple(lines), tables=tables)
-        vars(source)["digits"] = tuple(digits)  # those of the other lines are known
-        return source
+        signs = self.signs | signs_beside_thai("".join(changed.values()))
+        return source.knowing(signs=signs, digits=tuple(digits))  # those of the other lines are known
+
+    def knowing(self, **facts: object) -> Self:
+        """The source itself, told what one of its cached facts is: nobody need look for it."""
+        vars(self).update(facts)
+        return self
 
     def lines_with(self, text: str) -> Iterator[int]:
         """The numbers of the lines that have ``text`` in them: found without a look at the others.

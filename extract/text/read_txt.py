@@ -6,7 +6,7 @@ import codecs
 import hashlib
 import re
 
-from extract.ground.characters import THAI_MARKS
+from extract.ground.characters import THAI_MARKS, signs_beside_thai
 from extract.ground.errors import SourceError
 from extract.ground.source import Repair, SourceText
 from extract.text.repair import repair
@@ -35,6 +35,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 )
 _AS_UTF8 = "Save it as text in UTF-8."
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
+_BOMS_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROL_SIGNS = frozenset(_CONTROLS.decode())
 _MOST_CONTROLS = 0.01
 _STRAY_CONTROLS = 4
 _ASCII = bytes(range(0x80))
@@ -61,18 +63,22 @@ def read_txt(data: bytes, name: str) -> SourceText:
     >>> read_txt("แผนปฏิบัติการ".encode("cp874"), "plan.txt").lines
     ('แผนปฏิบัติการ',)
     """
-    _refuse_binary(data)
+    _refuse_other_format(data)
     _refuse_endless(data)
     text, encoding, cut = _decode(data)
-    if "\r" in text:
+    signs = signs_beside_thai(text)
+    if encoding == "utf-8" and not signs.isdisjoint(_CONTROL_SIGNS):
+        _refuse_controls(data)
+    if "\r" in signs:
         text = text.replace("\r\n", "\n")
         text = text.replace("\r", " " if "\n" in text else "\n")
+        signs -= {"\r"}
     pages: tuple[int, ...] = ()
-    if "\f" in text:
+    if "\f" in signs:
         # A form feed is no part of the line that it stands before: that line may begin with a tab or with a number.
         pages = _pages(text)
         text = _OUTER_FORM_FEEDS.sub("", text)
-    text, repairs = repair(text)
+    text, repairs = repair(text, signs)
     text, torn = restored(text)
     if torn:
         repairs = (*repairs, Repair("torn_sara_am", torn))
@@ -81,7 +87,7 @@ def read_txt(data: bytes, name: str) -> SourceText:
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()  # the last line end ends a line, it begins none
-    return SourceText(
+    source = SourceText(
         path=name,
         format="txt",
         sha256=hashlib.sha256(data).hexdigest(),
@@ -90,14 +96,17 @@ def read_txt(data: bytes, name: str) -> SourceText:
         repairs=(*repairs, Repair("cut_character", 1)) if cut else repairs,
         pages=pages[: len(lines)],
     )
+    composed = any(one.name == "composition" for one in repairs)  # to characters that the text did not have
+    return source if composed else source.knowing(signs=signs)
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_other_format(data: bytes) -> None:
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
             raise SourceError("binary", f"the file is {what}, not plain text", remedy)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return
+
+
+def _refuse_controls(data: bytes) -> None:
     if len(data) - len(data.translate(None, _CONTROLS)) > max(_STRAY_CONTROLS, _MOST_CONTROLS * len(data)):
         message = "the file is binary, or UTF-16 without a byte order mark"
         raise SourceError("binary", message, "If it is text, save it in UTF-8; if not, remove it.")
@@ -108,6 +117,8 @@ def _refuse_endless(data: bytes) -> None:
         return  # there is no room for as many
     mebibytes, lines, tags = len(data) / 2**20, data.count(b"\n"), data.count(b"<")
     if mebibytes > _LARGEST_MIB or lines > _MOST_LINES or tags > _MOST_TAGS:
+        if not data.startswith(_BOMS_UTF16):
+            _refuse_controls(data)
         message = f"the file has {mebibytes:,.1f} MiB, {lines:,} lines, {tags:,} tags; a plan has less than one MiB"
         raise SourceError("limits", message, "Check that it is one plan.")
 
@@ -115,12 +126,14 @@ def _refuse_endless(data: bytes) -> None:
 def _decode(data: bytes) -> tuple[str, str, bool]:
     """The text, its encoding, and whether the last character is incomplete and was left out."""
     try:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if data.startswith(_BOMS_UTF16):
             text, used = codecs.utf_16_decode(data, "strict", False)
             return text, "utf-16", used < len(data)
         text, used = codecs.utf_8_decode(data, "strict", False)
         return text.removeprefix("\ufeff"), "utf-8", used < len(data)
     except UnicodeDecodeError as error:
+        if not data.startswith(_BOMS_UTF16):
+            _refuse_controls(data)
         thai = _thai_8_bit(data)
         if thai is not None:
             return thai, "cp874", False

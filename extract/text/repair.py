@@ -249,8 +249,8 @@ FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 """In this order: characters become letters before letters are put in order."""
 
 
-def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
-    """The repaired text, and what was repaired how often.
+def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[Repair, ...]]:
+    """The repaired text, and what was repaired how often. ``signs`` are its :func:`signs_beside_thai`, where known.
 
     One repair can make room for another (an invisible character between two marks), so they take turns until each has
     found nothing since the last change. That ends: each takes a character away, or moves a mark to where no other moves
@@ -260,7 +260,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     ('แผน จำนวน', ('แผน จำนวน', ()))
     """
     counts: Counter[str] = Counter()
-    fixes = ORDER_AND_FORM if _PLAIN.fullmatch(text) or not _ODD.search(text) else FIXES
+    fixes = FIXES if _has_odd(text if signs is None else "".join(signs)) else ORDER_AND_FORM
     idle = 0
     for fix in cycle(fixes):
         text, count = fix(text)
@@ -270,3 +270,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
         if idle == len(fixes):
             break
     return text, tuple(Repair(name, count) for name, count in counts.items())
+
+
+def _has_odd(text: str) -> bool:
+    return not _PLAIN.fullmatch(text) and bool(_ODD.search(text))

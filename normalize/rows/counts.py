@@ -90,7 +90,9 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
             counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
             for scope in _scopes(row, cell.year_be, together=together):
-                found = sums.setdefault(scope, _Sum())
+                found = sums.get(scope)
+                if found is None:
+                    found = sums[scope] = _Sum()
                 if ambiguous and (place, cell.year_be) not in of_shared:
                     found.assigned = None
                 elif not ambiguous and found.assigned is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from extract.ground.source import Span
@@ -114,22 +113,24 @@ def item_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
     key, plan_id, pages = origin.project_id(project.ordinal), origin.plan_id, origin.source.pages
     by_name = attrgetter("field")
     for name, blocks in groupby(sorted(project.detail.fields, key=by_name), by_name):
-        items = chain.from_iterable([[(block.title, item) for item in block.items] for block in blocks])
-        for ordinal, (heading, (_, enumerator, level, text, (start, end), _)) in enumerate(items, start=1):
-            yield {
-                "project_id": key,
-                "field": name,
-                "ordinal": ordinal,
-                "plan_id": plan_id,
-                "heading": heading,
-                "enumerator": enumerator,
-                "level": level,
-                "text": text,
-                "line_start": start,
-                "line_end": end,
-                "page_start": pages[start - 1] if pages else None,
-                "page_end": pages[end - 1] if pages else None,
-            }
+        ordinal = 0
+        for _, _, _, items, heading in blocks:
+            for _, enumerator, level, text, (start, end), _ in items:
+                ordinal += 1
+                yield {
+                    "project_id": key,
+                    "field": name,
+                    "ordinal": ordinal,
+                    "plan_id": plan_id,
+                    "heading": heading,
+                    "enumerator": enumerator,
+                    "level": level,
+                    "text": text,
+                    "line_start": start,
+                    "line_end": end,
+                    "page_start": pages[start - 1] if pages else None,
+                    "page_end": pages[end - 1] if pages else None,
+                }
 
 
 def indicator_rows(origin: Origin, project: Project) -> Iterator[DataRow]:
@@ -160,7 +161,7 @@ def budget_line_rows(
     without a budget field has none: absent, ``-`` and 0 are three things.
     """
     key = origin.project_id(project.ordinal)
-    count: Counter[tuple[str, int | None]] = Counter()
+    count: dict[tuple[str, int | None], int] = {}
 
     def row(
         source: str,
@@ -177,12 +178,12 @@ def budget_line_rows(
         unit_line: int | None = None,
         amount_ordinal: int | None = None,
     ) -> DataRow:
-        count[source, year] += 1
+        ordinal = count[source, year] = count.get((source, year), 0) + 1
         return {
             "project_id": key,
             "source": source,
             "fiscal_year_be": year,
-            "ordinal": count[source, year],
+            "ordinal": ordinal,
             "plan_id": origin.plan_id,
             "fiscal_year_ce": common_era(year),
             "year_basis": None if year is None else year_basis,

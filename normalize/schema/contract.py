@@ -81,15 +81,18 @@ def _names(table: Table) -> tuple[str, ...]:
 
 def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None:
     types = set(map(type, values))
-    if _NONE in types and not column.nullable:
-        raise _refusal(table, column, values, lambda value: value is None, "null")
+    if _NONE in types:
+        if not column.nullable:
+            raise _refusal(table, column, values, lambda value: value is None, "null")
+        if len(types) == 1:
+            return
     allowed = _PYTHON[column.type]
     if not types <= allowed:
         raise _refusal(table, column, values, lambda value: type(value) not in allowed, f"not {column.type}")
-    if column.labels and not all(value is None or value in column.labels for value in set(values)):
+    if column.labels and not set(values) - {None} <= column.labels.keys():
         raise _refusal(table, column, values, lambda value: value not in (*column.enum, None), "not in the enum")
-    if column.type in _FITS:
-        fits = _FITS[column.type]
+    fits = _FITS.get(column.type)
+    if fits:
         present = values if _NONE not in types else [value for value in values if value is not None]
         # Of whole numbers the extremes are enough; a NaN has no order. Amounts are often the same.
         tried = (min(present), max(present)) if present and column.type == "int32" else set(present)

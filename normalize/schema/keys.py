@@ -92,6 +92,9 @@ def sort_key(table: Table) -> Callable[[DataRow], Any]:
     below = [below_all(table.column(name)) for name in table.key]
 
     def order(row: DataRow) -> Any:
-        return tuple([low if part is None else part for part, low in zip(parts(row), below, strict=True)])
+        key = parts(row)
+        if None not in key:
+            return key
+        return tuple([low if part is None else part for part, low in zip(key, below, strict=True)])
 
     return order

@@ -73,10 +73,11 @@ def _strings(values: Sequence[str]) -> tuple[array[int], bytes]:
     if values and values[0] and values[0] == values[-1] and values.count(values[0]) == len(values):
         text = values[0].encode()
         return array("i", range(0, len(text) * len(values) + 1, len(text))), text * len(values)
-    joined = "".join(values)
-    if joined.isascii():  # keys, codes: they are as long as their bytes
-        return array("i", [0, *accumulate(map(len, values))]), joined.encode()
-    texts = [text.encode() for text in values]
+    if values and values[0].isascii():
+        joined = "".join(values)
+        if joined.isascii():  # keys, codes: they are as long as their bytes
+            return array("i", [0, *accumulate(map(len, values))]), joined.encode()
+    texts = list(map(str.encode, values))
     return array("i", [0, *accumulate(map(len, texts))]), b"".join(texts)
 
 

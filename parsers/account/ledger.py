@@ -59,8 +59,8 @@ class Ledger:
         digits, by_line = self._source.digits, self.by_line
         for number in lines:
             if number not in by_line:
-                by_line[number] = [Entry(number, token, found_in) for token in tokens(digits[number - 1])]
-                if by_line[number] and by_line.get(number - 1):
+                found = by_line[number] = [Entry(number, token, found_in) for token in tokens(digits[number - 1])]
+                if found and by_line.get(number - 1):
                     self._join_torn(number)
 
     def _join_torn(self, number: int) -> None:

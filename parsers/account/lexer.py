@@ -18,6 +18,7 @@ NUMBER = re.compile(
 amounts that lost what parts them, ``15,00015,000``. A line break (``\\0``) may stand behind a comma, ``30,<br>000``.
 """
 
+_DIGIT = re.compile(r"\d")
 _WELL_FORMED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")
 _LONGEST = 32
 """Digits that a column of printed numbers holds."""
@@ -52,6 +53,8 @@ def tokens(line: str) -> Iterator[Token]:
     >>> [token.key for token in tokens("<td>30,<br>000</td><td>5,000<br/>6,000</td><td>7,<b>000</b></td>")]
     ['30,000', '5,000', '6,000', '7', '000']
     """
+    if not _DIGIT.search(line):
+        return
     if "<" in line or "&" in line or "^" in line or "http" in line:
         line = _UNSEEN.sub(lambda match: ("\0" if _BREAK.fullmatch(match[0]) else " ") * len(match[0]), line)
     for match in NUMBER.finditer(line):

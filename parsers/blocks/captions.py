@@ -10,7 +10,7 @@ from extract.ground.source import SourceText
 from parsers.blocks.labelled import Labelled
 from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, carries_nothing
+from parsers.structure.headings import carries_nothing
 from parsers.values.enumerators import head
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -53,7 +53,7 @@ def _lines_above(source: SourceText, start: int) -> Iterator[int]:
     """The lines with wording above a block's title, from below."""
     for number in range(start - 1, max(0, start - _FARTHEST), -1):
         key = source.stripped_digits[number - 1]
-        if key and not NOISE.match(key) and not BARE_PAGE_NUMBER.match(key):
+        if not carries_nothing(key):
             yield number
 
 

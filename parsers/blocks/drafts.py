@@ -11,9 +11,9 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName
-from parsers.records.structure import Section, SectionKind
+from parsers.records.structure import SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, label_beside
-from parsers.structure.headings import BARE_PAGE_NUMBER, NOISE, NOISE_FIRST, title_label
+from parsers.structure.headings import NOISE, NOISE_FIRST, is_bare_page_number
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
 
@@ -70,9 +70,9 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
     """
     section = labelled.section
     code = "orphan_fields" if section.kind in ("project_detail", *PLACES) else "headless_block"
-    draft = Draft(section.span.start, section.heading.end, _title_lines(source, section), [], False, [])
-    _open_beside_title(source, section, draft)
-    if section.kind != "project_detail":
+    if section.kind == "project_detail":
+        draft = _titled_draft(source, labelled)
+    else:
         first = labelled.first_of_run()
         if first is None or (section.kind not in PLACES and not labelled.is_block()):
             return []
@@ -148,27 +148,26 @@ def _open_glued_field(draft: Draft, label: FieldLabel, number: int) -> None:
         draft.names.add(label.field)
 
 
-def _title_lines(source: SourceText, section: Section) -> list[str]:
-    for number in range(section.heading.start, section.heading.end + 1):
-        label = title_label(source.key(number))
-        if label:
-            beside = label_beside(source.key(number), label.start)
-            return [source.line(number)[label.start : beside[0] if beside else None]]
-    return [section.title] if section.title else []
-
-
-def _open_beside_title(source: SourceText, section: Section, draft: Draft) -> None:
-    """Open the field whose label stands in the row of the title: ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``."""
-    for number in range(section.heading.start, section.heading.end + 1):
-        label = title_label(source.key(number))
-        beside = label_beside(source.key(number), label.start) if label else None
+def _titled_draft(source: SourceText, labelled: Labelled) -> Draft:
+    """The block of a project's section with its title, and with the field whose label stands in the title's row:
+    ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``.
+    """
+    section = labelled.section
+    titles = [section.title] if section.title and not labelled.titles else []
+    draft = Draft(section.span.start, section.heading.end, titles, [], False, [])
+    for number, label in labelled.titles.items():
+        line, key = source.line(number), source.key(number)
+        beside = label_beside(key, label.start)
+        if not draft.title_lines:
+            draft.title_lines.append(line[label.start : beside[0] if beside else None])
         if beside:
-            _open_field(draft, beside[1], number, source.line(number), source.key(number))
+            _open_field(draft, beside[1], number, line, key)
+    return draft
 
 
 def _is_noise(text: str, source: SourceText, number: int, draft: Draft) -> bool:
     if text[0].isdecimal():  # other noise begins with a sign or a word
-        return bool(BARE_PAGE_NUMBER.match(text)) and _is_page_number(source, number, draft)
+        return is_bare_page_number(text) and _is_page_number(source, number, draft)
     return bool(NOISE.match(text))
 
 

@@ -62,7 +62,7 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     for content in _entries(lines):
         number, line, key, _ = content
         enumerator = head(key, line)
-        if _names_quality(key, enumerator):
+        if "เชิง" in key and _names_quality(key, enumerator):
             opened.append(_OpenItem(None, 1, [line], number, number))
         elif enumerator and enumerator.end < len(key):
             first = first or enumerator

@@ -13,7 +13,8 @@ from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, enumerator_of
-from parsers.structure.headings import title_label
+from parsers.structure.headings import TitleLabel
+from parsers.structure.line_facts import LineFacts
 
 NO_FIELD: frozenset[FieldName] = frozenset({"monitoring", "other"})
 LEAST_RUN = 3
@@ -60,6 +61,7 @@ class Labelled:
 
     ``style`` is the enumerator of the block's own labels. ``inline`` are the fields whose label stands before its
     content with no more than a space between. ``before_first`` is the number before the first field's: the title's.
+    ``titles`` are the title labels on the lines of its heading.
     """
 
     section: Section
@@ -67,6 +69,7 @@ class Labelled:
     style: Style
     inline: frozenset[str]
     before_first: int
+    titles: dict[int, TitleLabel]
     unknown: dict[int, FieldLabel] = field(default_factory=dict)
 
     @property
@@ -97,9 +100,10 @@ class Labelled:
 
 
 def labelled_sections(
-    source: SourceText, sections: Iterable[Section], labels: Mapping[int, FieldLabel]
+    facts: LineFacts, sections: Iterable[Section], labels: Mapping[int, FieldLabel]
 ) -> list[Labelled]:
     """Each section with the labels that its lines are, of all lines that look like one."""
+    source = facts.source
     numbers = sorted(labels)
     raw = []
     for section in sections:
@@ -116,7 +120,8 @@ def labelled_sections(
         inline = frozenset(unsettled if len(unsettled) >= LEAST_RUN else unsettled & several)
         settled = _without_strays(_settled(_without_entries(source, labels, style), style), style)
         settled = _placed(source, settled, style)
-        found.append(Labelled(section, settled, style, inline, _before_first(source, section, settled)))
+        titles = _titles(facts, section)
+        found.append(Labelled(section, settled, style, inline, _before_first(titles, settled), titles))
     return found
 
 
@@ -285,7 +290,7 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
         styles = [label.style for label in labels if tell(label)]
         styles = [style for style in styles if style != "?"] or styles  # a damaged one is none of its own
         if len(styles) >= _LEAST_SURE:
-            style = max(styles, key=styles.count)
+            style = max(dict.fromkeys(styles), key=styles.count)
             return style if styles.count(style) * 2 > len(styles) else ""
     return None
 
@@ -317,11 +322,14 @@ def _settled(labels: Mapping[int, FieldLabel], style: Style) -> dict[int, FieldL
     return found
 
 
-def _before_first(source: SourceText, section: Section, labels: Mapping[int, FieldLabel]) -> int:
+def _titles(facts: LineFacts, section: Section) -> dict[int, TitleLabel]:
+    heading = range(section.heading.start, section.heading.end + 1)
+    return {number: label for number in heading if (label := facts.title_labels[number - 1])}
+
+
+def _before_first(titles: Mapping[int, TitleLabel], labels: Mapping[int, FieldLabel]) -> int:
     """The number that the field above the first one has: the title's own, where the title is a field too."""
-    title = None
-    for number in range(section.heading.start, section.heading.end + 1):
-        title = title or title_label(source.key(number))
+    title = next(iter(titles.values()), None)
     if title and title.number is not None:
         return title.number
     first = [labels[number].number for number in sorted(labels)[:2]]

@@ -26,6 +26,7 @@ from parsers.values.spacing import join_lines
 _AROUND = " \t*_#>|:：\\"
 _LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
 _END_LEADERS = re.compile(r"[\s:：]*(?:(?:\.{3,}|…)[.…\s]*|\s[–—=]\s*)$")
+_LAST_OF_LEADERS = (".", "…", "–", "—", "=")
 _NOT_BUDGET = {
     "price": ("it is a price or the sum of a contract", "เป็นราคากลาง ราคาที่ตกลง หรือวงเงินตามสัญญา"),
     "spent": ("it was spent or is left over", "เป็นเงินที่ใช้ไปแล้วหรือคงเหลือ"),
@@ -55,7 +56,7 @@ def read_blocks(
     by_ordinal = {section.ordinal: section for section in tree.sections}
     blocks: list[DetailBlock] = []
     noise: list[int] = []
-    labelled = labelled_sections(source, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
+    labelled = labelled_sections(tree.facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables)
     aside = frozenset((*tree.tables, *captions(source, labelled)))
     for one in labelled:
@@ -93,7 +94,9 @@ def _heading(source: SourceText, found: DraftField) -> str | None:
         return found.printed
     line = source.line(found.heading)
     text = line if found.label is None or found.label.start is None else line[: found.label.start]
-    return _END_LEADERS.sub("", text).strip(_AROUND) or None
+    if text.rstrip().endswith(_LAST_OF_LEADERS):
+        text = _END_LEADERS.sub("", text)
+    return text.strip(_AROUND) or None
 
 
 def _detail_block(

@@ -87,9 +87,9 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
         run = _Run(None, _metric_of_lead(section.title) if of_goals else "")
         led = of_goals
         for number in range(section.heading.end + 1, section.span.end + 1):
-            key = source.key(number)
-            if not key.strip():
+            if not source.stripped_digits[number - 1]:
                 continue
+            key = source.key(number)
             entry = (
                 [] if is_row(key) or not led or len(key) > _LONGEST else list(_targets_in(source, number, run.metric))
             )

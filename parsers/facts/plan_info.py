@@ -61,7 +61,8 @@ _DETAILS = frozenset({"dimension", "mission", "strategy", "project_detail"})
 _ENOUGH_FRONT = 8_000
 """Characters; a shorter front is a torn one, and the whole text votes."""
 
-_DIGITS = b"0123456789", THAI_DIGITS.encode("cp874")
+_ARABIC_DIGITS = b"0123456789"
+_NO_DIGITS = bytes(range(256)).translate(None, _ARABIC_DIGITS + THAI_DIGITS.encode("cp874"))
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
@@ -124,8 +125,9 @@ def digit_style(text: str) -> DigitStyle:
     >>> digit_style("ปี ๒๕๖๖ ถึง ๒๕๗๐"), digit_style("ปี 2566 จำนวน ๕ ครั้ง"), digit_style("ไม่มี")
     ('thai', 'mixed', 'arabic')
     """
-    data = text.encode("cp874", "replace")
-    arabic, thai = (len(data) - len(data.translate(None, digits)) for digits in _DIGITS)
+    digits = text.encode("cp874", "replace").translate(None, _NO_DIGITS)
+    thai = len(digits.translate(None, _ARABIC_DIGITS))
+    arabic = len(digits) - thai
     if arabic >= _PURE * (arabic + thai):
         return "arabic"
     return "thai" if thai >= _PURE * (arabic + thai) else "mixed"

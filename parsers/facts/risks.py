@@ -114,10 +114,9 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
         columns: dict[Column, int] = {}
         lights: dict[int, str] = {}
         for row in grid.rows:
-            found_lights = _lights(row)
-            header = _columns(row, with_score=bool(found_lights))
+            header = _columns(row)
             if header:
-                columns, lights = header, found_lights
+                columns, lights = header, _lights(row)
             elif columns and not row.blank:
                 _add_row(rows, row, columns, lights)
     rows = _once_each(rows)
@@ -156,10 +155,9 @@ def _once_each(rows: Sequence[_PrintedRow]) -> list[_PrintedRow]:
     return kept
 
 
-def _columns(row: GridRow, *, with_score: bool = False) -> dict[Column, int]:
-    """The columns that a header row names; empty for a row that does not name the risk with its score or control.
-
-    ``with_score``: whether other columns tell the score.
+def _columns(row: GridRow) -> dict[Column, int]:
+    """The columns that a header row names; empty for a row that does not name the risk with its score, as a colour
+    too, or control.
     """
     columns: dict[Column, int] = {}
     if len(row.cells) < _LEAST_COLUMNS:
@@ -175,7 +173,7 @@ def _columns(row: GridRow, *, with_score: bool = False) -> dict[Column, int]:
             if name not in columns and pattern.search(text):
                 columns[name] = index
                 break
-    if with_score and "risk" in columns:
+    if "risk" in columns and _lights(row):
         return columns
     least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
     return columns if "risk" in columns and least & columns.keys() else {}

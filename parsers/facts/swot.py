@@ -184,10 +184,10 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_
     headings: list[tuple[int, Quadrant]] = []
     rests: dict[int, str] = {}
     """What stands behind a heading on its line: ``โอกาส : นโยบายรัฐ``."""
-    for number, key in enumerate(source.digits[:last], start=1):
-        if is_row(key):
+    for number, (key, text) in enumerate(zip(source.digits[:last], source.stripped_digits, strict=False), start=1):
+        if not text or is_row(key):
             continue
-        quadrant = quadrant_of(key.strip()) if len(key) <= _LONGEST_NAME else None
+        quadrant = quadrant_of(text) if len(key) <= _LONGEST_NAME else None
         if quadrant is None and (found := _named_at_head(key)):
             quadrant, start = found
             rests[number] = source.line(number)[start:]
@@ -236,8 +236,8 @@ def _coded_entries(source: SourceText, last: int) -> list[_FoundEntry]:
     found: list[_FoundEntry] = []
     counted = dict.fromkeys(_LETTERS, 0)
     for number, key in enumerate(source.digits[:last], start=1):
-        match = _CODED.match(key) if not is_row(key) else None
-        if match and int(match["number"]) == counted[match["letter"]] + 1:
+        match = _CODED.match(key)
+        if match and not is_row(key) and int(match["number"]) == counted[match["letter"]] + 1:
             counted[match["letter"]] += 1
             text = source.line(number)[match.start("text") :].strip()
             found.append((_LETTERS[match["letter"]], text, Span(number, number)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from parsers.rules.load import load
-from parsers.values.spacing import wording_key
+from parsers.values.spacing import known_spellings, wording_key
 
 _LEAST = 85.0
 _LEAST_CUT = 92.0
@@ -73,9 +73,9 @@ def _keys_by_number() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def spellings() -> tuple[str, ...]:
-    """All titles of the handbook with their own spacing."""
-    return tuple(title for template in load("handbook")["template"] for title in template["nodes"].values())
+def spellings() -> dict[str, str]:
+    """All titles of the handbook with their own spacing, by their bare form."""
+    return known_spellings(title for template in load("handbook")["template"] for title in template["nodes"].values())
 
 
 def is_node(number: str, title: str) -> bool:

@@ -22,6 +22,7 @@ _NUMBERED_WORD = re.compile(
 _WORDS_WITH_NUMBER = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
 _WORDS_ALONE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
+_LONGEST_PAGE_NUMBER = 3
 _TITLE_LABEL = re.compile(
     r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
@@ -76,8 +77,6 @@ NOISE = re.compile(
 """Lines that carry nothing: rules of signs, page numbers ``-30-``, names of
 pictures, the marks of a page and of a document's end."""
 
-BARE_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
-
 NOISE_FIRST = frozenset("#*_=~.…!-–—[({<หจส0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 
@@ -88,7 +87,17 @@ def carries_nothing(key: str) -> bool:
     >>> [carries_nothing(key) for key in ("", "-30-", "12", "หน้า 3", "{3}----", "หน้าที่", "1.", "- ไม่มี")]
     [True, True, True, True, True, False, False, False]
     """
-    return not key or (key[0] in NOISE_FIRST and bool(NOISE.match(key) or BARE_PAGE_NUMBER.match(key)))
+    return not key or (key[0] in NOISE_FIRST and is_noise(key))
+
+
+def is_bare_page_number(key: str) -> bool:
+    """Whether a stripped line is nothing but a number that a page may have."""
+    return len(key) <= _LONGEST_PAGE_NUMBER and key.isdecimal()
+
+
+def is_noise(key: str) -> bool:
+    """Whether a stripped line that begins with one of ``NOISE_FIRST`` is noise or a page number alone."""
+    return is_bare_page_number(key) if key[0].isdecimal() else bool(NOISE.match(key))
 
 
 @dataclass(frozen=True, slots=True)

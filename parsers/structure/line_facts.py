@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
@@ -25,6 +25,17 @@ class LineFact(NamedTuple):
 NOTHING = LineFact(None, None, None)
 
 
+@lru_cache(maxsize=8192)  # plans follow one handbook: many of their lines are the same
+def fact_of(line: str, digits: str) -> LineFact:
+    """The fact of one line; ``digits`` is the line with Arabic digits."""
+    key = digits.strip()
+    if not key:
+        return NOTHING
+    label = field_label(digits) if len(digits) < LONGEST_LABEL_LINE else None
+    found = title_label(digits), heading_of(key, line.strip()), label
+    return LineFact(*found) if any(found) else NOTHING
+
+
 @dataclass(frozen=True)
 class LineFacts:
     """The facts of the lines of ``source``; those of line ``n`` stand at ``n - 1``.
@@ -37,14 +48,11 @@ class LineFacts:
     @cached_property
     def of_lines(self) -> tuple[LineFact, ...]:
         """The facts of each line."""
-        source = self.source
         facts: dict[str, LineFact] = {"": NOTHING}
-        for line, digits, key in zip(source.lines, source.digits, source.stripped_digits, strict=False):
+        for line, digits in zip(self.source.lines, self.source.digits, strict=True):
             if line not in facts:
-                label = field_label(digits) if len(digits) < LONGEST_LABEL_LINE else None
-                found = title_label(digits), heading_of(key, line.strip()), label
-                facts[line] = LineFact(*found) if any(found) else NOTHING
-        return tuple(map(facts.__getitem__, source.lines))
+                facts[line] = fact_of(line, digits)
+        return tuple(map(facts.__getitem__, self.source.lines))
 
     @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:

@@ -33,6 +33,8 @@ _LEADER_TO_PAGE = re.compile(
 )
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 
+_SHORTEST_LEADER = 4
+
 _SHORTEST_TITLE = 8
 _MOST_ABOVE_LABEL = 8
 _MOST_HEAD_ROWS = 1
@@ -101,12 +103,17 @@ class Walk:
         return None
 
 
+def _leads_to_page(key: str) -> bool:
+    signs = key.count(".") + key.count("…") + key.count("_") + key.count("·")
+    return signs >= _SHORTEST_LEADER and bool(_LEADER_TO_PAGE.search(key))
+
+
 def read_line(walk: Walk, number: int, key: str) -> None:
     """Open the section that a line begins, if it begins one; ``key`` is the stripped line with Arabic digits."""
     line = walk.source.lines[number - 1].strip()
     if walk.contents_open and _is_contents_entry(walk, number, key, line):
         return
-    if _LEADER_TO_PAGE.search(key):
+    if _leads_to_page(key):
         return
     if number in walk.titles:
         found = walk.titles[number]

@@ -73,6 +73,9 @@ class SectionTree:
     labels: Mapping[int, FieldLabel] = field(repr=False)
     """The lines that look like the label of a field."""
 
+    facts: LineFacts = field(repr=False)
+    """What each line looks like by itself."""
+
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in document order."""
         return tuple(section for section in self.sections if section.kind in kinds)
@@ -116,7 +119,7 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             continue
         if heading or label or number in titles or number < walk.details_start or walk.contents_open:
             read_line(walk, number, key)  # all others are content, wherever they stand
-    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels)
+    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels, facts)
 
 
 def _is_indented_text(grid: Grid) -> bool:

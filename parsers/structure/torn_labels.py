@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
@@ -14,7 +15,7 @@ from parsers.structure.headings import carries_nothing, title_label
 
 _LONGEST_PIECE = 24
 _SHORTEST_PIECE = 2
-_HEAD = re.compile(r"(?P<head>[^\t:：]{2,40}?)(?P<rest>\s*(?:[\t:：].*)?)$")
+_LONGEST_HEAD = 40
 _TABLE_HEAD = re.compile(
     r"(?:(?:ที่|ลำดับ(?:ที่)?|ข้อ)\s*\t\s*)?(?:รายการ|หัวข้อ|ประเด็น|หัวเรื่อง|เรื่อง)\s*\t\s*(?:รายละเอียด\S{0,12}|เนื้อหา\S{0,12}|ข้อมูล|สาระสำคัญ|คำอธิบาย)"
 )
@@ -33,17 +34,29 @@ def with_whole_labels(source: SourceText) -> SourceText:
     """
     changed: dict[int, str] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
-    for number, (upper, lower) in enumerate(zip(source.stripped_digits, source.digits[1:], strict=False), 1):
+    keys = source.stripped_digits
+    for number, (upper, lower) in enumerate(pairwise(keys), 1):
         if not upper or not (upper[0] in firsts or upper[1:2] in _BEHIND_LETTER):
             continue
         if _SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
-            match = _HEAD.match(lower.strip())
-            if match and _is_torn(upper, match["head"].strip()):
+            head = _head_of(lower)
+            if head and _is_torn(upper, head):
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
         elif upper and upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
             changed[number] = BLANKED_LINE
     return source.with_lines(changed)
+
+
+def _head_of(lower: str) -> str | None:
+    """A line's beginning up to a tab or a colon; None where that is no piece of a label.
+
+    >>> _head_of("ดำเนินการ : อบรม"), _head_of("ดำเนินการ\\tอบรม"), _head_of(": อบรม")
+    ('ดำเนินการ', 'ดำเนินการ', None)
+    """
+    text = lower.partition("\t")[0].partition(":")[0].partition("：")[0]
+    head = text.rstrip()
+    return head if len(text) >= _SHORTEST_PIECE and len(head) <= _LONGEST_HEAD else None
 
 
 def _above_label(source: SourceText, number: int) -> bool:

@@ -216,7 +216,7 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in [number for number in range(first, last + 1) if "\t" in lines[number - 1]]:
+    for number in [number for number, line in enumerate(lines[first - 1 : last], first) if "\t" in line]:
         if number <= end:
             continue
         if _opens_cells(lines, number):
@@ -280,8 +280,8 @@ def is_row(line: str) -> bool:
     >>> [is_row(line) for line in ("1\\tโครงการ ก", "โครงการ ก\\t5,000", "\\t\\t3.1 เพื่อ", "1.\\tหลักการ", "โครงการ\\t")]
     [False, True, False, False, False]
     """
-    text = line.strip()
-    return text.count("\t") > 1 if is_list_entry(line) else "\t" in text
+    tabs = line.strip().count("\t") if "\t" in line else 0
+    return tabs > 0 and (tabs > 1 or not is_list_entry(line))
 
 
 def _may_be_row(line: str) -> bool:

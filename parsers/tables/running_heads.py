@@ -65,9 +65,9 @@ def without_running_heads(source: SourceText) -> SourceText:
 
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
-    keys = enumerate(source.digits, 1)
-    lines = [(n, key.strip()) for n, key in keys if key and key[-1] in _LAST and "\t" not in key]
-    ends = [(number, text) for number, text in lines if text and text[-1] in _LAST]
+    lines = enumerate(zip(source.digits, source.stripped_digits, strict=True), 1)
+    last = [(n, key, text) for n, (key, text) in lines if text and text[-1] in _LAST and key[-1] in _LAST]
+    ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
     marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
     numbered = list(_heads_with_number(source, ends))

@@ -214,7 +214,7 @@ def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
 def _lists_years(text: str) -> bool:
     """Whether a cell is the years of several columns that lost what parts them: ``2566 2567 2568``."""
     words = text.split()
-    if len(words) < 2 or not all(_YEAR.fullmatch(arabic_digits(word)) for word in words):
+    if len(words) < 2 or not words[0].isdecimal() or not all(_YEAR.fullmatch(arabic_digits(word)) for word in words):
         return False
     return all(int(b) == int(a) + 1 for a, b in pairwise(words))
 
