@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.values.years import (
+    by_dashes,
     find_year_lists,
     find_year_ranges,
     find_years,
@@ -138,3 +139,18 @@ def test_years_with_nothing_between_are_two_lists() -> None:
 )
 def test_where_a_list_of_years_goes_on(key: str, lists: list[tuple[int, ...]]) -> None:
     assert [years for _, _, years in find_year_lists(key, PLAN)] == lists
+
+
+@pytest.mark.parametrize(
+    ("key", "end", "years", "found"),
+    [
+        ("2566-2567-2568-2569 ปีละ", 9, (2566, 2567), (19, (2566, 2567, 2568, 2569))),
+        ("2566-2567-2568-2568 ปีละ", 9, (2566, 2567), (19, ())),  # it does not count on
+        ("2566-2567", 4, (2566,), (4, (2566,))),  # one year begins no stretch
+        ("2566-2567", 4, (), (4, ())),
+    ],
+)
+def test_a_stretch_goes_on_by_dashes(
+    key: str, end: int, years: tuple[int, ...], found: tuple[int, tuple[int, ...]]
+) -> None:
+    assert by_dashes(key, end, years) == found

@@ -168,5 +168,16 @@ def test_years_on_a_line_above_as_many_amounts(text: str, amounts: list[tuple[in
 
 @pytest.mark.parametrize("text", ["ปี 2566 ปี 2567\n5,000 6,000 7,000", "ปี 2566 ปี 2567 ปี 2568\n5,000 6,000"])
 def test_years_above_more_or_fewer_amounts_are_not_dealt_out(text: str) -> None:
+    assert read(text) == []
     reading = parse_budget(text.split("\n"), PLAN)
     assert reading.unreadable or {found.year_be for found in reading.amounts} == {None}
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("merged", ['colspan="2"', "rowspan=2"])
+def test_a_merged_cell_in_any_row_leaves_the_table_as_text(place: int, merged: str) -> None:
+    rows = ["<tr><td>2566</td><td>10,000</td></tr>", "<tr><td>2567</td><td>12,000</td></tr>"]
+    rows.append("<tr><td>2568</td><td>14,000</td></tr>")
+    assert len(read("<table>" + "".join(rows) + "</table>")) == 3
+    rows[place] = rows[place].replace("<td>", f"<td {merged}>", 1)
+    assert read("<table>" + "".join(rows) + "</table>") == []
