@@ -30,6 +30,8 @@ from plan_extract.run.choice import raw_files, unchanged
 from plan_extract.run.choice.policy import AS_NEEDED, Policy
 from plan_extract.run.outcome.result import RunResult
 
+pytestmark = pytest.mark.slow
+
 CLEAN = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
 
 

@@ -112,6 +112,7 @@ VALUES = st.sampled_from(["-", "0", "5,000", "12,500", "1,200,000"])
 ROWS = st.tuples(st.lists(VALUES, min_size=2, max_size=4), st.lists(PARTINGS, min_size=6, max_size=6))
 
 
+@pytest.mark.slow
 @given(rows=st.lists(ROWS, min_size=2, max_size=5), offices=st.booleans())
 def test_however_it_is_parted_an_amount_is_in_its_year_or_in_none(
     rows: list[tuple[list[str], list[str]]], offices: bool

@@ -133,6 +133,7 @@ def test_every_print_of_an_amount_reads_the_same(number: int, form: str) -> None
     assert parse_cell(text).amount == parse_cell(thai_digits(text)).amount == number
 
 
+@pytest.mark.slow
 @given(st.integers(1000, 10**12 - 1), st.integers(1, 20), st.sampled_from(" o.l\ufffd,"))
 def test_one_wrong_character_never_gives_another_amount(number: int, place: int, wrong: str) -> None:
     text = f"{number:,}"

@@ -32,6 +32,8 @@ from plan_extract.run.choice.policy import AS_NEEDED, Policy
 from plan_extract.run.outcome.report import summary
 from plan_extract.run.outcome.result import RunResult
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[4]
 TEXT = (ROOT / "tests" / "cases" / "clean.txt").read_text(encoding="utf-8")
 
