@@ -65,12 +65,13 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)
-    tree = find_sections(text, grids, budget)
+    tabled = tuple(sorted({*budget, *details}, key=lambda grid: grid.span.start)) if details else budget
+    tree = find_sections(text, grids, tabled)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years)):
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
-        tree = find_sections(text, grids, budget)
+        tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
     budget = tuple(grid for grid in budget if grid not in details)
     blocks, block_issues = read_blocks(text, tree, years, details)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), pages, headings_above(pages, budget))

@@ -10,7 +10,7 @@ from extract.ground.source import SourceText
 from parsers.blocks.labelled import Labelled
 from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
-from parsers.structure.headings import carries_nothing
+from parsers.structure.headings import GOES_ON, carries_nothing, title_label
 from parsers.values.enumerators import head
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -22,6 +22,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 """A Markdown note, wherever it is printed; what goes on with it is indented."""
 
+_NUMBER_AGAIN = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?\s*(?:ลำดับ)?|ลำดับ)\s*ที่\s*[0-9]{1,3}\s*")
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
@@ -32,11 +33,11 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     that it could be of: entries that return at the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the
     numbered headings of a plan's own tree (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an
     office program prints below the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes
-    (``[^1]: …``), and what follows a block that is whole (``_tails``).
+    (``[^1]: …``), titles that are printed again (``(ต่อ)``), and what follows a block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
-    found = {*_comments(source, starts), *_notes(source)}
+    found = {*_comments(source, starts), *_notes(source), *_printed_again(source)}
     found.update(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))
     found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
@@ -74,6 +75,14 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
         match = _COMMENT.match(source.stripped_digits[number - 1])
         if match and match["mark"] == _LETTERS[due : due + 1]:
             due += 1
+            yield number
+
+
+def _printed_again(source: SourceText) -> Iterator[int]:
+    """The lines of a block's number and title above the rest of it on the next page: ``โครงการที่ 1 (ต่อ)``."""
+    for number in source.lines_with("ต่อ"):
+        key = source.stripped_digits[number - 1]
+        if (again := GOES_ON.search(key)) and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
             yield number
 
 

@@ -1,7 +1,10 @@
-"""Details as one wide table: a row a project, a column a field. Each of its rows is a block."""
+"""Details as one wide table: a row a project, a column a field; or a column a project, a row a field. Each project is
+a block.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +18,7 @@ from parsers.records.structure import Branch, Section
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.block_titles import KnownTitles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
+from parsers.structure.headings import title_label
 from parsers.structure.levels import dimension_in, level_named, mission_in
 from parsers.tables.columns.meaning import header_rows
 from parsers.tables.columns.names import TOTAL
@@ -22,6 +26,7 @@ from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.columns.units import factor_in_head, factor_on_line
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.enumerators import head
+from parsers.values.kinds import kind_of
 from parsers.values.spacing import wording_key
 
 _LEAST_FIELDS = 3
@@ -44,6 +49,10 @@ _NEAR = 4
 """Lines above and below a table where its unit may stand."""
 
 _MOST_NUMBER = 4
+_LEAST_COLUMNS = 3
+_COUNTED = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?(?:ลำดับ)?\s*ที่)?\s*(?P<number>[0-9]{1,3})[.)]?")
+_NUMBER, _PROJECT = "ที่", "โครงการ"
+"""The heads of the columns of numbers and titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     """Those of ``grids`` that are details as a table. ``budget`` are those with the head of a budget table.
 
     Their heads are fields, of which budget tables have no two, and no year; and most of their projects stand in a
-    budget table of another form: where no other table is, this one is the plan's budget table.
+    budget table of another form: where no other table is, this one is the plan's budget table. Where the fields stand
+    one below the other and several projects beside them, nothing else is meant.
     """
     found: list[tuple[Grid, _Columns | None]] = []
     last: _Columns | None = None
@@ -84,7 +94,45 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     taken = [grid for grid, _ in found]
     others = [grid for grid in budget if grid not in taken]
     known = KnownTitles(table_titles(others)) if found and others else None
-    return tuple(grid for grid, above in found if known and _are_known(grid, above, known))
+    wide = [grid for grid, above in found if known and _are_known(grid, above, known)]
+    across = [grid for grid in grids if grid not in wide and _turned(grid) and not _has_other_unit(grid, source)]
+    return tuple(sorted((*wide, *across), key=lambda grid: grid.span.start))
+
+
+def _turned(grid: Grid) -> Grid | None:
+    """A table whose columns are projects, and its first one their fields, with rows for columns; None for another."""
+    rows = [row for row in grid.rows if not row.blank]
+    width = len(rows[0].cells) if rows else 0
+    if width < _LEAST_COLUMNS or any(len(row.cells) != width or row.torn for row in rows):
+        return None
+    keys = [arabic_digits(row.cells[0].text) for row in rows]
+    labels = [label for key in keys if (label := field_label(key)) and label.sure and label.start is None]
+    beside = [field_label(arabic_digits(cell.text)) for row in rows for cell in row.cells[1:]]
+    if len({label.field for label in labels}) < _LEAST_FIELDS or any(label and label.sure for label in beside):
+        return None
+    called = [(row, title_label(key)) for row, key in zip(rows, keys, strict=True)]
+    titles = [row for row, title in called if title and not row.cells[0].text[title.start :].strip()] or rows[:1]
+    named = [cell.text[enumerator.end if (enumerator := head(cell.text)) else 0 :] for cell in titles[0].cells[1:]]
+    if len(titles) > 1 or any(kind_of(text) == "unspecified" or names_projects(text) for text in named):
+        return None
+    return replace(grid, rows=tuple(_as_row(rows, titles[0], place, grid.span) for place in range(width)))
+
+
+def _as_row(rows: Sequence[GridRow], titles: GridRow, place: int, span: Span) -> GridRow:
+    """A column as a row; what counts the projects (``ลำดับที่ 1``) is their number, and the heads of numbers and titles
+    are called so.
+    """
+    cells = []
+    for row in rows:
+        cell = row.cells[place]
+        if row is titles and place == 0:
+            cell = cell._replace(text=_PROJECT, parts=(_PROJECT,))
+        counted = [_COUNTED.fullmatch(arabic_digits(other.text)) for other in row.cells[1:]]
+        if all(counted):
+            text = _NUMBER if place == 0 else str(match["number"] if (match := counted[place - 1]) else "")
+            cell = cell._replace(text=text, parts=(text,))
+        cells.append(cell)
+    return GridRow(tuple(cells), span)
 
 
 def _goes_on(grid: Grid, columns: _Columns) -> bool:
@@ -197,7 +245,8 @@ def table_blocks(grids: Sequence[Grid]) -> tuple[list[TableBlock], list[Issue]]:
     issues: dict[object, Issue] = {}
     last: _Columns | None = None
     branch: Branch | None = None
-    for grid in grids:
+    for printed in grids:
+        grid = _turned(printed) or printed
         columns_of = {id(row): columns for row, columns in _rows(grid, last)}
         for row in grid.rows:
             if place := _place_named(row):

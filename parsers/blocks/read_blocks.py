@@ -57,7 +57,7 @@ def read_blocks(
     blocks: list[DetailBlock] = []
     noise: list[int] = []
     labelled = labelled_sections(tree.facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
-    unknown = unknown_headings(source, labelled, tree.tables)
+    unknown = unknown_headings(source, labelled, tree.tables | tree.below_labels)
     aside = frozenset((*tree.tables, *captions(source, labelled)))
     for one in labelled:
         for draft in drafts(source, one, noise, aside):

@@ -77,6 +77,9 @@ NOISE = re.compile(
 """Lines that carry nothing: rules of signs, page numbers ``-30-``, names of
 pictures, the marks of a page and of a document's end."""
 
+GOES_ON = re.compile(r"\(\s*ต่อ\s*\)\s*$")
+"""How a title ends that is printed again because what it is of goes on over the page."""
+
 NOISE_FIRST = frozenset("#*_=~.…!-–—[({<หจส0123456789")
 """What such lines, stripped, begin with: it spares all others the patterns."""
 

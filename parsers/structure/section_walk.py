@@ -12,7 +12,15 @@ from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label, label_beside
 from parsers.structure.handbook import is_node
-from parsers.structure.headings import Heading, TitleLabel, carries_nothing, chapter_of, chapter_wording, heading_of
+from parsers.structure.headings import (
+    GOES_ON,
+    Heading,
+    TitleLabel,
+    carries_nothing,
+    chapter_of,
+    chapter_wording,
+    heading_of,
+)
 from parsers.structure.line_facts import LineFacts
 from parsers.values.enumerators import head
 from parsers.values.spacing import join_lines, wording_key
@@ -122,7 +130,8 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         return
     label = walk.title_label(number) if number >= walk.details_start else None
     if label:
-        _open_project(walk, number, label)
+        if not _is_printed_again(walk, number, label):
+            _open_project(walk, number, label)
         return
     heading = walk.heading(number)
     if heading and _open_by_heading(walk, number, heading):
@@ -386,6 +395,16 @@ def _at_boundary(walk: Walk, number: int) -> bool:
             return True
         number = following
     return False
+
+
+def _is_printed_again(walk: Walk, number: int, label: TitleLabel) -> bool:
+    """Whether the title of the open block stands again above the rest of it: ``ชื่อโครงการ : โครงการ ก (ต่อ)``."""
+    title = walk.source.line(number)[label.start :]
+    again = GOES_ON.search(title)
+    if again is None or not walk.marks or walk.marks[-1].kind != "project_detail":
+        return False
+    wording, opened = wording_key(title[: again.start()]), wording_key(walk.marks[-1].title)
+    return not wording or wording == opened
 
 
 def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
@@ -76,6 +77,9 @@ class SectionTree:
     facts: LineFacts = field(repr=False)
     """What each line looks like by itself."""
 
+    below_labels: frozenset[int] = field(default=frozenset(), repr=False)
+    """The rows of tables beside a label that reaches down from above: no labels, whatever they begin with."""
+
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in document order."""
         return tuple(section for section in self.sections if section.kind in kinds)
@@ -101,7 +105,8 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
     table_start = budget_grids[0].span.start if budget_grids else len(source.lines) + 1
     table_end = budget_grids[-1].span.end if budget_grids else 0
     tables = frozenset().union(*(range(grid.span.start, grid.span.end + 1) for grid in budget_grids))
-    marks = block_marks(facts, tables)
+    below_labels = frozenset[int]().union(*map(_rows_below_labels, grids))
+    marks = block_marks(facts, tables | below_labels)
     titles = block_titles(facts, marks, tables, table_titles(budget_grids))
     walk = Walk(facts, in_grid, table_start, 0, titles, frozenset(budget_starts))
     walk.details_start = _details_start(walk, table_end)
@@ -119,7 +124,24 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             continue
         if heading or label or number in titles or number < walk.details_start or walk.contents_open:
             read_line(walk, number, key)  # all others are content, wherever they stand
-    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels, facts)
+    return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels, facts, below_labels)
+
+
+def _rows_below_labels(grid: Grid) -> set[int]:
+    """The lines of rows whose first cell is a label that reaches down from above: what stands in them is its content,
+    also where that begins like another label (``ผู้รับผิดชอบ`` beside ``หน่วยงานหลัก`` and ``หน่วยงานสนับสนุน``).
+    """
+    below: set[int] = set()
+    left = 0
+    for row in grid.rows:
+        first = row.cells[0]
+        if first.rows > 1:
+            label = field_label(arabic_digits(first.text))
+            left = first.rows - 1 if label and label.sure and label.start is None else 0
+        elif first.rows == 0 and left:
+            below.add(row.span.start)
+            left -= 1
+    return below
 
 
 def _is_indented_text(grid: Grid) -> bool:

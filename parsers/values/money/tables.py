@@ -21,6 +21,7 @@ _TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _SUM = re.compile(r"รวม|ทั้งสิ้น")
 _SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
+_YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
@@ -72,7 +73,8 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
     key = _TWO_LINES.sub(_with_tabs, key)
     for rows in _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key):
         cells = [row.cells for row in rows]
-        read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years) or _costs(cells)
+        read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years)
+        read = read or _year_a_row_with_sum(cells, plan_years) or _costs(cells)
         if read:
             amounts += read
             start, end = rows[0].start, rows[-1].end
@@ -185,6 +187,34 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
             (sum_of_all,) = readable
             amounts.append(TableAmount(sum_of_all, None, is_sum=True))
         elif place or readable or dated:
+            return []
+    return amounts
+
+
+def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
+    """A year in each row, what it is made of, and its sum below a head that says so; the last may sum the years up."""
+    head, body = rows[0], rows[1:]
+    sums = [column for column, cell in enumerate(head) if _SUM_HEAD.match(cell.text)]
+    if (
+        len(sums) != 1
+        or any(len(row) != len(head) for row in body)
+        or any(parse_year(c.text, plan_years) for c in head)
+    ):
+        return []
+    (column,) = sums
+    said = [bool(_MONEY_HEAD.search(cell.text)) and not _NO_BUDGET_HEAD.search(cell.text) for cell in head]
+    money = [at for at in range(len(head)) if at != column and said[at] and not _YEARS_HEAD.match(head[at].text)]
+    amounts: list[TableAmount] = []
+    for place, row in enumerate(body):
+        dated = {at: year for at, cell in enumerate(row) if (year := parse_year(cell.text, plan_years)) is not None}
+        if len(dated) == 1 and column not in dated:
+            (year,) = dated.values()
+            parts = [found for at in money for found in _amount(row[at])]
+            amounts += [TableAmount(found, year, is_sum=False) for found in parts]
+            amounts += [TableAmount(found, year, is_sum=True) for found in _amount(row[column])]
+        elif not dated and place == len(body) - 1 and amounts and any(_SUM.search(cell.text) for cell in row):
+            amounts += [TableAmount(found, None, is_sum=True) for found in _amount(row[column])]
+        else:
             return []
     return amounts
 

@@ -453,6 +453,48 @@ def test_outputs_and_outcomes_in_one_cell(
     assert (items(found, "output"), items(found, "outcome")) == (output, outcome)
 
 
+@pytest.mark.parametrize("second", ["หน่วยงานสนับสนุน", "ผู้ประสานงาน", "ฝ่ายช่วย"])
+def test_rows_beside_a_label_that_reaches_down_are_its_content(read: Read, second: str) -> None:
+    """``หน่วยงานสนับสนุน`` is a label elsewhere, and an unknown heading in the dress of labels is one."""
+
+    def table(title: str, unit: str) -> str:
+        rows = (
+            f'<td>ชื่อโครงการ</td><td colspan="2">{title}</td>',
+            '<td>วัตถุประสงค์</td><td colspan="2">เพื่อดี</td>',
+            '<td>งบประมาณ</td><td colspan="2">ปีละ 70,000 บาท</td>',
+            f'<td rowspan="2">ผู้รับผิดชอบ</td><td>หน่วยงานหลัก</td><td>{unit}</td>',
+            f"<td>{second}</td><td>กองช่าง</td>",
+            '<td>ผลลัพธ์</td><td colspan="2">ดี</td>',
+        )
+        return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>\n"
+
+    found = blocks(read(PART + table("โครงการอบรมวินัย", "กองคลัง") + table("กิจกรรมชุมชน", "สำนักปลัด")))
+    assert [one.responsible for one in found] == [f"หน่วยงานหลัก {unit}{second} กองช่าง" for unit in ("กองคลัง", "สำนักปลัด")]
+    assert [items(one, "outcome") for one in found] == [["ดี"], ["ดี"]]
+
+
+@pytest.mark.parametrize(
+    "again", ["โครงการที่ 1 (ต่อ)\nชื่อโครงการ : โครงการค่ายสุจริต (ต่อ)", "ชื่อโครงการ : (ต่อ)", "ลำดับที่ 1 (ต่อ)"]
+)
+def test_a_title_that_is_printed_again_goes_on_with_its_block(read: Read, again: str) -> None:
+    text = "โครงการที่ 1\n" + block(
+        "1. ชื่อโครงการ : โครงการค่ายสุจริต", "70,000", "สำนักปลัด", ("2. ", "3. ", "4. ", "5. "), "\n"
+    )
+    more = text.replace("ที่ 1", "ที่ 2").replace("โครงการค่ายสุจริต", "กิจกรรมชุมชน")
+    found = blocks(read(PART + text.replace("เพื่อดี", f"1) เพื่อดี\n\n9\n\n{again}\n2) เพื่องาม") + more))
+    assert [stated(one) for one in found] == [
+        ("โครงการค่ายสุจริต", [Decimal(70000)], "สำนักปลัด"),
+        ("กิจกรรมชุมชน", [Decimal(70000)], "สำนักปลัด"),
+    ]
+    assert items(found[0], "objective") == ["เพื่อดี", "เพื่องาม"]
+
+
+def test_another_title_that_goes_on_is_a_block_of_its_own(read: Read) -> None:
+    first = block("ชื่อโครงการ : โครงการค่ายสุจริต", "70,000", "สำนักปลัด", DIGITS, "\n")
+    second = block("ชื่อโครงการ : กิจกรรมชุมชน (ต่อ)", "10,000", "กองคลัง", DIGITS, "\n")
+    assert [one.responsible for one in blocks(read(PART + first + second))] == ["สำนักปลัด", "กองคลัง"]
+
+
 def test_blocks_below_each_mission(read: Read) -> None:
     """One part for all: missions without a handbook's title, numbers that begin again in each."""
     first = block("(1.1-01) โครงการอบรมคุณธรรม", "70,000", "สำนักปลัด", ENUMERATORS[3], " : ")

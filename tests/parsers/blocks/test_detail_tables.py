@@ -171,3 +171,46 @@ def test_a_head_that_no_rule_knows_is_kept_and_said(read: Read) -> None:
 def test_a_table_that_goes_on_over_a_page_needs_no_head(read: Read) -> None:
     found = read(plan(html([COLUMNS, *DETAILS[:2]]) + "\n12\n\n" + html(DETAILS[2:])))
     assert [one.title for one in blocks(found)] == [row[1] for row in DETAILS]
+
+
+def turned(rows: list[Row], names: Row) -> list[Row]:
+    """Columns as rows, with other names for the first two."""
+    return [(name, *(row[place] for row in rows)) for place, name in enumerate((*names, *COLUMNS[2:]))]
+
+
+@pytest.mark.parametrize("printed", [html, pipes, tabs])
+@pytest.mark.parametrize("names", [("ลำดับที่", "ชื่อโครงการ"), ("หัวข้อ", "ชื่อโครงการ/กิจกรรม/มาตรการ"), ("", "รายการ")])
+def test_the_columns_of_a_table_are_blocks_where_labels_stand_down_its_side(
+    read: Read, printed: Callable[[list[Row]], str], names: Row
+) -> None:
+    rows: list[Row] = [(f"ลำดับที่ {row[0]}", *row[1:]) for row in DETAILS]
+    table = turned(rows, names)
+    text = plan(printed(table if names[0] else table[1:]), printed(BUDGET))
+    found = read(text)
+    assert [(p.item is not None, p.match_method) for p in found.projects] == [(True, "title")] * 3
+    first, second, third = blocks(found)
+    assert [one.number for one in (first, second, third)] == ([1, 2, 3] if names[0] else [None] * 3)
+    assert [one.responsible for one in (first, second, third)] == ["สำนักปลัด", "กองสวัสดิการสังคม", "กองคลัง"]
+    assert items(first, "objective") == ["เพื่อวินัย", "เพื่อความโปร่งใส"]
+    assert [(a.years, a.amount) for one in (first, second, third) for a in one.amounts] == [
+        ((), Decimal(70000)), ((2566,), Decimal(10000)), ((2568,), Decimal(12000)),
+    ]  # fmt: skip
+    assert codes(found) == []
+
+
+def test_two_fields_in_a_row_are_no_projects(read: Read) -> None:
+    rows: list[Row] = [
+        ("ชื่อโครงการ", "โครงการอบรมคุณธรรมบุคลากร", "วัตถุประสงค์", "เพื่อวินัย"),
+        ("กลุ่มเป้าหมาย", "บุคลากร 60 คน", "ระยะเวลา", "ปี 2566"),
+        ("งบประมาณ", "ปีละ 70,000 บาท", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    (one,) = blocks(read(plan(html(rows))))
+    assert (one.title, one.responsible) == ("โครงการอบรมคุณธรรมบุคลากร", "สำนักปลัด")
+
+
+def test_a_table_of_numbers_labels_and_contents_is_one_project(read: Read) -> None:
+    names = ("ชื่อโครงการ", "วัตถุประสงค์", "งบประมาณ", "ผู้รับผิดชอบ")
+    contents = ("โครงการอบรมคุณธรรมบุคลากร", "เพื่อวินัย", "ปีละ 70,000 บาท", "สำนักปลัด")
+    rows: list[Row] = [(str(n), name, text) for n, (name, text) in enumerate(zip(names, contents, strict=True), 1)]
+    (one,) = blocks(read(plan(html(rows))))
+    assert (one.title, one.responsible) == ("โครงการอบรมคุณธรรมบุคลากร", "สำนักปลัด")

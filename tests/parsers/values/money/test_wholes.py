@@ -509,3 +509,29 @@ def test_what_is_said_of_the_first_in_turn_is_said_of_all(text: str, expected: l
 )
 def test_a_yearly_amount_that_was_changed_is_none(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            (
+                "ปีงบประมาณ\tเงินรายได้\tเงินอุดหนุน\tรวม (บาท)",
+                "2567\t150,000\t100,000\t250,000",
+                "2568\t160,000\t-\t160,000",
+            ),
+            ["2567 150,000 part", "2567 100,000 part", "2567 250,000 year", "2568 160,000 part", "2568 160,000 year"],
+        ),
+        (
+            ("ปี\tเงินรายได้\tเงินอุดหนุน\tรวม", "2567\t5,000\t4,000\t8,000", "รวม\t5,000\t4,000\t8,000"),
+            [
+                *("2567 5,000 part", "2567 4,000 part", "2567 8,000 year"),
+                "parts_mismatch: 9,000 of 8,000",
+            ],
+        ),
+        # people are no money
+        (("ปี\tจำนวนคน\tรวม", "2567\t50\t150,000", "2568\t60\t160,000"), ["2567 150,000 year", "2568 160,000 year"]),
+    ],
+)
+def test_a_year_a_row_with_what_it_is_made_of(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert said("\n".join(rows)) == expected
