@@ -18,11 +18,14 @@ _LEAST = 3
 _MOST_LINES = 3
 _FARTHEST = 8
 _NODE = re.compile(r"(?:ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ด้าน|หมวด)\s*ที่\s*[0-9]{1,2}(?![0-9])")
+_FORM = re.compile(r"\(?แบบ(?:ฟอร์ม)?\s*(?:ที่\s*)?[ก-ฮ]{1,3}\.?\s*[0-9]{1,3}(?:[/-][0-9]{1,3})?\)?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 """A Markdown note, wherever it is printed; what goes on with it is indented."""
 
 _NUMBER_AGAIN = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?\s*(?:ลำดับ)?|ลำดับ)\s*ที่\s*[0-9]{1,3}\s*")
+_PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
+_PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
@@ -33,12 +36,15 @@ def captions(source: SourceText, blocks: Sequence[Labelled]) -> frozenset[int]:
     that it could be of: entries that return at the end of blocks (``ประชาชนได้รับความรู้``) are content. With them go the
     numbered headings of a plan's own tree (``ยุทธศาสตร์ที่ 2 ปลูกฝังค่านิยม``) right above a title, the comments that an
     office program prints below the text (``[a]ตรวจสอบตัวเลข``), where their mark stands in it, Markdown's notes
-    (``[^1]: …``), titles that are printed again (``(ต่อ)``), and what follows a block that is whole (``_tails``).
+    (``[^1]: …``), titles that are printed again (``(ต่อ)``), heads of pages, names of forms (``แบบ ป.1``), and what
+    follows a block that is whole (``_tails``).
     """
     starts = [one.section.span.start for one in blocks if one.section.kind == "project_detail"]
     above = [list(_lines_above(source, start)) for start in starts]
-    found = {*_comments(source, starts), *_notes(source), *_printed_again(source)}
-    found.update(n for lines in above for n in lines if _NODE.match(source.key(n).strip()))
+    found = {*_comments(source, starts), *_notes(source), *_printed_again(source), *_heads_of_pages(source)}
+    found.update(
+        n for lines in above for n in lines if _NODE.match(key := source.key(n).strip()) or _FORM.fullmatch(key)
+    )
     found.update(_tails(source, [one for one in blocks if one.section.kind == "project_detail" and one.labels]))
     for place in range(_MOST_LINES):
         shared = [(lines[place], _wording(source, lines[place])) for lines in above if len(lines) > place]
@@ -84,6 +90,26 @@ def _printed_again(source: SourceText) -> Iterator[int]:
         key = source.stripped_digits[number - 1]
         if (again := GOES_ON.search(key)) and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
             yield number
+
+
+def _heads_of_pages(source: SourceText) -> Iterator[int]:
+    """The plan's title with its years where a page begins: right below a page's number, or above a line that ends with
+    one, which goes too.
+    """
+    for number in source.lines_with("ทุจริต"):
+        if not _PLAN_WITH_YEARS.match(source.stripped_digits[number - 1]):
+            continue
+        above, below = (next(_beside(source, number, step), None) for step in (-1, 1))
+        if above and carries_nothing(source.stripped_digits[above - 1]):
+            yield number
+        elif below == number + 1 and _PAGE_AT_END.search(source.stripped_digits[below - 1]):
+            yield from (number, below)
+
+
+def _beside(source: SourceText, number: int, step: int) -> Iterator[int]:
+    """The next lines that are not empty, up or down."""
+    end = 0 if step < 0 else len(source.lines) + 1
+    return (n for n in range(number + step, end, step) if source.stripped_digits[n - 1])
 
 
 def _notes(source: SourceText) -> Iterator[int]:

@@ -16,6 +16,7 @@ from parsers.blocks.unknown_headings import unknown_headings
 from parsers.records.blocks import BudgetStatus, DetailAmount, DetailBlock, FieldBlock, FieldName, Period
 from parsers.records.structure import Branch, Node, Section
 from parsers.records.table import Grid
+from parsers.structure.field_labels import TITLE_INSIDE
 from parsers.structure.sections import SectionTree
 from parsers.values.dates import fiscal_years, parse_period
 from parsers.values.kinds import kind_of, split_alternative
@@ -113,6 +114,7 @@ def _detail_block(
             _heading(source, found),
         )
         for found in draft.fields
+        if not (found.label and found.label.name == TITLE_INSIDE)
     )
     issues = list(draft.issues)
     period_text = _field_text(draft, "period")

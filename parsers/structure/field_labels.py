@@ -91,6 +91,9 @@ _BEHIND_LETTER = frozenset((*".,)", "\N{THAI CHARACTER MAI THO}"))
 _ORPHANS = frozenset("\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA U}\N{THAI CHARACTER SARA UU}ิีึื็่้๊๋์ํ")
 
 SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
+TITLE_INSIDE = "ชื่อโครงการ"
+"""The name of the label of a title that stands among the fields of its block."""
+
 _SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0

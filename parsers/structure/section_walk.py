@@ -44,6 +44,8 @@ _LEADER_TO_PAGE = re.compile(
 _SHORTEST_LEADER = 4
 
 _SHORTEST_TITLE = 8
+MOST_ABOVE_TITLE = 30
+"""Lines of the fields that stand above a title in its own block."""
 _MOST_ABOVE_LABEL = 8
 _MOST_HEAD_ROWS = 1
 _SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
@@ -79,6 +81,8 @@ class Walk:
     mission: str | None = None
     part: str | None = None
     project_number_line: int | None = None
+    titles_inside: set[int] = field(default_factory=set)
+    """The lines of title labels that stand among the fields of a block that its number has opened."""
 
     @property
     def source(self) -> SourceText:
@@ -130,7 +134,7 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         return
     label = walk.title_label(number) if number >= walk.details_start else None
     if label:
-        if not _is_printed_again(walk, number, label):
+        if number not in walk.titles_inside and not _is_printed_again(walk, number, label):
             _open_project(walk, number, label)
         return
     heading = walk.heading(number)
@@ -239,6 +243,9 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         if heading.fuzzy:
             _report_fuzzy_heading(walk, number, rule)
         title = {"project_number": "", "named_strategy": heading.title}.get(rule, walk.line(number))
+        if rule == "project_number" and (inside := title_inside(walk, number)):
+            walk.titles_inside.add(inside)
+            title, walk.project_number_line = _title_of(walk, inside), None
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
     return may_stand_here
@@ -259,6 +266,35 @@ def _announces_project(walk: Walk, number: int) -> bool:
     """``ลำดับที่ N`` opens a block if a title label or another field follows soon, not in the middle of prose."""
     following = walk.next_line(number)
     return following is None or len(walk.key(following)) < 400
+
+
+def title_inside(walk: Walk, number: int) -> int | None:
+    """The line of the title's label in a block that its number opens, where other fields stand before it: these and the
+    title's count on from 1.
+    """
+    due, above = 1, 0
+    for line in range(number + 1, min(number + MOST_ABOVE_TITLE, len(walk.source.lines)) + 1):
+        title = walk.title_label(line)
+        if title:
+            return line if above and title.number == due else None
+        heading = walk.heading(line)
+        if heading and heading.rule == "project_number":
+            return None
+        label = field_label(walk.source.digits[line - 1])
+        if label and label.sure and label.number == due:
+            due, above = due + 1, above + 1
+    return None
+
+
+def _title_of(walk: Walk, number: int) -> str:
+    """The title behind a label, or on the lines below it up to the next label."""
+    label = walk.title_label(number)
+    pieces = [walk.source.line(number)[label.start if label else 0 :].strip()]
+    for line in range(number + 1, min(number + _MOST_WRAPS, len(walk.source.lines)) + 1):
+        if not walk.key(line) or field_label(walk.source.digits[line - 1]) or walk.heading(line):
+            break
+        pieces.append(walk.line(line))
+    return join_lines([piece for piece in pieces if piece])
 
 
 def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
@@ -397,6 +433,12 @@ def _at_boundary(walk: Walk, number: int) -> bool:
     return False
 
 
+def _fields_between(walk: Walk, number: int, title: int) -> bool:
+    """Whether labels stand between a project's number and a title: these are of another block than the title."""
+    labels = (field_label(walk.source.digits[line - 1]) for line in range(number + 1, title))
+    return any(label and label.sure and label.start is None for label in labels)
+
+
 def _is_printed_again(walk: Walk, number: int, label: TitleLabel) -> bool:
     """Whether the title of the open block stands again above the rest of it: ``ชื่อโครงการ : โครงการ ก (ต่อ)``."""
     title = walk.source.line(number)[label.start :]
@@ -417,6 +459,7 @@ def _open_project(walk: Walk, number: int, label: TitleLabel) -> None:
         walk.project_number_line is not None
         and walk.marks[-1].kind == "project_detail"
         and walk.marks[-1].start == walk.project_number_line
+        and not _fields_between(walk, walk.project_number_line, number)
     ):
         mark = walk.marks[-1]
         mark.title, mark.end = title, number

@@ -18,10 +18,19 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
-from parsers.structure.field_labels import FieldLabel, field_label, label_beside
+from parsers.structure.field_labels import TITLE_INSIDE, FieldLabel, enumerator_of, field_label, label_beside
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
-from parsers.structure.section_walk import LONGEST_TITLE, LOOK_AHEAD, Mark, Walk, open_section, read_line
+from parsers.structure.section_walk import (
+    LONGEST_TITLE,
+    LOOK_AHEAD,
+    MOST_ABOVE_TITLE,
+    Mark,
+    Walk,
+    open_section,
+    read_line,
+    title_inside,
+)
 
 _DEPTHS: dict[SectionKind, int] = {
     "cover": 1,
@@ -124,7 +133,16 @@ def find_sections(source: SourceText, grids: Sequence[Grid], budget_grids: Seque
             continue
         if heading or label or number in titles or number < walk.details_start or walk.contents_open:
             read_line(walk, number, key)  # all others are content, wherever they stand
+    for line in walk.titles_inside:  # the title is a field there, which ends the one above
+        marks.labels[line] = _label_of_title(facts, line)
     return SectionTree(_sections_of(walk), tuple(walk.issues), tables, marks.labels, facts, below_labels)
+
+
+def _label_of_title(facts: LineFacts, line: int) -> FieldLabel:
+    title, key = facts.title_labels[line - 1], facts.source.key(line)
+    start = title.start if title and key[title.start :].strip() else None
+    number, style, _ = enumerator_of(key.strip())
+    return FieldLabel("other", TITLE_INSIDE, number, False, start, style=style)
 
 
 def _rows_below_labels(grid: Grid) -> set[int]:
@@ -166,6 +184,8 @@ def _details_start(walk: Walk, table_end: int) -> int:
         return table_end + 1 if table_end else _headless_details(walk)
     if table_end and first > table_end:
         return table_end + 1
+    numbers = (n for n in range(first - 1, max(0, first - MOST_ABOVE_TITLE), -1) if walk.heading(n))
+    first = next((n for n in numbers if title_inside(walk, n) == first), first)
     number, passed, wrapped = first, 0, 0
     for above in range(first - 1, 0, -1):
         if walk.in_grid[above]:

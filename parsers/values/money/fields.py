@@ -29,7 +29,7 @@ _PLACEHOLDER = re.compile(r"[.…_\s*]*+(?:บาท)?[.…_\s*]*")
 _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 # whitespace aside: words that say so anywhere, and words that say where else the money comes from
 _NO_BUDGET = re.compile(
-    r"ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย)"
+    r"ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย|วงเงิน)"
 )
 _OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
 _UNNAMED = re.compile(

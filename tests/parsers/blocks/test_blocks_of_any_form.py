@@ -489,6 +489,45 @@ def test_a_title_that_is_printed_again_goes_on_with_its_block(read: Read, again:
     assert items(found[0], "objective") == ["เพื่อดี", "เพื่องาม"]
 
 
+INSIDE = """ลำดับที่ {n}
+1. ส่วนราชการเจ้าของเรื่อง
+{unit}
+2. วงเงินดำเนินการ
+{money}
+3. {label}{parting}{title}
+4. ความมุ่งหมาย
+1) เพื่อดี
+"""
+
+
+@pytest.mark.parametrize("parting", ["\n", " : "])
+@pytest.mark.parametrize("label", ["ชื่อโครงการ", "ชื่อโครงการ/กิจกรรม"])
+def test_a_title_among_the_fields_of_its_block(read: Read, label: str, parting: str) -> None:
+    """What stands above it belongs to the block that its number has opened, not to the one before."""
+    first = INSIDE.format(
+        n=1, unit="สำนักปลัด", money="ปีละ 70,000 บาท", title="โครงการอบรมวินัย", label=label, parting=parting
+    )
+    second = INSIDE.format(
+        n=2, unit="กองคลัง", money="ไม่ใช้วงเงิน", title="กิจกรรมชุมชน\nโปร่งใส", label=label, parting=parting
+    )
+    found = blocks(read(PART + first + second))
+    assert [(one.number, *stated(one)) for one in found] == [
+        (1, "โครงการอบรมวินัย", [Decimal(70000)], "สำนักปลัด"),
+        (2, "กิจกรรมชุมชนโปร่งใส", [], "กองคลัง"),
+    ]
+    assert [one.budget_status for one in found] == ["amount", "none"]
+    assert [items(one, "objective") for one in found] == [["เพื่อดี"]] * 2
+    assert [items(one, "other") for one in found] == [[], []]
+
+
+def test_a_title_that_does_not_count_on_begins_another_block(read: Read) -> None:
+    text = INSIDE.format(
+        n=1, unit="สำนักปลัด", money="ปีละ 70,000 บาท", title="โครงการอบรมวินัย", label="ชื่อโครงการ", parting=" : "
+    )
+    found = blocks(read(TABLE + PART + text.replace("3. ชื่อ", "1. ชื่อ")))
+    assert [(one.title, one.responsible) for one in found] == [("", "สำนักปลัด"), ("โครงการอบรมวินัย", None)]
+
+
 def test_another_title_that_goes_on_is_a_block_of_its_own(read: Read) -> None:
     first = block("ชื่อโครงการ : โครงการค่ายสุจริต", "70,000", "สำนักปลัด", DIGITS, "\n")
     second = block("ชื่อโครงการ : กิจกรรมชุมชน (ต่อ)", "10,000", "กองคลัง", DIGITS, "\n")

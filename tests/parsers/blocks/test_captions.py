@@ -147,3 +147,24 @@ def test_two_blocks_are_enough_where_the_caption_counts_them(read: Read, caption
 def test_a_line_that_counts_nothing_stays_with_two_blocks(read: Read) -> None:
     two = "\n\n".join(printed("รายงานผล").split("\n\n")[:2]) + "\n"
     assert outcomes(read(two)) == [["ดี", "รายงานผล"], ["งาม"]]
+
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        (f"\n                    -12-\n{PLAN} เทศบาลตำบลตัวอย่าง\n\n", True),
+        (f"\n{PLAN}\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง         หน้า | 8\n\n", True),
+        (f"\n12\n\n{PLAN}\n", True),
+        (f"ตาม{PLAN}\n", False),  # a sentence
+        (f"{PLAN}\n", False),  # where no page begins
+        ("\n12\nแผนปฏิบัติการป้องกันการทุจริตเป็นที่รู้จัก\n", False),  # without years
+    ],
+)
+def test_the_plans_title_at_the_head_of_a_page_is_in_no_field(read: Read, page: str, gone: bool) -> None:
+    text = printed("ลำดับที่ {}").replace("ดี\nงบ", f"ดี\n{page}มาก\nงบ", 1)
+    (rationale,) = [found for found in read(text)[0].fields if found.field == "rationale"]
+    wording = "".join(item.text for item in rationale.items)
+    assert (wording.replace(" ", "") == "เพราะดีมาก") == gone
