@@ -47,9 +47,6 @@ _MONTH_POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTHS_IN_BRACKETS = re.compile(r"\s*\(([^()0-9]{4,60})\)\s*$")
-"""``ไตรมาสที่ 2 ของปีงบประมาณ 2567 (มกราคม - มีนาคม)``."""
-
 _NOT_A_DAY = re.compile(r"(?<!วัน)ที่\s*$|ไตรมาส\s*$|ข้อ\s*$")
 _BETWEEN_POINTS = re.compile(rf"\s*{DASH}+\s*+(?:วันที่\s*+)?(?:สิ้น\s*+)?(?:เดือน\s*+)?")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|จนถึง|ถึง)\s*(?:สิ้น)?(?:วันที่|เดือน)?\s*$")
@@ -189,15 +186,9 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
     (2566, 2570, None)
     >>> parse_period("๒ เดือน ต่อ ๑ ครั้ง รวม ๖ ครั้ง").start_be, parse_period("ไตรมาสที่ 1 - ไตรมาสที่ 4").end_be
     (None, None)
-    >>> parse_period("ไตรมาสที่ 2 ของปีงบประมาณ 2567 (มกราคม - มีนาคม)").start_be, parse_period("(มกราคม - มีนาคม)").end_be
-    (2567, None)
     """
     key = arabic_digits(text)
     wording = text.strip()
-    if (said := _MONTHS_IN_BRACKETS.search(key)) and months_named(said[1]) and not find_years(said[1], plan_years):
-        whole = parse_period(text[: said.start()], plan_years)
-        if whole.start_be or whole.end_be:  # the months' days are not said to be the quarter's
-            return Period(wording, whole.start_be, whole.end_be, gaps=whole.gaps)
     for _, end, (first, last) in find_year_ranges(key, plan_years):
         behind, chain = by_dashes(key, end, tuple(range(first, last + 1)))
         if behind != end:  # '2566 - 2567 - 2568'
