@@ -43,7 +43,7 @@ _BY_ROLE: dict[Role, FieldName] = {
     "responsible": "responsible",
     "budget": "budget",
 }
-_OF_YEARS: frozenset[Role] = frozenset({"year", "quarter", "month", "sum", "paid"})
+_OF_YEARS: frozenset[Role] = frozenset({"year", "quarter", "month", "sum"})
 _NO_FIELD: frozenset[Role] = frozenset({"number", "dimension", "mission", "project"})
 _NEAR = 4
 """Lines above and below a table where its unit may stand."""
