@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import renditions
 from extract.ground.source import SourceText, Span
+from extract.readers import read_source
 from normalize.document_rows import document_rows
 from parsers.document import parse_plan
 from parsers.records.blocks import DetailBlock
@@ -215,3 +218,21 @@ def test_a_table_of_numbers_labels_and_contents_is_one_project(read: Read) -> No
     rows: list[Row] = [(str(n), name, text) for n, (name, text) in enumerate(zip(names, contents, strict=True), 1)]
     (one,) = blocks(read(plan(html(rows))))
     assert (one.title, one.responsible) == ("โครงการอบรมคุณธรรมบุคลากร", "สำนักปลัด")
+
+
+LABELLED: list[Row] = [
+    (name, *(row[place] for row in DETAILS[:1])) for place, name in enumerate(("", "ชื่อโครงการ", *COLUMNS[2:])) if name
+]
+
+
+@pytest.mark.parametrize("rows", [[COLUMNS, *DETAILS], turned(DETAILS, ("ลำดับที่", "ชื่อโครงการ")), LABELLED])
+def test_tables_of_a_word_document(source: Make, tmp_path: Path, rows: list[Row]) -> None:
+    """A row a project, a column a project, a row a field: as real tables."""
+    path = tmp_path / "plan.docx"
+    text = f"{HEAD}ส่วนที่ 2 แผนปฏิบัติการ\n{plan(html(rows))}"
+    path.write_bytes(renditions.word_document(source(text), renditions.FONTS[0]))
+    found = blocks(parse_plan(read_source(path, "plan")))
+    assert [one.title for one in found] == [row[1] for row in DETAILS][: len(found)]
+    assert len(found) == (1 if rows is LABELLED else 3)
+    assert items(found[0], "objective") == ["เพื่อวินัย", "เพื่อความโปร่งใส"]
+    assert ([a.amount for a in found[0].amounts], found[0].responsible) == ([Decimal(70000)], "สำนักปลัด")
