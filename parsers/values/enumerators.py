@@ -32,7 +32,7 @@ _STYLES: dict[str, Style] = {
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
 _FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)
-_MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
+_MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
 
