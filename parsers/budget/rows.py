@@ -232,20 +232,24 @@ class RowReader:
 
     def _mended(self, row: GridRow, columns: ColumnRoles) -> GridRow | None:
         """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
-        whole = with_first_cells(row, columns) or with_tabs_again(row, columns)
-        if whole is None:
-            return None
-        pieces = [piece for piece in split_cell(whole.cells[columns.project], self.last_number) if piece.kind == "item"]
+        for whole in (with_first_cells(row, columns), with_tabs_again(row, columns)):
+            if whole is not None and self._counts_on(whole, columns):
+                cells = str(len(row.cells))
+                self.issues.append(
+                    Issue("mended_row", row.span, "budget_lines", expected=str(columns.width), found=cells)
+                )
+                return whole
+        return None
+
+    def _counts_on(self, row: GridRow, columns: ColumnRoles) -> bool:
+        """Whether the numbers of a row's items are those behind the last one."""
+        pieces = [piece for piece in split_cell(row.cells[columns.project], self.last_number) if piece.kind == "item"]
         numbers = [int(piece.number) if piece.number else None for piece in pieces]
-        printed = arabic_digits(_cell_text(whole, columns.number)).strip(" .()") if columns.number is not None else ""
+        printed = arabic_digits(_cell_text(row, columns.number)).strip(" .()") if columns.number is not None else ""
         if not pieces and printed.isdecimal():
             numbers = [int(printed)]
         due = (self.last_number or 0) + 1
-        if not numbers or numbers != list(range(due, due + len(numbers))):
-            return None
-        cells = str(len(row.cells))
-        self.issues.append(Issue("mended_row", row.span, "budget_lines", expected=str(columns.width), found=cells))
-        return whole
+        return bool(numbers) and numbers == list(range(due, due + len(numbers)))
 
     def _is_repeated(self, group: ItemGroup, row: GridRow, columns: ColumnRoles) -> bool:
         """Whether a row was printed before with the same numbers, titles, years and cells: over a page, or by a model.
@@ -395,14 +399,16 @@ class RowReader:
         at = columns.number
         numbered = at is not None and at < row.cells.index(project) and row.cells[at].text.strip(" .()").isdecimal()
         before = row.cells[: at + 1] if at is not None and numbered else ()
-        items = self._items(split_cell(project, self.last_number), GridRow(before, row.span), columns)
+        last_number = self.last_number
+        items = self._items(split_cell(project, last_number), GridRow(before, row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
             values: dict[int, list[str]] = {i: [] for i in columns.years}
             group = ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True)
-            if len(items) == 1 and self.run is None and row == printed:
-                group.readings = readings_of(row, project, columns)
+            if len(items) == 1 and self.run is None:
+                group.readings = readings_of(printed, project.text, columns)
+                group.counts_on = not row.torn and items[0].piece.number == str((last_number or 0) + 1)
             self._add(group)
 
     def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:

@@ -273,7 +273,7 @@ def read_budget_table(
         replace(one, items=tuple(whole.index_of[index] for index in one.items)) for one in shared_values(reader.groups)
     )
     torn = tuple(
-        TornRow(whole.index_of[group.first_item_index], group.readings, group.span)
+        TornRow(whole.index_of[group.first_item_index], group.readings, group.span, group.counts_on)
         for group in reader.groups
         if group.readings
     )

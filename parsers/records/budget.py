@@ -141,12 +141,28 @@ class SharedValues:
 
 
 @dataclass(frozen=True, slots=True)
+class RowReading:
+    """A way to read a damaged row: its ``values`` by year (BE), what is the ``rest`` of its title, and whether it is
+    ``plain``: one cell was lost or doubled, and none parted, put together or passed over. ``made`` are the years whose
+    figures stand in no cell as such.
+    """
+
+    values: Mapping[int, PrintedValue] = field(hash=False)
+    rest: str
+    plain: bool
+    made: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class TornRow:
-    """A row of one item that lost a cell or printed one twice: the ways to read it, each its values by year (BE)."""
+    """A row of one item that lost, doubled, split or joined cells: the ways to read it. ``counts_on``: its number is
+    the one behind that of the row above.
+    """
 
     item: int
-    readings: tuple[Mapping[int, PrintedValue], ...] = field(hash=False)
+    readings: tuple[RowReading, ...]
     span: Span
+    counts_on: bool = False
 
 
 Counted = Literal["once", "each", "unknown"]

@@ -8,7 +8,7 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -17,7 +17,16 @@ from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
 from parsers.budget.items.row_cells import columns_beside, row_cell
-from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowWords, SharedValues, TableItem
+from parsers.records.budget import (
+    Alignment,
+    BudgetCell,
+    PrintedValue,
+    RowCell,
+    RowReading,
+    RowWords,
+    SharedValues,
+    TableItem,
+)
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
@@ -117,8 +126,11 @@ class ItemGroup:
     mended: bool = False
     """Whether its cells were put into their columns again, in the one way that its number vouches for."""
 
-    readings: tuple[Mapping[int, PrintedValue], ...] = ()
-    """The ways to read a suspect row that lost or doubled a cell."""
+    readings: tuple[RowReading, ...] = ()
+    """The ways to read a suspect row that lost, doubled, split or joined cells."""
+
+    counts_on: bool = False
+    """Whether its number is the one behind that of the row above."""
 
     words: tuple[str | None, str | None] = (None, None)
     """Its remark and who is responsible, as printed: in a run they may be those of another row's items."""

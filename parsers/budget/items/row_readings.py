@@ -1,45 +1,108 @@
-"""The ways to read a row that lost one cell, or printed one twice: each other cell in a column that may hold it."""
+"""The ways to read a row that lost, doubled, split or joined cells: each other cell in a column that may hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from extract.ground.characters import arabic_digits
 from parsers.budget.items.item_groups import in_baht, values_of
-from parsers.records.budget import PrintedValue
+from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
-from parsers.tables.rows.fit import kinds_of, misfit
+from parsers.tables.rows.fit import Kind, has_letters, kinds_of, misfit
+from parsers.tables.rows.printed_cells import printed_cell
 
-_Layout = Sequence[Cell | None]
+_MOST_EDITS = 2
+_JOINTS = re.compile(r"\s+|(?<=[^\d\s.,(])(?=\d)|(?<=,\d{3})(?=\d{1,3},\d{3})")
+"""Where two cells may have been joined: at blanks, between words and figures, between two grouped figures."""
+
+_Layout = tuple[Cell | None, ...]
+"""What stands in each column; None where a cell was lost."""
 
 
-def readings_of(row: GridRow, project: Cell, columns: ColumnRoles) -> tuple[Mapping[int, PrintedValue], ...]:
-    """The values of a row by year, in each way to read it in which ``project`` is the cell of its titles. A year whose
-    cell was lost has none. Nothing where a value cannot be read, or more than one cell is lost.
+def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowReading, ...]:
+    """The values of a row by year, in each way to read it in which ``title`` is in the cell of its titles. A year whose
+    cell was lost has none.
+
+    The ways are those with the fewest changes, two at most: a cell lost, one that is empty or printed twice too many,
+    one in two, two in one. Nothing where a unit is not known, or where more was changed.
     """
-    if row.torn or not columns.even:
+    if not columns.even:
         return ()
     kinds = kinds_of(columns)
-    found: list[Mapping[int, PrintedValue]] = []
-    for layout in _layouts(row.cells, columns.width):
-        fits = not any(cell and misfit(cell.text, kind) for cell, kind in zip(layout, kinds, strict=True))
-        reading = _values(layout, columns) if fits and layout[columns.project] is project else None
-        if reading is None and fits and layout[columns.project] is project:
-            return ()
-        if reading is not None and reading not in found:
+    changes = abs(len(row.cells) - columns.width) or _MOST_EDITS
+    if changes > _MOST_EDITS:
+        return ()
+    printed = {cell.text for cell in row.cells}
+    found: list[RowReading] = []
+    for layout, plain in sorted(_layouts(row.cells, kinds, changes), key=lambda found: not found[1]):
+        cell = layout[columns.project]
+        if cell is None or title not in cell.text:
+            continue
+        values = _values(layout, columns)
+        made = frozenset(year for year, value in values.items() if value.raw not in printed)
+        simple = plain and changes == 1 and not row.torn
+        reading = RowReading(values, cell.text.partition(title)[2].strip(), simple, made)
+        if values and not any(one.values == values and one.rest == reading.rest for one in found):
             found.append(reading)
     return tuple(found)
 
 
-def _layouts(cells: Sequence[Cell], width: int) -> Iterator[_Layout]:
-    if len(cells) == width - 1:
-        yield from ((*cells[:at], None, *cells[at:]) for at in range(width))
-    elif len(cells) == width + 1:
-        doubled = (at for at in range(1, len(cells)) if cells[at].text == cells[at - 1].text)
-        yield from ((*cells[:at], *cells[at + 1 :]) for at in doubled)
+def _layouts(cells: Sequence[Cell], kinds: Sequence[Kind], changes: int) -> Iterator[tuple[_Layout, bool]]:
+    """The rows of whole cells that fit the kinds, from ``cells`` with so many changes at most, and whether no cell was
+    put together, parted or passed over.
+    """
+    if not kinds:
+        if len(cells) <= changes and all(not cell.text for cell in cells):
+            yield (), not cells
+        return
+    kind, rest = kinds[0], kinds[1:]
+    if changes:
+        for layout, plain in _layouts(cells, rest, changes - 1):
+            yield (None, *layout), plain
+    if not cells:
+        return
+    first, behind = cells[0], cells[1:]
+    if not misfit(first.text, kind):
+        for layout, plain in _layouts(behind, rest, changes):
+            yield (first, *layout), plain
+        if changes and behind and behind[0].text == first.text:
+            for layout, plain in _layouts(behind[1:], rest, changes - 1):
+                yield (first, *layout), plain
+    if not changes:
+        return
+    if not first.text:
+        yield from ((layout, False) for layout, _ in _layouts(behind, kinds, changes - 1))
+    whole = _together(first, behind[0], kind) if behind else None
+    if whole and not misfit(whole.text, kind):
+        for layout, _ in _layouts(behind[1:], rest, changes - 1):
+            yield (whole, *layout), False
+    for left, right in _halves(first) if rest else ():
+        if not misfit(left.text, kind) and not misfit(right.text, rest[0]):
+            for layout, _ in _layouts(behind, rest[1:], changes - 1):
+                yield (left, right, *layout), False
 
 
-def _values(layout: _Layout, columns: ColumnRoles) -> Mapping[int, PrintedValue] | None:
+def _together(first: Cell, second: Cell, kind: Kind) -> Cell | None:
+    """Two cells as the one that a break made two of: figures without a blank, or words. None where they are neither."""
+    figures = all(any(sign.isdecimal() for sign in cell.text) for cell in (first, second))
+    if kind == "money" and figures:
+        return printed_cell([first.text + second.text], first.span | second.span)
+    if kind in ("title", "words", "remark") and has_letters(first.text) and has_letters(second.text):
+        return printed_cell([f"{first.text} {second.text}"], first.span | second.span)
+    return None
+
+
+def _halves(cell: Cell) -> Iterator[tuple[Cell, Cell]]:
+    for joint in _JOINTS.finditer(arabic_digits(cell.text)):
+        left, right = cell.text[: joint.start()], cell.text[joint.end() :]
+        if left and right:
+            yield printed_cell([left], cell.span), printed_cell([right], cell.span)
+
+
+def _values(layout: _Layout, columns: ColumnRoles) -> dict[int, PrintedValue]:
+    """The values by year; none where one cannot be read, or two stand in a cell."""
     values: dict[int, PrintedValue] = {}
     for index, year in columns.years.items():
         cell = layout[index]
@@ -47,6 +110,6 @@ def _values(layout: _Layout, columns: ColumnRoles) -> Mapping[int, PrintedValue]
             continue
         value = in_baht(cell.text, columns.factor(index))
         if value.status is None or len(values_of(cell)) > 1:
-            return None
+            return {}
         values[year] = PrintedValue(cell.text, value.amount, value.status, cell.span)
     return values

@@ -1,4 +1,4 @@
-"""Rows that lost a cell, or printed one twice, read in the one way that the declared totals and their blocks allow."""
+"""Rows that lost, doubled, split or joined cells, read in the one way that the totals and their blocks allow."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from decimal import Decimal
 from parsers.budget.settling.claims import Claim
 from parsers.budget.settling.shared_cells import counts_above, is_open
 from parsers.budget.settling.solver import declared_sums
-from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, TableItem, TornRow, TotalRow
+from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, RowReading, TableItem, TornRow, TotalRow
 from parsers.values.money.cells import scale_of
 
 _ZERO = Decimal(0)
-Reading = Mapping[int, PrintedValue]
+_Values = Mapping[int, PrintedValue]
 
 
 def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
@@ -52,28 +52,40 @@ def _due(items: Sequence[TableItem], totals: Sequence[TotalRow], index: int) -> 
     return due
 
 
-def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -> Reading | None:
+def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -> RowReading | None:
+    """The one reading that nothing contradicts.
+
+    What others read elsewhere must be vouched for by a total or a block, and so must figures that were put together or
+    parted, and all amounts of a row with such cells; these also by the row's number where no other reading is possible.
+    """
+
     def stands(year: int, value: PrintedValue) -> bool:
         return due.get(year, set()) <= {value.amount or _ZERO} and claim.allows(year, value.amount)
 
-    possible = [reading for reading in row.readings if all(stands(year, reading[year]) for year in reading)]
+    possible = [one for one in row.readings if all(stands(year, value) for year, value in one.values.items())]
     if len(possible) != 1:
         return None
     (reading,) = possible
-    told = {year for year in reading if any(_amount(other, year) != _amount(reading, year) for other in row.readings)}
+    values = reading.values
+    others = [other.values for other in row.readings]
+    told = {year for year in values if any(_amount(other, year) != _amount(values, year) for other in others)}
+    told |= reading.made
+    if not reading.plain and not (row.counts_on and len(row.readings) == 1):
+        told |= {year for year in values if values[year].amount}
     vouched = all(year in due or claim.speaks_of(year) for year in told)
     return reading if vouched else None
 
 
-def _amount(reading: Reading, year: int) -> Decimal | str | None:
+def _amount(values: _Values, year: int) -> Decimal | str | None:
     """The amount of a year; its text where it has none, so that a lost cell is not an empty one."""
-    value = reading.get(year)
+    value = values.get(year)
     return None if value is None else value.amount if value.amount is not None else value.raw
 
 
-def _with_reading(item: TableItem, reading: Reading) -> TableItem:
-    cells = [_mended(cell, reading[cell.year_be]) if cell.year_be in reading else cell for cell in item.cells]
-    return replace(item, cells=tuple(cells))
+def _with_reading(item: TableItem, reading: RowReading) -> TableItem:
+    values = reading.values
+    cells = [_mended(cell, values[cell.year_be]) if cell.year_be in values else cell for cell in item.cells]
+    return replace(item, title=f"{item.title} {reading.rest}".strip(), cells=tuple(cells))
 
 
 def _mended(cell: BudgetCell, value: PrintedValue) -> BudgetCell:

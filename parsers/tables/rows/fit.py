@@ -43,6 +43,9 @@ LONGEST_REMARK = 60
 _UNIT = re.compile(r"กอง|สำนัก|หน่วย|ฝ่าย|ศูนย์|โรงเรียน|ทุก(?:กอง|ส่วน|สำนัก|หน่วย)|(?:สป|กวช)\.")
 _MOST = 40
 _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
+_GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
+"""Where words end right before a grouped figure: a cell that nothing parts from them."""
+
 _TAKES_NUMBER = re.compile(
     r"(?:ร้อยละ|ที่|ข้อ|ระดับ|ปี|พ\.ศ\.|คะแนน|จำนวน|กว่า|อย่างน้อย|มากกว่า|[<>≥≤=]|[ก-ฮ]\.[ก-ฮ]\.|เดือน|วัน|ครั้ง|ไตรมาส|หมู่|หน้า)\s*$"
 )
@@ -78,6 +81,8 @@ def misfit(text: str, kind: Kind) -> float:
     [0.0, 0.0, 0.0, 1.0, 1.0, inf]
     >>> [misfit(text, "title") for text in ("โครงการ ก", "-", "35,000")], misfit("20,000", "remark")
     ([0.0, 0.0, inf], inf)
+    >>> [misfit(text, "remark") for text in ("8,000 กองคลัง", "8 กองคลัง", "8,000 บาทต่อปี", "กองคลัง 8,000")]
+    [inf, 0.0, 0.0, 0.0]
     """
     if not text or kind == "any" or not text.strip(DASHES + " "):
         return 0.0
@@ -94,6 +99,9 @@ def misfit(text: str, kind: Kind) -> float:
         return inf if bare else _WRONG_WORD
     if kind == "title":
         return 0.0
+    first, _, rest = text.partition(" ")
+    if kind == "remark" and "," in first and is_money(first) and names_unit(rest):
+        return inf  # an amount that lost its cell
     return _WRONG_WORD if names_items(text) else 0.0
 
 
@@ -106,7 +114,7 @@ def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
     for index in columns.years:
         if index == 0 or index - 1 in money or index >= len(row.cells) or row.cells[index].text:
             continue
-        *words, last = row.cells[index - 1].text.split() or [""]
+        *words, last = _GLUED.sub(r"\1 ", row.cells[index - 1].text).split() or [""]
         if words and _MAY_BE_VALUE.fullmatch(arabic_digits(last)) and not _TAKES_NUMBER.search(" ".join(words)):
             return row.cells[index - 1].text
     return None

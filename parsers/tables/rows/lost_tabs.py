@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
-from parsers.tables.rows.fit import has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.fit import begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import DASHES
 
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
 _TWO_FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+)(\d{1,3}(?:,\d{3})+)")
 
 
 def in_pieces(row: GridRow, *, values: bool = False) -> GridRow:
     """The row with each cell parted where words and amounts stand in it one behind the other.
 
-    A number in front of words is a piece of its own. Cells that hold nothing but values are parted only where
-    ``values`` says so: several items may share a row.
+    A number in front of words is a piece of its own, where no amount is beside them only before an item and without a
+    mark. Cells that hold nothing but values are parted only where ``values`` says so: several items may share a row.
     """
     cells = (piece for cell in row.cells for piece in _pieces(cell, values=values))
     return GridRow(tuple(cells), row.span, row.torn)
@@ -46,6 +47,15 @@ def with_tabs_again(row: GridRow, columns: ColumnRoles) -> GridRow | None:
 def _pieces(cell: Cell, *, values: bool) -> Iterator[Cell]:
     words = cell.text.split()
     figures = [_figures(word) for word in words]
+    if (
+        len(words) > 1
+        and _BARE_NUMBER.fullmatch(words[0])
+        and not any(figures)
+        and begins_with_item(" ".join(words[1:]))
+    ):
+        yield printed_cell([words[0]], cell.span)
+        yield printed_cell([" ".join(words[1:])], cell.span)
+        return
     if not any(figures) or (all(figures) and not values and max(map(len, figures)) == 1):
         yield cell  # words alone, or values alone
         return

@@ -1,4 +1,4 @@
-"""Rows that lost a cell or printed one twice: read in the one way that totals and blocks allow, or in none."""
+"""Rows that lost, doubled, split or joined cells: read in the one way that totals and blocks allow, or in none."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def read(
 
 
 OPEN = ["ambiguous"] * 4
+SPLIT = "2\tโครงการเยาวชน\t5,000\t6,0\t00\t7,000\t8,000\tกองคลัง"
+SPLIT_TITLE = "2\tโครงการเยาวชน\tของตำบล\t5,000\t6,000\t7,000\t8,000\tกองคลัง"
 LOST_SECOND = "2\tโครงการเยาวชน\t5,000\t7,000\t8,000\tกองคลัง"
 
 
@@ -60,6 +62,7 @@ LOST_SECOND = "2\tโครงการเยาวชน\t5,000\t7,000\t8,000\t
             TOTAL.format("12,000"),
             [5000, 6000, 7000, 8000],
         ),
+        ("2\tโครงการเยาวชน\t5,000\t8,000\tกองคลัง", TOTAL.format("12,000"), [5000, "ambiguous", "ambiguous", 8000]),
         (
             "2\tโครงการเยาวชน\t5,000\t6,000\t-\t-\t7,000\tกองคลัง",
             "รวม\tจำนวน 2 โครงการ\t6,000\t8,000\t3,000\t11,000\t",
@@ -84,7 +87,15 @@ def test_totals_tell_which_cell_was_lost_or_printed_twice(row: str, total: str, 
             "2\tโครงการเยาวชน\t5,000\t5,000\t5,000\tกองคลัง",
             "รวม\tจำนวน 2 โครงการ\t6,000\t7,000\t8,000\t9,000\t",
         ),
-        ("two cells lost", "2\tโครงการเยาวชน\t5,000\t8,000\tกองคลัง", TOTAL.format("12,000")),
+        ("three cells lost", "2\tโครงการเยาวชน\t5,000\tกองคลัง", TOTAL.format("12,000")),
+        (
+            "three cells too many",
+            "2\tโครงการเยาวชน\t5,000\t5,000\t5,000\t5,000\t6,000\t7,000\t8,000\t",
+            TOTAL.format("12,000"),
+        ),
+        ("figures in parts, no total", "2\tโครงการเยาวชน\t5,000\t6,0\t00\t7,000\t8,000\tกองคลัง", None),
+        ("parts that make a figure no total has", SPLIT.replace("6,0", "6,1"), TOTAL.format("12,000")),
+        ("parts that are one figure or two", "2\tโครงการเยาวชน\t5,000\t12\t7,000\t6,000\t8,000\tกองคลัง", None),
         ("a value that cannot be read", "2\tโครงการเยาวชน\t5,000\t7,0x0\t8,000\tกองคลัง", TOTAL.format("12,000")),
         ("cells in another order", "2\tโครงการเยาวชน\t7,000\t5,000\t8,000\tกองคลัง", TOTAL.format("12,000")),
     ],
@@ -134,3 +145,60 @@ def test_the_same_holds_in_tables_with_rulings(dialect: str) -> None:
     total = TOTAL.format("12,000")
     found = read(printed(LOST_SECOND), printed(total), first=printed(FIRST), head=printed(HEAD))
     assert found == ([5000, "ambiguous", 7000, 8000], {"mended_row"})
+
+
+@pytest.mark.parametrize("dialect", ["tabs", "pipes", "html", "a cell a line"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        SPLIT,
+        SPLIT.replace("กองคลัง", "กอง\tคลัง"),
+        SPLIT.replace("5,000\t", "5,000\t5,000\t"),
+        "2\tโครงการเยาวชน\t5,000 6,000\t7,000\t8,000\tกองคลัง",
+        "2\tโครงการเยาวชน\t5,0006,000\t7,000\t8,000\tกองคลัง",
+    ],
+)
+def test_a_total_tells_which_cells_were_split_or_joined_in_every_dialect(dialect: str, row: str) -> None:
+    def printed(line: str) -> str:
+        cells = line.split("\t")
+        if dialect == "tabs":
+            return line
+        if dialect == "a cell a line":
+            return "\n".join(cells)
+        if dialect == "pipes":
+            return f"| {' | '.join(cells)} |" + ("\n|" + "---|" * len(cells) if line == HEAD else "")
+        begin, end = ("<table>" if line == HEAD else ""), ("</table>" if line.startswith("รวม") else "")
+        return f"{begin}<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>{end}"
+
+    found, codes = read(printed(row), printed(TOTAL.format("12,000")), first=printed(FIRST), head=printed(HEAD))
+    assert found == [5000, 6000, 7000, 8000]
+    assert codes - {"unaccounted_amount"} == {"mended_row"}
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "known"), [(2, TOTAL.format("12,000"), True), (2, "", True), (7, "", False)]
+)
+def test_a_title_in_two_cells_is_one_where_a_total_or_its_number_vouches(number: int, total: str, known: bool) -> None:
+    text = f"{HEAD}\n{FIRST}\n{number}{SPLIT_TITLE.removeprefix('2')}\n{total}"
+    plan = parse_plan(read_txt(f"แผนปฏิบัติการป้องกันการทุจริต\n{text}\n".encode(), "plan.txt"))
+    second = plan.projects[1].item
+    assert second is not None
+    found = second.title, [cell.amount for cell in second.cells]
+    whole = "โครงการเยาวชน ของตำบล", [5000, 6000, 7000, 8000]
+    assert found == (whole if known else ("โครงการเยาวชน", [None] * 4))
+
+
+def test_a_block_tells_which_figure_was_split() -> None:
+    years = " ".join(
+        f"ปี {year} จำนวน {baht} บาท"
+        for year, baht in zip(range(2566, 2570), ("5,000", "6,000", "7,000", "8,000"), strict=True)
+    )
+    block = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nลำดับที่ 2\n1. ชื่อโครงการ : โครงการเยาวชน\n2. งบประมาณดำเนินการ\n{years}\n"
+    assert read(SPLIT, None, block)[0] == [5000, 6000, 7000, 8000]
+    assert read(SPLIT, None, block.replace("6,000", "6,100"))[0] == OPEN
+
+
+def test_an_amount_before_the_unit_s_name_is_no_word_of_it() -> None:
+    row = "2\tโครงการเยาวชน\t5,000\t6,000\t6,000\t7,000\t8,000 กองคลัง"
+    assert read(row, TOTAL.format("12,000"))[0] == [5000, 6000, 7000, 8000]
+    assert read(row, None) == (OPEN, {"uneven_row"})

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.ground.source import Span
 from parsers.records.budget import BudgetTable
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import read_header
+from parsers.tables.rows.fit import value_among_words
 
 Read = Callable[..., BudgetTable]
 ROW = "๑. การสร้างวัฒนธรรม\t๑.๑ การเสริมสร้าง\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\tสป."
@@ -81,3 +85,26 @@ def test_a_row_without_its_first_cells_is_placed_where_its_number_counts_on(read
     assert [[cell.amount for cell in item.cells] for item in table.items[1:]] == [[4000, 5000, 6000], [None] * 3]
     assert [{cell.alignment for cell in item.cells} for item in table.items[1:]] == [{"mended"}, {"ambiguous"}]
     assert [issue.code for issue in table.issues] == ["mended_row", "uneven_row"]
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("โครงการ ก5,000", True),
+        ("โครงการ ก๕,๐๐๐", True),
+        ("โครงการ ก 5,000", True),
+        ("โครงการ covid19", False),
+        ("โครงการ ก(5,000)", False),
+        ("5,000", False),
+    ],
+)
+def test_a_figure_that_nothing_parts_from_the_title_before_an_empty_year(title: str, taken: bool) -> None:
+    head, row = (
+        GridRow(tuple(Cell(text, (text,), Span(1, 1)) for text in texts), Span(1, 1))
+        for texts in (("ที่", "โครงการ", "ปี 2566", "ปี 2567"), ("1", title, "", "6,000"))
+    )
+    header = read_header((head,), 0, (2566, 2567))
+    assert header is not None
+    assert value_among_words(row, header[0]) == (title if taken else None)
+    full = GridRow((*row.cells[:2], row.cells[3], row.cells[3]), row.span)
+    assert value_among_words(full, header[0]) is None

@@ -36,6 +36,7 @@ def head(*years: str) -> str:
         "๒ โครงการเยาวชน ๔,๐๐๐ ๕,๐๐๐ ๖,๐๐๐ กองคลัง",
         "๒\tโครงการเยาวชน\t๔,๐๐๐๕,๐๐๐\t๖,๐๐๐\tกองคลัง",
         "๒\tโครงการเยาวชน ๔,๐๐๐\t๕,๐๐๐ ๖,๐๐๐\tกองคลัง",
+        "๒ โครงการเยาวชน\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tกองคลัง",
     ],
 )
 def test_a_row_that_counts_on_and_has_its_table_s_cells_is_mended(row: str, source: Make) -> None:
@@ -53,6 +54,7 @@ def test_a_row_that_counts_on_and_has_its_table_s_cells_is_mended(row: str, sour
         "๒ โครงการเยาวชน ๔,๐๐๐ ๕,๐๐๐ ๖,๐๐๐ ๗,๐๐๐ กองคลัง",
         "๒ โครงการเยาวชน ๔,๐๐๐ ๕,๐๐๐ ๖,๐๐๐",  # no unit: perhaps a value of the last year is one of another's
         "๔ โครงการเยาวชน ๔,๐๐๐ ๕,๐๐๐\t๖,๐๐๐ กองคลัง",  # the number does not count on
+        "๔ โครงการเยาวชน\t๔,๐๐๐\t๕,๐๐๐\t๖,๐๐๐\tกองคลัง",
         "๒\tโครงการเยาวชน\t๔,๐๐๐,๐๐\t๖,๐๐๐\tกองคลัง",
     ],
 )
