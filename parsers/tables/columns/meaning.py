@@ -63,9 +63,10 @@ _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
 )
-_LOWER: frozenset[Role] = frozenset(
-    {"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"}
-) | BESIDE_BUDGET
+_LOWER: frozenset[Role] = (
+    frozenset({"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"})
+    | BESIDE_BUDGET
+)
 _OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"}) | BESIDE_BUDGET
 
 
@@ -446,7 +447,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             undated,
             quarters,
             tuple(_unknown(columns, heads)),
-            tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
+            tuple((head.text, years[head.place]) for head in heads if years.get(head.place, head.year) != head.year),
             tuple(
                 column._replace(year=year_of(column, plan_years), money=column.money or column.place == total)
                 for column in columns
