@@ -63,11 +63,10 @@ _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
 )
-_LOWER: frozenset[Role] = (
-    frozenset({"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"})
-    | BESIDE_BUDGET
+_LOWER: frozenset[Role] = BESIDE_BUDGET.union(
+    ("year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place")
 )
-_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"}) | BESIDE_BUDGET
+_OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarter", "month", "paid", "sum"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[
 
 
 def _prints(head: YearHead, year: int, plan_years: Years) -> bool:
-    """Whether a head is a year of the plan, or one of which a letter or one digit is wrong, and no other of the plan."""
+    """Whether a head is a year of the plan, or with a letter or one wrong digit for it no other of the plan."""
     if head.year is None:
         return _may_be(head.text, year, plan_years)
     wrong = sum(a != b for a, b in zip(str(head.year), str(year), strict=True))

@@ -184,9 +184,8 @@ def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word
     years = _years_of_line(source, number, drawn=drawn)
     if not years or _count_up(years):
         return years if len(years) > 1 else []
-    if len(years) >= _LEAST_DAMAGED and any(
-        role_of(name) == "project" for name in map(joined, _names_on(source, number, drawn=drawn))
-    ):
+    names = map(joined, _names_on(source, number, drawn=drawn))
+    if len(years) >= _LEAST_DAMAGED and "project" in map(role_of, names):
         return years  # a head by its other names, whatever years a scan made of its own
     for other in (number - 1, number + 1):
         if 1 <= other <= len(source.lines):
