@@ -32,7 +32,7 @@ def rows_of(table: str, period: str) -> Rows:
 ส่วนที่ 2
 แผนปฏิบัติการป้องกันการทุจริต ({period})
 
-{table.strip(chr(10)).replace("|", chr(9))}
+{table.strip(chr(10)).replace("|", chr(9)).replace("│", "|")}
 
 ส่วนที่ 3
 รายละเอียดโครงการ/กิจกรรม/มาตรการ
@@ -269,7 +269,10 @@ THREE_ROWS = "1|โครงการอบรมคุณธรรม|20,000|21
 
 @pytest.mark.parametrize(
     ("printed", "damaged"),
-    [("ปี 2567", "ปี 25G7"), ("ปี 2568", "ปี 256"), ("ปี 2567", ""), ("ปี 2568", "ปี 256B"), ("ปี 2566", "ปี 25b6")],
+    [
+        *[("ปี 2567", "ปี 25G7"), ("ปี 2568", "ปี 256"), ("ปี 2567", ""), ("ปี 2568", "ปี 256B"), ("ปี 2566", "ปี 25b6")],
+        *[("ปี 2567", "ปี 2563"), ("ปี 2567", "ปี 2577"), ("ปี 2568", "ปี 2563"), ("ปี 2566", "ปี 2596")],
+    ],
 )
 def test_ocr_07_ocr_08_a_damaged_year_is_what_its_neighbours_leave(printed: str, damaged: str) -> None:
     rows = rows_of(f"{THREE_HEADS.replace(printed, damaged)}\n{THREE_ROWS}", THREE)
@@ -279,7 +282,7 @@ def test_ocr_07_ocr_08_a_damaged_year_is_what_its_neighbours_leave(printed: str,
     assert "fuzzy_heading" in codes(rows)
 
 
-@pytest.mark.parametrize(("printed", "wrong"), [("ปี 2567", "ปี 2587"), ("ปี 2568", "ปี 2578"), ("ปี 2567", "ปี 2566")])
+@pytest.mark.parametrize(("printed", "wrong"), [("ปี 2567", "ปี 2578"), ("ปี 2568", "ปี 2578"), ("ปี 2567", "ปี 2566")])
 def test_ocr_08_a_year_that_does_not_count_on_is_nobodys_and_its_neighbours_are(printed: str, wrong: str) -> None:
     rows = rows_of(f"{THREE_HEADS.replace(printed, wrong)}\n{THREE_ROWS}", THREE)
     left = {2566: 20_000, 2567: 21_000, 2568: 22_000}
@@ -546,3 +549,123 @@ def test_annual_13_a_plan_of_one_year_with_its_sum_alone(head: str) -> None:
     rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}|ผู้รับผิดชอบ\n1|โครงการอบรมคุณธรรม|{cells}|สำนักปลัด", ANNUAL)
     assert amounts(rows) == [{2568: 20_000}]
     assert codes(rows) == set()
+
+
+UNDER = "ที่|โครงการ/กิจกรรม|ปี 2566||ปี 2567||หน่วยงาน"
+PAIRS = "1|โครงการอบรมคุณธรรม|20,000|90,000|25,000|80,000|สำนักปลัด\n2|กิจกรรมรับเรื่องร้องเรียน|-|7,000|5,000|6,000|กองคลัง"
+
+
+def in_form(table: str, form: str) -> str:
+    """The table with cells parted by ``|`` as Markdown, as HTML with its empty head cells merged, or as it is."""
+    lines = [line.split("|") for line in table.split("\n")]
+    if form == "pipes":
+        rows = [f"| {' | '.join(cells)} |".replace("|", "│") for cells in lines]
+        return "\n".join([rows[0], "│---" * len(lines[0]) + "│", *rows[1:]])
+    if form == "html":
+        return (
+            "<table>\n"
+            + "\n".join(_html_row(cells, head=place == 0) for place, cells in enumerate(lines))
+            + "\n</table>"
+        )
+    return table
+
+
+def _html_row(cells: list[str], *, head: bool) -> str:
+    merged: list[list[Any]] = []
+    for cell in cells:
+        if head and not cell and merged:
+            merged[-1][1] += 1
+        else:
+            merged.append([cell, 1])
+    return "<tr>" + "".join(f'<td colspan="{width}">{text}</td>' for text, width in merged) + "</tr>"
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+@pytest.mark.parametrize(
+    ("budget", "other"),
+    [
+        ("งบประมาณ (บาท)", "สะสม (บาท)"),
+        ("จำนวนเงิน", "ยอดสะสม"),
+        ("แก้ไขเป็น", "เดิม"),
+        ("หลังเปลี่ยนแปลง (บาท)", "ก่อนเปลี่ยนแปลง (บาท)"),
+        ("งบประมาณใหม่", "งบประมาณเดิม"),
+        ("งบประมาณ", "เพิ่ม/ลด"),
+    ],
+)
+def test_money_of_a_year_beside_its_budget(budget: str, other: str, form: str) -> None:
+    rows = rows_of(in_form(f"{UNDER}\n||{budget}|{other}|{budget}|{other}|\n{PAIRS}", form), TWO)
+    assert amounts(rows) == IN_BAHT
+    assert [role for role in roles(rows) if role[0] == "other"] == [
+        ("other", 2566, None, "90,000"),
+        ("other", 2567, None, "80,000"),
+        ("other", 2566, None, "7,000"),
+        ("other", 2567, None, "6,000"),
+    ]
+    assert codes(rows) == set()
+
+
+SOURCES = "ที่|โครงการ/กิจกรรม|ปี 2566|||ปี 2567|||หน่วยงาน\n||งบ อบต.|งบอุดหนุน|รวม|งบ อบต.|งบอุดหนุน|รวม|"
+OF_SOURCES = """1|โครงการอบรมคุณธรรม|15,000|5,000|20,000|-|25,000|25,000|สำนักปลัด
+2|กิจกรรมรับเรื่องร้องเรียน|-|-|-|5,000||5,000|กองคลัง"""
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+def test_a_sum_of_sources_below_a_year_is_its_budget(form: str) -> None:
+    rows = rows_of(in_form(f"{SOURCES}\n{OF_SOURCES}\n|รวม|15,000|5,000|20,000|5,000|25,000|30,000|", form), TWO)
+    assert amounts(rows) == IN_BAHT
+    found = [(role, year, text) for role, year, _, text in roles(rows) if role == "budget_source"]
+    assert found == [
+        ("budget_source", 2566, "15,000"),
+        ("budget_source", 2566, "5,000"),
+        ("budget_source", 2567, "-"),
+        ("budget_source", 2567, "25,000"),
+        ("budget_source", 2566, "-"),
+        ("budget_source", 2566, "-"),
+        ("budget_source", 2567, "5,000"),
+    ]
+    assert {total["declared_baht"] for total in rows["budget_totals"]} == {20_000, 30_000}
+    assert codes(rows) == set()
+
+
+def test_a_sum_that_its_sources_do_not_add_up_to_is_no_budget() -> None:
+    wrong = OF_SOURCES.replace("5,000|20,000", "5,000|21,000").replace("||5,000", "||6,000")
+    rows = rows_of(f"{SOURCES}\n{wrong}", TWO)
+    assert not [line for line in rows["budget_lines"] if line["amount_baht"]]
+    assert {"unreadable_year", "unaccounted_amount"} <= codes(rows)
+
+
+def test_one_sum_of_many_that_is_wrong_is_kept_and_said() -> None:
+    more = "\n".join(f"{n}|โครงการที่ดีลำดับ {n}|1,000|2,000|3,000|-|-|-|กองคลัง" for n in range(3, 8))
+    rows = rows_of(f"{SOURCES}\n{OF_SOURCES.replace('5,000|20,000', '5,000|21,000')}\n{more}", TWO)
+    assert amounts(rows)[0] == {2566: 21_000, 2567: 25_000}
+    assert [(row["expected"], row["found"]) for row in rows["issues"] if row["code"] == "parts_mismatch"] == [
+        ("21,000", "20,000")
+    ]
+
+
+def test_sources_below_a_year_without_their_sum_are_not_added_up() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566||ปี 2567||หน่วยงาน\n||งบ อบต.|งบอุดหนุน|งบ อบต.|งบอุดหนุน|"
+    rows = rows_of(f"{head}\n{PAIRS}", TWO)
+    assert not [line for line in rows["budget_lines"] if line["amount_baht"]]
+    assert "unreadable_year" in codes(rows)
+
+
+@pytest.mark.parametrize("names", [("แก้ไขเป็น", "เดิม"), ("เดิม", "แก้ไขเป็น"), ("งบประมาณ (บาท)", "งบประมาณสะสม (บาท)")])
+def test_a_plan_of_one_year_with_two_columns_of_money(names: tuple[str, str]) -> None:
+    values = {"แก้ไขเป็น": "20,000", "งบประมาณ (บาท)": "20,000"}
+    cells = "|".join(values.get(name, "90,000") for name in names)
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|\n||{'|'.join(names)}\n1|โครงการอบรมคุณธรรม|{cells}", ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}]
+    assert codes(rows) == set()
+
+
+def test_reserve_money_is_a_source_and_no_sum_up_to_a_year() -> None:
+    """``เงินสะสม`` is a fund that a local government may spend."""
+    rows = rows_of(f"{SOURCES.replace('งบอุดหนุน', 'เงินสะสม')}\n{OF_SOURCES}", TWO)
+    assert amounts(rows) == IN_BAHT
+
+
+def test_a_first_row_of_words_below_the_years_is_a_row() -> None:
+    """``ไม่ใช้งบประมาณ`` in each year, without number and title, is no lower head."""
+    rows = rows_of(f"{HEAD}\n||ไม่ใช้งบประมาณ|ไม่ใช้งบประมาณ|\n{BAHT}", TWO)
+    assert amounts(rows) == IN_BAHT

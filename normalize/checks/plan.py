@@ -42,6 +42,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
             _row_total_mismatches(document),
+            _source_mismatches(document),
             _parts_mismatches([project.item for project in document.projects if project.item]),
             _repeated_totals(document.totals),
             _repeated_targets(document),
@@ -229,6 +230,27 @@ def _row_total_mismatches(document: PlanDocument) -> Iterator[Issue]:
                 found=baht_text(found),
                 subject=project.ordinal,
             )
+
+
+def _source_mismatches(document: PlanDocument) -> Iterator[Issue]:
+    """Years of a row that are not the sum of the sources of money printed beside them, where all can be read."""
+    for project in document.projects:
+        item = project.item
+        for cell in item.cells if item else ():
+            beside = [one for one in (item.beside if item else ()) if one.year_be == cell.year_be]
+            sources = [one for one in beside if one.role == "budget_source" and one.unit == "baht"]
+            if not sources or "ambiguous" in (cell.status, cell.alignment):
+                continue
+            found = sum(((one.value or Decimal(0)) * (one.unit_factor or 1) for one in sources), Decimal(0))
+            if found != (cell.amount or 0):
+                yield Issue(
+                    "parts_mismatch",
+                    cell.span,
+                    "budget_lines",
+                    expected=baht_text(cell.amount or Decimal(0)),
+                    found=baht_text(found),
+                    subject=project.ordinal,
+                )
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:

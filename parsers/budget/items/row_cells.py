@@ -27,6 +27,10 @@ _ROLES: dict[str, RowRole] = {
     "month": "month",
     "paid": "paid",
     "sum": "row_total",
+    "cumulative": "other",
+    "former": "other",
+    "revised": "other",
+    "change": "other",
     "remark": "remark",
     "other": "other",
 }

@@ -15,6 +15,7 @@ from parsers.budget.items.item_groups import in_baht, is_positive, names_items, 
 from parsers.budget.items.row_cells import columns_beside
 from parsers.records.budget import RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.fit import has_letters, kinds_of
@@ -246,7 +247,8 @@ def _not_budget(row: GridRow, columns: ColumnRoles) -> Iterator[str]:
     alone = {index for indexes in columns.quarters.values() for index in indexes}
     for column, role in columns_beside(columns):
         text = row.cells[column.place].text
-        if text and role in _PARTS and column.place not in alone and (column.money or role == "paid"):
+        parts = role in _PARTS or (role == "budget_source" and column.money) or column.role in BESIDE_BUDGET
+        if text and parts and column.place not in alone and (column.money or role == "paid"):
             yield text
 
 

@@ -15,6 +15,7 @@ from parsers.records.table import GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.tables.columns.column import Column
+from parsers.tables.columns.figure_of_year import BESIDE_BUDGET, with_one_figure_a_year
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.parts_of_years import (
     PART_OF_A_YEAR,
@@ -62,10 +63,10 @@ _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
 )
-_LOWER: frozenset[Role] = frozenset(
-    {"year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place"}
+_LOWER: frozenset[Role] = BESIDE_BUDGET.union(
+    ("year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place")
 )
-_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
+_OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarter", "month", "paid", "sum"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,31 @@ def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
         return True
     if roles & _LOWER and not any(map(_is_filled, texts)) and _completes(row, above):
         return True
-    return (_are_short_years(texts) or _are_damaged_years(texts)) and _below_band(row, above)
+    if not _below_band(row, above):
+        return False
+    return _are_short_years(texts) or _are_damaged_years(texts) or _parts_every_band(row, above)
+
+
+def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row says the same words, two or more, below each of several years, or others in each place below one:
+    ``งบ อบต. | งบอุดหนุน | รวม``. A band that reaches over several places has names below it, whatever they are.
+    """
+    bands: list[list[str]] = []
+    upper = above[-1]
+    for cell, over, text in zip(row.cells, upper.cells, _spread(upper), strict=False):
+        if role_of(text) in ("year", "budget"):
+            if over.text:
+                bands.append([])
+            bands[-1].append(cell.text)
+        elif cell.text:
+            return False
+    names = bands[0] if bands else []
+    return (
+        len(set(names)) == len(names) > 1
+        and all(names)
+        and not any(map(_is_filled, names))
+        and all(band == names for band in bands)
+    )
 
 
 def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
@@ -372,6 +397,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
         return None
     body = rows[below : below + _LOOKED_AT]
     columns = with_ticks(_with_number(columns, project, body), body)
+    columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))
     years, unread = read_years(heads, plan_years)
@@ -420,7 +446,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             undated,
             quarters,
             tuple(_unknown(columns, heads)),
-            tuple((head.text, years[head.place]) for head in heads if head.place in years and head.year is None),
+            tuple((head.text, years[head.place]) for head in heads if years.get(head.place, head.year) != head.year),
             tuple(
                 column._replace(year=year_of(column, plan_years), money=column.money or column.place == total)
                 for column in columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
@@ -31,19 +32,25 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     The columns of a plan are the years that it covers, one after the other. A well-formed year that does not count on
     from most of its neighbours is a misprint or an OCR that reads ``2566`` as ``2505``: it would put amounts into a
     year of its own, and is not believed. A damaged or empty head is restored where the neighbours leave it one year of
-    the plan that looks like it. Where no two agree, none can be believed.
+    the plan that looks like it; a well-formed one where the columns are as many as the plan's years and no order holds
+    as it is printed. Where no two agree, none can be believed.
 
     >>> read_years([YearHead(3, "ปี 2566", 2566), YearHead(4, "ปี 2567", 2567), YearHead(5, "ปี 256O", None)], None)[0]
     {3: 2566, 4: 2567, 5: 2568}
     >>> years, unread = read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2586, 2569))], None)
     >>> years, [head.text for head in unread]
     ({0: 2566, 1: 2567, 3: 2569}, ['2586'])
+    >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2563, 2568))], (2566, 2568))[0]
+    {0: 2566, 1: 2567, 2: 2568}
     """
-    expected = _expected([head.year for head in heads], plan_years)
+    whole = _of_whole_plan(heads, plan_years)
+    expected = whole or _expected([head.year for head in heads], plan_years)
     years: dict[int, int] = {}
     unread: list[YearHead] = []
     for head, due in zip(heads, expected, strict=True):
-        fits = head.year == due if head.year is not None else due is not None and _may_be(head.text, due, plan_years)
+        fits = whole is not None or head.year == due
+        if head.year is None:
+            fits = due is not None and _may_be(head.text, due, plan_years)
         if fits and due is not None:
             years[head.place] = due
         else:
@@ -58,6 +65,28 @@ def is_damaged_year(text: str) -> bool:
     [True, True, True, False, False, False]
     """
     return bool(_DAMAGED.fullmatch(_BESIDE.sub("", arabic_digits(text))))
+
+
+def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[int | None] | None:
+    """The plan's years in order, where there is a column for each, one prints its year, and every other may have.
+
+    None where the printed years count up as they are: they may be right, and the plan's years not.
+    """
+    if plan_years is None or len(heads) != plan_years[1] - plan_years[0] + 1:
+        return None
+    due = [*range(plan_years[0], plan_years[1] + 1)]
+    known = [head.year for head in heads if head.year is not None]
+    if known == sorted(set(known)) or not any(head.year == year for head, year in zip(heads, due, strict=True)):
+        return None
+    return list(due) if all(map(partial(_prints, plan_years=plan_years), heads, due)) else None
+
+
+def _prints(head: YearHead, year: int, plan_years: Years) -> bool:
+    """Whether a head is a year of the plan, or with a letter or one wrong digit for it no other of the plan."""
+    if head.year is None:
+        return _may_be(head.text, year, plan_years)
+    wrong = sum(a != b for a, b in zip(str(head.year), str(year), strict=True))
+    return wrong == 0 or (wrong == 1 and not plan_years[0] <= head.year <= plan_years[1])
 
 
 def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:

@@ -14,6 +14,7 @@ from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
 from parsers.tables.columns.units import factor_in_head
+from parsers.tables.columns.years import is_damaged_year
 from parsers.values.dates import parse_year
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
@@ -22,6 +23,7 @@ _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
 _PARTS_OF_YEARS = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
+_LEAST_DAMAGED = 3
 _HEAD_LINES = 14
 """Lines above and below the line of the years that its head may have, empty ones among them."""
 
@@ -182,6 +184,9 @@ def _years_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word
     years = _years_of_line(source, number, drawn=drawn)
     if not years or _count_up(years):
         return years if len(years) > 1 else []
+    names = map(joined, _names_on(source, number, drawn=drawn))
+    if len(years) >= _LEAST_DAMAGED and "project" in map(role_of, names):
+        return years  # a head by its other names, whatever years a scan made of its own
     for other in (number - 1, number + 1):
         if 1 <= other <= len(source.lines):
             both = sorted([*years, *_years_of_line(source, other, drawn=drawn)], key=lambda piece: piece[0].start)
@@ -194,7 +199,11 @@ def _years_of_line(source: SourceText, number: int, *, drawn: bool) -> list[list
     found = _names_on(source, number, drawn=drawn)
     if len(found) < 2 or not all(map(_may_be_name, found)):
         return []
-    return [piece for piece in found if role_of(joined(piece)) == "year" and parse_year(joined(piece)) is not None]
+    return [piece for piece in found if _is_year(joined(piece))]
+
+
+def _is_year(text: str) -> bool:
+    return role_of(text) == "year" and (parse_year(text) is not None or is_damaged_year(text))
 
 
 def _count_up(years: Sequence[Sequence[Word]]) -> bool:
@@ -203,7 +212,7 @@ def _count_up(years: Sequence[Sequence[Word]]) -> bool:
 
 
 def _is_name(piece: Sequence[Word]) -> bool:
-    return is_column_name(joined(piece))
+    return is_column_name(joined(piece)) or is_damaged_year(joined(piece))
 
 
 def _names_on(source: SourceText, number: int, *, drawn: bool) -> list[list[Word]]:
@@ -294,7 +303,8 @@ def _is_whole(text: str) -> bool:
     [True, True, False, False]
     """
     parted = _YEAR_AND_UNIT.fullmatch(text)
-    return is_column_name(text) or (parted is not None and role_of(parted["unit"]) == "budget")
+    named = is_column_name(text) or is_damaged_year(text)
+    return named or (parted is not None and role_of(parted["unit"]) == "budget")
 
 
 def _of_parts(texts: Sequence[str]) -> str:

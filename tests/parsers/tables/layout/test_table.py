@@ -127,11 +127,21 @@ def test_a_row_goes_on_below_the_head_of_the_next_page(source: Make) -> None:
     assert [title for title, _ in amounts(table)] == ["โครงการก", "โครงการปลูกป่าเฉลิมพระเกียรติ", "โครงการค"]
 
 
-@pytest.mark.parametrize("years", ["2566      2566      2568", "2566      2568      2570"])
-def test_years_that_do_not_count_on_make_no_table(years: str, source: Make) -> None:
+@pytest.mark.parametrize(
+    ("years", "known"),
+    [("2566      2566      2568", {2566: 10_000, 2568: 30_000}), ("2566      2568      2570", {})],
+)
+def test_rows_below_years_that_do_not_count_on_are_kept(years: str, known: dict[int, int], source: Make) -> None:
     head = f"โครงการ/กิจกรรม/มาตรการ         {years}\n"
     rows = "โครงการ ก                     10,000    20,000    30,000\n" * 3
-    assert not [grid for grid in find_grids(source(head + rows)) if grid.dialect == "layout"]
+    table = read(source(head + rows))
+    assert [{cell.year_be: cell.amount for cell in item.cells} for item in table.items] == [known] * 3
+    assert "unreadable_year" in {issue.code for issue in table.issues}
+
+
+def test_years_without_projects_beside_them_make_no_table(source: Make) -> None:
+    lines = "คะแนน ITA         2566      2566      2568\n" + "ร้อยละ            81.20     82.00     90.10\n" * 3
+    assert not [grid for grid in find_grids(source(lines)) if grid.dialect == "layout"]
 
 
 BELOW_ITS_TITLE = """

@@ -1,0 +1,107 @@
+"""Which of several columns of money below one year is its budget: the sum of sources, the figure as it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.records.table import GridRow
+from parsers.tables.columns.column import Column
+from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR, year_of
+from parsers.tables.columns.roles import Role, role_of
+from parsers.values.money.cells import parse_cell
+from parsers.values.years import Years
+
+BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change"})
+"""Money of a year that is not its budget, or is it in the place of a former one."""
+
+_MOST_WRONG = 4
+"""As many rows at least add up for one that does not: a misprint, which is said."""
+
+
+def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_years: Years | None) -> list[Column]:
+    """The columns with one of each year as its money, where their heads or their sums say which.
+
+    ``รวม`` is the year's where it is the sum of two columns or more, its sources; ``แก้ไขเป็น`` is where one stands
+    beside it that it replaces. Where nothing says it the columns stay two of one year, which nobody believes.
+    """
+    by_year: dict[int | None, list[Column]] = {}
+    for column in columns:
+        if column.role in BESIDE_BUDGET | PART_OF_A_YEAR | {"year", "sum", "budget"}:
+            by_year.setdefault(year_of(column, plan_years), []).append(column)
+    undated = by_year.pop(None, [])
+    roles = _of_sources(list(by_year.values()), body)
+    for group in by_year.values():
+        roles |= _of_changes(group, "year")
+    replaced = _of_changes([column for column in undated if column.role not in ("year", "sum")], "budget")
+    roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
+    return [
+        column._replace(role=roles[column.place], money=column.money or roles[column.place] != "other")
+        if column.place in roles
+        else column
+        for column in columns
+    ]
+
+
+def _alone(column: Column) -> Role:
+    """The role of a column without a year that may replace another, where there is none: money only if it says so."""
+    return "budget" if column.money else "other"
+
+
+def _of_changes(group: Sequence[Column], budget: Role) -> dict[int, Role]:
+    """The roles of the columns of a year where one replaces another, by their place; ``budget`` is the replacing one's.
+
+    Several that no other replaces are all of the year, and so none is.
+    """
+    revised = [column for column in group if column.role == "revised"]
+    former = [column for column in group if column.role == "former"]
+    plain = [column for column in group if column.role == budget]
+    if len(revised) == 1 and len(former) + len(plain) == 1 and all(map(_says_no_more, plain)):
+        return {revised[0].place: budget, **{column.place: "former" for column in plain}}
+    if budget == "year" and (revised or (former and not plain and len(group) == 1)):
+        return {column.place: budget for column in (*revised, *(former if len(group) == 1 else ()))}
+    return {}
+
+
+def _says_no_more(column: Column) -> bool:
+    """Whether a head says but that its column is money, or of which year."""
+    return role_of(column.texts[-1]) in ("year", "budget")
+
+
+def _of_sources(groups: Sequence[Sequence[Column]], body: Sequence[GridRow]) -> dict[int, Role]:
+    """The roles of the columns of years that have a sum each and what it adds, by their place.
+
+    The same heads below several years mean the same: what one year proves holds for all, and a sum that is none in
+    one is none.
+    """
+    found: dict[int, Role] = {}
+    by_heads: dict[tuple[str, ...], list[Sequence[Column]]] = {}
+    for group in groups:
+        roles = [column.role for column in group]
+        if roles.count("sum") == 1 and not (PART_OF_A_YEAR | BESIDE_BUDGET).intersection(roles):
+            by_heads.setdefault(tuple(column.texts[-1] for column in group), []).append(group)
+    for alike in by_heads.values():
+        parts = [column for column in alike[0] if column.role != "sum"]
+        fits = [fit for group in alike for fit in _sums(group, body)]
+        wrong = fits.count(False)
+        if len(parts) > 1 and _MOST_WRONG * wrong <= len(fits) - wrong:
+            for column in (column for group in alike for column in group):
+                found[column.place] = "year" if column.role == "sum" else "source"
+        elif parts and wrong:  # a sum of something else: two figures of one year
+            found |= {column.place: "year" for group in alike for column in group if column.role == "sum"}
+    return found
+
+
+def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[bool]:
+    """For each row with an amount, all of which can be read, whether its sum is one."""
+    (total,) = (column.place for column in group if column.role == "sum")
+    for row in body:
+        if any(column.place >= len(row.cells) for column in group):
+            continue
+        values = {column.place: parse_cell(row.cells[column.place].text) for column in group}
+        if any(row.cells[place].text and value.status is None for place, value in values.items()):
+            continue
+        printed = values.pop(total).amount
+        parts = [value.amount for value in values.values() if value.amount]
+        if printed or parts:
+            yield sum(parts, Decimal(0)) == (printed or 0)
