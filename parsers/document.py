@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.ground.issues import Issue
@@ -86,7 +86,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     issues = (
         *dress_issues,
         *tree.issues,
-        *table.issues,
+        *_with_projects(table.issues, projects),
         *unread_tables([grid for grid in grids if grid not in details], budget, pages),
         *settled,
         *block_issues,
@@ -115,6 +115,19 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         heads=table.heads,
         shared=shared,
     )
+
+
+def _with_projects(issues: Iterable[Issue], projects: Sequence[Project]) -> Iterator[Issue]:
+    """The issues of the budget table, each with the project on whose row it is, where it is that of one alone."""
+    on_line: dict[int, list[int]] = {}
+    for project in projects:
+        if project.item:
+            for line in range(project.item.span.start, project.item.span.end + 1):
+                on_line.setdefault(line, []).append(project.ordinal)
+    for issue in issues:
+        lines = range(issue.span.start, issue.span.end + 1) if issue.span and issue.table == "budget_lines" else ()
+        found = {ordinal for line in lines for ordinal in on_line.get(line, ())}
+        yield replace(issue, subject=found.pop()) if issue.subject is None and len(found) == 1 else issue
 
 
 def _spellings(sections: Iterable[Section], blocks: Iterable[DetailBlock]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
@@ -12,8 +13,11 @@ from parsers.tables.grid import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
-NO_WORDING = re.compile(r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$")
-"""Lines that carry no wording: '#####', '......', '-5-', '๖' (Arabic digits), '[image: image2.png]'."""
+NO_WORDING = re.compile(
+    r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$"
+    r"|^\s*[*_]{0,3}[\[(]\s*(?:รูป|ภาพ|ตรา|โลโก้)(?:ภาพ|ประกอบ|ถ่าย|สัญลักษณ์)?\s*[:：][^\])]{0,60}[\])][*_]{0,3}\s*$"
+)
+"""Lines that carry no wording: '#####', '......', '-5-', '๖' (Arabic digits), '[image: image2.png]', '*(ภาพ: ตรา)*'."""
 
 _INNER = re.compile(
     r"(?:^|(?<=[\s”\"’)]))(?:\(\s*(?P<round>[0-9]{1,2})\s*\)|(?P<paren>[0-9]{1,2})\s*\)|(?P<dot>[0-9]{1,2})\s*\.(?![0-9]))(?=\s*\S)"
@@ -24,8 +28,15 @@ _NO_LIST = re.compile(r"(?:ข้อ|มาตรา|วรรค|พ\.ศ\.|ท
 """Words that claim the number behind them: 'ตามข้อ 2. แห่ง…' begins no entry."""
 
 _BULLET = re.compile(r"^\s*[-–•●○▪▫➢➤✓✔]\s*")
+_NEARLY_WHOLE = 0.8
+"""How long a line is, beside the longest around it, that another one may go on with."""
+
 _LARGEST_GAP = 2
 """A number may skip one (printed 4, 6): it was misprinted or lost; a larger jump is a figure in the text."""
+
+
+_Draft = tuple[enumerators.Enumerator | None, list[str], int, int]
+"""An entry while its list is read: its enumerator, its lines' texts, its first and last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,7 @@ def list_entries(source: SourceText, span: Span, begins: str | None = None) -> t
     enumerator are one entry a paragraph; where a paragraph begins with the word ``begins``, one for each of its lines
     that does so. Table rows (lines with a tab) and lines of noise are left out.
     """
-    entries: list[tuple[enumerators.Enumerator | None, list[str], int, int]] = []
+    entries: list[_Draft] = []
     gap = True
     paged = False
     for number, key in source.numbered(span):
@@ -124,7 +135,9 @@ def list_entries(source: SourceText, span: Span, begins: str | None = None) -> t
         enumerator = enumerators.head(key, line)
         if enumerator is not None:
             entries += [(one, [text], number, number) for one, text in _on_one_line(line, enumerator)]
-        elif (gap and not (paged and entries)) or (begins and _begins_anew(entries, line, begins)):
+        elif (gap and not (paged and entries) and not _goes_on_below(source, span, entries, number)) or (
+            begins and _begins_anew(entries, line, begins)
+        ):
             entries.append((None, [line], number, number))
         elif entries:
             head, lines, start, _ = entries[-1]
@@ -136,6 +149,17 @@ def list_entries(source: SourceText, span: Span, begins: str | None = None) -> t
         for head, lines, start, end in entries
         if (head is not None or not listed) and (text := join_lines(lines))
     )
+
+
+def _goes_on_below(source: SourceText, span: Span, entries: Sequence[_Draft], line: int) -> bool:
+    """Whether a line goes on with the entry above it across a blank line: on the pages of a PDF whose lines all have
+    one below them, where the line above is as long as lines get.
+    """
+    if source.format != "pdf" or not entries or entries[-1][3] != line - 2:
+        return False
+    widths = [len(source.line(number).strip()) for number in range(span.start, span.end + 1)]
+    apart = not any(width and below for width, below in pairwise(widths))
+    return apart and len(source.line(line - 2).strip()) >= _NEARLY_WHOLE * max(widths)
 
 
 def _on_one_line(line: str, first: enumerators.Enumerator) -> Iterator[tuple[enumerators.Enumerator, str]]:
@@ -153,9 +177,7 @@ def _on_one_line(line: str, first: enumerators.Enumerator) -> Iterator[tuple[enu
     yield current, line[begin:]
 
 
-def _begins_anew(
-    entries: Sequence[tuple[enumerators.Enumerator | None, list[str], int, int]], line: str, word: str
-) -> bool:
+def _begins_anew(entries: Sequence[_Draft], line: str, word: str) -> bool:
     """Whether a line begins as the entry above it does, which has no number."""
     return (
         bool(entries)

@@ -226,10 +226,15 @@ def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
 
 
 def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
-    """Whether a row has but what a lower row has and the rest of names above: ``ที่`` below ``ลำดับ``."""
+    """Whether a row has but what a lower row has, names that stand above it already (a merged cell written in each row)
+    and the rest of names above: ``ที่`` below ``ลำดับ``.
+    """
     for index, cell in enumerate(row.cells):
         if cell.text and (len(cell.text) > _LONGEST_LOWER or role_of(cell.text) not in _LOWER):
-            over = "".join(other.cells[index].text for other in above if index < len(other.cells))
+            texts = [other.cells[index].text for other in above if index < len(other.cells)]
+            if cell.text in texts:
+                continue
+            over = "".join(texts)
             whole = over + cell.text
             if not over or role_of(whole) != role_of(over) or not is_column_name(whole):
                 return False

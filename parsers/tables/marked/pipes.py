@@ -13,6 +13,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\s*(?::-*|-+)(?::|-)*\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"</?(?:b|strong|i|em|u|s|span|font|sup|sub|small)\b[^<>]*>", re.IGNORECASE)
+_WORD = re.compile("[A-Za-zก-๎]{4}")
+_LEAST_SAME = 3
 _LONGEST_CELL = 8
 """Lines that a cell may go on over: some models keep the line breaks of a narrow cell."""
 
@@ -97,7 +99,7 @@ def _grid(printed: Sequence[tuple[Span, str]]) -> Grid | None:
     outer = _is_outer(printed[0][1])
     width = len(ruled) if ruled else None
     rows = [
-        GridRow(tuple(_cell(piece, span) for piece in _pieces(text, outer, width)), span)
+        GridRow(tuple(_cell(piece, span) for piece in _once(_pieces(text, outer, width))), span)
         for span, text in printed
         if not is_ruling(text)
     ]
@@ -121,6 +123,18 @@ def _pieces(text: str, outer: bool, width: int | None) -> list[str]:
     readings = (pieces, pieces[first:], pieces[: len(pieces) - last])
     fitting = {tuple(reading) for reading in readings if len(reading) == width}
     return list(fitting.pop()) if len(fitting) == 1 else stripped or pieces
+
+
+def _once(pieces: list[str]) -> list[str]:
+    """A row whose cells all say the same words is one merged cell, as models write it: once, the others blank.
+
+    >>> _once([" กลยุทธ์ 3.1 ", " กลยุทธ์ 3.1 ", " กลยุทธ์ 3.1 "]), _once(["-", "-", "-"])
+    ([' กลยุทธ์ 3.1 ', '', ''], ['-', '-', '-'])
+    """
+    words = {piece.strip() for piece in pieces}
+    if len(pieces) < _LEAST_SAME or len(words) > 1 or not _WORD.search(pieces[0]):
+        return pieces
+    return [pieces[0], *[""] * (len(pieces) - 1)]
 
 
 def _cell(piece: str, span: Span) -> Cell:

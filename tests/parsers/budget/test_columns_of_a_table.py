@@ -257,3 +257,13 @@ def test_another_table_of_other_projects_stays_apart() -> None:
     first, second = head.format("ปี 2566"), head.format("ปี 2567")
     table = table_of(f"{first}\n1\tโครงการ ก\t1,000\t\n\n{second}\n1\tโครงการ ข\t2,000\t")
     assert amounts(table) == [{2566: 1000}, {2567: 2000}]
+
+
+@pytest.mark.parametrize("repeated", ["ที่\tโครงการ/กิจกรรม", "\t"])
+def test_names_that_a_second_head_row_repeats_begin_no_other_table(repeated: str) -> None:
+    """What a model makes of merged cells: the money was of no year."""
+    above = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2566\tปี 2567\tปี 2567\tหน่วยงาน"
+    below = f"{repeated}\tเป้าหมาย\tงบประมาณ (บาท)\tเป้าหมาย\tงบประมาณ (บาท)\tหน่วยงาน"
+    table = table_of(f"{above}\n{below}\n1\tโครงการ ก\t150\t90,000\t160\t-\tกองคลัง", (2566, 2567))
+    assert amounts(table) == [{2566: 90_000, 2567: "dash"}]
+    assert codes(table) == []

@@ -232,3 +232,9 @@ def test_the_subject_of_an_announcement_is_the_title_where_nothing_else_is(subje
     assert read(f"ประกาศเทศบาลตำบลพอกน้อย\n{subject}\n\nจึงประกาศให้ทราบโดยทั่วกัน").title == title
     own = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570) เทศบาลตำบลพอกน้อย"
     assert read(f"{own}\n\nประกาศเทศบาลตำบลพอกน้อย\n{subject}").title == own
+
+
+@pytest.mark.parametrize("picture", ["*(ภาพ: ตราสัญลักษณ์เทศบาล)*", "[ภาพประกอบ: ตราเทศบาล]", "(ตรา : เทศบาลตำบลพอกน้อย)"])
+def test_a_picture_between_title_and_organisation_is_passed_over(picture: str) -> None:
+    cover = f"แผนปฏิบัติการป้องกันการทุจริต\nระยะ 5 ปี (พ.ศ. 2566 - 2570)\n\n{picture}\n\nเทศบาลตำบลพอกน้อย"
+    assert read(cover).title == "แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี (พ.ศ. 2566 - 2570) เทศบาลตำบลพอกน้อย"

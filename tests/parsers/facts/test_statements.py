@@ -158,3 +158,20 @@ def test_the_word_of_objectives_inside_a_sentence_begins_none(body: str, count: 
 )
 def test_lists_inside_a_sentence_or_a_line(body: str, found: list[str]) -> None:
     assert texts(read(f"๓. วัตถุประสงค์\n{body}")) == found
+
+
+AIM = "เพื่อยกระดับธรรมาภิบาลขององค์การบริหาร"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "above", "found"),
+    [
+        ("pdf", AIM, [f"{AIM}ส่วนจังหวัดอุทัยธานี", "เพื่อส่งเสริมประชาชน"]),
+        ("md", AIM, [AIM, "เพื่อส่งเสริมประชาชน"]),  # there a blank line parts paragraphs
+        ("pdf", "เพื่อยกระดับ", ["เพื่อยกระดับ", "เพื่อส่งเสริมประชาชน"]),  # it ends before the line does
+    ],
+)
+def test_a_page_with_a_blank_below_every_line_wraps_its_long_ones(suffix: str, above: str, found: list[str]) -> None:
+    lines = ("วัตถุประสงค์", "", f"๑) {above}", "", "ส่วนจังหวัดอุทัยธานี", "", "๒) เพื่อส่งเสริมประชาชน", "")
+    section = Section(1, None, 1, "chapter", "3", lines[0], Span(1, 1), Span(1, len(lines)))
+    assert texts(list(statements(SourceText(f"plan.{suffix}", suffix, "", lines), (section,)))) == found

@@ -74,3 +74,16 @@ def test_tables_of_all_dialects_in_the_order_of_the_document(source: Make) -> No
     text = "ก\tข\n\n| ค | ง |\n|---|---|\n\n<table><tr><td>จ</td><td>ฉ</td></tr></table>\nช\tซ"
     found = [(grid.dialect, grid.span) for grid in find_grids(source(text))]
     assert found == [("tabs", Span(1, 1)), ("pipes", Span(3, 4)), ("html", Span(6, 6)), ("tabs", Span(7, 7))]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| กลยุทธ์ที่ 3.1 | กลยุทธ์ที่ 3.1 | กลยุทธ์ที่ 3.1 |", ["กลยุทธ์ที่ 3.1", "", ""]),  # as models write a merged cell
+        ("| - | - | - |", ["-", "-", "-"]),
+        ("| 5,000 | 5,000 | 5,000 |", ["5,000", "5,000", "5,000"]),
+        ("| สำนักปลัด | สำนักปลัด | กองคลัง |", ["สำนักปลัด", "สำนักปลัด", "กองคลัง"]),
+    ],
+)
+def test_one_text_in_every_cell_of_a_row_is_one_merged_cell(row: str, expected: list[str], source: Make) -> None:
+    assert cells(source(f"| ก | ข | ค |\n|---|---|---|\n{row}"))[0][1] == expected
