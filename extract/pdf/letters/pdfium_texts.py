@@ -49,6 +49,7 @@ _size_of = by_address(raw.FPDFTextObj_GetFontSize)
 _mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
 _owner_of = by_address(raw.FPDFText_GetTextObject)
 _code_of = by_address(raw.FPDFText_GetUnicode)
+_text_of = by_address(raw.FPDFText_GetText)
 _box_of = by_address(raw.FPDFText_GetLooseCharBox)
 
 _Numbers = npt.NDArray[np.float64]
@@ -218,10 +219,19 @@ def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
     """All glyphs of a page; -1 is the owner of one that belongs to no known object."""
     count, handle = text.count_chars(), repeat(address_of(text.raw))
     boxes = columns_of(_box_of, "f4", 4, count, handle, range(count)).astype(np.float64)
-    codes = list(map(_code_of, handle, range(count)))
+    codes = _codes(text, count)
     place_of = known.place_of
     owners = [place_of.get(owner, -1) for owner in map(_owner_of, handle, range(count))]
     return Owned(np.array(owners, dtype=np.int64), codes, boxes)
+
+
+def _codes(text: pdfium.PdfTextPage, count: int) -> list[int]:
+    """The codes of all glyphs, at once where the library's text of the page has each of them."""
+    buffer = np.zeros(count + 2, dtype=np.uint16)
+    if _text_of(address_of(text.raw), 0, count, buffer.ctypes.data) == count + 1:  # it ends with a nought
+        found: list[int] = buffer[:count].tolist()
+        return found
+    return list(map(_code_of, repeat(address_of(text.raw)), range(count)))
 
 
 def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:

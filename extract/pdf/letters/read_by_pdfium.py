@@ -6,14 +6,22 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import MOST_INVISIBLE, Box, Edge, RawPage
-from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError, address_of, by_address, turned, written
+from extract.pdf.letters.pdfium_calls import (
+    SidewaysError,
+    UnfitError,
+    address_of,
+    by_address,
+    columns_of,
+    turned,
+    written,
+)
 from extract.pdf.letters.pdfium_texts import (
     LEVEL,
     Texts,
@@ -60,6 +68,11 @@ _kind_of = by_address(raw.FPDFPageObj_GetType)
 _bounds_of = by_address(raw.FPDFPageObj_GetBounds)
 _painted = by_address(raw.FPDFPath_GetDrawMode)
 _segments_of = by_address(raw.FPDFPath_CountSegments)
+_matrix_of = by_address(raw.FPDFPageObj_GetMatrix)
+_segment_of = by_address(raw.FPDFPath_GetPathSegment)
+_point_of = by_address(raw.FPDFPathSegment_GetPoint)
+_kind_of_segment = by_address(raw.FPDFPathSegment_GetType)
+_closes = by_address(raw.FPDFPathSegment_GetClose)
 
 
 def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = False) -> RawPage:
@@ -156,7 +169,7 @@ def _shown(
 ) -> tuple[Unseen, dict[int, Box]]:
     """The texts of a page that nobody sees, and the boxes that cut others off."""
     plain = [pointer for pointer, form in zip(texts.pointers, texts.forms, strict=True) if not form]
-    return unseen_texts(page, objects, texts.modes, paths, layered=layered), clip_boxes(plain)
+    return unseen_texts(page, objects, texts.modes, paths, layered=layered), clip_boxes(plain, page.get_bbox())
 
 
 class Boxes(NamedTuple):
@@ -239,23 +252,34 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
     )
     high = (paths.bounds[:, 3] - paths.bounds[:, 1]).tolist()
     wide = (paths.bounds[:, 2] - paths.bounds[:, 0]).tolist()
-    for pointer, count, box, height, width, fill in zip(
-        paths.pointers, map(_segments_of, paths.pointers), boxes.tolist(), high, wide, paths.fills.tolist(), strict=True
-    ):
-        low = not fill and THIN < height <= HIGHEST_STROKE
-        if count <= _RECTANGLE and not (low and count > 2) and (count != 2 or height <= THIN or width <= THIN):
+    counts = list(map(_segments_of, paths.pointers))
+    low = [
+        not fill and THIN < height <= HIGHEST_STROKE for fill, height in zip(paths.fills.tolist(), high, strict=True)
+    ]
+    plain = [
+        count <= _RECTANGLE and not (flat and count > 2) and (count != 2 or height <= THIN or width <= THIN)
+        for count, flat, height, width in zip(counts, low, high, wide, strict=True)
+    ]
+    drawn = iter(
+        _parts(
+            [pointer for pointer, is_plain in zip(paths.pointers, plain, strict=True) if not is_plain],
+            [count for count, is_plain in zip(counts, plain, strict=True) if not is_plain],
+        )
+    )
+    for count, box, flat, is_plain in zip(counts, boxes.tolist(), low, plain, strict=True):
+        if is_plain:
             found += rectangle_edges(*box, line=count == 2)
             continue
         straight: list[Edge] = []
         slanted = False
-        for start, end, bent in _strokes(ctypes.cast(pointer, raw.FPDF_PAGEOBJECT), count):
+        for start, end, bent in next(drawn):
             if bent:
                 slanted = True
                 continue
             edges = _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
             slanted = slanted or (not edges and start != end)
             straight += edges
-        if low and slanted:
+        if flat and slanted:
             strokes.append((box[0], box[1], box[2], box[3]))
         found += straight if count > _RECTANGLE or slanted or count == 2 else rectangle_edges(*box)
     return tuple(found), tuple(strokes)
@@ -274,29 +298,41 @@ def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bo
     return [(x0, x1, top, top), (x0, x1, bottom, bottom), (x0, x0, top, bottom), (x1, x1, top, bottom)]
 
 
-def _strokes(pointer: Any, count: int) -> Iterator[tuple[tuple[float, float], tuple[float, float], bool]]:
-    """From where to where each part of a path goes, and whether it is bent."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(pointer, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
+_Part = tuple[tuple[float, float], tuple[float, float], bool]
+"""From where to where a part of a path goes, and whether it is bent."""
+
+
+def _parts(pointers: Sequence[int], counts: Sequence[int]) -> Iterator[list[_Part]]:
+    """The parts of each of some paths with so many segments."""
+    owners = [pointer for pointer, count in zip(pointers, counts, strict=True) for _ in range(count)]
+    numbers = [number for count in counts for number in range(count)]
+    segments = list(map(_segment_of, owners, numbers))
+    points = columns_of(_point_of, "f4", 2, len(segments), segments, places=2).tolist()
+    kinds, closes = list(map(_kind_of_segment, segments)), list(map(_closes, segments))
+    begin = 0
+    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers).tolist()
+    for matrix, count in zip(matrices, counts, strict=True):
+        here = slice(begin, begin + count)
+        yield _parts_of(matrix, points[here], kinds[here], closes[here])
+        begin += count
+
+
+def _parts_of(
+    matrix: Sequence[float], points: Sequence[Sequence[float]], kinds: Sequence[int], closes: Sequence[int]
+) -> list[_Part]:
+    a, b, c, d, e, f = matrix
+    found: list[_Part] = []
     first = last = (0.0, 0.0)
-    for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(pointer, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for (x, y), kind, closed in zip(points, kinds, closes, strict=True):
+        point = (a * x + c * y + e, b * x + d * y + f)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield last, point, False
-        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-            yield last, point, True
+        elif kind in (raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO):
+            found.append((last, point, kind == raw.FPDF_SEGMENT_BEZIERTO))
         last = point
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield last, first, False
+        if closed:
+            found.append((last, first, False))
+    return found
 
 
 def _straight(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:

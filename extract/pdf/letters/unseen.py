@@ -151,8 +151,8 @@ def unseen_texts(
     )
 
 
-def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
-    """The boxes that cut off a part of text objects, in the page's own coordinates: left, bottom, right, top.
+def clip_boxes(pointers: Sequence[int], page: Box) -> dict[int, Box]:
+    """The boxes that cut off a part of text objects on a page, in its own coordinates: left, bottom, right, top.
 
     Of nested clips what is inside of all of them is shown.
     """
@@ -162,28 +162,25 @@ def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
     ]
     if not held:
         return {}
-    paths = [(clip, number) for _, clip, count in held for number in range(count)]
-    # texts inside of one clip share its path: where that begins tells it
-    begins = [_segment_in(clip, number, 0) for clip, number in paths]
-    known = dict(zip(begins, paths, strict=True))
-    boxes = {
-        begin: (begin, _segment_in(clip, number, 2))
-        for begin, (clip, number) in known.items()
+    # texts inside of the same clips share their paths: how many there are, and where the innermost begins, tells it
+    keys = [(count, _segment_in(clip, count - 1, 0)) for _, clip, count in held]
+    known = {key: clip for key, (_, clip, _) in zip(keys, held, strict=True)}
+    paths = [(key, clip, number) for key, clip in known.items() for number in range(key[0])]
+    boxes = [
+        (key, _segment_in(clip, number, 0), _segment_in(clip, number, 2))
+        for key, clip, number in paths
         if _segments_in(clip, number) in _RECTANGLE
-    }
-    corners = [corner for pair in boxes.values() for corner in pair]
+    ]
+    corners = [corner for _, *pair in boxes for corner in pair]
     points = written(_point_of, "2f", len(corners), corners, places=2)
-    cut = {
-        begin: (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        for begin, (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True)
+    cut: dict[tuple[int, int], Box] = {}
+    for (key, *_), (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True):
+        cut[key] = _common(cut.get(key), (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    left, bottom, right, top = page
+    whole = {key for key, (x0, y0, x1, y1) in cut.items() if x0 <= left and y0 <= bottom and right <= x1 and top <= y1}
+    shown = {
+        pointer: cut[key] for (pointer, _, _), key in zip(held, keys, strict=True) if key in cut and key not in whole
     }
-    shown: dict[int, Box] = {}
-    at = 0
-    for pointer, _, count in held:
-        for begin in begins[at : at + count]:
-            if begin in cut:
-                shown[pointer] = _common(shown.get(pointer), cut[begin])
-        at += count
     bounds = written(_bounds_of, "4f", len(shown), list(shown), places=4)
     return {
         pointer: clip
