@@ -331,13 +331,19 @@ def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[PageObject], unseen: set
     whole, turn = page.get_bbox(), page.get_rotation()
     width, height = page.get_size()
     scale = min(_FINEST, (_POINTS_AT_ONCE / max(1.0, width * height)) ** 0.5)
-    boxes = np.array([turned(tuple(box), whole, turn) for box in letters.ink]) * scale
-    before = _picture(page, scale)
+    places = np.array([turned(tuple(box), whole, turn) for box in letters.ink])
+    x0, y0 = np.maximum(0.0, places[:, :2].min(axis=0) - 1).tolist()
+    x1, y1 = np.minimum((width, height), places[:, 2:].max(axis=0) + 1).tolist()
+    if x1 - x0 < 1 or y1 - y0 < 1:
+        return Unseen(unseen, {})  # beside the page
+    crop = (x0, height - y1, width - x1, y0)
+    boxes = places * scale - np.ceil(np.array([x0, y0, x0, y0]) * scale)  # a crop is of whole points of the picture
+    before = _picture(page, scale, crop)
     try:
         for level in range(max(levels.values()) + 1):
             for pointer in (pointer for pointer, own in levels.items() if own == level):
                 _set_active(pointer, 0)
-            after = _picture(page, scale)
+            after = _picture(page, scale, crop)
             own = of_level == level
             seen[own] = _changed(before, after, boxes[own])
             before = after
@@ -399,8 +405,9 @@ def _levels(letters: _Letters, order: Sequence[int]) -> dict[int, int]:
     return dict(zip(known, levels, strict=True))
 
 
-def _picture(page: pdfium.PdfPage, scale: float) -> npt.NDArray[np.uint8]:
-    bitmap = page.render(scale=scale, draw_annots=False, may_draw_forms=False)
+def _picture(page: pdfium.PdfPage, scale: float, crop: Box) -> npt.NDArray[np.uint8]:
+    """The page without ``crop`` points at its left, bottom, right and top."""
+    bitmap = page.render(scale=scale, crop=crop, draw_annots=False, may_draw_forms=False)
     try:
         return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
     finally:
