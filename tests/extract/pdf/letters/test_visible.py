@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import pdf_files
@@ -9,6 +11,7 @@ from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
 from extract.pdf.read_pdf import Document, read_pdf
 
+FORMS = Path(__file__).parents[3] / "cases" / "forms" / "plans"
 SEEN = pdf_files.text("Budget for the year 2566", y=700)
 
 
@@ -311,6 +314,18 @@ def test_a_strike_out_note_strikes() -> None:
 def test_a_field_without_a_form_is_read_where_it_is_shown(flags: int, seen: bool) -> None:
     source = read(annotations=field("24,000", flags=flags))
     assert (words(source)[-1] == "24,000") is seen
+
+
+@pytest.mark.parametrize("name", ["prose_fields", "word_annual_ticks", "three_years_ruled"])
+def test_of_pages_that_may_hide_all_of_their_text_nothing_is_lost_that_is_drawn(name: str) -> None:
+    """Each glyph is looked at, marks and dashes too: with layers that may be switched off all text is doubtful."""
+    data = (FORMS / f"{name}.pdf").read_bytes()
+    with Document(data) as document, Document(data) as doubtful:
+        doubtful._layered = True
+        for number in (1, 4, 7):
+            page, looked_at = document.page(number), doubtful.page(number)
+            assert [glyph.text for glyph in looked_at.glyphs] == [glyph.text for glyph in page.glyphs]
+            assert looked_at.hidden == 0
 
 
 def test_a_page_knows_how_its_text_was_read() -> None:
