@@ -227,6 +227,7 @@ def _torn(glyph: Glyph, letter: Glyph) -> bool:
     return "\u0e01" <= last <= "\u0e2e" and _above(glyph, letter)
 
 
+@lru_cache(maxsize=4096)
 def _ordered(cluster: str) -> str:
     """Marks behind their letter: vowel, tone, and ``ํ`` last, so that it can become ``ำ``.
 

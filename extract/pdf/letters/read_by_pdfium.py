@@ -44,6 +44,7 @@ _RECTANGLE = 5
 HIGHEST_STROKE = 24.0
 """Points: a line that is drawn through a text is not higher."""
 
+_OF_WIDTH = 0.3
 _STRAIGHT = 0.5
 _MOSTLY = 0.6
 """Of the texts of a page: those that tell which way it runs."""
@@ -272,17 +273,23 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
             continue
         straight: list[Edge] = []
         slanted = False
-        for start, end, bent in next(drawn):
+        parts = next(drawn)
+        for start, end, bent in parts:
             if bent:
                 slanted = True
                 continue
             edges = _straight(start[0] - left, top - start[1], end[0] - left, top - end[1])
             slanted = slanted or (not edges and start != end)
             straight += edges
-        if flat and slanted:
+        if flat and slanted and not returns(parts[0][0], parts[-1][1], box[2] - box[0]):
             strokes.append((box[0], box[1], box[2], box[3]))
         found += straight if count > _RECTANGLE or slanted or count == 2 else rectangle_edges(*box)
     return tuple(found), tuple(strokes)
+
+
+def returns(start: tuple[float, float], end: tuple[float, float], width: float) -> bool:
+    """Whether a line ends about where it begins, as one around a text does and none that strikes it."""
+    return abs(start[0] - end[0]) <= _OF_WIDTH * width
 
 
 def rectangle_edges(x0: float, top: float, x1: float, bottom: float, *, line: bool = False) -> list[Edge]:

@@ -280,6 +280,8 @@ def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
         "10 300 m 400 700 l S",  # across the page
         "45 590 m 120 650 l S",  # of a cell in two halves
         "49 597 m 55 599 l 60 596 l 65 599 l 70 596 l 87 598 l S",  # a wave below it
+        "50 596 m 86 596 l 90 598 90 612 86 613 c 50 613 l 46 612 46 598 50 596 c s",  # a frame with round corners
+        "46 605 m 46 614 90 614 90 605 c 90 596 46 596 46 604 c S",  # around it, by hand
     ],
 )
 def test_another_line_strikes_nothing(line: str) -> None:
@@ -303,6 +305,12 @@ def test_notes_that_are_typed_are_read_and_drawn_ones_counted() -> None:
 def test_a_line_that_somebody_drew_over_a_number_strikes_it_and_is_counted(kind: str) -> None:
     source = read(number("20,000"), annotations=f"<< /Type /Annot /Subtype /{kind} /F 4 /Rect [50 601 86 607] >>")
     assert (words(source)[-1], source.page_facts[0].unread_fields) == ("~~20,000~~", 1)
+
+
+def test_a_line_that_somebody_drew_around_a_number_strikes_nothing() -> None:
+    ink = "Ink /InkList [[48 604 68 611 90 604 68 597 49 603]]"
+    source = read(number("20,000"), annotations=f"<< /Type /Annot /Subtype /{ink} /F 4 /Rect [48 597 90 611] >>")
+    assert (words(source)[-1], source.page_facts[0].unread_fields) == ("20,000", 1)
 
 
 def test_a_strike_out_note_strikes() -> None:
