@@ -123,9 +123,10 @@ def _goes_round(note: Any, box: Box) -> bool:
         count = raw.FPDFAnnot_GetInkListPath(note, number, None, 0)
         points = (raw.FS_POINTF * count)()
         raw.FPDFAnnot_GetInkListPath(note, number, points, count)
-        if count > 2 and returns(
-            (points[0].x, points[0].y), (points[count - 1].x, points[count - 1].y), box[2] - box[0]
-        ):
+        if count < 2:
+            continue
+        start, end = points[0], points[count - 1]
+        if returns((start.x, start.y), (end.x, end.y), box[2] - box[0]):
             return True
     return False
 

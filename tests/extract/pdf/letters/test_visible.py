@@ -240,6 +240,16 @@ def test_on_a_turned_page_hidden_text_is_hidden_too() -> None:
     assert (words(source), source.page_facts[0].hidden) == (["Budget", "20,000"], 2)
 
 
+@pytest.mark.parametrize(("line", "struck"), [("293 99 m 299 137 l S", True), ("293 99 m 299 117 l 293 99 l S", False)])
+def test_on_a_turned_page_a_slanted_line_strikes_too(line: str, struck: bool) -> None:
+    up = "BT /F1 12 Tf 0 1 -1 0 {} 100 Tm ({}) Tj ET"
+    data = pdf_files.pdf([pdf_files.content(up.format(100, "Budget"), up.format(300, "20,000"), line)])
+    at = data.rindex(b"/Type /Page /Parent")
+    assert words(read_pdf(data[:at] + b"/Rotate 90 " + data[at:], "a.pdf"))[-1] == (
+        "~~20,000~~" if struck else "20,000"
+    )
+
+
 def test_text_over_a_scan_is_its_text() -> None:
     """An OCR program lays its text unpainted over the picture: it is all that can be read, and flagged as OCR's."""
     entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray "
