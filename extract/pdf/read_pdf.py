@@ -26,7 +26,7 @@ from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
 from extract.pdf.layout.long_tables import Added, LongTable, append_page, goes_on, long_table, typed_rows
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
 from extract.pdf.layout.pieces.tables import PageTable, page_tables
 from extract.pdf.layout.unruled.bare_tables import tables_of_gaps, tables_ruled_down
@@ -38,7 +38,7 @@ from extract.pdf.letters.annotations import with_annotations
 from extract.pdf.letters.damage import Method, damage_of, is_implausible, page_facts
 from extract.pdf.letters.glyphs import clusters, unreadable_share
 from extract.pdf.letters.learned import FontTable, FontTables, LearnedFonts
-from extract.pdf.letters.page import Glyph, RawPage
+from extract.pdf.letters.page import RawPage
 from extract.pdf.letters.pdfium_calls import SidewaysError, UnfitError
 from extract.pdf.letters.unseen import has_hidden_layers
 from extract.pdf.letters.visible import is_ocr_layer, with_struck, without_hidden
@@ -147,7 +147,7 @@ def _take_head(before: LaidPage, raw: RawPage, page: LaidPage) -> None:
     if found is not None:
         head, rest = found
         before.tables = [head]
-        before.lines = _printed(rest)
+        before.lines = _printed(lines_of(rest, columns=False))
 
 
 def _believed(pages: list[LaidPage], facts: list[PageFacts]) -> tuple[list[LaidPage], list[PageFacts]]:
@@ -423,6 +423,7 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     joined = clusters(raw.glyphs)
     tables, rest = page_tables([*joined, *raw.blanks], closed(raw.edges))
     columns: Columns | None = None
+    all_lines: list[PrintedLine] | None = None
     if raw.read_by != "tesseract":
         tables, lost = tables_ruled_down(tables, joined, raw.edges, last)
         rest += lost
@@ -430,8 +431,9 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
             more, rest, columns = open_tables(rest, raw.edges, [table.box for table in tables], known)
             tables += more
         if not tables:
-            tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None)
-    lines = _printed(rest)
+            all_lines = lines_of(rest, columns=False)
+            tables, rest, columns = tables_of_gaps(rest, known if _ends_in_table(before, raw) else None, all_lines)
+    lines = _printed(lines_of(rest, columns=False) if tables or all_lines is None else all_lines)
     text = "\n".join([*(line.text for line in lines), *(c.text for t in tables for row in t.rows for c in row)])
     by_ocr = raw.read_by == "tesseract" or is_ocr_layer(raw)
     method: Method = "ocr" if by_ocr else "text"
@@ -443,13 +445,14 @@ def laid_out(raw: RawPage, before: LaidPage | None = None) -> tuple[LaidPage, Pa
     return page, facts
 
 
-def _printed(rest: Sequence[Glyph]) -> list[PrintedLine]:
-    """The lines of what stands in no table."""
-    lines = lines_of(rest, columns=True)
+def _printed(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines of what stands in no table, as they are kept."""
+    set_tabs(lines)
     part_labels(lines)
     without_leaders(lines)
     for line in lines:
         line.glyphs.clear()  # a thousand pages of glyphs would fill the memory
+        line.parts = None
     return lines
 
 

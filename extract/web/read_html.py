@@ -63,6 +63,9 @@ _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
 
 _UNSHOWN = re.compile(r"<!\[[^<>]*>")
 _OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z)|!--|!\[)")
+_MONEY = re.compile(r"[0-9๐-๙](?:,[0-9๐-๙]{3}\b|\s*บาท)")
+"""What a picture between paragraphs must say to be read: others are ornaments."""
+
 _SPAN = re.compile(r"\d{1,9}")
 _OTHER_SHEET = re.compile(r"<link\b[^<>]*\bstylesheet\b|@import\b", re.IGNORECASE)
 _LEAST_CELLS = 4
@@ -258,7 +261,7 @@ class _Writer(HTMLParser):
             self._write(f"<{_MARKS[tag]}>")
         elif tag == "input":
             self._write_typed(attrs)
-        elif tag == "img" and self.row is not None:
+        elif tag == "img" and (self.row is not None or _MONEY.search(dict(attrs).get("alt") or "")):
             self.handle_data(f" {dict(attrs).get('alt') or ''} ")
         elif tag == "table" and self.in_table:
             self.tables += 1

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
-from extract.pdf.layout.unruled.columns import chunks
+from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
 
 _SAME = 1.0
 """Points: how far apart the beginnings of texts of one column may stand."""

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import Box, Edge, Glyph, RawPage
 from extract.pdf.letters.pdfium_calls import turned
+from extract.pdf.letters.read_by_pdfium import returns
 
 _HIDDEN = 2 | 32
 """Flags of an annotation that is not shown on the screen."""
@@ -66,7 +67,7 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
                 elif kind in _DRAWN:
                     unread += 1
                     box = _place(note) if kind in _LINES else None
-                    if box is not None:
+                    if box is not None and not _goes_round(note, box):
                         strokes.append(turned(box, whole, turn))
                 elif kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
                     text = _text(document, note, kind)
@@ -114,6 +115,20 @@ def _place(note: Any) -> Box | None:
     if not raw.FPDFAnnot_GetRect(note, box):
         return None
     return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+
+
+def _goes_round(note: Any, box: Box) -> bool:
+    """Whether a line that somebody drew by hand ends about where it begins, as one around a text does."""
+    for number in range(raw.FPDFAnnot_GetInkListCount(note)):
+        count = raw.FPDFAnnot_GetInkListPath(note, number, None, 0)
+        points = (raw.FS_POINTF * count)()
+        raw.FPDFAnnot_GetInkListPath(note, number, points, count)
+        if count < 2:
+            continue
+        start, end = points[0], points[count - 1]
+        if returns((start.x, start.y), (end.x, end.y), box[2] - box[0]):
+            return True
+    return False
 
 
 def _quads(note: Any) -> Iterator[Box]:

@@ -15,8 +15,8 @@ from extract.pdf.letters.page import MARKS, Glyph
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACE_BEFORE_MARK = re.compile(r"\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _TORN_SARA_AM = re.compile(r"[\u0e01-\u0e2e][\u0e48-\u0e4b]? \u0e32")
-_THAI = re.compile(r"[\u0e01-\u0e5b]")
-_LETTERS = re.compile(r"[^\W\d_]|[\u0e01-\u0e5b]")
+_NOT_THAI = re.compile(r"[^\u0e01-\u0e5b]+")
+_NO_OTHER_LETTERS = re.compile(r"[\W\d_\u0e01-\u0e5b]+")
 
 Method = Literal["text", "ocr", "failed"]
 
@@ -36,6 +36,10 @@ _LEAST_MARKS, _MOST_TORN = 6, 0.4
 """Letters with marks on a page, and the share of them beside a blank: with more its glyphs' places are not believed."""
 
 
+def _count_thai(text: str) -> int:
+    return len(_NOT_THAI.sub("", text))
+
+
 def torn_share(text: str) -> float:
     """How many of a text's marks stand beside a blank that parts letters; 0 for a text of few marks.
 
@@ -52,8 +56,11 @@ def is_no_thai(text: str) -> bool:
     >>> is_no_thai("ญฟตะฯตั สจฟ" * 30), is_no_thai("แผนปฏิบัติการป้องกันการทุจริต " * 10), is_no_thai("ญฟตะฯ")
     (True, False, False)
     """
-    letters = len(_THAI.findall(text))
-    return letters >= _LEAST_LETTERS and sum(map(len, _COMMON.findall(text))) < _LEAST_COMMON * letters
+    common = sum(map(len, _COMMON.findall(text)))
+    if common >= _LEAST_COMMON * len(text):
+        return False
+    letters = _count_thai(text)
+    return letters >= _LEAST_LETTERS and common < _LEAST_COMMON * letters
 
 
 def damage_of(text: str) -> tuple[bool, float]:
@@ -81,8 +88,8 @@ def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, 
             private += count
         if meaning[0] in MARKS:
             bare_marks += count
-    letters = len(_LETTERS.findall(text))
-    thai = len(_THAI.findall(text))
+    thai = _count_thai(text)
+    letters = thai + len(_NO_OTHER_LETTERS.sub("", text))
     share = round(thai / letters, 4) if letters else None
     damage = cids + private + replacement + bare_marks
     needs_ocr = (characters < LEAST_CHARACTERS and pictures > 0) or damage > characters * MOST_DAMAGE

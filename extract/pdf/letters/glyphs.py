@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -109,38 +109,46 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     lines: dict[int, _Printed] = {}
     line, bottom = _Printed(), nan
-    last = ("", nan)
+    last_text, last_x0 = "", nan
     size, raised = 0.0, False
     meanings: dict[str, dict[str | int, _Meaning]] = {}
+    font: str | None = None
+    of_font: dict[str | int, _Meaning] = {}
     for raw in glyphs:
-        of_font = meanings.get(raw.font)
-        if of_font is None:
-            of_font = meanings[raw.font] = {}
-        key = raw.text if raw.cid is None else raw.cid
+        if raw.font is not font:
+            font = raw.font
+            of_font = meanings.setdefault(font, {})
+        cid = raw.cid
+        key = raw.text if cid is None else cid
         meaning = of_font.get(key)
         if meaning is None:
             meaning = of_font[key] = _meaning(raw)
         text, cid, joins = meaning
         x0 = raw.x0
+        own_size = raw.size
         if raw.bottom != bottom:
             bottom = raw.bottom
-            line = lines.setdefault(round(bottom), _Printed())
-        before_it, last = last, (text, x0)
+            at = round(bottom)
+            known = lines.get(at)
+            line = lines[at] = known if known is not None else _Printed()
+        before_text, before_x0 = last_text, last_x0
+        last_text, last_x0 = text, x0
         # bold by printing twice: a number would have each of its digits twice; but one glyph may mean ``ff``
-        near = raw.size * _STRUCK
+        near = own_size * _STRUCK
         places = line.places[text]
-        if x0 <= line.right + near and text not in MARKS and any(abs(x0 - place) < near for place in places):
-            if before_it != last or text.isdigit():
+        right = line.right
+        if x0 <= right + near and text not in MARKS and places and any(abs(x0 - place) < near for place in places):
+            if before_text != text or before_x0 != x0 or text.isdigit():
                 continue
-        elif x0 > line.right:
+        elif x0 > right:
             line.right = x0
         places.append(x0)
         glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
-        if raw.size < size or raised:
+        if own_size < size or raised:
             raised = bool(found) and text.isdigit() and _is_raised(glyph, found[-1])
             if raised:
                 glyph = _raised(glyph, found[-1])
-        size = raw.size
+        size = own_size
         if joins and found:
             _join(found, glyph)
         else:
@@ -219,6 +227,7 @@ def _torn(glyph: Glyph, letter: Glyph) -> bool:
     return "\u0e01" <= last <= "\u0e2e" and _above(glyph, letter)
 
 
+@lru_cache(maxsize=4096)
 def _ordered(cluster: str) -> str:
     """Marks behind their letter: vowel, tone, and ``ํ`` last, so that it can become ``ำ``.
 
@@ -250,6 +259,5 @@ _printed_as = attrgetter("text", "cid", "font")
 
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
-    counts = Counter(map(_printed_as, glyphs))
-    odd = sum(count for known, count in counts.items() if not _is_readable(*known))
-    return odd / len(glyphs) if glyphs else 0.0
+    odd = {known for known in set(map(_printed_as, glyphs)) if not _is_readable(*known)}
+    return sum(known in odd for known in map(_printed_as, glyphs)) / len(glyphs) if odd else 0.0

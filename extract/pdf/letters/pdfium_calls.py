@@ -7,6 +7,9 @@ import struct
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from extract.pdf.letters.page import Box
 
 
@@ -54,6 +57,19 @@ def written(function: Any, form: str, count: int, *arguments: Iterable[int], pla
     if not all(map(function, *arguments, *addresses)):
         raise UnfitError("pdfium does not say what stands on the page")
     return list(struct.iter_unpack(form, buffer))
+
+
+def columns_of(
+    function: Any, kind: str, width: int, count: int, *arguments: Iterable[int], places: int = 1
+) -> npt.NDArray[Any]:
+    """As :func:`written`, as a table of ``count`` rows with ``width`` numbers of a kind of numpy's each."""
+    buffer = np.empty((count, width), dtype=kind)
+    start, size = buffer.ctypes.data, buffer.itemsize * width
+    step = size // places
+    addresses = [range(start + step * place, start + step * place + size * count, size) for place in range(places)]
+    if count and not all(map(function, *arguments, *addresses)):
+        raise UnfitError("pdfium does not say what stands on the page")
+    return buffer
 
 
 def turned(box: Box, whole: Box, turn: int) -> Box:

@@ -19,7 +19,7 @@ from pdfplumber.pdf import PDF
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Edge, Glyph, RawPage
-from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, rectangle_edges
+from extract.pdf.letters.read_by_pdfium import HIGHEST_STROKE, THIN, rectangle_edges, returns
 
 _CID = re.compile(r"\(cid:(\d+)\)")
 
@@ -54,7 +54,8 @@ def read_page(page: Page) -> RawPage:
         strokes = [
             (e["x0"], e["top"], e["x1"], e["bottom"])
             for e in drawn
-            if e["x1"] - e["x0"] > 0 and THIN < e["bottom"] - e["top"] <= HIGHEST_STROKE
+            if THIN < e["bottom"] - e["top"] <= HIGHEST_STROKE
+            and not returns(e["pts"][0], e["pts"][-1], e["x1"] - e["x0"])
         ]
         pictures = sum(image["width"] * image["height"] for image in page.images)
         return RawPage(

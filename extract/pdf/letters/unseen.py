@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,9 +22,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters.page import Box
-from extract.pdf.letters.pdfium_calls import address_of, by_address, turned, written
+from extract.pdf.letters.pdfium_calls import address_of, by_address, columns_of, turned, written
 
-_mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
 _fill_of = by_address(raw.FPDFPageObj_GetFillColor)
 _font_of = by_address(raw.FPDFTextObj_GetFont)
 _embedded = by_address(raw.FPDFFont_GetIsEmbedded)
@@ -58,9 +57,12 @@ _THIN = 3.0
 _SLACK = 1.5
 """Points: a ruling covers nothing, and a box that reaches less far over a text does not either."""
 
-_POINTS_AT_ONCE = 2e6
-_FINEST = 1.25
+_POINTS_AT_ONCE = 4e6
+_FINEST = 2.0
 """Of the pictures that are compared: their points at most, and points of them for one of the page."""
+
+_LEAST_SIDE = 3.0
+"""Points of a picture: the side of a box that is looked at."""
 
 _SAME_PLACE = 0.3
 """Of the smaller one of two texts: with more in common one may lie over the other."""
@@ -81,10 +83,16 @@ class PageObject(NamedTuple):
     pointer: int
     form: int
 
-    @property
-    def nested(self) -> bool:
-        """Whether it is inside a form."""
-        return self.form != 0
+
+class Paths(NamedTuple):
+    """The painted paths of a page in columns: their places in the order of painting, their addresses, whether they are
+    filled, and their boxes; of those inside a form the form's.
+    """
+
+    places: Sequence[int]
+    pointers: Sequence[int]
+    fills: npt.NDArray[np.bool_]
+    bounds: _Boxes
 
 
 class Unseen(NamedTuple):
@@ -109,21 +117,35 @@ def has_hidden_layers(data: bytes) -> bool:
     return False
 
 
-def unseen_texts(page: pdfium.PdfPage, objects: Sequence[PageObject], *, layered: bool) -> Unseen:
-    """The texts of a page that nobody sees, whole and in part. ``layered`` says that layers of the document may be
-    switched off."""
+def paths_of(objects: Sequence[PageObject]) -> Paths:
+    """The painted paths among the objects of a page."""
+    some = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_PATH]
+    modes = columns_of(_painted, "i4", 2, len(some), [one.pointer for _, one in some], places=2)
+    seen = np.flatnonzero(modes.any(axis=1)).tolist()
+    some = [some[place] for place in seen]
+    boxes = columns_of(_bounds_of, "f4", 4, len(some), [one.form or one.pointer for _, one in some], places=4)
+    pointers = [one.pointer for _, one in some]
+    return Paths([place for place, _ in some], pointers, modes[seen, 0] != 0, boxes.astype(np.float64))
+
+
+def unseen_texts(
+    page: pdfium.PdfPage, objects: Sequence[PageObject], modes: Sequence[int], paths: Paths, *, layered: bool
+) -> Unseen:
+    """The texts of a page that nobody sees, whole and in part; ``modes`` say how they are painted.
+
+    ``layered`` says that layers of the document may be switched off.
+    """
     texts = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_TEXT]
     if not texts:
         return Unseen(set(), {})
     pointers = [one.pointer for _, one in texts]
     colours = _colours(pointers)
-    modes = map(_mode_of, pointers)
     unseen = {pointer for pointer, mode in zip(pointers, modes, strict=True) if mode in _UNPAINTED}
     if any(colour[3] == 0 for colour in set(colours)):
         unseen |= {
             pointer for pointer, colour in zip(pointers, colours, strict=True) if not colour[3] and _has_colour(pointer)
         }
-    doubtful = set(pointers) if layered else _doubtful(texts, colours, objects)
+    doubtful = set(pointers) if layered else _doubtful(texts, colours, _areas(objects, paths))
     doubtful -= unseen
     return (
         _looked_at(page, [one for _, one in texts if one.pointer in doubtful], unseen)
@@ -132,8 +154,8 @@ def unseen_texts(page: pdfium.PdfPage, objects: Sequence[PageObject], *, layered
     )
 
 
-def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
-    """The boxes that cut off a part of text objects, in the page's own coordinates: left, bottom, right, top.
+def clip_boxes(pointers: Sequence[int], page: Box) -> dict[int, Box]:
+    """The boxes that cut off a part of text objects on a page, in its own coordinates: left, bottom, right, top.
 
     Of nested clips what is inside of all of them is shown.
     """
@@ -143,28 +165,25 @@ def clip_boxes(pointers: Sequence[int]) -> dict[int, Box]:
     ]
     if not held:
         return {}
-    paths = [(clip, number) for _, clip, count in held for number in range(count)]
-    # texts inside of one clip share its path: where that begins tells it
-    begins = [_segment_in(clip, number, 0) for clip, number in paths]
-    known = dict(zip(begins, paths, strict=True))
-    boxes = {
-        begin: (begin, _segment_in(clip, number, 2))
-        for begin, (clip, number) in known.items()
+    # texts inside of the same clips share their paths: how many there are, and where the innermost begins, tells it
+    keys = [(count, _segment_in(clip, count - 1, 0)) for _, clip, count in held]
+    known = {key: clip for key, (_, clip, _) in zip(keys, held, strict=True)}
+    paths = [(key, clip, number) for key, clip in known.items() for number in range(key[0])]
+    boxes = [
+        (key, _segment_in(clip, number, 0), _segment_in(clip, number, 2))
+        for key, clip, number in paths
         if _segments_in(clip, number) in _RECTANGLE
-    }
-    corners = [corner for pair in boxes.values() for corner in pair]
+    ]
+    corners = [corner for _, *pair in boxes for corner in pair]
     points = written(_point_of, "2f", len(corners), corners, places=2)
-    cut = {
-        begin: (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        for begin, (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True)
+    cut: dict[tuple[int, int], Box] = {}
+    for (key, *_), (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True):
+        cut[key] = _common(cut.get(key), (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    left, bottom, right, top = page
+    whole = {key for key, (x0, y0, x1, y1) in cut.items() if x0 <= left and y0 <= bottom and right <= x1 and top <= y1}
+    shown = {
+        pointer: cut[key] for (pointer, _, _), key in zip(held, keys, strict=True) if key in cut and key not in whole
     }
-    shown: dict[int, Box] = {}
-    at = 0
-    for pointer, _, count in held:
-        for begin in begins[at : at + count]:
-            if begin in cut:
-                shown[pointer] = _common(shown.get(pointer), cut[begin])
-        at += count
     bounds = written(_bounds_of, "4f", len(shown), list(shown), places=4)
     return {
         pointer: clip
@@ -212,46 +231,65 @@ class _Area(NamedTuple):
     colour: tuple[int, int, int, int] | None
 
 
-def _areas(objects: Sequence[PageObject]) -> list[_Area]:
+def _areas(objects: Sequence[PageObject], paths: Paths) -> list[_Area]:
     """What fills more of a page than a ruling does. What is inside a form counts as much as the whole form."""
-    painted = [(place, one) for place, one in enumerate(objects) if one.kind != raw.FPDF_PAGEOBJ_TEXT]
-    paths = [one.pointer for _, one in painted if one.kind == raw.FPDF_PAGEOBJ_PATH]
-    modes = written(_painted, "2i", len(paths), paths, places=2)
-    open_paths = {pointer for pointer, (fill, _) in zip(paths, modes, strict=True) if not fill}
-    some = [(place, one) for place, one in painted if one.pointer not in open_paths]
-    pointers = [one.form or one.pointer for _, one in some]
+    low = np.minimum(paths.bounds[:, 2] - paths.bounds[:, 0], paths.bounds[:, 3] - paths.bounds[:, 1])
     found = []
-    for (place, one), box in zip(some, written(_bounds_of, "4f", len(pointers), pointers, places=4), strict=True):
+    for at in np.flatnonzero(paths.fills & (low > _THIN)).tolist():
+        x0, y0, x1, y1 = paths.bounds[at].tolist()
+        colour = None if objects[paths.places[at]].form else _colour(paths.pointers[at])
+        found.append(_Area(paths.places[at], (x0, y0, x1, y1), colour))
+    others = [
+        (place, one)
+        for place, one in enumerate(objects)
+        if one.kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
+    ]
+    pointers = [one.form or one.pointer for _, one in others]
+    for (place, _), box in zip(others, written(_bounds_of, "4f", len(pointers), pointers, places=4), strict=True):
         if min(box[2] - box[0], box[3] - box[1]) > _THIN:
-            path = one.kind == raw.FPDF_PAGEOBJ_PATH and not one.nested
-            found.append(_Area(place, box, _colour(one.pointer) if path else None))
+            found.append(_Area(place, box, None))
     return found
 
 
 def _doubtful(
-    texts: Sequence[tuple[int, PageObject]], colours: Sequence[tuple[int, int, int, int]], objects: Sequence[PageObject]
+    texts: Sequence[tuple[int, PageObject]], colours: Sequence[tuple[int, int, int, int]], areas: Sequence[_Area]
 ) -> set[int]:
     """The addresses of the texts that what is painted around them may hide."""
-    areas = _areas(objects)
     grounds = {area.colour for area in areas} | {(255, 255, 255, 255)}
     pale = {colour for colour in set(colours) if any(ground is None or _alike(colour, ground) for ground in grounds)}
     found = {
         one.pointer
         for (_, one), colour in zip(texts, colours, strict=True)
-        if one.nested and (areas or colour in pale or _is_cut(one.form))
+        if one.form and (areas or colour in pale or _is_cut(one.form))
     }
     later = [area for area in areas if area.place > texts[0][0]]
-    some = [(place, one.pointer, colour) for (place, one), colour in zip(texts, colours, strict=True) if not one.nested]
+    some = [(place, one.pointer, colour) for (place, one), colour in zip(texts, colours, strict=True) if not one.form]
     if not later:
         some = [one for one in some if one[2] in pale]
     if not some:
         return found
-    bounds = written(_bounds_of, "4f", len(some), [pointer for _, pointer, _ in some], places=4)
-    for (place, pointer, colour), box in zip(some, bounds, strict=True):
-        if any(area.place > place and _covers(area.box, box) for area in later) or (
-            colour in pale and _is_lost(colour, place, box, areas)
-        ):
+    bounds = columns_of(_bounds_of, "f4", 4, len(some), [pointer for _, pointer, _ in some], places=4)
+    for at in np.flatnonzero(_covered([place for place, _, _ in some], bounds, later)).tolist():
+        found.add(some[at][1])
+    for (place, pointer, colour), box in zip(some if pale else (), bounds.tolist(), strict=False):
+        if colour in pale and _is_lost(colour, place, box, areas):
             found.add(pointer)
+    return found
+
+
+def _covered(places: Sequence[int], boxes: npt.NDArray[Any], areas: Sequence[_Area]) -> npt.NDArray[np.bool_]:
+    """Which texts an area reaches over that is painted later."""
+    found = np.zeros(len(places), dtype=bool)
+    if not areas:
+        return found
+    at = np.array(places)
+    x0, y0, x1, y1 = boxes.T.astype(np.float64)
+    slack = np.minimum(_SLACK, (x1 - x0) / 2)
+    for area in areas:
+        left, bottom, right, top = area.box
+        across = np.minimum(right, x1) - np.maximum(left, x0)
+        up = np.minimum(top, y1) - np.maximum(bottom, y0)
+        found |= (at < area.place) & (across > slack) & (up > _SLACK)
     return found
 
 
@@ -259,14 +297,7 @@ def _alike(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> 
     return max(abs(a - b) for a, b in zip(one[:3], other[:3], strict=True)) < _CONTRAST
 
 
-def _covers(area: Box, text: Box) -> bool:
-    return (
-        min(area[2], text[2]) - max(area[0], text[0]) > min(_SLACK, (text[2] - text[0]) / 2)
-        and min(area[3], text[3]) - max(area[1], text[1]) > _SLACK
-    )
-
-
-def _is_lost(colour: tuple[int, int, int, int], place: int, box: Box, areas: Sequence[_Area]) -> bool:
+def _is_lost(colour: tuple[int, int, int, int], place: int, box: Sequence[float], areas: Sequence[_Area]) -> bool:
     """Whether a text has about the colour of what is below it: of the last area before it, or of paper."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     below = (a for a in areas if a.place < place and a.box[0] <= x <= a.box[2] and a.box[1] <= y <= a.box[3])
@@ -303,13 +334,19 @@ def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[PageObject], unseen: set
     whole, turn = page.get_bbox(), page.get_rotation()
     width, height = page.get_size()
     scale = min(_FINEST, (_POINTS_AT_ONCE / max(1.0, width * height)) ** 0.5)
-    boxes = np.array([turned(tuple(box), whole, turn) for box in letters.ink]) * scale
-    before = _picture(page, scale)
+    places = np.array([turned(tuple(box), whole, turn) for box in letters.ink])
+    x0, y0 = np.maximum(0.0, places[:, :2].min(axis=0) - 1).tolist()
+    x1, y1 = np.minimum((width, height), places[:, 2:].max(axis=0) + 1).tolist()
+    if x1 - x0 < 1 or y1 - y0 < 1:
+        return Unseen(unseen, {})  # beside the page
+    crop = (x0, height - y1, width - x1, y0)
+    boxes = places * scale - np.ceil(np.array([x0, y0, x0, y0]) * scale)  # a crop is of whole points of the picture
+    before = _picture(page, scale, crop)
     try:
         for level in range(max(levels.values()) + 1):
             for pointer in (pointer for pointer, own in levels.items() if own == level):
                 _set_active(pointer, 0)
-            after = _picture(page, scale)
+            after = _picture(page, scale, crop)
             own = of_level == level
             seen[own] = _changed(before, after, boxes[own])
             before = after
@@ -371,8 +408,9 @@ def _levels(letters: _Letters, order: Sequence[int]) -> dict[int, int]:
     return dict(zip(known, levels, strict=True))
 
 
-def _picture(page: pdfium.PdfPage, scale: float) -> npt.NDArray[np.uint8]:
-    bitmap = page.render(scale=scale, draw_annots=False, may_draw_forms=False)
+def _picture(page: pdfium.PdfPage, scale: float, crop: Box) -> npt.NDArray[np.uint8]:
+    """The page without ``crop`` points at its left, bottom, right and top."""
+    bitmap = page.render(scale=scale, crop=crop, draw_annots=False, may_draw_forms=False)
     try:
         return np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
     finally:
@@ -383,6 +421,8 @@ def _changed(before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8], boxes:
     """For each box whether enough of two pictures differs inside of it."""
     changed = (np.maximum(before, after) - np.minimum(before, after) >= _CHANGE).any(axis=2)
     height, width = changed.shape
+    middle, half = (boxes[:, :2] + boxes[:, 2:]) / 2, np.maximum(boxes[:, 2:] - boxes[:, :2], _LEAST_SIDE) / 2
+    boxes = np.hstack((middle - half, middle + half))  # the ink of a dash is lower than a point of the picture
     sums = np.zeros((height + 1, width + 1), dtype=np.int32)
     sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
     x0, y0 = (np.clip(np.floor(boxes[:, side]).astype(int), 0, most) for side, most in ((0, width), (1, height)))

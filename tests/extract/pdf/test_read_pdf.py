@@ -17,7 +17,7 @@ from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
 from extract.pdf.layout.pieces.cells import cell_boxes
 from extract.pdf.layout.pieces.tables import page_tables
-from extract.pdf.letters import read_by_pdfium, read_by_pdfplumber
+from extract.pdf.letters import pdfium_texts, read_by_pdfium, read_by_pdfplumber
 from extract.pdf.letters.glyphs import clusters
 from extract.pdf.letters.learned import FontTable
 from extract.pdf.letters.page import Glyph, RawPage
@@ -216,7 +216,7 @@ def test_a_page_in_another_font_of_a_learned_name_is_not_left_with_its_codes(mon
 def test_a_page_whose_marks_stand_beside_blanks_goes_to_the_other_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     data = (SHARED / "unseen" / "cases" / "doc-08-printed-by-chromium.pdf").read_bytes()
     right = read_pdf(data, "plan.pdf").lines
-    monkeypatch.setattr(read_by_pdfium, "ink_is_shared", lambda *_: False)
+    monkeypatch.setattr(pdfium_texts, "ink_is_shared", lambda *_: False)
     assert read_pdf(data, "plan.pdf").lines == right
 
 

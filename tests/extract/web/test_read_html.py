@@ -223,7 +223,8 @@ def test_a_style_strikes_and_raises_as_tags_do() -> None:
 def test_a_picture_in_a_cell_is_the_text_that_it_stands_for() -> None:
     body = "<table><tr><td><img src='a.png' alt='30,000'></td><td><img src='b.png'>5</td></tr></table>"
     assert lines(body)[1] == "<tr><td> 30,000 <td> 5</tr>"
-    assert lines("<p>ก<img alt='โลโก้'></p>") == ["ก"]
+    assert lines("<p>ก<img alt='โลโก้ 2566'></p>") == ["ก"]
+    assert lines("<p>งบ<img alt='๓๐,๐๐๐ บาท'></p>") == ["งบ ๓๐,๐๐๐ บาท"]
 
 
 def test_what_is_typed_or_chosen_is_text() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 from extract.pdf.letters.page import MADE_UP, Glyph
 
@@ -22,6 +23,12 @@ _PRINTED_BLANK = 0.1
 _COLUMN = 3.5
 """Of the font's size: a gap that is wider parts columns, and becomes a tab."""
 
+_CHUNK = 0.5
+"""Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
+
+_LEAST_BLANK = 0.15
+"""Of the font's size: the least gap of a blank between values."""
+
 
 @dataclass(slots=True)
 class PrintedLine:
@@ -36,14 +43,39 @@ class PrintedLine:
     size: float = 0.0
     font: str = ""
     ends_blank: bool = False
+    tabbed: str = ""
+    """The text with a tab in place of each wide gap."""
+
+    parts: Sequence[Chunk] | None = None
+    """What :func:`chunks` found: the glyphs of a line stay as they are."""
+
+
+class Chunk(NamedTuple):
+    """What stands together on a printed line."""
+
+    x0: float
+    x1: float
+    text: str
 
 
 def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[PrintedLine]:
     """The lines from top to bottom. With ``columns``, wide gaps become tabs, otherwise a space."""
-    clusters = list(clusters)
+    lines = _grouped(list(clusters))
+    if columns:
+        set_tabs(lines)
+    return lines
+
+
+def set_tabs(lines: Iterable[PrintedLine]) -> None:
+    """Puts a tab in place of each wide gap of lines."""
+    for line in lines:
+        line.text = line.tabbed
+
+
+def _grouped(clusters: list[Glyph]) -> list[PrintedLine]:
     if len({glyph.bottom for glyph in clusters}) == 1:  # as in most cells
         line = PrintedLine(clusters, clusters[0].bottom)
-        return [line] if _laid_out(line, columns) else []
+        return [line] if _laid_out(line) else []
     lines: list[PrintedLine] = []
     for bottom, some in groupby(sorted(clusters, key=attrgetter("bottom")), key=attrgetter("bottom")):
         glyphs = list(some)
@@ -51,25 +83,27 @@ def lines_of(clusters: Iterable[Glyph], *, columns: bool) -> list[PrintedLine]:
             lines[-1].glyphs += glyphs
         else:
             lines.append(PrintedLine(glyphs, bottom))
-    return [line for line in lines if _laid_out(line, columns)]
+    return [line for line in lines if _laid_out(line)]
 
 
-def _laid_out(line: PrintedLine, columns: bool) -> bool:
+def _laid_out(line: PrintedLine) -> bool:
     """Puts the line's text together; False where it has none."""
     line.glyphs.sort(key=attrgetter("x0"))
     printed: list[Glyph] = []
     pieces: list[str] = []
     end = inf
     blank = ""
+    wide = False
     for glyph in line.glyphs:
         text = glyph.text
         if text.isspace():
             blank = text
             continue
         gap = glyph.x0 - end
-        if gap > _PRINTED_BLANK * glyph.size:
-            if columns and gap > _COLUMN * glyph.size:
+        if gap > 0.0 and gap > _PRINTED_BLANK * glyph.size:
+            if gap > _COLUMN * glyph.size:
                 pieces.append("\t")
+                wide = True
             elif blank or gap > _BLANK * glyph.size:
                 pieces.append(" ")
         pieces.append(text)
@@ -79,10 +113,43 @@ def _laid_out(line: PrintedLine, columns: bool) -> bool:
         blank = ""
     if not printed:
         return False
-    line.text = "".join(pieces)
+    line.text = line.tabbed = "".join(pieces)
+    if wide:
+        line.text = line.tabbed.replace("\t", " ")
     line.ends_blank = blank not in ("", MADE_UP)
     line.x0, line.x1 = printed[0].x0, end
     line.top = min([glyph.top for glyph in printed])
     line.size = sorted([glyph.size for glyph in printed])[len(printed) // 2]
     line.font = printed[0].font
     return True
+
+
+def chunks(line: PrintedLine) -> Sequence[Chunk]:
+    """What stands on a line, parted at gaps that are wider than a blank."""
+    if line.parts is None:
+        line.parts = tuple(_chunks(line.glyphs))
+    return line.parts
+
+
+def _chunks(glyphs: Iterable[Glyph]) -> Iterator[Chunk]:
+    held: list[str] = []
+    start = end = before = last = 0.0
+    for glyph in glyphs:
+        text = glyph.text
+        if text.isspace():
+            continue
+        x0, x1, size = glyph.x0, glyph.x1, glyph.size
+        if held and x0 - (last if last > before else before) > _CHUNK * size:
+            yield Chunk(start, end, "".join(held))
+            held = []
+        if not held:
+            start, end, before = x0, x1, x1
+        else:
+            before = last
+            if x0 - last > _LEAST_BLANK * size:
+                held.append(" ")
+        held.append(text)
+        last = x1
+        end = max(end, x1)
+    if held:
+        yield Chunk(start, end, "".join(held))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from extract.pdf.letters.page import Edge
 
@@ -29,10 +31,13 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
             continue
         within = {x for x, start, end in down if x0 < x < x1 and top - _SAME <= start and end <= bottom + _SAME}
         found += [(x, x, top, bottom) for x in sorted(within - set(places))]
+    across.sort(key=itemgetter(2))
+    tops = [edge[2] for edge in across]
     for end in (1, 2):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
-            if len(places) >= _LEAST and not is_drawn(across, x0, x1, level):
+            near = across[bisect_left(tops, level - 2 * _SAME) : bisect_right(tops, level + 2 * _SAME)]
+            if len(places) >= _LEAST and not is_drawn(near, x0, x1, level):
                 found.append((x0, x1, level, level))
     return edges + found
 

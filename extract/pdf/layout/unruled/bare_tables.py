@@ -8,21 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.open_ends import is_drawn
 from extract.pdf.layout.pieces.tables import PageTable
 from extract.pdf.layout.pieces.wrapped import is_value
-from extract.pdf.layout.unruled.columns import (
-    BESIDE,
-    LEAST_COLUMNS,
-    Chunk,
-    Columns,
-    Stretch,
-    chunks,
-    fitting,
-    gap_columns,
-    stretches,
-)
+from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, Columns, Stretch, fitting, gap_columns, stretches
 from extract.pdf.layout.unruled.levels import is_sum
 from extract.pdf.layout.unruled.open_tables import in_rows
 from extract.pdf.layout.unruled.text_rows import Tops, row_tops
@@ -80,13 +70,15 @@ def tables_ruled_down(
 
 
 def tables_of_gaps(
-    clusters: Sequence[Glyph], before: Columns | None
+    clusters: Sequence[Glyph], before: Columns | None, lines: Sequence[PrintedLine] | None = None
 ) -> tuple[list[PageTable], list[Glyph], Columns | None]:
     """The table of values that stands on a page without any ruling, and the clusters outside of it.
 
+    ``lines`` are the clusters' where they are known.
+
     It needs a head and two lines of values, or the columns ``before`` of the table that ended the page before.
     """
-    lines = lines_of(clusters, columns=False)
+    lines = lines_of(clusters, columns=False) if lines is None else lines
     found = _going_on(lines, before) if before is not None else None
     found = found or _begun(lines)
     if found is None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from extract.pdf.layout.pieces.lines import PrintedLine
-from extract.pdf.letters.page import Glyph
+from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks
 
 SAME_END = 3.0
 """Points: how far apart the ends of the rulings of one table may stand."""
@@ -24,12 +23,6 @@ _LEAST_FULL = 2
 
 _MOST_ROWS_OFF = 0.4
 """Of the rulings of a table: so many may have no end of a piece where a column ends, as below merged cells."""
-
-_CHUNK = 0.5
-"""Of the font's size: a gap that is wider parts two texts; a blank is narrower."""
-
-_BLANK = 0.15
-"""Of the font's size: the least gap of a blank between values."""
 
 _LEAST_GAP = 0.6
 """Of the font's size: the least gap between columns."""
@@ -44,14 +37,6 @@ Stretch = tuple[float, float]
 
 Band = Sequence[PrintedLine]
 """The lines of one row."""
-
-
-class Chunk(NamedTuple):
-    """What stands together on a printed line."""
-
-    x0: float
-    x1: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,31 +198,9 @@ def text_ends(known: Columns, sides: Sequence[float], bands: Sequence[Band]) -> 
     return ends
 
 
-def chunks(line: PrintedLine) -> Iterator[Chunk]:
-    """What stands on a line, parted at gaps that are wider than a blank."""
-    held: list[Glyph] = []
-    for glyph in line.glyphs:
-        if glyph.text.isspace():
-            continue
-        if held and glyph.x0 - max(one.x1 for one in held[-2:]) > _CHUNK * glyph.size:
-            yield _chunk(held)
-            held = []
-        held.append(glyph)
-    if held:
-        yield _chunk(held)
-
-
 def crossed(chunk: Chunk, sides: Sequence[float]) -> bool:
     """Whether a text stands on both sides of one of some places."""
     return any(chunk.x0 < side - BESIDE and chunk.x1 > side + BESIDE for side in sides)
-
-
-def _chunk(glyphs: Sequence[Glyph]) -> Chunk:
-    text = glyphs[0].text + "".join(
-        f" {after.text}" if after.x0 - before.x1 > _BLANK * after.size else after.text
-        for before, after in pairwise(glyphs)
-    )
-    return Chunk(glyphs[0].x0, max(glyph.x1 for glyph in glyphs), text)
 
 
 def same_place(one: float, other: float) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.wrapped import is_cut, is_value, makes_amount
-from extract.pdf.layout.unruled.columns import chunks, crossed
+from extract.pdf.layout.unruled.columns import crossed
 from extract.pdf.letters.page import Glyph
 
 _SAME_LINE = 0.5

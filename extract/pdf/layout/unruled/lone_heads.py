@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, filled
 from extract.pdf.layout.pieces.wrapped import begins_entry, is_value
-from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, chunks, crossed
+from extract.pdf.layout.unruled.columns import BESIDE, LEAST_COLUMNS, crossed
 from extract.pdf.letters.page import Glyph
 
 _YEAR = re.compile(r"25\d\d")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.pdf.layout.pieces.lines import PrintedLine, lines_of
+from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, filled
 from extract.pdf.layout.pieces.wrapped import is_value
 from extract.pdf.layout.unruled.columns import (
@@ -15,10 +15,8 @@ from extract.pdf.layout.unruled.columns import (
     LEAST_COLUMNS,
     SAME_END,
     Band,
-    Chunk,
     Columns,
     Stretch,
-    chunks,
     crossed,
     find_columns,
     same_ends,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import pdf_files
@@ -9,6 +11,7 @@ from extract.ground.options import ReadOptions
 from extract.ground.source import SourceText
 from extract.pdf.read_pdf import Document, read_pdf
 
+FORMS = Path(__file__).parents[3] / "cases" / "forms" / "plans"
 SEEN = pdf_files.text("Budget for the year 2566", y=700)
 
 
@@ -237,6 +240,16 @@ def test_on_a_turned_page_hidden_text_is_hidden_too() -> None:
     assert (words(source), source.page_facts[0].hidden) == (["Budget", "20,000"], 2)
 
 
+@pytest.mark.parametrize(("line", "struck"), [("293 99 m 299 137 l S", True), ("293 99 m 299 117 l 293 99 l S", False)])
+def test_on_a_turned_page_a_slanted_line_strikes_too(line: str, struck: bool) -> None:
+    up = "BT /F1 12 Tf 0 1 -1 0 {} 100 Tm ({}) Tj ET"
+    data = pdf_files.pdf([pdf_files.content(up.format(100, "Budget"), up.format(300, "20,000"), line)])
+    at = data.rindex(b"/Type /Page /Parent")
+    assert words(read_pdf(data[:at] + b"/Rotate 90 " + data[at:], "a.pdf"))[-1] == (
+        "~~20,000~~" if struck else "20,000"
+    )
+
+
 def test_text_over_a_scan_is_its_text() -> None:
     """An OCR program lays its text unpainted over the picture: it is all that can be read, and flagged as OCR's."""
     entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray "
@@ -277,6 +290,8 @@ def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
         "10 300 m 400 700 l S",  # across the page
         "45 590 m 120 650 l S",  # of a cell in two halves
         "49 597 m 55 599 l 60 596 l 65 599 l 70 596 l 87 598 l S",  # a wave below it
+        "50 596 m 86 596 l 90 598 90 612 86 613 c 50 613 l 46 612 46 598 50 596 c s",  # a frame with round corners
+        "46 605 m 46 614 90 614 90 605 c 90 596 46 596 46 604 c S",  # around it, by hand
     ],
 )
 def test_another_line_strikes_nothing(line: str) -> None:
@@ -302,6 +317,12 @@ def test_a_line_that_somebody_drew_over_a_number_strikes_it_and_is_counted(kind:
     assert (words(source)[-1], source.page_facts[0].unread_fields) == ("~~20,000~~", 1)
 
 
+def test_a_line_that_somebody_drew_around_a_number_strikes_nothing() -> None:
+    ink = "Ink /InkList [[48 604 68 611 90 604 68 597 49 603]]"
+    source = read(number("20,000"), annotations=f"<< /Type /Annot /Subtype /{ink} /F 4 /Rect [48 597 90 611] >>")
+    assert (words(source)[-1], source.page_facts[0].unread_fields) == ("20,000", 1)
+
+
 def test_a_strike_out_note_strikes() -> None:
     note = "<< /Type /Annot /Subtype /StrikeOut /F 4 /Rect [50 597 86 611] /QuadPoints [50 611 86 611 50 597 86 597] >>"
     assert words(read(number("20,000"), annotations=note))[-1] == "~~20,000~~"
@@ -311,6 +332,18 @@ def test_a_strike_out_note_strikes() -> None:
 def test_a_field_without_a_form_is_read_where_it_is_shown(flags: int, seen: bool) -> None:
     source = read(annotations=field("24,000", flags=flags))
     assert (words(source)[-1] == "24,000") is seen
+
+
+@pytest.mark.parametrize("name", ["prose_fields", "word_annual_ticks", "three_years_ruled"])
+def test_of_pages_that_may_hide_all_of_their_text_nothing_is_lost_that_is_drawn(name: str) -> None:
+    """Each glyph is looked at, marks and dashes too: with layers that may be switched off all text is doubtful."""
+    data = (FORMS / f"{name}.pdf").read_bytes()
+    with Document(data) as document, Document(data) as doubtful:
+        doubtful._layered = True
+        for number in (1, 4, 7):
+            page, looked_at = document.page(number), doubtful.page(number)
+            assert [glyph.text for glyph in looked_at.glyphs] == [glyph.text for glyph in page.glyphs]
+            assert looked_at.hidden == 0
 
 
 def test_a_page_knows_how_its_text_was_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pdf.letters.read_by_pdfium import ink_is_shared
+from extract.pdf.letters.pdfium_texts import ink_is_shared
 
 Box = tuple[float, float, float, float]
 

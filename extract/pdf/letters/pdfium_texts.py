@@ -1,0 +1,320 @@
+"""The texts of a page as pdfium gives them, in columns, and their glyphs in the order of the file."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from itertools import groupby, repeat
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.pdf.letters.page import MADE_UP, MARKS, Box, Glyph
+from extract.pdf.letters.pdfium_calls import UnfitError, address_of, by_address, columns_of
+from extract.pdf.letters.unseen import PageObject, Unseen
+
+_SPACE = 0x20
+_LINE_ENDS = frozenset({0x0A, 0x0D})
+_HYPHENS = frozenset({0x02, 0xFFFE})
+"""What pdfium makes of a hyphen at the end of a line."""
+
+_ASCENT, _DESCENT = 0.75, 0.25
+"""Of the font's size, from the baseline: a glyph's own box tells where its ink is, not on which line it stands."""
+
+_TINY = 0.001
+"""Of the page's height, which is less than a point: nobody reads smaller letters."""
+
+LEVEL = 0.01
+"""The slope of a text that runs across the page."""
+
+_SHARED_INK = 0.05
+"""Points: boxes that differ by less have one width, or touch."""
+
+_MOST_SHARED = 0.6
+"""Of a page's marks: with more that have half of their letter's ink, no place on the page is a glyph's own."""
+
+_MARK_CODES = list(map(ord, MARKS))
+_OF_NUMBERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.")
+_SURROGATES = 0xD800, 0xDFFF
+"""Halves of a character: alone they are none."""
+
+_matrix_of = by_address(raw.FPDFPageObj_GetMatrix)
+_font_of = by_address(raw.FPDFTextObj_GetFont)
+_size_of = by_address(raw.FPDFTextObj_GetFontSize)
+_mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
+_owner_of = by_address(raw.FPDFText_GetTextObject)
+_code_of = by_address(raw.FPDFText_GetUnicode)
+_text_of = by_address(raw.FPDFText_GetText)
+_box_of = by_address(raw.FPDFText_GetLooseCharBox)
+
+_Numbers = npt.NDArray[np.float64]
+_Places = npt.NDArray[np.int64]
+_Flags = npt.NDArray[np.bool_]
+
+
+class Texts(NamedTuple):
+    """The text objects of a page: their addresses, the forms around them or 0, how they are painted, their matrices."""
+
+    pointers: Sequence[int]
+    forms: Sequence[int]
+    modes: Sequence[int]
+    matrices: _Numbers
+
+    @property
+    def plain(self) -> _Flags:
+        """Which stand in no form: a form has coordinates of its own."""
+        return np.array([not form for form in self.forms], dtype=bool)
+
+
+class Known(NamedTuple):
+    """What all glyphs of each text object share, by its place among them.
+
+    ``placed`` are those whose glyphs stand on one line of the page, from ``above`` to ``below``. ``clips`` are what is
+    shown of those that ``clipped`` names: left, bottom, right, top, in the page's own coordinates. ``cut`` are the
+    middles of glyphs that nobody sees.
+    """
+
+    place_of: Mapping[int, int]
+    sizes: _Numbers
+    fonts: Sequence[str]
+    placed: _Flags
+    above: _Numbers
+    below: _Numbers
+    painted: _Flags
+    unseen: _Flags
+    clipped: _Flags
+    clips: _Numbers
+    cut: Mapping[int, frozenset[tuple[float, float]]]
+
+
+class Found(NamedTuple):
+    """The glyphs of a page, the spaces that pdfium makes up between them, the share of them that is not painted, the
+    places of those that nobody sees, and of those that are the rest of a number.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    blanks: tuple[Glyph, ...]
+    unpainted: float
+    unseen: frozenset[int]
+    torn: frozenset[int]
+
+    @property
+    def share_unseen(self) -> float:
+        """The share of the glyphs that nobody sees."""
+        return len(self.unseen) / max(1, len(self.glyphs))
+
+
+class Owned(NamedTuple):
+    """Glyphs of text objects, by the place of each one's object: their codes and their boxes."""
+
+    owners: _Places
+    codes: Sequence[int]
+    boxes: _Numbers
+
+
+def texts_of(objects: Sequence[PageObject]) -> Texts:
+    """The text objects among those of a page."""
+    texts = [one for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
+    pointers = [one.pointer for one in texts]
+    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers).astype(np.float64)
+    return Texts(pointers, [one.form for one in texts], list(map(_mode_of, pointers)), matrices)
+
+
+def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) -> Known:
+    """What is known of the text objects of a page with the box ``page``."""
+    start, bottom, end, top = page
+    pointers = texts.pointers
+    a, b, c, d, x, level = texts.matrices.T
+    scale = np.sqrt(c * c + d * d)
+    scale[scale == 0] = 1.0
+    sizes = np.abs(columns_of(_size_of, "f4", 1, len(pointers), pointers)[:, 0].astype(np.float64) * scale)
+    fonts = list(map(_font_of, pointers))
+    names = {font: _font_name(font) if font else "" for font in set(fonts)}
+    plain = texts.plain
+    outside = plain & ~((start <= x) & (x <= end) & (bottom <= level) & (level <= top))
+    unseen = plain & (sizes < _TINY * (top - bottom))
+    boxes = np.tile(np.array(page, dtype=np.float64), (len(pointers), 1))
+    clipped = outside.copy()
+    if hidden.texts or clips:
+        for place, pointer in enumerate(pointers):
+            unseen[place] |= pointer in hidden.texts
+            if pointer in clips and not outside[place]:
+                boxes[place], clipped[place] = clips[pointer], True
+    baseline = top - level
+    return Known(
+        {pointer: place for place, pointer in enumerate(pointers)},
+        sizes,
+        [names[font] for font in fonts],
+        plain & (np.abs(b) <= LEVEL * np.abs(a)),
+        baseline - _ASCENT * sizes,
+        baseline + _DESCENT * sizes,
+        np.array([mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE for mode in texts.modes], dtype=bool),
+        unseen,
+        clipped,
+        boxes,
+        {
+            place: frozenset(map(_middle, hidden.parts[pointer]))
+            for place, pointer in enumerate(pointers if hidden.parts else ())
+            if pointer in hidden.parts
+        },
+    )
+
+
+def _middle(box: Sequence[float]) -> tuple[float, float]:
+    return round(box[0] + box[2], 1), round(box[1] + box[3], 1)
+
+
+def _font_name(address: int) -> str:
+    font = ctypes.cast(address, raw.FPDF_FONT)
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    if length <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Found:
+    """The glyphs in the order of the file, with what is known of them.
+
+    Raises ``UnfitError`` where a glyph belongs to no object that is known: it must not be lost.
+    """
+    text = page.get_textpage()
+    try:
+        all_owners, all_codes, all_boxes = _read(text, known)
+        if ink_is_shared(all_codes, all_boxes):
+            raise UnfitError("letters and their marks share one box")
+        here = np.flatnonzero(all_owners >= 0)
+        owners = all_owners[here]
+        above, below = known.above[owners], known.below[owners]
+        if not known.placed.all():
+            for place in np.flatnonzero(~known.placed[owners]).tolist():
+                baseline, size = top - _baseline(text, int(here[place])), known.sizes[owners[place]]
+                above[place], below[place] = baseline - _ASCENT * size, baseline + _DESCENT * size
+    finally:
+        text.close()
+    boxes = all_boxes[here]
+    columns = (boxes[:, 0] - left, boxes[:, 2] - left, above, below, known.sizes[owners])
+    codes = [all_codes[place] for place in here.tolist()] if len(here) < len(all_codes) else all_codes
+    fonts = [known.fonts[owner] for owner in owners.tolist()]
+    found = list(map(Glyph, map(_text, codes), *(column.tolist() for column in columns), fonts))
+    blanks = _made_up(all_owners, all_codes, found)
+    unseen = hides(known, Owned(owners, codes, boxes))
+    unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
+    if (owners[1:] < owners[:-1]).any():  # stable: within an object the order is the file's
+        order = np.argsort(owners, kind="stable")
+        found = [found[place] for place in order.tolist()]
+        unseen = unseen[order]
+    places = frozenset(np.flatnonzero(unseen).tolist())
+    torn = torn_numbers([glyph.text for glyph in found], np.sort(owners).tolist(), places) if places else frozenset()
+    return Found(tuple(found), blanks, unpainted / max(1, len(found)), places, torn)
+
+
+def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
+    """All glyphs of a page; -1 is the owner of one that belongs to no known object."""
+    count, handle = text.count_chars(), repeat(address_of(text.raw))
+    boxes = columns_of(_box_of, "f4", 4, count, handle, range(count)).astype(np.float64)
+    codes = _codes(text, count)
+    place_of = known.place_of
+    owners = [place_of.get(owner, -1) for owner in map(_owner_of, handle, range(count))]
+    return Owned(np.array(owners, dtype=np.int64), codes, boxes)
+
+
+def _codes(text: pdfium.PdfTextPage, count: int) -> list[int]:
+    """The codes of all glyphs, at once where the library's text of the page has each of them."""
+    buffer = np.zeros(count + 2, dtype=np.uint16)
+    if _text_of(address_of(text.raw), 0, count, buffer.ctypes.data) == count + 1:  # it ends with a nought
+        found: list[int] = buffer[:count].tolist()
+        return found
+    return list(map(_code_of, repeat(address_of(text.raw)), range(count)))
+
+
+def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:
+    """The glyphs of the known text objects of a page."""
+    text = page.get_textpage()
+    try:
+        owners, codes, boxes = _read(text, known)
+    finally:
+        text.close()
+    here = np.flatnonzero(owners >= 0)
+    return Owned(owners[here], [codes[place] for place in here.tolist()], boxes[here])
+
+
+def _made_up(owners: _Places, codes: Sequence[int], found: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """The spaces that pdfium saw, or put in the place of one: known by their place alone, so they come apart."""
+    blanks: list[Glyph] = []
+    for missing, place in enumerate(np.flatnonzero(owners < 0).tolist()):
+        if codes[place] == _SPACE and place > missing:
+            before = found[place - missing - 1]
+            blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
+        elif codes[place] not in _LINE_ENDS:
+            raise UnfitError("a glyph belongs to no text")
+    return tuple(blanks)
+
+
+def hides(known: Known, glyphs: Owned) -> _Flags:
+    """Which of some glyphs nobody sees: their object is not seen, they are cut off, or covered themselves."""
+    owners, boxes = glyphs.owners, glyphs.boxes
+    found = known.unseen[owners]
+    if known.clipped.any():
+        clips = known.clips[owners]
+        x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+        shown = (clips[:, 0] <= x) & (x <= clips[:, 2]) & (clips[:, 1] <= y) & (y <= clips[:, 3])
+        found = found | (known.clipped[owners] & ~shown)
+    for owner, middles in known.cut.items():
+        for place in np.flatnonzero(owners == owner).tolist():
+            found[place] |= _middle(boxes[place].tolist()) in middles
+    return found
+
+
+def torn_numbers(texts: Sequence[str], owners: Sequence[int], unseen: Collection[int]) -> frozenset[int]:
+    """The places of the digits that are the rest of a number of which a part is not seen.
+
+    ``owners`` are the objects that the glyphs belong to.
+    """
+    found: list[int] = []
+    for of_number, run in groupby(range(len(texts)), key=lambda place: (owners[place], texts[place] in _OF_NUMBERS)):
+        here = list(run) if of_number[1] else []
+        if 0 < sum(place in unseen for place in here) < len(here):
+            found += (place for place in here if place not in unseen and texts[place].isdigit())
+    return frozenset(found)
+
+
+def ink_is_shared(codes: Sequence[int], boxes: Any) -> bool:
+    """Whether the marks of a page stand beside their letters, each with as much of the ink as the letter.
+
+    So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium
+    parts the box of what is printed among the characters of that text. A blank would be seen behind every mark.
+    """
+    marks = np.flatnonzero(np.isin(np.array(codes, dtype=np.int64), _MARK_CODES))
+    if not len(marks):
+        return False
+    places = marks[marks > 0]
+    letters, own = np.asarray(boxes)[places - 1], np.asarray(boxes)[places]
+    touch = np.abs(own[:, 0] - letters[:, 2]) < _SHARED_INK
+    width = own[:, 2] - own[:, 0]
+    same = np.abs(width - letters[:, 2] + letters[:, 0]) < _SHARED_INK
+    return int((touch & same & (width > _SHARED_INK)).sum()) > len(marks) * _MOST_SHARED
+
+
+def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text.raw, place, x, y)
+    return y.value
+
+
+@cache
+def _text(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode else "\ufffd"
+
+
+def text_of(code: int) -> str:
+    """What a code of pdfium's means."""
+    return _text(code)
