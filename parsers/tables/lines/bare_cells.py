@@ -12,7 +12,7 @@ from itertools import takewhile
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
-from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
     FARTHEST,
@@ -63,8 +63,14 @@ def _grid(rows: Sequence[GridRow]) -> Grid:
 
 
 def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
-    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second."""
+    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second.
+
+    None where the line above names a column too: that one would be left out.
+    """
     if not source.key(number).strip():
+        return None
+    above = source.line(number - 1).strip() if number > 1 else ""
+    if above and is_column_name(above) and not is_unit(above):
         return None
     two_rows = _head_of_two_rows(source, number, last)
     if two_rows:
@@ -126,7 +132,10 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
     stop = last + 1
     for number in range(above + 1, last + 1):
         key = source.key(number).strip()
-        if number - above > FARTHEST or ends_table(key):
+        if number - above > FARTHEST:
+            break
+        if ends_table(key):
+            stop = number
             break
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
