@@ -220,7 +220,7 @@ def _begins_title(text: str) -> bool:
 def _goes_on(tokens: Sequence[CellToken], at: int, kind: Kind, form: RowForm) -> bool:
     """Whether a token may be a paragraph more of the cell before it, in a column of a kind."""
     text = tokens[at].text
-    if not form.wraps or kind not in _OF_WORDS or not tokens[at - 1].text:
+    if not form.wraps or kind not in _OF_WORDS or not has_letters(tokens[at - 1].text):
         return False
     return has_letters(text) and not is_money(text) and not misfit(text, kind)
 
@@ -233,6 +233,15 @@ def _cost_of_joining(tokens: Sequence[CellToken], at: int, kind: Kind) -> float:
         return _GOES_ON + (_NO_NODE if level or TOTAL.match(tokens[at - 1].text) else 0.0)
     elsewhere = total or (level if kind != "title" else parse_cell(text).status == "none")
     return _GOES_ON + (_ITEM_ELSEWHERE if elsewhere else 0.0)
+
+
+def _lacks_title(cells: Sequence[Cell], kinds: Sequence[Kind]) -> bool:
+    """Whether an item stands in a cell of other words, or there is none beside values: cells are lost."""
+    placed = list(zip(cells, kinds, strict=False))
+    if any(kind in ("words", "remark") and misfit(cell.text, kind) for cell, kind in placed):
+        return True
+    titles = [cell.text for cell, kind in placed if kind in ("title", "words") and cell.text]
+    return not titles and any(cell.text for cell, kind in placed if kind == "money")
 
 
 def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
@@ -256,7 +265,10 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         fits = not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=False))
         if left and fits and not {"money", "title"}.intersection(left):
             cells.extend(Cell("", (), span) for _ in left)  # an empty cell leaves no trace there
-        printed = GridRow(tuple(cells), span, torn or (missing and unsure))  # which year lost its value is not sure
+        # which year lost its value is not sure
+        printed = GridRow(
+            tuple(cells), span, torn or (missing and unsure) or (form.wraps and _lacks_title(cells, kinds))
+        )
         return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None)
 
     while at < len(tokens):
