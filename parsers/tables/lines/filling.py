@@ -104,13 +104,14 @@ class _FilledRow(NamedTuple):
     """A row, whether an empty line parts it from the next, and whether its first cell is lost.
 
     ``filled_by_line``: an empty line is its last cell, and a year has no value. Where that line must part the rows, or
-    be the first cell of the next, a cell of a year is lost.
+    be the first cell of the next, a cell of a year is lost. ``short``: cells of it left no line.
     """
 
     printed: GridRow
     parted: bool = False
     headless: bool = False
     filled_by_line: bool = False
+    short: bool = False
 
 
 def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
@@ -137,7 +138,11 @@ def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ..
         return None
     rows = list(_walk(tokens, form, best))
     if form.wraps:
-        return tuple(row.printed for row in rows)
+        traceless = any(row.short for row in rows)
+        return tuple(
+            replace(row.printed, torn=row.printed.torn or _lacks_title(row.printed, kinds, traceless=traceless))
+            for row in rows
+        )
     apart = any(row.parted for row in rows)
     doubtful = (
         row.filled_by_line and ((apart and not row.parted) or (below is not None and below.headless))
@@ -235,13 +240,15 @@ def _cost_of_joining(tokens: Sequence[CellToken], at: int, kind: Kind) -> float:
     return _GOES_ON + (_ITEM_ELSEWHERE if elsewhere else 0.0)
 
 
-def _lacks_title(cells: Sequence[Cell], kinds: Sequence[Kind]) -> bool:
-    """Whether an item stands in a cell of other words, or there is none beside values: cells are lost."""
-    placed = list(zip(cells, kinds, strict=False))
+def _lacks_title(row: GridRow, kinds: Sequence[Kind], *, traceless: bool) -> bool:
+    """Whether an item stands in a cell of other words, or there is none beside values though empty cells leave no
+    trace: cells are lost.
+    """
+    placed = list(zip(row.cells, kinds, strict=False)) if len(row.cells) > 1 else []
     if any(kind in ("words", "remark") and misfit(cell.text, kind) for cell, kind in placed):
         return True
     titles = [cell.text for cell, kind in placed if kind in ("title", "words") and cell.text]
-    return not titles and any(cell.text for cell, kind in placed if kind == "money")
+    return traceless and not titles and any(cell.text for cell, kind in placed if kind == "money")
 
 
 def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
@@ -266,10 +273,9 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         if left and fits and not {"money", "title"}.intersection(left):
             cells.extend(Cell("", (), span) for _ in left)  # an empty cell leaves no trace there
         # which year lost its value is not sure
-        printed = GridRow(
-            tuple(cells), span, torn or (missing and unsure) or (form.wraps and _lacks_title(cells, kinds))
-        )
-        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None)
+        printed = GridRow(tuple(cells), span, torn or (missing and unsure))
+        short = unsure and not any(TOTAL.match(cell.text) for cell in cells)
+        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None, short)
 
     while at < len(tokens):
         choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
