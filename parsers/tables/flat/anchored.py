@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
@@ -28,14 +27,12 @@ from parsers.tables.flat.heads import (
     FlatPiece,
     cell_of,
     find_head,
-    reads_as_value,
     row_of,
 )
+from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
-from parsers.values.money.cells import parse_cell
 
-_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
@@ -107,9 +104,12 @@ class _Reader:
     """Rows, headings between them, and heads below the heading of a dimension: each begins a table of its own."""
 
     _between: list[FlatPiece] = field(default_factory=list)
-    _last_number: int | None = None
+    _numbers: RowNumbers = field(init=False)
     last_head: int = 0
     """The end of the last head that it met: those are no tables of their own."""
+
+    def __post_init__(self) -> None:
+        self._numbers = RowNumbers("number" in self.head.kinds)
 
     def read(self, last: int) -> list[tuple[FlatHead, list[GridRow]]]:
         """The tables to line ``last`` at most, each with its rows; none where the head goes on with a unit that is not
@@ -176,7 +176,7 @@ class _Reader:
     def _take(self, number: int, line: str) -> bool:
         """Give a line to the rows. True where it holds values."""
         words = line.split()
-        due = self._due(words[0])
+        due = self._numbers.due(words[0])
         body = words if due is None else words[1:]
         start, end = self._values(body, gaps=bool(GAP.search(line)))
         if start == end:
@@ -186,9 +186,7 @@ class _Reader:
             else:
                 self._between.append(FlatPiece(" ".join(words), number))
             return False
-        values = [FlatPiece(word, number) for word in body[start:end]]
-        if len(values) == 1 and parse_cell(values[0].text).status == "none":
-            values *= self.head.years  # a statement that there is none is for all of them
+        values = of_all_years([FlatPiece(word, number) for word in body[start:end]], self.head.years)
         title, rest = " ".join(body[:start]), " ".join(body[end:])
         row = _Row(
             FlatPiece(words[0], number) if due is not None else None,
@@ -199,9 +197,9 @@ class _Reader:
         row.torn = len(values) != self.head.years or any(map(is_money, body[end:]))
         self._give(row)
         if due is not None:
-            self._last_number = due
+            self._numbers.take(due)
         elif not row.is_total:
-            self._last_number = (self._last_number or 0) + 1  # its number is lost
+            self._numbers.take_lost()
         self._rows.append(row)
         return True
 
@@ -209,32 +207,15 @@ class _Reader:
         """Where the values of a line begin and end: the one run of as many as there are years; else the longest run
         with money in it, a statement that there is none, or several dashes. Equal where it has none.
         """
-        runs = []
-        start = 0
-        while start < len(words):
-            end = start
-            while end < len(words) and reads_as_value(words[end]):
-                end += 1
-            if end > start:
-                runs.append((start, end))
-            start = end + 1
-        whole = [run for run in runs if run[1] - run[0] == self.head.years and _holds_values(words[slice(*run)])]
+        runs = runs_of_values(words)
+        holds = {run: are_values(words[slice(*run)], small=True) for run in runs}
+        whole = [run for run in runs if run[1] - run[0] == self.head.years and holds[run]]
         if len(whole) == 1:
             return whole[0]
         if len(runs) == 1 and not gaps and COUNTS.search(" ".join(words[: runs[0][0]])) and TOTAL.match(words[0]):
             start, end = runs[0]
             return (start + 1, end) if end - start == self.head.years + 1 else runs[0]
-        return max(
-            (run for run in runs if _holds_values(words[slice(*run)])), key=lambda run: run[1] - run[0], default=(0, 0)
-        )
-
-    def _due(self, word: str) -> int | None:
-        match = _NUMBER.fullmatch(arabic_digits(word)) if "number" in self.head.kinds else None
-        if match is None:
-            return None
-        number = int(match[1])
-        due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
-        return number if due else None
+        return max((run for run in runs if holds[run]), key=lambda run: run[1] - run[0], default=(0, 0))
 
     def _give(self, row: _Row | None) -> None:
         """Give the words between the row above and this one, or a heading or the end, to whom they belong."""
@@ -337,16 +318,6 @@ def _years(head: FlatHead) -> list[int | None]:
 
 def _text(pieces: Sequence[FlatPiece]) -> str:
     return "".join(piece.text for piece in pieces).replace(" ", "")
-
-
-def _holds_values(words: Sequence[str]) -> bool:
-    """Whether words that may each be a value are: an amount is among them, they are several dashes and zeros, or they
-    say that there is no budget. A number of persons in a title is none, nor are years.
-    """
-    statuses = {parse_cell(word).status for word in words}
-    grouped = any("," in word and is_money(word) for word in words)
-    years = any(word.isdecimal() and parse_year(word) is not None for word in words)
-    return grouped or statuses == {"none"} or (len(words) > 1 and not years)
 
 
 def _completes(names: Sequence[str], word: str) -> bool:

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
+from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
-from parsers.tables.rows.fit import Kind, is_money
+from parsers.tables.rows.fit import Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.project_cells import split_cell
 from parsers.tables.rows.torn_figures import is_rest_alone
@@ -41,7 +40,9 @@ _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
 _OF_MONEY: frozenset[Role] = frozenset({"year", "sum", "budget"})
-_MOST_WORDS = 5
+MOST_WORDS = 5
+"""Words of a name, or of a remark."""
+
 _MOST_LINES = 3
 _MOST_BEFORE = 4
 _LONGEST_PART = 6
@@ -389,7 +390,7 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
                 ]
             )
             open_words = []
-        if len(open_words) > _MOST_WORDS:
+        if len(open_words) > MOST_WORDS:
             return []
     return [] if open_words else names
 
@@ -406,35 +407,6 @@ def pieces_of(source: SourceText, number: int) -> list[FlatPiece]:
     return [FlatPiece(text, number) for text in GAP.split(line)] if line else []
 
 
-def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
-    """A line whose cells single blanks part, as its text, the values behind it and its remark; itself where no money
-    stands at its end.
-
-    The last words are the values, whatever number ends the text before them: that one may be a year or a count. Where
-    the table groups its digits (``grouped``) no value is an ungrouped number of four digits. A run of more or fewer
-    values than there are years is kept as it is, for the table to refuse.
-    """
-    tokens = piece.text.split(" ")
-    end = len(tokens)
-    while head.remark and end and len(tokens) - end < _MOST_WORDS and not _is_year_value(tokens[end - 1], grouped):
-        end -= 1
-    if head.remark and parse_cell(tokens[end - 1]).status == "none" and end == len(tokens):
-        run = 0
-        while run < end - 1 and _is_year_value(tokens[end - 2 - run], grouped):
-            run += 1
-        end -= run == head.years  # 'ไม่ใช้งบประมาณ' behind a value for each year is the remark
-    start = end
-    while start and _is_year_value(tokens[start - 1], grouped):
-        start -= 1
-    values, rest = tokens[start:end], tokens[end:]
-    counted = bool(TOTAL.match(piece.text)) and bool(COUNTS.search(" ".join(tokens[:start])))
-    of_years = len(values) == head.years or (counted and len(values) == head.years + 1)
-    if not start or not values or not (of_years or any(map(is_money, values))):
-        return [piece]
-    texts = [" ".join(tokens[:start]), *values, *([" ".join(rest)] if rest else [])]
-    return [FlatPiece(text, piece.line) for text in texts]
-
-
 def reads_as_value(text: str) -> bool:
     """Whether a text is one value of a year's cell, readable or damaged, or the rest of one.
 
@@ -442,13 +414,6 @@ def reads_as_value(text: str) -> bool:
     [True, True, True, True, True, False, False]
     """
     return parse_cell(text).status is not None or is_damaged_figure(text) or is_rest_alone(text)
-
-
-def _is_year_value(token: str, grouped: bool) -> bool:
-    key = arabic_digits(token)
-    if grouped and len(key) > 3 and key.isdecimal():
-        return False
-    return reads_as_value(token)
 
 
 def opens_items(text: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, GridRow
@@ -30,15 +29,13 @@ from parsers.tables.flat.heads import (
     cell_of,
     find_head,
     names_on,
-    reads_as_value,
     row_of,
 )
-from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
+from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end
+from parsers.tables.rows.fit import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
-from parsers.values.dates import parse_year
-from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell
+from parsers.values.money.cells import DASHES, parse_cell
 
-_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _TOTAL_LINE = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|\s*(?:จำนวน|[0-9๐-๙]))")
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
@@ -109,7 +106,10 @@ class MixedReader:
     end: int
     _found: list[_Row] = field(default_factory=list)
     _open: _Row | None = None
-    _last_number: int | None = None
+    _numbers: RowNumbers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._numbers = RowNumbers("number" in self.head.kinds)
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
@@ -163,7 +163,7 @@ class MixedReader:
         opening = self._opening_number(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
         if opening is not None:
             self._close()
-            self._last_number = opening
+            self._numbers.take(opening)
             self._open = _Row(first)
             pieces = pieces[1:]
         elif _TOTAL_LINE.match(line):
@@ -218,12 +218,9 @@ class MixedReader:
 
     def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
         """The number that a row begins with: the one that is due, or 1, before words."""
-        match = _NUMBER.fullmatch(arabic_digits(first.text)) if "number" in self.head.kinds else None
-        if match is None or behind is None or behind.is_value or not has_letters(behind.text):
+        if behind is None or behind.is_value or not has_letters(behind.text):
             return None
-        number = int(match[1])
-        due = number == 1 if self._last_number is None else number in (1, self._last_number + 1)
-        return number if due else None
+        return self._numbers.due(first.text)
 
     def _piece_below(self, number: int) -> FlatPiece | None:
         for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
@@ -253,14 +250,17 @@ class MixedReader:
         row = self._open
         if row is not None and len(row.values) > self.head.kinds.count("money") and not row.rest:
             last = row.values[-1]
-            if last.line == head - 1 and _NUMBER.fullmatch(arabic_digits(self.source.line(last.line).strip())):
+            if last.line == head - 1 and number_in(self.source.line(last.line).strip()) is not None:
                 row.values.pop()
                 row.parted.pop()
 
     def _close(self) -> None:
-        if self._open and self._open.pieces:
-            self._found.append(self._open)
-        self._open = None
+        row, self._open = self._open, None
+        if row is None or not row.pieces:
+            return
+        if row.rest or not self.head.remark:  # else it may as well be the remark of a row without values
+            row.values = of_all_years(row.values, self.head.years)
+        self._found.append(row)
 
     def _rows(self) -> list[GridRow]:
         alone = set(self._offices())
@@ -362,16 +362,14 @@ def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:
     """
     for index, part in enumerate(GAP.split(line)):
         words = part.split(" ")
-        begins = index == 0 and len(words) > 1 and numbered and _NUMBER.fullmatch(arabic_digits(words[0]))
+        begins = index == 0 and len(words) > 1 and numbered and number_in(words[0]) is not None
         if begins and has_letters(words[1]) and parse_cell(words[1]).status is None:
             yield FlatPiece(words[0], number)
             words = words[1:]
         start = 0
         while start < len(words):
-            end = start
-            while end < len(words) and reads_as_value(words[end]):
-                end += 1
-            if end > start and _are_values(words[start:end], whole=end - start == len(words)):
+            end = run_end(words, start)
+            if end > start and are_values(words[start:end], whole=end - start == len(words)):
                 yield from (FlatPiece(word, number) for word in words[start:end])
                 start = end
                 continue
@@ -383,21 +381,5 @@ def _pieces(line: str, number: int, *, numbered: bool) -> Iterator[FlatPiece]:
 
 
 def _begins_values(words: Sequence[str], start: int) -> bool:
-    end = start
-    while end < len(words) and reads_as_value(words[end]):
-        end += 1
-    return end > start and _are_values(words[start:end], whole=False)
-
-
-def _are_values(run: Sequence[str], *, whole: bool) -> bool:
-    """Whether words that could each be a value are values: they are all there is, an amount is among them, or they are
-    several dashes and zeros. A year in a sentence is none.
-    """
-    if whole or any((is_money(word) or is_damaged_figure(word)) and not _is_year(word) for word in run):
-        return True
-    statuses = {parse_cell(word).status for word in run}
-    return statuses == {"none"} or (len(run) > 1 and statuses <= {"dash", "zero"})
-
-
-def _is_year(word: str) -> bool:
-    return word.isdecimal() and parse_year(word) is not None
+    end = run_end(words, start)
+    return end > start and are_values(words[start:end])

@@ -17,7 +17,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import mission_in, names_node
-from parsers.tables.columns.names import COUNTS, FEW, TOTAL
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.between import items_in, stand_between
 from parsers.tables.flat.heads import (
     FARTHEST,
@@ -29,9 +29,9 @@ from parsers.tables.flat.heads import (
     find_heads,
     pieces_of,
     row_of,
-    values_at_end,
 )
 from parsers.tables.flat.mixed import MixedReader
+from parsers.tables.flat.row_words import RowNumbers, begins_with_count, values_at_end
 from parsers.tables.rows.fit import begins_with_item, fit, has_letters
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
@@ -40,7 +40,6 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _INSIDE = re.compile(
     r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
 )
-_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _LONGEST_REMARK = 60
 _LEAST_ROWS = 2
 
@@ -229,7 +228,7 @@ class _Reader:
         else:
             texts = self._take_nodes(texts)
         total = bool(texts) and bool(TOTAL.match(texts[0].text))
-        fits = len(values) == head.years and len(rest) <= head.remark and not _begins_with_count(texts, values)
+        fits = len(values) == head.years and len(rest) <= head.remark and not begins_with_count(texts, values)
         if not texts or not fits or not (total or any(piece.names_items for piece in texts)):
             self._take_uneven(texts, [*values, *rest], mission)
             return
@@ -267,12 +266,6 @@ class _Reader:
         self.rows.append(row_of(cells, torn=True))
 
 
-def _begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> bool:
-    """Whether the first of the values behind a total's words may be the count that they announce: ``รวม จำนวน``, 7."""
-    announced = bool(texts) and bool(TOTAL.match(texts[0].text)) and bool(COUNTS.search(texts[-1].text))
-    return announced and bool(values) and bool(FEW.fullmatch(values[0].text))
-
-
 @dataclass(slots=True)
 class _FittedReader:
     """The rows below a header with columns of other kinds: each row's pieces are fitted to all of them.
@@ -285,10 +278,13 @@ class _FittedReader:
     end: int
     rows: list[GridRow] = field(default_factory=list)
     open: list[FlatPiece] = field(default_factory=list)
-    number: int | None = None
+    numbers: RowNumbers = field(init=False)
     totalled: bool = False
     whole: list[FlatPiece] = field(default_factory=list)
     """The pieces of the last row, where that has all its values."""
+
+    def __post_init__(self) -> None:
+        self.numbers = RowNumbers("number" in self.head.kinds, from_any=True)
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
@@ -336,14 +332,13 @@ class _FittedReader:
     def _opens(self, piece: FlatPiece, behind: FlatPiece | None, *, first: bool) -> bool:
         if TOTAL.match(piece.text) or (first and names_node(piece.text)):
             return True
-        if "number" not in self.head.kinds:
+        if not self.numbers.counted:
             return piece.names_items and (first or not self.head.one_line)
-        match = _NUMBER.fullmatch(arabic_digits(piece.text)) if first else None
-        if match is None or (self.number is not None and int(match[1]) not in (1, self.number + 1)):
+        due = self.numbers.due(piece.text) if first else None
+        if due is None or behind is None or behind.is_value or not has_letters(behind.text):
             return False
-        opens = behind is not None and has_letters(behind.text) and not behind.is_value
-        self.number = int(match[1]) if opens else self.number
-        return opens
+        self.numbers.take(due)
+        return True
 
     def _full(self) -> bool:
         """Whether a total has all its values, or a heading stands below one, so that what follows opens a row or is no
@@ -352,7 +347,7 @@ class _FittedReader:
         if not self.open or not TOTAL.match(self.open[0].text):
             return bool(self.open) and self.totalled and names_node(self.open[0].text)
         values = [piece for piece in self.open if piece.is_value]
-        counted = _begins_with_count([piece for piece in self.open if not piece.is_value], values)
+        counted = begins_with_count([piece for piece in self.open if not piece.is_value], values)
         return len(values) >= self.head.kinds.count("money") + counted
 
     def _close(self, *, last: bool = False) -> None:
@@ -408,7 +403,7 @@ class _FittedReader:
         texts = [piece for piece in tokens if not piece.is_value]
         kinds = self.head.kinds
         uneven = len(values) != kinds.count("money") or len(texts) > self.head.before
-        if uneven or _begins_with_count(texts, values):
+        if uneven or begins_with_count(texts, values):
             cells = [cell_of([piece]) for piece in tokens]
             self.rows.append(row_of(cells, torn=True))
             return

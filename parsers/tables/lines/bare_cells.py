@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
-from parsers.tables.columns.names import TOTAL, is_column_name
+from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
     FARTHEST,
@@ -63,8 +64,14 @@ def _grid(rows: Sequence[GridRow]) -> Grid:
 
 
 def _head_at(source: SourceText, number: int, last: int) -> FlatHead | None:
-    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second."""
+    """The head that begins on a line and has a line for each cell: all in one row, or the years in a second.
+
+    None where the line above names a column too: that one would be left out.
+    """
     if not source.key(number).strip():
+        return None
+    above = source.line(number - 1).strip() if number > 1 else ""
+    if above and is_column_name(above) and not is_unit(above):
         return None
     two_rows = _head_of_two_rows(source, number, last)
     if two_rows:
@@ -126,7 +133,10 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
     stop = last + 1
     for number in range(above + 1, last + 1):
         key = source.key(number).strip()
-        if number - above > FARTHEST or ends_table(key):
+        if number - above > FARTHEST:
+            break
+        if ends_table(key):
+            stop = number
             break
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
@@ -161,7 +171,39 @@ def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
     tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
     names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
     tokens = list(_with_shared_cells(tokens, head.years))
-    return filled_rows(tokens, RowForm(head.kinds, names, wraps=True)) or ()
+    rows = filled_rows(tokens, RowForm(head.kinds, names, wraps=True)) or ()
+    return list(_without_shifted(rows, tokens, head))
+
+
+def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head: FlatHead) -> Iterator[GridRow]:
+    """The rows, torn where more values stand beside each other than a row has, or one less and the column behind is
+    empty: empty cells may leave no line, so that a dash is of the years or of that column. Most rows tell whether it
+    has dashes or figures.
+    """
+    due = sum(1 for _ in takewhile(lambda kind: kind == "money", head.kinds[head.before :]))
+    behind = head.before + due
+    whole = [len(row.cells) == head.width for row in rows]
+    runs = [_run_of_values(row, tokens, head) if fits else [] for row, fits in zip(rows, whole, strict=True)]
+    lengths = [len(run) for run in runs if len(run) >= due]
+    usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
+    for row, run in zip(rows, runs, strict=True):
+        lost = due <= len(run) < usual and not row.cells[behind].text and _is_dash(run[-1])
+        yield replace(row, torn=row.torn or lost or len(run) > usual)
+
+
+def _run_of_values(row: GridRow, tokens: Sequence[CellToken], head: FlatHead) -> list[str]:
+    """The values that stand beside each other from a row's first year on, whatever row they went to. An empty line
+    that is none of the row's cells parts none.
+    """
+    first = row.cells[head.before]
+    at = next((at for at, token in enumerate(tokens) if token.cell is first), len(tokens))
+    empty = {cell.span for cell in row.cells if not cell.text}
+    below = (token for token in tokens[at:] if token.text or Span(token.line, token.line) in empty)
+    return [token.text for token in takewhile(lambda token: _is_value(token.text), below)]
+
+
+def _is_dash(text: str) -> bool:
+    return bool(text) and not text.strip(DASHES + " ")
 
 
 def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[CellToken]:
@@ -170,8 +212,9 @@ def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[Cell
     while at < len(tokens):
         run = list(takewhile(lambda token: _is_value(token.text), tokens[at:]))
         above = takewhile(lambda token: token.text and not _is_value(token.text), reversed(tokens[:at]))
-        items = sum(opens_items(token.text) and not begins_level(token.text) for token in above)
-        if items > 1 and len(run) == items * years:
+        titles = [token.text for token in above if opens_items(token.text) and not begins_level(token.text)]
+        items = len(titles)
+        if items > 1 and len(run) == items * years and len(set(titles)) == items:
             for start in range(0, len(run), items):
                 cells = [token.cell for token in run[start : start + items] if token.cell]
                 parts = [part for cell in cells for part in cell.parts]

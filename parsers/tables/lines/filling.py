@@ -18,8 +18,9 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.rows.fit import LONGEST_REMARK, Kind, has_letters, is_money, misfit, names_items
+from parsers.tables.rows.fit import LONGEST_REMARK, Kind, begins_with_item, has_letters, is_money, misfit, names_items
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.money.cells import parse_cell
 
 _BLANK_AS_CELL = 0.2
 _BLANK_INSIDE = 0.9
@@ -37,7 +38,11 @@ _AT_PAGE_END = 10
 _ACROSS = 0.1
 """A dimension or mission by itself, over all columns."""
 
+_NO_BUDGET = 0.2
+"""``ไม่ใช้งบประมาณ`` by itself may reach over all years."""
+
 _ITEM_ELSEWHERE = 3.0
+_NUMBERED_ITEM_ELSEWHERE = 8.0
 _BLANK_TOO_MANY = 1.5
 """A cell without text that no column has."""
 
@@ -99,13 +104,14 @@ class _FilledRow(NamedTuple):
     """A row, whether an empty line parts it from the next, and whether its first cell is lost.
 
     ``filled_by_line``: an empty line is its last cell, and a year has no value. Where that line must part the rows, or
-    be the first cell of the next, a cell of a year is lost.
+    be the first cell of the next, a cell of a year is lost. ``short``: cells of it left no line.
     """
 
     printed: GridRow
     parted: bool = False
     headless: bool = False
     filled_by_line: bool = False
+    short: bool = False
 
 
 def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ...] | None:
@@ -132,7 +138,11 @@ def filled_rows(tokens: Sequence[CellToken], form: RowForm) -> tuple[GridRow, ..
         return None
     rows = list(_walk(tokens, form, best))
     if form.wraps:
-        return tuple(row.printed for row in rows)
+        traceless = any(row.short for row in rows)
+        return tuple(
+            replace(row.printed, torn=row.printed.torn or _lacks_title(row.printed, kinds, traceless=traceless))
+            for row in rows
+        )
     apart = any(row.parted for row in rows)
     doubtful = (
         row.filled_by_line and ((apart and not row.parted) or (below is not None and below.headless))
@@ -148,7 +158,7 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
     token, kinds, width = tokens[at], form.kinds, len(form.kinds)
     if slot == width:
         if _goes_on(tokens, at, kinds[-1], form):
-            yield _GOES_ON, at + 1, slot, "join"
+            yield _cost_of_joining(tokens, at, kinds[-1]), at + 1, slot, "join"
         yield (0.0, at + 1, 0, "end") if token.cell is None else (_NO_BLANK, at, 0, "close")
         return
     if slot > 0:
@@ -164,30 +174,43 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
     if token.breaks and slot:
         return  # a page begins with a row
     if slot and _goes_on(tokens, at, kinds[slot - 1], form):
-        of_words = kinds[slot - 1] == "words"
-        begins = of_words and (begins_level(token.text) or bool(TOTAL.match(tokens[at - 1].text)))
-        yield _GOES_ON + (_NO_NODE if begins else 0.0), at + 1, slot, "join"
+        yield _cost_of_joining(tokens, at, kinds[slot - 1]), at + 1, slot, "join"
     name = is_column_name(token.text)
     sure = _SURE_OF_CELLS if form.wraps else 1.0
     cost = form.cost_of_name(token.text, slot) if name else misfit(token.text, kinds[slot])
     if cost and kinds[slot] in ("words", "remark"):
-        cost += _ITEM_ELSEWHERE
+        cost += _NUMBERED_ITEM_ELSEWHERE if _begins_numbered(token.text) else _ITEM_ELSEWHERE
     if form.wraps and kinds[slot] == "words" and token.text and not names_node(token.text):
         cost += _NO_NODE
     if form.wraps and kinds[slot] == "title":
         of_total = bool(at) and bool(TOTAL.match(tokens[at - 1].text))
         cost += _NO_TITLE if not token.text else 0.0 if of_total or _begins_title(token.text) else _NO_NODE
+    if form.wraps and kinds[slot] == "remark" and (begins_level(token.text) or TOTAL.match(token.text)):
+        cost += _ITEM_ELSEWHERE
     if kinds[slot] == "remark" and len(token.text) > LONGEST_REMARK and not form.wraps:
         cost += _LONG_REMARK  # an indented paragraph perhaps
     if cost < inf:
         yield cost, at + 1, slot + 1, "cell"
+    if kinds[slot] == "money" and (not slot or kinds[slot - 1] != "money") and parse_cell(token.text).status == "none":
+        yield _NO_BUDGET, at + 1, _end_of_years(kinds, slot), "all years"
     if slot == 0 and len(token.text) > _LONG and not names_items(token.text) and not names_node(token.text):
         yield _NO_CELL, at + 1, slot, "drop"
     if not token.text and slot:
         yield sure * _BLANK_TOO_MANY, at + 1, slot, "left out"
     reached = ("words", "title") if form.wraps and "words" not in kinds else ("words",)
     merged = kinds[slot] in reached and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
+    # a mission beside several projects
+    merged = merged or (form.wraps and at > 0 and kinds[slot] == "words" and _begins_numbered(token.text))
     yield _MERGED if merged else sure * _LOST[kinds[slot]], at, slot + 1, "lost"
+
+
+def _begins_numbered(text: str) -> bool:
+    """Whether a text begins a project by its number and its kind word: ``8. กิจกรรม``."""
+    return text[:1].isdecimal() and begins_with_item(text)
+
+
+def _end_of_years(kinds: Sequence[Kind], start: int) -> int:
+    return next((slot for slot in range(start, len(kinds)) if kinds[slot] != "money"), len(kinds))
 
 
 def begins_level(text: str) -> bool:
@@ -202,9 +225,30 @@ def _begins_title(text: str) -> bool:
 def _goes_on(tokens: Sequence[CellToken], at: int, kind: Kind, form: RowForm) -> bool:
     """Whether a token may be a paragraph more of the cell before it, in a column of a kind."""
     text = tokens[at].text
-    if not form.wraps or kind not in _OF_WORDS or not tokens[at - 1].text:
+    if not form.wraps or kind not in _OF_WORDS or not has_letters(tokens[at - 1].text):
         return False
     return has_letters(text) and not is_money(text) and not misfit(text, kind)
+
+
+def _cost_of_joining(tokens: Sequence[CellToken], at: int, kind: Kind) -> float:
+    """What it costs that a token is a paragraph more of the cell before it: much where it begins something else."""
+    text = tokens[at].text
+    level, total = begins_level(text), bool(TOTAL.match(text))
+    if kind == "words":
+        return _GOES_ON + (_NO_NODE if level or TOTAL.match(tokens[at - 1].text) else 0.0)
+    elsewhere = total or (level if kind != "title" else parse_cell(text).status == "none")
+    return _GOES_ON + (_ITEM_ELSEWHERE if elsewhere else 0.0)
+
+
+def _lacks_title(row: GridRow, kinds: Sequence[Kind], *, traceless: bool) -> bool:
+    """Whether an item stands in a cell of other words, or there is none beside values though empty cells leave no
+    trace: cells are lost.
+    """
+    placed = list(zip(row.cells, kinds, strict=False)) if len(row.cells) > 1 else []
+    if any(kind in ("words", "remark") and misfit(cell.text, kind) for cell, kind in placed):
+        return True
+    titles = [cell.text for cell, kind in placed if kind in ("title", "words") and cell.text]
+    return traceless and not titles and any(cell.text for cell, kind in placed if kind == "money")
 
 
 def _stands_alone(tokens: Sequence[CellToken], at: int) -> bool:
@@ -224,8 +268,14 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         money = [cell.text for cell, kind in zip(cells, kinds, strict=False) if kind == "money"]
         missing = any(money) and not all(money)
         span = Span(cells[0].span.start, max(cell.span.end for cell in cells))
-        printed = GridRow(tuple(cells), span, torn or (missing and unsure))  # which year lost its value is not sure
-        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None)
+        left = kinds[len(cells) :] if form.wraps else ()
+        fits = not any(misfit(cell.text, kind) for cell, kind in zip(cells, kinds, strict=False))
+        if left and fits and not {"money", "title"}.intersection(left):
+            cells.extend(Cell("", (), span) for _ in left)  # an empty cell leaves no trace there
+        # which year lost its value is not sure
+        printed = GridRow(tuple(cells), span, torn or (missing and unsure))
+        short = unsure and not any(TOTAL.match(cell.text) for cell in cells)
+        return _FilledRow(printed, how == "end", headless, missing and tokens[at - 1].cell is None, short)
 
     while at < len(tokens):
         choices = sorted((cost + best[a][s], a, s, what) for cost, a, s, what in _steps(tokens, at, slot, form))
@@ -244,6 +294,8 @@ def _walk(tokens: Sequence[CellToken], form: RowForm, best: Sequence[Sequence[fl
         elif what == "lost":
             headless = headless or not cells
             cells.append(Cell("", (), Span(token.line, token.line)))
+        elif what == "all years" and token.cell:
+            cells += [token.cell] * (next_slot - slot)
         elif what == "join" and token.cell is not None:
             above = cells[-1]
             cells[-1] = printed_cell([*above.parts, *token.cell.parts], above.span | token.cell.span, wrapped=True)

@@ -242,3 +242,47 @@ def test_figures_of_a_total_that_may_be_put_together_in_several_ways_are_none(va
     table = read(source(f"{TORN_HEAD}{TORN_ROWS}รวม จำนวน 2 โครงการ จำนวน\n{values}"))
     assert not [amount for printed in table.totals for amount in printed.amounts.values() if amount is not None]
     assert {issue.code for issue in table.issues} == {"unreadable_amount"}
+
+
+OF_TWO = "ที่ โครงการ/กิจกรรม/มาตรการ งบประมาณ (บาท)\nหน่วยงาน รับผิดชอบ\n2566 2567 2568\n"
+ROWS_OF_TWO = "1 โครงการอบรม\nคุณธรรม 5,000 6,000 7,000 กองคลัง\n2 มาตรการ ก - - - กองช่าง\n"
+
+
+def totals(table: BudgetTable) -> list[object]:
+    return [(total.dimension_no, *total.amounts.values()) for total in table.totals]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("รวม มิติที่ 1 5,000 6,000 7,000", [(1, 5000, 6000, 7000)]),
+        ("รวมมิติที่ 1 5,000 6,000 7,000", [(1, 5000, 6000, 7000)]),
+        ("รวม มิติที่ 1 5,000 6,000", [(1, None, None, None)]),  # of which years is not said
+        ("รวม กองคลัง 1 5,000 6,000", [(1, 1, 5000, 6000)]),  # a number behind other words is a value
+    ],
+)
+def test_the_number_of_the_dimension_that_is_summed_is_no_value(
+    printed: str, found: list[object], source: Make
+) -> None:
+    heading = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n"
+    assert (
+        totals(read(source(f"{OF_TWO}{heading}{ROWS_OF_TWO}{printed}\nมิติที่ 2 การบริหาร\n1 โครงการ ข - - - กองช่าง\n")))
+        == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ ทุกส่วนราชการ", ["none"] * 3),
+        ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ", ["ambiguous"] * 3),  # beside no values it may be the last column's
+        ("3 มาตรการเผยแพร่\nข้อมูล ไม่ใช้งบประมาณ 5,000 ทุกส่วนราชการ", ["ambiguous"] * 3),
+    ],
+)
+def test_a_lone_statement_that_there_is_no_budget_before_the_office_is_of_all_years(
+    row: str, cells: list[str], source: Make
+) -> None:
+    table = read(source(f"{OF_TWO}{ROWS_OF_TWO}{row}\n4 โครงการ ง 1,000 - - กองช่าง\n"))
+    statuses = {item.number: [cell.status for cell in item.cells] for item in table.items}
+    assert statuses[3] == cells
+    assert amounts(table)[-1] == (4, "โครงการง", [1000, "dash", "dash"])

@@ -151,3 +151,55 @@ def test_empty_lines_that_part_the_names_of_columns_are_no_cells(source: Make) -
 
 def test_a_head_at_the_end_of_a_file_is_none(source: Make) -> None:
     assert [grid for grid in find_grids(source(saved(BAND))) if grid.dialect == "cells"] == []
+
+
+# What a browser gives of a table: an empty cell leaves no line, a cell over several rows or years one.
+SHOWN = ["ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "ปี 2567", "หน่วยงานรับผิดชอบ", "หมายเหตุ"]
+MISSION = "1.1 การเสริมสร้างจิตสำนึก"
+SHOWN_ROWS = [
+    [MISSION, "1. โครงการอบรม", "20,000", "21,000", "สำนักปลัด"],
+    ["2. โครงการค่าย", "5,000", "6,000", "กองการศึกษา", "ปีเว้นปี"],
+    ["1.2 การสร้างจิตสำนึกแก่ประชาชน", "3. โครงการรณรงค์", "7,000", "-", "กองคลัง"],
+]
+NO_BUDGET = ["4. กิจกรรมลดขั้นตอน", "ไม่ใช้งบประมาณ", "ทุกส่วนราชการ"]
+SUM = ["รวมมิติที่ 1", "3 โครงการ 1 กิจกรรม", "32,000", "27,000"]
+
+
+def test_a_cell_over_several_rows_or_over_all_years_is_one_line(source: Make) -> None:
+    table = read(source(saved(SHOWN, *SHOWN_ROWS, NO_BUDGET, SUM, BEHIND)))
+    assert amounts(table) == [
+        ("โครงการอบรม", [Decimal(20_000), Decimal(21_000)]),
+        ("โครงการค่าย", [Decimal(5_000), Decimal(6_000)]),
+        ("โครงการรณรงค์", [Decimal(7_000), None]),
+        ("กิจกรรมลดขั้นตอน", [None, None]),
+    ]
+    assert [cell.status for cell in table.items[3].cells] == ["none", "none"]
+    missions = [item.branch.mission and item.branch.mission.number for item in table.items]
+    assert missions == ["1.1", "1.1", "1.2", "1.2"]
+    assert [item.remark for item in table.items] == [None, "ปีเว้นปี", None, None]
+    assert [total.amounts for total in table.totals] == [{2566: Decimal(32_000), 2567: Decimal(27_000)}]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (["4. กิจกรรมลดขั้นตอน", "ไม่ใช้งบประมาณ"], None),  # no office: it may stand in the last column
+        (["4. กิจกรรมลดขั้นตอน", "9,000", "กองคลัง"], None),
+        (["4. กิจกรรมลดขั้นตอน", "9,000", "8,000", "กองคลัง"], [Decimal(9_000), Decimal(8_000)]),
+        (["4. กิจกรรมลดขั้นตอน", "9,000", "ไม่ใช้งบประมาณ", "กองคลัง"], [Decimal(9_000), None]),
+    ],
+)
+def test_no_row_takes_the_values_of_the_total_below(
+    row: list[str], found: list[Decimal | None] | None, source: Make
+) -> None:
+    table = read(source(saved(SHOWN, *SHOWN_ROWS, row, SUM, BEHIND)))
+    values = dict(amounts(table)).get("กิจกรรมลดขั้นตอน", [None, None])
+    assert values == (found or [None, None])
+    assert dict(amounts(table))["โครงการรณรงค์"] in ([Decimal(7_000), None], [None, None])
+
+
+def test_a_part_of_the_document_below_the_last_row_is_no_remark(source: Make) -> None:
+    table = read(source(saved(SHOWN, *SHOWN_ROWS, BEHIND)))
+    assert [item.remark for item in table.items] == [None, "ปีเว้นปี", None]
+    (grid,) = [grid for grid in find_grids(source(saved(SHOWN, *SHOWN_ROWS, BEHIND))) if grid.dialect == "cells"]
+    assert not any("ส่วนที่" in cell.text for row in grid.rows for cell in row.cells)

@@ -1,0 +1,165 @@
+"""What the words of a flattened table's rows are, whatever parts its cells: the number that is due, values, and what
+only looks like one. All readers of flattened tables ask here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.ground.characters import arabic_digits
+from parsers.tables.columns.names import COUNTS, FEW, TOTAL
+from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
+from parsers.tables.rows.fit import is_money
+from parsers.values.dates import parse_year
+from parsers.values.money.cells import is_damaged_figure, parse_cell
+
+_NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_NUMBERED_PLACE = re.compile(r"(?:^|มิติ|ภารกิจ|ยุทธศาสตร์|ด้าน|ส่วน|กลยุทธ์)ที่$")
+"""What a small number behind it counts: ``รวม มิติที่ 1 260,000``."""
+
+
+def number_in(text: str) -> int | None:
+    """The number that a text is, as rows are counted: ``1``, ``(2)``, ``๓.``.
+
+    >>> number_in("๓."), number_in("1,000"), number_in("3 โครงการ")
+    (3, None, None)
+    """
+    match = _NUMBER.fullmatch(arabic_digits(text))
+    return int(match[1]) if match else None
+
+
+@dataclass(slots=True)
+class RowNumbers:
+    """The numbers of rows as they count on, where a table has a column for them (``counted``); 1 may come again.
+
+    >>> numbers = RowNumbers(counted=True)
+    >>> numbers.due("2"), numbers.due("1")
+    (None, 1)
+    >>> numbers.take(1); numbers.due("2"), numbers.due("1"), numbers.due("4")
+    (2, 1, None)
+    """
+
+    counted: bool
+    from_any: bool = False
+    """Whether the first may be any, not 1 alone."""
+
+    last: int | None = None
+
+    def due(self, text: str) -> int | None:
+        """The number that a text is, if a row may begin with it."""
+        number = number_in(text) if self.counted else None
+        if number is None:
+            return None
+        if self.last is None:
+            return number if self.from_any or number == 1 else None
+        return number if number in (1, self.last + 1) else None
+
+    def take(self, number: int) -> None:
+        """A row has begun with a number."""
+        self.last = number
+
+    def take_lost(self) -> None:
+        """A row has begun whose number is lost."""
+        self.last = (self.last or 0) + 1
+
+
+def run_end(words: Sequence[str], start: int) -> int:
+    """Where the words that read as values end that begin at ``start``; ``start`` itself where none does.
+
+    >>> run_end("รวม 5,000 - กองคลัง".split(), 1), run_end("รวม มิติที่ 1 5,000".split(), 2)
+    (3, 2)
+    """
+    if start and counts_place(words[start - 1], words[start]):
+        return start
+    end = start
+    while end < len(words) and reads_as_value(words[end]):
+        end += 1
+    return end
+
+
+def counts_place(before: str, word: str) -> bool:
+    """Whether a number is that of the dimension or mission named before it."""
+    return number_in(word) is not None and bool(_NUMBERED_PLACE.search(before))
+
+
+def runs_of_values(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words that read as values stand beside each other, from left to right."""
+    runs = []
+    start = 0
+    while start < len(words):
+        end = run_end(words, start)
+        if end > start:
+            runs.append((start, end))
+        start = end + 1
+    return runs
+
+
+def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) -> bool:
+    """Whether words that could each be a value are values: they are all there is (``whole``), an amount is among them,
+    they are several dashes and zeros, or say that there is no budget. Where nothing but the values of a row stands
+    beside each other several ``small`` numbers are. A year in a sentence is none.
+
+    >>> are_values(["14"]), are_values(["2566", "-", "2570"]), are_values(["-", "0"]), are_values(["5,000"])
+    (False, False, True, True)
+    """
+    if whole or any((is_money(word) or is_damaged_figure(word)) and not is_year(word) for word in run):
+        return True
+    statuses = {parse_cell(word).status for word in run}
+    if statuses == {"none"}:
+        return True
+    return len(run) > 1 and (statuses <= {"dash", "zero"} or (small and not any(map(is_year, run))))
+
+
+def is_year(word: str) -> bool:
+    """Whether a bare number may be a year."""
+    return word.isdecimal() and parse_year(word) is not None
+
+
+def of_all_years(values: Sequence[FlatPiece], years: int) -> list[FlatPiece]:
+    """The values of a row; a lone statement that there is no budget is one for each year."""
+    alone = len(values) == 1 and parse_cell(values[0].text).status == "none"
+    return list(values) * years if alone else list(values)
+
+
+def begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -> bool:
+    """Whether the first of the values behind a total's words may be the count that they announce: ``รวม จำนวน``, 7."""
+    announced = bool(texts) and bool(TOTAL.match(texts[0].text)) and bool(COUNTS.search(texts[-1].text))
+    return announced and bool(values) and bool(FEW.fullmatch(values[0].text))
+
+
+def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
+    """A line whose cells single blanks part, as its text, the values behind it and its remark; itself where no money
+    stands at its end.
+
+    The last words are the values, whatever number ends the text before them: that one may be a year or a count. Where
+    the table groups its digits (``grouped``) no value is an ungrouped number of four digits. A run of more or fewer
+    values than there are years is kept as it is, for the table to refuse.
+    """
+    tokens = piece.text.split(" ")
+    end = len(tokens)
+    while head.remark and end and len(tokens) - end < MOST_WORDS and not _is_year_value(tokens[end - 1], grouped):
+        end -= 1
+    if head.remark and parse_cell(tokens[end - 1]).status == "none" and end == len(tokens):
+        run = 0
+        while run < end - 1 and _is_year_value(tokens[end - 2 - run], grouped):
+            run += 1
+        end -= run == head.years  # 'ไม่ใช้งบประมาณ' behind a value for each year is the remark
+    start = end
+    while start and _is_year_value(tokens[start - 1], grouped):
+        start -= 1
+    values, rest = tokens[start:end], tokens[end:]
+    counted = bool(TOTAL.match(piece.text)) and bool(COUNTS.search(" ".join(tokens[:start])))
+    of_years = len(values) == head.years or (counted and len(values) == head.years + 1)
+    if not start or not values or not (of_years or any(map(is_money, values))):
+        return [piece]
+    texts = [" ".join(tokens[:start]), *values, *([" ".join(rest)] if rest else [])]
+    return [FlatPiece(text, piece.line) for text in texts]
+
+
+def _is_year_value(token: str, grouped: bool) -> bool:
+    key = arabic_digits(token)
+    if grouped and len(key) > 3 and key.isdecimal():
+        return False
+    return reads_as_value(token)
