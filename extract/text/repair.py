@@ -250,7 +250,7 @@ FIXES = ODD_CHARACTERS + ORDER_AND_FORM
 
 
 def repair(text: str, signs: frozenset[str] | None = None) -> tuple[str, tuple[Repair, ...]]:
-    """The repaired text, and what was repaired how often. ``signs`` are its :func:`signs_beside_thai`, where known.
+    """The repaired text, and what was repaired how often. ``signs`` are its signs that are neither Thai nor ASCII.
 
     One repair can make room for another (an invisible character between two marks), so they take turns until each has
     found nothing since the last change. That ends: each takes a character away, or moves a mark to where no other moves
