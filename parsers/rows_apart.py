@@ -146,7 +146,7 @@ def _cuts(line: str) -> list[int]:
 
 def _paragraphs(source: SourceText, marked: Collection[int]) -> dict[int, list[int]]:
     """Where the fields begin of the lines that are paragraphs of them, but for lines of tables (``marked``, typed)."""
-    signs = {number for sign in "•●▪○■◆➢;" if sign in source.joined for number in source.lines_with(sign)}
+    signs = {number for sign in "•●▪○■◆➢;" for number in source.lines_with(sign)}
     colons = {number for number in source.lines_with(":") if source.line(number).count(":") >= _LEAST_LABELS}
     typed = {number for table in source.tables for number in range(table.span.start, table.span.end + 1)}
     found = ((number, _fields(source.digits[number - 1])) for number in sorted((signs | colons) - set(marked) - typed))

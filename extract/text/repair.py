@@ -51,6 +51,9 @@ _AT_ONCE = 10_000
 _SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
 _PERHAPS_MARKS = re.compile(f"[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]{{{_SAMPLES}}}")
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
+_DISORDER_OF_EACH = tuple(  # the same mark by mark: a fixed letter is found fast
+    re.compile(f"{mark}[{_VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))
+)
 _MARKS = re.compile(f"[{_VOWEL_MARKS}{_OTHER_MARKS}]{{2,}}")
 _DECOMPOSED_AM = re.compile(f"\u0e4d(?<!\u0e4d\u0e4d)\u0e4d*([{_TONES}]*)\u0e32")  # the lookbehind second, as below
 _TONE_BEHIND_AM = re.compile(f"\u0e33(?<!\u0e33\u0e33)[\u0e33{_TONES}]*[{_TONES}]")
@@ -58,6 +61,10 @@ _BOLD = re.compile(r"\*\*(?<!\*\*\*)(?!\*)([^*\n]+)\*\*(?!\*)")  # the lookbehin
 _HEADING_SIGN = re.compile(r"\n[ \t]{0,3}(?:#{1,6}[ \t]++)+(?=\S)")
 _AM_TWICE = re.compile("\u0e33\u0e32+")
 _LATE_TONE = re.compile(f"(\u0e31[\u0e01-\u0e2e]|[{_VOWEL_MARKS}][\u0e40-\u0e44])([{_TONES}])")
+_LATE_TONE_OF_EACH = tuple(  # the same tone by tone: a fixed letter is found fast
+    re.compile(f"{tone}(?<=\u0e31[\u0e01-\u0e2e]{tone}|[{_VOWEL_MARKS}][\u0e40-\u0e44]{tone})")
+    for tone in "\u0e48\u0e49\u0e4a\u0e4b"
+)
 
 
 def composition(text: str) -> tuple[str, int]:
@@ -143,12 +150,10 @@ def mark_order(text: str) -> tuple[str, int]:
     >>> mark_order("สิทธิ์ ที่")
     ('สิทธิ์ ที่', 0)
     """
-    disorders = len(_DISORDER.findall(text))
-    return (
-        (_MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text), disorders)
-        if disorders
-        else (text, 0)
-    )
+    if not any(pattern.search(text) for pattern in _DISORDER_OF_EACH):
+        return text, 0
+    ordered = _MARKS.sub(lambda match: "".join(sorted(match[0], key=_mark_rank)), text)
+    return ordered, len(_DISORDER.findall(text))
 
 
 def _mark_rank(mark: str) -> int:
@@ -182,7 +187,7 @@ def late_tones(text: str) -> tuple[str, int]:
     >>> late_tones("รวมทัง\\u0e49 สิ้น แผนนีเ\\u0e49 ป็น"), late_tones("วันก่อน ปีก่อน เก้า")
     (('รวมทั้ง สิ้น แผนนี้เ ป็น', 2), ('วันก่อน ปีก่อน เก้า', 0))
     """
-    if not _LATE_TONE.search(text):
+    if not any(pattern.search(text) for pattern in _LATE_TONE_OF_EACH):
         return text, 0
     return _LATE_TONE.subn(lambda match: f"{match[1][0]}{match[2]}{match[1][1]}", text)
 

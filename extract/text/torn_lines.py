@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _VOWELS, _TONES = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d", "\u0e48-\u0e4c"
 _REST = re.compile(rf"^(?P<blanks> *)(?P<marks>[{_VOWELS}{_TONES}]{{1,3}}) ?(?P<text>.*)$")
-_PERHAPS = re.compile(rf"^ *[{_VOWELS}{_TONES}]", re.MULTILINE)
+_PERHAPS = re.compile(rf"\n *[{_VOWELS}{_TONES}]")
 _END = re.compile(
     rf"(?P<letter>[\u0e01-\u0e2e])(?P<marks>[{_VOWELS}{_TONES}]*) ?(?P<last>[\u0e01-\u0e2e\u0e40-\u0e44])$"
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from math import isfinite
 from operator import itemgetter, lt
 from typing import Any
@@ -37,12 +37,12 @@ LARGEST_PRINTED = Decimal(10) ** 32
 """No number as printed reaches it: what such a column can hold."""
 
 
-def enforce(table: Table, rows: Sequence[DataRow]) -> ColumnValues:
+def enforce(table: Table, rows: Sequence[DataRow], starts: Collection[int] = ()) -> ColumnValues:
     """Check the rows of one table; give them back as columns, which is how they were checked and are written.
 
     Raises ``ContractError``, with table, column and row, for a missing or unknown column, a wrong type, a value that
     the type cannot hold, a null or a value that the column does not allow, a key that stands twice, and rows that are
-    not in the order of their key.
+    not in the order of their key. Where another plan begins (``starts``), a key may be less than the one above it.
     """
     if not rows:
         return tuple(() for _ in table.columns)
@@ -56,18 +56,26 @@ def enforce(table: Table, rows: Sequence[DataRow]) -> ColumnValues:
         raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
     for column, values in zip(table.columns, columns, strict=True):
         _enforce_column(table, column, values)
-    _enforce_key(table, columns)
+    _enforce_key(table, columns, starts)
     return columns
 
 
-def enforce_all(rows: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValues]:
-    """Check every table of one plan, and the references between them; give all tables back as columns.
+def enforce_all(*plans: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValues]:
+    """Check every table of some plans, and the references between them; give all tables back as columns, in which the
+    rows of one plan stand below those of the other.
 
-    Raises ``ContractError`` as :func:`enforce` does, and for a missing or unknown table or a reference to no row.
+    Raises ``ContractError`` as :func:`enforce` does, and for a missing or unknown table, for a reference to no row of
+    the same plan, and for a row with another plan's ``plan_id``.
     """
-    if rows.keys() != TABLES.keys():
-        raise ContractError(f"tables missing or unknown: {sorted(rows.keys() ^ TABLES.keys())}")
-    columns = {name: enforce(table, rows[name]) for name, table in TABLES.items()}
+    for rows in plans:
+        if rows.keys() != TABLES.keys():
+            raise ContractError(f"tables missing or unknown: {sorted(rows.keys() ^ TABLES.keys())}")
+    columns: dict[str, ColumnValues] = {}
+    for name, table in TABLES.items():
+        ends = list(accumulate(len(rows[name]) for rows in plans))
+        columns[name] = enforce(table, list(chain.from_iterable(rows[name] for rows in plans)), ends[:-1])
+        if len(plans) > 1 and ends[-1]:
+            _enforce_plans(table, columns[name], plans, ends)
     for name, table in TABLES.items():
         for key in table.foreign_keys:
             _enforce_reference(table, key, columns[name], columns[key.table])
@@ -129,26 +137,38 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 
 
-def _enforce_key(table: Table, columns: ColumnValues) -> None:
+def _enforce_plans(
+    table: Table, columns: ColumnValues, plans: Sequence[Mapping[str, Sequence[DataRow]]], ends: Sequence[int]
+) -> None:
+    """Each plan's rows carry its ``plan_id``: no row is taken for another plan's, and no reference leads there."""
+    ids = columns[_names(table).index("plan_id")]
+    for rows, (start, end) in zip(plans, pairwise((0, *ends)), strict=True):
+        own = [row["plan_id"] for row in rows["plans"]]
+        if set(ids[start:end]) - set(own):
+            raise ContractError(f"{table.name}: rows of another plan among those of {own}")
+
+
+def _enforce_key(table: Table, columns: ColumnValues, starts: Collection[int]) -> None:
     parts = [columns[_names(table).index(name)] for name in table.key]
     before_all = map(below_all, map(table.column, table.key))
     keys = list(zip(*map(nulls_first, parts, before_all), strict=True))
     if all(map(lt, keys, keys[1:])):
         return
     for number, (before, after) in enumerate(pairwise(keys), start=1):
-        if not before < after:
+        if not before < after and (number not in starts or before == after):
             wrong = "stands twice" if before == after else "is out of order"
             key = tuple(part[number] for part in parts)
             raise ContractError(f"{table.name}, row {number}: the key {key} {wrong}")
 
 
 def _enforce_reference(table: Table, key: ForeignKey, columns: ColumnValues, target: ColumnValues) -> None:
+    """Each reference names a row of its own plan: it is compared with the plan's id beside it."""
     here, there = _names(table), _names(TABLES[key.table])
     if not columns[0]:
         return
-    named = set(zip(*(columns[here.index(name)] for name in key.columns), strict=True))
-    known = set(zip(*(target[there.index(name)] for name in key.references), strict=True))
-    dangling = sorted(name for name in named - known if None not in name)
+    named = set(zip(*(columns[here.index(name)] for name in ("plan_id", *key.columns)), strict=True))
+    known = set(zip(*(target[there.index(name)] for name in ("plan_id", *key.references)), strict=True))
+    dangling = sorted(name[1:] for name in named - known if None not in name)
     if dangling:
         raise ContractError(f"{table.name}: {key.columns} names no row of {key.table}: {dangling[0]}")
 

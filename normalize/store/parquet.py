@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
@@ -91,8 +91,10 @@ class RowStore:
         if isinstance(plan, SpilledPlan):
             self._spilled[plan.plan_id] = plan
             return
+        together = next(reversed(self._pending.values()), None)
+        if together is None or plan.packed is not together.packed:
+            self._pending_bytes += sum(len(data) for _, data in plan.packed.values())
         self._pending[plan.plan_id] = plan
-        self._pending_bytes += sum(len(data) for _, data in plan.packed.values())
         if self._pending_bytes > self._spill_bytes:
             self._spill()
 
@@ -145,8 +147,7 @@ class RowStore:
         if self._own_file is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._own_file = SpillFile(self.folder / "own")
-        for plan_id, plan in self._pending.items():
-            self._spilled[plan_id] = self._own_file.append(plan)
+        self._spilled |= {plan.plan_id: plan for plan in self._own_file.append(self._pending.values())}
         self._pending.clear()
         self._pending_bytes = 0
 
@@ -176,6 +177,7 @@ class RowStore:
         kept = [plans for group in groups for stays, plans in group if stays]
         stored = self._stored.slices(table, kept) if self._stored and kept else iter(())
         with SpillReader() as spilled:  # tables are written side by side, and each reads for itself
+            new = _NewRows(table, self._pending, self._spilled, spilled)
             for group in groups:
                 batches: list[pa.RecordBatch] = []
                 for stays, plans in group:
@@ -185,13 +187,8 @@ class RowStore:
                     for start in range(0, len(plans), _LOOSE_BATCHES):
                         # A batch of one row takes kilobytes: many are kept as one.
                         some = plans[start : start + _LOOSE_BATCHES]
-                        packed = [self._new(table.name, plan_id, spilled) for plan_id in some]
-                        batches += _compact([unpacked(table, one) for one in packed])
+                        batches += _compact([new.of(plan_id) for plan_id in some])
                 yield batches
-
-    def _new(self, name: str, plan_id: str, spilled: SpillReader) -> Packed:
-        plan = self._pending.get(plan_id)
-        return plan.packed[name] if plan else spilled.rows(self._spilled[plan_id], name)
 
     def _write_table(self, table: Table, folder: Path) -> dict[str, FileStats]:
         """Write a table, all of it into one file: one part of those that are published in parts."""
@@ -219,6 +216,41 @@ class RowStore:
                 rows += group.num_rows
                 writer.write_table(group, row_group_size=group.num_rows)
         return {name: FileStats(rows, path.stat().st_size, sha256_of(path))}
+
+
+class _NewRows:
+    """The rows of new plans in one table. Plans that were packed together mostly follow one another: what was unpacked
+    last is kept.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        pending: Mapping[str, EncodedPlan],
+        spilled: Mapping[str, SpilledPlan],
+        reader: SpillReader,
+    ) -> None:
+        self._table = table
+        self._pending = pending
+        self._spilled = spilled
+        self._reader = reader
+        self._last: object = None
+        self._batch: pa.RecordBatch | None = None
+
+    def of(self, plan_id: str) -> pa.RecordBatch:
+        """The rows of a plan that has some."""
+        name, plan = self._table.name, self._pending.get(plan_id)
+        if plan:
+            batch = self._unpacked(id(plan.packed), lambda: plan.packed[name])
+            return batch.slice(plan.starts.get(name, 0), plan.counts[name])
+        left = self._spilled[plan_id]
+        batch = self._unpacked((left.path, left.place(name)), lambda: self._reader.rows(left, name))
+        return batch.slice(left.start(name), left.counts[name])
+
+    def _unpacked(self, which: object, packed: Callable[[], Packed]) -> pa.RecordBatch:
+        if self._batch is None or which != self._last:
+            self._last, self._batch = which, unpacked(self._table, packed())
+        return self._batch
 
 
 def sha256_of(path: Path) -> str:

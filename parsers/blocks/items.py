@@ -59,9 +59,8 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     opened: list[_OpenItem] = []
     first: Enumerator | None = None
     last_top_number: int | None = None
-    for content in _entries(lines):
+    for content, enumerator in _entries(lines):
         number, line, key, _ = content
-        enumerator = head(key, line)
         if "เชิง" in key and _names_quality(key, enumerator):
             opened.append(_OpenItem(None, 1, [line], number, number))
         elif enumerator and enumerator.end < len(key):
@@ -78,25 +77,29 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     return tuple([item.closed(field) for item in opened])
 
 
-def _entries(lines: Sequence[ContentLine]) -> Iterator[ContentLine]:
-    """The lines, each parted where a list that begins on it goes on behind a blank: ``(1) ประชุม (2) อบรม (3) สรุป``."""
-    for content in lines:
-        cuts = _cuts(content.key)
-        for start, end in pairwise((0, *cuts, len(content.key))) if cuts else ():
-            yield content._replace(line=content.line[start:end], key=content.key[start:end])
-        if not cuts:
-            yield content
-
-
-def _cuts(key: str) -> list[int]:
-    """Where the second and the following entries of a list begin that counts on from 1 on one line.
-
-    >>> _cuts("(1) ประชุม (2) อบรม 2) วัน (3) สรุป")
-    [11, 27]
-    >>> _cuts("1. อบรม 1.5 วัน 2 รุ่น"), _cuts("2) อบรม 3) สรุป")
-    ([], [])
+def _entries(lines: Sequence[ContentLine]) -> Iterator[tuple[ContentLine, Enumerator | None]]:
+    """The lines with their enumerators, each parted where a list that begins on it goes on behind a blank: ``(1) ประชุม
+    (2) อบรม (3) สรุป``.
     """
-    opened = head(key)
+    for content in lines:
+        opened = head(content.key, content.line)
+        cuts = _cuts(content.key, opened)
+        if not cuts:
+            yield content, opened
+            continue
+        for start, end in pairwise((0, *cuts, len(content.key))):
+            line, key = content.line[start:end], content.key[start:end]
+            yield content._replace(line=line, key=key), head(key, line)
+
+
+def _cuts(key: str, opened: Enumerator | None) -> list[int]:
+    """Where the second and the following entries of a list begin that counts on from 1 on one line, which begins with
+    the enumerator ``opened``.
+
+    >>> lines = "(1) ประชุม (2) อบรม 2) วัน (3) สรุป", "1. อบรม 1.5 วัน 2 รุ่น", "2) อบรม 3) สรุป"
+    >>> [_cuts(line, head(line)) for line in lines]
+    [[11, 27], [], []]
+    """
     if opened is None or opened.number != 1 or opened.style not in _IN_A_LINE:
         return []
     cuts: list[int] = []

@@ -255,6 +255,8 @@ def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
     if not style:
         return own
     own = [n for n in own if labels[n].style == style and labels[n].number is not None]
+    if all((labels[above].number or 0) < (labels[below].number or 0) for above, below in pairwise(own)):
+        return own
     if len(own) > _MOST_LABELS:
         return [n for n in own if labels[n].sure]
     best: dict[int, tuple[int, int, list[int]]] = {}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.levels import names_place
-from parsers.tables.columns.units import factor_on_line
+from parsers.tables.columns.units import factor_on_line, may_say_unit
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -43,12 +43,8 @@ def unit_beside(grid: Grid, source: SourceText | None, grids: Sequence[Grid] = (
     if below and following and below[0] in dict(_lines_above(following, source)) and not _are_notes(grids, source):
         below = None
     inside = [(n, source.line(n)) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
-    first = [
-        (cell.span.start, cell.text)
-        for row in grid.rows[:2]
-        for cell in row.cells
-        if sum(bool(c.text) for c in row.cells) == 1
-    ]
+    alone = [row for row in grid.rows[:2] if sum(bool(cell.text) for cell in row.cells) == 1]
+    first = [(cell.span.start, cell.text) for row in alone for cell in row.cells]
     captions = [(number, match[1]) for number, line in inside for match in _CAPTION.finditer(line)]
     said: dict[Decimal, int] = {}
     for number, factor in (*above, *([below] if below else ()), *_factors((*inside, *first, *captions))):
@@ -62,18 +58,23 @@ def unit_beside(grid: Grid, source: SourceText | None, grids: Sequence[Grid] = (
 def _said_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> list[tuple[int, Decimal]]:
     before = next((other for other in reversed(grids) if other.span.end < grid.span.start), None)
     note = _note_below(before, source) if before and _are_notes(grids, source) else None
-    return [found for found in _factors(_lines_above(grid, source)) if found != note]
+    return [found for found in _factors_above(grid, source) if found != note]
 
 
 def _are_notes(grids: Sequence[Grid], source: SourceText) -> bool:
     """Whether units stand below the tables of a plan and not above them."""
-    return not any(_factors(_lines_above(grids[0], source))) and _note_below(grids[-1], source) is not None
+    return not _factors_above(grids[0], source) and _note_below(grids[-1], source) is not None
 
 
 def _note_below(grid: Grid, source: SourceText) -> tuple[int, Decimal] | None:
     behind = range(grid.span.end + 1, min(grid.span.end + _FARTHEST, len(source.lines)) + 1)
     first = next((number for number in behind if source.line(number).strip()), None)
     return next(_factors([(first, source.line(first))]), None) if first else None
+
+
+def _factors_above(grid: Grid, source: SourceText) -> list[tuple[int, Decimal]]:
+    near = "".join(source.lines[max(0, grid.span.start - _FARTHEST) : grid.span.start - 1])
+    return list(_factors(_lines_above(grid, source))) if may_say_unit(near) else []
 
 
 def _lines_above(grid: Grid, source: SourceText) -> list[tuple[int, str]]:

@@ -33,7 +33,8 @@ _GOES_ON = re.compile(r"(?:ปฏิบัติหน้าที่|รัก�
 _BLANK_SIGNATURE = re.compile(r"^(?=.*[.…_])[\s().…_:/]*(?:ลงชื่อ|ลงนาม)?[\s().…_:/]*$|^\s*\(?ลงชื่อ\)?[\s.…_]*$")
 """'(ลงชื่อ)..........', '(......................)': the name is not there."""
 
-_APPROVED = re.compile(r"ผู้(?:อนุมัติ|เห็นชอบ|ประกาศใช้)\s*(?:แผน)?\s*[)]?\s*$")
+_APPROVERS = ("ผู้อนุมัติ", "ผู้เห็นชอบ", "ผู้ประกาศใช้")
+_APPROVED = re.compile(rf"(?:{'|'.join(_APPROVERS)})\s*(?:แผน)?\s*[)]?\s*$")
 """'(ลงชื่อ) .......... ผู้อนุมัติแผน': the end of a plan that has no announcement."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -67,7 +68,7 @@ def find_announcement(source: SourceText, sections: Sequence[Section] = ()) -> A
         if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
             continue
         return _announcement_at(source, number)
-    for number in source.lines_with("ผู้"):
+    for number in sorted({number for office in _APPROVERS for number in source.lines_with(office)}):
         key = source.key(number)
         if len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
             return Announcement(None, *_signature(list(_lines_below(source, number))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
@@ -25,7 +25,12 @@ class LineFact(NamedTuple):
 NOTHING = LineFact(None, None, None)
 
 
-@lru_cache(maxsize=8192)  # plans follow one handbook: many of their lines are the same
+_MOST_KNOWN = 16_384
+"""Lines whose facts are kept for other plans. They follow one handbook: many of their lines are the same."""
+
+_known: dict[str, LineFact] = {}
+
+
 def fact_of(line: str, digits: str) -> LineFact:
     """The fact of one line; ``digits`` is the line with Arabic digits."""
     key = digits.strip()
@@ -48,11 +53,10 @@ class LineFacts:
     @cached_property
     def of_lines(self) -> tuple[LineFact, ...]:
         """The facts of each line."""
-        facts: dict[str, LineFact] = {"": NOTHING}
-        for line, digits in zip(self.source.lines, self.source.digits, strict=True):
-            if line not in facts:
-                facts[line] = fact_of(line, digits)
-        return tuple(map(facts.__getitem__, self.source.lines))
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        pairs = zip(self.source.lines, self.source.digits, strict=True)
+        return tuple([_known.get(line) or _known.setdefault(line, fact_of(line, digits)) for line, digits in pairs])
 
     @cached_property
     def title_labels(self) -> tuple[TitleLabel | None, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from normalize.rows.likeness import Likeness
+from normalize.schema.keys import PlanRows
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure, SourceEntry
 from normalize.store.spill import SpilledPlan
@@ -43,7 +44,7 @@ class Money:
 class Outcome:
     """One source file after extraction.
 
-    ``name`` is the path under RAW. ``plan`` is let go once it is stored, so that a whole run keeps little.
+    ``name`` is the path under RAW. ``plan`` are its rows, let go once stored, so that a whole run keeps little.
     ``issues`` counts by (severity, code). ``ms`` is wall-clock time. ``copy_of`` is the name of a source with the same
     bytes that comes before. ``parts`` are the paths of a plan's files with their SHA-256, where it has several.
     ``group`` and ``read_with`` are the plan_id and the paths of the files that are by their names one plan with it.
@@ -56,7 +57,7 @@ class Outcome:
     status: Literal["ok", "quarantined"]
     sha256: str | None = None
     format: str | None = None
-    plan: EncodedPlan | SpilledPlan | None = field(default=None, repr=False)
+    plan: PlanRows | EncodedPlan | SpilledPlan | None = field(default=None, repr=False)
     counts: Mapping[str, int] = field(default_factory=dict)
     issues: Mapping[tuple[str, str], int] = field(default_factory=dict)
     money: Money = field(default_factory=Money)

@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from plan_extract.engine.deadline import Deadline
 from plan_extract.engine.outcome import Outcome
 from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.quarantined import given_up_outcome, too_much
-from plan_extract.engine.read_plan import read_batch, read_plan
+from plan_extract.engine.read_plan import read_batch
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -98,11 +99,10 @@ def in_this_process(
 
     A plan that is being read when the deadline is over is read to its end.
     """
+    deadline = deadline or Deadline()
     with _seldom_collected():
-        for files in tasks:
-            if deadline and deadline.is_over:
-                return
-            yield from read_plan(files, options=options)
+        for start in range(0, len(tasks), _BATCH):
+            yield from read_batch(takewhile(lambda _: not deadline.is_over, tasks[start : start + _BATCH]), options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +243,9 @@ def _begin(mebibytes: int, folder: Path) -> None:
 
 def read_batch_to_file(plans: Sequence[PlanFiles], options: ReadOptions) -> list[Outcome]:
     """The task of a worker: the outcomes of some plans, whose rows it leaves in its file."""
-    return [_without_rows(outcome) for outcome in read_batch(plans, options)]
-
-
-def _without_rows(outcome: Outcome) -> Outcome:
-    plan = outcome.plan
-    return replace(outcome, plan=_rows[0].append(plan)) if isinstance(plan, EncodedPlan) else outcome
+    outcomes = read_batch(plans, options)
+    left = iter(_rows[0].append(one.plan for one in outcomes if isinstance(one.plan, EncodedPlan)))
+    return [replace(one, plan=next(left)) if isinstance(one.plan, EncodedPlan) else one for one in outcomes]
 
 
 def _keep_freed_memory() -> None:

@@ -17,7 +17,7 @@ from extract.sources import plan_id
 from normalize.corrections.corrected import corrected
 from normalize.corrections.read_corrections import Correction
 from normalize.rows.likeness import likeness_of
-from normalize.store.encoded import encode
+from normalize.store.encoded import encode_together
 from normalize.store.manifest import Failure
 from parsers.admission import parse_admitted
 from plan_extract.engine.documents import rows_under_id
@@ -43,9 +43,15 @@ def read_plan(files: PlanFiles, copy_of: str | None = None, options: ReadOptions
     A fault of ours costs the plan too: ``internal_error``, with its trace. A program that fails on many may be wrong
     about the others, so whoever calls counts them.
     """
+    return _read(files, copy_of, options, pack=True)
+
+
+def _read(files: PlanFiles, copy_of: str | None, options: ReadOptions, *, pack: bool) -> list[Outcome]:
+    """As :func:`read_plan`; without ``pack`` the rows of plans are left to be packed with others."""
     started = time.perf_counter()
     try:
         found = _one_plan_or_several(files, copy_of, options, started)
+        found = _packed(found) if pack else found
     except MemoryError:
         found = [quarantined_outcome(files, too_much("it needs more memory than a reader may have"), [], started)]
     except Exception as error:  # noqa: BLE001  whatever it is, the others are to be read
@@ -67,8 +73,21 @@ def read_single_file(
 
 
 def read_batch(plans: Iterable[PlanFiles], options: ReadOptions = AS_USUAL) -> list[Outcome]:
-    """The outcomes of some plans, each as of :func:`read_plan`: one task of a worker."""
-    return [outcome for files in plans for outcome in read_plan(files, None, options)]
+    """The outcomes of some plans, each as of :func:`read_plan`: one task of a worker. Their rows are checked and packed
+    together; where those of one cannot be, each is read by itself, and that one is set aside.
+    """
+    plans = list(plans)
+    found = [outcome for files in plans for outcome in _read(files, None, options, pack=False)]
+    try:
+        return _packed(found)
+    except Exception:  # noqa: BLE001  whose fault it is shows where each is packed alone
+        return [outcome for files in plans for outcome in read_plan(files, None, options)]
+
+
+def _packed(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Outcomes with the rows checked and packed that are not yet."""
+    packed = iter(encode_together([one.plan for one in outcomes if isinstance(one.plan, dict)]))
+    return [replace(one, plan=next(packed)) if isinstance(one.plan, dict) else one for one in outcomes]
 
 
 def _one_plan_or_several(files: PlanFiles, copy_of: str | None, options: ReadOptions, started: float) -> list[Outcome]:
@@ -136,7 +155,7 @@ def _text_of(path: RawFile, name: str, options: ReadOptions) -> SourceText | Fai
 
 
 def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, started: float) -> Outcome:
-    """The outcome of a plan whose text was read: parsed, corrected, made rows and packed."""
+    """The outcome of a plan whose text was read: parsed, corrected and made rows."""
     try:
         source = joined(sources) if len(sources) > 1 else sources[0]
         document = parse_admitted(source)
@@ -146,7 +165,6 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         if own := [one for one in files.corrections if one.plan_id == files.plan_id]:
             document = corrected(document, files.plan_id, own)
         rows = rows_under_id(document, files.plan_id)
-        plan = encode(rows)
     except SourceError as error:
         return quarantined_outcome(files, Failure(error.code, error.message, error.remedy), sources, started)
     return Outcome(
@@ -155,8 +173,8 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         "ok",
         sha256=source.sha256,
         format=source.format,
-        plan=plan,
-        counts=plan.counts,
+        plan=rows,
+        counts={name: len(some) for name, some in rows.items()},
         issues=count_issues(rows["issues"]),
         money=money_of(rows["budget_lines"]),
         ms=ms_since(started),

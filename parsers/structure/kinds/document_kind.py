@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from extract.ground.characters import THAI_MARKS, without_marks
+from extract.ground.characters import without_marks
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.rules.load import load
@@ -21,7 +21,7 @@ _LEAST_MENTIONS = 3
 _LEAST_FIELDS = 4
 
 _TAG = re.compile(r"<[^<>]*>")
-_NO_LETTER = re.compile(f"[^0-9A-Za-z\u0e01-\u0e46]|[{THAI_MARKS}]")
+_NO_LETTER = re.compile("[^0-9A-Za-z\u0e01-\u0e46]+")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
 _BODY = re.compile(
     r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"
@@ -220,7 +220,7 @@ def _bare_letters(line: str) -> str:
     >>> _bare_letters("## แผนปฏิบัติการ ป้องกัน<br>(พ.ศ. 2566)") == "แผนปฏบตการปองกนพศ2566"
     True
     """
-    return _NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line)
+    return without_marks(_NO_LETTER.sub("", _TAG.sub("", line) if "<" in line else line))
 
 
 def _first_title(lines: Sequence[str], rules: Sequence[_Rule], *, lines_read: int | None = None) -> _Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from extract.ground.errors import SourceError
@@ -74,7 +74,7 @@ def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> I
     """
     titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
     for one in beginnings:
-        runs_on = one.in_sentence and len(list(source.lines_with(one.organisation))) == 1
+        runs_on = one.in_sentence and len(list(islice(source.lines_with(one.organisation), 2))) == 1
         name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
         yield one._replace(organisation=name) if name else one
 

@@ -67,6 +67,12 @@ def factor_on_line(text: str) -> Decimal | None:
     return _factor(match["power"]) if match else None
 
 
+def may_say_unit(text: str) -> bool:
+    """Whether a unit may stand on any line of a text: without baht there is none."""
+    bare = _SQUEEZE.sub("", text)
+    return "บาท" in bare or "฿" in bare
+
+
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:
     """The factor that all places which say one agree on, and whether they do; 1 where none says one."""
     said = {factor for factor in factors if factor is not None}

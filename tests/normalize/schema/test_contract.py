@@ -119,6 +119,43 @@ def test_a_reference_to_nothing_is_refused(table: str, column: str, value: objec
         enforce_all(rows)
 
 
+@pytest.fixture
+def other(plan: Callable[..., PlanDocument], item: Callable[..., TableItem], rows_of: Callable[..., Any]) -> PlanRows:
+    """Another plan, whose name sorts before that of ``rows`` as a plan and behind it as a project's key begins."""
+    other: PlanRows = rows_of(plan((item(cells={2571: 1}), None)), "A")
+    return other
+
+
+def test_plans_are_checked_together_in_any_order(rows: PlanRows, other: PlanRows) -> None:
+    ids = TABLES["projects"].names.index("project_id")
+    assert enforce_all(rows, other)["projects"][ids] == ("a/001", "a/002", "A/001")
+    assert enforce_all(other, rows)["projects"][ids] == ("A/001", "a/001", "a/002")
+
+
+def test_rows_out_of_order_are_refused_beside_those_of_another_plan(rows: PlanRows, other: PlanRows) -> None:
+    rows["projects"].reverse()
+    for plans in ((rows, other), (other, rows)):
+        with pytest.raises(ContractError, match="out of order"):
+            enforce_all(*plans)
+
+
+def test_a_plan_that_is_there_twice_is_refused(rows: PlanRows) -> None:
+    with pytest.raises(ContractError, match="stands twice"):
+        enforce_all(rows, rows)
+
+
+def test_rows_that_carry_the_id_of_the_other_plan_are_refused(rows: PlanRows, other: PlanRows) -> None:
+    other["issues"][-1] |= {"plan_id": "a", "project_id": "a/001", "ordinal": 99}
+    with pytest.raises(ContractError, match="issues: rows of another plan"):
+        enforce_all(rows, other)
+
+
+def test_a_reference_to_a_row_of_the_other_plan_is_refused(rows: PlanRows, other: PlanRows) -> None:
+    rows["issues"][-1]["project_id"] = "A/001"
+    with pytest.raises(ContractError, match=r"issues.*names no row"):
+        enforce_all(rows, other)
+
+
 def test_a_null_reference_names_nothing_and_passes(rows: PlanRows) -> None:
     rows["issues"][-1]["project_id"] = None
     enforce_all(rows)

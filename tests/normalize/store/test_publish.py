@@ -27,7 +27,7 @@ from normalize.schema.layout import file_names
 from normalize.schema.tables import TABLES, arrow_schema
 from normalize.store import parquet
 from normalize.store.destination import ENTRIES, PUBLISHED
-from normalize.store.encoded import encode
+from normalize.store.encoded import encode, encode_together
 from normalize.store.folder import Folder
 from normalize.store.manifest import Failure, RunRecord, SourceEntry, entries_of, read_manifest
 from normalize.store.parquet import RowStore
@@ -226,6 +226,31 @@ def test_an_encoded_plan_travels_between_processes(plans: Sequence[PlanRows], tm
     store.write(tmp_path / "travelled")
     gathered(tmp_path, plans).write(tmp_path / "stayed")
     assert table_files(tmp_path / "travelled") == table_files(tmp_path / "stayed")
+
+
+def test_plans_encoded_together_are_the_plans_encoded_alone(plans: Sequence[PlanRows], tmp_path: Path) -> None:
+    together = encode_together([plans[2], plans[0], plans[3], plans[1]])
+    for rows in plans:
+        alone, (other,) = encode(rows), [plan for plan in together if plan.plan_id == rows["plans"][0]["plan_id"]]
+        assert other.counts == alone.counts
+        assert all(other.batch(name) == alone.batch(name) for name in alone.packed)
+    for spill_bytes in (0, parquet.SPILL_BYTES):
+        store = RowStore(tmp_path / "rows", spill_bytes=spill_bytes)
+        for plan in together:
+            store.add(plan)
+        store.write(tmp_path / str(spill_bytes))
+        gathered(tmp_path / "alone", plans).write(tmp_path / "apart")
+        assert table_files(tmp_path / str(spill_bytes)) == table_files(tmp_path / "apart")
+
+
+def test_a_plan_is_dropped_from_those_that_were_encoded_together(plans: Sequence[PlanRows], tmp_path: Path) -> None:
+    store = RowStore(tmp_path / "rows")
+    for plan in encode_together(plans):
+        store.add(plan)
+    store.drop("a-b")
+    store.write(tmp_path / "dropped")
+    gathered(tmp_path, [plans[0], *plans[2:]]).write(tmp_path / "never")
+    assert table_files(tmp_path / "dropped") == table_files(tmp_path / "never")
 
 
 @pytest.mark.process

@@ -11,13 +11,17 @@ import pytest
 from dataset_files import table_files
 
 from extract.ground.errors import InternalError
+from extract.ground.options import AS_USUAL
 from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from normalize.schema.keys import PlanRows
 from parsers import admission
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from plan_extract import cli
 from plan_extract.commands import codes
 from plan_extract.engine import documents
+from plan_extract.engine.parts import PlanFiles
 from plan_extract.engine.pool import in_this_process
 from plan_extract.run import pipeline
 from plan_extract.run.choice import fingerprint as prints
@@ -49,6 +53,21 @@ def fails_on_odd(source: SourceText, *known: Any) -> PlanDocument:
 def odd(raw: Path, *numbers: int) -> None:
     for number in numbers:
         (raw / f"odd{number}.txt").write_text(f"{CLEAN}\n{number}\n", encoding="utf-8")
+
+
+def test_rows_that_do_not_fit_cost_their_plan_alone(raw: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def odd_rows(document: PlanDocument, plan_id: str, version: str) -> PlanRows:
+        rows = document_rows(document, plan_id, version)
+        if plan_id == "b":
+            rows["plans"][0]["kind"] = "programme"
+        return rows
+
+    monkeypatch.setattr("plan_extract.engine.documents.document_rows", odd_rows)
+    tasks = [PlanFiles(name, ((raw / f"{name}.txt", f"{name}.txt"),)) for name in ("a", "b", "c")]
+    outcomes = {outcome.plan_id: outcome for outcome in in_this_process(tasks, AS_USUAL, tmp_path)}
+    assert {name: outcome.status for name, outcome in outcomes.items()} == {"a": "ok", "b": "quarantined", "c": "ok"}
+    assert outcomes["b"].is_fault
+    assert "plans.kind" in str(outcomes["b"].trace)
 
 
 def run(raw: Path, out: Path, *args: str) -> int:
