@@ -367,11 +367,15 @@ class RowReader:
         """A row with more or fewer cells than its table, or with a title among the amounts: which column a cell belongs
         to is not known.
 
-        The one cell that names items gives them, without amounts. A row without such a cell is lost but for its issue;
-        if it holds money, that may be the next row's, whose own is then the one's after it.
+        The one cell that names items gives them, without amounts; of several that in the column of projects, if the
+        row has the cells of its table and its number counts on. A row without such a cell is lost but for its issue; if
+        it holds money, that may be the next row's, whose own is then the one's after it.
         """
         printed, row = row, in_pieces(row)
         naming_items = [cell for cell in row.cells if names_items(cell)]
+        several = len(naming_items) > 1
+        if several and self._has_its_own_title(printed, columns):
+            row, naming_items = printed, [printed.cells[columns.project]]
         lost = len(naming_items) != 1
         self.issues.append(
             Issue(
@@ -380,7 +384,7 @@ class RowReader:
                 "budget_lines",
                 expected=str(columns.width),
                 found=str(len(printed.cells)),
-                severity=Severity.ERROR if lost else None,
+                severity=Severity.ERROR if lost or several else None,
             )
         )
         if lost:
@@ -406,10 +410,14 @@ class RowReader:
             raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
             values: dict[int, list[str]] = {i: [] for i in columns.years}
             group = ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True)
-            if len(items) == 1 and self.run is None:
+            if len(items) == 1 and self.run is None and not several:
                 group.readings = readings_of(printed, project.text, columns)
                 group.counts_on = not row.torn and items[0].piece.number == str((last_number or 0) + 1)
             self._add(group)
+
+    def _has_its_own_title(self, row: GridRow, columns: ColumnRoles) -> bool:
+        even = not row.torn and columns.even and len(row.cells) == columns.width
+        return even and names_items(row.cells[columns.project]) and self._counts_on(row, columns)
 
     def _items(self, pieces: tuple[CellPiece, ...], row: GridRow, columns: ColumnRoles) -> list[GroupItem]:
         items: list[GroupItem] = []

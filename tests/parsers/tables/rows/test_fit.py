@@ -69,6 +69,23 @@ def test_a_word_for_the_last_year_is_no_shift_where_it_names_no_unit_or_the_unit
     assert [issue.code for issue in table.issues] == ["unreadable_amount"]
 
 
+@pytest.mark.parametrize(
+    ("number", "titles"), [("๒", ["โครงการ ก", "โครงการ ข", "โครงการ ง"]), ("๗", ["โครงการ ก", "โครงการ ง"])]
+)
+def test_a_second_title_among_the_money_costs_the_row_s_money_where_its_number_counts_on(
+    number: str, titles: list[str], read: Read
+) -> None:
+    first = "\t\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐\tสป."
+    row = f"\t\t{number}) โครงการ ข\t๑,๐๐๐\tโครงการ ค\t๓,๐๐๐\tสป."
+    last = "\t\t๓) โครงการ ง\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐\tสป."
+    table = read(first, row, last, header=HEADER)
+    assert [item.title for item in table.items] == titles
+    known = [[cell.amount for cell in item.cells] for item in table.items]
+    open_rows = [[None] * 3] * (2 if len(titles) == 2 else 1)
+    assert known == ([[1000, 2000, 3000], *open_rows, [1000, 2000, 3000]] if len(titles) == 3 else open_rows)
+    assert next((issue.code, issue.rank()) for issue in table.issues) == ("uneven_row", "error")
+
+
 def test_money_that_is_used_and_not_named(read: Read) -> None:
     table = read("\t\t๑) โครงการ ก\t๑,๐๐๐\tงบปกติ\t๓,๐๐๐\tสป.", header=HEADER)
     assert [(cell.status, cell.amount) for cell in table.items[0].cells] == [
