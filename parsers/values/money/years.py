@@ -440,4 +440,6 @@ def _settled(
 
 
 def _all(period: Years | None) -> range:
-    return range(period[0], period[1] + 1) if period and period[1] - period[0] < MOST_YEARS else range(0)
+    if period is None or period[1] - period[0] >= MOST_YEARS:
+        return range(0)
+    return range(period[0], period[1] + 1)
