@@ -9,10 +9,10 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
-from parsers.blocks.detail_tables import detail_tables
+from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
-from parsers.blocks.read_blocks import read_blocks
+from parsers.blocks.read_blocks import read_blocks, read_table_blocks
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.settling.claims import claim_of
@@ -72,8 +72,12 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     if not budget and years and (budget := list_tables(text, years)):
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
-    budget = tuple(grid for grid in budget if grid not in details)
-    blocks, block_issues = read_blocks(text, tree, years, details)
+    blocks, block_issues = read_blocks(text, tree, years)
+    if details := without_blocks_elsewhere(details, blocks):
+        budget = tuple(grid for grid in budget if grid not in details)
+        rows, row_issues = read_table_blocks(text, tree, years, details)
+        blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
+        block_issues = (*block_issues, *row_issues)
     table = read_budget_table(budget, years, _spellings(tree.sections, blocks), pages, headings_above(pages, budget))
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     table, blocks = _with_own_tree(table, blocks)

@@ -13,7 +13,7 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.blocks.drafts import Draft, DraftField
 from parsers.blocks.items import ContentLine
-from parsers.records.blocks import FieldName
+from parsers.records.blocks import DetailBlock, FieldName
 from parsers.records.structure import Branch, Section
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.block_titles import KnownTitles, table_titles
@@ -97,6 +97,20 @@ def detail_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceT
     wide = [grid for grid, above in found if known and _are_known(grid, above, known)]
     across = [grid for grid in grids if grid not in wide and _turned(grid) and not _has_other_unit(grid, source)]
     return tuple(sorted((*wide, *across), key=lambda grid: grid.span.start))
+
+
+def without_blocks_elsewhere(grids: Sequence[Grid], blocks: Sequence[DetailBlock]) -> tuple[Grid, ...]:
+    """Those of ``grids`` (:func:`detail_tables`) whose projects have no blocks elsewhere; the others only sum up."""
+    keys = {wording_key(block.title) for block in blocks}
+    kept: list[Grid] = []
+    last: _Columns | None = None
+    for printed in grids:
+        rows = list(_rows(_turned(printed) or printed, last))
+        last = rows[-1][1] if rows else last
+        titles = [_number_and_title(row, columns)[1] for row, columns in rows if _is_whole(row, columns)]
+        if keys.isdisjoint(wording_key(title) for title in titles if title):
+            kept.append(printed)
+    return tuple(kept)
 
 
 def _turned(grid: Grid) -> Grid | None:

@@ -46,10 +46,9 @@ _TARGETS = ("target_group", "target_output")
 
 
 def read_blocks(
-    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None, tables: Sequence[Grid] = ()
+    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None
 ) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
-    """All detail blocks in document order, and the issues that belong to none of them. ``tables`` are those whose rows
-    are blocks.
+    """All detail blocks on lines in document order, and the issues that belong to none of them.
 
     A field that returns after a block's last one, or that follows a heading of no project, begins a block of its own
     (``orphan``): the project whose beginning is missing.
@@ -63,17 +62,25 @@ def read_blocks(
     for one in labelled:
         for draft in drafts(source, one, noise, aside):
             blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
-    in_tables, issues_of_tables = table_blocks(tables)
-    for row in in_tables:
-        holder = [one for one in tree.sections if one.span.start <= row.draft.start <= one.span.end][-1]
-        branch = row.branch or _branch_of(holder, by_ordinal, itself=True)
-        blocks.append(_detail_block(source, row.section, row.draft, branch, plan_years))
-    blocks.sort(key=lambda block: block.span.start)
-    issues = [*unknown, *issues_of_tables]
+    issues = list(unknown)
     if noise:
         span = Span(noise[0], noise[-1])
         params = {"what": "carry signs alone and were left out of all fields", "what_th": "มีแต่เครื่องหมาย จึงไม่อยู่ในหัวข้อใด"}
         issues.append(Issue("ocr_noise", span, "project_items", found=str(len(noise)), params=params))
+    return tuple(blocks), tuple(issues)
+
+
+def read_table_blocks(
+    source: SourceText, tree: SectionTree, plan_years: tuple[int, int] | None, tables: Sequence[Grid]
+) -> tuple[tuple[DetailBlock, ...], tuple[Issue, ...]]:
+    """The blocks that the projects of ``tables`` are (``detail_tables``), and the issues that belong to none."""
+    by_ordinal = {section.ordinal: section for section in tree.sections}
+    found, issues = table_blocks(tables)
+    blocks = []
+    for row in found:
+        holder = [one for one in tree.sections if one.span.start <= row.draft.start <= one.span.end][-1]
+        branch = row.branch or _branch_of(holder, by_ordinal, itself=True)
+        blocks.append(_detail_block(source, row.section, row.draft, branch, plan_years))
     return tuple(blocks), tuple(issues)
 
 

@@ -236,3 +236,16 @@ def test_tables_of_a_word_document(source: Make, tmp_path: Path, rows: list[Row]
     assert len(found) == (1 if rows is LABELLED else 3)
     assert items(found[0], "objective") == ["เพื่อวินัย", "เพื่อความโปร่งใส"]
     assert ([a.amount for a in found[0].amounts], found[0].responsible) == ([Decimal(70000)], "สำนักปลัด")
+
+
+@pytest.mark.parametrize("rows", [[COLUMNS, *DETAILS], turned(DETAILS, ("ลำดับที่", "ชื่อโครงการ"))])
+def test_a_table_of_projects_that_have_blocks_makes_no_more(read: Read, rows: list[Row]) -> None:
+    """It only sums the details up: nothing is a project twice."""
+    on_lines = "".join(
+        f"\nลำดับที่ {row[0]}\n1. ชื่อโครงการ : {row[1]}\n2. วัตถุประสงค์\nเพื่อดี\n3. งบประมาณ\n-\n4. ผู้รับผิดชอบ\n{row[6]}\n"
+        for row in DETAILS
+    )
+    for details in (html(rows) + on_lines, on_lines + "\nส่วนที่ 4 สรุป\n" + html(rows)):
+        found = read(plan(details))
+        assert [p.detail.title for p in found.projects if p.detail] == [row[1] for row in DETAILS]
+        assert [items(one, "objective") for one in blocks(found)] == [["เพื่อดี"]] * 3
