@@ -121,8 +121,10 @@ def _turned(grid: Grid) -> Grid | None:
         return None
     keys = [arabic_digits(row.cells[0].text) for row in rows]
     labels = [label for key in keys if (label := field_label(key)) and label.sure and label.start is None]
-    beside = [field_label(arabic_digits(cell.text)) for row in rows for cell in row.cells[1:]]
-    if len({label.field for label in labels}) < _LEAST_FIELDS or any(label and label.sure for label in beside):
+    if len({label.field for label in labels}) < _LEAST_FIELDS:
+        return None
+    beside = (field_label(arabic_digits(cell.text)) for row in rows for cell in row.cells[1:])
+    if any(label and label.sure for label in beside):
         return None
     called = [(row, title_label(key)) for row, key in zip(rows, keys, strict=True)]
     titles = [row for row, title in called if title and not row.cells[0].text[title.start :].strip()] or rows[:1]
