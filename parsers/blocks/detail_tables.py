@@ -26,7 +26,7 @@ from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.columns.units import factor_in_head, factor_on_line
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.enumerators import head
-from parsers.values.kinds import kind_of
+from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.spacing import wording_key
 
 _LEAST_FIELDS = 3
@@ -51,6 +51,7 @@ _NEAR = 4
 _MOST_NUMBER = 4
 _LEAST_COLUMNS = 3
 _COUNTED = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?(?:ลำดับ)?\s*ที่)?\s*(?P<number>[0-9]{1,3})[.)]?")
+_KIND = re.compile(KIND_WORD)
 _NUMBER, _PROJECT = "ที่", "โครงการ"
 """The heads of the columns of numbers and titles."""
 
@@ -160,7 +161,7 @@ def _goes_on(grid: Grid, columns: _Columns) -> bool:
 def _columns(rows: Sequence[GridRow], start: int) -> _Columns | None:
     """The columns that a row names, with the rows of the head below it; None where it is no head of details."""
     texts = [cell.text for cell in rows[start].cells]
-    if len(texts) <= _LEAST_FIELDS or not any(map(names_projects, texts)):
+    if len(texts) <= _LEAST_FIELDS or not any(names_projects(text) for text in texts if _KIND.search(text)):
         return None
     lines = header_rows(rows, start)[0]
     width = max(map(len, lines))
