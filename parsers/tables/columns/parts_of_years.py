@@ -14,7 +14,7 @@ from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
 PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
-_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
+_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
