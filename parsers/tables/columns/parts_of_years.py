@@ -77,6 +77,13 @@ def with_ticks(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     return [column._replace(role="period") if column in years else column for column in columns]
 
 
+def with_money_of_parts(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
+    """The columns, those of the quarters or months of a year as money where one of them is by its cells."""
+    parts = [column for column in columns if column.role in PART_OF_A_YEAR]
+    of_money = {column.year_text for column in parts if _is_of_money(column, body)}
+    return [c._replace(money=True) if c in parts and c.year_text in of_money else c for c in columns]
+
+
 def _is_of_money(column: Column, body: Sequence[GridRow]) -> bool:
     """Whether the head of a column of parts of a year, or of their sums, speaks of money; or its cells do, where the
     head says nothing that is counted.
