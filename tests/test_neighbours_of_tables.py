@@ -774,3 +774,39 @@ def test_a_figure_for_a_remark_that_a_total_speaks_against() -> None:
     rows = rows_of(LONG + "\n" + cells.replace("|", "\n"), TWO)
     assert amounts(rows) == [IN_BAHT[0], {2566: "ambiguous", 2567: "ambiguous"}]
     assert "uneven_row" in codes(rows)
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+@pytest.mark.parametrize("own", ["20,000 บาท", "๒๐,๐๐๐ บาท", "2 หมื่นบาท"])
+def test_a_unit_in_a_cell_beats_that_of_its_table(form: str, own: str) -> None:
+    table = in_form(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{own}|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|\n|รวม|20|30|", form)
+    rows = rows_of(f"หน่วย : พันบาท\n\n{table}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert [line["unit_line"] is None for line in rows["budget_lines"] if line["amount_baht"]] == [True, False, False]
+    assert codes(rows) == set()
+
+
+def test_baht_in_a_cell_that_is_less_than_one_of_its_table_is_unknown() -> None:
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD}\n1|โครงการอบรมคุณธรรม|20 บาท|25|", TWO)
+    assert amounts(rows) == [{2566: "ambiguous", 2567: 25_000}]
+    assert "unreadable_amount" in codes(rows)
+
+
+SHARED = "1) โครงการอบรมคุณธรรม<br>2) กิจกรรมรับเรื่องร้องเรียน"
+
+
+@pytest.mark.parametrize("number", ["{})", "({})", "{}."])
+def test_the_numbers_of_items_before_their_values(number: str) -> None:
+    one, two = number.format(1), number.format("๒")
+    cells = f"{one} 20,000<br>{two} -|{one} 25,000<br>{two} 5,000"
+    rows = rows_of(in_form(f"โครงการ/กิจกรรม|ปี 2566|ปี 2567\n{SHARED}|{cells}", "html"), TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("cell", ["2) 20,000<br>1) -", "1) 20,000<br>3) -", "1) 20,000", "1) 20,000<br>-"])
+def test_other_numbers_before_values_say_nothing(cell: str) -> None:
+    rows = rows_of(in_form(f"โครงการ/กิจกรรม|ปี 2566|ปี 2567\n{SHARED}|{cell}|1) 25,000<br>2) 5,000", "html"), TWO)
+    found = amounts(rows)
+    assert [one[2566] for one in found] == ["ambiguous", "ambiguous"]
+    assert [one[2567] for one in found] == [25_000, 5_000]
