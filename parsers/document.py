@@ -40,7 +40,7 @@ from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
-from parsers.tables.columns.year_rows import years_across
+from parsers.tables.columns.year_rows import years_across, years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
 from parsers.tables.marked.list_rows import list_tables
@@ -61,7 +61,7 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
-    grids = tuple(map(years_across, find_grids(pages)))
+    grids = tuple(years_over_rows(years_across(grid), pages) for grid in find_grids(pages))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)

@@ -669,3 +669,144 @@ def test_a_first_row_of_words_below_the_years_is_a_row() -> None:
     """``ไม่ใช้งบประมาณ`` in each year, without number and title, is no lower head."""
     rows = rows_of(f"{HEAD}\n||ไม่ใช้งบประมาณ|ไม่ใช้งบประมาณ|\n{BAHT}", TWO)
     assert amounts(rows) == IN_BAHT
+
+
+BY_YEAR = "ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|หน่วยงาน"
+FIRST = "1|โครงการอบรมคุณธรรม|20,000|สำนักปลัด\n2|กิจกรรมรับเรื่องร้องเรียน|-|กองคลัง"
+SECOND = "1|โครงการเด็กไทยใจสุจริต|25,000|สำนักปลัด\n2|มาตรการควบคุมพัสดุ|5,000|กองคลัง"
+A_YEAR_EACH: Printed = [{2566: 20_000}, {2566: "dash"}, {2567: 25_000}, {2567: 5_000}]
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+@pytest.mark.parametrize("words", ["ปีงบประมาณ พ.ศ. {}", "ปี {}", "ประจำปี {}"])
+def test_years_over_the_rows_of_a_table(form: str, words: str) -> None:
+    table = f"{BY_YEAR}\n{words.format(2566)}|||\n{FIRST}\n{words.format(2567)}|||\n{SECOND}"
+    rows = rows_of(in_form(table, form), TWO)
+    assert amounts(rows) == A_YEAR_EACH
+    assert {line["year_basis"] for line in rows["budget_lines"]} == {"row"}
+    assert codes(rows) == set()
+
+
+def test_totals_of_years_that_stand_over_rows() -> None:
+    """The sum of all years is of none of them."""
+    table = f"{BY_YEAR}\n|ปี 2566||\n{FIRST}\n|รวมปี 2566|20,000|\n|ปี 2567||\n{SECOND}\n|รวมปี 2567|30,000|"
+    rows = rows_of(f"{table}\n|รวมทั้งสิ้น|50,000|", TWO)
+    assert amounts(rows) == A_YEAR_EACH
+    found = [(total["fiscal_year_be"], total["declared_baht"]) for total in rows["budget_totals"]]
+    assert found == [(2566, 20_000), (2567, 30_000)]
+    assert codes(rows) == {"unaccounted_amount"}
+
+
+@pytest.mark.parametrize("between", ["", "หน่วย : บาท\n\n", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"])
+def test_years_right_above_tables(between: str) -> None:
+    table = "\n\n".join(f"ปีงบประมาณ {y}\n\n{between}{BY_YEAR}\n{body}" for y, body in ((2566, FIRST), (2567, SECOND)))
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == A_YEAR_EACH
+    assert codes(rows) == set()
+
+
+def test_the_same_projects_below_two_years_are_each_one() -> None:
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{FIRST}\nปี 2567|||\n{FIRST}", TWO)
+    assert amounts(rows) == [{2566: 20_000, 2567: 20_000}, {2566: "dash", 2567: "dash"}]
+
+
+@pytest.mark.parametrize("line", ["ข้อมูล ณ ปี 2566", "พ.ร.บ. พ.ศ. 2566", "ใช้งบประมาณปี 2566 และ 2567"])
+def test_a_line_that_says_more_than_a_year_is_no_head(line: str) -> None:
+    rows = rows_of(f"{line}\n\n{BY_YEAR}\n{FIRST}", TWO)
+    assert not [found for found in rows["budget_lines"] if found["amount_baht"]]
+    assert "unaccounted_amount" in codes(rows)
+
+
+ANNUAL_CELLS = """ที่
+โครงการ/กิจกรรม
+{head}
+ผู้รับผิดชอบ
+1
+โครงการอบรมคุณธรรม
+{first}
+สำนักปลัด
+2
+กิจกรรมรับเรื่องร้องเรียน
+{second}
+กองคลัง
+รวมทั้งสิ้น
+{total}"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "total"),
+    [
+        ("งบประมาณ (บาท)", "20,000", "-", "20,000"),
+        ("รวมงบประมาณ (บาท)", "20,000", "-", "20,000"),
+        ("ไตรมาส 1\nไตรมาส 2\nรวมทั้งปี (บาท)", "5,000\n15,000\n20,000", "-\n-\n-", "5,000\n15,000\n20,000"),
+        (
+            "ต.ค. - มี.ค. (บาท)\nเม.ย. - ก.ย. (บาท)\nรวม (บาท)",
+            "5,000\n15,000\n20,000",
+            "-\n-\n-",
+            "5,000\n15,000\n20,000",
+        ),
+    ],
+)
+def test_a_plan_of_one_year_with_a_line_for_each_cell(head: str, first: str, second: str, total: str) -> None:
+    rows = rows_of(ANNUAL_CELLS.format(head=head, first=first, second=second, total=total), ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}, {2568: "dash"}]
+    assert [found["declared_baht"] for found in rows["budget_totals"]] == [20_000]
+    assert codes(rows) == set()
+
+
+def test_labels_on_lines_of_their_own_are_no_head() -> None:
+    fields = "โครงการ\n{}\nงบประมาณ\n{}\nผู้รับผิดชอบ\nสำนักปลัด\n"
+    lines = fields.format("โครงการอบรมคุณธรรม", "20,000 บาท") + fields.format("กิจกรรมรับเรื่องร้องเรียน", "-")
+    assert rows_of(lines, ANNUAL)["budget_lines"] == []
+
+
+LONG = "ที่\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nหมายเหตุ (โทรศัพท์/หนังสืออ้างอิง/จำนวนผู้ได้รับประโยชน์)"
+
+
+def test_a_long_name_of_the_last_column_with_a_line_for_each_cell() -> None:
+    cells = "1|โครงการอบรมคุณธรรม|20,000|25,000|044 251 300|2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|1,567|รวม|20,000|30,000"
+    rows = rows_of(LONG + "\n" + cells.replace("|", "\n"), TWO)
+    assert amounts(rows) == IN_BAHT
+
+
+def test_a_figure_for_a_remark_that_a_total_speaks_against() -> None:
+    cells = "1|โครงการอบรมคุณธรรม|20,000|25,000|กองคลัง|2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|1,567|รวม|20,000|31,000"
+    rows = rows_of(LONG + "\n" + cells.replace("|", "\n"), TWO)
+    assert amounts(rows) == [IN_BAHT[0], {2566: "ambiguous", 2567: "ambiguous"}]
+    assert "uneven_row" in codes(rows)
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+@pytest.mark.parametrize("own", ["20,000 บาท", "๒๐,๐๐๐ บาท", "2 หมื่นบาท"])
+def test_a_unit_in_a_cell_beats_that_of_its_table(form: str, own: str) -> None:
+    table = in_form(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{own}|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|\n|รวม|20|30|", form)
+    rows = rows_of(f"หน่วย : พันบาท\n\n{table}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert [line["unit_line"] is None for line in rows["budget_lines"] if line["amount_baht"]] == [True, False, False]
+    assert codes(rows) == set()
+
+
+def test_baht_in_a_cell_that_is_less_than_one_of_its_table_is_unknown() -> None:
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD}\n1|โครงการอบรมคุณธรรม|20 บาท|25|", TWO)
+    assert amounts(rows) == [{2566: "ambiguous", 2567: 25_000}]
+    assert "unreadable_amount" in codes(rows)
+
+
+SHARED = "1) โครงการอบรมคุณธรรม<br>2) กิจกรรมรับเรื่องร้องเรียน"
+
+
+@pytest.mark.parametrize("number", ["{})", "({})", "{}."])
+def test_the_numbers_of_items_before_their_values(number: str) -> None:
+    one, two = number.format(1), number.format("๒")
+    cells = f"{one} 20,000<br>{two} -|{one} 25,000<br>{two} 5,000"
+    rows = rows_of(in_form(f"โครงการ/กิจกรรม|ปี 2566|ปี 2567\n{SHARED}|{cells}", "html"), TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("cell", ["2) 20,000<br>1) -", "1) 20,000<br>3) -", "1) 20,000", "1) 20,000<br>-"])
+def test_other_numbers_before_values_say_nothing(cell: str) -> None:
+    rows = rows_of(in_form(f"โครงการ/กิจกรรม|ปี 2566|ปี 2567\n{SHARED}|{cell}|1) 25,000<br>2) 5,000", "html"), TWO)
+    found = amounts(rows)
+    assert [one[2566] for one in found] == ["ambiguous", "ambiguous"]
+    assert [one[2567] for one in found] == [25_000, 5_000]

@@ -152,7 +152,8 @@ class RowReader:
         pieces = split_cell(project, self.last_number) if project and not level else ()
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
-        values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
+        numbers = tuple(piece.number or "" for piece in pieces if piece.kind == "item")
+        values = {i: values_of(row.cells[i], numbers) if i < len(row.cells) else [] for i in columns.years}
         if project and self._sums_up(pieces, row, columns, values):
             self._read_total_row(row, project, columns, ruled)
             return

@@ -8,11 +8,13 @@ is never copied to the places that the cell reaches over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
@@ -38,6 +40,8 @@ from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
+_ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
+"""``1) ``: the number of an item before its value."""
 
 
 @dataclass(slots=True)
@@ -203,7 +207,7 @@ class ItemGroup:
     def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
         """A cell with the unit of its column, and what says that one's year."""
         factor = self.columns.factor(index)
-        if factor is not None and factor != 1:
+        if factor is not None and factor != 1 and not states_unit(cell.raw):
             cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
         basis = self.columns.year_basis(index)
         return cell if basis == cell.year_basis else cell._replace(year_basis=basis)
@@ -323,8 +327,21 @@ def _words_of_rows(run: ShiftedRun) -> Iterator[RowWords]:
         yield RowWords(*group.words, tuple(group.item_indexes), tuple(ends.items()))
 
 
-def values_of(cell: Cell) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps."""
+def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps. Where each
+    has one of the ``numbers`` of the row's items before it, in their order, it is not of the value.
+
+    >>> text = "1) 10,000 2) -"
+    >>> values_of(Cell(text, (text,), Span(1, 1)), ("1", "2")), values_of(Cell(text, (text,), Span(1, 1)), ("2", "3"))
+    (['10,000', '-'], ['1) 10,000 2) -'])
+    """
+    parted = _ENUMERATOR.split(arabic_digits(cell.text)) if numbers else []
+    if len(numbers) > 1 and not parted[0] and tuple(parted[1::2]) == tuple(numbers):
+        ends = [(match.start(), match.end()) for match in _ENUMERATOR.finditer(arabic_digits(cell.text))]
+        stops = [*(start for start, _ in ends[1:]), len(cell.text)]
+        values = [cell.text[end:stop].strip() for (_, end), stop in zip(ends, stops, strict=True)]
+        if all(parse_cell(value).status for value in values):
+            return values
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
@@ -344,14 +361,19 @@ def names_items(cell: Cell) -> bool:
 def in_baht(text: str, factor: Decimal | None) -> CellValue:
     """The cell's value in baht, its figure times ``factor``.
 
-    Unreadable where the factor is not known, where the cell itself says baht in a column of thousands, and where the
-    unit makes it larger than any budget.
+    A unit in the cell itself is the one that holds. Unreadable where the factor is not known, where that unit makes
+    less of it than one of the column's (``20 บาท`` among thousands), and where the column's makes it larger than any
+    budget.
 
     >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
     (Decimal('20000'), None, 'dash')
+    >>> in_baht("20,000 บาท", Decimal(1000)).amount, in_baht("2 แสน", Decimal(1000)).amount
+    (Decimal('20000'), Decimal('200000'))
     """
     value = parse_cell(text)
     if not value.amount or factor == 1:
+        return value
+    if factor is not None and states_unit(text) and value.amount >= factor:
         return value
     if factor is None or states_unit(text):
         return CellValue(None)

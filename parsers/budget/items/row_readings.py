@@ -10,7 +10,7 @@ from parsers.budget.items.item_groups import in_baht, values_of
 from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import ColumnRoles
-from parsers.tables.rows.fit import Kind, has_letters, kinds_of, misfit
+from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 
 _MOST_EDITS = 2
@@ -26,7 +26,7 @@ def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowRead
     cell was lost has none.
 
     The ways are those with the fewest changes, two at most: a cell lost, one that is empty or printed twice too many,
-    one in two, two in one. Nothing where a unit is not known, or where more was changed.
+    one in two, two in one, a figure for a remark. Nothing where a unit is not known, or where more was changed.
     """
     if not columns.even:
         return ()
@@ -72,6 +72,9 @@ def _layouts(cells: Sequence[Cell], kinds: Sequence[Kind], changes: int) -> Iter
                 yield (first, *layout), plain
     if not changes:
         return
+    if kind == "remark" and is_money(first.text):  # a count of people perhaps
+        for layout, plain in _layouts(behind, rest, changes - 1):
+            yield (first, *layout), plain
     if not first.text:
         yield from ((layout, False) for layout, _ in _layouts(behind, kinds, changes - 1))
     whole = _together(first, behind[0], kind) if behind else None

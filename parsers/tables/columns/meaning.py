@@ -23,6 +23,7 @@ from parsers.tables.columns.parts_of_years import (
     parts_without_year,
     quarters_of,
     sums_of_quarters,
+    with_money_of_parts,
     with_ticks,
     year_of,
 )
@@ -401,7 +402,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     if project is None:
         return None
     body = rows[below : below + _LOOKED_AT]
-    columns = with_ticks(_with_number(columns, project, body), body)
+    columns = with_money_of_parts(with_ticks(_with_number(columns, project, body), body), body)
     columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))

@@ -14,7 +14,7 @@ from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
 PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
-_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
+_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
@@ -75,6 +75,13 @@ def with_ticks(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
     if not any(map(is_tick, cells)) or not all(is_tick(text) or parse_cell(text).status == "dash" for text in cells):
         return columns
     return [column._replace(role="period") if column in years else column for column in columns]
+
+
+def with_money_of_parts(columns: list[Column], body: Sequence[GridRow]) -> list[Column]:
+    """The columns, those of the quarters or months of a year as money where one of them is by its cells."""
+    parts = [column for column in columns if column.role in PART_OF_A_YEAR]
+    of_money = {column.year_text for column in parts if _is_of_money(column, body)}
+    return [c._replace(money=True) if c in parts and c.year_text in of_money else c for c in columns]
 
 
 def _is_of_money(column: Column, body: Sequence[GridRow]) -> bool:

@@ -1,19 +1,32 @@
-"""Tables with a row for each year of a project (``ปีงบประมาณ | งบประมาณ``), as tables with a column a year."""
+"""Tables whose years stand in rows: one for each year of a project (``ปีงบประมาณ | งบประมาณ``), or one over the projects
+of a year. As tables with a column a year, and with a head for each year.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
+from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.structure.levels import names_place
+from parsers.tables.columns.meaning import header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
+from parsers.tables.columns.units import factor_on_line
 from parsers.values.dates import parse_year
+from parsers.values.money.cells import parse_cell
 
 _YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)*(?:25|26)\d\d")
+_YEAR_OVER = re.compile(r"(?:[0-9]{1,2}\)?)?(?:ประจำ|แผน|โครงการ)*(?:ปี|งบประมาณ|พศ)+(?P<year>(?:25|26)\d\d)[:：]?")
+"""``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
+
+_OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
+_LINES_ABOVE = 3
+_FARTHEST = 12
 
 
 @dataclass(slots=True)
@@ -47,6 +60,93 @@ def years_across(grid: Grid) -> Grid:
     years = sorted({of for group in groups for of in group.rows})
     rows = [_head(head, year[0], money[0], years), *(_row(group, year[0], money[0], years) for group in groups)]
     return replace(grid, rows=(*grid.rows[: starts[0]], *rows), by_row=True)
+
+
+def years_over_rows(grid: Grid, source: SourceText) -> Grid:
+    """``grid`` with its head once more for each year that stands over rows of it, alone on a row or right above the
+    table: that year is in the head then. Itself where its one column of money has a year, or no year stands over it.
+
+    A total over all groups stands below the head without a year: it is of none of them.
+    """
+    year = _year_above(grid, source) if any(map(is_header, grid.rows)) else None
+    rows: list[GridRow] = []
+    head: tuple[GridRow, ...] = ()
+    money = 0
+    years: list[int] = []
+    sums: list[Decimal] = []
+    at, open_head = 0, False
+    while at < len(grid.rows):
+        row = grid.rows[at]
+        if is_header(row):
+            found = read_header(grid.rows, at, None)
+            if found is None or len(found[0].undated) != 1 or found[0].years or found[0].unread_years:
+                return grid
+            head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]
+            at, open_head = found[1], True
+            continue
+        named = _year_over(row) if head else None
+        if named is not None:
+            year, open_head = named, True
+            years.append(named)
+            sums.append(Decimal(0))
+        elif head:
+            if len(years) > 1 and _is_of_all(row, money, sums):
+                year, open_head = None, True
+            rows += _with_year(head, money, year) if open_head else ()
+            rows.append(row)
+            open_head = False
+            if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
+                sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
+        else:
+            rows.append(row)
+        at += 1
+    if not years and year is None:
+        return grid
+    return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)) if rows else grid
+
+
+def _year_over(row: GridRow) -> int | None:
+    """The year (BE) that a row says, and nothing else."""
+    texts = {cell.text for cell in row.cells if cell.text}
+    match = _YEAR_OVER.fullmatch(squeezed(texts.pop())) if len(texts) == 1 else None
+    return int(match["year"]) if match else None
+
+
+def _is_of_all(row: GridRow, money: int, sums: Sequence[Decimal]) -> bool:
+    """Whether a total is of all groups: it says so, or is the sum of all and not of the last."""
+    words = [squeezed(cell.text) for cell in row.cells if TOTAL.match(cell.text)]
+    if not words or parse_year(row.cells[0].text) is not None:
+        return False
+    amount = parse_cell(row.cells[money].text).amount if money < len(row.cells) else None
+    of_last, of_all = amount == sums[-1], amount == sum(sums, Decimal(0))
+    return of_all if of_all != of_last else bool(_OF_ALL.match(words[0]))
+
+
+def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterator[GridRow]:
+    """The rows of a head whose column of money names a year."""
+    for place, row in enumerate(head):
+        if place == 0 and year is not None and money < len(row.cells):
+            cells = list(row.cells)
+            text = f"{cells[money].text} ปี {year}".strip()
+            cells[money] = cells[money]._replace(text=text, parts=(text,))
+            yield replace(row, cells=tuple(cells))
+        else:
+            yield row
+
+
+def _year_above(grid: Grid, source: SourceText) -> int | None:
+    """The year that a line above a table says, beside headings of levels and units, and nothing else."""
+    seen = 0
+    for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1):
+        text = source.line(number).strip()
+        if not text:
+            continue
+        seen += 1
+        if match := _YEAR_OVER.fullmatch(squeezed(text)):
+            return int(match["year"])
+        if seen == _LINES_ABOVE or not (names_place(text) or factor_on_line(text) is not None):
+            return None
+    return None
 
 
 def _names_year(cell: Cell) -> bool:

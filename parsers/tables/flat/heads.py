@@ -36,6 +36,8 @@ _GROUPED = re.compile(r"[0-9๐-๙],[0-9๐-๙]{3}")
 _CLASSIC = frozenset({"dimension", "mission", "project"})
 _NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
 _LONGEST_NAME = 40
+_LONGEST_WITH_BRACKETS = 100
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
 
@@ -311,15 +313,15 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     if any(role_of(piece.text) == "budget" and any(map(str.isdecimal, piece.text)) for piece in found):
         return None  # a damaged year perhaps: 'ปีงบประมาณ 256'
     found = _with_years_in_band(found) if form == "mixed" else found
-    units = frozenset(piece.text for piece in found if _is_unit(piece))
-    found = [piece for piece in found if not _is_unit(piece)]
+    money = _money_without_years(found) if form == "lines" else []
+    units = frozenset(piece.text for piece in found if _is_unit(piece) and piece not in money)
+    found = [piece for piece in found if piece.text not in units]
     roles = [_role_in_head(piece.text) for piece in found]
-    years = [index for index, role in enumerate(roles) if role == "year"]
-    if len(years) < 2 or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
+    years = [index for index, role in enumerate(roles) if role == "year" or found[index] in money]
+    if (len(years) < 2 and not money) or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
         return None
-    read, unread = read_years([YearHead(i, found[i].text, parse_year(found[i].text)) for i in years], None)
-    named = [read[index] for index in sorted(read)]
-    if unread or any(after != before + 1 for before, after in pairwise(named)):
+    named = [] if money else _years_in_order([found[index] for index in years])
+    if named is None:
         return None
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
@@ -327,9 +329,28 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"], ["responsible"])
     if form == "blanks" and not classic:
         return None
-    kinds = tuple(KINDS.get(role, "any") for role in roles)
+    kinds = tuple("money" if index in years else KINDS.get(role, "any") for index, role in enumerate(roles))
     exact = bool(_NUMERIC & set(roles))
     return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
+
+
+def _years_in_order(heads: Sequence[FlatPiece]) -> list[int] | None:
+    """The years of heads that count on; None where they do not."""
+    read, unread = read_years([YearHead(i, head.text, parse_year(head.text)) for i, head in enumerate(heads)], None)
+    named = [read[index] for index in sorted(read)]
+    return None if unread or any(after != before + 1 for before, after in pairwise(named)) else named
+
+
+def _money_without_years(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+    """The columns of money of a numbered table for one year, which names none: quarters or months with their sum, or
+    the one column of the budget.
+    """
+    roles = [_role_in_head(piece.text) for piece in found]
+    if "number" not in roles or {"year", "paid", "target"} & set(roles):
+        return []
+    parts = [piece for piece, role in zip(found, roles, strict=True) if role in ("quarter", "month", "sum")]
+    whole = [piece for piece, role in zip(found, roles, strict=True) if role == "budget"]
+    return parts if len(parts) > 1 else [*parts, *whole] if len(parts) + len(whole) == 1 else []
 
 
 def _with_years_in_band(found: Sequence[FlatPiece]) -> Sequence[FlatPiece]:
@@ -359,9 +380,10 @@ def _is_unit(piece: FlatPiece) -> bool:
 
 
 def _names_column(piece: FlatPiece) -> bool:
-    if len(piece.text) > _LONGEST_NAME or names_node(piece.text):
+    name = _IN_BRACKETS.sub("", piece.text)  # what a name says of itself: 'หมายเหตุ (โทรศัพท์/หนังสืออ้างอิง)'
+    if len(name) > _LONGEST_NAME or len(piece.text) > _LONGEST_WITH_BRACKETS or names_node(piece.text):
         return False
-    return role_of(piece.text) != "other" or _is_name(piece.text)
+    return role_of(name or piece.text) != "other" or _is_name(piece.text)
 
 
 def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:

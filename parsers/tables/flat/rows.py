@@ -377,7 +377,8 @@ class _FittedReader:
         years = {index for index, kind in enumerate(kinds) if kind == "money"}
         if places is None or not years <= set(places) or (self.head.exact and len(tokens) != len(kinds)):
             cells = [cell_of([piece]) for piece in tokens]
-            self.rows.append(row_of(cells, torn=True))
+            # a line a cell, and as many as columns: each may be in its own, though one does not fit it
+            self.rows.append(row_of(cells, torn=self.head.one_line or len(tokens) != len(kinds)))
             return
         self.whole = tokens
         blank = Cell("", (), cell_of(tokens[:1]).span)
