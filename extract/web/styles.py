@@ -23,7 +23,18 @@ _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<more>(?:[.#][\w\u0080-\ufff
 _PART = re.compile(r"[.#][^.#]+")
 _KNOWN = frozenset(
     {"display", "visibility", "font-size", "opacity", "text-decoration", "text-decoration-line", "vertical-align"}
-    | {"color", "background", "background-color", "position", "left", "top", "text-indent", "clip", "clip-path"}
+    | {
+        "color",
+        "background",
+        "background-color",
+        "background-image",
+        "position",
+        "left",
+        "top",
+        "text-indent",
+        "clip",
+        "clip-path",
+    }
     | {"height", "max-height", "width", "max-width", "overflow", "transform"}
 )
 _FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%|vw|vh)?")
@@ -170,7 +181,8 @@ def _is_away(values: Mapping[str, str]) -> bool:
 def _ground(values: Mapping[str, str]) -> str:
     plain = values.get("background-color", "")
     mixed = values.get("background", "")
-    if "url(" in mixed or "gradient(" in mixed:
+    pictured = f"{mixed} {values.get('background-image', '')}"
+    if "url(" in pictured or "gradient(" in pictured:
         return UNKNOWN
     found = colour_of(plain) or next(filter(None, map(colour_of, [mixed, *mixed.split()[:1]])), "")
     return "" if found == CLEAR else found

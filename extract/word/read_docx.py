@@ -389,14 +389,24 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
         return f"{_DEL}{text}{_DEL_END}"
-    return f"{_SUP}{text}{_SUP_END}" if text.strip() and _is_raised(properties) else text
+    return f"{_SUP}{text}{_SUP_END}" if text.strip() and _is_raised(run, around) else text
 
 
-def _is_raised(properties: Element) -> bool:
-    raised, moved = properties.find(f"{W}vertAlign"), properties.find(f"{W}position")
+def _is_raised(run: Element, around: Element) -> bool:
+    """Whether a run is raised or lowered, as a note's mark is; a whole line may be moved, and is none."""
+    raised = run.find(f"{W}rPr/{W}vertAlign")
     if raised is not None and raised.get(f"{W}val") in ("superscript", "subscript"):
         return True
-    return moved is not None and abs(_signed(moved.get(f"{W}val"))) >= _MOVED
+    place = _position(run)
+    if abs(place) < _MOVED:
+        return False
+    others = (other for other in around.iter(f"{W}r") if other is not run and abs(_position(other) - place) >= _MOVED)
+    return any((text.text or "").strip() for other in others for text in other.iter(f"{W}t"))
+
+
+def _position(run: Element) -> int:
+    moved = run.find(f"{W}rPr/{W}position")
+    return 0 if moved is None else _signed(moved.get(f"{W}val"))
 
 
 def _is_tiny(properties: Element) -> bool:

@@ -61,6 +61,7 @@ def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None
     [
         '<p style="background:#000;color:#fff">20,000</p>',
         '<p style="background:url(a.png);color:#fff">20,000</p>',
+        '<p style="background-image:url(a.png);color:#fff">20,000</p>',
         '<p style="background:linear-gradient(red, blue) no-repeat;color:#fff">20,000</p>',
         '<table style="color:#fff"><tr bgcolor="navy"><td>20,000</table>',
         '<table style="color:#fff"><tr><td background="a.png">20,000</table>',

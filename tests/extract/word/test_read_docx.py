@@ -167,6 +167,11 @@ def test_white_letters_alone_may_stand_on_a_dark_ground() -> None:
     assert lines(f"<w:p>{run('งบประมาณ', white)}{run(' 2566', white)}</w:p>") == ["งบประมาณ 2566"]
 
 
+def test_a_line_that_is_moved_as_a_whole_is_no_mark() -> None:
+    moved = '<w:position w:val="-8"/>'
+    assert lines(f"<w:p>{run('20', moved)}{run(',000', moved)}</w:p>") == ["20,000"]
+
+
 WHITE, BLACK = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>'
 
 
