@@ -14,10 +14,10 @@ from parsers.values import enumerators
 from parsers.values.spacing import join_lines
 
 NO_WORDING = re.compile(
-    r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*\[image[^\]]*\].*$"
+    r"^[\s#*.…_=~\-–—]*$|^\s*[-–]?\s*[0-9]{1,3}\s*[-–]?\s*$|^\s*[-–]\s*[ก-ฮ]\s*[-–]\s*$|^\s*\[image[^\]]*\].*$"
     r"|^\s*[*_]{0,3}[\[(]\s*(?:รูป|ภาพ|ตรา|โลโก้)(?:ภาพ|ประกอบ|ถ่าย|สัญลักษณ์)?\s*[:：][^\])]{0,60}[\])][*_]{0,3}\s*$"
 )
-"""Lines that carry no wording: '#####', '......', '-5-', '๖' (Arabic digits), '[image: image2.png]', '*(ภาพ: ตรา)*'."""
+"""Lines that carry no wording: '#####', '......', '-5-', '๖', '- ก -', '[image: a.png]', '(ภาพ: ตรา)'."""
 
 _INNER = re.compile(
     r"(?:^|(?<=[\s”\"’)]))(?:\(\s*(?P<round>[0-9]{1,2})\s*\)|(?P<paren>[0-9]{1,2})\s*\)|(?P<dot>[0-9]{1,2})\s*\.(?![0-9]))(?=\s*\S)"

@@ -168,6 +168,8 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         return True
     if heading and heading.rule in ("foreword", "announcement") and walk.phase != "contents":
         return False
+    if heading and heading.rule in ("foreword", "announcement") and _entries_lead_to_pages(walk, number):
+        return False
     above = number - 1
     while above and not walk.source.lines[above - 1].strip():
         above -= 1
@@ -189,6 +191,12 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         open_section(walk, "other", None, line, number)
     walk.phase = "cover" if walk.phase == "contents" else walk.phase
     return False
+
+
+def _entries_lead_to_pages(walk: Walk, number: int) -> bool:
+    """Whether entries of the contents above a line have leaders to their pages: one without is none of them."""
+    above = walk.source.stripped_digits[walk.marks[-1].start : number - 1]
+    return any(map(_leads_to_page, above)) and not _leads_to_page(walk.source.stripped_digits[number - 1])
 
 
 def _stands_among_entries(walk: Walk, number: int) -> bool:

@@ -25,6 +25,9 @@ _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
+_STAMP = re.compile(r"[A-Za-z][A-Za-z .:®™-]{6,60}")
+"""What a scanning program prints on each page: ``Scanned with CamScanner``."""
+
 _TAG = re.compile(r"<(?P<name>page_number|watermark|logo|figure|img)\b[^<>]*>")
 _LONGEST_PICTURE = 30
 _ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1,3})")
@@ -57,6 +60,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     an office right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
+    A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands.
+
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
     time and title.
 
@@ -74,7 +79,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged}
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
-    heads |= set(_heads_of_browser(source, ends))
+    heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks))
     return source.with_lines(dict.fromkeys(heads, BLANKED_LINE))
 
 
@@ -106,6 +111,18 @@ def _heads_of_browser(source: SourceText, ends: Sequence[tuple[int, str]]) -> It
         for beside in (number - 1, number + 1):
             if 1 <= beside <= len(source.lines) and _PRINTED_AT.fullmatch(source.key(beside).strip()):
                 yield beside
+
+
+def _stamps(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
+    """The lines of a scanning program's own, which stand beside page numbers."""
+    beside: defaultdict[str, set[int]] = defaultdict(set)
+    for mark in marks:
+        for number in (*_lines_with_wording(source, mark - 1, -1), *_lines_with_wording(source, mark + 1, 1)):
+            if _STAMP.fullmatch(text := source.stripped_digits[number - 1]):
+                beside[text].add(mark)
+    stamps = {text for text, pages in beside.items() if len(pages) >= _LEAST}
+    if stamps:
+        yield from (number for number, text in enumerate(source.stripped_digits, 1) if text in stamps)
 
 
 def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:

@@ -169,8 +169,21 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
             break
         found += more
         end = more[-1].line if more else end
-    head = _head(found, end, form)
+    head = _head(_with_whole_offices(found) if form == "lines" else found, end, form)
     return replace(head, grouped=bool(_GROUPED.search(source.joined))) if head and head.one_line else head
+
+
+def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
+    """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``."""
+    whole: list[FlatPiece] = []
+    for piece in found:
+        above = whole[-1] if whole else None
+        together = f"{above.text}{piece.text}" if above and piece.line - above.line == 1 else ""
+        if above and together and role_of(above.text) == role_of(piece.text) == role_of(together) == "responsible":
+            whole[-1] = FlatPiece(together, piece.line)
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _begins_total(source: SourceText, piece: FlatPiece, last: int) -> bool:

@@ -76,6 +76,12 @@ def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | Mix
     return _Reader(source, head, head.end) if head.classic else _FittedReader(source, head, head.end)
 
 
+def _lines_of_head(source: SourceText, head: FlatHead) -> set[str]:
+    """The lines of a head: on the next page a name may be torn as it is here."""
+    texts = (source.line(number).strip() for number in range(head.pieces[0].line, head.end + 1))
+    return set(filter(None, texts)) if head.form == "lines" else set()
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A row as its pieces fell: the texts, the run of values behind them, and what follows it."""
@@ -104,7 +110,7 @@ class _Reader:
 
     def read(self, last: int) -> list[GridRow]:
         names = self.head.units | {piece.text for piece in self.head.pieces}
-        names |= {" ".join(piece.text for piece in self.head.pieces)}
+        names |= {" ".join(piece.text for piece in self.head.pieces), *_lines_of_head(self.source, self.head)}
         above = self.head.end
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()
@@ -140,6 +146,8 @@ class _Reader:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
         if not (PAGE_MARK.fullmatch(key) or _PAGE_NUMBER.fullmatch(key)):
             return False
+        if not self.head.one_line and PAGE_MARK.fullmatch(key):
+            return True  # three values would be three lines
         below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
         return next((text for text in below if text), "") == BLANKED_LINE
 
@@ -288,7 +296,7 @@ class _FittedReader:
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""
-        names = self.head.units | {piece.text for piece in self.head.pieces}
+        names = self.head.units | {piece.text for piece in self.head.pieces} | _lines_of_head(self.source, self.head)
         above = self.head.end
         for number in range(self.head.end + 1, last + 1):
             key = self.source.key(number).strip()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.ground.source import SourceText, Span
+from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
@@ -18,6 +19,7 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
     FARTHEST,
     KINDS,
+    PAGE_MARK,
     FlatHead,
     FlatPiece,
     cell_of,
@@ -141,7 +143,8 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
             break
-        if (_is_value(key) and not (behind and _is_page_number(source, number))) or TOTAL.match(key):
+        of_page = PAGE_MARK.fullmatch(key) or key == BLANKED_LINE or (behind and _is_page_number(source, number))
+        if (_is_value(key) and not of_page) or TOTAL.match(key):
             above = number
     end = min(above + behind, stop - 1)
     empty = takewhile(lambda line: not source.key(line).strip(), range(end + 1, min(end + head.width, stop)))
@@ -165,8 +168,25 @@ def _is_page_number(source: SourceText, number: int) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(source.key(number).strip())) and bool(below) and is_column_name(below)
 
 
+def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
+    """The lines of a table without its pages' marks and running heads, and the empty ones beside these."""
+    number = first
+    while number <= end:
+        gap = list(takewhile(lambda line: _is_of_page(source, line), range(number, end + 1)))
+        if any(source.key(line).strip() for line in gap):
+            number += len(gap)
+        else:
+            yield number
+            number += 1
+
+
+def _is_of_page(source: SourceText, number: int) -> bool:
+    key = source.key(number).strip()
+    return not key or key == BLANKED_LINE or bool(PAGE_MARK.fullmatch(key))
+
+
 def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
-    tokens = [CellToken(_cell(source, number), number) for number in range(_first_line(head), end + 1)]
+    tokens = [CellToken(_cell(source, number), number) for number in _lines_of_cells(source, _first_line(head), end)]
     filled = next((index for index in range(len(tokens), 0, -1) if tokens[index - 1].text), 0)
     tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
     names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)

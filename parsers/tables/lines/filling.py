@@ -197,7 +197,8 @@ def _steps(tokens: Sequence[CellToken], at: int, slot: int, form: RowForm) -> It
         yield _NO_CELL, at + 1, slot, "drop"
     if not token.text and slot:
         yield sure * _BLANK_TOO_MANY, at + 1, slot, "left out"
-    reached = ("words", "title") if form.wraps and "words" not in kinds else ("words",)
+    of_values = bool(parse_cell(token.text).status)
+    reached = ("words", "title") if form.wraps and ("words" not in kinds or of_values) else ("words",)
     merged = kinds[slot] in reached and bool(at) and bool(TOTAL.match(tokens[at - 1].text))
     # a mission beside several projects
     merged = merged or (form.wraps and at > 0 and kinds[slot] == "words" and _begins_numbered(token.text))

@@ -30,6 +30,9 @@ _WRONG_WORD = 1.0
 _NO_FIGURE = 2.6
 """A word without any digit where money is due: one cell more is likelier lost, unless no cell is missing."""
 
+_ITEM_AMONG_WORDS = 2.5
+"""A project in the column of missions, which is likelier empty: the text behind is the rest of the project's title."""
+
 _JOINED = 1.0
 _LOST: dict[Kind, float] = {"number": 0.5, "words": 0.5, "title": 3.0, "money": 2.0, "remark": 0.5, "any": 0.5}
 _DROPPED = 1.0
@@ -152,6 +155,8 @@ def fit(tokens: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, ...] | None:
                 cost = misfit(token, kinds[j])
                 if cost and kinds[j] == "money" and not any(sign.isdecimal() for sign in token):
                     cost = _NO_FIGURE
+                elif cost and kinds[j] == "words" and begins_with_item(token):
+                    cost = _ITEM_AMONG_WORDS
                 choices.append(_then(cost, j if token else -1, solve(i + 1, j + 1)))
             if not token:
                 choices.append(_then(_DROPPED, -1, solve(i + 1, j)))
@@ -251,6 +256,9 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
     untitled = columns.project >= count or not row.cells[columns.project].text
     if untitled and any(names_items(text) and not names_node(text) for text in words):
         return False  # a project in the column of missions or of numbers
+    title = "" if untitled else row.cells[columns.project].text
+    if has_letters(title) and not names_items(title) and any(map(_begins_numbered, words)):
+        return False  # the beginning of a title, whose rest alone stands in its column
     if count < columns.width and any(is_money(word) for text in words for word in text.split()):
         return False  # cells that blanks part
     if count == columns.width:
@@ -266,6 +274,11 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False  # a dash that the last year's may be
     worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
     return not values or (len(values) == len(money) and not any(faults) and not worded)
+
+
+def _begins_numbered(text: str) -> bool:
+    """Whether a text begins a project by its number and its kind word, and no mission: ``8. กิจกรรม``."""
+    return text[:1].isdecimal() and begins_with_item(text) and not names_node(text)
 
 
 def _unit_among_money(row: GridRow, kinds: Sequence[Kind]) -> bool:

@@ -185,3 +185,26 @@ def test_an_office_below_a_label_stays_though_pages_begin_with_it(source: Make) 
     office = "เทศบาลตำบลตัวอย่าง สำนักปลัด"
     text = pages(6, lambda page: ["ผู้รับผิดชอบ", f"แผนงาน หน้า {page}"], [office])
     assert office not in removed(source(f"ผู้รับผิดชอบ\n{office}\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "goes"),
+    [
+        ("Scanned with CamScanner", True),
+        ("Scanned by TapScanner", True),
+        ("สำนักปลัด เทศบาล", False),
+        ("No Gift Policy 2566", False),  # a number may be content
+        ("SWOT", False),
+    ],
+)
+def test_a_scanning_program_s_stamp_beside_page_numbers_goes_wherever_it_stands(
+    stamp: str, goes: bool, source: Make
+) -> None:
+    text = f"ปก\n{stamp}\nคำนำ\n" + pages(5, lambda page: [stamp, "", f"- {page} -"])
+    assert (stamp in removed(source(text))) == goes
+    assert (without_running_heads(source(text)).lines[1] == stamp) != goes
+
+
+def test_a_text_of_another_script_on_a_few_pages_stays(source: Make) -> None:
+    text = pages(5, lambda page: ["Integrity and Transparency" if page < 3 else f"ข้อ ค{page}", "", f"- {page} -"])
+    assert removed(source(text)) == set()

@@ -11,6 +11,7 @@ from extract.ground.source import SourceText
 from parsers.budget.table import budget_grids, read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
+from parsers.tables.running_heads import without_running_heads
 
 Make = Callable[[str], SourceText]
 Amounts = list[tuple[str, list[Decimal | None]]]
@@ -203,3 +204,42 @@ def test_a_part_of_the_document_below_the_last_row_is_no_remark(source: Make) ->
     assert [item.remark for item in table.items] == [None, "ปีเว้นปี", None]
     (grid,) = [grid for grid in find_grids(source(saved(SHOWN, *SHOWN_ROWS, BEHIND))) if grid.dialect == "cells"]
     assert not any("ส่วนที่" in cell.text for row in grid.rows for cell in row.cells)
+
+
+# An OCR's text: names and cells over two lines, a scanner's stamp and a page's number between two pages.
+STAMP = ["Scanned with CamScanner", "", "- 5 -"]
+OCR_HEAD = [*SHOWN[:2], "ปี 2566", "งบประมาณ", "(บาท)", "ปี 2567", "งบประมาณ", "(บาท)", "หน่วยงาน", "รับผิดชอบ"]
+OCR_ROWS = [
+    [
+        "1.1 การเสริมสร้างจิตสำนึกและ",
+        "ความตระหนักแก่บุคลากร",
+        "1) โครงการอบรมคุณธรรม",
+        "สำหรับบุคลากร",
+        "20,000",
+        "21,000",
+        "กองคลัง",
+    ],
+    ["2) มาตรการป้องกันการขัดกันแห่ง", "ผลประโยชน์", "-", "-", "กองคลัง"],
+    ["1.2 การสร้างจิตสำนึก", "3) โครงการปลูกป่า", "เฉลิมพระเกียรติ", "5,000", "6,000", "กองช่าง"],
+]
+
+
+def test_a_title_over_two_lines_keeps_its_first_where_no_mission_stands_before_it(source: Make) -> None:
+    pages = [text for page in range(4, 9) for text in ("ข้อความ", STAMP[0], "", f"- {page} -")]
+    text = saved(
+        pages,
+        OCR_HEAD,
+        *OCR_ROWS,
+        [STAMP[0], "", "- 9 -"],
+        OCR_HEAD,
+        *OCR_ROWS[1:2],
+        ["รวม", "25,000", "27,000"],
+        BEHIND,
+    )
+    found = amounts(read_budget_table(budget_grids(find_grids(without_running_heads(source(text))))[0], (2566, 2567)))
+    assert [(title.replace(" ", ""), values) for title, values in found] == [
+        ("โครงการอบรมคุณธรรมสำหรับบุคลากร", [Decimal(20_000), Decimal(21_000)]),
+        ("มาตรการป้องกันการขัดกันแห่งผลประโยชน์", [None, None]),
+        ("โครงการปลูกป่าเฉลิมพระเกียรติ", [Decimal(5_000), Decimal(6_000)]),
+        ("มาตรการป้องกันการขัดกันแห่งผลประโยชน์", [None, None]),
+    ]

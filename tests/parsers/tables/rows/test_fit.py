@@ -125,3 +125,19 @@ def test_a_figure_that_nothing_parts_from_the_title_before_an_empty_year(title: 
     assert value_among_words(row, header[0]) == (title if taken else None)
     full = GridRow((*row.cells[:2], row.cells[3], row.cells[3]), row.span)
     assert value_among_words(full, header[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("mission", "title", "kept"),
+    [
+        ("๑) โครงการอบรมคุณธรรม", "สำหรับบุคลากร", False),  # the title's rest alone in its column
+        ("๑.๑ การเสริมสร้าง", "๑) โครงการอบรมคุณธรรม", True),
+        ("๒.๒ มาตรการส่งเสริมคุณธรรม", "อบรมบุคลากร", True),  # a mission that begins as measures do
+    ],
+)
+def test_a_project_among_the_missions_before_a_title_that_begins_none_is_damage(
+    mission: str, title: str, kept: bool, read: Read
+) -> None:
+    table = read(f"\t{mission}\t{title}\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐\tสป.", header=HEADER)
+    assert any(cell.amount for item in table.items for cell in item.cells) == kept
+    assert any(issue.code == "uneven_row" for issue in table.issues) != kept
