@@ -174,7 +174,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     while above and not walk.source.lines[above - 1].strip():
         above -= 1
     ended = len(_LEADER.sub(" ", key)) > _LONGEST_ENTRY
-    if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start:
+    if 0 < above < number - 1 and walk.in_grid[above] and above > walk.marks[-1].start and not _leads_to_page(key):
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
     bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
@@ -317,11 +317,26 @@ def _open_part(walk: Walk, number: int, heading: Heading) -> bool:
         return _open_unknown_part(walk, number, heading)
     if not title and heading.number == walk.part:
         return False  # the same divider again
+    if walk.phase == "foreword" and _is_told_ahead(walk, number, heading):
+        return False
     if heading.fuzzy:
         _report_fuzzy_heading(walk, number, "part")
     walk.part = heading.number
     open_section(walk, "part", heading.number, title, number, end)
     return True
+
+
+def _is_told_ahead(walk: Walk, number: int, heading: Heading) -> bool:
+    """Whether a foreword tells what a part will be: below stands the table of contents, or that part's own heading,
+    which leads to no page.
+    """
+    for below in range(number + 1, len(walk.source.lines) + 1):
+        other = walk.heading(below)
+        if other and other.rule == "contents":
+            return True
+        if other and other.rule == "part" and other.number == heading.number and not _leads_to_page(walk.key(below)):
+            return True
+    return False
 
 
 def _has_chapters(walk: Walk, number: int, heading: Heading) -> bool:

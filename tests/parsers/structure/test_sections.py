@@ -450,3 +450,31 @@ def test_parts_numbered_by_words_and_letters(line: str, number: str, title: str)
 @pytest.mark.parametrize("line", ["ส่วนที่สองของแผน", "ส่วนที่ Internet", "ส่วนที่สามารถดำเนินการได้", "ส่วนที่ห้าม"])
 def test_words_that_begin_like_numbers_open_no_part(line: str) -> None:
     assert heading_of(line, line) is None
+
+
+TOLD = "ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต แยกตาม 4 มิติ รวมทั้งสิ้น 22 โครงการ/กิจกรรม/มาตรการ ได้แก่"
+
+
+@pytest.mark.parametrize(
+    ("between", "part"),
+    [
+        ("สารบัญ\nคำนำ\t1\n\n", True),  # the contents stand below
+        ("", True),  # the part's own heading does
+        ("", False),  # nothing tells that it is one ahead: it is a part
+    ],
+    ids=["contents", "its own heading", "neither"],
+)
+def test_what_a_foreword_tells_of_the_parts_is_no_part(between: str, part: bool, source: Make) -> None:
+    own = f"ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต\n\n{TABLE}" if part else TABLE
+    found = kinds(source(f"คำนำ\n\n{TOLD}\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต จำนวน 7 โครงการ\n\n{between}{own}"))
+    assert [kind for kind, _ in found].count("part") == 1
+    sections = tree_of(source(f"คำนำ\n\n{TOLD}\n\n{between}{own}")).sections
+    assert any(one.kind == "part" and "22" in one.title for one in sections) is not part
+
+
+def test_entries_of_the_contents_with_leaders_among_rows_with_tabs(source: Make) -> None:
+    """Word writes a tab in one line and dots in the next, with a blank line between any two."""
+    entries = ("คำนำ\tก", "ประกาศใช้แผนปฏิบัติการป้องกันการทุจริต..............................ข", "ส่วนที่ 1 บทนำ\t1")
+    text = "\n\n".join(["สารบัญ", *entries, "ประกาศเทศบาลตำบลบ้านใหม่", "เรื่อง ใช้แผน", "ส่วนที่ 1 บทนำ", "เพราะ"])
+    sections = tree_of(source(text)).sections
+    assert [one.kind for one in sections] == ["contents", "announcement", "part"]
