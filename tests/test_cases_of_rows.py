@@ -135,7 +135,7 @@ DOUBTFUL: list[tuple[str, Changes, str]] = [
     ),
     ("web-03", (("\t35,000\t-\t45,000\tกองการศึกษา", "\t35,000\t-\tกองการศึกษา"),), "uneven_row"),
     ("web-03b", (("\t35,000\t40,000\t45,000\t", "\t35,000\t45,000\t"),), "uneven_row"),
-    ("web-06", (("80,000\n85,000\nเทศบัญญัติ", "80,000\nเทศบัญญัติ"),), "uneven_row"),
+    ("web-06", (("80,000\n85,000\nเทศบัญญัติ", "80,000\nเทศบัญญัติ"),), "mended_row"),  # the total says of which year
     ("ocr-01", (("10000<sup>1</sup>", "10000 1"),), "ambiguous_alignment"),
     ("ocr-02", (("\t61,000\t62,000\t63,000\t64,000\t65,000", "\t61,000\t62,000\t64,000\t65,000"),), "uneven_row"),
     ("ocr-05", ((NESTED, "<td><table><tr><td>20,000</td><td>5,000</td></tr></table></td>"),), "ambiguous_alignment"),
