@@ -17,6 +17,10 @@ _PERHAPS = re.compile(rf"\n *[{_VOWELS}{_TONES}]")
 _END = re.compile(
     rf"(?P<letter>[\u0e01-\u0e2e])(?P<marks>[{_VOWELS}{_TONES}]*) ?(?P<last>[\u0e01-\u0e2e\u0e40-\u0e44])$"
 )
+_TALL_BEFORE = re.compile("[\u0e1b\u0e1d\u0e1f]$")
+"""Letters with a long stroke, to the left of which a mark is drawn: without places its line begins another one."""
+
+_TONE_AND_BLANK = re.compile("[\u0e48-\u0e4b] [\u0e01-\u0e33]")
 _VOWEL_AND_TONE = re.compile(rf"[{_VOWELS}]?[{_TONES}]?")
 _GAP = re.compile(r"  +")
 _MOST_TAKEN_OUT = 4
@@ -70,18 +74,24 @@ def _with_rest(above: WholeLine, line: str, number: int) -> WholeLine | None:
     """A line with the rest of it that stands below, or None where that is none.
 
     The mark must stand over the last letter of the upper line. It belongs to the letter before: a tone mark above that
-    one's vowel, a vowel below its tone mark.
+    one's vowel, a vowel below its tone mark. Where lines have no places, it is the tone of the last letter, a tall one.
 
     >>> def put(upper, lower):
     ...     whole = _with_rest(WholeLine(upper, (Piece(0, 1),)), lower, 2)
     ...     return whole and whole.text
     >>> put("ตัวชีว", "     \u0e49 \u0e31ด   ผู้รับผิดชอบ"), put("  ที่อ่ น", "        \u0e37 ใด")
     ('ตัวชี้วัด   ผู้รับผิดชอบ', '  ที่อื่นใด')
+    >>> put("โครงการป", "\u0e49 องกันการทุจริต"), put("โครงการป", "\u0e49องกัน")
+    ('โครงการป้องกันการทุจริต', None)
     >>> put("กอง", "\u0e49 คลัง"), put("กองคลัง", "      คลัง"), put("ขึ้น", "   \u0e49 ไป")
     (None, None, None)
     """
     match = _REST.match(line)
     upper = above.text.rstrip()
+    if match and not match["blanks"] and _TALL_BEFORE.search(upper) and _TONE_AND_BLANK.match(line):
+        begins = f"{upper}{match['marks']}"
+        piece = Piece(len(begins), number, len(begins) - match.start("text"))
+        return WholeLine(begins + match["text"], (*above.pieces, piece))
     end = _END.search(upper) if match else None
     if match is None or end is None:
         return None

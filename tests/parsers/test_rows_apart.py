@@ -138,3 +138,18 @@ def test_a_printed_line_may_be_torn_twice(source: Make) -> None:
     assert apart is not None
     assert apart.source.lines == ("ยั\u0e48งยืน มั\u0e48นคง ทั\u0e49งนี\u0e49 10", "กองคลัง")
     assert (apart.first(1), apart.last(1), apart.first(2)) == (1, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "title"),
+    [
+        ("โครงการป", "\u0e49 องกันการทุจริต", "โครงการป้องกันการทุจริต"),
+        ("โครงการตามเป", "\u0e49 าหมาย", "โครงการตามเป้าหมาย"),
+        ("โครงการอบรม", "\u0e49 องกันการทุจริต", None),  # no tall letter: nothing says whose the mark is
+    ],
+)
+def test_without_places_a_tone_on_a_tall_letter_begins_the_rest_of_its_line(
+    above: str, below: str, title: str | None, source: Make
+) -> None:
+    apart = rows_apart(source(f"{HEAD}1. ชื่อโครงการ : {above}\n{below}\n2. งบประมาณ 5,000 บาท\n"))
+    assert (apart.source.lines[3] if apart else None) == (f"1. ชื่อโครงการ : {title}" if title else None)

@@ -211,7 +211,7 @@ def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
     bands: list[list[str]] = []
     upper = above[-1]
     for cell, over, text in zip(row.cells, upper.cells, _spread(upper), strict=False):
-        if role_of(text) in ("year", "budget"):
+        if text and role_of(text) in ("year", "budget"):
             if over.text:
                 bands.append([])
             bands[-1].append(cell.text)

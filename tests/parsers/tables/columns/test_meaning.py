@@ -67,6 +67,14 @@ def test_months_below_the_years_of_a_calendar_are_no_money() -> None:
     assert [(item.number, item.remark) for item in table.items] == [(1, "สำนักปลัด"), (2, "กองคลัง")]
 
 
+def test_an_empty_place_is_no_band() -> None:
+    """A total row may be asked whether it is a head: it begins with empty cells."""
+    grid = find_grids(
+        SourceText("plan.txt", "txt", "0" * 64, ("", "\t\tรวม จำนวน 7 โครงการ\t0\t0\t", "\t\tรวมทั้งสิ้น\t5,000\t6,000\t"))
+    )[0]
+    assert header_rows(grid.rows, 0)[2] == 1
+
+
 def test_a_row_of_words_below_a_head_does_not_complete_it() -> None:
     lower = LOWER.replace("รับผิดชอบ", "โครงการ ก")
     source = SourceText("plan.txt", "txt", "0" * 64, tuple(f"{UPPER}\n{lower}\n{ROWS}".split("\n")))
