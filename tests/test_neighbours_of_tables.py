@@ -810,3 +810,54 @@ def test_other_numbers_before_values_say_nothing(cell: str) -> None:
     found = amounts(rows)
     assert [one[2566] for one in found] == ["ambiguous", "ambiguous"]
     assert [one[2567] for one in found] == [25_000, 5_000]
+
+
+SEVERAL = [
+    (("งบประมาณ", "สะสม"), ("20,000", "90,000", "25,000", "90,000"), ("-", "90,000", "5,000", "90,000")),
+    (("เดิม", "แก้ไขเป็น"), ("90,000", "20,000", "90,000", "25,000"), ("90,000", "-", "-", "5,000")),
+    (
+        ("งบ อบต.", "งบอุดหนุน", "รวม"),
+        ("15,000", "5,000", "20,000", "-", "25,000", "25,000"),
+        ("-", "-", "-", "5,000", "-", "5,000"),
+    ),
+    (("เป้าหมาย (คน)", "งบประมาณ"), ("50", "20,000", "60", "25,000"), ("1,200", "-", "1,500", "5,000")),
+    (("งบประมาณ", "เบิกจ่าย"), ("20,000", "19,000", "25,000", "-"), ("-", "-", "5,000", "4,500")),
+]
+Values = tuple[str, ...]
+
+
+@pytest.mark.parametrize(("names", "one", "two"), SEVERAL)
+def test_several_columns_a_year_with_a_line_for_each_cell(names: Values, one: Values, two: Values) -> None:
+    heads = [f"{name} ปี {year}" for year in (2566, 2567) for name in names]
+    rows = [["1", "โครงการอบรมคุณธรรม", *one, "กองคลัง"], ["2", "กิจกรรมรับเรื่องร้องเรียน", *two, "กองช่าง"]]
+    cells = ["ที่", "โครงการ/กิจกรรม", *heads, "หน่วยงาน", *rows[0], *rows[1]]
+    assert amounts(rows_of("\n".join(cells), TWO)) == IN_BAHT
+
+
+def at_places(cells: list[str]) -> str:
+    return "".join(cell.ljust(width) for cell, width in zip(cells, [6, 40, *[16] * 8], strict=False)).rstrip()
+
+
+@pytest.mark.parametrize(("names", "one", "two"), SEVERAL)
+def test_several_columns_a_year_told_by_their_places(names: Values, one: Values, two: Values) -> None:
+    over = [cell for year in (2566, 2567) for cell in (f"        ปี {year}", *[""] * (len(names) - 1))]
+    rows = [
+        ["ที่", "โครงการ/กิจกรรม", *over, "หน่วยงาน"],
+        ["", "", *names, *names],
+        ["1", "โครงการอบรมคุณธรรม", *one, "กองคลัง"],
+        ["2", "กิจกรรมรับเรื่องร้องเรียน", *two, "กองช่าง"],
+    ]
+    assert amounts(rows_of("\n".join(map(at_places, rows)), TWO)) == IN_BAHT
+
+
+@pytest.mark.parametrize("lower", [("งบประมาณ", "สะสม", "งบประมาณ", "เบิกจ่าย"), ("งบ ก", "งบ ข", "งบ ก", "งบ ข")])
+def test_columns_below_years_that_do_not_say_which_is_the_budget(lower: Values) -> None:
+    rows = [
+        ["ที่", "โครงการ/กิจกรรม", "        ปี 2566", "", "        ปี 2567", "", "หน่วยงาน"],
+        ["", "", *lower],
+        ["1", "โครงการอบรมคุณธรรม", "20,000", "90,000", "25,000", "80,000", "กองคลัง"],
+        ["2", "กิจกรรมรับเรื่องร้องเรียน", "10,000", "70,000", "5,000", "60,000", "กองช่าง"],
+    ]
+    found = rows_of("\n".join(map(at_places, rows)), TWO)
+    assert not [line for line in found["budget_lines"] if line["amount_baht"] in (90_000, 80_000, 70_000, 60_000)]
+    assert codes(found)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR, year_of
-from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
 BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change"})
 """Money of a year that is not its budget, or is it in the place of a former one."""
 
+_YEAR = re.compile(r"(?:25|26)\d\d")
 _MOST_WRONG = 4
 """As many rows at least add up for one that does not: a misprint, which is said."""
 
@@ -79,7 +81,8 @@ def _of_sources(groups: Sequence[Sequence[Column]], body: Sequence[GridRow]) -> 
     for group in groups:
         roles = [column.role for column in group]
         if roles.count("sum") == 1 and not (PART_OF_A_YEAR | BESIDE_BUDGET).intersection(roles):
-            by_heads.setdefault(tuple(column.texts[-1] for column in group), []).append(group)
+            names = tuple(_YEAR.sub("", squeezed(column.texts[-1])) for column in group)
+            by_heads.setdefault(names, []).append(group)
     for alike in by_heads.values():
         parts = [column for column in alike[0] if column.role != "sum"]
         fits = [fit for group in alike for fit in _sums(group, body)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
@@ -37,6 +38,7 @@ _CLASSIC = frozenset({"dimension", "mission", "project"})
 _NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
 _LONGEST_NAME = 40
 _LONGEST_WITH_BRACKETS = 100
+_YEAR_NAMED = re.compile(r"\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?ศ\.?\s*)?(?:25|26)[0-9]{2}\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""
@@ -188,7 +190,8 @@ def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
 
 def _begins_total(source: SourceText, piece: FlatPiece, last: int) -> bool:
     """Whether a text begins a total, and is no column of sums: what follows such a column is no value."""
-    if not TOTAL.match(piece.text) or not is_column_name(piece.text):
+    named = is_column_name(piece.text) or is_column_name(_YEAR_NAMED.sub("", arabic_digits(piece.text)))
+    if not TOTAL.match(piece.text) or not named:
         return bool(TOTAL.match(piece.text))
     below = range(piece.line + 1, min(piece.line + _MOST_LINES, last) + 1)
     following = next((found[0] for line in below if (found := pieces_of(source, line))), None)
@@ -331,10 +334,11 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     found = [piece for piece in found if piece.text not in units]
     roles = [_role_in_head(piece.text) for piece in found]
     years = [index for index, role in enumerate(roles) if role == "year" or found[index] in money]
+    several = _several_a_year(found, roles) if form == "lines" and not money else []
+    years = several or years
     if (len(years) < 2 and not money) or roles.count("project") != 1 or years[-1] - years[0] + 1 != len(years):
         return None
-    named = [] if money else _years_in_order([found[index] for index in years])
-    if named is None:
+    if not money and not several and _years_in_order([found[index] for index in years]) is None:
         return None
     before, after = roles[: years[0]], roles[years[-1] + 1 :]
     if "project" not in before or {"number", "dimension", "mission"} & set(after) or roles.count("number") > 1:
@@ -342,8 +346,11 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     classic = before[-1] == "project" and set(before) <= _CLASSIC and after in ([], ["remark"], ["responsible"])
     if form == "blanks" and not classic:
         return None
-    kinds = tuple("money" if index in years else KINDS.get(role, "any") for index, role in enumerate(roles))
-    exact = bool(_NUMERIC & set(roles))
+    words = frozenset({"target", "indicator"})
+    kinds = tuple(
+        "money" if index in years and role not in words else KINDS.get(role, "any") for index, role in enumerate(roles)
+    )
+    exact = bool(several) or bool(_NUMERIC & set(roles))
     return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
 
 
@@ -352,6 +359,20 @@ def _years_in_order(heads: Sequence[FlatPiece]) -> list[int] | None:
     read, unread = read_years([YearHead(i, head.text, parse_year(head.text)) for i, head in enumerate(heads)], None)
     named = [read[index] for index in sorted(read)]
     return None if unread or any(after != before + 1 for before, after in pairwise(named)) else named
+
+
+def _several_a_year(found: Sequence[FlatPiece], roles: Sequence[Role]) -> list[int]:
+    """The columns of a head that names several of each year, the same for all: ``งบประมาณ ปี 2566``, ``สะสม ปี 2566``."""
+    by_year: dict[int, list[str]] = {}
+    for piece in found:
+        if (year := parse_year(piece.text)) is not None:
+            by_year.setdefault(year, []).append(_YEAR_NAMED.sub("", arabic_digits(piece.text)))
+    names = list(by_year.values())
+    in_order = all(b == a + 1 for a, b in pairwise(by_year))
+    if len(names) < 2 or not in_order or any(one != names[0] for one in names) or len(set(names[0])) < 2:
+        return []
+    places = [index for index, piece in enumerate(found) if parse_year(piece.text) is not None]
+    return places if {"year", "revised"}.intersection(roles) else []
 
 
 def _money_without_years(found: Sequence[FlatPiece]) -> list[FlatPiece]:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
-from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.roles import is_tick, role_of
 from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import is_damaged_year
 from parsers.values.dates import parse_year
+from parsers.values.money.cells import parse_cell
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
@@ -110,6 +111,8 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     if len(years) < 2:
         return None
     around = named = _lines_of_names(source, anchor, first, last, drawn=drawn)
+    if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
+        return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
     columns = _columns(source, named, years, drawn=drawn)
     if not all(_is_whole(column.text) for column in columns):
         found = _without_others(source, named, anchor, years, drawn=drawn)
@@ -124,6 +127,60 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     if _has_parts_of_years(source, around, anchor, years, drawn=drawn):
         return None
     return LayoutHead(min(named), max(named), columns, placed, projects[0])
+
+
+def _several_a_year(
+    source: SourceText, anchor: int, years: Sequence[Sequence[Word]], last: int, *, drawn: bool
+) -> list[Word]:
+    """The names on the line below the years, where they are the same ones below each year, two or more: each with its
+    year, as one word.
+    """
+    if anchor >= last:
+        return []
+    below = pieces(words(source, anchor + 1, drawn=drawn))
+    count = len(below) // len(years)
+    if count < 2 or len(below) % len(years):
+        return []
+    groups = [below[start : start + count] for start in range(0, len(below), count)]
+    names = [[joined(piece) for piece in group] for group in groups]
+    if any(one != names[0] for one in names) or len(set(names[0])) < count or any(map(_is_no_name, names[0])):
+        return []
+    if sum(is_unit(name) for name in names[0]) > 1:
+        return []  # 'งบประมาณ   (บาท)' is one name
+    for year, group in zip(years, groups, strict=True):
+        if not group[0][0].start <= (year[0].start + year[-1].end) / 2 <= group[-1][-1].end:
+            return []
+    return [
+        Word(f"{joined(piece)} {joined(year)}", piece[0].start, piece[-1].end, piece[0].line)
+        for year, group in zip(years, groups, strict=True)
+        for piece in group
+    ]
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a text is what a row prints and no name: a figure, a dash, a tick."""
+    return is_tick(text) or parse_cell(text).status not in (None, "unnamed")
+
+
+def _parted_head(
+    source: SourceText, named: Sequence[int], years: Sequence[Sequence[Word]], parted: Sequence[Word], *, drawn: bool
+) -> LayoutHead | None:
+    """The head of lines down to the years, and below these several columns of each."""
+    found = _columns(source, named, years, drawn=drawn)
+    start, end = parted[0].start, parted[-1].end
+    others = [column for column in found if parse_year(column.text) is None]
+    if any(start < column.centre < end for column in others) or not all(_is_whole(column.text) for column in others):
+        return None
+    columns = sorted((*others, *(HeadColumn(name.text, name.start, name.end) for name in parted)), key=_start)
+    places = tuple(index for index, column in enumerate(columns) if column.text in {name.text for name in parted})
+    projects = [index for index, column in enumerate(columns) if role_of(column.text) == "project"]
+    if len(projects) != 1 or projects[0] > places[0]:
+        return None
+    return LayoutHead(min(named), parted[0].line, tuple(columns), places, projects[0])
+
+
+def _start(column: HeadColumn) -> float:
+    return column.start
 
 
 def _has_parts_of_years(
