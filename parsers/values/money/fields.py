@@ -157,11 +157,12 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         paid = {year for amount in amounts for year in amount.years}
         without = {year for group in groups if group.kind != "named" for year in group.years} - paid
         return BudgetReading("amount", amounts, unreadable, notes, tuple(sorted(without)) if paid else ())
-    if unreadable or notes:
-        return BudgetReading(None, (), unreadable, notes)
     bare = _SPACE.sub("", key)
-    if says_no_budget(bare) or (_NO_BUDGET.search(bare) and not _OTHER_FUNDS.search(bare)):
-        return BudgetReading("none")
+    none = says_no_budget(bare) or (_NO_BUDGET.search(bare) is not None and not _OTHER_FUNDS.search(bare))
+    if unreadable or (notes and not none):
+        return BudgetReading(None, (), unreadable, notes)
+    if none:
+        return BudgetReading("none", (), (), notes)
     if _NOTHING.fullmatch(bare):
         return BudgetReading("none")
     whole = _SPACE.sub(" ", text).strip()

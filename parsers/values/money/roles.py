@@ -16,7 +16,7 @@ from typing import Literal
 
 from extract.ground.characters import line_around
 from parsers.values.money.found import Found
-from parsers.values.money.years import YearsOf
+from parsers.values.money.years import NONE_SAID, YearsOf
 from parsers.values.numerals import parse_decimal
 
 Role = Literal[
@@ -305,10 +305,11 @@ def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
 
 def _set_aside(field: _Field) -> None:
     """What the words before an amount say to be no budget."""
+    none_said = NONE_SAID.search(field.key) is not None
     for index, one in enumerate(field.found):
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
-        another = any(of.per != "unit" and at != index for at, of in enumerate(field.found))
+        another = none_said or any(of.per != "unit" and at != index for at, of in enumerate(field.found))
         if _SPENT.search(clause) and not _AS_SPENT.search(clause) and not _is_what_is_left(field, index, clause):
             field.roles[index] = "spent"
         elif _SHARED.search(clause):

@@ -52,7 +52,7 @@ _OTHER_YEARS = re.compile(
     r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)|(?P<final>สุดท้าย)"
     rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
-_NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
+NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 _MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
 _MONTH_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
@@ -278,7 +278,7 @@ def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Seque
         return False
     above = max((one.end for one in found if one.end <= group.start), default=0)
     waiting = any(other.kind == "named" and above <= other.start < group.start for other in groups)
-    return not waiting and bool(above or _NONE_SAID.search(key, 0, group.start))
+    return not waiting and bool(above or NONE_SAID.search(key, 0, group.start))
 
 
 def _is_of_the_law(key: str, group: YearGroup, found: Sequence[Found]) -> bool:

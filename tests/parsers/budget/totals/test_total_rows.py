@@ -446,3 +446,10 @@ def test_a_carried_sum_that_does_not_agree_is_said() -> None:
     rows = rows_of(A, B, "ยอดยกไป | | | 15,500 | 17,000 |", C)
     assert len(rows["projects"]) == 3
     assert "unaccounted_amount" in codes(rows)
+
+
+@pytest.mark.parametrize("words", ["รวมทั้งสิ้น มิติที่ 1 - 2 (บาท)", "รวมทั้งสิ้น มิติที่ ๑ ถึง มิติที่ ๒", "รวมทั้งสิ้น 2 มิติ"])
+def test_a_total_of_several_dimensions_is_the_plan_s(words: str) -> None:
+    rows = rows_of(A, B, C, D, f"{words} | | | 36,000 | 18,000 |")
+    assert totals(rows) == {("plan", None, None): (36000, 36000)}
+    assert "total_mismatch" not in codes(rows)

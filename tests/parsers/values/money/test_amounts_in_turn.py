@@ -111,3 +111,20 @@ def test_what_a_sum_of_all_years_is_made_of_is_in_parts() -> None:
     text = "รวม 5 ปี 50,000 บาท ค่าอาหาร 6,000 บาท ค่าวิทยากร 4,000 บาท"
     assert said(text) == [((), 50000, "total"), ((), 6000, "part"), ((), 4000, "part")]
     assert "parts_mismatch" in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "amounts"),
+    [
+        ("ไม่ใช้งบประมาณ (เดิมตั้งไว้ 8,000 บาท)", "none", []),
+        ("เดิมตั้งไว้ 8,000 บาท ปัจจุบันไม่ใช้งบประมาณ", "none", []),
+        ("ไม่ใช้งบประมาณ (ปีก่อนใช้ 8,000 บาท)", "none", []),
+        ("งบประมาณเดิม 8,000 บาท", "amount", [8000]),  # nothing else is said of the budget
+        ("เดิมไม่ใช้งบประมาณ ใช้ 8,000 บาท", "amount", [8000]),
+        ("ปีละ 45,000 บาท (เดิมตั้งไว้ 40,000 บาท)", "amount", [45000]),
+    ],
+)
+def test_a_former_amount_beside_none_is_no_budget(text: str, status: str, amounts: list[int]) -> None:
+    reading = parse_budget(text.split("\n"), PLAN, PLAN)
+    assert (reading.status, [int(one.amount) for one in reading.amounts]) == (status, amounts)
+    assert [note.role for note in reading.notes] == (["earlier"] if "เดิมตั้ง" in text or "ปีก่อน" in text else [])
