@@ -61,6 +61,7 @@ _POINTS_AT_ONCE = 4e6
 _FINEST = 2.0
 """Of the pictures that are compared: their points at most, and points of them for one of the page."""
 
+_AREAS_AT_ONCE = 64
 _LEAST_SIDE = 3.0
 """Points of a picture: the side of a box that is looked at."""
 
@@ -285,11 +286,13 @@ def _covered(places: Sequence[int], boxes: npt.NDArray[Any], areas: Sequence[_Ar
     at = np.array(places)
     x0, y0, x1, y1 = boxes.T.astype(np.float64)
     slack = np.minimum(_SLACK, (x1 - x0) / 2)
-    for area in areas:
-        left, bottom, right, top = area.box
+    for begin in range(0, len(areas), _AREAS_AT_ONCE):
+        some = areas[begin : begin + _AREAS_AT_ONCE]
+        left, bottom, right, top = np.array([area.box for area in some]).T[:, :, None]
         across = np.minimum(right, x1) - np.maximum(left, x0)
         up = np.minimum(top, y1) - np.maximum(bottom, y0)
-        found |= (at < area.place) & (across > slack) & (up > _SLACK)
+        later = at < np.array([area.place for area in some])[:, None]
+        found |= (later & (across > slack) & (up > _SLACK)).any(axis=0)
     return found
 
 
