@@ -1,6 +1,7 @@
-"""Small plans that each set one trap: of units, heads, totals, shared cells, blocks and lists, in every dialect. Each was
-written, with its gold, without a look at the program; its name says which trap it is. What is recorded is what is read
-today.
+"""Small plans that each set one trap: of units, heads, totals, shared cells, blocks and lists, in every dialect.
+
+Each was written, with its gold, without a look at the program; its name says which trap it is. What is recorded is what
+is read today.
 """
 
 from __future__ import annotations

@@ -25,9 +25,8 @@ _GRAND_TOTAL = re.compile(
     r"^(?:ยอด|ผล)?รวม\s*(?:งบประมาณ|จำนวน|เป็น|เงิน|วงเงิน|โครงการ|กิจกรรม|มาตรการ|/|\s)*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)"
 )
 # not '๔ มิติ ๑๕ โครงการ', which counts dimensions and projects
-_NAMED_DIMENSION = re.compile(
-    r"(?<!\d)(?<!\d\s)มิติ(?:ที่?)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)|\s*(?:[-–]|ถึง)\s*(?:มิติ(?:ที่)?\s*)?\d)"
-)
+_NAMED_DIMENSION = re.compile(r"(?<!\d)(?<!\d\s)มิติ(?:ที่?)?\s*(\d{1,2})(?!\d|\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))")
+_SEVERAL_DIMENSIONS = re.compile(r"มิติ(?:ที่?)?\s*\d{1,2}\s*(?:[-–]|ถึง)\s*(?:มิติ(?:ที่?)?\s*)?\d")
 _NAMED_MISSION = re.compile(r"(?:ภารกิจ(?:ตามมิติ)?(?:ที่?)?|รวม)\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 _NAMED_TOP = re.compile(r"(?:ยุทธศาสตร์|ประเด็น|แนวทาง)(?:การพัฒนา|การดำเนินงาน)?(?:ที่)?\s*(\d{1,2})(?![\d.])")
 _NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
@@ -109,7 +108,7 @@ def read_total(
         amounts[year] = value.amount
     if over_years is not None:
         amounts = {None: amounts[None]}
-    dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    dimension, mission = _named_dimension(words), _NAMED_MISSION.search(words)
     if not cursor.has_dimensions:
         dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
     beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
@@ -145,13 +144,18 @@ def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | No
     year = None if len(years) > 1 and _ALL_YEARS.search(words) else named.pop() if len(named) == 1 else 0
     if amount is None or (year is not None and year not in years):
         return None
-    dimension, mission = _NAMED_DIMENSION.search(words), _NAMED_MISSION.search(words)
+    dimension, mission = _named_dimension(words), _NAMED_MISSION.search(words)
     if mission:
         number = int(mission[1].partition(".")[0])
         return TotalRow("mission", number, {year: amount}, "", span, mission[1])
     if dimension:
         return TotalRow("dimension", int(dimension[1]), {year: amount}, "", span)
     return TotalRow("plan", None, {year: amount}, "", span) if _GRAND_TOTAL.match(words) else None
+
+
+def _named_dimension(words: str) -> re.Match[str] | None:
+    """The dimension that the words of a total name; none where they name several: ``มิติที่ 1 - 4``."""
+    return None if _SEVERAL_DIMENSIONS.search(words) else _NAMED_DIMENSION.search(words)
 
 
 def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[int | None, str]:
