@@ -27,6 +27,7 @@ from parsers.tables.flat.heads import (
     opens_items,
     row_of,
 )
+from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
 from parsers.tables.rows.fit import Kind
 from parsers.tables.rows.printed_cells import printed_cell
@@ -203,7 +204,8 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
     due = sum(1 for _ in takewhile(lambda kind: kind == "money", head.kinds[head.before :]))
     behind = head.before + due
     whole = [len(row.cells) == head.width for row in rows]
-    runs = [_run_of_values(row, tokens, head) if fits else [] for row, fits in zip(rows, whole, strict=True)]
+    numbers = list(_numbers_due(rows, head))
+    runs = [_run_of_values(row, tokens, head, numbers) if fits else [] for row, fits in zip(rows, whole, strict=True)]
     lengths = [len(run) for run in runs if len(run) >= due]
     usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
     for row, run in zip(rows, runs, strict=True):
@@ -211,7 +213,17 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
         yield replace(row, torn=row.torn or lost or len(run) > usual)
 
 
-def _run_of_values(row: GridRow, tokens: Sequence[CellToken], head: FlatHead) -> list[str]:
+def _numbers_due(rows: Sequence[GridRow], head: FlatHead) -> Iterator[Cell]:
+    """The cells with the numbers of rows that count on: they stand right behind the row above where years are last."""
+    numbers = RowNumbers(head.kinds[0] == "number", from_any=True)
+    for row in rows:
+        due = numbers.due(row.cells[0].text) if len(row.cells) == head.width else None
+        if due is not None:
+            numbers.take(due)
+            yield row.cells[0]
+
+
+def _run_of_values(row: GridRow, tokens: Sequence[CellToken], head: FlatHead, numbers: Sequence[Cell]) -> list[str]:
     """The values that stand beside each other from a row's first year on, whatever row they went to. An empty line
     that is none of the row's cells parts none.
     """
@@ -219,7 +231,9 @@ def _run_of_values(row: GridRow, tokens: Sequence[CellToken], head: FlatHead) ->
     at = next((at for at, token in enumerate(tokens) if token.cell is first), len(tokens))
     empty = {cell.span for cell in row.cells if not cell.text}
     below = (token for token in tokens[at:] if token.text or Span(token.line, token.line) in empty)
-    return [token.text for token in takewhile(lambda token: _is_value(token.text), below)]
+    ends = {id(cell) for cell in numbers}
+    run = takewhile(lambda token: _is_value(token.text) and id(token.cell) not in ends, below)
+    return [token.text for token in run]
 
 
 def _is_dash(text: str) -> bool:

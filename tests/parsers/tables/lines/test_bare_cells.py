@@ -243,3 +243,15 @@ def test_a_title_over_two_lines_keeps_its_first_where_no_mission_stands_before_i
         ("โครงการปลูกป่าเฉลิมพระเกียรติ", [Decimal(5_000), Decimal(6_000)]),
         ("มาตรการป้องกันการขัดกันแห่งผลประโยชน์", [None, None]),
     ]
+
+
+@pytest.mark.parametrize(("third", "found"), [("3", [Decimal(5_000), Decimal(6_000)]), ("9", [None, None])])
+def test_the_number_of_the_next_row_is_no_value_more(third: str, found: list[Decimal | None], source: Make) -> None:
+    head = ["ที่", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "ปี 2567"]
+    rows = [
+        ["1", "โครงการ ก", "20,000 บาท", "3 หมื่นบาท"],
+        ["2", "โครงการ ข", "5,000", "6,000"],
+        [third, "โครงการ ค", "-", "-"],
+    ]
+    table = read(source(saved(head, *rows, ["รวม", "25,000", "36,000"], BEHIND)))
+    assert amounts(table)[:2] == [("โครงการ ก", [Decimal(20_000), Decimal(30_000)]), ("โครงการ ข", found)]
