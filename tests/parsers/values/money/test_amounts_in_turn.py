@@ -128,3 +128,15 @@ def test_a_former_amount_beside_none_is_no_budget(text: str, status: str, amount
     reading = parse_budget(text.split("\n"), PLAN, PLAN)
     assert (reading.status, [int(one.amount) for one in reading.amounts]) == (status, amounts)
     assert [note.role for note in reading.notes] == (["earlier"] if "เดิมตั้ง" in text or "ปีก่อน" in text else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "480,000 บาท (ทั้งนี้ ปีงบประมาณ พ.ศ. 2568 ได้เบิกจ่ายในระยะที่\n1 ไปแล้ว 312,500 บาท)",  # a line's end parts the words
+        "480,000 บาท ปี 2568 ได้เบิกจ่ายในงวดที่ 1 ไปแล้วเป็นเงิน 312,500 บาท",
+    ],
+)
+def test_what_is_gone_already_was_spent(text: str) -> None:
+    assert [(years, amount) for years, amount, _ in said(text)] == [((), 480_000)]
+    assert "spent" in codes(text)
