@@ -861,3 +861,26 @@ def test_columns_below_years_that_do_not_say_which_is_the_budget(lower: Values) 
     found = rows_of("\n".join(map(at_places, rows)), TWO)
     assert not [line for line in found["budget_lines"] if line["amount_baht"] in (90_000, 80_000, 70_000, 60_000)]
     assert codes(found)
+
+
+def test_a_head_without_a_unit_among_heads_of_thousands_is_unknown() -> None:
+    rows = rows_of(f"{HEAD.replace('ปี 2566', 'ปี 2566 (พันบาท)')}\n{BODY}", TWO)
+    assert amounts(rows) == [{2566: 20_000, 2567: "ambiguous"}, {2566: "dash", 2567: "ambiguous"}]
+    assert "unit_uncertain" in codes(rows)
+
+
+def test_a_line_says_the_unit_of_a_head_without_one() -> None:
+    rows = rows_of(f"หน่วย : พันบาท\n\n{HEAD.replace('ปี 2566', 'ปี 2566 (พันบาท)')}\n{BODY}", TWO)
+    assert amounts(rows) == IN_BAHT
+
+
+def test_a_damaged_year_told_by_its_place_has_its_unit() -> None:
+    heads = [f"พ.ศ. {year} (พันบาท)" for year in ("2566", "2567", "256B")]
+    rows = [
+        ["ที่", "โครงการ/กิจกรรม", *heads],
+        ["1", "โครงการอบรมคุณธรรม", "20", "25", "30"],
+        ["2", "กิจกรรมรับเรื่องร้องเรียน", "-", "5", "-"],
+    ]
+    lines = ["".join(c.ljust(w) for c, w in zip(row, [6, 40, 28, 28, 28], strict=True)).rstrip() for row in rows]
+    found = amounts(rows_of("\n".join(lines), THREE))
+    assert found == [{2566: 20_000, 2567: 25_000, 2568: 30_000}, {2566: "dash", 2567: 5_000, 2568: "dash"}]

@@ -19,6 +19,16 @@ Row = list[Cell]
 Year = int | None
 
 UNITS = {"บาท": 1, "พันบาท": 1000, "หมื่นบาท": 10_000, "แสนบาท": 100_000, "ล้านบาท": 1_000_000}
+SEVERAL = (
+    ("งบประมาณ", "สะสม"),
+    ("เดิม", "แก้ไขเป็น"),
+    ("งบประมาณ", "เบิกจ่าย"),
+    ("งบ อบต.", "งบอุดหนุน", "รวม"),
+    ("เดิม", "เพิ่ม/ลด", "แก้ไขเป็น"),
+)
+"""What stands below each year beside its budget."""
+
+_BUDGETS = ("งบประมาณ", "แก้ไขเป็น")
 GRAND = ("รวมทั้งสิ้น", "รวมทั้งหมด", "รวมงบประมาณทั้งสิ้น", "รวมทุกมิติ", "ยอดรวมทั้งสิ้น", "รวมเงินทั้งสิ้น")
 OF_DIMENSION = ("รวม", "รวมมิติที่ {}", "รวม มิติ {}", "รวมงบประมาณมิติที่ {}")
 OF_MISSION = ("รวมภารกิจที่ {}", "รวมภารกิจตามมิติ {}", "รวม {}")
@@ -72,6 +82,10 @@ class _Maker:
         self.title_year = count == 1 and pick((True, False))
         if self.parts and self.parts != "months":
             self.row_total, self.paid = False, False
+        several = pick((None, None, *SEVERAL)) if self.target != "of years" and self.parts is None else None
+        self.several: tuple[str, ...] = several or ()
+        if self.several:
+            self.band, self.title_year, self.damaged = False, False, None
 
     def plan(self) -> Varied:
         factor = UNITS[self.unit]
@@ -146,6 +160,8 @@ class _Maker:
                 columns += [(f"{head} (บาท)" if not unit else head + unit, f"ไตรมาส {n}") for n in range(1, 5)]
                 if self.parts == "quarters":
                     columns.append((f"{head} (บาท)" if not unit else head + unit, f"รวม{unit}"))
+            elif self.several:
+                columns += [(head, name + (unit or " (บาท)" * (self.unit == "บาท"))) for name in self.several]
             elif self.target == "of years":
                 columns += [(head, "เป้าหมาย (คน)"), (head, f"งบประมาณ{unit or ' (บาท)' * (self.unit == 'บาท')}")]
             elif self.band:
@@ -190,8 +206,18 @@ class _Maker:
         if self.parts in ("quarters", "quarters alone") and not self.title_year:
             quarter = self._amount(amount)
             return ["-", quarter, "-", "-", *([quarter] if self.parts == "quarters" else [])]
+        if self.several:
+            return self._several(amount)
         target = ["120"] if self.target == "of years" and not self.title_year else []
         return [*target, self._amount(amount)]
+
+    def _several(self, amount: Decimal | None) -> Row:
+        """The cells of a year with a column that is none of its budget, or with its sources and their sum."""
+        printed = self._amount(amount)
+        if "รวม" in self.several:
+            part = (amount or Decimal(0)) - UNITS[self.unit]
+            return [printed, "-", printed] if part <= 0 else [self._amount(part), "1", printed]
+        return [printed if name in _BUDGETS else "75,000" for name in self.several]
 
     def _heading(self, text: str) -> Row:
         row = [""] * 40

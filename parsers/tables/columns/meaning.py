@@ -129,14 +129,16 @@ class ColumnRoles:
 
     def with_unit(self, factor: Decimal | None, line: int | None = None, agreed: bool = True) -> ColumnRoles:
         """The same beside a line that says a unit for all columns; one that a head or, where they are not ``agreed``,
-        another line contradicts is not known.
+        another line contradicts is not known, nor one that neither a line nor its head says where another head does.
         """
         sums = () if self.total is None else (self.total,)
         money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
         if not agreed:
             return replace(self, factors=dict.fromkeys(money))
         if factor is None:
-            return self
+            larger = any(self.factors.get(place, 1) != 1 for place in self.years)
+            lost = (place for place in self.years if larger and place not in self.factors)
+            return replace(self, factors={**self.factors, **dict.fromkeys(lost)})
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(
             self,

@@ -13,7 +13,7 @@ from parsers.values.years import Years
 
 _LOOKALIKES = str.maketrans("OoQDlI|iSsBbZz", "00001111558822")
 _DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}")
-_BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|บาท|พศ|พ|ศ")
+_BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
 
@@ -61,7 +61,7 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
 def is_damaged_year(text: str) -> bool:
     """Whether a head cell is a year of which letters took the place of digits; which one is not said.
 
-    >>> [is_damaged_year(text) for text in ("ปี ๒๕๗O", "ปี ๒๕b๙", "256I", "ปี 2570", "ปี 25", "โครงการ")]
+    >>> [is_damaged_year(text) for text in ("ปี ๒๕๗O", "ปี ๒๕b๙", "256I (พันบาท)", "ปี 2570", "ปี 25", "โครงการ")]
     [True, True, True, False, False, False]
     """
     return bool(_DAMAGED.fullmatch(_BESIDE.sub("", arabic_digits(text))))
