@@ -884,3 +884,38 @@ def test_a_damaged_year_told_by_its_place_has_its_unit() -> None:
     lines = ["".join(c.ljust(w) for c, w in zip(row, [6, 40, 28, 28, 28], strict=True)).rstrip() for row in rows]
     found = amounts(rows_of("\n".join(lines), THREE))
     assert found == [{2566: 20_000, 2567: 25_000, 2568: 30_000}, {2566: "dash", 2567: 5_000, 2568: "dash"}]
+
+
+SHORT = """ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ปี 2568|ปี 2569|ปี 2570|หมายเหตุ
+1|โครงการอบรมคุณธรรม|25,000|25,000|25,000|25,000|25,000|สำนักปลัด
+2|กิจกรรมรับเรื่องร้องเรียน|12,000
+3|กิจกรรมบำเพ็ญประโยชน์|||4,000
+4|โครงการลานธรรมลานปัญญา||30,000||30,000"""
+ADDS_UP = "|รวม|37,000|55,000|29,000|55,000|25,000"
+
+
+def test_cells_that_are_gone_at_the_ends_of_rows_are_blank_where_totals_say_so() -> None:
+    rows = rows_of(f"{SHORT}\n{ADDS_UP}", FIVE)
+    blank = dict.fromkeys(range(2566, 2571), "blank")
+    assert amounts(rows)[1:] == [{**blank, 2566: 12_000}, {**blank, 2568: 4_000}, {**blank, 2567: 30_000, 2569: 30_000}]
+    assert {total["difference_baht"] for total in rows["budget_totals"]} == {0}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (ADDS_UP, ""),
+        (ADDS_UP, "|รวม|37,000|55,000|29,000|54,000|25,000"),
+        (ADDS_UP, "|รวม|37,000||29,000|55,000|25,000"),
+        ("|||4,000", "||4,000"),
+        ("||30,000||30,000", "||30,000|30,000"),
+    ],
+    ids=["no total", "another total", "a year without a total", "a lost first cell", "a lost cell inside"],
+)
+def test_cells_that_are_gone_at_the_ends_of_rows_where_no_total_vouches(old: str, new: str) -> None:
+    rows = rows_of(f"{SHORT}\n{ADDS_UP}".replace(old, new), FIVE)
+    found = [value for project in amounts(rows)[1:] for value in project.values()]
+    assert all(value in ("ambiguous", "blank", 12_000, 30_000) for value in found)
+    assert "ambiguous" in found
+    assert "uneven_row" in codes(rows)

@@ -30,6 +30,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 
 _BY_PLACE = ("layout", "flat")
@@ -219,7 +220,9 @@ def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: C
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
-    return with_torn_figures(with_torn_rows(rows, columns) if grid.dialect == "tabs" else rows, columns)
+    if grid.dialect == "tabs":
+        rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
+    return with_torn_figures(rows, columns)
 
 
 def read_budget_table(

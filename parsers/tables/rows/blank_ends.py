@@ -1,0 +1,75 @@
+"""Rows of a table with tabs whose empty last cells are gone: their cells stand where they stood, if the totals say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.rows.fit import kinds_of, misfit
+from parsers.values.money.cells import parse_cell, split_values
+
+
+def with_blank_ends(rows: Sequence[GridRow], columns: ColumnRoles) -> Sequence[GridRow]:
+    """The rows below a head with empty cells at the ends of those that are too short, where every one of these is in
+    the sum of a total that prints an amount or a dash in each year and adds up with all cells where they stand.
+
+    Else the rows themselves: a cell inside them may be the lost one.
+    """
+    first = min(columns.years, default=0)
+    short = {at for at, row in enumerate(rows) if first < len(row.cells) < columns.width}
+    if not short or not columns.even:
+        return rows
+    whole = [_filled(row, columns.width) if at in short else row for at, row in enumerate(rows)]
+    vouched: set[int] = set()
+    above: list[int] = []
+    since: list[int] = []
+    for at, row in enumerate(whole):
+        if sum(bool(cell.text) for cell in row.cells) < 2 or len(row.cells) != columns.width:
+            continue
+        amounts = _amounts(row, columns)
+        if any(TOTAL.match(cell.text) for cell in row.cells[:first]):
+            inside = next((group for group in (since, above) if _adds_up(row, group, whole, columns)), [])
+            vouched.update(inside, [at] if inside else ())
+            since = []
+        elif amounts is None or not row.cells[columns.project].text or not _fits(row, columns):
+            return rows
+        else:
+            above.append(at)
+            since.append(at)
+    return whole if short <= vouched else rows
+
+
+def _filled(row: GridRow, width: int) -> GridRow:
+    blank = Cell("", (), row.cells[-1].span)
+    return replace(row, cells=(*row.cells, *[blank] * (width - len(row.cells))))
+
+
+def _fits(row: GridRow, columns: ColumnRoles) -> bool:
+    return not row.torn and not any(
+        misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds_of(columns), strict=True)
+    )
+
+
+def _amounts(row: GridRow, columns: ColumnRoles) -> list[Decimal] | None:
+    """The amounts of a row's years as they are printed, 0 for none; None where one cannot be read."""
+    values = []
+    for index in sorted(columns.years):
+        text = row.cells[index].text
+        value = parse_cell(text)
+        if text and (value.status is None or len(split_values(text)) > 1):
+            return None
+        values.append(value.amount or Decimal(0))
+    return values
+
+
+def _adds_up(total: GridRow, inside: Sequence[int], rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
+    """Whether a total has a figure or a dash in each year, and is the sum of rows."""
+    found = _amounts(total, columns)
+    if found is None or not inside or not all(total.cells[index].text for index in columns.years):
+        return False
+    parts = [_amounts(rows[at], columns) or [] for at in inside]
+    return any(found) and found == [sum(of_year, Decimal(0)) for of_year in zip(*parts, strict=True)]
