@@ -26,6 +26,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 _NUMBER_AGAIN = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?\s*(?:ลำดับ)?|ลำดับ)\s*ที่\s*[0-9]{1,3}\s*")
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
+_MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
@@ -97,13 +98,19 @@ def _heads_of_pages(source: SourceText) -> Iterator[int]:
     one, which goes too.
     """
     for number in source.lines_with("ทุจริต"):
-        if not _PLAN_WITH_YEARS.match(source.stripped_digits[number - 1]):
+        title = source.stripped_digits[number - 1]
+        if not _PLAN_WITH_YEARS.match(title) or _MONEY.search(title):
             continue
         above, below = (next(_beside(source, number, step), None) for step in (-1, 1))
         if above and carries_nothing(source.stripped_digits[above - 1]):
             yield number
-        elif below == number + 1 and _PAGE_AT_END.search(source.stripped_digits[below - 1]):
+        elif below == number + 1 and _ends_a_head(source.stripped_digits[below - 1]):
             yield from (number, below)
+
+
+def _ends_a_head(key: str) -> bool:
+    """Whether a line is the rest of a page's head with its number: it speaks of no money and is no field's."""
+    return bool(_PAGE_AT_END.search(key)) and not _MONEY.search(key) and field_label(key) is None
 
 
 def _beside(source: SourceText, number: int, step: int) -> Iterator[int]:
@@ -118,9 +125,15 @@ def _notes(source: SourceText) -> Iterator[int]:
         if _NOTE.match(source.stripped_digits[number - 1]):
             yield number
             following = number + 1
-            while following <= len(source.lines) and source.line(following)[:1].isspace():
+            while following <= len(source.lines) and _goes_on_with_note(source, following):
                 yield following
                 following += 1
+
+
+def _goes_on_with_note(source: SourceText, number: int) -> bool:
+    """Whether a line is indented below a note; one that speaks of money, or is a field's label, is not put aside."""
+    key = source.stripped_digits[number - 1]
+    return source.line(number)[:1].isspace() and not _MONEY.search(key) and field_label(key) is None
 
 
 @cache

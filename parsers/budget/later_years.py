@@ -5,6 +5,7 @@ In: the items of each printed table, in order. Out: the items of the whole, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 from parsers.records.budget import TableItem
 from parsers.values.spacing import wording_key
 
+_DIGIT = re.compile("[0-9]")
 _NEARLY = 85.0
 """How much of a title must be the same where all around it are: one or two letters of a scan differ."""
 
@@ -74,15 +76,24 @@ def _pairs(items: Sequence[TableItem], above: Sequence[int], below: Sequence[int
     """For each item of a table that is one of the table above, that one; empty where the tables are no such two."""
     keys = {index: wording_key(items[index].title) for index in (*above, *below)}
     if len(above) == len(below) > 0:
-        same = sum(keys[a] == keys[b] for a, b in zip(above, below, strict=True))
-        nearly = all(fuzz.ratio(keys[a], keys[b]) >= _NEARLY for a, b in zip(above, below, strict=True))
-        if nearly and 2 * same > len(below):
+        same = [keys[a] == keys[b] for a, b in zip(above, below, strict=True)]
+        alone = {keys[index] for index in above} ^ {keys[index] for index in below}
+        misread = all(
+            one or ({keys[a], keys[b]} <= alone and _is_misread(keys[a], keys[b]))
+            for one, a, b in zip(same, above, below, strict=True)
+        )
+        if misread and 2 * sum(same) > len(below):
             return dict(zip(below, above, strict=True))
     by_key = {keys[index]: index for index in above}
     pairs = {index: by_key[keys[index]] for index in below if keys[index] in by_key}
     once = len(by_key) == len(above) and len(set(pairs.values())) == len(pairs)
     in_order = list(pairs.values()) == sorted(pairs.values())
     return pairs if once and in_order and 2 * len(pairs) > len(below) else {}
+
+
+def _is_misread(title: str, other: str) -> bool:
+    """Whether two titles differ in a letter or two, and in no number: another village is another project."""
+    return fuzz.ratio(title, other) >= _NEARLY and _DIGIT.findall(title) == _DIGIT.findall(other)
 
 
 def _in_both_tables(above: TableItem, below: TableItem) -> TableItem:

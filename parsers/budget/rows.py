@@ -40,7 +40,11 @@ _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!�
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
 
-_OF_SUMS = re.compile(r"เงิน|ยอด|ทั้งสิ้น|ทั้งหมด|งบ|มิติ|ภารกิจ|ผลรวม|สรุป|ยุทธศาสตร์", re.IGNORECASE)
+_OF_SUMS = re.compile(
+    r"ยอด(?:เงิน|รวม|งบ)|ทั้งสิ้น|ทั้งหมด|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{0,12}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
+)
+"""What a total says that does not say รวม: of money and of what, or of all."""
+
 _LONGEST_NUMBER = 4
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]

@@ -58,6 +58,11 @@ _QUARTERS = re.compile(
     rf"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?![0-9])(?:\s*{DASH}\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4])(?![0-9/]))?"
 )
 _FISCAL = re.compile(FISCAL)
+_OF_ONE_FISCAL_YEAR = re.compile(
+    rf"^(?!.*(?:เป็นต้น|ขึ้นไป|เริ่ม|ตั้งแต่|ถึงปี|ทุก))\s*(?:ไตรมาส\s*(?:ที่)?\s*[1-4]\s*)?(?:ของ|ใน|ภายใน)?\s*(?:ประจำ)?{FISCAL}\s*(?:{ERA})?\s*{YEAR4}\s*\("
+)
+"""'ไตรมาสที่ 2 ของปีงบประมาณ พ.ศ. 2567 (': the months in the brackets behind it are of that year."""
+
 _NO_DAY = 99
 _FIRST_FISCAL_MONTH = 10
 
@@ -199,7 +204,7 @@ def parse_period(text: str, plan_years: Years | None = None) -> Period:
         named = {year for _, _, year in find_years(key, plan_years)}
         if not named or any(point.year for point in points):
             return _stretch(wording, *points)
-        if len(named) == 1 and _FISCAL.search(key):
+        if len(named) == 1 and _OF_ONE_FISCAL_YEAR.search(key):
             return _stretch(wording, *(replace(point, year=max(named), fiscal=True) for point in points))
     if len(points) == 1 and all(point.year for point in points):
         (point,) = points

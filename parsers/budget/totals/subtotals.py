@@ -120,10 +120,8 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
 
 
 def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
-    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside; one must be more than nothing, and
-    where only one row has any in a year, several years must agree.
-    """
-    agreed = 0
+    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of more than one."""
+    agreed = False
     for index in head.columns.years:
         printed = _amounts(head, index)
         above = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
@@ -132,8 +130,8 @@ def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
         parts = [amount for amounts in above for amount in amounts or () if amount]
         if sum(printed, _NOTHING) != sum(parts, _NOTHING):
             return False
-        agreed += 2 if len(parts) > 1 else len(parts)
-    return agreed > 1
+        agreed = agreed or len(parts) > 1
+    return agreed
 
 
 def _amounts(row: ItemGroup, index: int) -> list[Decimal] | None:

@@ -161,6 +161,8 @@ PLAN = "แผนปฏิบัติการป้องกันการท
         (f"ตาม{PLAN}\n", False),  # a sentence
         (f"{PLAN}\n", False),  # where no page begins
         ("\n12\nแผนปฏิบัติการป้องกันการทุจริตเป็นที่รู้จัก\n", False),  # without years
+        (f"\n12\n{PLAN} จำนวน 20,000 บาท\n", False),  # money
+        (f"\n{PLAN}\nค่าอาหาร 20,000 บาท x   1\n", False),
     ],
 )
 def test_the_plans_title_at_the_head_of_a_page_is_in_no_field(read: Read, page: str, gone: bool) -> None:

@@ -97,3 +97,36 @@ def test_a_row_s_sum_is_compared_with_all_years_unless_it_is_that_of_its_own(tot
         [head.format(*SECOND), *(f"{number}\t{title}\t1,000\t1,000\t{total}" for number, title in enumerate(TITLES, 1))]
     )
     assert [item.row_total for item in table_of(first, second).items] == [kept] * 3
+
+
+ROADS = ("โครงการอบรมคุณธรรม", "โครงการธรรมาภิบาลชุมชน", "โครงการก่อสร้างถนนหมู่ที่ 1", "โครงการก่อสร้างถนนหมู่ที่ 2")
+
+
+def priced(years: tuple[int, int], titles: tuple[str, ...], first: int) -> str:
+    rows = [f"{place}\t{title}\t{first + place},000\t-\t" for place, title in enumerate(titles, 1)]
+    return "\n".join([HEAD.format(*years), *rows])
+
+
+def amounts_of(table: BudgetTable) -> dict[str, list[Decimal | None]]:
+    return {item.title: [cell.amount for cell in item.cells] for item in table.items}
+
+
+def test_titles_that_differ_in_a_number_are_two_projects() -> None:
+    table = table_of(priced(FIRST, ROADS[:3], 10), priced(SECOND, (*ROADS[:2], ROADS[3]), 20))
+    assert amounts_of(table)[ROADS[2]] == [13_000, None]
+    assert amounts_of(table)[ROADS[3]] == [23_000, None]
+
+
+def test_titles_in_exchanged_order_keep_their_amounts() -> None:
+    below = (*ROADS[:2], ROADS[3], ROADS[2])
+    table = table_of(priced(FIRST, ROADS, 10), priced(SECOND, below, 20))
+    found = [(item.title, item.cells[0].year_be, item.cells[0].amount) for item in table.items]
+    assert found == [
+        *((title, 2566, 11_000 + 1000 * place) for place, title in enumerate(ROADS)),
+        *((title, 2568, 21_000 + 1000 * place) for place, title in enumerate(below)),
+    ]
+
+
+def test_each_project_has_its_own_amounts_of_both_tables() -> None:
+    table = table_of(priced(FIRST, ROADS, 10), priced(SECOND, ROADS, 20))
+    assert list(amounts_of(table).values()) == [[10_000 + n, None, 20_000 + n, None] for n in (1000, 2000, 3000, 4000)]

@@ -336,6 +336,9 @@ def test_no_period_has_no_fiscal_years() -> None:
         ("ปี 2567 (มกราคม - มีนาคม)", (2567, 2567), (None, None)),  # which kind of year?
         ("ปีงบประมาณ 2566 และ 2567 (มกราคม - มีนาคม)", (2566, 2567), (None, None)),
         ("มกราคม - มีนาคม ของทุกปี", (None, None), (None, None)),
+        ("ตุลาคม - กันยายน ตั้งแต่ปีงบประมาณ 2566 เป็นต้นไป", (2566, None), (None, None)),  # no end
+        ("ตุลาคม - ธันวาคม ของทุกปี เริ่มปีงบประมาณ 2566", (2566, None), (None, None)),
+        ("ตั้งแต่ปีงบประมาณ 2566 (ตุลาคม - ธันวาคม)", (2566, None), (None, None)),
     ],
 )
 def test_months_beside_a_year_that_stands_apart(

@@ -243,3 +243,8 @@ def test_a_count_beside_a_share_is_of_all(text: str) -> None:
     count = people_stated(text)
     assert count is not None
     assert (count.value, counts_of_a_share(text)) == (50, ())
+
+
+@pytest.mark.parametrize("text", ["กลุ่มเป้าหมายเดิม 60 คน เป็นชาย 20 คน", "สมาชิกเดิม 60 คน เป็นผู้นำชุมชน 15 คน"])
+def test_a_part_of_those_before_takes_no_count_s_place(text: str) -> None:
+    assert people_stated(text) is None

@@ -415,10 +415,13 @@ def test_a_row_without_a_number_that_is_the_sum_of_those_above_is_a_total(words:
         ("3) เงินออมชุมชนสุจริต | 15,000 | 17,000 |", 3),  # it counts on
         ("โครงการเงินออมชุมชน | 15,000 | 17,000 |", 3),  # it is called a project
         ("เงินออมชุมชนสุจริต | 15,000 | 16,000 |", 3),  # no sum
-        ("เงินออมชุมชนสุจริต | 15,000 | 17,000 |", 2),
+        ("เงินออมชุมชนสุจริต | 15,000 | 17,000 |", 3),  # its words are no total's
+        ("งบกลางสำรองจ่าย | 15,000 | 17,000 |", 3),
+        ("งบประมาณภารกิจดับเพลิง | 15,000 | 17,000 |", 3),
+        ("ยกมาตรฐานการให้บริการ | 15,000 | 17,000 |", 3),  # nothing is carried
         ("ยอดเงินของมิติที่ 1 | 15,000 | 16,000 |", 2),  # a total that does not agree
     ],
-    ids=["number", "project", "no sum", "sum", "wrong sum"],
+    ids=["number", "project", "no sum", "savings", "reserve", "mission of a title", "raise", "wrong sum"],
 )
 def test_what_is_no_sum_by_its_figures_is_a_project_unless_it_says_so(row: str, projects: int) -> None:
     rows = rows_of(A, B, f" | | {row}")
@@ -453,3 +456,8 @@ def test_a_total_of_several_dimensions_is_the_plan_s(words: str) -> None:
     rows = rows_of(A, B, C, D, f"{words} | | | 36,000 | 18,000 |")
     assert totals(rows) == {("plan", None, None): (36000, 36000)}
     assert "total_mismatch" not in codes(rows)
+
+
+def test_a_row_equal_to_the_only_one_with_money_is_no_total() -> None:
+    rows = rows_of(A, B.replace("5,000", "-").replace("6,000", "-"), " | | เงินทั้งหมดเพื่อชุมชน | 10,000 | 11,000 |")
+    assert len(rows["projects"]) == 3
