@@ -120,7 +120,7 @@ def test_titles_that_differ_in_a_number_are_two_projects() -> None:
 def test_titles_in_exchanged_order_keep_their_amounts() -> None:
     below = (*ROADS[:2], ROADS[3], ROADS[2])
     table = table_of(priced(FIRST, ROADS, 10), priced(SECOND, below, 20))
-    found = [(item.title, item.cells[0].year_be, item.cells[0].amount) for item in table.items]
+    found = [(item.title, item.cells[0].year_be, int(item.cells[0].amount or 0)) for item in table.items]
     assert found == [
         *((title, 2566, 11_000 + 1000 * place) for place, title in enumerate(ROADS)),
         *((title, 2568, 21_000 + 1000 * place) for place, title in enumerate(below)),
