@@ -14,6 +14,12 @@ from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfi
 from parsers.tables.rows.printed_cells import printed_cell
 
 _MOST_EDITS = 2
+_WIDEST = 24
+"""Columns: how many ways there are grows with their square."""
+
+_MOST_JOINTS = 3
+"""From either end of a cell: a figure has few words."""
+
 _JOINTS = re.compile(r"\s+|(?<=[^\d\s.,(])(?=\d)|(?<=,\d{3})(?=\d{1,3},\d{3})")
 """Where two cells may have been joined: at blanks, between words and figures, between two grouped figures."""
 
@@ -32,7 +38,7 @@ def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowRead
         return ()
     kinds = kinds_of(columns)
     changes = abs(len(row.cells) - columns.width) or _MOST_EDITS
-    if changes > _MOST_EDITS:
+    if changes > _MOST_EDITS or columns.width > _WIDEST:
         return ()
     printed = {cell.text for cell in row.cells}
     found: list[RowReading] = []
@@ -81,7 +87,7 @@ def _layouts(cells: Sequence[Cell], kinds: Sequence[Kind], changes: int) -> Iter
     if whole and not misfit(whole.text, kind):
         for layout, _ in _layouts(behind[1:], rest, changes - 1):
             yield (whole, *layout), False
-    for left, right in _halves(first) if rest else ():
+    for left, right in _halves(first) if {"money", "number"} & {kind, *rest[:1]} and rest else ():
         if not misfit(left.text, kind) and not misfit(right.text, rest[0]):
             for layout, _ in _layouts(behind, rest[1:], changes - 1):
                 yield (left, right, *layout), False
@@ -98,7 +104,8 @@ def _together(first: Cell, second: Cell, kind: Kind) -> Cell | None:
 
 
 def _halves(cell: Cell) -> Iterator[tuple[Cell, Cell]]:
-    for joint in _JOINTS.finditer(arabic_digits(cell.text)):
+    joints = list(_JOINTS.finditer(arabic_digits(cell.text)))
+    for joint in dict.fromkeys([*joints[:_MOST_JOINTS], *joints[-_MOST_JOINTS:]]):
         left, right = cell.text[: joint.start()], cell.text[joint.end() :]
         if left and right:
             yield printed_cell([left], cell.span), printed_cell([right], cell.span)
