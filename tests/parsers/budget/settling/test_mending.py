@@ -202,3 +202,24 @@ def test_an_amount_before_the_unit_s_name_is_no_word_of_it() -> None:
     row = "2\tโครงการเยาวชน\t5,000\t6,000\t6,000\t7,000\t8,000 กองคลัง"
     assert read(row, TOTAL.format("12,000"))[0] == [5000, 6000, 7000, 8000]
     assert read(row, None) == (OPEN, {"uneven_row"})
+
+
+TWO_DIMENSIONS = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)
+{HEAD}
+มิติที่ 1 การสร้างวัฒนธรรมสุจริต
+{FIRST}
+2\tโครงการชุมชน\t5,000\t7,000\t8,000\tกองคลัง
+มิติที่ 2 การบริหารราชการด้วยความโปร่งใส
+3\tโครงการโปร่งใส\t1,000\t2,000\t3,000\t4,000\tกองคลัง
+4\tโครงการเยาวชน\t1.5 ล้านบาท\t0\t8,000\tกองคลัง
+รวมมิติที่ 2\t2 โครงการ\t1,501,000\t2,000\t10,000\t12,000\t
+"""
+
+
+def test_a_row_is_mended_by_its_own_dimension_s_total_and_another_row_is_not() -> None:
+    plan = parse_plan(read_txt(TWO_DIMENSIONS.encode(), "plan.txt"))
+    items = [project.item for project in plan.projects if project.item]
+    assert [[cell.amount for cell in item.cells] for item in items[1::2]] == [[None] * 4, [1_500_000, 0, None, 8_000]]
+    assert [cell.unit_factor for cell in items[3].cells] == [1_000_000, 1, 1, 1]
+    codes = [issue.code for issue in plan.issues if issue.code in ("uneven_row", "mended_row")]
+    assert codes == ["uneven_row", "mended_row"]
