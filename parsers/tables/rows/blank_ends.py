@@ -1,4 +1,4 @@
-"""Rows of a tabbed table whose empty last cells are gone: their cells stand where they stood, if the totals say so."""
+"""Rows of a table with tabs whose empty last cells are gone: the others stand in their columns if the totals say so."""
 
 from __future__ import annotations
 
