@@ -445,6 +445,11 @@ def test_a_sum_that_is_carried_over_a_page_is_no_row_and_no_total(above: str, be
     assert again == ["15,000", "15,000", "17,000", "17,000"]
 
 
+def test_a_carried_sum_may_be_that_of_one_row() -> None:
+    rows = rows_of(A, "ยอดยกไป | | | 10,000 | 11,000 |", B, C)
+    assert codes(rows) == {"carried_sum"}
+
+
 def test_a_carried_sum_that_does_not_agree_is_said() -> None:
     rows = rows_of(A, B, "ยอดยกไป | | | 15,500 | 17,000 |", C)
     assert len(rows["projects"]) == 3
