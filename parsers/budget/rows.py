@@ -231,7 +231,7 @@ class RowReader:
         """``ยอดยกไป``: what is printed above, once more. Where it is no sum of those rows, nobody claims it."""
         values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
         head = ItemGroup([], values, {}, {}, columns, row.span)
-        if any(rows and is_sum_of(head, rows) for rows in self._rows_to_sum()):
+        if any(rows and is_sum_of(head, rows, least=1) for rows in self._rows_to_sum()):
             found = " ".join(cell.text for cell in row.cells if cell.text)
             self.issues.append(Issue("carried_sum", row.span, "budget_lines", found=found))
 

@@ -119,8 +119,8 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
     return some
 
 
-def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
-    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of more than one."""
+def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], least: int = 2) -> bool:
+    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of ``least`` or more."""
     agreed = False
     for index in head.columns.years:
         printed = _amounts(head, index)
@@ -130,7 +130,7 @@ def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
         parts = [amount for amounts in above for amount in amounts or () if amount]
         if sum(printed, _NOTHING) != sum(parts, _NOTHING):
             return False
-        agreed = agreed or len(parts) > 1
+        agreed = agreed or len(parts) >= least
     return agreed
 
 
