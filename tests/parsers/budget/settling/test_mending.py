@@ -224,3 +224,9 @@ def test_a_row_is_mended_by_its_own_dimension_s_total_and_another_row_is_not() -
     assert [cell.unit_factor for cell in items[3].cells] == [1_000_000, 1, 1, 1]
     codes = [issue.code for issue in plan.issues if issue.code in ("uneven_row", "mended_row")]
     assert codes == ["uneven_row", "mended_row"]
+
+
+@pytest.mark.parametrize(("last", "cells"), [("4,000", [5000, "ambiguous", 7000, "dash"]), ("", OPEN)])
+def test_a_dash_where_another_reading_lost_the_cell_is_vouched_for_too(last: str, cells: list[Cell]) -> None:
+    total = f"รวม\tจำนวน 2 โครงการ\t6,000\t2,000\t10,000\t{last}\t"
+    assert read("2\tโครงการเยาวชน\t5,000\t7,000\t-\tกองคลัง", total)[0] == cells
