@@ -140,3 +140,15 @@ def test_a_former_amount_beside_none_is_no_budget(text: str, status: str, amount
 def test_what_is_gone_already_was_spent(text: str) -> None:
     assert [(years, amount) for years, amount, _ in said(text)] == [((), 480_000)]
     assert "spent" in codes(text)
+
+
+def test_two_amounts_in_turn_that_were_spent_leave_those_around_them() -> None:
+    text = "งบประมาณ 20,000 บาท ใช้ไปแล้ว 4,000 บาท และ 5,000 บาท ตามลำดับ ปี 2567 จำนวน 6,000 บาท"
+    assert said(text) == [((), 20_000, "unstated"), ((2567,), 6_000, "year")]
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_years_between_an_amount_and_its_costs_are_the_amount_s(between: str) -> None:
+    text = f"ปีละ 20,000 บาท{between}ปี 2566 ถึง 2568 (ค่าอาหาร 12,000 บาท ค่าวิทยากร 8,000 บาท)"
+    assert said(text)[:3] == [((year,), 20_000, "year") for year in (2566, 2567, 2568)]
+    assert {per for _, _, per in said(text)[3:]} == {"part"}

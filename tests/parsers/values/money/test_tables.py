@@ -181,3 +181,27 @@ def test_a_merged_cell_in_any_row_leaves_the_table_as_text(place: int, merged: s
     assert len(read("<table>" + "".join(rows) + "</table>")) == 3
     rows[place] = rows[place].replace("<td>", f"<td {merged}>", 1)
     assert read("<table>" + "".join(rows) + "</table>") == []
+
+
+SUMMED = ["| ปี | งบ อบต. (บาท) | รวม |", "| 2566 | 10,000 | 10,000 |", "| 2567 | 12,000 | 12,000 |"]
+
+
+def dated(text: str) -> list[int | None]:
+    return [year for _, year, _ in read(text)]
+
+
+def test_a_year_a_row_with_its_sum_and_the_sum_of_all_below() -> None:
+    assert dated("\n".join([*SUMMED, "| รวม | 22,000 | 22,000 |"])) == [2566, 2566, 2567, 2567, None]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [SUMMED[0], SUMMED[1], "| รวม | 22,000 | 22,000 |", SUMMED[2]],  # the sum is not the last row
+        [SUMMED[0], SUMMED[1], "| อื่น ๆ | 22,000 | 22,000 |"],  # the last row is no sum
+        [SUMMED[0].replace("| ปี |", "| ปี 2565 |"), *SUMMED[1:]],  # a year in the head
+    ],
+    ids=["amid", "no sum", "year above"],
+)
+def test_other_rows_give_no_year_its_amount(rows: list[str]) -> None:
+    assert set(dated("\n".join(rows))) <= {None}
