@@ -271,7 +271,7 @@ THREE_ROWS = "1|โครงการอบรมคุณธรรม|20,000|21
     ("printed", "damaged"),
     [
         *[("ปี 2567", "ปี 25G7"), ("ปี 2568", "ปี 256"), ("ปี 2567", ""), ("ปี 2568", "ปี 256B"), ("ปี 2566", "ปี 25b6")],
-        *[("ปี 2567", "ปี 2563"), ("ปี 2567", "ปี 2577"), ("ปี 2568", "ปี 2563"), ("ปี 2566", "ปี 2596")],
+        *[("ปี 2567", "ปี 2587"), ("ปี 2567", "ปี 2577"), ("ปี 2566", "ปี 2596")],
     ],
 )
 def test_ocr_07_ocr_08_a_damaged_year_is_what_its_neighbours_leave(printed: str, damaged: str) -> None:
@@ -919,3 +919,36 @@ def test_cells_that_are_gone_at_the_ends_of_rows_where_no_total_vouches(old: str
     assert all(value in ("ambiguous", "blank", 12_000, 30_000) for value in found)
     assert "ambiguous" in found
     assert "uneven_row" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ปี 67", "แผนงานประจำปีงบประมาณ พ.ศ. 2567", "ปี 2566 - 2570", "ปี 2567 ถึง 2570", "งบปี 2567 ที่ขอเพิ่ม", "ปี 2566, 2567"],
+)
+@pytest.mark.parametrize("above", ["ปี 2566|||", ""])
+def test_a_row_that_says_more_than_a_year_ends_the_year_above(words: str, above: str) -> None:
+    first = f"{BY_YEAR}\n{above}" if above else f"ปี 2566\n\n{BY_YEAR}"
+    rows = rows_of(f"{first}\n{FIRST}\n{words}|||\n{SECOND}", TWO)
+    assert amounts(rows)[:2] == A_YEAR_EACH[:2]
+    assert amounts(rows)[2:] == [{}, {}]
+    assert "unaccounted_amount" in codes(rows)
+
+
+@pytest.mark.parametrize("words", ["ปี 2567 (ต่อ)", "ปีงบประมาณ พุทธศักราช 2567", "1. ปี ๒๕๖๗"])
+def test_other_words_for_a_year_alone(words: str) -> None:
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{FIRST}\n{words}|||\n{SECOND}", TWO)
+    assert amounts(rows) == A_YEAR_EACH
+
+
+@pytest.mark.parametrize("above", ["มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n", ""])
+def test_a_heading_over_the_year_ends_it(above: str) -> None:
+    inside = "" if above else "มิติที่ 1 การสร้างวัฒนธรรมสุจริต|||\n"
+    rows = rows_of(f"{above}{BY_YEAR}\n{inside}ปี 2566|||\n{FIRST}\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส|||\n{SECOND}", TWO)
+    assert amounts(rows) == [*A_YEAR_EACH[:2], {}, {}]
+    assert "unaccounted_amount" in codes(rows)
+
+
+def test_headings_below_a_year_go_on_with_it() -> None:
+    one, two = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต|||", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส|||"
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{one}\n{FIRST}\n{two}\n{SECOND}", TWO)
+    assert amounts(rows) == [*A_YEAR_EACH[:2], {2566: 25_000}, {2566: 5_000}]

@@ -85,18 +85,19 @@ def _of_sources(groups: Sequence[Sequence[Column]], body: Sequence[GridRow]) -> 
             by_heads.setdefault(names, []).append(group)
     for alike in by_heads.values():
         parts = [column for column in alike[0] if column.role != "sum"]
-        fits = [fit for group in alike for fit in _sums(group, body)]
-        wrong = fits.count(False)
-        if len(parts) > 1 and _MOST_WRONG * wrong <= len(fits) - wrong:
+        found_sums = [one for group in alike for one in _sums(group, body)]
+        wrong = sum(not fit for _, fit in found_sums)
+        proved = any(several and fit for several, fit in found_sums)
+        if len(parts) > 1 and proved and _MOST_WRONG * wrong <= len(found_sums) - wrong:
             for column in (column for group in alike for column in group):
                 found[column.place] = "year" if column.role == "sum" else "source"
-        elif parts and wrong:  # a sum of something else: two figures of one year
+        elif parts and (wrong or len(parts) > 1):  # a sum of something else perhaps: several figures of one year
             found |= {column.place: "year" for group in alike for column in group if column.role == "sum"}
     return found
 
 
-def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[bool]:
-    """For each row with an amount, all of which can be read, whether its sum is one."""
+def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[tuple[bool, bool]]:
+    """For each row with an amount, all of which can be read, whether it adds several, and whether its sum is one."""
     (total,) = (column.place for column in group if column.role == "sum")
     for row in body:
         if any(column.place >= len(row.cells) for column in group):
@@ -107,4 +108,4 @@ def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[bool]:
         printed = values.pop(total).amount
         parts = [value.amount for value in values.values() if value.amount]
         if printed or parts:
-            yield sum(parts, Decimal(0)) == (printed or 0)
+            yield len(parts) > 1, sum(parts, Decimal(0)) == (printed or 0)
