@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR, year_of
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.values.money.cells import parse_cell
@@ -63,6 +64,40 @@ def _of_changes(group: Sequence[Column], budget: Role) -> dict[int, Role]:
     if budget == "year" and (revised or (former and not plain and len(group) == 1)):
         return {column.place: budget for column in (*revised, *(former if len(group) == 1 else ()))}
     return {}
+
+
+def left_as_they_were(columns: Sequence[Column], years: Mapping[int, int], body: Sequence[GridRow]) -> dict[int, int]:
+    """The columns of changed budgets with those of what they replace, where a dash beside a former amount may as well
+    mean that nothing changed: no total adds up with it as none.
+    """
+    found: dict[int, int] = {}
+    for column in columns:
+        if column.place in years and column.texts and role_of(column.texts[-1]) == "revised":
+            former = [one.place for one in columns if one.role == "former" and _same_year(one, column)]
+            if len(former) == 1 and not _totals_agree(column.place, former[0], min(years), body):
+                found[column.place] = former[0]
+    return found
+
+
+def _same_year(one: Column, other: Column) -> bool:
+    return year_of(one, None) == year_of(other, None)
+
+
+def _totals_agree(changed: int, former: int, first: int, body: Sequence[GridRow]) -> bool:
+    """Whether each row with a former amount and none now is in a total that adds up."""
+    since, doubtful = Decimal(0), False
+    for row in body:
+        if max(changed, former) >= len(row.cells):
+            return False
+        now, before = (parse_cell(row.cells[place].text) for place in (changed, former))
+        if any(TOTAL.match(cell.text) for cell in row.cells[:first]):
+            if doubtful and now.amount != since:
+                return False
+            since, doubtful = Decimal(0), False
+        else:
+            since += now.amount or 0
+            doubtful = doubtful or (now.status in ("dash", "blank") and bool(before.amount))
+    return not doubtful
 
 
 def _says_no_more(column: Column) -> bool:
