@@ -271,7 +271,7 @@ THREE_ROWS = "1|โครงการอบรมคุณธรรม|20,000|21
     ("printed", "damaged"),
     [
         *[("ปี 2567", "ปี 25G7"), ("ปี 2568", "ปี 256"), ("ปี 2567", ""), ("ปี 2568", "ปี 256B"), ("ปี 2566", "ปี 25b6")],
-        *[("ปี 2567", "ปี 2563"), ("ปี 2567", "ปี 2577"), ("ปี 2568", "ปี 2563"), ("ปี 2566", "ปี 2596")],
+        *[("ปี 2567", "ปี 2587"), ("ปี 2567", "ปี 2577"), ("ปี 2566", "ปี 2596")],
     ],
 )
 def test_ocr_07_ocr_08_a_damaged_year_is_what_its_neighbours_leave(printed: str, damaged: str) -> None:
@@ -593,7 +593,8 @@ def _html_row(cells: list[str], *, head: bool) -> str:
     ],
 )
 def test_money_of_a_year_beside_its_budget(budget: str, other: str, form: str) -> None:
-    rows = rows_of(in_form(f"{UNDER}\n||{budget}|{other}|{budget}|{other}|\n{PAIRS}", form), TWO)
+    total = "|รวม|20,000|97,000|30,000|86,000|"
+    rows = rows_of(in_form(f"{UNDER}\n||{budget}|{other}|{budget}|{other}|\n{PAIRS}\n{total}", form), TWO)
     assert amounts(rows) == IN_BAHT
     assert [role for role in roles(rows) if role[0] == "other"] == [
         ("other", 2566, None, "90,000"),
@@ -777,13 +778,21 @@ def test_a_figure_for_a_remark_that_a_total_speaks_against() -> None:
 
 
 @pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
-@pytest.mark.parametrize("own", ["20,000 บาท", "๒๐,๐๐๐ บาท", "2 หมื่นบาท"])
-def test_a_unit_in_a_cell_beats_that_of_its_table(form: str, own: str) -> None:
-    table = in_form(f"{HEAD}\n1|โครงการอบรมคุณธรรม|{own}|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|\n|รวม|20|30|", form)
-    rows = rows_of(f"หน่วย : พันบาท\n\n{table}", TWO)
+@pytest.mark.parametrize(("own", "total"), [("20,000 บาท", True), ("๒๐,๐๐๐ บาท", True), ("2 หมื่นบาท", False)])
+def test_a_unit_in_a_cell_beats_that_of_its_table(form: str, own: str, total: bool) -> None:
+    table = f"{HEAD}\n1|โครงการอบรมคุณธรรม|{own}|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|" + "\n|รวม|20|30|" * total
+    rows = rows_of(f"หน่วย : พันบาท\n\n{in_form(table, form)}", TWO)
     assert amounts(rows) == IN_BAHT
-    assert [line["unit_line"] is None for line in rows["budget_lines"] if line["amount_baht"]] == [True, False, False]
-    assert codes(rows) == set()
+    assert codes(rows) == ({"mended_row"} if total else set())
+
+
+@pytest.mark.parametrize("total", ["", "|รวม|20,000|30|", "|รวม|30|30|"])
+@pytest.mark.parametrize("own", ["20,000 บาท", "1,500 บาท", "200 บาท"])
+def test_baht_in_a_cell_of_thousands_is_unknown_without_a_total_that_vouches(own: str, total: str) -> None:
+    table = f"{HEAD}\n1|โครงการอบรมคุณธรรม|{own}|25|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5|\n{total}"
+    rows = rows_of(f"หน่วย : พันบาท\n\n{table}", TWO)
+    vouched = own == "20,000 บาท" and total == "|รวม|20,000|30|"
+    assert amounts(rows)[0][2566] == (20_000_000 if vouched else "ambiguous")
 
 
 def test_baht_in_a_cell_that_is_less_than_one_of_its_table_is_unknown() -> None:
@@ -814,7 +823,7 @@ def test_other_numbers_before_values_say_nothing(cell: str) -> None:
 
 SEVERAL = [
     (("งบประมาณ", "สะสม"), ("20,000", "90,000", "25,000", "90,000"), ("-", "90,000", "5,000", "90,000")),
-    (("เดิม", "แก้ไขเป็น"), ("90,000", "20,000", "90,000", "25,000"), ("90,000", "-", "-", "5,000")),
+    (("เดิม", "แก้ไขเป็น"), ("90,000", "20,000", "90,000", "25,000"), ("-", "-", "-", "5,000")),
     (
         ("งบ อบต.", "งบอุดหนุน", "รวม"),
         ("15,000", "5,000", "20,000", "-", "25,000", "25,000"),
@@ -919,3 +928,56 @@ def test_cells_that_are_gone_at_the_ends_of_rows_where_no_total_vouches(old: str
     assert all(value in ("ambiguous", "blank", 12_000, 30_000) for value in found)
     assert "ambiguous" in found
     assert "uneven_row" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ปี 67", "แผนงานประจำปีงบประมาณ พ.ศ. 2567", "ปี 2566 - 2570", "ปี 2567 ถึง 2570", "งบปี 2567 ที่ขอเพิ่ม", "ปี 2566, 2567"],
+)
+@pytest.mark.parametrize("above", ["ปี 2566|||", ""])
+def test_a_row_that_says_more_than_a_year_ends_the_year_above(words: str, above: str) -> None:
+    first = f"{BY_YEAR}\n{above}" if above else f"ปี 2566\n\n{BY_YEAR}"
+    rows = rows_of(f"{first}\n{FIRST}\n{words}|||\n{SECOND}", TWO)
+    assert amounts(rows)[:2] == A_YEAR_EACH[:2]
+    assert amounts(rows)[2:] == [{}, {}]
+    assert "unaccounted_amount" in codes(rows)
+
+
+@pytest.mark.parametrize("words", ["ปี 2567 (ต่อ)", "ปีงบประมาณ พุทธศักราช 2567", "1. ปี ๒๕๖๗"])
+def test_other_words_for_a_year_alone(words: str) -> None:
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{FIRST}\n{words}|||\n{SECOND}", TWO)
+    assert amounts(rows) == A_YEAR_EACH
+
+
+@pytest.mark.parametrize("above", ["มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n", ""])
+def test_a_heading_over_the_year_ends_it(above: str) -> None:
+    inside = "" if above else "มิติที่ 1 การสร้างวัฒนธรรมสุจริต|||\n"
+    rows = rows_of(f"{above}{BY_YEAR}\n{inside}ปี 2566|||\n{FIRST}\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส|||\n{SECOND}", TWO)
+    assert amounts(rows) == [*A_YEAR_EACH[:2], {}, {}]
+    assert "unaccounted_amount" in codes(rows)
+
+
+def test_headings_below_a_year_go_on_with_it() -> None:
+    one, two = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต|||", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส|||"
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{one}\n{FIRST}\n{two}\n{SECOND}", TWO)
+    assert amounts(rows) == [*A_YEAR_EACH[:2], {2566: 25_000}, {2566: 5_000}]
+
+
+CHANGED = """ที่|โครงการ/กิจกรรม|ปี 2566||ปี 2567||หน่วยงาน
+||เดิม|แก้ไขเป็น|เดิม|แก้ไขเป็น|
+1|โครงการอบรมคุณธรรม|5,000|20,000|30,000|25,000|กองคลัง"""
+
+
+@pytest.mark.parametrize("none", ["-", ""])
+@pytest.mark.parametrize("total", ["", "\n|รวม|45,000|60,000|30,000|30,000|"])
+def test_a_dash_where_a_budget_was_may_mean_no_change(none: str, total: str) -> None:
+    rows = rows_of(f"{CHANGED}\n2|กิจกรรมรับเรื่องร้องเรียน|40,000|{none}|-|5,000|กองช่าง{total}", TWO)
+    assert amounts(rows) == [IN_BAHT[0], {2566: "ambiguous", 2567: 5_000}]
+    assert "unreadable_amount" in codes(rows)
+
+
+def test_a_dash_where_a_budget_was_is_none_where_the_total_says_so() -> None:
+    total = "|รวม|45,000|20,000|30,000|30,000|"
+    rows = rows_of(f"{CHANGED}\n2|กิจกรรมรับเรื่องร้องเรียน|40,000|-|-|5,000|กองช่าง\n{total}", TWO)
+    assert amounts(rows) == IN_BAHT
+    assert codes(rows) == set()

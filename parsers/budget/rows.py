@@ -18,6 +18,7 @@ from parsers.budget.items.item_groups import (
     give_words,
     is_positive,
     names_items,
+    readings_of_units,
     values_of,
 )
 from parsers.budget.items.row_readings import readings_of
@@ -176,6 +177,9 @@ class RowReader:
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.words = _words(row, columns)
             group.quarters = tuple(self._quarters(row, columns))
+            group.unsaid = frozenset(self._left_as_they_were(row, columns, values))
+            if len(items) == 1 and self.run is None and not group.merged_cells:
+                group.readings = readings_of_units(values, columns, row.span)
             group.mended = mended
             if by_place and (swallowed := value_among_words(row, columns)):
                 group.suspect = True
@@ -273,6 +277,15 @@ class RowReader:
             titles = "; ".join(item.piece.text for item in group.items)
             self.issues.append(Issue("repeated_row", row.span, "budget_lines", found=titles))
         return again
+
+    def _left_as_they_were(self, row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]) -> Iterator[int]:
+        """The columns of changed budgets that print none beside a former amount, where that may mean no change."""
+        for index, former in columns.former.items():
+            none = all(parse_cell(text).status in ("dash", "blank") for text in values.get(index, ()))
+            if none and is_positive(before := _cell_text(row, former)):
+                found = f"{before} | {_cell_text(row, index)}".strip()
+                self.issues.append(Issue("unreadable_amount", row.span, "budget_lines", found=found))
+                yield index
 
     def _quarters(self, row: GridRow, columns: ColumnRoles) -> Iterator[BudgetCell]:
         """The cells of the years that are printed by quarter or month alone: nobody adds them up."""

@@ -9,10 +9,10 @@ is never copied to the places that the cell reaches over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, product
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
@@ -40,6 +40,7 @@ from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
+_MOST_UNITS = 4
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
 """``1) ``: the number of an item before its value."""
 
@@ -136,6 +137,9 @@ class ItemGroup:
     counts_on: bool = False
     """Whether its number is the one behind that of the row above."""
 
+    unsaid: frozenset[int] = frozenset()
+    """The columns whose dash or blank may mean that nothing changed."""
+
     words: tuple[str | None, str | None] = (None, None)
     """Its remark and who is responsible, as printed: in a run they may be those of another row's items."""
 
@@ -226,7 +230,7 @@ class ItemGroup:
             if not merged.may_be_settled:
                 issues.append(merged.issue(year))
             return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
-        if doubtful or self.uneven(index):
+        if doubtful or index in self.unsaid or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
         if not texts:
             return BudgetCell(year, raw, None, "blank", "mended" if self.mended else "exact", span)
@@ -361,24 +365,39 @@ def names_items(cell: Cell) -> bool:
 def in_baht(text: str, factor: Decimal | None) -> CellValue:
     """The cell's value in baht, its figure times ``factor``.
 
-    A unit in the cell itself is the one that holds. Unreadable where the factor is not known, where that unit makes
-    less of it than one of the column's (``20 บาท`` among thousands), and where the column's makes it larger than any
-    budget.
+    A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
+    cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget.
 
     >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
     (Decimal('20000'), None, 'dash')
-    >>> in_baht("20,000 บาท", Decimal(1000)).amount, in_baht("2 แสน", Decimal(1000)).amount
-    (Decimal('20000'), Decimal('200000'))
+    >>> in_baht("20,000 บาท", Decimal(1000)).status, in_baht("2 แสน", Decimal(1000)).amount
+    (None, Decimal('200000'))
     """
     value = parse_cell(text)
     if not value.amount or factor == 1:
         return value
-    if factor is not None and states_unit(text) and value.amount >= factor:
+    if factor is not None and scale_of(text) > 1:
         return value
     if factor is None or states_unit(text):
         return CellValue(None)
     amount = value.amount * factor
     return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
+
+
+def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles, span: Span) -> tuple[RowReading, ...]:
+    """The ways to read a row whose cells say baht in columns of thousands: as they say, or by the column's unit."""
+    choices: list[list[tuple[int, PrintedValue]]] = []
+    for index, texts in values.items():
+        factor = columns.factor(index)
+        if len(texts) == 1 and factor and factor != 1 and in_baht(texts[0], factor).status is None:
+            value = parse_cell(texts[0])
+            if value.amount and states_unit(texts[0]):
+                year, text = columns.years[index], texts[0]
+                amounts = (value.amount, value.amount * factor)
+                choices.append([(year, PrintedValue(text, amount, "amount", span)) for amount in amounts])
+    if not 0 < len(choices) <= _MOST_UNITS:
+        return ()
+    return tuple(RowReading(dict(values), "", plain=True, made=frozenset()) for values in product(*choices))
 
 
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:

@@ -10,7 +10,7 @@ from parsers.budget.settling.claims import Claim
 from parsers.budget.settling.shared_cells import counts_above, is_open
 from parsers.budget.settling.solver import declared_sums
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, RowReading, TableItem, TornRow, TotalRow
-from parsers.values.money.cells import scale_of
+from parsers.values.money.cells import parse_cell, scale_of
 
 _ZERO = Decimal(0)
 _Values = Mapping[int, PrintedValue]
@@ -32,7 +32,7 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
         return table
     issues = (
         replace(issue, code="mended_row", severity=None)
-        if issue.code == "uneven_row" and issue.span in mended
+        if issue.code in ("uneven_row", "unreadable_amount") and issue.span in mended
         else issue
         for issue in table.issues
     )
@@ -90,11 +90,14 @@ def _with_reading(item: TableItem, reading: RowReading) -> TableItem:
 
 def _mended(cell: BudgetCell, value: PrintedValue) -> BudgetCell:
     status, factor = value.status or "blank", scale_of(value.raw) if value.amount else 1
+    printed = parse_cell(value.raw).amount
+    if value.amount and printed:
+        factor *= int(value.amount / printed)  # by the unit of its column
     return cell._replace(
         raw=value.raw,
         amount=value.amount,
         status=status,
         alignment="mended",
         span=value.span,
-        unit_factor=max(cell.unit_factor, factor),
+        unit_factor=factor if value.amount and printed else max(cell.unit_factor, factor),
     )

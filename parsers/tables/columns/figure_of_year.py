@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR, year_of
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.values.money.cells import parse_cell
@@ -65,6 +66,40 @@ def _of_changes(group: Sequence[Column], budget: Role) -> dict[int, Role]:
     return {}
 
 
+def left_as_they_were(columns: Sequence[Column], years: Mapping[int, int], body: Sequence[GridRow]) -> dict[int, int]:
+    """The columns of changed budgets with those of what they replace, where a dash beside a former amount may as well
+    mean that nothing changed: no total adds up with it as none.
+    """
+    found: dict[int, int] = {}
+    for column in columns:
+        if column.place in years and column.texts and role_of(column.texts[-1]) == "revised":
+            former = [one.place for one in columns if one.role == "former" and _same_year(one, column)]
+            if len(former) == 1 and not _totals_agree(column.place, former[0], min(years), body):
+                found[column.place] = former[0]
+    return found
+
+
+def _same_year(one: Column, other: Column) -> bool:
+    return year_of(one, None) == year_of(other, None)
+
+
+def _totals_agree(changed: int, former: int, first: int, body: Sequence[GridRow]) -> bool:
+    """Whether each row with a former amount and none now is in a total that adds up."""
+    since, doubtful = Decimal(0), False
+    for row in body:
+        if max(changed, former) >= len(row.cells):
+            return False
+        now, before = (parse_cell(row.cells[place].text) for place in (changed, former))
+        if any(TOTAL.match(cell.text) for cell in row.cells[:first]):
+            if doubtful and now.amount != since:
+                return False
+            since, doubtful = Decimal(0), False
+        else:
+            since += now.amount or 0
+            doubtful = doubtful or (now.status in ("dash", "blank") and bool(before.amount))
+    return not doubtful
+
+
 def _says_no_more(column: Column) -> bool:
     """Whether a head says but that its column is money, or of which year."""
     return role_of(column.texts[-1]) in ("year", "budget")
@@ -85,18 +120,19 @@ def _of_sources(groups: Sequence[Sequence[Column]], body: Sequence[GridRow]) -> 
             by_heads.setdefault(names, []).append(group)
     for alike in by_heads.values():
         parts = [column for column in alike[0] if column.role != "sum"]
-        fits = [fit for group in alike for fit in _sums(group, body)]
-        wrong = fits.count(False)
-        if len(parts) > 1 and _MOST_WRONG * wrong <= len(fits) - wrong:
+        found_sums = [one for group in alike for one in _sums(group, body)]
+        wrong = sum(not fit for _, fit in found_sums)
+        proved = any(several and fit for several, fit in found_sums)
+        if len(parts) > 1 and proved and _MOST_WRONG * wrong <= len(found_sums) - wrong:
             for column in (column for group in alike for column in group):
                 found[column.place] = "year" if column.role == "sum" else "source"
-        elif parts and wrong:  # a sum of something else: two figures of one year
+        elif parts and (wrong or len(parts) > 1):  # a sum of something else perhaps: several figures of one year
             found |= {column.place: "year" for group in alike for column in group if column.role == "sum"}
     return found
 
 
-def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[bool]:
-    """For each row with an amount, all of which can be read, whether its sum is one."""
+def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[tuple[bool, bool]]:
+    """For each row with an amount, all of which can be read, whether it adds several, and whether its sum is one."""
     (total,) = (column.place for column in group if column.role == "sum")
     for row in body:
         if any(column.place >= len(row.cells) for column in group):
@@ -107,4 +143,4 @@ def _sums(group: Sequence[Column], body: Sequence[GridRow]) -> Iterator[bool]:
         printed = values.pop(total).amount
         parts = [value.amount for value in values.values() if value.amount]
         if printed or parts:
-            yield sum(parts, Decimal(0)) == (printed or 0)
+            yield len(parts) > 1, sum(parts, Decimal(0)) == (printed or 0)

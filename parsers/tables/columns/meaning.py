@@ -15,7 +15,7 @@ from parsers.records.table import GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.tables.columns.column import Column
-from parsers.tables.columns.figure_of_year import BESIDE_BUDGET, with_one_figure_a_year
+from parsers.tables.columns.figure_of_year import BESIDE_BUDGET, left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.parts_of_years import (
     PART_OF_A_YEAR,
@@ -82,7 +82,8 @@ class ColumnRoles:
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
     heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
     year is the plan's and stands in no head, ``year_of_row`` where rows print the years. ``total`` is the column of
-    money that sums the years up.
+    money that sums the years up. ``former`` maps a column of changed budgets to the one that it replaces, where
+    a dash in it may mean that nothing changed.
     """
 
     width: int
@@ -106,6 +107,7 @@ class ColumnRoles:
     year_of_title: bool = False
     total: int | None = None
     year_of_row: bool = False
+    former: dict[int, int] = field(default_factory=dict, hash=False)
 
     @property
     def complete(self) -> bool:
@@ -462,6 +464,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             unit_lines,
             of_title or bool(parts and one_year),
             total,
+            former=left_as_they_were(columns, years, rows[below:]),
         ),
         below,
     )

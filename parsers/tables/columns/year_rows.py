@@ -9,21 +9,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.structure.levels import names_place
+from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.meaning import header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.tables.columns.units import factor_on_line
 from parsers.values.dates import parse_year
+from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
+from parsers.values.years import YEAR, find_year_lists, year_be
 
 _YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)*(?:25|26)\d\d")
-_YEAR_OVER = re.compile(r"(?:[0-9]{1,2}\)?)?(?:ประจำ|แผน|โครงการ)*(?:ปี|งบประมาณ|พศ)+(?P<year>(?:25|26)\d\d)[:：]?")
+_YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
 
+_ANY = (2550, 2599)
+"""Years whose last two digits say which."""
+
+_RANKS = {"dimension": 0, "mission": 1}
+_LOWEST = 2
 _OF_ALL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้ง|ทุก|[0-9]ปี|ตลอด)|(?:รวม)?(?:งบประมาณ|เป็นเงิน)?ทั้ง(?:สิ้น|หมด)")
 _LINES_ABOVE = 3
 _FARTHEST = 12
@@ -66,15 +74,16 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     """``grid`` with its head once more for each year that stands over rows of it, alone on a row or right above the
     table: that year is in the head then. Itself where its one column of money has a year, or no year stands over it.
 
-    A total over all groups stands below the head without a year: it is of none of them.
+    Below another row that speaks of a year, and below a heading that ends the one over the year, the head has none; so
+    it is with a total over all groups.
     """
-    year = _year_above(grid, source) if any(map(is_header, grid.rows)) else None
+    year, rank = _above(grid, source) if any(map(is_header, grid.rows)) else (None, None)
     rows: list[GridRow] = []
     head: tuple[GridRow, ...] = ()
     money = 0
     years: list[int] = []
     sums: list[Decimal] = []
-    at, open_head = 0, False
+    at, open_head, named_at = 0, False, rank
     while at < len(grid.rows):
         row = grid.rows[at]
         if is_header(row):
@@ -84,32 +93,65 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
             head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]
             at, open_head = found[1], True
             continue
-        named = _year_over(row) if head else None
+        if not head:
+            rows.append(row)
+            at += 1
+            continue
+        named = _year_over(row)
         if named is not None:
-            year, open_head = named, True
+            year, open_head, named_at = named, True, rank
             years.append(named)
             sums.append(Decimal(0))
-        elif head:
-            if len(years) > 1 and _is_of_all(row, money, sums):
-                year, open_head = None, True
-            rows += _with_year(head, money, year) if open_head else ()
-            rows.append(row)
-            open_head = False
-            if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
-                sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
-        else:
-            rows.append(row)
+            at += 1
+            continue
+        level = _rank_of(row)
+        rank = rank if level is None else level
+        ends = level is not None and named_at is not None and level <= named_at
+        if ends or _speaks_of_year(row, money) or (len(years) > 1 and _is_of_all(row, money, sums)):
+            year, open_head = None, open_head or year is not None
+        rows += _with_year(head, money, year) if open_head else ()
+        rows.append(row)
+        open_head = False
+        if sums and not any(TOTAL.match(cell.text) for cell in row.cells):
+            sums[-1] += (parse_cell(row.cells[money].text).amount if money < len(row.cells) else None) or 0
         at += 1
-    if not years and year is None:
+    if not years and _above(grid, source)[0] is None:
         return grid
     return replace(grid, rows=tuple(rows), by_row=grid.by_row or bool(years)) if rows else grid
 
 
+def _texts(row: GridRow) -> set[str]:
+    return {cell.text for cell in row.cells if cell.text}
+
+
 def _year_over(row: GridRow) -> int | None:
     """The year (BE) that a row says, and nothing else."""
-    texts = {cell.text for cell in row.cells if cell.text}
-    match = _YEAR_OVER.fullmatch(squeezed(texts.pop())) if len(texts) == 1 else None
-    return int(match["year"]) if match else None
+    texts = _texts(row)
+    return _year_alone(texts.pop()) if len(texts) == 1 else None
+
+
+def _year_alone(text: str) -> int | None:
+    match = _YEAR_OVER.fullmatch(arabic_digits(text).strip())
+    return year_be(match["said"], None) if match and match["said"] else None
+
+
+def _rank_of(row: GridRow) -> int | None:
+    """The level of the tree that a row names by itself, 0 for a dimension."""
+    texts = _texts(row)
+    return _rank(texts.pop()) if len(texts) == 1 else None
+
+
+def _rank(text: str) -> int | None:
+    return _RANKS.get(level_named(text) or "", _LOWEST) if names_place(text) else None
+
+
+def _speaks_of_year(row: GridRow, money: int) -> bool:
+    """Whether a row without money, no project and no total, has any year in it: what is below may be of that one."""
+    texts = _texts(row)
+    value = row.cells[money].text if money < len(row.cells) and len(texts) > 1 else ""
+    if value or any(TOTAL.match(text) or kind_of(text) != "unspecified" for text in texts):
+        return False
+    return any(find_year_lists(arabic_digits(text), _ANY) for text in texts)
 
 
 def _is_of_all(row: GridRow, money: int, sums: Sequence[Decimal]) -> bool:
@@ -134,19 +176,27 @@ def _with_year(head: Sequence[GridRow], money: int, year: int | None) -> Iterato
             yield row
 
 
-def _year_above(grid: Grid, source: SourceText) -> int | None:
-    """The year that a line above a table says, beside headings of levels and units, and nothing else."""
+def _above(grid: Grid, source: SourceText) -> tuple[int | None, int | None]:
+    """The year that a line above a table says, and nothing else, and the rank of the nearest heading over it, or over
+    the table; beside headings and units no other line stands between.
+    """
+    year: int | None = None
+    below: int | None = None
     seen = 0
     for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
         if not text:
             continue
         seen += 1
-        if match := _YEAR_OVER.fullmatch(squeezed(text)):
-            return int(match["year"])
-        if seen == _LINES_ABOVE or not (names_place(text) or factor_on_line(text) is not None):
-            return None
-    return None
+        if year is None and (named := _year_alone(text)) is not None:
+            year = named
+        elif (rank := _rank(text)) is not None:
+            if year is not None:
+                return year, rank
+            below = rank if below is None else below
+        elif seen == _LINES_ABOVE or factor_on_line(text) is None:
+            break
+    return year, (below if year is None else None)
 
 
 def _names_year(cell: Cell) -> bool:

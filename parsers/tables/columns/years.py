@@ -16,6 +16,8 @@ _DAMAGED = re.compile(r"(?=.*[0-9].*[0-9])(?=.*[A-Za-z|])[0-9OoQDlI|iSsBbZz]{4}"
 _BESIDE = re.compile(r"[\s.,()]|ปี|งบประมาณ|(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|พศ|พ|ศ")
 _LEAST_DIGITS = 2
 _MOST_LOST = 2
+_YEARS_BEFORE = 10
+"""Years before a plan that its tables may tell of."""
 
 
 class YearHead(NamedTuple):
@@ -40,7 +42,7 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     >>> years, unread = read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2567, 2586, 2569))], None)
     >>> years, [head.text for head in unread]
     ({0: 2566, 1: 2567, 3: 2569}, ['2586'])
-    >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2563, 2568))], (2566, 2568))[0]
+    >>> read_years([YearHead(i, str(y), y) for i, y in enumerate((2566, 2587, 2568))], (2566, 2568))[0]
     {0: 2566, 1: 2567, 2: 2568}
     """
     whole = _of_whole_plan(heads, plan_years)
@@ -68,15 +70,19 @@ def is_damaged_year(text: str) -> bool:
 
 
 def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[int | None] | None:
-    """The plan's years in order, where there is a column for each, one prints its year, and every other may have.
+    """The plan's years in order, where there is a column for each, most print theirs, and every other may have.
 
-    None where the printed years count up as they are: they may be right, and the plan's years not.
+    None where the printed years count up or down as they are, and where one is of the years before the plan: they may
+    be right, what was spent then, and the plan's years not.
     """
     if plan_years is None or len(heads) != plan_years[1] - plan_years[0] + 1:
         return None
     due = [*range(plan_years[0], plan_years[1] + 1)]
     known = [head.year for head in heads if head.year is not None]
-    if known == sorted(set(known)) or not any(head.year == year for head, year in zip(heads, due, strict=True)):
+    in_place = sum(head.year == year for head, year in zip(heads, due, strict=True))
+    in_order = known in (sorted(set(known)), sorted(set(known), reverse=True))
+    before = range(plan_years[0] - _YEARS_BEFORE, plan_years[0])
+    if in_order or 2 * in_place <= len(known) or any(year in before for year in known):
         return None
     return list(due) if all(map(partial(_prints, plan_years=plan_years), heads, due)) else None
 
