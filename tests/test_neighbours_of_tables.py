@@ -981,3 +981,10 @@ def test_a_dash_where_a_budget_was_is_none_where_the_total_says_so() -> None:
     rows = rows_of(f"{CHANGED}\n2|กิจกรรมรับเรื่องร้องเรียน|40,000|-|-|5,000|กองช่าง\n{total}", TWO)
     assert amounts(rows) == IN_BAHT
     assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("words", ["โครงการที่ดำเนินการทุกปี", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"])
+def test_a_heading_behind_rows_right_below_a_year_ends_it(words: str) -> None:
+    rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{FIRST}\n{words}|||\n{SECOND}", TWO)
+    assert [line["amount_baht"] for line in rows["budget_lines"] if line["amount_baht"]] == [20_000]
+    assert "unaccounted_amount" in codes(rows)

@@ -74,8 +74,8 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     """``grid`` with its head once more for each year that stands over rows of it, alone on a row or right above the
     table: that year is in the head then. Itself where its one column of money has a year, or no year stands over it.
 
-    Below another row that speaks of a year, and below a heading that ends the one over the year, the head has none; so
-    it is with a total over all groups.
+    Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
+    the head has none; so it is with a total over all groups.
     """
     year, rank = _above(grid, source) if any(map(is_header, grid.rows)) else (None, None)
     rows: list[GridRow] = []
@@ -84,6 +84,7 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     years: list[int] = []
     sums: list[Decimal] = []
     at, open_head, named_at = 0, False, rank
+    headed = bare = False  # whether headings, and rows before any of them, stand below the year
     while at < len(grid.rows):
         row = grid.rows[at]
         if is_header(row):
@@ -99,14 +100,17 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
             continue
         named = _year_over(row)
         if named is not None:
-            year, open_head, named_at = named, True, rank
+            year, open_head, named_at, bare = named, True, rank, False
+            headed = False
             years.append(named)
             sums.append(Decimal(0))
             at += 1
             continue
         level = _rank_of(row)
         rank = rank if level is None else level
-        ends = level is not None and named_at is not None and level <= named_at
+        ends = level is not None and (bare or (named_at is not None and level <= named_at))
+        headed = headed or level is not None
+        bare = bare or not headed
         if ends or _speaks_of_year(row, money) or (len(years) > 1 and _is_of_all(row, money, sums)):
             year, open_head = None, open_head or year is not None
         rows += _with_year(head, money, year) if open_head else ()
@@ -148,6 +152,8 @@ def _rank(text: str) -> int | None:
 def _speaks_of_year(row: GridRow, money: int) -> bool:
     """Whether a row without money, no project and no total, has any year in it: what is below may be of that one."""
     texts = _texts(row)
+    if len(texts) == 1 and "ปี" in next(iter(texts)):
+        return True  # 'โครงการที่ดำเนินการทุกปี'
     value = row.cells[money].text if money < len(row.cells) and len(texts) > 1 else ""
     if value or any(TOTAL.match(text) or kind_of(text) != "unspecified" for text in texts):
         return False
