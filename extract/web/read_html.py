@@ -17,7 +17,7 @@ from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
-from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Element, Look, StyleSheet, colour_of, style_sheet
+from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Element, Look, Place, StyleSheet, colour_of, style_sheet
 
 _HIDDEN = frozenset(
     {"script", "style", "head", "noscript", "noframes", "template", "svg"}
@@ -150,12 +150,16 @@ class _Seen(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An open element: whether it strikes out what is in it, and the colours of its text and of its ground."""
+    """An open element: whether it strikes out what is in it, the colours of its text and ground, and its place.
+
+    The place is that of the nearest moved element, which may be itself; None where the page moves none.
+    """
 
     element: Element
     strikes: bool
     colour: str
     ground: str
+    place: Place | None = None
 
 
 class _Tables(HTMLParser):
@@ -298,9 +302,11 @@ class _Writer(HTMLParser):
         element = Element(tag, frozenset((values.get("class") or "").split()), values.get("id") or "")
         style = values.get("style") or ""
         look = PLAIN
-        if style or self.sheet.rules:
+        if style or self.sheet.count:
             look = self.sheet.look([*(one.element for one in self.path), element], style)
         around = self.path[-1] if self.path else self.page
+        if look.place is not None and look.place.is_off_page(around.place):
+            look = look._replace(gone=True)
         ground = look.ground or colour_of(values.get("bgcolor") or "") or (UNKNOWN if values.get("background") else "")
         self.path.append(
             _Open(
@@ -308,6 +314,7 @@ class _Writer(HTMLParser):
                 look.mark == "del" and tag not in _INLINE,
                 look.colour or (colour_of(values.get("color") or "") if tag == "font" else "") or around.colour,
                 ground or around.ground,
+                look.place.within(around.place) if look.place is not None else around.place,
             )
         )
         if tag in _VOID:

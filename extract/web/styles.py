@@ -1,8 +1,9 @@
 """What the styles of a web page do to a text: hide it, colour it and its ground, strike it out, raise it.
 
 The page's own ``<style>`` is read, and an element's ``style``; style sheets of other files are not fetched. Selectors
-of tags, classes, ids and their ancestors count, as the cascade has it. Those that ask for more (``:hover``, ``a + b``,
-``[lang]``) are passed over, as are rules for print or for small screens.
+of tags, classes, ids and their ancestors count, as the cascade has it. Of those that ask for more (``:nth-child``,
+``a + b``, ``[lang]``) and of rules for some screens only, it is known that they may colour an element: its colours are
+unknown then. Rules for print, and for what a pointer does (``:hover``), are passed over.
 """
 
 from __future__ import annotations
@@ -18,8 +19,19 @@ _STYLE_END = re.compile(r"</style\b", re.IGNORECASE)
 _MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?(?P<what>[^\"'>]*)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _OPENS, _BRACE = re.compile(r"[{;]"), re.compile(r"[{}]")
+_FOR_SOME = re.compile(r"(?P<name>media|supports|layer|container|scope)\b(?!-)(?P<what>.*)", re.IGNORECASE | re.DOTALL)
+_PRINT = re.compile(r"\s*(?:only\s+)?(?:print|speech)\b[^,]*", re.IGNORECASE)
 _SCREEN = re.compile(r"\s*(?:only\s+)?(?:all|screen)\s*", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<more>(?:[.#][\w\u0080-\uffff-]+)*)", re.IGNORECASE)
+_ASKS_MORE = re.compile(r"\[[^\]]*\]|:[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
+_UNLESS = re.compile(r":not\([^()]*\)", re.IGNORECASE)
+_LONGEST = 500
+"""Letters of a selector that is looked into."""
+
+_LAST_OF = re.compile(r"[^\s>+~]*\Z")
+_NOT_AT_REST = re.compile(r"::|:(?:hover|focus|active|visited|before|after|first-l|target)\b", re.IGNORECASE)
+"""What asks for a hand on the page, and the parts of an element that are not its text."""
+
 _PART = re.compile(r"[.#][^.#]+")
 _KNOWN = frozenset(
     {"display", "visibility", "font-size", "opacity", "text-decoration", "text-decoration-line", "vertical-align"}
@@ -35,9 +47,15 @@ _KNOWN = frozenset(
         "clip",
         "clip-path",
     }
-    | {"height", "max-height", "width", "max-width", "overflow", "transform"}
+    | {"height", "width", "max-width", "overflow", "transform", "transition"}
 )
-_FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%|vw|vh)?")
+_LENGTH = re.compile(r"(?P<number>[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+))(?P<unit>px|pt|em|rem|%|vw|vh)?")
+_PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
+"""About how much each unit is, on a page of a thousand pixels."""
+
+_FAR = -999
+"""Pixels from which on an element is off the page; less may be made up for by what stands around it."""
+
 _CLIPPED = re.compile(r"rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|inset\(\s*(?:50|100)%.*\)")
 _SHRUNK = re.compile(r".*\bscale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)].*")
 _HEX = re.compile(r"#(?P<digits>[0-9a-f]{3,8})")
@@ -87,6 +105,37 @@ class Look(NamedTuple):
     mark: str = ""
     colour: str = ""
     ground: str = ""
+    place: Place | None = None
+
+
+class Place(NamedTuple):
+    """Where an element is moved to: pixels from its left and top; ``free`` of its lines, ``fixed`` to the window.
+
+    ``of_holder`` says that it is given as a part of what the element stands in.
+    """
+
+    left: float = 0
+    top: float = 0
+    free: bool = False
+    fixed: bool = False
+    of_holder: bool = False
+
+    def within(self, around: Place | None) -> Place:
+        """The place counted from the page, where that of the nearest moved element around it is ``around``."""
+        if around is None or self.fixed:
+            return self
+        return self._replace(left=self.left + around.left, top=self.top + around.top)
+
+    def is_off_page(self, around: Place | None) -> bool:
+        """Whether nobody sees what stands here.
+
+        >>> Place(-9999, free=True).is_off_page(Place(300)), Place(-1100, free=True).is_off_page(Place(300))
+        (True, False)
+        """
+        if not self.free or (self.of_holder and around is not None and not self.fixed):
+            return False
+        whole = self.within(around)
+        return max(self.left, whole.left) <= _FAR or max(self.top, whole.top) <= _FAR
 
 
 PLAIN = Look()
@@ -115,17 +164,26 @@ class StyleSheet:
     """The rules of a page that hide, strike or raise, by what the last element of their selector has."""
 
     rules: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
+    colouring: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
+    """Rules that colour some of the elements that fit their selector; which ones is not known."""
+
     count: int = 0
 
     def add(self, css: str) -> None:
         """Read the text of a ``<style>``."""
-        for selectors, style in _rules(_COMMENT.sub(" ", css)):
+        for selectors, style, for_all in _rules(_COMMENT.sub(" ", css)):
             known = _declared(style)
-            for text in selectors.split(",") if known else ():
-                selector = _selector(text)
-                if selector is not None and self.count < _MOST_RULES:
+            colours = {name: value for name, value in known.items() if name == "color" or name.startswith("background")}
+            for text in _alternatives(selectors) if known else ():
+                if self.count >= _MOST_RULES:
+                    return
+                selector = _selector(text) if for_all else None
+                if selector is not None:
                     self.count += 1
                     self.rules[_key(selector.elements[-1])].append(_Rule(selector, known))
+                elif colours and (last := _last_of(text)) is not None:
+                    self.count += 1
+                    self.colouring[_key(last)].append(_Rule(_Selector((last,), (False,)), colours))
 
     def look(self, path: Sequence[Element], style: str) -> Look:
         """How the last element of ``path`` looks, which are the open ones from outside; ``style`` is its own.
@@ -137,7 +195,7 @@ class StyleSheet:
         >>> sheet.look([Element("ul", name="menu"), Element("li")], "").gone, sheet.look([Element("li")], "").gone
         (True, False)
         """
-        if not self.rules and not style:
+        if not self.count and not style:
             return PLAIN
         last = path[-1]
         keys = [f"#{last.name}"] if last.name else []
@@ -148,7 +206,23 @@ class StyleSheet:
         for important in (False, True):
             for some in (*(rule.style for rule in found), _declared(style) if style else {}):
                 declared |= {name: value for name, value in some.items() if ("!important" in value) == important}
-        return _look(declared) if declared else PLAIN
+        perhaps = [rule.style for key in keys for rule in self.colouring.get(key, ()) if _matches(rule.selector, path)]
+        look = _look(declared) if declared else PLAIN
+        return _uncertain(look, perhaps, _declared(style)) if perhaps else look
+
+
+def _uncertain(look: Look, perhaps: Sequence[Mapping[str, str]], own: Mapping[str, str]) -> Look:
+    """A look whose colours some styles may change; those of the element's own style stay, but for ``!important``."""
+    changed = {
+        "color" if name == "color" else "background"
+        for style in perhaps
+        for name, value in style.items()
+        if "!important" in value or not any(one.startswith(name.partition("-")[0]) for one in own)
+    }
+    return look._replace(
+        colour=UNKNOWN if "color" in changed else look.colour,
+        ground=UNKNOWN if "background" in changed else look.ground,
+    )
 
 
 def _look(declared: Mapping[str, str]) -> Look:
@@ -161,20 +235,39 @@ def _look(declared: Mapping[str, str]) -> Look:
     gone = values.get("display") == "none" or _is_away(values)
     unseen = (
         unseen
-        or bool(_FAR.fullmatch(values.get("text-indent", "")))
+        or _pixels(values.get("text-indent", ""))[0] <= _FAR
         or bool(_SHRUNK.fullmatch(values.get("transform", "")))
     )
     mark = "del" if struck else "sup" if raised else ""
-    return Look(gone, unseen, mark, colour_of(values.get("color", "")), _ground(values))
+    return Look(gone, unseen, mark, colour_of(values.get("color", "")), _ground(values), _place(values))
+
+
+def _pixels(value: str) -> tuple[float, str]:
+    """A length in pixels, and its unit; no length for what is none.
+
+    >>> _pixels("-100em"), _pixels("auto")
+    ((-1600.0, 'em'), (0.0, ''))
+    """
+    match = _LENGTH.fullmatch(value)
+    unit = (match["unit"] or "") if match else ""
+    return (float(match["number"]) * _PIXELS[unit], unit) if match else (0.0, "")
+
+
+def _place(values: Mapping[str, str]) -> Place | None:
+    position = values.get("position", "")
+    if position not in ("absolute", "fixed", "relative", "sticky"):
+        return None
+    (left, wide), (top, high) = (_pixels(values.get(side, "")) for side in ("left", "top"))
+    return Place(left, top, position in ("absolute", "fixed"), position == "fixed", "%" in (wide, high))
 
 
 def _is_away(values: Mapping[str, str]) -> bool:
-    """Whether an element stands beside the page, or in a box of no size."""
-    if values.get("position") in ("absolute", "fixed"):
-        beside = any(_FAR.fullmatch(values.get(side, "")) for side in ("left", "top"))
-        if beside or any(_CLIPPED.fullmatch(values.get(name, "")) for name in ("clip", "clip-path")):
-            return True
-    sizes = ("height", "max-height", "width", "max-width")
+    """Whether an element is cut to nothing, or in a box of no size; not one that a reader may open."""
+    free = values.get("position") in ("absolute", "fixed")
+    if free and any(_CLIPPED.fullmatch(values.get(name, "")) for name in ("clip", "clip-path")):
+        return True
+    opens = values.get("transition", "none") != "none"
+    sizes = ("width", "max-width") if opens else ("height", "width", "max-width")
     return values.get("overflow") == "hidden" and any(_NOTHING.fullmatch(values.get(size, "")) for size in sizes)
 
 
@@ -209,11 +302,12 @@ def colour_of(value: str) -> str:
     return _NAMED.get(text, text)
 
 
-def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """Selectors and style of each rule; of what stands in ``@media`` only what is for any screen."""
+def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
+    """Selectors and style of each rule, and whether it is for any screen; nothing of what is for print."""
     place = 0
     while (at := css.find("@", place)) >= 0 and (opens := _OPENS.search(css, at)) is not None:
-        yield from _plain_rules(css[place:at])
+        for selectors, style in _plain_rules(css[place:at]):
+            yield selectors, style, True
         place = opens.end()
         if opens[0] == ";":
             continue
@@ -223,10 +317,13 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
             place = brace.end()
         if depth:
             return
-        name, _, what = css[at + 1 : opens.start()].partition(" ")
-        if name.lower() == "media" and _SCREEN.fullmatch(what):
-            yield from _plain_rules(css[opens.end() : place - 1])
-    yield from _plain_rules(css[place:])
+        some = _FOR_SOME.fullmatch(css[at + 1 : opens.start()])
+        if some is not None and not _PRINT.fullmatch(some["what"]):
+            for_all = some["name"].lower() == "media" and bool(_SCREEN.fullmatch(some["what"]))
+            for selectors, style in _plain_rules(css[opens.end() : place - 1]):
+                yield selectors, style, for_all
+    for selectors, style in _plain_rules(css[place:]):
+        yield selectors, style, True
 
 
 def _plain_rules(css: str) -> Iterator[tuple[str, str]]:
@@ -267,6 +364,39 @@ def _selector(text: str) -> _Selector | None:
         near.append(child)
         child = False
     return _Selector(tuple(elements), tuple(near)) if elements and not child else None
+
+
+def _alternatives(selectors: str) -> list[str]:
+    """The selectors of a rule; a comma inside of brackets divides none.
+
+    >>> _alternatives("td:is(.a, .b), p")
+    ['td:is(.a, .b)', ' p']
+    """
+    parts: list[str] = []
+    depth = 0
+    for part in selectors.split(","):
+        if depth > 0 and len(parts[-1]) <= _LONGEST:
+            parts[-1] += f",{part}"
+        else:
+            parts.append(part)
+            depth = 0
+        depth += part.count("(") - part.count(")")
+    return parts
+
+
+def _last_of(text: str) -> Element | None:
+    """What at least an element has that a selector may mean; None for one that means none at rest.
+
+    >>> _last_of("tr:nth-child(2n + 1) > td.a[lang]"), _last_of("a:hover")
+    (Element(tag='td', classes=frozenset({'a'}), name=''), None)
+    """
+    if len(text) > _LONGEST:
+        return Element("")
+    if _NOT_AT_REST.search(_UNLESS.sub("", text)):
+        return None
+    plain = _LAST_OF.search(_ASKS_MORE.sub("", text).strip())
+    selector = _selector(plain[0]) if plain else None
+    return selector.elements[-1] if selector else Element("")
 
 
 def _key(element: Element) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ground.errors import SourceError
+from extract.text.dress import HIDDEN_TEXT
 from extract.web.read_html import read_html
 from plan_extract.engine.documents import load_plan, plan_rows
 
@@ -339,3 +340,82 @@ def test_preformatted_text_keeps_its_lines_and_tabs() -> None:
         "six",
         "c d",
     ]
+
+
+WHITE = "<style>td.a { color: #fff }"
+DARK = "td:nth-child(odd) { background: #060 }"
+
+
+def _is_hidden(markup: str) -> bool:
+    """Whether the 10,000 of a page is not in its lines; its hidden text is said then."""
+    text = "\n".join(read_html(f"<p>x</p>{markup}<p>y</p>".encode(), "a.html").lines)
+    assert ("10,000" in text) != (HIDDEN_TEXT in text)
+    return "10,000" not in text
+
+
+@pytest.mark.parametrize(
+    ("rules", "hidden"),
+    [
+        ("", True),
+        (DARK, False),
+        ("tr:not(:hover) { background-color: #060 }", False),
+        ("tr + tr > td, :is(table, .b) { background: #060 }", False),
+        ("@media (min-width: 600px) { td { background: #060 } }", False),
+        ("@supports (color: red) { td { background: #060 } }", False),
+        ("td:first-child { color: #000 }", False),
+        ("td:nth-child(odd) { padding: 0 }", True),
+        ("td:hover, td::before { background: #060 }", True),
+        ("@media print { td { background: #060 } }", True),
+        ("p:nth-child(odd) { background: #060 }", True),
+        ("td.b:nth-child(odd) { background: #060 }", True),
+    ],
+)
+def test_text_is_not_of_the_colour_of_a_ground_that_a_rule_may_change(rules: str, hidden: bool) -> None:
+    assert _is_hidden(f"{WHITE} {rules}</style><table><tr><td class=a>10,000<td>z</table>") == hidden
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"), [("background: #fff", True), ("background: #060", False), ("padding: 0", False)]
+)
+def test_an_own_ground_stands_above_rules_that_are_not_read(style: str, hidden: bool) -> None:
+    page = f'{WHITE} {DARK}</style><table><tr><td class=a style="{style}">10,000<td>z</table>'
+    assert _is_hidden(page) == hidden
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        ("max-height: 0; overflow: hidden", False),
+        ("height: 0; overflow: hidden; transition: height .3s", False),
+        ("height: 0; overflow: hidden", True),
+        ("width: 0; overflow: hidden; transition: none", True),
+        ("max-height: 0; overflow: hidden; display: none", True),
+        ("max-height: 0; overflow: hidden; visibility: hidden", True),
+        ("text-indent: -150px; padding-left: 150px", False),
+        ("text-indent: -9999px", True),
+    ],
+)
+def test_what_a_reader_opens_is_text(style: str, hidden: bool) -> None:
+    assert _is_hidden(f'<div style="{style}"><p>10,000</p></div>') == hidden
+
+
+@pytest.mark.parametrize(
+    ("around", "style", "hidden"),
+    [
+        ("position: relative; left: 300px", "position: absolute; left: -150px", False),
+        ("", "position: absolute; left: -150px", False),
+        ("", "position: absolute; top: -998px", False),
+        ("", "position: absolute; left: -999px", True),
+        ("", "position: fixed; top: -100em", True),
+        ("", "position: relative; left: -9999px", False),
+        ("", "left: -9999px", False),
+        ("position: relative; left: 1500px", "position: absolute; left: -1500px", False),
+        ("position: relative; left: 1500px", "position: fixed; left: -1500px", True),
+        ("position: relative; left: 300px", "position: absolute; left: -9999px", True),
+        ("left: 1500px", "position: absolute; left: -1500px", True),
+        ("position: relative", "position: absolute; left: -100%", False),
+        ("", "position: absolute; left: -100%", True),
+    ],
+)
+def test_only_what_is_clearly_off_the_page_is_hidden(around: str, style: str, hidden: bool) -> None:
+    assert _is_hidden(f'<div style="{around}"><p style="{style}">10,000</p></div>') == hidden
