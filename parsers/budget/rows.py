@@ -31,7 +31,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import CARRIED
-from parsers.tables.rows.fit import is_money, row_fits, value_among_words, with_first_cells
+from parsers.tables.rows.fit import is_money, row_fits, value_among_words, value_of_unread_year, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
@@ -181,9 +181,9 @@ class RowReader:
             if len(items) == 1 and self.run is None and not group.merged_cells:
                 group.readings = readings_of_units(values, columns, row.span)
             group.mended = mended
-            if by_place and (swallowed := value_among_words(row, columns)):
+            if by_place and (found := value_among_words(row, columns) or value_of_unread_year(row, columns)):
                 group.suspect = True
-                self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=swallowed))
+                self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=found))
             if self._is_repeated(group, row, columns):
                 return
             for text in (_cell_text(row, columns.remark), _cell_text(row, columns.responsible)):

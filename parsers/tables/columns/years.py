@@ -34,8 +34,9 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
     The columns of a plan are the years that it covers, one after the other. A well-formed year that does not count on
     from most of its neighbours is a misprint or an OCR that reads ``2566`` as ``2505``: it would put amounts into a
     year of its own, and is not believed. A damaged or empty head is restored where the neighbours leave it one year of
-    the plan that looks like it; a well-formed one where the columns are as many as the plan's years and no order holds
-    as it is printed. Where no two agree, none can be believed.
+    the plan that looks like it, an empty one only where every other head is understood; a well-formed one where the
+    columns are as many as the plan's years and no order holds as it is printed. Where no two agree, none can be
+    believed.
 
     >>> read_years([YearHead(3, "ปี 2566", 2566), YearHead(4, "ปี 2567", 2567), YearHead(5, "ปี 256O", None)], None)[0]
     {3: 2566, 4: 2567, 5: 2568}
@@ -57,7 +58,15 @@ def read_years(heads: Sequence[YearHead], plan_years: Years | None) -> tuple[dic
             years[head.place] = due
         else:
             unread.append(head)
-    return years, unread
+    if any(not _is_empty(head) for head in unread):  # a head that is not understood may have slipped beside its column
+        unread += [head for head in heads if head.place in years and _is_empty(head)]
+        years = {place: year for place, year in years.items() if place not in {head.place for head in unread}}
+    return years, sorted(unread, key=lambda head: head.place)
+
+
+def _is_empty(head: YearHead) -> bool:
+    """Whether a head prints no year and nothing that may be one."""
+    return head.year is None and not _BESIDE.sub("", arabic_digits(head.text))
 
 
 def is_damaged_year(text: str) -> bool:

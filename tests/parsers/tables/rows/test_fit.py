@@ -10,7 +10,7 @@ from extract.ground.source import Span
 from parsers.records.budget import BudgetTable
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.meaning import read_header
-from parsers.tables.rows.fit import value_among_words
+from parsers.tables.rows.fit import value_among_words, value_of_unread_year
 
 Read = Callable[..., BudgetTable]
 ROW = "๑. การสร้างวัฒนธรรม\t๑.๑ การเสริมสร้าง\t๑) โครงการ ก\t๑,๐๐๐\t๒,๐๐๐\tสป."
@@ -141,3 +141,26 @@ def test_a_project_among_the_missions_before_a_title_that_begins_none_is_damage(
     table = read(f"\t{mission}\t{title}\t๑,๐๐๐\t๒,๐๐๐\t๓,๐๐๐\tสป.", header=HEADER)
     assert any(cell.amount for item in table.items for cell in item.cells) == kept
     assert any(issue.code == "uneven_row" for issue in table.issues) != kept
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (("0", "0", "0", ""), "0"),  # the year on the right has none: by place alone it may be this one
+        (("0", "0", "0", "0"), None),
+        (("0", "", "0", ""), None),  # nothing stands below the unknown year
+        (("0", "คน", "0", ""), None),
+    ],
+)
+def test_a_value_below_an_unknown_year_may_be_that_of_an_empty_one(values: tuple[str, ...], found: str | None) -> None:
+    head, row = (
+        GridRow(tuple(Cell(text, (text,), Span(1, 1)) for text in texts), Span(1, 1))
+        for texts in (
+            ("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2599 2568", "ปี 2568", "ปี 2569"),
+            ("1", "โครงการ ก", *values),
+        )
+    )
+    header = read_header([head], 0, (2566, 2569))
+    assert header is not None
+    assert header[0].unread_years
+    assert value_of_unread_year(row, header[0]) == found
