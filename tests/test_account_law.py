@@ -31,7 +31,7 @@ def rows_of(text: str) -> tuple[Rows, tuple[str, ...]]:
 
 @pytest.mark.parametrize(
     "path",
-    [*PLANS, *(pytest.param(path, marks=pytest.mark.slow) if path.suffix == ".pdf" else path for path in FORMS)],
+    [*PLANS, *(pytest.param(path, marks=pytest.mark.slow) for path in FORMS)],
     ids=lambda path: path.stem,
 )
 def test_the_law_holds_on_plans(path: Path) -> None:

@@ -93,6 +93,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damaged", list(FIELDS))
 @pytest.mark.parametrize(("form", "damage"), CASES)
 def test_a_damaged_label_loses_no_field(form: str, damage: str, damaged: str, source: Make) -> None:
