@@ -8,9 +8,9 @@ mark tore are one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from extract.ground.characters import arabic_digits
@@ -20,6 +20,7 @@ from parsers.records.account import PrintedNumber
 from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
+from parsers.records.structure import Section
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 
@@ -112,7 +113,25 @@ def put_back(plan: PlanDocument, apart: Apart, source: SourceText) -> PlanDocume
 
     found = moved(plan)
     assert isinstance(found, PlanDocument)
-    return found
+    return replace(found, sections=_each_line_once(found.sections))
+
+
+def _each_line_once(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections so that no line is in two: those that begin on one line of the file are one, with the name of the
+    first, and what ends on that line ends above it.
+    """
+    groups = [list(group) for _, group in groupby(sections, key=lambda section: section.span.start)]
+    place = {section.ordinal: ordinal for ordinal, group in enumerate(groups, 1) for section in group}
+    ends = [group[0].span.start - 1 for group in groups[1:]] + [sections[-1].span.end]
+    return tuple(
+        replace(
+            group[0],
+            ordinal=ordinal,
+            parent=None if group[0].parent is None else place[group[0].parent],
+            span=Span(group[0].span.start, end),
+        )
+        for (ordinal, group), end in zip(enumerate(groups, 1), ends, strict=True)
+    )
 
 
 def _with_parts(value: Any, moved: Callable[[Any], Any]) -> Any:

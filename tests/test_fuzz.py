@@ -168,6 +168,12 @@ SLOW = {
     "counted people": ("last", "1 คน ", False),
     "months and blanks": ("period", "เดือนกันยายน" + " " * 400, False),
     "words of contents": ("first", "สารบัญ\n" + "ลำดับที่" * 40 + "x", True),
+    "bold marks on lines": ("first", "**", True),
+    "stars and blanks": ("cell", "* ", False),
+    "labels that return": ("field", "9. ตัวชี้วัด", True),
+    "brackets that open": ("cell", "(1", False),
+    "amounts and blanks": ("budget", "5,000 บาท" + " " * 400, False),
+    "years and blanks": ("budget", "ปี 2566" + " " * 400, False),
     "no project on end": ("field", "ไม่มี" + " โครงการ" * 40 + " x", True),
 }
 """Place and piece, on one line or on many; each was a hang or took minutes."""

@@ -52,7 +52,7 @@ _NOTE_MARK = re.compile(r"\[\^[^\[\]\s^]{1,12}\](?!:)|(?<=\S)\^[0-9๐-๙*]{1,3
 
 _NUMBER_BEFORE = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*[\s.,\-]*$")
 _NUMBER_BEHIND = re.compile(r"\s*[0-9๐-๙]")
-_NOTE = re.compile(r"\s*[(\[]?\s*(?:[0-9๐-๙]{1,3}|[*†‡]{1,3}|[a-zก-ฮ])\s*[)\]]?\s*")
+_NOTE = re.compile(r"\s*+[(\[]?\s*+(?:[0-9๐-๙]{1,3}|[*†‡]{1,3}|[a-zก-ฮ])\s*+[)\]]?\s*+")
 _POWER_OF = re.compile(r"[0-9๐-๙]\s*(?:[cCkK]?[mM]|[ซก]?ม\.?|(?:เซนติ|กิโล)?เมตร)\s*$")
 
 _STRUCK = re.compile(r"<(?P<name>s|del|strike)\b[^<>]*>", re.IGNORECASE)

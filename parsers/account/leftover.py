@@ -27,18 +27,23 @@ _RANGE_OF_YEARS = re.compile(r"(?:(?:24|25|26)\d\d|ปี\s*\d\d)\s*[-–/,แ�
 _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\s*\d\d)*\s*(?:[-–,/]|ถึง|และ)\s*$")
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
-_SCALE_BEHIND = re.compile(r"\s*[(\[]?\s*(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
+_SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
 _BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*\d{1,3}(?:,\d{3}|\d*\s*บาท)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
-_BEGINS_ROW = re.compile(r"\s*(?:\||<t[rd][^<>]*>|\s)*\s*")
+_BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
 _PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
-_FIRST_CELL_ENDS = re.compile(r"\s*[.)]?\s*(?:\||\t|</td>)\s*[^\s|]")
+_FIRST_CELL_ENDS = re.compile(r"[^\S\t]*+[.)]?[^\S\t]*+(?:\||\t|</td>)\s*+[^\s|]")
 _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
 _GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
 _LONGEST_BEFORE = 24
+_LONGEST_GAP = 200
+"""Characters in front of a number in which its cell or piece begins: a line of thousands of numbers is not read anew
+for each of them.
+"""
+
 _CELL_ENDS = ("\t", "|", "   ")
 """A tab, a pipe, a gap."""
 
@@ -62,7 +67,9 @@ def is_lone_year(line: str, token: Token) -> bool:
     [True, True, False, False]
     """
     return bool(
-        _YEAR.fullmatch(token.key) and _EDGE.search(line, 0, token.start) and _EDGE_BEHIND.match(line, token.end)
+        _YEAR.fullmatch(token.key)
+        and _EDGE.search(line, max(0, token.start - _LONGEST_GAP), token.start)
+        and _EDGE_BEHIND.match(line, token.end)
     )
 
 
@@ -70,7 +77,8 @@ def _is_enumerator(line: str, token: Token) -> bool:
     """Whether a small number begins a line, a cell or a piece of one and words follow, or it is a row's first cell."""
     if not _ENUMERATOR.fullmatch(token.key):
         return False
-    if _BEGINS_PIECE.search(line, 0, token.start) and _GOES_ON_WITH_WORDS.match(line, token.end):
+    near = max(0, token.start - _LONGEST_GAP)
+    if _BEGINS_PIECE.search(line, near, token.start) and _GOES_ON_WITH_WORDS.match(line, token.end):
         return True
     return bool(_BEGINS_ROW.fullmatch(line, 0, token.start) and _FIRST_CELL_ENDS.match(line, token.end))
 

@@ -20,7 +20,7 @@ from parsers.values.enumerators import head
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
-_END_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*$")
+_END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
 _TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(

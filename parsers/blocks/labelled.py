@@ -133,15 +133,18 @@ def _without_strays(labels: dict[int, FieldLabel], style: Style) -> dict[int, Fi
         return labels
     own = [(number, label) for number, label in sorted(labels.items()) if label.style == style and label.number]
     fields = {label.field for _, label in own}
-    tight = [
-        range(above + 1, below)
-        for (above, first), (below, second) in pairwise(own)
+    tight = {
+        above
+        for (above, first), (_, second) in pairwise(own)
         if first.number is not None and second.number == first.number + 1
-    ]
+    }
+    chain = [number for number, _ in own]
+    if not tight:
+        return labels
     return {
         number: label
         for number, label in labels.items()
-        if label.style or label.sub or label.field not in fields or not any(number in lines for lines in tight)
+        if label.style or label.sub or label.field not in fields or chain[bisect_right(chain, number) - 1] not in tight
     }
 
 
@@ -157,8 +160,9 @@ def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: S
     if len(own) < LEAST_RUN:
         return labels
     fields, entries = {labels[number].field for number in own}, set[int]()
+    counted = sorted({number for number, label in labels.items() if label.number is not None} - set(own))
     for above, below in zip(own, [*own[1:], len(source.lines) + 1], strict=True):
-        within = [n for n in labels if n not in own and above < n < below and labels[n].number is not None]
+        within = counted[bisect_right(counted, above) : bisect_right(counted, below - 1)]
         room = below not in labels or not style or labels[below].number != (labels[above].number or 0) + 1
         for number in within if len(within) < LEAST_RUN else ():
             label = labels[number]

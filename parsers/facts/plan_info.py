@@ -31,7 +31,7 @@ _YEAR_OF_TITLE = re.compile(
 )
 """'(ปีงบประมาณ พ.ศ. 2567)', 'ปี 2567': in a title the year of its plan, elsewhere any year."""
 
-_YEAR_LINE = re.compile(r"\s*\(?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.\s?ศ\.)?\s*[0-9]{4}\s*\)?\s*")
+_YEAR_LINE = re.compile(r"\s*+\(?\s*+(?:ปีงบประมาณ|ปี)\s*+(?:พ\.\s?ศ\.)?\s*+[0-9]{4}\s*+\)?\s*+")
 _SEVERAL_YEARS = re.compile(r"(?<![0-9])(?:[2-9]|1[0-9])\s*ปี|ระยะยาว")
 _TITLE_ANYWHERE = re.compile(
     r"แผ่?น(?:ปฏิบัติ(?:การ|งาน))?(?:การ)?(?:ป้องกัน|ปราบปราม|ส่งเสริมคุณธรรม).{0,40}?ทุจริต"
@@ -49,7 +49,7 @@ _OF_THE_PAGE_WORDS = (
 )
 _OF_THE_PAGE = re.compile(rf"^[\s|•*-]*(?:{_OF_THE_PAGE_WORDS})")
 _TAIL_OF_THE_PAGE = re.compile(
-    rf"\s+[\s|•*(\[-]*(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})"
+    rf"\s[\s|•*(\[-]*+(?:(?:วัน[ก-๙]*\s*)?[0-9]{{1,2}}\s+[ก-๙.]{{3,10}}\s+[0-9]{{4}}\s*)?(?:{_OF_THE_PAGE_WORDS})"
 )
 """'เผยแพร่เมื่อ 7 พฤศจิกายน 2567', '12 ตุลาคม 2565 เข้าชม 120 ครั้ง': what a web page says of itself, not of the plan."""
 

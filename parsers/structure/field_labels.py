@@ -70,7 +70,7 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 
 _SQUEEZE = re.compile(r"[\s.…:：]+")
 _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
-_LEADERS = re.compile(r"\s*(?:\.{3,}|…)[.…\s]*(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
+_LEADERS = re.compile(r"\s*+(?:\.{3,}+|…)[.…\s]*+(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
 """Leaders of a form, with an answer behind them that is no number of a page."""
 
 _BEHIND_BRACKET = re.compile(r"^[\s:：=]*(?:[–—]\s+|\.{3,}|…[.…]*)?\s*")
@@ -94,7 +94,7 @@ SIGNATURE = "ผู้เสนอ/ผู้อนุมัติ"
 TITLE_INSIDE = "ชื่อโครงการ"
 """The name of the label of a title that stands among the fields of its block."""
 
-_SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}\s*ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
+_SIGNATURE = re.compile(r"(?:\(\s*)?ลงชื่อ\s*(?:\)|[.…_\s:]|$)|[.…_\s]{5,}+ผู้(?:เสนอ|เขียน|เห็นชอบ|อนุมัติ|จัดทำ)")
 _SIGNATURE_FIRST = frozenset("(ล.…_")
 _FUZZY_LEAST = 76.0
 _FUZZY_LEAST_BARE = 83.0

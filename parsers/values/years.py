@@ -56,7 +56,7 @@ _BARE_YEARS = re.compile(
     r"(?=(?P<end>[^\S\n]*(?:$|\n(?!\s*ปีละ)))|\s*(?:[:=)]|ปีละ|ปีงบประมาณละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|จำนวน|งบ|เป็นเงิน|วงเงิน|ใช้|ตั้ง|(?:ไม่เกิน\s*)?[0-9][0-9,.]+[^\S\n]*บาท))"
 )
 _TWO_DIGITS = re.compile(r"(?<![0-9])[0-9]{2}$")
-_ONE_MORE = re.compile(r"[^\S\n]*[-–+/,.]?[^\S\n]*(?P<year>[0-9]{2})(?=[^\S\n]+(?:[0-9]{2}[^\S\n]|[ก-ฮเแโใไ]))")
+_ONE_MORE = re.compile(r"[^\S\n]*+[-–+/,.]?[^\S\n]*+(?P<year>[0-9]{2})(?=[^\S\n]+(?:[0-9]{2}[^\S\n]|[ก-ฮเแโใไ]))")
 _COUNTERS = "|".join(["บาท", *(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")])
 _COUNTED = re.compile(rf"\s*(?:{_COUNTERS})")
 _COUNTS = re.compile(r"(?:จำนวน|กว่า|เกิน)\s*$")

@@ -40,6 +40,15 @@ def test_each_row_is_read_as_a_line(source: Make, together: bool, numbered: bool
     assert {project.detail.span.start for project in plan.projects if project.detail} == ({4} if together else {4, 6})
 
 
+def test_blocks_on_one_line_are_one_section_of_it(source: Make) -> None:
+    """A line of the file stands in one section, though two blocks begin on it and the second goes on below."""
+    lines = [HEAD.rstrip("\n"), table(ROWS) + table(MORE[:1]), table(MORE[1:]), "", "ส่วนที่ 4 การติดตาม", "ทุกปี"]
+    plan = parse_plan(source("\n".join(lines)))
+    assert [section.span for section in plan.sections][-3:] == [Span(3, 3), Span(4, 6), Span(7, 8)]
+    assert [section.ordinal for section in plan.sections] == [*range(1, len(plan.sections) + 1)]
+    assert [title for title, *_ in stated(plan)] == ["โครงการอบรม", "กิจกรรมชุมชน"]
+
+
 def test_numbers_stand_where_the_file_has_them(source: Make) -> None:
     plan = parse_plan(source(HEAD + table(ROWS)))
     assert [plan.source.line(n.line)[n.start : n.end] for n in plan.account.numbers] == [

@@ -60,7 +60,7 @@ _WRAPS = 5
 _UNIT_SCALES = (1, 1000, 10_000, 100_000, 1_000_000)
 _NUMBER = re.compile("[0-9][0-9,]*(?:[.][0-9]+)?")
 _TAG = re.compile("<[^<>]*>")
-_NO_WORDING = re.compile(r"[\s\\*|]")
+_NO_WORDING = re.compile(r"[\s\\*|$]")
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,7 @@ def amount_faults(row: dict[str, Any], lines: tuple[str, ...] | None) -> list[st
         # an amount has the line that it begins on; its บาท may stand below
         text = "".join(lines[row["line_start"] - 1 : row["line_end"] + _WRAPS])
         forms = (text, _TAG.sub("", text), repair(_unescaped(_TAG.sub("", text)))[0])
-        if not any(_wording(raw) in _wording(form) for form in forms):
+        if not any(_stands_in(raw, form) for form in forms):
             faults.append(f"not in the text: {where}")
     return faults
 
@@ -261,6 +261,20 @@ def amount_faults(row: dict[str, Any], lines: tuple[str, ...] | None) -> list[st
 def _unescaped(text: str) -> str:
     """The text with its references as characters."""
     return html.unescape(tame_references(text))
+
+
+def _stands_in(raw: str, text: str) -> bool:
+    """Whether a wording stands in a text, whole or its words in their order: a cell may have several lines, and other
+    cells stand between them.
+    """
+    if _wording(raw) in _wording(text):
+        return True
+    place = 0
+    for word in raw.split():
+        place = text.find(word, place) + len(word)
+        if place < len(word):
+            return False
+    return True
 
 
 def _wording(text: str) -> str:

@@ -30,7 +30,7 @@ _MOST_PAGES = 0.5
 _MOST_NUMBERED = 0.3
 """Page numbers stand on that share of the pages at least; covers, divided parts and pages across have none."""
 
-_PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:หน้า(?:ที่)?\s*)?:?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?")
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*+(?:หน้า(?:ที่)?\s*+)?:?\s*+(?P<number>\d{1,4})\s*+(?:/\s*+\d{1,4})?\s*+[-–—)]?")
 _HEADING = re.compile(
     r"(?:ลำดับ(?:ที่)?|ส่วนที่|บทที่|มิติ(?:ที่)?|ยุทธศาสตร์ที่|ภาคผนวก|เอกสารแนบ)\s*[0-9๐-๙ก-ฮ]{0,2}\s*(?:$|[.:)]|\s[^0-9๐-๙])|ชื่อโครงการ|สารบัญ|คำนำ"
 )

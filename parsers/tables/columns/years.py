@@ -107,13 +107,15 @@ def _prints(head: YearHead, year: int, plan_years: Years) -> bool:
 def _expected(years: Sequence[int | None], plan_years: Years | None) -> list[int | None]:
     """The years that the columns have if they count on, up as most of the known ones do or down as all of them do."""
     known = [(place, year) for place, year in enumerate(years) if year is not None]
+    if not known:
+        return [None] * len(years)
     if len(known) == 1 and len(years) > 1 and plan_years and len(years) == plan_years[1] - plan_years[0] + 1:
         place, year = known[0]
         if year - place == plan_years[0]:
             return [plan_years[0] + place for place in range(len(years))]
     for step in (1, -1):
         begins = Counter(year - step * place for place, year in known)
-        begin, count = begins.most_common(1)[0] if begins else (0, 0)
+        begin, count = begins.most_common(1)[0]
         # two of three count down where two columns changed places
         enough = 2 * count > len(known) if step == 1 else count == len(known)
         if enough and (count > 1 or len(years) == 1):

@@ -47,7 +47,7 @@ from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
 _PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
-_COUNTED = re.compile(r"(?:(?:\d{1,3}|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*)+")
+_COUNTED = re.compile(r"(?:(?:\d++|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*+)++")
 _LONGEST_CELL = 40
 """Lines of a cell that goes on over a page's end, more than which none has."""
 

@@ -64,7 +64,7 @@ _UNNAMED_WHOLE = re.compile(
 )
 _DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
 _TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ)\s*")
-_FACTOR = re.compile(rf"(?:[ก-๎.]+\s*)*(?P<number>{_NUMBER})\s*(?:[ก-๎./]+\s*)*")
+_FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{_NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _SPACE = re.compile(r"\s+")
 
 

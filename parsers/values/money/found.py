@@ -36,7 +36,7 @@ _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
 _FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
 _PER_YEAR = re.compile(rf"(?:(?:ปี\s*งบ\s*ประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_YEAR_AFTER = re.compile(
-    r"\s*(?:\([^()\n0-9]{1,80}\))?\s*\(?\s*(?:(?:/|ต่อ)\s*ปี|(?:เท่ากัน)?ทุก\s*(?:ๆ\s*)?ปี(?!\s*[0-9])|(?:ใน)?แต่ละปี)"
+    r"\s*+(?:\([^()\n0-9]{1,80}\))?\s*+\(?\s*+(?:(?:/|ต่อ)\s*+ปี|(?:เท่ากัน)?ทุก\s*+(?:ๆ\s*+)?ปี(?!\s*+[0-9])|(?:ใน)?แต่ละปี)"
 )
 _EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
 _PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
@@ -47,8 +47,8 @@ _AMOUNT_RANGE = re.compile(
 _TIMES_SIGN = re.compile(r"(?<=[0-9\u0e00-\u0e7f\s])[xX×✕✖](?=\s*[0-9])")
 _TIMES_BEFORE = re.compile(r"(?P<count>[0-9])[^0-9\n]{0,40}(?:\*|คูณ)\s*$")
 _YEARS_TIMES_BEFORE = re.compile(r"[0-9]\s*ปี(?:งบประมาณ)?\s*(?:\*|คูณ)\s*$")
-_TIMES_AFTER = re.compile(r"\s*(?:บาท)?\s*(?:\*|คูณ)\s*[0-9]")
-_TIMES_YEARS = re.compile(r"\s*(?:บาท)?\s*(?:\*|คูณ)\s*[0-9]{1,2}\s*ปี")
+_TIMES_AFTER = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]")
+_TIMES_YEARS = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]{1,2}\s*+ปี")
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 _COUNTED = re.compile(rf"\s*(?:{_THINGS})")
 _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")

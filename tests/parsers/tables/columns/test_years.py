@@ -25,3 +25,9 @@ def test_an_empty_head_beside_one_that_is_not_understood_is_unknown(slipped: str
     years, unread = read("2566", slipped, "2568", "", "2570")
     assert years == {0: 2566, 2: 2568, 4: 2570}
     assert unread == [slipped, ""]
+
+
+@pytest.mark.parametrize("damaged", ["2.5.6.8", "25 68"])
+def test_one_damaged_head_alone_is_no_year(damaged: str) -> None:
+    """Nothing counts on beside it: there is no year that it could be restored to."""
+    assert read_years([YearHead(2, damaged, None)], None) == ({}, [YearHead(2, damaged, None)])
