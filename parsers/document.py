@@ -32,6 +32,7 @@ from parsers.facts.statements import statements
 from parsers.facts.swot import swot
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
+from parsers.lost_marks import as_printed, with_whole_words
 from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.plan import PlanDocument, Project
@@ -54,6 +55,14 @@ def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Iss
 
     ``without_dress`` is what :func:`dress.undressed` gives for the source, where that is known already.
     """
+    if whole := with_whole_words(source):
+        return as_printed(_with_rows_apart(whole.source), whole, source)
+    return _with_rows_apart(source, without_dress)
+
+
+def _with_rows_apart(
+    source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None
+) -> PlanDocument:
     apart = rows_apart(source)
     return _parsed(source, without_dress) if apart is None else put_back(_parsed(apart.source), apart, source)
 

@@ -9,6 +9,7 @@ import pytest
 
 from extract.ground.issues import CATALOGUE
 from extract.ground.source import SourceText
+from extract.text.lost_marks import without_lost
 from normalize.document_rows import document_rows
 from normalize.schema.keys import DataRow
 from parsers.document import parse_plan
@@ -112,6 +113,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     ),
     "ocr_noise": lambda: changed(("๒) รายงานผล", "๒) รายงานผล\n#####")),
     "homoglyph": lambda: changed(("บุคลากรต้องมีคุณธรรม", "บุคลากรตaоงมีคุณธรรม")),
+    "lost_marks": lambda: without_lost(CLEAN, frozenset({"tall", "tone", "silencer"})),
     "unknown_section": lambda: CLEAN + "\nส่วนที่ ๔ คณะทำงานจัดทำ\n\nนายหนึ่ง\n",
     "missing_table": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓"),
     "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],

@@ -272,6 +272,11 @@ CATALOGUE: dict[str, Code] = {
         "letters of another alphabet stand among Thai ones: {found}",
         "มีอักษรต่างระบบปนกับอักษรไทย: {found}",
     ),
+    "lost_marks": Code(
+        Severity.WARNING,
+        "the text lost marks above letters; {found} word(s) of years, money and labels are read as if they had theirs",
+        "ข้อความขาดวรรณยุกต์หรือสระบนหลายแห่ง อ่านคำเกี่ยวกับปี งบประมาณ และหัวข้อ {found} คำเสมือนมีครบ",
+    ),
     "unknown_section": Code(
         Severity.WARNING,
         "a part that no rule knows ({found}); what it holds is in sections alone",

@@ -169,6 +169,11 @@ ISSUE_CODES: Labels = {
         "letters of another alphabet stand among Thai ones",
         "มีอักษรต่างระบบปนกับอักษรไทย",
     ),
+    "lost_marks": (
+        "the text lost marks above letters: words of years, money and labels are read as if they had theirs, and "
+        "published as printed",
+        "ข้อความขาดวรรณยุกต์หรือสระบน จึงอ่านคำเกี่ยวกับปี งบประมาณ และหัวข้อเสมือนมีครบ แต่เผยแพร่ตามที่พิมพ์",
+    ),
     "unknown_section": (
         "a part of the document that no rule knows; it is in the table sections alone",
         "มีส่วนของเอกสารที่ไม่รู้จัก เนื้อหาอยู่ในตาราง sections เท่านั้น",

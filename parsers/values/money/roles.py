@@ -16,7 +16,7 @@ from typing import Literal
 
 from extract.ground.characters import line_around
 from parsers.values.money.found import Found
-from parsers.values.money.years import NONE_SAID, YearsOf
+from parsers.values.money.years import COST, COST_NEXT, NONE_SAID, YearsOf
 from parsers.values.numerals import parse_decimal
 
 Role = Literal[
@@ -73,7 +73,6 @@ _ALL_YEARS = re.compile(
     r"(?:รวม|ทั้ง|ตลอด)\s*(?:ทั้งสิ้น|ระยะเวลา|เวลา)?\s*[0-9]{1,2}\s*ปี|ตลอด(?:ทั้ง)?(?:โครงการ|แผน|ระยะ|อายุ)|รวม(?:ทั้ง)?ทุกปี|ทั้งโครงการ"
 )
 _ALL_YEARS_BEHIND = re.compile(rf"\s*+\(?\s*+(?:{_ALL_YEARS.pattern})")
-_COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
 _CONNECTED = re.compile(
     r"(?:โดย|คือ|เฉลี่ย|หรือ|แบ่งเป็น|แยกเป็น|จำนวน|งบประมาณ|วงเงิน|เป็นเงิน|ใช้|ตั้งไว้|ปีงบประมาณละ|ปีละ|ต่อปี|/ปี|ไม่เกิน|ประมาณ|[\s(),:;.-])*"
 )
@@ -90,6 +89,15 @@ _SUM = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
+
+_IN_WORDS = re.compile(r"^[^\S\n]*\([^()\n0-9]*บาท[^()\n0-9]*\)")
+"""An amount again in words, in brackets behind it."""
+
+_ITS_YEARS = re.compile(
+    r"[^\S\n]*[,(]?[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน|ของ)?[^\S\n]*(?:ปี|พ\.ศ)[^0-9\n]{0,20}[0-9]{2,4}"
+    r"(?:(?:\s*[-–,]\s*|\s*(?:ถึง|และ)\s*)(?:ปี[^0-9\n]{0,20})?[0-9]{2,4}(?![0-9,.]))*[^\S\n]*\)?"
+)
+"""The years of an amount, right behind it."""
 
 _LIST_FOLLOWS = re.compile(
     r"[^\n]*(?:(?:แบ่ง|แยก|จำแนก)(?:ออก)?(?:เป็น)?|ประกอบ(?:ไป)?ด้วย|ดัง(?:นี้|ต่อไปนี้|รายการ)|รายละเอียด|ได้แก่)[^\n0-9]{0,20}"
@@ -169,8 +177,10 @@ class _Field:
         if first in self._tabled.costs and whole not in self._tabled.all:
             return True
         unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
-        between = self.key[max(unread, default=self.found[whole].end) : self.found[first].start]
-        return bool(_SHARES.match(between) or _LIST_FOLLOWS.match(between))
+        between = _IN_WORDS.sub("", self.key[max(unread, default=self.found[whole].end) : self.found[first].start])
+        its_years = _ITS_YEARS.match(between) if self.years[whole].years else None
+        rest = between[its_years.end() :] if its_years else between
+        return bool(_SHARES.match(rest) or _LIST_FOLLOWS.match(rest) or (its_years and COST_NEXT.match(rest)))
 
     def value(self, index: int) -> Decimal:
         """The amount in baht, 0 for one that cannot be read."""
@@ -196,7 +206,9 @@ class _Field:
         self._wholes.add(whole)
         for index in parts:
             self.roles[index] = "part"
-            if not self.years[index].years:
+            if self.years[index].doubtful and not self.years[whole].years:
+                self.years[whole] = self.years[index]
+            elif not self.years[index].years:
                 self.years[index] = self.years[whole]
 
     def differs(self, whole: int, parts: Decimal) -> None:
@@ -316,7 +328,7 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "shared"
         elif (price := _PRICE.search(clause)) and "งบ" not in clause[price.end() :]:
             field.roles[index] = "budget" if _PRICE_OF_BUDGET.search(clause[: price.start()]) else "price"
-        elif one.per != "unit" and _CONTRACT.search(clause) and not _COST.search(clause) and _has_budget(field, index):
+        elif one.per != "unit" and _CONTRACT.search(clause) and not COST.search(clause) and _has_budget(field, index):
             field.roles[index] = "price"
         elif (_FROM_SET.search(clause) and _is_drawn_on(field, index)) or _is_taken_from(field, index, clause):
             field.roles[index] = "larger"
@@ -390,7 +402,7 @@ def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
     """An amount beside a yearly one: that again, or that amount times the years, or neither."""
     yearly = [index for index in field.open(yearly=True) if field.found[index].per == "year"]
     plain = field.open(yearly=False)
-    if len(yearly) != 1 or len(plain) != 1 or any(_COST.search(field.before(index)) for index in (*yearly, *plain)):
+    if len(yearly) != 1 or len(plain) != 1 or any(COST.search(field.before(index)) for index in (*yearly, *plain)):
         return
     (of_a_year,), (other,) = yearly, plain
     first, last = sorted((of_a_year, other))
@@ -486,7 +498,7 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
         told = field.is_of_all_years(whole)
         counted = list(_SO_MANY_YEARS.finditer(before))
         sums = [index for index in others if field.is_sum(index)]
-        costs = [index for index in others if _COST.search(field.before(index)) or field.is_item(index)]
+        costs = [index for index in others if COST.search(field.before(index)) or field.is_item(index)]
         one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
         parts = [index for index in others if index != one_year]
         summed = told or (one_year is not None and not parts and field.is_sum(whole))

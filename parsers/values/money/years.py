@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from extract.ground.characters import line_around, text_before
@@ -73,10 +75,20 @@ _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
 _OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
-_SINCE = re.compile(r"[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน)?[^\S\n]*")
+_SINCE = re.compile(r"[^\S\n]*(?:\([^()\n0-9]*\))?[^\S\n]*,?[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน|ของ)?[^\S\n]*")
 _COSTS_FOLLOW = re.compile(
     r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
 )
+_ENDS = re.compile(r"[^\S\n]*(?:และ|กับ|[,;])\s*(?:อีก|จำนวน|เป็นเงิน|เงิน|\s)*(?=[0-9])")
+"""What closes an amount with its years before the next amount: ``(5,000 บาท ปี 2566) และ 6,000 บาท``."""
+
+COST_NEXT = re.compile(
+    r"[\s,]*(?:[-•*–]\s*|\(?[0-9]{1,2}[.)]\s*)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+ค่า(?!ใช้จ่าย|เฉลี่ย)"
+)
+"""Words behind an amount's years that begin one of its costs."""
+
+COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
+
 _IN_TURN = re.compile(r"ตามลำดับ")
 _FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
 _SUM_BEFORE = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
@@ -244,9 +256,11 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     named = [group for group in groups if group.kind == "named" or group in owned]
     in_turn = _all_in_turn(key, found, named)
     named = [group for group in named if not _is_of_the_law(key, group, found)]
+    behind, in_doubt = _years_between(key, found, named)
     unknown = any(group.kind != "named" and not group.years for group in groups)
     steady = not (_EVERY_SECOND.search(key) or _GROWS.search(key) or unknown)
-    taken = [_groups_of(key, found, index, named) for index in range(len(found))]
+    rest = [group for group in named if group not in behind.values()]
+    taken = [[behind[index]] if index in behind else _groups_of(key, found, index, rest) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
     each = []
     for one, own in zip(found, taken, strict=True):
@@ -255,10 +269,12 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         if own and own[0] in owned:
             exceptions = set()
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
+    each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
     for index in range(1, len(found)):
         if (
             index not in in_turn
+            and index - 1 not in behind
             and len(each[index - 1].years) == 1
             and not taken[index]
             and _is_of_the_same_year(key, found, index, named)
@@ -290,6 +306,63 @@ def _is_of_the_law(key: str, group: YearGroup, found: Sequence[Found]) -> bool:
         return False
     between = key[above[-1].end : group.start]
     return "\n" not in between and not _ORDINANCE_BEFORE.search(text_before(key, found[0].start))
+
+
+def _years_between(
+    key: str, found: Sequence[Found], named: Sequence[YearGroup]
+) -> tuple[dict[int, YearGroup], set[int]]:
+    """The years right behind amounts with others to follow, where none stand before the first amount: those of the
+    amounts before them, by their places, and the places of the amounts of which nobody can say.
+
+    They are the amount's before them where its costs follow (``10,000 บาท ปี 2566 ค่าอาหาร 5,000 บาท``) or what follows
+    adds up to it, the next one's where words lead to that (``ปี 2566 จำนวน``) or the first is the sum of the others.
+    """
+    wholes = [index for index, one in enumerate(found) if one.per != "unit"]
+    if len(wholes) < 2 or _within(named, 0, found[wholes[0]].start) or _within(named, found[wholes[-1]].end, len(key)):
+        return {}, set()
+    own: dict[int, YearGroup] = {}
+    unsure: dict[int, YearGroup] = {}
+    led = ended = False
+    for above, below in pairwise(wholes):
+        end, start = found[above].end, found[below].start
+        for group in _within(named, end, start):
+            if not _SINCE.fullmatch(key, end, group.start) or above in unsure:
+                led = True
+            elif _COSTS_FOLLOW.match(key, group.end):
+                own[above] = group
+            else:
+                words = key[group.end : start]
+                ended = ended or bool(_ENDS.match(key, group.end))
+                led = led or bool(words.strip(" ,;") and "\n" not in words and _BETWEEN.fullmatch(words))
+                unsure[above] = group
+    edges = sorted({*own, *unsure, len(found)})
+    runs = [[index for index in wholes if first <= index < last] for first, last in pairwise(edges)]
+    if not unsure or led or (len(runs) > 1 and _adds_up(found, wholes)):
+        return own, set()
+    if (
+        ended
+        or all(_adds_up(found, run) for run in runs)
+        or (len(runs) == 1 and _costs_follow(key, found, wholes, unsure))
+    ):
+        return own | unsure, set()
+    if _is_a_sum(key, found, wholes[0]):
+        return own, set()
+    return own, {index for run in runs for index in run[:2] if run[0] in unsure}
+
+
+def _costs_follow(key: str, found: Sequence[Found], wholes: Sequence[int], years: dict[int, YearGroup]) -> bool:
+    """Whether costs follow behind the only years, which the amount before them holds and is none of."""
+    (above, group) = next(iter(years.items()))
+    costs = [found[index].amount or Decimal(0) for index in wholes if index > above]
+    is_cost = COST.search(key, found[above - 1].end if above else 0, found[above].start)
+    follow = COST_NEXT.match(key, group.end)
+    return bool(follow and not is_cost and sum(costs, Decimal(0)) <= (found[above].amount or Decimal(0)))
+
+
+def _adds_up(found: Sequence[Found], run: Sequence[int]) -> bool:
+    """Whether the first of some amounts is the sum of the others, of two at least."""
+    amounts = [found[index].amount for index in run]
+    return len(run) > 2 and None not in amounts and amounts[0] == sum(filter(None, amounts[1:]), Decimal(0))
 
 
 def _is_of_the_same_year(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> bool:
@@ -368,7 +441,7 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     others = found if one.per == "unit" else wholes
     before = max((other.end for other in others if other.end <= one.start), default=0)
     after = min((other.start for other in others if other.start >= one.end), default=len(key))
-    bracketed = {id(group): other for other in others for group in _right_behind(key, other, named, others[0])}
+    bracketed = {id(group): other for other in others for group in _right_behind(key, other, named)}
     mine = [group for group in named if bracketed.get(id(group)) is one]
     named = [group for group in named if id(group) not in bracketed]
     if mine and not _within(named, before, one.start):
@@ -387,21 +460,12 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     return _different(own)
 
 
-def _right_behind(key: str, one: Found, named: Sequence[YearGroup], first: Found) -> list[YearGroup]:
-    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``; or, where none stand before
-    the ``first`` amount, those right behind it with its costs to follow: ``ปีละ 20,000 บาท ปี 2566 ถึง 2570 (ค่าอาหาร …``.
-    """
-    before = any(group.start < first.start for group in named)
+def _right_behind(key: str, one: Found, named: Sequence[YearGroup]) -> list[YearGroup]:
+    """The years in brackets behind an amount, with nothing else: ``20,000 บาท (ปี 2566)``."""
     return [
         group
         for group in named
-        if (_OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end))
-        or (
-            not before
-            and one.end <= group.start
-            and _SINCE.fullmatch(key, one.end, group.start)
-            and _COSTS_FOLLOW.match(key, group.end)
-        )
+        if _OPENS.fullmatch(key, one.end, max(one.end, group.start)) and _CLOSES.match(key, group.end)
     ]
 
 

@@ -251,7 +251,7 @@ def test_parts_with_a_rate_whose_product_is_not_printed_are_not_held_against_the
             "30,000 บาท แบ่งเป็น ปี 2566 10,000 บาท ปี 2567 25,000 บาท",
             ["30,000 total", "2566 10,000 year", "2567 25,000 year", "parts_mismatch: 35,000 of 30,000"],
         ),
-        ("30,000 บาท ปี 2566 10,000 บาท ปี 2567 25,000 บาท", ["30,000 unstated", "2566 10,000 year", "2567 25,000 year"]),
+        ("30,000 บาท ปี 2566 10,000 บาท ปี 2567 20,000 บาท", ["30,000 unstated", "2566 10,000 year", "2567 20,000 year"]),
         (
             "รวม 100,000 บาท ปี 2566 20,000 บาท ต่อไปปีละ 20,000 บาท",  # how many years follow is not printed
             ["100,000 total", "2566 20,000 year", "20,000 year"],
@@ -535,3 +535,76 @@ def test_a_yearly_amount_that_was_changed_is_none(text: str, expected: list[str]
 )
 def test_a_year_a_row_with_what_it_is_made_of(rows: tuple[str, ...], expected: list[str]) -> None:
     assert said("\n".join(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an amount, its year, and what it is spent on
+        ("10,000 บาท ปี 2566 ค่าอาหาร 5,000 บาท", ["2566 10,000 year", "2566 5,000 part"]),
+        ("10,000 บาท ในปี 2566 โดยเป็นค่าอาหาร 5,000 บาท", ["2566 10,000 year", "2566 5,000 part"]),
+        ("10,000 บาท (หนึ่งหมื่นบาทถ้วน) ปี 2566 ค่าอาหาร 5,000 บาท", ["2566 10,000 year", "2566 5,000 part"]),
+        (
+            "10,000 บาท ปี 2566\n- ค่าอาหาร 5,000 บาท\n- ค่าวัสดุ 4,000 บาท",
+            ["2566 10,000 year", "2566 5,000 part", "2566 4,000 part", "parts_mismatch: 9,000 of 10,000"],
+        ),
+        (
+            "ปีละ 10,000 บาท ปี 2566 - 2567 ค่าอาหาร 5,000 บาท",
+            ["2566 10,000 year", "2567 10,000 year", "2566-2567 5,000 part"],
+        ),
+        # also where it adds up to that without a word of costs, or does so for each of several
+        (
+            "20,000 บาท ปี 2566 อบรม 5,000 บาท ดูงาน 15,000 บาท",
+            ["2566 20,000 year", "2566 5,000 part", "2566 15,000 part"],
+        ),
+        (
+            "9,000 บาท ปี 2566 ค่าอาหาร 4,000 บาท ค่าวัสดุ 5,000 บาท 3,000 บาท ปี 2567 ค่าอาหาร 1,000 บาท ค่าวัสดุ 2,000 บาท",
+            [
+                *("2566 9,000 year", "2566 4,000 part", "2566 5,000 part"),
+                *("2567 3,000 year", "2567 1,000 part", "2567 2,000 part"),
+            ],
+        ),
+        (
+            "9,000 บาท ปี 2566 และ 8,000 บาท ปี 2567 ค่าอาหาร 5,000 บาท",
+            ["2566 9,000 year", "2567 8,000 year", "2567 5,000 part"],
+        ),
+        ("10,000 บาท ในปี 2566", ["2566 10,000 year"]),
+        # a year before its amounts
+        ("ปี 2566 จำนวน 10,000 บาท เป็นค่าอาหาร 5,000 บาท", ["2566 10,000 year", "2566 5,000 part"]),
+        ("ปี 2566 ค่าอาหาร 5,000 บาท ปี 2567 ค่าอาหาร 6,000 บาท", ["2566 5,000 year", "2567 6,000 year"]),
+        (
+            "10,000 บาท ปี 2566 ค่าอาหาร 4,000 บาท ปี 2567 ค่าอาหาร 6,000 บาท",
+            ["10,000 unstated", "2566 4,000 year", "2567 6,000 year"],
+        ),
+        ("10,000 บาท ปี 2566 จำนวน 5,000 บาท", ["10,000 unstated", "2566 5,000 year"]),
+        ("ค่าอาหาร 5,000 บาท\nปี 2566 ค่าจ้าง 2,000 บาท", ["5,000 unstated", "2566 2,000 year"]),
+        # years behind each amount
+        ("ค่าอาหาร 5,000 บาท ปี 2566 ค่าจ้าง 3,000 บาท ปี 2567", ["2566 5,000 year", "2567 3,000 year"]),
+    ],
+)
+def test_a_year_between_an_amount_and_its_costs_is_the_amounts(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10,000 บาท ปี 2566 5,000 บาท",
+        "10,000 บาท ปี 2566\n12,000 บาท",
+        "10,000 บาท ปี 2566\nจำนวน 12,000 บาท",  # the line may have ended there, or the sentence
+        "10,000 บาท ปี 2566 ค่าอาหาร 15,000 บาท",
+        "ค่าอาหาร 5,000 บาท ปี 2566 ค่าวัสดุ 3,000 บาท",
+        "10,000 บาท ปี 2566 ค่าอาหาร 10,000 บาท ปี 2567 ค่าอาหาร 12,000 บาท",
+        "30,000 บาท ปี 2566 10,000 บาท ปี 2567 25,000 บาท",
+    ],
+)
+def test_a_year_that_may_be_of_the_amount_before_or_behind_it_is_of_none(text: str) -> None:
+    reading = parse_budget(text.split("\n"), PLAN)
+    assert [one.years for one in reading.amounts] == [()] * text.count("บาท")
+    assert [note.code for note in reading.notes] == ["year_uncertain"] * text.count("บาท")
+
+
+def test_the_sum_of_amounts_of_which_one_may_have_the_year_is_in_doubt_too() -> None:
+    text = "ค่าอาหาร 5,000 บาท ปี 2566 ค่าวัสดุ 3,000 บาท รวม 8,000 บาท"
+    assert said(text) == ["5,000 part", "3,000 part", "8,000 unstated", "year_uncertain: 8,000 บาท"]
+    assert said("5,000 บาท ปี 2566, 6,000 บาท") == ["2566 5,000 year", "6,000 unstated", "year_uncertain: 6,000 บาท"]

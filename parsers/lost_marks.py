@@ -1,0 +1,238 @@
+"""A text whose marks are lost, read with those of the grammar's own words, and what was read with the words as printed.
+
+``ป 2566 – 2567 ปละ 35,000 บาท`` says nothing to patterns that look for ``ปี`` and ``ปีละ``. In a text that lost marks
+such words are read whole; all others stay, and so do all words that are published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, NamedTuple
+
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span, Table
+from extract.text.lost_marks import Lost, has_slipped, lost_marks, with_slipped, without_lost
+from extract.text.torn_lines import Piece
+from parsers.records.plan import PlanDocument
+from parsers.rows_apart import Apart, put_back
+from parsers.rules.load import load
+from parsers.structure import handbook
+
+_SHORTEST = 4
+"""Letters of a word that may stand anywhere, years aside: ``ครง`` is in every ``โครงการ``."""
+
+_AROUND = 8
+"""Letters beside a word that tell which of its forms stands there."""
+
+_BLANKS = re.compile(r"\s+")
+_NO_MARK_BEHIND = "(?![\u0e30-\u0e3a\u0e47-\u0e4e])"
+_BEFORE = {"ปี": r"(?<![\u0e34-\u0e39\u0e40-\u0e44])(?<!ยุโร)(?<!เข)(?<!สร)(?<!ฏร)(?<!ปล่อย)(?<!ปลอย)", "ค่า": "(?<!รา)"}
+"""What does not stand before a word: ``สรุปงบประมาณ`` ``ต่อไปงบประมาณ`` ``ปล่อยปละละเลย`` ``ราคาของ``."""
+
+_ENDS_BEHIND = r"(?=$|[^\u0e01-\u0e4e]|งบ|และ|จำนวน|ใช|ไม|เป็?น|ตาม|โดย|ที่|ตั้ง|รวม|พ\s?\.)"
+_ANY_WORD = re.compile("[\u0e01-\u0e4e]")
+
+
+class _Words(NamedTuple):
+    """The words as a text has them, by that: where they may stand anywhere, and the patterns of the others."""
+
+    whole: Mapping[str, str]
+    pattern: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A source with whole words; ``apart`` has the places of its lines. ``printed`` are the words that were read, each
+    with the forms that the text has of it; ``count`` is how many were.
+    """
+
+    apart: Apart
+    printed: Mapping[str, frozenset[str]]
+    count: int
+
+    @property
+    def source(self) -> SourceText:
+        """The source as it is to be read."""
+        return self.apart.source
+
+
+def with_whole_words(source: SourceText) -> Whole | None:
+    """The source with the marks of the words that the grammar knows; None where no marks are lost."""
+    lost, slipped = lost_marks(source.joined), has_slipped(source.joined)
+    if not lost and not slipped:
+        return None
+    words = _words(lost, slipped)
+    changed: dict[int, str] = {}
+    places: list[tuple[Piece, ...]] = []
+    printed: dict[str, set[str]] = {}
+    count = 0
+    for number, (line, key) in enumerate(zip(source.lines, source.digits, strict=True), 1):
+        text, pieces, found = _whole(line, key, words)
+        places.append(tuple(Piece(at, number, moved) for at, moved in pieces))
+        if found:
+            changed[number] = text
+            count += len(found)
+            for word, damaged in found:
+                printed.setdefault(word, set()).add(damaged)
+    if not changed:
+        return None
+    tables = tuple(_whole_table(table, words) for table in source.tables)
+    apart = Apart(source.with_lines(changed, tables), tuple(places))
+    return Whole(apart, {word: frozenset(forms) for word, forms in printed.items()}, count)
+
+
+def as_printed(plan: PlanDocument, whole: Whole, source: SourceText) -> PlanDocument:
+    """A plan that was read from whole words, with those that its file has, on the places of its file."""
+    words = _Printed(whole.printed, source)
+    found = words.moved(replace(plan, source=source), None)
+    assert isinstance(found, PlanDocument)
+    issue = Issue("lost_marks", source.span, "sections", found=str(whole.count))
+    return put_back(replace(found, issues=(issue, *found.issues)), whole.apart, source)
+
+
+class _Printed:
+    """The texts of records with words as the file prints them."""
+
+    def __init__(self, printed: Mapping[str, frozenset[str]], source: SourceText) -> None:
+        self._printed = printed
+        self._pattern = _any_of(printed)
+        self._source = source
+        self._all = _BLANKS.sub("", source.joined)
+        self._of_span: dict[Span, str] = {}
+
+    def moved(self, value: Any, span: Span | None) -> Any:
+        """A record, a collection or a text with all that it holds; ``span`` are the lines that it was read from."""
+        if isinstance(value, str):
+            return self._text(value, span)
+        if isinstance(value, SourceText | Span):
+            return value
+        if isinstance(value, Issue):
+            params = {
+                name: text if name.endswith("_th") else self._text(text, span) for name, text in value.params.items()
+            }
+            return replace(
+                value, found=self.moved(value.found, span), expected=self.moved(value.expected, span), params=params
+            )
+        own = getattr(value, "span", None)
+        span = own if isinstance(own, Span) else span
+        if is_dataclass(value) and not isinstance(value, type):
+            parts = {one.name: self.moved(getattr(value, one.name), span) for one in fields(value) if one.init}
+            return replace(value, **parts)
+        if isinstance(value, tuple):
+            moved = [self.moved(part, span) for part in value]
+            return type(value)(*moved) if hasattr(value, "_fields") else tuple(moved)
+        if isinstance(value, dict):
+            return {key: self.moved(part, span) for key, part in value.items()}
+        return value
+
+    def _text(self, text: str, span: Span | None) -> str:
+        """A text with each word in the form that it has beside the same letters on its lines, or in the file."""
+        if not _ANY_WORD.search(text):
+            return text
+        done, end = "", 0
+        for match in self._pattern.finditer(text):
+            done += text[end : match.start()]
+            end = match.end()
+            done += self._form(match[0], done, text[end:], span)
+        return done + text[end:]
+
+    def _form(self, word: str, before: str, behind: str, span: Span | None) -> str:
+        left, right = _BLANKS.sub("", before)[-_AROUND:], _BLANKS.sub("", behind)[:_AROUND]
+        forms = (*sorted(self._printed[word]), word)
+        for place in (self._lines(span), self._all):
+            for around in ((left, right), (left, ""), ("", right), ("", "")):
+                for form in forms:
+                    if _BLANKS.sub("", form).join(around) in place:
+                        return form
+        return forms[0]
+
+    def _lines(self, span: Span | None) -> str:
+        if span is None:
+            return ""
+        if span not in self._of_span:
+            self._of_span[span] = _BLANKS.sub("", self._source.text(span))
+        return self._of_span[span]
+
+
+def _whole_table(table: Table, words: _Words) -> Table:
+    rows = tuple(
+        row._replace(
+            cells=tuple(
+                cell._replace(texts=tuple(_whole(text, text, words)[0] for text in cell.texts)) for cell in row.cells
+            )
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _whole(line: str, key: str, words: _Words) -> tuple[str, list[tuple[int, int]], list[tuple[str, str]]]:
+    """A line with its words whole; the places behind them, and how many farther left each stands in the file; and the
+    words, each as printed.
+    """
+    pieces = [(0, 0)]
+    found: list[tuple[str, str]] = []
+    parts: list[str] = []
+    end = moved = length = 0
+    for start, last, word in _places(key, words):
+        if start < end:
+            continue
+        parts += (line[end:start], word)
+        length += start - end + len(word)
+        moved += len(word) - (last - start)
+        pieces.append((length, moved))
+        found.append((word, line[start:last]))
+        end = last
+    return ("".join((*parts, line[end:])) if found else line), pieces, found
+
+
+def _places(key: str, words: _Words) -> list[tuple[int, int, str]]:
+    """Where words stand without their marks: start, end and the word; the longer first where two begin."""
+    found = [(match.start(), match.end(), words.whole[match[0]]) for match in words.pattern.finditer(key)]
+    found += [(*match.span("lost"), word) for pattern, word in words.rules for match in pattern.finditer(key)]
+    return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+@cache
+def _words(lost: frozenset[frozenset[Lost]], slipped: bool) -> _Words:
+    known = set(_known_words())
+    whole = {damaged: word for word in known for kinds in lost if (damaged := without_lost(word, kinds)) != word}
+    if slipped:
+        whole |= {damaged: word for word in known if (damaged := with_slipped(word)) != word}
+    whole = {damaged: word for damaged, word in whole.items() if _may_stand(damaged, word) and damaged not in known}
+    rules = tuple(
+        (re.compile(rule["pattern"]), rule["word"])
+        for rule in load("lost_marks")["rule"]
+        if any(without_lost(rule["word"], kinds) == rule["lost"] for kinds in lost)
+    )
+    longest_first = sorted(whole, key=lambda damaged: (-len(damaged), damaged))
+    pattern = re.compile("|".join(_where(damaged, whole[damaged]) for damaged in longest_first) or r"(?!)")
+    return _Words(whole, pattern, rules)
+
+
+def _known_words() -> Iterator[str]:
+    """The words of money and years, the labels of fields, the heads of columns, the handbook's titles."""
+    yield from load("lost_marks")["words"]
+    for rule in (*load("fields")["rule"], *load("columns")["rule"]):
+        yield from rule["examples"]
+    yield from handbook.spellings().values()
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+
+def _may_stand(damaged: str, word: str) -> bool:
+    return len(damaged) >= _SHORTEST or word.startswith("ปี") or word.endswith("ปี")
+
+
+def _where(damaged: str, word: str) -> str:
+    """The pattern of a word without its marks: no mark or vowel follows it, and a year is no piece of another word."""
+    before = next((guard for start, guard in _BEFORE.items() if word.startswith(start)), "")
+    behind = _ENDS_BEHIND if word.endswith("ปี") else _NO_MARK_BEHIND
+    return f"{before}{re.escape(damaged)}{behind}"

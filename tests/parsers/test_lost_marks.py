@@ -1,0 +1,152 @@
+"""A plan whose text lost marks above letters says the same as the plan that has them, in its own letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
+from extract.text.lost_marks import Lost, with_slipped, without_lost
+from parsers.document import parse_plan
+from parsers.lost_marks import with_whole_words
+from parsers.records.plan import PlanDocument
+
+Make = Callable[[str], SourceText]
+FONT: frozenset[Lost] = frozenset({"tall", "tone", "silencer"})
+ALL: frozenset[Lost] = frozenset({"tall", "tone", "silencer", "second", "above", "below"})
+TONES: frozenset[Lost] = frozenset({"tone", "second"})
+CLEAN = (Path(__file__).parents[1] / "cases" / "clean.txt").read_text(encoding="utf-8")
+RAW = sorted((Path(__file__).parents[2] / "data" / "raw").glob("*.txt"))
+
+
+def damaged(text: str, lost: frozenset[Lost] = FONT) -> str:
+    return without_lost(text, lost)
+
+
+def numbers(plan: PlanDocument) -> list[object]:
+    """The money of a plan, whose it is, and the fields of its blocks."""
+    found: list[object] = [sorted(map(str, total.amounts.items())) for total in plan.totals]
+    for project in plan.projects:
+        item, detail = project.item, project.detail
+        found.append([(cell.year_be, cell.status, cell.amount) for cell in item.cells] if item else None)
+        found.append(project.match_method is None)
+        if detail:
+            found.append((detail.budget_status, [(one.years, one.amount, one.per) for one in detail.amounts]))
+            found.append(
+                (detail.period and (detail.period.start_be, detail.period.end_be), [one.field for one in detail.fields])
+            )
+    return found
+
+
+@pytest.mark.parametrize("lost", [FONT, TONES, frozenset({"tall"}), ALL], ids=["font", "tones", "tall", "all"])
+@pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem[:3])
+def test_a_real_plan_says_the_same(source: Make, path: Path, lost: frozenset[Lost]) -> None:
+    text = path.read_text(encoding="utf-8").replace("\u0e4d\u0e32", "\u0e33")
+    plan = parse_plan(source(damaged(text, lost)))
+    assert numbers(plan) == numbers(parse_plan(source(text)))
+    assert [issue.code for issue in plan.issues].count("lost_marks") == 1
+
+
+def field(plan: PlanDocument) -> tuple[str | None, list[tuple[tuple[int, ...], int, str]]]:
+    detail = next(project.detail for project in plan.projects if project.detail)
+    return detail.budget_text, [(one.years, int(one.amount), one.per) for one in detail.amounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ปี 2566 – 2567 ปีละ 35,000 บาท", [((2566,), 35000, "year"), ((2567,), 35000, "year")]),
+        (
+            "ปี 2566 – 2567 จำนวน 2,500 บาท ต่อปี และปี 2568 จำนวน 2,700 บาท",
+            [((2566,), 2500, "year"), ((2567,), 2500, "year"), ((2568,), 2700, "year")],
+        ),
+        ("ปีงบประมาณ พ.ศ. 2566 จำนวน 12,000 บาท", [((2566,), 12000, "year")]),
+        ("5,000 บาท/ปี", [((), 5000, "year")]),
+        ("แต่ละปี ปี ละ 5,000 บาท", [((), 5000, "year")]),
+        ("รวม 5 ปี เป็นเงิน 50,000 บาท", [((), 50000, "total")]),
+        ("ปี 2566 จำนวน 10,000 บาท เป็นค่าอาหาร 5,000 บาท", [((2566,), 10000, "year"), ((2566,), 5000, "part")]),
+        ("ไม่ใช้งบประมาณ", []),
+        # what needs no mark is read as before
+        ("10,000 บาท", [((), 10000, "unstated")]),
+    ],
+)
+def test_money_and_years_are_read_and_published_as_printed(source: Make, text: str, amounts: object) -> None:
+    whole = CLEAN.replace("ปีละ ๒๐,๐๐๐ บาท", text, 1)
+    assert text in whole
+    plan = parse_plan(source(damaged(whole)))
+    assert field(plan) == (damaged(text), amounts)
+
+
+def test_every_text_is_printed_in_the_file(source: Make) -> None:
+    plan = parse_plan(source(damaged(CLEAN)))
+    printed = "".join(plan.source.joined.split())
+    texts = [project.item.title for project in plan.projects if project.item]
+    texts += [project.detail.title for project in plan.projects if project.detail]
+    texts += [
+        item.text for project in plan.projects if project.detail for one in project.detail.fields for item in one.items
+    ]
+    texts += [section.title for section in plan.sections]
+    assert len(texts) > 30
+    assert [text for text in texts if "".join(text.split()) not in printed] == []
+    assert any("ปองกัน" in text for text in texts)
+
+
+def test_numbers_stand_where_the_file_has_them(source: Make) -> None:
+    plan = parse_plan(source(damaged(CLEAN)))
+    assert plan.account.numbers
+    assert [plan.source.line(one.line)[one.start : one.end] for one in plan.account.numbers] == [
+        one.raw for one in plan.account.numbers
+    ]
+
+
+def test_a_word_is_published_in_the_form_that_its_own_lines_have(source: Make) -> None:
+    """Where one part of a file lost its marks and another did not."""
+    plan = parse_plan(source(damaged(CLEAN * 2).replace("เจาหนาที่", "เจ้าหน้าที่") + CLEAN.replace("โครงการ", "กิจกรรม")))
+    texts = [project.detail.budget_text for project in plan.projects if project.detail]
+    assert texts[0] == "ปละ ๒๐,๐๐๐ บาท"
+    assert "ปีละ ๒๐,๐๐๐ บาท" in texts
+
+
+def test_a_label_whose_marks_slipped_is_a_label(source: Make) -> None:
+    text = CLEAN
+    for word in ("ชื่อโครงการ", "พื้นที่", "ครั้ง", "เรื่อง", "เพื่อ"):
+        text = text.replace(word, with_slipped(word))
+    plan = parse_plan(source(text))
+    assert with_slipped("ชื่อโครงการ") in text
+    assert numbers(plan) == numbers(parse_plan(source(CLEAN)))
+    titles = [project.detail.title for project in plan.projects if project.detail]
+    assert not any("ชอื่" in title for title in titles)
+
+
+def test_a_plan_with_its_marks_is_read_as_it_is(source: Make) -> None:
+    assert with_whole_words(source(CLEAN)) is None
+    # words that look like damage, in a text that lost nothing
+    assert with_whole_words(source(CLEAN + "\nหนวยงานที่เปนผูรับผิดชอบ\nปละ 5,000 บาท")) is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "สรุปงบประมาณ", "ปล่อยปละละเลย", "ราคาของ", "รูป 2566", "ทุกประเภท", "ต่อประชาชน", "ปฏิรูปการศึกษา", "ประเทศ 2566",
+        "รวม 5 คน", "สวน", "ตอไม้", "โครงการ", "คมนาคม", "อาหาร", "ตามรอยพระยุคลบาท", "มาตรการทาง",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lost", [FONT, ALL])
+def test_a_word_that_is_no_years_or_moneys_stays(source: Make, word: str, lost: frozenset[Lost]) -> None:
+    whole = with_whole_words(source(damaged(CLEAN * 3, lost) + "\n" + damaged(word, lost)))
+    assert whole is not None
+    assert whole.source.lines[-1] == damaged(word, lost)
+
+
+def test_cells_of_a_typed_table_are_read_too(source: Make) -> None:
+    text = damaged(CLEAN * 2)
+    line = len(text.split("\n")) + 1
+    text += "\n<tr><td>ป 2566<td>ไมใชงบประมาณ</tr>"
+    cells = tuple(TableCell((one,), Span(line, line)) for one in ("ป 2566", "ไมใชงบประมาณ"))
+    table = Table((TableRow(cells, Span(line, line)),), Span(line, line))
+    whole = with_whole_words(replace(source(text), tables=(table,)))
+    assert whole is not None
+    assert [cell.texts for cell in whole.source.tables[0].rows[0].cells] == [("ปี 2566",), ("ไม่ใช้งบประมาณ",)]
