@@ -290,6 +290,49 @@ def test_ocr_08_a_year_that_does_not_count_on_is_nobodys_and_its_neighbours_are(
     assert {"unreadable_year", "unaccounted_amount", "years_without_column"} <= codes(rows)
 
 
+PAGES = (
+    "1|โครงการอบรมคุณธรรม|20,000|21,000|22,000|",
+    "2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|-|",
+)
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize(
+    "years",
+    [("2566", "2563", "25b8"), ("2566", "2577", "2S68"), ("2560", "2567", "25G8"), ("25b6", "256T", "2568")],
+)
+def test_ocr_08_a_head_whose_years_the_head_of_another_page_has(years: tuple[str, ...], last: bool) -> None:
+    damaged = THREE_HEADS
+    for printed, year in zip(("2566", "2567", "2568"), years, strict=True):
+        damaged = damaged.replace(printed, year)
+    heads = (THREE_HEADS, damaged) if last else (damaged, THREE_HEADS)
+    rows = rows_of("\n\n12\n\n".join(f"{head}\n{page}" for head, page in zip(heads, PAGES, strict=True)), THREE)
+    assert amounts(rows) == [{2566: 20_000, 2567: 21_000, 2568: 22_000}, {2566: "dash", 2567: 5_000, 2568: "dash"}]
+    assert "fuzzy_heading" in codes(rows)
+    assert "unreadable_year" not in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("years", "end"),
+    [
+        (("2563", "2577", "2568"), "หมายเหตุ"),  # two good years that are wrong
+        (("2566", "2568", "25b8"), "หมายเหตุ"),  # another year of the plan
+        (("2563", "2564", "2565"), "หมายเหตุ"),  # what was spent before
+        (("2563", "256T", "25b8"), "หมายเหตุ"),  # no year in full
+        (("2566", "2563", ""), "หมายเหตุ"),  # a head that may have slipped
+        (("2566", "2563", "25b8"), "ผู้รับผิดชอบ"),  # another table
+    ],
+)
+def test_ocr_08_a_head_that_the_head_of_another_page_does_not_restore(years: tuple[str, ...], end: str) -> None:
+    damaged = THREE_HEADS.replace("หมายเหตุ", end)
+    for printed, year in zip(("ปี 2566", "ปี 2567", "ปี 2568"), years, strict=True):
+        damaged = damaged.replace(printed, year and f"ปี {year}")
+    rows = rows_of("\n\n12\n\n".join((f"{damaged}\n{PAGES[0]}", f"{THREE_HEADS}\n{PAGES[1]}")), THREE)
+    assert 21_000 not in {line["amount_baht"] for line in rows["budget_lines"] if line["fiscal_year_be"] == 2567}
+    assert amounts(rows)[-1] == {2566: "dash", 2567: 5_000, 2568: "dash"}
+    assert {"unreadable_year", "period_outside_plan"} & codes(rows)
+
+
 def test_ocr_09_years_that_go_on_in_a_table_of_fewer_projects() -> None:
     below = HEAD.replace("2566", "2568").replace("2567", "2569")
     rows = rows_of(f"{HEAD}\n{BAHT}\n\n\n{below}\n1|โครงการอบรมคุณธรรม|22,000|23,000|", "พ.ศ. 2566 - 2569")

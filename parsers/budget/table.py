@@ -30,6 +30,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 
@@ -219,6 +220,14 @@ def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: C
     return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
 
 
+def _heads(grids: Iterable[Grid], plan_years: tuple[int, int] | None) -> Iterator[ColumnRoles]:
+    """The heads of all tables."""
+    for grid in grids:
+        for index, row in enumerate(grid.rows):
+            if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
+                yield header[0]
+
+
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
     if grid.dialect == "tabs":
         rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
@@ -244,13 +253,15 @@ def read_budget_table(
     columns: ColumnRoles | None = None
     heads: list[TableHead] = []
     unit = UnitBeside()
+    printed_heads = list(_heads(grids, plan_years))
     for grid in grids:
         index, own = 0, unit_beside(grid, source, grids)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
-                columns = replace(header[0].with_unit(*unit), year_of_row=grid.by_row)
+                read = with_years_of_another(header[0], printed_heads, plan_years)
+                columns = replace(read.with_unit(*unit), year_of_row=grid.by_row)
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:
