@@ -12,6 +12,7 @@ from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import extracted, listed
+from normalize.rows.parts import is_part, whole_of
 from normalize.rows.plan import first_targets
 from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
@@ -41,6 +42,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _years_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
+            _group_mismatches(document),
             _row_total_mismatches(document),
             _source_mismatches(document),
             _parts_mismatches([project.item for project in document.projects if project.item]),
@@ -187,6 +189,27 @@ def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
                 )
 
 
+def _group_mismatches(document: PlanDocument) -> Iterator[Issue]:
+    """Sums of rows that are no dimension or mission, and not what these add up to, where all is known."""
+    groups = [total for total in document.totals if total.scope == "group" and any(total.amounts.values())]
+    for total in groups:
+        for year, declared in total.amounts.items():
+            cells = [
+                cell
+                for project in document.projects
+                for cell in (total.summed_cells(project.item, year) if project.item else ())
+                if not is_part(cell, whole_of(project, document.projects))
+            ]
+            if any("ambiguous" in (cell.status, cell.alignment) for cell in cells):
+                continue
+            computed = sum((cell.amount or Decimal(0) for cell in cells), Decimal(0))
+            if computed != (declared or 0):
+                more, more_th = _of_year(year)
+                params = {"what": f"a group of rows{more}", "what_th": f"กลุ่มรายการ{more_th}"}
+                expected, found = "–" if declared is None else baht_text(declared), baht_text(computed)
+                yield Issue("total_mismatch", total.span, "budget_lines", expected=expected, found=found, params=params)
+
+
 def _sum_text(computed: Decimal, least: Decimal, most: Decimal) -> str:
     """A sum, and what shared amounts add to it: ``7,700,000 + 20,000``, ``7,700,000 + 20,000-40,000``."""
     if not most:
@@ -257,7 +280,7 @@ def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
     kept: dict[tuple[str, int | None, str | None, int | None], Decimal] = {}
     for total in totals:
         for year, declared in total.amounts.items():
-            if declared is None:
+            if declared is None or total.scope == "group":
                 continue
             first = kept.setdefault((total.scope, total.dimension_no, total.mission_no, year), declared)
             if first != declared:

@@ -23,7 +23,7 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
     """The printed totals: one row a scope and year, one more for each further value that is printed for the same."""
     printed: dict[_Scope, list[_Printed]] = {}
     for index, total in enumerate(document.totals):
-        for year, declared in total.amounts.items():
+        for year, declared in total.amounts.items() if total.scope != "group" else ():
             key: _Scope = (total.scope, total.dimension_no, total.mission_no, year)
             printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
     sums = _sums(document, projects)

@@ -153,12 +153,16 @@ class _Keeper:
 
     def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
+        settled: dict[tuple[int, Span, str], Entry] = {}
         for project, index, cell in cells:
             if cell.amount is not None and cell.alignment != "ambiguous":
+                one = (cell.year_be, cell.span, cell.raw)
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
                 alone = len(keys_in(figure)) == 1
                 found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
+                found = found or settled.get(one)  # one number that each of several items has
                 if found:
+                    settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
                     self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)
@@ -210,8 +214,9 @@ class _Keeper:
                 self.ledger.torn(f"{amount:f}", total.span)
             for entry in self.ledger.free(total.span):
                 if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
-                    entry.became = "budget_total"
-                    self._totals[index, year] = entry
+                    entry.became = "not_budget" if total.scope == "group" else "budget_total"
+                    if total.scope != "group":
+                        self._totals[index, year] = entry
                     break
         self.ledger.claim(total.mission_no, total.span, "label")
         self.ledger.claim(total.count_text, total.span, "count_or_target")

@@ -193,6 +193,8 @@ class RowReader:
             self._add(group)
             self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
             self._name_undated(row, columns)
+        elif not pieces and not level and self._is_bare_sum(row, columns, values):
+            self._read_total_row(row, first, columns, ruled)
         elif any(is_positive(text) for texts in values.values() for text in texts):
             mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
             loose = ItemGroup([], values, raws, spans, columns, row.span, words=_words(row, columns))
@@ -218,6 +220,17 @@ class RowReader:
             return False
         head = ItemGroup([], values, {}, {}, columns, row.span)
         return any(len(rows) > 1 and is_sum_of(head, rows) for rows in self._rows_to_sum(numbered=True))
+
+    def _is_bare_sum(self, row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]) -> bool:
+        """Whether a row of figures without a word is the sum of the numbered rows since the last total, or of all; of
+        three at least where it is of one year.
+        """
+        words = any(cell.text for index, cell in enumerate(row.cells) if index not in columns.years)
+        if words or self.run or len(row.cells) < columns.width:
+            return False
+        head = ItemGroup([], values, {}, {}, columns, row.span)
+        least = 2 if sum(any(map(is_positive, texts)) for texts in values.values()) > 1 else 3
+        return any(is_sum_of(head, rows, least=least) for rows in self._rows_to_sum(numbered=True))
 
     def _rows_to_sum(self, *, numbered: bool = False) -> Iterator[list[ItemGroup]]:
         """The rows that a sum at this place may be of: those since the last total, or all; with their parts or without.

@@ -230,9 +230,11 @@ class TotalRow:
     """A รวม or รวมทั้งสิ้น row, or a heading with the sum of its rows.
 
     ``amounts`` maps the year (BE), None for all years together, to the declared baht; None where nothing is printed.
+    ``group`` is a sum of some rows that are no dimension or mission, those whose money stands in the lines ``rows``: it
+    is compared with them, and no total of the dataset.
     """
 
-    scope: Literal["dimension", "mission", "plan"]
+    scope: Literal["dimension", "mission", "plan", "group"]
     dimension_no: int | None
     amounts: dict[int | None, Decimal | None] = field(hash=False)
     count_text: str
@@ -245,6 +247,14 @@ class TotalRow:
 
     not_budget: tuple[str, ...] = ()
     """Its sums of what was paid, and of the quarters or months of a year that has its own figure."""
+
+    rows: Span | None = None
+
+    def summed_cells(self, item: TableItem, year: int | None) -> tuple[BudgetCell, ...]:
+        """The cells of an item that the sum of a group in a year, or in all of them, is of."""
+        rows = self.rows
+        of_year = (cell for cell in item.cells if year in (None, cell.year_be))
+        return tuple(cell for cell in of_year if rows and rows.start <= cell.span.start <= rows.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,9 +269,13 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
 def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Iterator[tuple[set[int], int, Decimal]]:
     """Each declared total that says one thing: the indexes of its items, its year and its baht.
 
-    Missions come first, then dimensions: what they leave is what the plan's total is held against. A total over all
-    years says nothing about one.
+    Groups and missions come first, then dimensions: what they leave is what the plan's total is held against. A total
+    over all years says nothing about one.
     """
+    for total in totals:
+        for year, amount in total.amounts.items() if total.scope == "group" else ():
+            if amount is not None and year is not None:
+                yield {index for index, item in enumerate(items) if total.summed_cells(item, year)}, year, amount
     declared: dict[tuple[str, int, str], set[Decimal]] = {}
     for total in totals:
         part = total.mission_no if total.scope == "mission" else total.dimension_no
