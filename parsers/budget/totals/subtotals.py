@@ -160,7 +160,8 @@ def with_scopes(
     A mission: all rows of one mission and nothing else stand above it, and rows of the dimension's other missions
     follow; or all of these had a total of their own. The total right below the last of them is the dimension's. The
     plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already;
-    or it has no dimension and its figures are the sum of all. A group: some of the rows of a table that has no dimension for them.
+    or it has no dimension and its figures are the sum of all. A group: some of the rows of a table that has no
+    dimension for them.
     """
     summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
     rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
