@@ -74,6 +74,7 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
             budget.append(grid)
             width, last = columns[-1].width, columns[-1]
             years.update(year for header in columns for year in header.years_in_order)
+            years.update(year for header in columns for several in header.stretches.values() for year in several)
         elif (
             budget
             and width >= _LEAST_WIDTH
@@ -109,7 +110,7 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
     if len(row.cells) != columns.width:
         return False
     named = names_items(row.cells[columns.project].text) or any(TOTAL.match(cell.text) for cell in row.cells)
-    return named and all(row.cells[index].text for index in columns.years)
+    return named and all(row.cells[index].text for index in columns.of_money)
 
 
 def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:

@@ -100,7 +100,7 @@ def settle(
     for cells in opened:
         _hold_against_other_years(cells, items, claims)
     _hold_against_totals([cell for cells in opened for cell in cells], items, totals)
-    settled: dict[tuple[int, int], BudgetCell] = {}
+    settled: dict[tuple[int, int | None], BudgetCell] = {}
     rows: dict[int, set[RowWords | None]] = {item: set() for run in shared if run.run for item in run.items}
     issues: list[Issue] = []
     for values_shared, cells in zip(shared, opened, strict=True):
@@ -236,7 +236,7 @@ def _hold_against_other_years(
     fully_known: list[tuple[int, Claim, dict[int, Decimal | None]]] = []
     for position, item in enumerate(cells[0].shared.items):
         others = [cell for cell in items[item].cells if cell.year_be not in years]
-        if all(cell.status != "ambiguous" for cell in others):
+        if all(cell.status != "ambiguous" and cell.year_be is not None for cell in others):
             fully_known.append((position, claims[item], claims[item].comparable(others)))
         elif claims[item].spans_years:
             _withdraw_vouching(cells)
@@ -418,6 +418,6 @@ def _with_words(item: TableItem, place: int, rows: Collection[RowWords | None] |
     return replace(item, remark=row and row.remark, responsible=row and row.responsible)
 
 
-def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
+def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int | None], BudgetCell]) -> TableItem:
     cells = tuple(_with_unit_of(cell, settled.get((item_index, cell.year_be), cell)) for cell in item.cells)
     return item if cells == item.cells else replace(item, cells=cells)

@@ -75,16 +75,19 @@ def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemG
         year: sum(printed, _NOTHING) if (printed := _amounts(head, index)) else None
         for index, year in sorted(head.columns.years.items())
     }
+    several: dict[tuple[int, ...], Decimal | None] = {
+        years: sum(_amounts(head, index) or (), _NOTHING) for index, years in sorted(head.columns.stretches.items())
+    }
     mission_no, dimension_no = _one_mission(rows), _one_dimension(rows)
     if mission_no is not None and not head.of_dimension:
         inside = [row for row in groups if row.items and _branch(row).mission == _branch(rows[0]).mission]
         if len(inside) == len(rows):
-            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no)
+            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no, of_several=several)
     if dimension_no is not None:
         inside = [row for row in groups if row.items and _branch(row).dimension == _branch(rows[0]).dimension]
         if len(inside) == len(rows):
-            return TotalRow("dimension", dimension_no, amounts, "", head.span)
-    return TotalRow("group", None, amounts, "", head.span, rows=_lines_of(rows))
+            return TotalRow("dimension", dimension_no, amounts, "", head.span, of_several=several)
+    return TotalRow("group", None, amounts, "", head.span, rows=_lines_of(rows), of_several=several)
 
 
 def _lines_of(rows: Sequence[ItemGroup]) -> Span:
@@ -114,7 +117,7 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
     A row without a value may have lost it to the row above: where values are shifted up, the last one is empty.
     """
     some = False
-    for index in head.columns.years:
+    for index in head.columns.of_money:
         printed = _amounts(head, index)
         below = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(below) != len(rows) or None in below:
@@ -131,7 +134,7 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
 def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], *, least: int = 2) -> bool:
     """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of ``least`` rows."""
     agreed = False
-    for index in head.columns.years:
+    for index in head.columns.of_money:
         printed = _amounts(head, index)
         above = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(above) != len(rows) or None in above:
@@ -225,17 +228,25 @@ def _is_of_all(total: TotalRow, groups: Sequence[ItemGroup], end: int) -> bool:
 
 
 def _of_years(total: TotalRow, rows: Sequence[ItemGroup]) -> list[ItemGroup]:
-    """The rows with a column for a year of a total: those below a year's heading are of that year alone."""
-    return [row for row in rows if not total.amounts.keys().isdisjoint(row.columns.years.values())]
+    """The rows with a column for years of a total: those below a year's heading are of that year alone."""
+    of_total = {*total.amounts, *total.of_several}
+    return [
+        row for row in rows if not of_total.isdisjoint((*row.columns.years.values(), *row.columns.stretches.values()))
+    ]
 
 
 def _is_declared(total: TotalRow, rows: Sequence[ItemGroup]) -> bool:
     """Whether each sum of a total is that of ``rows``, parts aside."""
     whole = [row for row in rows if not row.is_part]
-    for year, declared in total.amounts.items():
-        if year is None:
+    for years, declared in (*total.amounts.items(), *total.of_several.items()):
+        if years is None:
             continue
-        cells = [_amounts(row, index) for row in whole for index, of in row.columns.years.items() if of == year]
+        cells = [
+            _amounts(row, index)
+            for row in whole
+            for index, of in (*row.columns.years.items(), *row.columns.stretches.items())
+            if of == years
+        ]
         if len(cells) != len(whole) or any(amounts is None for amounts in cells):
             return False
         if sum((amount for amounts in cells for amount in amounts or ()), _NOTHING) != (declared or _NOTHING):
