@@ -238,7 +238,8 @@ def test_what_is_published_of_a_damaged_table_is_right_or_flagged(seed: int) -> 
         assert project.item is not None
         item = "กขคงจ".index(project.item.title[-1])
         for cell in project.item.cells:
-            printed = truth[item, cell.year_be]
+            (year,) = cell.of_years
+            printed = truth[item, year]
             if cell.amount is not None:
                 assert cell.amount == Decimal(arabic_digits(printed).replace(",", ""))
                 published += 1
@@ -272,7 +273,8 @@ def test_a_flattened_table_is_right_or_flagged(seed: int, gap: str, dash_remarks
         for cell in project.item.cells:
             if cell.amount is not None:
                 item = "กขคงจ".index(project.item.title[-1])
-                assert cell.amount == Decimal(truth[item, cell.year_be].replace(",", ""))
+                (year,) = cell.of_years
+                assert cell.amount == Decimal(truth[item, year].replace(",", ""))
                 published += 1
     if not damaged:
         assert published == sum(value != "-" for value in truth.values())
@@ -287,12 +289,13 @@ ONE_CELL = {
 
 
 @cache
-def amounts(text: str) -> dict[tuple[str, int], set[Decimal | None]]:
+def amounts(text: str) -> dict[tuple[str, tuple[int, ...]], set[Decimal | None]]:
     """The amounts of a plan's table by title and year; several entries may have the same title."""
-    found: dict[tuple[str, int], set[Decimal | None]] = {}
+    found: dict[tuple[str, tuple[int, ...]], set[Decimal | None]] = {}
     for project in parse_admitted(read_txt(text.encode(), "plan.txt")).projects:
         for cell in project.item.cells if project.item else ():
-            found.setdefault((project.item.title if project.item else "", cell.year_be), set()).add(cell.amount)
+            title = project.item.title if project.item else ""
+            found.setdefault((title, cell.of_years), set()).add(cell.amount)
     return found
 
 

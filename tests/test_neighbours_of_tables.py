@@ -290,6 +290,49 @@ def test_ocr_08_a_year_that_does_not_count_on_is_nobodys_and_its_neighbours_are(
     assert {"unreadable_year", "unaccounted_amount", "years_without_column"} <= codes(rows)
 
 
+PAGES = (
+    "1|โครงการอบรมคุณธรรม|20,000|21,000|22,000|",
+    "2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|-|",
+)
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize(
+    "years",
+    [("2566", "2563", "25b8"), ("2566", "2577", "2S68"), ("2560", "2567", "25G8"), ("25b6", "256T", "2568")],
+)
+def test_ocr_08_a_head_whose_years_the_head_of_another_page_has(years: tuple[str, ...], last: bool) -> None:
+    damaged = THREE_HEADS
+    for printed, year in zip(("2566", "2567", "2568"), years, strict=True):
+        damaged = damaged.replace(printed, year)
+    heads = (THREE_HEADS, damaged) if last else (damaged, THREE_HEADS)
+    rows = rows_of("\n\n12\n\n".join(f"{head}\n{page}" for head, page in zip(heads, PAGES, strict=True)), THREE)
+    assert amounts(rows) == [{2566: 20_000, 2567: 21_000, 2568: 22_000}, {2566: "dash", 2567: 5_000, 2568: "dash"}]
+    assert "fuzzy_heading" in codes(rows)
+    assert "unreadable_year" not in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("years", "end"),
+    [
+        (("2563", "2577", "2568"), "หมายเหตุ"),  # two good years that are wrong
+        (("2566", "2568", "25b8"), "หมายเหตุ"),  # another year of the plan
+        (("2563", "2564", "2565"), "หมายเหตุ"),  # what was spent before
+        (("2563", "256T", "25b8"), "หมายเหตุ"),  # no year in full
+        (("2566", "2563", ""), "หมายเหตุ"),  # a head that may have slipped
+        (("2566", "2563", "25b8"), "ผู้รับผิดชอบ"),  # another table
+    ],
+)
+def test_ocr_08_a_head_that_the_head_of_another_page_does_not_restore(years: tuple[str, ...], end: str) -> None:
+    damaged = THREE_HEADS.replace("หมายเหตุ", end)
+    for printed, year in zip(("ปี 2566", "ปี 2567", "ปี 2568"), years, strict=True):
+        damaged = damaged.replace(printed, year and f"ปี {year}")
+    rows = rows_of("\n\n12\n\n".join((f"{damaged}\n{PAGES[0]}", f"{THREE_HEADS}\n{PAGES[1]}")), THREE)
+    assert 21_000 not in {line["amount_baht"] for line in rows["budget_lines"] if line["fiscal_year_be"] == 2567}
+    assert amounts(rows)[-1] == {2566: "dash", 2567: 5_000, 2568: "dash"}
+    assert {"unreadable_year", "period_outside_plan"} & codes(rows)
+
+
 def test_ocr_09_years_that_go_on_in_a_table_of_fewer_projects() -> None:
     below = HEAD.replace("2566", "2568").replace("2567", "2569")
     rows = rows_of(f"{HEAD}\n{BAHT}\n\n\n{below}\n1|โครงการอบรมคุณธรรม|22,000|23,000|", "พ.ศ. 2566 - 2569")
@@ -988,3 +1031,75 @@ def test_a_heading_behind_rows_right_below_a_year_ends_it(words: str) -> None:
     rows = rows_of(f"{BY_YEAR}\nปี 2566|||\n{FIRST}\n{words}|||\n{SECOND}", TWO)
     assert [line["amount_baht"] for line in rows["budget_lines"] if line["amount_baht"]] == [20_000]
     assert "unaccounted_amount" in codes(rows)
+
+
+MORE = "3|โครงการเด็กไทยใจสุจริต|7,000|8,000|\n4|มาตรการควบคุมพัสดุ|3,000|-|"
+FOUR = [*IN_BAHT, {2566: 7_000, 2567: 8_000}, {2566: 3_000, 2567: "dash"}]
+
+
+def became(rows: Rows) -> dict[int, set[str]]:
+    """What the numbers of each line became."""
+    found: dict[int, set[str]] = {}
+    for row in rows["amounts"]:
+        found.setdefault(row["line_start"], set()).add(row["became"])
+    return found
+
+
+@pytest.mark.parametrize("end", ["", "|รวมทั้งสิ้น|30,000|38,000|", "|รวม|30,000|38,000|", "||30,000|38,000|"])
+@pytest.mark.parametrize("words", ["รวม", "รวมย่อย", "รวมกองคลัง", "**รวม**", ""])
+def test_sums_of_groups_that_have_no_name_are_no_totals_of_the_dataset(words: str, end: str) -> None:
+    table = f"{HEAD}\n{BAHT}\n|{words}|20,000|30,000|\n{MORE}\n|{words}|10,000|8,000|\n{end}"
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == FOUR
+    assert codes(rows) == set()
+    whole = [(row["scope"], row["fiscal_year_be"], row["difference_baht"]) for row in rows["budget_totals"]]
+    assert whole == ([("plan", 2566, 0), ("plan", 2567, 0)] if end else [])
+    assert [became(rows)[line] for line in (12, 15)] == [{"not_budget"}, {"not_budget"}]
+
+
+@pytest.mark.parametrize("printed", ["20,000|31,000", "2,000|30,000", "-|30,000"])
+def test_a_sum_of_a_group_that_is_wrong_is_said(printed: str) -> None:
+    table = f"{HEAD}\n{BAHT}\n|รวม|{printed}|\n{MORE}\n|รวม|10,000|8,000|\n|รวมทั้งสิ้น|30,000|38,000|"
+    rows = rows_of(table, TWO)
+    assert amounts(rows) == FOUR
+    assert [row["line_start"] for row in rows["issues"] if row["code"] == "total_mismatch"] == [12]
+    assert codes(rows) == {"total_mismatch"}
+
+
+def test_a_running_sum_of_all_rows_so_far_is_right() -> None:
+    table = (
+        f"{HEAD}\n{BAHT}\n|รวม|20,000|30,000|\n3|โครงการรักน้ำ|1,000|-|\n|รวม|21,000|30,000|\n4|มาตรการควบคุมพัสดุ|3,000|-|"
+    )
+    assert codes(rows_of(table, TWO)) == set()
+
+
+def test_a_sum_that_is_none_of_its_dimension_is_said() -> None:
+    table = f"{HEAD}\nมิติที่ 1 การสร้างสังคม||||\n{BAHT}\n|รวม|20,000|30,000|\n{MORE}\n|รวมทั้งสิ้น|30,000|38,000|"
+    assert "total_mismatch" in codes(rows_of(table, TWO))  # or the heading of another dimension was lost
+
+
+@pytest.mark.parametrize("figures", ["20,001|30,000", "20,000|", "5,000|5,000"])
+def test_figures_without_a_word_that_are_no_sum_may_be_a_rows_that_lost_its_title(figures: str) -> None:
+    rows = rows_of(f"{HEAD}\n{BAHT}\n||{figures}|\n{MORE}", TWO)
+    assert "amount_on_heading_row" in codes(rows)
+    assert [one[2566] for one in amounts(rows)[2:]] == ["ambiguous", "ambiguous"]
+
+
+def test_figures_of_one_year_without_a_word_are_a_sum_of_three_rows_at_least() -> None:
+    two = "ที่|โครงการ/กิจกรรม|งบประมาณ|หมายเหตุ\n1|โครงการอบรมคุณธรรม|20,000|\n2|กิจกรรมรับเรื่องร้องเรียน|5,000|"
+    assert "amount_on_heading_row" in codes(rows_of(f"{two}\n||25,000|", ANNUAL))
+    assert codes(rows_of(f"{two}\n3|โครงการรักน้ำ|1,000|\n||26,000|", ANNUAL)) == set()
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [("25,000", ["ambiguous", "ambiguous"]), ("30,000", [5_000, 5_000]), ("26,000", ["ambiguous", "ambiguous"])],
+)
+def test_the_sum_of_a_group_says_how_often_a_shared_cell_counts(total: str, found: list[int | str]) -> None:
+    head, one = "โครงการ/กิจกรรม|ปี 2566|ปี 2567", "1) โครงการอบรมคุณธรรม|20,000|25,000"
+    shared = "2) โครงการรักน้ำ<br>3) โครงการรักป่า|5,000|-<br>-"
+    more = "4) โครงการเด็กไทยใจสุจริต|7,000|8,000"
+    rows = rows_of(in_form(f"{head}\n{one}\n{shared}\nรวม|{total}|25,000\n{more}", "html"), TWO)
+    assert [of_year[2566] for of_year in amounts(rows)[1:3]] == found
+    once = [row["counted"] for row in rows["shared_amounts"]]
+    assert once == ([] if found[0] == 5_000 else ["once" if total == "25,000" else "unknown"])

@@ -34,6 +34,10 @@ PLANS = {
     "annual": (ANNUAL, "ที่|โครงการ|งบประมาณ|หมายเหตุ\n1|โครงการอบรม|20,000|\n2|กิจกรรมจิตอาสา|ไม่ใช้งบประมาณ|\n|รวม|20,000|"),
     "quarters": (ANNUAL, "ที่|โครงการ|ไตรมาส 1|ไตรมาส 2|ไตรมาส 3|ไตรมาส 4|หมายเหตุ\n1|โครงการวินัย|5,000|-|6,000|-|"),
     "undated": (SEVERAL, "ที่|โครงการ|งบประมาณ|หมายเหตุ\n1|โครงการรักน้ำ|30,000|"),
+    "together": (
+        SEVERAL,
+        "ที่|โครงการ|ปี 2566 - 2567|ปี 2568|หมายเหตุ\n1|โครงการรักป่า|7,000|500|\n2|กิจกรรมจิตอาสา|-|-|\n|รวม|7,000|500|",
+    ),
     "block": (
         SEVERAL,
         "ที่|โครงการ|ปี 2566|ปี 2567|ปี 2568|หมายเหตุ\n1|โครงการปลูกป่า|1,000|1,000|1,000|\n\nส่วนที่ 3\nรายละเอียดโครงการ\n\n"
@@ -55,7 +59,8 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> tuple[RunResult, Path]:
 def test_the_summary_adds_up_what_has_a_year_and_says_what_is_left_out(result: tuple[RunResult, Path]) -> None:
     said = re.sub(r" +", " ", summary(result[0]))
     assert "2566 1,000.00" in said
-    assert "2568 21,000.00" in said
+    assert "2568 21,500.00" in said
+    assert "2566-2567 7,000.00" in said
     assert "1 cell whose amount, or whose project, is not certain" in said
 
 
@@ -64,6 +69,7 @@ def test_lines_without_a_year_are_published_with_an_empty_one(result: tuple[RunR
     found = {(line["plan_id"], line["source"], line["fiscal_year_be"], line["amount_baht"]) for line in lines}
     assert ("block", "detail", None, 3000) in found
     assert ("quarters", "table", 2568, None) in found
+    assert ("together", "table", None, 7000) in found
     assert not any(plan == "undated" for plan, *_ in found)
 
 
@@ -78,8 +84,8 @@ def test_csv_has_empty_cells_and_no_word_for_nothing(result: tuple[RunResult, Pa
 def test_duckdb_has_nulls(result: tuple[RunResult, Path], tmp_path: Path) -> None:
     export(result[1], "duckdb", tmp_path / "out.duckdb")
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
-        query = "select plan_id, count(*) from budget_lines where fiscal_year_be is null group by 1"
-        assert database.execute(query).fetchall() == [("block", 1)]
+        query = "select plan_id, count(*) from budget_lines where fiscal_year_be is null group by 1 order by 1"
+        assert database.execute(query).fetchall() == [("block", 1), ("together", 2)]
 
 
 def test_a_workbook_has_empty_cells(result: tuple[RunResult, Path], tmp_path: Path) -> None:
@@ -95,6 +101,9 @@ def test_the_tidy_budget_keeps_them_out_of_no_sum(result: tuple[RunResult, Path]
     assert int(budget[budget.plan_id == "annual"].amount_baht.sum()) == 20_000
     assert budget[budget.plan_id == "quarters"].amount_baht.isna().all()
     assert "undated" not in set(budget.plan_id)
+    together = budget[(budget.plan_id == "together") & budget.fiscal_year_be.isna()]
+    assert set(together.years_be) == {"2566 2567"}
+    assert int(budget[budget.plan_id == "together"].amount_baht.sum()) == 7_500
 
 
 def test_the_report_has_a_page_for_each_and_prints_no_word_for_nothing(
@@ -106,3 +115,4 @@ def test_the_report_has_a_page_for_each_and_prints_no_word_for_nothing(
         shown = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
         assert not re.search(r"\b(?:None|null|nan|undefined)\b", shown)
         assert ("ambiguous" in shown) or name != "quarters"
+        assert ("2566–2567" in shown) or name != "together"

@@ -57,10 +57,11 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
     values = claim.comparable(cells)
     if not cells:
         return None
+    several = {cell.years: cell.amount for cell in cells if cell.years and cell.status not in ("blank", "unnamed")}
+    fits = all(claim.allows(year, amount) for year, amount in values.items())
     if len(cells) == len(item.cells):
-        fits = claim.agrees(values)
-    else:
-        fits = all(claim.allows(year, amount) for year, amount in values.items())
+        whole = several | {(year,): amount for year, amount in values.items()}
+        fits = claim.agrees_over(whole) if several else claim.agrees(values)
     if fits:
         return None
     table_text, detail_text = _table_text(item.cells), _detail_text(detail)
@@ -71,7 +72,7 @@ def disagreement(item: TableItem, detail: DetailBlock, plan_years: tuple[int, in
 
 
 def _table_text(cells: Sequence[BudgetCell]) -> _Text:
-    return lambda words: "; ".join(f"{cell.year_be}: {_cell_text(cell, words)}" for cell in cells)
+    return lambda words: "; ".join(f"{cell.when}: {_cell_text(cell, words)}" for cell in cells)
 
 
 def _cell_text(cell: BudgetCell, words: Mapping[str, str]) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.rows.shared import added_by
-from normalize.schema.keys import DataRow
+from normalize.schema.keys import DataRow, years_column
 from normalize.schema.money_text import baht_text
+from parsers.records.budget import BudgetCell
 from parsers.records.plan import PlanDocument, Project
 
 _MOST_SHOWN = 20
@@ -59,8 +60,8 @@ def _amounts(document: PlanDocument, project: Project, by_ocr: set[int], totals:
         page = _page(document, item.span, by_ocr)
         if cells and page:
             dimension = item.branch.dimension.number if item.branch.dimension else None
-            sums_agree = all(_reconciles(totals, dimension, cell.year_be) for cell in cells)
-            amounts = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
+            sums_agree = all(_reconciles(totals, dimension, cell) for cell in cells)
+            amounts = [f"{cell.when}: {baht_text(cell.amount)}" for cell in cells if cell.amount is not None]
             yield _issue(project, item.span, amounts, page, sums_agree)
     if detail and detail.amounts:
         page = next((page for amount in detail.amounts if (page := _page(document, amount.span, by_ocr))), None)
@@ -83,10 +84,10 @@ def _page(document: PlanDocument, span: Span, by_ocr: set[int]) -> int | None:
     return min((page for page in pages if page in by_ocr), default=None)
 
 
-def _reconciles(totals: Sequence[DataRow], dimension: str | None, year: int) -> bool:
+def _reconciles(totals: Sequence[DataRow], dimension: str | None, cell: BudgetCell) -> bool:
     """Whether a printed total over the amounts of a dimension, or of the plan, equals the sum of its rows."""
     return any(
-        row["fiscal_year_be"] == year
+        (row["fiscal_year_be"], row["years_be"]) == (cell.year_be, years_column(cell.years))
         and row["difference_baht"] is not None
         and added_by(row) == (row["difference_baht"], row["difference_baht"])
         and (row["scope"] == "plan" or (row["scope"] == "dimension" and str(row["dimension_no"]) == dimension))

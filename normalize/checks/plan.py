@@ -12,10 +12,11 @@ from normalize.checks.pages import check_pages
 from normalize.checks.plausibility import check_amounts
 from normalize.checks.projects import check_projects
 from normalize.rows.counts import extracted, listed
+from normalize.rows.parts import is_part, whole_of
 from normalize.rows.plan import first_targets
 from normalize.rows.projects import project_span
 from normalize.rows.shared import added_by
-from normalize.schema.keys import DataRow, PlanRows
+from normalize.schema.keys import DataRow, PlanRows, years_column
 from normalize.schema.money_text import baht_text
 from parsers.budget.items.sub_activities import sums_against
 from parsers.records.budget import TableItem, TotalRow
@@ -41,6 +42,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _years_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
+            _group_mismatches(document),
             _row_total_mismatches(document),
             _source_mismatches(document),
             _parts_mismatches([project.item for project in document.projects if project.item]),
@@ -107,7 +109,7 @@ def _has_budget(item: TableItem) -> bool:
 def _years_without_column(document: PlanDocument) -> Iterator[Issue]:
     """Years of the plan that no budget table has a column for: a table may have been lost, or its head."""
     items = [project.item for project in document.projects if project.item]
-    printed = {cell.year_be for item in items for cell in item.cells}
+    printed = {year for item in items for cell in item.cells for year in cell.of_years}
     years = document.facts.years_be
     if not printed or years is None:
         return
@@ -125,11 +127,12 @@ def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
     said: set[int] = set()
     for head in document.heads if years else ():
         for column in head.columns:
-            year = column.year_be
-            if years and column.meaning == "year" and year and year not in said and not years[0] <= year <= years[1]:
-                said.add(year)
-                plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
-                yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
+            of_money = (column.years or (column.year_be,)) if column.meaning in ("year", "years") else ()
+            for year in of_money:
+                if years and year and year not in said and not years[0] <= year <= years[1]:
+                    said.add(year)
+                    plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
+                    yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
 
 
 _KIND_NAMES = {
@@ -140,10 +143,13 @@ _KIND_NAMES = {
 
 
 def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
+    said: set[tuple[object, ...]] = set()
     for row in rows:
         declared, computed = row["declared_baht"], row["computed_baht"]
-        if row["ordinal"] != 1:
+        of = tuple(row[name] for name in ("scope", "dimension_no", "mission_no", "fiscal_year_be", "years_be"))
+        if of in said:
             continue  # another value for the same is a repeated one
+        said.add(of)
         least, most = added_by(row)
         if isinstance(declared, Decimal) and isinstance(computed, Decimal) and not least <= declared - computed <= most:
             yield Issue(
@@ -153,7 +159,10 @@ def _total_mismatches(rows: Iterable[DataRow]) -> Iterator[Issue]:
                 expected=baht_text(declared),
                 found=_sum_text(computed, least, most),
                 params=_about_part(
-                    row["scope"], row["dimension_no"], *_of_year(row["fiscal_year_be"]), row["mission_no"]
+                    row["scope"],
+                    row["dimension_no"],
+                    *_of_year(row["fiscal_year_be"] or row["years_be"]),
+                    row["mission_no"],
                 ),
             )
 
@@ -165,7 +174,7 @@ def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
     """
     totals: dict[tuple[object, ...], list[DataRow]] = {}
     for row in rows:
-        if row["fiscal_year_be"] is not None:
+        if row["fiscal_year_be"] is not None or row["years_be"] is not None:
             key = (row["scope"], row["dimension_no"], row["mission_no"], row["line_start"])
             totals.setdefault(key, []).append(row)
     for of_years in totals.values():
@@ -181,10 +190,34 @@ def _unsaid_sums(rows: Iterable[DataRow]) -> Iterator[Issue]:
                     expected="–",
                     found=baht_text(computed) if isinstance(computed, Decimal) else "–",
                     params=_about_part(
-                        row["scope"], row["dimension_no"], *_of_year(row["fiscal_year_be"]), row["mission_no"]
+                        row["scope"],
+                        row["dimension_no"],
+                        *_of_year(row["fiscal_year_be"] or row["years_be"]),
+                        row["mission_no"],
                     ),
                     severity=Severity.WARNING,
                 )
+
+
+def _group_mismatches(document: PlanDocument) -> Iterator[Issue]:
+    """Sums of rows that are no dimension or mission, and not what these add up to, where all is known."""
+    for total in document.totals if any(total.scope == "group" for total in document.totals) else ():
+        sums = (*total.amounts.items(), *total.of_several.items()) if total.scope == "group" else ()
+        for years, declared in sums if any(amount for _, amount in sums) else ():
+            cells = [
+                cell
+                for project in document.projects
+                for cell in (total.summed_cells(project.item, years) if project.item else ())
+                if not is_part(cell, whole_of(project, document.projects))
+            ]
+            if any("ambiguous" in (cell.status, cell.alignment) for cell in cells):
+                continue
+            computed = sum((cell.amount or Decimal(0) for cell in cells), Decimal(0))
+            if computed != (declared or 0):
+                more, more_th = _of_year(years_column(years) if isinstance(years, tuple) else years)
+                params = {"what": f"a group of rows{more}", "what_th": f"กลุ่มรายการ{more_th}"}
+                expected, found = "–" if declared is None else baht_text(declared), baht_text(computed)
+                yield Issue("total_mismatch", total.span, "budget_lines", expected=expected, found=found, params=params)
 
 
 def _sum_text(computed: Decimal, least: Decimal, most: Decimal) -> str:
@@ -237,6 +270,8 @@ def _source_mismatches(document: PlanDocument) -> Iterator[Issue]:
     for project in document.projects:
         item = project.item
         for cell in item.cells if item else ():
+            if cell.year_be is None:
+                continue
             beside = [one for one in (item.beside if item else ()) if one.year_be == cell.year_be]
             sources = [one for one in beside if one.role == "budget_source" and one.unit == "baht"]
             if not sources or "ambiguous" in (cell.status, cell.alignment):
@@ -254,14 +289,14 @@ def _source_mismatches(document: PlanDocument) -> Iterator[Issue]:
 
 
 def _repeated_totals(totals: Iterable[TotalRow]) -> Iterator[Issue]:
-    kept: dict[tuple[str, int | None, str | None, int | None], Decimal] = {}
+    kept: dict[tuple[object, ...], Decimal] = {}
     for total in totals:
-        for year, declared in total.amounts.items():
-            if declared is None:
+        for years, declared in (*total.amounts.items(), *total.of_several.items()):
+            if declared is None or total.scope == "group":
                 continue
-            first = kept.setdefault((total.scope, total.dimension_no, total.mission_no, year), declared)
+            first = kept.setdefault((total.scope, total.dimension_no, total.mission_no, years), declared)
             if first != declared:
-                more, more_th = _of_year(year)
+                more, more_th = _of_year(years_column(years) if isinstance(years, tuple) else years)
                 yield Issue(
                     "repeated_value",
                     span=total.span,
@@ -350,7 +385,7 @@ def _count_mismatches(document: PlanDocument, rows: PlanRows) -> Iterator[Issue]
 
 
 def _of_year(year: object) -> tuple[str, str]:
-    """Which year a total is of, in English and Thai; None is all of them."""
+    """Which year, or years together, a total is of, in English and Thai; None is all of them."""
     return (", all years", " รวมทุกปี") if year is None else (f", {year}", f" ปี {year}")
 
 

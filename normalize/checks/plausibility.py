@@ -39,7 +39,7 @@ def _is_odd(cell: BudgetCell, cells: list[BudgetCell]) -> bool:
 
 
 def _issue(project: Project, odd: list[BudgetCell]) -> Issue:
-    found = "; ".join(f"{cell.year_be}: {baht_text(cell.amount or Decimal(0))}" for cell in odd)
+    found = "; ".join(f"{cell.when}: {baht_text(cell.amount or Decimal(0))}" for cell in odd)
     span = odd[0].span
     for cell in odd:
         span |= cell.span

@@ -173,7 +173,7 @@ def _budget_mismatch(project: Project, facts: PlanFacts) -> Iterator[Issue]:
 def _remark_against_amount(project: Project) -> Iterator[Issue]:
     item = project.item
     if item and item.remark and says_no_budget(item.remark):
-        amounts = [f"{cell.year_be}: {baht_text(cell.amount)}" for cell in item.cells if cell.amount]
+        amounts = [f"{cell.when}: {baht_text(cell.amount)}" for cell in item.cells if cell.amount]
         if amounts:
             found = "; ".join(amounts)
             yield Issue(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from normalize.rows.parts import is_part, whole_of
 from normalize.rows.shared import left_shared
 from normalize.schema.contract import LARGEST_BAHT
-from normalize.schema.keys import DataRow, Origin
+from normalize.schema.keys import DataRow, Origin, years_column
 from parsers.records.budget import SharedCell, TableHead, TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.plan import PlanDocument
@@ -23,23 +23,29 @@ def total_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRo
     """The printed totals: one row a scope and year, one more for each further value that is printed for the same."""
     printed: dict[_Scope, list[_Printed]] = {}
     for index, total in enumerate(document.totals):
-        for year, declared in total.amounts.items():
-            key: _Scope = (total.scope, total.dimension_no, total.mission_no, year)
-            printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, year))))
+        declared_sums = () if total.scope == "group" else (*total.amounts.items(), *total.of_several.items())
+        for years, declared in declared_sums:
+            key: _Scope = (total.scope, total.dimension_no, total.mission_no, years)
+            printed.setdefault(key, []).append((total, declared, document.account.totals.get((index, years))))
     sums = _sums(document, projects)
+    ordinals: Counter[tuple[object, ...]] = Counter()
     for key, values in printed.items():
-        _, dimension_no, mission_no, year = key
+        _, dimension_no, mission_no, years = key
+        several = years if isinstance(years, tuple) else ()
+        year = None if isinstance(years, tuple) else years
         found = sums.get(key, _Sum(None))
         computed = found.baht
         kept = [value for value in values if value[1] is not None] or values[:1]
-        for ordinal, (total, declared, amount_ordinal) in enumerate(kept, start=1):
+        for total, declared, amount_ordinal in kept:
+            ordinals[*key[:3], year] += 1
             yield {
                 "plan_id": origin.plan_id,
                 "scope": key[0],
                 "dimension_no": dimension_no,
                 "mission_no": mission_no,
                 "fiscal_year_be": year,
-                "ordinal": ordinal,
+                "ordinal": ordinals[*key[:3], year],
+                "years_be": years_column(several),
                 "declared_baht": declared,
                 "computed_baht": computed,
                 "difference_baht": None if declared is None or computed is None else declared - computed,
@@ -69,8 +75,8 @@ class _Sum:
         self.most = (self.most or Decimal(0)) + cell.most
 
 
-_Scope = tuple[str, int | None, str | None, int | None]
-"""What a total is of: scope, dimension, mission, and its year, None for all years."""
+_Scope = tuple[str, int | None, str | None, int | tuple[int, ...] | None]
+"""What a total is of: scope, dimension, mission, and its year, several together, None for all years."""
 
 
 def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _Sum]:
@@ -80,8 +86,8 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     together = len({_years(head) for head in document.heads}) <= 1
     sums: dict[_Scope, _Sum] = {}
     shared = [cell for _, cell in left_shared(document)]
-    of_shared = {(item, cell.year_be) for cell in shared for item in cell.items}
-    counted: set[tuple[int, int]] = set()
+    of_shared: set[tuple[int, int | None]] = {(item, cell.year_be) for cell in shared for item in cell.items}
+    counted: set[tuple[int, int | None]] = set()
     for place, (project, row) in enumerate(zip(document.projects, projects, strict=True)):
         whole = whole_of(project, document.projects)
         for cell in project.item.cells if project.item else ():
@@ -89,7 +95,7 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
                 continue
             counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
-            for scope in _scopes(row, cell.year_be, together=together):
+            for scope in _scopes(row, cell.year_be or cell.years, together=together):
                 found = sums.get(scope)
                 if found is None:
                     found = sums[scope] = _Sum()
@@ -109,11 +115,11 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     return sums
 
 
-def _years(head: TableHead) -> frozenset[int | None]:
-    return frozenset(column.year_be for column in head.columns if column.meaning == "year")
+def _years(head: TableHead) -> frozenset[int | tuple[int, ...] | None]:
+    return frozenset(column.years or column.year_be for column in head.columns if column.meaning in ("year", "years"))
 
 
-def _scopes(row: DataRow, of_year: int, *, together: bool) -> Iterator[_Scope]:
+def _scopes(row: DataRow, of_year: int | tuple[int, ...], *, together: bool) -> Iterator[_Scope]:
     dimension_no, mission_no = row["dimension_no"], row["mission_no"]
     for year in (of_year, None) if together else (of_year,):
         yield "plan", None, None, year

@@ -17,4 +17,4 @@ def whole_of(project: Project, projects: Sequence[Project]) -> Project | None:
 def is_part(cell: BudgetCell, whole: Project | None) -> bool:
     """Whether what a cell says is said again in the row that it is a part of: that one has an amount for its year."""
     cells = whole.item.cells if whole and whole.item else ()
-    return any(other.year_be == cell.year_be and other.amount for other in cells)
+    return any(other.of_years == cell.of_years and other.amount for other in cells)

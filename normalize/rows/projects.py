@@ -10,7 +10,7 @@ from operator import attrgetter
 from extract.ground.source import Span
 from normalize.rows.canonical import CanonicalNode
 from normalize.rows.parts import is_part
-from normalize.schema.keys import DataRow, Origin, common_era
+from normalize.schema.keys import DataRow, Origin, common_era, years_column
 from parsers.records.account import Account
 from parsers.records.blocks import DetailBlock
 from parsers.records.budget import TableItem
@@ -187,7 +187,7 @@ def budget_line_rows(
             "plan_id": origin.plan_id,
             "fiscal_year_ce": common_era(year),
             "year_basis": None if year is None else year_basis,
-            "years_be": " ".join(map(str, years_be)) or None,
+            "years_be": years_column(years_be),
             "amount_baht": amount,
             "per": per,
             "status": status,
@@ -205,12 +205,13 @@ def budget_line_rows(
             "table",
             cell.year_be,
             None if ambiguous else cell.amount,
-            "part" if is_part(cell, whole) else "year",
+            "part" if is_part(cell, whole) else cell.per,
             "ambiguous" if ambiguous else cell.status,
             "ambiguous" if ambiguous else cell.alignment,
             cell.raw,
             cell.span,
             cell.year_basis,
+            cell.years,
             unit_factor=cell.unit_factor,
             unit_line=cell.unit_line,
             amount_ordinal=account.lines.get((project.ordinal, "table", place)),
@@ -230,7 +231,7 @@ def budget_line_rows(
             stated.raw,
             stated.span,
             stated.year_basis,
-            stated.years if len(stated.years) > 1 else (),
+            stated.years,
             stated.unit_factor,
             amount_ordinal=account.lines.get((project.ordinal, "detail", place)),
         )

@@ -32,8 +32,8 @@ BUDGET_LINES = table(
         text("source", "the place that says it", "ตำแหน่งที่ระบุไว้", labels=labels.BUDGET_SOURCES),
         year_be(
             "fiscal_year_be",
-            "fiscal year; null where the detail block names none",
-            "ปีงบประมาณ (พ.ศ.) ว่างเมื่อรายละเอียดโครงการไม่ระบุปี",
+            "fiscal year; null where the detail block names none, or the amount is for several together (years_be)",
+            "ปีงบประมาณ (พ.ศ.) ว่างเมื่อรายละเอียดโครงการไม่ระบุปี หรือจำนวนเงินเป็นของหลายปีรวมกัน (years_be)",
         ),
         ordinal(
             "position within project, source and fiscal year, from 1", "ลำดับภายในโครงการ แหล่งข้อมูล และปีงบประมาณ เริ่มที่ 1"
@@ -107,12 +107,18 @@ BUDGET_TOTALS = table(
         ),
         year_be(
             "fiscal_year_be",
-            "fiscal year of the column; null for a total over all years",
-            "ปีงบประมาณ (พ.ศ.) ว่างเมื่อเป็นยอดรวมทุกปี",
+            "fiscal year of the column; null for a total over all years, or over those of years_be",
+            "ปีงบประมาณ (พ.ศ.) ว่างเมื่อเป็นยอดรวมทุกปี หรือรวมปีใน years_be",
         ),
         ordinal(
             "position among the totals that are printed for the same, from 1",
             "ลำดับในยอดรวมที่พิมพ์ซ้ำของสิ่งเดียวกัน เริ่มที่ 1",
+        ),
+        text(
+            "years_be",
+            "the years (Buddhist Era) of a column of several together, with spaces; null where it is of one or all",
+            "ปี พ.ศ. ของคอลัมน์ที่รวมหลายปี คั่นด้วยช่องว่าง ว่างเมื่อเป็นของปีเดียวหรือทุกปี",
+            null=True,
         ),
         baht("declared_baht", "the total as printed; null where none is printed", "ยอดรวมตามที่พิมพ์ ว่างเมื่อไม่ได้พิมพ์ไว้"),
         baht(

@@ -28,6 +28,15 @@ def project_id(plan_id: str, ordinal: int) -> str:
     return f"{plan_id}/{ordinal:03d}"
 
 
+def years_column(years: Sequence[int]) -> str | None:
+    """Several years as a column has them, None for one or none.
+
+    >>> years_column((2566, 2567)), years_column((2566,)), years_column(())
+    ('2566 2567', None, None)
+    """
+    return " ".join(map(str, years)) if len(years) > 1 else None
+
+
 def common_era(year_be: int | None) -> int | None:
     """A Buddhist Era year in the Common Era; None stays None.
 

@@ -110,11 +110,13 @@ class _Keeper:
         self._read = read
         self.ledger = Ledger(source)
         self._lines: dict[tuple[int, str, int], Entry] = {}
-        self._totals: dict[tuple[int, int | None], Entry] = {}
+        self._totals: dict[tuple[int, int | tuple[int, ...] | None], Entry] = {}
         self._cells: dict[tuple[int, int], Entry] = {}
         self._shared: dict[tuple[int, int], Entry] = {}
         self._shared_cells = shared
-        self._shared_of = {(item + 1, cell.year_be): place for place, cell in enumerate(shared) for item in cell.items}
+        self._shared_of: dict[tuple[int, int | None], int] = {
+            (item + 1, cell.year_be): place for place, cell in enumerate(shared) for item in cell.items
+        }
         self._shared_done: set[int] = set()
 
     def enter_text(self, others: Sequence[Grid]) -> None:
@@ -153,16 +155,20 @@ class _Keeper:
 
     def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
+        settled: dict[tuple[int | None, Span, str], Entry] = {}
         for project, index, cell in cells:
             if cell.amount is not None and cell.alignment != "ambiguous":
+                one = (cell.year_be, cell.span, cell.raw)
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
                 alone = len(keys_in(figure)) == 1
                 found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
+                found = found or settled.get(one)  # one number that each of several items has
                 if found:
+                    settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
                     self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)
-        shared: dict[tuple[int, Span, str], Entry | None] = {}
+        shared: dict[tuple[int | None, Span, str], Entry | None] = {}
         for project, index, cell in cells:
             place = self._shared_of.get((project.ordinal, cell.year_be))
             if place is not None and cell.alignment == "ambiguous":
@@ -203,22 +209,28 @@ class _Keeper:
     def claim_total(self, index: int, total: TotalRow) -> None:
         """The sums that a total row declares, then what it counts, in words and by columns."""
         for year, amount in total.amounts.items():
-            if amount is None:
-                continue
-            free = self.ledger.free(total.span)
-            if all(value_of(entry.key) != amount for entry in free):
-                self.ledger.torn(f"{amount:f}", total.span)
-            for entry in self.ledger.free(total.span):
-                if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
-                    entry.became = "budget_total"
-                    self._totals[index, year] = entry
-                    break
+            if amount is not None:
+                self._claim_sum(index, year, amount, total)
+        for years, amount in total.of_several.items():
+            if amount is not None:
+                self._claim_sum(index, years, amount, total)
         self.ledger.claim(total.mission_no, total.span, "label")
         self.ledger.claim(total.count_text, total.span, "count_or_target")
         for text in total.counted:
             self.ledger.claim(text, total.span, "count_or_target")
         for text in total.not_budget:
             self.ledger.claim(text, total.span, "not_budget")
+
+    def _claim_sum(self, index: int, of: int | tuple[int, ...] | None, amount: Decimal, total: TotalRow) -> None:
+        free = self.ledger.free(total.span)
+        if all(value_of(entry.key) != amount for entry in free):
+            self.ledger.torn(f"{amount:f}", total.span)
+        for entry in self.ledger.free(total.span):
+            if _is_times(value_of(entry.key), amount) and self._rule(entry) is None:
+                entry.became = "not_budget" if total.scope == "group" else "budget_total"
+                if total.scope != "group":
+                    self._totals[index, of] = entry
+                break
 
     def claim_block(self, project: Project, detail: DetailBlock, fields: Sequence[Span]) -> None:
         """The amounts of a block's budget fields, then those that the block says are no budget or cannot be read."""

@@ -122,4 +122,4 @@ def _titles(items: Sequence[TableItem], table: Sequence[int]) -> set[str]:
 
 
 def _years(items: Sequence[TableItem], table: Sequence[int]) -> set[int]:
-    return {cell.year_be for index in table for cell in items[index].cells}
+    return {year for index in table for cell in items[index].cells for year in cell.of_years}

@@ -158,12 +158,12 @@ class RowReader:
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         numbers = tuple(piece.number or "" for piece in pieces if piece.kind == "item")
-        values = {i: values_of(row.cells[i], numbers) if i < len(row.cells) else [] for i in columns.years}
+        values = {i: values_of(row.cells[i], numbers) if i < len(row.cells) else [] for i in columns.of_money}
         if project and self._sums_up(pieces, row, columns, values):
             self._read_total_row(row, project, columns, ruled)
             return
-        raws = {i: _cell_text(row, i) for i in columns.years}
-        spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.years}
+        raws = {i: _cell_text(row, i) for i in columns.of_money}
+        spans = {i: row.cells[i].span if i < len(row.cells) else row.span for i in columns.of_money}
         merged_cells = self._merged_cells(row, columns) if ruled else {}
         if project and project.rows == 0 and self.groups and any(values.values()):
             self._read_second_row(row, raws)
@@ -191,8 +191,10 @@ class RowReader:
                     self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=text))
                     break
             self._add(group)
-            self.short_row = None if ruled or len(row.cells) > min(columns.years, default=0) else group
+            self.short_row = None if ruled or len(row.cells) > min(columns.of_money, default=0) else group
             self._name_undated(row, columns)
+        elif not pieces and not level and self._is_bare_sum(row, columns, values):
+            self._read_total_row(row, first, columns, ruled)
         elif any(is_positive(text) for texts in values.values() for text in texts):
             mission, dimension = _cell_text(row, columns.mission), _cell_text(row, columns.dimension)
             loose = ItemGroup([], values, raws, spans, columns, row.span, words=_words(row, columns))
@@ -219,6 +221,17 @@ class RowReader:
         head = ItemGroup([], values, {}, {}, columns, row.span)
         return any(len(rows) > 1 and is_sum_of(head, rows) for rows in self._rows_to_sum(numbered=True))
 
+    def _is_bare_sum(self, row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]) -> bool:
+        """Whether a row of figures without a word is the sum of the numbered rows since the last total, or of all; of
+        three at least where it is of one year.
+        """
+        words = any(cell.text for index, cell in enumerate(row.cells) if index not in columns.of_money)
+        if words or self.run or len(row.cells) < columns.width:
+            return False
+        head = ItemGroup([], values, {}, {}, columns, row.span)
+        least = 2 if sum(any(map(is_positive, texts)) for texts in values.values()) > 1 else 3
+        return any(is_sum_of(head, rows, least=least) for rows in self._rows_to_sum(numbered=True))
+
     def _rows_to_sum(self, *, numbered: bool = False) -> Iterator[list[ItemGroup]]:
         """The rows that a sum at this place may be of: those since the last total, or all; with their parts or without.
         ``numbered``: none where one of them has no number.
@@ -233,7 +246,7 @@ class RowReader:
 
     def _read_carried_sum(self, row: GridRow, columns: ColumnRoles) -> None:
         """``ยอดยกไป``: what is printed above, once more, if of one row alone. Where it is no sum, nobody claims it."""
-        values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.years}
+        values = {i: values_of(row.cells[i]) if i < len(row.cells) else [] for i in columns.of_money}
         head = ItemGroup([], values, {}, {}, columns, row.span)
         if any(rows and is_sum_of(head, rows, least=1) for rows in self._rows_to_sum()):
             found = " ".join(cell.text for cell in row.cells if cell.text)
@@ -348,7 +361,7 @@ class RowReader:
         """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
         by_column: dict[int, MergedCell] = {}
         heads: dict[int, MergedCell] = {}
-        for i in columns.years:
+        for i in columns.of_money:
             cell = row.cells[i]
             if cell.rows == 0:
                 # Where another header stands between, what the cell above holds is not known.
@@ -361,7 +374,7 @@ class RowReader:
             first = row.cells[head]
             if head not in heads:
                 # A title that runs into the years says nothing about them.
-                texts = values_of(first) if head in columns.years else []
+                texts = values_of(first) if head in columns.of_money else []
                 factor = columns.factor(head)
                 heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
             by_column[i] = self.merged_cells[i] = heads[head]
@@ -410,8 +423,8 @@ class RowReader:
             if any(is_positive(value) for cell in row.cells for value in values_of(cell)):
                 # A word beside the money: which value is in which column cannot be told, so none can be settled.
                 raw = " | ".join(cell.text for cell in row.cells)
-                raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
-                unread: dict[int, list[str]] = {i: [raw] for i in columns.years}
+                raws, spans = dict.fromkeys(columns.of_money, raw), dict.fromkeys(columns.of_money, row.span)
+                unread: dict[int, list[str]] = {i: [raw] for i in columns.of_money}
                 heading = any(piece.kind == "strategy" for piece in pieces)
                 self._begin_run(ItemGroup([], unread, raws, spans, columns, row.span), heading=heading)
             return
@@ -425,10 +438,10 @@ class RowReader:
         items = self._items(split_cell(project, last_number), GridRow(before, row.span), columns)
         if items:
             raw = " | ".join(cell.text for cell in row.cells if cell is not project)
-            raws, spans = dict.fromkeys(columns.years, raw), dict.fromkeys(columns.years, row.span)
-            values: dict[int, list[str]] = {i: [] for i in columns.years}
+            raws, spans = dict.fromkeys(columns.of_money, raw), dict.fromkeys(columns.of_money, row.span)
+            values: dict[int, list[str]] = {i: [] for i in columns.of_money}
             group = ItemGroup(items, values, raws, spans, columns, row.span, self.run, suspect=True)
-            if len(items) == 1 and self.run is None and not several:
+            if len(items) == 1 and self.run is None and not several and not columns.stretches:
                 group.readings = readings_of(printed, project.text, columns)
                 group.counts_on = not row.torn and items[0].piece.number == str((last_number or 0) + 1)
             self._add(group)
@@ -469,7 +482,7 @@ class RowReader:
             or _cell_text(row, columns.number)
         ):
             return False
-        return kind_of(piece.text) == "unspecified" and not any(_cell_text(row, i) for i in columns.years)
+        return kind_of(piece.text) == "unspecified" and not any(_cell_text(row, i) for i in columns.of_money)
 
     def _append_to_last(self, text: str, span: Span) -> None:
         last = self.groups[-1].items[-1]

@@ -30,6 +30,7 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 
@@ -73,6 +74,7 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
             budget.append(grid)
             width, last = columns[-1].width, columns[-1]
             years.update(year for header in columns for year in header.years_in_order)
+            years.update(year for header in columns for several in header.stretches.values() for year in several)
         elif (
             budget
             and width >= _LEAST_WIDTH
@@ -108,7 +110,7 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
     if len(row.cells) != columns.width:
         return False
     named = names_items(row.cells[columns.project].text) or any(TOTAL.match(cell.text) for cell in row.cells)
-    return named and all(row.cells[index].text for index in columns.years)
+    return named and all(row.cells[index].text for index in columns.of_money)
 
 
 def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
@@ -219,6 +221,14 @@ def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: C
     return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
 
 
+def _heads(grids: Iterable[Grid], plan_years: tuple[int, int] | None) -> Iterator[ColumnRoles]:
+    """The heads of all tables."""
+    for grid in grids:
+        for index, row in enumerate(grid.rows):
+            if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
+                yield header[0]
+
+
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
     if grid.dialect == "tabs":
         rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
@@ -244,13 +254,15 @@ def read_budget_table(
     columns: ColumnRoles | None = None
     heads: list[TableHead] = []
     unit = UnitBeside()
+    printed_heads = list(_heads(grids, plan_years))
     for grid in grids:
         index, own = 0, unit_beside(grid, source, grids)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
-                columns = replace(header[0].with_unit(*unit), year_of_row=grid.by_row)
+                read = with_years_of_another(header[0], printed_heads, plan_years)
+                columns = replace(read.with_unit(*unit), year_of_row=grid.by_row)
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:

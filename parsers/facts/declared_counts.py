@@ -124,6 +124,8 @@ def _projects_alone(counts: Sequence[DeclaredCount]) -> bool:
 
 def _in_totals(totals: Sequence[TotalRow]) -> Iterator[DeclaredCount]:
     for row in totals:
+        if row.scope == "group":
+            continue  # of rows that no count of the dataset is about
         where: CountPlace = "table_grand_total" if row.scope == "plan" else "table_subtotal"
         for count in counts_in(row.count_text):
             yield DeclaredCount(

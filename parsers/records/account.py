@@ -51,7 +51,7 @@ class Account:
 
     numbers: tuple[PrintedNumber, ...] = ()
     lines: dict[tuple[int, str, int], int] = field(default_factory=dict, hash=False)
-    totals: dict[tuple[int, int | None], int] = field(default_factory=dict, hash=False)
+    totals: dict[tuple[int, int | tuple[int, ...] | None], int] = field(default_factory=dict, hash=False)
     row_cells: dict[tuple[int, int], int] = field(default_factory=dict, hash=False)
     shared: dict[tuple[int, int], int] = field(default_factory=dict, hash=False)
     issues: tuple[Issue, ...] = ()

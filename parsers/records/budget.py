@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.records.blocks import YearBasis
+from parsers.records.blocks import Per, YearBasis
 from parsers.records.structure import Branch, Kind
 
 CellStatus = Literal["amount", "zero", "dash", "blank", "none", "unnamed", "ambiguous"]
@@ -17,13 +17,14 @@ Alignment = Literal["exact", "by_order", "by_detail", "mended", "by_hand", "ambi
 
 
 class BudgetCell(NamedTuple):
-    """What one year column says about one item of the budget table.
+    """What one column of money says about one item of the budget table: of a year, or of several together.
 
-    ``unit_factor`` is what the printed number was multiplied by, ``unit_line`` the line that says so where it does not
-    stand in the cell.
+    ``years`` are those of a column that is of several: its amount is for all of them, and ``year_be`` None. ``per`` is
+    what its head says that the amount is for. ``unit_factor`` is what the printed number was multiplied by,
+    ``unit_line`` the line that says so where it does not stand in the cell.
     """
 
-    year_be: int
+    year_be: int | None
     raw: str
     amount: Decimal | None
     status: CellStatus
@@ -32,6 +33,29 @@ class BudgetCell(NamedTuple):
     year_basis: YearBasis = "head"
     unit_factor: int = 1
     unit_line: int | None = None
+    years: tuple[int, ...] = ()
+    per: Per = "year"
+
+    @property
+    def of_years(self) -> tuple[int, ...]:
+        """The year or years that it is of."""
+        return self.years if self.year_be is None else (self.year_be,)
+
+    @property
+    def when(self) -> str:
+        """Its year or years in words: ``2566``, ``2566-2568``."""
+        return years_text(self.of_years)
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Years in words: a stretch by its ends.
+
+    >>> years_text((2566, 2567, 2568)), years_text((2566,)), years_text((2566, 2568))
+    ('2566-2568', '2566', '2566, 2568')
+    """
+    if len(years) > 1 and list(years) == list(range(years[0], years[-1] + 1)):
+        return f"{years[0]}-{years[-1]}"
+    return ", ".join(map(str, years))
 
 
 RowRole = Literal[
@@ -52,9 +76,11 @@ RowRole = Literal[
 ]
 
 
-ColumnMeaning = Literal["number", "dimension", "mission", "project", "year", "unread_year", "undated"] | RowRole
-"""What a column holds: ``year`` is the money of one, ``unread_year`` that of one that cannot be read, ``undated`` money
-of no year that is said."""
+ColumnMeaning = (
+    Literal["number", "dimension", "mission", "project", "year", "years", "unread_year", "undated"] | RowRole
+)
+"""What a column holds: ``year`` is the money of one, ``years`` that of several together, ``unread_year`` that of one
+that cannot be read, ``undated`` money of no year that is said."""
 
 
 class HeadColumn(NamedTuple):
@@ -70,6 +96,8 @@ class HeadColumn(NamedTuple):
     year_basis: YearBasis | None = None
     unit_factor: int | None = None
     unit_line: int | None = None
+    years: tuple[int, ...] = ()
+    """Those of a column of several."""
 
 
 class TableHead(NamedTuple):
@@ -230,9 +258,11 @@ class TotalRow:
     """A รวม or รวมทั้งสิ้น row, or a heading with the sum of its rows.
 
     ``amounts`` maps the year (BE), None for all years together, to the declared baht; None where nothing is printed.
+    ``group`` is a sum of some rows that are no dimension or mission, those whose money stands in the lines ``rows``: it
+    is compared with them, and no total of the dataset.
     """
 
-    scope: Literal["dimension", "mission", "plan"]
+    scope: Literal["dimension", "mission", "plan", "group"]
     dimension_no: int | None
     amounts: dict[int | None, Decimal | None] = field(hash=False)
     count_text: str
@@ -245,6 +275,17 @@ class TotalRow:
 
     not_budget: tuple[str, ...] = ()
     """Its sums of what was paid, and of the quarters or months of a year that has its own figure."""
+
+    of_several: dict[tuple[int, ...], Decimal | None] = field(default_factory=dict, hash=False)
+    """Its sums of columns of several years together."""
+
+    rows: Span | None = None
+
+    def summed_cells(self, item: TableItem, of: int | tuple[int, ...] | None) -> tuple[BudgetCell, ...]:
+        """The cells of an item that the sum of a group in a year, in several together, or in all is of."""
+        rows = self.rows
+        of_year = (cell for cell in item.cells if of in (None, cell.year_be or cell.years))
+        return tuple(cell for cell in of_year if rows and rows.start <= cell.span.start <= rows.end)
 
 
 @dataclass(frozen=True, slots=True)

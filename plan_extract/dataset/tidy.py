@@ -11,6 +11,7 @@ _FROM = {
     "budget_lines": (
         "fiscal_year_be",
         "fiscal_year_ce",
+        "years_be",
         "amount_baht",
         "status",
         "alignment",
@@ -26,12 +27,13 @@ _FROM = {
 BUDGET = Table(
     name="budget",
     columns=tuple(TABLES[table].column(name) for table, names in _FROM.items() for name in names),
-    key=("project_id", "fiscal_year_be"),
+    key=("project_id", "fiscal_year_be", "years_be"),
     foreign_keys=(TO_PLAN, TO_PROJECT),
-    description_en="what the budget tables say: one row a project and fiscal year, with the names of organisation and "
-    "project; the amounts of the detail blocks and of sub-activities, which state the same money again, are left out, "
-    "and so are plans that are in the dataset twice or have a newer edition (plan_relations)",
-    description_th="งบประมาณตามตารางงบประมาณ โครงการและปีละหนึ่งแถว พร้อมชื่อหน่วยงานและชื่อโครงการ "
+    description_en="what the budget tables say: one row a project and fiscal year, or several together (years_be), "
+    "with the names of organisation and project; the amounts of the detail blocks and of sub-activities, which state "
+    "the same money again, are left out, and so are plans that are in the dataset twice or have a newer edition "
+    "(plan_relations)",
+    description_th="งบประมาณตามตารางงบประมาณ โครงการและปีละหนึ่งแถว หรือหลายปีรวมกัน (years_be) พร้อมชื่อหน่วยงานและชื่อโครงการ "
     "ไม่รวมจำนวนเงินในรายละเอียดโครงการและของกิจกรรมย่อยซึ่งระบุเงินก้อนเดียวกันซ้ำ และไม่รวมแผนที่ซ้ำหรือมีฉบับใหม่กว่า "
     "(plan_relations)",
     title_en="Budget by project and year",
@@ -62,5 +64,5 @@ group by title_key
 """
 """In SQL, projects of the same name over all plans: who plans it, since when, for how much (null: nothing read)."""
 
-BUDGET_ORDER = "plan_id, ordinal, fiscal_year_be"
+BUDGET_ORDER = "plan_id, ordinal, fiscal_year_be, years_be"
 """The order of a plan's budget table, plan by plan."""

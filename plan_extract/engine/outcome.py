@@ -13,6 +13,7 @@ from normalize.schema.keys import PlanRows
 from normalize.store.encoded import EncodedPlan
 from normalize.store.manifest import Failure, SourceEntry
 from normalize.store.spill import SpilledPlan
+from parsers.records.budget import years_text
 
 INTERNAL_ERROR = "internal_error"
 """The reason of a plan that this program failed on: its own fault, not the file's."""
@@ -27,15 +28,16 @@ PublishedRow = Mapping[str, Any]
 class Money:
     """What the budget tables of one or more plans say together.
 
-    ``baht`` adds up, by fiscal year (BE), the cells that have an amount. ``cells`` counts all cells by their
-    status, so that a reader sees how many are not in the sum and why.
+    ``baht`` adds up, by fiscal year (BE), the cells that have an amount; those of several years together under their
+    words (``2566-2568``). ``cells`` counts all cells by their status, so that a reader sees how many are not in the sum
+    and why.
     """
 
-    baht: Mapping[int, Decimal] = field(default_factory=dict)
+    baht: Mapping[int | str, Decimal] = field(default_factory=dict)
     cells: Mapping[str, int] = field(default_factory=dict)
 
     def __add__(self, other: Money) -> Money:
-        years = sorted({*self.baht, *other.baht})
+        years = sorted({*self.baht, *other.baht}, key=str)
         sums = {year: self.baht.get(year, Decimal(0)) + other.baht.get(year, Decimal(0)) for year in years}
         return Money(sums, Counter(self.cells) + Counter(other.cells))
 
@@ -129,7 +131,10 @@ def kept_outcome(entries: Sequence[SourceEntry], sha256: str | None) -> Outcome:
         format=first.format,
         counts=first.rows,
         issues={(severity, code): n for severity, codes in first.issues.items() for code, n in codes.items()},
-        money=Money({int(year): Decimal(amount) for year, amount in first.baht.items()}, first.cells),
+        money=Money(
+            {int(year) if year.isdecimal() else year: Decimal(amount) for year, amount in first.baht.items()},
+            first.cells,
+        ),
         problem=first.error,
         copy_of=first.copy_of,
         parts=tuple((entry.path, entry.sha256) for entry in entries) if len(entries) > 1 else (),
@@ -168,13 +173,16 @@ def money_of(rows: Sequence[PublishedRow]) -> Money:
     >>> unknown = line | {"amount_baht": None, "status": "ambiguous"}
     >>> money_of([line, unknown, line | {"source": "detail"}, line | {"per": "part"}])
     Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1})
+    >>> money_of([line | {"fiscal_year_be": None, "years_be": "2566 2567 2568", "per": "unstated"}]).baht
+    {'2566-2568': Decimal('10')}
     """
-    baht: dict[int, Decimal] = {}
+    baht: dict[int | str, Decimal] = {}
     cells: dict[str, int] = {}
     for row in rows:
         if row["source"] != "table" or row["per"] == "part":
             continue
         cells[row["status"]] = cells.get(row["status"], 0) + 1
-        if row["amount_baht"] is not None and row["fiscal_year_be"] is not None:
-            baht[row["fiscal_year_be"]] = baht.get(row["fiscal_year_be"], Decimal(0)) + row["amount_baht"]
-    return Money(dict(sorted(baht.items())), cells)
+        year = row["fiscal_year_be"] or years_text([int(one) for one in (row["years_be"] or "").split()])
+        if row["amount_baht"] is not None and year:
+            baht[year] = baht.get(year, Decimal(0)) + row["amount_baht"]
+    return Money(dict(sorted(baht.items(), key=lambda one: str(one[0]))), cells)

@@ -157,7 +157,11 @@ def _table_items(rows: PublishedPlan) -> list[dict[str, Any]]:
             "kind": row["kind"],
             "title": row["table_title"],
             **{name: row[name] for name in ("dimension_no", "mission_no", "strategy_no")},
-            "budget": {str(cell["fiscal_year_be"]): _cell(cell) for cell in cells.get(row["project_id"], ())},
+            "budget": {
+                str(cell["fiscal_year_be"]): _cell(cell)
+                for cell in cells.get(row["project_id"], ())
+                if cell["fiscal_year_be"] is not None
+            },
             "remark": row["remark"],
             "lines": list(_table_lines(row)),
             "bundled": shared[_table_lines(row)] > 1,

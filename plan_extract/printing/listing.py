@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from extract.ground.source import Span
 from normalize.schema.inert_text import inert
@@ -68,24 +69,24 @@ def grid_listing(grids: Sequence[Grid]) -> Listing:
 
 def project_listing(document: PlanDocument) -> Listing:
     """The projects of a plan, one a row, with a column for each year of its budget tables."""
-    cells = {cell.year_be for project in document.projects if project.item for cell in project.item.cells}
-    years = sorted(cells)
-    names = ("no", "kind", "dimension", "mission", *map(str, years), "detail", "lines", "title")
+    cells = [cell for project in document.projects if project.item for cell in project.item.cells]
+    years = list(dict.fromkeys(cell.when for cell in sorted(cells, key=attrgetter("of_years"))))
+    names = ("no", "kind", "dimension", "mission", *years, "detail", "lines", "title")
     return Listing(names, tuple(_project_row(project, years) for project in document.projects), "title")
 
 
-def _project_row(project: Project, years: Sequence[int]) -> dict[str, Value]:
+def _project_row(project: Project, years: Sequence[str]) -> dict[str, Value]:
     source = project.detail or project.item
     if source is None:
         raise ValueError(f"project {project.ordinal} has neither a table row nor a detail block")
     place = project.item.branch if project.item else source.branch
-    amounts = {cell.year_be: _amount(cell) for cell in (project.item.cells if project.item else ())}
+    amounts = {cell.when: _amount(cell) for cell in (project.item.cells if project.item else ())}
     return {
         "no": project.ordinal,
         "kind": source.kind,
         "dimension": place.dimension.number if place.dimension else None,
         "mission": place.mission.number if place.mission else None,
-        **{str(year): amounts.get(year) for year in years},
+        **{year: amounts.get(year) for year in years},
         "detail": project.detail.budget_status or "missing_field" if project.detail else "no_detail",
         "lines": ", ".join(lines_of(part.span) for part in (project.item, project.detail) if part),
         "title": source.title,

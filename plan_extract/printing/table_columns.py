@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from normalize.schema.labels import ROW_CELL_ROLES, YEAR_BASES, Labels
 from parsers.records.account import PrintedNumber
-from parsers.records.budget import HeadColumn, TableHead
+from parsers.records.budget import HeadColumn, TableHead, years_text
 from parsers.records.plan import PlanDocument
 from parsers.records.table import Grid
 from plan_extract.printing.listing import Listing, Value, lines_of
@@ -18,6 +18,7 @@ MEANINGS: Labels = {
     "mission": ("mission", "ภารกิจ"),
     "project": ("project, activity or measure", "โครงการ กิจกรรม หรือมาตรการ"),
     "year": ("money of {year}", "จำนวนเงินของปี {year}"),
+    "years": ("money of {year} together", "จำนวนเงินของปี {year} รวมกัน"),
     "unread_year": ("money of a year that cannot be read; its amounts are left out", "จำนวนเงินของปีที่อ่านไม่ได้ จึงไม่นำมาใช้"),
     "undated": ("money of no year that is said; its amounts are left out", "จำนวนเงินที่ไม่ระบุปี จึงไม่นำมาใช้"),
     **ROW_CELL_ROLES,
@@ -41,13 +42,15 @@ def meaning_of(column: HeadColumn) -> tuple[str, str]:
     จำนวนเงินของปี 2566 ปีจากหัวคอลัมน์ คูณ 1,000 (บรรทัด 12)
     >>> meaning_of(HeadColumn(4, "เป้าหมาย ปี 2566", "target", False, 2566))
     ('target of 2566', 'เป้าหมาย ของปี 2566')
+    >>> meaning_of(HeadColumn(4, "ปี 2566-2567", "years", True, unit_factor=1, years=(2566, 2567)))[0]
+    'money of 2566-2567 together; in baht'
     """
     english, thai = (_meaning(column, language) for language in (0, 1))
     return english, thai
 
 
 def _meaning(column: HeadColumn, language: int) -> str:
-    said = MEANINGS[column.meaning][language].format(year=column.year_be)
+    said = MEANINGS[column.meaning][language].format(year=years_text(column.years) or column.year_be)
     if column.year_be is not None and column.meaning != "year":
         said = _OF_A_YEAR[language].format(meaning=said, year=column.year_be)
     if column.year_basis:
@@ -69,7 +72,7 @@ def column_listing(grids: Sequence[Grid], document: PlanDocument) -> Listing:
             "column": column.place + 1,
             "lines": lines_of(head.span),
             "role": column.meaning,
-            "year": column.year_be,
+            "year": years_text(column.years) or column.year_be,
             "year_basis": column.year_basis,
             "unit_factor": _unit(column),
             "unit_line": column.unit_line,

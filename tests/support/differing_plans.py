@@ -172,7 +172,7 @@ def _said_by_year(plan: KnownPlan, project: Project, factors: Mapping[int, Decim
     disputed = {issue["project_id"] for issue in plan.rows["issues"] if issue["code"] == "table_detail_budget_mismatch"}
     if row["project_id"] in disputed or len({stated.amount for stated in block.amounts}) > 1:
         return None
-    amounts = {cell.year_be: cell.amount for cell in item.cells if cell.amount}
+    amounts = {cell.year_be: cell.amount for cell in item.cells if cell.amount and cell.year_be}
     if set(amounts.values()) != {block.amounts[0].amount}:
         return None
     span = block.amounts[0].span

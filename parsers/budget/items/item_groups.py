@@ -28,6 +28,7 @@ from parsers.records.budget import (
     RowWords,
     SharedValues,
     TableItem,
+    years_text,
 )
 from parsers.records.structure import Branch
 from parsers.records.table import Cell, GridRow
@@ -99,13 +100,13 @@ class MergedCell:
         """Whether its values are known and may be settled by who knows more."""
         return self.columns == 1 and bool(self.texts)
 
-    def issue(self, year: int) -> Issue:
+    def issue(self, years: str) -> Issue:
         """What the reader should know where it does not say and nothing can settle it."""
         if self.columns > 1:
             params = {"columns": str(self.columns)}
             return Issue("merged_columns", self.span, "budget_lines", found=self.raw, params=params)
         items = str(self.items)
-        params = {"values": "0", "items": items, "years": str(year)}
+        params = {"values": "0", "items": items, "years": years}
         params |= {"why": "another header cuts their cell", "why_th": "หัวตารางคั่นกลางช่อง"}
         return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
 
@@ -197,26 +198,46 @@ class ItemGroup:
             span=item.span,
             responsible=item.responsible,
             beside=tuple(item.beside),
-            places=tuple(sorted(self.columns.years)),
+            places=self.columns.of_money,
             row_total=None if self.suspect or self.run else item.row_total,
         )
 
     def _cells(self, position: int, issues: list[Issue]) -> tuple[BudgetCell, ...]:
-        own = [self._cell(index, year, position, issues) for index, year in sorted(self.columns.years.items())]
         columns = self.columns
+        own = [
+            self._cell(index, columns.years[index], position, issues)
+            if index in columns.years
+            else self._cell_of_several(index, position, issues)
+            for index in columns.of_money
+        ]
         if columns.factors or columns.restored or columns.year_of_title or columns.year_of_row:
-            own = [self._with_head(cell, index) for cell, index in zip(own, sorted(self.columns.years), strict=True)]
+            own = [self._with_head(cell, index) for cell, index in zip(own, columns.of_money, strict=True)]
         return (*own, *self.quarters)
+
+    def _cell_of_several(self, index: int, position: int, issues: list[Issue]) -> BudgetCell:
+        """The cell of a column of several years. Nothing else tells whose a value is that several items share."""
+        years = self.columns.stretches[index]
+        merged = index in self.merged_cells and self.merged_cells[index][0]
+        may_be_settled = merged.may_be_settled if merged else self.uneven(index)
+        cell = self._cell(index, None, position, issues)
+        if cell.alignment == "ambiguous" and position == 0 and may_be_settled and not self.suspect and not self.run:
+            count, values = str(len(self.items)), str(len(self.values[index]))
+            params = {"values": values, "items": count, "years": years_text(years)}
+            params |= {"why": "nothing says whose it is", "why_th": "ไม่มีสิ่งใดบอกว่าเป็นของรายการใด"}
+            issues.append(
+                Issue("ambiguous_alignment", cell.span, "budget_lines", expected=count, found=cell.raw, params=params)
+            )
+        return cell._replace(years=years, per=self.columns.per(index))
 
     def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
         """A cell with the unit of its column, and what says that one's year."""
         factor = self.columns.factor(index)
         if factor is not None and factor != 1 and not states_unit(cell.raw):
             cell = cell._replace(unit_factor=int(factor), unit_line=self.columns.unit_lines.get(index))
-        basis = self.columns.year_basis(index)
+        basis = self.columns.year_basis(index) if index in self.columns.years else "head"
         return cell if basis == cell.year_basis else cell._replace(year_basis=basis)
 
-    def _cell(self, index: int, year: int, position: int, issues: list[Issue]) -> BudgetCell:
+    def _cell(self, index: int, year: int | None, position: int, issues: list[Issue]) -> BudgetCell:
         alignment: Alignment
         texts, raw, span = self.values[index], self.raws[index], self.spans[index]
         doubtful = self.suspect or self.run is not None
@@ -228,7 +249,7 @@ class ItemGroup:
                 status = value.status or "ambiguous"
                 return BudgetCell(year, text, value.amount, status, alignment, merged.span, unit_factor=scale_of(text))
             if not merged.may_be_settled:
-                issues.append(merged.issue(year))
+                issues.append(merged.issue(str(year) if year else years_text(self.columns.stretches[index])))
             return BudgetCell(year, merged.raw, None, "ambiguous", "ambiguous", merged.span)
         if doubtful or index in self.unsaid or self.uneven(index):
             return BudgetCell(year, raw, None, "ambiguous", "ambiguous", span)
@@ -292,7 +313,9 @@ def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedVa
         if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
             continue
         items = tuple(item_index for row in rows for item_index in row.item_indexes)
-        year = rows[0].columns.years[index]
+        year = rows[0].columns.years.get(index)
+        if year is None:
+            continue
         by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
     for items, values in by_items.items():
         span = next(iter(values.values()))[0].span
@@ -389,6 +412,8 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
     choices: list[list[tuple[int, PrintedValue]]] = []
     for index, texts in values.items():
         factor = columns.factor(index)
+        if index not in columns.years:
+            continue
         if len(texts) == 1 and factor and factor != 1 and in_baht(texts[0], factor).status is None:
             value = parse_cell(texts[0])
             if value.amount and states_unit(texts[0]):

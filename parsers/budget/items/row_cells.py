@@ -45,7 +45,7 @@ _BAHT = "บาท"
 
 def columns_beside(columns: ColumnRoles) -> Iterator[tuple[Column, RowRole]]:
     """The columns whose cells are published as they are, each with its role."""
-    money = {*columns.years, *columns.undated, *(index for index, _ in columns.unread_years)}
+    money = {*columns.of_money, *columns.undated, *(index for index, _ in columns.unread_years)}
     own = {columns.project, columns.number, columns.dimension, columns.mission}
     for column in columns.heads:
         role = _ROLES.get(column.role)
@@ -64,6 +64,7 @@ def head_of(columns: ColumnRoles, span: Span) -> TableHead:
         **dict.fromkeys(columns.undated, "undated"),
         **{index: "unread_year" for index, _ in columns.unread_years},
         **dict.fromkeys(columns.years, "year"),
+        **dict.fromkeys(columns.stretches, "years"),
     }
     return TableHead(
         span,
@@ -76,7 +77,7 @@ def head_of(columns: ColumnRoles, span: Span) -> TableHead:
 
 def _head_column(column: Column, columns: ColumnRoles, meaning: ColumnMeaning) -> HeadColumn:
     index = column.place
-    money = meaning in ("year", "unread_year", "undated") or column.money
+    money = meaning in ("year", "years", "unread_year", "undated") or column.money
     factor = columns.factor(index) if money else None
     return HeadColumn(
         index,
@@ -87,6 +88,7 @@ def _head_column(column: Column, columns: ColumnRoles, meaning: ColumnMeaning) -
         columns.year_basis(index) if index in columns.years else None,
         int(factor) if factor is not None else None,
         columns.unit_lines.get(index) if money else None,
+        columns.stretches.get(index, ()),
     )
 
 

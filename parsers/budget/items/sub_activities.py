@@ -78,26 +78,28 @@ def _adds_up(whole: TableItem, parts: Sequence[TableItem]) -> bool:
     if len(parts) == 1 and parts[0].number is not None:
         return False
     sums = {year: amount for year, amount in _sums(parts).items() if amount != _NOTHING}
-    amounts = {cell.year_be: cell.amount for cell in whole.cells if cell.amount}
+    amounts = {cell.of_years: cell.amount for cell in whole.cells if cell.amount}
     return bool(amounts) and sums == amounts
 
 
-def _sums(parts: Sequence[TableItem]) -> Mapping[int, Decimal | None]:
-    """What parts add up to by year; None where a value of one is not known."""
-    sums: dict[int, Decimal | None] = {}
+def _sums(parts: Sequence[TableItem]) -> Mapping[tuple[int, ...], Decimal | None]:
+    """What parts add up to by the years of a column; None where a value of one is not known."""
+    sums: dict[tuple[int, ...], Decimal | None] = {}
     for part in parts:
         for cell in part.cells:
-            so_far = sums.get(cell.year_be, _NOTHING)
+            so_far = sums.get(cell.of_years, _NOTHING)
             unknown = so_far is None or "ambiguous" in (cell.status, cell.alignment)
-            sums[cell.year_be] = None if unknown or so_far is None else so_far + (cell.amount or _NOTHING)
+            sums[cell.of_years] = None if unknown or so_far is None else so_far + (cell.amount or _NOTHING)
     return sums
 
 
-def sums_against(whole: TableItem, parts: Sequence[TableItem]) -> Mapping[int, tuple[Decimal, Decimal]]:
-    """The years in which parts do not add up to the whole: its amount and theirs. What is not known is not compared."""
+def sums_against(whole: TableItem, parts: Sequence[TableItem]) -> Mapping[str, tuple[Decimal, Decimal]]:
+    """The years, in words, in which parts do not add up to the whole: its amount and theirs. What is not known is not
+    compared.
+    """
     sums = _sums(parts)
     return {
-        cell.year_be: (cell.amount, known)
+        cell.when: (cell.amount, known)
         for cell in whole.cells
-        if cell.amount and (known := sums.get(cell.year_be)) is not None and known != cell.amount
+        if cell.amount and (known := sums.get(cell.of_years)) is not None and known != cell.amount
     }

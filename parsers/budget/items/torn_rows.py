@@ -62,7 +62,7 @@ def _holds_rests(above: GridRow, row: GridRow, columns: ColumnRoles) -> bool:
     filled = [index for index, cell in enumerate(row.cells) if cell.text]
     pairs = [(above.cells[index].text, row.cells[index].text) for index in filled]
     return (
-        set(filled) <= set(columns.years)
+        set(filled) <= set(columns.of_money)
         and all(_FIGURES.fullmatch(arabic_digits(text)) for pair in pairs for text in pair)
         and any(
             (is_rest_alone(text) and is_rest_of(*pair)) or _RESTS.fullmatch(arabic_digits(text))

@@ -88,6 +88,35 @@ class Claim:
         open_fits = not self.unstated or _is_one_or_sum(total, self.unstated) or _each(every, self.unstated)
         return open_fits and (not self.sums or _is_one_or_sum(total, self.sums))
 
+    def agrees_over(self, values: Mapping[tuple[int, ...], Decimal | None]) -> bool:
+        """Whether the amounts of a table row that has columns of several years agree with it; ``values`` are by the
+        years of each column.
+
+        >>> years, amounts = (2566, 2567), {(2566, 2567): Decimal(280), (2568,): Decimal(20)}
+        >>> Claim(unstated=(Decimal(300),)).agrees_over(amounts), Claim(sums=(Decimal(280),)).agrees_over(amounts)
+        (True, False)
+        >>> [Claim(together={years: (Decimal(baht),)}).agrees_over(amounts) for baht in (280, 300)]
+        [True, False]
+        """
+        if not all(self._allows_over(years, value or _ZERO) for years, value in values.items()):
+            return False
+        if not any(values.values()):
+            return not self._names_money
+        total = sum((value for value in values.values() if value), _ZERO)
+        every = [value or _ZERO for value in values.values()]
+        if not self._of_no_year:
+            return True
+        open_fits = not self.unstated or _is_one_or_sum(total, self.unstated) or _each(every, self.unstated)
+        return open_fits and (not self.sums or _is_one_or_sum(total, self.sums))
+
+    def _allows_over(self, years: tuple[int, ...], value: Decimal) -> bool:
+        if len(years) == 1 or self.none:
+            return self.allows(years[0], value)
+        if years in self.together:
+            return _is_one_or_sum(value, self.together[years])
+        named = [sum(self.amounts_by_year.get(year, ()), _ZERO) for year in years]
+        return not self.amounts_by_year.keys() >= set(years) or value == sum(named, _ZERO)
+
     def is_of_one_year(self, values: Mapping[int, Decimal | None]) -> bool:
         """Whether its amount, which names no one year, is that of one year in a table that grows from year to year.
 
@@ -122,7 +151,9 @@ class Claim:
         return {
             cell.year_be: cell.amount
             for cell in cells
-            if cell.status != "unnamed" and (cell.status != "blank" or cell.year_be in self.amounts_by_year)
+            if cell.year_be is not None
+            and cell.status != "unnamed"
+            and (cell.status != "blank" or cell.year_be in self.amounts_by_year)
         }
 
     @property

@@ -84,7 +84,10 @@ def _amount(values: _Values, year: int) -> Decimal | str | None:
 
 def _with_reading(item: TableItem, reading: RowReading) -> TableItem:
     values = reading.values
-    cells = [_mended(cell, values[cell.year_be]) if cell.year_be in values else cell for cell in item.cells]
+    years = [cell.year_be if cell.year_be in values else None for cell in item.cells]
+    cells = [
+        cell if year is None else _mended(cell, values[year]) for cell, year in zip(item.cells, years, strict=True)
+    ]
     return replace(item, title=f"{item.title} {reading.rest}".strip(), cells=tuple(cells))
 
 

@@ -100,7 +100,7 @@ def settle(
     for cells in opened:
         _hold_against_other_years(cells, items, claims)
     _hold_against_totals([cell for cells in opened for cell in cells], items, totals)
-    settled: dict[tuple[int, int], BudgetCell] = {}
+    settled: dict[tuple[int, int | None], BudgetCell] = {}
     rows: dict[int, set[RowWords | None]] = {item: set() for run in shared if run.run for item in run.items}
     issues: list[Issue] = []
     for values_shared, cells in zip(shared, opened, strict=True):
@@ -236,7 +236,7 @@ def _hold_against_other_years(
     fully_known: list[tuple[int, Claim, dict[int, Decimal | None]]] = []
     for position, item in enumerate(cells[0].shared.items):
         others = [cell for cell in items[item].cells if cell.year_be not in years]
-        if all(cell.status != "ambiguous" for cell in others):
+        if all(cell.status != "ambiguous" and cell.year_be is not None for cell in others):
             fully_known.append((position, claims[item], claims[item].comparable(others)))
         elif claims[item].spans_years:
             _withdraw_vouching(cells)
@@ -269,9 +269,13 @@ def _hold_against_totals(cells: Sequence[_SharedCell], items: Sequence[TableItem
 def declared_sums(items: Sequence[TableItem], totals: Sequence[TotalRow]) -> Iterator[tuple[set[int], int, Decimal]]:
     """Each declared total that says one thing: the indexes of its items, its year and its baht.
 
-    Missions come first, then dimensions: what they leave is what the plan's total is held against. A total over all
-    years says nothing about one.
+    Groups and missions come first, then dimensions: what they leave is what the plan's total is held against. A total
+    over all years says nothing about one.
     """
+    for total in totals:
+        for year, amount in total.amounts.items() if total.scope == "group" else ():
+            if amount is not None and year is not None:
+                yield {index for index, item in enumerate(items) if total.summed_cells(item, year)}, year, amount
     declared: dict[tuple[str, int, str], set[Decimal]] = {}
     for total in totals:
         part = total.mission_no if total.scope == "mission" else total.dimension_no
@@ -414,6 +418,6 @@ def _with_words(item: TableItem, place: int, rows: Collection[RowWords | None] |
     return replace(item, remark=row and row.remark, responsible=row and row.responsible)
 
 
-def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int], BudgetCell]) -> TableItem:
+def _with_cells(item: TableItem, item_index: int, settled: Mapping[tuple[int, int | None], BudgetCell]) -> TableItem:
     cells = tuple(_with_unit_of(cell, settled.get((item_index, cell.year_be), cell)) for cell in item.cells)
     return item if cells == item.cells else replace(item, cells=cells)

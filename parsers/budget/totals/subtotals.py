@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.ground.issues import Issue
+from extract.ground.source import Span
 from parsers.budget.items.branches import dimension_number
 from parsers.budget.items.item_groups import ItemGroup, ShiftedRun, in_baht
 from parsers.budget.totals.total_rows import PrintedTotal
@@ -23,14 +24,14 @@ def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tu
     heading are in no doubt any more.
 
     Amounts on a heading's row may be those of the row below, shifted up; they are none where they are the sum of the
-    rows down to the next heading, in every year. A dimension's are those of all its rows. What a strategy sums up is no
-    total of the dataset, and stays unaccounted.
+    rows down to the next heading, in every year. A dimension's are those of all its rows. What a strategy sums up is a
+    group.
     """
     runs: dict[int, ShiftedRun] = {}
     for group in groups:
         if group.run is not None:
             runs.setdefault(id(group.run), group.run)
-    explained: dict[int, TotalRow | None] = {}
+    explained: dict[int, TotalRow] = {}
     heads: list[ItemGroup] = []
     for run in runs.values():
         head, *rows = run.rows
@@ -40,7 +41,7 @@ def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tu
         explained[id(head)] = _total_on(head, rows, groups)
         for row in rows:
             row.run = None
-    return [total for total in explained.values() if total], [
+    return list(explained.values()), [
         issue
         for issue in issues
         if issue.code != "amount_on_heading_row" or issue.span not in {head.span for head in heads}
@@ -61,28 +62,39 @@ def with_sums_of_dimensions(
             continue
         rows = [row for row in groups if _branch(row).dimension == dimension]
         if rows and not any(row.run for row in rows) and _is_sum(head, rows):
-            total = _total_on(head, rows, groups)
-            totals += [total] if total else []
+            totals.append(_total_on(head, rows, groups))
     said = {total.span for total in totals}
     return totals, [issue for issue in issues if issue.code != "amount_on_heading_row" or issue.span not in said]
 
 
-def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemGroup]) -> TotalRow | None:
-    """The total of a heading whose sum is that of ``rows``: of a mission or a dimension that has no other rows."""
+def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemGroup]) -> TotalRow:
+    """The total of a heading whose sum is that of ``rows``: of a mission or a dimension that has no other rows, else of
+    a group.
+    """
     amounts: dict[int | None, Decimal | None] = {
         year: sum(printed, _NOTHING) if (printed := _amounts(head, index)) else None
         for index, year in sorted(head.columns.years.items())
+    }
+    several: dict[tuple[int, ...], Decimal | None] = {
+        years: sum(_amounts(head, index) or (), _NOTHING) for index, years in sorted(head.columns.stretches.items())
     }
     mission_no, dimension_no = _one_mission(rows), _one_dimension(rows)
     if mission_no is not None and not head.of_dimension:
         inside = [row for row in groups if row.items and _branch(row).mission == _branch(rows[0]).mission]
         if len(inside) == len(rows):
-            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no)
+            return TotalRow("mission", dimension_no, amounts, "", head.span, mission_no, of_several=several)
     if dimension_no is not None:
         inside = [row for row in groups if row.items and _branch(row).dimension == _branch(rows[0]).dimension]
         if len(inside) == len(rows):
-            return TotalRow("dimension", dimension_no, amounts, "", head.span)
-    return None
+            return TotalRow("dimension", dimension_no, amounts, "", head.span, of_several=several)
+    return TotalRow("group", None, amounts, "", head.span, rows=_lines_of(rows), of_several=several)
+
+
+def _lines_of(rows: Sequence[ItemGroup]) -> Span:
+    span = rows[0].span
+    for row in rows:
+        span |= row.span
+    return span
 
 
 def _branch(row: ItemGroup) -> Branch:
@@ -105,7 +117,7 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
     A row without a value may have lost it to the row above: where values are shifted up, the last one is empty.
     """
     some = False
-    for index in head.columns.years:
+    for index in head.columns.of_money:
         printed = _amounts(head, index)
         below = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(below) != len(rows) or None in below:
@@ -122,7 +134,7 @@ def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
 def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], *, least: int = 2) -> bool:
     """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of ``least`` rows."""
     agreed = False
-    for index in head.columns.years:
+    for index in head.columns.of_money:
         printed = _amounts(head, index)
         above = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(above) != len(rows) or None in above:
@@ -150,7 +162,9 @@ def with_scopes(
 
     A mission: all rows of one mission and nothing else stand above it, and rows of the dimension's other missions
     follow; or all of these had a total of their own. The total right below the last of them is the dimension's. The
-    plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already.
+    plan: rows of several dimensions stand above the first total, or the heading of its dimension has its sum already;
+    or it has no dimension and its figures are the sum of all. A group: some of the rows of a table that has no
+    dimension for them.
     """
     summed = {total.dimension_no for total in on_headings if total.scope == "dimension"}
     rows = [(_one_dimension([group]), _one_mission([group])) for group in groups]
@@ -169,6 +183,10 @@ def with_scopes(
         elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
             total = replace(total, scope="mission", dimension_no=mission[0], mission_no=mission[1])
             done.add(mission)
+        elif above and (group := _of_group(total, groups, begin, printed.rows_above)):
+            total = replace(total, scope="group", rows=_lines_of(group))
+        elif above and _is_of_all(total, groups, printed.rows_above):
+            total = replace(total, scope="plan")
         elif not above and last and last.scope == "mission" and total.scope == "plan":
             followed = printed.rows_above < len(rows) or any(later.row.scope == "plan" for later in totals[place + 1 :])
             if followed and last.dimension_no is not None:
@@ -188,6 +206,52 @@ def _is_of_plan(
         return False
     of_several = len(above) == len(rows) and len({dimension for dimension, _ in above}) > 1
     return of_several or (printed.row.dimension_no is not None and printed.row.dimension_no in summed)
+
+
+def _of_group(total: TotalRow, groups: Sequence[ItemGroup], begin: int, end: int) -> Sequence[ItemGroup]:
+    """The rows that a total without a dimension sums up, where they are not all rows of its years: those since the last
+    total, or all so far where that is the sum. Nothing for another total.
+    """
+    if total.scope != "dimension" or total.dimension_no is not None:
+        return ()
+    since, so_far, whole = (_of_years(total, rows) for rows in (groups[begin:end], groups[:end], groups))
+    of_all = _is_declared(total, so_far) and not _is_declared(total, since)
+    found = so_far if of_all else since
+    return () if len(found) == len(whole) else found
+
+
+def _is_of_all(total: TotalRow, groups: Sequence[ItemGroup], end: int) -> bool:
+    """Whether a total without a dimension below all rows of its years is their sum, by its figures."""
+    whole = _of_years(total, groups)
+    undimensioned = total.scope == "dimension" and total.dimension_no is None
+    return undimensioned and len(_of_years(total, groups[:end])) == len(whole) and _is_declared(total, whole)
+
+
+def _of_years(total: TotalRow, rows: Sequence[ItemGroup]) -> list[ItemGroup]:
+    """The rows with a column for years of a total: those below a year's heading are of that year alone."""
+    of_total = {*total.amounts, *total.of_several}
+    return [
+        row for row in rows if not of_total.isdisjoint((*row.columns.years.values(), *row.columns.stretches.values()))
+    ]
+
+
+def _is_declared(total: TotalRow, rows: Sequence[ItemGroup]) -> bool:
+    """Whether each sum of a total is that of ``rows``, parts aside."""
+    whole = [row for row in rows if not row.is_part]
+    for years, declared in (*total.amounts.items(), *total.of_several.items()):
+        if years is None:
+            continue
+        cells = [
+            _amounts(row, index)
+            for row in whole
+            for index, of in (*row.columns.years.items(), *row.columns.stretches.items())
+            if of == years
+        ]
+        if len(cells) != len(whole) or any(amounts is None for amounts in cells):
+            return False
+        if sum((amount for amounts in cells for amount in amounts or ()), _NOTHING) != (declared or _NOTHING):
+            return False
+    return bool(whole)
 
 
 def _of_mission(

@@ -54,6 +54,10 @@ _PARTS: frozenset[RowRole] = frozenset({"quarter", "month", "paid"})
 _NO_MONEY: frozenset[RowRole] = frozenset({"target", "indicator", "tick", "other"})
 
 
+_Years = int | tuple[int, ...] | None
+"""A year, several together, or all."""
+
+
 class PrintedTotal(NamedTuple):
     """A total where it stands: whether its words ``name`` what it sums up, and how many rows of items stand above."""
 
@@ -66,7 +70,7 @@ def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
     """The cell that makes a row a total: รวม in its first cell or in one before its years, or a bare count of
     projects where their titles stand.
     """
-    years = min(columns.years, default=columns.width)
+    years = min(columns.of_money, default=columns.width)
     places = {columns.project, columns.mission, columns.dimension} - {None}
     for index, cell in enumerate(row.cells[:years]):
         if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
@@ -86,8 +90,10 @@ def read_total(
     issues: list[Issue] = []
     words = arabic_digits(" ".join(cell.text for cell in row.cells[: row.cells.index(first) + 1]))
     count = next((cell for cell in row.cells if _counts_projects(cell.text)), None)
-    amounts: dict[int | None, Decimal | None] = dict.fromkeys(columns.years_in_order)
-    factors: dict[int | None, Decimal | None] = {year: columns.factor(i) for i, year in columns.years.items()}
+    amounts: dict[_Years, Decimal | None] = dict.fromkeys(columns.years_in_order)
+    amounts |= dict.fromkeys(columns.stretches.values())
+    factors: dict[_Years, Decimal | None] = {year: columns.factor(i) for i, year in columns.years.items()}
+    factors |= {years: columns.factor(i) for i, years in columns.stretches.items()}
     if columns.total is not None and columns.complete:
         factors[None] = columns.factor(columns.total)
     over_years = _of_all_years(row, first, words, columns)
@@ -96,7 +102,7 @@ def read_total(
         said = set(factors.values())
         factors[None] = said.pop() if len(said) == 1 else None
     if over_years is not None:
-        printed: dict[int | None, str] = {None: over_years}
+        printed: dict[_Years, str] = {None: over_years}
     else:
         printed = in_words or _by_year(row, first, count, columns, ruled, issues)
     if in_words:
@@ -111,17 +117,19 @@ def read_total(
     dimension, mission = _named_dimension(words), _NAMED_MISSION.search(words)
     if not cursor.has_dimensions:
         dimension, mission = dimension or _NAMED_TOP.search(words), mission or _NAMED_BELOW_TOP.search(words)
-    beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)))
+    of_several = {years: amount for years, amount in amounts.items() if isinstance(years, tuple)}
+    of_one = {year: amount for year, amount in amounts.items() if not isinstance(year, tuple)}
+    beside = (tuple(_counted(row, columns)), tuple(_not_budget(row, columns)), of_several)
     count_text = _whole_count(row, count) if count else ""
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
     if mission_no is not None:
         number = int(mission_no.partition(".")[0])
-        return TotalRow("mission", number, amounts, count_text, row.span, mission_no, *beside), True, issues
+        return TotalRow("mission", number, of_one, count_text, row.span, mission_no, *beside), True, issues
     if dimension is None and (_GRAND_TOTAL.match(arabic_digits(first.text)) or not above):
         named = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
-        return TotalRow("plan", None, amounts, count_text, row.span, None, *beside), named, issues
+        return TotalRow("plan", None, of_one, count_text, row.span, None, *beside), named, issues
     number_of = int(dimension[1]) if dimension else cursor.dimension_no
-    total = TotalRow("dimension", number_of, amounts, count_text, row.span, None, *beside)
+    total = TotalRow("dimension", number_of, of_one, count_text, row.span, None, *beside)
     return total, dimension is not None, issues
 
 
@@ -158,7 +166,7 @@ def _named_dimension(words: str) -> re.Match[str] | None:
     return None if _SEVERAL_DIMENSIONS.search(words) else _NAMED_DIMENSION.search(words)
 
 
-def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[int | None, str]:
+def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[_Years, str]:
     """The sums that a row's only cell says of years of the table: ``รวมมิติที่ 1 … ปี 2566 เป็นเงิน 5,000 บาท ปี 2567 …``.
 
     Nothing where another cell says anything, or an amount has no year, or no baht behind it.
@@ -167,7 +175,7 @@ def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[int | Non
         return {}
     text = arabic_digits(first.text)
     found = list(_YEAR_AND_SUM.finditer(text))
-    amounts: dict[int | None, str] = {int(match["year"]): match["sum"] for match in found}
+    amounts: dict[_Years, str] = {int(match["year"]): match["sum"] for match in found}
     known = amounts.keys() <= set(columns.years.values()) and len(amounts) == len(found)
     left = _MONEY.search(_YEAR_AND_SUM.sub("", text))
     return amounts if known and found and left is None else {}
@@ -175,7 +183,7 @@ def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[int | Non
 
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:
     """The one figure of a row whose words name all years: ``รวมทั้งสิ้น 5 ปี``, beside it or at the end of the words."""
-    if len(columns.years) <= 1 or not _ALL_YEARS.search(words):
+    if len(columns.of_money) <= 1 or not _ALL_YEARS.search(words):
         return None
     cells = row.cells[row.cells.index(first) + 1 :]
     behind = [cell.text for cell in cells if cell.text and not _counts_projects(cell.text)]
@@ -187,19 +195,19 @@ def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -
 
 def _by_year(
     row: GridRow, first: Cell, count: Cell | None, columns: ColumnRoles, ruled: bool, issues: list[Issue]
-) -> dict[int | None, str]:
-    """The cells of a total row by year, None for their sum. A row shorter than the table has รวม, the count, then one
-    cell a column of money.
+) -> dict[_Years, str]:
+    """The cells of a total row by year or years, None for their sum. A row shorter than the table has รวม, the count,
+    then one cell a column of money.
     """
 
-    def unreadable(found: str) -> dict[int | None, str]:
+    def unreadable(found: str) -> dict[_Years, str]:
         issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=found.strip()))
         return {}
 
     if not columns.even:
         values = " ".join(cell.text for cell in row.cells if is_positive(cell.text))
         return unreadable(values) if values else {}
-    places: dict[int, int | None] = dict(columns.years)
+    places: dict[int, _Years] = {**columns.years, **columns.stretches}
     if columns.total is not None and columns.complete:
         places[columns.total] = None
     if ruled:
@@ -214,7 +222,7 @@ def _by_year(
     while start < len(row.cells) and COUNTS.fullmatch(row.cells[start].text):
         start += 1
     behind_count = [_total_text(row, index) for index in range(start, len(row.cells))]
-    years = [year for _, year in sorted(places.items())]
+    years = [places[index] for index in sorted(places)]
     if count is None and _may_begin_with_count(row.cells[start - 1], behind_count):
         if len(behind_count) <= len(years):
             return unreadable(" ".join(behind_count))

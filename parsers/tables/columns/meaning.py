@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from parsers.records.blocks import YearBasis
+from parsers.records.blocks import Per, YearBasis
 from parsers.records.table import GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
@@ -36,6 +36,7 @@ from parsers.tables.columns.roles import (
     speaks_of_money,
     squeezed,
 )
+from parsers.tables.columns.stretches import each_year, stretches_of
 from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year, parse_year_range
@@ -60,6 +61,7 @@ _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
+_SUM = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด|ตลอด")
 _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
@@ -82,8 +84,8 @@ class ColumnRoles:
     ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
     heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
     year is the plan's and stands in no head, ``year_of_row`` where rows print the years. ``total`` is the column of
-    money that sums the years up. ``former`` maps a column of changed budgets to the one that it replaces, where
-    a dash in it may mean that nothing changed.
+    money that sums the years up. ``stretches`` maps a column of money for several years together to these. ``former``
+    maps a column of changed budgets to the one that it replaces, where a dash in it may mean that nothing changed.
     """
 
     width: int
@@ -108,6 +110,12 @@ class ColumnRoles:
     total: int | None = None
     year_of_row: bool = False
     former: dict[int, int] = field(default_factory=dict, hash=False)
+    stretches: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def of_money(self) -> tuple[int, ...]:
+        """The columns of money of a year or of several, from left to right."""
+        return tuple(sorted((*self.years, *self.stretches)))
 
     @property
     def complete(self) -> bool:
@@ -125,6 +133,10 @@ class ColumnRoles:
             return "title" if self.year_of_title else "row"
         return "restored" if any(year == self.years[index] for _, year in self.restored) else "head"
 
+    def per(self, index: int) -> Per:
+        """What the head of a column of several years says that its amounts are for."""
+        return "total" if any(_SUM.search(text) for text in self.heads[index].texts) else "unstated"
+
     def factor(self, index: int) -> Decimal | None:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
         return self.factors.get(index, Decimal(1))
@@ -134,12 +146,12 @@ class ColumnRoles:
         another line contradicts is not known, nor one that neither a line nor its head says where another head does.
         """
         sums = () if self.total is None else (self.total,)
-        money = (*self.years, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
+        money = (*self.of_money, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
         if not agreed:
             return replace(self, factors=dict.fromkeys(money))
         if factor is None:
-            larger = any(self.factors.get(place, 1) != 1 for place in self.years)
-            lost = (place for place in self.years if larger and place not in self.factors)
+            larger = any(self.factors.get(place, 1) != 1 for place in self.of_money)
+            lost = (place for place in self.of_money if larger and place not in self.factors)
             return replace(self, factors={**self.factors, **dict.fromkeys(lost)})
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(
@@ -410,26 +422,32 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))
-    years, unread = read_years(heads, plan_years)
+    stretches = stretches_of(columns, heads, body, plan_years) if even else {}
+    years, unread = read_years(list(each_year(heads, stretches)), plan_years)
+    lost = {head.place for head in unread}
+    stretches = {place: of_years for place, of_years in stretches.items() if place not in lost}
+    years = {place: year for place, year in years.items() if place not in stretches and place not in lost}
+    unread = [head for head in heads if head.place in lost]
     years, unread = _one_column_a_year(years, unread, heads)
     if len(texts) == 1 and _is_of_two_lines(columns, years):
         years, unread = {}, [*unread, *(head for head in heads if head.place in years)]
-    undated = tuple(index for index in _of_money(columns, body) if index not in years)
+    undated = tuple(index for index in _of_money(columns, body) if index not in years and index not in stretches)
     undated = tuple(index for index in undated if even and index not in {head.place for head in unread})
     one_year = plan_years is not None and plan_years[0] == plan_years[1]
-    parts = tuple(parts_without_year(columns, body)) if not years and not unread and not undated else ()
+    none = not years and not unread and not undated and not stretches
+    parts = tuple(parts_without_year(columns, body)) if none else ()
     if parts and one_year and plan_years:
         columns = [c._replace(year_text=f"ปี {plan_years[0]}") if c.place in parts else c for c in columns]
     elif parts:
         undated = parts
-    if not parts and not years and not unread and not undated:
+    if not parts and none:
         undated = tuple(column.place for column in columns if column.role == "sum" and column.money)
-    of_title = one_year and not years and not unread and len(undated) == 1
+    of_title = one_year and not years and not unread and not stretches and len(undated) == 1
     if of_title and plan_years:
         years, undated = {undated[0]: plan_years[0]}, ()
     years |= sums_of_quarters(columns, years, plan_years, body)
     quarters = quarters_of(columns, years, plan_years, body)
-    if not years and not unread and not undated and not quarters:
+    if not years and not unread and not undated and not quarters and not stretches:
         return None
     factors = dict(_factors(columns))
     unit_lines = {place: _unit_line(rows[start:below], place) for place, factor in factors.items() if factor != 1}
@@ -465,6 +483,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
             of_title or bool(parts and one_year),
             total,
             former=left_as_they_were(columns, years, rows[below:]),
+            stretches=stretches,
         ),
         below,
     )

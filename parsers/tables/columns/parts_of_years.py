@@ -9,12 +9,15 @@ from decimal import Decimal
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.roles import Role, is_tick, role_of, squeezed
-from parsers.values.dates import parse_year
+from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
 PART_OF_A_YEAR: frozenset[Role] = frozenset({"quarter", "month"})
-_SUM_ALONE = re.compile(r"(?:ยอด)?รวม(?:เงิน)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?(?:\(บาท\))?")
+_SUM_ALONE = re.compile(
+    r"(?:ยอด)?รวม(?:เงิน|งบประมาณ)?(?:ทั้ง(?:สิ้น|หมด|แผน|ปี)(?:งบประมาณ)?|ทุกปี|(?:ทั้ง)?\d{1,2}ปี)?"
+    r"(?:\(?(?:ปี)?(?:งบประมาณ)?(?:พศ)?\d{4}[–-]\d{2,4}\)?)?(?:\(บาท\))?"
+)
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
@@ -103,13 +106,19 @@ def column_of_sums(columns: Sequence[Column], years: dict[int, int], factors: di
     None where it says no unit and the years have two.
     """
     parted = {column.texts[0] for column in columns if column.role in PART_OF_A_YEAR and len(column.texts) > 1}
-    found = [column for column in columns if column.role == "sum" and column.year_text is None]
+    found = [column for column in columns if column.role == "sum" and _is_of(column, years)]
     found = [column for column in found if len(column.texts) == 1 or column.texts[0] not in parted]
     found = [column for column in found if column.money or _is_sum_alone(column)]
     if len(found) != 1 or len(years) <= 1:
         return None
     place = found[0].place
     return place if place in factors or len({factors.get(index, Decimal(1)) for index in years}) == 1 else None
+
+
+def _is_of(column: Column, years: dict[int, int]) -> bool:
+    """Whether a column of sums names no year, or all of the table's: ``รวมปี 2566 - 2568``."""
+    of_all = years and (min(years.values()), max(years.values()))
+    return column.year_text is None or parse_year_range(column.year_text) == of_all
 
 
 def _is_sum_alone(column: Column) -> bool:

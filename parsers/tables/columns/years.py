@@ -96,6 +96,11 @@ def _of_whole_plan(heads: Sequence[YearHead], plan_years: Years | None) -> list[
     return list(due) if all(map(partial(_prints, plan_years=plan_years), heads, due)) else None
 
 
+def prints_year(head: YearHead, year: int, plan_years: Years) -> bool:
+    """Whether a head that is not empty may be a damaged print of ``year``, and of no other of ``plan_years``."""
+    return not _is_empty(head) and _prints(head, year, plan_years)
+
+
 def _prints(head: YearHead, year: int, plan_years: Years) -> bool:
     """Whether a head is a year of the plan, or with a letter or one wrong digit for it no other of the plan."""
     if head.year is None:

@@ -19,7 +19,7 @@ def with_blank_ends(rows: Sequence[GridRow], columns: ColumnRoles) -> Sequence[G
 
     Else the rows themselves: a cell inside them may be the lost one.
     """
-    first = min(columns.years, default=0)
+    first = min(columns.of_money, default=0)
     short = {at for at, row in enumerate(rows) if first < len(row.cells) < columns.width}
     if not short or not columns.even:
         return rows
@@ -57,7 +57,7 @@ def _fits(row: GridRow, columns: ColumnRoles) -> bool:
 def _amounts(row: GridRow, columns: ColumnRoles) -> list[Decimal] | None:
     """The amounts of a row's years as they are printed, 0 for none; None where one cannot be read."""
     values = []
-    for index in sorted(columns.years):
+    for index in columns.of_money:
         text = row.cells[index].text
         value = parse_cell(text)
         if text and (value.status is None or len(split_values(text)) > 1):
@@ -69,7 +69,7 @@ def _amounts(row: GridRow, columns: ColumnRoles) -> list[Decimal] | None:
 def _adds_up(total: GridRow, inside: Sequence[int], rows: Sequence[GridRow], columns: ColumnRoles) -> bool:
     """Whether a total has a figure or a dash in each year, and is the sum of rows."""
     found = _amounts(total, columns)
-    if found is None or not inside or not all(total.cells[index].text for index in columns.years):
+    if found is None or not inside or not all(total.cells[index].text for index in columns.of_money):
         return False
     parts = [_amounts(rows[at], columns) or [] for at in inside]
     return any(found) and found == [sum(of_year, Decimal(0)) for of_year in zip(*parts, strict=True)]

@@ -70,7 +70,7 @@ def kinds_of(columns: ColumnRoles) -> tuple[Kind, ...]:
             kinds[index] = kind  # type: ignore[call-overload]
     of_quarters = (index for indexes in columns.quarters.values() for index in indexes)
     unread = (index for index, _ in columns.unread_years)
-    for index in (*columns.years, *unread, *columns.undated, *of_quarters, columns.total):
+    for index in (*columns.of_money, *unread, *columns.undated, *of_quarters, columns.total):
         if index is not None and index < columns.width:
             kinds[index] = "money"
     return tuple(kinds)
@@ -113,8 +113,8 @@ def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
 
     ``ร้อยละ 80 12`` is; ``ร้อยละ 80`` is a share, and a cell of money that has its value took nothing.
     """
-    money = {*columns.years, *columns.undated, columns.total}
-    for index in columns.years:
+    money = {*columns.of_money, *columns.undated, columns.total}
+    for index in columns.of_money:
         if index == 0 or index - 1 in money or index >= len(row.cells) or row.cells[index].text:
             continue
         *words, last = _GLUED.sub(r"\1 ", row.cells[index - 1].text).split() or [""]
@@ -127,7 +127,7 @@ def value_of_unread_year(row: GridRow, columns: ColumnRoles) -> str | None:
     """A value below a head whose year is not known, in a row that has none in a year that is: by place alone it may be
     that one's.
     """
-    if all(index < len(row.cells) and row.cells[index].text for index in columns.years):
+    if all(index < len(row.cells) and row.cells[index].text for index in columns.of_money):
         return None
     texts = (row.cells[index].text for index, _ in columns.unread_years if index < len(row.cells))
     return next((text for text in texts if _MAY_BE_VALUE.fullmatch(arabic_digits(text))), None)

@@ -49,7 +49,7 @@ def prove(grid: Grid) -> Proof | None:
     columns = header[0]
     kinds = kinds_of(columns)
     impossible = fitting = placed = met = 0
-    sums = dict.fromkeys(columns.years, Decimal(0))
+    sums = dict.fromkeys(columns.of_money, Decimal(0))
     count = 0
     for row in _body(grid.rows, columns):
         placed += sum(len(cell.text.split()) for cell in row.cells)
@@ -60,13 +60,13 @@ def prove(grid: Grid) -> Proof | None:
         impossible += faults
         fitting += not faults
         amounts = (
-            {index: parse_cell(row.cells[index].text).amount or Decimal(0) for index in columns.years}
+            {index: parse_cell(row.cells[index].text).amount or Decimal(0) for index in columns.of_money}
             if (len(row.cells) == columns.width)
             else {}
         )
         if _is_total(row):
             met += bool(amounts) and any(amounts.values()) and all(sums[i] == value for i, value in amounts.items())
-            sums = dict.fromkeys(columns.years, Decimal(0))
+            sums = dict.fromkeys(columns.of_money, Decimal(0))
         else:
             for index, value in amounts.items():
                 sums[index] += value
@@ -87,16 +87,16 @@ def _faults(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> int:
     if row.torn or len(row.cells) != columns.width:
         return 1
     if _is_total(row):
-        years = [row.cells[index].text for index in columns.years]
+        years = [row.cells[index].text for index in columns.of_money]
         shifted = columns.total is not None and all(years) and not row.cells[columns.total].text
         return sum(misfit(text, "money") > 0 for text in years) + shifted
     faults = sum(
         isinf(misfit(cell.text, kind)) or (kind == "money" and misfit(cell.text, kind) > 0)
         for cell, kind in zip(row.cells, kinds, strict=True)
     )
-    money = any(is_money(row.cells[index].text) for index in columns.years)
+    money = any(is_money(row.cells[index].text) for index in columns.of_money)
     title = row.cells[columns.project].text
-    empty = any(not row.cells[index].text for index in columns.years)
+    empty = any(not row.cells[index].text for index in columns.of_money)
     levels = [index for index in (columns.dimension, columns.mission) if index is not None]
     faults += any(not row.cells[index].text for index in levels) and _holds_level(title)
     faults += any(row.cells[index].text for index in levels) and _begins_inside(title)
@@ -128,7 +128,9 @@ def _has_title_beside(row: GridRow, columns: ColumnRoles) -> bool:
     """Whether the words of the project column name no item, and a cell behind it begins with one."""
     if begins_with_item(row.cells[columns.project].text):
         return False
-    return any(begins_with_item(cell.text) for cell in row.cells[columns.project + 1 : min(columns.years, default=0)])
+    return any(
+        begins_with_item(cell.text) for cell in row.cells[columns.project + 1 : min(columns.of_money, default=0)]
+    )
 
 
 def _ends_in_money(title: str, least: int) -> bool:

@@ -72,12 +72,14 @@ def percent(part: int, whole: int) -> str:
     return ">99%" if 99 < share < 100 else f"{share:.0f}%"
 
 
-def year(be: int | None) -> Text:
-    """A year: Buddhist Era in Thai, in English Common Era beside it.
+def year(be: int | tuple[int, ...] | None) -> Text:
+    """A year, or several together: Buddhist Era in Thai, in English Common Era beside it.
 
     >>> year(2566)
     Text(th='2566', en='2566 (2023)')
     """
+    if isinstance(be, tuple):
+        return years(be[0], be[-1])
     return text("word.no_year") if be is None else Text(f"{be}", f"{be} ({be - BUDDHIST_ERA})")
 
 

@@ -12,7 +12,8 @@ from plan_extract.site.common.cells import Cell, cell
 from plan_extract.site.common.links import SourceLink, link_of
 from plan_extract.site.common.reading import PublishedPlan, PublishedRow
 
-Year = int | None
+Year = int | tuple[int, ...] | None
+"""A year, several together, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def budget_of(rows: PublishedPlan) -> Budget:
     years: set[Year] = set()
     for row in rows["budget_lines"]:
         if row["source"] == "table":
-            lines[row["project_id"]][row["fiscal_year_be"]].append(cell(row))
-            years.add(row["fiscal_year_be"])
+            lines[row["project_id"]][_year(row)].append(cell(row))
+            years.add(_year(row))
     totals: dict[int | None, dict[Year, Total]] = defaultdict(dict)
     missions: dict[int | None, dict[str, dict[Year, Total]]] = defaultdict(lambda: defaultdict(dict))
     whole: dict[Year, Total] = {}
@@ -101,8 +102,9 @@ def budget_of(rows: PublishedPlan) -> Budget:
             kept = missions[row["dimension_no"]][row["mission_no"]]
         else:
             kept = whole if row["scope"] == "plan" else totals[row["dimension_no"]]
-        if row["ordinal"] == 1:
-            kept[row["fiscal_year_be"]] = Total(
+        year = _year(row)
+        if year not in kept:
+            kept[year] = Total(
                 row["declared_baht"],
                 row["computed_baht"],
                 row["difference_baht"],
@@ -110,8 +112,8 @@ def budget_of(rows: PublishedPlan) -> Budget:
                 row["shared_min_baht"],
                 row["shared_max_baht"],
             )
-        if row["fiscal_year_be"] is not None:
-            years.add(row["fiscal_year_be"])
+        if year is not None:
+            years.add(year)
     by_dimension: dict[int | None, list[PublishedRow]] = defaultdict(list)
     for project in rows["projects"]:
         if project["in_table"] or project["project_id"] in lines:
@@ -121,7 +123,16 @@ def budget_of(rows: PublishedPlan) -> Budget:
         _group(number, by_dimension[number], lines, totals.get(number, {}), missions.get(number, {}))
         for number in numbers
     ]
-    return Budget(sorted(years, key=lambda year: (year is None, year or 0)), groups, whole, _shared(rows))
+    return Budget(sorted(years, key=_in_order), groups, whole, _shared(rows))
+
+
+def _year(row: PublishedRow) -> Year:
+    """The year or years of a line or a total."""
+    return tuple(map(int, row["years_be"].split())) if row["years_be"] else row["fiscal_year_be"]
+
+
+def _in_order(year: Year) -> tuple[bool, tuple[int, ...]]:
+    return year is None, year if isinstance(year, tuple) else (year or 0,)
 
 
 def _shared(rows: PublishedPlan) -> list[Shared]:

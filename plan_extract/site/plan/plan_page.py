@@ -14,7 +14,7 @@ from plan_extract.site.common.fragments import source_lines
 from plan_extract.site.common.pages import page
 from plan_extract.site.common.reading import PublishedPlan, Tables, rows_of
 from plan_extract.site.common.texts import Text, text
-from plan_extract.site.plan.budget_view import Budget, Total
+from plan_extract.site.plan.budget_view import Budget, Total, Year
 from plan_extract.site.plan.plan_view import names, plan_view
 
 
@@ -47,7 +47,7 @@ def plan_page(rows: PublishedPlan, site: Mapping[str, object]) -> str:
 
 def _totals_chart(budget: Budget) -> Markup:
     """Declared against computed: totals of the plan; where it prints none, those of its dimensions together."""
-    by_year: dict[int | None, list[Total]] = {be: [one] for be, one in budget.totals.items() if be is not None} or {
+    by_year: dict[Year, list[Total]] = {be: [one] for be, one in budget.totals.items() if be is not None} or {
         be: [group.totals[be] for group in budget.groups if be in group.totals] for be in budget.years
     }
     both = {be: found for be, found in by_year.items() if found and all(one.difference is not None for one in found)}

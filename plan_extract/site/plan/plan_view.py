@@ -15,7 +15,7 @@ from plan_extract.site.common.reading import PublishedPlan, PublishedRow
 from plan_extract.site.common.source_view import SourceLines, source_of
 from plan_extract.site.common.texts import Text, label, text, title
 from plan_extract.site.plan.account_view import AccountView, account_of
-from plan_extract.site.plan.budget_view import Budget, Total, anchor, budget_of
+from plan_extract.site.plan.budget_view import Budget, Total, Year, anchor, budget_of
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -71,7 +71,7 @@ class PlanView:
     facts: Sequence[Fact]
     files: Sequence[PublishedRow]
     budget: Budget
-    totals: Sequence[tuple[str, object, Mapping[int | None, Total]]]
+    totals: Sequence[tuple[str, object, Mapping[Year, Total]]]
     """Of the plan, then of its dimensions and missions: the scope, the number, the totals by year."""
 
     counts: Sequence[PublishedRow]
@@ -114,7 +114,7 @@ def plan_view(rows: PublishedPlan) -> PlanView:
     )
 
 
-def _totals(budget: Budget) -> Iterator[tuple[str, object, Mapping[int | None, Total]]]:
+def _totals(budget: Budget) -> Iterator[tuple[str, object, Mapping[Year, Total]]]:
     if budget.totals:
         yield "plan", None, budget.totals
     for group in budget.groups:

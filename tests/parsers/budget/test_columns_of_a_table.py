@@ -20,7 +20,7 @@ def table_of(text: str, years: tuple[int, int] | None = (2566, 2568)) -> BudgetT
     return read_budget_table(budget_grids(find_grids(source))[0], years, None, source)
 
 
-def amounts(table: BudgetTable) -> list[dict[int, object]]:
+def amounts(table: BudgetTable) -> list[dict[int | None, object]]:
     """The amounts by year of each item; the status where there is none."""
     return [
         {cell.year_be: cell.status if cell.amount is None else int(cell.amount) for cell in item.cells}

@@ -29,7 +29,7 @@ def block(
 
 
 def years_of(table: BudgetTable) -> list[list[int]]:
-    return [[cell.year_be for cell in item.cells] for item in table.items]
+    return [[year for cell in item.cells for year in cell.of_years] for item in table.items]
 
 
 ALL = [*FIRST, *SECOND]

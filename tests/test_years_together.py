@@ -1,0 +1,212 @@
+"""Columns of money for several years together: one line with all of them, spread over none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+from plan_extract.engine.outcome import money_of
+
+Rows = dict[str, list[dict[str, Any]]]
+QUIET = {"missing_details", "project_without_detail", "unknown_tree"}
+BODY = "1|โครงการอบรมคุณธรรม|20,000|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|"
+FIVE = "2566 2567 2568 2569 2570"
+
+
+def rows_of(table: str, blocks: str = "", period: str = "พ.ศ. 2566 - 2570") -> Rows:
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต
+({period})
+เทศบาลตำบลบ้านสมมุติ
+อำเภอเมืองลำปาง จังหวัดลำปาง
+
+ส่วนที่ 2
+แผนปฏิบัติการป้องกันการทุจริต ({period})
+
+{table.replace("|", chr(9))}
+
+ส่วนที่ 3
+รายละเอียดโครงการ/กิจกรรม/มาตรการ
+{blocks}
+"""
+    source = read_txt(text.encode(), "plan.txt")
+    rows = document_rows(parse_plan(source), "plan", "0")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def codes(rows: Rows) -> set[str]:
+    return {row["code"] for row in rows["issues"]} - QUIET
+
+
+def lines(rows: Rows) -> list[list[tuple[object, ...]]]:
+    """Of each project the year or years of its table's lines, with what they are for and the amount or the status."""
+    return [
+        [
+            (
+                line["fiscal_year_be"] or line["years_be"],
+                line["per"],
+                line["status"] if line["amount_baht"] is None else int(line["amount_baht"]),
+            )
+            for line in rows["budget_lines"]
+            if (line["project_id"], line["source"]) == (project["project_id"], "table")
+        ]
+        for project in rows["projects"]
+    ]
+
+
+def totals(rows: Rows) -> list[tuple[object, ...]]:
+    return [
+        (row["fiscal_year_be"] or row["years_be"], row["declared_baht"], row["difference_baht"])
+        for row in rows["budget_totals"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "ปี 2566-2568|ปี 2569-2570",
+        "พ.ศ. ๒๕๖๖ – ๒๕๖๘|พ.ศ. ๒๕๖๙ – ๒๕๗๐",
+        "ปี 66-68|ปี 69-70",
+        "งบประมาณ ปี 2566 ถึง 2568 (บาท)|งบประมาณ ปี 2569 ถึง 2570 (บาท)",
+        "ปีงบประมาณ พ.ศ. 2566 - พ.ศ. 2568|ปีงบประมาณ พ.ศ. 2569 - พ.ศ. 2570",
+    ],
+)
+def test_an_amount_of_several_years_is_one_line(heads: str) -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{heads}|หมายเหตุ\n{BODY}\n|รวม|20,000|30,000|")
+    first, second = "2566 2567 2568", "2569 2570"
+    assert lines(rows) == [
+        [(first, "unstated", 20_000), (second, "unstated", 25_000)],
+        [(first, "unstated", "dash"), (second, "unstated", 5_000)],
+    ]
+    assert totals(rows) == [(first, 20_000, 0), (second, 30_000, 0)]
+    assert codes(rows) == set()
+    assert money_of(rows["budget_lines"]).baht == {"2566-2568": 20_000, "2569-2570": 30_000}
+
+
+def test_years_together_beside_single_ones() -> None:
+    rows = rows_of(
+        "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567 - 2568|ปี 2569|ปี 2570|รวม\n1|โครงการอบรม|1,000|2,000|3,000|-|6,000\n"
+        "2|กิจกรรมจิตอาสา|-|-|500|500|1,000\n|รวมทั้งสิ้น|1,000|2,000|3,500|500|7,000"
+    )
+    years = (2566, "2567 2568", 2569, 2570)
+    assert {of: amount for of, _, amount in lines(rows)[0]} == dict(
+        zip(years, (1_000, 2_000, 3_000, "dash"), strict=True)
+    )
+    declared = dict(zip((*years, None), (1_000, 2_000, 3_500, 500, 7_000), strict=True))
+    assert {of: baht for of, baht, _ in totals(rows)} == declared
+    assert {difference for _, _, difference in totals(rows)} == {0}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "per"),
+    [
+        ("งบประมาณ (พ.ศ. 2566 - 2570)", "unstated"),
+        ("งบประมาณรวม ปี 2566-2570", "total"),
+        ("ปี 2566-2570 (พันบาท)", "unstated"),
+    ],
+)
+def test_one_column_for_all_years_of_the_plan(head: str, per: str) -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{head}|หมายเหตุ\n1|โครงการอบรมคุณธรรม|20|\n2|กิจกรรมจิตอาสา|-|\n|รวม|20|")
+    baht = 20_000 if "พันบาท" in head else 20
+    assert lines(rows) == [[(FIVE, per, baht)], [(FIVE, per, "dash")]]
+    assert totals(rows) == [(FIVE, baht, 0)]
+
+
+def test_a_wrong_total_of_years_together_is_said() -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปี 2566-2568|ปี 2569-2570|หมายเหตุ\n{BODY}\n|รวม|20,000|31,000|")
+    (issue,) = (row for row in rows["issues"] if row["code"] == "total_mismatch")
+    assert (issue["expected"], issue["found"]) == ("31,000", "30,000")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "ปี 2566-2568|ปี 2568-2570",  # a year in both
+        "ปี 2566-2568|ปี 2567",
+        "ปี 2566-2568 (ปีละ)|ปี 2569",
+        "แผนพัฒนา (พ.ศ. 2566 - 2570) หน้า|ปี 2569",
+        "ปี 2566-2568|ปี 2566-2568",
+        "ปี 2566-2570|",  # a head over two columns
+    ],
+)
+def test_heads_that_do_not_say_of_which_years_an_amount_is(heads: str) -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|{heads}|หมายเหตุ\n{BODY}")
+    assert not [line for line in rows["budget_lines"] if line["years_be"]]
+    assert {"unreadable_year", "unaccounted_amount"} <= codes(rows)
+
+
+def test_a_head_over_the_years_is_none_of_several() -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปีงบประมาณ 2566 - 2567||หมายเหตุ\n||2566|2567|\n{BODY}", period="พ.ศ. 2566 - 2567")
+    assert lines(rows)[0] == [(2566, "year", 20_000), (2567, "year", 25_000)]
+
+
+def test_years_before_the_plan_together_are_said() -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปี 2561-2565|ปี 2566-2570|หมายเหตุ\n{BODY}")
+    assert lines(rows)[0] == [("2561 2562 2563 2564 2565", "unstated", 20_000), (FIVE, "unstated", 25_000)]
+    assert "period_outside_plan" in codes(rows)
+
+
+def test_a_damaged_year_beside_years_together_is_what_they_leave() -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|ปี 2566-2568|ปี 25G9|ปี 2570|หมายเหตุ\n1|โครงการอบรม|20,000|25,000|5,000|")
+    assert (2569, "year", 25_000) in lines(rows)[0]
+    assert "fuzzy_heading" in codes(rows)
+
+
+@pytest.mark.parametrize(("cell", "found"), [("5,000<br>6,000", [5_000, 6_000]), ("5,000", ["ambiguous"] * 2)])
+def test_a_cell_of_years_together_that_several_projects_share(cell: str, found: list[object]) -> None:
+    table = f"""<table><tr><td>โครงการ/กิจกรรม</td><td>ปี 2566-2568</td><td>ปี 2569</td></tr>
+<tr><td>1) โครงการอบรมคุณธรรม<br>2) กิจกรรมรับเรื่องร้องเรียน</td><td>{cell}</td><td>1,000<br>-</td></tr></table>"""
+    rows = rows_of(table)
+    of_several = [next(amount for years, _, amount in one if isinstance(years, str)) for one in lines(rows)]
+    assert of_several == found
+    assert ("ambiguous_alignment" in codes(rows)) == ("ambiguous" in found)
+
+
+def test_merged_cells_of_years_together_are_nobodys() -> None:
+    table = """<table><tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>ปี 2566-2568</td><td>ปี 2569</td></tr>
+<tr><td>1</td><td>โครงการอบรมคุณธรรม</td><td rowspan="2">5,000</td><td>1,000</td></tr>
+<tr><td>2</td><td>กิจกรรมรับเรื่องร้องเรียน</td><td>-</td></tr></table>"""
+    rows = rows_of(table)
+    assert [one[0][2] for one in lines(rows)] == ["ambiguous", "ambiguous"]
+    assert "ambiguous_alignment" in codes(rows)
+
+
+@pytest.mark.parametrize(
+    ("budget", "differs"),
+    [
+        ("ปี 2566 - 2568 จำนวน 20,000 บาท และปี 2569 - 2570 จำนวน 25,000 บาท", False),
+        ("ปี 2566 - 2568 จำนวน 30,000 บาท", True),
+        ("รวม 5 ปี เป็นเงิน 45,000 บาท", False),
+        ("45,000 บาท", False),
+        ("55,000 บาท", True),
+        ("ไม่ใช้งบประมาณ", True),
+    ],
+)
+def test_a_block_is_held_against_years_together(budget: str, differs: bool) -> None:
+    block = f"1. ชื่อโครงการ : โครงการอบรมคุณธรรม\n2. หลักการและเหตุผล\nเพื่อ\n3. งบประมาณ\n{budget}\n4. ผู้รับผิดชอบ\nสำนักปลัด"
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปี 2566-2568|ปี 2569-2570|หมายเหตุ\n{BODY}", block)
+    assert ("table_detail_budget_mismatch" in codes(rows)) == differs
+
+
+def test_tables_for_years_together_one_below_the_other() -> None:
+    upper = "ที่|โครงการ/กิจกรรม|ปี 2566-2567|ปี 2568|หมายเหตุ"
+    lower = "ที่|โครงการ/กิจกรรม|ปี 2569|ปี 2570|หมายเหตุ"
+    rows = rows_of(f"{upper}\n{BODY}\n\n\n{lower}\n{BODY}")
+    assert [sorted(str(years) for years, _, _ in one) for one in lines(rows)] == [
+        ["2566 2567", "2568", "2569", "2570"]
+    ] * 2
+
+
+def test_a_sum_column_that_names_all_years_is_their_sum() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|{}"
+    table = "\n1|โครงการอบรมคุณธรรม|20,000|25,000|45,000\n|รวม|20,000|25,000|45,000"
+    for words in ("รวมปี 2566-2567", "รวม (พ.ศ. 2566 - 2567)", "รวมงบประมาณ 2566-67"):
+        rows = rows_of(head.format(words) + table, period="พ.ศ. 2566 - 2567")
+        assert [row["role"] for row in rows["row_cells"]] == ["row_total"]
+        assert codes(rows) == set()
