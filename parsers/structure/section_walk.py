@@ -35,6 +35,9 @@ _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
+_NODES = frozenset({"dimension", "mission", "strategy", "named_strategy"})
+"""The rules of headings that say where projects belong."""
+
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
 _LEADER_TO_PAGE = re.compile(
     r"(?<![.…_·])(?<![.…_·]\s)(?:[.…_·]\s?){4,}+\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$"
@@ -233,6 +236,8 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         may_stand_here, kind = walk.phase not in ("cover", "foreword"), "appendix"
     elif rule == "part":
         return _open_part(walk, number, heading)
+    elif rule in _NODES and _is_told_by_block(walk, number):
+        return False
     elif rule in ("dimension", "mission", "strategy"):
         if rule in ("dimension", "mission") and _is_above_table(walk, number):
             return _open_node(walk, number, heading)
@@ -257,6 +262,21 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         open_section(walk, kind, heading.number, title, number)
         walk.contents_open = kind == "contents"
     return may_stand_here
+
+
+def _is_told_by_block(walk: Walk, number: int) -> bool:
+    """Whether a block says below its title where it belongs: between the title's label and the first field."""
+    block = walk.marks[-1] if walk.marks else None
+    if block is None or block.kind != "project_detail" or walk.title_label(block.end) is None:
+        return False
+    if any(fact.field_label for fact in walk.facts.of_lines[block.end : number - 1]):
+        return False
+    for fact in walk.facts.of_lines[number : number + _CAPTION_LINES]:
+        if fact.title_label or (fact.heading and fact.heading.rule not in _NODES):
+            return False
+        if fact.field_label and fact.field_label.sure:
+            return True
+    return False
 
 
 def _is_above_table(walk: Walk, number: int) -> bool:
