@@ -12,6 +12,8 @@ from extract.ground.source import SourceText, Span
 from parsers.blocks.labelled import Labelled, is_within_list
 from parsers.structure.field_labels import FieldLabel, Style, enumerator_of
 from parsers.structure.headings import carries_nothing
+from parsers.structure.levels import named_strategy, says_level
+from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import wording_key
 
 _LONGEST = 60
@@ -28,6 +30,14 @@ _SECOND = frozenset(".) ")
 """What enumerated lines have at their head: it spares all others the patterns."""
 
 _MONEY = re.compile(r"บาท|[0-9](?:,[0-9]{3}|[0-9]{3})|[0-9]\.-")
+_OF_A_TITLE = re.compile(rf"{KIND_WORD}|ของ|ประจำ|ใน|เพื่อ|ตาม|แก่|สำหรับ|ด้าน|เรื่อง|และ|หรือ|ระหว่าง|ภายใต้โครงการ|[(\"“]")
+"""How a title's next line may begin."""
+
+_NEARLY_ALL = 0.8
+_LONGEST_PLACE = 160
+_TITLE = "title"
+"""What the title is called where it is a field above others."""
+
 _SHORT_ANSWERS = frozenset({"responsible", "period", "location", "budget"})
 _NOUN = re.compile(
     r"การ|ความ|ผู้|หน่วยงาน|แนวทาง|แผน|ปัจจัย|เงื่อนไข|ผลกระทบ|ทรัพยากร|ช่องทาง|เครือข่าย|ภาคี|กลไก|รูปแบบ|เครื่องมือ|เอกสาร|หลักฐาน|สื่อ|วิทยากร|กำหนดการ|ข้อตกลง"
@@ -44,12 +54,14 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
     A line is one where it counts on with the block's own enumerators, and goes on with no list; or where it stands
     behind the same field in two blocks, in the dress that sets this plan's labels apart: with a colon or a tab, as a
     paragraph's first line where only labels are, or below the line that answers a field. Without such a dress nothing
-    tells a heading from content.
+    tells a heading from content. The title counts as a field where it has a label; between it and the first field
+    stands what all blocks say there under one name, and the place in the tree that a block names.
     """
     places: dict[tuple[str, str], list[tuple[Labelled, int, FieldLabel]]] = defaultdict(list)
     labelled = [block for block in blocks if len(block.labels) >= _LEAST_LABELS]
     for block in labelled:
         if block.numbered:
+            block.unknown.update(_between_title_and_first(source, block))
             block.unknown.update(_next_in_number(source, block, tables))
         else:
             dressed = [*_with_colon(source, block, tables), *_first_of_paragraph(source, block, tables)]
@@ -57,10 +69,12 @@ def unknown_headings(source: SourceText, blocks: Sequence[Labelled], tables: Col
                 dressed += _below_an_answer(source, block, tables)
             for field, number, label in dressed:
                 places[field, wording_key(label.name)].append((block, number, label))
-    for same in places.values():
-        if len({block.section.ordinal for block, _, _ in same}) >= _LEAST_BLOCKS or len(labelled) == 1:
+    for (field, _), same in places.items():
+        lone = len(labelled) == 1 and field != _TITLE
+        if len({block.section.ordinal for block, _, _ in same}) >= _LEAST_BLOCKS or lone:
             for block, number, label in same:
                 block.unknown[number] = label
+    _add_names_below_titles(source, [block for block in labelled if block.titles])
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for block in blocks:
         for number, label in sorted(block.unknown.items()):
@@ -73,6 +87,58 @@ def _issue(same: Sequence[tuple[str, int]]) -> Issue:
     return Issue(
         "unknown_heading", Span(number, number), "project_items", found=name, params={"blocks": str(len(same))}
     )
+
+
+def _between_title_and_first(source: SourceText, block: Labelled) -> Iterator[tuple[int, FieldLabel]]:
+    """Lines that count on from the title's label, where the first field's number leaves room for them:
+    ``2. แผนงาน`` below ``1. ชื่อโครงการ`` and above ``3. หลักการและเหตุผล``.
+    """
+    own = {n: label.number for n, label in block.labels.items() if label.style == block.style and label.number}
+    first = min(own, default=0)
+    last = next((title.number for title in block.titles.values()), None) or 0
+    for number, key in _below_title(source, block):
+        value, style, body = enumerator_of(key)
+        name = _name_behind(key, body)
+        if number < first and value == last + 1 < own[first] and style == block.style and len(name) <= _LONGEST_PLACE:
+            last = value
+            yield number, _label(source, number, body, name, value, style)
+
+
+def _add_names_below_titles(source: SourceText, blocks: Sequence[Labelled]) -> None:
+    """Add what stands between a title and the first field without an enumerator: a name that nearly all blocks have
+    there, with its answer below; the place in the tree that a line names where it is no such answer.
+    """
+    lines_of = {
+        block.section.ordinal: [line for line in _below_title(source, block) if line[0] not in block.unknown]
+        for block in blocks
+    }
+    names: dict[str, list[tuple[Labelled, int]]] = defaultdict(list)
+    for block in blocks:
+        for number, key in lines_of[block.section.ordinal][:-1]:
+            if _is_name(key) and not _OF_A_TITLE.match(key):
+                names[wording_key(key)].append((block, number))
+    told = {
+        (block.section.ordinal, number)
+        for same in names.values()
+        if len(same) >= max(_LEAST_BLOCKS, _NEARLY_ALL * len(blocks))
+        for block, number in same
+    }
+    for block in blocks:
+        answered = False
+        for number, key in lines_of[block.section.ordinal]:
+            is_heading = (block.section.ordinal, number) in told or says_level(key) or named_strategy(key)
+            if is_heading and not answered:
+                block.unknown[number] = _label(source, number, 0, key, None, "")
+            answered = number in block.unknown
+
+
+def _below_title(source: SourceText, block: Labelled) -> list[tuple[int, str]]:
+    """The lines between the title's first and the first field, where the title has a label; stripped, Arabic digits."""
+    first = min(block.labels)
+    lines = range(block.section.heading.end + 1, first) if block.titles else ()
+    filled = [(n, source.stripped_digits[n - 1]) for n in lines if not carries_nothing(source.stripped_digits[n - 1])]
+    number, title = next(reversed(block.titles.items())) if filled else (0, None)
+    return filled if title and source.key(number)[title.start :].strip() else filled[1:]
 
 
 def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[int, FieldLabel]]:
@@ -174,7 +240,8 @@ def _below_an_answer(
 
 def _lines_of_fields(source: SourceText, block: Labelled, tables: Collection[int]) -> Iterator[tuple[str, int, int]]:
     """The lines of content: the field above, the line, and how many lines of that field stand before it."""
-    field, below = None, 0
+    title = next(reversed(block.titles.items()), None)
+    field, below = (_TITLE, int(bool(source.key(title[0])[title[1].start :].strip()))) if title else (None, 0)
     for number in range(block.section.heading.end + 1, block.section.span.end + 1):
         label = block.labels.get(number)
         key = source.stripped_digits[number - 1]

@@ -179,16 +179,21 @@ def _candidates(
     """The titles above labels with which a block may begin: the first of a block, and those that it has already.
 
     In a block that a line has opened, a field that it does not have yet begins no other: nothing is looked for above.
+    Between a title's label and the first field only a known title counts: all else says something of that project.
     """
     openers = iter(opened)
     opener = next(openers, None)
     above: set[str] = set()
     of_opened: set[str] | None = None
+    labelled = False
     for line, label in labels.items():
         while opener is not None and opener < line:
+            labelled = facts.title_labels[opener - 1] is not None
             above, of_opened, opener = set(), set(), next(openers, None)
         goes_on = of_opened is not None and bool(of_opened) and label.field not in of_opened
         title = None if goes_on else _above(facts, line, labels, tables, known)
+        if title and not title.known and labelled and not of_opened:
+            title = None  # the block has its title already
         # Chapters of part 1 are labels too: a field that none of them had may still be the first of a known project.
         if title and (title.known or not above or label.field in above):
             above = set()

@@ -22,6 +22,7 @@ from parsers.structure.headings import (
     heading_of,
 )
 from parsers.structure.line_facts import LineFacts
+from parsers.structure.listed_pages import end_of_list
 from parsers.values.enumerators import head
 from parsers.values.spacing import join_lines, wording_key
 
@@ -35,6 +36,13 @@ _MOST_WRAPS = 3
 _LONGEST_QUOTE = 60
 _LONGEST_UNKNOWN = 60
 _CAPTION_LINES = 6
+_MOST_ENTRIES = 200
+_LONGEST_ANNOUNCEMENT = 30
+_DATED = re.compile(r"(?:จึง)?ประกาศ.{0,40}ณ\s*วันที่")
+_LISTED_ONCE = ("part", "dimension", "foreword", "appendix")
+_NODES = frozenset({"dimension", "mission", "strategy", "named_strategy"})
+"""The rules of headings that say where projects belong."""
+
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
 _LEADER_TO_PAGE = re.compile(
     r"(?<![.…_·])(?<![.…_·]\s)(?:[.…_·]\s?){4,}+\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$"
@@ -76,6 +84,9 @@ class Walk:
     issues: list[Issue] = field(default_factory=list)
     phase: SectionKind = "cover"
     contents_open: bool = False
+    contents_end: int = 0
+    """The line of the last page of the table of contents above; 0 where its entries tell none."""
+
     listed_in_contents: set[str] = field(default_factory=set)
     dimension: str | None = None
     mission: str | None = None
@@ -162,13 +173,17 @@ def _next_chapter(walk: Walk, number: int, key: str) -> re.Match[str] | None:
 
 
 def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
-    """Whether a line without tabs is still of the table of contents; the first that is not ends it."""
+    """Whether a line is still of the table of contents; the first that is not ends it.
+
+    Up to the last page that its entries lead to each is. Else a line outside tables must look like an entry.
+    """
     heading = walk.heading(number)
     if heading and heading.rule == "contents":
         return True
-    if heading and heading.rule in ("foreword", "announcement") and walk.phase != "contents":
-        return False
-    if heading and heading.rule in ("foreword", "announcement") and _entries_lead_to_pages(walk, number):
+    listed = number <= walk.contents_end
+    begins_anew = heading is not None and heading.rule in ("foreword", "announcement") and not listed
+    if begins_anew and (walk.phase != "contents" or walk.contents_end or _announces_plan(walk, number)):
+        _close_contents(walk)
         return False
     above = number - 1
     while above and not walk.source.lines[above - 1].strip():
@@ -178,25 +193,38 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         ended = True  # the table of contents was a printed table: it is over; a line right below it is one of its rows
     bare = _LEADER_TO_PAGE.sub("", key).strip().lstrip(_BULLETS)
     named = heading or (heading_of(bare, bare) if bare != key and bare else None)
-    entry = f"{named.rule} {named.number}" if named and named.rule in ("part", "dimension") else key
+    entry = f"{named.rule} {named.number}" if named and named.rule in _LISTED_ONCE else key
     if entry in walk.listed_in_contents:
         ended = True  # the heading itself, after its entry
     if not heading and not _looks_like_entry(key) and not _stands_among_entries(walk, number):
         ended = True
-    if not ended:
+    if listed or not ended:
         walk.listed_in_contents.add(entry)
         return True
-    walk.contents_open = False
+    _close_contents(walk)
     if heading is None and chapter_of(key, line) is None:
         open_section(walk, "other", None, line, number)
-    walk.phase = "cover" if walk.phase == "contents" else walk.phase
     return False
 
 
-def _entries_lead_to_pages(walk: Walk, number: int) -> bool:
-    """Whether entries of the contents above a line have leaders to their pages: one without is none of them."""
-    above = walk.source.stripped_digits[walk.marks[-1].start : number - 1]
-    return any(map(_leads_to_page, above)) and not _leads_to_page(walk.source.stripped_digits[number - 1])
+def _close_contents(walk: Walk) -> None:
+    walk.contents_open = False
+    walk.phase = "cover" if walk.phase == "contents" else walk.phase
+
+
+def _open_contents(walk: Walk, number: int) -> None:
+    """Note that a table of contents begins below line ``number``, and up to where its pages prove it."""
+    last = min((start for start in walk.table_starts if start > number), default=len(walk.source.lines) + 1) - 1
+    lines = end_of_list(walk.source.digits[number : min(last, number + _MOST_ENTRIES)])
+    walk.contents_open, walk.contents_end = True, number + lines if lines else 0
+
+
+def _announces_plan(walk: Walk, number: int) -> bool:
+    """Whether the heading of an announcement has its subject and its date below: the contents only name it."""
+    following = walk.next_line(number)
+    if following is None or not walk.key(following).startswith("เรื่อง"):
+        return False
+    return any(map(_DATED.match, walk.source.stripped_digits[following : following + _LONGEST_ANNOUNCEMENT]))
 
 
 def _stands_among_entries(walk: Walk, number: int) -> bool:
@@ -233,6 +261,8 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
         may_stand_here, kind = walk.phase not in ("cover", "foreword"), "appendix"
     elif rule == "part":
         return _open_part(walk, number, heading)
+    elif rule in _NODES and _is_told_by_block(walk, number):
+        return False
     elif rule in ("dimension", "mission", "strategy"):
         if rule in ("dimension", "mission") and _is_above_table(walk, number):
             return _open_node(walk, number, heading)
@@ -255,8 +285,25 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
             walk.titles_inside.add(inside)
             title, walk.project_number_line = _title_of(walk, inside), None
         open_section(walk, kind, heading.number, title, number)
-        walk.contents_open = kind == "contents"
+        walk.contents_open = False
+        if kind == "contents":
+            _open_contents(walk, number)
     return may_stand_here
+
+
+def _is_told_by_block(walk: Walk, number: int) -> bool:
+    """Whether a block says below its title where it belongs: between the title's label and the first field."""
+    block = walk.marks[-1] if walk.marks else None
+    if block is None or block.kind != "project_detail" or walk.title_label(block.end) is None:
+        return False
+    if any(fact.field_label for fact in walk.facts.of_lines[block.end : number - 1]):
+        return False
+    for fact in walk.facts.of_lines[number : number + _CAPTION_LINES]:
+        if fact.title_label or (fact.heading and fact.heading.rule not in _NODES):
+            return False
+        if fact.field_label and fact.field_label.sure:
+            return True
+    return False
 
 
 def _is_above_table(walk: Walk, number: int) -> bool:

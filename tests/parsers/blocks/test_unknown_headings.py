@@ -164,3 +164,72 @@ def test_wrapped_answers_are_no_headings(read: Read) -> None:
     found, issues = read("".join(block(n, "องค์การบริหารส่วนตำบลตัวอย่าง\n") for n in (1, 2)))
     assert [one.responsible for one in found] == ["สำนักปลัดองค์การบริหารส่วนตำบลตัวอย่าง"] * 2
     assert named(issues) == []
+
+
+def titled(n: int, between: str, e: tuple[str, ...] = ("",) * 4, p: str = "\t") -> str:
+    """A block whose title has a label, with something between that and the first field."""
+    title = {1: "โครงการอบรมพนักงาน", 2: "กิจกรรมเผยแพร่ข้อมูล", 3: "มาตรการงดรับของขวัญ"}[n]
+    return (
+        f"ลำดับที่ {n}\n{e[0]}ชื่อโครงการ{p}{title}\n{between}{e[1]}วัตถุประสงค์{p}เพื่อรู้\n"
+        f"{e[2]}งบประมาณ{p}{n},000 บาท\n{e[3]}ผู้รับผิดชอบ{p}สำนักปลัด\n\n"
+    )
+
+
+TITLES = ["โครงการอบรมพนักงาน", "กิจกรรมเผยแพร่ข้อมูล", "มาตรการงดรับของขวัญ"]
+
+
+@pytest.mark.parametrize("parting", ["\t", " : ", "\n"])
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("แผนงาน", "บริหารงานทั่วไป"),
+        ("ลักษณะโครงการ", "โครงการต่อเนื่อง"),  # its answer names a project
+        ("ความสอดคล้อง", "ยุทธศาสตร์ที่ 1 เสริมสร้างวัฒนธรรมสุจริต"),
+        ("มิติที่", "1 การสร้างวัฒนธรรมสุจริต"),
+        ("มิติ", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"),
+    ],
+)
+def test_a_name_between_title_and_first_field(read: Read, parting: str, name: str, answer: str) -> None:
+    found, _ = read("".join(titled(n, f"{name}{parting}{answer}\n", p=parting) for n in (1, 2, 3)))
+    assert [one.title for one in found] == TITLES
+    assert [items(one, "other") for one in found] == [[answer]] * 3
+    assert [one.responsible for one in found] == ["สำนักปลัด"] * 3
+
+
+@pytest.mark.parametrize("parting", ["\t", " : ", "\n"])
+def test_the_numbers_leave_room_for_a_heading_below_the_title(read: Read, parting: str) -> None:
+    numbers = ("1. ", "4. ", "5. ", "6. ")
+    between = f"2. แผนงาน{parting}บริหารงานทั่วไป\n3. มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n"
+    found, issues = read("".join(titled(n, between, numbers, parting) for n in (1, 2, 3)))
+    assert [one.title for one in found] == TITLES
+    assert [one.fields[1].title for one in found] == ["3. มิติที่ 1 การสร้างวัฒนธรรมสุจริต"] * 3
+    assert named(issues)[0] == ("แผนงาน", "3")
+
+
+@pytest.mark.parametrize(
+    ("between", "more"),
+    [
+        ("ของเทศบาลตำบลเมืองใหม่\nประจำปี\n", "ของเทศบาลตำบลเมืองใหม่ประจำปี"),  # the rest of every title
+        ("และประชาชน\n", "และประชาชน"),  # nothing answers it
+        ("1. กิจกรรมย่อย\n", " 1. กิจกรรมย่อย"),  # the title has no number, and the first field none to leave room
+    ],
+)
+def test_the_rest_of_a_title_is_no_heading(read: Read, between: str, more: str) -> None:
+    found, issues = read("".join(titled(n, between) for n in (1, 2, 3)))
+    assert [one.title for one in found] == [f"{title}{more}" for title in TITLES]
+    assert named(issues) == []
+
+
+def test_a_name_below_one_title_alone_is_of_that_title(read: Read) -> None:
+    """No other block has it: nothing says that it is a heading."""
+    found, issues = read(titled(1, "หลักสูตรคนดี\nรุ่นใหม่\n") + titled(2, "") + titled(3, ""))
+    assert (found[0].title, named(issues)) == ("โครงการอบรมพนักงานหลักสูตรคนดีรุ่นใหม่", [])
+
+
+def test_the_next_dimension_below_a_title_without_fields_is_a_section(read: Read) -> None:
+    """What follows it is no field but the next project: the title has no block of its own."""
+    found, _ = read(
+        "ส่วนที่ 3 รายละเอียดโครงการ\nมิติที่ 1 ก\n1. ชื่อโครงการ : โครงการ ก\nมิติที่ 2 ข\n" + titled(2, "").replace("ลำดับที่ 2\n", "")
+    )
+    assert found[-1].branch.dimension is not None
+    assert found[-1].branch.dimension.number == "2"

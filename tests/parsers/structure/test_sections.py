@@ -478,3 +478,25 @@ def test_entries_of_the_contents_with_leaders_among_rows_with_tabs(source: Make)
     text = "\n\n".join(["สารบัญ", *entries, "ประกาศเทศบาลตำบลบ้านใหม่", "เรื่อง ใช้แผน", "ส่วนที่ 1 บทนำ", "เพราะ"])
     sections = tree_of(source(text)).sections
     assert [one.kind for one in sections] == ["contents", "announcement", "part"]
+
+
+ANNOUNCED = "ประกาศเทศบาลตำบลบ้านใหม่\nเรื่อง ใช้แผน\nด้วยเทศบาลได้จัดทำแผน\nประกาศ ณ วันที่ 1 ตุลาคม 2565\nส่วนที่ 1 บทนำ\nเพราะ"
+
+
+@pytest.mark.parametrize("entries", ["คำนำ ก\nส่วนที่ 1 บทนำ 1\nส่วนที่ 2 แผน 5", "- ส่วนที่ 1 บทนำ\n- ส่วนที่ 2 แผน"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_an_announcement_below_the_contents_is_none_of_them(entries: str, between: str, source: Make) -> None:
+    text = f"สารบัญ{between}{entries}{between}{ANNOUNCED}".replace("\n", between)
+    assert [kind for kind, _ in kinds(source(text))] == ["contents", "announcement", "part"]
+
+
+@pytest.mark.parametrize("page", [" ก", ""])
+def test_an_announcement_that_the_contents_name_is_an_entry(page: str, source: Make) -> None:
+    entries = f"ประกาศเทศบาลตำบลบ้านใหม่{page}\nเรื่อง แผน{page}\nส่วนที่ 1 บทนำ 1\nส่วนที่ 2 แผน 5\n"
+    assert [kind for kind, _ in kinds(source(f"สารบัญ\n{entries}ส่วนที่ 1 บทนำ\nเพราะ"))] == ["contents", "part"]
+
+
+@pytest.mark.parametrize("entry", ["คำนำ ก", "คำนำ\tก", "คำนำ"])
+def test_a_foreword_below_the_contents_is_a_section(entry: str, source: Make) -> None:
+    text = f"สารบัญ\n{entry}\nส่วนที่ 1 บทนำ 1\nส่วนที่ 2 แผน 5\n\nคำนำ\nเทศบาลได้จัดทำแผน\nส่วนที่ 1 บทนำ\nเพราะ"
+    assert [kind for kind, _ in kinds(source(text))] == ["contents", "foreword", "part"]

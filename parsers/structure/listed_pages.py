@@ -1,0 +1,158 @@
+"""Which lines of a table of contents end in a page: the whole list says so, for a single blank may part the two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_PAGE = r"(?:[0-9]{1,3}|[ก-ฮ])"
+LABEL = rf"{_PAGE}(?:\s*[-–—]\s*{_PAGE})?"
+"""'1', 'ก', '5 - 9', '13-97' (Arabic digits)."""
+
+_BEHIND = re.compile(
+    rf"(?P<apart>\s*\t\s*|\s*(?:\.{{3,}}|…|_{{3,}}|(?:[.·]\s){{3,}}|·{{3,}}|-{{3,}}|—{{2,}})[.…_·—\s-]*+|\s{{3,}}|\s+หน้า(?:ที่)?\s*|\s+)"
+    rf"(?P<open>[(\[\-–]\s*)?(?P<label>{LABEL})(?(open)\s*[)\]\-–])\s*$"
+)
+_SURE = re.compile(r"\t|\.\s?\.\s?\.|…|___|···|---|——|\s{3}|หน้า")
+_ALONE = re.compile(rf"^\s*(?:หน้า(?:ที่)?\s*)?\(?\s*(?P<label>{LABEL})\s*\)?\s*$")
+_OF_THE_TITLE = re.compile(
+    r"(?:ที่|มิติ|ส่วน|บท|ตอน|พ\s*\.\s*ศ\s*\.|ปี|ข้อ|ลำดับ|ฉบับ|ครั้ง|ระยะ|ภารกิจ|กลยุทธ์|จำนวน|แบบ|ตาราง|แผนภูมิ|รุ่น|หมู่|[-–—(/,:]|^\s*)$"
+)
+"""What claims the figure behind it: 'มิติที่ 1' has no page."""
+
+_OF_THE_TITLE_LETTERS = re.compile(r"(?:ภาคผนวก|แบบ|ข้อ|ตอน|[-–—(/,:]|^\s*)$")
+HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\s)+$")
+"""What stands above the columns of a list: 'เรื่อง หน้า', 'สารบัญ (ต่อ)'."""
+
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_LEAST = 3
+_LEAST_BELOW_HEAD = 2
+"""Where a head says that pages stand below."""
+
+_MOST_WRAPPED = 3
+_LONGEST = 200
+_NUMBER = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """The page behind a title: where the title ends, and from where to where the page is printed in the line."""
+
+    title_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    line: int
+    page: ListedPage
+    place: int
+    sure: bool
+    alone: bool
+
+
+def listed_pages(keys: Sequence[str]) -> dict[int, ListedPage]:
+    """The pages at the ends of the lines of a table of contents, by their place in ``keys`` (Arabic digits).
+
+    A page stands behind a tab, leaders, a wide gap or ``หน้า``. One behind a single blank, in brackets or on the line
+    below counts where most lines have such, and they never go back: letters (``ก``), then figures. A figure that
+    its title claims (``มิติที่ 1``) is none.
+
+    >>> listed_pages(["คำนำ ก", "ส่วนที่ 1 บทนำ 1", "ส่วนที่ 2 แผน 5"]).keys()
+    dict_keys([0, 1, 2])
+    >>> listed_pages(["ส่วนที่ 1", "ส่วนที่ 2", "ส่วนที่ 3"]), listed_pages(["เสาหลัก 3", "เสาหลัก 2", "เสาหลัก 1"])
+    ({}, {})
+    """
+    found = list(_candidates(keys))
+    sure = {one.line: one.page for one in found if one.sure}
+    kept = _never_back(found)
+    wording = sum(bool(key.strip()) and not HEAD.match(key) for key in keys)
+    alone = sum(one.alone for one in kept)
+    if alone < _LEAST or 2 * alone < len(kept):  # a page number of the document itself
+        kept, wording = [one for one in kept if not one.alone], wording - sum(one.alone for one in found)
+        alone = 0
+    if len(kept) < _least(keys) or 2 * len(kept) < wording - alone:
+        return sure
+    return sure | {one.line: one.page for one in kept}
+
+
+def end_of_list(keys: Sequence[str]) -> int | None:
+    """How many of ``keys``, the lines below the heading of a table of contents, are surely of it: up to its last page.
+
+    None where too few lines have a page to tell. A long line, a line that repeats an entry, and several lines without
+    a page end the list.
+    """
+    limit, without, titles = len(keys), 0, set[str]()
+    found = {one.line: one for one in _candidates(keys)}
+    for place, key in enumerate(keys):
+        text = key.strip()
+        if not text or HEAD.match(key):
+            continue
+        one = found.get(place)
+        title = "".join((key[: one.page.title_end] if one else key).split())
+        if (one is None or not one.alone) and (title in titles and title):
+            limit = place
+            break
+        without = 0 if one else without + 1
+        if without > _MOST_WRAPPED or (one is None and len(text) > _LONGEST):
+            limit = place
+            break
+        titles.add(title)
+    limit = max((place + 1 for place in found if place < limit), default=0)
+    pages = listed_pages(keys[:limit])
+    return max(pages) + 1 if len(pages) >= _least(keys[:limit]) else None
+
+
+def _least(keys: Sequence[str]) -> int:
+    """How many pages make a list."""
+    return _LEAST_BELOW_HEAD if any("หน้า" in key and HEAD.match(key) for key in keys) else _LEAST
+
+
+def _candidates(keys: Sequence[str]) -> list[_Found]:
+    found: list[_Found] = []
+    above_has_page = True
+    for line, key in enumerate(keys):
+        if not key.strip() or HEAD.match(key):
+            continue
+        alone = _ALONE.match(key)
+        match = None if alone else _BEHIND.search(key)
+        if alone and not above_has_page:
+            page = ListedPage(0, alone.start("label"), alone.end("label"))
+            found.append(_Found(line, page, _place(alone["label"]), False, True))
+        elif match:
+            title, apart = key[: match.start()], match["apart"]
+            claimed = (_OF_THE_TITLE if match["label"][0].isdecimal() else _OF_THE_TITLE_LETTERS).search(title)
+            sure = bool(_SURE.search(apart)) and not match["open"]
+            if sure or not claimed:
+                page = ListedPage(match.start(), match.start("label"), match.end("label"))
+                found.append(_Found(line, page, _place(match["label"]), sure, False))
+                above_has_page = True
+                continue
+        above_has_page = bool(alone)
+    return found
+
+
+def _place(label: str) -> int:
+    """Where a page stands in the document: letters before figures."""
+    number = _NUMBER.match(label)
+    return int(number[0]) if number else _LETTERS.find(label[0]) - len(_LETTERS)
+
+
+def _never_back(found: Sequence[_Found]) -> list[_Found]:
+    """The longest run of pages none of which is before the one above it."""
+    lasts: list[int] = []
+    ends: list[int] = []
+    above: list[int | None] = []
+    for index, one in enumerate(found):
+        at = bisect_right(lasts, one.place)
+        lasts[at : at + 1], ends[at : at + 1] = [one.place], [index]
+        above.append(ends[at - 1] if at else None)
+    kept: list[_Found] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.insert(0, found[last])
+        last = above[last]
+    return kept
