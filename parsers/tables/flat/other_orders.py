@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from parsers.records.table import Grid
 from parsers.tables.columns.meaning import read_header
+from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.heads import FlatHead
 from parsers.tables.rows.fit import has_letters
 from parsers.tables.rows.readings import UNPROVED, prove
@@ -59,9 +60,8 @@ def _goes_past_words(grid: Grid, head: FlatHead, other: FlatHead) -> bool:
     """Whether most rows have words in the columns between the place of the years in two orders."""
     first, last = sorted((head.before, other.before))
     past = range(first, last) if other.before > head.before else range(first + head.years, last + head.years)
-    whole = [
-        row for row in grid.rows[1:] if len(row.cells) == head.width and row.cells[other.kinds.index("title")].text
-    ]
+    whole = [row for row in grid.rows[1:] if len(row.cells) == head.width]
+    whole = [row for row in whole if not any(TOTAL.match(cell.text) for cell in row.cells)]
     return 2 * sum(any(has_letters(row.cells[index].text) for index in past) for row in whole) > len(whole)
 
 
