@@ -118,6 +118,9 @@ class FlatHead:
     grouped: bool = True
     """Whether the digits of the text's amounts are grouped: a number of four digits without a comma is then none."""
 
+    band: int | None = None
+    """Where, among the columns that are none of years, the one name of all the money stands."""
+
     @property
     def remark(self) -> bool:
         """Whether a column follows the years."""
@@ -331,6 +334,7 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
     found = _with_years_in_band(found) if form == "mixed" else found
     money = _money_without_years(found) if form == "lines" else []
     units = frozenset(piece.text for piece in found if _is_unit(piece) and piece not in money)
+    band = _band(found, units)
     found = [piece for piece in found if piece.text not in units]
     roles = [_role_in_head(piece.text) for piece in found]
     years = [index for index, role in enumerate(roles) if role == "year" or found[index] in money]
@@ -351,7 +355,15 @@ def _head(found: Sequence[FlatPiece], end: int, form: Form) -> FlatHead | None:
         "money" if index in years and role not in words else KINDS.get(role, "any") for index, role in enumerate(roles)
     )
     exact = bool(several) or bool(_NUMERIC & set(roles))
-    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact)
+    return FlatHead(tuple(found), kinds, units, len(before), len(years), end, form, classic, exact, band=band)
+
+
+def _band(found: Sequence[FlatPiece], units: frozenset[str]) -> int | None:
+    """How many columns, without the years, stand before the name of all the money; None where it stands twice."""
+    others = [piece for piece in found if piece.text in units or _role_in_head(piece.text) != "year"]
+    places = [index for index, piece in enumerate(others) if piece.text in units]
+    together = bool(places) and places[-1] - places[0] + 1 == len(places)
+    return places[0] if together else None
 
 
 def _years_in_order(heads: Sequence[FlatPiece]) -> list[int] | None:

@@ -31,6 +31,7 @@ from parsers.tables.flat.heads import (
     row_of,
 )
 from parsers.tables.flat.mixed import MixedReader
+from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, values_at_end
 from parsers.tables.rows.fit import begins_with_item, fit, has_letters
 from parsers.values.money.cells import parse_cell
@@ -58,16 +59,25 @@ def flat_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         end = number
         for head in find_heads(source, number, last):
             reader = _reader(source, head)
-            rows = reader.read(last)
-            of_values = [row for row in rows if row.torn or len(row.cells) > 1]
-            fitting = sum(not row.torn and len(row.cells) == head.width for row in of_values)
-            if fitting >= max(_LEAST_ROWS, len(of_values) / 2):
-                printed = row_of([cell_of([piece]) for piece in head.pieces])
-                yield Grid((printed, *rows), printed.span | rows[-1].span, "flat")
-                end = rows[-1].span.end
+            printed = _table(reader, last)
+            grid = in_best_order(head, printed, lambda other: _table(_FittedReader(source, other, other.end), last))
+            if grid:
+                yield grid
+                end = grid.span.end
                 break
             end = max(end, reader.end)
         number = end + 1
+
+
+def _table(reader: _Reader | _FittedReader | MixedReader, last: int) -> Grid | None:
+    """The table that a reader reads; None where too few rows fit its head."""
+    rows = reader.read(last)
+    of_values = [row for row in rows if row.torn or len(row.cells) > 1]
+    fitting = sum(not row.torn and len(row.cells) == reader.head.width for row in of_values)
+    if fitting < max(_LEAST_ROWS, len(of_values) / 2):
+        return None
+    printed = row_of([cell_of([piece]) for piece in reader.head.pieces])
+    return Grid((printed, *rows), printed.span | rows[-1].span, "flat")
 
 
 def _reader(source: SourceText, head: FlatHead) -> _Reader | _FittedReader | MixedReader:

@@ -292,11 +292,15 @@ def _begins_numbered(text: str) -> bool:
 
 
 def _unit_among_money(row: GridRow, kinds: Sequence[Kind]) -> bool:
-    """Whether a unit's name is in the last cell of money, and its own cell behind it is empty: a value was lost."""
-    last = max((index for index, kind in enumerate(kinds) if kind == "money"), default=0)
-    behind = row.cells[last + 1 : last + 2]
-    due = kinds[last + 1 : last + 2] == ("remark",) and bool(behind) and not behind[0].text
-    return due and names_unit(row.cells[last].text)
+    """Whether a unit's name is in a cell of money, and a cell of words on its other side, or behind the last of money,
+    has none: a value was lost, or all stand one cell off.
+    """
+    unit = next((i for i, kind in enumerate(kinds) if kind == "money" and names_unit(row.cells[i].text)), None)
+    if unit is None:
+        return False
+    last = max(index for index, kind in enumerate(kinds) if kind == "money")
+    due = (index for index, kind in enumerate(kinds) if kind == "remark" and (index < unit or index == last + 1))
+    return any(not has_letters(row.cells[index].text) for index in due)
 
 
 def names_unit(text: str) -> bool:
