@@ -200,6 +200,16 @@ class SharedCell:
         left = len(self.items) - len(self.values)
         return self.least + left * max(value.amount or Decimal(0) for value in self.values)
 
+    @property
+    def added(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """What each of its ``amounts`` adds at least and at most: what is open beyond it is the largest one's."""
+        times = len(self.items) if self.counted == "each" else 1
+        least = [(value.amount or Decimal(0)) * times for value in self.amounts]
+        open_to = least.index(max(least)) if least else None
+        return tuple(
+            (amount, amount + (self.most - self.least if index == open_to else 0)) for index, amount in enumerate(least)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
