@@ -214,7 +214,7 @@ def money_of(
     >>> line["amount_baht"] = Decimal(10)
     >>> unknown = line | {"amount_baht": None, "status": "ambiguous"}
     >>> money_of([line, unknown, line | {"source": "detail"}, line | {"per": "part"}])
-    Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1})
+    Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1}, shared={})
     """
     baht: dict[int, Decimal] = {}
     cells: dict[str, int] = {}
