@@ -143,13 +143,15 @@ class SharedValues:
 @dataclass(frozen=True, slots=True)
 class RowReading:
     """A way to read a damaged row: its ``values`` by year (BE), what is the ``rest`` of its title, and whether it is
-    ``plain``: one cell was lost or doubled, and none parted, put together or passed over. ``made`` are the years whose
-    figures stand in no cell as such.
+    ``plain``: one cell was lost, and nothing else. ``in_place``: nothing but lost cells and words in two cells is
+    between the row and its table, so that each figure follows the one before it. ``made`` are the years whose figures
+    stand in no cell as such.
     """
 
     values: Mapping[int, PrintedValue] = field(hash=False)
     rest: str
     plain: bool
+    in_place: bool
     made: frozenset[int]
 
 
