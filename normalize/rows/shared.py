@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from normalize.schema.contract import LARGEST_BAHT
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.budget import SharedCell
 from parsers.records.plan import PlanDocument
@@ -13,11 +14,13 @@ _ZERO = Decimal(0)
 
 
 def left_shared(document: PlanDocument) -> Iterator[tuple[int, SharedCell]]:
-    """The shared cells with their places, without those of which a person's correction says what an item has."""
+    """The shared cells with their places, without those of which a person's correction says what an item has, and those
+    that are larger than a budget can be.
+    """
     for place, cell in enumerate(document.shared):
         own = [document.projects[item].item for item in cell.items]
         cells = [one for item in own if item for one in item.cells if one.year_be == cell.year_be]
-        if all("ambiguous" in (one.status, one.alignment) for one in cells):
+        if all("ambiguous" in (one.status, one.alignment) for one in cells) and cell.most < LARGEST_BAHT:
             yield place, cell
 
 
@@ -29,7 +32,7 @@ def shared_rows(
     links: list[DataRow] = []
     for place, cell in left_shared(document):
         own = [projects[item] for item in cell.items]
-        for index, value in enumerate(cell.amounts):
+        for index, (value, (least, most)) in enumerate(zip(cell.amounts, cell.added, strict=True)):
             ordinal = len(rows) + 1
             rows.append(
                 {
@@ -40,6 +43,8 @@ def shared_rows(
                     "dimension_no": _common(own, "dimension_no"),
                     "mission_no": _common(own, "mission_no"),
                     "counted": cell.counted,
+                    "shared_min_baht": least,
+                    "shared_max_baht": most,
                     "amount_ordinal": document.account.shared.get((place, index)),
                     **origin.provenance(value.span),
                 }

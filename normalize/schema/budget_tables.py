@@ -236,6 +236,8 @@ SHARED_AMOUNTS = table(
             null=True,
         ),
         text("counted", "how often it counts", "นับกี่ครั้ง", labels=labels.COUNTED),
+        baht("shared_min_baht", "what it adds to a sum at least", "เพิ่มยอดรวมอย่างน้อยเท่านี้"),
+        baht("shared_max_baht", "what it adds to a sum at most", "เพิ่มยอดรวมอย่างมากเท่านี้"),
         AMOUNT_ORDINAL,
     ),
     foreign_keys=(TO_PLAN, TO_AMOUNT),

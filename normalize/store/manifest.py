@@ -43,9 +43,10 @@ def sentences(problem: Failure) -> str:
 class SourceEntry:
     """One source.
 
-    ``rows`` counts its rows by table, ``issues`` its issues by severity and code, ``baht`` and ``cells`` are what its
-    budget tables say (see :class:`outcome.Money`). All four are empty where it has no rows in the dataset; those of a
-    plan in several files stand at its first. ``copy_of`` is the path of a source with the same bytes.
+    ``rows`` counts its rows by table, ``issues`` its issues by severity and code, ``baht``, ``cells`` and
+    ``shared`` are what its budget tables say (see :class:`outcome.Money`; of a year ``shared`` has the least and the
+    most, amounts and projects). All five are empty where it has no rows in the dataset; those of a plan in several
+    files stand at its first. ``copy_of`` is the path of a source with the same bytes.
 
     ``seen`` is the file's size and times as it was read, ``reader`` stands for everything else that its rows depend on
     (this program, its options), ``group`` and ``files`` for the files that were read together as by their names one
@@ -66,6 +67,7 @@ class SourceEntry:
     issues: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     baht: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, int] = field(default_factory=dict)
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
     copy_of: str | None = None
     seen: str | None = None
     reader: str | None = None

@@ -21,7 +21,7 @@ from parsers.budget.items.item_groups import (
     readings_of_units,
     values_of,
 )
-from parsers.budget.items.row_readings import readings_of
+from parsers.budget.items.row_readings import reading_in_columns, readings_of
 from parsers.budget.items.sub_activities import PartsBelow
 from parsers.budget.totals.subtotals import is_sum_of
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell
@@ -32,7 +32,7 @@ from parsers.structure.levels import level_named
 from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import CARRIED
 from parsers.tables.rows.fit import is_money, row_fits, value_among_words, value_of_unread_year, with_first_cells
-from parsers.tables.rows.lost_tabs import in_pieces, with_tabs_again
+from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.fields import parse_cell
@@ -137,6 +137,7 @@ class RowReader:
         if not row.torn and self.cursor.move_by_lone_cell(row, first):
             return
         mended = not row_fits(row, columns, ruled=ruled)
+        unsure = False
         if mended:
             whole = self._mended(row, columns)
             if whole is None:
@@ -144,6 +145,9 @@ class RowReader:
                     short.suspect = True  # its end may be this row
                 self._read_uneven_row(row, columns)
                 return
+            unsure = parts_words_from_figures(row) and not _is_one_figure(whole, columns)
+            code, cells = "uneven_row" if unsure else "mended_row", str(len(row.cells))
+            self.issues.append(Issue(code, row.span, "budget_lines", expected=str(columns.width), found=cells))
             row = whole
         if self.cursor.move(_cell_text(row, columns.dimension), _cell_text(row, columns.mission)):
             self.run = None
@@ -181,6 +185,8 @@ class RowReader:
             if len(items) == 1 and self.run is None and not group.merged_cells:
                 group.readings = readings_of_units(values, columns, row.span)
             group.mended = mended
+            if unsure:
+                group.suspect, group.readings = True, reading_in_columns(row, columns)
             if by_place and (found := value_among_words(row, columns) or value_of_unread_year(row, columns)):
                 group.suspect = True
                 self.issues.append(Issue("uneven_row", row.span, "budget_lines", found=found))
@@ -256,10 +262,6 @@ class RowReader:
         """A row that left out its first cells or lost its tabs, where its number counts on from the one above."""
         for whole in (with_first_cells(row, columns), with_tabs_again(row, columns)):
             if whole is not None and self._counts_on(whole, columns):
-                cells = str(len(row.cells))
-                self.issues.append(
-                    Issue("mended_row", row.span, "budget_lines", expected=str(columns.width), found=cells)
-                )
                 return whole
         return None
 
@@ -524,6 +526,11 @@ class RowReader:
         if total.scope != "mission":
             self.items_unsummed = 0
         self.parts = PartsBelow()
+
+
+def _is_one_figure(row: GridRow, columns: ColumnRoles) -> bool:
+    """Whether a row prints the same figure in each of several years: none of them is another thing's."""
+    return len(columns.years) > 1 and len({arabic_digits(row.cells[index].text) for index in columns.years}) == 1
 
 
 def _words(row: GridRow, columns: ColumnRoles) -> tuple[str | None, str | None]:

@@ -171,13 +171,15 @@ class SharedValues:
 @dataclass(frozen=True, slots=True)
 class RowReading:
     """A way to read a damaged row: its ``values`` by year (BE), what is the ``rest`` of its title, and whether it is
-    ``plain``: one cell was lost or doubled, and none parted, put together or passed over. ``made`` are the years whose
-    figures stand in no cell as such.
+    ``plain``: one cell was lost, and nothing else. ``in_place``: nothing but lost cells and words in two cells is
+    between the row and its table, so that each figure follows the one before it. ``made`` are the years whose figures
+    stand in no cell as such.
     """
 
     values: Mapping[int, PrintedValue] = field(hash=False)
     rest: str
     plain: bool
+    in_place: bool
     made: frozenset[int]
 
 
@@ -227,6 +229,16 @@ class SharedCell:
             return self.least
         left = len(self.items) - len(self.values)
         return self.least + left * max(value.amount or Decimal(0) for value in self.values)
+
+    @property
+    def added(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """What each of its ``amounts`` adds at least and at most: what is open beyond it is the largest one's."""
+        times = len(self.items) if self.counted == "each" else 1
+        least = [(value.amount or Decimal(0)) * times for value in self.amounts]
+        open_to = least.index(max(least)) if least else None
+        return tuple(
+            (amount, amount + (self.most - self.least if index == open_to else 0)) for index, amount in enumerate(least)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from extract.ground.errors import UsageError
 from normalize.schema.tables import TABLES
 from plan_extract.dataset.query import connect, one_select, plain_errors
-from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER
+from plan_extract.dataset.tidy import BUDGET, BUDGET_SUMS, TIDY
 from plan_extract.dataset.version import Version, open_version
 
 if TYPE_CHECKING:
@@ -135,12 +135,27 @@ class Dataset:
                                                  amounts=("amount_baht", "count"))
             budget[budget.status == "ambiguous"]        # printed, but not to be given to one project for certain
         """
-        return self._asked(f"select * from {BUDGET.name} order by {BUDGET_ORDER}")
+        return self._tidy(BUDGET.name)
+
+    def budget_sums(self) -> pd.DataFrame:
+        """What the budget tables add up to: one row a plan, dimension and fiscal year.
+
+        An amount that is printed for several projects, and that nothing gives to one of them, is in no row of
+        :meth:`budget`. Here is what such amounts add at least and at most: the sum of a year is a range::
+
+            sums = dataset.budget_sums().groupby("fiscal_year_be")
+            sums[["amount_baht", "shared_min_baht", "shared_max_baht", "shared_projects", "not_certain"]].sum()
+        """
+        return self._tidy(BUDGET_SUMS.name)
+
+    def _tidy(self, name: str) -> pd.DataFrame:
+        return self._asked(f"select * from {name} order by {TIDY[name].order}")
 
     def sql(self, query: str) -> pd.DataFrame:
-        """The answer to one ``select`` in the SQL of DuckDB, over all tables and the view ``budget``.
+        """The answer to one ``select`` in the SQL of DuckDB, over all tables, ``budget`` and ``budget_sums``.
 
-        ``budget`` has the rows of :meth:`budget`. Raises ``UsageError`` for a query that fails or does more than read.
+        These two have the rows of the methods of their names. Raises ``UsageError`` for a query that fails or does more
+        than read.
 
         ::
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from extract.ground.errors import UsageError
 from normalize.schema.tables import SCHEMA_VERSION, TABLES
 from plan_extract.dataset.limits import NO_LIMITS, Clock, Limits
-from plan_extract.dataset.tidy import BUDGET, BUDGET_SQL, FAMILIES, FAMILIES_SQL
+from plan_extract.dataset.tidy import FAMILIES, FAMILIES_SQL, TIDY
 from plan_extract.dataset.version import Version
 
 if TYPE_CHECKING:
     import duckdb
 
-VIEWS = (*TABLES, BUDGET.name)
+VIEWS = (*TABLES, *TIDY)
 """What a query can name, besides project_families, and an export can write."""
 
 _ROWS_AT_A_TIME = 1_000
@@ -35,7 +35,7 @@ _UNKNOWN_COLUMN = re.compile(r'Referenced column "(.+?)" not found.*?(?:Candidat
 
 
 def connect(version: Version, spill: Path | None = None, memory: int | None = None) -> duckdb.DuckDBPyConnection:
-    """A database in memory with every table as a view, and the views ``budget`` and ``project_families``.
+    """A database in memory with every table as a view, and the views ``budget``, ``budget_sums``, ``project_families``.
 
     It opens no file but those of the version, writes none, loads no extension, sees no variable of Python, and its
     settings are locked. It takes ``memory`` MiB at most. With ``spill``, a folder, it takes little and puts the rest of
@@ -54,7 +54,8 @@ def connect(version: Version, spill: Path | None = None, memory: int | None = No
                 f"{name} in {version.out} has other columns than version {SCHEMA_VERSION} of the schema",
                 "It is of another version of this program: run it again with this one",
             )
-    connection.execute(f"create view {BUDGET.name} as {BUDGET_SQL}")
+    for name, tidy in TIDY.items():
+        connection.execute(f"create view {name} as {tidy.sql}")
     connection.execute(f"create view {FAMILIES} as {FAMILIES_SQL}")
     for setting in (
         *([f"memory_limit = '{_LITTLE}'"] if spill else [f"memory_limit = '{memory}MiB'"] if memory else []),
@@ -142,7 +143,7 @@ def _plain(said: str) -> UsageError:
     >>> print(_plain('Catalog Error: Table with name plan does not exist!\\nDid you mean "pg_class"?'))
     there is no table plan. The tables are: plans, plan_relations, sources, pages, sections, projects, project_items, \
 indicators, budget_lines, budget_totals, shared_amounts, shared_amount_projects, row_cells, amounts, declared_counts, \
-risks, risk_controls, swot, targets, statements, contents, issues, budget, project_families
+risks, risk_controls, swot, targets, statements, contents, issues, budget, budget_sums, project_families
     >>> print(_plain('Binder Error: Referenced column "bath" not found in FROM clause!\\nCandidate bindings: "a"'))
     there is no column bath. Columns like it: a
     >>> print(_plain('Parser Error: syntax error at or near "where"\\n\\nLINE 1: select where'))

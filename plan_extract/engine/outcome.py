@@ -25,21 +25,48 @@ PublishedRow = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class SharedBaht:
+    """Amounts of a year that are printed for several projects together, and that nothing gives to one of them.
+
+    ``amounts`` and ``projects`` count them and the projects that they are printed for; ``least`` and ``most`` are what
+    they add to a sum.
+    """
+
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(0)
+    amounts: int = 0
+    projects: int = 0
+
+    def __add__(self, other: SharedBaht) -> SharedBaht:
+        return SharedBaht(
+            self.least + other.least,
+            self.most + other.most,
+            self.amounts + other.amounts,
+            self.projects + other.projects,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """What the budget tables of one or more plans say together.
 
     ``baht`` adds up, by fiscal year (BE), the cells that have an amount; those of several years together under their
-    words (``2566-2568``). ``cells`` counts all cells by their status, so that a reader sees how many are not in the sum
-    and why.
+    words (``2566-2568``). ``shared`` has what is printed beside them for several projects together. ``cells`` counts
+    all cells by their status, so that a reader sees how many are not in the sum and why.
     """
 
     baht: Mapping[int | str, Decimal] = field(default_factory=dict)
     cells: Mapping[str, int] = field(default_factory=dict)
+    shared: Mapping[int | str, SharedBaht] = field(default_factory=dict)
 
     def __add__(self, other: Money) -> Money:
         years = sorted({*self.baht, *other.baht}, key=str)
         sums = {year: self.baht.get(year, Decimal(0)) + other.baht.get(year, Decimal(0)) for year in years}
-        return Money(sums, Counter(self.cells) + Counter(other.cells))
+        shared = {
+            year: self.shared.get(year, SharedBaht()) + other.shared.get(year, SharedBaht())
+            for year in sorted({*self.shared, *other.shared})
+        }
+        return Money(sums, Counter(self.cells) + Counter(other.cells), shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +137,7 @@ class Outcome:
                 issues=by_severity,
                 baht={str(year): str(amount) for year, amount in self.money.baht.items()} if first else {},
                 cells=dict(self.money.cells) if first else {},
+                shared=_written(self.money.shared) if first else {},
                 copy_of=self.copy_of,
                 seen=seen.get(path),
                 reader=reader,
@@ -134,6 +162,7 @@ def kept_outcome(entries: Sequence[SourceEntry], sha256: str | None) -> Outcome:
         money=Money(
             {int(year) if year.isdecimal() else year: Decimal(amount) for year, amount in first.baht.items()},
             first.cells,
+            _read(first.shared),
         ),
         problem=first.error,
         copy_of=first.copy_of,
@@ -143,6 +172,19 @@ def kept_outcome(entries: Sequence[SourceEntry], sha256: str | None) -> Outcome:
         kept=True,
         likeness=first.likeness,
     )
+
+
+def _written(shared: Mapping[int | str, SharedBaht]) -> dict[str, list[str]]:
+    return {
+        str(year): [str(one.least), str(one.most), str(one.amounts), str(one.projects)] for year, one in shared.items()
+    }
+
+
+def _read(shared: Mapping[str, Sequence[str]]) -> dict[int | str, SharedBaht]:
+    return {
+        int(year): SharedBaht(Decimal(least), Decimal(most), int(amounts), int(projects))
+        for year, (least, most, amounts, projects) in shared.items()
+    }
 
 
 def severities(issues: Mapping[tuple[str, str], int]) -> dict[str, int]:
@@ -162,8 +204,11 @@ def count_issues(rows: Sequence[PublishedRow]) -> dict[tuple[str, str], int]:
     return dict(Counter((str(row["severity"]), str(row["code"])) for row in rows))
 
 
-def money_of(rows: Sequence[PublishedRow]) -> Money:
-    """The sums of the rows of ``budget_lines`` that come from a budget table.
+def money_of(
+    rows: Sequence[PublishedRow], shared: Sequence[PublishedRow] = (), links: Sequence[PublishedRow] = ()
+) -> Money:
+    """The sums of the rows of ``budget_lines`` that come from a budget table, and of ``shared_amounts``; ``links`` are
+    those of ``shared_amount_projects``.
 
     Detail blocks and parts of other amounts are left out: they repeat the table's amounts. Wrong
     for a plan whose budget is printed in the detail blocks alone; its sum is then empty, not a guess.
@@ -172,7 +217,7 @@ def money_of(rows: Sequence[PublishedRow]) -> Money:
     >>> line["amount_baht"] = Decimal(10)
     >>> unknown = line | {"amount_baht": None, "status": "ambiguous"}
     >>> money_of([line, unknown, line | {"source": "detail"}, line | {"per": "part"}])
-    Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1})
+    Money(baht={2571: Decimal('10')}, cells={'amount': 1, 'ambiguous': 1}, shared={})
     >>> money_of([line | {"fiscal_year_be": None, "years_be": "2566 2567 2568", "per": "unstated"}]).baht
     {'2566-2568': Decimal('10')}
     """
@@ -185,4 +230,16 @@ def money_of(rows: Sequence[PublishedRow]) -> Money:
         year = row["fiscal_year_be"] or years_text([int(one) for one in (row["years_be"] or "").split()])
         if row["amount_baht"] is not None and year:
             baht[year] = baht.get(year, Decimal(0)) + row["amount_baht"]
-    return Money(dict(sorted(baht.items(), key=lambda one: str(one[0]))), cells)
+    by_year = dict(sorted(baht.items(), key=lambda one: str(one[0])))
+    return Money(by_year, cells, _shared_baht(shared, links))
+
+
+def _shared_baht(rows: Sequence[PublishedRow], links: Sequence[PublishedRow]) -> dict[int | str, SharedBaht]:
+    years = {row["ordinal"]: row["fiscal_year_be"] for row in rows}
+    projects = Counter(year for year, _ in {(years[link["ordinal"]], link["project_id"]) for link in links})
+    found: dict[int | str, SharedBaht] = {}
+    for row in rows:
+        year = row["fiscal_year_be"]
+        one = SharedBaht(row["shared_min_baht"], row["shared_max_baht"], 1)
+        found[year] = found.get(year, SharedBaht(projects=projects[year])) + one
+    return dict(sorted(found.items()))

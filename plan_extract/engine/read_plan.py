@@ -176,7 +176,7 @@ def _rows_of(files: PlanFiles, sources: list[SourceText], copy_of: str | None, s
         plan=rows,
         counts={name: len(some) for name, some in rows.items()},
         issues=count_issues(rows["issues"]),
-        money=money_of(rows["budget_lines"]),
+        money=money_of(rows["budget_lines"], rows["shared_amounts"], rows["shared_amount_projects"]),
         ms=ms_since(started),
         copy_of=copy_of,
         parts=tuple((part.path, part.sha256) for part in source.parts),

@@ -15,7 +15,7 @@ from normalize.schema.columns import Table
 from normalize.schema.tables import TABLES
 from normalize.store.arrays import to_array
 from plan_extract.dataset.query import VIEWS, answer, literal
-from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER
+from plan_extract.dataset.tidy import TIDY
 from plan_extract.dataset.version import Version
 
 if TYPE_CHECKING:
@@ -45,9 +45,10 @@ class Chosen:
 
     def batches(self, table: Table) -> Iterator[pa.RecordBatch]:
         """The rows of a table in its order, some thousands at a time."""
-        if table is not BUDGET:
+        if table.name not in TIDY:
             return self.version.batches(table.name, self.plans)
-        return self._of_query(table, f"select * from {table.name} {self.where} order by {BUDGET_ORDER}")
+        order = TIDY[table.name].order
+        return self._of_query(table, f"select * from {table.name} {self.where} order by {order}")
 
     def _of_query(self, table: Table, query: str) -> Iterator[pa.RecordBatch]:
         import pyarrow as pa
@@ -60,12 +61,13 @@ class Chosen:
 
 
 def chosen(version: Version, tables: Sequence[str] = (), only: Sequence[str] = ()) -> Chosen:
-    """The tables of these names (``budget``, the tidy one, among them), or all; of the plans like a pattern, or all.
+    """The tables of these names (the tidy ``budget`` and ``budget_sums`` among them), or all; of the plans like a
+    pattern, or all.
 
     A pattern is of a plan's id or of the folder that it stands in: ``north/*`` and ``north`` take the same. Raises
     ``UsageError`` for a name that is no table, a pattern that no plan is like, and a dataset of another schema.
     """
-    known = {BUDGET.name: BUDGET, **TABLES}
+    known = {**{name: tidy.table for name, tidy in TIDY.items()}, **TABLES}
     for name in tables:
         if name not in known:
             raise UsageError(f"there is no table {name}", f"The tables are: {', '.join(VIEWS)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from normalize.schema.columns import Column, ColumnType, Table
 from normalize.schema.tables import TABLES
 from plan_extract.dataset.query import literal, parquet
-from plan_extract.dataset.tidy import BUDGET, BUDGET_ORDER, BUDGET_SQL
+from plan_extract.dataset.tidy import TIDY
 from plan_extract.export.batches import Chosen
 
 _TYPES: dict[ColumnType, str] = {
@@ -72,10 +72,11 @@ def table_sql(table: Table) -> str:
 
 
 def _rows(chosen: Chosen, table: Table) -> str:
-    if table is not BUDGET:
+    tidy = TIDY.get(table.name)
+    if tidy is None:
         return f"select * from {parquet(chosen.version.paths(table.name))} {chosen.where}"
     sources = (f"{name} as (select * from {parquet(chosen.version.paths(name))})" for name in TABLES)
-    return f"with {', '.join(sources)} select * from ({BUDGET_SQL}) {chosen.where} order by {BUDGET_ORDER}"
+    return f"with {', '.join(sources)} select * from ({tidy.sql}) {chosen.where} order by {tidy.order}"
 
 
 def _comment(about: Table | Column) -> str:

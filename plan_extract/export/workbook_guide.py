@@ -41,6 +41,13 @@ _READING = (
         "table or detail, never both: they state the same money twice.",
     ),
     (
+        "จำนวนเงินที่พิมพ์ไว้ให้หลายโครงการร่วมกันโดยไม่มีสิ่งใดบอกว่าเป็นของโครงการใด ไม่อยู่ในแผ่นงาน budget "
+        "แต่อยู่ในแผ่นงาน shared_amounts และแผ่นงาน budget_sums บอกว่าเพิ่มยอดรวมของแต่ละปีอย่างน้อยและอย่างมากเท่าใด",
+        "An amount that is printed for several projects together, and that nothing gives to one of them, is not in the "
+        "sheet budget. It is in shared_amounts, and budget_sums says what such amounts add to the sum of a year, at "
+        "least and at most.",
+    ),
+    (
         "แผนที่ซ้ำกับแผนอื่นหรือมีฉบับใหม่กว่า (แผ่นงาน plan_relations) ไม่อยู่ในแผ่นงาน budget แต่อยู่ในแผ่นงานอื่นทุกแผ่น",
         "A plan that is in the dataset twice, or that has a newer edition (sheet plan_relations), is not in the sheet "
         "budget. It is in all others.",

@@ -83,7 +83,7 @@ def entries_of_gone(
         elif policy.removed == "keep" and entry.rows and entry.plan_id not in taken:
             found.append(replace(entry, status="removed"))
         elif entry.status != "removed" or entry.rows:
-            found.append(replace(entry, status="removed", rows={}, issues={}, baht={}, cells={}))
+            found.append(replace(entry, status="removed", rows={}, issues={}, baht={}, cells={}, shared={}))
     return found
 
 

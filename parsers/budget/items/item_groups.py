@@ -422,7 +422,9 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
                 choices.append([(year, PrintedValue(text, amount, "amount", span)) for amount in amounts])
     if not 0 < len(choices) <= _MOST_UNITS:
         return ()
-    return tuple(RowReading(dict(values), "", plain=True, made=frozenset()) for values in product(*choices))
+    return tuple(
+        RowReading(dict(values), "", plain=True, in_place=True, made=frozenset()) for values in product(*choices)
+    )
 
 
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from parsers.budget.items.item_groups import in_baht, values_of
@@ -26,6 +27,10 @@ _JOINTS = re.compile(r"\s+|(?<=[^\d\s.,(])(?=\d)|(?<=,\d{3})(?=\d{1,3},\d{3})")
 _Layout = tuple[Cell | None, ...]
 """What stands in each column; None where a cell was lost."""
 
+_Change = Literal[0, 1, 2]
+"""The gravest of what was done to cells that were not lost: nothing; words were put together; a cell was parted, put
+together or passed over, or stands in a column where its like is not due."""
+
 
 def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowReading, ...]:
     """The values of a row by year, in each way to read it in which ``title`` is in the cell of its titles. A year whose
@@ -42,55 +47,63 @@ def readings_of(row: GridRow, title: str, columns: ColumnRoles) -> tuple[RowRead
         return ()
     printed = {cell.text for cell in row.cells}
     found: list[RowReading] = []
-    for layout, plain in sorted(_layouts(row.cells, kinds, changes), key=lambda found: not found[1]):
+    for layout, change in sorted(_layouts(row.cells, kinds, changes), key=lambda found: found[1]):
         cell = layout[columns.project]
         if cell is None or title not in cell.text:
             continue
         values = _values(layout, columns)
         made = frozenset(year for year, value in values.items() if value.raw not in printed)
-        simple = plain and changes == 1 and not row.torn
-        reading = RowReading(values, cell.text.partition(title)[2].strip(), simple, made)
+        plain = not change and changes == 1 and not row.torn
+        reading = RowReading(values, cell.text.partition(title)[2].strip(), plain, change < 2, made)
         if values and not any(one.values == values and one.rest == reading.rest for one in found):
             found.append(reading)
     return tuple(found)
 
 
-def _layouts(cells: Sequence[Cell], kinds: Sequence[Kind], changes: int) -> Iterator[tuple[_Layout, bool]]:
-    """The rows of whole cells that fit the kinds, from ``cells`` with so many changes at most, and whether no cell was
-    put together, parted or passed over.
+def reading_in_columns(row: GridRow, columns: ColumnRoles) -> tuple[RowReading, ...]:
+    """The one reading of a row whose cells were put into their columns, for a total or a block to vouch for each of its
+    amounts; none where a year has no one value.
+    """
+    values = _values(row.cells, columns)
+    return (RowReading(values, "", plain=False, in_place=False, made=frozenset()),) if values else ()
+
+
+def _layouts(cells: Sequence[Cell], kinds: Sequence[Kind], changes: int) -> Iterator[tuple[_Layout, _Change]]:
+    """The rows of whole cells that fit the kinds, from ``cells`` with so many changes at most, and what was changed
+    beside the cells that were lost.
     """
     if not kinds:
         if len(cells) <= changes and all(not cell.text for cell in cells):
-            yield (), not cells
+            yield (), 2 if cells else 0
         return
     kind, rest = kinds[0], kinds[1:]
     if changes:
-        for layout, plain in _layouts(cells, rest, changes - 1):
-            yield (None, *layout), plain
+        for layout, change in _layouts(cells, rest, changes - 1):
+            yield (None, *layout), change
     if not cells:
         return
     first, behind = cells[0], cells[1:]
     if not misfit(first.text, kind):
-        for layout, plain in _layouts(behind, rest, changes):
-            yield (first, *layout), plain
+        for layout, change in _layouts(behind, rest, changes):
+            yield (first, *layout), change
         if changes and behind and behind[0].text == first.text:
-            for layout, plain in _layouts(behind[1:], rest, changes - 1):
-                yield (first, *layout), plain
+            for layout, _ in _layouts(behind[1:], rest, changes - 1):
+                yield (first, *layout), 2
     if not changes:
         return
     if kind == "remark" and is_money(first.text):  # a count of people perhaps
-        for layout, plain in _layouts(behind, rest, changes - 1):
-            yield (first, *layout), plain
+        for layout, _ in _layouts(behind, rest, changes - 1):
+            yield (first, *layout), 2
     if not first.text:
-        yield from ((layout, False) for layout, _ in _layouts(behind, kinds, changes - 1))
+        yield from ((layout, 2) for layout, _ in _layouts(behind, kinds, changes - 1))
     whole = _together(first, behind[0], kind) if behind else None
     if whole and not misfit(whole.text, kind):
-        for layout, _ in _layouts(behind[1:], rest, changes - 1):
-            yield (whole, *layout), False
+        for layout, change in _layouts(behind[1:], rest, changes - 1):
+            yield (whole, *layout), 2 if kind == "money" else max(change, 1)
     for left, right in _halves(first) if {"money", "number"} & {kind, *rest[:1]} and rest else ():
         if not misfit(left.text, kind) and not misfit(right.text, rest[0]):
             for layout, _ in _layouts(behind, rest[1:], changes - 1):
-                yield (left, right, *layout), False
+                yield (left, right, *layout), 2
 
 
 def _together(first: Cell, second: Cell, kind: Kind) -> Cell | None:

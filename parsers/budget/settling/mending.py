@@ -56,7 +56,8 @@ def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -
     """The one reading that nothing contradicts.
 
     What others read elsewhere must be vouched for by a total or a block, and so must figures that were put together or
-    parted, and all amounts of a row with such cells; these also by the row's number where no other reading is possible.
+    parted, and all amounts of a row where a cell was passed over: a head that lost a year leaves such rows too. Where
+    words alone were put together it is enough that the row's number counts on and no other reading is possible.
     """
 
     def stands(year: int, value: PrintedValue) -> bool:
@@ -70,7 +71,8 @@ def _only_reading(row: TornRow, due: Mapping[int, set[Decimal]], claim: Claim) -
     others = [other.values for other in row.readings]
     told = {year for year in values if any(_amount(other, year) != _amount(values, year) for other in others)}
     told |= reading.made
-    if not reading.plain and not (row.counts_on and len(row.readings) == 1):
+    in_turn = reading.in_place and row.counts_on and len(row.readings) == 1
+    if not reading.plain and not in_turn:
         told |= {year for year in values if values[year].amount}
     vouched = all(year in due or claim.speaks_of(year) for year in told)
     return reading if vouched else None

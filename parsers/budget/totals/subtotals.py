@@ -35,7 +35,7 @@ def sums_on_headings(groups: Sequence[ItemGroup], issues: Sequence[Issue]) -> tu
     heads: list[ItemGroup] = []
     for run in runs.values():
         head, *rows = run.rows
-        if head.items or not rows or not all(row.items for row in rows) or not _is_sum(head, rows):
+        if head.items or not rows or not all(row.items for row in rows) or not _is_of_each(head, rows):
             continue
         heads.append(head)
         explained[id(head)] = _total_on(head, rows, groups)
@@ -61,8 +61,9 @@ def with_sums_of_dimensions(
         if not head.of_dimension or dimension is None or head.span in done:
             continue
         rows = [row for row in groups if _branch(row).dimension == dimension]
-        if rows and not any(row.run for row in rows) and _is_sum(head, rows):
-            totals.append(_total_on(head, rows, groups))
+        if rows and not any(row.run for row in rows) and _is_of_each(head, rows):
+            total = _total_on(head, rows, groups)
+            totals += [total] if total else []
     said = {total.span for total in totals}
     return totals, [issue for issue in issues if issue.code != "amount_on_heading_row" or issue.span not in said]
 
@@ -111,35 +112,26 @@ def _one_dimension(rows: Sequence[ItemGroup]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_sum(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
-    """Whether each figure of ``head`` is the sum of those below it; all must be readable, and one not nothing.
+def _is_of_each(head: ItemGroup, rows: Sequence[ItemGroup]) -> bool:
+    """Whether a heading is the sum of the rows below it, with a value in each of them."""
+    return is_sum_of(head, rows, least=1, each=True)
 
-    A row without a value may have lost it to the row above: where values are shifted up, the last one is empty.
+
+def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], *, least: int = 2, each: bool = False) -> bool:
+    """Whether each figure of ``head`` is the sum of those of ``rows``, in some year of ``least`` amounts other than 0.
+
+    Blanks add nothing. Where ``each`` row must have a value beside one of ``head``, it is no sum with a blank: where
+    values are shifted up by a row, the last one is empty.
     """
-    some = False
+    agreed = False
     for index in head.columns.of_money:
         printed = _amounts(head, index)
         below = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
         if printed is None or len(printed) > 1 or len(below) != len(rows) or None in below:
             return False
-        if printed and not all(below):
+        if each and printed and not all(below):
             return False
-        whole = sum((amount for amounts in below for amount in amounts or ()), _NOTHING)
-        if sum(printed, _NOTHING) != whole:
-            return False
-        some = some or whole > 0
-    return some
-
-
-def is_sum_of(head: ItemGroup, rows: Sequence[ItemGroup], *, least: int = 2) -> bool:
-    """Whether each figure of ``head`` is the sum of those of ``rows``, blanks aside, in some year of ``least`` rows."""
-    agreed = False
-    for index in head.columns.of_money:
-        printed = _amounts(head, index)
-        above = [_amounts(row, index) for row in rows if row.values.keys() == head.values.keys()]
-        if printed is None or len(printed) > 1 or len(above) != len(rows) or None in above:
-            return False
-        parts = [amount for amounts in above for amount in amounts or () if amount]
+        parts = [amount for amounts in below for amount in amounts or () if amount]
         if sum(printed, _NOTHING) != sum(parts, _NOTHING):
             return False
         agreed = agreed or len(parts) >= least

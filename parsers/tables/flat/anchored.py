@@ -28,6 +28,7 @@ from parsers.tables.flat.heads import (
     cell_of,
     find_head,
     row_of,
+    without_headings_below,
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
@@ -279,10 +280,7 @@ class _Reader:
             else:
                 row = self._row(one, below_titles=whole) if isinstance(one, _Row) else row_of([cell_of([one])])
                 tables[-1][1].append(row)
-        for _, rows in tables:
-            while rows and len(rows[-1].cells) == 1 and not rows[-1].torn:
-                rows.pop()  # headings of what follows the table
-        return tables
+        return [(top, without_headings_below(rows)) for top, rows in tables]
 
     def _offices_are_whole(self) -> bool:
         """Whether what stands behind the values is a whole office in every row of which that can be told, so that words

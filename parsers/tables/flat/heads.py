@@ -500,3 +500,16 @@ def row_of(cells: Sequence[Cell], *, torn: bool = False) -> GridRow:
     """The row of its cells; ``torn`` where they fit the table's columns in no way, or in several."""
     start, end = min(cell.span.start for cell in cells), max(cell.span.end for cell in cells)
     return GridRow(tuple(cells), Span(start, end), torn)
+
+
+def without_headings_below(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows without the lone cells at their end, which are the headings of what follows the table."""
+    end = len(rows)
+    while (
+        end
+        and len(rows[end - 1].cells) == 1
+        and not rows[end - 1].torn
+        and not TOTAL.match(rows[end - 1].cells[0].text)
+    ):
+        end -= 1
+    return list(rows[:end])

@@ -30,6 +30,7 @@ from parsers.tables.flat.heads import (
     find_head,
     names_on,
     row_of,
+    without_headings_below,
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end
 from parsers.tables.rows.fit import begins_with_item, has_letters
@@ -160,7 +161,7 @@ class MixedReader:
         pieces = list(_pieces(line, number, numbered="number" in self.head.kinds))
         first = pieces[0]
         row = self._open
-        opening = self._opening_number(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
+        opening = self._numbers.opening(first, pieces[1] if len(pieces) > 1 else self._piece_below(number))
         if opening is not None:
             self._close()
             self._numbers.take(opening)
@@ -216,12 +217,6 @@ class MixedReader:
             text in name for name, kind in zip(names, self.head.kinds, strict=True) if kind == "title"
         )
 
-    def _opening_number(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
-        """The number that a row begins with: the one that is due, or 1, before words."""
-        if behind is None or behind.is_value or not has_letters(behind.text):
-            return None
-        return self._numbers.due(first.text)
-
     def _piece_below(self, number: int) -> FlatPiece | None:
         for below in range(number + 1, min(number + 3, len(self.source.lines)) + 1):
             line = self.source.line(below).strip()
@@ -265,10 +260,7 @@ class MixedReader:
     def _rows(self) -> list[GridRow]:
         alone = set(self._offices())
         offices = {name for name in alone if not any(name.startswith(f"{other} ") for other in alone)}
-        rows = [self._row(row, offices) for row in self._found]
-        while rows and len(rows[-1].cells) == 1 and not rows[-1].torn and not TOTAL.match(rows[-1].cells[0].text):
-            rows.pop()  # headings of what follows the table
-        return rows
+        return without_headings_below([self._row(row, offices) for row in self._found])
 
     def _offices(self) -> Iterator[str]:
         """What rows print alone behind their values, or before ``ไม่ใช้งบประมาณ``."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
-from parsers.tables.rows.fit import is_money
+from parsers.tables.rows.fit import has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
@@ -55,6 +55,12 @@ class RowNumbers:
         if self.last is None:
             return number if self.from_any or number == 1 else None
         return number if number in (1, self.last + 1) else None
+
+    def opening(self, first: FlatPiece, behind: FlatPiece | None) -> int | None:
+        """The number of the row that two pieces begin: one that is due, before words."""
+        if behind is None or behind.is_value or not has_letters(behind.text):
+            return None
+        return self.due(first.text)
 
     def take(self, number: int) -> None:
         """A row has begun with a number."""

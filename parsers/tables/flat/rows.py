@@ -29,11 +29,12 @@ from parsers.tables.flat.heads import (
     find_heads,
     pieces_of,
     row_of,
+    without_headings_below,
 )
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, values_at_end
-from parsers.tables.rows.fit import begins_with_item, fit, has_letters
+from parsers.tables.rows.fit import begins_with_item, fit
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
 
@@ -148,9 +149,7 @@ class _Reader:
                 self._take_uneven(self._take_nodes(draft.texts), [*draft.values, *draft.rest])
             else:
                 self._build(draft)
-        while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
-            self.rows.pop()  # headings of what follows the table
-        return self.rows
+        return without_headings_below(self.rows)
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
@@ -326,16 +325,11 @@ class _FittedReader:
                     self._close()
                 elif self._full() and not piece.is_value and not (index and self.head.one_line):
                     self._close()
-                    return self._done()
+                    return without_headings_below(self.rows)
                 self.open.append(piece)
                 above = number if piece.is_value else above
         self._close(last=True)
-        return self._done()
-
-    def _done(self) -> list[GridRow]:
-        while self.rows and len(self.rows[-1].cells) == 1 and not self.rows[-1].torn:
-            self.rows.pop()  # headings of what follows the table
-        return self.rows
+        return without_headings_below(self.rows)
 
     def _following(self, number: int, line: Sequence[FlatPiece]) -> FlatPiece | None:
         """The first piece below a line that has but a number."""
@@ -352,11 +346,10 @@ class _FittedReader:
             return True
         if not self.numbers.counted:
             return piece.names_items and (first or not self.head.one_line)
-        due = self.numbers.due(piece.text) if first else None
-        if due is None or behind is None or behind.is_value or not has_letters(behind.text):
-            return False
-        self.numbers.take(due)
-        return True
+        opening = self.numbers.opening(piece, behind) if first else None
+        if opening is not None:
+            self.numbers.take(opening)
+        return opening is not None
 
     def _full(self) -> bool:
         """Whether a total has all its values, or a heading stands below one, so that what follows opens a row or is no

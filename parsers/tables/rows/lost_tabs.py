@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
@@ -42,6 +43,24 @@ def with_tabs_again(row: GridRow, columns: ColumnRoles) -> GridRow | None:
     fits = not any(misfit(cell.text, kind) for cell, kind in zip(whole.cells, kinds, strict=True))
     filled = all(cell.text for cell, kind in zip(whole.cells, kinds, strict=True) if kind in ("money", "title"))
     return whole if fits and filled and has_letters(whole.cells[columns.project].text) else None
+
+
+def parts_words_from_figures(row: GridRow) -> bool:
+    """Whether a cell of the row holds words and an amount right behind them, which may be theirs: a title's own end.
+
+    >>> from parsers.tables.rows.printed_cells import printed_cell
+    >>> from extract.ground.source import Span
+    >>> def row(*texts): return GridRow(tuple(printed_cell([text], Span(1, 1)) for text in texts), Span(1, 1))
+    >>> parts_words_from_figures(row("๒ โครงการ ก ๔,๐๐๐", "๕,๐๐๐"))
+    True
+    >>> parts_words_from_figures(row("๒ โครงการ ก", "๔,๐๐๐๕,๐๐๐", "๖,๐๐๐ กองคลัง"))
+    False
+    """
+    for cell in row.cells:
+        pieces = [piece.text for piece in _pieces(cell, values=True)]
+        if any(has_letters(words) and any(map(_figures, below.split())) for words, below in pairwise(pieces)):
+            return True
+    return False
 
 
 def _pieces(cell: Cell, *, values: bool) -> Iterator[Cell]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from normalize.store.manifest import sentences
-from plan_extract.engine.outcome import Money, Outcome
+from plan_extract.engine.outcome import Money, Outcome, SharedBaht
 from plan_extract.printing.text_columns import Align, columns, moment
 from plan_extract.run.outcome.result import RunResult
 
@@ -176,13 +176,34 @@ def _money(result: RunResult) -> list[str]:
     if not result.plans:
         return []
     money = result.money
-    if money.baht:
-        rows = [[str(year), baht(amount)] for year, amount in money.baht.items()]
-        lines = ["Baht in the budget tables, by fiscal year (BE)", *_indented(rows, ["left", "right"])]
+    if years := sorted({*money.baht, *money.shared}, key=str):
+        rows = [
+            [str(year), baht(money.baht[year]) if year in money.baht else "none", shared_phrase(money.shared.get(year))]
+            for year in years
+        ]
+        lines = ["Baht in the budget tables, by fiscal year (BE)", *_indented(rows, ["left", "right", "left"])]
     else:
         lines = ["Baht in the budget tables: no amount was read"]
     lines += [f"  {note}" for note in _notes(money, result)]
     return lines
+
+
+def shared_phrase(shared: SharedBaht | None) -> str:
+    """What stands behind the sum of a year where amounts are printed for several projects together.
+
+    >>> shared_phrase(SharedBaht(Decimal(20000), Decimal(60000), 1, 3))
+    'and 20,000.00 that belong to one of 3 projects (60,000.00 where each has it)'
+    >>> shared_phrase(SharedBaht(Decimal(50000), Decimal(50000), 2, 5))
+    'and 50,000.00 in 2 amounts that belong to some of 5 projects'
+    >>> shared_phrase(None)
+    ''
+    """
+    if shared is None:
+        return ""
+    one = shared.amounts == 1
+    of = "that belong to one" if one else f"in {shared.amounts:,} amounts that belong to some"
+    more = f" ({baht(shared.most)} where each has it)" if one else f" (at most {baht(shared.most)})"
+    return f"and {baht(shared.least)} {of} of {shared.projects:,} projects{more if shared.most > shared.least else ''}"
 
 
 def _notes(money: Money, result: RunResult) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from plan_extract.site.common import charts, numbers
 from plan_extract.site.common.cells import status_word
 from plan_extract.site.common.charts import Bars, Share
 from plan_extract.site.common.texts import Text, text
-from plan_extract.site.country.figures import Country
+from plan_extract.site.country.figures import Country, SharedSum
 
 MOST_YEARS = 14
 """Years that a chart has room for; more stand in the table alone."""
@@ -45,11 +45,12 @@ def handbook_dimensions() -> list[tuple[str, list[tuple[str, str]]]]:
 
 def names(country: Country) -> Mapping[str, Any]:
     """What the template of the country page shows beside the numbers themselves."""
-    years = sorted({year for _, year in country.dimension_years if year is not None})
+    known = {year for _, year in (*country.dimension_years, *country.shared)}
+    years = sorted(year for year in known if year is not None)
     some = _with_most_money(country, years)
     return {
         "country": country,
-        "dimension_years": years + ([None] if any(year is None for _, year in country.dimension_years) else []),
+        "dimension_years": years + ([None] if None in known else []),
         "money_chart": _money_chart(country, some),
         "most_years": MOST_YEARS,
         "totals_chart": _totals_chart(country),
@@ -62,11 +63,21 @@ def names(country: Country) -> Mapping[str, Any]:
         "year_total": lambda year: numbers.total(
             amount for (_, one), amount in country.dimension_years.items() if one == year
         ),
+        "shared_by": lambda code: _together(one for (name, _), one in country.shared.items() if name == code),
+        "shared_in": lambda year: _together(one for (_, be), one in country.shared.items() if be == year),
+        "shared_all": _together(country.shared.values()),
         "status_word": status_word,
         "percent": numbers.percent,
         "compared": sum(check.compared for check in country.totals),
         "agreeing": sum(check.agree for check in country.totals),
     }
+
+
+def _together(sums: Iterable[SharedSum]) -> SharedSum | None:
+    """What they add together, of no number of projects: one may be in several; None where there are none."""
+    found = list(sums)
+    least, most = (numbers.total(getattr(one, name) for one in found) for name in ("least", "most"))
+    return None if least is None or most is None else SharedSum(least, most)
 
 
 def _with_most_money(country: Country, years: list[int]) -> list[int]:

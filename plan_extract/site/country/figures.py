@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from plan_extract.dataset.tidy import COUNTED
+from plan_extract.dataset.tidy import BUDGET_SUMS_SQL, COUNTED
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,12 +53,30 @@ class TotalsCheck:
 
 @dataclass(frozen=True, slots=True)
 class YearTotals:
-    """Totals of a year that have both sides."""
+    """Totals of a year that have both sides; ``least`` and ``most`` are what shared amounts add to the computed one."""
 
     year: int
     totals: int
     declared: Decimal
     computed: Decimal
+    least: Decimal
+    most: Decimal
+
+    @property
+    def met(self) -> bool:
+        """Whether the rows, with what several of them share, may make what is declared."""
+        return self.least <= self.declared - self.computed <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSum:
+    """What amounts that are printed for several projects together add to a sum at least and at most; 0 ``projects``
+    where these are not counted.
+    """
+
+    least: Decimal
+    most: Decimal
+    projects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,7 @@ class Country:
     baht: Decimal | None
     dimensions: Sequence[Breakdown]
     dimension_years: Mapping[tuple[str | None, int | None], Decimal]
+    shared: Mapping[tuple[str | None, int | None], SharedSum]
     years: Sequence[YearCells]
     provinces: Sequence[Breakdown]
     kinds: Sequence[Breakdown]
@@ -150,6 +169,10 @@ _DIMENSION_YEARS = """
     select dimension_code, fiscal_year_be, sum(amount_baht)
     from cells join counted_projects using (project_id) group by 1, 2 having sum(amount_baht) is not null"""
 
+_SHARED = f"""
+    select dimension_code, fiscal_year_be, sum(shared_min_baht), sum(shared_max_baht), sum(shared_projects)::integer
+    from ({BUDGET_SUMS_SQL}) group by 1, 2 having sum(shared_min_baht) is not null"""
+
 _YEAR_STATUSES = "select fiscal_year_be, status, count(*) from cells group by 1, 2"
 
 _YEAR_SUMS = """
@@ -172,7 +195,8 @@ _TOTALS = f"""
     from budget_totals where ordinal = 1 group by 1 order by scope desc"""
 
 _TOTALS_YEARS = """
-    select fiscal_year_be, count(*), sum(declared_baht), sum(computed_baht)
+    select fiscal_year_be, count(*), sum(declared_baht), sum(computed_baht), coalesce(sum(shared_min_baht), 0),
+        coalesce(sum(shared_max_baht), 0)
     from budget_totals
     where difference_baht is not null and fiscal_year_be is not null and scope = ? and ordinal = 1
     group by 1 order by 1"""
@@ -250,6 +274,7 @@ def country(database: duckdb.DuckDBPyConnection) -> Country:
         baht=baht,
         dimensions=[Breakdown(*row) for row in rows(_DIMENSIONS)],
         dimension_years={(code, year): amount for code, year, amount in rows(_DIMENSION_YEARS)},
+        shared={(code, year): SharedSum(*found) for code, year, *found in rows(_SHARED)},
         years=[YearCells(year, some, amount, statuses[year]) for year, some, amount in rows(_YEAR_SUMS)],
         provinces=[Breakdown(*row) for row in rows(_GROUPS.format(name="province"))],
         kinds=[Breakdown(*row) for row in rows(_GROUPS.format(name="org_type"))],

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from extract.ground.source import PageFacts, SourceText
+from extract.ground.source import PageFacts, SourceText, Span
 from normalize.document_rows import document_rows
 from normalize.schema.contract import enforce_all
 from normalize.schema.keys import DataRow, PlanRows
 from parsers.document import parse_plan
+from parsers.records.budget import Counted, PrintedValue, SharedCell
 from parsers.records.plan import PlanDocument
 
 HEAD = "มิติ\tภารกิจตามมิติ\tโครงการ/กิจกรรม/มาตรการ\tปี ๒๕๖๖\tปี ๒๕๖๗\tหมายเหตุ\n\t\t\tงบประมาณ (บาท)\tงบประมาณ (บาท)\t"
@@ -202,3 +203,35 @@ def test_an_amount_of_ocr_is_vouched_for_by_a_total_only_with_what_is_shared(dec
     rows = rows_of(replace(document, source=source))
     said = {row["severity"] for row in rows["issues"] if row["code"] == "ocr_amount" and row["project_id"] == "a/001"}
     assert said == {"info" if agree else "warning"}
+
+
+def value(baht: int) -> PrintedValue:
+    return PrintedValue(f"{baht:,}", Decimal(baht), "amount", Span(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "items", "counted", "added"),
+    [
+        ((20000,), 3, "unknown", [(20000, 60000)]),
+        ((20000,), 3, "once", [(20000, 20000)]),
+        ((20000,), 3, "each", [(60000, 60000)]),
+        ((20000, 30000), 4, "unknown", [(20000, 20000), (30000, 90000)]),
+        ((30000, 30000), 3, "unknown", [(30000, 60000), (30000, 30000)]),
+        ((0, 30000), 3, "unknown", [(30000, 60000)]),
+        ((0,), 3, "unknown", []),
+    ],
+)
+def test_what_each_amount_adds_is_together_what_its_cell_adds(
+    amounts: tuple[int, ...], items: int, counted: Counted, added: list[tuple[int, int]]
+) -> None:
+    cell = SharedCell(2566, tuple(range(items)), tuple(map(value, amounts)), counted)
+    assert [(int(least), int(most)) for least, most in cell.added] == added
+    assert sum(least for least, _ in added) == int(cell.least)
+    assert sum(most for _, most in added) == int(cell.most)
+
+
+def test_an_amount_that_no_sum_can_hold_for_each_of_its_projects_is_no_shared_one() -> None:
+    rows = rows_of(parsed(OWN, SHARED.replace("๒๐,๐๐๐", "๙,๐๐๐,๐๐๐,๐๐๐,๐๐๐,๐๐๐"), TOTAL.format("๕,๐๐๐")))
+    assert rows["shared_amounts"] == []
+    assert total_of(rows)["computed"] is None
+    assert {row["status"] for row in rows["budget_lines"] if "๙" in str(row["raw"])} == {"ambiguous"}

@@ -58,6 +58,7 @@ GAINED = {
     "targets": {"value_to"},
     "risk_controls": {"match_method", "match_score"},
     "budget_lines": {"year_basis", "years_be", "unit_factor", "unit_line", "amount_ordinal"},
+    "shared_amounts": {"shared_min_baht", "shared_max_baht"},
     "budget_totals": {"mission_no", "ordinal", "years_be", "shared_min_baht", "shared_max_baht", "amount_ordinal"},
 }
 KEYS = {"budget_totals": ("plan_id", "scope", "dimension_no", "mission_no", "fiscal_year_be", "ordinal")}

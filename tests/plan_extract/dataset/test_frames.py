@@ -350,7 +350,7 @@ def test_a_query_sees_no_variable_of_python(small: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("select * from plan", r"no table plan\. The tables are: plans, .*, budget, project_families$"),
+        ("select * from plan", r"no table plan\. The tables are: plans, .*, budget, budget_sums, project_families$"),
         ("select bath from budget", r"no column bath\. Columns like it: .*amount_baht"),
         ("selct 1", r"syntax error at or near .selct"),
         ("select title::int from budget", "Could not convert string"),

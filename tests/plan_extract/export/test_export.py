@@ -34,7 +34,7 @@ from parsers.records.plan import PlanDocument
 from plan_extract.dataset import version
 from plan_extract.dataset.full_disk import written_whole
 from plan_extract.dataset.query import answer
-from plan_extract.dataset.tidy import BUDGET
+from plan_extract.dataset.tidy import BUDGET, TIDY
 from plan_extract.export import batches as export_rows
 from plan_extract.export import workbook as export_excel
 from plan_extract.export.csv_files import inert_batch
@@ -45,7 +45,7 @@ from plan_extract.export.workbook_guide import DICTIONARY, FIRST
 pytestmark = pytest.mark.slow
 
 FORMS: tuple[Form, ...] = ("xlsx", "csv", "duckdb")
-ALL = {BUDGET.name: BUDGET, **TABLES}
+ALL = {**{name: tidy.table for name, tidy in TIDY.items()}, **TABLES}
 TITLES = (
     "=1+1",
     "+66",
@@ -87,9 +87,9 @@ def traps(
 
 
 def rows_of_table(out: Path, name: str) -> list[dict[str, Any]]:
-    """The published rows of a table, or those of the tidy budget."""
-    if name == BUDGET.name:
-        query = f"select * from {name} order by plan_id, ordinal, fiscal_year_be"
+    """The published rows of a table, or those of a tidy one."""
+    if name in TIDY:
+        query = f"select * from {name} order by {TIDY[name].order}"
         names, rows = answer(version.open_version(out), query)
         return [dict(zip(names, row, strict=True)) for row in rows]
     published: list[dict[str, Any]] = pq.read_table(table_path(out, name)).to_pylist()

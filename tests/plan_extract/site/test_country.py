@@ -14,7 +14,7 @@ from plan_extract.site.common.reading import connection, tables_of
 from plan_extract.site.common.texts import text
 from plan_extract.site.country import country_page
 from plan_extract.site.country.country_page import handbook_dimensions
-from plan_extract.site.country.figures import Country, country
+from plan_extract.site.country.figures import Country, YearTotals, country
 from plan_extract.site.country.plan_list import listed_plans
 from report_pages import Element, Page
 
@@ -33,7 +33,9 @@ def page(report: Path) -> Element:
 
 
 def baht(text: str) -> Decimal | None:
-    return None if text == "–" else Decimal(text.replace(",", ""))
+    """The sum of a cell, without what amounts of several projects may add to it."""
+    own = text.partition(" + ")[0]
+    return None if own == "–" else Decimal(own.replace(",", ""))
 
 
 def asked(published: Path, query: str) -> list[tuple[object, ...]]:
@@ -71,6 +73,25 @@ def test_money_by_dimension_and_year_is_that_of_the_tables_alone(published: Path
     assert shown == {(name, year): amount for name, year, amount in expected}
     foot = [baht(cell.text("en")) or Decimal(0) for cell in table.one("tfoot").all("tr")[0].all("td")]
     assert foot[-1] == sum(foot[:-1]) == sum(shown.values())
+
+
+def test_what_several_projects_share_stands_beside_every_sum_as_a_range(published: Path, page: Element) -> None:
+    table = section(page, "money-h")[0]
+    rows = {row[0][:4]: row[1:] for row in cells_of(table)}
+    assert rows["2562"][3] == "50,000 + 20,000–60,000 printed for 3 projects together"
+    assert rows["2563"][3] == "– + 20,000–60,000 printed for 3 projects together"
+    assert rows["2562"][-1] == "7,700,000 + 20,000–60,000 printed for several projects together"
+    assert "+" not in "".join(rows["2562"][:3] + rows["2566"])
+    foot = table.one("tfoot").all("tr")[0].all("td")
+    assert foot[3].text("en").endswith("+ 60,000–180,000 printed for several projects together")
+    assert foot[-1].text("en").endswith("+ 60,000–180,000 printed for several projects together")
+    assert "60,000–180,000 baht printed for several projects" in page.one("div", class_="left-out").text("en")
+    # by another way than the report's: the cells that are printed for several
+    (sums,) = asked(
+        published,
+        "select sum(amount_baht), sum(amount_baht * 3) from '@shared_amounts.parquet' where counted = 'unknown'",
+    )
+    assert sums == (60000, 180000)
 
 
 @pytest.mark.parametrize("heading", ["by_year-h", "by_province-h", "by_kind-h"])
@@ -130,6 +151,12 @@ def test_declared_and_computed_by_year_are_of_the_same_totals(published: Path, c
         "where declared_baht is not null and computed_baht is not null and scope = 'plan' group by 1 order by 1",
     )
     assert [(one.year, one.totals, one.declared, one.computed) for one in counted.totals_years] == expected
+
+
+@pytest.mark.parametrize(("declared", "met"), [(24, False), (25, True), (40, True), (45, True), (46, False)])
+def test_totals_of_a_year_compare_as_a_range_where_projects_share(declared: int, met: bool) -> None:
+    total = YearTotals(2566, 1, Decimal(declared), Decimal(5), Decimal(20), Decimal(40))
+    assert total.met is met
 
 
 def test_issues_are_counted_with_their_meaning(published: Path, page: Element) -> None:

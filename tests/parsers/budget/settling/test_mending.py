@@ -175,6 +175,30 @@ def test_a_total_tells_which_cells_were_split_or_joined_in_every_dialect(dialect
     assert codes - {"unaccounted_amount"} == {"mended_row"}
 
 
+LOST_A_YEAR = HEAD.replace("\tปี 2566", "")
+"""A head of three years over rows of four."""
+
+ROWS_OF_FOUR = [
+    "2\tโครงการเยาวชน\t5,000\t\t7,000\t8,000\tกองคลัง",
+    "2\tโครงการเยาวชน\t5,000\t5,000\t7,000\t8,000\tกองคลัง",
+    "2\tโครงการเยาวชน\t5,000\t6,000\t7,000\t8,000",
+]
+"""An empty cell too many, a figure twice, one for the unit in charge: each might be the row's own damage."""
+
+
+@pytest.mark.parametrize("row", ROWS_OF_FOUR)
+def test_the_row_s_number_vouches_for_no_amount_where_a_cell_is_passed_over(row: str) -> None:
+    first = FIRST.removesuffix("\tกองคลัง") if row == ROWS_OF_FOUR[-1] else FIRST
+    assert read(row, None, first=first, head=LOST_A_YEAR) == (["ambiguous"] * 3, {"uneven_row"})
+
+
+@pytest.mark.parametrize("row", ["2\tโครงการเยาวชน\t\t5,000\t6,000\t7,000\t8,000\tกองคลัง", SPLIT_TITLE])
+def test_words_in_two_cells_are_put_together_by_the_number_and_an_empty_cell_is_not_passed_over(row: str) -> None:
+    in_place = row == SPLIT_TITLE
+    assert read(row, None)[0] == ([5000, 6000, 7000, 8000] if in_place else OPEN)
+    assert read(row, TOTAL.format("12,000"))[0] == [5000, 6000, 7000, 8000]
+
+
 @pytest.mark.parametrize(
     ("number", "total", "known"), [(2, TOTAL.format("12,000"), True), (2, "", True), (7, "", False)]
 )

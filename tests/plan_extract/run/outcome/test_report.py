@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from decimal import Decimal
 
 import pytest
 
-from normalize.store.manifest import Failure
-from plan_extract.engine.outcome import Money, Outcome
+from normalize.store.manifest import Failure, as_bytes, entries_of
+from plan_extract.engine.outcome import Money, Outcome, SharedBaht, kept_outcome
 from plan_extract.printing.text_columns import columns, shorten, width
 from plan_extract.run.outcome.report import LISTED, summary
 from plan_extract.run.outcome.result import RunResult
@@ -26,6 +28,27 @@ def test_a_cell_without_an_amount_is_named_beside_the_sum() -> None:
     text = said(plan(money=money))
     assert "2571  1,234.50" in text
     assert "not in these sums: 2 cells" in text
+
+
+def test_an_amount_of_several_projects_is_said_beside_the_sum_of_its_year() -> None:
+    one: dict[int | str, SharedBaht] = {
+        2571: SharedBaht(Decimal(20), Decimal(60), 1, 3),
+        2572: SharedBaht(Decimal(5), Decimal(5), 1, 2),
+    }
+    first = Money({2571: Decimal(700)}, {"amount": 1, "ambiguous": 3}, one)
+    text = said(plan(money=first))
+    assert "2571  700.00  and 20.00 that belong to one of 3 projects (60.00 where each has it)" in text
+    assert "2572    none  and 5.00 that belong to one of 2 projects\n" in text
+    second = Money({2571: Decimal(1)}, {}, {2571: SharedBaht(Decimal(30), Decimal(40), 2, 2)})
+    text = said(plan(money=first), plan("b.txt", money=second))
+    assert "2571  701.00  and 50.00 in 3 amounts that belong to some of 5 projects (at most 100.00)" in text
+
+
+def test_what_projects_share_is_still_said_of_a_plan_that_is_kept() -> None:
+    shared: dict[int | str, SharedBaht] = {2571: SharedBaht(Decimal("20.50"), Decimal("61.50"), 1, 3)}
+    outcome = plan(money=Money({2571: Decimal(700)}, {"amount": 1}, shared))
+    entries = entries_of(json.loads(as_bytes({"sources": [asdict(one) for one in outcome.entries({}, "r", "v")]})))
+    assert kept_outcome(list(entries.values()), None).money == outcome.money
 
 
 def test_an_amount_that_could_not_be_read_is_named_beside_the_sum() -> None:
