@@ -20,6 +20,7 @@ from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
+from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents
@@ -87,7 +88,12 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         rows, row_issues = read_table_blocks(text, tree, years, details)
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         block_issues = (*block_issues, *row_issues)
-    table = read_budget_table(budget, years, _spellings(tree.sections, blocks), pages, headings_above(pages, budget))
+    spellings, above = _spellings(tree.sections, blocks), headings_above(pages, budget)
+    table = read_budget_table(budget, years, spellings, pages, above)
+    again = tables_again(table, budget)
+    if again:
+        first = tuple(grid for grid in budget if grid not in again)
+        table = read_budget_table(first, years, spellings, pages, above)
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     table, blocks = _with_own_tree(table, blocks)
     matches = match_titles(table.items, blocks)
@@ -100,6 +106,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *dress_issues,
         *tree.issues,
         *_with_projects(table.issues, projects),
+        *printed_again(again),
         *unread_tables([grid for grid in grids if grid not in details], budget, pages),
         *settled,
         *block_issues,

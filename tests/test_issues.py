@@ -56,6 +56,17 @@ MISSION = "๑.๑ การเสริมสร้างจิตสำนึ�
 LAST_BLOCK = CLEAN[CLEAN.index("ลำดับที่ ๔") :]
 
 
+def in_another_order() -> str:
+    """The clean document with a table below its own that lists two of its projects by what they cost."""
+    years = "".join(f"<td>ปี {year}</td>" for year in range(2566, 2571))
+    rows = [("โครงการประเมินความพึงพอใจของประชาชน", "5,000"), ("โครงการอบรมคุณธรรมจริยธรรม", "20,000")]
+    cells = [
+        f"<tr><td>{n}</td><td>{title}</td>{f'<td>{baht}</td>' * 5}</tr>" for n, (title, baht) in enumerate(rows, 1)
+    ]
+    table = f"<table><tr><td>ลำดับ</td><td>โครงการ/กิจกรรม</td>{years}</tr>{''.join(cells)}</table>"
+    return changed(("\nส่วนที่ ๓", f"\n{table}\n\nส่วนที่ ๓"))
+
+
 def with_sums(first: str, head: str = "รวม", text: str = CLEAN) -> str:
     """The clean document with a column of sums before the remarks, which has a value for its first project alone."""
     lines = text.split("\n")
@@ -97,6 +108,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "merged_columns": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td colspan=2>๒๐,๐๐๐</td>"),
     "uneven_row": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td>๒๐,๐๐๐</td>"),
     "repeated_row": lambda: changed((SECOND_ROW, SECOND_ROW * 2)),
+    "repeated_table": lambda: in_another_order(),
     "carried_sum": lambda: changed((SECOND_ROW, f"{SECOND_ROW}\t\tยอดยกไป\t{CARRIED}\t\n")),
     "mended_row": lambda: changed((SECOND_ROW, SECOND_ROW.lstrip("\t"))),
     "unread_table": lambda: changed(("\nส่วนที่ ๓", "\nรายการ\tจำนวน\tราคา\nโครงการจัดซื้อ\t๗,๐๐๐\t๘,๐๐๐\n\nส่วนที่ ๓")),

@@ -131,6 +131,11 @@ CATALOGUE: dict[str, Code] = {
         "the row is printed again with the same number, title and amounts ({found}); it is counted once",
         "แถวนี้พิมพ์ซ้ำ ทั้งหมายเลข ชื่อ และจำนวนเงินเหมือนกัน ({found}) จึงนับเพียงครั้งเดียว",
     ),
+    "repeated_table": Code(
+        Severity.WARNING,
+        "this table prints projects of the table above again, in another order ({found} rows): they are counted once",
+        "ตารางนี้พิมพ์โครงการของตารางก่อนหน้าซ้ำโดยเรียงลำดับใหม่ ({found} แถว) จึงนับเพียงครั้งเดียว",
+    ),
     "carried_sum": Code(
         Severity.INFO,
         "a sum is carried to another page ({found}): it is that of rows already read, no project and no total",

@@ -93,6 +93,10 @@ ISSUE_CODES: Labels = {
         "a row of the budget table is printed twice: it is counted once",
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
     ),
+    "repeated_table": (
+        "a table prints projects of the table above again, in another order: they are counted once",
+        "ตารางพิมพ์โครงการของตารางก่อนหน้าซ้ำโดยเรียงลำดับใหม่ นับเพียงครั้งเดียว",
+    ),
     "carried_sum": (
         "a sum of the rows so far is carried to another page: it is no project and no total",
         "ยอดยกไปหรือยอดยกมาของแถวที่ผ่านมา ไม่ใช่โครงการและไม่ใช่ยอดรวม",

@@ -29,7 +29,7 @@ _LAST = 10_000
 """The place of a cell that has no column of its own: behind all others."""
 
 _OWN: frozenset[FoundIn] = frozenset({"table_cell", "table_total", "budget_field"})
-_PRINTED_AGAIN = ("repeated_row", "carried_sum")
+_PRINTED_AGAIN = ("repeated_row", "repeated_table", "carried_sum")
 _UNREADABLE = ("unreadable_amount", "year_uncertain", "unnamed_budget")
 
 

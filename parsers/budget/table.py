@@ -33,6 +33,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
+from parsers.values.years import parse_year
 
 _BY_PLACE = ("layout", "flat")
 """Dialects without a sign between the cells."""
@@ -40,6 +41,8 @@ _BY_PLACE = ("layout", "flat")
 _LEAST_WIDTH = 5
 _FARTHEST = 10
 _VERY_FAR = 60
+_OWN_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9]")
+_CONTINUED = re.compile(r"\(?ต่อ\)?\s*$")
 _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 """``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
 
@@ -78,8 +81,10 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
         elif (
             budget
             and width >= _LEAST_WIDTH
+            and last
             and grid.span.start - budget[-1].span.end <= _FARTHEST
             and _is_as_wide(grid, width)
+            and not _is_another(grid, last, budget[-1].span.end, source)
         ) or (last and grid.span.start - budget[-1].span.end <= _VERY_FAR and _goes_on(grid, last)):
             budget.append(grid)
     return tuple(budget), tuple(sorted(years))
@@ -89,6 +94,18 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
     """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
     fitting = sum(len(row.cells) == width for row in grid.rows)
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
+
+
+def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
+    """Whether a grid is no part of the table that ends on line ``end``: a table's number stands above it (``ตารางที่ 2``),
+    or its first row names other years in the columns of years.
+    """
+    between = range(end + 1, grid.span.start) if source else ()
+    if source and any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in map(source.key, between)):
+        return True
+    cells = grid.rows[0].cells
+    heads = {index: parse_year(cells[index].text) for index in last.years if index < len(cells)}
+    return None not in heads.values() and any(year != last.years[index] for index, year in heads.items())
 
 
 def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:
