@@ -45,6 +45,7 @@ from parsers.structure.torn_labels import with_whole_labels
 from parsers.tables.columns.year_rows import years_across, years_over_rows
 from parsers.tables.grid import find_grids
 from parsers.tables.legible import legible
+from parsers.tables.marked.entry_lines import line_tables
 from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
 from parsers.values.spacing import known_spellings
@@ -79,7 +80,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     tree = find_sections(text, grids, tabled)
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
-    if not budget and years and (budget := list_tables(text, years)):
+    if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
     blocks, block_issues = read_blocks(text, tree, years)

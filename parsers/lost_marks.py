@@ -7,6 +7,7 @@ such words are read whole; all others stay, and so do all words that are publish
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -14,7 +15,15 @@ from typing import Any, NamedTuple
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table
-from extract.text.lost_marks import Lost, has_slipped, lost_marks, with_slipped, without_lost
+from extract.text.lost_marks import (
+    USUAL,
+    Lost,
+    has_slipped,
+    lost_marks,
+    may_have_lost,
+    with_slipped,
+    without_lost,
+)
 from extract.text.torn_lines import Piece
 from parsers.records.plan import PlanDocument
 from parsers.rows_apart import Apart, put_back
@@ -23,6 +32,9 @@ from parsers.structure import handbook
 
 _SHORTEST = 4
 """Letters of a word that may stand anywhere, years aside: ``ครง`` is in every ``โครงการ``."""
+
+_LEAST_WORDS, _LEAST_LETTERS = 3, 6
+"""How many words prove that headings lost their marks, and letters of each; OCR loses one here and there."""
 
 _AROUND = 8
 """Letters beside a word that tell which of its forms stands there."""
@@ -62,7 +74,7 @@ class Whole:
 
 def with_whole_words(source: SourceText) -> Whole | None:
     """The source with the marks of the words that the grammar knows; None where no marks are lost."""
-    lost, slipped = lost_marks(source.joined), has_slipped(source.joined)
+    lost, slipped = _lost(source.joined), has_slipped(source.joined)
     if not lost and not slipped:
         return None
     words = _words(lost, slipped)
@@ -83,6 +95,22 @@ def with_whole_words(source: SourceText) -> Whole | None:
     tables = tuple(_whole_table(table, words) for table in source.tables)
     apart = Apart(source.with_lines(changed, tables), tuple(places))
     return Whole(apart, {word: frozenset(forms) for word, forms in printed.items()}, count)
+
+
+def _lost(text: str) -> frozenset[frozenset[Lost]]:
+    """What a text lost in whole parts, or in its headings and labels alone, as one does whose bold letters lost theirs:
+    that has several of their words without marks, each more often than with them.
+    """
+    if not may_have_lost(text):
+        return frozenset()
+    return lost_marks(text) or frozenset(kinds for kinds in USUAL if _words_lost(text, kinds) >= _LEAST_WORDS)
+
+
+def _words_lost(text: str, kinds: frozenset[Lost]) -> int:
+    """How many words a text has without some kinds of marks, and more often so than with them."""
+    words = _words(frozenset({kinds}), False)
+    found = Counter(match[0] for match in words.pattern.finditer(text) if len(match[0]) >= _LEAST_LETTERS)
+    return sum(count > text.count(words.whole[damaged]) for damaged, count in found.items())
 
 
 def as_printed(plan: PlanDocument, whole: Whole, source: SourceText) -> PlanDocument:
@@ -209,8 +237,7 @@ def _words(lost: frozenset[frozenset[Lost]], slipped: bool) -> _Words:
         for rule in load("lost_marks")["rule"]
         if any(without_lost(rule["word"], kinds) == rule["lost"] for kinds in lost)
     )
-    longest_first = sorted(whole, key=lambda damaged: (-len(damaged), damaged))
-    pattern = re.compile("|".join(_where(damaged, whole[damaged]) for damaged in longest_first) or r"(?!)")
+    pattern = _pattern(whole)
     return _Words(whole, pattern, rules)
 
 
@@ -231,8 +258,14 @@ def _may_stand(damaged: str, word: str) -> bool:
     return len(damaged) >= _SHORTEST or word.startswith("ปี") or word.endswith("ปี")
 
 
-def _where(damaged: str, word: str) -> str:
-    """The pattern of a word without its marks: no mark or vowel follows it, and a year is no piece of another word."""
-    before = next((guard for start, guard in _BEFORE.items() if word.startswith(start)), "")
-    behind = _ENDS_BEHIND if word.endswith("ปี") else _NO_MARK_BEHIND
-    return f"{before}{re.escape(damaged)}{behind}"
+def _pattern(whole: Mapping[str, str]) -> re.Pattern[str]:
+    """What finds words without their marks, the longest first: no mark or vowel follows one, and a year is no piece of
+    another word. Those that begin alike are found together, which takes a third of the time.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for damaged in sorted(whole, key=lambda one: (-len(one), one)):
+        before = next((guard for start, guard in _BEFORE.items() if whole[damaged].startswith(start)), "")
+        behind = _ENDS_BEHIND if whole[damaged].endswith("ปี") else _NO_MARK_BEHIND
+        groups.setdefault((before, damaged[0]), []).append(re.escape(damaged[1:]) + behind)
+    found = (f"{before}{first}(?:{'|'.join(rests)})" for (before, first), rests in groups.items())
+    return re.compile("|".join(found) or r"(?!)")

@@ -28,7 +28,7 @@ _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
-_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*\d{1,3}(?:,\d{3}|\d*\s*บาท)")
+_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*(?:\d{1,3}(?:,\d{3}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
 _PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
@@ -37,6 +37,7 @@ _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"[^\S\t]*+[.)]?[^\S\t]*+(?:\||\t|</td>)\s*+[^\s|]")
 _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _BEGINS_PIECE = re.compile(r"(?:^|[\t|>(\[]|\s{2})[\s\-–•*#(\[_]*$")
+_CLOSED_BEFORE_WORDS = re.compile(r"\)\s*[ก-๎]")
 _GOES_ON_WITH_WORDS = re.compile(r"[.)\]\\*_]*\s*[ก-๎A-Za-z“\"(]|[.)\]]+(?:\s|$)")
 _LONGEST_BEFORE = 24
 _LONGEST_GAP = 200
@@ -74,12 +75,16 @@ def is_lone_year(line: str, token: Token) -> bool:
 
 
 def _is_enumerator(line: str, token: Token) -> bool:
-    """Whether a small number begins a line, a cell or a piece of one and words follow, or it is a row's first cell."""
+    """Whether a small number begins a line, a cell or a piece of one and words follow, or it is a row's first cell; or
+    whether it is closed before words inside a line.
+    """
     if not _ENUMERATOR.fullmatch(token.key):
         return False
     near = max(0, token.start - _LONGEST_GAP)
     if _BEGINS_PIECE.search(line, near, token.start) and _GOES_ON_WITH_WORDS.match(line, token.end):
         return True
+    if line[token.start - 1 : token.start] == " " and _CLOSED_BEFORE_WORDS.match(line, token.end):
+        return line.count("(", near, token.start) <= line.count(")", near, token.start)  # '… บาท 2) ค่าอาหาร'
     return bool(_BEGINS_ROW.fullmatch(line, 0, token.start) and _FIRST_CELL_ENDS.match(line, token.end))
 
 

@@ -141,6 +141,43 @@ def test_a_word_that_is_no_years_or_moneys_stays(source: Make, word: str, lost: 
     assert whole.source.lines[-1] == damaged(word, lost)
 
 
+LABELS = (
+    "ชื่อโครงการ",
+    "หลักการและเหตุผล",
+    "วัตถุประสงค์",
+    "กลุ่มเป้าหมาย",
+    "วิธีดำเนินการ",
+    "ระยะเวลาดำเนินการ",
+    "งบประมาณดำเนินการ",
+    "ผู้รับผิดชอบ",
+    "ลำดับที่",
+)
+BOLD: frozenset[Lost] = ALL | {"ring"}
+
+
+def with_bold_labels(text: str, labels: tuple[str, ...] = LABELS) -> str:
+    """A text whose labels lost their marks, and nothing else did."""
+    for label in labels:
+        text = text.replace(label, without_lost(label, BOLD))
+    return text
+
+
+def test_labels_that_lost_their_marks_are_labels(source: Make) -> None:
+    text = with_bold_labels(CLEAN)
+    assert "ชอโครงการ" in text
+    plan = parse_plan(source(text))
+    assert numbers(plan) == numbers(parse_plan(source(CLEAN)))
+    assert "วตถประสงค" in "".join(
+        one.title or "" for project in plan.projects if project.detail for one in project.detail.fields
+    )
+
+
+def test_a_few_labels_without_marks_are_slips(source: Make) -> None:
+    assert with_whole_words(source(with_bold_labels(CLEAN, LABELS[1:3]))) is None
+    # those that the text has with their marks, more often than without
+    assert with_whole_words(source(CLEAN * 2 + with_bold_labels(CLEAN))) is None
+
+
 def test_cells_of_a_typed_table_are_read_too(source: Make) -> None:
     text = damaged(CLEAN * 2)
     line = len(text.split("\n")) + 1

@@ -96,8 +96,8 @@ def read_total(
     factors |= {years: columns.factor(i) for i, years in columns.stretches.items()}
     if columns.total is not None and columns.complete:
         factors[None] = columns.factor(columns.total)
-    over_years = _of_all_years(row, first, words, columns)
-    in_words = _in_words(row, first, columns) if over_years is None else {}
+    in_words = _in_words(row, first, columns)
+    over_years = _of_all_years(row, first, words, columns) if not in_words else None
     if over_years is not None:
         said = set(factors.values())
         factors[None] = said.pop() if len(said) == 1 else None
@@ -167,7 +167,8 @@ def _named_dimension(words: str) -> re.Match[str] | None:
 
 
 def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[_Years, str]:
-    """The sums that a row's only cell says of years of the table: ``รวมมิติที่ 1 … ปี 2566 เป็นเงิน 5,000 บาท ปี 2567 …``.
+    """The sums that a row's only cell says of years of the table: ``รวมมิติที่ 1 … ปี 2566 เป็นเงิน 5,000 บาท ปี 2567 …``, and
+    of all years behind them (``รวม 5 ปี เป็นเงิน …``).
 
     Nothing where another cell says anything, or an amount has no year, or no baht behind it.
     """
@@ -177,8 +178,14 @@ def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[_Years, s
     found = list(_YEAR_AND_SUM.finditer(text))
     amounts: dict[_Years, str] = {int(match["year"]): match["sum"] for match in found}
     known = amounts.keys() <= set(columns.years.values()) and len(amounts) == len(found)
-    left = _MONEY.search(_YEAR_AND_SUM.sub("", text))
-    return amounts if known and found and left is None else {}
+    if not found or not known:
+        return {}
+    behind = text[found[-1].end() :]
+    whole = _MONEY_AT_THE_END.search(behind)
+    if whole and len(found) > 1 and _ALL_YEARS.search(behind, 0, whole.start()):
+        amounts[None] = whole[1]
+        text = text[: found[-1].end()] + behind[: whole.start()]
+    return {} if _MONEY.search(_YEAR_AND_SUM.sub("", text)) else amounts
 
 
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.ground.characters import REPLACEMENT, line_around, text_before
@@ -30,6 +30,7 @@ _AFTER_RUN = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน|วงเงิน|ปีละ|ปีงบประมาณละ)\s*(?:จำนวน)?\s*$")
+_CALLED_SUM = re.compile(r"รวม\s*(?:เป็น)?(?:เงิน|จำนวน|ทั้งสิ้น|ทั้งหมด|[:=\s])*$")
 _EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
@@ -106,10 +107,28 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
         beside = next((one for one in found if _are_beside(key, one, start, end)), None)
         if beside is None:
             found.append(Found(start, end, value, _per(key, start, end, None)))
+        elif beside.amount is None and parse_decimal(key[beside.start : beside.end]) == value:
+            found[found.index(beside)] = replace(beside, amount=value)  # the words say that the figure is money
         elif beside.amount != value:
             found[found.index(beside)] = Found(beside.start, beside.end, None)
             found.append(Found(start, end, None))
-    return sorted(found, key=lambda one: one.start)
+    return _with_sums(key, sorted(found, key=lambda one: one.start))
+
+
+def _with_sums(key: str, found: list[Found]) -> list[Found]:
+    """The same with a figure that nothing says to be money, but that is called the sum of the amounts before it and is
+    that: ``30,000 บาท 40,000 บาท รวม 70,000``.
+    """
+    total, count = Decimal(0), 0
+    for index, one in enumerate(found):
+        said = one.amount is None and count > 1 and _CALLED_SUM.search(text_before(key, one.start))
+        value = parse_decimal(key[one.start : one.end]) if said else None
+        if value is not None and value == total:
+            found[index] = replace(one, amount=value)
+            total, count = Decimal(0), 0
+        elif one.amount is not None and one.per != "unit":
+            total, count = total + one.amount, count + 1
+    return found
 
 
 def _are_beside(key: str, one: Found, start: int, end: int) -> bool:

@@ -46,6 +46,11 @@ _NO_MONEY = re.compile(
 _DASH_THEN_LINE = re.compile(
     rf"{DASH}(?=[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)[^0-9\n]{{0,20}}+[0-9]{{2,4}}+(?!\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)))"
 )
+# years and amounts each on a line of its own, and a dash alone on one
+_YEAR_A_LINE = re.compile(
+    rf"(?:^|\n){_BULLETS}(?:ปี[^0-9\n]{{0,20}})?2[4-7][0-9]{{2}}[^\S\n]*\n[^\S\n]*[0-9][0-9,.]*[0-9](?![0-9])"
+)
+_DASH_ALONE = re.compile(rf"(?<=\n)[^\S\n]*{DASH}(?=[^\S\n]*\n)")
 _NAME_BEFORE = re.compile(r"(?:แผน|ฉบับ|ยุทธศาสตร์|วาระ|ระเบียบ)[^\n0-9]{0,40}$")
 _OPEN_END = re.compile(r"\s*+(?:เป็นต้น(?:ไป|มา)|ขึ้นไป)")
 _OPEN_END_BEFORE = re.compile(r"เริ่ม(?:ต้น|ดำเนินการ)?\s*(?:ตั้งแต่|จาก|ใน)?\s*$|ตั้งแต่\s*$")
@@ -188,10 +193,14 @@ def same_again(key: str, groups: Sequence[YearGroup]) -> list[tuple[int, int]]:
 
 def _printed(key: str, plan_years: Years | None) -> list[tuple[int, int, tuple[int, ...]]]:
     """Start, end and years of every stretch and every single year."""
-    found = [
-        (start, end, tuple(range(first, last + 1)) if last - first < MOST_YEARS else ())
-        for start, end, (first, last) in find_year_ranges(_DASH_THEN_LINE.sub(" ", key), plan_years)
-    ]
+    a_line = len(_YEAR_A_LINE.findall(key))
+    parted = _DASH_THEN_LINE.sub(" ", key)
+    if a_line > 1:  # such a dash is a year without money, and joins no two years
+        parted = _DASH_ALONE.sub(lambda match: " " * len(match[0]), parted)
+    found: list[tuple[int, int, tuple[int, ...]]] = []
+    for start, end, (first, last) in find_year_ranges(parted, plan_years):
+        doubtful = last - first >= MOST_YEARS or (a_line and _DASH_ALONE.search(parted, start, end))
+        found.append((start, end, () if doubtful else tuple(range(first, last + 1))))
     joined = list(joined_years(key, plan_years))
     found = [one for one in found if not any(start <= one[0] < end for start, end, _ in joined)] + joined
     stretches = list(found)

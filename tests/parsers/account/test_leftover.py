@@ -26,6 +26,9 @@ def said(line: str, key: str) -> str | None:
         ("ก\t๒.๒ มาตรการส่งเสริม", "2.2", "label"),  # an enumerator, not two measures
         ("-6-", "6", "label"),  # the number of a page
         ("2566 : 10,000 บาท, 2567 : 11,000 บาท", "2567", "label"),
+        ("อบรม ; 2566: - ; 2567: ไม่ใช้งบประมาณ", "2566", "label"),
+        ("อบรม ; 2566: - ; 2567: ไม่ใช้งบประมาณ", "2567", "label"),
+        ("9,000 บาท แยกเป็น 1) ค่าตอบแทน 2,400 บาท 2) ค่าอาหาร", "2", "label"),
         ("จำนวน 4 โรงเรียน", "4", "count_or_target"),
         ("1 ตุลาคม 2566", "1", "label"),
         ("รวม 6 โครงการ", "6", "count_or_target"),
@@ -47,6 +50,8 @@ def test_what_the_words_say(line: str, key: str, became: str) -> None:
         ("จำนวน 50", "50"),  # thousands, perhaps
         ("งบประมาณ 5 แสน", "5"),
         ("ปีละ 20,000", "20,000"),
+        ("(จำนวน 50) รวม", "50"),  # it closes a bracket, and is no enumerator
+        ("2566: -5,000", "2566"),
         ("2566", "2566"),  # a bare one may be an amount
         ("5", "5"),  # a cell a line
         ("- 6", "6"),  # an entry of a list

@@ -608,3 +608,55 @@ def test_the_sum_of_amounts_of_which_one_may_have_the_year_is_in_doubt_too() -> 
     text = "ค่าอาหาร 5,000 บาท ปี 2566 ค่าวัสดุ 3,000 บาท รวม 8,000 บาท"
     assert said(text) == ["5,000 part", "3,000 part", "8,000 unstated", "year_uncertain: 8,000 บาท"]
     assert said("5,000 บาท ปี 2566, 6,000 บาท") == ["2566 5,000 year", "6,000 unstated", "year_uncertain: 6,000 บาท"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sum that is not said to be baht, of amounts that are
+        (
+            "ปี 2566 จำนวน 30,000 บาท ปี 2567 จำนวน 40,000 บาท รวม 70,000",
+            ["2566 30,000 year", "2567 40,000 year", "70,000 total"],
+        ),
+        ("ค่าอาหาร 3,000 บาท ค่าวัสดุ 4,000 บาท รวมเป็นเงิน 7,000", ["3,000 part", "4,000 part", "7,000 unstated"]),
+        (
+            "อบรม 3,000 บาท รวม 70,000 (เจ็ดหมื่นบาทถ้วน)",
+            ["3,000 part", "70,000 unstated", "parts_mismatch: 3,000 of 70,000"],
+        ),
+        ("70,000 (เจ็ดหมื่นบาทถ้วน)", ["70,000 unstated"]),
+        # one that is none, that counts, or that its own words contradict
+        (
+            "ปี 2566 จำนวน 30,000 บาท ปี 2567 จำนวน 40,000 บาท รวม 75,000",
+            ["2566 30,000 year", "2567 40,000 year", "? 75,000"],
+        ),
+        ("ค่าอาหาร 3,000 บาท ค่าวัสดุ 4,000 บาท รวม 7,000 ชิ้น", ["3,000 unstated", "4,000 unstated"]),
+        ("70,000 (เจ็ดพันบาทถ้วน)", ["? 70,000", "? เจ็ดพันบาทถ้วน"]),
+    ],
+)
+def test_a_figure_that_its_sum_or_its_words_prove_to_be_money(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "without"),
+    [
+        (
+            ("2566", "30,000 บาท", "2567", "35,000 บาท", "2568", "-", "2569", "40,000 บาท"),
+            ["2566 30,000 year", "2567 35,000 year", "2569 40,000 year"],
+            (2568,),
+        ),
+        (
+            ("ปี 2566", "30,000", "ปี 2567", "–", "ปี 2568", "-", "ปี 2569", "40,000"),
+            ["2566 30,000 year", "2569 40,000 year"],
+            (2567, 2568),
+        ),
+        # a stretch of years on three lines, and what may be one
+        (("2566", "-", "2568", "ปีละ 5,000 บาท"), ["2566 5,000 year", "2567 5,000 year", "2568 5,000 year"], ()),
+        (("2566", "-", "2568", "5,000 บาท"), ["5,000 unstated", "year_uncertain: 5,000 บาท"], ()),
+    ],
+)
+def test_a_dash_between_years_on_lines_of_their_own(
+    lines: tuple[str, ...], expected: list[str], without: tuple[int, ...]
+) -> None:
+    assert said("\n".join(lines)) == expected
+    assert parse_budget(lines, PLAN).years_without == without

@@ -1,0 +1,231 @@
+"""Budget tables that are printed as prose: a line a project, its title and each year with its money parted by a sign.
+
+``1. โครงการอบรม ; 2566: 30,000 บาท [60 คน] ; 2567: - ; สำนักปลัด``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import role_of
+from parsers.tables.rows.fit import begins_with_item
+from parsers.values.spacing import join_lines
+from parsers.values.years import Years, year_be
+
+_ENTRY = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]+\s+(?P<title>\S.*)")
+_SIGNS = {";": re.compile(";"), "|": re.compile(r"\|"), "•": re.compile("•"), ",": re.compile(r",(?!\d)")}
+_YEARS = re.compile(
+    r"\s*(?:และ\s*)?(?P<said>(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)+)?(?P<first>2[4-7]\d{2}|\d{2})"
+    r"(?:\s*(?:[-–]|ถึง)\s*(?:ปี\s*)?(?P<last>2[4-7]\d{2}|\d{2}))?(?!\d)"
+    r"(?:\s*[:：=]\s*|\s+(?=จำนวน|ปีละ|เป็นเงิน|งบ|ใช้|ไม่|[-–]|\d))(?P<value>\S.*?)\s*"
+)
+_BESIDE = re.compile(r"(?P<value>\S.*?)\s*(?:\[(?P<square>[^\[\]]+)\]|\((?P<round>(?![^()]*บาท)[^()]*\d[^()]*)\))")
+_OF_EACH_YEAR = re.compile(
+    r"ปี\s*(?:ๆ\s*)?ละ|ปีงบประมาณละ|(?:ต่อ|/|แต่ละ|ทุก)\s*ๆ?\s*ปี|^\s*[-–—]\s*$|^ไม่|^งด|^\s*0\s*(?:บาท)?\s*$"
+)
+"""What an entry says of several years that is true of each."""
+
+_MONEY = re.compile(r"2[4-7]\d{2}\s*[:：=]|\d\s*บาท")
+_CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
+_BRACKETS = "()[]（） \t"
+_LEAST_ENTRIES = 3
+_MOST_ABOVE = 6
+"""Lines above the first entry among which the names of its columns may stand."""
+
+_NUMBER_NAME, _TITLE_NAME = "ลำดับ", "โครงการ/กิจกรรม/มาตรการ"
+"""The heads of an entry's first columns, which no list prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two signs, and its lines."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """What an entry says of some years: its money, and a target in brackets beside it."""
+
+    years: Years
+    value: _Piece
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A project: its number, its title, the money of its years, and what else stands behind them."""
+
+    number: int
+    title: _Piece
+    money: tuple[_Money, ...]
+    rest: tuple[_Piece, ...]
+    span: Span
+
+
+def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
+    """The lines that stand for the budget table of a plan of ``years``, a grid for each run of entries with the totals
+    below it; nothing where they do not.
+
+    Their entries count on from 1 through the whole plan, three at least that say money. One sign parts them all; each
+    says the money of years of the plan, none of them twice, and has as many pieces behind these as the others.
+    """
+    for sign in _SIGNS:
+        if sign not in source.joined:
+            continue
+        entries = [found for span in _stretches(source, sign) if (found := _entry(source, span, sign, years))]
+        counts = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        if (
+            sum(bool(entry.money) for entry in entries) >= _LEAST_ENTRIES
+            and counts
+            and len({len(entry.rest) for entry in entries}) == 1
+        ):
+            names = _names(source, entries[0])
+            return tuple(_grid(source, run, below, years, names) for run, below in _runs(source, entries))
+    return ()
+
+
+def _stretches(source: SourceText, sign: str) -> Iterator[Span]:
+    """The lines of what may be an entry: one goes on where a line ends with the sign, or the next begins with the sign
+    or a year.
+    """
+    start = 0
+    for number, key in enumerate((*source.digits, ""), 1):
+        opening = _ENTRY.fullmatch(key)
+        above = source.digits[number - 2].rstrip() if start else ""
+        joins = above.endswith(sign) or key.lstrip().startswith(sign) or _YEARS.match(key)
+        if start and joins and key.strip() and not opening:
+            continue
+        if start:
+            yield Span(start, number - 1)
+        start = number if opening and begins_with_item(opening["title"]) else 0
+
+
+def _entry(source: SourceText, span: Span, sign: str, years: Years) -> _Entry | None:
+    """The entry on some lines, with or without money; None where they say it in another way."""
+    opening = _ENTRY.fullmatch(source.key(span.start))
+    if opening is None:
+        return None
+    pieces = list(_pieces(source, span, opening.start("title"), sign))
+    said = [_YEARS.fullmatch(arabic_digits(piece.text)) for piece in pieces]
+    places = [place for place, match in enumerate(said) if match]
+    first, last = (places[0], places[-1]) if places else (1, 0)
+    if len(pieces) < 2 or len(places) != last - first + 1 or first == 0 or (sign == "," and not places):
+        return None
+    if first != 1 and sign != ",":  # a comma may stand in a title
+        return None
+    money: list[_Money] = []
+    for piece, match in zip(pieces, said, strict=True):
+        if match is None:
+            continue
+        of = _years_of(match, years)
+        if of is None or any(of[0] <= one.years[1] and one.years[0] <= of[1] for one in money):
+            return None
+        value = piece.text[match.start("value") : match.end("value")]
+        beside = _BESIDE.fullmatch(value)
+        text, target = (beside["value"], beside["square"] or beside["round"]) if beside else (value, "")
+        money.append(_Money(of, _Piece(text, piece.span), target))
+    title = _Piece(f"{sign} ".join(piece.text for piece in pieces[:first]), pieces[0].span)
+    if _MONEY.search(arabic_digits(title.text)):
+        return None
+    rest = tuple(piece for piece in pieces[max(first, last + 1) :] if piece.text)
+    return _Entry(int(opening["number"]), title, tuple(money), rest, span)
+
+
+def _pieces(source: SourceText, span: Span, start: int, sign: str) -> Iterator[_Piece]:
+    """What stands between the signs of some lines, from a place of the first on; a piece may go over a line's end."""
+    texts: list[str] = []
+    first = span.start
+    for number in range(span.start, span.end + 1):
+        line = source.line(number)[start if number == span.start else 0 :]
+        *ended, last = _SIGNS[sign].split(line)
+        for text in ended:
+            yield _Piece(join_lines([*texts, text.strip()]), Span(first, number))
+            texts, first = [], number
+        if last.strip() or not texts:
+            texts = [*texts, last.strip()] if last.strip() else texts
+            first = first if len(texts) > 1 else number
+    yield _Piece(join_lines(texts), Span(first, span.end))
+
+
+def _years_of(match: re.Match[str], years: Years) -> Years | None:
+    """The first and last year of a piece; None where they are not the plan's. Two digits need a word of years."""
+    printed = [text for text in (match["first"], match["last"]) if text]
+    if len(match["first"]) == 2 and not match["said"]:
+        return None
+    known = [year for text in printed if (year := year_be(text, years)) and years[0] <= year <= years[1]]
+    return (known[0], known[-1]) if len(known) == len(printed) and known[0] <= known[-1] else None
+
+
+def _names(source: SourceText, first: _Entry) -> list[str]:
+    """The names of the columns behind the years, from a line above the list that has names of columns; else none."""
+    count = len(first.rest)
+    lines = [text for number in range(first.span.start - 1, 0, -1) if (text := source.line(number).strip(_BRACKETS))]
+    for text in lines[:_MOST_ABOVE] if count else ():
+        parts = _CAPTION_PARTS.split(text)
+        if len(parts) > count + 1 and all(role_of(part) != "other" for part in parts[-count:]):
+            return parts[-count:]
+    return [""] * count
+
+
+def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[tuple[list[_Entry], list[Span]]]:
+    """The entries that no line with wording parts, and the totals right below them."""
+    run: list[_Entry] = []
+    for entry, following in zip(entries, (*entries[1:], None), strict=True):
+        run.append(entry)
+        end = following.span.start if following else len(source.lines) + 1
+        between = [number for number in range(entry.span.end + 1, end) if source.line(number).strip()]
+        below: list[Span] = []
+        for number in between:
+            if not TOTAL.match(source.key(number).strip()):
+                break
+            below.append(Span(number, number))
+        if between or following is None:
+            yield run, below
+            run = []
+
+
+def _grid(source: SourceText, run: Sequence[_Entry], below: Sequence[Span], years: Years, names: Sequence[str]) -> Grid:
+    """The table of a run: number, title, money by year, targets by year where there are some, and the rest."""
+    top = Span(run[0].span.start, run[0].span.start)
+    of_years = range(years[0], years[1] + 1)
+    targets = any(one.target for entry in run for one in entry.money)
+    heads = [_NUMBER_NAME, _TITLE_NAME, *(f"งบประมาณ ปี {year}" for year in of_years)]
+    heads += [f"เป้าหมาย ปี {year}" for year in of_years] if targets else []
+    rows = [GridRow(tuple(_cell(text, top) for text in (*heads, *names)), top)]
+    rows += [_row(entry, of_years, targets) for entry in run]
+    for span in below:
+        first = [_cell("", span), _cell(source.text(span).strip(), span)]
+        rows.append(GridRow((*first, *(_cell("", span) for _ in range(len(rows[0].cells) - 2))), span))
+    return Grid(tuple(rows), Span(top.start, rows[-1].span.end), "list")
+
+
+def _row(entry: _Entry, years: range, targets: bool) -> GridRow:
+    """An entry as a row. Where it says one amount for several years, none of which has it, its cells are in doubt."""
+    together = any(one.years[0] != one.years[1] and not _OF_EACH_YEAR.search(one.value.text) for one in entry.money)
+    return GridRow(tuple(_cells(entry, years, targets)), entry.span, torn=together)
+
+
+def _cells(entry: _Entry, years: range, targets: bool) -> Iterator[Cell]:
+    yield _cell(str(entry.number), entry.title.span)
+    yield _cell(entry.title.text, entry.title.span)
+    of_year = {year: one for one in entry.money for year in range(one.years[0], one.years[1] + 1)}
+    for year in years:
+        one = of_year.get(year)
+        yield _cell(one.value.text if one else "", one.value.span if one else entry.span)
+    for year in years if targets else ():
+        one = of_year.get(year)
+        yield _cell(one.target if one else "", one.value.span if one else entry.span)
+    for piece in entry.rest:
+        yield _cell(piece.text, piece.span)
+
+
+def _cell(text: str, span: Span) -> Cell:
+    return Cell(text, (text,) if text else (), span)
