@@ -9,39 +9,40 @@ from dataclasses import dataclass
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import NO_WORDING
+from parsers.facts.signatures import is_highest, person_name, position, signature
 from parsers.records.structure import Section
 from parsers.values.dates import parse_thai_date
 
 _DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
 """'ประกาศ ณ วันที่ 24 เดือน กันยายน พ.ศ.2565' (Arabic digits)."""
 
+_DATED_OTHERWISE = re.compile(
+    r"(?:(?:^|ทราบ|ทั่วกัน|ประกาศ|ให้ไว้|\s)(?<!สั่ง )(?<!สั่ง)\s*ณ\s*วันที่|^\s*ประกาศ\s*(?:เมื่อ\s*)?วันที่)"
+    r"(?=[^0-9]{0,12}[0-9]{1,2}[^0-9]{1,30}[0-9]{4}\s*$)"
+)
+"""'จึงประกาศให้ทราบโดยทั่วกัน ณ วันที่ …', 'ประกาศ วันที่ …': dates other things, too, but above a signature."""
+
 _ABOUT_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
-_RANK = (
-    r"(?:นางสาว|น\.ส\.|นาย|นาง|ดร\.|ว่าที่\s*(?:ร้อย|ร\.)[ก-๙.]*|พล[.ก-๙]*|พัน[ก-๙.]*|ร้อย[ก-๙.]*|จ่า[ก-๙.]*|สิบ[ก-๙.]*|"
-    r"ดาบ[ก-๙.]*|[พรจสด]\.(?:[ก-ฮ]\.)+)"
-)
-_NAME = re.compile(
-    rf"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?(?P<open>\(\s*)?(?P<name>{_RANK}\s*[ก-ฺเ-๎.][ก-ฺเ-๎.\s]{{2,60}}?)\s*+(?(open)\)|)\s*$"
-)
-_BRACKETED = re.compile(r"^\s*(?:\(?ลงชื่อ\)?[\s.…_:]*)?\(\s*(?P<name>[ก-ฺเ-๎]{2,30}\s+[ก-ฺเ-๎][ก-ฺเ-๎\s]{1,40}?)\s*\)\s*$")
-"""'(นายมิตร สัมไย)', 'ลงชื่อ ... (นางสาวสมหญิง ใจดี)', '(มิตร สัมไย)'."""
-
-_NO_NAME = re.compile(r"^นายก(?!ร)|พ\.ศ\.|เทศมนตรี|องค์การ|เทศบาล|ปลัด|ลงชื่อ")
-_OFFICE = re.compile(r"นายก|ปลัด|ผู้อำนวยการ|ประธาน|ผู้บริหาร|หัวหน้า|รักษาการ|รักษาราชการ|ปฏิบัติหน้าที่|เมืองพัทยา")
-_OFFICE_FIRST = re.compile(r"^(?:\(?\s*)?(?:นายก|ปลัด|รองนายก|รักษา|ผู้ว่าราชการ)")
-_GOES_ON = re.compile(r"(?:ปฏิบัติหน้าที่|รักษาราชการแทน|รักษาการ|ปฏิบัติราชการแทน|ทำการแทน)\s*$")
-_BLANK_SIGNATURE = re.compile(r"^(?=.*[.…_])[\s().…_:/]*(?:ลงชื่อ|ลงนาม)?[\s().…_:/]*$|^\s*\(?ลงชื่อ\)?[\s.…_]*$")
-"""'(ลงชื่อ)..........', '(......................)': the name is not there."""
-
 _APPROVERS = ("ผู้อนุมัติ", "ผู้เห็นชอบ", "ผู้ประกาศใช้")
 _APPROVED = re.compile(rf"(?:{'|'.join(_APPROVERS)})\s*(?:แผน)?\s*[)]?\s*$")
 """'(ลงชื่อ) .......... ผู้อนุมัติแผน': the end of a plan that has no announcement."""
 
+_APPROVAL = re.compile(
+    r"^\s*(?:อนุมัติ|เห็นชอบ)(?:\s*(?:/|และ)?\s*(?:อนุมัติ|เห็นชอบ))?(?:\s*(?:ให้)?(?:ประกาศ)?ใช้แผน.{0,60})?\s*$"
+)
+"""'เห็นชอบ', 'อนุมัติ' above a signature."""
+
+_ORDERED = re.compile(r"สั่ง\s*(?:ณ\s*)?วันที่")
+"""How an order is dated, as that of the people who made the plan."""
+
+_COLUMNS = re.compile(r"\t+|\s{3,}")
+_ROLE = re.compile(r"ผู้[ก-๎]{3,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FOREWORD_TAIL = 8
-_MOST_BLANKS = 3
 _LONGEST_APPROVAL = 120
 _LINES_ABOVE, _LINES_BELOW = 45, 25
+_LAST_LINES, _MOST_BEHIND = 8, 2
+"""The lines at the end of a plan among which it is signed, and those that may stand behind that: a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,59 +56,100 @@ class Announcement:
 
 def find_announcement(source: SourceText, sections: Sequence[Section] = ()) -> Announcement:
     """The announcement of the plan, wherever it stands: its dated line has the plan's name above it; else who approved
-    the plan, else who signed the foreword with an office.
+    the plan, else who signed the foreword with an office, else the mayor who signed at the end, who signs nothing else.
 
     Of several the first counts. Dots, pictures and page numbers between date, name and position are passed over; a
     name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
     office.
     """
-    for number in source.lines_with("ประกาศ"):
-        if not _DATED.match(source.key(number)):
-            continue
-        above = range(max(1, number - _LINES_ABOVE), number)
-        if not any(_ABOUT_PLAN.search(source.key(line)) for line in above):
-            continue
-        return _announcement_at(source, number)
+    return (
+        _announced(source)
+        or _approved(source)
+        or next((one for part in sections if part.kind == "foreword" and (one := _signed(source, part.span))), None)
+        or _signed_last(source)
+        or Announcement(None, None, None)
+    )
+
+
+def _announced(source: SourceText) -> Announcement | None:
+    for sure, pattern in ((True, _DATED), (False, _DATED_OTHERWISE)):
+        for number in source.lines_with("ประกาศ" if sure else "วันที่"):
+            dated = pattern.search(source.key(number))
+            if dated is None:
+                continue
+            above = [source.key(line) for line in range(max(1, number - _LINES_ABOVE), number)]
+            if not any(map(_ABOUT_PLAN.search, above)):
+                continue
+            found = _announcement_at(source, number, dated.start())
+            announced = any("ประกาศ" in key for key in (*above, source.key(number)))
+            if sure or (found.announced_on and found.signatory_position and announced):
+                return found
+    return None
+
+
+def _approved(source: SourceText) -> Announcement | None:
+    """Who signed as the one that approves the plan; roles that stand beside each other have columns of their own."""
     for number in sorted({number for office in _APPROVERS for number in source.lines_with(office)}):
         key = source.key(number)
         if len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
-            return Announcement(None, *_signature(list(_lines_below(source, number))))
-    for section in sections:
-        if section.kind == "foreword" and (signed := _signed_foreword(source, section.span)):
-            return signed
-    return Announcement(None, None, None)
+            return Announcement(None, *signature(_column_below(source, number)))
+    for number in sorted({*source.lines_with("อนุมัติ"), *source.lines_with("เห็นชอบ")}):
+        if _APPROVAL.match(source.key(number)):
+            name, office = signature(list(_lines_below(source, number))[:_LAST_LINES])
+            if name and office and is_highest(office):
+                return Announcement(None, name, office)
+    return None
 
 
-def _signed_foreword(source: SourceText, span: Span) -> Announcement | None:
+def _column_below(source: SourceText, number: int) -> list[str]:
+    """The lines below one that names who signs; of those with a part for each role, the part of the last."""
+    roles = len([part for part in _COLUMNS.split(source.line(number).strip()) if _ROLE.search(part)])
+    lines = []
+    for below in range(number + 1, min(number + _LINES_BELOW, len(source.lines)) + 1):
+        parts = [part for part in _COLUMNS.split(source.line(below).strip()) if part]
+        own = len(parts) == roles > 1
+        text = " ".join(parts[-1].split()) if own else _wording(source, below)
+        if text:
+            lines.append(text)
+    return lines
+
+
+def _signed(source: SourceText, span: Span) -> Announcement | None:
     """The signature at the end of a foreword: a name, and an office on the line below."""
     lines = [text for n in range(span.start, span.end + 1) if (text := _wording(source, n))][-_FOREWORD_TAIL:]
     for place, text in enumerate(lines):
         name = person_name(text)
-        office = _position(lines[place + 1 :]) if name else None
+        office = position(lines[place + 1 :]) if name else None
         if name and office:
             return Announcement(None, name, office)
     return None
 
 
-def _announcement_at(source: SourceText, dated: int) -> Announcement:
+def _signed_last(source: SourceText) -> Announcement | None:
+    """The mayor's signature that ends the plan. One who also signs above signs each project."""
+    lines: list[str] = []
+    number = len(source.lines)
+    while number and len(lines) < _LAST_LINES:
+        if text := _wording(source, number):
+            lines.insert(0, text)
+        number -= 1
+    for place in range(len(lines) - 1, -1, -1):
+        name, office = signature(lines[place:]) if person_name(lines[place]) else (None, None)
+        if name and office and is_highest(office):
+            words = len(lines) - place - 1 - office.count(" ")
+            again = sum(name in line for line in source.lines) > 1
+            ordered = any(map(_ORDERED.search, lines[:place]))
+            return None if again or ordered or words > 1 + _MOST_BEHIND else Announcement(None, name, office)
+    return None
+
+
+def _announcement_at(source: SourceText, dated: int, start: int) -> Announcement:
     below = list(_lines_below(source, dated))
-    announced_on = parse_thai_date(source.key(dated))
+    key = source.key(dated)[start:]
+    announced_on = parse_thai_date(key)
     if announced_on is None and below:
-        announced_on = parse_thai_date(f"{source.key(dated).strip()} {below[0]}")
-    return Announcement(announced_on, *_signature(below))
-
-
-def _signature(below: list[str]) -> tuple[str | None, str | None]:
-    """The name and the position below a date. Where the name is blank, the position stands below the blank lines."""
-    for position, text in enumerate(below[:6]):
-        name = person_name(text)
-        if name is not None:
-            return name, _position(below[position + 1 :])
-    blanks = 0
-    while blanks < min(_MOST_BLANKS, len(below)) and _BLANK_SIGNATURE.match(below[blanks]):
-        blanks += 1
-    position_line = below[blanks : blanks + 1]
-    return None, _position(below[blanks:]) if position_line and _OFFICE_FIRST.match(position_line[0]) else None
+        announced_on = parse_thai_date(f"{key.strip()} {below[0]}")
+    return Announcement(announced_on, *signature(below))
 
 
 def _lines_below(source: SourceText, dated: int) -> Iterator[str]:
@@ -120,25 +162,3 @@ def _lines_below(source: SourceText, dated: int) -> Iterator[str]:
 def _wording(source: SourceText, number: int) -> str:
     """A line without breaks of a page's text, runs of spaces collapsed; empty where it carries nothing."""
     return "" if NO_WORDING.match(source.key(number)) else " ".join(_BREAK.sub(" ", source.line(number)).split())
-
-
-def person_name(text: str) -> str | None:
-    """The person whose name a line holds and nothing else.
-
-    >>> person_name("(นายเสน่ห์  วจีสิงห์)"), person_name("นายกเทศมนตรีตำบลพอกน้อย"), person_name("(พ.ศ. ๒๕๖๖)")
-    ('นายเสน่ห์ วจีสิงห์', None, None)
-    """
-    match = _NAME.match(text) or _BRACKETED.match(text)
-    if match is None:
-        return None
-    name = " ".join(match["name"].split())
-    return None if _NO_NAME.search(name) else name
-
-
-def _position(below: list[str]) -> str | None:
-    """The position: the next line if it names an office, with the line after it where ``ปฏิบัติหน้าที่`` breaks off."""
-    if not below or len(below[0]) > 100 or not _OFFICE.search(below[0]):
-        return None
-    if _GOES_ON.search(below[0]) and len(below) > 1 and _OFFICE.search(below[1]):
-        return f"{below[0]} {below[1]}"
-    return below[0]

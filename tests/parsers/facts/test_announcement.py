@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.announcement import Announcement, find_announcement, person_name
+from parsers.facts.announcement import Announcement, find_announcement
+from parsers.facts.signatures import person_name
 from parsers.records.structure import Section
 
 HEAD = "ประกาศเทศบาลตำบลเมืองจันทร์\nเรื่อง ใช้แผนปฏิบัติการป้องกันการทุจริต\n"
@@ -125,3 +126,58 @@ def test_a_foreword_that_nobody_signs(text: str) -> None:
 def test_an_announcement_goes_before_the_foreword() -> None:
     above = f"{HEAD}ประกาศ ณ วันที่ ๒๔ เดือน กันยายน พ.ศ.๒๕๖๕\n(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลเมืองจันทร์"
     assert signed("คำนำ\nก\n(นายอื่น คนอื่น)\nปลัดเทศบาล", above).signatory_name == "นายมิตร สัมไย"
+
+
+SIGNED = "(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลพอกน้อย\n"
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "จึงประกาศให้ทราบโดยทั่วกัน ณ วันที่ 20 กันยายน พ.ศ. 2565",
+        "จึงประกาศให้ทราบโดยทั่วกัน\n\nณ วันที่ 20 กันยายน 2565",
+        "ประกาศ วันที่ 20 กันยายน 2565",
+        "ให้ไว้ ณ วันที่ ๒๐ เดือน กันยายน พ.ศ. ๒๕๖๕",
+    ],
+)
+def test_an_announcement_dated_otherwise_is_signed(dated: str) -> None:
+    assert read(f"{HEAD}{dated}\n\n{SIGNED}") == Announcement(
+        datetime.date(2022, 9, 20), "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย"
+    )
+    assert read(f"{HEAD}{dated}\n\nส่วนที่ 1 บทนำ\n") == Announcement(None, None, None)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "คำสั่งเทศบาล ที่ 5/2565 เรื่อง แต่งตั้งคณะทำงานจัดทำแผน\nสั่ง ณ วันที่ 20 กันยายน 2565",  # an order
+        "ตามมติที่ประชุม ณ วันที่ 7 เมษายน 2558 เห็นชอบหลักเกณฑ์",  # told in prose
+    ],
+)
+def test_a_date_that_is_none_of_the_announcement(dated: str) -> None:
+    assert read(f"{HEAD}{dated}\n{SIGNED}").announced_on is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "name"),
+    [
+        (f"(ลงชื่อ) ....................\n{SIGNED}", "นายมิตร สัมไย"),
+        (f"{SIGNED}20 กันยายน 2565", "นายมิตร สัมไย"),
+        (f"เห็นชอบ\n\n{SIGNED}", "นายมิตร สัมไย"),
+        ("(นายมิตร สัมไย)\nปลัดเทศบาลตำบลพอกน้อย", None),  # puts nothing into force
+        ("(นายมิตร สัมไย)\nนักวิเคราะห์นโยบายและแผน", None),
+        (f"{SIGNED}ก\nข\nค\nง", None),  # not at the end
+        (f"สั่ง ณ วันที่ 20 กันยายน 2565\n{SIGNED}", None),  # an order's end
+        (f"โครงการ ก\n{SIGNED}\nโครงการ ข\n{SIGNED}", None),  # signs each project
+    ],
+)
+def test_the_mayor_who_signs_at_the_end(tail: str, name: str | None) -> None:
+    assert read(f"แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลพอกน้อย\n\n{tail}").signatory_name == name
+
+
+@pytest.mark.parametrize("gap", ["\t", "          "])
+@pytest.mark.parametrize("role", ["ผู้เสนอ{gap}ผู้อนุมัติ", "ลงชื่อ..........ผู้เสนอแผน{gap}ลงชื่อ..........ผู้อนุมัติแผน"])
+def test_who_approves_signs_beside_who_proposes(gap: str, role: str) -> None:
+    rows = (role, "(นางสมศรี ใจดี){gap}(นายมิตร สัมไย)", "ปลัดเทศบาล{gap}นายกเทศมนตรีตำบลพอกน้อย")
+    text = "\n".join(rows).format(gap=gap)
+    assert read(f"แผนปฏิบัติการป้องกันการทุจริต\n{text}") == Announcement(None, "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย")
