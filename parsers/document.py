@@ -15,12 +15,12 @@ from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
+from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.settling.claims import claim_of
 from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
-from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.table import budget_grids, read_budget_table, unread_tables
 from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents

@@ -1,4 +1,4 @@
-"""Tables that print the projects of another budget table once more, in another order: by the unit that answers for them."""
+"""Tables that print the projects of another budget table once more, in another order: by the unit that answers."""
 
 from __future__ import annotations
 

@@ -97,8 +97,8 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
 
 
 def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
-    """Whether a grid is no part of the table that ends on line ``end``: a table's number stands above it (``ตารางที่ 2``),
-    or its first row names other years in the columns of years.
+    """Whether a grid is no part of the table that ends on line ``end``: a table's number stands above it (``ตารางที่
+    2``), or its first row names other years in the columns of years.
     """
     between = range(end + 1, grid.span.start) if source else ()
     if source and any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in map(source.key, between)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -22,7 +23,7 @@ STATISTICS = [("1", "ผู้รับบริการ", "1,200", "1,500"), (
 
 
 def table(
-    rows: list[tuple[str, ...]], head: tuple[str, ...] | None = ("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567")
+    rows: Sequence[tuple[str, ...]], head: tuple[str, ...] | None = ("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567")
 ) -> str:
     cells = [[*row, "สำนักปลัด"] for row in rows]
     lines = [[*head, "ผู้รับผิดชอบ"], *cells] if head else cells
@@ -70,9 +71,7 @@ def test_other_rows_are_rows(second: list[tuple[str, ...]]) -> None:
 def test_a_table_of_the_same_width_with_a_number_of_its_own_is_another() -> None:
     plan = read(table(FIRST), "ตารางที่ 2 จำนวนผู้รับบริการ (คน)\n" + table(STATISTICS, None))
     assert titles(plan) == [title for _, title, *_ in FIRST]
-    assert all(
-        cell.amount != Decimal(1200) for project in plan.projects if project.item for cell in project.item.cells
-    )
+    assert all(cell.amount != Decimal(1200) for project in plan.projects if project.item for cell in project.item.cells)
 
 
 def test_a_table_whose_head_names_other_years_is_another() -> None:
