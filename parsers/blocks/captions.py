@@ -27,6 +27,9 @@ _NUMBER_AGAIN = re.compile(r"(?:(?:โครงการ|กิจกรรม|�
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
 _MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
+_OF_PLAN = re.compile(r"โครงการ|กิจกรรม|มาตรการ|มิติ|แผน")
+"""What the money of several blocks names: ``รวม 5 โครงการ 120,000 บาท``."""
+
 _COMMENT = re.compile(r"\[(?P<mark>[a-z])\]\s*\S")
 
 
@@ -145,7 +148,8 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
     """The lines behind the last field's content: of a block that is signed below an empty line, and of the last block.
 
     Behind the last one they are known by how they begin, or by the others: where none of those has anything below an
-    empty line in its last field, what stands there behind the last block is none of it.
+    empty line in its last field, what stands there behind the last block is none of it, but for the money of a budget
+    field that is open there.
     """
     parted = [_parted(source, one) for one in blocks]
     alone = len(blocks) > _LEAST and not any(parted[:-1])
@@ -153,9 +157,14 @@ def _tails(source: SourceText, blocks: Sequence[Labelled]) -> Iterator[int]:
         last = place == len(blocks) - 1
         told = _beginnings("end" if last else "any")
         end = blocks[place].section.span.end
+        labels = blocks[place].labels
+        of_budget = labels[max(labels)].field == "budget"
         for number in starts:
             key = source.stripped_digits[number - 1]
-            if any(pattern.match(key) for pattern in told) or (last and alone and head(source.key(number)) is None):
+            loose = last and alone and head(source.key(number)) is None
+            if of_budget and _MONEY.search(key) and not _OF_PLAN.search(key):
+                loose = False
+            if loose or any(pattern.match(key) for pattern in told):
                 yield from range(number, end + 1)
                 break
 

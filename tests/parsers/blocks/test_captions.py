@@ -170,3 +170,26 @@ def test_the_plans_title_at_the_head_of_a_page_is_in_no_field(read: Read, page: 
     (rationale,) = [found for found in read(text)[0].fields if found.field == "rationale"]
     wording = "".join(item.text for item in rationale.items)
     assert (wording.replace(" ", "") == "เพราะดีมาก") == gone
+
+
+def with_money_last() -> str:
+    """Four blocks whose last field is the budget, a line each."""
+    fields = "หลักการและเหตุผล\nเพราะดี\nวัตถุประสงค์\nเพื่อดี\nผู้รับผิดชอบ\nกองคลัง\nงบประมาณ\nปี 2566 จำนวน 5,000 บาท\n"
+    return "".join(f"ลำดับที่ {number}\nชื่อโครงการ {title}\n{fields}\n" for number, title in enumerate(TITLES, 1))
+
+
+@pytest.mark.parametrize(
+    ("more", "amounts"),
+    [
+        ("ปี 2567 จำนวน 6,000 บาท", [5000, 6000]),
+        ("ปี 2567 จำนวน 6,000 บาท\n\nรวมเป็นเงิน 11,000 บาท", [5000, 6000, 11000]),
+        ("รวม 4 โครงการ เป็นเงิน 20,000 บาท", [5000]),  # of all blocks
+        ("สรุปว่าจะดำเนินการต่อไป", [5000]),
+    ],
+)
+def test_money_below_an_empty_line_is_the_last_blocks_whose_budget_field_is_open(
+    read: Read, more: str, amounts: list[int]
+) -> None:
+    blocks = read(f"{with_money_last()}\n{more}\n")
+    assert [int(one.amount) for one in blocks[-1].amounts] == amounts
+    assert [int(one.amount) for one in blocks[0].amounts] == [5000]
