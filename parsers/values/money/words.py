@@ -31,7 +31,7 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
     if "บาท" not in key:
         return
     for match in _AMOUNT.finditer(key):
-        baht, satang = _value(match["baht"]), _value(match["satang"] or "ศูนย์")
+        baht, satang = value_of_words(match["baht"]), value_of_words(match["satang"] or "ศูนย์")
         if baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
             yield match.start(), match.end(), None
         else:
@@ -39,7 +39,8 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
 
 
 @cache
-def _value(words: str) -> int | None:
+def value_of_words(words: str) -> int | None:
+    """The number that words name; None for words that name none."""
     # without this the import makes a folder in HOME, or fails; it is slow, and amounts in words are rare
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.util import thaiword_to_num

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.declared_counts import counts_in, declared_counts
+from parsers.facts.counts_in_prose import counts_in
+from parsers.facts.declared_counts import declared_counts
 from parsers.records.budget import TotalRow
 from parsers.records.facts import DeclaredCount
 from parsers.records.structure import Section, SectionKind
@@ -24,6 +25,10 @@ def total(count_text: str, dimension: int | None = 1) -> TotalRow:
     return TotalRow(
         "plan" if dimension is None else "dimension", dimension, {2566: Decimal(5000)}, count_text, Span(9, 9)
     )
+
+
+def by_dimension(text: str, kind: SectionKind = "foreword") -> list[tuple[int | None, str, int]]:
+    return [(c.dimension_no, c.kind, c.declared) for c in read(text, kind)]
 
 
 def told(counts: tuple[DeclaredCount, ...]) -> list[tuple[str, int | None, str, int, bool]]:
@@ -253,3 +258,97 @@ def test_what_a_plan_is_made_of_is_its_count(sentence: str, declared: list[int])
 )
 def test_a_list_of_counts_goes_on_below_where_one_is_cut_off(text: str, declared: list[int]) -> None:
     assert [count.declared for count in read(f"คำนำ\n{text}")] == declared
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ. 2566 - 2570) ประกอบด้วย 4 มิติ จำนวน 14 โครงการ ทั้งนี้ได้จัดลำดับ",
+        "ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570) จำนวน 14 โครงการ เพื่อเป็นแนวทาง",
+        "แบ่งเป็น 4 มิติ 14 โครงการ/กิจกรรม",
+        "ภายใต้ 4 มิติ 12 ภารกิจ จำนวน 14 โครงการ",
+        "จำนวน 14 (สิบสี่) โครงการ ภายใต้ 4 มิติ",
+        "ประกอบด้วยโครงการ/กิจกรรม/มาตรการ (14 โครงการ) ครอบคลุม 4 มิติ",
+        "กำหนดโครงการ กิจกรรม และมาตรการไว้ทั้งหมด 14 รายการ",
+        "รวมทั้งสิ้นสิบสี่โครงการ",
+        "แผนนี้มี 14 โครงการ",
+        "สอดคล้องกับแผนพัฒนาท้องถิ่น รวมทั้งสิ้น 14 โครงการ",  # is not that plan
+        "มีโครงการรวมทั้งสิ้น 14 โครงการ ซึ่งเพิ่มขึ้นจากปีที่ผ่านมา",
+    ],
+)
+def test_the_words_around_a_count_say_that_it_is_the_plans(sentence: str) -> None:
+    assert by_dimension(f"คำนำ\n{sentence}") == [(None, "project", 14)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ในปีที่ผ่านมาได้ดำเนินการ จำนวน 14 โครงการ แล้วเสร็จทั้งสิ้น 12 โครงการ",
+        "แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570) มีโครงการรวมทั้งสิ้น 250 โครงการ",  # another plan
+        "แผนปฏิบัติการฉบับเดิม (พ.ศ. 2562 - 2565) มีโครงการทั้งสิ้น 20 โครงการ",
+        "ยุทธศาสตร์ชาติ 20 ปี มีโครงการสำคัญ จำนวน 400 โครงการ",
+        "เพื่อประโยชน์ส่วนรวม 3 โครงการ",  # รวม within a word
+        "มีเรื่องร้องเรียนเกี่ยวกับการจัดซื้อจัดจ้าง จำนวน 3 โครงการ",
+        "ตรวจสอบเอกสาร รวมทั้งสิ้น 14 รายการ",  # entries of what?
+        "มีผลงานเด่น จำนวน 3 โครงการ ที่ได้รับรางวัลระดับประเทศ",
+    ],
+)
+def test_what_a_sentence_says_of_anything_else_is_no_count(sentence: str) -> None:
+    assert by_dimension(f"คำนำ\n{sentence}") == []
+
+
+def test_a_sentence_that_lists_the_dimensions_counts_each() -> None:
+    text = (
+        "คำนำ\nรวมทั้งสิ้น 14 โครงการ แยกเป็น มิติที่ 1 จำนวน 5 โครงการ มิติที่ 2 จำนวน 4 โครงการ 3 กิจกรรม และมิติที่ 3 จำนวน 2 โครงการ"
+    )
+    assert by_dimension(text) == [
+        (None, "project", 14),
+        (1, "project", 5),
+        (2, "project", 4),
+        (2, "activity", 3),
+        (3, "project", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ประกอบด้วยโครงการ 8 โครงการ กิจกรรม 4 กิจกรรม และมาตรการ 2 มาตรการ",
+        "มี 4 มิติ มีโครงการ จำนวน 8 โครงการ กิจกรรม จำนวน 4 กิจกรรม และมาตรการ จำนวน 2 มาตรการ",
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_kinds_that_are_counted_apart_and_the_whole(sentence: str, whole: bool) -> None:
+    text = f"คำนำ\n{sentence}{' รวมทั้งสิ้น 14 โครงการ/กิจกรรม/มาตรการ' if whole else ''}"
+    apart = [("project", 8, False), ("activity", 4, False), ("measure", 2, False)]
+    assert [(c.kind, c.declared, c.combined) for c in read(text)] == apart + [("project", 14, True)] * whole
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "last"),
+    [
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต (5 โครงการ)", "มิติที่ 2 การบริหารราชการ (9 โครงการ)", "รวม 14 โครงการ"),
+        ("มิติที่ 1 : 5 โครงการ", "มิติที่ 2 : 9 โครงการ", "รวมทั้ง 2 มิติ : 14 โครงการ"),
+        ("มิติที่ 1 มี 5 โครงการ", "มิติที่ 2 มี 9 โครงการ", "(จำนวน 14 โครงการ)"),
+        (
+            "1. การสร้างวัฒนธรรมสุจริต จำนวน 5 โครงการ",  # the template's number and title
+            "2. การบริหารราชการด้วยความโปร่งใส จำนวน 9 โครงการ",
+            "มีทั้งหมด 14 โครงการ",
+        ),
+    ],
+)
+def test_a_list_of_dimensions_above_the_table(first: str, second: str, last: str) -> None:
+    text = f"ส่วนที่ 2\n{first}\n{second}\n{last}\nมิติ\tโครงการ\tปี 2566\n1\tค\t-"
+    assert by_dimension(text, "part") == [(1, "project", 5), (2, "project", 9), (None, "project", 14)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. จัดอบรมบุคลากร จำนวน 5 โครงการ",  # an entry of any list
+        "มิติที่ 1 มีโครงการเด่น 5 โครงการที่ได้รับรางวัล",  # goes on with something else
+        "โครงการที่ดำเนินการแล้วเสร็จในปี 2565 รวม 7 โครงการ",
+    ],
+)
+def test_other_lines_above_the_table_count_nothing(line: str) -> None:
+    assert by_dimension(f"ส่วนที่ 2\n{line}\nมิติ\tโครงการ\tปี 2566\n1\tค\t-", "part") == []
