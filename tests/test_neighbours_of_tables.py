@@ -441,7 +441,16 @@ def test_plain_05_a_title_that_begins_with_the_word_for_sums(title: str) -> None
         ("ตามข้อบัญญัติ", "unnamed"),
         ("50,000 (ห้าพันบาทถ้วน)", "ambiguous"),
         ("50,000-60,000", "ambiguous"),
-        ("ไม่เกิน 50,000", "ambiguous"),
+        ("ไม่เกิน 50,000", 50_000),
+        ("ประมาณ ๕๐,๐๐๐ บาท", 50_000),
+        ("ปีละไม่เกิน 50,000 บาท", 50_000),
+        ("45 ,๒๐๐", 45_200),
+        ("ไม่น้อยกว่า 50,000", "ambiguous"),
+        ("ไม่เกิน 50,000 - 60,000", "ambiguous"),
+        ("ประมาณ 3,000 ถึง 5,000", "ambiguous"),
+        ("ใช้งบประมาณร่วมกับโครงการที่ 1", "unnamed"),
+        ("งบประมาณรวมอยู่ในกิจกรรมที่ ๑.๒", "unnamed"),
+        ("ใช้งบประมาณร่วมกับอำเภอ 50,000", "ambiguous"),
         ("50,000 + 10,000", "ambiguous"),
         ("50.000", "ambiguous"),
         ("50 000", "ambiguous"),
@@ -1103,3 +1112,44 @@ def test_the_sum_of_a_group_says_how_often_a_shared_cell_counts(total: str, foun
     assert [of_year[2566] for of_year in amounts(rows)[1:3]] == found
     once = [row["counted"] for row in rows["shared_amounts"]]
     assert once == ([] if found[0] == 5_000 else ["once" if total == "25,000" else "unknown"])
+
+
+SHARES = "ใช้งบประมาณร่วมกับโครงการที่ 1"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (f'<td colspan="2">{SHARES}</td>', ["unnamed", "unnamed"]),
+        (f"<td>{SHARES}</td><td>-</td>", ["unnamed", "dash"]),
+        ('<td colspan="2">5,000</td>', ["ambiguous", "ambiguous"]),
+        ("<td>30,000<br>(สามหมื่นบาทถ้วน)</td><td>9,000</td>", ["30000", "9000"]),
+        ("<td><p>๓๐,๐๐๐</p><p>(สามหมื่นบาทถ้วน)</p></td><td>-</td>", ["30000", "dash"]),
+        ("<td>30,000<br>(สามพันบาทถ้วน)</td><td>9,000</td>", ["ambiguous", "9000"]),
+        ("<td>30,000<br>20,000</td><td>9,000</td>", ["ambiguous", "9000"]),
+    ],
+)
+def test_words_beside_an_amount_and_in_its_place(cells: str, found: list[str]) -> None:
+    """What names no amount is true of every year that it reaches; an amount in words is no second one."""
+    rows = rows_of(
+        "<table>"
+        "<tr><th>ที่</th><th>โครงการ/กิจกรรม</th><th>ปี 2566</th><th>ปี 2567</th></tr>"
+        "<tr><td>1</td><td>โครงการ ก</td><td>26,000</td><td>27,000</td></tr>"
+        f"<tr><td>2</td><td>โครงการ ข</td>{cells}</tr></table>",
+        TWO,
+    )
+    last = [line for line in rows["budget_lines"] if str(line["project_id"]).endswith("/002")]
+    assert [str(line["amount_baht"] or line["status"]) for line in last] == found
+
+
+@pytest.mark.parametrize(
+    ("torn", "raw"),
+    [("2 6,000", "2 6,000"), ("๒ ๖ ๐๐๐", "๒ ๖ ๐๐๐"), ("26 , 0 0 0", "26 , 0 0 0"), ("26 ,000", "26 ,000")],
+)
+@pytest.mark.parametrize("total", ["29,600", "29 ,600"])
+def test_a_figure_with_blanks_that_a_total_proves_is_one_number_of_the_account(torn: str, raw: str, total: str) -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการ ก|{torn}|7,000|\n2|โครงการ ข|3,600|-|\n|รวม|{total}|7,000|", TWO)
+    assert amounts(rows)[0] == {2566: 26_000, 2567: 7_000}
+    line = next(one for one in rows["budget_lines"] if one["amount_baht"] == 26_000)
+    (number,) = [one for one in rows["amounts"] if one["ordinal"] == line["amount_ordinal"]]
+    assert (number["raw"], number["value"], number["became"]) == (raw, 26_000, "budget_line")

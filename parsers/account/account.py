@@ -20,6 +20,7 @@ from parsers.records.blocks import DetailBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
+from parsers.values.money.cells import torn_figure
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -157,7 +158,10 @@ class _Keeper:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
         settled: dict[tuple[int | None, Span, str], Entry] = {}
         for project, index, cell in cells:
-            if cell.amount is not None and cell.alignment != "ambiguous":
+            if cell.alignment == "mended" and torn_figure(cell.raw):
+                if torn := self.ledger.claim_torn(cell.raw, cell.span, project.ordinal):
+                    self._lines[project.ordinal, "table", index] = torn
+            elif cell.amount is not None and cell.alignment != "ambiguous":
                 one = (cell.year_be, cell.span, cell.raw)
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
                 alone = len(keys_in(figure)) == 1

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.account.lexer import Token, keys_in, says_money, tokens, value_of
 from parsers.records.account import Became, FoundIn, PrintedNumber
 
 _TORN = re.compile(r"\d{1,3},\s*")
+_NO_FIGURES = re.compile(r"(?:[\s,]|<[^<>]*>|&nbsp;)*")
+"""What stands between two parts of one figure."""
+
 _GROUP = 3
 
 
@@ -105,6 +110,24 @@ class Ledger:
                 continue
             found.became, found.project = became, project
         return found if len(keys) == 1 else None
+
+    def claim_torn(self, text: str, span: Span, project: int) -> Entry | None:
+        """Claim a line's amount whose figures blanks part (``2 6,000``) as one number; None where it is not there."""
+        keys = keys_in(text)
+        for number in range(span.start, span.end + 1):
+            entries, line = self.by_line.get(number, []), self._source.digits[number - 1]
+            for at in range(len(entries) - len(keys) + 1):
+                run = entries[at : at + len(keys)]
+                free = all(entry.became is None and entry.rest is None for entry in run)
+                apart = (line[one.token.end : other.token.start] for one, other in pairwise(run))
+                if free and tuple(entry.key for entry in run) == keys and all(map(_NO_FIGURES.fullmatch, apart)):
+                    whole = run[0]
+                    key = "".join(arabic_digits(text).split())
+                    whole.token = Token(whole.token.start, run[-1].token.end, key)
+                    whole.became, whole.project = "budget_line", project
+                    del entries[at + 1 : at + len(keys)]
+                    return whole
+        return None
 
     def _free(self, key: str, span: Span) -> Entry | None:
         for number in range(span.start, span.end + 1):

@@ -18,6 +18,7 @@ from parsers.budget.items.item_groups import (
     give_words,
     is_positive,
     names_items,
+    readings_of_torn_figures,
     readings_of_units,
     values_of,
 )
@@ -35,6 +36,7 @@ from parsers.tables.rows.fit import is_money, row_fits, value_among_words, value
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
+from parsers.values.money.cells import torn_figure
 from parsers.values.money.fields import parse_cell
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
@@ -173,6 +175,8 @@ class RowReader:
             self._read_second_row(row, raws)
             return
         items = self._items(pieces, row, columns)
+        if len(items) == 1:  # no two values are of one item: blanks inside a figure
+            values |= {i: [raws[i]] for i, texts in values.items() if len(texts) > 1 and torn_figure(raws[i])}
         if items:
             merged_at = {i: (merged_cell, merged_cell.items) for i, merged_cell in merged_cells.items()}
             for merged_cell in {id(merged_cell): merged_cell for merged_cell in merged_cells.values()}.values():
@@ -184,6 +188,7 @@ class RowReader:
             group.unsaid = frozenset(self._left_as_they_were(row, columns, values))
             if len(items) == 1 and self.run is None and not group.merged_cells:
                 group.readings = readings_of_units(values, columns, row.span)
+                group.readings = group.readings or readings_of_torn_figures(values, spans, columns)
             group.mended = mended
             if unsure:
                 group.suspect, group.readings = True, reading_in_columns(row, columns)

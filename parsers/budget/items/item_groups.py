@@ -36,7 +36,7 @@ from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.rows.fit import names_unit
 from parsers.tables.rows.project_cells import CellPiece, split_cell
 from parsers.values.kinds import kind_of, split_alternative
-from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.cells import scale_of, states_unit, torn_figure
 from parsers.values.money.fields import CellValue, parse_cell, split_values
 from parsers.values.spacing import tidy
 
@@ -84,7 +84,7 @@ class MergedCell:
     def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
-        It says so where it holds a value for each item, or none of money: a dash is true of every place it reaches.
+        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches.
         """
         if not self.raw:
             return "", CellValue("blank"), "exact"
@@ -93,7 +93,7 @@ class MergedCell:
             value = in_baht(text, self.factor)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
         value = parse_cell(self.raw)
-        return (self.raw, value, "exact") if value.status in ("dash", "none") else None
+        return (self.raw, value, "exact") if value.status in ("dash", "none", "unnamed") else None
 
     @property
     def may_be_settled(self) -> bool:
@@ -369,6 +369,8 @@ def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
         values = [cell.text[end:stop].strip() for (_, end), stop in zip(ends, stops, strict=True)]
         if all(parse_cell(value).status for value in values):
             return values
+    if parse_cell(cell.text).status == "amount":
+        return [cell.text]  # '30,000', '(สามหมื่นบาทถ้วน)'
     if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
         return list(cell.parts)
     return list(split_values(cell.text))
@@ -425,6 +427,18 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
     return tuple(
         RowReading(dict(values), "", plain=True, in_place=True, made=frozenset()) for values in product(*choices)
     )
+
+
+def readings_of_torn_figures(
+    values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
+) -> tuple[RowReading, ...]:
+    """The way to read a row with blanks inside figures (``2 6,000``): each is one, if a total or a block says so."""
+    made: dict[int, PrintedValue] = {}
+    for index, texts in values.items():
+        figure, factor = torn_figure(texts[0]) if len(texts) == 1 else None, columns.factor(index)
+        if figure and factor and in_baht(texts[0], factor).status is None and figure * factor < _TOO_LARGE:
+            made[columns.years[index]] = PrintedValue(texts[0], figure * factor, "amount", spans[index])
+    return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()
 
 
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.ground.issues import Issue
+from extract.ground.source import Span
 from parsers.budget.settling.claims import Claim
 from parsers.budget.settling.shared_cells import counts_above, is_open
 from parsers.budget.settling.solver import declared_sums
@@ -21,22 +23,30 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     vouches for every value that another reading would give elsewhere. A year whose cell was lost stays ambiguous.
     ``claims`` has the claim of each item. That a row was mended is said in the place of that it is uneven.
     """
-    items, mended = list(table.items), []
+    items = list(table.items)
+    mended: list[tuple[Span, set[str]]] = []
     for row in table.torn:
         due = _due(table.items, table.totals, row.item)
         reading = _only_reading(row, due, claims[row.item])
         if reading is not None:
             items[row.item] = _with_reading(items[row.item], reading)
-            mended.append(row.span)
+            mended.append((row.span, {value.raw for value in reading.values.values()}))
     if not mended:
         return table
     issues = (
         replace(issue, code="mended_row", severity=None)
-        if issue.code in ("uneven_row", "unreadable_amount") and issue.span in mended
+        if any(_is_said_of(row, texts, issue) for row, texts in mended)
         else issue
         for issue in table.issues
     )
     return replace(table, items=tuple(items), issues=tuple(issues))
+
+
+def _is_said_of(row: Span, texts: set[str], issue: Issue) -> bool:
+    """Whether an issue says of a row that it is uneven, or that one of these texts in it cannot be read."""
+    if issue.code == "unreadable_amount" and issue.span is not None:
+        return row.start <= issue.span.start and issue.span.end <= row.end and issue.found in texts
+    return issue.code == "uneven_row" and issue.span == row
 
 
 def _due(items: Sequence[TableItem], totals: Sequence[TotalRow], index: int) -> Mapping[int, set[Decimal]]:

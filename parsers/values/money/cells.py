@@ -21,7 +21,7 @@ DASHES = "-–—−‒―‐‑"
 DASH = f"[{DASHES}]"
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]{1,2})?"
 _TAIL = rf"(?:\s?[.,]\s?{DASH})?"  # '15,000.-' '5,000 .-'
-_BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ)\s*)*"
+_BEFORE_AMOUNT = r"(?:(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|รวมเป็นเงิน|วงเงิน|ปีละ|ไม่เกิน(?:กว่า)?|(?:โดย)?ประมาณ(?:การ)?)\s*)*"
 
 _BAHT = r"(?:บาท|บ\.|฿)"
 _CELL = re.compile(
@@ -30,7 +30,8 @@ _CELL = re.compile(
     r"\s*+(?:\*{1,3}|\((?P<words>[^()0-9]{1,60})\)|\((?P<product>[^()]{1,60})\))?"
 )
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
-_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,\s?[0-9]{3})+(?![0-9])")
+_BLANK_IN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\s?,\s?[0-9]{3})+(?![0-9])")
+_TORN_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[1-9][0-9]{3,8}")
 _SCALED = re.compile(
     rf"{_BEFORE_AMOUNT}(?P<number>{_NUMBER})\s*(?P<scale>(?:สิบ|ร้อย)?(?:พัน|หมื่น|แสน|ล้าน)|ร้อย(?=\s*บาท))\s*(?:บาท)?\s*(?:ถ้วน)?"
 )
@@ -60,6 +61,9 @@ _UNNAMED_WHOLE = re.compile(
     r"\(?(?:(?:ใช้|เบิก(?:จ่าย)?(?:จาก)?|ตาม)?งบ(?:ประมาณ)?(?:รายจ่าย)?"
     r"(?:ปกติ|บริหาร(?:งาน)?(?:ทั่วไป)?|ประจำ(?:ปี)?|ดำเนินงาน|ดำเนินการ|กลาง|(?:ของ)?หน่วยงาน)+"
     r"|(?:ตาม|ใช้งบ(?:ประมาณ)?ตาม)(?:ที่ตั้งไว้ใน)?(?:ข้อ|เทศ)บัญญัติ(?:งบประมาณ)?(?:รายจ่าย)?(?:ประจำปี)?"
+    # 'ใช้งบประมาณร่วมกับโครงการที่ 1': what is named is the other project, and a number of it is small
+    r"|(?:ใช้|เบิก(?:จ่าย)?(?:จาก)?)?งบ(?:ประมาณ)?(?:ร่วม|รวม|เดียว)(?:กันกับ|กับ|อยู่(?:ใน|กับ)|ไว้(?:ใน|กับ)|ใน)"
+    r"(?:โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ|รายการ)(?:[^0-9,]|(?<![0-9,.])[0-9]{1,3}(?:\.[0-9]{1,2})*(?![0-9,.])){0,120}"
     r"|ตามที่(?:ได้)?รับจัดสรร|ตามงบ(?:ประมาณ)?ที่(?:ได้)?(?:รับ(?:การ)?)?(?:จัดสรร|ตั้งไว้))\)?"
 )
 _DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:,[0-9OoQDlISsBbZ]{3})+")
@@ -100,6 +104,10 @@ def parse_cell(text: str) -> CellValue:
     (CellValue(status='amount', amount=Decimal('1500000')), Decimal('75000'), Decimal('15000'))
     >>> [parse_cell(t).status for t in ("ตามข้อบัญญัติ", "งบประมาณรายจ่ายประจำปี", "ตามข้อบัญญัติ 5,000", "ข้อบัญญัติ")]
     ['unnamed', 'unnamed', None, None]
+    >>> [str(parse_cell(t).amount) for t in ("ไม่เกิน 30,000 บาท", "ประมาณ 4,000", "20,000 - 25,000", "3,000 ถึง 5,000")]
+    ['30000', '4000', 'None', 'None']
+    >>> [parse_cell(t).status for t in ("ใช้งบประมาณร่วมกับโครงการที่ 1", "ใช้งบร่วมกับกิจกรรมที่ 2 จำนวน 5,000")]
+    ['unnamed', None]
     >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "งบปกติ", "1,50,000", "15 000", "-500")]
     ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
     """
@@ -129,6 +137,22 @@ def is_damaged_figure(text: str) -> bool:
     [True, True, True, False, False, False, False]
     """
     return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
+
+
+def torn_figure(text: str) -> Decimal | None:
+    """The amount that the digits of a cell make if the blanks among them are none; None where they make none, no blank
+    stands among them, or one behind a whole figure. It may as well be several values: something else must say so.
+
+    >>> [str(torn_figure(text)) for text in ("2 6,000", "๑๒ ๐๐๐", "๓ , ๗ ๐ ๐", "26,000", "5,000 6,000", "- -")]
+    ['26000', '12000', '3700', 'None', 'None', 'None']
+    >>> torn_figure("10000 1"), torn_figure("1,200 ,000")
+    (None, None)
+    """
+    *pieces, last = _SPACE.split(arabic_digits(text).strip())
+    whole = "".join((*pieces, last))
+    if not pieces or not _TORN_FIGURE.fullmatch(whole) or any(map(_TORN_FIGURE.fullmatch, pieces)):
+        return None
+    return parse_decimal(whole)
 
 
 @lru_cache(maxsize=1024)
@@ -171,12 +195,12 @@ def _product_agrees(text: str | None, amount: Decimal) -> bool:
 
 
 def _in_other_forms(key: str) -> Decimal | None:
-    """The amount of a cell that prints it in brackets, with a blank behind a comma, with its scale, or in words.
+    """The amount of a cell that prints it in brackets, with a blank beside a comma, with its scale, or in words.
 
-    >>> [str(_in_other_forms(t)) for t in ("(50,000)", "20, 000", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
-    ['50000', '20000', '1500000.0', '500000', '50000']
-    >>> [_in_other_forms(t) for t in ("20, 00", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
-    [None, None, None, None, None, None]
+    >>> [str(_in_other_forms(t)) for t in ("(50,000)", "20, 000", "45 ,200", "1.5 ล้านบาท", "5 แสน", "ห้าหมื่นบาทถ้วน")]
+    ['50000', '20000', '45200', '1500000.0', '500000', '50000']
+    >>> [_in_other_forms(t) for t in ("20, 00", "45 , 20 0", "1, 2", "5 แสนแรก", "ร้อยพันบาท", "(-5)", "5,000 10, 000")]
+    [None, None, None, None, None, None, None]
     """
     if bracketed := _BRACKETED.fullmatch(key):
         value = parse_cell(bracketed[1])

@@ -254,3 +254,49 @@ def test_a_row_is_mended_by_its_own_dimension_s_total_and_another_row_is_not() -
 def test_a_dash_where_another_reading_lost_the_cell_is_vouched_for_too(last: str, cells: list[Cell]) -> None:
     total = f"รวม\tจำนวน 2 โครงการ\t6,000\t2,000\t10,000\t{last}\t"
     assert read("2\tโครงการเยาวชน\t5,000\t7,000\t-\tกองคลัง", total)[0] == cells
+
+
+TORN = "2\tโครงการเยาวชน\t5,000\t{}\t7,000\t8,000\tกองคลัง"
+
+
+@pytest.mark.parametrize("torn", ["6 ,0 00", "๖ ๐๐๐", "6 000", "๖ , ๐๐ ๐"])
+def test_blanks_inside_a_figure_are_none_where_a_total_or_a_block_says_so(torn: str) -> None:
+    row = TORN.format(torn)
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{FIRST}\n{row}\n{{}}"""
+    block = "\nส่วนที่ 3 รายละเอียดโครงการ\nลำดับที่ 2\n1. ชื่อโครงการ : โครงการเยาวชน\n2. งบประมาณ\nปี 2567 จำนวน {} บาท\n"
+    for vouched, vouches in (
+        (TOTAL.format("12,000"), True),
+        (TOTAL.format("12,000").replace("8,000", "8,100"), False),
+        ("", False),
+        (block.format("6,000"), True),
+        (block.format("6,100"), False),
+    ):
+        plan = parse_plan(read_txt(text.format(vouched).encode(), "plan.txt"))
+        item = plan.projects[1].item
+        assert item is not None
+        assert [cell.amount for cell in item.cells] == [5000, 6000 if vouches else None, 7000, 8000], vouched
+        said = {issue.code for issue in plan.issues} & {"mended_row", "unreadable_amount"}
+        assert said == {"mended_row" if vouches else "unreadable_amount"}
+
+
+@pytest.mark.parametrize("two", ["6,000 500", "6,000 000", "6000 1", "6 00", "06 000", "6,00 0"])
+def test_figures_beside_each_other_make_no_other_one(two: str) -> None:
+    whole = "".join(two.split()).replace(",", "")
+    total = TOTAL.format("12,000").replace("8,000", f"{int(whole) + 2000:,}")
+    plan = parse_plan(
+        read_txt(f"แผน (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{FIRST}\n{TORN.format(two)}\n{total}".encode(), "plan.txt")
+    )
+    item = plan.projects[1].item
+    assert item is not None
+    assert item.cells[1].amount in ((None, 6000) if two == "6,00 0" else (None,))
+
+
+def test_two_torn_figures_in_one_column_prove_nothing() -> None:
+    first = FIRST.replace("2,000", "2 000")
+    plan = parse_plan(
+        read_txt(
+            f"แผน (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{first}\n{TORN.format('6 000')}\n{TOTAL.format('12,000')}".encode(),
+            "plan.txt",
+        )
+    )
+    assert [project.item.cells[1].amount for project in plan.projects if project.item] == [None, None]
