@@ -90,11 +90,11 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         block_issues = (*block_issues, *row_issues)
     spellings, above = _spellings(tree.sections, blocks), headings_above(pages, budget)
-    table = read_budget_table(budget, years, spellings, pages, above)
+    table = read_budget_table(budget, years, spellings, pages, above, grids)
     again = tables_again(table, budget)
     if again:
         first = tuple(grid for grid in budget if grid not in again)
-        table = read_budget_table(first, years, spellings, pages, above)
+        table = read_budget_table(first, years, spellings, pages, above, grids)
     table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
     table, blocks = _with_own_tree(table, blocks)
     matches = match_titles(table.items, blocks)

@@ -24,6 +24,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
 )
 from parsers.budget.unit_lines import UnitBeside, unit_beside
+from parsers.budget.years_above import is_of_another_year
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
@@ -238,6 +239,24 @@ def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: C
     return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
 
 
+def _of_another_year(
+    grid: Grid | None,
+    head: ColumnRoles,
+    above: ColumnRoles | None,
+    source: SourceText | None,
+    others: Sequence[Grid],
+) -> bool:
+    """Whether the money below a head without a year is not of the plan's only one: a caption above its ``grid`` says
+    so, or else that of the table ``above`` whose head returns.
+    """
+    if not head.year_of_title or source is None:
+        return False
+    said = is_of_another_year(grid, min(head.years.values()), source, others) if grid and head.years else None
+    if said is None:
+        return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
+    return said
+
+
 def _heads(grids: Iterable[Grid], plan_years: tuple[int, int] | None) -> Iterator[ColumnRoles]:
     """The heads of all tables."""
     for grid in grids:
@@ -258,17 +277,20 @@ def read_budget_table(
     spellings: dict[str, str] | None = None,
     source: SourceText | None = None,
     headings: Mapping[int, Sequence[str]] | None = None,
+    others: Sequence[Grid] = (),
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
 
     ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
     titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
     Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
-    line (see :func:`headings_above.headings_above`): they hold where the table has no column for them.
+    line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
+    all tables.
     """
     reader = RowReader()
     years: set[int] = set()
     columns: ColumnRoles | None = None
+    elsewhere = False
     heads: list[TableHead] = []
     unit = UnitBeside()
     printed_heads = list(_heads(grids, plan_years))
@@ -279,7 +301,12 @@ def read_budget_table(
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
                 read = with_years_of_another(header[0], printed_heads, plan_years)
+                elsewhere = _of_another_year(
+                    grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
+                )
                 columns = replace(read.with_unit(*unit), year_of_row=grid.by_row)
+                if elsewhere:
+                    columns = columns.undated_as_printed()
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
                 reader.open_table(columns, grid.rows[index].span)
                 if index == 0:

@@ -70,6 +70,9 @@ _LOWER: frozenset[Role] = BESIDE_BUDGET.union(
     ("year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place")
 )
 _OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarter", "month", "paid", "sum"))
+_COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
+_PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)")
+_SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,11 @@ class ColumnRoles:
     def per(self, index: int) -> Per:
         """What the head of a column of several years says that its amounts are for."""
         return "total" if any(_SUM.search(text) for text in self.heads[index].texts) else "unstated"
+
+    def undated_as_printed(self) -> ColumnRoles:
+        """The same with no year for what took it from the plan's title."""
+        undated = tuple(sorted({*self.undated, *self.years}))
+        return replace(self, years={}, undated=undated, quarters={}, year_of_title=False)
 
     def factor(self, index: int) -> Decimal | None:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
@@ -367,7 +375,9 @@ def _columns(texts: Sequence[Sequence[str]], width: int, plan_years: Years | Non
 
 @lru_cache(maxsize=1024)  # heads are the same on every page and nearly the same in every plan
 def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Column:
-    """What the heads over one column say together: the lowest decides, a year or money above completes it."""
+    """What the heads over one column say together: the lowest decides, a year or money above completes it. A unit, or
+    a bare word for a number, decides nothing: ``(บาท)`` below ``เบิกจ่ายจริง`` is what was spent.
+    """
     texts = tuple(
         text
         for place, text in enumerate(texts)
@@ -389,14 +399,21 @@ def _column(index: int, texts: tuple[str, ...], plan_years: Years | None) -> Col
     if not texts:
         return Column(index, texts, "other", None, False)
     year = year_text or looks_like_year or short
+    unit = baht = False
     for text, role in zip(reversed(texts), reversed(roles), strict=True):
-        if role in _OF_A_YEAR:
-            both = role in ("target", "indicator") and speaks_of_money(text)
+        if role in _COUNTED_OF_A_YEAR and not baht:
+            both = speaks_of_money(text)
             return Column(index, texts, "other" if both else role, year, money and not both)
-        if role not in ("year", "budget", "other"):
+        if role in _OF_A_YEAR - _COUNTED_OF_A_YEAR:
+            return Column(index, texts, role, year, money)
+        if role not in ("year", "budget", "other", *_COUNTED_OF_A_YEAR):
+            if unit:
+                break
             return Column(index, texts, role, None, False)
         if role == "budget" and not PART_OF_A_YEAR.intersection(roles):
-            break  # what stands over the word for money is a band of it, unless it is a part of a year
+            if not _SAYS_NUMBER.fullmatch(squeezed(text)):
+                break  # what stands over the word for a budget is a band of it, unless it is a part of a year
+            unit, baht = True, baht or speaks_of_money(text)
     if year:
         return Column(index, texts, "year", year, money)
     return Column(index, texts, "budget" if "budget" in roles else "other", None, money)
@@ -422,9 +439,10 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
     heads = list(_year_heads(columns, body if even else (), plan_years))
+    unsaid = frozenset(_unsaid_of_years(columns, plan_years))
     stretches = stretches_of(columns, heads, body, plan_years) if even else {}
     years, unread = read_years(list(each_year(heads, stretches)), plan_years)
-    lost = {head.place for head in unread}
+    lost = {head.place for head in unread} | unsaid
     stretches = {place: of_years for place, of_years in stretches.items() if place not in lost}
     years = {place: year for place, year in years.items() if place not in stretches and place not in lost}
     unread = [head for head in heads if head.place in lost]
@@ -591,6 +609,21 @@ def _one_column_a_year(
         counts[year] = counts.get(year, 0) + 1
     twice = [head for head in heads if counts.get(years.get(head.place, 0), 0) > 1]
     return {index: year for index, year in years.items() if counts[year] == 1}, [*unread, *twice]
+
+
+def _unsaid_of_years(columns: Sequence[Column], plan_years: Years | None) -> Iterator[int]:
+    """The columns of a year whose lowest head no rule knows, where another column of that year says what it is: nothing
+    says that they are its budget.
+    """
+    of_years = [column for column in columns if column.year_text and column.role in {"year", *_OF_A_YEAR}]
+    for column in of_years:
+        lowest = column.texts[-1]
+        if column.role != "year" or lowest == column.year_text or role_of(lowest) != "other":
+            continue
+        year = year_of(column, plan_years)
+        beside = any(one is not column and year_of(one, plan_years) == year for one in of_years)
+        if beside and not speaks_of_money(lowest) and not _PLANNED.match(squeezed(lowest)):
+            yield column.place
 
 
 def _factors(columns: Sequence[Column]) -> Iterator[tuple[int, Decimal | None]]:

@@ -1,0 +1,68 @@
+"""The year that stands over a table of a plan of one year: what no head of it dates is that year's, not the plan's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.records.table import Grid
+from parsers.structure.headings import ends_table
+from parsers.structure.levels import names_place
+from parsers.values.years import find_year_lists
+
+_LINES_ABOVE = 3
+_FARTHEST = 12
+"""Lines that are looked at above a table, empty ones and headings among them."""
+
+_CAPTION = re.compile(
+    r"(?:ตาราง(?:ที่)?\s*\d*|\(?\d{1,2}[.)]|[-•*:]|\s)*"
+    r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
+)
+_BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
+_PAST = re.compile(
+    r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?ที่(?:ผ่านมา|แล้ว)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
+)
+
+
+def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequence[Grid]) -> bool | None:
+    """Whether what stands above a table, below the last of ``grids`` before it, says that its money is not of ``year``,
+    a plan's only one; None where it says neither.
+
+    The nearest caption that names a year decides, or one of what was done without a year: that is of another.
+    """
+    above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    seen = 0
+    for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
+        text = source.line(number).strip()
+        if not text or names_place(text):
+            continue
+        seen += 1
+        key = arabic_digits(text)
+        named = years_of_caption(key, year)
+        if named:
+            return year not in named
+        if _PAST.search(key) and _CAPTION.match(key):
+            return True
+        if seen == _LINES_ABOVE or ends_table(key):
+            break
+    return None
+
+
+def years_of_caption(key: str, year: int) -> tuple[int, ...]:
+    """The years (BE) that a caption is about; none where a line is no caption, or names but the year of a law.
+
+    >>> years_of_caption("ผลการดำเนินงานตามแผน ประจำปีงบประมาณ พ.ศ. 2566", 2567), years_of_caption("แผนปี 66", 2567)
+    ((2566,), (2566,))
+    >>> years_of_caption("แผนตาม พ.ร.บ. จัดซื้อจัดจ้าง พ.ศ. 2560", 2567), years_of_caption("จากการประเมิน ปี 2566", 2567)
+    ((), ())
+    """
+    if not _CAPTION.match(key):
+        return ()
+    return tuple(
+        one
+        for start, _, years in find_year_lists(key, (year - 10, year + 10))
+        for one in years
+        if not _BEFORE_NO_PLAN.search(key[:start])
+    )
