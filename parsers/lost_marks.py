@@ -21,6 +21,7 @@ from extract.text.lost_marks import (
     has_slipped,
     lost_marks,
     may_have_lost,
+    windows,
     with_slipped,
     without_lost,
 )
@@ -33,8 +34,10 @@ from parsers.structure import handbook
 _SHORTEST = 4
 """Letters of a word that may stand anywhere, years aside: ``ครง`` is in every ``โครงการ``."""
 
-_LEAST_WORDS, _LEAST_LETTERS = 3, 6
-"""How many words prove that headings lost their marks, and letters of each; OCR loses one here and there."""
+_LEAST_WORDS, _LEAST_LETTERS, _STRETCH = 3, 6, 800
+"""How many words prove that headings lost their marks, letters of each, and letters among which they stand: OCR loses
+one here and there.
+"""
 
 _AROUND = 8
 """Letters beside a word that tell which of its forms stands there."""
@@ -103,14 +106,17 @@ def _lost(text: str) -> frozenset[frozenset[Lost]]:
     """
     if not may_have_lost(text):
         return frozenset()
-    return lost_marks(text) or frozenset(kinds for kinds in USUAL if _words_lost(text, kinds) >= _LEAST_WORDS)
+    return lost_marks(text) or frozenset(kinds for kinds in USUAL if _words_lost(text, kinds))
 
 
-def _words_lost(text: str, kinds: frozenset[Lost]) -> int:
-    """How many words a text has without some kinds of marks, and more often so than with them."""
+def _words_lost(text: str, kinds: frozenset[Lost]) -> bool:
+    """Whether a stretch of a text has several words without some kinds of marks, more often so than with them."""
     words = _words(frozenset({kinds}), False)
-    found = Counter(match[0] for match in words.pattern.finditer(text) if len(match[0]) >= _LEAST_LETTERS)
-    return sum(count > text.count(words.whole[damaged]) for damaged, count in found.items())
+    for stretch in windows(text, _STRETCH):
+        found = Counter(match[0] for match in words.pattern.finditer(stretch) if len(match[0]) >= _LEAST_LETTERS)
+        if sum(count > stretch.count(words.whole[damaged]) for damaged, count in found.items()) >= _LEAST_WORDS:
+            return True
+    return False
 
 
 def as_printed(plan: PlanDocument, whole: Whole, source: SourceText) -> PlanDocument:

@@ -332,3 +332,21 @@ def test_the_same_plan_twice_is_one_issue(tmp_path: Path) -> None:
         (tmp_path / name).write_text(CLEAN, encoding="utf-8")
     result = pipeline.run(tmp_path, tmp_path / "out")
     assert {code: count for (_, code), count in result.issues.items()} == {"duplicate_plan": 1}
+
+
+def test_headings_that_differ_in_lost_marks_alone_are_the_same() -> None:
+    """The table's part of a file lost its marks and that of the details did not; a slip in a whole text is said."""
+    table, details = CLEAN.split("ส่วนที่ ๓", 1)
+    table = table.replace(
+        "คำนำ\n", "คำนำ\n\n" + "เทศบาลเป็นหน่วยงานที่ต้องปฏิบัติหน้าที่เพื่อประโยชน์สุขของประชาชนด้วยความโปร่งใส\n" * 40, 1
+    )
+    lost = without_lost(table, frozenset({"tall", "tone", "silencer"})) + "ส่วนที่ ๓" + details
+    assert "โปรงใส" in lost
+    assert "โปร่งใส" in lost
+    assert "heading_differs" not in codes_of(lost)
+    assert "lost_marks" in codes_of(lost)
+    assert "heading_differs" in codes_of(table.replace("โปร่งใส", "โปรงใส") + "ส่วนที่ ๓" + details)
+
+
+def codes_of(text: str) -> set[object]:
+    return {row["code"] for row in issues_of(text)}

@@ -72,7 +72,7 @@ def lost_marks(text: str) -> frozenset[frozenset[Lost]]:
     """
     if not may_have_lost(text):
         return frozenset()
-    return frozenset(lost for window in _windows(text) if (lost := _lost(window)))
+    return frozenset(lost for window in windows(text, _WINDOW) if (lost := _lost(window)))
 
 
 def may_have_lost(text: str) -> bool:
@@ -119,13 +119,17 @@ def with_slipped(word: str) -> str:
     return _SLIPS.sub(r"\g<letter>\g<next>\g<marks>", word)
 
 
-def _windows(text: str) -> Iterator[str]:
-    """Stretches of some letters each; the last, which is shorter, with the one before it."""
+def windows(text: str, least: int) -> Iterator[str]:
+    """Stretches of whole lines with so many letters each; the last, which has fewer, with the one before it.
+
+    >>> list(windows("กกก\\nขข\\nค\\n", 3)), list(windows("กข\\n", 3))
+    (['กกก\\nขข\\nค\\n'], ['กข\\n'])
+    """
     edges, letters, start = [0], 0, 0
     for line in text.splitlines(keepends=True):
         letters += sum("\u0e01" <= sign <= "\u0e2e" for sign in line)
         start += len(line)
-        if letters >= _WINDOW:
+        if letters >= least:
             edges.append(start)
             letters = 0
     edges[-1 if letters and len(edges) > 1 else len(edges) :] = [len(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.ground.characters import CYRILLIC_OR_GREEK
+from extract.ground.characters import CYRILLIC_OR_GREEK, without_marks
 from extract.ground.issues import Issue
 from normalize.rows.branches import contradicts
 from parsers.records.plan import Project
@@ -12,10 +12,12 @@ from parsers.records.structure import Branch, Node
 from parsers.values.spacing import wording_key
 
 
-def check_branches(projects: Sequence[Project]) -> Iterator[Issue]:
-    """Issues about headings, each once however many projects stand below it."""
+def check_branches(projects: Sequence[Project], *, lost_marks: bool = False) -> Iterator[Issue]:
+    """Issues about headings, each once however many projects stand below it. In a text that lost marks headings that
+    differ in these alone are the same.
+    """
     yield from _lost_and_moved(projects)
-    yield from _worded_differently(projects)
+    yield from _worded_differently(projects, lost_marks)
 
 
 def _lost_and_moved(projects: Sequence[Project]) -> Iterator[Issue]:
@@ -57,7 +59,7 @@ def _deepest_number(branch: Branch) -> str:
     return (node.number if node else None) or ""
 
 
-def _worded_differently(projects: Sequence[Project]) -> Iterator[Issue]:
+def _worded_differently(projects: Sequence[Project], lost_marks: bool) -> Iterator[Issue]:
     """Headings with the same number and another wording: 002's strategy 4.2.2 ends in two ways (lines 173, 2320)."""
     reported: set[tuple[str, str, str]] = set()
     for project in projects:
@@ -70,6 +72,8 @@ def _worded_differently(projects: Sequence[Project]) -> Iterator[Issue]:
                 continue
             if CYRILLIC_OR_GREEK.search(table.title + detail.title):
                 continue  # said as ``homoglyph``
+            if lost_marks and _bare(table.title) == _bare(detail.title):
+                continue  # said as ``lost_marks``
             if (key := (table.number, wording_key(table.title), wording_key(detail.title))) not in reported:
                 reported.add(key)
                 yield Issue(
@@ -80,6 +84,10 @@ def _worded_differently(projects: Sequence[Project]) -> Iterator[Issue]:
                     found=detail.title,
                     params={"number": table.number},
                 )
+
+
+def _bare(title: str) -> str:
+    return without_marks(wording_key(title))
 
 
 def _levels(branch: Branch) -> tuple[Node | None, ...]:

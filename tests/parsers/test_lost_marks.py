@@ -174,8 +174,17 @@ def test_labels_that_lost_their_marks_are_labels(source: Make) -> None:
 
 def test_a_few_labels_without_marks_are_slips(source: Make) -> None:
     assert with_whole_words(source(with_bold_labels(CLEAN, LABELS[1:3]))) is None
-    # those that the text has with their marks, more often than without
-    assert with_whole_words(source(CLEAN * 2 + with_bold_labels(CLEAN))) is None
+    # each beside more of its kind that have their marks
+    whole = "\n".join(LABELS)
+    bold = with_bold_labels(whole)
+    assert with_whole_words(source(f"{bold}\n{bold}\n{whole}")) is not None
+    assert with_whole_words(source(f"{bold}\n{whole}")) is None
+
+
+def test_labels_of_one_part_alone_are_labels_too(source: Make) -> None:
+    whole = with_whole_words(source(CLEAN * 3 + with_bold_labels(CLEAN)))
+    assert whole is not None
+    assert whole.source.joined == CLEAN * 4
 
 
 def test_cells_of_a_typed_table_are_read_too(source: Make) -> None:
