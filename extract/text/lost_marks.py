@@ -66,7 +66,7 @@ def lost_marks(text: str) -> frozenset[frozenset[Lost]]:
     Marks are lost where a stretch has less than a tenth of those that Thai has. Wrong for a stretch without sentences,
     such as a list of a few names over and over, in a text that has such a sign as well.
 
-    >>> text = "เทศบาลเปนหนวยงานที่ตองปองกันการทุจริตดวยความโปรงใส ใหผูรับบริการไดรับประโยชน "
+    >>> text = "เทศบาลตำบลเปนหนวยงานที่ตองปองกันการทุจริตดวยความโปรงใส ใหผูรับบริการไดรับประโยชน "
     >>> sorted(sorted(lost) for lost in lost_marks(text * 20)), lost_marks("เทศบาลเป็นหน่วยงานที่ต้องป้องกันการทุจริต" * 20)
     ([['silencer', 'tall', 'tone']], frozenset())
     """
@@ -123,7 +123,7 @@ def windows(text: str, least: int) -> Iterator[str]:
     """Stretches of whole lines with so many letters each; the last, which has fewer, with the one before it.
 
     >>> list(windows("กกก\\nขข\\nค\\n", 3)), list(windows("กข\\n", 3))
-    (['กกก\\nขข\\nค\\n'], ['กข\\n'])
+    (['กกก\\n', 'ขข\\nค\\n'], ['กข\\n'])
     """
     edges, letters, start = [0], 0, 0
     for line in text.splitlines(keepends=True):
@@ -132,7 +132,7 @@ def windows(text: str, least: int) -> Iterator[str]:
         if letters >= least:
             edges.append(start)
             letters = 0
-    edges[-1 if letters and len(edges) > 1 else len(edges) :] = [len(text)]
+    edges = [*(edges[:-1] or edges), len(text)]
     return (text[first:last] for first, last in pairwise(edges))
 
 
