@@ -248,9 +248,9 @@ def _words(lost: frozenset[frozenset[Lost]], slipped: bool) -> _Words:
 
 
 def _known_words() -> Iterator[str]:
-    """The words of money and years, the labels of fields, the heads of columns, the handbook's titles."""
+    """The words of money and years, the labels of fields, heads of columns and statements, the handbook's titles."""
     yield from load("lost_marks")["words"]
-    for rule in (*load("fields")["rule"], *load("columns")["rule"]):
+    for rule in (*load("fields")["rule"], *load("columns")["rule"], *load("statements")["rule"]):
         yield from rule["examples"]
     yield from handbook.spellings().values()
 
