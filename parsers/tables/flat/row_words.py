@@ -16,6 +16,9 @@ from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
+_LEAST_BEFORE_WORDS = 2
+"""Dashes before words that say that there is no budget: one may be a bullet."""
+
 _NUMBERED_PLACE = re.compile(r"(?:^|มิติ|ภารกิจ|ยุทธศาสตร์|ด้าน|ส่วน|กลยุทธ์)ที่$")
 """What a small number behind it counts: ``รวม มิติที่ 1 260,000``."""
 
@@ -104,17 +107,21 @@ def runs_of_values(words: Sequence[str]) -> list[tuple[int, int]]:
 
 def are_values(run: Sequence[str], *, whole: bool = False, small: bool = False) -> bool:
     """Whether words that could each be a value are values: they are all there is (``whole``), an amount is among them,
-    they are several dashes and zeros, or say that there is no budget. Where nothing but the values of a row stands
-    beside each other several ``small`` numbers are. A year in a sentence is none.
+    they are several dashes and zeros, with ``ไม่ใช้งบประมาณ`` behind them or not, or that alone. Where nothing but the
+    values of a row stands beside each other several ``small`` numbers are. A year in a sentence is none.
 
     >>> are_values(["14"]), are_values(["2566", "-", "2570"]), are_values(["-", "0"]), are_values(["5,000"])
     (False, False, True, True)
+    >>> are_values(["-", "-", "ไม่ใช้งบประมาณ"]), are_values(["-", "ไม่ใช้งบประมาณ"])  # a bullet, perhaps
+    (True, False)
     """
     if whole or any((is_money(word) or is_damaged_figure(word)) and not is_year(word) for word in run):
         return True
     statuses = {parse_cell(word).status for word in run}
     if statuses == {"none"}:
         return True
+    if len(run) > _LEAST_BEFORE_WORDS and parse_cell(run[-1]).status == "none":
+        statuses = {parse_cell(word).status for word in run[:-1]}
     return len(run) > 1 and (statuses <= {"dash", "zero"} or (small and not any(map(is_year, run))))
 
 

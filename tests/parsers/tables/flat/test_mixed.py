@@ -286,3 +286,25 @@ def test_a_lone_statement_that_there_is_no_budget_before_the_office_is_of_all_ye
     statuses = {item.number: [cell.status for cell in item.cells] for item in table.items}
     assert statuses[3] == cells
     assert amounts(table)[-1] == (4, "โครงการง", [1000, "dash", "dash"])
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "remark"),
+    [
+        ("- - - ไม่ใช้งบประมาณ", ["dash", "dash", "dash"], "ไม่ใช้งบประมาณ"),
+        ("0 0 - ไม่ใช้งบประมาณ", ["zero", "zero", "dash"], "ไม่ใช้งบประมาณ"),
+        ("- - - สำนักปลัด", ["dash", "dash", "dash"], "สำนักปลัด"),
+        ("- - ไม่ใช้งบประมาณ", ["dash", "dash", "none"], None),  # a value for each year
+    ],
+)
+def test_dashes_with_words_for_no_budget_behind_them_on_one_line(
+    row: str, cells: list[str], remark: str | None, source: Make
+) -> None:
+    head = "มิติ ภารกิจตามมิติ โครงการ/กิจกรรม/มาตรการ ปี 2566 ปี 2567 ปี 2568 หมายเหตุ\n" + "งบประมาณ (บาท) " * 3 + "\n"
+    text = (
+        f"{head}1. การสร้างสุจริต\n1.1 การสร้างจิตสำนึก\n1) โครงการอบรม 5,000 5,500 6,000 กองคลัง\n2) มาตรการลดขั้นตอน {row}\n"
+    )
+    rows = "3) โครงการจิตอาสา\n1,000\n-\n2,000\nกองช่าง\nรวม จำนวน 3 โครงการ 6,000 5,500 8,000\n"
+    item = read(source(text + rows)).items[1]
+    found = [cell.status for cell in item.cells]
+    assert (found, item.remark) == (cells, remark)
