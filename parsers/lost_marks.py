@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span, Table
 from extract.text.lost_marks import (
@@ -193,15 +194,16 @@ class _Printed:
 
 
 def _whole_table(table: Table, words: _Words) -> Table:
-    rows = tuple(
-        row._replace(
-            cells=tuple(
-                cell._replace(texts=tuple(_whole(text, text, words)[0] for text in cell.texts)) for cell in row.cells
-            )
-        )
-        for row in table.rows
+    def whole(text: str) -> str:
+        return _whole(text, arabic_digits(text), words)[0]
+
+    return replace(
+        table,
+        rows=tuple(
+            row._replace(cells=tuple(cell._replace(texts=tuple(map(whole, cell.texts))) for cell in row.cells))
+            for row in table.rows
+        ),
     )
-    return replace(table, rows=rows)
 
 
 def _whole(line: str, key: str, words: _Words) -> tuple[str, list[tuple[int, int]], list[tuple[str, str]]]:

@@ -90,6 +90,7 @@ def tables(files: tuple[Path, ...], show: str | None, form: str, password: str |
     """
     from extract.text.dress import undressed
     from parsers.document import parse_plan
+    from parsers.lost_marks import with_whole_words
     from parsers.tables.grid import find_grids
     from parsers.tables.running_heads import without_running_heads
     from plan_extract.engine.documents import load_source
@@ -97,7 +98,8 @@ def tables(files: tuple[Path, ...], show: str | None, form: str, password: str |
     from plan_extract.printing.table_columns import column_listing, columns_as_text, unaccounted_listing
 
     source = load_source(files, ReadOptions(password, ocr))
-    plain, dress_issues = undressed(source)
+    whole = with_whole_words(source)
+    plain, dress_issues = undressed(whole.source if whole else source)
     grids = find_grids(without_running_heads(plain))
     if show == "cells" or (show is None and form != "table"):
         print_listing(grid_listing(grids), form)

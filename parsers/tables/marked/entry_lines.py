@@ -25,7 +25,9 @@ _YEARS = re.compile(
     r"(?:\s*(?:[-–]|ถึง)\s*(?:ปี\s*)?(?P<last>2[4-7]\d{2}|\d{2}))?(?!\d)"
     r"(?:\s*[:：=]\s*|\s+(?=จำนวน|ปีละ|เป็นเงิน|งบ|ใช้|ไม่|[-–]|\d))(?P<value>\S.*?)\s*"
 )
-_BESIDE = re.compile(r"(?P<value>\S.*?)\s*(?:\[(?P<square>[^\[\]]+)\]|\((?P<round>(?![^()]*บาท)[^()]*\d[^()]*)\))")
+_BESIDE = re.compile(
+    r"(?P<value>\S.*?)\s*(?:\[(?P<square>[^\[\]]{1,60})\]|\((?P<round>(?![^()]{0,60}บาท)[^()]{0,60}\d[^()]{0,60})\))"
+)
 _OF_EACH_YEAR = re.compile(
     r"ปี\s*(?:ๆ\s*)?ละ|ปีงบประมาณละ|(?:ต่อ|/|แต่ละ|ทุก)\s*ๆ?\s*ปี|^\s*[-–—]\s*$|^ไม่|^งด|^\s*0\s*(?:บาท)?\s*$"
 )
@@ -99,13 +101,15 @@ def _stretches(source: SourceText, sign: str) -> Iterator[Span]:
     start = 0
     for number, key in enumerate((*source.digits, ""), 1):
         opening = _ENTRY.fullmatch(key)
-        above = source.digits[number - 2].rstrip() if start else ""
-        joins = above.endswith(sign) or key.lstrip().startswith(sign) or _YEARS.match(key)
-        if start and joins and key.strip() and not opening:
+        if start and key.strip() and not opening and _joins(source.digits[number - 2], key, sign):
             continue
         if start:
             yield Span(start, number - 1)
         start = number if opening and begins_with_item(opening["title"]) else 0
+
+
+def _joins(above: str, below: str, sign: str) -> bool:
+    return above.rstrip().endswith(sign) or below.lstrip().startswith(sign) or _YEARS.match(below) is not None
 
 
 def _entry(source: SourceText, span: Span, sign: str, years: Years) -> _Entry | None:

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from extract.ground.errors import InternalError
+from extract.text.lost_marks import without_lost
 from normalize.schema.inert_text import inert
 from plan_extract import cli
 from plan_extract.commands import codes
@@ -219,6 +220,14 @@ def test_the_tables_of_a_file_that_is_no_plan_are_shown(tmp_path: Path, capsys: 
     said = capsys.readouterr().out
     assert "ปลัด" in said
     assert "columns of" not in said
+
+
+def test_the_tables_of_a_text_that_lost_marks_are_shown_as_they_are_read(tmp_path: Path, capsys: Captured) -> None:
+    clean = (Path(__file__).parents[2] / "cases" / "clean.txt").read_text(encoding="utf-8")
+    damaged = without_lost(clean * 2, frozenset({"tall", "tone", "silencer"}))
+    (tmp_path / "plan.txt").write_text(damaged, encoding="utf-8")
+    assert cli.main(["tables", str(tmp_path / "plan.txt")]) == 0
+    assert "ปี ๒๕๖๖" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["sections", "projects"])
