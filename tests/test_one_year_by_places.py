@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -173,3 +174,49 @@ def test_beside_a_table_of_years_another_one_is_no_budget_table() -> None:
     other = [["ที่", "โครงการ/กิจกรรม", "งบประมาณ", "หน่วยงาน"], ["1", "โครงการซ่อมถนน", "900,000", "กองช่าง"]]
     rows = rows_of(f"{upper}\n\nโครงการอื่นของหน่วยงาน\n{printed(other, [6, 40, 16, 20], drawn)}", SEVERAL)
     assert [row["title"] for row in rows["projects"]] == list(TITLES)
+
+
+def _at(cell: str, size: int, side: str, width: Width) -> str:
+    free = size - 3 - width(cell)
+    before = {"left": 0, "right": free, "middle": free // 2}[side]
+    return " " * before + cell + " " * (size - before - width(cell))
+
+
+def test_values_set_in_any_way_below_their_heads_are_right_or_none() -> None:
+    assert sum(map(_is_read_rightly, range(60))) > 50
+
+
+def _is_read_rightly(seed: int) -> bool:
+    """Whether a table made up by chance is read; no value of it is another row's or column's."""
+    chance = random.Random(seed)
+    width = chance.choice((len, drawn))
+    count = chance.randint(3, 6)
+    money = [chance.choice(("500", "12,500", "1,250,000", "-", "")) for _ in range(count)]
+    people = [chance.choice(("50", "1,200", "-", "")) for _ in range(count)]
+    paid = [chance.choice(("20,000", "900", "-", "")) for _ in range(count)]
+    words = [chance.choice(("งบ อบต.", "ตลอดปี", "")) for _ in range(count)]
+    columns = [("งบประมาณ", money), *chance.sample([("เบิกจ่าย", paid), ("แหล่งงบประมาณ", words)], chance.randint(0, 2))]
+    columns.insert(chance.choice((0, 1)), ("เป้าหมาย (คน)", people))
+    sides = {name: chance.choice(("left", "right", "middle")) for name, _ in columns} | {"แหล่งงบประมาณ": "left"}
+    over = chance.choice(("left", "right", "middle"))
+    sizes = [16 + chance.randint(3, 10) for _ in columns]
+    titles = [f"โครงการที่ดี{sign}" for sign in "กขคงจฉ"[:count]]
+
+    def line(first: str, cells: list[str], how: list[str], last: str) -> str:
+        placed = (_at(cell, size, side, width) for cell, size, side in zip(cells, sizes, how, strict=True))
+        return f"{_at(first, 36, 'left', width)}{''.join(placed)}{last}"
+
+    names = [name for name, _ in columns]
+    lines = [line("โครงการ/กิจกรรม", names, [over] * len(names), "หน่วยงาน")]
+    for row, title in enumerate(titles):
+        lines.append(line(title, [cells[row] for _, cells in columns], [sides[name] for name in names], "กองคลัง"))
+    rows = rows_of("\n".join(lines))
+    known = {row["project_id"]: row["title"] for row in rows["projects"]}
+    due = dict(zip(titles, money, strict=True))
+    for one in rows["budget_lines"]:
+        printed_there = due[known[one["project_id"]]]
+        if one["amount_baht"] is not None:
+            assert one["amount_baht"] == int(printed_there.replace(",", ""))
+        elif one["status"] != "ambiguous":
+            assert one["status"] == {"-": "dash", "": "blank"}[printed_there]
+    return bool(rows["budget_lines"])

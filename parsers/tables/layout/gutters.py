@@ -47,12 +47,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column by its stacked name and where that stands; ``edge`` is where its values end, if that is known."""
+    """A column by its stacked name and where that stands; ``values`` is where its values do, if that is known."""
 
     text: str
     start: float
     end: float
-    edge: float | None = None
+    values: Extent | None = None
 
     @property
     def centre(self) -> float:
@@ -386,7 +386,7 @@ def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
 
 def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
     # Values may begin where their column's name does: what is free behind them is no gutter.
-    first = round(left.centre if left.edge is None else left.edge)
+    first = round(left.centre if left.values is None else left.values[1])
     last = max(round(right.start), first + 1)
     covered = [0] * (last - first + 1)
     for word in body:

@@ -21,6 +21,7 @@ _MOST_BELOW = 2
 _MONEY: frozenset[Role] = frozenset(
     {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change"}
 )
+_BESIDE: frozenset[Role] = frozenset({"paid", "cumulative", "former", "change"})
 _BAND: frozenset[Role] = frozenset({"budget", "year"})
 
 
@@ -71,8 +72,10 @@ def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, d
     project = roles.index("project")
     while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):
         money.insert(0, money[0] - 1)  # sources of what is summed up
-    if not money or money[0] < project or money != list(range(money[0], money[-1] + 1)):
+    runs = [run for run in _runs(money) if not {roles[index] for index in run} <= _BESIDE]
+    if len(runs) != 1 or money[0] < project:
         return None
+    money = runs[0]
     return LayoutHead(anchor, end, tuple(columns), tuple(money), project)
 
 
@@ -108,7 +111,7 @@ def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> 
     columns = list(head.columns)
     for index, (start, end) in zip(numeric, values, strict=True):
         column = columns[index]
-        columns[index] = replace(column, start=min(start, column.start), end=max(end, column.end), edge=end)
+        columns[index] = replace(column, start=min(start, column.start), end=max(end, column.end), values=(start, end))
     apart = all(left.end <= right.start for left, right in pairwise(columns))
     return replace(head, columns=tuple(columns)) if apart else None
 
@@ -125,7 +128,7 @@ def _extent(piece: Sequence[Word]) -> Extent:
 
 
 def _counts(column: HeadColumn) -> bool:
-    return role_of(column.text) in ("number", "target")
+    return role_of(column.text) in _BESIDE | {"number", "target"}
 
 
 def _holds_figures(column: HeadColumn) -> bool:
@@ -144,6 +147,17 @@ def _is_value(piece: Sequence[Word]) -> bool:
     """Whether words are what a column of figures holds: values, or that there is no budget."""
     text = joined(piece)
     return parse_cell(text).status == "none" or all(map(is_figure, split_values(text))) or is_tick(text)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Columns that stand side by side, together."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def _is_head(found: Sequence[Sequence[Word]]) -> bool:

@@ -72,9 +72,6 @@ class LayoutReading(NamedTuple):
     proof: Proof
     """A row whose title begins as no item or total does is as bad as one that cannot be: it may be another's end."""
 
-    aligned: int
-    """Where money alone tells the columns: texts that begin or end right below another's."""
-
     even: int
     """Rows with as many lines of their title above their values as below."""
 
@@ -111,6 +108,16 @@ _OF_YEARS = _Heads(years_on, _find_head, _as_it_is, lambda _: 0)
 _OF_MONEY = _Heads(money_on, _find_money_head, with_places_of_values, standing_in_line)
 
 
+class _Read(NamedTuple):
+    """The readings of a table in one way of counting places, and its last line. ``aligned`` is how many of its texts
+    stand one below the other, where money alone tells the columns: the way with more of them is the right one.
+    """
+
+    readings: list[LayoutReading]
+    end: int
+    aligned: int
+
+
 class _Page(NamedTuple):
     """The lines of a page in the columns that it has, and the number of the head above them."""
 
@@ -142,25 +149,24 @@ def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterato
         if heads.named_on(source, number):
             tries += 1
             read = [_read(source, number, first, last, heads, drawn=drawn) for drawn in (False, True)]
-            found = [reading for readings, _ in read for reading in readings]
+            most = max(one.aligned for one in read)
+            found = [reading for one in read if one.aligned == most for reading in one.readings]
             if found:
-                best = max(found, key=lambda reading: reading[:4])
+                best = max(found, key=lambda reading: reading[:3])
                 yield best.grid
                 number = best.grid.span.end
             else:
-                number = max(number, *(end for _, end in read))  # the heads below are those of the same table
+                number = max(number, *(one.end for one in read))  # the heads below are those of the same table
         number += 1
 
 
-def _read(
-    source: SourceText, anchor: int, first: int, last: int, kind: _Heads, *, drawn: bool
-) -> tuple[list[LayoutReading], int]:
+def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, *, drawn: bool) -> _Read:
     """The readings from the head of a ``kind`` that is told by line ``anchor``, if there are any; the last head that it
     met.
     """
     head = kind.find(source, anchor, first, last, drawn)
     if head is None:
-        return [], anchor
+        return _Read([], anchor, 0)
     pages: list[_Page] = []
     heads: list[LayoutHead] = []
     astray = aligned = 0
@@ -171,11 +177,11 @@ def _read(
         body, following, over = _body(source, head, last, kind, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
         for columns, part in _by_page(source, head, body):
+            aligned += kind.aligned([found for _, found in part])
             fitted = kind.fit(columns, [found for _, found in part])
             if fitted is None:
-                return [], head.end
+                return _Read([], head.end, aligned)
             columns = fitted
-            aligned += kind.aligned([found for _, found in part])
             edges = gutters(columns, [word for _, found in part for word in found])
             lines = [line_in_columns(number, found, columns, edges, blank) for (number, blank), found in part]
             astray += sum(words_astray(line, edges) for line in lines) + place_values_of(lines, columns)
@@ -186,11 +192,12 @@ def _read(
             head = None
     end = max(end, heads[-1].end)
     if one_gap or not any(page.lines for page in pages):
-        return [], heads[-1].end
+        return _Read([], heads[-1].end, aligned)
     read = [_grid(pages, heads, end, parting) for parting in (opened_rows, centred_rows)]
     if read[0] == read[1]:
         read.pop()
-    return [LayoutReading(_proof(grid, heads[0]), aligned, even, -astray, grid) for grid, even in read], end
+    readings = [LayoutReading(_proof(grid, heads[0]), even, -astray, grid) for grid, even in read]
+    return _Read(readings, end, aligned)
 
 
 def _grid(
