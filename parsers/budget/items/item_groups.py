@@ -85,8 +85,8 @@ class MergedCell:
     def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
-        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches, and so is
-        what one item has in each year: ``ปีละ 20,000 บาท``.
+        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches, and so
+        is what one item has in each year: ``ปีละ 20,000 บาท``.
         """
         if not self.raw:
             return "", CellValue("blank"), "exact"
