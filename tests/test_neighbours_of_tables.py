@@ -552,7 +552,7 @@ def test_kin_02_a_unit_in_the_caption_of_a_web_table(caption: str, end: str) -> 
     assert amounts(rows_of(table, TWO)) == [{2566: 200_000, 2567: 150_000}]
 
 
-@pytest.mark.parametrize("form", ["งบปี {}", "งบประมาณปี {}", "ปี {}", "ปีงบประมาณ {}"])
+@pytest.mark.parametrize("form", ["งบปี {}", "งบประมาณปี {}", "ปี {}", "ปีงบประมาณ {}", "งบฯ ปี {}", "ปีงบฯ {}"])
 @pytest.mark.parametrize("short", [False, True])
 def test_kin_17_forms_of_year_heads(form: str, short: bool) -> None:
     head = HEAD
@@ -1153,3 +1153,59 @@ def test_a_figure_with_blanks_that_a_total_proves_is_one_number_of_the_account(t
     line = next(one for one in rows["budget_lines"] if one["amount_baht"] == 26_000)
     (number,) = [one for one in rows["amounts"] if one["ordinal"] == line["amount_ordinal"]]
     assert (number["raw"], number["value"], number["became"]) == (raw, 26_000, "budget_line")
+
+
+EACH = """<table><tr><th>ที่</th><th>โครงการ/กิจกรรม</th><th>ปี 2566</th><th>ปี 2567</th><th>ปี 2568</th><th>หมายเหตุ</th></tr>
+<tr><td>1</td><td>โครงการอบรมคุณธรรม</td><td colspan="3">{}</td><td></td></tr>
+<tr><td>2</td><td>กิจกรรมรับเรื่องร้องเรียน</td><td>-</td><td colspan="2">{}</td><td></td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    "words", ["ปีละ {} บาท", "ปีละ {}", "{} บาทต่อปี", "{}/ปี", "ปีงบประมาณละ {} บาท", "ปีละจำนวน {} บาท"]
+)
+def test_an_amount_of_each_year_in_a_cell_over_several(words: str) -> None:
+    rows = rows_of(EACH.format(words.format("20,000"), words.format("๕,๐๐๐")), THREE)
+    assert amounts(rows) == [dict.fromkeys((2566, 2567, 2568), 20_000), {2566: "dash", 2567: 5_000, 2568: 5_000}]
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("words", ["{} บาท", "รวม 3 ปี {} บาท", "ปีละ 2 ครั้ง {} บาท", "ปีละ {} - 30,000 บาท", "ปีละ 2 ครั้ง"])
+def test_an_amount_in_a_cell_over_several_years_is_of_none_unless_it_says_so(words: str) -> None:
+    rows = rows_of(EACH.format(words.format("20,000"), "-"), THREE)
+    assert amounts(rows)[0] == dict.fromkeys((2566, 2567, 2568), "ambiguous")
+    assert "merged_columns" in codes(rows)
+
+
+@pytest.mark.parametrize("name", ["เจ้าของโครงการ", "ส่วนงานเจ้าของงาน", "ผู้ดำเนินการ", "สังกัด"])
+def test_names_for_who_is_responsible(name: str) -> None:
+    rows = rows_of(f"{HEAD.replace('หมายเหตุ', name)}\n1|โครงการอบรมคุณธรรม|20,000|25,000|สำนักปลัด", TWO)
+    assert [row["responsible_unit"] for row in rows["projects"]] == ["สำนักปลัด"]
+    assert codes(rows) == set()
+
+
+SOURCES_ALONE = "ที่|โครงการ/กิจกรรม|งบ อบต.|งบอุดหนุน|รวม|หน่วยงาน"
+BANDED = "ที่|โครงการ/กิจกรรม|งบประมาณ|||หน่วยงาน\n||งบ อบต.|งบอุดหนุน|รวม|"
+OF_TWO = "1|โครงการอบรมคุณธรรม|15,000|5,000|{}|สำนักปลัด\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|5,000|กองคลัง"
+
+
+@pytest.mark.parametrize("head", [SOURCES_ALONE, BANDED])
+@pytest.mark.parametrize("form", ["tabs", "html"])
+def test_a_sum_of_sources_in_a_plan_of_one_year_is_its_budget(head: str, form: str) -> None:
+    table = f"{head}\n{OF_TWO.format('20,000')}\n|รวม|15,000|10,000|25,000|"
+    rows = rows_of(in_form(table, form), ANNUAL)
+    assert amounts(rows) == [{2568: 20_000}, {2568: 5_000}]
+    assert [row["role"] for row in rows["row_cells"]].count("budget_source") == 4
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("head", [SOURCES_ALONE, BANDED])
+def test_a_sum_that_is_none_of_its_sources_in_a_plan_of_one_year_is_no_budget(head: str) -> None:
+    rows = rows_of(f"{head}\n{OF_TWO.format('30,000')}", ANNUAL)
+    assert rows["budget_lines"] == []
+    assert codes(rows) & {"unaccounted_amount", "unread_table"}
+
+
+def test_people_that_add_up_are_no_money() -> None:
+    head = "ที่|โครงการ/กิจกรรม|ชาย|หญิง|รวม|งบประมาณ|หน่วยงาน"
+    body = "1|โครงการอบรมคุณธรรม|1,500|500|2,000|20,000|สำนักปลัด\n2|กิจกรรมรับเรื่องร้องเรียน|20|30|50|-|กองคลัง"
+    assert amounts(rows_of(f"{head}\n{body}", ANNUAL)) == [{2568: 20_000}, {2568: "dash"}]

@@ -272,7 +272,8 @@ def _source_mismatches(document: PlanDocument) -> Iterator[Issue]:
         for cell in item.cells if item else ():
             if cell.year_be is None:
                 continue
-            beside = [one for one in (item.beside if item else ()) if one.year_be == cell.year_be]
+            years = (cell.year_be, None) if cell.year_basis == "title" else (cell.year_be,)
+            beside = [one for one in (item.beside if item else ()) if one.year_be in years]
             sources = [one for one in beside if one.role == "budget_source" and one.unit == "baht"]
             if not sources or "ambiguous" in (cell.status, cell.alignment):
                 continue

@@ -119,6 +119,7 @@ class _Keeper:
             (item + 1, cell.year_be): place for place, cell in enumerate(shared) for item in cell.items
         }
         self._shared_done: set[int] = set()
+        self._settled: dict[tuple[Span, str], Entry] = {}
 
     def enter_text(self, others: Sequence[Grid]) -> None:
         """The numbers with baht beside them that stand in no budget table and field."""
@@ -156,19 +157,18 @@ class _Keeper:
 
     def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
-        settled: dict[tuple[int | None, Span, str], Entry] = {}
         for project, index, cell in cells:
             if cell.alignment == "mended" and torn_figure(cell.raw):
                 if torn := self.ledger.claim_torn(cell.raw, cell.span, project.ordinal):
                     self._lines[project.ordinal, "table", index] = torn
             elif cell.amount is not None and cell.alignment != "ambiguous":
-                one = (cell.year_be, cell.span, cell.raw)
+                one = (cell.span, cell.raw)
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'
                 alone = len(keys_in(figure)) == 1
                 found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
-                found = found or settled.get(one)  # one number that each of several items has
+                found = found or self._settled.get(one)  # one number that several items have, or several years
                 if found:
-                    settled[one] = found
+                    self._settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:
                     self.ledger.claim(product, cell.span, "count_or_target", project.ordinal)

@@ -293,14 +293,15 @@ def read_budget_table(
     elsewhere = False
     heads: list[TableHead] = []
     unit = UnitBeside()
-    printed_heads = list(_heads(grids, plan_years))
     for grid in grids:
         index, own = 0, unit_beside(grid, source, grids)
         while index < len(grid.rows):
             header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
-                read = with_years_of_another(header[0], printed_heads, plan_years)
+                read = header[0]
+                if read.unread_years:
+                    read = with_years_of_another(read, list(_heads(grids, plan_years)), plan_years)
                 elsewhere = _of_another_year(
                     grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
                 )

@@ -243,12 +243,15 @@ def _years(
 
     A single year that the title names otherwise than as ``ประจำปี`` counts where nothing else says one.
 
-    The title's own years lose only where the places that repeat the title agree with the budget table against them.
+    Of several that a title prints those count that the budget table has: another is the plan that it takes the place
+    of. Its own years lose only where the places that repeat the title agree with the budget table against them.
     """
     columns = (min(budget_years), max(budget_years)) if budget_years else None
     votes = Counter(years for years in mentioned if _if_plausible(years))
     majority = votes.most_common(1)[0][0] if votes else None
-    printed = next((years for span in (title, cover) if span for years in _printed_years(source, span)), None)
+    named = (list(_printed_years(source, span)) for span in (title, cover) if span)
+    stated = next((years for years in named if years), [])
+    printed = columns if columns in stated else stated[0] if stated else None
     if printed is not None:
         contradicted = majority not in (None, printed) and majority == columns
         return majority if contradicted else printed

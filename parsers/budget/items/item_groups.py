@@ -42,6 +42,7 @@ from parsers.values.spacing import tidy
 
 _TOO_LARGE = Decimal(10) ** 12
 _MOST_UNITS = 4
+_EACH_YEAR = re.compile(r"(?:ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|ต่อ\s*ปี|/\s*ปี)\s*(?:จำนวน)?")
 _ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
 """``1) ``: the number of an item before its value."""
 
@@ -84,7 +85,8 @@ class MergedCell:
     def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
         """What the cell says about the item at ``position`` among all its items; None where it does not say.
 
-        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches.
+        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches, and so
+        is what one item has in each year: ``ปีละ 20,000 บาท``.
         """
         if not self.raw:
             return "", CellValue("blank"), "exact"
@@ -93,7 +95,15 @@ class MergedCell:
             value = in_baht(text, self.factor)
             return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
         value = parse_cell(self.raw)
+        if self.each_year and self.items == 1:
+            value = in_baht(_EACH_YEAR.sub("", self.raw).strip(), self.factor)
+            return (self.raw, value, "exact") if value.amount else None
         return (self.raw, value, "exact") if value.status in ("dash", "none", "unnamed") else None
+
+    @property
+    def each_year(self) -> bool:
+        """Whether it reaches over several columns of money and says that its value is of each year."""
+        return self.columns > 1 and bool(self.texts) and len(_EACH_YEAR.findall(self.raw)) == 1
 
     @property
     def may_be_settled(self) -> bool:
@@ -243,7 +253,7 @@ class ItemGroup:
         doubtful = self.suspect or self.run is not None
         if index in self.merged_cells and not doubtful:
             merged, items_above = self.merged_cells[index]
-            settled = merged.value_of_item(items_above + position)
+            settled = None if merged.each_year and year is None else merged.value_of_item(items_above + position)
             if settled:
                 text, value, alignment = settled
                 status = value.status or "ambiguous"

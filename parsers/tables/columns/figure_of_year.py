@@ -26,7 +26,8 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     """The columns with one of each year as its money, where their heads or their sums say which.
 
     ``รวม`` is the year's where it is the sum of two columns or more, its sources; ``แก้ไขเป็น`` is where one stands
-    beside it that it replaces. Where nothing says it the columns stay two of one year, which nobody believes.
+    beside it that it replaces. Where nothing says it the columns stay two of one year, which nobody believes. Where
+    no head names a year ``รวม`` is money where it is the sum of the columns of money right before it.
     """
     by_year: dict[int | None, list[Column]] = {}
     for column in columns:
@@ -37,6 +38,8 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     for group in by_year.values():
         roles |= _of_changes(group, "year")
     replaced = _of_changes([column for column in undated if column.role not in ("year", "sum")], "budget")
+    if not by_year:
+        roles |= _of_no_year(columns, body)
     roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
     return [
         column._replace(role=roles[column.place], money=column.money or roles[column.place] != "other")
@@ -44,6 +47,25 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
         else column
         for column in columns
     ]
+
+
+def _of_no_year(columns: Sequence[Column], body: Sequence[GridRow]) -> dict[int, Role]:
+    """The roles of the one sum of money without a year and of its sources, where its figures prove it."""
+    sums = [column.place for column in columns if column.role == "sum"]
+    if len(sums) != 1:
+        return {}
+    first = total = sums[0]
+    while first and columns[first - 1].role in ("budget", "other") and _names_money(columns[first - 1]):
+        first -= 1
+    found = _of_sources([columns[first : total + 1]], body)
+    if "source" not in found.values():
+        return {}
+    return {place: "budget" if place == total else role for place, role in found.items()}
+
+
+def _names_money(column: Column) -> bool:
+    """Whether a head is that of a source of money, and not of ``ชาย | หญิง | รวม``."""
+    return any(word in text for text in column.texts for word in ("งบ", "เงิน", "บาท"))
 
 
 def _alone(column: Column) -> Role:

@@ -87,8 +87,8 @@ def _rules() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
-    """A head cell without blanks and dots, in Arabic digits: what the rules run on."""
-    return _SQUEEZE.sub("", arabic_digits(text))
+    """A head cell without blanks and dots, in Arabic digits, ``งบฯ`` in full: what the rules run on."""
+    return _SQUEEZE.sub("", arabic_digits(text)).replace("งบฯ", "งบประมาณ")
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +32,10 @@ _MOST_BLANKS = 5
 """Empty lines in a head that a narrow column tears; in another there is one at most."""
 
 
+Extent = tuple[float, float]
+"""The places from one to another."""
+
+
 class Word(NamedTuple):
     """A text without blanks on a line, with the places where it begins and ends."""
 
@@ -43,11 +47,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column by its stacked name and where that stands."""
+    """A column by its stacked name and where that stands; ``values`` is where its values do, if that is known."""
 
     text: str
     start: float
     end: float
+    values: Extent | None = None
 
     @property
     def centre(self) -> float:
@@ -381,7 +386,8 @@ def gutters(head: LayoutHead, body: Sequence[Word]) -> tuple[float, ...]:
 
 def _gutter(left: HeadColumn, right: HeadColumn, body: Sequence[Word]) -> float:
     # Values may begin where their column's name does: what is free behind them is no gutter.
-    first, last = round(left.centre), max(round(right.start), round(left.centre) + 1)
+    first = round(left.centre if left.values is None else left.values[1])
+    last = max(round(right.start), first + 1)
     covered = [0] * (last - first + 1)
     for word in body:
         for place in range(max(first, int(word.start)), min(last + 1, int(word.end))):
@@ -400,3 +406,14 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
         elif not flag and start is not None:
             yield start, place
             start = None
+
+
+def covered(found: Iterable[Extent]) -> list[Extent]:
+    """The places that are covered, those that meet as one."""
+    runs: list[Extent] = []
+    for start, end in sorted(found):
+        if runs and start <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs

@@ -5,15 +5,13 @@ Each page is set by itself: what is empty there takes no place. The columns of y
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.tables.columns.names import AROUND_FIGURES
-from parsers.tables.layout.gutters import HeadColumn, LayoutHead, Word, joined, pieces
+from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces
 from parsers.tables.rows.fit import has_letters, is_figure
 from parsers.values.money.cells import split_values
-
-_Extent = tuple[float, float]
 
 
 def columns_of_page(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead | None:
@@ -24,14 +22,14 @@ def columns_of_page(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> Layout
     texts = [_extent(piece) for piece in found if _is_text(piece)]
     values = [
         one  # a dash in a column of words is no year's
-        for one in _extents(_extent(piece) for piece in found if _is_value(piece))
+        for one in covered(_extent(piece) for piece in found if _is_value(piece))
         if not any(start < one[1] and one[0] < end for start, end in texts)
     ]
     if len(values) != len(head.years):
         return None
     first, last = values[0][0], values[-1][1]
-    left = _extents(_extent(piece) for piece in found if piece[-1].end <= first)
-    right = _extents(_extent(piece) for piece in found if piece[0].start >= last)
+    left = covered(_extent(piece) for piece in found if piece[-1].end <= first)
+    right = covered(_extent(piece) for piece in found if piece[0].start >= last)
     before, after = head.years[0], len(head.columns) - head.years[-1] - 1
     if len(left) > before or len(right) > after:
         return None
@@ -42,7 +40,7 @@ def columns_of_page(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> Layout
     return replace(head, columns=tuple(HeadColumn(column.text, *place) for column, place in columns))
 
 
-def _outside(left: Sequence[_Extent], count: int, first: float) -> list[_Extent]:
+def _outside(left: Sequence[Extent], count: int, first: float) -> list[Extent]:
     edge = left[0][0] if left else first
     missing = count - len(left)
     return [*((edge - 2 * (missing - index), edge - 2 * (missing - index) + 1) for index in range(missing)), *left]
@@ -60,16 +58,5 @@ def _is_value(piece: Sequence[Word]) -> bool:
     return all(map(is_figure, split_values(text)))
 
 
-def _extent(piece: Sequence[Word]) -> _Extent:
+def _extent(piece: Sequence[Word]) -> Extent:
     return piece[0].start, piece[-1].end
-
-
-def _extents(found: Iterable[_Extent]) -> list[_Extent]:
-    """The places that are covered, those that meet as one."""
-    covered: list[_Extent] = []
-    for start, end in sorted(found):
-        if covered and start <= covered[-1][1]:
-            covered[-1] = (covered[-1][0], max(end, covered[-1][1]))
-        else:
-            covered.append((start, end))
-    return covered

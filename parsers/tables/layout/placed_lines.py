@@ -12,7 +12,7 @@ from extract.ground.source import Span
 from parsers.structure.levels import level_named, named_strategy, names_node
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
-from parsers.tables.layout.gutters import LayoutHead, Word, joined, pieces
+from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
 from parsers.tables.rows.fit import is_figure
 from parsers.values.kinds import kind_of
@@ -119,13 +119,14 @@ def place_values_of(lines: Sequence[Line], head: LayoutHead) -> int:
     is torn.
     """
     columns = range(head.years[0], head.years[-1] + 1)
+    known = [head.columns[index].values for index in columns]
     ends = place_of_columns([line.values for line in lines if len(line.values) == len(columns)], head, columns)
     unsure = 0
     for line in lines:
         if _says_none_of_all(line, ends):
             line.cells |= dict.fromkeys(columns, line.values[0])
             continue
-        placed = place_values(line.values, ends)
+        placed = _in_known_places(line.values, known) if any(known) else place_values(line.values, ends)
         if placed is None:
             unsure += 1
             line.torn = True
@@ -133,6 +134,21 @@ def place_values_of(lines: Sequence[Line], head: LayoutHead) -> int:
         for value, place in zip(line.values, placed, strict=True):
             line.cells.setdefault(columns[place], []).extend(value)
     return unsure
+
+
+def _in_known_places(values: Sequence[Sequence[Word]], places: Sequence[Extent | None]) -> list[int] | None:
+    """The column of each value where the places of their values are known; None where one is in no place alone."""
+    found: list[int] = []
+    for value in values:
+        inside = [
+            index
+            for index, place in enumerate(places)
+            if place and place[0] < value[-1].end and value[0].start < place[1]
+        ]
+        found += inside
+        if len(inside) != 1:
+            return None
+    return found if len(set(found)) == len(found) else None
 
 
 def _says_none_of_all(line: Line, places: Sequence[Place]) -> bool:

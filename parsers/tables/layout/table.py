@@ -24,6 +24,12 @@ from parsers.tables.flat.heads import FARTHEST
 from parsers.tables.layout.centred_rows import centred_rows
 from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout.later_pages import columns_of_page
+from parsers.tables.layout.money_heads import (
+    find_money_head,
+    money_on,
+    standing_in_line,
+    with_places_of_values,
+)
 from parsers.tables.layout.opened_rows import opened_rows
 from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
@@ -75,6 +81,43 @@ class LayoutReading(NamedTuple):
     grid: Grid
 
 
+class _Heads(NamedTuple):
+    """A kind of heads: how many columns a line names, the head around such a line, that with its columns where the
+    values below stand (None where these do not say which is whose), and how many texts stand one below the other.
+    """
+
+    named_on: Callable[[SourceText, int], int]
+    find: Callable[[SourceText, int, int, int, bool], LayoutHead | None]
+    fit: Callable[[LayoutHead, Sequence[Sequence[Word]]], LayoutHead | None]
+    aligned: Callable[[Sequence[Sequence[Word]]], int]
+
+
+def _find_head(source: SourceText, anchor: int, first: int, last: int, drawn: bool) -> LayoutHead | None:
+    return find_head(source, anchor, first, last, drawn=drawn)
+
+
+def _find_money_head(source: SourceText, anchor: int, first: int, last: int, drawn: bool) -> LayoutHead | None:
+    return find_money_head(source, anchor, first, last, drawn=drawn)
+
+
+def _as_it_is(head: LayoutHead, _: Sequence[Sequence[Word]]) -> LayoutHead:
+    return head
+
+
+_OF_YEARS = _Heads(years_on, _find_head, _as_it_is, lambda _: 0)
+_OF_MONEY = _Heads(money_on, _find_money_head, with_places_of_values, standing_in_line)
+
+
+class _Read(NamedTuple):
+    """The readings of a table in one way of counting places, and its last line. ``aligned`` is how many of its texts
+    stand one below the other, where money alone tells the columns: the way with more of them is the right one.
+    """
+
+    readings: list[LayoutReading]
+    end: int
+    aligned: int
+
+
 class _Page(NamedTuple):
     """The lines of a page in the columns that it has, and the number of the head above them."""
 
@@ -86,57 +129,75 @@ class _Page(NamedTuple):
 def layout_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """The budget tables set by position between two lines.
 
-    A head must print at least two years in order on one line with gaps, and the column of projects before them. Places
+    A head must print at least two years in order on one line with gaps, and the column of projects before them; where
+    none does, money, as in a plan of one year. Places
     are counted in both ways that programs count them, and rows parted in two; the reading with the better proof is
     taken, then that with more values in the middle of their rows, then that with fewer words across the columns'
     gutters. A row with a value that is in no year's column, or with two in one place, is torn: the budget table refuses
     it. Where all gaps are of one width, places say nothing.
     """
+    found = False
+    for heads in (_OF_YEARS, _OF_MONEY):
+        for grid in _tables(source, first, last, heads) if not found else ():
+            found = True
+            yield grid
+
+
+def _tables(source: SourceText, first: int, last: int, heads: _Heads) -> Iterator[Grid]:
     number, tries = first, 0
     while number <= last and tries < _MOST_TRIES:
-        if years_on(source, number):
+        if heads.named_on(source, number):
             tries += 1
-            read = [_read(source, number, first, last, drawn=drawn) for drawn in (False, True)]
-            found = [reading for readings, _ in read for reading in readings]
+            read = [_read(source, number, first, last, heads, drawn=drawn) for drawn in (False, True)]
+            most = max(one.aligned for one in read)
+            found = [reading for one in read if one.aligned == most for reading in one.readings]
             if found:
                 best = max(found, key=lambda reading: reading[:3])
                 yield best.grid
                 number = best.grid.span.end
             else:
-                number = max(number, *(end for _, end in read))  # the heads below are those of the same table
+                number = max(number, *(one.end for one in read))  # the heads below are those of the same table
         number += 1
 
 
-def _read(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> tuple[list[LayoutReading], int]:
-    """The readings from the head whose years stand on line ``anchor``, if there are any; the last head that it met."""
-    head = find_head(source, anchor, first, last, drawn=drawn)
+def _read(source: SourceText, anchor: int, first: int, last: int, kind: _Heads, *, drawn: bool) -> _Read:
+    """The readings from the head of a ``kind`` that is told by line ``anchor``, if there are any; the last head that it
+    met.
+    """
+    head = kind.find(source, anchor, first, last, drawn)
     if head is None:
-        return [], anchor
+        return _Read([], anchor, 0)
     pages: list[_Page] = []
     heads: list[LayoutHead] = []
-    astray = 0
+    astray = aligned = 0
     one_gap = True
     end = anchor
     while head is not None:
         heads.append(head)
-        body, following, over = _body(source, head, last, drawn=drawn)
+        body, following, over = _body(source, head, last, kind, drawn=drawn)
         one_gap = one_gap and _has_one_gap(found for _, found in body)
         for columns, part in _by_page(source, head, body):
+            aligned += kind.aligned([found for _, found in part])
+            fitted = kind.fit(columns, [found for _, found in part])
+            if fitted is None:
+                return _Read([], head.end, aligned)
+            columns = fitted
             edges = gutters(columns, [word for _, found in part for word in found])
             lines = [line_in_columns(number, found, columns, edges, blank) for (number, blank), found in part]
             astray += sum(words_astray(line, edges) for line in lines) + place_values_of(lines, columns)
             pages.append(_Page(columns, lines, len(heads) - 1))
         end = max(end, body[-1][0][0] if body else head.end)
-        head = None if over else find_head(source, following, first, last, drawn=drawn) if following else None
+        head = None if over else kind.find(source, following, first, last, drawn) if following else None
         if head is not None and len(head.columns) != len(heads[0].columns):
             head = None
     end = max(end, heads[-1].end)
     if one_gap or not any(page.lines for page in pages):
-        return [], heads[-1].end
+        return _Read([], heads[-1].end, aligned)
     read = [_grid(pages, heads, end, parting) for parting in (opened_rows, centred_rows)]
     if read[0] == read[1]:
         read.pop()
-    return [LayoutReading(_proof(grid, heads[0]), even, -astray, grid) for grid, even in read], end
+    readings = [LayoutReading(_proof(grid, heads[0]), even, -astray, grid) for grid, even in read]
+    return _Read(readings, end, aligned)
 
 
 def _grid(
@@ -196,7 +257,9 @@ def _has_one_gap(lines: Iterable[Sequence[Word]]) -> bool:
     return len(gaps) < 2
 
 
-def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tuple[list[_BodyLine], int | None, bool]:
+def _body(
+    source: SourceText, head: LayoutHead, last: int, kind: _Heads, *, drawn: bool
+) -> tuple[list[_BodyLine], int | None, bool]:
     """The lines below a head with whether an empty line stands above, the line of years that begins the next head,
     and whether the table is over.
     """
@@ -207,8 +270,8 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
         if not key or key == BLANKED_LINE:
             blank = blank or not key
             continue
-        if years_on(source, number):
-            following = find_head(source, number, head.end + 1, last, drawn=drawn)
+        if kind.named_on(source, number):
+            following = kind.find(source, number, head.end + 1, last, drawn)
             if following is not None:
                 while body and body[-1][0][0] >= following.start:
                     body.pop()
@@ -216,7 +279,7 @@ def _body(source: SourceText, head: LayoutHead, last: int, *, drawn: bool) -> tu
         if ends_table(key):
             break
         if number - above > FARTHEST and not goes_on:
-            goes_on = _head_below(source, number, last)
+            goes_on = _head_below(source, number, last, kind)
             if not goes_on:
                 break
         if factor_on_line(key) is not None:
@@ -243,11 +306,11 @@ def _rest_of_count(source: SourceText, total: int, last: int, *, drawn: bool) ->
         yield (number, False), words(source, number, drawn=drawn)
 
 
-def _head_below(source: SourceText, first: int, last: int) -> bool:
+def _head_below(source: SourceText, first: int, last: int, kind: _Heads) -> bool:
     """Whether a head returns soon below a line: a cell may be longer than a page."""
     for number in range(first, min(first + _LONGEST_CELL, last) + 1):
         key = source.key(number).strip()
-        if years_on(source, number):
+        if kind.named_on(source, number):
             return True
         if ends_table(key):
             return False

@@ -46,6 +46,8 @@ def place_values(values: Sequence[Sequence[Word]], places: Sequence[Place]) -> l
         return []
     if len(values) > len(places) or len(places) > _MOST:
         return None
+    if len(places) == 1:
+        return [0]  # the gutters beside it say so
     spacing = (places[-1][1] - places[0][1]) / max(1, len(places) - 1)
     if len(values) == len(places):
         near = all(_distance(value, place) <= spacing for value, place in zip(values, places, strict=True))

@@ -63,6 +63,9 @@ def test_the_title_says_where_it_stands() -> None:
     assert read(f"\n\nแผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2566-2570)\n\n{BODY}").span == Span(3, 4)
 
 
+REPLACED = "การยกเลิกแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561 - 2564) และใช้แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+
+
 @pytest.mark.parametrize(
     ("text", "columns", "years"),
     [
@@ -86,6 +89,10 @@ def test_the_title_says_where_it_stands() -> None:
         ("แผนปฏิบัติการป้องกันการทุจริต (ปี 2566 และ 2567)", (), None),
         ("แผนปฏิบัติการป้องกันการทุจริต\n(พ.ศ. 2570 - 2566)", (), None),  # an end before its start is no period
         ("แผนปฏิบัติการป้องกันการทุจริต", (), None),
+        (f"{REPLACED} แทน", (2566, 2568, 2570), (2566, 2570)),
+        (f"{REPLACED} แทน", (2561, 2564), (2561, 2564)),
+        (f"{REPLACED} แทน", (), (2561, 2564)),  # nothing says which
+        (f"{REPLACED} แทน", (2567, 2568), (2561, 2564)),
     ],
 )
 def test_the_years_of_the_plan(text: str, columns: tuple[int, ...], years: tuple[int, int] | None) -> None:

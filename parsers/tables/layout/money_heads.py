@@ -1,0 +1,197 @@
+"""Heads of tables set by position that name money and no years side by side: those of a plan of one year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText
+from parsers.tables.columns.names import is_column_name, is_unit
+from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
+from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces, words
+from parsers.tables.rows.fit import is_figure, is_money
+from parsers.values.money.cells import parse_cell, split_values
+
+_LEAST = 3
+_LONGEST = 40
+_MOST_BELOW = 2
+_MONEY: frozenset[Role] = frozenset(
+    {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change"}
+)
+_BESIDE: frozenset[Role] = frozenset({"paid", "cumulative", "former", "change"})
+_BAND: frozenset[Role] = frozenset({"budget", "year"})
+
+
+def money_on(source: SourceText, number: int) -> int:
+    """How many columns a line names, where they are those of a budget table with money of no years side by side; 0 on
+    another line.
+    """
+    key = source.key(number)
+    if not any(word in key for word in ("โครงการ", "กิจกรรม", "มาตรการ")):
+        return 0
+    found = pieces(words(source, number, drawn=False))
+    return len(found) if _is_head(found) else 0
+
+
+def find_money_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: bool) -> LayoutHead | None:
+    """The head that begins on the line ``anchor``: the names of its columns, units below them, and the names that part
+    the one band of money. None where money does not stand side by side, behind the column of projects.
+    """
+    upper = pieces(words(source, anchor, drawn=drawn))
+    if anchor < first or not _is_head(upper):
+        return None
+    texts = [[joined(piece)] for piece in upper]
+    columns = [HeadColumn(joined(piece), piece[0].start, piece[-1].end) for piece in upper]
+    parts: list[HeadColumn] = []
+    band = next((index for index, column in enumerate(columns) if role_of(column.text) in _BAND), None)
+    end = anchor
+    for number in range(anchor + 1, min(anchor + _MOST_BELOW, last) + 1):
+        below = pieces(words(source, number, drawn=drawn))
+        if not below or not all(map(_is_name, map(joined, below))):
+            break
+        inside = [piece for piece in below if band is not None and _is_below(piece, band, columns)]
+        if len(inside) > 1 and inside == below and not parts and band is not None:
+            over = columns[band].text
+            parts = [HeadColumn(f"{joined(piece)} {over}", piece[0].start, piece[-1].end) for piece in inside]
+        elif parts or not all(is_unit(joined(piece)) for piece in below):
+            break
+        else:
+            for piece in below:
+                texts[_nearest(piece, columns)].append(joined(piece))
+        end = number
+    columns = [
+        HeadColumn(" ".join(text), column.start, column.end) for text, column in zip(texts, columns, strict=True)
+    ]
+    if parts and band is not None:
+        columns[band : band + 1] = parts
+    roles = [role_of(column.text) for column in columns]
+    money = [index for index, role in enumerate(roles) if role in _MONEY]
+    project = roles.index("project")
+    while money and roles[money[0] - 1] == "other" and roles[money[0]] in ("sum", "other"):
+        money.insert(0, money[0] - 1)  # sources of what is summed up
+    runs = [run for run in _runs(money) if not {roles[index] for index in run} <= _BESIDE]
+    if len(runs) != 1 or money[0] < project:
+        return None
+    money = runs[0]
+    return LayoutHead(anchor, end, tuple(columns), tuple(money), project)
+
+
+def with_places_of_values(head: LayoutHead, lines: Sequence[Sequence[Word]]) -> LayoutHead | None:
+    """A head with its columns of figures where the values below it stand: these may be flush right below a name that is
+    flush left. None where the values do not stand in as many places as columns hold figures, each below its own, or
+    where money stands among words.
+    """
+    found = [piece for line in lines for piece in pieces(line) if len(pieces(line)) > 1]
+    texts = covered(_extent(piece) for piece in found if not _is_value(piece))
+    values: list[Extent] = []
+    sure: list[Extent] = []
+    for place in covered(_extent(piece) for piece in found if _is_value(piece)):
+        inside = [piece for piece in found if _is_value(piece) and _overlap(place, _extent(piece))]
+        among_words = any(_overlap(place, words) for words in texts)
+        if among_words and any(is_money(joined(piece)) for piece in inside):
+            return None
+        named = any(_overlap(place, (column.start, column.end)) for column in head.columns if _holds_figures(column))
+        if not among_words:
+            values.append(place)
+            sure += [place] if named or any(_is_amount(piece) for piece in inside) else []
+    numeric = [index for index, column in enumerate(head.columns) if index in head.years or _counts(column)]
+    if len(values) != len(numeric):
+        values = sure  # without dashes of a column of words
+    if len(values) != len(numeric):
+        extents = {index: (head.columns[index].start, head.columns[index].end) for index in numeric}
+        below = [[index for index in numeric if _overlap(extents[index], one)] for one in values]
+        if any(len(one) != 1 for one in below):
+            return None
+        numeric = [index for (index,) in below]
+    if len(set(numeric)) != len(numeric):
+        return None
+    columns = list(head.columns)
+    for index, (start, end) in zip(numeric, values, strict=True):
+        column = columns[index]
+        columns[index] = replace(column, start=min(start, column.start), end=max(end, column.end), values=(start, end))
+    apart = all(left.end <= right.start for left, right in pairwise(columns))
+    return replace(head, columns=tuple(columns)) if apart else None
+
+
+def standing_in_line(lines: Sequence[Sequence[Word]]) -> int:
+    """How many texts of lines begin, or end, where one of another line does: more where signs are counted rightly."""
+    places = [_extent(piece) for line in lines for piece in pieces(line)]
+    starts, ends = (Counter(place[side] for place in places) for side in (0, 1))
+    return sum((starts[start] > 1) + (ends[end] > 1) for start, end in places)
+
+
+def _extent(piece: Sequence[Word]) -> Extent:
+    return piece[0].start, piece[-1].end
+
+
+def _counts(column: HeadColumn) -> bool:
+    return role_of(column.text) in _BESIDE | {"number", "target"}
+
+
+def _holds_figures(column: HeadColumn) -> bool:
+    return role_of(column.text) in _MONEY | {"number", "target", "other"}
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_amount(piece: Sequence[Word]) -> bool:
+    return any(parse_cell(word.text).amount is not None for word in piece)
+
+
+def _is_value(piece: Sequence[Word]) -> bool:
+    """Whether words are what a column of figures holds: values, or that there is no budget."""
+    text = joined(piece)
+    return parse_cell(text).status == "none" or all(map(is_figure, split_values(text))) or is_tick(text)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Columns that stand side by side, together."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _is_head(found: Sequence[Sequence[Word]]) -> bool:
+    texts = list(map(joined, found))
+    if len(texts) < _LEAST or not all(map(_is_name, texts)):
+        return False
+    roles = list(map(role_of, texts))
+    projects = [text for text, role in zip(texts, roles, strict=True) if role == "project"]
+    of_band = sum(role in _BAND for role in roles)
+    money = [role for role in roles if role in _MONEY]
+    return len(projects) == 1 and names_projects(projects[0]) and bool(money) and of_band <= 1
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be the name of a column: of a known one, or a few letters.
+
+    >>> [_is_name(text) for text in ("ไตรมาส 1", "เบิกจ่าย", "งบอุดหนุน", "5,000", "-", "โครงการอบรมคุณธรรม ปี 2566")]
+    [True, True, True, False, False, False]
+    """
+    if len(text) > _LONGEST or parse_cell(text).status not in (None, "unnamed"):
+        return False
+    if is_column_name(text):
+        return True
+    role = role_of(text)
+    return role != "project" and (role != "other" or not any(map(str.isdecimal, arabic_digits(text))))
+
+
+def _is_below(piece: Sequence[Word], band: int, columns: Sequence[HeadColumn]) -> bool:
+    """Whether words stand between the columns beside a band, and name a part of it."""
+    left = columns[band - 1].end if band else float("-inf")
+    right = columns[band + 1].start if band + 1 < len(columns) else float("inf")
+    return left <= piece[0].start and piece[-1].end <= right and not is_unit(joined(piece))
+
+
+def _nearest(piece: Sequence[Word], columns: Sequence[HeadColumn]) -> int:
+    middle = (piece[0].start + piece[-1].end) / 2
+    return min(range(len(columns)), key=lambda index: abs(columns[index].centre - middle))
