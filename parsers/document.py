@@ -129,7 +129,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         risk_controls=controls,
         swot=swot(text, tree.sections, grids),
         targets=(*targets(grids), *listed.targets),
-        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), tree.sections),
+        statements=statements(text.with_lines(dict.fromkeys(listed.lines, "")), tree.sections, grids),
         contents=contents(text, tree.sections, grids),
         issues=(*issues, *account.issues),
         account=account,

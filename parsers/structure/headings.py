@@ -60,9 +60,16 @@ _NUMBER_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "�
 }
 """How parts are numbered beside figures."""
 
+_LONGEST_CHAPTER = 160
+_LONGEST_NAME_OF_CHAPTER = 90
 FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
 """Where the first entry of a list begins on its heading's line: 'วัตถุประสงค์ 1) เพื่อ…'."""
 
+_SAYS_IT = re.compile(r"\s*[:：]\s*(?=[^\s:：])|\s+(?=เพื่อ)")
+"""Where what a chapter states begins on its heading's line: 'วัตถุประสงค์ : เพื่อ…', 'วัตถุประสงค์ เพื่อ…'."""
+
+_BLANK = re.compile(r"\s+(?!และ|หรือ|พันธกิจ|ภารกิจ|เป้าหมาย|ยุทธศาสตร์|ค่านิยม|\()")
+_STATING = frozenset({"objectives", "goals", "benefits", "vision"})
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 _SIGNS = r"[-–—*=~_(<\[\s]*"
 _ENDS = (
@@ -197,19 +204,33 @@ def _damaged_heading(key: str, line: str) -> Heading | None:
     return None
 
 
-def chapter_of(key: str, line: str) -> Heading | None:
+def chapter_of(key: str, line: str, *, counts_on: bool = False) -> Heading | None:
     """The chapter of part 1 that a stripped line names, with or without its number.
+
+    What it states may stand on its line, behind a colon or in a list; where the number is sure to count on from the
+    chapter above (``counts_on``), behind a blank.
 
     >>> chapter_of("1.5 ประโยชน์ของการจัดทำแผน", "๑.๕ ประโยชน์ของการจัดทำแผน").number
     '1.5'
     >>> chapter_of("2. วัตถุประสงค์ 1) เพื่อให้", "๒. วัตถุประสงค์ ๑) เพื่อให้").title
     'วัตถุประสงค์'
+    >>> chapter_of("3. เป้าหมาย สุจริต", "3. เป้าหมาย สุจริต"), chapter_of("เป้าหมาย : ดี", "เป้าหมาย : ดี").title
+    (None, 'เป้าหมาย')
     """
-    if len(key) > 160:
-        return None
     match = _CHAPTER_NUMBER.match(key)
     start = match.end() if match else 0
     number = match["number"] if match else None
+    if len(key) <= _LONGEST_CHAPTER and (found := _whole_chapter(key, line, start, number)):
+        return found
+    for parting in (_SAYS_IT, _BLANK) if counts_on and number else (_SAYS_IT,):
+        says = parting.search(key, start, start + _LONGEST_NAME_OF_CHAPTER)
+        found = _whole_chapter(key[: says.start()], line[: says.start()], start, number) if says else None
+        if found and not found.fuzzy and found.rule in _STATING:
+            return found
+    return None
+
+
+def _whole_chapter(key: str, line: str, start: int, number: str | None) -> Heading | None:
     item = FIRST_ITEM.search(key, start) if number else None
     end = item.start() if item else len(key)
     for rule, numbered, pattern in _chapters():

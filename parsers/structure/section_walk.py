@@ -56,6 +56,7 @@ MOST_ABOVE_TITLE = 30
 """Lines of the fields that stand above a title in its own block."""
 _MOST_ABOVE_LABEL = 8
 _MOST_HEAD_ROWS = 1
+_OF_CHAPTERS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?:[.)]\s*|\s+)(?=[ก-ฮเ-ไ])")
 _SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
 
 
@@ -152,8 +153,10 @@ def read_line(walk: Walk, number: int, key: str) -> None:
     if heading and _open_by_heading(walk, number, heading):
         return
     if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
-        chapter = chapter_of(key, line)
-        if chapter and (chapter.number or (walk.phase in ("part", "chapter") and len(key) <= 60)):
+        chapter = chapter_of(key, line, counts_on=_counts_from_above(walk, key))
+        if chapter and (
+            chapter.number or (walk.phase in ("part", "chapter") and len(chapter.title) <= _LONGEST_UNKNOWN)
+        ):
             if walk.phase in ("cover", "foreword") and not chapter.number:
                 return
             if chapter.fuzzy:
@@ -161,6 +164,16 @@ def read_line(walk: Walk, number: int, key: str) -> None:
             open_section(walk, "chapter", chapter.number, chapter.title, number)
         elif sub := _next_chapter(walk, number, key):
             open_section(walk, "chapter", sub["number"], line[sub.start("title") :].strip(), number)
+
+
+def _counts_from_above(walk: Walk, key: str) -> bool:
+    """Whether a line's number is the one behind that of the chapter above."""
+    match = _OF_CHAPTERS.match(key)
+    above = walk.marks[-1] if walk.marks else None
+    if match is None or above is None or above.kind != "chapter" or not above.number:
+        return False
+    *upper, last = above.number.split(".")
+    return last.isdecimal() and match["number"] == ".".join((*upper, str(int(last) + 1)))
 
 
 def _next_chapter(walk: Walk, number: int, key: str) -> re.Match[str] | None:

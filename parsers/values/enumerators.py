@@ -9,7 +9,7 @@ Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
     r"""^\s*
-    (?:(?P<bullet>[-–•●○▪▫➢➤✓✔])(?=\s*\S)\s*)?      # '- ๑) …', '• …'
+    (?:(?P<bullet>[-–•●○◦▪▫➢➤✓✔]|\*(?=[ ]+(?!หมายเหตุ)[^\s*(]))(?=\s*\S)\s*)?      # '- ๑) …', '• …', '* …'
     (?:
         \(\s*(?P<round>\d{1,3})\s*\)                  # '(๑)'
       | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})\s*[).]*(?=\s*[^\s\d.,%\ufffd])  # '๓.๑', '๒.๑)', '๖.๒.๑'
@@ -31,7 +31,7 @@ _STYLES: dict[str, Style] = {
 }
 _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
-_FIRST = frozenset("(-–•●○▪▫➢➤✓✔0123456789" + _LETTERS)
+_FIRST = frozenset("(-–•●○◦▪▫➢➤✓✔*0123456789" + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
 _PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 

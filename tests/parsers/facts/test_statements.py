@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extract.ground.source import SourceText, Span
-from parsers.facts.statements import statement_heading, statements
+from parsers.facts.statement_headings import statement_heading
+from parsers.facts.statements import statements
 from parsers.records.facts import Statement
 from parsers.records.structure import Section, SectionKind
+from parsers.structure.sections import find_sections
+from parsers.tables.grid import find_grids
+from parsers.tables.legible import legible
 
 
 def read(text: str, kind: SectionKind = "chapter") -> list[Statement]:
@@ -175,3 +179,95 @@ def test_a_page_with_a_blank_below_every_line_wraps_its_long_ones(suffix: str, a
     lines = ("วัตถุประสงค์", "", f"๑) {above}", "", "ส่วนจังหวัดอุทัยธานี", "", "๒) เพื่อส่งเสริมประชาชน", "")
     section = Section(1, None, 1, "chapter", "3", lines[0], Span(1, 1), Span(1, len(lines)))
     assert texts(list(statements(SourceText(f"plan.{suffix}", suffix, "", lines), (section,)))) == found
+
+
+def stated(text: str) -> list[tuple[str, str]]:
+    """The statements of a whole part, whose sections the walk finds."""
+    source = SourceText(
+        "plan.txt", "txt", "", tuple(f"ส่วนที่ 1 บทนำ\n\n1. หลักการและเหตุผล\nการทุจริตเป็นปัญหา\n\n{text}".split("\n"))
+    )
+    grids = find_grids(source)
+    plain = legible(source, grids)
+    return [(one.kind, one.text) for one in statements(plain, find_sections(plain, grids, ()).sections, grids)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("2. วัตถุประสงค์ เพื่อความโปร่งใส", [("objective", "เพื่อความโปร่งใส")]),
+        ("2. เป้าหมาย : บุคลากรสุจริต", [("goal", "บุคลากรสุจริต")]),
+        ("2. เป้าหมาย บุคลากรสุจริต", [("goal", "บุคลากรสุจริต")]),  # its number counts on
+        ("2. วิสัยทัศน์ เมืองน่าอยู่ ควบคู่สุจริต", [("vision", "เมืองน่าอยู่ ควบคู่สุจริต")]),
+        ("เป้าหมาย : บุคลากรสุจริต", [("goal", "บุคลากรสุจริต")]),
+        ("7. เป้าหมาย บุคลากรสุจริต", []),  # an entry of some list
+        ("เป้าหมาย บุคลากรสุจริต", []),
+        ("2. วิสัยทัศน์ พันธกิจ และเป้าหมาย", []),  # names what is below
+        ("2. วัตถุประสงค์ของโครงการ : เพื่ออบรม", []),
+    ],
+)
+def test_what_a_chapter_states_on_its_headings_line(line: str, found: list[tuple[str, str]]) -> None:
+    assert stated(line) == found
+
+
+@pytest.mark.parametrize("sign", ["{})", "{}.", "({})"])
+def test_a_whole_list_on_its_headings_line(sign: str) -> None:
+    first, second, third = map(sign.format, (1, 2, 3))
+    assert stated(f"2. เป้าหมาย {first} สุจริต {second} โปร่งใส {third} เป็นธรรม") == [
+        ("goal", "สุจริต"),
+        ("goal", "โปร่งใส"),
+        ("goal", "เป็นธรรม"),
+    ]
+
+
+def test_a_figure_within_the_first_of_several_entries_parts_nothing() -> None:
+    assert texts(read("4. เป้าหมาย\n1) ผ่านตัวชี้วัดข้อ 2) ของจังหวัด\n2) โปร่งใส")) == ["ผ่านตัวชี้วัดข้อ 2) ของจังหวัด", "โปร่งใส"]
+
+
+@pytest.mark.parametrize(
+    ("below", "vision"),
+    [
+        ("3. ค่านิยมองค์กร\nซื่อสัตย์", ["เมืองน่าอยู่"]),
+        ("1. ก\n2. ข\n3. ค", ["ก", "ข", "ค"]),  # a list in the chapters' own enumerators
+        ("1. ก\n2. ข\n3. ค\n4. ง", ["ก", "ข", "ค", "ง"]),
+    ],
+)
+def test_the_next_chapter_ends_a_list_whatever_its_name(below: str, vision: list[str]) -> None:
+    assert [text for kind, text in stated(f"2. วิสัยทัศน์\n\nเมืองน่าอยู่\n\n{below}") if kind == "vision"] == vision
+
+
+def test_a_mission_whose_entries_are_counted_by_its_name() -> None:
+    assert texts(read("3. พันธกิจ\nพันธกิจที่ 1 พัฒนา\nพันธกิจที่ 2 : ส่งเสริม")) == ["พัฒนา", "ส่งเสริม"]
+
+
+def test_a_vision_in_quotation_marks_goes_on_over_a_blank_line() -> None:
+    assert texts(read("3. วิสัยทัศน์\n“เมืองน่าอยู่\n\nควบคู่สุจริต”\n\n“อื่น”")) == ["“เมืองน่าอยู่ควบคู่สุจริต”", "“อื่น”"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>วิสัยทัศน์</td><td>เมืองน่าอยู่</td></tr>"
+        "<tr><td>พันธกิจ</td><td><p>1. พัฒนา</p><p>2. ส่งเสริม</p></td></tr></table>",
+        "| หัวข้อ | รายละเอียด |\n|---|---|\n| วิสัยทัศน์ | เมืองน่าอยู่ |\n| พันธกิจ | 1) พัฒนา<br>2) ส่งเสริม |",
+        "<table><tr><td>วิสัยทัศน์</td><td>พันธกิจ</td></tr><tr><td>เมืองน่าอยู่</td><td>1. พัฒนา 2. ส่งเสริม</td></tr></table>",
+        "<table><tr><td><p>วิสัยทัศน์</p><p>เมืองน่าอยู่</p></td>"
+        "<td><p>พันธกิจ</p><p>1. พัฒนา</p><p>2. ส่งเสริม</p></td></tr></table>",
+        "<table><tr><td>1</td><td>วิสัยทัศน์</td><td>เมืองน่าอยู่</td></tr>"
+        "<tr><td>2</td><td>พันธกิจ</td><td>1) พัฒนา 2) ส่งเสริม</td></tr></table>",
+    ],
+    ids=["beside", "pipes", "below", "in the cell", "numbered rows"],
+)
+def test_a_table_of_part_one_states(table: str) -> None:
+    assert stated(table) == [("vision", "เมืองน่าอยู่"), ("mission", "พัฒนา"), ("mission", "ส่งเสริม")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>ชื่อโครงการ</td><td>โครงการอบรม</td></tr>",  # a project's block
+        "<tr><td>งบประมาณ</td><td>5,000 บาท</td></tr>",
+        "<tr><td>วัตถุประสงค์</td><td>เป้าหมาย</td><td>ผู้รับผิดชอบ</td></tr>",
+    ],
+)
+def test_the_table_of_a_project_states_nothing_of_the_plan(row: str) -> None:
+    assert stated(f"<table>{row}<tr><td>วัตถุประสงค์</td><td>เพื่ออบรม</td></tr></table>") == []
