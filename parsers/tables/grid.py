@@ -29,6 +29,7 @@ from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.heads import GAP, names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
+from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.gutters import years_on
 from parsers.tables.layout.table import layout_tables
@@ -138,8 +139,12 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     if whole and not _has_years_beside(source, first, last, found):
         yield from sorted(flat, key=lambda grid: grid.span.start)
         return
+    scattered = list(tables_in_reading_order(source, first, last))
     others = chain(
-        anchored_tables(source, first, last), layout_tables(source, first, last), line_tables(source, first, last)
+        anchored_tables(source, first, last),
+        layout_tables(source, first, last),
+        line_tables(source, first, last),
+        scattered,
     )
     laid = {
         grid: proof._replace(possible=proof.possible - _names_above(source, grid))
@@ -147,7 +152,7 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         if grid not in flat and (proof := prove(grid))
     }
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
-    yield from sorted(taken, key=lambda grid: grid.span.start)
+    yield from sorted(taken or scattered, key=lambda grid: grid.span.start)
 
 
 def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence[Grid]) -> bool:

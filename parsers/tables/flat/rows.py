@@ -405,6 +405,8 @@ class _FittedReader:
         if not begins_with_item(titles[0].text):
             return False
         pieces = above[1:] if numbered else above
+        if not any(piece.is_value for piece in pieces):
+            return False  # words stand in all its years
         first = next(index for index, piece in enumerate(pieces) if piece.is_value)
         last = next(index for index in range(len(pieces), 0, -1) if pieces[index - 1].is_value)
         texts = [*above[:1], *pieces[:first]] if numbered else pieces[:first]

@@ -104,3 +104,13 @@ def test_columns_read_one_after_the_other(source: Make) -> None:
 @pytest.mark.parametrize("lost", ["71,000\n", "กิจกรรมรับเรื่อง\n"])
 def test_columns_of_different_length_are_not_read(lost: str, source: Make) -> None:
     assert find_grids(source(COLUMNS.replace(lost, "", 1))) == ()
+
+
+def test_a_row_with_words_in_all_its_years_has_no_values_for_the_item_below(source: Make) -> None:
+    lines = [NAMES, FIRST, SECOND, "3|โครงการ ค|รอจัดสรร|รอจัดสรร|เทศบัญญัติ|กองช่าง", "4|โครงการ ง"]
+    table = read(source("\n".join(line.replace("|", "   ") for line in lines)))
+    assert amounts(table)[:2] == [
+        (1, "โครงการอบรมคุณธรรม", [80000, 85000]),
+        (2, "มาตรการ No Gift Policy", ["dash", "dash"]),
+    ]
+    assert {status for _, _, cells in amounts(table)[2:] for status in cells} == {"ambiguous"}

@@ -1,0 +1,120 @@
+"""Budget tables of a page that was read in its own order: ``pdftotext`` gives a table's texts as they lie together, so
+that a row's values may come before its number, and one title between the values of another.
+
+What remains is that numbers count on, that each column is read from the top down, and that totals are sums.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.ground.characters import arabic_digits
+from extract.ground.source import SourceText, Span
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.tables.flat.columns_in_order import Line, Value, fill
+from parsers.tables.flat.heads import GRAND_TOTAL, FlatPiece, cell_of, row_of
+from parsers.tables.flat.scattered_texts import ScatteredRow, ScatteredTexts, scattered_head
+from parsers.values.money.cells import parse_cell
+from parsers.values.spacing import join_lines
+
+_LEAST_ROWS = 2
+_OF_DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d+)")
+
+
+def tables_in_reading_order(source: SourceText, first: int, last: int) -> Iterator[Grid]:
+    """The tables between two lines of this form: with a column of numbers, of projects, of years, and one behind.
+
+    Where the values fill all cells of all rows in one way that meets each total, each row has its own. A row of which a
+    value or a part of the title could be another one's has its number and its title alone, and is torn.
+    """
+    number = first
+    while number <= last:
+        head = scattered_head(source, number, last)
+        if head is None:
+            number += 1
+            continue
+        texts = ScatteredTexts(source, head, last)
+        if sum(bool(row.title) for row in texts.rows) >= max(_LEAST_ROWS, len(texts.rows) / 2):
+            rows = [row_of([cell_of([piece]) for piece in head.pieces]), *_printed(texts)]
+            start, end = min(row.span.start for row in rows), max(row.span.end for row in rows)
+            yield Grid(tuple(rows), Span(start, end), "flat")
+        number = texts.end + 1
+
+
+def _printed(texts: ScatteredTexts) -> Iterator[GridRow]:
+    rows = list(_in_order(texts))
+    filled = _filled(texts, rows) or [[None]] * len(rows)
+    for row, places in zip(rows, filled, strict=True):
+        yield from (row_of([_cell(heading)]) for heading in row.above)
+        yield _row(texts, row, places)
+    yield from (row_of([_cell(title)], torn=True) for title in texts.left)
+
+
+def _in_order(texts: ScatteredTexts) -> Iterator[ScatteredRow]:
+    """The rows with each total behind those of its dimension, or where it stands, and that of all at the end."""
+    totals: dict[int, list[ScatteredRow]] = {}
+    for total, found in texts.totals:
+        words = arabic_digits(" ".join(piece.text for piece in total.title))
+        named = _OF_DIMENSION.search(words)
+        own = [at for at, row in enumerate(texts.rows, 1) if named and row.dimension == int(named[1])]
+        place = len(texts.rows) if GRAND_TOTAL.match(words) else own[-1] if own else found
+        totals.setdefault(place, []).append(total)
+    yield from totals.get(0, ())
+    for at, row in enumerate(texts.rows, 1):
+        yield row
+        yield from totals.get(at, ())
+
+
+def _filled(texts: ScatteredTexts, rows: Sequence[ScatteredRow]) -> list[list[int | None]] | None:
+    """The places of each row's values; None where there is no way, or a value is not read."""
+    amounts = [parse_cell(piece.text) for piece in texts.values]
+    if texts.torn_figures or any(amount.status not in ("amount", "dash", "zero") for amount in amounts):
+        return None
+    row_of_words = {id(row.title): at for at, row in enumerate(rows) if row.title}
+    values = [
+        Value(
+            piece.text,
+            amount.amount or Decimal(0),
+            at not in texts.beginning,
+            texts.page(piece.line),
+            row_of_words.get(id(texts.words_before.get(at))),
+        )
+        for at, (piece, amount) in enumerate(zip(texts.values, amounts, strict=True))
+    ]
+    return fill(values, list(_lines(rows)), len(texts.head.years))
+
+
+def _lines(rows: Sequence[ScatteredRow]) -> Iterator[Line]:
+    """What each row adds up: those since the last total; that of all, all of them."""
+    since: list[int] = []
+    above: list[int] = []
+    for at, row in enumerate(rows):
+        if row.number:
+            since.append(at)
+            above.append(at)
+            yield Line(row.page)
+        else:
+            of_all = bool(GRAND_TOTAL.match(row.title[0].text))
+            yield Line(row.page, tuple(above if of_all else since))
+            since = []
+
+
+def _row(texts: ScatteredTexts, row: ScatteredRow, places: Sequence[int | None]) -> GridRow:
+    found = [place for place in places if place is not None]
+    sure = row.sure or any(texts.words_before.get(place) is row.title for place in found)
+    if len(found) < len(places) or not row.title or not sure or not texts.is_whole(row):
+        left = [*([[row.number]] if row.number else []), *([row.title] if row.title else [])]
+        return row_of([_cell(pieces) for pieces in left], torn=True)
+    blank = Cell("", (), _cell(row.title).span)
+    office = texts.office(row, found[-1])
+    behind = [_cell(office) if office else blank] if texts.head.behind else []
+    before = [_cell([row.number]) if row.number else blank, _cell(row.title)]
+    return row_of([*before, *(_cell([texts.values[place]]) for place in found), *behind])
+
+
+def _cell(pieces: Sequence[FlatPiece]) -> Cell:
+    """The cell of texts that a narrow column parts over lines."""
+    text = join_lines([piece.text for piece in pieces])
+    return Cell(text, (text,), Span(pieces[0].line, pieces[-1].line))
