@@ -33,7 +33,7 @@ _SPENT = re.compile(
     r"|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน|ไป\s*แล้ว\s*(?:เป็น(?:เงิน)?|จำนวน|รวม|ทั้งสิ้น|\s)*$"
 )
 _LARGER = re.compile(
-    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ)"
+    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ|ที่(?:เสนอ)?ขอ)"
     r"|(?:ซึ่ง|ที่)มี(?:งบ|วงเงิน|ยอด)|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
 )
 _WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|งบประมาณ|วงเงิน|จำนวน|เป็นเงิน|เงิน|ประมาณ|ไม่เกิน|[\s(:])*"
@@ -52,12 +52,28 @@ _EARLIER = re.compile(
     rf"(?:\s*(?:[-–]|ถึง)\s*[0-9]{{4}})?)?(?:\s*(?:ปี(?:งบประมาณ)?ละ|แต่ละปี))?{_WORDS}$"
 )
 _CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
+_CHANGED_INTO = re.compile(
+    r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
+    r"(?:(?:คง)?เหลือ|มาเป็น|เป็น(?!เงิน))(?:จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|[\s:])*"
+)
+"""The words between what stood before a change and what stands now: ``50,000 บาท ปรับลดเหลือ 30,000 บาท``."""
+
 _CHANGED_TO = re.compile(r"\s*+\)?\s*+(?:เป็น|(?:คง)?เหลือ|มาเป็น)")
 _LEFT_OF_IT = re.compile(rf"(?:คง)?เหลือ{_WORDS}$")
+_DRAWN = re.compile(rf"(?<!แบ่ง)(?<!แบ่งการ)เบิก(?:จ่าย)?{_WORDS}$")
+_FROM_BEHIND = re.compile(r"\s*\(?\s*จาก")
 _TAKEN_OF_IT = re.compile(
     r"\s*+\)?(?:โดย|ซึ่ง|แต่|สำหรับ|ใน|เฉพาะ|ส่วน|เป็น(?!ค่า)|[\s,])*(?:(?:โครงการ|กิจกรรม|มาตรการ|การ|ครั้ง|ส่วน)นี้)?\s*+(?:จะ|ขอ)*(?:ใช้|เบิก(?:จ่าย)?|จัดสรร)"
     r"(?:งบประมาณ|งบ|เงิน|จ่าย|จำนวน|ไป|เพียง|ไม่เกิน|ประมาณ|[\s:])*"
 )
+_OF_THIS = re.compile(
+    r"^(?:(?!จาก|สมทบ|และ)[^0-9\n])*(?:โครงการ|กิจกรรม|มาตรการ|ครั้ง|ส่วน)นี้(?:(?!จาก|สมทบ|และ)[^0-9\n])*$"
+)
+"""What is between a larger amount and this project's, in whatever words, from no other source."""
+
+_POT = re.compile(r"งบกลาง|หมวด|แผนงาน|กองทุน|งบรายจ่าย")
+"""What more than one project is paid from."""
+
 _AND_ANOTHER = re.compile(r"\s*+(?:และ|,)?(?:จำนวน|เป็นเงิน|เงิน|\s)*+")
 _IN_TURN = re.compile(r"\s*ตามลำดับ")
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
@@ -303,6 +319,23 @@ def _of_no_year(field: _Field) -> None:
             field.years[index] = YearsOf((), doubtful=True)
 
 
+def _of_a_year_of_several(field: _Field) -> None:
+    """An amount of one year beside one of each of several years, that year too: whether it is a part of that, or takes
+    its place, nobody can say; but beside a cost (``ค่าจ้าง``) stands another one.
+    """
+    dated = field.open(yearly=True)
+    wholes = [at for at in dated if len(field.years[at].years) > 1 and not COST.search(field.before(at))]
+    of_several = {year for at in wholes for year in _each_of(field, at)}
+    for index in dated:
+        if len(field.years[index].years) == 1 and field.years[index].years[0] in of_several:
+            field.years[index] = YearsOf((), doubtful=True)
+
+
+def _each_of(field: _Field, index: int) -> tuple[int, ...]:
+    """The years of each of which an amount is."""
+    return () if field.years[index].together else field.years[index].years
+
+
 def _check_products(field: _Field) -> None:
     """Calculations are held against their results."""
     field.mismatches += _wrong_products(field.key)
@@ -347,7 +380,7 @@ def _set_aside(field: _Field) -> None:
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
         another = none_said or any(of.per != "unit" and at != index for at, of in enumerate(field.found))
-        if _SPENT.search(clause) and not _AS_SPENT.search(clause) and not _is_what_is_left(field, index, clause):
+        if _is_spent(field, index, clause):
             field.roles[index] = "spent"
         elif _SHARED.search(clause):
             field.roles[index] = "shared"
@@ -361,7 +394,7 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "earlier"
         elif index and _INCREASE.search(clause):
             field.roles[index] = "increase"
-        elif index and _GRANTED.search(clause):
+        elif index and field.roles[index - 1] != "larger" and _GRANTED.search(clause):
             field.roles[index] = "granted"
         elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
             others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
@@ -370,6 +403,58 @@ def _set_aside(field: _Field) -> None:
                 field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
             ):
                 field.roles[index] = "larger"
+
+
+def _is_spent(field: _Field, index: int, clause: str) -> bool:
+    """Whether words say that an amount was spent, or is left of another: ``เบิกจ่าย`` says so behind a budget that holds
+    it, where no source follows.
+    """
+    if _AS_SPENT.search(clause) or _is_what_is_left(field, index, clause) or _CHANGED_INTO.fullmatch(clause):
+        return False
+    if _SPENT.search(clause):
+        return True
+    of_budget = index > 0 and field.roles[index - 1] == "budget" and field.value(index) <= field.value(index - 1)
+    is_drawn = of_budget and "unit" not in (field.found[index - 1].per, field.found[index].per)
+    return is_drawn and bool(_DRAWN.search(clause)) and not _FROM_BEHIND.match(field.key, field.found[index].end)
+
+
+def _changes(field: _Field) -> None:
+    """What stood before a change, where words lead from it to an amount or a transfer stands between them; and what was
+    spent, where it and what is left make up the amount before both.
+    """
+    for index in range(1, len(field.found)):
+        above = index - 1
+        if _CHANGED_INTO.fullmatch(field.before(index)) and _are_of_the_same(field, above, index):
+            field.roles[above] = "earlier"
+            field.years[index] = field.years[above]
+        if above and field.roles[above - 1] == "budget" and field.roles[above] in ("increase", "budget"):
+            _transfer(field, above - 1, above, index)
+
+
+def _are_of_the_same(field: _Field, above: int, index: int) -> bool:
+    """Whether an amount may be the budget that another was before: of the same years, or of none."""
+    of_index, of_above = field.years[index], field.years[above]
+    same = not of_index.doubtful and of_index.years in ((), of_above.years)
+    return same and "unit" not in (field.found[above].per, field.found[index].per) and field.roles[above] == "budget"
+
+
+def _transfer(field: _Field, first: int, moved: int, left: int) -> None:
+    """``50,000 บาท โอนลด 10,000 บาท คงเหลือ 40,000 บาท``, ``โอนเพิ่ม 10,000 บาท รวม 60,000 บาท``; or
+    ``20,000 บาท ใช้ 18,000 บาท คงเหลือ 2,000 บาท``.
+    """
+    if None in (field.found[at].amount for at in (first, moved, left)):
+        return
+    is_left = bool(_LEFT_OF_IT.search(field.before(left)))
+    less, more = field.value(first) - field.value(moved), field.value(first) + field.value(moved)
+    if field.roles[moved] == "budget":
+        if is_left and less == field.value(left):
+            field.roles[moved] = "spent"
+    elif is_left or (field.is_sum(left) and more == field.value(left)):
+        field.roles[first], field.roles[left] = "earlier", "budget"
+        if field.value(left) not in (less, more):
+            field.mismatches.append(
+                (field.value(left), f"{field.value(first):,f} - {field.value(moved):,f} = {less:,f}")
+            )
 
 
 def _in_turn(field: _Field) -> None:
@@ -406,10 +491,12 @@ def _is_taken_from(field: _Field, index: int, clause: str) -> bool:
     after = index + 1
     return (
         after < len(field.found)
-        and bool(_LARGER.search(clause))
         and field.found[index].per == field.found[after].per == "unstated"
         and field.value(after) < field.value(index)
-        and bool(_TAKEN_OF_IT.fullmatch(field.before(after)))
+        and (
+            bool(_LARGER.search(clause) and _TAKEN_OF_IT.fullmatch(field.before(after)))
+            or bool((_LARGER.search(clause) or _POT.search(clause)) and _OF_THIS.match(field.before(after)))
+        )
     )
 
 
@@ -656,6 +743,7 @@ def _whole_and_parts(field: _Field) -> None:
 _STEPS = (
     # 1. what words say of one amount, before any is added to another
     _set_aside,
+    _changes,
     _in_turn,
     # 2. what numbers prove by themselves
     _check_products,
@@ -669,5 +757,6 @@ _STEPS = (
     _parts_below_years,
     # 5. what is still open beside them
     _of_no_year,
+    _of_a_year_of_several,
 )
 """How the roles are settled: each step sees what those before it left open (``_Field.open``), and changes no part."""

@@ -273,12 +273,19 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     rest = [group for group in named if group not in behind.values()]
     taken = [[behind[index]] if index in behind else _groups_of(key, found, index, rest) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
+    apart = {
+        year
+        for one, own in zip(found, taken, strict=True)
+        for year in (own[0].years if len(own) == 1 and _is_for_it_alone(key, one, own[0]) else ())
+    }
     each = []
     for one, own in zip(found, taken, strict=True):
         left_out = [group for group in groups if group.kind != "named" and group not in own]
         exceptions = {year for group in left_out for year in group.years or (_UNKNOWN,)}
         if own and own[0] in owned:
             exceptions = set()
+        elif own and len(own[0].years) > 1 and one.per == "year":
+            exceptions |= apart
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
@@ -294,6 +301,13 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
+
+
+def _is_for_it_alone(key: str, one: Found, group: YearGroup) -> bool:
+    """Whether an amount is named right behind one year with nothing but words of money between, so that no stretch of
+    years with an amount a year holds it: ``ปี 2566-2570 ปีละ 20,000 บาท (ปี 2568 ใช้ 25,000 บาท)``.
+    """
+    return one.per != "unit" and len(group.years) == 1 and bool(_BETWEEN.fullmatch(key, group.end, one.start))
 
 
 def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Sequence[YearGroup]) -> bool:

@@ -374,6 +374,13 @@ def test_what_the_words_before_an_amount_set_aside(text: str, amounts: list[str]
     [
         ("โครงการนี้ไม่ใช้งบประมาณ", "none"),
         ("ไม่ใช้งบประมาณของเทศบาล แต่เบิกจากกองทุน", "unnamed"),
+        # none in one year, or but for one thing, is not none at all
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567-2570 ตามที่ได้รับจัดสรร", "unnamed"),
+        ("ไม่ใช้งบประมาณ ยกเว้นปี 2568 ใช้ตามข้อบัญญัติ", "unnamed"),
+        ("ไม่มีค่าใช้จ่าย ยกเว้นค่าอาหารตามจ่ายจริง", "unnamed"),
+        ("ปี 2566-2570 ไม่ใช้งบประมาณ", "none"),
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 ไม่ใช้งบประมาณ", "none"),
+        ("ไม่ได้ใช้งบประมาณตามข้อบัญญัติ", "none"),
         ("ไม่มีงบประมาณของตนเอง ขอรับจาก อบจ.", "unnamed"),
         ("ไม่ใช้ .-", "none"),
         ("ไม่มีรายละเอียด", None),
@@ -828,3 +835,95 @@ def test_a_dash_between_years_on_lines_of_their_own(
 ) -> None:
     assert said("\n".join(lines)) == expected
     assert parse_budget(lines, PLAN).years_without == without
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("งบประมาณ 50,000 บาท ปรับลดเหลือ 30,000 บาท", ["30,000 unstated", "earlier: 50,000 บาท"]),
+        ("งบประมาณ 50,000 บาท (แก้ไขเป็น 60,000 บาท)", ["60,000 unstated", "earlier: 50,000 บาท"]),
+        ("ปี 2566 20,000 บาท ปรับลดคงเหลือ 15,000 บาท", ["2566 15,000 year", "earlier: 20,000 บาท"]),
+        # from a year to the next nothing is changed
+        ("ปี 2566 20,000 บาท ปี 2567 เพิ่มเป็น 25,000 บาท", ["2566 20,000 year", "2567 25,000 year"]),
+        # so much more is no new amount
+        ("งบประมาณ 50,000 บาท เพิ่มเป็นเงิน 5,000 บาท", ["50,000 unstated", "increase: 5,000 บาท"]),
+        # a price is changed into none
+        ("คนละ 100 บาท ปรับเป็น 5,000 บาท", ["100 unit", "5,000 unstated"]),
+        (
+            "50,000 บาท โอนลด 10,000 บาท คงเหลือ 40,000 บาท",
+            ["40,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"],
+        ),
+        (
+            "50,000 บาท โอนลด 10,000 บาท คงเหลือ 45,000 บาท",
+            [
+                *("45,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"),
+                "parts_mismatch: 50,000 - 10,000 = 40,000 of 45,000",
+            ],
+        ),
+        (
+            "50,000 บาท โอนเพิ่ม 10,000 บาท รวม 60,000 บาท",
+            ["60,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"],
+        ),
+        ("50,000 บาท โอนลด 1O,000 บาท คงเหลือ 40,000 บาท", ["50,000 unstated", "spent: 40,000 บาท", "? 1O,000 บาท"]),
+    ],
+)
+def test_what_stood_before_a_change_is_no_budget(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท", ["20,000 unstated", "spent: 18,000 บาท"]),
+        # without a word, where it and what is left are the budget
+        ("วงเงิน 20,000 บาท กองคลัง 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
+        (
+            "วงเงิน 20,000 บาท กองคลัง 15,000 บาท คงเหลือ 2,000 บาท",
+            ["20,000 unstated", "15,000 unstated", "spent: 2,000 บาท"],
+        ),
+        # where it is drawn from, more than there is, and the only amount
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท จาก อบจ.", ["20,000 unstated", "18,000 unstated"]),
+        ("วงเงิน 20,000 บาท เบิกจ่าย 28,000 บาท", ["20,000 unstated", "28,000 unstated"]),
+        ("เบิกจ่าย 18,000 บาท", ["18,000 unstated"]),
+    ],
+)
+def test_what_is_drawn_behind_a_budget_is_spent(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("จากงบประมาณทั้งสิ้น 500,000 บาท ใช้สำหรับโครงการนี้ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("จากงบประมาณทั้งหมด 500,000 บาท โครงการนี้ได้รับ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("งบกลาง 500,000 บาท ใช้ในโครงการนี้ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("ได้รับอนุมัติ 15,000 บาท จากที่ขอ 20,000 บาท", ["15,000 unstated", "larger: 20,000 บาท"]),
+        # another source, and no word of this project
+        ("จากงบ อบต. 20,000 บาท โครงการนี้ได้รับสมทบ 5,000 บาท", ["20,000 unstated", "5,000 unstated"]),
+        ("งบกลาง 50,000 บาท ใช้เงินสะสม 20,000 บาท", ["50,000 unstated", "20,000 unstated"]),
+        ("งบประมาณทั้งสิ้น 50,000 บาท เป็นค่าจ้าง 20,000 บาท", ["50,000 unstated", "20,000 part"]),
+    ],
+)
+def test_what_this_project_has_of_a_larger_amount_is_the_budget(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ปี 2566-2568 ปีละ 20,000 บาท (ปี 2567 ใช้ 25,000 บาท)",
+            ["2566 20,000 year", "2568 20,000 year", "2567 25,000 year"],
+        ),
+        # a cost of that year may be a part of it
+        (
+            "ปี 2566-2567 ปีละ 20,000 บาท ปี 2567 ค่าอาหาร 5,000 บาท",
+            ["2566 20,000 year", "2567 20,000 year", "5,000 unstated", "year_uncertain: 5,000 บาท"],
+        ),
+        ("ปี 2566-2567 ปีละ 20,000 บาท ปี 2568 25,000 บาท", ["2566 20,000 year", "2567 20,000 year", "2568 25,000 year"]),
+        ("ปี 2566-2567 จำนวน 20,000 บาท ปี 2567 15,000 บาท", ["2566-2567 20,000 unstated", "2567 15,000 year"]),
+    ],
+)
+def test_no_year_has_its_own_amount_and_that_of_each_year(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
