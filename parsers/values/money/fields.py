@@ -31,7 +31,10 @@ _ALL_DASHES = re.compile(rf"(?:{DASH}\s*+)+(?:บาท)?")
 _NO_BUDGET = re.compile(
     r"ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|เบิกจ่าย|ใช้|มี|ตั้ง|เสีย|รับ)(?:เงิน)?(?:งบ(?!การเงิน)|ค่าใช้จ่าย|วงเงิน)"
 )
-_OTHER_FUNDS = re.compile(r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)")
+_OTHER_FUNDS = re.compile(
+    r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)|ยกเว้น|(?<!ไม่)(?<!ไม่ได้)(?:ที่|รับ)จัดสรร|จ่ายจริง"
+    r"|ส่วน(?:ปี|ที่เหลือ|ค่า)|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)(?<!ไม่ขอ)(?:ใช้|ตั้ง)(?:จ่าย|งบประมาณ|งบ|เงิน)*(?:ตาม|จาก|ใน)(?:ข้อ|เทศ)บัญญัติ"
+)
 _UNNAMED = re.compile(
     r"งบ(?:ประมาณ)?(?:บริหาร|ปกติ|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|ของหน่วยงาน|ตามแผน|รายจ่าย|อุดหนุน|ของ|จาก|ตาม)"
     r"|(?:ตาม|เท่า)(?:ที่)?(?:เบิก|จ่าย|ใช้)*จริง|จัดสรร|งบ(?:ประมาณ)?(?:ที่ได้รับ|เดียวกับ|ร่วมกับ)|(?:ตาม|จาก|ใน)(?:ที่ตั้ง(?:จ่าย)?ไว้|ที่ได้รับ|ข้อบัญญัติ|เทศบัญญัติ|เงิน|งบ|กองทุน|หมวด)|กองทุน|เงินรายได้|เงินอุดหนุน|เงินสะสม"
@@ -158,7 +161,9 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         without = {year for group in groups if group.kind != "named" for year in group.years} - paid
         return BudgetReading("amount", amounts, unreadable, notes, tuple(sorted(without)) if paid else ())
     bare = _SPACE.sub("", key)
-    none = says_no_budget(bare) or (_NO_BUDGET.search(bare) is not None and not _OTHER_FUNDS.search(bare))
+    of_some = {group.kind == "named" for group in groups} == {True, False}  # years said to have none, and others
+    of_all = _NO_BUDGET.search(bare) is not None and not _OTHER_FUNDS.search(bare)
+    none = says_no_budget(bare) or (of_all and not of_some)
     if unreadable or (notes and not none):
         return BudgetReading(None, (), unreadable, notes)
     if none:

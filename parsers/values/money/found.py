@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
+from math import prod
 
 from extract.ground.characters import REPLACEMENT, line_around, text_before
 from parsers.records.blocks import Per
@@ -24,9 +26,25 @@ _RUN = re.compile(
     r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*"""
 )
 _RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
+_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
+_UNITS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["id"] != "ปี")
+_LETTER = "[ก-ฮเ-ไ]"
+"""What a Thai word begins with: a consonant, or a vowel that is written before it."""
+
+_NO_UNIT = r"เนื่อง|ไป|มา|จาก|ยอด|ท้าย|เติม|อายุ|เมื่อ|หน้า|ให้|แต่|งบ|เงิน|ค่า|ปี"
+"""What makes another word of ต่อ, or begins another statement behind a slash."""
+
+_A_UNIT = (
+    rf"\s*(?:(?:/|ต่อ)\s*(?P<year>ปีงบประมาณ|ปี)(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's
+    rf"|(?:/|ต่อ)\s*(?:{_UNITS})(?![ก-๎])"
+    rf"|(?:(?<!\s)/|ต่อ)(?!{_NO_UNIT}){_LETTER}[ก-๎.]*+(?!\s*[0-9])"
+    rf"|(?:/|ต่อ)\s*ปี\s*(?:/|ต่อ))"
+)
+"""``/คน``, ``ต่อเดือน``, ``/ปี``, ``/ปี/แห่ง``. Between blanks a slash parts statements, but before a counter."""
+
 _AFTER_RUN = re.compile(
     rf"(?P<tail>\s?[.,]\s?{DASH})?\s*+(?P<scale>(?:ล้าน|แสน|หมื่น|พัน|ร้อย)*)\s*+(?P<baht>บาท|฿)(?:\s*ถ้วน)?"
-    r"(?P<per>\s*(?:/|ต่อ)\s*(?:(?P<year>ปีงบประมาณ|ปี)|[ก-ฮ]))?"
+    rf"(?P<per>{_A_UNIT})?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน|วงเงิน|ปีละ|ปีงบประมาณละ)\s*(?:จำนวน)?\s*$")
@@ -50,7 +68,6 @@ _TIMES_BEFORE = re.compile(r"(?P<count>[0-9])[^0-9\n]{0,40}(?:\*|คูณ)\s*$"
 _YEARS_TIMES_BEFORE = re.compile(r"[0-9]\s*ปี(?:งบประมาณ)?\s*(?:\*|คูณ)\s*$")
 _TIMES_AFTER = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]")
 _TIMES_YEARS = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]{1,2}\s*+ปี")
-_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 _COUNTED = re.compile(rf"\s*(?:{_THINGS})")
 _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
@@ -58,6 +75,10 @@ _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื
 _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
+_COUNTS_BEHIND = re.compile(
+    rf"[\s(]*(?:(?:จำนวน|[*])?\s*(?P<count>[0-9]{{1,4}})\s*(?!ปี){_LETTER}[ก-๎]{{1,15}}[\s),]*){{1,3}}(?:(?:รวม)?(?:เป็น)?(?:จำนวน)?(?:เงิน)?|=)\s*"
+)
+_A_COUNT = re.compile(rf"([0-9]{{1,4}})\s*{_LETTER}")
 _IN_TURN = re.compile(r"ตามลำดับ")
 _IN_TURN_LIST = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\s*(?:บาท)?\s*(?:,|และ|/|\s)\s*[0-9]{1,3}(?:,[0-9]{3})+)+")
 
@@ -112,7 +133,7 @@ def find_amounts(key: str, years: Iterable[tuple[int, int]]) -> list[Found]:
         elif beside.amount != value:
             found[found.index(beside)] = Found(beside.start, beside.end, None)
             found.append(Found(start, end, None))
-    return _with_sums(key, sorted(found, key=lambda one: one.start))
+    return _with_counted_prices(key, _with_sums(key, sorted(found, key=lambda one: one.start)))
 
 
 def _with_sums(key: str, found: list[Found]) -> list[Found]:
@@ -128,6 +149,17 @@ def _with_sums(key: str, found: list[Found]) -> list[Found]:
             total, count = Decimal(0), 0
         elif one.amount is not None and one.per != "unit":
             total, count = total + one.amount, count + 1
+    return found
+
+
+def _with_counted_prices(key: str, found: list[Found]) -> list[Found]:
+    """The amounts, those that so many times are the next one as prices: ``5,000 บาท จำนวน 4 ครั้ง เป็นเงิน 20,000 บาท``."""
+    for index, (one, following) in enumerate(pairwise(found)):
+        between = key[one.end : following.start]
+        if one.per == "unstated" and one.amount and following.amount and _COUNTS_BEHIND.fullmatch(between):
+            counts = prod(int(count) for count in _A_COUNT.findall(between))
+            if counts > 1 and one.amount * counts == following.amount:
+                found[index] = replace(one, per="unit")
     return found
 
 

@@ -33,7 +33,7 @@ _SPENT = re.compile(
     r"|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน|ไป\s*แล้ว\s*(?:เป็น(?:เงิน)?|จำนวน|รวม|ทั้งสิ้น|\s)*$"
 )
 _LARGER = re.compile(
-    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ)"
+    r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ|ที่(?:เสนอ)?ขอ)"
     r"|(?:ซึ่ง|ที่)มี(?:งบ|วงเงิน|ยอด)|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
 )
 _WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|งบประมาณ|วงเงิน|จำนวน|เป็นเงิน|เงิน|ประมาณ|ไม่เกิน|[\s(:])*"
@@ -52,12 +52,28 @@ _EARLIER = re.compile(
     rf"(?:\s*(?:[-–]|ถึง)\s*[0-9]{{4}})?)?(?:\s*(?:ปี(?:งบประมาณ)?ละ|แต่ละปี))?{_WORDS}$"
 )
 _CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
+_CHANGED_INTO = re.compile(
+    r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
+    r"(?:(?:คง)?เหลือ|มาเป็น|เป็น(?!เงิน))(?:จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|[\s:])*"
+)
+"""The words between what stood before a change and what stands now: ``50,000 บาท ปรับลดเหลือ 30,000 บาท``."""
+
 _CHANGED_TO = re.compile(r"\s*+\)?\s*+(?:เป็น|(?:คง)?เหลือ|มาเป็น)")
 _LEFT_OF_IT = re.compile(rf"(?:คง)?เหลือ{_WORDS}$")
+_DRAWN = re.compile(rf"(?<!แบ่ง)(?<!แบ่งการ)เบิก(?:จ่าย)?{_WORDS}$")
+_FROM_BEHIND = re.compile(r"\s*\(?\s*จาก")
 _TAKEN_OF_IT = re.compile(
     r"\s*+\)?(?:โดย|ซึ่ง|แต่|สำหรับ|ใน|เฉพาะ|ส่วน|เป็น(?!ค่า)|[\s,])*(?:(?:โครงการ|กิจกรรม|มาตรการ|การ|ครั้ง|ส่วน)นี้)?\s*+(?:จะ|ขอ)*(?:ใช้|เบิก(?:จ่าย)?|จัดสรร)"
     r"(?:งบประมาณ|งบ|เงิน|จ่าย|จำนวน|ไป|เพียง|ไม่เกิน|ประมาณ|[\s:])*"
 )
+_OF_THIS = re.compile(
+    r"^(?:(?!จาก|สมทบ|และ)[^0-9\n])*(?:โครงการ|กิจกรรม|มาตรการ|ครั้ง|ส่วน)นี้(?:(?!จาก|สมทบ|และ)[^0-9\n])*$"
+)
+"""What is between a larger amount and this project's, in whatever words, from no other source."""
+
+_POT = re.compile(r"งบกลาง|หมวด|แผนงาน|กองทุน|งบรายจ่าย")
+"""What more than one project is paid from."""
+
 _AND_ANOTHER = re.compile(r"\s*+(?:และ|,)?(?:จำนวน|เป็นเงิน|เงิน|\s)*+")
 _IN_TURN = re.compile(r"\s*ตามลำดับ")
 _SO_MANY_YEARS = re.compile(r"(?<![0-9.,])(?P<years>[0-9]{1,2})\s*ปี(?!ที่)")
@@ -85,13 +101,16 @@ _MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
-    r"รวม\s*(?:เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
+    r"รวม\s*(?:(?:ใน|ของ)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*[0-9]{2}|เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
 )
 _ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")
 
-_IN_WORDS = re.compile(r"^[^\S\n]*\([^()\n0-9]*บาท[^()\n0-9]*\)")
-"""An amount again in words, in brackets behind it."""
+_LED_TO_YEARS = re.compile(r"^[^0-9]{0,10}โดย")
+"""The word behind an amount that leads to those of its years, where they add up to it."""
+
+_IN_WORDS, _CLOSED = re.compile(r"\([^()\n0-9]*\)"), re.compile(r"\([^()\n]*\)")
+"""What is said of an amount in brackets behind it: the amount in words, where it comes from, which turn it is for."""
 
 _ITS_YEARS = re.compile(
     r"[^\S\n]*[,(]?[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน|ของ)?[^\S\n]*(?:ปี|พ\.ศ)[^0-9\n]{0,20}[0-9]{2,4}"
@@ -134,13 +153,15 @@ NOT_TABLED = Tabled()
 class _Field:
     """The amounts of one field with the words around them; ``roles`` are settled step by step."""
 
-    def __init__(self, key: str, found: Sequence[Found], years: Sequence[YearsOf], tabled: Tabled) -> None:
-        self.key, self.found, self.years = key, found, list(years)
+    def __init__(
+        self, key: str, found: Sequence[Found], years: Sequence[YearsOf], tabled: Tabled, in_all: int | None
+    ) -> None:
+        self.key, self.found, self.years, self.in_all = key, found, list(years), in_all
         self.roles: list[Role] = ["budget"] * len(found)
         self.totals: set[int] = set()
         self.mismatches: list[tuple[Decimal, str]] = []
-        self._tabled = tabled
-        self._wholes: set[int] = set()
+        self.tabled = tabled
+        self.wholes: set[int] = set()
         self._said_behind = [self._all_years_behind(index) for index in range(len(found))]
 
     def _all_years_behind(self, index: int) -> int | None:
@@ -158,11 +179,27 @@ class _Field:
 
     def is_sum(self, index: int) -> bool:
         """Whether the words before an amount say that it is a sum."""
-        if index in self._tabled.sums:
+        if index in self.tabled.sums:
             return True
         told = list(_SUM.finditer(self.before(index)))
+        if told and self._is_of_a_rate(index):
+            return False  # '30 คน * 50 บาท * 1 มื้อ รวมเป็นเงิน 1,500 บาท'
         # 'รวม 3 กิจกรรม กิจกรรมที่ 1 10,000 บาท' is the first of them
         return bool(told) and not _ONE_OF_SEVERAL.search(self.before(index), told[-1].end())
+
+    def entry(self, index: int) -> str:
+        """The words before an amount, those before its rates included: ``- ค่าวัสดุ คนละ 100 บาท จำนวน 30 คน เป็นเงิน``."""
+        first = index
+        while first and self.found[first - 1].per == "unit":
+            first -= 1
+        return self.before(first) + self.key[self.found[first].start : self.found[index].start]
+
+    def _is_of_a_rate(self, index: int) -> bool:
+        """Whether an amount is what a rate before it on its line comes to, by the numbers of its entry."""
+        if not index or self.found[index - 1].per != "unit" or "\n" in self.before(index):
+            return False
+        numbers = _numbers(self.entry(index).rsplit("\n", 1)[-1])
+        return self.value(index) in _products(numbers)
 
     def is_of_all_years(self, index: int) -> bool:
         """Whether an amount is said to be for all years: in its own words, or as a sum for years that are named."""
@@ -170,16 +207,16 @@ class _Field:
         told = before and not _ONE_OF_SEVERAL.search(self.before(index), before[-1].end())
         if told or self._said_behind[index] is not None:
             return True
-        return self.years[index].together and self.is_sum(index) and index not in self._wholes
+        return self.years[index].together and self.is_sum(index) and index not in self.wholes
 
     def shares_follow(self, whole: int, first: int) -> bool:
         """Whether the words behind an amount say that what it is made of follows, or a table of costs does."""
-        if first in self._tabled.costs and whole not in self._tabled.all:
+        if first in self.tabled.costs and whole not in self.tabled.all:
             return True
         unread = (one.end for one in self.found[whole + 1 : first] if one.amount is None)
         between = _IN_WORDS.sub("", self.key[max(unread, default=self.found[whole].end) : self.found[first].start])
         its_years = _ITS_YEARS.match(between) if self.years[whole].years else None
-        rest = between[its_years.end() :] if its_years else between
+        rest = _CLOSED.sub("", between[its_years.end() :] if its_years else between)
         return bool(_SHARES.match(rest) or _LIST_FOLLOWS.match(rest) or (its_years and COST_NEXT.match(rest)))
 
     def value(self, index: int) -> Decimal:
@@ -203,7 +240,7 @@ class _Field:
 
     def take_parts(self, whole: int, parts: Sequence[int]) -> None:
         """Settle some amounts as parts of another, and of its years."""
-        self._wholes.add(whole)
+        self.wholes.add(whole)
         for index in parts:
             self.roles[index] = "part"
             if self.years[index].doubtful and not self.years[whole].years:
@@ -221,7 +258,7 @@ class _Field:
 
     def is_item(self, index: int) -> bool:
         """Whether an amount is printed as one of a list: for a cost, or behind a bullet or a number."""
-        return bool(_ITEM.search(self.before(index)))
+        return bool(_ITEM.search(self.entry(index)))
 
     def _rate_without_product(self) -> bool:
         """Whether a rate is multiplied with nothing behind it: what it comes to is not printed."""
@@ -256,27 +293,16 @@ def roles_of(
     >>> roles_of(text, find_amounts(text, []), [YearsOf()] * 3).of_each
     ('budget', 'part', 'part')
     """
-    field = _Field(key, found, years, tabled)
-    _set_aside(field)
-    _in_turn(field)
-    field.mismatches += _wrong_products(key)
-    _sums_of_columns(field, tabled)
-    _beside_a_yearly_one(field, in_all)
-    dated = field.open(yearly=True)
-    if not dated:
-        _whole_and_parts(field, field.open(yearly=False), in_all)
-    else:
-        _parts_above_a_year(field, dated)
-        _whole_above_years(field, dated)
-    for index, following in zip(dated, [*dated[1:], len(found)], strict=False):
-        _parts_of_a_year(field, index, [other for other in field.open(yearly=False) if index < other < following])
-    _of_no_year(field)
+    field = _Field(key, found, years, tabled, in_all)
+    for step in _STEPS:
+        step(field)
     totals = (index for index in range(len(found)) if index in field.totals or field.is_of_all_years(index))
     return Roles(tuple(field.roles), tuple(field.years), frozenset(totals), tuple(field.mismatches))
 
 
-def _sums_of_columns(field: _Field, tabled: Tabled) -> None:
+def _sums_of_columns(field: _Field) -> None:
     """The sum at the foot of a year's column is the year's, what stands above it in the table are its parts."""
+    tabled = field.tabled
     for whole in sorted(tabled.sums):
         years = field.years[whole].years
         parts = [at for at in tabled.all - tabled.sums if at < whole and field.years[at].years == years]
@@ -288,9 +314,31 @@ def _of_no_year(field: _Field) -> None:
     """An amount behind those of years that is no sum or part, and of no year by its words: it is in doubt."""
     dated = field.open(yearly=True)
     for index in field.open(yearly=False):
-        behind = any(at < index and field.years[at].years for at in dated)
+        behind = any(at < index for at in dated)
         if behind and index not in field.totals and not field.is_sum(index) and not field.is_of_all_years(index):
             field.years[index] = YearsOf((), doubtful=True)
+
+
+def _of_a_year_of_several(field: _Field) -> None:
+    """An amount of one year beside one of each of several years, that year too: whether it is a part of that, or takes
+    its place, nobody can say; but beside a cost (``ค่าจ้าง``) stands another one.
+    """
+    dated = field.open(yearly=True)
+    wholes = [at for at in dated if len(field.years[at].years) > 1 and not COST.search(field.before(at))]
+    of_several = {year for at in wholes for year in _each_of(field, at)}
+    for index in dated:
+        if len(field.years[index].years) == 1 and field.years[index].years[0] in of_several:
+            field.years[index] = YearsOf((), doubtful=True)
+
+
+def _each_of(field: _Field, index: int) -> tuple[int, ...]:
+    """The years of each of which an amount is."""
+    return () if field.years[index].together else field.years[index].years
+
+
+def _check_products(field: _Field) -> None:
+    """Calculations are held against their results."""
+    field.mismatches += _wrong_products(field.key)
 
 
 def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
@@ -305,14 +353,24 @@ def _wrong_products(key: str) -> list[tuple[Decimal, str]]:
     for match in _PRODUCT.finditer(key):
         line_start, _ = line_around(key, match.start(), match.end())
         line = key[line_start : match.start("result")]
-        numbers = [value for printed in _NUMBER.findall(line)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
-        factors = [value for printed in _NUMBER.findall(match["factors"]) if (value := parse_decimal(printed))]
+        factors = _numbers(match["factors"])
         result = parse_decimal(match["result"])
-        products = {prod(some) for count in range(2, len(numbers) + 1) for some in combinations(numbers, count)}
-        if result and len(factors) > 1 and result not in products:
+        if result and len(factors) > 1 and result not in _products(_numbers(line)):
             stated = " x ".join(f"{factor:,f}" for factor in factors)
             wrong.append((result, f"{stated} = {prod(factors):,f}"))
     return wrong
+
+
+def _numbers(text: str) -> list[Decimal]:
+    """The numbers of a text, zero aside; the last ones where there are more than can be multiplied."""
+    return [value for printed in _NUMBER.findall(text)[-_MOST_FACTORS:] if (value := parse_decimal(printed))]
+
+
+def _products(numbers: Sequence[Decimal]) -> set[Decimal]:
+    """What two or more of some numbers come to."""
+    return {
+        prod(some, start=Decimal(1)) for count in range(2, len(numbers) + 1) for some in combinations(numbers, count)
+    }
 
 
 def _set_aside(field: _Field) -> None:
@@ -322,7 +380,7 @@ def _set_aside(field: _Field) -> None:
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
         another = none_said or any(of.per != "unit" and at != index for at, of in enumerate(field.found))
-        if _SPENT.search(clause) and not _AS_SPENT.search(clause) and not _is_what_is_left(field, index, clause):
+        if _is_spent(field, index, clause):
             field.roles[index] = "spent"
         elif _SHARED.search(clause):
             field.roles[index] = "shared"
@@ -336,7 +394,7 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "earlier"
         elif index and _INCREASE.search(clause):
             field.roles[index] = "increase"
-        elif index and _GRANTED.search(clause):
+        elif index and field.roles[index - 1] != "larger" and _GRANTED.search(clause):
             field.roles[index] = "granted"
         elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
             others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
@@ -345,6 +403,58 @@ def _set_aside(field: _Field) -> None:
                 field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
             ):
                 field.roles[index] = "larger"
+
+
+def _is_spent(field: _Field, index: int, clause: str) -> bool:
+    """Whether words say that an amount was spent, or is left of another: ``เบิกจ่าย`` says so behind a budget that holds
+    it, where no source follows.
+    """
+    if _AS_SPENT.search(clause) or _is_what_is_left(field, index, clause) or _CHANGED_INTO.fullmatch(clause):
+        return False
+    if _SPENT.search(clause):
+        return True
+    of_budget = index > 0 and field.roles[index - 1] == "budget" and field.value(index) <= field.value(index - 1)
+    is_drawn = of_budget and "unit" not in (field.found[index - 1].per, field.found[index].per)
+    return is_drawn and bool(_DRAWN.search(clause)) and not _FROM_BEHIND.match(field.key, field.found[index].end)
+
+
+def _changes(field: _Field) -> None:
+    """What stood before a change, where words lead from it to an amount or a transfer stands between them; and what was
+    spent, where it and what is left make up the amount before both.
+    """
+    for index in range(1, len(field.found)):
+        above = index - 1
+        if _CHANGED_INTO.fullmatch(field.before(index)) and _are_of_the_same(field, above, index):
+            field.roles[above] = "earlier"
+            field.years[index] = field.years[above]
+        if above and field.roles[above - 1] == "budget" and field.roles[above] in ("increase", "budget"):
+            _transfer(field, above - 1, above, index)
+
+
+def _are_of_the_same(field: _Field, above: int, index: int) -> bool:
+    """Whether an amount may be the budget that another was before: of the same years, or of none."""
+    of_index, of_above = field.years[index], field.years[above]
+    same = not of_index.doubtful and of_index.years in ((), of_above.years)
+    return same and "unit" not in (field.found[above].per, field.found[index].per) and field.roles[above] == "budget"
+
+
+def _transfer(field: _Field, first: int, moved: int, left: int) -> None:
+    """``50,000 บาท โอนลด 10,000 บาท คงเหลือ 40,000 บาท``, ``โอนเพิ่ม 10,000 บาท รวม 60,000 บาท``; or
+    ``20,000 บาท ใช้ 18,000 บาท คงเหลือ 2,000 บาท``.
+    """
+    if None in (field.found[at].amount for at in (first, moved, left)):
+        return
+    is_left = bool(_LEFT_OF_IT.search(field.before(left)))
+    less, more = field.value(first) - field.value(moved), field.value(first) + field.value(moved)
+    if field.roles[moved] == "budget":
+        if is_left and less == field.value(left):
+            field.roles[moved] = "spent"
+    elif is_left or (field.is_sum(left) and more == field.value(left)):
+        field.roles[first], field.roles[left] = "earlier", "budget"
+        if field.value(left) not in (less, more):
+            field.mismatches.append(
+                (field.value(left), f"{field.value(first):,f} - {field.value(moved):,f} = {less:,f}")
+            )
 
 
 def _in_turn(field: _Field) -> None:
@@ -381,10 +491,12 @@ def _is_taken_from(field: _Field, index: int, clause: str) -> bool:
     after = index + 1
     return (
         after < len(field.found)
-        and bool(_LARGER.search(clause))
         and field.found[index].per == field.found[after].per == "unstated"
         and field.value(after) < field.value(index)
-        and bool(_TAKEN_OF_IT.fullmatch(field.before(after)))
+        and (
+            bool(_LARGER.search(clause) and _TAKEN_OF_IT.fullmatch(field.before(after)))
+            or bool((_LARGER.search(clause) or _POT.search(clause)) and _OF_THIS.match(field.before(after)))
+        )
     )
 
 
@@ -398,7 +510,7 @@ def _changed_from(field: _Field, index: int, clause: str) -> bool:
     return bool(_CHANGED_FROM.search(clause) and _CHANGED_TO.match(field.key, field.found[index].end))
 
 
-def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
+def _beside_a_yearly_one(field: _Field) -> None:
     """An amount beside a yearly one: that again, or that amount times the years, or neither."""
     yearly = [index for index in field.open(yearly=True) if field.found[index].per == "year"]
     plain = field.open(yearly=False)
@@ -413,7 +525,7 @@ def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
     times = whole / rate if rate else Decimal(0)
     if rate == whole:
         field.roles[other] = "repeated"
-    elif times > 1 and (times == in_all or (in_all is None and times in range(_MOST_YEARS + 1))):
+    elif times > 1 and (times == field.in_all or (field.in_all is None and times in range(_MOST_YEARS + 1))):
         if told:
             field.totals.add(other)
         else:
@@ -421,42 +533,90 @@ def _beside_a_yearly_one(field: _Field, in_all: int | None) -> None:
     elif None not in (field.found[first].amount, field.found[last].amount) and (
         told or _CONNECTED.fullmatch(field.key, field.found[first].end, field.found[last].start)
     ):
+        in_all = field.in_all
         stated = f"{in_all} x {rate:,f} = {in_all * rate:,f}" if in_all else f"x {rate:,f}"
         field.mismatches.append((whole, stated))
 
 
-def _parts_above_a_year(field: _Field, dated: list[int]) -> None:
-    """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``."""
+def _parts_above_years(field: _Field) -> None:
+    """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``.
+
+    Costs between two sums are of the one above where the field has costs behind its last sum and none before its first,
+    or where they add up to that one alone.
+    """
+    dated = field.open(yearly=True)
+    costs = [index for index in field.open(yearly=False) if not field.is_sum(index)]
+    before_all = bool(costs and dated) and costs[0] < dated[0]
+    behind_all = bool(costs and dated) and costs[-1] > dated[-1]
     for above, whole in zip([-1, *dated], dated, strict=False):
         parts = [index for index in field.open(yearly=False) if above < index < whole]
-        if len(parts) > 1 and field.is_sum(whole):
+        if len(parts) < 2 or not field.is_sum(whole):
+            continue
+        if above >= 0 and before_all == behind_all:
+            of_above = field.add(parts) == field.value(above) != field.value(whole)
+        else:
+            of_above = above >= 0 and behind_all and field.is_sum(above)
+        if not of_above:
             field.parts_of(whole, parts, told=True)
 
 
-def _whole_above_years(field: _Field, dated: list[int]) -> None:
+def _whole_above_years(field: _Field) -> None:
     """The sum of all years, where it stands above them."""
-    plain = [index for index in field.open(yearly=False) if index < dated[0]]
+    dated = field.open(yearly=True)
+    plain = [index for index in field.open(yearly=False) if dated and index < dated[0]]
     if len(plain) != 1:
         return
     (whole,) = plain
     if whole not in field.totals and field.times(dated[0]):
-        told = field.is_sum(whole) or field.is_of_all_years(whole)
-        if told or field.shares_follow(whole, dated[0]):
+        told = field.is_sum(whole) or field.is_of_all_years(whole) or field.shares_follow(whole, dated[0])
+        led = _LED_TO_YEARS.match(field.before(dated[0])) and field.value(whole) == _of_all_years(field, dated)
+        if told or led:
             _sum_of_years(field, dated, whole)
 
 
-def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
-    """The amounts without a year that follow one of a year: its parts, its sum, or the sum of all years."""
-    if not others:
-        return
+def _parts_below_years(field: _Field) -> None:
+    """The amounts without a year behind each amount of one."""
     dated = field.open(yearly=True)
+    for index, following in zip(dated, [*dated[1:], len(field.found)], strict=False):
+        others = [other for other in field.open(yearly=False) if index < other < following]
+        if others:
+            is_whole = field.is_sum(index) and index not in field.wholes and not field.is_sum(others[0])
+            _parts_of_a_year(field, index, others, told=is_whole or field.shares_follow(index, others[0]))
+
+
+def _parts_of_a_year(field: _Field, index: int, others: list[int], *, told: bool) -> None:
+    """The amounts without a year that follow one of a year: its parts, its sum, or the sum of all years.
+
+    ``told``: words say that its parts follow.
+    """
+    dated = field.open(yearly=True)
+    if len(others) > 1 and _is_of_the_years(field, dated, others[0]):
+        total, costs = others[0], others[1:]
+        _sum_of_years(field, dated, total)
+        if field.is_sum(costs[0]) and field.value(costs[0]) == field.value(total):
+            field.roles[costs.pop(0)] = "repeated"
+        told = bool(costs) and field.shares_follow(total, costs[0])
+        if field.add(costs) == field.value(total):
+            field.take_parts(total, costs)
+        elif costs:
+            _parts_of_a_year(field, index, costs, told=told)
+        return
+    if own := _own_costs(field, index, others, told=told):
+        field.take_parts(index, own)
+        rest = others[len(own) :]
+        if rest and field.is_sum(rest[0]) and field.value(rest[0]) == field.value(index):
+            field.roles[rest.pop(0)] = "repeated"
+        if rest:
+            _parts_of_a_year(field, index, rest, told=False)
+        return
     same = [other for other in dated if other <= index and field.years[other] == field.years[index]]
     for place, whole in enumerate(others):
         parts = [*same, *others[:place]]
         if len(parts) > 1 and field.is_sum(whole) and field.add(parts) == field.value(whole):
             field.years[whole] = field.years[index]
             field.take_parts(whole, parts)
-            _parts_of_a_year(field, whole, others[place + 1 :])
+            if rest := others[place + 1 :]:
+                _parts_of_a_year(field, whole, rest, told=field.shares_follow(whole, rest[0]))
             return
     last = others[-1]
     if field.is_sum(last):
@@ -470,25 +630,55 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int]) -> None:
             field.differs(index, field.value(last))
             field.take_parts(index, [*items, last])
         return
-    field.parts_of(index, others, told=field.shares_follow(index, others[0]))
+    field.parts_of(index, others, told=told)
+
+
+def _is_of_the_years(field: _Field, dated: list[int], whole: int) -> bool:
+    """Whether an amount is said to be for all years, or is a sum and what those of several years come to."""
+    if field.is_of_all_years(whole):
+        return True
+    return len(dated) > 1 and field.is_sum(whole) and field.value(whole) == _of_all_years(field, dated)
+
+
+def _own_costs(field: _Field, index: int, others: list[int], *, told: bool) -> list[int]:
+    """The amounts right behind one of a year that add up to it: its costs, where words say so, where nothing else
+    follows, or where the sum behind them is that of the years (``ปี 2568 20,000 บาท ค่าอาหาร 8,000 บาท ค่าวัสดุ 12,000 บาท
+    รวมทุกปี 40,000 บาท``).
+    """
+    sums = {field.value(index), field.add(field.open(yearly=True))}
+    for end in range(1 if told else 2, len(others) + 1):
+        own, rest = others[:end], others[end:]
+        if field.add(own) != field.value(index):
+            continue
+        if told or (not COST.search(field.before(index)) and rest and field.value(rest[0]) in sums):
+            return own
+        return own if not rest and not field.is_sum(own[-1]) else []
+    return []
 
 
 def _sum_of_years(field: _Field, dated: list[int], whole: int) -> None:
     """A sum beside amounts of years is that of all years; it stays, and is compared."""
-    times = [field.times(index) for index in dated]
-    if not all(times):
+    total = _of_all_years(field, dated)
+    if total is None:
         rates = [field.value(index) for index in dated]
         fits = len(rates) > 1 or not rates[0] or field.value(whole) % rates[0] == 0
         total = field.add(dated)
     else:
-        total = sum((field.value(index) * count for index, count in zip(dated, times, strict=True)), Decimal(0))
         fits = total == field.value(whole)
     field.totals.add(whole)
     if not fits and all(field.found[index].amount is not None for index in (*dated, whole)):
         field.differs(whole, total)
 
 
-def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bool:
+def _of_all_years(field: _Field, dated: list[int]) -> Decimal | None:
+    """What amounts of years come to, each as often as it has years; None where one names none."""
+    times = [field.times(index) for index in dated]
+    if not all(times):
+        return None
+    return sum((field.value(index) * count for index, count in zip(dated, times, strict=True)), Decimal(0))
+
+
+def _one_year_and_all(field: _Field, plain: list[int]) -> bool:
     """Whether amounts are one year's, without its name, and the sum over all years behind them, before them, or in
     brackets: ``10,000 บาท รวม 5 ปี 50,000 บาท``. One year's may be made of costs; a sum beside one that is no cost is
     of so many years where words or the numbers say so.
@@ -498,11 +688,11 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
         told = field.is_of_all_years(whole)
         counted = list(_SO_MANY_YEARS.finditer(before))
         sums = [index for index in others if field.is_sum(index)]
-        costs = [index for index in others if COST.search(field.before(index)) or field.is_item(index)]
+        costs = [index for index in others if COST.search(field.entry(index)) or field.is_item(index)]
         one_year = sums[-1] if sums else others[0] if len(others) == 1 and not costs else None
         parts = [index for index in others if index != one_year]
         summed = told or (one_year is not None and not parts and field.is_sum(whole))
-        times = int(counted[-1]["years"]) if counted else in_all if summed else None
+        times = int(counted[-1]["years"]) if counted else field.in_all if summed else None
         each = field.value(one_year) if one_year is not None else field.add(others)
         fits = times is not None and each * times == field.value(whole)
         if field.value(whole) <= each or not (fits or (told and one_year is not None and not parts)):
@@ -518,13 +708,12 @@ def _one_year_and_all(field: _Field, plain: list[int], in_all: int | None) -> bo
     return False
 
 
-def _whole_and_parts(field: _Field, plain: list[int], in_all: int | None) -> None:
-    """The whole and the parts among amounts that name no year."""
-    if len(plain) < 2:
+def _whole_and_parts(field: _Field) -> None:
+    """The whole and the parts among amounts of which none names a year."""
+    plain = field.open(yearly=False)
+    if len(plain) < 2 or field.open(yearly=True) or _one_year_and_all(field, plain):
         return
     first, rest = plain[0], plain[1:]
-    if _one_year_and_all(field, plain, in_all):
-        return
     sums = [index for index in plain if field.is_sum(index)]
     if sums and sums[-1] != first:
         whole = sums[-1]
@@ -549,3 +738,25 @@ def _whole_and_parts(field: _Field, plain: list[int], in_all: int | None) -> Non
         field.parts_of(first, rest, told=False)
     elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
         field.parts_of(plain[-1], plain[:-1], told=False)
+
+
+_STEPS = (
+    # 1. what words say of one amount, before any is added to another
+    _set_aside,
+    _changes,
+    _in_turn,
+    # 2. what numbers prove by themselves
+    _check_products,
+    _sums_of_columns,
+    _beside_a_yearly_one,
+    # 3. amounts of which none names a year (the next three find nothing then)
+    _whole_and_parts,
+    # 4. amounts around those of years: a sum is of what stands above it before it is of what stands below
+    _parts_above_years,
+    _whole_above_years,
+    _parts_below_years,
+    # 5. what is still open beside them
+    _of_no_year,
+    _of_a_year_of_several,
+)
+"""How the roles are settled: each step sees what those before it left open (``_Field.open``), and changes no part."""

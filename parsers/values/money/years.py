@@ -84,8 +84,10 @@ _SINCE = re.compile(r"[^\S\n]*(?:\([^()\n0-9]*\))?[^\S\n]*,?[^\S\n]*(?:ตั้
 _COSTS_FOLLOW = re.compile(
     r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
 )
-_ENDS = re.compile(r"[^\S\n]*(?:และ|กับ|[,;])\s*(?:อีก|จำนวน|เป็นเงิน|เงิน|\s)*(?=[0-9])")
-"""What closes an amount with its years before the next amount: ``(5,000 บาท ปี 2566) และ 6,000 บาท``."""
+_ENDS = re.compile(
+    r"[^\S\n]*(?:และ|กับ|[,;/])\s*(?:อีก|จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|(?:ขอ)?ตั้ง(?:งบประมาณ)?(?:ไว้)?|จะ|ใช้|ประมาณ(?:การ)?|ไม่เกิน|\s)*+(?=[0-9])"
+)
+"""What closes an amount with its years before the next amount: ``(5,000 บาท ปี 2566) และใช้ 6,000 บาท``."""
 
 COST_NEXT = re.compile(
     r"[\s,]*(?:[-•*–]\s*|\(?[0-9]{1,2}[.)]\s*)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+ค่า(?!ใช้จ่าย|เฉลี่ย)"
@@ -271,12 +273,19 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     rest = [group for group in named if group not in behind.values()]
     taken = [[behind[index]] if index in behind else _groups_of(key, found, index, rest) for index in range(len(found))]
     told = {year for own in taken if len(own) == 1 for year in own[0].years}
+    apart = {
+        year
+        for one, own in zip(found, taken, strict=True)
+        for year in (own[0].years if len(own) == 1 and _is_for_it_alone(key, one, own[0]) else ())
+    }
     each = []
     for one, own in zip(found, taken, strict=True):
         left_out = [group for group in groups if group.kind != "named" and group not in own]
         exceptions = {year for group in left_out for year in group.years or (_UNKNOWN,)}
         if own and own[0] in owned:
             exceptions = set()
+        elif own and len(own[0].years) > 1 and one.per == "year":
+            exceptions |= apart
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
@@ -292,6 +301,13 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
+
+
+def _is_for_it_alone(key: str, one: Found, group: YearGroup) -> bool:
+    """Whether an amount is named right behind one year with nothing but words of money between, so that no stretch of
+    years with an amount a year holds it: ``ปี 2566-2570 ปีละ 20,000 บาท (ปี 2568 ใช้ 25,000 บาท)``.
+    """
+    return one.per != "unit" and len(group.years) == 1 and bool(_BETWEEN.fullmatch(key, group.end, one.start))
 
 
 def _has_money(key: str, group: YearGroup, found: Sequence[Found], groups: Sequence[YearGroup]) -> bool:
@@ -326,7 +342,8 @@ def _years_between(
     They are the amount's before them where its costs follow (``10,000 บาท ปี 2566 ค่าอาหาร 5,000 บาท``) or what follows
     adds up to it, the next one's where words lead to that (``ปี 2566 จำนวน``) or the first is the sum of the others.
     """
-    wholes = [index for index, one in enumerate(found) if one.per != "unit"]
+    places = [index for index, one in enumerate(found) if one.per != "unit"]
+    wholes = _before_closing_sums(key, found, places, named)
     if len(wholes) < 2 or _within(named, 0, found[wholes[0]].start) or _within(named, found[wholes[-1]].end, len(key)):
         return {}, set()
     own: dict[int, YearGroup] = {}
@@ -341,11 +358,15 @@ def _years_between(
                 own[above] = group
             else:
                 words = key[group.end : start]
-                ended = ended or bool(_ENDS.match(key, group.end))
-                led = led or bool(words.strip(" ,;") and "\n" not in words and _BETWEEN.fullmatch(words))
+                closed = bool(_ENDS.match(key, group.end))
+                ended = ended or closed
+                led = led or bool(words.strip(" ,;") and not closed and "\n" not in words and _BETWEEN.fullmatch(words))
                 unsure[above] = group
     edges = sorted({*own, *unsure, len(found)})
     runs = [[index for index in wholes if first <= index < last] for first, last in pairwise(edges)]
+    in_doubt = {index for run in runs for index in run[:2] if run[0] in unsure}
+    if unsure and led and own and max(own) > max(unsure):
+        return own, in_doubt  # the last one has its year behind it, words lead from a year to another one
     if not unsure or led or (len(runs) > 1 and _adds_up(found, wholes)):
         return own, set()
     if (
@@ -356,7 +377,22 @@ def _years_between(
         return own | unsure, set()
     if _is_a_sum(key, found, wholes[0]):
         return own, set()
-    return own, {index for run in runs for index in run[:2] if run[0] in unsure}
+    return own, in_doubt
+
+
+def _before_closing_sums(
+    key: str, found: Sequence[Found], wholes: Sequence[int], named: Sequence[YearGroup]
+) -> list[int]:
+    """Some amounts without the sums at the end that have no year of their own: no year behind an amount above them is
+    theirs (``120,000 บาท ปี 2568 รวม 140,000 บาท``, not ``120,000 บาท รวมปี 2568 140,000 บาท``).
+    """
+    kept = list(wholes)
+    while len(kept) > 1 and _is_a_sum(key, found, kept[-1]):
+        above = found[kept[-2]].end
+        if any(not _SINCE.fullmatch(key, above, of.start) for of in _within(named, above, found[kept[-1]].start)):
+            break
+        kept.pop()
+    return kept
 
 
 def _costs_follow(key: str, found: Sequence[Found], wholes: Sequence[int], years: dict[int, YearGroup]) -> bool:
@@ -455,7 +491,8 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
     named = [group for group in named if id(group) not in bracketed]
     if mine and not _within(named, before, one.start):
         return mine
-    first, last = others[0], others[-1]
+    places = [place for place, other in enumerate(found) if one.per == "unit" or other.per != "unit"]
+    first, last = others[0], found[_before_closing_sums(key, found, places, named)[-1]]
     if not _within(named, 0, first.start) and _within(named, last.end, len(key)):
         return _different(_within(named, one.end, after))
     own_line = max(before, key.rfind("\n", before, one.start))

@@ -35,3 +35,60 @@ def test_what_touches_an_amount(text: str, amounts: list[tuple[int | None, int, 
     reading = parse_budget([text], PLAN, PLAN)
     assert [(found.year_be, int(found.amount), found.per) for found in reading.amounts] == amounts
     assert reading.unreadable == ()
+
+
+def pers(text: str) -> list[str]:
+    """Baht and per of each amount of a field."""
+    reading = parse_budget([text], PLAN, PLAN)
+    assert (reading.unreadable, reading.notes) == ((), ())
+    return [f"{found.amount:,f} {found.per}" for found in reading.amounts]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        # a word may begin with a vowel
+        *("/คน", "/เดือน", "ต่อเดือน", "/แห่ง", "ต่อโครงการ", "/ไตรมาส", "/เครื่อง จำนวน 4 เครื่อง", " ต่อรุ่น", "/ตร.ม."),
+        *(" / คน", "/ คน", " /คน"),
+        # a year for each of several is no year's amount
+        *("/ปี/แห่ง จำนวน 3 แห่ง", "ต่อปีต่อแห่ง", "/แห่ง/ปี"),
+    ],
+)
+def test_a_price_is_for_one_of_something(unit: str) -> None:
+    assert pers(f"5,000 บาท{unit}") == ["5,000 unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # a slash between two statements
+        ("งบ อบต. 20,000 บาท / งบ อบจ. 10,000 บาท", ["20,000 unstated", "10,000 unstated"]),
+        ("อบรม 20,000 บาท / ศึกษาดูงาน 10,000 บาท", ["20,000 unstated", "10,000 unstated"]),
+        ("อบรม 20,000 บาท/ศึกษาดูงาน 10,000 บาท", ["20,000 unstated", "10,000 unstated"]),
+        ("20,000 บาท/งบ อบจ. 10,000 บาท", ["20,000 unstated", "10,000 unstated"]),
+        ("พ.ศ. 2569 งบประมาณ 120,000 บาท / พ.ศ. 2570 งบประมาณ 20,000 บาท", ["120,000 year", "20,000 year"]),
+        # what follows is another word
+        ("20,000 บาท ต่อเนื่องทุกปี", ["20,000 unstated"]),
+        ("20,000 บาท/ปี", ["20,000 year"]),
+        ("20,000 บาทต่อปีงบประมาณ", ["20,000 year"]),
+    ],
+)
+def test_what_is_no_price_nevertheless(text: str, amounts: list[str]) -> None:
+    assert pers(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("5,000 บาท จำนวน 4 ครั้ง เป็นเงิน 20,000 บาท", ["5,000 unit", "20,000 unstated"]),
+        ("25 บาท จำนวน 100 คน 2 มื้อ = 5,000 บาท", ["25 unit", "5,000 unstated"]),
+        ("5,000 บาท (4 ครั้ง) รวมเป็นเงิน 20,000 บาท", ["5,000 unit", "20,000 unstated"]),
+        # not so many times, once, and other words
+        ("5,000 บาท จำนวน 3 ครั้ง เป็นเงิน 20,000 บาท", ["5,000 unstated", "20,000 unstated"]),
+        ("5,000 บาท จำนวน 1 ครั้ง เป็นเงิน 5,000 บาท", ["5,000 unstated", "5,000 unstated"]),
+        ("5,000 บาท จำนวน 4 ครั้ง ค่าเช่า 20,000 บาท", ["5,000 unstated", "20,000 unstated"]),
+        ("5,000 บาท จำนวน 5 ปี เป็นเงิน 25,000 บาท", ["5,000 unstated", "25,000 total"]),  # years
+    ],
+)
+def test_an_amount_that_is_counted_to_make_the_next_is_a_price(text: str, amounts: list[str]) -> None:
+    assert pers(text) == amounts

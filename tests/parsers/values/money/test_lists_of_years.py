@@ -315,3 +315,58 @@ COSTS = ["2566 1,000 part", "2567 2,000 part", "2566 500 part", "2567 500 part"]
 )
 def test_sums_in_a_table_of_years(table: str, amounts: list[str]) -> None:
     assert said(table) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # a sum behind the years turns nothing round
+        (
+            "20,000 บาท ในปี 2567 และ 120,000 บาท ในปี 2568 รวม 140,000 บาท",
+            ["2567 20,000 year", "2568 120,000 year", "140,000 total"],
+        ),
+        (
+            "20,000 บาท ปี 2567\n120,000 บาท ปี 2568\nรวม 140,000 บาท",
+            ["2567 20,000 year", "2568 120,000 year", "140,000 total"],
+        ),
+        (
+            "20,000 บาท ปี 2567\n120,000 บาท ปี 2568\nรวม 140,000 บาท\nรวมทั้งสิ้น 140,000 บาท",
+            ["2567 20,000 year", "2568 120,000 year", "140,000 total"],
+        ),
+        (
+            "20,000 บาท ปี 2567\n120,000 บาท ปี 2568\nรวม 150,000 บาท",
+            ["2567 20,000 year", "2568 120,000 year", "150,000 total", "parts_mismatch"],
+        ),
+        # nor the costs of the last year
+        (
+            "ทั้งสิ้น 65,000 บาท แยกเป็น งบประมาณ 45,000 บาท ในปี 2567, งบประมาณ 20,000 บาท ในปี 2568 "
+            "(ค่าอาหาร 8,000 บาท ค่าจ้าง 12,000 บาท)",
+            ["65,000 total", "2567 45,000 year", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part"],
+        ),
+        # words that lead from the first year to the next amount, but the last has its own behind it
+        (
+            "จำนวน 45,000 บาท ในปี 2567 จำนวน 20,000 บาท ในปี 2568 (ค่าอาหาร 8,000 บาท ค่าจ้าง 12,000 บาท)",
+            ["45,000 unstated", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part", "year_uncertain"],
+        ),
+        # a sum that has a year of its own
+        (
+            "5,000 บาท\n3,000 บาท\nปี 2566 รวม 8,000 บาท\n2,000 บาท\n4,000 บาท\nปี 2567 รวม 6,000 บาท",
+            [
+                *("2566 5,000 part", "2566 3,000 part", "2566 8,000 year"),
+                *("2567 2,000 part", "2567 4,000 part", "2567 6,000 year"),
+            ],
+        ),
+        # a year before the first amount
+        (
+            "ปี 2567 20,000 บาท ปี 2568 120,000 บาท รวม 140,000 บาท",
+            ["2567 20,000 year", "2568 120,000 year", "140,000 total"],
+        ),
+        # years behind the sum
+        (
+            "ค่าอาหาร 5,000 บาท ค่าวัสดุ 3,000 บาท รวม 8,000 บาท ในปี 2566",
+            ["2566 5,000 part", "2566 3,000 part", "2566 8,000 year"],
+        ),
+    ],
+)
+def test_what_stands_behind_the_last_year_turns_no_reading_round(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts

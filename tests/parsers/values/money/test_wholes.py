@@ -184,7 +184,6 @@ def test_parts_with_a_rate_whose_product_is_not_printed_are_not_held_against_the
             ["10,000 year", "6,000 part", "0 part", "parts_mismatch: 6,000 of 10,000"],
         ),
         ("ปีละ 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 4,000 บาท", ["10,000 year", "6,000 part", "4,000 part"]),
-        ("ปีละ 10,000 บาท ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท", ["10,000 year", "6,000 unstated", "3,000 unstated"]),
         # a sum of one cost is that cost again
         ("ปี 2566 ค่าเช่า 5,000 บาท รวม 5,000 บาท", ["2566 5,000 year"]),
         (
@@ -309,7 +308,11 @@ def test_parts_and_sums_of_years(text: str, amounts: list[str]) -> None:
             ["60,000 unstated", "10,000 year", "parts_mismatch: 5 x 10,000 = 50,000 of 60,000"],
         ),
         # other words between them: two amounts of two things
-        ("ปีละ 10,000 บาท ใช้ซื้อวัสดุอุปกรณ์สำนักงาน 35,000 บาท", PLAN, ["10,000 year", "35,000 unstated"]),
+        (
+            "ปีละ 10,000 บาท ใช้ซื้อวัสดุอุปกรณ์สำนักงาน 35,000 บาท",
+            PLAN,
+            ["10,000 year", "35,000 unstated", "year_uncertain: 35,000 บาท"],
+        ),
         (
             "งบประมาณ 100,000 บาท (ปีละ 50,000 บาท)",
             PLAN,
@@ -371,6 +374,13 @@ def test_what_the_words_before_an_amount_set_aside(text: str, amounts: list[str]
     [
         ("โครงการนี้ไม่ใช้งบประมาณ", "none"),
         ("ไม่ใช้งบประมาณของเทศบาล แต่เบิกจากกองทุน", "unnamed"),
+        # none in one year, or but for one thing, is not none at all
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567-2570 ตามที่ได้รับจัดสรร", "unnamed"),
+        ("ไม่ใช้งบประมาณ ยกเว้นปี 2568 ใช้ตามข้อบัญญัติ", "unnamed"),
+        ("ไม่มีค่าใช้จ่าย ยกเว้นค่าอาหารตามจ่ายจริง", "unnamed"),
+        ("ปี 2566-2570 ไม่ใช้งบประมาณ", "none"),
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 ไม่ใช้งบประมาณ", "none"),
+        ("ไม่ได้ใช้งบประมาณตามข้อบัญญัติ", "none"),
         ("ไม่มีงบประมาณของตนเอง ขอรับจาก อบจ.", "unnamed"),
         ("ไม่ใช้ .-", "none"),
         ("ไม่มีรายละเอียด", None),
@@ -610,6 +620,171 @@ def test_the_sum_of_amounts_of_which_one_may_have_the_year_is_in_doubt_too() -> 
     assert said("5,000 บาท ปี 2566, 6,000 บาท") == ["2566 5,000 year", "6,000 unstated", "year_uncertain: 6,000 บาท"]
 
 
+TWO = "- ค่าอาหาร 100 คน x 25 บาท x 2 มื้อ เป็นเงิน 5,000 บาท\n- ค่าวัสดุ คนละ 100 บาท จำนวน 30 คน เป็นเงิน 3,000 บาท"
+TWO_READ = ["25 unit", "5,000 part", "100 unit", "3,000 part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what an entry is for stands before its rates
+        (f"งบประมาณ 8,000 บาท\n{TWO}", ["8,000 unstated", *TWO_READ]),
+        (
+            f"งบประมาณ 9,000 บาท\n{TWO}",  # that they are its parts nothing says
+            ["9,000 unstated", *(part.replace("part", "unstated") for part in TWO_READ)],
+        ),
+        (f"งบประมาณ 9,000 บาท ดังนี้\n{TWO}", ["9,000 unstated", *TWO_READ, "parts_mismatch: 8,000 of 9,000"]),
+        # what a rate comes to is no sum of the entries above, whatever words lead to it
+        (f"งบประมาณปีละ 8,000 บาท ดังนี้\n{TWO.replace(' เป็น', ' รวมเป็น')}", ["8,000 year", *TWO_READ]),
+        (f"{TWO}\nรวมเป็นเงิน 8,000 บาท", [*TWO_READ, "8,000 unstated"]),
+        # a sum behind a rate that comes to something else is one
+        (
+            "ค่าอาหาร 5,000 บาท ค่าเช่า ชั่วโมงละ 600 บาท รวม 5,600 บาท",
+            ["5,000 part", "600 unit", "5,600 unstated", "parts_mismatch: 5,000 of 5,600"],
+        ),
+    ],
+)
+def test_a_rate_stands_between_an_entry_s_words_and_what_it_comes_to(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+LIST = "- ค่าอาหาร 5,000 บาท\n- ค่าวัสดุ 1,000 บาท"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"ปีละ 6,000 บาท รวม 5 ปี 30,000 บาท ดังนี้\n{LIST}", ["6,000 year", "30,000 total", "5,000 part", "1,000 part"]),
+        (f"ปีละ 1,200 บาท รวม 5 ปี 6,000 บาท ดังนี้\n{LIST}", ["1,200 year", "6,000 total", "5,000 part", "1,000 part"]),
+        (
+            f"ปีละ 7,000 บาท รวม 5 ปี 35,000 บาท ดังนี้\n{LIST}",
+            ["7,000 year", "35,000 total", "5,000 part", "1,000 part", "parts_mismatch: 6,000 of 7,000"],
+        ),
+        ("ปีละ 6,000 บาท รวม 5 ปี 30,000 บาท", ["6,000 year", "30,000 total"]),
+    ],
+)
+def test_a_list_behind_a_yearly_amount_and_its_total_is_of_the_one_it_adds_up_to(
+    text: str, expected: list[str]
+) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the year's amount and its own costs are not added to each other, though that makes the sum of the years
+        (
+            "ปี 2567 : 20,000 บาท\nปี 2568 : 20,000 บาท (ค่าอาหาร 8,000 บาท ค่าวิทยากร 12,000 บาท)\nรวมทั้งสิ้น 40,000 บาท",
+            ["2567 20,000 year", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part", "40,000 total"],
+        ),
+        (
+            "ปี 2567 20,000 บาท\nปี 2568 20,000 บาท ค่าอาหาร 8,000 บาท ค่าวิทยากร 12,000 บาท รวม 40,000 บาท",
+            ["2567 20,000 year", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part", "40,000 total"],
+        ),
+        # the first of a year's costs, and others that happen to add up to it
+        (
+            "ปี 2568 ค่าเช่า 5,000 บาท ค่าจ้าง 2,000 บาท ค่าอาหาร 3,000 บาท รวม 10,000 บาท",
+            ["2568 5,000 part", "2568 2,000 part", "2568 3,000 part", "2568 10,000 year"],
+        ),
+        # costs with their sum, and then that of the years
+        (
+            "ปี 2567 5,000 บาท\nปี 2568 9,000 บาท ดังนี้ ค่าอาหาร 4,000 บาท ค่าจ้าง 5,000 บาท รวม 9,000 บาท\n"
+            "รวม 2 ปี 14,000 บาท",
+            ["2567 5,000 year", "2568 9,000 year", "2568 4,000 part", "2568 5,000 part", "14,000 total"],
+        ),
+    ],
+)
+def test_the_sum_of_the_years_is_no_sum_of_the_last_and_its_costs(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def sums(first: str, second: str) -> str:
+    """Two years' sums with two costs below each."""
+    return (
+        f"ปี 2566 รวม {first} บาท\n- ค่าอาหาร 5,000 บาท\n- ค่าวิทยากร 3,000 บาท\n"
+        f"ปี 2567 รวม {second} บาท\n- ค่าอาหาร 4,000 บาท\n- ค่าวิทยากร 4,000 บาท"
+    )
+
+
+BELOW = "ค่าอาหาร 5,000 บาท ค่าวิทยากร 3,000 บาท รวมปี 2566 8,000 บาท ค่าอาหาร 4,000 บาท ค่าวิทยากร 4,000 บาท"
+COSTS_2566, COSTS_2567 = ["2566 5,000 part", "2566 3,000 part"], ["2567 4,000 part", "2567 4,000 part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (sums("8,000", "8,000"), ["2566 8,000 year", *COSTS_2566, "2567 8,000 year", *COSTS_2567]),
+        (
+            sums("9,000", "8,000"),
+            ["2566 9,000 year", *COSTS_2566, "2567 8,000 year", *COSTS_2567, "parts_mismatch: 8,000 of 9,000"],
+        ),
+        # below the costs
+        (
+            f"{BELOW} รวมปี 2567 8,000 บาท",
+            [*COSTS_2566, "2566 8,000 year", *COSTS_2567, "2567 8,000 year"],
+        ),
+        (
+            f"{BELOW} รวมปี 2567 9,000 บาท",
+            [*COSTS_2566, "2566 8,000 year", *COSTS_2567, "2567 9,000 year", "parts_mismatch: 8,000 of 9,000"],
+        ),
+    ],
+)
+def test_costs_between_two_sums_of_years_are_on_one_side_of_all_sums(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20,000 บาท (อบต.) และ 10,000 บาท (อบจ.)", ["20,000 unstated", "10,000 unstated"]),
+        ("20,000 บาท (ครั้งที่ 1) และ 10,000 บาท (ครั้งที่ 2)", ["20,000 unstated", "10,000 unstated"]),
+        ("20,000 บาท (งบ อบต.)\n10,000 บาท (งบ อบจ.)", ["20,000 unstated", "10,000 unstated"]),
+        (
+            "5,000 บาท (ปีแรก) และ 3,000 บาท (ปีต่อ ๆ ไป)",
+            ["2566 5,000 year", "3,000 unstated", "year_uncertain: 3,000 บาท"],
+        ),
+        # open at the next amount, or other words behind it
+        ("20,000 บาท (อบต. 15,000 บาท อบจ. 5,000 บาท)", ["20,000 unstated", "15,000 part", "5,000 part"]),
+        ("20,000 บาท (อบต.) แบ่งเป็น 15,000 บาท และ 5,000 บาท", ["20,000 unstated", "15,000 part", "5,000 part"]),
+        ("20,000 บาท (อบต.) (ค่าจ้าง 15,000 บาท ค่าเช่า 5,000 บาท)", ["20,000 unstated", "15,000 part", "5,000 part"]),
+    ],
+)
+def test_brackets_that_are_closed_before_the_next_amount_open_no_list(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "30,000 บาท โดยปี 2566 ใช้ 10,000 บาท ปี 2567 ใช้ 20,000 บาท",
+            ["30,000 total", *("2566 10,000 year", "2567 20,000 year")],
+        ),
+        # by that word alone only where they add up
+        (
+            "30,000 บาท โดยปี 2566 ใช้ 10,000 บาท ปี 2567 ใช้ 5,000 บาท",
+            ["30,000 unstated", *("2566 10,000 year", "2567 5,000 year")],
+        ),
+    ],
+)
+def test_an_amount_above_those_of_years_that_they_add_up_to_is_of_all(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        ("ค่าเช่า 6,000 บาท ค่าจ้าง 3,000 บาท", ["6,000 unstated", "3,000 unstated"]),
+        ("ค่าเช่า 6,000 บาท ค่าจ้าง 4,000 บาท", ["6,000 part", "4,000 part"]),
+    ],
+)
+def test_whether_what_does_not_add_up_to_a_yearly_amount_stands_beside_it_nobody_can_say(
+    costs: str, expected: list[str]
+) -> None:
+    doubts = [f"year_uncertain: {one.split()[0]} บาท" for one in expected if one.endswith("unstated")]
+    assert said(f"ปีละ 10,000 บาท {costs}") == ["10,000 year", *expected, *doubts]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -660,3 +835,95 @@ def test_a_dash_between_years_on_lines_of_their_own(
 ) -> None:
     assert said("\n".join(lines)) == expected
     assert parse_budget(lines, PLAN).years_without == without
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("งบประมาณ 50,000 บาท ปรับลดเหลือ 30,000 บาท", ["30,000 unstated", "earlier: 50,000 บาท"]),
+        ("งบประมาณ 50,000 บาท (แก้ไขเป็น 60,000 บาท)", ["60,000 unstated", "earlier: 50,000 บาท"]),
+        ("ปี 2566 20,000 บาท ปรับลดคงเหลือ 15,000 บาท", ["2566 15,000 year", "earlier: 20,000 บาท"]),
+        # from a year to the next nothing is changed
+        ("ปี 2566 20,000 บาท ปี 2567 เพิ่มเป็น 25,000 บาท", ["2566 20,000 year", "2567 25,000 year"]),
+        # so much more is no new amount
+        ("งบประมาณ 50,000 บาท เพิ่มเป็นเงิน 5,000 บาท", ["50,000 unstated", "increase: 5,000 บาท"]),
+        # a price is changed into none
+        ("คนละ 100 บาท ปรับเป็น 5,000 บาท", ["100 unit", "5,000 unstated"]),
+        (
+            "50,000 บาท โอนลด 10,000 บาท คงเหลือ 40,000 บาท",
+            ["40,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"],
+        ),
+        (
+            "50,000 บาท โอนลด 10,000 บาท คงเหลือ 45,000 บาท",
+            [
+                *("45,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"),
+                "parts_mismatch: 50,000 - 10,000 = 40,000 of 45,000",
+            ],
+        ),
+        (
+            "50,000 บาท โอนเพิ่ม 10,000 บาท รวม 60,000 บาท",
+            ["60,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"],
+        ),
+        ("50,000 บาท โอนลด 1O,000 บาท คงเหลือ 40,000 บาท", ["50,000 unstated", "spent: 40,000 บาท", "? 1O,000 บาท"]),
+    ],
+)
+def test_what_stood_before_a_change_is_no_budget(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท", ["20,000 unstated", "spent: 18,000 บาท"]),
+        # without a word, where it and what is left are the budget
+        ("วงเงิน 20,000 บาท กองคลัง 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
+        (
+            "วงเงิน 20,000 บาท กองคลัง 15,000 บาท คงเหลือ 2,000 บาท",
+            ["20,000 unstated", "15,000 unstated", "spent: 2,000 บาท"],
+        ),
+        # where it is drawn from, more than there is, and the only amount
+        ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท จาก อบจ.", ["20,000 unstated", "18,000 unstated"]),
+        ("วงเงิน 20,000 บาท เบิกจ่าย 28,000 บาท", ["20,000 unstated", "28,000 unstated"]),
+        ("เบิกจ่าย 18,000 บาท", ["18,000 unstated"]),
+    ],
+)
+def test_what_is_drawn_behind_a_budget_is_spent(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("จากงบประมาณทั้งสิ้น 500,000 บาท ใช้สำหรับโครงการนี้ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("จากงบประมาณทั้งหมด 500,000 บาท โครงการนี้ได้รับ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("งบกลาง 500,000 บาท ใช้ในโครงการนี้ 20,000 บาท", ["20,000 unstated", "larger: 500,000 บาท"]),
+        ("ได้รับอนุมัติ 15,000 บาท จากที่ขอ 20,000 บาท", ["15,000 unstated", "larger: 20,000 บาท"]),
+        # another source, and no word of this project
+        ("จากงบ อบต. 20,000 บาท โครงการนี้ได้รับสมทบ 5,000 บาท", ["20,000 unstated", "5,000 unstated"]),
+        ("งบกลาง 50,000 บาท ใช้เงินสะสม 20,000 บาท", ["50,000 unstated", "20,000 unstated"]),
+        ("งบประมาณทั้งสิ้น 50,000 บาท เป็นค่าจ้าง 20,000 บาท", ["50,000 unstated", "20,000 part"]),
+    ],
+)
+def test_what_this_project_has_of_a_larger_amount_is_the_budget(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ปี 2566-2568 ปีละ 20,000 บาท (ปี 2567 ใช้ 25,000 บาท)",
+            ["2566 20,000 year", "2568 20,000 year", "2567 25,000 year"],
+        ),
+        # a cost of that year may be a part of it
+        (
+            "ปี 2566-2567 ปีละ 20,000 บาท ปี 2567 ค่าอาหาร 5,000 บาท",
+            ["2566 20,000 year", "2567 20,000 year", "5,000 unstated", "year_uncertain: 5,000 บาท"],
+        ),
+        ("ปี 2566-2567 ปีละ 20,000 บาท ปี 2568 25,000 บาท", ["2566 20,000 year", "2567 20,000 year", "2568 25,000 year"]),
+        ("ปี 2566-2567 จำนวน 20,000 บาท ปี 2567 15,000 บาท", ["2566-2567 20,000 unstated", "2567 15,000 year"]),
+    ],
+)
+def test_no_year_has_its_own_amount_and_that_of_each_year(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
