@@ -138,10 +138,10 @@ def begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -
 def takes_number(words: str, value: str) -> bool:
     """Whether the value behind words is rather their own number: ``ร้อยละ``, ``100``.
 
-    >>> takes_number("ให้ได้ร้อยละ", "100"), takes_number("ให้ได้ร้อยละ", "5,000"), takes_number("โครงการ ก", "100")
+    >>> takes_number("ให้ได้ร้อยละ", "100"), takes_number("ร้อยละ", "5,000"), takes_number("ประจำปี", "0")
     (True, False, False)
     """
-    return number_in(value) is not None and bool(TAKES_NUMBER.search(words))
+    return number_in(value) not in (None, 0) and bool(TAKES_NUMBER.search(words))
 
 
 def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
