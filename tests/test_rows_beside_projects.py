@@ -165,3 +165,15 @@ def test_the_number_that_ends_a_title_is_no_value_of_the_first_year(title: str, 
     assert [*cells.values()][1] == ["ambiguous"] * 3
     assert [*cells.values()][2:] == [["5,000", "5,000", "900"]]
     assert "uneven_row" in said
+
+
+@pytest.mark.parametrize("words", ["รอจัดสรร", "๑๒o", "1,50,000", "ไม่ใช้งบประมาณ"])
+def test_words_in_the_years_above_an_item_without_anything_are_read(words: str) -> None:
+    gap = "   "
+    head = gap.join(("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "ผู้รับผิดชอบ"))
+    whole = [gap.join((number, f"โครงการที่{number}", "5,000", "6,000", "กองคลัง")) for number in "34"]
+    cells, said, _ = read(head, gap.join(("1", "โครงการที่1", words, words, "กองคลัง")), "2   โครงการที่2", *whole)
+    assert cells["โครงการที่3"] == cells["โครงการที่4"] == ["5,000", "6,000"]
+    assert set(cells["โครงการที่2"]) == {"ambiguous"}
+    assert set(cells["โครงการที่1"]) == {"none" if words == "ไม่ใช้งบประมาณ" else "ambiguous"}
+    assert "uneven_row" in said

@@ -397,7 +397,7 @@ class _FittedReader:
             # a line a cell, and as many as columns: each may be in its own, though one does not fit it
             self.rows.append(row_of(cells, torn=self.head.one_line or len(tokens) != len(kinds)))
             return
-        value = next(at for at, place in enumerate(places) if place in years)
+        value = next((at for at, place in enumerate(places) if place in years), 0)
         if value and takes_number(tokens[value - 1].text, tokens[value].text):
             self.rows.append(row_of([cell_of([piece]) for piece in tokens], torn=True))
             return
@@ -415,8 +415,10 @@ class _FittedReader:
         if not begins_with_item(titles[0].text):
             return False
         pieces = above[1:] if numbered else above
-        first = next(index for index, piece in enumerate(pieces) if piece.is_value)
-        last = next(index for index in range(len(pieces), 0, -1) if pieces[index - 1].is_value)
+        values = [index for index, piece in enumerate(pieces) if piece.is_value]
+        if not values:
+            return False  # words alone, which nobody reads as values
+        first, last = values[0], values[-1] + 1
         texts = [*above[:1], *pieces[:first]] if numbered else pieces[:first]
         return stand_between(texts, pieces[first:last], [*pieces[last:], *titles])
 
