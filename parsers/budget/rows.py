@@ -48,6 +48,13 @@ _OF_SUMS = re.compile(
 )
 """What a total says that does not say รวม: of money and of what, or of all."""
 
+_OF_ROW_ABOVE = re.compile(
+    r"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวนเงิน|เงิน|ผล|การ|ที่)*(?:เบิก(?:จ่าย)?|จ่าย|ใช้(?:จ่าย)?|ก่อหนี้)?"
+    r"(?:คงเหลือ|เหลือจ่าย|จ่าย(?:แล้ว|จริง)|ใช้(?:ไป|จริง)|(?<=เบิก)แล้ว|(?<=เบิกจ่าย)(?:แล้ว|จริง)?)\s*(?:ทั้งสิ้น|รวม|\(บาท\))*$"
+    r"|(?:จำนวน(?:ผู้|คน|ครั้ง|ราย|แห่ง)|ร้อยละ|เป้าหมาย|ตัวชี้วัด)|ผล(?:ผลิต|ลัพธ์)?(?:การดำเนิน\S*)?\s*(?:$|[:(])"
+)
+"""How a row begins that counts what was spent or is left, or who took part; a project called so has its kind."""
+
 _LONGEST_NUMBER = 4
 
 _Print = tuple[tuple[tuple[str | None, str, Branch], ...], tuple[str, ...]]
@@ -161,6 +168,8 @@ class RowReader:
         if level and self.cursor.move_by_name(level):
             self.run = None
         pieces = split_cell(project, self.last_number) if project and not level else ()
+        if self._is_of_row_above(pieces, row, columns):
+            return
         if project and len(pieces) == 1 and columns.number is not None:
             pieces = items_by_numbers(row.cells[columns.number], project) or pieces
         numbers = tuple(piece.number or "" for piece in pieces if piece.kind == "item")
@@ -215,6 +224,14 @@ class RowReader:
             self._read_loose_money(loose, heading=loose.heading is not None)
         elif any(values.values()) and not (not pieces and self._join_torn_row(row.span, values, raws)):
             self._read_headless_row(row, columns, pieces, values)
+
+    def _is_of_row_above(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> bool:
+        """Whether an unnumbered row of a numbered table says what became of the one above it: what was spent or is
+        left, how many took part. Its figures are nobody's, and are said to be.
+        """
+        if len(pieces) != 1 or pieces[0].number or columns.number is None or _cell_text(row, columns.number):
+            return False
+        return bool(_OF_ROW_ABOVE.match(pieces[0].text)) and bool(self.groups) and self.groups[-1].numbered
 
     def _sums_up(
         self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]

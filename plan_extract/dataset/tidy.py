@@ -54,7 +54,7 @@ where budget_lines.source = 'table' and budget_lines.per <> 'part' and plans.{CO
 """
 """It in SQL, over the published tables; its rows in no order."""
 
-_GROUP = ("dimension_no", "dimension_code", "fiscal_year_be")
+_GROUP = ("dimension_no", "dimension_code", "fiscal_year_be", "years_be")
 """What a sum of the budget is of, beside its plan."""
 
 _SUMS = (
@@ -103,16 +103,17 @@ BUDGET_SUMS = Table(
     columns=(
         *(TABLES["plans"].column(name) for name in _FROM["plans"]),
         *(TABLES["projects"].column(name) for name in ("dimension_no", "dimension_code")),
-        *(TABLES["budget_lines"].column(name) for name in ("fiscal_year_be", "fiscal_year_ce")),
+        *(TABLES["budget_lines"].column(name) for name in ("fiscal_year_be", "fiscal_year_ce", "years_be")),
         *_SUMS,
     ),
     key=("plan_id", *_GROUP),
     foreign_keys=(TO_PLAN,),
-    description_en="what the budget tables add up to: one row a plan, dimension and fiscal year. The true sum lies "
-    "between amount_baht + shared_min_baht and amount_baht + shared_max_baht where no other cell is uncertain. Amounts "
-    "that projects of several dimensions share stand in a row without a dimension",
-    description_th="ผลรวมของตารางงบประมาณ แผน มิติ และปีละหนึ่งแถว ผลรวมที่แท้จริงอยู่ระหว่าง amount_baht + shared_min_baht "
-    "กับ amount_baht + shared_max_baht เมื่อไม่มีช่องอื่นที่ไม่แน่ชัด จำนวนเงินที่โครงการจากหลายมิติใช้ร่วมกันอยู่ในแถวที่ไม่มีมิติ",
+    description_en="what the budget tables add up to: one row a plan, dimension and fiscal year, or several together "
+    "(years_be). The true sum lies between amount_baht + shared_min_baht and amount_baht + shared_max_baht where no "
+    "other cell is uncertain. Amounts that projects of several dimensions share stand in a row without a dimension",
+    description_th="ผลรวมของตารางงบประมาณ แผน มิติ และปีละหนึ่งแถว หรือหลายปีรวมกัน (years_be) "
+    "ผลรวมที่แท้จริงอยู่ระหว่าง amount_baht + shared_min_baht กับ amount_baht + shared_max_baht "
+    "เมื่อไม่มีช่องอื่นที่ไม่แน่ชัด จำนวนเงินที่โครงการจากหลายมิติใช้ร่วมกันอยู่ในแถวที่ไม่มีมิติ",
     title_en="Sums of the budget by dimension and year",
     title_th="ผลรวมงบประมาณรายมิติรายปี",
 )
@@ -128,7 +129,7 @@ printed as (
             then min(projects.dimension_no) end as dimension_no,
         case when count(distinct coalesce(projects.dimension_code, '')) = 1
             then min(projects.dimension_code) end as dimension_code,
-        list(project_id) as its
+        null as years_be, list(project_id) as its
     from shared_amounts join shared_amount_projects using (plan_id, ordinal) join projects using (project_id)
     where shared_amounts.{COUNTED} group by all),
 shared as (
@@ -138,7 +139,8 @@ shared as (
 both_kinds as (
     select *, null as least, null as most, 0 as its from cells
     union all by name select *, null as amount_baht, 0 as cells, 0 as not_certain from shared)
-select plan_id, org_name, org_type, province, {", ".join(_GROUP)}, fiscal_year_be - 543 as fiscal_year_ce,
+select plan_id, org_name, org_type, province, dimension_no, dimension_code, fiscal_year_be,
+    fiscal_year_be - 543 as fiscal_year_ce, years_be,
     try_cast(sum(amount_baht) as decimal(18, 2)) as amount_baht,
     try_cast(sum(least) as decimal(18, 2)) as shared_min_baht,
     try_cast(sum(most) as decimal(18, 2)) as shared_max_baht,
@@ -159,7 +161,7 @@ class Tidy:
 TIDY: Mapping[str, Tidy] = {
     BUDGET.name: Tidy(BUDGET, BUDGET_SQL, "plan_id, ordinal, fiscal_year_be, years_be"),
     BUDGET_SUMS.name: Tidy(
-        BUDGET_SUMS, BUDGET_SUMS_SQL, "plan_id, dimension_no nulls last, dimension_code, fiscal_year_be"
+        BUDGET_SUMS, BUDGET_SUMS_SQL, "plan_id, dimension_no nulls last, dimension_code, fiscal_year_be, years_be"
     ),
 }
 """By name, as queries and exports have them beside the published tables."""

@@ -11,9 +11,13 @@ from decimal import Decimal
 
 from parsers.budget.items.item_groups import GroupItem
 from parsers.records.budget import TableItem
+from parsers.values.kinds import kind_of
 
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
+_COST = re.compile(r"(?:ค่า|งบ|เงิน)(?=[ก-๎\s.])")
+"""How the name of a cost or of a source of money begins."""
+
 _NOTHING = Decimal(0)
 
 
@@ -29,14 +33,21 @@ class PartsBelow:
 
         ``1.1`` is part of the ``1`` above it, ``1.2`` the next; it has no number of its own then. What stands behind a
         dash or behind ``(1)``, ``(2)``, below a row that is numbered in another way, is part of that row only where the
-        amounts say so (see :func:`with_parents`). ``has_numbers``: the table has a column of numbers.
+        amounts say so (see :func:`with_parents`); so is what has no number and no word of a kind in a table with a
+        column of numbers (``has_numbers``). There a cost (``ค่าอาหาร``, ``งบ อบต.``) is a part whatever its amount.
         """
         mark, whole = mark or "", self.whole
+        below = has_numbers and whole is not None and bool(whole.piece.number)
+        title = item.piece.text
         path, bracket = _PATH.fullmatch(mark), _IN_BRACKETS.fullmatch(mark)
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
             item.piece = replace(item.piece, number=None)
         elif whole and mark == "-" and (has_numbers or whole.piece.number):
+            item.part_of, item.doubtful_part = whole, True
+        elif whole and below and not mark and _COST.match(title):
+            item.part_of = whole
+        elif whole and below and not mark and kind_of(title) == "unspecified":
             item.part_of, item.doubtful_part = whole, True
         elif whole and bracket and _is_numbered_otherwise(whole) and int(bracket[1]) == self.count + 1:
             item.part_of, item.doubtful_part, self.count = whole, True, self.count + 1
@@ -62,8 +73,9 @@ def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> li
             parts.setdefault(places[id(item.part_of)], []).append(place)
     whole_of: dict[int, int] = {}
     for whole, below in parts.items():
-        doubtful = any(printed[place].doubtful_part for place in below)
-        if not doubtful or _adds_up(items[whole], [items[place] for place in below]):
+        alone = len(below) == 1 and not printed[below[0]].piece.opener
+        whole_of |= {place: whole for place in below if not printed[place].doubtful_part}
+        if not alone and _adds_up(items[whole], [items[place] for place in below]):
             whole_of |= dict.fromkeys(below, whole)
     if not whole_of:
         return list(items)

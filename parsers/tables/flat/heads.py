@@ -192,13 +192,17 @@ def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
 
 
 def _begins_total(source: SourceText, piece: FlatPiece, last: int) -> bool:
-    """Whether a text begins a total, and is no column of sums: what follows such a column is no value."""
+    """Whether a text begins a total, and is no column of sums: what follows such a column is no value, or is the first
+    row's number.
+    """
     named = is_column_name(piece.text) or is_column_name(_YEAR_NAMED.sub("", arabic_digits(piece.text)))
     if not TOTAL.match(piece.text) or not named:
         return bool(TOTAL.match(piece.text))
     below = range(piece.line + 1, min(piece.line + _MOST_LINES, last) + 1)
-    following = next((found[0] for line in below if (found := pieces_of(source, line))), None)
-    return following is None or following.is_value
+    following = [found[0] for line in below if (found := pieces_of(source, line))][:2]
+    if len(following) == 2 and following[0].text.strip(".() ") in ("1", "๑") and following[1].names_items:
+        return False
+    return not following or following[0].is_value
 
 
 def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:

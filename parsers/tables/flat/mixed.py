@@ -32,7 +32,7 @@ from parsers.tables.flat.heads import (
     row_of,
     without_headings_below,
 )
-from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end
+from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
 from parsers.tables.rows.fit import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import DASHES, parse_cell
@@ -73,7 +73,11 @@ class _Row:
 
     @property
     def hides_value(self) -> bool:
-        """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``."""
+        """Whether its words are missing, or end or its rest begins in what may be one value more: ``ครั้ง -``; or the
+        first value is rather the words' own number: ``ร้อยละ``, ``100``.
+        """
+        if self.words and self.values and not self.is_total and takes_number(self.words[-1].text, self.values[0].text):
+            return True
         last = self.words[-1].text.split(" ")[-1] if self.words else "-"
         next_word = self.rest[0].text.split(" ")[0] if self.rest else ""
         return not last.strip(DASHES + "0๐") or (bool(next_word) and not next_word.strip(DASHES + "0๐"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
-from parsers.tables.rows.fit import has_letters, is_money
+from parsers.tables.rows.fit import TAKES_NUMBER, has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 
@@ -142,6 +142,15 @@ def begins_with_count(texts: Sequence[FlatPiece], values: Sequence[FlatPiece]) -
     return announced and bool(values) and bool(FEW.fullmatch(values[0].text))
 
 
+def takes_number(words: str, value: str) -> bool:
+    """Whether the value behind words is rather their own number: ``ร้อยละ``, ``100``.
+
+    >>> takes_number("ให้ได้ร้อยละ", "100"), takes_number("ร้อยละ", "5,000"), takes_number("ประจำปี", "0")
+    (True, False, False)
+    """
+    return number_in(value) not in (None, 0) and bool(TAKES_NUMBER.search(words))
+
+
 def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[FlatPiece]:
     """A line whose cells single blanks part, as its text, the values behind it and its remark; itself where no money
     stands at its end.
@@ -162,8 +171,11 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
     start = end
     while start and _is_year_value(tokens[start - 1], grouped):
         start -= 1
+    total = bool(TOTAL.match(piece.text))
+    if end - start == head.years and not total and takes_number(" ".join(tokens[:start]), tokens[start]):
+        start += 1  # 'ร้อยละ 100 10,000 20,000': a value is missing
     values, rest = tokens[start:end], tokens[end:]
-    counted = bool(TOTAL.match(piece.text)) and bool(COUNTS.search(" ".join(tokens[:start])))
+    counted = total and bool(COUNTS.search(" ".join(tokens[:start])))
     of_years = len(values) == head.years or (counted and len(values) == head.years + 1)
     if not start or not values or not (of_years or any(map(is_money, values))):
         return [piece]

@@ -33,7 +33,7 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
-from parsers.tables.flat.row_words import RowNumbers, begins_with_count, values_at_end
+from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.fit import begins_with_item, fit
 from parsers.values.money.cells import parse_cell
 from parsers.values.spacing import join_lines
@@ -245,8 +245,14 @@ class _Reader:
         else:
             texts = self._take_nodes(texts)
         total = bool(texts) and bool(TOTAL.match(texts[0].text))
-        fits = len(values) == head.years and len(rest) <= head.remark and not begins_with_count(texts, values)
-        if not texts or not fits or not (total or any(piece.names_items for piece in texts)):
+        fits = (
+            bool(texts)
+            and len(values) == head.years
+            and len(rest) <= head.remark
+            and not begins_with_count(texts, values)
+        )
+        fits = fits and (total or not takes_number(texts[-1].text, values[0].text))
+        if not fits or not (total or any(piece.names_items for piece in texts)):
             self._take_uneven(texts, [*values, *rest], mission)
             return
         here = Span(texts[0].line, texts[0].line)
@@ -391,6 +397,10 @@ class _FittedReader:
             # a line a cell, and as many as columns: each may be in its own, though one does not fit it
             self.rows.append(row_of(cells, torn=self.head.one_line or len(tokens) != len(kinds)))
             return
+        value = next((at for at, place in enumerate(places) if place in years), 0)
+        if value and takes_number(tokens[value - 1].text, tokens[value].text):
+            self.rows.append(row_of([cell_of([piece]) for piece in tokens], torn=True))
+            return
         self.whole = tokens
         blank = Cell("", (), cell_of(tokens[:1]).span)
         own = [[piece for piece, place in zip(tokens, places, strict=True) if place == i] for i in range(len(kinds))]
@@ -405,10 +415,10 @@ class _FittedReader:
         if not begins_with_item(titles[0].text):
             return False
         pieces = above[1:] if numbered else above
-        if not any(piece.is_value for piece in pieces):
-            return False  # words stand in all its years
-        first = next(index for index, piece in enumerate(pieces) if piece.is_value)
-        last = next(index for index in range(len(pieces), 0, -1) if pieces[index - 1].is_value)
+        values = [index for index, piece in enumerate(pieces) if piece.is_value]
+        if not values:
+            return False  # words alone, which nobody reads as values
+        first, last = values[0], values[-1] + 1
         texts = [*above[:1], *pieces[:first]] if numbered else pieces[:first]
         return stand_between(texts, pieces[first:last], [*pieces[last:], *titles])
 

@@ -29,7 +29,7 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
-from parsers.tables.rows.fit import Kind
+from parsers.tables.rows.fit import FIGURES_BESIDE, Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES
@@ -192,8 +192,16 @@ def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:
     tokens[filled:] = [CellToken(None, token.line) for token in tokens[filled:]]  # of the last row, or behind it
     names = tuple(frozenset({squeezed(piece.text)}) for piece in head.pieces)
     tokens = list(_with_shared_cells(tokens, head.years))
-    rows = filled_rows(tokens, RowForm(head.kinds, names, wraps=True)) or ()
+    rows = filled_rows(tokens, RowForm(_kinds_of_cells(head), names, wraps=True)) or ()
     return list(_without_shifted(rows, tokens, head))
+
+
+def _kinds_of_cells(head: FlatHead) -> tuple[Kind, ...]:
+    """What the columns hold; what was spent, or a sum, are figures as those of the years are: neither is lost for the
+    other.
+    """
+    roles = (role_of(piece.text) for piece in head.pieces)
+    return tuple("money" if role in FIGURES_BESIDE else kind for role, kind in zip(roles, head.kinds, strict=True))
 
 
 def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head: FlatHead) -> Iterator[GridRow]:

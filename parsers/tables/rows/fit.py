@@ -17,6 +17,7 @@ from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.roles import Role
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, parse_cell, split_values
@@ -49,7 +50,10 @@ _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
 """Where words end right before a grouped figure: a cell that nothing parts from them."""
 
-_TAKES_NUMBER = re.compile(
+FIGURES_BESIDE: frozenset[Role] = frozenset({"paid", "sum", "cumulative", "former", "revised", "change"})
+"""What a column beside the years holds figures of."""
+
+TAKES_NUMBER = re.compile(
     r"(?:ร้อยละ|ที่|ข้อ|ระดับ|ปี|พ\.ศ\.|คะแนน|จำนวน|กว่า|อย่างน้อย|มากกว่า|[<>≥≤=]|[ก-ฮ]\.[ก-ฮ]\.|เดือน|วัน|ครั้ง|ไตรมาส|หมู่|หน้า)\s*$"
 )
 
@@ -118,7 +122,7 @@ def value_among_words(row: GridRow, columns: ColumnRoles) -> str | None:
         if index == 0 or index - 1 in money or index >= len(row.cells) or row.cells[index].text:
             continue
         *words, last = _GLUED.sub(r"\1 ", row.cells[index - 1].text).split() or [""]
-        if words and _MAY_BE_VALUE.fullmatch(arabic_digits(last)) and not _TAKES_NUMBER.search(" ".join(words)):
+        if words and _MAY_BE_VALUE.fullmatch(arabic_digits(last)) and not TAKES_NUMBER.search(" ".join(words)):
             return row.cells[index - 1].text
     return None
 
@@ -271,6 +275,8 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False  # the beginning of a title, whose rest alone stands in its column
     if count < columns.width and any(is_money(word) for text in words for word in text.split()):
         return False  # cells that blanks part
+    if count < columns.width and _moved_left(row, columns, kinds):
+        return False
     if count == columns.width:
         return not _unit_among_money(row, kinds)
     money = [index for index, kind in enumerate(kinds) if kind == "money"]
@@ -284,6 +290,42 @@ def row_fits(row: GridRow, columns: ColumnRoles, *, ruled: bool) -> bool:
         return False  # a dash that the last year's may be
     worded = any(has_letters(row.cells[index].text) for index in values)  # perhaps the remark, one cell too far left
     return not values or (len(values) == len(money) and not any(faults) and not worded)
+
+
+def _moved_left(row: GridRow, columns: ColumnRoles, kinds: Sequence[Kind]) -> bool:
+    """Whether a row with fewer cells than its table may have lost one before its values, or what parts them from words.
+
+    Its words before the values end in an amount or hold several; an amount stands there in a column of its own, and
+    other figures are due behind the years; or what stands last are the words of a column further to the right.
+    """
+    count, money = len(row.cells), columns.of_money
+    first, behind = min(money, default=columns.width), max(money, default=-1) + 1
+    before = list(zip(row.cells, kinds, strict=False))[:first]
+    if any(_holds_amounts(cell.text) for cell, _ in before):
+        return True
+    figures = {column.place for column in columns.heads if column.place >= behind and column.role in FIGURES_BESIDE}
+    figures |= {columns.total} if columns.total is not None and columns.total >= behind else set()
+    if figures and any(kind == "any" and is_money(cell.text) for cell, kind in before):
+        return True
+    last = row.cells[-1].text
+    further = "remark" in kinds[count:] and count > behind and kinds[count - 1] != "remark"
+    return further and (names_unit(last) or (count - 1 in figures and has_letters(last)))
+
+
+def _holds_amounts(text: str) -> bool:
+    """Whether words end in a grouped amount of their own, or hold two values beside each other, one of them such.
+
+    >>> [_holds_amounts(text) for text in ("มาตรการ ก 20,000", "มาตรการ ก 30,000 - กองช่าง", "ปลูก 10,000 ต้น", "5,000")]
+    [True, True, False, False]
+    """
+    words = text.split()
+    grouped = ["," in word and is_money(word) for word in words]
+    if len(words) < 2 or not any(grouped):
+        return False
+    values = [is_figure(word) for word in words]
+    return grouped[-1] or any(
+        values[at] and values[at + 1] and (grouped[at] or grouped[at + 1]) for at in range(len(words) - 1)
+    )
 
 
 def _begins_numbered(text: str) -> bool:

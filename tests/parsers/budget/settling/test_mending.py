@@ -300,3 +300,22 @@ def test_two_torn_figures_in_one_column_prove_nothing() -> None:
         )
     )
     assert [project.item.cells[1].amount for project in plan.projects if project.item] == [None, None]
+
+
+def test_a_mended_cell_has_the_unit_of_its_column_whether_it_has_an_amount_or_none() -> None:
+    head = HEAD.replace("ปี 25", "งบประมาณ (พันบาท) ปี 25")
+    first, total = "1\tโครงการสุจริต\t1\t2\t3\t4\tกองคลัง", "รวม\tจำนวน 2 โครงการ\t6\t2\t10\t12\t"
+    plan = parse_plan(
+        read_txt(
+            f"แผน (พ.ศ. 2566 - 2569)\n\n{head}\n{first}\n2\tโครงการเยาวชน\t5\t-\t-\t7\t8\tกองคลัง\n{total}".encode(),
+            "plan.txt",
+        )
+    )
+    item = plan.projects[1].item
+    assert item is not None
+    assert [(cell.amount, cell.unit_factor, cell.alignment) for cell in item.cells] == [
+        (5000, 1000, "mended"),
+        (None, 1000, "mended"),
+        (7000, 1000, "mended"),
+        (8000, 1000, "mended"),
+    ]

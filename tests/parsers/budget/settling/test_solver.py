@@ -434,3 +434,38 @@ def test_more_amounts_than_items_have_no_sum_that_a_total_could_meet() -> None:
     items, issues = settle(by_hand("1", "1"), (shared,), (NO_CLAIM, NO_CLAIM), (declared(18000),))
     assert [item.cells[0].status for item in items] == ["ambiguous"] * 2
     assert [issue.code for issue in issues] == UNSETTLED
+
+
+@pytest.mark.parametrize(
+    ("own", "beside", "settled"),
+    [
+        ((100, None, 200), (300,), True),
+        ((100, None, 100), (200,), True),  # each its own, though they are alike
+        ((100, None, 200), (400,), False),  # no sum of the rows: it may be one's own
+        ((100, None, 200), (100, 200), False),
+        ((100, None, 200), (300, 300), False),
+    ],
+)
+def test_rows_keep_their_own_values_beside_their_sum(
+    own: tuple[int | None, ...], beside: tuple[int, ...], *, settled: bool
+) -> None:
+    """A run of rows with a value beside no item: where that is what the others make, nothing was shifted."""
+    loose = printed(*beside)
+    rows = tuple(None if amount is None else printed(amount)[0] for amount in own)
+    shared = SharedValues(
+        (0, 1, 2),
+        {2566: (*loose, *(value for value in rows if value))},
+        Span(5, 5),
+        run=True,
+        row_values={2566: rows},
+        beside_no_item={2566: loose},
+    )
+    claims = tuple(yearly(amount) if amount else NONE for amount in own)
+    items, issues = settle(by_hand("1", "1", "1"), (shared,), claims, ())
+    found = [None if item.cells[0].amount is None else int(item.cells[0].amount) for item in items]
+    if settled:
+        assert found == list(own)
+        assert [item.cells[0].status for item in items] == ["amount", "blank", "amount"]
+    else:
+        assert found == [None] * 3
+    assert [issue.code for issue in issues] == (SETTLED if settled else UNSETTLED)

@@ -1,0 +1,179 @@
+"""Rows of a budget table that are no projects of their own; short rows whose values may have moved to another year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from extract.ground.source import SourceText
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+NUMBERED = "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ"
+FIRST, LAST = "1\tโครงการแรก\t10,000\t10,000\tกองคลัง", "2\tโครงการสอง\t5,000\t5,000\tกองคลัง"
+
+Found = tuple[dict[str, list[str]], set[str], Mapping[str, str | None]]
+
+
+def read(*lines: str, years: str = "๒๕๖๖ - ๒๕๖๗") -> Found:
+    """The cells of each title, the codes of warnings about rows, and the parent of each title."""
+    text = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. {years})\nเทศบาลตำบลตัวอย่าง\n\n" + "\n".join(lines) + "\n"
+    rows = document_rows(parse_plan(SourceText("plan.txt", "txt", "0" * 64, tuple(text.split("\n")))), "a", "0")
+    title = {row["project_id"]: str(row["table_title"]) for row in rows["projects"]}
+    cells: dict[str, list[str]] = {name: [] for name in title.values()}
+    for line in rows["budget_lines"]:
+        amount = line["amount_baht"]
+        cells[title[line["project_id"]]].append(str(line["status"] if amount is None else f"{amount:,.0f}"))
+    said = {"uneven_row", "unaccounted_amount", "parts_mismatch", "headless_row", "amount_on_heading_row"}
+    codes = {str(row["code"]) for row in rows["issues"]} & said
+    return cells, codes, {title[row["project_id"]]: title.get(row["parent_project_id"]) for row in rows["projects"]}
+
+
+@pytest.mark.parametrize(
+    ("parts", "codes"),
+    [
+        (("ค่าวิทยากร\t4,000\t4,000", "ค่าอาหาร\t6,000\t6,000"), set()),
+        (("งบ อบต.\t4,000\t4,000", "งบ อบจ.\t6,000\t6,000"), set()),
+        (("อบรมรุ่นแรก\t4,000\t4,000", "อบรมรุ่นหลัง\t6,000\t6,000"), set()),
+        (("ค่าวิทยากร\t4,000\t4,000",), {"parts_mismatch"}),
+        (("เงินอุดหนุน\t10,000\t10,000",), set()),
+    ],
+)
+def test_costs_below_a_numbered_project_are_parts_of_it(parts: tuple[str, ...], codes: set[str]) -> None:
+    cells, said, parents = read(NUMBERED, FIRST, *(f"\t{part}\t" for part in parts), LAST)
+    assert (cells["โครงการแรก"], cells["โครงการสอง"]) == (["10,000", "10,000"], ["5,000", "5,000"])
+    assert said == codes
+    assert {parents[part.partition("\t")[0]] for part in parts} == {"โครงการแรก"}
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (NUMBERED, ("\tโครงการค่าของคน\t4,000\t4,000\t", "\tกิจกรรมงบสมดุล\t6,000\t6,000\t")),
+        (NUMBERED, ("\tอบรมเยาวชน\t10,000\t10,000\t",)),  # one alone with the same money may have lost its number
+        (NUMBERED, ("\tอบรมเยาวชน\t4,000\t4,000\t", "\tอบรมผู้นำ\t7,000\t6,000\t")),
+        (NUMBERED.removeprefix("ที่\t"), ("ค่านิยมสุจริต\t4,000\t4,000\t", "อบรมผู้นำ\t6,000\t6,000\t")),
+    ],
+)
+def test_what_may_be_a_project_of_its_own_is_part_of_none(head: str, rows: tuple[str, ...]) -> None:
+    first, last = (line if head is NUMBERED else line.partition("\t")[2] for line in (FIRST, LAST))
+    _, _, parents = read(head, first, *rows, last)
+    assert set(parents.values()) == {None}
+    assert len(parents) == 2 + len(rows)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "เบิกจ่ายแล้ว\t9,000\t",
+        "ผล\t9,000\t",
+        "งบประมาณคงเหลือ\t1,000\t10,000",
+        "จำนวนผู้เข้าร่วม (คน)\t500\t600",
+        "ร้อยละของงบประมาณทั้งหมด\t15\t16",
+    ],
+)
+def test_what_was_spent_or_counted_below_a_project_is_no_project(row: str) -> None:
+    cells, said, _ = read(NUMBERED, FIRST, f"\t{row}\t", LAST)
+    assert cells == {"โครงการแรก": ["10,000", "10,000"], "โครงการสอง": ["5,000", "5,000"]}
+    assert said == {"unaccounted_amount"}
+
+
+@pytest.mark.parametrize("title", ["ตรวจสอบการเบิกจ่าย", "การติดตามตัวชี้วัด", "โครงการเบิกจ่ายแล้ว", "ผลักดันความโปร่งใส"])
+def test_a_title_that_speaks_of_such_things_is_a_project(title: str) -> None:
+    cells, said, _ = read(NUMBERED, FIRST, f"\t{title}\t9,000\t-\t", LAST)
+    assert (cells[title], said) == (["9,000", "dash"], set())
+
+
+SPENT = "ที่\tโครงการ/กิจกรรม\tเป้าหมาย\t2566\t2567\tเบิกจ่าย\tผู้รับผิดชอบ"
+WHOLE = "1\tโครงการแรก\t50 คน\t10,000\t20,000\t25,000\tกองคลัง"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2\tโครงการสอง\t10,000\t20,000\t25,000\tกองคลัง",  # without its target
+        "2\tโครงการสอง\t10,000\t20,000\t25,000",
+        "2\tโครงการสอง 10,000\t20,000\t25,000\tกองคลัง",  # without the tab before its first value
+        "2\tโครงการสอง\tร้อยละ 80 10,000\t20,000\t25,000\tกองคลัง",
+        "2\tโครงการสอง\t50 คน\t10,000\t20,000\tกองคลัง",  # without what was spent: it may be a year
+        "2 โครงการสอง 10,000 20,000 กองคลัง",
+    ],
+)
+def test_a_short_row_whose_values_may_have_moved_has_none(row: str) -> None:
+    cells, said, _ = read(SPENT, WHOLE, row, WHOLE.replace("1\tโครงการแรก", "3\tโครงการสาม"))
+    assert (cells["โครงการแรก"], cells["โครงการสาม"]) == (["10,000", "20,000"], ["10,000", "20,000"])
+    assert set(cells.get("โครงการสอง", ["ambiguous"])) == {"ambiguous"}
+    assert "uneven_row" in said
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2\tโครงการสอง\t50 คน\t10,000\t20,000\t15,000",
+        "2\tโครงการสอง\t1,000 คน\t10,000\t20,000",
+        "2\tปลูกต้นไม้ 10,000 ต้น\t50 คน\t10,000\t20,000",
+        "2\tโครงการสอง ปี 2566\t50 คน\t10,000\t20,000",
+    ],
+)
+def test_a_row_that_leaves_out_its_last_cells_is_whole(row: str) -> None:
+    cells, said, _ = read(SPENT, WHOLE, row)
+    assert ([*cells.values()][1], said) == (["10,000", "20,000"], set())
+
+
+def test_a_line_without_tabs_is_no_title_with_empty_years() -> None:
+    head = "โครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ"
+    first, last = "โครงการแรก\t10,000\t20,000\tกองคลัง", "โครงการสาม\t5,000\t5,000\tกองคลัง"
+    cells, said, _ = read(head, first, "มาตรการสอง 30,000 20,000 กองช่าง", last)
+    assert [*cells.values()] == [["10,000", "20,000"], ["ambiguous", "ambiguous"], ["5,000", "5,000"]]
+    assert said == {"uneven_row"}
+    cells, said, _ = read(head, first, "มาตรการปลูกต้นไม้ 10,000 ต้น\t\t\t", last)
+    assert ([*cells.values()][1], said) == (["blank", "blank"], set())
+
+
+THREE = "ที่\nโครงการ/กิจกรรม\nปี 2566\nปี 2567\nปี 2568"
+ROW = "โครงการที่{0}\n150,000\n20,000\n10,000"
+
+
+@pytest.mark.parametrize(("behind", "figure"), [("เบิกจ่าย", "9,000"), ("รวม", "180,000")])
+@pytest.mark.parametrize("lost", ["", "\n"])
+def test_a_cell_a_line_gives_no_year_what_stands_behind_the_years(behind: str, figure: str, lost: str) -> None:
+    """The first row's last year is empty: an empty line, or none at all."""
+    first = f"1\nโครงการที่1\n150,000\n30,000{lost}\n{figure}\nกองคลัง"
+    others = "\n".join(f"{number}\n{ROW.format(number)}\n{figure}\nกองคลัง" for number in (2, 3, 4))
+    cells, said, _ = read(f"{THREE}\n{behind}\nผู้รับผิดชอบ\n{first}\n{others}", years="๒๕๖๖ - ๒๕๖๘")
+    assert cells["โครงการที่1"] in (["150,000", "30,000", "blank"], ["ambiguous"] * 3)
+    assert {tuple(cells[f"โครงการที่{number}"]) for number in (2, 3, 4)} <= {
+        ("150,000", "20,000", "10,000"),
+        ("ambiguous",) * 3,
+    }
+    assert cells["โครงการที่4"] == ["150,000", "20,000", "10,000"]
+    assert ("uneven_row" in said) == any("ambiguous" in one for one in cells.values())
+
+
+@pytest.mark.parametrize("gap", [" ", "   "])
+@pytest.mark.parametrize("title", ["โครงการตรวจสอบให้ได้ร้อยละ 100", "โครงการตรวจสอบ รุ่นที่ 12"])
+def test_the_number_that_ends_a_title_is_no_value_of_the_first_year(title: str, gap: str) -> None:
+    head = gap.join(("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "ปี 2568", "หมายเหตุ"))
+    words, number = title.rsplit(" ", 1)
+    rows = [
+        gap.join(("1", "โครงการอบรมวินัย", "10,000", "20,000", "30,000", "กองคลัง")),
+        gap.join(("2", words, number, "10,000", "20,000", "กองช่าง")),
+        gap.join(("3", "โครงการจิตอาสา", "5,000", "5,000", "900", "กองคลัง")),
+    ]
+    cells, said, _ = read(head, *rows, years="๒๕๖๖ - ๒๕๖๘")
+    assert [*cells.values()][1] == ["ambiguous"] * 3
+    assert [*cells.values()][2:] == [["5,000", "5,000", "900"]]
+    assert "uneven_row" in said
+
+
+@pytest.mark.parametrize("words", ["รอจัดสรร", "๑๒o", "1,50,000", "ไม่ใช้งบประมาณ"])
+def test_words_in_the_years_above_an_item_without_anything_are_read(words: str) -> None:
+    gap = "   "
+    head = gap.join(("ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "ผู้รับผิดชอบ"))
+    whole = [gap.join((number, f"โครงการที่{number}", "5,000", "6,000", "กองคลัง")) for number in "34"]
+    cells, said, _ = read(head, gap.join(("1", "โครงการที่1", words, words, "กองคลัง")), "2   โครงการที่2", *whole)
+    assert cells["โครงการที่3"] == cells["โครงการที่4"] == ["5,000", "6,000"]
+    assert set(cells["โครงการที่2"]) == {"ambiguous"}
+    assert set(cells["โครงการที่1"]) == {"none" if words == "ไม่ใช้งบประมาณ" else "ambiguous"}
+    assert "uneven_row" in said
