@@ -21,7 +21,7 @@ REPLACEMENT = "\ufffd"
 
 _THAI_AND_ASCII = re.compile("[\t\n -~\u0e01-\u0e5b]+")
 _THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
-_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_UNSEEN = re.compile(f"[{UNSEEN}][{UNSEEN}]*")  # a set stands first: a search jumps from one of them to the next
 _THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 _CHANGED = re.compile(f"[{THAI_DIGITS}{UNSEEN}]")
 _SHORT = 500
@@ -111,6 +111,16 @@ def tame_references(text: str) -> str:
     '&#3585; &#99999999;'
     """
     return _ENDLESS_REFERENCE.sub("&#99999999", text) if "&#" in text else text
+
+
+def text_behind(head: re.Pattern[str], text: str) -> str:
+    """What stands behind ``head`` where a text begins with it, else the text: ``sub`` would look for it everywhere.
+
+    >>> text_behind(re.compile("[0-9]+[.)]"), "12) งบ 5) ก"), text_behind(re.compile("[0-9]+"), "งบ 5")
+    (' งบ 5) ก', 'งบ 5')
+    """
+    match = head.match(text)
+    return text[match.end() :] if match else text
 
 
 def text_before(text: str, end: int, most: int = 80) -> str:

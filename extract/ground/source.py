@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 from typing import Literal, NamedTuple, Self
 
 from extract.ground.characters import arabic_digits, signs_beside_thai
@@ -161,6 +164,11 @@ class SourceText:
         return "\n".join(self.lines)
 
     @cached_property
+    def _ends(self) -> list[int]:
+        """Where each line ends in ``joined``."""
+        return list(map(add, accumulate(map(len, self.lines)), count()))
+
+    @cached_property
     def signs(self) -> frozenset[str]:
         """The characters that are neither Thai nor ASCII, and perhaps some that were repaired: whoever looks for an odd
         one need not look at every line.
@@ -237,14 +245,12 @@ class SourceText:
         """
         if not signs_beside_thai(text) <= self.signs:
             return
-        joined = self.joined
-        number, end = 1, 0
+        joined, ends = self.joined, self._ends
         place = joined.find(text)
-        while place >= 0 and end >= 0:
-            number += joined.count("\n", end, place)
+        while place >= 0:
+            number = bisect_left(ends, place) + 1
             yield number
-            end = joined.find("\n", place)
-            place = joined.find(text, end)
+            place = joined.find(text, ends[number - 1])
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

@@ -49,7 +49,8 @@ _AT_ONCE = 10_000
 """A longer stretch is cut in several turns: a pattern remembers every character that it may have to give back."""
 
 _SAME = re.compile(rf"(.)\1{{{_SAMPLES - 1}}}")
-_PERHAPS_MARKS = re.compile(f"[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]{{{_SAMPLES}}}")
+_PERHAPS_MARK = "[^\t\n -~\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b]"
+_PERHAPS_MARKS = re.compile(f"{_PERHAPS_MARK}{_PERHAPS_MARK}{{{_SAMPLES - 1}}}")
 _DISORDER = re.compile(f"[{_OTHER_MARKS}][{_VOWEL_MARKS}]")
 _DISORDER_OF_EACH = tuple(  # the same mark by mark: a fixed letter is found fast
     re.compile(f"{mark}[{_VOWEL_MARKS}]") for mark in map(chr, range(0x0E47, 0x0E4F))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, text_behind
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.plan import PlanDocument
 from parsers.values.compared_names import title_key
@@ -19,8 +19,8 @@ _LEAST, _MARGIN = 88.0, 4.0
 
 _KIND = r"(?:โครงการ|กิจกรรม|มาตรการ)"
 
-_ENUMERATOR = re.compile(r"^[-–•*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+)?")
-_INSIGNIFICANT = re.compile(r"[\s\u200b-\u200d\ufeff\"'“”„‘’]+")
+_ENUMERATOR = re.compile(r"[-–•*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+)?")
+_INSIGNIFICANT = re.compile(r"[\s\u200b-\u200d\ufeff\"'“”„‘’]")
 
 
 def risk_rows(origin: Origin, document: PlanDocument) -> Iterator[DataRow]:
@@ -103,4 +103,4 @@ def _title_key(title: str) -> str:
     >>> _title_key("๒) โครงการ “โตไปไม่โกง”") == _title_key("โครงการโตไป ไม่โกง")
     True
     """
-    return _ENUMERATOR.sub("", _INSIGNIFICANT.sub("", arabic_digits(title)))
+    return text_behind(_ENUMERATOR, _INSIGNIFICANT.sub("", arabic_digits(title)))

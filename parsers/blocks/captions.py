@@ -13,7 +13,7 @@ from parsers.structure.field_labels import field_label
 from parsers.structure.headings import GOES_ON, carries_nothing, title_label
 from parsers.values.enumerators import head
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")
 _LEAST = 3
 _MOST_LINES = 3
 _FARTHEST = 8

@@ -22,7 +22,7 @@ _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 _PARAGRAPH = re.compile(rf"{PARAGRAPH}|</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _END_LEADERS = re.compile(r"\s*(?:\.{3,}+|…)[.…\s]*+$")
 _SIGNS = re.compile(r"^[#*_=~\s]{3,}$")
-_TAIL = re.compile(r"(?<=[^\d.])(?P<label>\d{1,2}\s*\.\s*[^\d.]{6,45})$")
+_TAIL = re.compile(r"(?P<label>\d(?<=[^\d.].)\d?\s*\.\s*[^\d.]{6,45})$")
 _RESULT = re.compile(
     r"(?:^|(?<=[\s;,]))(?:[-•]\s*)?(?P<name>(?:ผลผลิต|ผลลัพธ์)\s*(?:\((?:output|outcome)s?\))?(?:\s*[:：]|\s|$))",
     re.IGNORECASE,

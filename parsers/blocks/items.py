@@ -83,7 +83,7 @@ def _entries(lines: Sequence[ContentLine]) -> Iterator[tuple[ContentLine, Enumer
     """
     for content in lines:
         opened = head(content.key, content.line)
-        cuts = _cuts(content.key, opened)
+        cuts = _cuts(content.key, opened) if opened and opened.number == 1 else ()
         if not cuts:
             yield content, opened
             continue
@@ -92,15 +92,14 @@ def _entries(lines: Sequence[ContentLine]) -> Iterator[tuple[ContentLine, Enumer
             yield content._replace(line=line, key=key), head(key, line)
 
 
-def _cuts(key: str, opened: Enumerator | None) -> list[int]:
+def _cuts(key: str, opened: Enumerator) -> list[int]:
     """Where the second and the following entries of a list begin that counts on from 1 on one line, which begins with
-    the enumerator ``opened``.
+    the enumerator ``opened``, a 1.
 
-    >>> lines = "(1) ประชุม (2) อบรม 2) วัน (3) สรุป", "1. อบรม 1.5 วัน 2 รุ่น", "2) อบรม 3) สรุป"
-    >>> [_cuts(line, head(line)) for line in lines]
-    [[11, 27], [], []]
+    >>> [_cuts(line, head(line)) for line in ("(1) ประชุม (2) อบรม 2) วัน (3) สรุป", "1. อบรม 1.5 วัน 2 รุ่น")]
+    [[11, 27], []]
     """
-    if opened is None or opened.number != 1 or opened.style not in _IN_A_LINE:
+    if opened.style not in _IN_A_LINE or "2" not in key:
         return []
     cuts: list[int] = []
     for match in _WITHIN.finditer(key, opened.end):

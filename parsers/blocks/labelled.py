@@ -157,10 +157,10 @@ def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: S
     """
     bare = [number for number, label in sorted(labels.items()) if label.sure and not label.style]
     own = _chain(labels, style) if style else bare
-    if len(own) < LEAST_RUN:
+    counted = sorted({number for number, label in labels.items() if label.number is not None} - set(own))
+    if len(own) < LEAST_RUN or not counted:
         return labels
     fields, entries = {labels[number].field for number in own}, set[int]()
-    counted = sorted({number for number, label in labels.items() if label.number is not None} - set(own))
     for above, below in zip(own, [*own[1:], len(source.lines) + 1], strict=True):
         within = counted[bisect_right(counted, above) : bisect_right(counted, below - 1)]
         room = below not in labels or not style or labels[below].number != (labels[above].number or 0) + 1

@@ -25,7 +25,7 @@ from parsers.values.numerals import PeopleCount, counts_of_a_share, head_counts,
 from parsers.values.spacing import join_lines
 
 _AROUND = " \t*_#>|:：\\"
-_LEADER = re.compile(r"^[\s.:：…*_]+|[\s.…]+$")
+_BEFORE_TITLE, _BEHIND_TITLE = " .:：…*_", " .…"
 _END_LEADERS = re.compile(r"[\s:：]*(?:(?:\.{3,}+|…)[.…\s]*+|\s[–—=]\s*+)$")
 _LAST_OF_LEADERS = (".", "…", "–", "—", "=")
 _NOT_BUDGET = {
@@ -110,7 +110,7 @@ def _heading(source: SourceText, found: DraftField) -> str | None:
 def _detail_block(
     source: SourceText, section: Section, draft: Draft, branch: Branch, plan_years: tuple[int, int] | None
 ) -> DetailBlock:
-    title, alternative = split_alternative(_LEADER.sub("", join_lines(draft.title_lines)))
+    title, alternative = split_alternative(join_lines(draft.title_lines).lstrip(_BEFORE_TITLE).rstrip(_BEHIND_TITLE))
     span = Span(draft.start, max(draft.start, draft.end))
     fields = tuple(
         FieldBlock(

@@ -15,7 +15,9 @@ from parsers.values.money.words import value_of_words
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
 WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
 _ALL_KINDS = re.compile(rf"{WORD}\s*+/\s*+{WORD}")
-_COUNT = re.compile(rf"(?<![0-9.,])([0-9]{{1,4}})\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?(?:/\s*+)?({WORD})((?:\s*+/\s*+{WORD})*)")
+_COUNT = re.compile(
+    rf"([0-9](?<![0-9.,].)[0-9]{{0,3}})\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?(?:/\s*+)?({WORD})((?:\s*+/\s*+{WORD})*)"
+)
 """'4 โครงการ', '14 (สิบสี่) โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
 
 _ENTRIES = re.compile(r"(?<![0-9.,])([0-9]{1,4})\s*+รายการ")

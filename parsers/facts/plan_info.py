@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extract.ground.characters import THAI_DIGITS, arabic_digits
+from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.announcement import find_announcement
 from parsers.facts.entries import NO_WORDING
@@ -62,7 +62,6 @@ _ENOUGH_FRONT = 8_000
 """Characters; a shorter front is a torn one, and the whole text votes."""
 
 _ARABIC_DIGITS = b"0123456789"
-_NO_DIGITS = bytes(range(256)).translate(None, _ARABIC_DIGITS + THAI_DIGITS.encode("cp874"))
 _LONGEST_TITLE = 8
 _LONGEST_SPAN = 10
 _PURE = 0.95
@@ -104,7 +103,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         signatory_name=announcement.signatory_name,
         signatory_position=announcement.signatory_position,
         document_month=_document_month(source, sections),
-        digit_style=digit_style(source.joined),
+        digit_style=digit_style(source.joined, text),
         scope_note=body,
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
@@ -117,20 +116,26 @@ def _front(source: SourceText, sections: Sequence[Section]) -> str:
     return "\n".join(source.digits[: details.span.start - 1]) if details else ""
 
 
-def digit_style(text: str) -> DigitStyle:
-    """How the text writes its digits: one style where it has at least 95 % of them, ``arabic`` where there are none.
+def digit_style(printed: str, text: str) -> DigitStyle:
+    """How a text writes its digits: one style where it has at least 95 % of them, ``arabic`` where there are none.
 
-    It counts digits, not numbers, in the bytes of TIS-620: that costs a third of twenty ``str.count`` calls.
+    ``printed`` is the text as printed, ``text`` the same with Arabic digits: what it has more of these is Thai.
 
-    >>> digit_style("ปี ๒๕๖๖ ถึง ๒๕๗๐"), digit_style("ปี 2566 จำนวน ๕ ครั้ง"), digit_style("ไม่มี")
-    ('thai', 'mixed', 'arabic')
+    >>> digit_style("ปี ๒๕๖๖ ถึง ๒๕๗๐", "ปี 2566 ถึง 2570"), digit_style("ปี 2566 จำนวน ๕ ครั้ง", "ปี 2566 จำนวน 5 ครั้ง")
+    ('thai', 'mixed')
+    >>> digit_style("ไม่มี", "ไม่มี")
+    'arabic'
     """
-    digits = text.encode("cp874", "replace").translate(None, _NO_DIGITS)
-    thai = len(digits.translate(None, _ARABIC_DIGITS))
-    arabic = len(digits) - thai
-    if arabic >= _PURE * (arabic + thai):
+    arabic, digits = _arabic_digits_in(printed), _arabic_digits_in(text)
+    if arabic >= _PURE * digits:
         return "arabic"
-    return "thai" if thai >= _PURE * (arabic + thai) else "mixed"
+    return "thai" if digits - arabic >= _PURE * digits else "mixed"
+
+
+def _arabic_digits_in(text: str) -> int:
+    """How many Arabic digits a text has: counted in its bytes without its Thai, ten times as fast as letters."""
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, _ARABIC_DIGITS))
 
 
 def _cover(source: SourceText, sections: Sequence[Section]) -> Span:

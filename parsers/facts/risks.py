@@ -66,7 +66,6 @@ _LIGHT_HEAD = re.compile(r"^(?:สี)?(เขียว|เหลือง|ส�
 
 _TICK = re.compile(r"[✓✔√/xX×●•*]|☑|☒|\uf0fc")
 _LEAST_LIGHTS = 3
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def score_of(text: str) -> RiskScore | None:
     ('very_high', 'high')
     """
     levels = {_LEVELS[word] for word in _LEVEL_WORD.findall(text)}
-    light = _LIGHT_HEAD.match(_SPACES.sub("", text))
+    light = _LIGHT_HEAD.match("".join(text.split()))
     if light:
         return _LIGHTS[light[1]]
     return levels.pop() if len(levels) == 1 else None
@@ -131,7 +130,7 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
 
 def _lights(row: GridRow) -> dict[int, str]:
     """The columns of a header row that name colours of risks, as printed; empty where they are not most of them."""
-    found = {index: cell.text for index, cell in enumerate(row.cells) if _LIGHT_HEAD.match(_SPACES.sub("", cell.text))}
+    found = {index: cell.text for index, cell in enumerate(row.cells) if _LIGHT_HEAD.match("".join(cell.text.split()))}
     return found if len(found) >= _LEAST_LIGHTS else {}
 
 
@@ -166,7 +165,7 @@ def _columns(row: GridRow) -> dict[Column, int]:
     if not any(word in letters for word in _IN_EVERY_HEADER):
         return columns
     for index, cell in enumerate(row.cells):
-        text = _SPACES.sub("", cell.text)
+        text = "".join(cell.text.split())
         if not text or len(text) > 60:
             continue
         for name, pattern in _HEADERS:

@@ -146,9 +146,10 @@ def _ends_below(grid: Grid, entry: Span) -> bool:
 def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
     """The cells of a row where each begins with its quadrant's name, with its entries below; none of another."""
     filled = [cell for cell in row.cells if cell.text]
-    names = [quadrant_of(cell.parts[0]) if len(cell.parts) > 1 else None for cell in filled]
-    found = [(name, cell) for name, cell in zip(names, filled, strict=True) if name]
-    return found if len(found) == len(filled) > 1 else []
+    if len(filled) < 2 or any(len(cell.parts) < 2 for cell in filled):
+        return []
+    found = [(name, cell) for cell in filled if (name := quadrant_of(cell.parts[0]))]
+    return found if len(found) == len(filled) else []
 
 
 def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[_FoundEntry]:

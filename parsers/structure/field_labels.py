@@ -68,7 +68,7 @@ _LOOK_ALIKE = {
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 """The order in which letters count; ฃ and ฅ are left out."""
 
-_SQUEEZE = re.compile(r"[\s.…:：]+")
+_SQUEEZE = re.compile(r"[\s.…:：]")
 _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
 _LEADERS = re.compile(r"\s*+(?:\.{3,}+|…)[.…\s]*+(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
 """Leaders of a form, with an answer behind them that is no number of a page."""

@@ -45,7 +45,7 @@ _NODES = frozenset({"dimension", "mission", "strategy", "named_strategy"})
 
 _LEADER = re.compile(r"(?:[.…_]\s?){4,}")
 _LEADER_TO_PAGE = re.compile(
-    r"(?<![.…_·])(?<![.…_·]\s)(?:[.…_·]\s?){4,}+\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$"
+    r"[.…_·](?<![.…_·].)(?<![.…_·]\s.)\s?(?:[.…_·]\s?){3,}+\s*(?:[0-9]{1,3}|[ก-ฮ])(?:\s*[-–]\s*[0-9]{1,3})?$"
 )
 """A dotted leader with a page behind it: the line is an entry of the contents, wherever it stands."""
 

@@ -71,7 +71,7 @@ def without_running_heads(source: SourceText) -> SourceText:
     Wrong for a list that counts on in the same words at every entry, with a gap before the number.
     """
     lines = enumerate(zip(source.digits, source.stripped_digits, strict=True), 1)
-    last = [(n, key, text) for n, (key, text) in lines if text and text[-1] in _LAST and key[-1] in _LAST]
+    last = [(n, key, text) for n, (key, text) in lines if key[-1:] in _LAST and text[-1:] in _LAST]
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
     marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
@@ -150,7 +150,9 @@ def _part_page(text: str) -> tuple[str, int] | None:
     >>> _part_page("12 | แผนปฏิบัติการ"), _part_page("โครงการที่ 12"), _part_page("รวม | 2566")
     (('แผนปฏิบัติการ', 12), None, None)
     """
-    whole = _OF_PAGES.sub("", text.rstrip("-–—| "))
+    whole = text.rstrip("-–—| ")
+    if "/" in whole:
+        whole = _OF_PAGES.sub("", whole)
     before = whole.rstrip("0123456789")
     page = whole[len(before) :]
     if 1 <= len(page) <= 3:

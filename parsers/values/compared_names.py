@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, text_behind
 from parsers.values.spacing import wording_key
 
 _OFFICE = re.compile(
-    r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|(?<![ก-๎.])ท[ตนม]\.|"
-    r"(?P<needs_name>สำนักงานเขต)|เมืองพัทยา(?![ก-๎])|กรุงเทพมหานคร(?![ก-๎]))\s*"
+    r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?|ท(?<![ก-๎.]ท)[ตนม]\.|"
+    r"สำนักงานเขต(?P<needs_name>)|เมืองพัทยา(?![ก-๎])|กรุงเทพมหานคร(?![ก-๎]))\s*"
 )
+"""Each begins with a fixed letter, the lookbehind second: so it is found fast."""
+
 _OF = ("ภายในเขต", "ในเขตพื้นที่", "ในเขต", "ในพื้นที่", "ภายใน", "ของ", "ใน")
 _OWN_WORDS = ("ตรวจสอบภายใน", "ควบคุมภายใน")
 """Words that end as one of them: the audit within is an office's own name."""
@@ -23,10 +25,10 @@ _YEARS = re.compile(
 """'ประจำปีงบประมาณ พ.ศ. 2566', '(พ.ศ. 2566 - 2570)', 'ปี 2566', at the end 'ปี 67' (Arabic digits)."""
 
 _NUMBER = re.compile(
-    r"^[\s*]*(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}[.)]*(?=\s)|\(?[0-9]{1,3}[.)]+|[-•*])?[\s*]*(?:[0-9]{1,3}[.)]+\s*)?"
+    r"[\s*]*(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}[.)]*(?=\s)|\(?[0-9]{1,3}[.)]+|[-•*])?[\s*]*(?:[0-9]{1,3}[.)]+\s*)?"
 )
 _KIND = re.compile(
-    r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:/\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*)*(?:ที่\s*[0-9]{1,3}(?:[.):]\s*|\s+))?"
+    r"\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:/\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*)*(?:ที่\s*[0-9]{1,3}(?:[.):]\s*|\s+))?"
 )
 _EMPTY_YEAR = re.compile(r"(?:ประจำปี\s*(?:งบประมาณ)?|ปีงบประมาณ|พ\.\s*ศ\.)\s*$")
 
@@ -39,7 +41,7 @@ def _without_own(text: str, name: str | None) -> str:
     end = 0
     while match := _OFFICE.search(text, end):
         own = _end_of_name(text, match.end(), name or "")
-        if match["needs_name"] and own == match.end():
+        if match["needs_name"] is not None and own == match.end():
             pieces.append(text[end : match.end()])
             end = match.end()
             continue
@@ -79,7 +81,7 @@ def title_key(title: str | None, organisation: str | None = None) -> str | None:
     """
     if title is None:
         return None
-    text = _KIND.sub("", _NUMBER.sub("", arabic_digits(title)))
+    text = text_behind(_KIND, text_behind(_NUMBER, arabic_digits(title)))
     text = _EMPTY_YEAR.sub("", _without_years(_without_own(text, organisation)))
     return wording_key(text) or wording_key(title) or None
 
@@ -96,5 +98,5 @@ def office_key(unit: str | None, organisation: str | None = None) -> str | None:
     """
     if unit is None:
         return None
-    text = _without_years(_without_own(_NUMBER.sub("", arabic_digits(unit)), organisation))
+    text = _without_years(_without_own(text_behind(_NUMBER, arabic_digits(unit)), organisation))
     return wording_key(_EMPTY_YEAR.sub("", text)) or None

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from extract.ground.characters import text_behind
 from parsers.records.structure import Kind
 
 KIND_WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
@@ -18,7 +19,7 @@ _ONE_LETTER = 85.0
 _LONGEST = 2000
 """Characters of a title; a longer one is none, and its stars and brackets say nothing."""
 
-_LEADING = re.compile(r"^[\s\"“”'‘’.:*(\-–]+")
+_LEADING = re.compile(r"[\s\"“”'‘’.:*(\-–]+")
 _ALTERNATIVE = re.compile(r"\s*\*+\s*\((?P<text>.*)\)\s*\*?\s*$", re.DOTALL)
 _ALTERNATIVE_OPEN = re.compile(rf"\s*\*+\s*(?:\(|(?={KIND_WORD}))(?P<text>.*)$", re.DOTALL)
 
@@ -32,7 +33,7 @@ def kind_of(title: str) -> Kind:
     >>> kind_of("โดรงการปลูกป่า"), kind_of("มาตรฐานการให้บริการ")
     ('project', 'unspecified')
     """
-    bare = _LEADING.sub("", title)
+    bare = text_behind(_LEADING, title)
     for word, kind in _KINDS:
         if fuzz.ratio(bare[: len(word)], word) >= _ONE_LETTER:
             return kind

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from extract.ground.characters import arabic_digits
 
-_IGNORED = re.compile(r"[\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]+")
+_IGNORED = re.compile(r"[\"“”„'‘’`´.…:,*()\[\]/\-–—_\u200b]")
 _THAI = r"[\u0e00-\u0e7f]"
 _AFTER_PREFIX = re.compile(rf"((?:^|[\s(“\"/])(?:การ|ความ)|และ|ของ|ซึ่ง|โดย|ด้วย|เพื่อ) (?={_THAI})")
 

@@ -49,8 +49,10 @@ def _related(plans: Mapping[str, Likeness]) -> Iterator[DataRow]:
     gone: set[str] = set()
     best_first = sorted(plans, key=lambda plan_id: (-plans[plan_id].amounts, -plans[plan_id].count, plan_id))
     for stays, other in combinations(best_first, 2):
+        if gone & {stays, other} or _is_older(plans[stays], plans[other]) is not None:
+            continue
         shared = _shared(plans[stays], plans[other])
-        if gone & {stays, other} or shared < _SAME or _is_older(plans[stays], plans[other]) is not None:
+        if shared < _SAME:
             continue
         gone.add(other)
         yield _row(other, stays, "duplicate", shared, "organisation, years, projects and amounts", plans)

@@ -21,7 +21,7 @@ _LEAST_MENTIONS = 3
 _LEAST_FIELDS = 4
 
 _TAG = re.compile(r"<[^<>]*>")
-_NO_LETTER = re.compile("[^0-9A-Za-z\u0e01-\u0e46]+")
+_NO_LETTER = re.compile("[^0-9A-Za-z\u0e01-\u0e46]")
 _THAI = re.compile(r"[\u0e01-\u0e46]{3}")
 _BODY = re.compile(
     r"[\s#*|]*(?:คำ\s*นำ\b|สารบัญ|ส่วนที่|บทที่|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s)"

@@ -37,7 +37,7 @@ Role = Literal[
     "other",
 ]
 
-_SQUEEZE = re.compile(r"[\s.]+")
+_SQUEEZE = re.compile(r"[\s.]")
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")
 """ปี 2566, งบประมาณปี 67."""
 

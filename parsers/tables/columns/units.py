@@ -25,7 +25,8 @@ _IN_HEAD = re.compile(rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_POWER}){_BAHT
 
 _ON_A_LINE = re.compile(rf"(?:หมายเหตุ[:：]?)?[(\[]?{_SAYS_UNIT}[:：=]?[(\[]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]*")
 _IN_CAPTION = re.compile(rf"[(\[]หน่วย(?:นับ|เงิน)?[:：=]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]$")
-_SQUEEZE = re.compile(r"[\s.*]+")
+_SQUEEZE = re.compile(r"[\s.*]")
+_BAHT_APART = re.compile(r"บ[\s.*]*า[\s.*]*ท")
 _LONGEST_LINE = 60
 
 
@@ -68,9 +69,12 @@ def factor_on_line(text: str) -> Decimal | None:
 
 
 def may_say_unit(text: str) -> bool:
-    """Whether a unit may stand on any line of a text: without baht there is none."""
-    bare = _SQUEEZE.sub("", text)
-    return "บาท" in bare or "฿" in bare
+    """Whether a unit may stand on any line of a text: without baht there is none.
+
+    >>> may_say_unit("หน่วย : พัน บ.า ท"), may_say_unit("หน่วย : คน")
+    (True, False)
+    """
+    return "฿" in text or _BAHT_APART.search(text) is not None
 
 
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:

@@ -88,7 +88,7 @@ def says_no_budget(text: str) -> bool:
     >>> [says_no_budget(t) for t in ("ไม่เกินงบประมาณ", "ไม่ระบุงบประมาณ", "ไม่ใช่งบประมาณของเทศบาล")]
     [False, False, False]
     """
-    return bool(_NO_BUDGET_WHOLE.fullmatch(_SPACE.sub("", text)))
+    return bool(_NO_BUDGET_WHOLE.fullmatch("".join(text.split())))
 
 
 @lru_cache(maxsize=1024)  # a table is mostly dashes and zeros
@@ -124,7 +124,7 @@ def parse_cell(text: str) -> CellValue:
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
     if says_no_budget(key):
         return CellValue("none")
-    if _UNNAMED_WHOLE.fullmatch(_SPACE.sub("", key)):
+    if _UNNAMED_WHOLE.fullmatch("".join(key.split())):
         return CellValue("unnamed")
     amount = _in_other_forms(key)
     return CellValue("amount", amount) if amount else CellValue(None)

@@ -129,7 +129,7 @@ def test_a_text_without_facts_invents_none() -> None:
 
 @pytest.mark.parametrize(("text", "style"), [("๑๒๓", "thai"), ("123", "arabic"), ("๑๒ 34", "mixed"), ("ก", "arabic")])
 def test_digit_style(text: str, style: str) -> None:
-    assert digit_style(text) == style
+    assert digit_style(text, arabic_digits(text)) == style
 
 
 @given(st.integers(2540, 2590), st.integers(1, 5), st.booleans())
