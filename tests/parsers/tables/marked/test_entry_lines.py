@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
+from extract.text.read_txt import read_txt
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
 from parsers.tables.marked.entry_lines import line_tables
@@ -118,3 +121,38 @@ def test_what_is_no_such_list(old: str, new: str, source: Make) -> None:
     assert old in LIST
     assert line_tables(source(LIST), YEARS)
     assert line_tables(source(LIST.replace(old, new)), YEARS) == ()
+
+
+VALUES: dict[str, object] = {
+    "5,000 บาท": 5000,
+    "1,234,500 บาท": 1234500,
+    "-": "dash",
+    "0 บาท": 0,
+    "ไม่ใช้งบประมาณ": "none",
+    "750 บาท": 750,
+}
+LABELS = ("{}: ", "ปี {}: ", "ปีงบประมาณ {} ", "พ.ศ. {} = ")
+
+
+@given(
+    rows=st.lists(st.lists(st.sampled_from(sorted(VALUES)), min_size=3, max_size=3), min_size=3, max_size=5),
+    sign=st.sampled_from([" ; ", "; ", " | ", ", ", " • "]),
+    label=st.sampled_from(LABELS),
+    offices=st.booleans(),
+    wraps=st.lists(st.integers(0, 3), min_size=5, max_size=5),
+)
+def test_however_it_is_written_money_is_in_its_year(
+    rows: list[list[str]], sign: str, label: str, offices: bool, wraps: list[int]
+) -> None:
+    lines = []
+    for number, (values, wrap) in enumerate(zip(rows, wraps, strict=False), 1):
+        pieces = [f"{number}. โครงการอบรมรุ่นที่ {number}"]
+        pieces += [label.format(2566 + place) + value for place, value in enumerate(values)]
+        pieces += ["สำนักปลัด"] if offices else []
+        text = sign.join(pieces[: wrap + 1]) + f"{sign.rstrip()}\n" + sign.join(pieces[wrap + 1 :])
+        lines.append(text if 0 < wrap + 1 < len(pieces) else sign.join(pieces))
+    text = TOP.replace("2567", "2568") + "\n".join(lines) + "\n"
+    source = read_txt(text.encode(), "plan.txt")
+    assert money(parse_plan(source)) == [
+        (number, [VALUES[value] for value in row]) for number, row in enumerate(rows, 1)
+    ]
