@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
+from parsers.tables.columns.units import factor_in_head
 from parsers.tables.rows.fit import begins_with_item
 from parsers.values.spacing import join_lines
 from parsers.values.years import Years, year_be
@@ -35,8 +38,10 @@ _OF_EACH_YEAR = re.compile(
 
 _MONEY = re.compile(r"2[4-7]\d{2}\s*[:：=]|\d\s*บาท")
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
+_UNITS = {Decimal(10**3): "พันบาท", Decimal(10**4): "หมื่นบาท", Decimal(10**5): "แสนบาท", Decimal(10**6): "ล้านบาท"}
 _BRACKETS = "()[]（） \t"
 _LEAST_ENTRIES = 3
+_LEAST_NAMES = 3
 _MOST_ABOVE = 6
 """Lines above the first entry among which the names of its columns may stand."""
 
@@ -89,8 +94,10 @@ def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
             and counts
             and len({len(entry.rest) for entry in entries}) == 1
         ):
-            names = _names(source, entries[0])
-            return tuple(_grid(source, run, below, years, names) for run, below in _runs(source, entries))
+            caption = _caption(source, entries[0])
+            names = _names(caption, len(entries[0].rest))
+            heads = [f"งบประมาณ ปี {year}{_unit(caption)}" for year in range(years[0], years[1] + 1)]
+            return tuple(_grid(source, run, below, years, (heads, names)) for run, below in _runs(source, entries))
     return ()
 
 
@@ -168,15 +175,26 @@ def _years_of(match: re.Match[str], years: Years) -> Years | None:
     return (known[0], known[-1]) if len(known) == len(printed) and known[0] <= known[-1] else None
 
 
-def _names(source: SourceText, first: _Entry) -> list[str]:
-    """The names of the columns behind the years, from a line above the list that has names of columns; else none."""
-    count = len(first.rest)
-    lines = [text for number in range(first.span.start - 1, 0, -1) if (text := source.line(number).strip(_BRACKETS))]
-    for text in lines[:_MOST_ABOVE] if count else ():
+def _caption(source: SourceText, first: _Entry) -> list[str]:
+    """The names of columns that a line above the list has, between signs; nothing where none has them."""
+    lines = (text for number in range(first.span.start - 1, 0, -1) if (text := source.line(number).strip(_BRACKETS)))
+    for text in islice(lines, _MOST_ABOVE):
         parts = _CAPTION_PARTS.split(text)
-        if len(parts) > count + 1 and all(role_of(part) != "other" for part in parts[-count:]):
-            return parts[-count:]
-    return [""] * count
+        if len(parts) >= _LEAST_NAMES and any(role_of(part) == "project" for part in parts):
+            return parts
+    return []
+
+
+def _names(caption: Sequence[str], count: int) -> list[str]:
+    """The names of the last columns, as a caption has them; none for each where it does not."""
+    names = list(caption[-count:]) if count and len(caption) > count + 1 else []
+    return names if names and all(role_of(name) != "other" for name in names) else [""] * count
+
+
+def _unit(caption: Sequence[str]) -> str:
+    """The unit that a caption says its money has, as heads have it."""
+    factors = {factor for name in caption if (factor := factor_in_head(name)) in _UNITS}
+    return f" ({_UNITS[factors.pop()]})" if len(factors) == 1 else ""
 
 
 def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[tuple[list[_Entry], list[Span]]]:
@@ -196,14 +214,22 @@ def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[tuple[list[
             run = []
 
 
-def _grid(source: SourceText, run: Sequence[_Entry], below: Sequence[Span], years: Years, names: Sequence[str]) -> Grid:
-    """The table of a run: number, title, money by year, targets by year where there are some, and the rest."""
+def _grid(
+    source: SourceText,
+    run: Sequence[_Entry],
+    below: Sequence[Span],
+    years: Years,
+    names: tuple[Sequence[str], Sequence[str]],
+) -> Grid:
+    """The table of a run: number, title, money by year, targets by year where there are some, and the rest; ``names``
+    are those of the columns of money and of the rest.
+    """
     top = Span(run[0].span.start, run[0].span.start)
     of_years = range(years[0], years[1] + 1)
     targets = any(one.target for entry in run for one in entry.money)
-    heads = [_NUMBER_NAME, _TITLE_NAME, *(f"งบประมาณ ปี {year}" for year in of_years)]
+    heads = [_NUMBER_NAME, _TITLE_NAME, *names[0]]
     heads += [f"เป้าหมาย ปี {year}" for year in of_years] if targets else []
-    rows = [GridRow(tuple(_cell(text, top) for text in (*heads, *names)), top)]
+    rows = [GridRow(tuple(_cell(text, top) for text in (*heads, *names[1])), top)]
     rows += [_row(entry, of_years, targets) for entry in run]
     for span in below:
         first = [_cell("", span), _cell(source.text(span).strip(), span)]

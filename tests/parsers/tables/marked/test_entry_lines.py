@@ -105,6 +105,15 @@ def test_the_names_of_columns_stand_in_a_caption(source: Make) -> None:
         assert item.responsible == responsible
 
 
+def test_the_unit_of_the_money_stands_in_a_caption(source: Make) -> None:
+    caption = "(ตาราง: ลำดับ / โครงการ กิจกรรม มาตรการ / งบประมาณรายปี (พันบาท) / หน่วยงานรับผิดชอบ)\n\n"
+    text = LIST.replace(",000 บาท", "")
+    assert money(parse_plan(source(TOP + caption + text))) == EXPECTED
+    plan = parse_plan(source(TOP + caption + LIST))  # the amounts say baht
+    assert money(plan) == [(1, ["ambiguous", "ambiguous"]), (2, ["none", "none"]), (3, ["dash", "ambiguous"])]
+    assert [issue.code for issue in plan.issues] == ["unreadable_amount"] * 3
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
