@@ -444,7 +444,8 @@ def test_plain_05_a_title_that_begins_with_the_word_for_sums(title: str) -> None
         ("ไม่เกิน 50,000", 50_000),
         ("ประมาณ ๕๐,๐๐๐ บาท", 50_000),
         ("ปีละไม่เกิน 50,000 บาท", 50_000),
-        ("45 ,๒๐๐", 45_200),
+        ("45 ,๒๐๐", "ambiguous"),
+        ("1 ,000", "ambiguous"),  # 10,000 whose digit became a blank
         ("ไม่น้อยกว่า 50,000", "ambiguous"),
         ("ไม่เกิน 50,000 - 60,000", "ambiguous"),
         ("ประมาณ 3,000 ถึง 5,000", "ambiguous"),
@@ -1146,9 +1147,8 @@ def test_words_beside_an_amount_and_in_its_place(cells: str, found: list[str]) -
     ("torn", "raw"),
     [("2 6,000", "2 6,000"), ("๒ ๖ ๐๐๐", "๒ ๖ ๐๐๐"), ("26 , 0 0 0", "26 , 0 0 0"), ("26 ,000", "26 ,000")],
 )
-@pytest.mark.parametrize("total", ["29,600", "29 ,600"])
-def test_a_figure_with_blanks_that_a_total_proves_is_one_number_of_the_account(torn: str, raw: str, total: str) -> None:
-    rows = rows_of(f"{HEAD}\n1|โครงการ ก|{torn}|7,000|\n2|โครงการ ข|3,600|-|\n|รวม|{total}|7,000|", TWO)
+def test_a_figure_with_blanks_that_a_total_proves_is_one_number_of_the_account(torn: str, raw: str) -> None:
+    rows = rows_of(f"{HEAD}\n1|โครงการ ก|{torn}|7,000|\n2|โครงการ ข|3,600|-|\n|รวม|29,600|7,000|", TWO)
     assert amounts(rows)[0] == {2566: 26_000, 2567: 7_000}
     line = next(one for one in rows["budget_lines"] if one["amount_baht"] == 26_000)
     (number,) = [one for one in rows["amounts"] if one["ordinal"] == line["amount_ordinal"]]

@@ -199,3 +199,21 @@ def test_which_years_a_claim_speaks_of() -> None:
 def test_claims_over_several_years_span_them() -> None:
     assert all(claim.spans_years for claim in (TOGETHER, Claim(sums=baht(1)), Claim(unstated=baht(1))))
     assert not any(claim.spans_years for claim in (YEARLY, NO_CLAIM, Claim(unstated=baht(1), yearly=baht(1))))
+
+
+@pytest.mark.parametrize(
+    ("claim", "amounts", "found"),
+    [
+        (Claim(unstated=(Decimal(72),)), (None, 72, 74), True),  # it begins a year later
+        (Claim(unstated=(Decimal(74),)), (0, 0, 72, 74), True),
+        (Claim(unstated=(Decimal(72),)), (72, 72, 72), False),
+        (Claim(unstated=(Decimal(72),)), (None, None), False),
+        (Claim(unstated=(Decimal(72),), sums=(Decimal(146),)), (72, 74), True),
+        (Claim(unstated=(Decimal(72),), sums=(Decimal(150),)), (72, 74), False),
+    ],
+)
+def test_an_amount_without_a_year_is_one_of_those_that_grow(
+    claim: Claim, amounts: tuple[int | None, ...], found: bool
+) -> None:
+    values = {2566 + place: None if amount is None else Decimal(amount) for place, amount in enumerate(amounts)}
+    assert claim.is_of_one_year(values) is found

@@ -469,3 +469,32 @@ def test_rows_keep_their_own_values_beside_their_sum(
     else:
         assert found == [None] * 3
     assert [issue.code for issue in issues] == (SETTLED if settled else UNSETTLED)
+
+
+def test_one_issue_tells_of_all_years_that_are_left_open_alike_by_the_first(read: Read) -> None:
+    table = read(row("20,000", 3, "30,000"))
+    _, (issue,) = settle(table.items, table.shared, (NO_CLAIM,) * 3, ())
+    assert (issue.expected, issue.found, issue.params["years"]) == ("3", "20,000", "2566, 2567")
+    assert issue.params["values"] == "1"
+    _, (first, second) = settle(table.items, table.shared, (yearly(20000), NONE, NONE), ())
+    assert [(one.code, one.found) for one in (first, second)] == [
+        ("settled_alignment", "20,000"),
+        ("ambiguous_alignment", "30,000"),
+    ]
+
+
+def test_blocks_that_each_have_the_amount_are_held_against_a_total_that_has_it_once(read: Read) -> None:
+    table, claims = read(row("20,000")), (yearly(20000),) * 3
+    assert outcome(table, *claims, totals=(declared(60000),)) == ([("amount", 20000)] * 3, SETTLED)
+    assert outcome(table, *claims, totals=(declared(20000),)) == ([OPEN] * 3, UNSETTLED)
+
+
+@pytest.mark.parametrize(("total", "settled"), [(40300, True), (40200, False), (20300, False)])
+def test_amounts_that_no_block_allows_count_in_their_total_all_the_same(total: int, *, settled: bool) -> None:
+    """Whose 100 and 200 are is not known; what they leave of the total says that each of the others has 20,000."""
+    lost = SharedValues((0, 1), {2566: printed(100, 200)}, Span(5, 5))
+    shared = SharedValues((2, 3), {2566: printed(20000)}, Span(6, 6))
+    claims = (yearly(999), yearly(999), NO_CLAIM, NO_CLAIM)
+    items, _ = settle(by_hand("1", "1", "1", "1"), (lost, shared), claims, (declared(total),))
+    found = [item.cells[0].amount for item in items]
+    assert found == [None, None, *[Decimal(20000) if settled else None] * 2]
