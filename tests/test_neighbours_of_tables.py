@@ -1209,3 +1209,39 @@ def test_people_that_add_up_are_no_money() -> None:
     head = "ที่|โครงการ/กิจกรรม|ชาย|หญิง|รวม|งบประมาณ|หน่วยงาน"
     body = "1|โครงการอบรมคุณธรรม|1,500|500|2,000|20,000|สำนักปลัด\n2|กิจกรรมรับเรื่องร้องเรียน|20|30|50|-|กองคลัง"
     assert amounts(rows_of(f"{head}\n{body}", ANNUAL)) == [{2568: 20_000}, {2568: "dash"}]
+
+
+TURNED = """ปีงบประมาณ|1. โครงการอบรมคุณธรรม|2. กิจกรรมรับเรื่องร้องเรียน|รวม
+2566|20,000|-|20,000
+2567|25,000|5,000|30,000
+ผู้รับผิดชอบ|สำนักปลัด|กองคลัง|"""
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "html"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), ("2566", "ปี ๒๕๖๖"), ("|รวม\n", "|รวม (บาท)\n"), ("1. โ", "1) โ"), ("ผู้รับผิดชอบ", "หน่วยงาน")],
+)
+def test_a_row_a_year_and_a_column_a_project(old: str, new: str, form: str) -> None:
+    rows = rows_of(in_form(TURNED.replace(old, new), form), TWO)
+    assert amounts(rows) == IN_BAHT
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม", "กิจกรรมรับเรื่องร้องเรียน"]
+    assert [row["responsible_unit"] for row in rows["projects"]] == ["สำนักปลัด", "กองคลัง"]
+    assert [(row["fiscal_year_be"], row["difference_baht"]) for row in rows["budget_totals"]] == [(2566, 0), (2567, 0)]
+    assert {line["year_basis"] for line in rows["budget_lines"]} == {"row"}
+    assert codes(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. โครงการอบรมคุณธรรม|2. กิจกรรมรับเรื่องร้องเรียน", "โครงการ|กิจกรรม"),  # what is counted
+        ("2. กิจกรรม", "4. กิจกรรม"),
+        ("\n2567", "\n2568"),
+        ("ผู้รับผิดชอบ|", "ผลที่ได้|"),
+        ("|25,000|5,000|", "|25,000|"),
+    ],
+)
+def test_another_table_with_years_in_its_first_column_is_not_turned(old: str, new: str) -> None:
+    rows = rows_of(in_form(TURNED.replace(old, new), "html"), TWO)
+    assert rows["budget_lines"] == []

@@ -168,6 +168,7 @@ class _Keeper:
                 found = self.ledger.claim(figure if alone else cell.raw, cell.span, "budget_line", project.ordinal)
                 found = found or self._settled.get(one)  # one number that several items have, or several years
                 if found:
+                    found.found_in = "table_cell"  # also among the lines of a sum that stands beside it
                     self._settled[one] = found
                     self._lines[project.ordinal, "table", index] = found
                 if alone:

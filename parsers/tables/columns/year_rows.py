@@ -22,7 +22,7 @@ from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import YEAR, find_year_lists, year_be
 
-_YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
+YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
 _YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)*(?:25|26)\d\d")
 _YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
@@ -56,7 +56,7 @@ def years_across(grid: Grid) -> Grid:
         return grid
     head = grid.rows[starts[0]]
     heads = [squeezed(cell.text) for cell in head.cells]
-    year = [index for index, text in enumerate(heads) if _YEAR_COLUMN.fullmatch(text)]
+    year = [index for index, text in enumerate(heads) if YEAR_COLUMN.fullmatch(text)]
     money = [i for i, cell in enumerate(head.cells) if role_of(cell.text) == "budget" and i not in year]
     project = next((index for index, cell in enumerate(head.cells) if role_of(cell.text) == "project"), None)
     if len(year) != 1 or len(money) != 1 or project is None or any(map(_names_year, head.cells)):
