@@ -220,3 +220,16 @@ def _is_read_rightly(seed: int) -> bool:
         elif one["status"] != "ambiguous":
             assert one["status"] == {"-": "dash", "": "blank"}[printed_there]
     return bool(rows["budget_lines"])
+
+
+@pytest.mark.parametrize("width", [len, drawn])
+def test_years_together_told_by_their_places(width: Width) -> None:
+    head = ["ที่", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567 - 2568", "หน่วยงาน"]
+    rows = rows_of(printed([head, *body(MONEY, ("-", "3,000", "-", "3,000"))], [6, 40, 20, 24, 20], width), SEVERAL)
+    found = [(line["fiscal_year_be"] or line["years_be"], line["raw"]) for line in rows["budget_lines"]]
+    years = ("2567 2568", 2566)
+    assert sorted(found, key=str) == sorted(
+        zip(years * 3, ("-", "20,000", "3,000", "-", "-", "5,000"), strict=True), key=str
+    )
+    assert [row["difference_baht"] for row in rows["budget_totals"]] == [0, 0]
+    assert codes(rows) == set()

@@ -1,4 +1,6 @@
-"""Heads of tables set by position that name money and no years side by side: those of a plan of one year."""
+"""Heads of tables set by position that name money and no years side by side: those of a plan of one year, and of years
+together.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
 from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces, words
 from parsers.tables.rows.fit import is_figure, is_money
+from parsers.values.dates import parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
 
 _LEAST = 3
@@ -167,8 +170,9 @@ def _is_head(found: Sequence[Sequence[Word]]) -> bool:
     roles = list(map(role_of, texts))
     projects = [text for text, role in zip(texts, roles, strict=True) if role == "project"]
     of_band = sum(role in _BAND for role in roles)
+    together = any(parse_year_range(text) for text, role in zip(texts, roles, strict=True) if role == "year")
     money = [role for role in roles if role in _MONEY]
-    return len(projects) == 1 and names_projects(projects[0]) and bool(money) and of_band <= 1
+    return len(projects) == 1 and names_projects(projects[0]) and bool(money) and (of_band <= 1 or together)
 
 
 def _is_name(text: str) -> bool:
