@@ -28,8 +28,7 @@ def _rules() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
 
 @cache
 def _rules_without_marks() -> tuple[tuple[StatementKind, re.Pattern[str]], ...]:
-    rules = [(kind, re.compile(without_marks(pattern.pattern))) for kind, pattern in _rules()]
-    return tuple((kind, pattern) for kind, pattern in rules if kind in CHAPTERS)
+    return tuple((kind, re.compile(without_marks(pattern.pattern))) for kind, pattern in _rules())
 
 
 def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
@@ -64,9 +63,10 @@ def statement_heading(key: str, line: str) -> tuple[StatementKind, str] | None:
 
 
 def damaged_heading(key: str) -> tuple[StatementKind, str] | None:
-    """The kind of a numbered heading that lost marks: ``4. เปาหมาย``, ``3. วัตถุประสงคของแผน``."""
+    """The kind of a numbered heading that lost marks: ``4. เปาหมาย``, ``2. วิสัยทัศน``; what it states stands below."""
     enumerator = enumerators.head(key)
     if enumerator is None or len(key) > LONGEST_HEADING:
         return None
     bare = without_marks(key[enumerator.end :].rstrip())
-    return next(((kind, "") for kind, pattern in _rules_without_marks() if pattern.match(bare)), None)
+    matches = ((kind, pattern.match(bare)) for kind, pattern in _rules_without_marks())
+    return next(((kind, "") for kind, match in matches if match and not any(match.groups())), None)

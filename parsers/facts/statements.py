@@ -26,7 +26,7 @@ _INTRODUCES = re.compile(r"(?:คือ|ดังนี้|ได้แก่|�
 
 _LONGEST_CHAPTER = 80
 _COUNTED_BY_NAME = re.compile(
-    r"^\s*(?:[-•*]\s*)?(?:พันธกิจ|เป้าหมาย|วัตถุประสงค์|ประโยชน์)(?:ข้อ)?\s*ที่\s*(?P<number>[0-9]{1,2})\s*[.:)]?\s*(?=\S)"
+    r"^\s*(?:[-•*]\s*)?(?:(?:พันธกิจ|เป้าหมาย|วัตถุประสงค์|ประโยชน์)(?:ข้อ)?\s*ที่|ข้อ\s*(?:ที่)?)\s*(?P<number>[0-9]{1,2})\s*[.:)]?\s*(?=\S)"
 )
 """'พันธกิจที่ 1 พัฒนา…': the list's own name counts its entries."""
 
@@ -67,7 +67,8 @@ def statements(source: SourceText, sections: Sequence[Section], grids: Sequence[
             entries.extend((entry.text, entry.span) for entry in _own_entries(opened, span, begins))
         else:
             if heading.rest:
-                entries.append((heading.rest, Span(heading.line, heading.line)))
+                where = Span(heading.line, heading.line)
+                entries += [(entry.text, where) for entry in _listed_apart([ListEntry(None, heading.rest, where)])]
             if span is not None:
                 entries.extend((entry.text, entry.span) for entry in _own_entries(source, span, begins))
         stated.extend((heading.kind, text, where) for text, where in entries)

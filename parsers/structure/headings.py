@@ -68,7 +68,11 @@ FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
 _SAYS_IT = re.compile(r"\s*[:：]\s*(?=[^\s:：])|\s+(?=เพื่อ)")
 """Where what a chapter states begins on its heading's line: 'วัตถุประสงค์ : เพื่อ…', 'วัตถุประสงค์ เพื่อ…'."""
 
-_BLANK = re.compile(r"\s+(?!และ|หรือ|พันธกิจ|ภารกิจ|เป้าหมาย|ยุทธศาสตร์|ค่านิยม|\()")
+_BLANK = re.compile(
+    r"\s+(?!และ|หรือ|พันธกิจ|ภารกิจ|เป้าหมาย|ยุทธศาสตร์|ค่านิยม|\(|ของ|การพัฒนา|อบ[ตจ]|เทศบาล|องค์การ|ท[ตมน]\.|จังหวัด|ตำบล|ท้องถิ่น)"
+)
+"""A blank before what a chapter states, not before whose it is."""
+
 _STATING = frozenset({"objectives", "goals", "benefits", "vision"})
 _CHAPTER_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.)]?\s*")
 _SIGNS = r"[-–—*=~_(<\[\s]*"

@@ -267,9 +267,10 @@ def _open_by_heading(walk: Walk, number: int, heading: Heading) -> bool:
     elif rule == "contents":
         may_stand_here, kind = not in_details, "contents"
     elif rule == "announcement":
-        following = walk.next_line(number)
-        may_stand_here = following is not None and walk.key(following).startswith(("เรื่อง", "ที่ ", "ว่าด้วย"))
-        kind = "announcement"
+        below = next(
+            (key for key in walk.source.stripped_digits[number : number + LOOK_AHEAD] if not carries_nothing(key)), ""
+        )
+        may_stand_here, kind = below.startswith(("เรื่อง", "ที่ ", "ว่าด้วย")), "announcement"
     elif rule == "appendix":
         may_stand_here, kind = walk.phase not in ("cover", "foreword"), "appendix"
     elif rule == "part":

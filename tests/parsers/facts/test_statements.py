@@ -106,7 +106,13 @@ def test_an_empty_chapter_states_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "kind"),
-    [("๓. วัตถุประสงคของการจัดทำแผน", "objective"), ("4. เปาหมาย", "goal"), ("1.5 ประโยชนของการจัดทำแผน", "benefit")],
+    [
+        ("๓. วัตถุประสงคของการจัดทำแผน", "objective"),
+        ("4. เปาหมาย", "goal"),
+        ("1.5 ประโยชนของการจัดทำแผน", "benefit"),
+        ("2. วิสัยทัศน", "vision"),
+        ("3. พนธกิจ", "mission"),
+    ],
 )
 def test_a_chapter_whose_heading_lost_marks_states_what_it_states(heading: str, kind: str) -> None:
     assert [(one.kind, one.text) for one in read(f"{heading}\n1) ข้อหนึ่ง\n2) ข้อสอง")] == [
@@ -115,7 +121,9 @@ def test_a_chapter_whose_heading_lost_marks_states_what_it_states(heading: str, 
     ]
 
 
-@pytest.mark.parametrize("heading", ["เปาหมาย", "4. เปาหมายของโครงการ", "4. กลุ่มเปาหมาย", "4. ประโยชนทับซอน"])
+@pytest.mark.parametrize(
+    "heading", ["เปาหมาย", "4. เปาหมายของโครงการ", "4. กลุ่มเปาหมาย", "4. ประโยชนทับซอน", "2. วิสัยทัศน : เมือง", "วิสัยทัศน"]
+)
 def test_what_is_like_a_damaged_heading_states_nothing(heading: str) -> None:
     assert read(f"{heading}\n1) ข้อหนึ่ง") == []
 
@@ -202,6 +210,9 @@ def stated(text: str) -> list[tuple[str, str]]:
         ("7. เป้าหมาย บุคลากรสุจริต", []),  # an entry of some list
         ("เป้าหมาย บุคลากรสุจริต", []),
         ("2. วิสัยทัศน์ พันธกิจ และเป้าหมาย", []),  # names what is below
+        ("2. วิสัยทัศน์ เทศบาลตำบลตัวอย่าง\nเมืองน่าอยู่", [("vision", "เมืองน่าอยู่")]),  # whose it is
+        ("2. วิสัยทัศน์ เมืองน่าอยู่", [("vision", "เมืองน่าอยู่")]),
+        ("2. ผลที่คาดว่าจะได้รับ\n1) สุจริต", [("benefit", "สุจริต")]),
         ("2. วัตถุประสงค์ของโครงการ : เพื่ออบรม", []),
     ],
 )
@@ -237,6 +248,12 @@ def test_the_next_chapter_ends_a_list_whatever_its_name(below: str, vision: list
 
 def test_a_mission_whose_entries_are_counted_by_its_name() -> None:
     assert texts(read("3. พันธกิจ\nพันธกิจที่ 1 พัฒนา\nพันธกิจที่ 2 : ส่งเสริม")) == ["พัฒนา", "ส่งเสริม"]
+    assert texts(read("4. เป้าหมาย\nข้อ 1 สุจริต\nข้อ 2 โปร่งใส")) == ["สุจริต", "โปร่งใส"]
+    assert texts(read("4. เป้าหมาย\nดำเนินการตาม\nข้อ 2 ของระเบียบ")) == ["ดำเนินการตามข้อ 2 ของระเบียบ"]
+
+
+def test_a_list_behind_the_colon_of_a_bare_heading() -> None:
+    assert texts(read("2. สภาพทั่วไป\nพันธกิจ : 1) พัฒนา 2) ส่งเสริม")) == ["พัฒนา", "ส่งเสริม"]
 
 
 def test_a_vision_in_quotation_marks_goes_on_over_a_blank_line() -> None:

@@ -500,3 +500,8 @@ def test_an_announcement_that_the_contents_name_is_an_entry(page: str, source: M
 def test_a_foreword_below_the_contents_is_a_section(entry: str, source: Make) -> None:
     text = f"สารบัญ\n{entry}\nส่วนที่ 1 บทนำ 1\nส่วนที่ 2 แผน 5\n\nคำนำ\nเทศบาลได้จัดทำแผน\nส่วนที่ 1 บทนำ\nเพราะ"
     assert [kind for kind, _ in kinds(source(text))] == ["contents", "foreword", "part"]
+
+
+def test_the_subject_of_an_announcement_may_stand_behind_a_tab(source: Make) -> None:
+    text = "แผน\n\n" + ANNOUNCED.replace("เรื่อง ", "เรื่อง\t")
+    assert [kind for kind, _ in kinds(source(text))] == ["cover", "announcement", "part"]
