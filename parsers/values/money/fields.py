@@ -205,9 +205,10 @@ def _read(
     found = [one for one, _, _ in entries]
     places = {index: entry[2] for index, entry in enumerate(entries) if entry[2]}
     tabled = Tabled(
-        frozenset(places),
+        frozenset(index for index, one in places.items() if not one.is_spent),
         frozenset(index for index, one in places.items() if one.is_sum),
         frozenset(index for index, one in places.items() if one.is_cost),
+        frozenset(index for index, one in places.items() if one.is_spent),
     )
     in_all = len(set(range(period[0], period[1] + 1)) - set(gaps)) if period else None
     return found, roles_of(rest, found, [of for _, of, _ in entries], tabled, in_all), groups

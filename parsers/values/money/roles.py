@@ -16,6 +16,7 @@ from typing import Literal
 
 from extract.ground.characters import line_around
 from parsers.values.money.found import Found
+from parsers.values.money.said import SPENT
 from parsers.values.money.years import COST, COST_NEXT, NONE_SAID, YearsOf
 from parsers.values.numerals import parse_decimal
 
@@ -28,10 +29,7 @@ change; ``repeated``: printed again; ``all_years``: no word says so, but it is i
 
 _MOST_YEARS = 10
 
-_SPENT = re.compile(
-    r"(?:เบิก(?:จ่าย)?|ใช้(?:จ่าย|งบประมาณ|เงิน)?|จ่าย(?:เงิน)?|ดำเนินการ)\s*(?:ไป)?\s*แล้ว|(?:ใช้|จ่าย|เบิก(?:จ่าย)?)\s*(?:ไป|จริง)"
-    r"|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน|ไป\s*แล้ว\s*(?:เป็น(?:เงิน)?|จำนวน|รวม|ทั้งสิ้น|\s)*$"
-)
+_SPENT = re.compile(rf"{SPENT}|ไป\s*แล้ว\s*(?:เป็น(?:เงิน)?|จำนวน|รวม|ทั้งสิ้น|\s)*$")
 _LARGER = re.compile(
     r"(?:จาก|ของ|ภายใต้|ส่วนหนึ่ง)\s*(?:ใน|ของ|จาก)?\s*(?:งบ|เงิน|วงเงิน|ยอด|โครงการ|ที่(?:เสนอ)?ขอ)"
     r"|(?:ซึ่ง|ที่)มี(?:งบ|วงเงิน|ยอด)|งบ(?:ประมาณ)?(?:ทั้งหมด|รวม)|ทั้งโครงการ"
@@ -139,11 +137,14 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """The indices of the amounts in tables, of those that are sums there, and of those that are costs."""
+    """The indices of the amounts in tables, of those that are sums there, of those that are costs, and of those that
+    are said to have been spent (these are in none of the others).
+    """
 
     all: frozenset[int] = frozenset()
     sums: frozenset[int] = frozenset()
     costs: frozenset[int] = frozenset()
+    spent: frozenset[int] = frozenset()
 
 
 NOT_TABLED = Tabled()
@@ -380,7 +381,7 @@ def _set_aside(field: _Field) -> None:
         before = field.before(index)
         clause = before.rsplit("\n", 1)[-1]
         another = none_said or any(of.per != "unit" and at != index for at, of in enumerate(field.found))
-        if _is_spent(field, index, clause):
+        if index in field.tabled.spent or _is_spent(field, index, clause):
             field.roles[index] = "spent"
         elif _SHARED.search(clause):
             field.roles[index] = "shared"

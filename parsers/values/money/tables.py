@@ -6,11 +6,13 @@ A table is one of pipes, of tabs, or of HTML. What is no table of these three is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
+from parsers.values.money.said import factor_of, label_of
 from parsers.values.years import Years, parse_year
 
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b|</table\b)|$)", re.DOTALL | re.IGNORECASE)
@@ -24,10 +26,8 @@ _SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
 _YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
-_MONEY_HEAD = re.compile(r"บาท|เงิน|งบประมาณ|ราคารวม|^\s*รวม")
-_NO_BUDGET_HEAD = re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ใช้|จ่าย)(?:ไป|จริง)|เบิกจ่าย|คงเหลือ")
-
-
+_OWN_UNIT = re.compile(r"บาท|฿|พัน|หมื่น|แสน|ล้าน")
+_UNIT_LINE = re.compile(r"[^\S\n]*\(?\s*หน่วย[^0-9\n]{0,12}บาท\s*\)?[^\S\n]*")
 _YEAR_CELL = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}")
 _TWO_LINES = re.compile(
     rf"(?m)^(?P<years>[^\S\n\t]*{_YEAR_CELL.pattern}(?:[^\S\n\t]+{_YEAR_CELL.pattern})+[^\S\n\t]*)\n"
@@ -54,12 +54,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableAmount:
-    """An amount of a table: its year (BE) or None, whether its row is a sum, and whether it is one of costs."""
+    """An amount of a table: its year (BE) or None, whether its row is a sum, whether it is one of costs, and whether
+    its head or its row says that it was spent or is left.
+    """
 
     found: Found
     year_be: int | None
     is_sum: bool
     is_cost: bool = False
+    is_spent: bool = False
 
 
 def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], str]:
@@ -73,6 +76,8 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
     key = _TWO_LINES.sub(_with_tabs, key)
     for rows in _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key):
         cells = [row.cells for row in rows]
+        if unit := _unit_above(key, rows[0].start):
+            cells[0] = [cell._replace(text=f"{cell.text} {unit}") for cell in cells[0]]
         read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years)
         read = read or _year_a_row_with_sum(cells, plan_years) or _costs(cells)
         if read:
@@ -160,35 +165,66 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     sums = [column for column, cell in enumerate(head) if column not in columns and _SUM_HEAD.match(cell.text)]
     if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
         return []
-    labels = set(range(len(head))).difference(columns, sums)
+    labels = sorted(set(range(len(head))).difference(columns, sums))
     read = []
     for row in body:
         is_sum = any(_SUM.search(row[label].text) for label in labels)
+        said = next((said for label in labels if (said := label_of(row[label].text))), None)
+        if said == "count" or (said == "price" and not is_sum):
+            continue
         for column, cell in enumerate(row):
             if column in columns or (column in sums and len(body) == 1):
-                read += [TableAmount(found, columns.get(column), is_sum or column in sums) for found in _amount(cell)]
+                names = [
+                    head[column].text,
+                    *(head[label].text for label in labels),
+                    *(row[label].text for label in labels),
+                ]
+                for found in _amount(cell, names):
+                    total = is_sum or column in sums
+                    read.append(TableAmount(found, columns.get(column), total, is_spent=said == "spent"))
     return read
 
 
 def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
-    """A year and one amount in each row, below a head or not; the last may be the sum."""
+    """A year and one amount in each row, or those below the heads that name money; the last may be the sum."""
+    head = _head(rows, plan_years)
+    said = [label_of(cell.text) for cell in head] or [None] * max(map(len, rows))
+    kinds = ("budget", "spent") if "budget" in said or "spent" in said else ("budget", "spent", None)
+    several = said.count("budget") > 1  # a column of money for each source
     amounts: list[TableAmount] = []
     for place, row in enumerate(rows):
-        years = [parse_year(cell.text, plan_years) for cell in row]
-        dated = {column: year for column, year in enumerate(years) if year is not None}
-        values = [found for column, cell in enumerate(row) if column not in dated for found in _amount(cell)]
+        dated = {at: year for at, cell in enumerate(row) if (year := parse_year(cell.text, plan_years)) is not None}
+        names = [cell.text for cell in head] or [""] * len(row)
+        figures = [
+            (said[at] == "spent", found)
+            for at, cell in enumerate(row)
+            if at not in dated and said[at] in kinds
+            for found in _amount(cell, [names[at]])
+        ]
+        values = [found for is_spent, found in figures if not is_spent]
         readable = [found for found in values if found.amount is not None]
+        year = next(iter(dated.values()), None)
         is_sum = any(_SUM.search(cell.text) for cell in row)
-        if len(dated) == 1 and len(readable) <= 1:
+        if len(dated) == 1 and (len(readable) <= 1 or several):
             # '2566 | 1,50,000': what cannot be read is not passed over; '2566 | 50 คน | 10,000' counts people
-            (year,) = dated.values()
-            amounts += [TableAmount(found, year, is_sum=False) for found in readable or values]
+            read = values if several else readable or values
         elif not dated and is_sum and len(readable) == 1 and amounts:
-            (sum_of_all,) = readable
-            amounts.append(TableAmount(sum_of_all, None, is_sum=True))
+            read = readable
         elif place or readable or dated:
             return []
+        else:
+            continue  # the head
+        amounts += [TableAmount(found, year, is_sum=not dated) for found in read]
+        amounts += [TableAmount(found, year, is_sum=False, is_spent=True) for is_spent, found in figures if is_spent]
     return amounts
+
+
+def _head(rows: list[list[Cell]], plan_years: Years | None) -> list[Cell]:
+    """The first row where it names the columns of all others, none of them a sum."""
+    head = rows[0]
+    if any(len(row) != len(head) for row in rows) or any(_SUM_HEAD.match(cell.text) for cell in head):
+        return []
+    return [] if any(_amount(cell) or parse_year(cell.text, plan_years) for cell in head) else head
 
 
 def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
@@ -202,18 +238,18 @@ def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> li
     ):
         return []
     (column,) = sums
-    said = [bool(_MONEY_HEAD.search(cell.text)) and not _NO_BUDGET_HEAD.search(cell.text) for cell in head]
+    said = [label_of(cell.text) == "budget" for cell in head]
     money = [at for at in range(len(head)) if at != column and said[at] and not _YEARS_HEAD.match(head[at].text)]
     amounts: list[TableAmount] = []
     for place, row in enumerate(body):
         dated = {at: year for at, cell in enumerate(row) if (year := parse_year(cell.text, plan_years)) is not None}
         if len(dated) == 1 and column not in dated:
             (year,) = dated.values()
-            parts = [found for at in money for found in _amount(row[at])]
+            parts = [found for at in money for found in _amount(row[at], [head[at].text])]
             amounts += [TableAmount(found, year, is_sum=False) for found in parts]
-            amounts += [TableAmount(found, year, is_sum=True) for found in _amount(row[column])]
+            amounts += [TableAmount(found, year, is_sum=True) for found in _amount(row[column], [head[column].text])]
         elif not dated and place == len(body) - 1 and amounts and any(_SUM.search(cell.text) for cell in row):
-            amounts += [TableAmount(found, None, is_sum=True) for found in _amount(row[column])]
+            amounts += [TableAmount(found, None, is_sum=True) for found in _amount(row[column], [head[column].text])]
         else:
             return []
     return amounts
@@ -221,14 +257,12 @@ def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> li
 
 def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
     """Costs, one a row, below a head that names the column of money, or beside amounts in two columns without one."""
+    if any(_YEAR_CELL.fullmatch(cell.text) for row in rows for cell in row):
+        return []  # the years are not to be lost
     if all(len(row) == 2 and _COST.match(row[0].text) and _GROUPED.search(row[1].text) for row in rows):
         return _in_column(rows, 1)
     head = rows[0]
-    columns = [
-        column
-        for column, cell in enumerate(head)
-        if _MONEY_HEAD.search(cell.text) and not _NO_BUDGET_HEAD.search(cell.text)
-    ]
+    columns = [column for column, cell in enumerate(head) if label_of(cell.text) == "budget"]
     if not columns or any(len(row) != len(head) for row in rows) or any(_amount(cell) for cell in head):
         return []
     return _in_column(rows, columns[-1])
@@ -239,13 +273,27 @@ def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
         TableAmount(found, None, is_sum, is_cost=not is_sum)
         for row in rows
         for is_sum in [any(_SUM.search(cell.text) for cell in row)]
-        for found in _amount(row[column])
+        for found in _amount(row[column], [rows[0][column].text] if row is not rows[0] else [])
     ]
 
 
-def _amount(cell: Cell) -> list[Found]:
-    """The amount of a cell, None for one that cannot be read; nothing where the cell has no figure."""
+def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
+    """The amount of a cell, in the unit that its head or its row's name says, None for one that cannot be read; nothing
+    where the cell has no figure.
+    """
+    factors = {factor for name in names if (factor := factor_of(name)) > 1}
     value = parse_cell(cell.text)
-    if value.status in ("amount", "zero"):
+    if value.status not in ("amount", "zero") or value.amount is None:
+        return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []
+    if not factors:
         return [Found(cell.start, cell.end, value.amount)]
-    return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []
+    if len(factors) > 1 or _OWN_UNIT.search(cell.text):
+        return [Found(cell.start, cell.end, None)]
+    (factor,) = factors
+    return [Found(cell.start, cell.end, value.amount * factor, factor=factor)]
+
+
+def _unit_above(key: str, start: int) -> str:
+    """The line above a place, where it says a unit and no more: ``(หน่วย : พันบาท)``."""
+    lines = key[:start].rstrip().rsplit("\n", 1)
+    return lines[-1] if _UNIT_LINE.fullmatch(lines[-1]) else ""

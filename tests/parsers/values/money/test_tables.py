@@ -205,3 +205,83 @@ def test_a_year_a_row_with_its_sum_and_the_sum_of_all_below() -> None:
 )
 def test_other_rows_give_no_year_its_amount(rows: list[str]) -> None:
     assert set(dated("\n".join(rows))) <= {None}
+
+
+def said(*rows: str) -> list[str]:
+    """Years, baht and per of each amount of a field, then its notes, then ``?`` what is unreadable."""
+    reading = parse_budget(rows, PLAN, PLAN)
+    amounts = [f"{'-'.join(map(str, one.years))} {one.amount:,f} {one.per}".strip() for one in reading.amounts]
+    notes = [f"{note.role or note.code}: {note.found}" for note in reading.notes]
+    return [*amounts, *notes, *(f"? {text}" for text in reading.unreadable)]
+
+
+EACH = ["2566 15,000 year", "2567 20,000 year"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a row of people above that of money
+        (("| รายการ | 2566 | 2567 |", "| จำนวนคน | 500 | 600 |", "| งบประมาณ | 15,000 | 20,000 |"), EACH),
+        (("| รายการ | 2566 | 2567 |", "| รวมผู้เข้าร่วม (คน) | 500 | 600 |", "| งบประมาณ | 15,000 | 20,000 |"), EACH),
+        (("| รายการ | 2566 | 2567 |", "| ราคาต่อหน่วย | 500 | 600 |", "| จำนวนเงิน | 15,000 | 20,000 |"), EACH),
+        # what was planned and what came of it
+        (
+            ("| รายการ | 2566 | 2567 |", "| แผน | 15,000 | 20,000 |", "| ผล | 12,000 | 20,000 |"),
+            [*EACH, "spent: 12,000; 20,000"],
+        ),
+        (
+            ("| รายการ | 2566 | 2567 |", "| ตั้งไว้ | 15,000 | 20,000 |", "| เบิกจ่าย | 12,000 | 20,000 |"),
+            [*EACH, "spent: 12,000; 20,000"],
+        ),
+        # names that say nothing of it
+        (("| รายการ | 2566 | 2567 |", "| อบรมผลกระทบ | 15,000 | 20,000 |"), EACH),
+        # in columns
+        (("| ปี | จำนวนคน | เบิกจ่าย |", "| 2566 | 50 คน | 9,000 |", "| 2567 | 60 คน | 8,000 |"), ["spent: 9,000; 8,000"]),
+        (
+            ("| ปี | งบประมาณ | เบิกจ่าย |", "| 2566 | 15,000 | 9,000 |", "| 2567 | 20,000 | - |"),
+            [*EACH, "spent: 9,000"],
+        ),
+        (
+            (
+                "| ปี | งบประมาณ | เบิกจ่าย |",
+                "| 2566 | 15,000 | 9,000 |",
+                "| 2567 | 20,000 | 8,000 |",
+                "| รวม | 35,000 | 17,000 |",
+            ),
+            [*EACH, "35,000 total", "spent: 9,000; 8,000; 17,000"],
+        ),
+        (("| ปี | จำนวนคน | งบประมาณ |", "| 2566 | 1,500 | 15,000 |", "| 2567 | 1,600 | 20,000 |"), EACH),
+        # two sources
+        (
+            ("| ปี | อบต. (บาท) | อบจ. (บาท) |", "| 2566 | 15,000 | 1,000 |", "| 2567 | 20,000 | 2,000 |"),
+            ["2566 15,000 year", "2566 1,000 year", "2567 20,000 year", "2567 2,000 year"],
+        ),
+    ],
+)
+def test_what_names_say_of_figures_is_asked_of_rows_and_columns(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert said(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("| รายการ | 2566 | 2567 |", "| งบประมาณ (พันบาท) | 15 | 20 |"), EACH),
+        (("| รายการ | 2566 (พันบาท) | 2567 (บาท) |", "| งบประมาณ | 15 | 20,000 |"), EACH),
+        (("| ปี | งบประมาณ (พันบาท) |", "| 2566 | 15 |", "| 2567 | 20 |"), EACH),
+        (("(หน่วย : พันบาท)", "| ปี | งบประมาณ |", "| 2566 | 15 |", "| 2567 | 20 |"), EACH),
+        (("| รายการ | จำนวนเงิน (พันบาท) |", "| ค่าจ้าง | 15 |"), ["15,000 unstated"]),
+        # in two units, or with its own beside the head's
+        (("| รายการ (ล้านบาท) | 2566 | 2567 |", "| งบประมาณ (พันบาท) | 15 | 20 |"), ["? 15", "? 20"]),
+        (("| ปี | งบประมาณ (พันบาท) |", "| 2566 | 15,000 บาท |", "| 2567 | 20 |"), ["2567 20,000 year", "? 15,000 บาท"]),
+        # a number of thousands is no unit
+        (("| รายการ | 2566 | 2567 |", "| เงินรางวัล 5 พันบาท | 15,000 | 20,000 |"), EACH),
+    ],
+)
+def test_a_unit_in_a_name_or_above_the_table_is_that_of_its_figures(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert said(*rows) == expected
+
+
+def test_costs_a_year_a_row_are_not_read_without_their_years() -> None:
+    rows = ("| ปี | ค่าอาหาร | ค่าจ้าง |", "| 2566 | 15,000 | ? |", "| 2567 | 20,000 | - |")
+    assert all(one.years for one in parse_budget(rows, PLAN, PLAN).amounts)

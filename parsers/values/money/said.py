@@ -1,0 +1,60 @@
+"""The words that say what an amount is, in running text (``roles``) and in heads and rows of tables (``tables``)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extract.ground.characters import arabic_digits
+from parsers.rules.load import load
+
+Label = Literal["budget", "spent", "price", "count"]
+"""What a head or a row's name says of its figures: the budget, what was spent or is left of it, prices of one thing, or
+no money.
+"""
+
+SPENT = (
+    r"(?:เบิก(?:จ่าย)?|ใช้(?:จ่าย|งบประมาณ|เงิน)?|จ่าย(?:เงิน)?|ดำเนินการ)\s*(?:ไป)?\s*แล้ว"
+    r"|(?:ใช้|จ่าย|เบิก(?:จ่าย)?)\s*(?:ไป|จริง)|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน"
+)
+"""What is no budget any more, wherever it is said; in a name also ``เบิกจ่าย`` and ``ผล`` alone."""
+
+_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
+_LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("spent", re.compile(rf"{SPENT}|เบิกจ่าย|^\s*ผล(?:การดำเนินงาน|การดำเนินการ|งาน)?\s*(?:\(|$)")),
+    ("price", re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ต่อ|/)\s*(?:คน|ครั้ง|รุ่น|แห่ง|วัน|มื้อ)")),
+    (
+        "count",
+        re.compile(
+            rf"จำนวน\s*(?:ผู้|{_THINGS})|\(\s*(?:{_THINGS}|ร้อยละ|%)\s*\)|^\s*(?:ผู้|คน|ครั้ง|รุ่น|หน่วยนับ|ที่\s*$)|เป้าหมาย|ร้อยละ|ตัวชี้วัด"
+        ),
+    ),
+    ("budget", re.compile(r"บาท|เงิน|งบ|ราคารวม|^\s*รวม|ตั้งไว้|^\s*(?:แผน\s*(?:\(|$)|ค่า)")),
+)
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_SCALE = "|".join(_SCALES)
+_UNIT = re.compile(
+    rf"(?<![0-9])(?<![0-9]\s)(?P<words>(?:{_SCALE})+)\s*บาท|\(\s*(?:หน่วย\s*:?\s*)?(?P<bracketed>(?:{_SCALE})+)\s*\)|(?:1,?|['’])(?P<figures>000)\s*บาท"
+)
+
+
+def label_of(text: str) -> Label | None:
+    """What a head or a row's name says; None where it says nothing of money or counts.
+
+    >>> [label_of(text) for text in ("งบประมาณ (บาท)", "เบิกจ่าย", "ราคาต่อหน่วย", "จำนวนคน", "จำนวนเงิน", "ปี", "อบรม")]
+    ['budget', 'spent', 'price', 'count', 'budget', None, None]
+    """
+    return next((label for label, words in _LABELS if words.search(text)), None)
+
+
+def factor_of(text: str) -> int:
+    """By what the figures below or beside a name are multiplied to be baht.
+
+    >>> factor_of("งบประมาณ (พันบาท)"), factor_of("(หน่วย : แสนบาท)"), factor_of("(พัน)"), factor_of("5 พันบาท")
+    (1000, 100000, 1000, 1)
+    """
+    factor = 1
+    if said := _UNIT.search(arabic_digits(text)):
+        for word in re.findall(_SCALE, said["words"] or said["bracketed"] or "พัน"):
+            factor *= _SCALES[word]
+    return factor
