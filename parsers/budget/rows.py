@@ -109,8 +109,6 @@ class RowReader:
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=str(year), found=text or "–"))
         for _, text in columns.unknown:
             self._once(Issue("unknown_column", span, "budget_lines", found=text))
-        if None in columns.factors.values():
-            self.issues.append(Issue("unit_uncertain", span, "budget_lines"))
 
     def _once(self, issue: Issue) -> None:
         """An issue about a head that returns on every page."""

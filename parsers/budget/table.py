@@ -228,15 +228,11 @@ def _holds_money(grid: Grid) -> bool:
 
 
 def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
-    """The unit beside a table with a head: its own, or that of the table above where the same head returns.
-
-    Below a table in thousands another head that says nothing leaves it open.
-    """
-    if own != UnitBeside() or above is None or last == UnitBeside():
+    """The unit beside a table with a head: its own, or that of the table above where the same head returns."""
+    if head.factors or own.factor is not None or own.against or above is None or last == UnitBeside():
         return own
-    if [column.texts for column in head.heads] == [column.texts for column in above.heads]:
-        return last
-    return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
+    same = [column.texts for column in head.heads] == [column.texts for column in above.heads]
+    return last if same else own
 
 
 def _of_another_year(
@@ -257,12 +253,11 @@ def _of_another_year(
     return said
 
 
-def _heads(grids: Iterable[Grid], plan_years: tuple[int, int] | None) -> Iterator[ColumnRoles]:
-    """The heads of all tables."""
-    for grid in grids:
-        for index, row in enumerate(grid.rows):
-            if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
-                yield header[0]
+def _headers(grid: Grid, plan_years: tuple[int, int] | None) -> Iterator[tuple[int, tuple[ColumnRoles, int]]]:
+    """The heads of a table with the rows that they begin with, each as :func:`read_header` gives it."""
+    for index, row in enumerate(grid.rows):
+        if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
+            yield index, header
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -293,19 +288,23 @@ def read_budget_table(
     elsewhere = False
     heads: list[TableHead] = []
     unit = UnitBeside()
-    for grid in grids:
-        index, own = 0, unit_beside(grid, source, grids)
+    printed = {(id(grid), at): header for grid in grids for at, header in _headers(grid, plan_years)}
+    beside = [unit_beside(grid, source, grids, others) for grid in grids]
+    larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head, _ in printed.values())
+    for grid, own in zip(grids, beside, strict=True):
+        index = 0
         while index < len(grid.rows):
-            header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
+            header = printed.get((id(grid), index))
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
                 read = header[0]
                 if read.unread_years:
-                    read = with_years_of_another(read, list(_heads(grids, plan_years)), plan_years)
+                    read = with_years_of_another(read, [head for head, _ in printed.values()], plan_years)
                 elsewhere = _of_another_year(
                     grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
                 )
-                columns = replace(read.with_unit(*unit), year_of_row=grid.by_row)
+                columns = read.with_unit(unit.factor, unit.line, unit.against, elsewhere=larger or unit.open)
+                columns = replace(columns, year_of_row=grid.by_row)
                 if elsewhere:
                     columns = columns.undated_as_printed()
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
@@ -318,6 +317,9 @@ def read_budget_table(
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
                 by_place = grid.dialect in _BY_PLACE
+                if None in columns.factors.values():
+                    span = grid.rows[index].span | grid.rows[end - 1].span
+                    reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
                 for row in _rows(grid, grid.rows[index:end], columns):
                     reader.read_row(row, columns, ruled=grid.ruled, by_place=by_place)
             index = end
