@@ -17,6 +17,7 @@ from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.rows import RowReader
+from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
     with_scope_of_plan,
@@ -282,7 +283,7 @@ def read_budget_table(
     line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
     all tables.
     """
-    reader = RowReader()
+    reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
     years: set[int] = set()
     columns: ColumnRoles | None = None
     elsewhere = False
