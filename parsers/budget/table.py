@@ -289,18 +289,19 @@ def read_budget_table(
     elsewhere = False
     heads: list[TableHead] = []
     unit = UnitBeside()
-    printed = {(id(grid), at): header for grid in grids for at, header in _headers(grid, plan_years)}
+    headers = [dict(_headers(grid, plan_years)) for grid in grids]
+    printed_heads = [head for found in headers for head, _ in found.values()]
     beside = [unit_beside(grid, source, grids, others) for grid in grids]
-    larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head, _ in printed.values())
-    for grid, own in zip(grids, beside, strict=True):
+    larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
+    for grid, own, found in zip(grids, beside, headers, strict=True):
         index = 0
         while index < len(grid.rows):
-            header = printed.get((id(grid), index))
+            header = found.get(index)
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
                 read = header[0]
                 if read.unread_years:
-                    read = with_years_of_another(read, [head for head, _ in printed.values()], plan_years)
+                    read = with_years_of_another(read, printed_heads, plan_years)
                 elsewhere = _of_another_year(
                     grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
                 )

@@ -170,29 +170,34 @@ def _units_farther_off(grid: Grid, source: SourceText, tables: Sequence[Grid]) -
     """The units on lines above and below a table that are no other table's, up to where a part of the document, a
     project's details or another table begins; those of the first lines below it, its notes, apart.
     """
-    near = dict(_lines_above(grid, source))
-    following = next((other for other in tables if other.span.start > grid.span.end), None)
-    claimed = dict(_lines_above(following, source)) if following else {}
-    above = _lines_up_to(range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1), source, tables)
-    last = min(grid.span.end + _FARTHEST, len(source.lines))
-    below = _lines_up_to(range(grid.span.end + 1, last + 1), source, tables)
-    notes = [line for line in below[1:_LINES_BELOW] if line[0] not in claimed]
-    far = [line for line in above if line[0] not in near]
-    far += [line for line in below[_LINES_BELOW:] if line[0] not in claimed]
-    return [unit for _, unit in _units(far)], [unit for _, unit in _units(notes)]
+    top = max((other.span.end for other in tables if other.span.end < grid.span.start), default=0)
+    following = min((other for other in tables if other.span.start > grid.span.end), key=_first_line, default=None)
+    bottom = following.span.start if following else len(source.lines) + 1
+    above = range(max(top, grid.span.start - _FARTHEST) + 1, grid.span.start)
+    below = range(grid.span.end + 1, min(bottom, grid.span.end + _FARTHEST + 1))
+    notes = [number for number in below if source.line(number).strip()][:_LINES_BELOW]
+    far: list[UnitSaid] = []
+    near: list[UnitSaid] = []
+    for number, unit in _units([(number, source.line(number)) for number in (*above, *below)]):
+        if number < grid.span.start:
+            if number not in dict(_lines_above(grid, source)) and not _parts(
+                range(number + 1, grid.span.start), source
+            ):
+                far.append(unit)
+        elif following and number in dict(_lines_above(following, source)):
+            continue
+        elif number not in notes[:1] and not _parts(range(grid.span.end + 1, number), source):
+            (near if number in notes else far).append(unit)
+    return far, near
 
 
-def _lines_up_to(numbers: Iterable[int], source: SourceText, tables: Sequence[Grid]) -> _Lines:
-    found: _Lines = []
-    for number in numbers:
-        text = source.line(number).strip()
-        if any(number in other.span for other in tables):
-            break
-        if text:
-            found.append((number, text))
-            if ends_table(source.key(number).strip()):
-                break
-    return found
+def _first_line(grid: Grid) -> int:
+    return grid.span.start
+
+
+def _parts(numbers: Iterable[int], source: SourceText) -> bool:
+    """Whether another part of the document, or a project's details, begins on one of the lines."""
+    return any(ends_table(source.key(number).strip()) for number in numbers)
 
 
 def _holds_figures(grid: Grid) -> bool:
@@ -204,5 +209,5 @@ def _holds_figures(grid: Grid) -> bool:
 
 
 def _units(lines: Sequence[tuple[int, str]]) -> list[tuple[int, UnitSaid]]:
-    found = ((number, unit_on_line(_TAG.sub("", text))) for number, text in lines)
+    found = ((number, unit_on_line(_TAG.sub("", text) if "<" in text else text)) for number, text in lines)
     return [(number, unit) for number, unit in found if unit is not None]
