@@ -88,8 +88,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "unit_uncertain": Code(
         Severity.WARNING,
-        "two places of the table say different units of money: its amounts are left out",
-        "หน่วยของจำนวนเงินที่ระบุไว้สองแห่งไม่ตรงกัน จึงไม่นำจำนวนเงินมาใช้",
+        "the unit of the table's money is not certain: not all places say it, or not all the same; it is left out",
+        "หน่วยของจำนวนเงินในตารางไม่แน่ชัด ระบุไว้ไม่ตรงกันหรือไม่ครบทุกแห่ง จึงไม่นำจำนวนเงินมาใช้",
     ),
     "quarter_only": Code(
         Severity.WARNING,

@@ -23,7 +23,7 @@ from parsers.structure.levels import dimension_in, level_named, mission_in
 from parsers.tables.columns.meaning import header_rows
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, names_projects, role_of
-from parsers.tables.columns.units import factor_in_head, factor_on_line
+from parsers.tables.columns.units import factor_in_head, unit_on_line
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD, kind_of
@@ -204,7 +204,8 @@ def _has_other_unit(grid: Grid, source: SourceText) -> bool:
         *range(max(1, grid.span.start - _NEAR), grid.span.start),
         *range(grid.span.end + 1, min(len(source.lines), grid.span.end + _NEAR) + 1),
     )
-    return any(factor_on_line(source.line(number)) not in (None, 1) for number in beside)
+    said = (unit_on_line(source.line(number)) for number in beside)
+    return any(unit is not None and unit.factor != 1 for unit in said)
 
 
 def _are_known(grid: Grid, above: _Columns | None, known: KnownTitles) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.ground.characters import arabic_digits
@@ -18,6 +18,7 @@ from parsers.budget.items.item_groups import (
     give_words,
     is_positive,
     names_items,
+    readings_as_printed,
     readings_of_torn_figures,
     readings_of_units,
     values_of,
@@ -38,6 +39,7 @@ from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split
 from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import torn_figure
 from parsers.values.money.fields import parse_cell
+from parsers.values.money.remarks import star_of
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
@@ -89,6 +91,9 @@ class RowReader:
     strategies: tuple[int, ...] = ()
     """The columns of strategies, where the table has none of dimensions and missions."""
 
+    stars: frozenset[str] = frozenset()
+    """Those that lead to notes which change amounts."""
+
     short_row: ItemGroup | None = None
     """The row right above, where it ended before its years."""
 
@@ -109,8 +114,6 @@ class RowReader:
             self.issues.append(Issue("fuzzy_heading", span, "budget_lines", expected=str(year), found=text or "–"))
         for _, text in columns.unknown:
             self._once(Issue("unknown_column", span, "budget_lines", found=text))
-        if None in columns.factors.values():
-            self.issues.append(Issue("unit_uncertain", span, "budget_lines"))
 
     def _once(self, issue: Issue) -> None:
         """An issue about a head that returns on every page."""
@@ -194,10 +197,12 @@ class RowReader:
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.words = _words(row, columns)
             group.quarters = tuple(self._quarters(row, columns))
-            group.unsaid = frozenset(self._left_as_they_were(row, columns, values))
+            starred = self._starred(values, spans)
+            group.unsaid = frozenset((*self._left_as_they_were(row, columns, values), *starred))
             if len(items) == 1 and self.run is None and not group.merged_cells:
                 group.readings = readings_of_units(values, columns, row.span)
                 group.readings = group.readings or readings_of_torn_figures(values, spans, columns)
+                group.readings = group.readings or readings_as_printed(starred, values, spans, columns)
             group.mended = mended
             if unsure:
                 group.suspect, group.readings = True, reading_in_columns(row, columns)
@@ -314,6 +319,17 @@ class RowReader:
             titles = "; ".join(item.piece.text for item in group.items)
             self.issues.append(Issue("repeated_row", row.span, "budget_lines", found=titles))
         return again
+
+    def _starred(self, values: Mapping[int, Sequence[str]], spans: Mapping[int, Span]) -> list[int]:
+        """The columns of a row with an amount whose star leads to a note that changes it; that becomes an issue."""
+        found: list[int] = []
+        for index, texts in values.items():
+            doubtful = [text for text in texts if self.stars and star_of(text) in self.stars and is_positive(text)]
+            if doubtful:
+                found.append(index)
+                text = " ".join(doubtful)
+                self.issues.append(Issue("unreadable_amount", spans[index], "budget_lines", found=text))
+        return found
 
     def _left_as_they_were(self, row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]) -> Iterator[int]:
         """The columns of changed budgets that print none beside a former amount, where that may mean no change."""

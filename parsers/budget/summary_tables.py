@@ -51,7 +51,8 @@ def _totals(grid: Grid, plan_years: Sequence[int], source: SourceText, issues: l
         amounts: dict[int | None, Decimal | None] = {}
         for index, year in years.items():
             factor, agreed = _factor(head.cells[index], beside.factor)
-            value = in_baht(row.cells[index].text, factor if agreed and beside.agreed else None)
+            known = agreed and not beside.against and (beside.factor is not None or not beside.open)
+            value = in_baht(row.cells[index].text, factor if known else None)
             if value.status is None:
                 issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=row.cells[index].text))
             if year is not None:

@@ -17,6 +17,7 @@ from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.rows import RowReader
+from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import (
     sums_on_headings,
     with_scope_of_plan,
@@ -228,15 +229,11 @@ def _holds_money(grid: Grid) -> bool:
 
 
 def _unit_of_head(own: UnitBeside, head: ColumnRoles, last: UnitBeside, above: ColumnRoles | None) -> UnitBeside:
-    """The unit beside a table with a head: its own, or that of the table above where the same head returns.
-
-    Below a table in thousands another head that says nothing leaves it open.
-    """
-    if own != UnitBeside() or above is None or last == UnitBeside():
+    """The unit beside a table with a head: its own, or that of the table above where the same head returns."""
+    if head.factors or own.factor is not None or own.against or above is None or last == UnitBeside():
         return own
-    if [column.texts for column in head.heads] == [column.texts for column in above.heads]:
-        return last
-    return own if last.factor == 1 or head.factors else UnitBeside(agreed=False)
+    same = [column.texts for column in head.heads] == [column.texts for column in above.heads]
+    return last if same else own
 
 
 def _of_another_year(
@@ -257,12 +254,11 @@ def _of_another_year(
     return said
 
 
-def _heads(grids: Iterable[Grid], plan_years: tuple[int, int] | None) -> Iterator[ColumnRoles]:
-    """The heads of all tables."""
-    for grid in grids:
-        for index, row in enumerate(grid.rows):
-            if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
-                yield header[0]
+def _headers(grid: Grid, plan_years: tuple[int, int] | None) -> Iterator[tuple[int, tuple[ColumnRoles, int]]]:
+    """The heads of a table with the rows that they begin with, each as :func:`read_header` gives it."""
+    for index, row in enumerate(grid.rows):
+        if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
+            yield index, header
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -287,25 +283,30 @@ def read_budget_table(
     line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
     all tables.
     """
-    reader = RowReader()
+    reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
     years: set[int] = set()
     columns: ColumnRoles | None = None
     elsewhere = False
     heads: list[TableHead] = []
     unit = UnitBeside()
-    for grid in grids:
-        index, own = 0, unit_beside(grid, source, grids)
+    headers = [dict(_headers(grid, plan_years)) for grid in grids]
+    printed_heads = [head for found in headers for head, _ in found.values()]
+    beside = [unit_beside(grid, source, grids, others) for grid in grids]
+    larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
+    for grid, own, found in zip(grids, beside, headers, strict=True):
+        index = 0
         while index < len(grid.rows):
-            header = read_header(grid.rows, index, plan_years) if is_header(grid.rows[index]) else None
+            header = found.get(index)
             if header:
                 unit = _unit_of_head(own, header[0], unit, columns)
                 read = header[0]
                 if read.unread_years:
-                    read = with_years_of_another(read, list(_heads(grids, plan_years)), plan_years)
+                    read = with_years_of_another(read, printed_heads, plan_years)
                 elsewhere = _of_another_year(
                     grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
                 )
-                columns = replace(read.with_unit(*unit), year_of_row=grid.by_row)
+                columns = read.with_unit(unit.factor, unit.line, unit.against, elsewhere=larger or unit.open)
+                columns = replace(columns, year_of_row=grid.by_row)
                 if elsewhere:
                     columns = columns.undated_as_printed()
                 heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
@@ -318,6 +319,9 @@ def read_budget_table(
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             if columns:
                 by_place = grid.dialect in _BY_PLACE
+                if None in columns.factors.values():
+                    span = grid.rows[index].span | grid.rows[end - 1].span
+                    reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
                 for row in _rows(grid, grid.rows[index:end], columns):
                     reader.read_row(row, columns, ruled=grid.ruled, by_place=by_place)
             index = end

@@ -1,85 +1,162 @@
-"""The unit that stands beside a budget table: on a line above it, in its first rows, on a note below it."""
+"""The unit that stands beside a budget table: on a line above it, in its rows, on a note below it.
+
+Every line near a table that prints a unit is the table's, another table's, or makes its money uncertain.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
+from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.tables.columns.units import factor_on_line, may_say_unit
+from parsers.tables.columns.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_FIGURE = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*")
 _LINES_ABOVE = 3
+_LINES_BELOW = 3
 _FARTHEST = 40
-"""Lines that are looked at above a table, empty ones and headings among them."""
+"""Lines that are looked at above and below a table, empty ones and headings among them."""
+
+_Lines = list[tuple[int, str]]
 
 
 class UnitBeside(NamedTuple):
     """By what the figures of a table are multiplied, and the first line that says so; None where nothing is said.
 
-    ``agreed`` is false where two lines say different things.
+    ``against`` are the other units that lines beside it print (None for a line with several); ``open`` says that a
+    line farther off prints a larger one that no table has, so that money without a unit is not known.
     """
 
     factor: Decimal | None = None
     line: int | None = None
-    agreed: bool = True
+    against: frozenset[Decimal | None] = frozenset()
+    open: bool = False
+
+    @property
+    def larger(self) -> bool:
+        """Whether a line says, perhaps, another unit than baht."""
+        return self.factor not in (None, 1) or bool(self.against - {Decimal(1)})
 
 
-def unit_beside(grid: Grid, source: SourceText | None, grids: Sequence[Grid] = ()) -> UnitBeside:
-    """The unit that lines above the table, headings aside, a row of it before its head, its caption or a note below it
-    say. ``grids`` are all budget tables: a line between two of them is a note of the upper one where the first has none
-    above it and the last one has a note, else it stands above the lower one.
+def unit_beside(
+    grid: Grid, source: SourceText | None, grids: Sequence[Grid] = (), others: Sequence[Grid] = ()
+) -> UnitBeside:
+    """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say.
+
+    ``grids`` are all budget tables: a line between two of them is a note of the upper one where the first has none
+    above it and the last one has a note, else it stands above the lower one. ``others`` are all tables: a line that
+    stands at one of them is its own, and one between two of them is of neither.
     """
     if source is None:
         return UnitBeside()
-    above = _said_above(grid, source, grids)
+    tables = [other for other in others if other not in grids and _holds_figures(other)]
+    own, doubts = _said_beside(grid, source, grids, tables)
+    said: dict[Decimal, int] = {}
+    for number, unit in (*own, *_units(_lines_inside(grid, source))):
+        if unit.sure and unit.factor is not None:
+            said[unit.factor] = min(number, said.get(unit.factor, number))
+        else:
+            doubts.append(unit)
+    far, notes = _units_farther_off(grid, source, [*grids, *tables])
+    against = {unit.factor for unit in (*doubts, *notes)}
+    is_open = any(unit.factor not in (Decimal(1), COUNTED) for unit in far)
+    if len(said) == 1 and COUNTED not in said:
+        ((factor, line),) = said.items()
+        return UnitBeside(factor, line, frozenset(against - {factor}), is_open)
+    return UnitBeside(None, None, frozenset(against | said.keys()), is_open)
+
+
+def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
+    """The caption of a table, its rows of one cell, and what of its first lines is no row."""
+    first = range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)
+    found = [(number, match[1]) for number in first for match in _CAPTION.finditer(source.line(number))]
+    rows: set[int] = set()
+    for row in grid.rows:
+        texts = [cell for cell in row.cells if cell.text]
+        if len(texts) == 1:
+            found.append((texts[0].span.start, texts[0].text))
+        elif row.span.start in first:
+            rows.update(range(row.span.start, row.span.end + 1))
+    return [*found, *((number, source.line(number)) for number in first if number not in rows)]
+
+
+def _said_beside(
+    grid: Grid, source: SourceText, grids: Sequence[Grid], tables: Sequence[Grid]
+) -> tuple[list[tuple[int, UnitSaid]], list[UnitSaid]]:
+    """The units of the lines right above a table and right below it, with their lines; and those that another of
+    ``tables`` may have as well.
+    """
+    found: list[tuple[int, UnitSaid]] = []
+    doubts: list[UnitSaid] = []
     below = _note_below(grid, source)
     following = next((other for other in grids if other.span.start > grid.span.end), None)
     if below and following and below[0] in dict(_lines_above(following, source)) and not _are_notes(grids, source):
         below = None
-    inside = [(n, source.line(n)) for n in range(grid.span.start, min(grid.span.start + 2, grid.span.end) + 1)]
-    alone = [row for row in grid.rows[:2] if sum(bool(cell.text) for cell in row.cells) == 1]
-    first = [(cell.span.start, cell.text) for row in alone for cell in row.cells]
-    captions = [(number, match[1]) for number, line in inside for match in _CAPTION.finditer(line)]
-    said: dict[Decimal, int] = {}
-    for number, factor in (*above, *([below] if below else ()), *_factors((*inside, *first, *captions))):
-        said[factor] = min(number, said.get(factor, number))
-    if len(said) == 1:
-        ((factor, line),) = said.items()
-        return UnitBeside(factor, line)
-    return UnitBeside(agreed=not said)
-
-
-def _said_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> list[tuple[int, Decimal]]:
     before = next((other for other in reversed(grids) if other.span.end < grid.span.start), None)
     note = _note_below(before, source) if before and _are_notes(grids, source) else None
-    return [found for found in _factors_above(grid, source) if found != note]
+    start = max((other.span.end for other in (*grids, *tables) if other.span.end < grid.span.start), default=0)
+    above = [one for one in _units(_lines_above(grid, source)) if one[0] > start and one != note]
+    for number, unit in above:
+        upper = next((other for other in tables if _first_below(other, source) == number), None)
+        whose = _whose(number, upper, grid, source)
+        if whose is grid:
+            found.append((number, unit))
+        elif whose is None:
+            doubts.append(unit)
+    if below:
+        lower = next((other for other in tables if below[0] in dict(_lines_above(other, source))), None)
+        whose = _whose(below[0], grid, lower, source)
+        if whose is grid:
+            found.append(below)
+        elif whose is None:
+            doubts.append(below[1])
+    return found, doubts
+
+
+def _whose(number: int, upper: Grid | None, lower: Grid | None, source: SourceText) -> Grid | None:
+    """The table that a line between two has: the one that it touches, or else the one beside another with a unit of its
+    own, or the only one; None where that is not said.
+    """
+    if upper is None or lower is None:
+        return upper or lower
+    touches = (upper.span.end == number - 1, lower.span.start == number + 1)
+    if touches[0] != touches[1]:
+        return upper if touches[0] else lower
+    if _heads_say_unit(lower):
+        return upper
+    return lower if _heads_say_unit(upper) or _units(_lines_above(upper, source)) else None
+
+
+def _heads_say_unit(grid: Grid) -> bool:
+    return any(factor_in_head(cell.text) for row in grid.rows[:2] for cell in row.cells)
 
 
 def _are_notes(grids: Sequence[Grid], source: SourceText) -> bool:
     """Whether units stand below the tables of a plan and not above them."""
-    return not _factors_above(grids[0], source) and _note_below(grids[-1], source) is not None
+    return not _units(_lines_above(grids[0], source)) and _note_below(grids[-1], source) is not None
 
 
-def _note_below(grid: Grid, source: SourceText) -> tuple[int, Decimal] | None:
+def _note_below(grid: Grid, source: SourceText) -> tuple[int, UnitSaid] | None:
+    first = _first_below(grid, source)
+    return next(iter(_units([(first, source.line(first))])), None) if first else None
+
+
+def _first_below(grid: Grid, source: SourceText) -> int | None:
+    """The first line below a table that is not empty."""
     behind = range(grid.span.end + 1, min(grid.span.end + _FARTHEST, len(source.lines)) + 1)
-    first = next((number for number in behind if source.line(number).strip()), None)
-    return next(_factors([(first, source.line(first))]), None) if first else None
+    return next((number for number in behind if source.line(number).strip()), None)
 
 
-def _factors_above(grid: Grid, source: SourceText) -> list[tuple[int, Decimal]]:
-    near = "".join(source.lines[max(0, grid.span.start - _FARTHEST) : grid.span.start - 1])
-    return list(_factors(_lines_above(grid, source))) if may_say_unit(near) else []
-
-
-def _lines_above(grid: Grid, source: SourceText) -> list[tuple[int, str]]:
+def _lines_above(grid: Grid, source: SourceText) -> _Lines:
     """The lines above a table that are neither empty nor a heading of a level, from the nearest upwards."""
-    found: list[tuple[int, str]] = []
+    found: _Lines = []
     for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
         if text and not names_place(text):
@@ -89,7 +166,48 @@ def _lines_above(grid: Grid, source: SourceText) -> list[tuple[int, str]]:
     return found
 
 
-def _factors(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Decimal]]:
-    for number, text in lines:
-        if (factor := factor_on_line(_TAG.sub("", text))) is not None:
-            yield number, factor
+def _units_farther_off(grid: Grid, source: SourceText, tables: Sequence[Grid]) -> tuple[list[UnitSaid], list[UnitSaid]]:
+    """The units on lines above and below a table that are no other table's, up to where a part of the document, a
+    project's details or another table begins; those of the first lines below it, its notes, apart.
+    """
+    top = max((other.span.end for other in tables if other.span.end < grid.span.start), default=0)
+    following = min((other for other in tables if other.span.start > grid.span.end), key=_first_line, default=None)
+    bottom = following.span.start if following else len(source.lines) + 1
+    above = range(max(top, grid.span.start - _FARTHEST) + 1, grid.span.start)
+    below = range(grid.span.end + 1, min(bottom, grid.span.end + _FARTHEST + 1))
+    notes = [number for number in below if source.line(number).strip()][:_LINES_BELOW]
+    far: list[UnitSaid] = []
+    near: list[UnitSaid] = []
+    for number, unit in _units([(number, source.line(number)) for number in (*above, *below)]):
+        if number < grid.span.start:
+            if number not in dict(_lines_above(grid, source)) and not _parts(
+                range(number + 1, grid.span.start), source
+            ):
+                far.append(unit)
+        elif following and number in dict(_lines_above(following, source)):
+            continue
+        elif number not in notes[:1] and not _parts(range(grid.span.end + 1, number), source):
+            (near if number in notes else far).append(unit)
+    return far, near
+
+
+def _first_line(grid: Grid) -> int:
+    return grid.span.start
+
+
+def _parts(numbers: Iterable[int], source: SourceText) -> bool:
+    """Whether another part of the document, or a project's details, begins on one of the lines."""
+    return any(ends_table(source.key(number).strip()) for number in numbers)
+
+
+def _holds_figures(grid: Grid) -> bool:
+    """Whether a grid is a table and no frame around a line: figures stand beside other cells."""
+    return any(
+        sum(bool(cell.text) for cell in row.cells) > 1 and any(_FIGURE.fullmatch(cell.text) for cell in row.cells)
+        for row in grid.rows
+    )
+
+
+def _units(lines: Sequence[tuple[int, str]]) -> list[tuple[int, UnitSaid]]:
+    found = ((number, unit_on_line(_TAG.sub("", text) if "<" in text else text)) for number, text in lines)
+    return [(number, unit) for number, unit in found if unit is not None]

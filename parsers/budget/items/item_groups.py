@@ -451,6 +451,19 @@ def readings_of_torn_figures(
     return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()
 
 
+def readings_as_printed(
+    places: Sequence[int], values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
+) -> tuple[RowReading, ...]:
+    """The way to read a row whose amounts at ``places`` a note may change: as printed, if a total or block agrees."""
+    printed: dict[int, PrintedValue] = {}
+    for index in places:
+        amount = in_baht(values[index][0], columns.factor(index)).amount
+        if amount and index in columns.years:
+            printed[columns.years[index]] = PrintedValue(values[index][0], amount, "amount", spans[index])
+    made = frozenset(printed)
+    return (RowReading(printed, "", plain=True, in_place=True, made=made),) if made else ()
+
+
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
     """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
     words again, names of units) as there are items, else the whole cell to all. The row's own total is that of the

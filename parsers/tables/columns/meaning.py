@@ -37,7 +37,7 @@ from parsers.tables.columns.roles import (
     squeezed,
 )
 from parsers.tables.columns.stretches import each_year, stretches_of
-from parsers.tables.columns.units import factor_in_head
+from parsers.tables.columns.units import COUNTED, factor_in_head
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
@@ -149,24 +149,29 @@ class ColumnRoles:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
         return self.factors.get(index, Decimal(1))
 
-    def with_unit(self, factor: Decimal | None, line: int | None = None, agreed: bool = True) -> ColumnRoles:
-        """The same beside a line that says a unit for all columns; one that a head or, where they are not ``agreed``,
-        another line contradicts is not known, nor one that neither a line nor its head says where another head does.
+    def with_unit(
+        self, factor: Decimal | None, line: int | None, against: frozenset[Decimal | None], *, elsewhere: bool
+    ) -> ColumnRoles:
+        """The same beside a line that says a unit for all columns.
+
+        The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
+        neither head nor line says one while another head does, or a line ``elsewhere``.
         """
         sums = () if self.total is None else (self.total,)
         money = (*self.of_money, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
-        if not agreed:
-            return replace(self, factors=dict.fromkeys(money))
-        if factor is None:
-            larger = any(self.factors.get(place, 1) != 1 for place in self.of_money)
-            lost = (place for place in self.of_money if larger and place not in self.factors)
-            return replace(self, factors={**self.factors, **dict.fromkeys(lost)})
+        unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
+        factors = dict(self.factors)
+        for place in money:
+            if place in self.factors:
+                said = {self.factors[place], *against, self.factors[place] if factor is None else factor} - {COUNTED}
+            elif factor is not None:
+                said = {factor, *against}
+            else:
+                said = {None} if unsaid else {Decimal(1)}
+            if place in factors or said != {Decimal(1)} or factor is not None:
+                factors[place] = said.pop() if len(said) == 1 else None
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
-        return replace(
-            self,
-            unit_lines={**lines, **self.unit_lines},
-            factors={i: factor if self.factors.get(i, factor) == factor else None for i in money},
-        )
+        return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors)
 
 
 def is_header(row: GridRow) -> bool:

@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
+from parsers.rules.load import load
+
+COUNTED = Decimal(0)
+"""The factor of figures that count people or times, and no baht."""
 
 _POWERS = {
     "สิบ": Decimal(10),
@@ -17,17 +22,50 @@ _POWERS = {
     "แสน": Decimal(100_000),
     "ล้าน": Decimal(1_000_000),
 }
-_POWER = rf"(?:{'|'.join(_POWERS)})+|1,?000(?:,?000)?"
+_WORD = rf"(?:{'|'.join(_POWERS)})+"
+_FIGURE = r"1,?000(?:,?000)?|(?<![0-9,])['’‘`´]?,?000(?:,?000)?"
+_POWER = rf"(?:{_WORD}|{_FIGURE})"
 _BAHT = r"(?:บาท|฿)"
-_SAYS_UNIT = r"(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน|จำนวน|งบประมาณ|เงิน|วงเงิน)"
-_IN_HEAD = re.compile(rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_POWER}){_BAHT}|[x×](?P<times>{_POWER})|{_BAHT}")
+_IN_HEAD = re.compile(
+    rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
+    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD})[)\]]|{_BAHT}"
+)
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
-_ON_A_LINE = re.compile(rf"(?:หมายเหตุ[:：]?)?[(\[]?{_SAYS_UNIT}[:：=]?[(\[]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]*")
-_IN_CAPTION = re.compile(rf"[(\[]หน่วย(?:นับ|เงิน)?[:：=]?(?:เป็น)?(?P<power>{_POWER})?{_BAHT}[)\]]$")
+_UNIT = r"หน่วย(?:นับ|เงิน|ของ(?:เงิน|งบประมาณ))?"
+_IS = r"(?:เป็น|คือ|[:：=])*"
+_SUBJECT = (
+    r"(?:ตัวเลข|จำนวนเงิน|จำนวน|วงเงิน|เงิน|งบประมาณ|ข้อมูล|(?:ใน)?ตาราง|ข้างต้น|ทั้งหมด|ทุก(?:รายการ|ช่อง)|ฉบับ|นี้|(?:ที่)?(?:แสดง|ระบุ)"
+    r"|มี|คิด|ใช้|ใน|[:：=])*"
+)
+_NOTE = r"(?:หมายเหตุ[:：]?)?[(\[]?"
+_ON_A_LINE = re.compile(
+    rf"{_NOTE}(?:{_SUBJECT}{_IS}{_UNIT}{_IS}[(\[]?(?P<unit>{_POWER})?{_BAHT}"
+    rf"|(?!{_BAHT}|{_WORD}|[(\[]){_SUBJECT}{_IS}[(\[]?(?P<word>{_WORD})?{_BAHT}"
+    rf"|{_SUBJECT}{_UNIT}{_IS}[(\[]?(?P<bare>{_WORD})|{_SUBJECT}[x×](?P<times>{_POWER}){_BAHT}?)[)\]]*"
+)
+_ENDS_A_LINE = re.compile(
+    rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{_WORD})){_BAHT}[)\]]*$"
+    rf"|[(\[]{_UNIT}{_IS}(?P<bare>{_POWER})?{_BAHT}[)\]]$"
+)
+_NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|ละ)[^0-9])"
+_ANYWHERE = re.compile(
+    rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{_WORD}){_BAHT}|[(\[\"“”'‘’](?P<word>{_WORD}){_BAHT}[)\]\"“”'‘’]"
+    rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{_WORD})(?![ก-๎])|{_BAHT})|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
+)
+_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
+_COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
 _SQUEEZE = re.compile(r"[\s.*]")
-_BAHT_APART = re.compile(r"บ[\s.*]*า[\s.*]*ท")
-_LONGEST_LINE = 60
+_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐")
+
+
+class UnitSaid(NamedTuple):
+    """A unit that a line prints. ``factor`` turns figures into baht; ``COUNTED`` where they are none, None where a line
+    names several. ``sure`` says that the line, or its end, says nothing else.
+    """
+
+    factor: Decimal | None
+    sure: bool
 
 
 @lru_cache(maxsize=1024)
@@ -40,9 +78,12 @@ def factor_in_head(text: str) -> Decimal | None:
     ['100000', '1000', '1000', '1000']
     >>> [str(factor_in_head(t)) for t in ("งบประมาณ (บาท)", "ปี 2566", "งบประมาณ 2566 (ล้านบาท)", "โครงการเกินห้าพันบาท")]
     ['1', 'None', '1000000', '1']
+    >>> [str(factor_in_head(t)) for t in ("งบประมาณ ('000 บาท)", "งบประมาณ (000)", "งบประมาณ (พัน)", "งบ 20,000 บาท")]
+    ['1000', '1000', '1000', '1']
     """
     factors = {
-        _factor(match["power"] or match["times"]) for match in _IN_HEAD.finditer(_SQUEEZE.sub("", arabic_digits(text)))
+        _factor(match["power"] or match["times"] or match["zeros"] or match["bare"])
+        for match in _IN_HEAD.finditer(_SQUEEZE.sub("", arabic_digits(text)))
     }
     larger = factors - {Decimal(1)}
     if larger:
@@ -50,9 +91,32 @@ def factor_in_head(text: str) -> Decimal | None:
     return factors.pop() if factors else None
 
 
+@lru_cache(maxsize=1024)
+def unit_on_line(text: str) -> UnitSaid | None:
+    """The unit that a line beside a table prints; None where it prints none, or names a sum.
+
+    >>> unit_on_line("หมายเหตุ งบประมาณมีหน่วยเป็นพันบาท"), unit_on_line("ราคา (พันบาท)")
+    (UnitSaid(factor=Decimal('1000'), sure=True), UnitSaid(factor=Decimal('1000'), sure=False))
+    >>> unit_on_line("(หน่วย : คน)"), unit_on_line('มีหน่วยเป็นบาท (คำว่า "พันบาท" พิมพ์ผิด)')
+    (UnitSaid(factor=Decimal('0'), sure=True), UnitSaid(factor=None, sure=False))
+    >>> [unit_on_line(t) for t in ("หน่วยละห้าพันบาท", "พันบาทแรกใช้งบ อบต.", "ราคาต่อหน่วย 1,000 บาท", "งบประมาณ 1,000 บาท")]
+    [None, None, None, None]
+    """
+    if not _MAY_SAY_UNIT.search(text):
+        return None
+    bare = _SQUEEZE.sub("", arabic_digits(text))
+    match = _ON_A_LINE.fullmatch(bare) or _ENDS_A_LINE.search(bare)
+    if match:
+        said = match.groupdict()
+        return UnitSaid(_factor(said["unit"] or said["word"] or said["bare"] or said.get("times")), sure=True)
+    if _COUNTS.search(bare):
+        return UnitSaid(COUNTED, sure=True)
+    factors = {_factor(m["unit"] or m["word"] or m["bare"] or m["times"]) for m in _ANYWHERE.finditer(bare)}
+    return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
+
+
 def factor_on_line(text: str) -> Decimal | None:
-    """The same for a line near a table, which must say nothing else: ``หน่วย : พันบาท``, ``(จำนวนเงิน : ล้านบาท)``, or
-    for a caption that ends in it, in brackets.
+    """The unit of money that a line near a table says and nothing else, or that a caption ends in.
 
     >>> str(factor_on_line("หน่วย : พันบาท")), str(factor_on_line("(หน่วย: ล้านบาท)")), factor_on_line("งบประมาณพันบาทแรก")
     ('1000', '1000000', None)
@@ -60,21 +124,11 @@ def factor_on_line(text: str) -> Decimal | None:
     ('1000', None)
     >>> str(factor_on_line(": ตารางที่ 2 โครงการตามมิติที่ 1 (หน่วย : พันบาท)")), factor_on_line("ราคา (พันบาท)")
     ('1000', None)
+    >>> str(factor_on_line("ตารางที่ 1 แผนงาน/โครงการ หน่วย : พันบาท")), str(factor_on_line("(x 1,000 บาท)"))
+    ('1000', '1000')
     """
-    if len(text) > _LONGEST_LINE:
-        return None
-    bare = _SQUEEZE.sub("", arabic_digits(text))
-    match = _ON_A_LINE.fullmatch(bare) or _IN_CAPTION.search(bare)
-    return _factor(match["power"]) if match else None
-
-
-def may_say_unit(text: str) -> bool:
-    """Whether a unit may stand on any line of a text: without baht there is none.
-
-    >>> may_say_unit("หน่วย : พัน บ.า ท"), may_say_unit("หน่วย : คน")
-    (True, False)
-    """
-    return "฿" in text or _BAHT_APART.search(text) is not None
+    said = unit_on_line(text)
+    return said.factor if said and said.sure and said.factor != COUNTED else None
 
 
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:
@@ -86,8 +140,9 @@ def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:
 def _factor(power: str | None) -> Decimal:
     if not power:
         return Decimal(1)
-    if power[0].isdecimal():
-        return Decimal(power.replace(",", ""))
+    if not power[0].isalpha():
+        zeros = power.count("0")
+        return Decimal(10) ** zeros
     factor = Decimal(1)
     for word in re.findall("|".join(_POWERS), power):
         factor *= _POWERS[word]

@@ -14,6 +14,7 @@ from math import prod
 
 from extract.ground.characters import arabic_digits, text_before
 from parsers.records.budget import CellStatus
+from parsers.values.money.remarks import changes_amount
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, parse_decimal, torn
 
@@ -95,8 +96,8 @@ def says_no_budget(text: str) -> bool:
 def parse_cell(text: str) -> CellValue:
     """The one value of a budget cell.
 
-    A mark or words in brackets behind it say nothing about the amount; an amount in words, or a product, must be the
-    same.
+    Words in brackets behind it may say that it is something else (see :func:`remarks.changes_amount`); an amount in
+    words, or a product, must be the same.
     Unreadable (status None) is whatever is not one whole well-formed value: ``1,50,000`` ``1.500.000`` ``15 000``
     ``๑๐o,๐๐๐``, a negative number, two values, other words.
 
@@ -120,6 +121,8 @@ def parse_cell(text: str) -> CellValue:
     if match:
         amount = parse_decimal(match["number"])
         if amount is None or not _words_agree(match["words"], amount) or not _product_agrees(match["product"], amount):
+            return CellValue(None)
+        if match["words"] and changes_amount(match["words"]):
             return CellValue(None)
         return CellValue("amount", amount) if amount else CellValue("zero", Decimal(0))
     if says_no_budget(key):

@@ -1,0 +1,57 @@
+"""What words beside an amount make of it: those in brackets behind it, and those of the note that its star leads to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extract.ground.characters import arabic_digits
+from parsers.rules.load import load
+
+_SPACE = re.compile(r"\s+")
+_STAR = re.compile(r"(?P<star>\*{1,3})\)?$")
+_NOTE = re.compile(r"\s*(?:หมายเหตุ\s*[:：]?\s*)?(?:เครื่องหมาย\s*)?\(?(?P<star>\*{1,3})(?!\*)\)?\s*(?P<text>[^\s*].*)")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*\s*บาท")
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("beside_amounts")["rule"])
+
+
+@lru_cache(maxsize=1024)
+def changes_amount(words: str) -> bool:
+    """Whether words beside an amount say that it is not, or not as printed, the budget of its column.
+
+    >>> [changes_amount(words) for words in ("พันบาท", "ตลอดโครงการ", "ต่อ รุ่น", "ใช้จริง", "งบ เดิม", "ยกเลิก")]
+    [True, True, True, True, True, True]
+    >>> [changes_amount(words) for words in ("งบ อบต.", "ห้าหมื่นบาทถ้วน", "ค่าวิทยากร", "ตั้งจ่ายจากเทศบัญญัติ", "ปีละ")]
+    [False, False, False, False, False]
+    """
+    bare = _SPACE.sub("", arabic_digits(words))
+    return any(pattern.search(bare) for pattern in _rules())
+
+
+def star_of(text: str) -> str | None:
+    """The star behind the figure of a cell, which leads to a note.
+
+    >>> star_of("20,000*"), star_of("15,000**"), star_of("20,000")
+    ('*', '**', None)
+    """
+    match = _STAR.search(text.rstrip())
+    return match["star"] if match else None
+
+
+def star_of_doubt(line: str) -> str | None:
+    """The star of a note that changes the amounts it belongs to: it names another one, or says what they are.
+
+    >>> star_of_doubt("** ปี 2567 แก้ไขจาก 15,000 บาท เป็น 17,000 บาท"), star_of_doubt("* งบประมาณรวมตลอด 5 ปี")
+    ('**', '*')
+    >>> star_of_doubt("* ใช้งบประมาณของ อบจ."), star_of_doubt("หมายเหตุ : งบประมาณรวมตลอด 5 ปี")
+    (None, None)
+    """
+    match = _NOTE.fullmatch(line.strip())
+    if match is None:
+        return None
+    text = arabic_digits(match["text"])
+    return match["star"] if _AMOUNT.search(text) or changes_amount(text) else None

@@ -1,0 +1,108 @@
+"""Words behind an amount, or in the note that its star leads to, may make another thing of it than its column says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+Rows = dict[str, list[dict[str, Any]]]
+
+HEAD = "ที่|โครงการ/กิจกรรม|ปี 2566 (บาท)|ปี 2567 (บาท)|ผู้รับผิดชอบ"
+
+
+def rows_of(first: str, below: str = "") -> Rows:
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลบ้านสมมุติ
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+
+{HEAD}
+1|โครงการอบรมวินัย|{first}|-|กองคลัง
+2|โครงการจิตอาสา|20,000|20,000|กองคลัง
+{below}
+
+ส่วนที่ 3 รายละเอียดโครงการ
+""".replace("|", "\t")
+    source = read_txt(text.encode(), "plan.txt")
+    rows = document_rows(parse_plan(source), "plan", "0")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [
+        line["status"] if line["amount_baht"] is None else int(line["amount_baht"]) for line in rows["budget_lines"]
+    ]
+
+
+def unreadable(rows: Rows) -> list[str]:
+    return [issue["found"] for issue in rows["issues"] if issue["code"] == "unreadable_amount"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "พันบาท",
+        "ตลอดโครงการ",
+        "รวมทุกปี",
+        "ต่อรุ่น",
+        "เดือนละ",
+        "ใช้จริง",
+        "งบเดิม",
+        "งบประมาณปีก่อน",
+        "ยกเลิก",
+        "คน",
+        "โอนเพิ่ม",
+        "ใช้ร่วมกับโครงการอบรม",
+    ],
+)
+def test_words_that_say_that_an_amount_is_something_else(words: str) -> None:
+    rows = rows_of(f"500,000 ({words})")
+    assert amounts(rows) == ["ambiguous", "dash", 20_000, 20_000]
+    assert unreadable(rows) == [f"500,000 ({words})"]
+
+
+@pytest.mark.parametrize(
+    "words", ["งบ อบต.", "เงินอุดหนุน", "ค่าวิทยากร", "ห้าแสนบาทถ้วน", "ตั้งจ่ายจากเทศบัญญัติ", "โครงการต่อเนื่อง", "ต่อปี"]
+)
+def test_words_for_the_source_or_the_purpose_leave_an_amount_as_it_is(words: str) -> None:
+    rows = rows_of(f"500,000 ({words})")
+    assert amounts(rows) == [500_000, "dash", 20_000, 20_000]
+    assert unreadable(rows) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* ปี 2566 แก้ไขจาก 20,000 บาท เป็น 25,000 บาท ตามมติที่ประชุม",
+        "หมายเหตุ : * งบประมาณรวมตลอด 2 ปี",
+        "หมายเหตุ\n* ใช้ร่วมกับโครงการจิตอาสา",
+        "|* ยกเลิกโครงการ|||",
+    ],
+)
+def test_a_note_that_changes_an_amount_leaves_it_out(note: str) -> None:
+    rows = rows_of("20,000*", note)
+    assert amounts(rows) == ["ambiguous", "dash", 20_000, 20_000]
+    assert unreadable(rows) == ["20,000*"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["* ใช้งบประมาณของ อบจ.", "** แก้ไขเป็น 25,000 บาท", "หมายเหตุ : แก้ไขเป็น 25,000 บาท", "* โครงการตามนโยบายจังหวัด", ""],
+)
+def test_a_note_that_changes_nothing_or_has_another_star(note: str) -> None:
+    rows = rows_of("20,000*", note)
+    assert amounts(rows) == [20_000, "dash", 20_000, 20_000]
+    assert unreadable(rows) == []
+
+
+@pytest.mark.parametrize(("total", "first"), [("40,000", 20_000), ("45,000", "ambiguous")])
+def test_a_total_says_whether_a_starred_amount_counts_as_printed(total: str, first: int | str) -> None:
+    rows = rows_of("20,000*", f"|รวม|{total}|20,000|\n* แก้ไขเป็น 25,000 บาท")
+    assert amounts(rows) == [first, "dash", 20_000, 20_000]
