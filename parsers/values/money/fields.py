@@ -35,6 +35,9 @@ _OTHER_FUNDS = re.compile(
     r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)|ยกเว้น|(?<!ไม่)(?<!ไม่ได้)(?:ที่|รับ)จัดสรร|จ่ายจริง"
     r"|ส่วน(?:ปี|ที่เหลือ|ค่า)|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)(?<!ไม่ขอ)(?:ใช้|ตั้ง)(?:จ่าย|งบประมาณ|งบ|เงิน)*(?:ตาม|จาก|ใน)(?:ข้อ|เทศ)บัญญัติ"
 )
+_ENTRIES = re.compile(r"\n|ที่\s*[0-9]|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)ใช้(?:งบประมาณ|งบ|เงิน|\s*[0-9])|ค่า(?!ใช้จ่าย)|เดิม|ก่อน")
+"""What parts a field, so that none is used for one thing and some for another."""
+
 _UNNAMED = re.compile(
     r"งบ(?:ประมาณ)?(?:บริหาร|ปกติ|ประจำ|ดำเนินงาน|ดำเนินการ|กลาง|ของหน่วยงาน|ตามแผน|รายจ่าย|อุดหนุน|ของ|จาก|ตาม)"
     r"|(?:ตาม|เท่า)(?:ที่)?(?:เบิก|จ่าย|ใช้)*จริง|จัดสรร|งบ(?:ประมาณ)?(?:ที่ได้รับ|เดียวกับ|ร่วมกับ)|(?:ตาม|จาก|ใน)(?:ที่ตั้ง(?:จ่าย)?ไว้|ที่ได้รับ|ข้อบัญญัติ|เทศบัญญัติ|เงิน|งบ|กองทุน|หมวด)|กองทุน|เงินรายได้|เงินอุดหนุน|เงินสะสม"
@@ -151,7 +154,12 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         return BudgetReading("dash")
     found, roles, groups = _read(signs_of_multiplication(key), plan_years, period, gaps)
     again = same_again(key, groups)
+    bare = _SPACE.sub("", key)
+    of_some = {group.kind == "named" for group in groups} == {True, False}  # years said to have none, and others
+    of_all = _NO_BUDGET.search(bare) is not None and not (_OTHER_FUNDS.search(bare) or of_some)
     amounts = tuple(_amounts(text, found, roles))
+    if amounts and of_all and not groups and not _ENTRIES.search(key):
+        return BudgetReading(None, (), (_SPACE.sub(" ", text).strip(),))  # an amount, and no budget
     unreadable = tuple(_printed(text, one) for one in found if one.amount is None)
     notes = _notes(text, found, roles)
     if amounts:
@@ -160,10 +168,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         paid = {year for amount in amounts for year in amount.years}
         without = {year for group in groups if group.kind != "named" for year in group.years} - paid
         return BudgetReading("amount", amounts, unreadable, notes, tuple(sorted(without)) if paid else ())
-    bare = _SPACE.sub("", key)
-    of_some = {group.kind == "named" for group in groups} == {True, False}  # years said to have none, and others
-    of_all = _NO_BUDGET.search(bare) is not None and not _OTHER_FUNDS.search(bare)
-    none = says_no_budget(bare) or (of_all and not of_some)
+    none = says_no_budget(bare) or of_all
     if unreadable or (notes and not none):
         return BudgetReading(None, (), unreadable, notes)
     if none:

@@ -34,8 +34,11 @@ _LETTER = "[ก-ฮเ-ไ]"
 _NO_UNIT = r"เนื่อง|ไป|มา|จาก|ยอด|ท้าย|เติม|อายุ|เมื่อ|หน้า|ให้|แต่|งบ|เงิน|ค่า|ปี"
 """What makes another word of ต่อ, or begins another statement behind a slash."""
 
+_A_YEAR = r"ปี(?:งบประมาณ)?+(?!\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*[0-9])"
+"""Any year: a slash before ``ปี 2567`` parts two statements."""
+
 _A_UNIT = (
-    rf"\s*(?:(?:/|ต่อ)\s*(?P<year>ปีงบประมาณ|ปี)(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's
+    rf"\s*(?:(?:/|ต่อ)\s*(?P<year>{_A_YEAR})(?!\s*(?:/|ต่อ)\s*{_LETTER})"  # a year for each thing is no year's
     rf"|(?:/|ต่อ)\s*(?:{_UNITS})(?![ก-๎])"
     rf"|(?:(?<!\s)/|ต่อ)(?!{_NO_UNIT}){_LETTER}[ก-๎.]*+(?!\s*[0-9])"
     rf"|(?:/|ต่อ)\s*ปี\s*(?:/|ต่อ))"
@@ -55,9 +58,9 @@ _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")
 _FILLER = r"[\s()฿]*(?:จะ|ใช้(?:จ่าย)?|ตั้ง(?:ไว้|งบ)?|ไม่เกิน|ประมาณ|จำนวน|เป็นเงิน|งบประมาณ|เงิน|\s)*$"
 _PER_YEAR = re.compile(rf"(?:(?:ปี\s*งบ\s*ประมาณ|ปี)\s*(?:ๆ\s*)?ละ|ต่อปี|ทุกปี|แต่ละปี){_FILLER}")
 _PER_YEAR_AFTER = re.compile(
-    r"\s*+(?:\([^()\n0-9]{1,80}\))?\s*+\(?\s*+(?:(?:/|ต่อ)\s*+ปี|(?:เท่ากัน)?ทุก\s*+(?:ๆ\s*+)?ปี(?!\s*+[0-9])|(?:ใน)?แต่ละปี)"
+    rf"\s*+(?:\([^()\n0-9]{{1,80}}\))?\s*+\(?\s*+(?:(?:/|ต่อ)\s*+{_A_YEAR}|(?:เท่ากัน)?ทุก\s*+(?:ๆ\s*+)?ปี(?!\s*+[0-9])|(?:ใน)?แต่ละปี)"
 )
-_EVERY_YEAR = re.compile(r"\s*(?:/|ต่อ)\s*ปี")
+_EVERY_YEAR = re.compile(rf"\s*(?:/|ต่อ)\s*{_A_YEAR}")
 _PER_UNIT = re.compile(rf"(?:(?<!แ)(?<!ร้อย)ละ|@|(?:ต่อ|/)\s*หน่วย|ราคา\s*(?:ต่อ|/)\s*[ก-๎]{{2,12}}){_FILLER}")
 _AMOUNT_RANGE = re.compile(
     rf"(?<![0-9.,{REPLACEMENT}])[0-9][0-9,.{REPLACEMENT}]{{2,}}(?:\s*บาท)?"

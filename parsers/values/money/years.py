@@ -64,6 +64,9 @@ _MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
 _MONTH_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
 )
+_DATED_BEFORE = re.compile(r"(?:ลง|เมื่อ)\s*วันที่\s*[0-9]{1,2}\s*(?:เดือน\s*)?[ก-๎.]{2,12}\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$")
+"""The day and the month of a letter or a decision, whose year is no year of money."""
+
 _UNKNOWN = 0
 """A year that is left out, nobody knows which."""
 
@@ -105,6 +108,7 @@ _SOURCE = re.compile(
 )
 """Where money comes from."""
 
+_JOINS = re.compile(r"\s*(?:และ|กับ|,)\s*(?:จำนวน|เป็นเงิน|เงิน|\s)*")
 _JOINED = re.compile(r"และ|สมทบ|บวก|\+|,")
 _OF_IT = re.compile(r"\s*\(|[^\n]*(?:ค่า|รวม|ทั้งสิ้น|ทั้งหมด|ที่\s*[0-9]|จาก(?:เดิม|ที่))|\s*(?:โดย|เป็น|แบ่ง|แยก|คือ|ดัง|ประกอบ)")
 """Words behind an amount after which what it is made of, its sum or another thing follows."""
@@ -158,6 +162,8 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         end, years = list_of_years(key, end, years, plan_years)
         end, years = by_dashes(key, end, years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
+            continue
+        if _DATED_BEFORE.search(text_before(key, start)):
             continue
         if years and is_open_list(key, end, years, plan_years):
             years = ()
@@ -287,6 +293,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         elif own and len(own[0].years) > 1 and one.per == "year":
             exceptions |= apart
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
+    in_doubt = in_doubt.union(*(_as_many(key, found, index, own) for index, own in enumerate(taken)))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
     for index in range(1, len(found)):
@@ -301,6 +308,19 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
+
+
+def _as_many(key: str, found: Sequence[Found], last: int, own: Sequence[YearGroup]) -> set[int]:
+    """The places of the amounts that an ``และ`` joins before a list of as many years: they go with them in turn, or the
+    years are the last one's (``10,000 บาท และ 20,000 บาท ในปี 2567 และปี 2569``).
+    """
+    if len(own) != 1 or own[0].start < found[last].end or len(own[0].years) < 2:
+        return set()
+    first = last
+    while first and _JOINS.fullmatch(key, found[first - 1].end, found[first].start):
+        first -= 1
+    run = set(range(first, last + 1))
+    return run if len(run) == len(own[0].years) and all(found[at].per == "unstated" for at in run) else set()
 
 
 def _is_for_it_alone(key: str, one: Found, group: YearGroup) -> bool:
@@ -354,7 +374,7 @@ def _years_between(
         for group in _within(named, end, start):
             if not _SINCE.fullmatch(key, end, group.start) or above in unsure:
                 led = True
-            elif _COSTS_FOLLOW.match(key, group.end):
+            elif _COSTS_FOLLOW.match(key, group.end) or _are_in_brackets(key, found, above, group, wholes):
                 own[above] = group
             else:
                 words = key[group.end : start]
@@ -365,8 +385,10 @@ def _years_between(
     edges = sorted({*own, *unsure, len(found)})
     runs = [[index for index in wholes if first <= index < last] for first, last in pairwise(edges)]
     in_doubt = {index for run in runs for index in run[:2] if run[0] in unsure}
-    if unsure and led and own and max(own) > max(unsure):
-        return own, in_doubt  # the last one has its year behind it, words lead from a year to another one
+    if unsure and own and max(own) > max(unsure):
+        # the last one has its year behind it: so have those above it, unless one of them has none
+        told = all(run[0] in own or len(run) == 1 or _adds_up(found, run) for run in runs)
+        return (own | unsure, set()) if told else (own, in_doubt)
     if not unsure or led or (len(runs) > 1 and _adds_up(found, wholes)):
         return own, set()
     if (
@@ -378,6 +400,16 @@ def _years_between(
     if _is_a_sum(key, found, wholes[0]):
         return own, set()
     return own, in_doubt
+
+
+def _are_in_brackets(key: str, found: Sequence[Found], above: int, group: YearGroup, wholes: Sequence[int]) -> bool:
+    """Whether the amounts in brackets right behind an amount's years add up to it:
+    ``10,000 บาท ในปี 2566 (งบ อบต. 4,000 บาท งบ อบจ. 6,000 บาท)``.
+    """
+    opens = _OPENS.match(key, group.end)
+    closes = key.find(")", group.end)
+    inside = [index for index in wholes if opens and opens.end() <= found[index].start < closes]
+    return _adds_up(found, [above, *inside])
 
 
 def _before_closing_sums(

@@ -343,10 +343,28 @@ def test_sums_in_a_table_of_years(table: str, amounts: list[str]) -> None:
             "(ค่าอาหาร 8,000 บาท ค่าจ้าง 12,000 บาท)",
             ["65,000 total", "2567 45,000 year", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part"],
         ),
-        # words that lead from the first year to the next amount, but the last has its own behind it
+        # words that lead from the first year to the next amount, but that has its own behind it
         (
             "จำนวน 45,000 บาท ในปี 2567 จำนวน 20,000 บาท ในปี 2568 (ค่าอาหาร 8,000 บาท ค่าจ้าง 12,000 บาท)",
-            ["45,000 unstated", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part", "year_uncertain"],
+            ["2567 45,000 year", "2568 20,000 year", "2568 8,000 part", "2568 12,000 part"],
+        ),
+        # the first happens to be the sum of all others
+        (
+            "20,000 บาท ในปี 2567 ; 10,000 บาท ในปี 2568 (ค่าอาหาร 4,000 บาท ค่าจ้าง 6,000 บาท)",
+            ["2567 20,000 year", "2568 10,000 year", "2568 4,000 part", "2568 6,000 part"],
+        ),
+        # sources instead of costs
+        (
+            "รวม 50,000 บาท โดย 40,000 บาท ในปี 2567\n10,000 บาท ในปี 2568 (งบ อบต. 4,000 บาท งบ อบจ. 6,000 บาท)",
+            ["50,000 total", "2567 40,000 year", "2568 10,000 year", "2568 4,000 part", "2568 6,000 part"],
+        ),
+        # an amount between that has none
+        (
+            "9,000 บาท ปี 2566 จำนวน 5,000 บาท 3,000 บาท ในปี 2567 (ค่าอาหาร 1,000 บาท ค่าจ้าง 2,000 บาท)",
+            [
+                *("9,000 unstated", "5,000 unstated", "2567 3,000 year", "2567 1,000 part", "2567 2,000 part"),
+                *("year_uncertain", "year_uncertain"),
+            ],
         ),
         # a sum that has a year of its own
         (
@@ -369,4 +387,35 @@ def test_sums_in_a_table_of_years(table: str, amounts: list[str]) -> None:
     ],
 )
 def test_what_stands_behind_the_last_year_turns_no_reading_round(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # in turn, or both years for the last: nobody can say
+        (
+            "10,000 บาท และ 20,000 บาท ในปี 2567 และปี 2569",
+            ["10,000 unstated", "20,000 unstated", "year_uncertain", "year_uncertain"],
+        ),
+        # another number of years, other words between, one year
+        ("10,000 บาท และ 20,000 บาท ในปี 2567-2569", ["10,000 unstated", "2567-2568-2569 20,000 unstated"]),
+        ("10,000 บาท สำหรับอบรม 20,000 บาท ในปี 2567 และปี 2569", ["10,000 unstated", "2567-2569 20,000 unstated"]),
+        ("10,000 บาท ปี 2566 และ 20,000 บาท ปี 2567", ["2566 10,000 year", "2567 20,000 year"]),
+    ],
+)
+def test_years_behind_as_many_amounts_that_are_joined_are_none_s(text: str, amounts: list[str]) -> None:
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ตามหนังสือลงวันที่ 5 มกราคม 2566 จำนวน 20,000 บาท", ["20,000 unstated"]),
+        ("อนุมัติเมื่อวันที่ 1 ต.ค. 2566 จำนวน 20,000 บาท", ["20,000 unstated"]),
+        ("ภายใน 30 กันยายน 2566 จำนวน 20,000 บาท", ["2566 20,000 year"]),
+        ("ตามหนังสือลงวันที่ 5 มกราคม 2566 ปี 2567 จำนวน 20,000 บาท", ["2567 20,000 year"]),
+    ],
+)
+def test_the_date_of_a_letter_is_no_year_of_money(text: str, amounts: list[str]) -> None:
     assert said(text) == amounts

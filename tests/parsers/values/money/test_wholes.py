@@ -927,3 +927,20 @@ def test_what_this_project_has_of_a_larger_amount_is_the_budget(text: str, expec
 )
 def test_no_year_has_its_own_amount_and_that_of_each_year(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one text says both: null, and said
+        ("จัดซื้อวงเงินไม่เกิน 100,000 บาท ไม่ใช้งบประมาณ", ["? จัดซื้อวงเงินไม่เกิน 100,000 บาท ไม่ใช้งบประมาณ"]),
+        ("ไม่ใช้งบประมาณ (หากมีไม่เกิน 5,000 บาท)", ["? ไม่ใช้งบประมาณ (หากมีไม่เกิน 5,000 บาท)"]),
+        # one thing and another, one year and another, or another's money
+        ("กิจกรรมที่ 1 ไม่ใช้งบประมาณ กิจกรรมที่ 2 จำนวน 5,000 บาท", ["5,000 unstated"]),
+        ("การประชุมไม่ใช้งบประมาณ ค่าเอกสาร 5,000 บาท", ["5,000 unstated"]),
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 จำนวน 5,000 บาท", ["2567 5,000 year"]),
+        ("ไม่ใช้งบประมาณของเทศบาล แต่เบิกจากกองทุน 5,000 บาท", ["5,000 unstated"]),
+    ],
+)
+def test_an_amount_beside_words_that_none_is_used_is_in_doubt(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
