@@ -114,5 +114,5 @@ def _mended(cell: BudgetCell, value: PrintedValue) -> BudgetCell:
         status=status,
         alignment="mended",
         span=value.span,
-        unit_factor=factor if value.amount and printed else max(cell.unit_factor, factor),
+        unit_factor=max(cell.unit_factor, factor),
     )

@@ -207,6 +207,7 @@ def test_claims_over_several_years_span_them() -> None:
         (Claim(unstated=(Decimal(72),)), (None, 72, 74), True),  # it begins a year later
         (Claim(unstated=(Decimal(74),)), (0, 0, 72, 74), True),
         (Claim(unstated=(Decimal(72),)), (72, 72, 72), False),
+        (Claim(unstated=(Decimal(72),)), (None, 72, 72), False),
         (Claim(unstated=(Decimal(72),)), (None, None), False),
         (Claim(unstated=(Decimal(72),), sums=(Decimal(146),)), (72, 74), True),
         (Claim(unstated=(Decimal(72),), sums=(Decimal(150),)), (72, 74), False),

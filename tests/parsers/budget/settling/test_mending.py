@@ -319,3 +319,18 @@ def test_a_mended_cell_has_the_unit_of_its_column_whether_it_has_an_amount_or_no
         (7000, 1000, "mended"),
         (8000, 1000, "mended"),
     ]
+
+
+def test_a_cell_that_says_baht_in_a_column_of_thousands_has_no_unit_of_it_where_the_total_says_so() -> None:
+    head = HEAD.replace("ปี 25", "งบประมาณ (พันบาท) ปี 25")
+    rows = "1\tโครงการสุจริต\t1\t2\t3\t4\tกองคลัง\n2\tโครงการเยาวชน\t5\t6,000 บาท\t-\t8\tกองคลัง"
+    total = "รวม\tจำนวน 2 โครงการ\t6\t8\t3\t12\t"
+    plan = parse_plan(read_txt(f"แผน (พ.ศ. 2566 - 2569)\n\n{head}\n{rows}\n{total}".encode(), "plan.txt"))
+    item = plan.projects[1].item
+    assert item is not None
+    assert [(cell.amount, cell.unit_factor) for cell in item.cells] == [
+        (5000, 1000),
+        (6000, 1),
+        (None, 1000),
+        (8000, 1000),
+    ]

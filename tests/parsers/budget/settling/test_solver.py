@@ -498,3 +498,14 @@ def test_amounts_that_no_block_allows_count_in_their_total_all_the_same(total: i
     items, _ = settle(by_hand("1", "1", "1", "1"), (lost, shared), claims, (declared(total),))
     found = [item.cells[0].amount for item in items]
     assert found == [None, None, *[Decimal(20000) if settled else None] * 2]
+
+
+def test_a_year_without_any_value_says_nothing_of_a_run_s_remarks(read: Read) -> None:
+    rows = (
+        line.replace("\t๑๐๐\tกอง", "\t\tกอง").replace("\t๒๐๐\tกอง", "\t\tกอง") for line in shifted(("๑๐๐", "๒๐๐"), "")
+    )
+    table = read(*rows)
+    assert table.shared[0].values[2567] == ()
+    items, _ = settle(table.items, table.shared, (yearly(100), yearly(200), NONE), ())
+    assert [item.cells[0].amount for item in items] == [100, 200, None]
+    assert [item.remark for item in items][:2] == ["กองช่าง", "กองคลัง"]
