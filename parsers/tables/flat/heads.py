@@ -50,6 +50,9 @@ MOST_WORDS = 5
 _MOST_LINES = 3
 _MOST_BEFORE = 4
 _LONGEST_PART = 6
+_DIGIT = re.compile(r"\d")
+"""Each year has some, a damaged one too: it spares prose all else."""
+
 _YEAR_WORDS = frozenset({"ปี", "พ.ศ.", "ปี พ.ศ.", "ปีงบประมาณ"})
 KINDS: dict[Role, Kind] = {
     "number": "number",
@@ -216,10 +219,13 @@ def _torn_name(source: SourceText, number: int, last: int) -> FlatPiece | None:
         if len(pieces) != 1:
             break
         texts.append(pieces[0].text)
+        joined, of_years = "".join(texts), texts[0] in _YEAR_WORDS
+        if len(joined) > _LONGEST_NAME and not of_years:
+            break
         if len(texts) == 1:
             continue
-        spaced, joined = " ".join(texts), "".join(texts)
-        if texts[0] in _YEAR_WORDS and role_of(spaced) == "year" and parse_year(spaced):
+        spaced = " ".join(texts)
+        if of_years and role_of(spaced) == "year" and parse_year(spaced):
             return FlatPiece(spaced, line)
         if role_of(joined) == "budget" and is_column_name(joined) and not is_unit(texts[-1]):
             found = FlatPiece(joined, line)
@@ -263,7 +269,7 @@ def _mixed_head(source: SourceText, number: int, last: int) -> FlatHead | None:
 
 def _holds_years_too(piece: FlatPiece) -> bool:
     """Whether a text names the projects and one year behind a blank: columns on one line, the other years below."""
-    names = _names_between_blanks([piece])
+    names = _names_between_blanks([piece]) if _DIGIT.search(piece.text) else []
     roles = [_role_in_head(name.text) for name in names]
     return "project" in roles and roles.count("year") == 1
 
@@ -441,6 +447,8 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
     names: list[FlatPiece] = []
     open_words: list[str] = []
     for word in found[0].text.split(" "):
+        if len(word) > _LONGEST_NAME:
+            return []
         if open_words or role_of(word) in ("year", "budget", "other"):
             open_words.append(word)
         elif is_column_name(word):
@@ -448,7 +456,7 @@ def _names_between_blanks(found: Sequence[FlatPiece]) -> list[FlatPiece]:
         else:
             return []
         text = " ".join(open_words)
-        if open_words and _role_in_head(text) == "year" and _is_name(text):
+        if open_words and _DIGIT.search(text) and _role_in_head(text) == "year" and _is_name(text):
             names.append(FlatPiece(text, found[0].line))
             open_words = []
         elif len(open_words) == 1 and names and is_unit(word):
