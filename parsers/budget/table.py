@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
@@ -35,6 +37,8 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
+from parsers.values.money.said import label_of
+from parsers.values.spacing import wording_key
 from parsers.values.years import parse_year
 
 _BY_PLACE = ("layout", "flat")
@@ -44,6 +48,11 @@ _LEAST_WIDTH = 5
 _FARTHEST = 10
 _VERY_FAR = 60
 _OWN_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9]")
+_OTHER_TABLES = frozenset({"count", "spent"})
+_LONGEST_CAPTION = 80
+_NEARLY = 70
+"""Per cent: a head that returns may be damaged."""
+
 _CONTINUED = re.compile(r"\(?ต่อ\)?\s*$")
 _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 """``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
@@ -99,15 +108,21 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
 
 
 def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
-    """Whether a grid is no part of the table that ends on line ``end``: a table's number stands above it (``ตารางที่
-    2``), or its first row names other years in the columns of years.
+    """Whether a grid is no part of the table that ends on line ``end``: a table's number (``ตารางที่ 2``) or a name of
+    counts or of what was spent stands above it, or its first row is a head with years, but not that table's over again.
     """
-    between = range(end + 1, grid.span.start) if source else ()
-    if source and any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in map(source.key, between)):
+    between = [key for n in range(end + 1, grid.span.start) if (key := source.key(n).strip())] if source else []
+    if any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in between):
+        return True
+    if any(label_of(key) in _OTHER_TABLES for key in between if len(key) <= _LONGEST_CAPTION):
         return True
     cells = grid.rows[0].cells
     heads = {index: parse_year(cells[index].text) for index in last.years if index < len(cells)}
-    return None not in heads.values() and any(year != last.years[index] for index, year in heads.items())
+    if None in heads.values() or len(heads) < len(last.years):
+        return False
+    title = " ".join(next((head.texts for head in last.heads if head.place == last.project), ()))
+    same = fuzz.ratio(wording_key(title), wording_key(cells[last.project].text)) >= _NEARLY
+    return not same or any(year != last.years[index] for index, year in heads.items())
 
 
 def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:

@@ -74,9 +74,22 @@ def test_a_table_of_the_same_width_with_a_number_of_its_own_is_another() -> None
     assert all(cell.amount != Decimal(1200) for project in plan.projects if project.item for cell in project.item.cells)
 
 
-def test_a_table_whose_head_names_other_years_is_another() -> None:
-    plan = read(table(FIRST), table(STATISTICS, ("ที่", "รายการสถิติ", "ปี 2564", "ปี 2565")))
+@pytest.mark.parametrize("years", [("ปี 2564", "ปี 2565"), ("ปี 2566", "ปี 2567")], ids=["before", "of the plan"])
+def test_a_table_whose_head_is_no_budget_tables_is_another(years: tuple[str, str]) -> None:
+    plan = read(table(FIRST), table(STATISTICS, ("ที่", "รายการสถิติ", *years)))
     assert titles(plan) == [title for _, title, *_ in FIRST]
+
+
+@pytest.mark.parametrize("caption", ["จำนวนผู้รับบริการ (คน)", "ผลการเบิกจ่ายงบประมาณ"])
+def test_a_table_below_a_name_of_counts_or_of_what_was_spent_is_another(caption: str) -> None:
+    plan = read(table(FIRST), caption + "\n" + table(STATISTICS, None))
+    assert titles(plan) == [title for _, title, *_ in FIRST]
+
+
+def test_a_damaged_head_that_returns_is_the_same_table() -> None:
+    plan = read(table(FIRST[:2]), table(FIRST[2:], ("ที่", "โครงกาs/กิจกรsม", "ปี 2566", "ปี 2567")))
+    assert titles(plan)[:2] == [title for _, title, *_ in FIRST[:2]]
+    assert titles(plan)[-1] == FIRST[2][1]
 
 
 @pytest.mark.parametrize("between", ["ตารางที่ 1 (ต่อ)", "- 12 -", ""])
