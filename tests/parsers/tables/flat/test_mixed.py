@@ -328,8 +328,8 @@ def test_a_number_at_a_titles_end_is_no_value(ending: str, source: Callable[[str
 def test_a_small_amount_behind_other_words_is_a_value(source: Callable[[str], SourceText]) -> None:
     lines = [
         "ที่ โครงการ/กิจกรรม ปี 2566 ปี 2567 ผู้รับผิดชอบ",
-        "1 โครงการปรับปรุงสถานที่ 500 6,000 สำนักปลัด",
-        "2 กิจกรรมจัดทำรายงานทุกปี 900 3,500 กองคลัง",
+        "1 โครงการปรับปรุงห้องประชุม 500 6,000 สำนักปลัด",
+        "2 กิจกรรมจัดทำรายงาน 900 3,500 กองคลัง",
     ]
     found = [[cell.text for cell in row.cells] for grid in find_grids(source("\n".join(lines))) for row in grid.rows]
     assert [row[2:4] for row in found[1:]] == [["500", "6,000"], ["900", "3,500"]]
