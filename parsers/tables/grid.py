@@ -51,12 +51,15 @@ _COLUMN_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "month"})
+_FIRST: frozenset[Role] = frozenset({"number", "dimension", "mission", "project"})
 _HEAD_ROWS = 4
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
 _MOST_NAMES = 12
 """Lines of a head above its years."""
+
+_LONGEST_YEAR = 30
 
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
@@ -146,12 +149,24 @@ def _with_unmarked(source: SourceText, grids: list[Grid]) -> list[Grid]:
 
 
 def _may_be_head(source: SourceText, number: int, last: int) -> bool:
-    """Whether a line with a year is one of the head of a table that nothing marks."""
-    if years_on(source, number) or find_head(source, number, last):
+    """Whether a line with a year is one of the head of a table that nothing marks: with other years behind gaps, behind
+    the name of its first column, or alone below that. Prose is told by that without a closer look.
+    """
+    line = source.line(number).strip()
+    if GAP.search(line) and years_on(source, number):
         return True
-    if not is_column_name(source.line(number).strip()):
+    if source.key(number).count("25") > 1:
+        return _begins_head(line) and find_head(source, number, last) is not None
+    if len(line) > _LONGEST_YEAR or role_of(line) != "year" or not is_column_name(line):
         return False
-    return any(find_head(source, above, last) for above in range(max(1, number - _MOST_NAMES), number))
+    lines = range(max(1, number - _MOST_NAMES), number)
+    return any(_begins_head(source.line(above).strip()) and find_head(source, above, last) for above in lines)
+
+
+def _begins_head(line: str) -> bool:
+    """Whether a line begins with the name of a table's first column, of rows or of projects."""
+    first = line.split(maxsplit=1)[0] if line else ""
+    return role_of(first) in _FIRST and is_column_name(first)
 
 
 def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
