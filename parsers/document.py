@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.ground.issues import Issue
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from extract.text.dress import undressed
 from parsers.account.account import keep_account
 from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
@@ -109,7 +109,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *tree.issues,
         *_with_projects(table.issues, projects),
         *printed_again(again),
-        *unread_tables([grid for grid in grids if grid not in details], budget, pages),
+        *unread_tables([grid for grid in grids if grid not in details], budget, pages, _lines_read(table, blocks)),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),
@@ -137,6 +137,13 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         heads=table.heads,
         shared=shared,
     )
+
+
+def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock]) -> list[Span]:
+    """The lines of totals, which may stand in a table of their own, and of the blocks' fields."""
+    fields = (field for block in blocks for field in block.fields)
+    items = [item.span for field in fields for item in field.items]
+    return [*(total.span for total in table.totals), *items]
 
 
 def _with_projects(issues: Iterable[Issue], projects: Sequence[Project]) -> Iterator[Issue]:

@@ -111,6 +111,7 @@ READ: list[tuple[str, Changes, list[Amounts]]] = [
     ("kin-21", (), KIN_21),
     ("kin-21", (("๓๐,๐๐๐ ๓๐,๐๐๐ ๓๐,๐๐๐ ๓๐,๐๐๐", "๓๐,๐๐๐ ๓๐,๐๐๐ ๓๐,๐๐๐ ๓๐,๐๐๐ กองคลัง"),), KIN_21),
     ("kin-21", (("\n    ", "\n"),), KIN_21),
+    ("kin-21", (("ทุก 2 ปี ๑๐,๐๐๐", "รุ่นที่ 2 ๑๐,๐๐๐"),), KIN_21),
     # Parts of a project: by their numbers, by numbers in brackets, by dashes.
     ("annual-08", (), ANNUAL_08),
     ("annual-08", (("1.1 กิจ", "(1) กิจ"), ("1.2 กิจ", "(2) กิจ")), ANNUAL_08),
@@ -140,7 +141,7 @@ DOUBTFUL: list[tuple[str, Changes, str]] = [
     ("ocr-02", (("\t61,000\t62,000\t63,000\t64,000\t65,000", "\t61,000\t62,000\t64,000\t65,000"),), "uneven_row"),
     ("ocr-05", ((NESTED, "<td><table><tr><td>20,000</td><td>5,000</td></tr></table></td>"),), "ambiguous_alignment"),
     ("kin-21", (("๑๐,๐๐๐ ๑๑,๐๐๐ ๑๒,๐๐๐ ๑๓,๐๐๐", "๑๐,๐๐๐ ๑๑,๐๐๐ ๑๓,๐๐๐"),), "uneven_row"),
-    ("kin-21", (("ทุก 2 ปี ๑๐,๐๐๐", "รุ่นที่ 2 ๑๐,๐๐๐"),), "uneven_row"),
+    ("kin-21", (("ทุก 2 ปี ๑๐,๐๐๐", "ทุกปี 2 ๑๐,๐๐๐"),), "uneven_row"),
     ("annual-08", (("\t60,000\t60,000\t70,000", "\t60,000\t50,000\t70,000"),), "parts_mismatch"),
     ("plain-01", (("\t10,000\n", ""),), "uneven_row"),
     ("plain-03", (("\t11,000\n", ""),), "uneven_row"),

@@ -35,6 +35,7 @@ from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.other_heads import with_years_of_another
+from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.money.said import label_of
@@ -58,6 +59,7 @@ _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 """``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
 
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
+_OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
 _LEAST_VALUES = 2
 _LEAST_ALONE = 3
 """Values that stand one below the other: fewer may be anything."""
@@ -147,15 +149,20 @@ def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
     return named and all(row.cells[index].text for index in columns.of_money)
 
 
-def unread_tables(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None) -> tuple[Issue, ...]:
-    """An issue for each grid near the budget tables that has titles with amounts and is none of them, and for each
-    budget table that is a head alone where rows of values were left as text of ``source`` below it. On the pages of a
-    PDF and where no sign parts the cells also where such rows stand above or below the other rows: nothing but places
-    may have told the columns.
+def unread_tables(
+    grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None, read: Sequence[Span] = ()
+) -> tuple[Issue, ...]:
+    """An issue for each grid that has amounts of projects and is no budget table, near these also of years; none where
+    its lines were ``read`` as something else.
+
+    Another one for each budget table that is a head alone where rows of values were left as text of ``source`` below
+    it. On the pages of a PDF and where no sign parts the cells also where such rows stand above or below the other
+    rows: nothing but places may have told the columns.
     """
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
-    apart = (grid for grid in grids if grid not in budget and (near is None or grid.span.start in near))
-    lost = [grid for grid in apart if _holds_money(grid)]
+    apart = [grid for grid in grids if grid not in budget]
+    apart = [grid for grid in apart if not any(line in grid.span for span in read for line in (span.start, span.end))]
+    lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():
@@ -236,9 +243,17 @@ def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span 
     return None
 
 
-def _holds_money(grid: Grid) -> bool:
+def _holds_money(grid: Grid, *, of_years: bool) -> bool:
+    """Whether a grid has several amounts, and projects beside one, or a head that speaks of money; or ``of_years``."""
+    amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
+    if amounts < _LEAST_VALUES:
+        return False
+    heads = [cell.text for cell in grid.rows[0].cells if cell.text]
+    of_money = any(role_of(text) in _OF_MONEY and speaks_of_money(text) for text in heads)
+    if of_money or (of_years and any(role_of(text) == "year" for text in heads)):
+        return True
     return any(
-        sum(is_money(cell.text) for cell in row.cells) > 1 and any(names_items(cell.text) for cell in row.cells)
+        any(is_money(cell.text) for cell in row.cells) and any(names_items(cell.text) for cell in row.cells)
         for row in grid.rows
     )
 

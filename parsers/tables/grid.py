@@ -27,7 +27,7 @@ from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
-from parsers.tables.flat.heads import GAP, names_on
+from parsers.tables.flat.heads import GAP, find_head, names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
@@ -51,10 +51,15 @@ _COLUMN_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY: frozenset[Role] = frozenset({"year", "budget", "sum", "quarter", "month"})
+_FIRST: frozenset[Role] = frozenset({"number", "dimension", "mission", "project"})
 _HEAD_ROWS = 4
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
+_MOST_NAMES = 12
+"""Lines of a head above its years."""
+
+_LONGEST_YEAR = 30
 
 
 def find_grids(source: SourceText) -> tuple[Grid, ...]:
@@ -79,6 +84,8 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
     firm = [grid for grid in grids if grid.dialect != "pipes" or _is_firm(source, grid)]
     if not _has_budget(firm):
         grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
+    else:
+        grids = _with_unmarked(source, grids)
     return tuple(grids)
 
 
@@ -126,6 +133,40 @@ def _with_flat(source: SourceText, grids: list[Grid], firm: list[Grid]) -> list[
     taken = [flat for flat in found if prove(flat) or all(_apart(flat.span, grid.span) for grid in loose)]
     left = [grid for grid in loose if all(_apart(grid.span, flat.span) for flat in taken)]
     return sorted((*firm, *taken, *left), key=lambda grid: grid.span.start)
+
+
+def _with_unmarked(source: SourceText, grids: list[Grid]) -> list[Grid]:
+    """``grids`` with the tables that nothing marks between them, where a head names years there and at least half of
+    the rows fit it: copies mix forms.
+    """
+    found: list[Grid] = []
+    start = 1
+    for end, following in (*((grid.span.start - 1, grid.span.end + 1) for grid in grids), (len(source.lines), 0)):
+        if any(_may_be_head(source, number, end) for number in range(start, end + 1) if "25" in source.key(number)):
+            found += [grid for grid in _without_form(source, start, end) if prove(grid)]
+        start = max(start, following)
+    return sorted((*grids, *found), key=lambda grid: grid.span.start) if found else grids
+
+
+def _may_be_head(source: SourceText, number: int, last: int) -> bool:
+    """Whether a line with a year is one of the head of a table that nothing marks: with other years behind gaps, behind
+    the name of its first column, or alone below that. Prose is told by that without a closer look.
+    """
+    line = source.line(number).strip()
+    if GAP.search(line) and years_on(source, number):
+        return True
+    if source.key(number).count("25") > 1:
+        return _begins_head(line) and find_head(source, number, last) is not None
+    if len(line) > _LONGEST_YEAR or role_of(line) != "year" or not is_column_name(line):
+        return False
+    lines = range(max(1, number - _MOST_NAMES), number)
+    return any(_begins_head(source.line(above).strip()) and find_head(source, above, last) for above in lines)
+
+
+def _begins_head(line: str) -> bool:
+    """Whether a line begins with the name of a table's first column, of rows or of projects."""
+    first = line.split(maxsplit=1)[0] if line else ""
+    return role_of(first) in _FIRST and is_column_name(first)
 
 
 def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:

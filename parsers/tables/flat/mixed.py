@@ -114,7 +114,7 @@ class MixedReader:
     _numbers: RowNumbers = field(init=False)
 
     def __post_init__(self) -> None:
-        self._numbers = RowNumbers("number" in self.head.kinds)
+        self._numbers = RowNumbers("number" in self.head.kinds, from_any=True)
 
     def read(self, last: int) -> list[GridRow]:
         """The rows to line ``last`` at most; ``end`` is then the last line that was looked at."""

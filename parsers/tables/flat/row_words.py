@@ -19,8 +19,11 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[).]*")
 _LEAST_BEFORE_WORDS = 2
 """Dashes before words that say that there is no budget: one may be a bullet."""
 
-_NUMBERED_PLACE = re.compile(r"(?:^|มิติ|ภารกิจ|ยุทธศาสตร์|ด้าน|ส่วน|กลยุทธ์)ที่$")
-"""What a small number behind it counts: ``รวม มิติที่ 1 260,000``."""
+_NUMBERED = re.compile(r"(?:^|มิติ|ภารกิจ|ยุทธศาสตร์|ด้าน|ส่วน|กลยุทธ์|รุ่น|ครั้ง|ระยะ|ชุด|หมู่|งวด|ฉบับ|เล่ม|รอบ|ตอน|กลุ่ม|สาย|ปี|ข้อ)ที่$")
+"""What a small number behind it counts: ``รวม มิติที่ 1 260,000``, ``โครงการอบรม รุ่นที่ 5 24,000``."""
+
+_OF_YEAR = re.compile(r"(?:ปี(?:งบประมาณ|การศึกษา)?|พ\.ศ\.)$")
+"""What a year behind it belongs to: ``โครงการวันต่อต้านคอร์รัปชัน ประจำปี 2566 15,000``."""
 
 
 def number_in(text: str) -> int | None:
@@ -79,8 +82,10 @@ def run_end(words: Sequence[str], start: int) -> int:
 
     >>> run_end("รวม 5,000 - กองคลัง".split(), 1), run_end("รวม มิติที่ 1 5,000".split(), 2)
     (3, 2)
+    >>> run_end("ประจำปี 2566 5,000".split(), 1), run_end("รุ่นที่ 5 5,000 -".split(), 1)
+    (1, 1)
     """
-    if start and counts_place(words[start - 1], words[start]):
+    if start and is_of_word_before(words[start - 1], words[start]):
         return start
     end = start
     while end < len(words) and reads_as_value(words[end]):
@@ -88,9 +93,16 @@ def run_end(words: Sequence[str], start: int) -> int:
     return end
 
 
-def counts_place(before: str, word: str) -> bool:
-    """Whether a number is that of the dimension or mission named before it."""
-    return number_in(word) is not None and bool(_NUMBERED_PLACE.search(before))
+def is_of_word_before(before: str, word: str) -> bool:
+    """Whether a number is part of the words that it stands behind: it counts a dimension, a course, or is their year.
+
+    >>> [is_of_word_before(*words) for words in (("มิติที่", "1"), ("รุ่นที่", "๕"), ("ประจำปี", "2566"), ("พ.ศ.", "2540"))]
+    [True, True, True, True]
+    >>> [is_of_word_before(*words) for words in (("สถานที่", "500"), ("ทุกปี", "500"), ("ประจำปี", "2,566"), ("รุ่น", "5"))]
+    [False, False, False, False]
+    """
+    counted = number_in(word) is not None and bool(_NUMBERED.search(before))
+    return counted or (is_year(arabic_digits(word)) and bool(_OF_YEAR.search(before)))
 
 
 def runs_of_values(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -174,6 +186,8 @@ def values_at_end(piece: FlatPiece, head: FlatHead, *, grouped: bool) -> list[Fl
     total = bool(TOTAL.match(piece.text))
     if end - start == head.years and not total and takes_number(" ".join(tokens[:start]), tokens[start]):
         start += 1  # 'ร้อยละ 100 10,000 20,000': a value is missing
+    elif 0 < start < end and is_of_word_before(tokens[start - 1], tokens[start]):
+        start += 1
     values, rest = tokens[start:end], tokens[end:]
     counted = total and bool(COUNTS.search(" ".join(tokens[:start])))
     of_years = len(values) == head.years or (counted and len(values) == head.years + 1)

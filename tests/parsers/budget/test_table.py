@@ -612,3 +612,48 @@ def test_values_one_below_the_other_under_a_table_are_said(source: Callable[[str
     text = source(head + rows)
     grids = find_grids(text)
     assert unread_tables(grids, budget_grids(grids)[0], text) == ()
+
+
+FIRST_TABLE = (
+    "ที่\tโครงการ/กิจกรรม\tปี 2566\tปี 2567\tผู้รับผิดชอบ\n"
+    "1\tโครงการแรก\t2,000\t2,000\tกองคลัง\n2\tโครงการสอง\t3,000\t3,000\tกองคลัง\n"
+)
+FAR = "ข้อความ\n" * 80
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "<table><tr><td>โครงการ/กิจกรรม</td><td>งบประมาณ ปี 2566</td></tr>"
+        "<tr><td>โครงการอบรมวินัย</td><td>10,000</td></tr><tr><td>โครงการสัญจร</td><td>5,000</td></tr></table>",
+        "ที่\tโครงการ/กิจกรรม\tค่าใช้จ่าย\tหมายเหตุ\n1\tโครงการอบรม\t10,000\t\n2\tโครงการจิตอาสา\t5,000\t",
+        "ที่\tโครงการ\t2566 2567\tหมายเหตุ\n1\tโครงการอบรม\t10,000 20,000\t\n2\tโครงการจิตอาสา\t5,000 -\t",
+        "ที่\tประเด็น\tปี 2566\tปี 2567\n1\tอบรมวินัย\t10,000\t5,000\n2\tตรวจสอบ\t5,000\t6,000",
+        "ที่\tประเด็น/โครงการ\tปี 2566\tปี 2567\n1\tโครงการอบรม\t10,000\t-\n2\tโครงการตรวจ\t-\t6,000",
+        f"{FAR}ที่\tประเด็น/โครงการ\tปี 2566\tปี 2567\n1\tโครงการอบรม\t10,000\t-\n2\tโครงการตรวจ\t-\t6,000",
+    ],
+)
+def test_a_second_table_with_amounts_that_no_head_reads_is_said(
+    second: str, source: Callable[[str], SourceText]
+) -> None:
+    text = source(f"{FIRST_TABLE}\nตารางที่ 2\n{second}\n")
+    grids = find_grids(text)
+    budget = budget_grids(grids, text)[0]
+    (issue,) = unread_tables(grids, budget, text)
+    assert (issue.code, issue.span) == ("unread_table", grids[-1].span)
+    assert unread_tables(grids, budget, text, read=[grids[-1].span]) == ()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "สถิติผู้เข้าชม\t\tจำนวน\nวันนี้\t\t1,248\nเดือนนี้\t\t25,610",
+        "ตัวชี้วัด\tปี 2566\tปี 2567\nคะแนน ITA\t85\t90\nร้อยละ\t100\t100",
+        "ที่\tโครงการ\tผู้เข้าร่วม\n1\tโครงการอบรม\t1,200\n2\tโครงการจิตอาสา\t85",
+        f"{FAR}หมู่บ้าน\tปี 2566\tปี 2567\nบ้านโนน\t1,248\t1,300\nบ้านหนอง\t2,248\t2,300",
+    ],
+)
+def test_a_table_of_other_numbers_is_none_that_was_lost(second: str, source: Callable[[str], SourceText]) -> None:
+    text = source(f"{FIRST_TABLE}\nตารางที่ 2\n{second}\n")
+    grids = find_grids(text)
+    assert unread_tables(grids, budget_grids(grids, text)[0], text) == ()

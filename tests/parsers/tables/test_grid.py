@@ -273,3 +273,20 @@ def test_what_stands_between_two_tables_of_a_cell_a_line_is_in_no_cell(source: M
         head,
         ["2", "มาตรการตรวจสอบ", "5,000", "-", ""],
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "     "])
+def test_a_table_goes_on_below_a_marked_one_without_a_sign_between_its_cells(gap: str, source: Make) -> None:
+    marked = "<table><tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>ปี 2566</td><td>ปี 2567</td><td>ผู้รับผิดชอบ</td></tr>"
+    marked += "<tr><td>1</td><td>โครงการแรก</td><td>2,000</td><td>2,000</td><td>กองคลัง</td></tr></table>"
+    rows = (
+        "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ผู้รับผิดชอบ",
+        "2|โครงการอบรมวินัย|10,000|20,000|กองคลัง",
+        "3|โครงการตรวจสอบ|20,000|30,000|กองช่าง",
+    )
+    below = "\n".join(row.replace("|", gap) for row in rows)
+    found = cells(source(f"{marked}\n\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n\n{below}\n"))
+    assert [row[:4] for row in found[-1][1:]] == [
+        ["2", "โครงการอบรมวินัย", "10,000", "20,000"],
+        ["3", "โครงการตรวจสอบ", "20,000", "30,000"],
+    ]

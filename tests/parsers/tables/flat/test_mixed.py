@@ -308,3 +308,28 @@ def test_dashes_with_words_for_no_budget_behind_them_on_one_line(
     item = read(source(text + rows)).items[1]
     found = [cell.status for cell in item.cells]
     assert (found, item.remark) == (cells, remark)
+
+
+@pytest.mark.parametrize("ending", ["ประจำปี 2566", "ปีงบประมาณ 2567", "รุ่นที่ 5", "พ.ศ. 2540", "ครั้งที่ ๒", "หมู่ที่ 7"])
+def test_a_number_at_a_titles_end_is_no_value(ending: str, source: Callable[[str], SourceText]) -> None:
+    lines = [
+        "ที่ โครงการ/กิจกรรม ปี 2566 ปี 2567 ปี 2568 ผู้รับผิดชอบ",
+        f"1 โครงการอบรมผู้นำ {ending} 15,000 - - สำนักปลัด",
+        f"2 กิจกรรมเผยแพร่ {ending} 3,000 3,500 4,000 กองคลัง",
+        "รวม 2 โครงการ 18,000 3,500 4,000",
+    ]
+    found = [[cell.text for cell in row.cells] for grid in find_grids(source("\n".join(lines))) for row in grid.rows]
+    assert found[1:3] == [
+        ["1", f"โครงการอบรมผู้นำ {ending}", "15,000", "-", "-", "สำนักปลัด"],
+        ["2", f"กิจกรรมเผยแพร่ {ending}", "3,000", "3,500", "4,000", "กองคลัง"],
+    ]
+
+
+def test_a_small_amount_behind_other_words_is_a_value(source: Callable[[str], SourceText]) -> None:
+    lines = [
+        "ที่ โครงการ/กิจกรรม ปี 2566 ปี 2567 ผู้รับผิดชอบ",
+        "1 โครงการปรับปรุงห้องประชุม 500 6,000 สำนักปลัด",
+        "2 กิจกรรมจัดทำรายงาน 900 3,500 กองคลัง",
+    ]
+    found = [[cell.text for cell in row.cells] for grid in find_grids(source("\n".join(lines))) for row in grid.rows]
+    assert [row[2:4] for row in found[1:]] == [["500", "6,000"], ["900", "3,500"]]

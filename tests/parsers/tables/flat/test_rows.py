@@ -97,9 +97,20 @@ def test_without_enough_evidence_nothing_is_read_and_an_issue_says_so(name: str,
     assert "missing_table" in {row["code"] for row in rows["issues"]}
 
 
-def test_where_a_table_has_its_form_nothing_else_is_taken_for_one(source: Make) -> None:
-    tabs = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี ๒๕๖๑\n๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕"
-    assert {grid.dialect for grid in find_grids(source(f"{tabs}\n\n{HEADER}\n{OTHER}\n{OTHER}"))} == {"tabs"}
+TABS = "มิติ\tภารกิจตามมิติ\tโครงการ\tปี ๒๕๖๑\n๑. ก\t๑.๑ ข\t๑) โครงการ ค\t๕"
+
+
+@pytest.mark.parametrize("between", ["", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n\n"])
+def test_beside_a_table_that_has_its_form_one_without_is_read_too(between: str, source: Make) -> None:
+    for text in (f"{TABS}\n\n{between}{HEADER}\n{OTHER}\n{OTHER}", f"{HEADER}\n{OTHER}\n{OTHER}\n\n{between}{TABS}"):
+        assert {grid.dialect for grid in find_grids(source(text))} == {"tabs", "flat"}
+
+
+@pytest.mark.parametrize(
+    "prose", [HEADER, f"{HEADER}\nโครงการ ก และโครงการ ข", "โครงการในปี 2566 และปี 2567 มีดังนี้ 5,000 6,000\n5,000 6,000"]
+)
+def test_where_a_table_has_its_form_no_prose_is_taken_for_another(prose: str, source: Make) -> None:
+    assert {grid.dialect for grid in find_grids(source(f"{TABS}\n\n{prose}"))} == {"tabs"}
 
 
 def test_a_dimension_without_its_word_is_known_by_the_handbook_over_two_lines(source: Make) -> None:
