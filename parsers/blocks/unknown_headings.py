@@ -23,7 +23,7 @@ _LEAST_BLOCKS = 2
 _MOST_OTHERS = 0.34
 """Paragraphs without a label, by the labels that begin one, where a paragraph's first line is a heading's place."""
 
-_COLON = re.compile(r"\s*[:：\t]\s*|\s{2,}")
+_COLON = re.compile(r"(?=[\s:：])(?:\s*[:：\t]\s*|\s{2,})")
 _DELIMITER = re.compile(r"^[(\[]?[0-9ก-ฮ.]{1,8}?\s*([.)\]])")
 _FIRST = frozenset("0123456789([ข")
 _SECOND = frozenset(".) ")

@@ -20,7 +20,7 @@ NO_WORDING = re.compile(
 """Lines that carry no wording: '#####', '......', '-5-', '๖', '- ก -', '[image: a.png]', '(ภาพ: ตรา)'."""
 
 _INNER = re.compile(
-    r"(?:^|(?<=[\s”\"’)]))(?:\(\s*(?P<round>[0-9]{1,2})\s*\)|(?P<paren>[0-9]{1,2})\s*\)|(?P<dot>[0-9]{1,2})\s*\.(?![0-9]))(?=\s*\S)"
+    r"(?=[(0-9])(?:^|(?<=[\s”\"’)]))(?:\(\s*(?P<round>[0-9]{1,2})\s*\)|(?P<paren>[0-9]{1,2})\s*\)|(?P<dot>[0-9]{1,2})\s*\.(?![0-9]))(?=\s*\S)"
 )
 """A printed enumerator within running text: ' ๒.บุคลากร', ' 2) ทุกครั้ง', ' (๓) การ' (Arabic digits)."""
 

@@ -80,7 +80,7 @@ _PARTS = re.compile(r"[:：=….\s](?:(?<=[:：=…\t])|(?<=\s)(?:[–—]?\s)|(
 """A colon, ``=``, a tab, an ellipsis, a dash between blanks, two blanks, three points. With one set of first signs,
 which most prose has none of, it is found fast."""
 
-_PARTING = re.compile(r"\s*[:：=\t]\s*|\s+[–—]\s+|\s*(?:\.{3,}|…)[.…\s]*|\s{2,}")
+_PARTING = re.compile(r"(?=[\s:：=.…])(?:\s*[:：=\t]\s*|\s+[–—]\s+|\s*(?:\.{3,}|…)[.…\s]*|\s{2,})")
 _NONE: Style = ""
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")

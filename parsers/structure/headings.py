@@ -65,7 +65,7 @@ _LONGEST_NAME_OF_CHAPTER = 90
 FIRST_ITEM = re.compile(r"\s+(?=(?:\(\s*1\s*\)|1\s*[.)]\s*[^\d\s]|ก\.\s))")
 """Where the first entry of a list begins on its heading's line: 'วัตถุประสงค์ 1) เพื่อ…'."""
 
-_SAYS_IT = re.compile(r"\s*[:：]\s*(?=[^\s:：])|\s+(?=เพื่อ)")
+_SAYS_IT = re.compile(r"(?=[\s:：])(?:\s*[:：]\s*(?=[^\s:：])|\s+(?=เพื่อ))")
 """Where what a chapter states begins on its heading's line: 'วัตถุประสงค์ : เพื่อ…', 'วัตถุประสงค์ เพื่อ…'."""
 
 _BLANK = re.compile(

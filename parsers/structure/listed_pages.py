@@ -15,6 +15,11 @@ _BEHIND = re.compile(
     rf"(?P<apart>\s*\t\s*|\s*(?:\.{{3,}}|…|_{{3,}}|(?:[.·]\s){{3,}}|·{{3,}}|-{{3,}}|—{{2,}})[.…_·—\s-]*+|\s{{3,}}|\s+หน้า(?:ที่)?\s*|\s+)"
     rf"(?P<open>[(\[\-–]\s*)?(?P<label>{LABEL})(?(open)\s*[)\]\-–])\s*$"
 )
+_CLOSING = ")]-– \t\v"
+_MAY_END = re.compile(rf"(?:[\s.…_·—\-–(\[]|หน้า(?:ที่)?){_PAGE}$")
+_LONGEST_END = 12
+"""How such a line ends, brackets and blanks behind the page aside: it spares nearly all prose the pattern."""
+
 _SURE = re.compile(r"\t|\.\s?\.\s?\.|…|___|···|---|——|\s{3}|หน้า")
 _ALONE = re.compile(rf"^\s*(?:หน้า(?:ที่)?\s*)?\(?\s*(?P<label>{LABEL})\s*\)?\s*$")
 _OF_THE_TITLE = re.compile(
@@ -66,7 +71,10 @@ def listed_pages(keys: Sequence[str]) -> dict[int, ListedPage]:
     >>> listed_pages(["ส่วนที่ 1", "ส่วนที่ 2", "ส่วนที่ 3"]), listed_pages(["เสาหลัก 3", "เสาหลัก 2", "เสาหลัก 1"])
     ({}, {})
     """
-    found = list(_candidates(keys))
+    return _listed(keys, _candidates(keys))
+
+
+def _listed(keys: Sequence[str], found: Sequence[_Found]) -> dict[int, ListedPage]:
     sure = {one.line: one.page for one in found if one.sure}
     kept = _never_back(found)
     wording = sum(bool(key.strip()) and not HEAD.match(key) for key in keys)
@@ -86,7 +94,8 @@ def end_of_list(keys: Sequence[str]) -> int | None:
     a page end the list.
     """
     limit, without, titles = len(keys), 0, set[str]()
-    found = {one.line: one for one in _candidates(keys)}
+    candidates = _candidates(keys)
+    found = {one.line: one for one in candidates}
     for place, key in enumerate(keys):
         text = key.strip()
         if not text or HEAD.match(key):
@@ -102,7 +111,7 @@ def end_of_list(keys: Sequence[str]) -> int | None:
             break
         titles.add(title)
     limit = max((place + 1 for place in found if place < limit), default=0)
-    pages = listed_pages(keys[:limit])
+    pages = _listed(keys[:limit], [one for one in candidates if one.line < limit])
     return max(pages) + 1 if len(pages) >= _least(keys[:limit]) else None
 
 
@@ -115,10 +124,12 @@ def _candidates(keys: Sequence[str]) -> list[_Found]:
     found: list[_Found] = []
     above_has_page = True
     for line, key in enumerate(keys):
-        if not key.strip() or HEAD.match(key):
+        text = key.strip()
+        if not text or HEAD.match(key):
             continue
         alone = _ALONE.match(key)
-        match = None if alone else _BEHIND.search(key)
+        ends = None if alone else _MAY_END.search(text.rstrip(_CLOSING)[-_LONGEST_END:])
+        match = _BEHIND.search(key) if ends else None
         if alone and not above_has_page:
             page = ListedPage(0, alone.start("label"), alone.end("label"))
             found.append(_Found(line, page, _place(alone["label"]), False, True))

@@ -35,6 +35,9 @@ _YEAR_RANGE = re.compile(
     rf"(?:{YEAR_WORD}\s*+\(?\s*+(?P<start>{YEAR4}|[0-9]{{2}})|{_EDGE}(?P<bare_start>{YEAR4}))"
     rf"\s*{DASH}+\s*(?:{YEAR_WORD}\s*)?(?P<end>{YEAR4}|[0-9]{{2}}){YEAR_END}"
 )
+_GOES_TO = re.compile(rf"[0-9]\s*{DASH}")
+"""What every range has: it is found much faster."""
+
 EXCEPT = re.compile(r"(?:ยกเว้น|(?<!ปี)เว้น|ไม่รวม|นอกจาก)\s*(?:ใน|ช่วง|เฉพาะ|\s)*\(?$")
 """Words before years that are left out of others."""
 
@@ -125,7 +128,7 @@ def find_year_ranges(key: str, plan_years: Years | None = None) -> tuple[tuple[i
     ((0, 10, (2567, 2569)),)
     """
     found = []
-    for match in _YEAR_RANGE.finditer(key):
+    for match in _YEAR_RANGE.finditer(key) if _GOES_TO.search(key) else ():
         if _COUNTED.match(key, match.end()):
             continue
         start, end = match["start"] or match["bare_start"], match["end"]

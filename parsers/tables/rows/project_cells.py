@@ -16,7 +16,7 @@ from parsers.values.kinds import KIND_WORD
 PieceKind = Literal["item", "strategy", "none", "text"]
 
 _OPENER = re.compile(
-    rf"""(?:(?<=\s)|^)(?:
+    rf"""(?=[\s\d(ไ•–-])(?:(?<=\s)|^)(?:  # what all begin with stands first: so they are found fast
         (?P<path>\d{{1,2}}\.\d{{1,2}}\.\d{{1,3}}(?=[.)]?\s*{KIND_WORD})|\d{{1,2}}\.\d{{1,2}}(?=[.)]?\s*(?:โครงการ|กิจกรรม)))
             [.)]?\s*                                     # '๑.๑.๑ โครงการ ก', '๑.๒ กิจกรรม ข': a project's own number
       | (?P<strategy>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\.?\s*(?=[\u0e01-\u0e5b])     # '๑.๑.๒ เสริมสร้าง…'
