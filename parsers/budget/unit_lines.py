@@ -115,7 +115,7 @@ def _said_beside(
         whose = _whose(below[0], grid, lower, source)
         if whose is grid:
             found.append(below)
-        elif whose is None:
+        elif whose is None and below[1].factor != COUNTED:
             doubts.append(below[1])
     return found, doubts
 
