@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.tables.columns.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
+from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
