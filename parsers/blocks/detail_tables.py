@@ -23,10 +23,10 @@ from parsers.structure.levels import dimension_in, level_named, mission_in
 from parsers.tables.columns.meaning import header_rows
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, names_projects, role_of
-from parsers.tables.columns.units import factor_in_head, unit_on_line
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.enumerators import head
 from parsers.values.kinds import KIND_WORD, kind_of
+from parsers.values.money.units import factor_in_head, unit_on_line
 from parsers.values.spacing import wording_key
 
 _LEAST_FIELDS = 3

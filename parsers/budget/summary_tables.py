@@ -16,8 +16,8 @@ from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
-from parsers.tables.columns.units import factor_in_head, one_factor
 from parsers.values.dates import parse_year
+from parsers.values.money.units import factor_in_head, one_factor
 
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\d)")
 _COUNTS = re.compile(r"จำนวน|โครงการ|กิจกรรม|มาตรการ")

@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.tables.columns.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
+from parsers.values.money.units import COUNTED, UnitSaid, factor_in_head, unit_on_line
 
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -115,7 +115,7 @@ def _said_beside(
         whose = _whose(below[0], grid, lower, source)
         if whose is grid:
             found.append(below)
-        elif whose is None:
+        elif whose is None and below[1].factor != COUNTED:
             doubts.append(below[1])
     return found, doubts
 

@@ -24,7 +24,6 @@ from parsers.structure.levels import names_place
 from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.heads import GAP, find_head, names_on
@@ -42,6 +41,7 @@ from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.fit import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
+from parsers.values.money.units import factor_on_line
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(

@@ -17,6 +17,10 @@ from parsers.values.years import Years
 BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change"})
 """Money of a year that is not its budget, or is it in the place of a former one."""
 
+_BESIDE_ONE: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR | {"paid", "sum"}
+_LEAST_AMOUNT = 1000
+"""Baht below which a number may as well be a count."""
+
 _YEAR = re.compile(r"(?:25|26)\d\d")
 _MOST_WRONG = 4
 """As many rows at least add up for one that does not: a misprint, which is said."""
@@ -27,7 +31,8 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
 
     ``รวม`` is the year's where it is the sum of two columns or more, its sources; ``แก้ไขเป็น`` is where one stands
     beside it that it replaces. Where nothing says it the columns stay two of one year, which nobody believes. Where
-    no head names a year ``รวม`` is money where it is the sum of the columns of money right before it.
+    no head names a year ``รวม`` is money where it is the sum of the columns of money right before it; else it is a
+    second figure, as other money beside a budget is.
     """
     by_year: dict[int | None, list[Column]] = {}
     for column in columns:
@@ -41,12 +46,52 @@ def with_one_figure_a_year(columns: list[Column], body: Sequence[GridRow], plan_
     if not by_year:
         roles |= _of_no_year(columns, body)
     roles |= replaced or {column.place: _alone(column) for column in undated if column.role in ("former", "revised")}
+    columns = _with_roles(columns, roles)
+    return columns if by_year else _with_roles(columns, dict.fromkeys(_rivals(columns, body), "budget"))
+
+
+def _with_roles(columns: list[Column], roles: Mapping[int, Role]) -> list[Column]:
     return [
         column._replace(role=roles[column.place], money=column.money or roles[column.place] != "other")
         if column.place in roles
         else column
         for column in columns
     ]
+
+
+def _rivals(columns: Sequence[Column], body: Sequence[GridRow]) -> Iterator[int]:
+    """The columns that may be the budget as well as the only column of it, where no head names a year: a sum behind it
+    that is another amount somewhere, and one right beside it that a head calls money and nothing else.
+    """
+    budgets = [column.place for column in columns if column.role == "budget"]
+    if len(budgets) != 1:
+        return
+    (budget,) = budgets
+    for column in columns[budget + 1 :]:
+        if column.role == "sum" and _differ(column.place, budget, body):
+            yield column.place
+        elif column.role == "other" and _names_money(column):
+            yield from [column.place] if _holds_amounts(column.place, body) else ()
+        elif column.role not in _BESIDE_ONE:
+            break
+    before = columns[budget - 1] if budget else None
+    if before and before.role == "other" and _names_money(before) and _holds_amounts(before.place, body):
+        yield before.place
+
+
+def _differ(one: int, other: int, body: Sequence[GridRow]) -> bool:
+    rows = [row for row in body if _reaches(row, one, other)]
+    pairs = [(parse_cell(row.cells[one].text).amount, parse_cell(row.cells[other].text).amount) for row in rows]
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _reaches(row: GridRow, *places: int) -> bool:
+    return max(places) < len(row.cells)
+
+
+def _holds_amounts(place: int, body: Sequence[GridRow]) -> bool:
+    amounts = [parse_cell(row.cells[place].text).amount for row in body if _reaches(row, place)]
+    return any(amount is not None and amount >= _LEAST_AMOUNT for amount in amounts)
 
 
 def _of_no_year(columns: Sequence[Column], body: Sequence[GridRow]) -> dict[int, Role]:

@@ -37,11 +37,11 @@ from parsers.tables.columns.roles import (
     squeezed,
 )
 from parsers.tables.columns.stretches import each_year, stretches_of
-from parsers.tables.columns.units import COUNTED, factor_in_head
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, split_values
+from parsers.values.money.units import COUNTED, factor_in_head
 from parsers.values.years import Years
 
 _LEAST_HEADER = 3

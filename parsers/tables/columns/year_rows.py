@@ -16,10 +16,10 @@ from parsers.structure.levels import level_named, names_place
 from parsers.tables.columns.meaning import header_rows, is_header, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
-from parsers.tables.columns.units import factor_on_line
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
+from parsers.values.money.units import factor_on_line
 from parsers.values.years import YEAR, find_year_lists, year_be
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")

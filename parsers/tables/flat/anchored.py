@@ -17,7 +17,6 @@ from parsers.structure.headings import ends_table
 from parsers.structure.levels import level_named, names_node
 from parsers.tables.columns.names import COUNTS, TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import role_of
-from parsers.tables.columns.units import factor_in_head
 from parsers.tables.flat.heads import (
     FARTHEST,
     GAP,
@@ -33,6 +32,7 @@ from parsers.tables.flat.heads import (
 from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
+from parsers.values.money.units import factor_in_head
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _HEAD_LINES = 3

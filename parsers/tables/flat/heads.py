@@ -15,7 +15,6 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
 from parsers.tables.rows.fit import Kind
 from parsers.tables.rows.printed_cells import printed_cell
@@ -24,6 +23,7 @@ from parsers.tables.rows.torn_figures import is_rest_alone
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
+from parsers.values.money.units import factor_in_head
 
 GAP = re.compile(r"\s{2,}")
 PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")

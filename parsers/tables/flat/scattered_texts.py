@@ -19,11 +19,11 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.columns.units import factor_in_head
 from parsers.tables.flat.heads import FARTHEST, PAGE_MARK, FlatPiece, reads_as_value
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.fit import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
+from parsers.values.money.units import factor_in_head
 
 _HEAD_ABOVE = 16
 """Lines between the first name of a head and its first year."""

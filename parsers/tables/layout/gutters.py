@@ -13,10 +13,10 @@ from typing import NamedTuple
 from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import is_tick, role_of
-from parsers.tables.columns.units import factor_in_head
 from parsers.tables.columns.years import is_damaged_year
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
+from parsers.values.money.units import factor_in_head
 
 _YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")

@@ -19,7 +19,6 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.columns.units import factor_on_line
 from parsers.tables.flat.heads import FARTHEST
 from parsers.tables.layout.centred_rows import centred_rows
 from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
@@ -49,6 +48,7 @@ from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import split_values
+from parsers.values.money.units import factor_on_line
 from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")

@@ -16,8 +16,8 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
-from parsers.tables.columns.units import factor_in_head
 from parsers.tables.rows.fit import begins_with_item
+from parsers.values.money.units import factor_in_head
 from parsers.values.spacing import join_lines
 from parsers.values.years import Years, year_be
 

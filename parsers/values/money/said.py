@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
 
 Label = Literal["budget", "spent", "price", "count"]
@@ -31,11 +30,6 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ),
     ("budget", re.compile(r"บาท|เงิน|งบ|ราคารวม|^\s*รวม|ตั้งไว้|^\s*(?:แผน\s*(?:\(|$)|ค่า)")),
 )
-_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
-_SCALE = "|".join(_SCALES)
-_UNIT = re.compile(
-    rf"(?<![0-9])(?<![0-9]\s)(?P<words>(?:{_SCALE})+)\s*บาท|\(\s*(?:หน่วย\s*:?\s*)?(?P<bracketed>(?:{_SCALE})+)\s*\)|(?:1,?|['’])(?P<figures>000)\s*บาท"
-)
 
 
 def label_of(text: str) -> Label | None:
@@ -45,16 +39,3 @@ def label_of(text: str) -> Label | None:
     ['budget', 'spent', 'price', 'count', 'budget', None, None]
     """
     return next((label for label, words in _LABELS if words.search(text)), None)
-
-
-def factor_of(text: str) -> int:
-    """By what the figures below or beside a name are multiplied to be baht.
-
-    >>> factor_of("งบประมาณ (พันบาท)"), factor_of("(หน่วย : แสนบาท)"), factor_of("(พัน)"), factor_of("5 พันบาท")
-    (1000, 100000, 1000, 1)
-    """
-    factor = 1
-    if said := _UNIT.search(arabic_digits(text)):
-        for word in re.findall(_SCALE, said["words"] or said["bracketed"] or "พัน"):
-            factor *= _SCALES[word]
-    return factor

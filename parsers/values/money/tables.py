@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
-from parsers.values.money.said import factor_of, label_of
+from parsers.values.money.said import label_of
+from parsers.values.money.units import factor_in_head
 from parsers.values.years import Years, parse_year
 
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b|</table\b)|$)", re.DOTALL | re.IGNORECASE)
@@ -281,7 +282,7 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
     """The amount of a cell, in the unit that its head or its row's name says, None for one that cannot be read; nothing
     where the cell has no figure.
     """
-    factors = {factor for name in names if (factor := factor_of(name)) > 1}
+    factors = {factor for name in names if (factor := factor_in_head(name)) not in (None, 1)}
     value = parse_cell(cell.text)
     if value.status not in ("amount", "zero") or value.amount is None:
         return [Found(cell.start, cell.end, None)] if re.search(r"[0-9]", cell.text) else []
@@ -290,7 +291,7 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
     if len(factors) > 1 or _OWN_UNIT.search(cell.text):
         return [Found(cell.start, cell.end, None)]
     (factor,) = factors
-    return [Found(cell.start, cell.end, value.amount * factor, factor=factor)]
+    return [Found(cell.start, cell.end, value.amount * factor, factor=int(factor))]
 
 
 def _unit_above(key: str, start: int) -> str:

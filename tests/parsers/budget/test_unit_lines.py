@@ -150,8 +150,9 @@ def test_a_unit_between_another_table_and_ours_is_of_neither() -> None:
         (f"{HEAD}\n{BODY}\n\n(หน่วย : พันบาท)\n{REVENUES}", BAHT),
         (f"{HEAD}\n{BODY}\n(หน่วย : พันบาท)\n\n{REVENUES}", THOUSANDS),
         (f"{HEAD}\n{BODY}\n\n(หน่วย : พันบาท)\n\n{REVENUES.replace('2564', '2564 (บาท)')}", THOUSANDS),
+        (f"{HEAD}\n{BODY}\n\n(หน่วย : ร้อยละ)\n\n{REVENUES}", BAHT),
     ],
-    ids=["at ours", "at theirs", "theirs has one", "below at theirs", "below at ours", "their heads say one"],
+    ids=["at ours", "at theirs", "theirs has one", "below at theirs", "below at ours", "their heads say one", "shares"],
 )
 def test_a_unit_between_two_tables_is_of_the_one_it_touches(table: str, expected: list[int | str]) -> None:
     rows = rows_of(table)

@@ -27,7 +27,7 @@ _FIGURE = r"1,?000(?:,?000)?|(?<![0-9,])['’‘`´]?,?000(?:,?000)?"
 _POWER = rf"(?:{_WORD}|{_FIGURE})"
 _BAHT = r"(?:บาท|฿)"
 _IN_HEAD = re.compile(
-    rf"(?:^|(?<=[(\[:/0-9ณนย]))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
+    rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
     rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD})[)\]]|{_BAHT}"
 )
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
@@ -74,12 +74,12 @@ def factor_in_head(text: str) -> Decimal | None:
 
     None where it says nothing, or two units.
 
-    >>> [str(factor_in_head(t)) for t in ("งบประมาณ (แสนบาท)", "ปี 2566 (พันบาท)", "(1,000 บาท)", "x 1,000 บาท")]
+    >>> [str(factor_in_head(t)) for t in ("งบประมาณ (แสนบาท)", "ปี 2566 (พัน)", "(1,000 บาท)", "x 1,000 บาท")]
     ['100000', '1000', '1000', '1000']
     >>> [str(factor_in_head(t)) for t in ("งบประมาณ (บาท)", "ปี 2566", "งบประมาณ 2566 (ล้านบาท)", "โครงการเกินห้าพันบาท")]
     ['1', 'None', '1000000', '1']
-    >>> [str(factor_in_head(t)) for t in ("งบประมาณ ('000 บาท)", "งบประมาณ (000)", "งบประมาณ (พัน)", "งบ 20,000 บาท")]
-    ['1000', '1000', '1000', '1']
+    >>> [str(factor_in_head(t)) for t in ("งบประมาณ ('000 บาท)", "งบ (000)", "ปี 2566 พันบาท", "21,000 บาท", "5 พันบาท")]
+    ['1000', '1000', '1000', '1', '1']
     """
     factors = {
         _factor(match["power"] or match["times"] or match["zeros"] or match["bare"])
