@@ -1,7 +1,8 @@
 """What each amount of a budget field is: the project's budget, or something that must not be added to it.
 
 A stated whole is the budget, what it is made of is not; nor is what was spent, what a larger sum contains, or an
-increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up.
+increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up. The steps that settle this,
+and their order, are ``_STEPS``.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import Literal
 
 from extract.ground.characters import line_around
 from parsers.values.money.found import Found
-from parsers.values.money.said import SPENT
-from parsers.values.money.years import COST, COST_NEXT, NONE_SAID, YearsOf
+from parsers.values.money.said import COST, COST_NEXT, NONE_SAID, SPENT
+from parsers.values.money.years import YearsOf
 from parsers.values.numerals import parse_decimal
 
 Role = Literal[
