@@ -43,6 +43,11 @@ _NO_MONEY = re.compile(
            |{DASH}+\s*(?:บาท|\)?[,;]?\s*(?:$|\n{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?(?:ปี|2[45][0-9]{{2}})|(?:และ)?\s*ปี)))""",
     re.VERBOSE,
 )
+_NONE_BEFORE = re.compile(
+    r"ไม่\s*(?:ได้|ต้อง|มีการ)?\s*(?:ใช้|มี|ตั้ง)(?:จ่าย)?(?:เงิน)?(?:งบ(?:ประมาณ)?|ค่าใช้จ่าย)\s*(?:\(\s*(?:ใน)?|ใน)\s*$"
+)
+"""Words that say of the year behind them that it has no money: ``ไม่ใช้งบประมาณ (ปี 2566)``."""
+
 # 'ปี 2567 -' and the next year on the next line: a year without money, and another one
 _DASH_THEN_LINE = re.compile(
     rf"{DASH}(?=[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)[^0-9\n]{{0,20}}+[0-9]{{2,4}}+(?!\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)))"
@@ -159,11 +164,9 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if years and is_open_list(key, end, years, plan_years):
             years = ()
         open_years = _open_years(key, start, end, years, period)
-        kind: _Kind = "named"
-        if EXCEPT.search(text_before(key, start)):
-            kind = "excepted"
-        elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
-            kind = "left_out"
+        before, open_end = text_before(key, start), _OPEN_END.match(key, end)
+        has_none = _NONE_BEFORE.search(before) or _NO_MONEY.match(key, open_end.end() if open_end else end)
+        kind: _Kind = "excepted" if EXCEPT.search(before) else "left_out" if has_none else "named"
         basis: YearBasis = "period" if open_years != years else "detail"
         groups.append(YearGroup(start, end, open_years, kind, basis=basis))
     known = [(group.start, group.end) for group in groups]
