@@ -35,6 +35,7 @@ _OTHER_FUNDS = re.compile(
     r"แต่|เบิก|กองทุน|อุดหนุน|เงินรายได้|เงินบำรุง|เงินสะสม|สนับสนุนจาก|งบประมาณ(?:ของ|จาก)|ยกเว้น|(?<!ไม่)(?<!ไม่ได้)(?:ที่|รับ)จัดสรร|จ่ายจริง"
     r"|ส่วน(?:ปี|ที่เหลือ|ค่า)|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)(?<!ไม่ขอ)(?:ใช้|ตั้ง)(?:จ่าย|งบประมาณ|งบ|เงิน)*(?:ตาม|จาก|ใน)(?:ข้อ|เทศ)บัญญัติ"
 )
+_NONE_USED = re.compile(r"(?<!ถ้า)(?<!หาก)(?<!กรณี)(?<!เมื่อ)ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?ใช้(?:จ่าย)?(?:เงิน)?งบ(?!การเงิน)")
 _ENTRIES = re.compile(r"\n|ที่\s*[0-9]|(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ต้อง)ใช้(?:งบประมาณ|งบ|เงิน|\s*[0-9])|ค่า(?!ใช้จ่าย)|เดิม|ก่อน")
 """What parts a field, so that none is used for one thing and some for another."""
 
@@ -158,7 +159,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
     of_some = {group.kind == "named" for group in groups} == {True, False}  # years said to have none, and others
     of_all = _NO_BUDGET.search(bare) is not None and not (_OTHER_FUNDS.search(bare) or of_some)
     amounts = tuple(_amounts(text, found, roles))
-    if amounts and of_all and not groups and not _ENTRIES.search(key):
+    if amounts and of_all and not groups and _NONE_USED.search(bare) and not _ENTRIES.search(key):
         return BudgetReading(None, (), (_SPACE.sub(" ", text).strip(),))  # an amount, and no budget
     unreadable = tuple(_printed(text, one) for one in found if one.amount is None)
     notes = _notes(text, found, roles)

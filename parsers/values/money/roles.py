@@ -1,7 +1,8 @@
 """What each amount of a budget field is: the project's budget, or something that must not be added to it.
 
 A stated whole is the budget, what it is made of is not; nor is what was spent, what a larger sum contains, or an
-increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up.
+increase. Where the plan states no whole, its amounts stay as they are: nobody adds them up. The steps that settle this,
+and their order, are ``_STEPS``.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import Literal
 
 from extract.ground.characters import line_around
 from parsers.values.money.found import Found
-from parsers.values.money.said import SPENT
-from parsers.values.money.years import COST, COST_NEXT, NONE_SAID, YearsOf
+from parsers.values.money.said import COST, COST_NEXT, NONE_SAID, SPENT
+from parsers.values.money.years import YearsOf
 from parsers.values.numerals import parse_decimal
 
 Role = Literal[
@@ -97,7 +98,7 @@ _PRODUCT = re.compile(
 )
 _MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
-_ITEM = re.compile(r"ค่า|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_ITEM = re.compile(r"ค่า|งวด|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
 _SUM = re.compile(
     r"รวม\s*(?:(?:ใน|ของ)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*[0-9]{2}|เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
 )
@@ -400,8 +401,10 @@ def _set_aside(field: _Field) -> None:
         elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
             others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
             # '10,000 จากงบ อบจ. และ 15,000 จากงบ อบต.' are two sources, and no sum and a part of it
-            if others and all(
-                field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others
+            if (
+                others
+                and all(field.value(at) < field.value(index) and not _LARGER.search(field.before(at)) for at in others)
+                and not (len(others) > 1 and field.add(others) == field.value(index))
             ):
                 field.roles[index] = "larger"
 
@@ -452,6 +455,8 @@ def _transfer(field: _Field, first: int, moved: int, left: int) -> None:
             field.roles[moved] = "spent"
     elif is_left or (field.is_sum(left) and more == field.value(left)):
         field.roles[first], field.roles[left] = "earlier", "budget"
+        if not field.years[left].years:
+            field.years[left] = field.years[first]
         if field.value(left) not in (less, more):
             field.mismatches.append(
                 (field.value(left), f"{field.value(first):,f} - {field.value(moved):,f} = {less:,f}")
@@ -638,7 +643,8 @@ def _is_of_the_years(field: _Field, dated: list[int], whole: int) -> bool:
     """Whether an amount is said to be for all years, or is a sum and what those of several years come to."""
     if field.is_of_all_years(whole):
         return True
-    return len(dated) > 1 and field.is_sum(whole) and field.value(whole) == _of_all_years(field, dated)
+    several = len(dated) > 1 or field.times(dated[0]) > 1
+    return several and field.is_sum(whole) and field.value(whole) == _of_all_years(field, dated)
 
 
 def _own_costs(field: _Field, index: int, others: list[int], *, told: bool) -> list[int]:

@@ -18,6 +18,19 @@ SPENT = (
 )
 """What is no budget any more, wherever it is said; in a name also ``เบิกจ่าย`` and ``ผล`` alone."""
 
+SUM = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+"""Words of a sum, somewhere before an amount; what surely makes one is said in ``roles``."""
+
+NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
+"""No money, or nothing done."""
+
+COST_NEXT = re.compile(
+    r"[\s,]*(?:[-•*–]\s*|\(?[0-9]{1,2}[.)]\s*)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+ค่า(?!ใช้จ่าย|เฉลี่ย)"
+)
+"""Words behind an amount's years that begin one of its costs."""
+
+COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
+
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("spent", re.compile(rf"{SPENT}|เบิกจ่าย|^\s*ผล(?:การดำเนินงาน|การดำเนินการ|งาน)?\s*(?:\(|$)")),

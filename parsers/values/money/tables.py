@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
-from parsers.values.money.said import label_of
+from parsers.values.money.said import SUM, label_of
 from parsers.values.money.units import factor_in_head
 from parsers.values.years import Years, parse_year
 
@@ -22,7 +22,6 @@ _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?(?:[2-9]|1[0-9])", re.IGNORECA
 _TAG = re.compile(r"<[^>]*>")
 _TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
-_SUM = re.compile(r"รวม|ทั้งสิ้น")
 _SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
 _YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
@@ -169,7 +168,7 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     labels = sorted(set(range(len(head))).difference(columns, sums))
     read = []
     for row in body:
-        is_sum = any(_SUM.search(row[label].text) for label in labels)
+        is_sum = any(SUM.search(row[label].text) for label in labels)
         said = next((said for label in labels if (said := label_of(row[label].text))), None)
         if said == "count" or (said == "price" and not is_sum):
             continue
@@ -205,7 +204,7 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
         values = [found for is_spent, found in figures if not is_spent]
         readable = [found for found in values if found.amount is not None]
         year = next(iter(dated.values()), None)
-        is_sum = any(_SUM.search(cell.text) for cell in row)
+        is_sum = any(SUM.search(cell.text) for cell in row)
         if len(dated) == 1 and (len(readable) <= 1 or several):
             # '2566 | 1,50,000': what cannot be read is not passed over; '2566 | 50 คน | 10,000' counts people
             read = values if several else readable or values
@@ -249,7 +248,7 @@ def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> li
             parts = [found for at in money for found in _amount(row[at], [head[at].text])]
             amounts += [TableAmount(found, year, is_sum=False) for found in parts]
             amounts += [TableAmount(found, year, is_sum=True) for found in _amount(row[column], [head[column].text])]
-        elif not dated and place == len(body) - 1 and amounts and any(_SUM.search(cell.text) for cell in row):
+        elif not dated and place == len(body) - 1 and amounts and any(SUM.search(cell.text) for cell in row):
             amounts += [TableAmount(found, None, is_sum=True) for found in _amount(row[column], [head[column].text])]
         else:
             return []
@@ -273,7 +272,7 @@ def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
     return [
         TableAmount(found, None, is_sum, is_cost=not is_sum)
         for row in rows
-        for is_sum in [any(_SUM.search(cell.text) for cell in row)]
+        for is_sum in [any(SUM.search(cell.text) for cell in row)]
         for found in _amount(row[column], [rows[0][column].text] if row is not rows[0] else [])
     ]
 

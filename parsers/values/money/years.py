@@ -14,6 +14,7 @@ from parsers.records.blocks import YearBasis
 from parsers.rules.load import load
 from parsers.values.money.cells import DASH, DASHES
 from parsers.values.money.found import Found
+from parsers.values.money.said import COST, COST_NEXT, NONE_SAID, SUM
 from parsers.values.years import (
     EXCEPT,
     MOST_YEARS,
@@ -42,6 +43,11 @@ _NO_MONEY = re.compile(
            |{DASH}+\s*(?:บาท|\)?[,;]?\s*(?:$|\n{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?(?:ปี|2[45][0-9]{{2}})|(?:และ)?\s*ปี)))""",
     re.VERBOSE,
 )
+_NONE_BEFORE = re.compile(
+    r"ไม่\s*(?:ได้|ต้อง|มีการ)?\s*(?:ใช้|มี|ตั้ง)(?:จ่าย)?(?:เงิน)?(?:งบ(?:ประมาณ)?|ค่าใช้จ่าย)\s*(?:\(\s*(?:ใน)?|ใน)\s*$"
+)
+"""Words that say of the year behind them that it has no money: ``ไม่ใช้งบประมาณ (ปี 2566)``."""
+
 # 'ปี 2567 -' and the next year on the next line: a year without money, and another one
 _DASH_THEN_LINE = re.compile(
     rf"{DASH}(?=[^\S\n]*\n{_BULLETS}(?:ปี|พ\.ศ)[^0-9\n]{{0,20}}+[0-9]{{2,4}}+(?!\s*(?:ปีละ|ปีงบประมาณละ|แต่ละปี|ทุกปี|ๆ\s*ละ)))"
@@ -59,7 +65,6 @@ _OTHER_YEARS = re.compile(
     r"ปี(?:งบประมาณ)?\s*(?:(?P<later>ต่อ\s*ๆ?\s*(?:มา|ไป)|ถัดไป|ถัด\s*ๆ\s*ไป)|อื่น\s*ๆ?|ที่เหลือ|(?P<first>แรก)(?!เริ่ม)|(?P<final>สุดท้าย)"
     rf"|ที่\s*(?P<number>[1-9])(?![0-9])(?:\s*(?:{DASH}|ถึง)\s*(?:ปีที่\s*)?(?P<last>[1-9])(?![0-9,]))?)"
 )
-NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 _MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
 _MONTH_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
@@ -81,7 +86,6 @@ _SAME_AGAIN = re.compile(
 _EVERY_SECOND = re.compile(r"ปีเว้นปี|(?:สอง|สาม|[2-9])\s*ปี\s*(?:ต่อ)?\s*ครั้ง|ทุก\s*ๆ?\s*(?:สอง|สาม|[2-9])\s*ปี")
 _GROWS = re.compile(r"เพิ่ม(?:ขึ้น)?[^\n]{0,30}(?:ปีละ|ทุก\s*ๆ?\s*ปี|ต่อปี|แต่ละปี)|(?:ปีละ|ทุก\s*ๆ?\s*ปี)[^\n]{0,10}เพิ่ม")
 _HEADING = re.compile(rf"{_BULLETS}(?:\(?[0-9]{{1,2}}[.)]\s*)?{_BULLETS}")
-_OF_SEVERAL = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _SINCE = re.compile(r"[^\S\n]*(?:\([^()\n0-9]*\))?[^\S\n]*,?[^\S\n]*(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน|ของ)?[^\S\n]*")
 _COSTS_FOLLOW = re.compile(
@@ -92,16 +96,8 @@ _ENDS = re.compile(
 )
 """What closes an amount with its years before the next amount: ``(5,000 บาท ปี 2566) และใช้ 6,000 บาท``."""
 
-COST_NEXT = re.compile(
-    r"[\s,]*(?:[-•*–]\s*|\(?[0-9]{1,2}[.)]\s*)?(?:โดย|ซึ่ง|จะ|ใช้|เพื่อ|สำหรับ|จ่าย|เบิก|เป็น|\s)*+ค่า(?!ใช้จ่าย|เฉลี่ย)"
-)
-"""Words behind an amount's years that begin one of its costs."""
-
-COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
-
 _IN_TURN = re.compile(r"ตามลำดับ")
 _FOR_COSTS = re.compile(r"ค่า|ที่\s*[0-9]|กิจกรรม|โครงการ|กลุ่ม|รุ่น|แห่ง|หมู่")
-_SUM_BEFORE = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _ORDINANCE_BEFORE = re.compile(r"(?:ข้อบัญญัติ|เทศบัญญัติ)[^\n0-9]{0,60}$")
 _SOURCE = re.compile(
     r"บัญญัติ|อุดหนุน|เงิน(?:ราย|กู้|สะสม|บำรุง|บริจาค|นอกงบ)|กองทุน|สมทบ|อบ[ตจ]\.|เทศบาล|จังหวัด|รัฐบาล|กรม|สป\.?สช|สสส|งบ(?:กลาง|ของ|จาก)"
@@ -168,11 +164,9 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if years and is_open_list(key, end, years, plan_years):
             years = ()
         open_years = _open_years(key, start, end, years, period)
-        kind: _Kind = "named"
-        if EXCEPT.search(text_before(key, start)):
-            kind = "excepted"
-        elif _NO_MONEY.match(key, open_end.end() if (open_end := _OPEN_END.match(key, end)) else end):
-            kind = "left_out"
+        before, open_end = text_before(key, start), _OPEN_END.match(key, end)
+        has_none = _NONE_BEFORE.search(before) or _NO_MONEY.match(key, open_end.end() if open_end else end)
+        kind: _Kind = "excepted" if EXCEPT.search(before) else "left_out" if has_none else "named"
         basis: YearBasis = "period" if open_years != years else "detail"
         groups.append(YearGroup(start, end, open_years, kind, basis=basis))
     known = [(group.start, group.end) for group in groups]
@@ -508,7 +502,7 @@ def _is_in(one: Found, stretch: tuple[int, int]) -> bool:
 def _is_a_sum(key: str, found: Sequence[Found], index: int) -> bool:
     """Whether the words right before an amount say that it is a sum."""
     above = found[index - 1].end if index else 0
-    return bool(_SUM_BEFORE.search(key, max(above, found[index].start - 40), found[index].start))
+    return bool(SUM.search(key, max(above, found[index].start - 40), found[index].start))
 
 
 def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[YearGroup]) -> list[YearGroup]:
@@ -529,7 +523,7 @@ def _groups_of(key: str, found: Sequence[Found], index: int, named: Sequence[Yea
         return _different(_within(named, one.end, after))
     own_line = max(before, key.rfind("\n", before, one.start))
     own = _within(named, own_line, one.start) or _within(named, before, one.start)
-    if not own and before and not _OF_SEVERAL.search(key, before, one.start):
+    if not own and before and not SUM.search(key, before, one.start):
         # below a year that has a line of its own all amounts are of that year, a sum aside
         above = _within(named, 0, before)[-1:]
         return above if above and _HEADING.fullmatch(_line_without(key, above[0])) else []

@@ -49,6 +49,10 @@ def said(text: str, period: tuple[int, int] | None = PLAN) -> list[str]:
             "30,000 บาท\n1. ค่าอาหาร 10,000 บาท\n2. ค่าจ้าง 5,000 บาท",
             ["30,000 unstated", "10,000 unstated", "5,000 unstated"],
         ),
+        (
+            "30,000 บาท เบิกจ่ายงวดแรก 10,000 บาท งวดที่สอง 20,000 บาท",
+            ["30,000 unstated", "10,000 part", "20,000 part"],
+        ),
         # what amounts come to, behind them
         (
             "อบรม 10,000 บาท เข้าค่าย 20,000 บาท รณรงค์ 5,000 บาท เป็นเงิน 35,000 บาท",
@@ -379,6 +383,8 @@ def test_what_the_words_before_an_amount_set_aside(text: str, amounts: list[str]
         ("ไม่ใช้งบประมาณ ยกเว้นปี 2568 ใช้ตามข้อบัญญัติ", "unnamed"),
         ("ไม่มีค่าใช้จ่าย ยกเว้นค่าอาหารตามจ่ายจริง", "unnamed"),
         ("ปี 2566-2570 ไม่ใช้งบประมาณ", "none"),
+        ("ตามแผนประจำปี 2566 โดยไม่ใช้งบประมาณ", "none"),
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 ตามความจำเป็น", None),
         ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 ไม่ใช้งบประมาณ", "none"),
         ("ไม่ได้ใช้งบประมาณตามข้อบัญญัติ", "none"),
         ("ไม่มีงบประมาณของตนเอง ขอรับจาก อบจ.", "unnamed"),
@@ -661,6 +667,11 @@ LIST = "- ค่าอาหาร 5,000 บาท\n- ค่าวัสดุ 1
             ["7,000 year", "35,000 total", "5,000 part", "1,000 part", "parts_mismatch: 6,000 of 7,000"],
         ),
         ("ปีละ 6,000 บาท รวม 5 ปี 30,000 บาท", ["6,000 year", "30,000 total"]),
+        # the sum of each year's, without a word of years
+        (
+            f"ปี 2566-2567 ปีละ 6,000 บาท รวม 12,000 บาท ดังนี้\n{LIST}",
+            ["2566 6,000 year", "2567 6,000 year", "12,000 total", "2566-2567 5,000 part", "2566-2567 1,000 part"],
+        ),
     ],
 )
 def test_a_list_behind_a_yearly_amount_and_its_total_is_of_the_one_it_adds_up_to(
@@ -771,6 +782,13 @@ def test_an_amount_above_those_of_years_that_they_add_up_to_is_of_all(text: str,
     assert said(text) == expected
 
 
+def test_the_whole_project_s_amount_is_no_larger_one_where_the_years_add_up_to_it() -> None:
+    assert said("20,000 บาท ปี 2567\n30,000 บาท ปี 2568\nรวมทั้งโครงการ 50,000 บาท") == [
+        *("2567 20,000 year", "2568 30,000 year", "50,000 total"),
+    ]
+    assert "larger: 80,000 บาท" in said("20,000 บาท ปี 2567\n30,000 บาท ปี 2568\nทั้งโครงการ 80,000 บาท")
+
+
 @pytest.mark.parametrize(
     ("costs", "expected"),
     [
@@ -864,6 +882,10 @@ def test_a_dash_between_years_on_lines_of_their_own(
             "50,000 บาท โอนเพิ่ม 10,000 บาท รวม 60,000 บาท",
             ["60,000 unstated", "earlier: 50,000 บาท", "increase: 10,000 บาท"],
         ),
+        (
+            "ปี 2566 ตั้งไว้ 20,000 บาท โอนเพิ่ม 5,000 บาท รวม 25,000 บาท\nปี 2567 ตั้งไว้ 20,000 บาท",
+            ["2566 25,000 year", "2567 20,000 year", "earlier: 20,000 บาท", "increase: 5,000 บาท"],
+        ),
         ("50,000 บาท โอนลด 1O,000 บาท คงเหลือ 40,000 บาท", ["50,000 unstated", "spent: 40,000 บาท", "? 1O,000 บาท"]),
     ],
 )
@@ -940,6 +962,9 @@ def test_no_year_has_its_own_amount_and_that_of_each_year(text: str, expected: l
         ("การประชุมไม่ใช้งบประมาณ ค่าเอกสาร 5,000 บาท", ["5,000 unstated"]),
         ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 จำนวน 5,000 บาท", ["2567 5,000 year"]),
         ("ไม่ใช้งบประมาณของเทศบาล แต่เบิกจากกองทุน 5,000 บาท", ["5,000 unstated"]),
+        ("5,000 บาท ถ้าไม่มีงบประมาณเพียงพอให้เลื่อนไป", ["5,000 unstated"]),
+        ("ไม่ใช้งบประมาณ (ปี 2566) และ 5,000 บาท (ปี 2567)", ["2567 5,000 year"]),
+        ("ไม่ใช้งบประมาณในปี 2566 แต่ปี 2567 ใช้ 5,000 บาท", ["2567 5,000 year"]),
     ],
 )
 def test_an_amount_beside_words_that_none_is_used_is_in_doubt(text: str, expected: list[str]) -> None:
