@@ -71,17 +71,31 @@ def test_what_may_be_a_project_of_its_own_is_part_of_none(head: str, rows: tuple
         "งบประมาณคงเหลือ\t1,000\t10,000",
         "จำนวนผู้เข้าร่วม (คน)\t500\t600",
         "ร้อยละของงบประมาณทั้งหมด\t15\t16",
+        "ผู้เข้าร่วม (คน)\t2,000\t5,000",
+        "จ่ายแล้ว\t10,000\t20,000",
+        "เหลือ\t10,000\t30,000",
+        "ประชาชนที่มาร่วมงาน (คน)\t2,000\t5,000",
     ],
 )
-def test_what_was_spent_or_counted_below_a_project_is_no_project(row: str) -> None:
-    cells, said, _ = read(NUMBERED, FIRST, f"\t{row}\t", LAST)
-    assert cells == {"โครงการแรก": ["10,000", "10,000"], "โครงการสอง": ["5,000", "5,000"]}
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("behind_costs", [True, False])
+def test_what_was_spent_or_counted_below_a_project_is_no_project(row: str, numbered: bool, behind_costs: bool) -> None:
+    costs = ["\tค่าอาหาร\t10,000\t10,000\t"] * behind_costs
+    lines = (NUMBERED, FIRST, *costs, f"\t{row}\t", LAST)
+    cells, said, parents = read(*(line if numbered else line.partition("\t")[2] for line in lines))
+    assert (cells.pop("โครงการแรก"), cells.pop("โครงการสอง")) == (["10,000", "10,000"], ["5,000", "5,000"])
+    assert [*cells] == ["ค่าอาหาร"] * behind_costs
+    assert parents.get("ค่าอาหาร") == ("โครงการแรก" if behind_costs else None)
     assert said == {"unaccounted_amount"}
 
 
-@pytest.mark.parametrize("title", ["ตรวจสอบการเบิกจ่าย", "การติดตามตัวชี้วัด", "โครงการเบิกจ่ายแล้ว", "ผลักดันความโปร่งใส"])
-def test_a_title_that_speaks_of_such_things_is_a_project(title: str) -> None:
-    cells, said, _ = read(NUMBERED, FIRST, f"\t{title}\t9,000\t-\t", LAST)
+@pytest.mark.parametrize(
+    "title", ["ตรวจสอบการเบิกจ่าย", "การติดตามตัวชี้วัด", "โครงการเบิกจ่ายแล้ว", "ผลักดันความโปร่งใส", "ผู้บริหารพบประชาชน"]
+)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_title_that_speaks_of_such_things_is_a_project(title: str, numbered: bool) -> None:
+    lines = (NUMBERED, FIRST, f"\t{title}\t9,000\t-\t", LAST)
+    cells, said, _ = read(*(line if numbered else line.partition("\t")[2] for line in lines))
     assert (cells[title], said) == (["9,000", "dash"], set())
 
 

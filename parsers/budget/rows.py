@@ -40,6 +40,7 @@ from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import torn_figure
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import star_of
+from parsers.values.money.said import SPENT
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
@@ -51,9 +52,10 @@ _OF_SUMS = re.compile(
 """What a total says that does not say รวม: of money and of what, or of all."""
 
 _OF_ROW_ABOVE = re.compile(
-    r"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวนเงิน|เงิน|ผล|การ|ที่)*(?:เบิก(?:จ่าย)?|จ่าย|ใช้(?:จ่าย)?|ก่อหนี้)?"
-    r"(?:คงเหลือ|เหลือจ่าย|จ่าย(?:แล้ว|จริง)|ใช้(?:ไป|จริง)|(?<=เบิก)แล้ว|(?<=เบิกจ่าย)(?:แล้ว|จริง)?)\s*(?:ทั้งสิ้น|รวม|\(บาท\))*$"
-    r"|(?:จำนวน(?:ผู้|คน|ครั้ง|ราย|แห่ง)|ร้อยละ|เป้าหมาย|ตัวชี้วัด)|ผล(?:ผลิต|ลัพธ์)?(?:การดำเนิน\S*)?\s*(?:$|[:(])"
+    rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
+    r"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$"
+    r"|จำนวน\s*(?:ผู้|คน|ครั้ง|ราย|แห่ง)|ผู้(?:เข้าร่วม|เข้ารับ|ผ่าน)|ร้อยละ|เป้าหมาย|ตัวชี้วัด"
+    r"|ผล(?:ผลิต|ลัพธ์)?(?:การดำเนิน\S*)?\s*(?:$|[:(])|[^()]*\(\s*(?:คน|ครั้ง|ราย|แห่ง|รุ่น|ร้อยละ|%)\s*\)\s*$"
 )
 """How a row begins that counts what was spent or is left, or who took part; a project called so has its kind."""
 
@@ -231,12 +233,14 @@ class RowReader:
             self._read_headless_row(row, columns, pieces, values)
 
     def _is_of_row_above(self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles) -> bool:
-        """Whether an unnumbered row of a numbered table says what became of the one above it: what was spent or is
-        left, how many took part. Its figures are nobody's, and are said to be.
+        """Whether a row says what became of the one above it: what was spent or is left, how many took part. Its
+        figures are nobody's, and are said to be. It has no number, nor the word of a kind, as the row above it has.
         """
-        if len(pieces) != 1 or pieces[0].number or columns.number is None or _cell_text(row, columns.number):
+        if len(pieces) != 1 or pieces[0].number or _cell_text(row, columns.number):
             return False
-        return bool(_OF_ROW_ABOVE.match(pieces[0].text)) and bool(self.groups) and self.groups[-1].numbered
+        text = pieces[0].text
+        said = _OF_ROW_ABOVE.match(text) and kind_of(text) == "unspecified"
+        return bool(said) and self.parts.has_whole(has_numbers=columns.number is not None)
 
     def _sums_up(
         self, pieces: Sequence[CellPiece], row: GridRow, columns: ColumnRoles, values: dict[int, list[str]]

@@ -15,7 +15,7 @@ from parsers.values.kinds import kind_of
 
 _PATH = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
-_COST = re.compile(r"(?:ค่า|งบ|เงิน)(?=[ก-๎\s.])")
+_COST = re.compile(r"(?:ค่า(?!นิยม|ของ)|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins."""
 
 _NOTHING = Decimal(0)
@@ -28,6 +28,13 @@ class PartsBelow:
     whole: GroupItem | None = None
     count: int = 0
 
+    def has_whole(self, *, has_numbers: bool) -> bool:
+        """Whether what has neither a number nor the word of a kind differs from the last row that may have parts."""
+        whole = self.whole
+        if whole is None:
+            return False
+        return bool(whole.piece.number) if has_numbers else kind_of(whole.piece.text) != "unspecified"
+
     def take(self, item: GroupItem, mark: str | None, *, has_numbers: bool) -> None:
         """Look at the next item, with the number of two levels or in brackets that it prints, or a dash before it.
 
@@ -37,7 +44,7 @@ class PartsBelow:
         column of numbers (``has_numbers``). There a cost (``ค่าอาหาร``, ``งบ อบต.``) is a part whatever its amount.
         """
         mark, whole = mark or "", self.whole
-        below = has_numbers and whole is not None and bool(whole.piece.number)
+        below = self.has_whole(has_numbers=has_numbers)
         title = item.piece.text
         path, bracket = _PATH.fullmatch(mark), _IN_BRACKETS.fullmatch(mark)
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
@@ -47,7 +54,7 @@ class PartsBelow:
             item.part_of, item.doubtful_part = whole, True
         elif whole and below and not mark and _COST.match(title):
             item.part_of = whole
-        elif whole and below and not mark and kind_of(title) == "unspecified":
+        elif whole and below and has_numbers and not mark and kind_of(title) == "unspecified":
             item.part_of, item.doubtful_part = whole, True
         elif whole and bracket and _is_numbered_otherwise(whole) and int(bracket[1]) == self.count + 1:
             item.part_of, item.doubtful_part, self.count = whole, True, self.count + 1

@@ -218,3 +218,31 @@ def test_an_amount_without_a_year_is_one_of_those_that_grow(
 ) -> None:
     values = {2566 + place: None if amount is None else Decimal(amount) for place, amount in enumerate(amounts)}
     assert claim.is_of_one_year(values) is found
+
+
+BOTH_YEARS = (2566, 2567)
+
+
+@pytest.mark.parametrize(
+    ("claim", "amounts", "found"),
+    [
+        (Claim(amounts_by_year={2566: baht(100), 2567: baht(180)}), (280, None), True),
+        (Claim(amounts_by_year={2566: baht(100), 2567: baht(170)}), (280, None), False),
+        (Claim(amounts_by_year={2566: baht(100)}), (280, None), True),  # of the other year it says nothing
+        (Claim(amounts_by_year={2566: baht(100), 2567: baht(180), 2568: baht(20)}), (280, 20), True),
+        (Claim(amounts_by_year={2566: baht(100), 2567: baht(180), 2568: baht(20)}), (270, 20), False),
+        (Claim(unstated=baht(300)), (None, None), False),  # money that the table has nowhere
+        (Claim(none=True), (None, None), True),
+        (Claim(sums=baht(300)), (280, 20), True),
+        (Claim(unstated=baht(300), sums=baht(300)), (280, 20), True),
+        (Claim(unstated=baht(290), sums=baht(300)), (280, 20), False),
+    ],
+)
+def test_columns_of_several_years_are_held_against_what_is_said_of_each(
+    claim: Claim, amounts: tuple[int | None, int | None], found: bool
+) -> None:
+    values = {
+        years: None if amount is None else Decimal(amount)
+        for years, amount in zip((BOTH_YEARS, (2568,)), amounts, strict=True)
+    }
+    assert claim.agrees_over(values) is found
