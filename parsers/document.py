@@ -21,7 +21,7 @@ from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
-from parsers.budget.table import budget_grids, read_budget_table, unread_tables
+from parsers.budget.table import budget_grids, read_budget_table, unread_lists, unread_tables
 from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
@@ -110,6 +110,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *_with_projects(table.issues, projects),
         *printed_again(again),
         *unread_tables([grid for grid in grids if grid not in details], budget, pages, _lines_read(table, blocks)),
+        *(unread_lists(text, years, budget, _lines_read(table, blocks)) if years else ()),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

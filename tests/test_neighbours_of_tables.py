@@ -1232,6 +1232,13 @@ def test_a_row_a_year_and_a_column_a_project(old: str, new: str, form: str) -> N
     assert codes(rows) == set()
 
 
+@pytest.mark.parametrize("form", ["tabs", "html"])
+def test_a_second_table_of_a_column_a_project_goes_on_counting(form: str) -> None:
+    second = TURNED.replace("2. กิจกรรมรับเรื่องร้องเรียน", "4. กิจกรรมเผยแพร่").replace("1. โครงการอบรม", "3. โครงการสอน")
+    text = f"{in_form(TURNED, form)}\n\nมิติที่ 2 การบริหารราชการ\n\n{in_form(second, form)}"
+    assert amounts(rows_of(text, TWO)) == [*IN_BAHT, *IN_BAHT]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

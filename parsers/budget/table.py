@@ -36,11 +36,12 @@ from parsers.tables.columns.meaning import ColumnRoles, header_rows, is_header, 
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.money.said import label_of
 from parsers.values.spacing import wording_key
-from parsers.values.years import parse_year
+from parsers.values.years import Years, parse_year
 
 _BY_PLACE = ("layout", "flat")
 """Dialects without a sign between the cells."""
@@ -183,6 +184,16 @@ def unread_tables(
         Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
         for grid, span in spans
     )
+
+
+def unread_lists(source: SourceText, years: Years, budget: Sequence[Grid], read: Sequence[Span]) -> Iterator[Issue]:
+    """An issue for each list of projects with the money of the plan's years that stands beside the budget tables and
+    was not ``read`` as something else.
+    """
+    taken = [*(grid.span for grid in budget), *read]
+    for span in lists_of_money(source, years):
+        if all(other.end < span.start or span.end < other.start for other in taken):
+            yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
 
 
 def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:

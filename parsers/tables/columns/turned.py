@@ -52,14 +52,15 @@ def turned(grid: Grid) -> Grid:
 
 
 def _names_projects(texts: Sequence[str]) -> bool:
-    """Whether texts are the titles of projects that count from 1, with their sum behind them or without: what is
-    counted in ``โครงการ | กิจกรรม | มาตรการ`` has no numbers.
+    """Whether texts are the titles of projects that count on, with their sum behind them or without: what is counted in
+    ``โครงการ | กิจกรรม | มาตรการ`` has no numbers. A table of a later dimension goes on counting.
     """
     titles = texts[:-1] if texts and TOTAL.match(texts[-1]) else texts
     found = [_TITLE.fullmatch(arabic_digits(text)) for text in titles]
     kinds = [kind_of(match["title"]) for match in found if match]
     numbers = [int(match["number"]) for match in found if match]
-    return len(titles) >= _LEAST and numbers == list(range(1, len(titles) + 1)) and "unspecified" not in kinds
+    counts_on = len(numbers) == len(titles) and all(below == above + 1 for above, below in pairwise(numbers))
+    return len(titles) >= _LEAST and counts_on and "unspecified" not in kinds
 
 
 def _column(rows: Sequence[GridRow], place: int) -> GridRow:

@@ -17,6 +17,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.rows.fit import begins_with_item
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.units import factor_in_head
 from parsers.values.spacing import join_lines
 from parsers.values.years import Years, year_be
@@ -37,6 +38,8 @@ _OF_EACH_YEAR = re.compile(
 """What an entry says of several years that is true of each."""
 
 _MONEY = re.compile(r"2[4-7]\d{2}\s*[:：=]|\d\s*บาท")
+_OF_A_YEAR = re.compile(r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?\s*[\d,]+\s*บาท")
+_MAY_BEGIN = re.compile(rf"^[ \t]*\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^\n;|•]*(?:[;|•]|,(?!\d))", re.MULTILINE)
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 _UNITS = {Decimal(10**3): "พันบาท", Decimal(10**4): "หมื่นบาท", Decimal(10**5): "แสนบาท", Decimal(10**6): "ล้านบาท"}
 _BRACKETS = "()[]（） \t"
@@ -75,6 +78,8 @@ class _Entry:
     money: tuple[_Money, ...]
     rest: tuple[_Piece, ...]
     span: Span
+    torn: bool = False
+    """Whether it says its money, which is then its rest, in another way than the others."""
 
 
 def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
@@ -82,23 +87,56 @@ def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
     below it; nothing where they do not.
 
     Their entries count on from 1 through the whole plan, three at least that say money. One sign parts them all; each
-    says the money of years of the plan, none of them twice, and has as many pieces behind these as the others.
+    says the money of years of the plan, none of them twice, and has as many pieces behind these as the others. One
+    among them or behind the last that says its money in another way is a torn row.
     """
     for sign in _SIGNS:
-        if sign not in source.joined:
-            continue
-        entries = [found for span in _stretches(source, sign) if (found := _entry(source, span, sign, years))]
+        entries = _entries(source, sign, years)
         counts = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
-        if (
-            sum(bool(entry.money) for entry in entries) >= _LEAST_ENTRIES
-            and counts
-            and len({len(entry.rest) for entry in entries}) == 1
-        ):
+        rests = {len(entry.rest) for entry in entries if not entry.torn}
+        if sum(bool(entry.money) for entry in entries) >= _LEAST_ENTRIES and counts and len(rests) == 1:
             caption = _caption(source, entries[0])
-            names = _names(caption, len(entries[0].rest))
+            names = _names(caption, rests.pop())
             heads = [f"งบประมาณ ปี {year}{_unit(caption)}" for year in range(years[0], years[1] + 1)]
             return tuple(_grid(source, run, below, years, (heads, names)) for run, below in _runs(source, entries))
     return ()
+
+
+def lists_of_money(source: SourceText, years: Years) -> Iterator[Span]:
+    """The lines of each list of such entries, three at least that say money, whatever number it begins with."""
+    if len(_MAY_BEGIN.findall(source.joined_digits)) < _LEAST_ENTRIES:
+        return
+    for sign in _SIGNS:
+        run: list[_Entry] = []
+        for entry in (*_entries(source, sign, years), None):
+            if run and (entry is None or entry.number != run[-1].number + 1):
+                if sum(bool(one.money) for one in run) >= _LEAST_ENTRIES:
+                    yield run[0].span | run[-1].span
+                run = []
+            run += [entry] if entry else []
+
+
+def _entries(source: SourceText, sign: str, years: Years) -> list[_Entry]:
+    """The entries that a sign parts, and the next ones in another way behind them."""
+    found: list[_Entry] = []
+    for span in _stretches(source, sign) if sign in source.joined else ():
+        entry = _entry(source, span, sign, years) or (_torn(source, span, found[-1].number + 1) if found else None)
+        if entry:
+            found.append(entry)
+    return found
+
+
+def _torn(source: SourceText, span: Span, number: int) -> _Entry | None:
+    """The entry with a number that says money in another way; None where it is none."""
+    opening = _ENTRY.fullmatch(source.key(span.start))
+    money = _OF_A_YEAR.search(source.key(span.start))
+    if opening is None or int(opening["number"]) != number or money is None or money.start() <= opening.start("title"):
+        return None
+    line = source.line(span.start)
+    title, rest = line[opening.start("title") : money.start()].strip(), line[money.start() :].strip()
+    more = (source.line(below).strip() for below in range(span.start + 1, span.end + 1))
+    here = Span(span.start, span.start)
+    return _Entry(number, _Piece(title, here), (), (_Piece(join_lines([rest, *more]), span),), span, torn=True)
 
 
 def _stretches(source: SourceText, sign: str) -> Iterator[Span]:
@@ -239,6 +277,9 @@ def _grid(
 
 def _row(entry: _Entry, years: range, targets: bool) -> GridRow:
     """An entry as a row. Where it says one amount for several years, none of which has it, its cells are in doubt."""
+    if entry.torn:
+        pieces = [_Piece(str(entry.number), entry.title.span), entry.title, *entry.rest]
+        return GridRow(tuple(_cell(piece.text, piece.span) for piece in pieces), entry.span, torn=True)
     together = any(one.years[0] != one.years[1] and not _OF_EACH_YEAR.search(one.value.text) for one in entry.money)
     return GridRow(tuple(_cells(entry, years, targets)), entry.span, torn=together)
 

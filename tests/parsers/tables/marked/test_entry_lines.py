@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.ground.source import SourceText
+from extract.ground.source import SourceText, Span
 from extract.text.read_txt import read_txt
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
@@ -165,3 +165,56 @@ def test_however_it_is_written_money_is_in_its_year(
     assert money(parse_plan(source)) == [
         (number, [VALUES[value] for value in row]) for number, row in enumerate(rows, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "4. มาตรการตรวจสอบภายใน 2566: 9,000 บาท ; 2567: 9,500 บาท; กองช่าง",
+        "4. มาตรการตรวจสอบภายใน ปี 2566 จำนวน 9,000 บาท ; 2567: 9,500 บาท ; กองช่าง",
+    ],
+)
+def test_an_entry_that_says_its_money_in_another_way_is_a_torn_row(torn: str, source: Make) -> None:
+    plan = parse_plan(source(f"{TOP}{LIST}{torn}\n"))
+    assert money(plan) == [*EXPECTED, (4, ["ambiguous", "ambiguous"])]
+    titles = [project.item.title for project in plan.projects if project.item]
+    assert titles[-1] == "มาตรการตรวจสอบภายใน"
+    assert [issue.found for issue in plan.issues if issue.code == "uneven_row"] == ["3"]
+    among = LIST.replace("3. กิจกรรมจิตอาสา", f"{torn.replace('4.', '3.')}\n4. กิจกรรมจิตอาสา")
+    assert [cells for _, cells in money(parse_plan(source(TOP + among)))] == [
+        *(cells for _, cells in EXPECTED[:2]),
+        ["ambiguous", "ambiguous"],
+        EXPECTED[2][1],
+    ]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "4. โครงการปี 2565 ใช้ไปแล้ว",
+        "5. มาตรการตรวจสอบ 2566: 9,000 บาท ; กองช่าง",
+        "4. กองช่าง 2566: 9,000 บาท",
+    ],
+)
+def test_what_does_not_count_on_or_says_no_money_is_no_entry(prose: str, source: Make) -> None:
+    assert money(parse_plan(source(f"{TOP}{LIST}{prose}\n"))) == EXPECTED
+
+
+TABLE = (
+    "<table><tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>ปี 2566</td><td>ปี 2567</td><td>ผู้รับผิดชอบ</td></tr>"
+    "<tr><td>1</td><td>โครงการแรก</td><td>2,000</td><td>2,000</td><td>กองคลัง</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("lines", [LIST, LIST.replace("3. ", "4. ").replace("2. ", "3. ").replace("1. ", "2. ")])
+def test_a_list_beside_a_budget_table_is_said_to_be_unread(lines: str, source: Make) -> None:
+    plan = parse_plan(source(f"{TOP}{TABLE}\n\nมิติที่ 2 การบริหารราชการ\n\n{lines}"))
+    assert [issue.span for issue in plan.issues if issue.code == "unread_table"] == [Span(11, 13)]
+    assert {number.found_in for number in plan.account.numbers if number.line in range(11, 14)} == {"other_table"}
+
+
+def test_two_entries_and_a_list_without_money_are_no_table_that_was_lost(source: Make) -> None:
+    without = "1. โครงการก ; กองคลัง\n2. โครงการข ; กองช่าง\n3. โครงการค ; กองช่าง\n"
+    for lines in (ONE + TWO, without):
+        plan = parse_plan(source(f"{TOP}{TABLE}\n\nมิติที่ 2 การบริหารราชการ\n\n{lines}"))
+        assert "unread_table" not in {issue.code for issue in plan.issues}
