@@ -31,6 +31,7 @@ _ROLES: dict[str, RowRole] = {
     "former": "other",
     "revised": "other",
     "change": "other",
+    "price": "other",
     "remark": "remark",
     "other": "other",
 }

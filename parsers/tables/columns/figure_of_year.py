@@ -14,7 +14,7 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.values.money.cells import parse_cell
 from parsers.values.years import Years
 
-BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change"})
+BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change", "price"})
 """Money of a year that is not its budget, or is it in the place of a former one."""
 
 _BESIDE_ONE: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR | {"paid", "sum"}

@@ -189,7 +189,7 @@ def _name_columns(texts: tuple[str, ...]) -> bool:
     if _is_two_fields(texts):
         return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
-    beside = {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum"}.intersection(roles)
+    beside = {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}.intersection(roles)
     if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
         return False
     projects = [text for text in texts if role_of(text) == "project"]

@@ -24,6 +24,7 @@ Role = Literal[
     "former",
     "revised",
     "change",
+    "price",
     "target",
     "indicator",
     "quarter",

@@ -22,9 +22,9 @@ _LEAST = 3
 _LONGEST = 40
 _MOST_BELOW = 2
 _MONEY: frozenset[Role] = frozenset(
-    {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change"}
+    {"budget", "year", "quarter", "month", "sum", "paid", "cumulative", "former", "revised", "change", "price"}
 )
-_BESIDE: frozenset[Role] = frozenset({"paid", "cumulative", "former", "change"})
+_BESIDE: frozenset[Role] = frozenset({"paid", "cumulative", "former", "change", "price"})
 _BAND: frozenset[Role] = frozenset({"budget", "year"})
 
 

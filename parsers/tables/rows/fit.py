@@ -50,7 +50,7 @@ _MAY_BE_VALUE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\.-)?|[-–—]")
 _GLUED = re.compile(r"([^\W\d_]|[\u0e31-\u0e4e])(?=\d{1,3}(?:,\d{3})+$|[๐-๙]{1,3}(?:,[๐-๙]{3})+$)")
 """Where words end right before a grouped figure: a cell that nothing parts from them."""
 
-FIGURES_BESIDE: frozenset[Role] = frozenset({"paid", "sum", "cumulative", "former", "revised", "change"})
+FIGURES_BESIDE: frozenset[Role] = frozenset({"paid", "sum", "cumulative", "former", "revised", "change", "price"})
 """What a column beside the years holds figures of."""
 
 TAKES_NUMBER = re.compile(
