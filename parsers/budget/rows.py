@@ -199,7 +199,7 @@ class RowReader:
             group = ItemGroup(items, own_texts, raws, spans, columns, row.span, self.run, merged_cells=merged_at)
             group.words = _words(row, columns)
             group.quarters = tuple(self._quarters(row, columns))
-            starred = self._starred(values, spans)
+            starred = self._starred(row, columns, values, spans)
             group.unsaid = frozenset((*self._left_as_they_were(row, columns, values), *starred))
             if len(items) == 1 and self.run is None and not group.merged_cells:
                 group.readings = readings_of_units(values, columns, row.span)
@@ -324,14 +324,20 @@ class RowReader:
             self.issues.append(Issue("repeated_row", row.span, "budget_lines", found=titles))
         return again
 
-    def _starred(self, values: Mapping[int, Sequence[str]], spans: Mapping[int, Span]) -> list[int]:
-        """The columns of a row with an amount whose star leads to a note that changes it; that becomes an issue."""
+    def _starred(
+        self, row: GridRow, columns: ColumnRoles, values: Mapping[int, Sequence[str]], spans: Mapping[int, Span]
+    ) -> list[int]:
+        """The columns of a row with an amount whose star, or that of the title or the column's head, leads to a note
+        that changes it; that becomes an issue.
+        """
         found: list[int] = []
-        for index, texts in values.items():
-            doubtful = [text for text in texts if self.stars and star_of(text) in self.stars and is_positive(text)]
-            if doubtful:
+        title = star_of(_cell_text(row, columns.project)) in self.stars
+        for index, texts in values.items() if self.stars else ():
+            of_head = any(star_of(text) in self.stars for text in columns.heads[index].texts)
+            doubtful = [text for text in texts if title or of_head or star_of(text) in self.stars]
+            if any(map(is_positive, doubtful)):
                 found.append(index)
-                text = " ".join(doubtful)
+                text = " ".join(filter(is_positive, doubtful))
                 self.issues.append(Issue("unreadable_amount", spans[index], "budget_lines", found=text))
         return found
 

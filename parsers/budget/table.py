@@ -27,7 +27,7 @@ from parsers.budget.totals.subtotals import (
     with_sums_of_dimensions,
 )
 from parsers.budget.unit_lines import UnitBeside, unit_beside
-from parsers.budget.years_above import is_of_another_year
+from parsers.budget.years_above import is_of_another_year, is_of_what_was_spent
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import ends_table
@@ -112,8 +112,11 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
 
 def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
     """Whether a grid is no part of the table that ends on line ``end``: a table's number (``ตารางที่ 2``) or a name of
-    counts or of what was spent stands above it, or its first row is a head with years, but not that table's over again.
+    counts or of what was spent stands above it, or its first row is a head of prices, or one with years, but not that
+    table's over again.
     """
+    if _heads_prices(grid.rows[0]):
+        return True
     between = [key for n in range(end + 1, grid.span.start) if (key := source.key(n).strip())] if source else []
     if any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in between):
         return True
@@ -126,6 +129,11 @@ def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | No
     title = " ".join(next((head.texts for head in last.heads if head.place == last.project), ()))
     same = fuzz.ratio(wording_key(title), wording_key(cells[last.project].text)) >= _NEARLY
     return not same or any(year != last.years[index] for index, year in heads.items())
+
+
+def _heads_prices(row: GridRow) -> bool:
+    """Whether a row is the head of a table of projects whose money is prices, or what else is no budget."""
+    return is_header(row) and any(role_of(cell.text) == "price" for cell in row.cells)
 
 
 def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:
@@ -256,6 +264,8 @@ def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span 
 
 def _holds_money(grid: Grid, *, of_years: bool) -> bool:
     """Whether a grid has several amounts, and projects beside one, or a head that speaks of money; or ``of_years``."""
+    if any(map(_heads_prices, grid.rows)):
+        return True
     amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
     if amounts < _LEAST_VALUES:
         return False
@@ -284,12 +294,17 @@ def _of_another_year(
     source: SourceText | None,
     others: Sequence[Grid],
 ) -> bool:
-    """Whether the money below a head without a year is not of the plan's only one: a caption above its ``grid`` says
-    so, or else that of the table ``above`` whose head returns.
+    """Whether the money below a head was spent, or, where no head names a year, is not of the plan's only one: a
+    caption above its ``grid`` says so, or else that of the table ``above`` whose head returns.
     """
-    if not head.year_of_title or source is None:
+    if source is None:
         return False
-    said = is_of_another_year(grid, min(head.years.values()), source, others) if grid and head.years else None
+    if grid and is_of_what_was_spent(grid, source, others):
+        return True
+    said = None
+    year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None
+    if grid and year is not None:
+        said = is_of_another_year(grid, year, source, others)
     if said is None:
         return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
     return said
@@ -358,6 +373,10 @@ def read_budget_table(
                 years.update(columns.years_in_order)
                 continue
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
+            if _heads_prices(grid.rows[index]):
+                columns, span = None, grid.rows[index].span | grid.rows[end - 1].span
+                head_texts = " | ".join(cell.text for cell in grid.rows[index].cells)
+                reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
             if columns:
                 by_place = grid.dialect in _BY_PLACE
                 if None in columns.factors.values():

@@ -10,6 +10,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.values.money.units import unit_on_line
 from parsers.values.years import find_year_lists
 
 _LINES_ABOVE = 3
@@ -18,11 +19,12 @@ _FARTHEST = 12
 
 _CAPTION = re.compile(
     r"(?:ตาราง(?:ที่)?\s*\d*|\(?\d{1,2}[.)]|[-•*:]|\s)*"
-    r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
+    r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|จากการ(?:ดำเนิน|ปฏิบัติ)|ร่าง|ประมาณการ|คำขอ|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
 )
 _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
+_SPENT = re.compile(r"ผลการ(?:เบิกจ่าย|ใช้จ่าย)|(?:เบิกจ่าย|ใช้จ่าย|ดำเนินการ)\s*(?:ไป|มา)?\s*แล้ว|คงเหลือ|เหลือจ่าย")
 _PAST = re.compile(
-    r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?ที่(?:ผ่านมา|แล้ว)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
+    r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน|ถัดไป|หน้า)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
 )
 
 
@@ -48,6 +50,16 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequenc
         if seen == _LINES_ABOVE or ends_table(key):
             break
     return None
+
+
+def is_of_what_was_spent(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> bool:
+    """Whether the line right above a table is a caption that says that its money was spent, whatever its heads are."""
+    above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
+        text = source.line(number).strip()
+        if text and not names_place(text) and unit_on_line(text) is None:
+            return bool(_CAPTION.match(arabic_digits(text)) and _SPENT.search(text))
+    return False
 
 
 def years_of_caption(key: str, year: int) -> tuple[int, ...]:

@@ -63,6 +63,9 @@ _FILLED = re.compile(
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _SUM = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด|ตลอด")
 _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
+_BESIDE_PROJECTS: frozenset[Role] = frozenset(
+    {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}
+)
 _BANDS: frozenset[Role] = frozenset(
     {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
 )
@@ -189,7 +192,9 @@ def _name_columns(texts: tuple[str, ...]) -> bool:
     if _is_two_fields(texts):
         return False
     roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
-    beside = {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}.intersection(roles)
+    beside = {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}.intersection(
+        roles
+    )
     if "project" not in roles or not beside or len(roles) < _LEAST_HEADER:
         return False
     projects = [text for text in texts if role_of(text) == "project"]

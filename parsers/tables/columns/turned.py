@@ -14,8 +14,11 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.columns.year_rows import YEAR_COLUMN
 from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
+from parsers.values.money.said import label_of
+from parsers.values.money.units import factor_in_head
 
 _TITLE = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]+\s*(?P<title>.+)", re.DOTALL)
+_LAST_BRACKET = re.compile(r"\([^()]*\)\s*$")
 _LEAST = 2
 """Projects and years."""
 
@@ -56,11 +59,18 @@ def _names_projects(texts: Sequence[str]) -> bool:
     ``โครงการ | กิจกรรม | มาตรการ`` has no numbers. A table of a later dimension goes on counting.
     """
     titles = texts[:-1] if texts and TOTAL.match(texts[-1]) else texts
+    if any(_holds_no_baht(bracket[0]) for text in titles if (bracket := _LAST_BRACKET.search(text))):
+        return False
     found = [_TITLE.fullmatch(arabic_digits(text)) for text in titles]
     kinds = [kind_of(match["title"]) for match in found if match]
     numbers = [int(match["number"]) for match in found if match]
     counts_on = len(numbers) == len(titles) and all(below == above + 1 for above, below in pairwise(numbers))
     return len(titles) >= _LEAST and counts_on and "unspecified" not in kinds
+
+
+def _holds_no_baht(bracket: str) -> bool:
+    """Whether words behind a title say that what is below was counted or spent, or is thousands."""
+    return label_of(bracket) in ("count", "spent", "price") or factor_in_head(bracket) not in (None, 1)
 
 
 def _column(rows: Sequence[GridRow], place: int) -> GridRow:

@@ -22,13 +22,17 @@ _POWERS = {
     "แสน": Decimal(100_000),
     "ล้าน": Decimal(1_000_000),
 }
+_SHORTENED = {"พบ": Decimal(1_000), "ลบ": Decimal(1_000_000)}
+_SHORT = "|".join(_SHORTENED)
+"""พ.บ. and ลบ. for thousands and millions of baht."""
+
 _WORD = rf"(?:{'|'.join(_POWERS)})+"
 _FIGURE = r"1,?000(?:,?000)?|(?<![0-9,])['’‘`´]?,?000(?:,?000)?"
 _POWER = rf"(?:{_WORD}|{_FIGURE})"
 _BAHT = r"(?:บาท|฿)"
 _IN_HEAD = re.compile(
     rf"(?:^|(?<=[(\[:/ณนย])|(?<=2[0-9]{{3}})|(?<=ปี[0-9]{{2}}))(?P<power>{_WORD}|1,?000(?:,?000)?){_BAHT}|[x×](?P<times>{_POWER})"
-    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD})[)\]]|{_BAHT}"
+    rf"|(?P<zeros>(?<![0-9,.])['’‘`´]?,?000(?:,?000)?)(?={_BAHT}|[)\]])|[(\[](?P<bare>{_WORD}|{_SHORT})[)\]]|{_BAHT}"
 )
 """Before a power of ten stands nothing, a sign, a year, or the end of งบประมาณ, เงิน, หน่วย: not another number word."""
 
@@ -51,12 +55,14 @@ _ENDS_A_LINE = re.compile(
 _NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|ละ)[^0-9])"
 _ANYWHERE = re.compile(
     rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{_WORD}){_BAHT}|[(\[\"“”'‘’](?P<word>{_WORD}){_BAHT}[)\]\"“”'‘’]"
-    rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{_WORD})(?![ก-๎])|{_BAHT})|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
+    rf"|{_UNIT}(?:เป็น|คือ|[:：=])(?:(?P<bare>{_WORD})(?![ก-๎])|{_BAHT}(?![(\[](?:{_WORD})[)\]]))|[(\[](?:[x×]|(?=['’‘`´]?000))(?P<times>{_POWER})"
+    rf"|เป็น(?:หลัก)?(?P<among>{_WORD})(?:{_BAHT})?(?=[)\]]|$)|{_BAHT}[(\[](?P<behind>{_WORD})[)\]]|unit[:：]?(?P<foreign>{_FIGURE})baht",
+    re.IGNORECASE,
 )
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
 _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
 _SQUEEZE = re.compile(r"[\s.*]")
-_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐")
+_MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก")
 
 
 class UnitSaid(NamedTuple):
@@ -111,7 +117,7 @@ def unit_on_line(text: str) -> UnitSaid | None:
         return UnitSaid(_factor(said["unit"] or said["word"] or said["bare"] or said.get("times")), sure=True)
     if _COUNTS.search(bare):
         return UnitSaid(COUNTED, sure=True)
-    factors = {_factor(m["unit"] or m["word"] or m["bare"] or m["times"]) for m in _ANYWHERE.finditer(bare)}
+    factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
 
 
@@ -140,6 +146,8 @@ def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:
 def _factor(power: str | None) -> Decimal:
     if not power:
         return Decimal(1)
+    if power in _SHORTENED:
+        return _SHORTENED[power]
     if not power[0].isalpha():
         zeros = power.count("0")
         return Decimal(10) ** zeros

@@ -16,14 +16,14 @@ Rows = dict[str, list[dict[str, Any]]]
 HEAD = "ที่|โครงการ/กิจกรรม|ปี 2566 (บาท)|ปี 2567 (บาท)|ผู้รับผิดชอบ"
 
 
-def rows_of(first: str, below: str = "") -> Rows:
+def rows_of(first: str, below: str = "", title: str = "โครงการอบรมวินัย", head: str = HEAD) -> Rows:
     text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
 เทศบาลตำบลบ้านสมมุติ
 
 ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
 
-{HEAD}
-1|โครงการอบรมวินัย|{first}|-|กองคลัง
+{head}
+1|{title}|{first}|-|กองคลัง
 2|โครงการจิตอาสา|20,000|20,000|กองคลัง
 {below}
 
@@ -83,6 +83,8 @@ def test_words_for_the_source_or_the_purpose_leave_an_amount_as_it_is(words: str
         "* ปี 2566 แก้ไขจาก 20,000 บาท เป็น 25,000 บาท ตามมติที่ประชุม",
         "หมายเหตุ : * งบประมาณรวมตลอด 2 ปี",
         "หมายเหตุ\n* ใช้ร่วมกับโครงการจิตอาสา",
+        "* คือ โครงการที่ยกเลิกแล้ว",
+        "* อยู่ระหว่างโอนงบประมาณไปตั้งจ่ายเป็นรายการใหม่",
         "|* ยกเลิกโครงการ|||",
     ],
 )
@@ -106,3 +108,11 @@ def test_a_note_that_changes_nothing_or_has_another_star(note: str) -> None:
 def test_a_total_says_whether_a_starred_amount_counts_as_printed(total: str, first: int | str) -> None:
     rows = rows_of("20,000*", f"|รวม|{total}|20,000|\n* แก้ไขเป็น 25,000 บาท")
     assert amounts(rows) == [first, "dash", 20_000, 20_000]
+
+
+def test_a_star_at_a_title_or_a_head_is_that_of_its_amounts() -> None:
+    rows = rows_of("20,000", "* งบประมาณรวมตลอด 5 ปี", title="โครงการอบรมวินัย*")
+    assert amounts(rows) == ["ambiguous", "dash", 20_000, 20_000]
+    rows = rows_of("20,000", "* แก้ไขเป็น 25,000 บาท", head=HEAD.replace("2566 (บาท)", "2566*"))
+    assert amounts(rows) == ["ambiguous", "dash", "ambiguous", 20_000]
+    assert amounts(rows_of("20,000", "* ใช้งบ อบจ.", title="โครงการอบรมวินัย*")) == [20_000, "dash", 20_000, 20_000]

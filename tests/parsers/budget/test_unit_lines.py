@@ -97,6 +97,10 @@ FAR = "แผนปฏิบัติการ\nเทศบาล\nปี 2566-
         f"(หน่วย : พันบาท)\n{FAR}\n{HEAD}\n{BODY}",
         f"ราคา (พันบาท)\n\n{HEAD}\n{BODY}",
         f"งบประมาณทั้งหมดของตารางนี้ มีหน่วยนับเป็นพันบาท ตามมติที่ประชุม\n\n{HEAD}\n{BODY}",
+        f"ตารางที่ 1 งบประมาณรายจ่าย (ตัวเลขเป็นพันบาท)\n{HEAD}\n{BODY}",
+        f"หน่วย: บาท (พัน)\n{HEAD}\n{BODY}",
+        f"(Unit: 1,000 Baht)\n{HEAD}\n{BODY}",
+        f"{HEAD}\n{BODY}\n\nหมายเหตุ: จำนวนเงินในตารางแสดงเป็นหลักพัน",
         f"{HEAD}\n{BODY}\n\nหมายเหตุ\n1. ข้อมูล ณ วันประชุม\n2. หน่วย : พันบาท",
         f'{HEAD}\n{BODY}\n\nหมายเหตุ : จำนวนเงินในตารางมีหน่วยเป็นบาท (คำว่า "พันบาท" ที่หัวตารางพิมพ์ผิด)',
     ],
@@ -176,7 +180,7 @@ def test_a_table_that_says_baht_beside_one_in_thousands_is_baht() -> None:
     assert amounts(rows) == [*THOUSANDS, 30, 35, "dash", 6]
 
 
-@pytest.mark.parametrize("unit", ["('000 บาท)", "(000)", "(พัน)", "(x 1,000)"])
+@pytest.mark.parametrize("unit", ["('000 บาท)", "(000)", "(พัน)", "(x 1,000)", "(พ.บ.)"])
 def test_thousands_in_a_head_without_the_word_for_baht(unit: str) -> None:
     head = HEAD.replace("2566", f"2566 {unit}").replace("2567", f"2567 {unit}")
     assert amounts(rows_of(f"{head}\n{BODY}")) == THOUSANDS

@@ -38,6 +38,9 @@ def left_out(rows: Rows) -> list[str]:
         "ผลการดำเนินงานตามแผน ปี 66",
         "ผลการดำเนินงานตามแผนฉบับก่อน",
         "โครงการในปีที่ผ่านมา",
+        "จากการดำเนินงานในปี ๒๕๖๖ มีโครงการดังนี้",
+        "ร่างงบประมาณ ปี ๒๕๖๘",
+        "ประมาณการปีถัดไป",
     ],
 )
 def test_money_below_the_caption_of_another_year_is_not_the_plans(caption: str) -> None:
@@ -73,3 +76,10 @@ def test_a_caption_of_the_plans_year_or_of_no_year_of_money_changes_nothing(capt
 def test_a_head_that_prints_the_year_needs_no_caption() -> None:
     head = HEAD.replace("งบประมาณ", "งบประมาณ ปี 2567")
     assert amounts(rows_of(f"ผลการดำเนินงาน ปี 2566\n{head}\n{OWN}")) == [(2567, 2_000), (2567, 3_000)]
+
+
+@pytest.mark.parametrize("head", ["งบประมาณ ปี 2567", "ปี 2567 (บาท)", "งบประมาณ (บาท)"])
+def test_a_caption_of_what_was_spent_speaks_against_any_head(head: str) -> None:
+    rows = rows_of(f"ผลการเบิกจ่ายงบประมาณของโครงการ\n{HEAD.replace('งบประมาณ (บาท)', head)}\n{OWN}")
+    assert amounts(rows) == []
+    assert left_out(rows) == ["2,000", "3,000"]

@@ -54,9 +54,9 @@ PAIRS = "1|โครงการอบรมวินัย|15,000|9,000|16,000|
 
 
 @pytest.mark.parametrize("other", ["เบิกจ่าย", "คงเหลือ", "เป้าหมาย (คน)"])
-@pytest.mark.parametrize("unknown", ["ราคากลาง", "อื่น ๆ", "งบ อบจ.", "มูลค่าของ"])
+@pytest.mark.parametrize("unknown", ["อื่น ๆ", "งบ อบจ.", "ค่าของ"])
 def test_an_unknown_column_of_a_year_beside_one_that_is_known_is_not_its_budget(unknown: str, other: str) -> None:
-    """A price of 15,000 was a budget."""
+    """15,000 of another body were a budget."""
     table = table_of(PAIR, f"||{unknown}|{other}|{unknown}|{other}|", PAIRS)
     assert amounts(table) == [{}]
     assert codes(table) >= {"unreadable_year"}
