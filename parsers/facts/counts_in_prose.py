@@ -77,7 +77,7 @@ _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่?)?\
 
 _DIMENSION_WITHIN = re.compile(r"ม.{0,2}ต[ิี]?\s*ที่?\s*([0-9]{1,2})(?![0-9])")
 _BY_NUMBER = re.compile(r"^\s*([0-9])\s*[.)]")
-_BEHIND_TITLE = re.compile(r"\s*(?:[(:=–-]|มี|จำนวน|รวม)*\s*(?:มี|จำนวน)?\s*$")
+_BEHIND_TITLE = re.compile(r"\s*+(?:[(:=–-]|มี|จำนวน|รวม)*+\s*+(?:มี|จำนวน)?\s*+$")
 _ENDS_LINE = re.compile(r"[\s).,;]*(?:งบประมาณ.*|เป็นเงิน.*|ดังนี้.*|ได้แก่.*|คือ.*|รวม.*)?$")
 _LONE = re.compile(r"[\s(]*(?:มี)?(?:จำนวน|รวม)?\s*$")
 _NEAR, _BEHIND = 60, 25

@@ -37,7 +37,7 @@ _SHORTEST = 2
 """A rest of a head's name that has no more letters is not looked at."""
 
 _PAGE_NUMBER = re.compile(r"[1-9]\d?")
-_COUNTED = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ|จำนวน)?\s*\d*\s*(?:โครงการ|กิจกรรม|มาตรการ|\d)\s*)+")
+_COUNTED = re.compile(r"(?:(?:จำนวน\s*+)?(?:โครงการ|กิจกรรม|มาตรการ|\d)\s*+)++")
 """What goes on with the counts of a total: ``กิจกรรม 1 มาตรการ``."""
 
 

@@ -79,7 +79,7 @@ _SCALE_BEFORE = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน
 _FIGURE_WITH_SCALE = re.compile(r"[0-9]\s*(?:ล้าน|แสน|หมื่น|พัน)\s*$")
 _IN_BRACKETS, _CLOSES = re.compile(r"\s*\(\s*(?:จำนวน|=|หรือ)?\s*"), re.compile(r"\s*\)")
 _COUNTS_BEHIND = re.compile(
-    rf"[\s(]*(?:(?:จำนวน|[*])?\s*(?P<count>[0-9]{{1,4}})\s*(?!ปี){_LETTER}[ก-๎]{{1,15}}[\s),]*){{1,3}}(?:(?:รวม)?(?:เป็น)?(?:จำนวน)?(?:เงิน)?|=)\s*"
+    rf"[\s(]*+(?:(?:จำนวน|[*])?\s*+(?P<count>[0-9]{{1,4}})\s*+(?!ปี){_LETTER}[ก-๎]{{1,15}}[\s),]*+){{1,3}}(?:(?:รวม)?(?:เป็น)?(?:จำนวน)?(?:เงิน)?|=)\s*+"
 )
 _A_COUNT = re.compile(rf"([0-9]{{1,4}})\s*{_LETTER}")
 _IN_TURN = re.compile(r"ตามลำดับ")
