@@ -275,7 +275,7 @@ def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
         TableAmount(found, None, is_sum, is_cost=not is_sum)
         for place, row in enumerate(rows)
         for is_sum in [any(SUM.search(cell.text) for cell in row)]
-        for found in (_amount(row[column], [head]) if place or factor_of(head) == 1 else [])
+        for found in (_amount(row[column], [head]) if place or factor_in_head(head) in (None, 1) else [])
     ]
 
 
@@ -297,7 +297,7 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
 
 def _has_amount(cell: Cell) -> bool:
     """Whether a head has a figure that is not that of a unit (``('000 บาท)``)."""
-    return factor_of(cell.text) == 1 and bool(_amount(cell))
+    return factor_in_head(cell.text) in (None, 1) and bool(_amount(cell))
 
 
 def _unit_above(key: str, start: int) -> str:

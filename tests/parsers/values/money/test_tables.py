@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from parsers.values.money.fields import parse_budget
-from parsers.values.money.said import factor_of
 from parsers.values.money.tables import read_tables
 
 PLAN = (2566, 2570)
@@ -288,15 +287,3 @@ def test_a_unit_in_a_name_or_above_the_table_is_that_of_its_figures(rows: tuple[
 def test_costs_a_year_a_row_are_not_read_without_their_years() -> None:
     rows = ("| ปี | ค่าอาหาร | ค่าจ้าง |", "| 2566 | 15,000 | ? |", "| 2567 | 20,000 | - |")
     assert all(one.years for one in parse_budget(rows, PLAN, PLAN).amounts)
-
-
-@pytest.mark.parametrize(
-    ("name", "factor"),
-    [
-        *(("(ร้อยบาท)", 100), ("(พันบาท)", 1_000), ("(หมื่นบาท)", 10_000), ("หน่วย : แสนบาท", 100_000)),
-        *(("(ล้านบาท)", 1_000_000), ("(สิบล้านบาท)", 10_000_000), ("(หน่วย : พัน)", 1_000), ("(1,000 บาท)", 1_000)),
-        *(("(บาท)", 1), ("เงินรางวัล 5 พันบาท", 1), ("บ้านพัน", 1)),
-    ],
-)
-def test_units_of_names(name: str, factor: int) -> None:
-    assert factor_of(name) == factor
