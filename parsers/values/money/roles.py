@@ -607,6 +607,10 @@ def _parts_of_a_year(field: _Field, index: int, others: list[int], *, told: bool
         elif costs:
             _parts_of_a_year(field, index, costs, told=told)
         return
+    if len(others) > 1 and field.is_sum(others[0]) and field.value(others[0]) == field.value(index):
+        field.roles[others[0]] = "repeated"
+        _parts_of_a_year(field, index, others[1:], told=field.shares_follow(others[0], others[1]))
+        return
     if own := _own_costs(field, index, others, told=told):
         field.take_parts(index, own)
         rest = others[len(own) :]

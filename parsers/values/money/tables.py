@@ -224,7 +224,7 @@ def _head(rows: list[list[Cell]], plan_years: Years | None) -> list[Cell]:
     head = rows[0]
     if any(len(row) != len(head) for row in rows) or any(_SUM_HEAD.match(cell.text) for cell in head):
         return []
-    return [] if any(_amount(cell) or parse_year(cell.text, plan_years) for cell in head) else head
+    return [] if any(_has_amount(cell) or parse_year(cell.text, plan_years) for cell in head) else head
 
 
 def _year_a_row_with_sum(rows: list[list[Cell]], plan_years: Years | None) -> list[TableAmount]:
@@ -263,17 +263,19 @@ def _costs(rows: list[list[Cell]]) -> list[TableAmount]:
         return _in_column(rows, 1)
     head = rows[0]
     columns = [column for column, cell in enumerate(head) if label_of(cell.text) == "budget"]
-    if not columns or any(len(row) != len(head) for row in rows) or any(_amount(cell) for cell in head):
+    if not columns or any(len(row) != len(head) for row in rows) or any(_has_amount(cell) for cell in head):
         return []
     return _in_column(rows, columns[-1])
 
 
 def _in_column(rows: list[list[Cell]], column: int) -> list[TableAmount]:
+    """The amounts of a column, those of rows that say so as sums; a head may say a unit."""
+    head = rows[0][column].text
     return [
         TableAmount(found, None, is_sum, is_cost=not is_sum)
-        for row in rows
+        for place, row in enumerate(rows)
         for is_sum in [any(SUM.search(cell.text) for cell in row)]
-        for found in _amount(row[column], [rows[0][column].text] if row is not rows[0] else [])
+        for found in (_amount(row[column], [head]) if place or factor_in_head(head) in (None, 1) else [])
     ]
 
 
@@ -291,6 +293,11 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
         return [Found(cell.start, cell.end, None)]
     (factor,) = factors
     return [Found(cell.start, cell.end, value.amount * factor, factor=int(factor))]
+
+
+def _has_amount(cell: Cell) -> bool:
+    """Whether a head has a figure that is not that of a unit (``('000 บาท)``)."""
+    return factor_in_head(cell.text) in (None, 1) and bool(_amount(cell))
 
 
 def _unit_above(key: str, start: int) -> str:

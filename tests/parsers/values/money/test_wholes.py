@@ -667,6 +667,11 @@ LIST = "- ค่าอาหาร 5,000 บาท\n- ค่าวัสดุ 1
             ["7,000 year", "35,000 total", "5,000 part", "1,000 part", "parts_mismatch: 6,000 of 7,000"],
         ),
         ("ปีละ 6,000 บาท รวม 5 ปี 30,000 บาท", ["6,000 year", "30,000 total"]),
+        # the same again, and its costs
+        (
+            f"ปี 2566 6,000 บาท รวม 6,000 บาท ดังนี้\n{LIST}",
+            ["2566 6,000 year", "2566 5,000 part", "2566 1,000 part"],
+        ),
         # the sum of each year's, without a word of years
         (
             f"ปี 2566-2567 ปีละ 6,000 บาท รวม 12,000 บาท ดังนี้\n{LIST}",
@@ -742,6 +747,30 @@ COSTS_2566, COSTS_2567 = ["2566 5,000 part", "2566 3,000 part"], ["2567 4,000 pa
 )
 def test_costs_between_two_sums_of_years_are_on_one_side_of_all_sums(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "of_first"),
+    [
+        ("8,000", "9,000", True),  # they add up to the one above
+        ("2,000", "8,000", False),
+        ("8,000", "8,000", False),  # to both: the sum is what stands below
+        ("1,000", "2,000", False),
+    ],
+)
+def test_costs_between_an_amount_and_a_sum_alone_are_of_the_one_they_add_up_to(
+    first: str, second: str, *, of_first: bool
+) -> None:
+    year = 2566 if of_first else 2567
+    read = said(f"ปี 2566 {first} บาท ค่าอาหาร 5,000 บาท ค่าวิทยากร 3,000 บาท รวมปี 2567 {second} บาท")
+    assert read[:4] == [f"2566 {first} year", f"{year} 5,000 part", f"{year} 3,000 part", f"2567 {second} year"]
+    assert read[4:] == (["parts_mismatch: 8,000 of 2,000"] if second == "2,000" else [])
+
+
+def test_a_figure_that_is_called_a_sum_is_that_of_the_amounts_since_the_last() -> None:
+    assert said("ค่าอาหาร 30,000 บาท รวม 30,000")[1:] == ["? 30,000"]  # one amount proves no sum
+    two_sums = "30,000 บาท 40,000 บาท รวม 70,000 และ 10,000 บาท 25,000 บาท รวม 35,000"
+    assert not [one for one in said(two_sums) if one.startswith("?")]
 
 
 @pytest.mark.parametrize(
@@ -898,6 +927,7 @@ def test_what_stood_before_a_change_is_no_budget(text: str, expected: list[str])
     [
         ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
         ("วงเงิน 20,000 บาท เบิกจ่าย 18,000 บาท", ["20,000 unstated", "spent: 18,000 บาท"]),
+        ("วงเงิน 20,000 บาท เบิกจ่าย 20,000 บาท", ["20,000 unstated", "spent: 20,000 บาท"]),
         # without a word, where it and what is left are the budget
         ("วงเงิน 20,000 บาท กองคลัง 18,000 บาท คงเหลือ 2,000 บาท", ["20,000 unstated", "spent: 18,000 บาท; 2,000 บาท"]),
         (
