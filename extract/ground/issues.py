@@ -103,8 +103,8 @@ CATALOGUE: dict[str, Code] = {
     ),
     "implausible_amount": Code(
         Severity.WARNING,
-        "the amount is printed so ({found}) and is probably another: below 100 baht, a year, or far below the others",
-        "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
+        "printed so ({found}) and probably another: below 100 baht, a billion or more, a year, or far below the others",
+        "จำนวนเงินพิมพ์ไว้เช่นนี้ ({found}) แต่อาจไม่ถูกต้อง: ต่ำกว่า 100 บาท ถึงพันล้านบาท เป็นปี หรือน้อยกว่าปีอื่นมาก",
     ),
     "row_total_mismatch": Code(
         Severity.WARNING,

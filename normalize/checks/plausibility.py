@@ -13,13 +13,16 @@ from parsers.records.plan import PlanDocument, Project
 _LEAST = Decimal(100)
 """Baht. No project of a local government costs less: OCR reads ``20,000`` as ``20.00``."""
 
+_MOST = Decimal(1_000_000_000)
+"""Baht. No project of a local government costs as much: its unit is another one."""
+
 _YEARS = range(2500, 2600)
 _THOUSAND = 500
 """How many times smaller than all its neighbours an amount is that lost three zeros."""
 
 
 def check_amounts(document: PlanDocument) -> Iterator[Issue]:
-    """One issue a project: its amounts below 100 baht, those that are a year, and those far below its others."""
+    """One issue a project: its amounts below 100 baht or of billions, those that are a year or far below its others."""
     for project in document.projects:
         cells = [cell for cell in project.item.cells if cell.amount] if project.item else []
         odd = [cell for cell in cells if _is_odd(cell, cells)]
@@ -29,7 +32,7 @@ def check_amounts(document: PlanDocument) -> Iterator[Issue]:
 
 def _is_odd(cell: BudgetCell, cells: list[BudgetCell]) -> bool:
     amount = cell.amount or Decimal(0)
-    if amount < _LEAST:
+    if amount < _LEAST or amount >= _MOST:
         return True
     # a range is asked for whole numbers: it would compare a Decimal with each of its years
     if int(amount) in _YEARS and amount == int(amount) and "," not in cell.raw and "บาท" not in cell.raw:

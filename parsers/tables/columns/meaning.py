@@ -74,6 +74,7 @@ _LOWER: frozenset[Role] = BESIDE_BUDGET.union(
 )
 _OF_A_YEAR: frozenset[Role] = BESIDE_BUDGET.union(("target", "indicator", "quarter", "month", "paid", "sum"))
 _COUNTED_OF_A_YEAR: frozenset[Role] = frozenset({"target", "indicator"})
+_OPEN_END = re.compile(r"\d\)?(?:เป็นต้น|\+|ขึ้นไป|ลงไป)|(?:^|[^ก-๎])(?:หลัง|ก่อน)(?:ปี|งบประมาณ|พศ)*\d{2}")
 _PLANNED = re.compile(r"(?:ตาม|ยอด|ที่|ได้รับ|ขอ)*(?:แผน|ตั้ง|อนุมัติ|จัดสรร|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ)")
 _SAYS_NUMBER = re.compile(r"[(\[]?(?:จำนวน|เงิน|หน่วย|วงเงิน|[:：]|(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท|฿|[(\[])+[)\]]*")
 
@@ -623,10 +624,12 @@ def _one_column_a_year(
 
 def _unsaid_of_years(columns: Sequence[Column], plan_years: Years | None) -> Iterator[int]:
     """The columns of a year whose lowest head no rule knows, where another column of that year says what it is: nothing
-    says that they are its budget.
+    says that they are its budget. And those of all years before or behind one.
     """
     of_years = [column for column in columns if column.year_text and column.role in {"year", *_OF_A_YEAR}]
     for column in of_years:
+        if column.role == "year" and any(_OPEN_END.search(squeezed(text)) for text in column.texts):
+            yield column.place
         lowest = column.texts[-1]
         if column.role != "year" or lowest == column.year_text or role_of(lowest) != "other":
             continue

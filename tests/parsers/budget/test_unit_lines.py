@@ -184,3 +184,12 @@ def test_a_table_that_says_baht_beside_one_in_thousands_is_baht() -> None:
 def test_thousands_in_a_head_without_the_word_for_baht(unit: str) -> None:
     head = HEAD.replace("2566", f"2566 {unit}").replace("2567", f"2567 {unit}")
     assert amounts(rows_of(f"{head}\n{BODY}")) == THOUSANDS
+
+
+def test_a_unit_that_makes_amounts_of_billions_is_doubtful() -> None:
+    head = HEAD.replace("2566", "2566 (ลบ.)").replace("2567", "2567 (ลบ.)")
+    rows = rows_of(f"{head}\n{BODY.replace('|25|', '|2,500|')}")
+    assert amounts(rows) == [20_000_000, 2_500_000_000, "dash", 5_000_000]
+    assert [issue["found"] for issue in rows["issues"] if issue["code"] == "implausible_amount"] == [
+        "2567: 2,500,000,000"
+    ]
