@@ -39,7 +39,7 @@ BEHIND = ("", "x", "ๆ")
 Pattern = re.Pattern[str] | regex.Pattern[str]
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """An alarm rang."""
 
 
@@ -70,7 +70,7 @@ def longest(pattern: Pattern, length: int, limit: float) -> tuple[float, str]:
                 signal.setitimer(signal.ITIMER_REAL, 2 * limit)
                 try:
                     look(text)
-                except _TooLong:
+                except _TooLongError:
                     return 2 * limit, piece
                 finally:
                     signal.setitimer(signal.ITIMER_REAL, 0)
@@ -78,8 +78,8 @@ def longest(pattern: Pattern, length: int, limit: float) -> tuple[float, str]:
     return worst
 
 
-def _ring(number: int, frame: FrameType | None) -> None:
-    raise _TooLong
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise _TooLongError
 
 
 def main() -> int:
