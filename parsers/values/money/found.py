@@ -227,10 +227,12 @@ def _factor(key: str, start: int, end: int) -> bool:
 
 def _per(key: str, start: int, end: int, after: re.Match[str] | None) -> Per:
     before = key[max(0, start - 60) : start]
-    if (after and after["year"]) or _PER_YEAR.search(before) or _YEARS_TIMES_BEFORE.search(before):
+    if _PER_YEAR.search(before) or _YEARS_TIMES_BEFORE.search(before):
         return "year"
-    if (after and after["per"]) or _PER_UNIT.search(before):
-        return "unit"
+    if _PER_UNIT.search(before):
+        return "unit"  # also 'คนละ 500 บาทต่อปี': what it is for all is not said
+    if after and after["per"]:
+        return "year" if after["year"] else "unit"
     if _TIMES_YEARS.match(key, end) and not _TIMES_BEFORE.search(before):
         return "year"
     if _factor(key, start, end):

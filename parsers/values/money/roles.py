@@ -41,7 +41,9 @@ _WORDS = r"(?:ตั้ง(?:ไว้|งบ)?|ใช้|ได้รับ|ง
 _PRICE = re.compile(r"ราคา\s*(?:กลาง|ประเมิน|ตลาด|อ้างอิง)")
 _PRICE_OF_BUDGET = re.compile(r"(?:งบ(?:ประมาณ)?|วงเงิน)\s*(?:และ|/|ตาม|เท่ากับ)\s*$")
 _CONTRACT = re.compile(rf"(?:สัญญา|เสนอราคา|ใบสั่ง|ราคา)\s*(?:จ้าง|ซื้อ|ที่(?:เสนอ|ตกลง|จ้าง|ซื้อ|ชนะ)\S*|ต่ำสุด)*{_WORDS}$")
-_GRANTED = re.compile(rf"ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ|สนับสนุน)?(?:งบประมาณ|เงิน)?(?:จริง|เพียง|แล้ว|{_WORDS})*$")
+_GRANTED = re.compile(
+    rf"(?:ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ|สนับสนุน)?|(?<!ขอ)อนุมัติ)(?:งบประมาณ|เงิน)?(?:จริง|เพียง|แล้ว|{_WORDS})*$"
+)
 _SHARED = re.compile(
     r"(?:งบ(?:ประมาณ)?|เงิน|ใช้|เบิก(?:จ่าย)?)\s*(?:ร่วม|รวม|เดียวกัน)กับ\s*(?:โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
     r"|รวมอยู่(?:แล้ว)?(?:ใน|กับ)\s*(?:งบ|โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
@@ -50,7 +52,9 @@ _EARLIER = re.compile(
     rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}}"
     rf"(?:\s*(?:[-–]|ถึง)\s*[0-9]{{4}})?)?(?:\s*(?:ปี(?:งบประมาณ)?ละ|แต่ละปี))?{_WORDS}$"
 )
-_CHANGED_FROM = re.compile(rf"(?:เพิ่ม|ลด|เปลี่ยน|ปรับ)(?:ขึ้น|ลง)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$")
+_CHANGED_FROM = re.compile(
+    rf"(?:เพิ่ม|ลด|เปลี่ยน(?:แปลง)?|แก้ไข|ปรับ)(?:ขึ้น|ลง)?\s*(?:งบประมาณ|วงเงิน)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$"
+)
 _CHANGED_INTO = re.compile(
     r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
     r"(?:(?:คง)?เหลือ|มาเป็น|เป็น(?!เงิน))(?:จำนวน|เป็นเงิน|เงิน|งบประมาณ|วงเงิน|[\s:])*"
@@ -99,6 +103,9 @@ _PRODUCT = re.compile(
 _MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|งวด|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_LISTED_COST = re.compile(r"[^\n]{0,20}\n\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*ค่า(?!ใช้จ่าย|เฉลี่ย)")
+"""A cost with a bullet or a number, on a line of its own."""
+
 _SUM = re.compile(
     r"รวม\s*(?:(?:ใน|ของ)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*[0-9]{2}|เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
 )
@@ -327,9 +334,14 @@ def _of_a_year_of_several(field: _Field) -> None:
     """
     dated = field.open(yearly=True)
     wholes = [at for at in dated if len(field.years[at].years) > 1 and not COST.search(field.before(at))]
-    of_several = {year for at in wholes for year in _each_of(field, at)}
+    of_several = {at: set(_each_of(field, at)) for at in wholes}
     for index in dated:
-        if len(field.years[index].years) == 1 and field.years[index].years[0] in of_several:
+        own = set(field.years[index].years)
+        others = [years for at, years in of_several.items() if at < index or (at > index and index not in of_several)]
+        # 'ปี 2566 20,000 บาท และทุก ๆ ปี ปีละ 10,000 บาท'
+        if field.found[index].per == "year":
+            others += [set(_each_of(field, at)) for at in dated if at < index and field.found[at].per != "year"]
+        if not field.years[index].together and any(own & years for years in others):
             field.years[index] = YearsOf((), doubtful=True)
 
 
@@ -430,6 +442,8 @@ def _changes(field: _Field) -> None:
         above = index - 1
         if _CHANGED_INTO.fullmatch(field.before(index)) and _are_of_the_same(field, above, index):
             field.roles[above] = "earlier"
+            field.years[index] = field.years[above]
+        elif not field.years[index].years and _changed_from(field, above, field.before(above)):
             field.years[index] = field.years[above]
         if above and field.roles[above - 1] == "budget" and field.roles[above] in ("increase", "budget"):
             _transfer(field, above - 1, above, index)
@@ -746,7 +760,7 @@ def _whole_and_parts(field: _Field) -> None:
         return
     # no word says which is the whole: an entry of a list is none, whatever the others add up to
     if len(rest) > 1 and not field.is_item(first) and all(field.is_item(index) for index in rest):
-        field.parts_of(first, rest, told=False)
+        field.parts_of(first, rest, told=all(_LISTED_COST.match(field.entry(index)) for index in rest))
     elif len(rest) > 1 and _COMES_TO.search(field.before(plain[-1])) and not field.is_item(plain[-1]):
         field.parts_of(plain[-1], plain[:-1], told=False)
 

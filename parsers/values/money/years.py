@@ -69,7 +69,9 @@ _MONTHS = [(rule["number"], rule["pattern"]) for rule in load("months")["rule"]]
 _MONTH_BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<m{number}>{pattern})" for number, pattern in _MONTHS) + r")\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
 )
-_DATED_BEFORE = re.compile(r"(?:ลง|เมื่อ)\s*วันที่\s*[0-9]{1,2}\s*(?:เดือน\s*)?[ก-๎.]{2,12}\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$")
+_DATED_BEFORE = re.compile(
+    r"(?:ลง\s*วันที่|เมื่อ\s*(?:วันที่)?)\s*[0-9]{1,2}\s*(?:เดือน\s*)?[ก-๎.]{2,12}\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*$"
+)
 """The day and the month of a letter or a decision, whose year is no year of money."""
 
 _UNKNOWN = 0
@@ -90,6 +92,7 @@ _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _SINCE = re.compile(
     r"[^\S\n]*+(?:\([^()\n0-9]*\))?[^\S\n]*+,?[^\S\n]*+(?:ตั้งแต่|ตลอด|ระหว่าง|ในช่วง|สำหรับ|ใน|ของ)?[^\S\n]*+"
 )
+_SOURCE_THEN_SINCE = re.compile(r"[^\S\n]*+\([^()\n]*\)[^\S\n]*+(?:ใน|ของ)?[^\S\n]*+")
 _COSTS_FOLLOW = re.compile(
     r"\s*+(?:เป็นต้นไป)?[\s,]*+(?:\(|(?:โดย)?(?:แบ่ง|แยก|จำแนก)|ประกอบด้วย|ได้แก่|เป็น(?=ค่า))[^0-9\n]{0,20}ค่า"
 )
@@ -289,6 +292,7 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
         elif own and len(own[0].years) > 1 and one.per == "year":
             exceptions |= apart
         each.append(_settled(one, own, exceptions, told, period, steady=steady))
+    in_doubt |= _before_a_lone_year(key, found, named)
     in_doubt = in_doubt.union(*(_as_many(key, found, index, own) for index, own in enumerate(taken)))
     each = [YearsOf((), doubtful=True) if index in in_doubt else of for index, of in enumerate(each)]
     each = [in_turn.get(index, of) for index, of in enumerate(each)]
@@ -304,6 +308,22 @@ def years_of_each(key: str, found: Sequence[Found], groups: Sequence[YearGroup],
     if _GROWS.search(key):
         return [YearsOf((), one.per != "unit") if not of.years else of for one, of in zip(found, each, strict=True)]
     return each
+
+
+def _before_a_lone_year(key: str, found: Sequence[Found], named: Sequence[YearGroup]) -> set[int]:
+    """The places of several costs or sources before the only year, behind the last of them: whether it is that one's or
+    all of theirs, nobody can say (``ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท ปี 2566``).
+    """
+    places = [index for index, one in enumerate(found) if one.per != "unit"]
+    kept = _before_closing_sums(key, found, places, named)
+    if len(kept) < 2 or _is_a_sum(key, found, kept[-1]) or len(named) != 1 or named[0].start < found[kept[-1]].end:
+        return set()
+    if not _SINCE.fullmatch(key, found[kept[-1]].end, named[0].start) and not _SOURCE_THEN_SINCE.fullmatch(
+        key, found[kept[-1]].end, named[0].start
+    ):
+        return set()
+    words = key[found[kept[-2]].end : found[kept[-1]].start]
+    return set(kept) if COST.search(words) or _SOURCE.search(words) or words.lstrip().startswith("(") else set()
 
 
 def _as_many(key: str, found: Sequence[Found], last: int, own: Sequence[YearGroup]) -> set[int]:

@@ -94,3 +94,17 @@ def test_what_is_no_price_nevertheless(text: str, amounts: list[str]) -> None:
 )
 def test_an_amount_that_is_counted_to_make_the_next_is_a_price(text: str, amounts: list[str]) -> None:
     assert pers(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("คนละ 5,000 บาท ต่อปี", ["5,000 unit"]),
+        ("คนละ 500 บาท/ปี จำนวน 40 คน", ["500 unit"]),
+        ("จำนวน 5 ครั้ง ๆ ละ 4,000 บาท ต่อปี", ["4,000 unit"]),
+        ("ปีละ 5,000 บาท/ปี", ["5,000 year"]),
+        ("5,000 บาท ต่อปี", ["5,000 year"]),
+    ],
+)
+def test_a_price_for_one_of_several_is_none_of_a_year(text: str, amounts: list[str]) -> None:
+    assert pers(text) == amounts

@@ -412,6 +412,7 @@ def test_years_behind_as_many_amounts_that_are_joined_are_none_s(text: str, amou
     ("text", "amounts"),
     [
         ("ตามหนังสือลงวันที่ 5 มกราคม 2566 จำนวน 20,000 บาท", ["20,000 unstated"]),
+        ("อนุมัติเมื่อ 5 มกราคม 2566 จำนวน 20,000 บาท", ["20,000 unstated"]),
         ("อนุมัติเมื่อวันที่ 1 ต.ค. 2566 จำนวน 20,000 บาท", ["20,000 unstated"]),
         ("ภายใน 30 กันยายน 2566 จำนวน 20,000 บาท", ["2566 20,000 year"]),
         ("ตามหนังสือลงวันที่ 5 มกราคม 2566 ปี 2567 จำนวน 20,000 บาท", ["2567 20,000 year"]),
@@ -419,3 +420,19 @@ def test_years_behind_as_many_amounts_that_are_joined_are_none_s(text: str, amou
 )
 def test_the_date_of_a_letter_is_no_year_of_money(text: str, amounts: list[str]) -> None:
     assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท ปี 2566", ["12,000 unstated", "6,000 unstated"]),
+        ("20,000 บาท (อบต.) 10,000 บาท (อบจ.) ปี 2566", ["20,000 unstated", "10,000 unstated"]),
+        # their sum, one of several years, and less that is taken from a larger amount
+        ("ค่าอาหาร 12,000 บาท ค่าวิทยากร 6,000 บาท รวม 18,000 บาท ปี 2566", None),
+        ("ค่าอาหาร 12,000 บาท ปี 2566 ค่าวิทยากร 6,000 บาท ปี 2567", None),
+        ("จากงบ 500,000 บาท ใช้ 20,000 บาท ในปี 2566", None),
+    ],
+)
+def test_the_only_year_behind_the_last_of_several_costs_is_nobodys(text: str, amounts: list[str] | None) -> None:
+    read = said(text)
+    assert read == [*amounts, "year_uncertain", "year_uncertain"] if amounts else "year_uncertain" not in read

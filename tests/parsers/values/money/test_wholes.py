@@ -47,6 +47,11 @@ def said(text: str, period: tuple[int, int] | None = PLAN) -> list[str]:
         ),
         (
             "30,000 บาท\n1. ค่าอาหาร 10,000 บาท\n2. ค่าจ้าง 5,000 บาท",
+            ["30,000 unstated", "10,000 part", "5,000 part", "parts_mismatch: 15,000 of 30,000"],
+        ),
+        # activities of a list may stand beside it
+        (
+            "30,000 บาท\n1. อบรม 10,000 บาท\n2. ดูงาน 5,000 บาท",
             ["30,000 unstated", "10,000 unstated", "5,000 unstated"],
         ),
         (
@@ -636,8 +641,8 @@ TWO_READ = ["25 unit", "5,000 part", "100 unit", "3,000 part"]
         # what an entry is for stands before its rates
         (f"งบประมาณ 8,000 บาท\n{TWO}", ["8,000 unstated", *TWO_READ]),
         (
-            f"งบประมาณ 9,000 บาท\n{TWO}",  # that they are its parts nothing says
-            ["9,000 unstated", *(part.replace("part", "unstated") for part in TWO_READ)],
+            f"งบประมาณ 9,000 บาท\n{TWO}",  # a list of costs below it
+            ["9,000 unstated", *TWO_READ, "parts_mismatch: 8,000 of 9,000"],
         ),
         (f"งบประมาณ 9,000 บาท ดังนี้\n{TWO}", ["9,000 unstated", *TWO_READ, "parts_mismatch: 8,000 of 9,000"]),
         # what a rate comes to is no sum of the entries above, whatever words lead to it
@@ -892,6 +897,11 @@ def test_a_dash_between_years_on_lines_of_their_own(
         ("ปี 2566 20,000 บาท ปรับลดคงเหลือ 15,000 บาท", ["2566 15,000 year", "earlier: 20,000 บาท"]),
         # from a year to the next nothing is changed
         ("ปี 2566 20,000 บาท ปี 2567 เพิ่มเป็น 25,000 บาท", ["2566 20,000 year", "2567 25,000 year"]),
+        # from what it was, with its year
+        ("ปี 2567 เปลี่ยนแปลงงบประมาณจาก 30,000 บาท เป็น 50,000 บาท", ["2567 50,000 year", "earlier: 30,000 บาท"]),
+        ("ปี 2566 เพิ่มจาก 8,000 บาท เป็น 10,000 บาท", ["2566 10,000 year", "earlier: 8,000 บาท"]),
+        ("50,000 บาท (อนุมัติ 30,000 บาท)", ["50,000 unstated", "granted: 30,000 บาท"]),
+        ("50,000 บาท ขออนุมัติ 30,000 บาท", ["50,000 unstated", "30,000 unstated"]),
         # so much more is no new amount
         ("งบประมาณ 50,000 บาท เพิ่มเป็นเงิน 5,000 บาท", ["50,000 unstated", "increase: 5,000 บาท"]),
         # a price is changed into none
@@ -972,6 +982,15 @@ def test_what_this_project_has_of_a_larger_amount_is_the_budget(text: str, expec
         (
             "ปี 2566-2567 ปีละ 20,000 บาท ปี 2567 ค่าอาหาร 5,000 บาท",
             ["2566 20,000 year", "2567 20,000 year", "5,000 unstated", "year_uncertain: 5,000 บาท"],
+        ),
+        # two stretches that share a year; a year, and every year
+        (
+            "ปี 2566-2567 ปีละ 20,000 บาท ปี 2567-2568 ปีละ 30,000 บาท",
+            ["2566 20,000 year", "2567 20,000 year", "30,000 year", "year_uncertain: 30,000 บาท"],
+        ),
+        (
+            "ปี 2566 20,000 บาท และทุก ๆ ปี ปีละ 10,000 บาท",
+            ["2566 20,000 year", "10,000 year", "year_uncertain: 10,000 บาท"],
         ),
         ("ปี 2566-2567 ปีละ 20,000 บาท ปี 2568 25,000 บาท", ["2566 20,000 year", "2567 20,000 year", "2568 25,000 year"]),
         ("ปี 2566-2567 จำนวน 20,000 บาท ปี 2567 15,000 บาท", ["2566-2567 20,000 unstated", "2567 15,000 year"]),
