@@ -103,6 +103,8 @@ _PRODUCT = re.compile(
 _MOST_FACTORS = 8
 _COMES_TO = re.compile(r"(?:=|เป็นเงิน|เป็นจำนวน)\s*(?:เงิน)?\s*$")
 _ITEM = re.compile(r"ค่า|งวด|ที่\s*[0-9]|(?:จาก|และ|จากงบ|งบ)\s*(?:งบ|เงิน|อบ)|(?:^|\n)\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])")
+_SUM_LINE = re.compile(r"[^\S\n]*(?:[-•*–]|\(?[0-9]{1,2}[.)])?[^\S\n]*(?:ยอด)?รวม")
+
 _LISTED_COST = re.compile(r"[^\n]{0,20}\n\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*ค่า(?!ใช้จ่าย|เฉลี่ย)")
 """A cost with a bullet or a number, on a line of its own."""
 
@@ -558,6 +560,17 @@ def _beside_a_yearly_one(field: _Field) -> None:
         field.mismatches.append((whole, stated))
 
 
+def _sums_of_lines(field: _Field) -> None:
+    """On a line that begins with รวม the amount of a year is the whole of that year's amounts above it."""
+    for index in field.open(yearly=True):
+        start, end = line_around(field.key, field.found[index].start, field.found[index].end)
+        if not _SUM_LINE.match(field.key, start, end):
+            continue
+        above = [at for at in field.open(yearly=True) if at < index and field.years[at] == field.years[index]]
+        if len(above) > 1:
+            field.parts_of(index, above, told=True)
+
+
 def _parts_above_years(field: _Field) -> None:
     """The costs that stand above their yearly sum: ``ค่าอาหาร 6,000 บาท ค่าวัสดุ 4,000 บาท รวมปีละ 10,000 บาท``.
 
@@ -774,9 +787,10 @@ _STEPS = (
     _check_products,
     _sums_of_columns,
     _beside_a_yearly_one,
-    # 3. amounts of which none names a year (the next three find nothing then)
+    # 3. amounts of which none names a year (the next four find nothing then)
     _whole_and_parts,
     # 4. amounts around those of years: a sum is of what stands above it before it is of what stands below
+    _sums_of_lines,
     _parts_above_years,
     _whole_above_years,
     _parts_below_years,

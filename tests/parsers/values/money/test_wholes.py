@@ -1018,3 +1018,23 @@ def test_no_year_has_its_own_amount_and_that_of_each_year(text: str, expected: l
 )
 def test_an_amount_beside_words_that_none_is_used_is_in_doubt(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def of_two_sources(second_sum: str) -> str:
+    """A line of each source with two years, and a line of their sums."""
+    return (
+        "1. งบ อบต. ปี 2566 10,000 บาท ปี 2567 11,000 บาท\n2. งบ อบจ. ปี 2566 20,000 บาท ปี 2567 21,000 บาท\n"
+        f"รวม ปี 2566 30,000 บาท ปี 2567 {second_sum} บาท"
+    )
+
+
+@pytest.mark.parametrize(("second_sum", "notes"), [("32,000", []), ("33,000", ["parts_mismatch: 32,000 of 33,000"])])
+def test_a_line_of_sums_has_the_whole_of_each_year(second_sum: str, notes: list[str]) -> None:
+    assert said(of_two_sources(second_sum)) == [
+        *("2566 10,000 part", "2567 11,000 part", "2566 20,000 part", "2567 21,000 part"),
+        *("2566 30,000 year", f"2567 {second_sum} year", *notes),
+    ]
+
+
+def test_one_amount_of_a_year_above_a_line_of_sums_is_no_part() -> None:
+    assert said("ปี 2566 10,000 บาท\nรวม ปี 2566 30,000 บาท")[:2] == ["2566 10,000 year", "2566 30,000 year"]
