@@ -21,7 +21,13 @@ from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
-from parsers.budget.table import budget_grids, read_budget_table, unread_lists, unread_tables
+from parsers.budget.table import (
+    budget_grids,
+    is_of_spent_money,
+    read_budget_table,
+    unread_lists,
+    unread_tables,
+)
 from parsers.budget.totals.below import with_totals_below
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
@@ -82,6 +88,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
+        budget = tuple(grid for grid in budget if not is_of_spent_money(grid, text, grids))
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
     blocks, block_issues = read_blocks(text, tree, years)

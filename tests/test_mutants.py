@@ -62,3 +62,12 @@ def test_a_change_that_no_test_notices_lives() -> None:
     told: list[str] = []
     assert mutants.living(room, both, 1, told.append) == ["kinds.: _ONE_LETTER = 85.0 => _ONE_LETTER = 84.0"]
     assert told[0] == "2 mutants"
+
+
+@pytest.mark.process
+def test_a_file_without_tests_notices_no_mutant(tmp_path: Path) -> None:
+    """It was taken for one whose tests fail, so that no mutant of such a module lived."""
+    (tmp_path / "without_doctests.py").write_text('"""A module."""\n', encoding="utf-8")
+    (tmp_path / "test_wrong.py").write_text("def test_wrong():\n    assert False\n", encoding="utf-8")
+    assert mutants._in_a_child([[str(tmp_path / "without_doctests.py")]], 60) == 0
+    assert mutants._in_a_child([[str(tmp_path / "test_wrong.py")]], 60) != 0

@@ -191,3 +191,43 @@ def test_words_in_the_years_above_an_item_without_anything_are_read(words: str) 
     assert set(cells["โครงการที่2"]) == {"ambiguous"}
     assert set(cells["โครงการที่1"]) == {"none" if words == "ไม่ใช้งบประมาณ" else "ambiguous"}
     assert "uneven_row" in said
+
+
+def table(*heads: str, figures: str = "12,000") -> str:
+    cells = "".join(f"<td>{head}</td>" for head in ("ที่", "โครงการ/กิจกรรม", *heads, "ผู้รับผิดชอบ"))
+    rows = (
+        f"<tr><td>{number}</td><td>โครงการที่{number}</td><td>{figures}</td><td>{figures}</td><td>กองคลัง</td></tr>"
+        for number in (1, 2)
+    )
+    return "\n".join(("<table>", f"<tr>{cells}</tr>", *rows, "</table>"))
+
+
+BUDGET = table("ปี 2566", "ปี 2567", figures="20,000")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        table("ผล ปี 2566", "ผล ปี 2567"),
+        table("เป้าหมาย 2566", "เป้าหมาย 2567", figures="1,200"),
+        table("เบิกจ่าย 2566", "เบิกจ่าย 2567"),
+        "ผลการเบิกจ่ายงบประมาณของโครงการ\n" + table("ปี 2566", "ปี 2567"),
+    ],
+)
+def test_a_second_table_of_what_was_spent_or_aimed_at_adds_no_budget(second: str) -> None:
+    cells, _, _ = read(BUDGET, "", second)
+    assert cells == {"โครงการที่1": ["20,000", "20,000"], "โครงการที่2": ["20,000", "20,000"]}
+
+
+@pytest.mark.parametrize(
+    ("caption", "count"),
+    [("ผลการเบิกจ่ายงบประมาณของโครงการที่ดำเนินการแล้ว", 0), ("แผนการใช้จ่ายงบประมาณ", 3), ("โครงการตามแผนปฏิบัติการ", 3)],
+)
+def test_a_list_of_what_was_spent_is_no_budget(caption: str, count: int) -> None:
+    lines = [
+        "1. โครงการอบรมคุณธรรม ; 2566: 30,000 บาท ; 2567: 20,000 บาท ; สำนักปลัด",
+        "2. โครงการจิตอาสา ; 2566: 10,000 บาท ; 2567: - ; กองคลัง",
+        "3. กิจกรรม 5 ส ; 2566: 5,000 บาท ; 2567: 5,000 บาท ; กองช่าง",
+    ]
+    cells, _, _ = read("ส่วนที่ 2", caption, *lines)
+    assert len(cells) == count

@@ -51,6 +51,12 @@ _FARTHEST = 10
 _VERY_FAR = 60
 _OWN_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9]")
 _OTHER_TABLES = frozenset({"count", "spent"})
+_OF_OTHERS: frozenset[Role] = frozenset({"paid", "target", "indicator"})
+_SPENT = re.compile(
+    r"(?:ตาราง(?:ที่)?\s*\d*|สรุป|รายงาน|[-•*\d.:\s])*(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย(?:เงิน|งบประมาณ)?ไปแล้ว)"
+)
+"""How a caption begins that is of money already spent."""
+
 _LONGEST_CAPTION = 80
 _NEARLY = 70
 """Per cent: a head that returns may be damaged."""
@@ -104,6 +110,14 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     return tuple(budget), tuple(sorted(years))
 
 
+def is_of_spent_money(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> bool:
+    """Whether the line above a table, below the one before it, says that its money is spent already."""
+    above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    lines = range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1)
+    caption = next((key for n in lines if (key := source.key(n).strip()) and not names_node(key)), "")
+    return len(caption) <= _LONGEST_CAPTION and bool(_SPENT.match(caption))
+
+
 def _is_as_wide(grid: Grid, width: int) -> bool:
     """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
     fitting = sum(len(row.cells) == width for row in grid.rows)
@@ -122,6 +136,8 @@ def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | No
         return True
     if any(label_of(key) in _OTHER_TABLES for key in between if len(key) <= _LONGEST_CAPTION):
         return True
+    if _says_other_figures(grid, last):
+        return True
     cells = grid.rows[0].cells
     heads = {index: parse_year(cells[index].text) for index in last.years if index < len(cells)}
     if None in heads.values() or len(heads) < len(last.years):
@@ -136,9 +152,15 @@ def _heads_prices(row: GridRow) -> bool:
     return is_header(row) and any(role_of(cell.text) == "price" for cell in row.cells)
 
 
+def _says_other_figures(grid: Grid, columns: ColumnRoles) -> bool:
+    """Whether a grid's first row says over the years of ``columns`` what was spent, or what is aimed at."""
+    cells = grid.rows[0].cells
+    return any(role_of(cells[index].text) in _OF_OTHERS for index in columns.years if index < len(cells))
+
+
 def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:
     """Whether the rows of a grid without a head can be rows of a table with ``columns``, and of hardly any other."""
-    if columns.width < _LEAST_WIDTH:
+    if columns.width < _LEAST_WIDTH or _says_other_figures(grid, columns):
         return False
     whole = [_in_columns(row, columns) for row in grid.rows if not row.blank]
     titled = [row for row in whole if row and _is_filled_row(row, columns)]
