@@ -235,10 +235,12 @@ def _places(key: str, words: _Words) -> list[tuple[int, int, str]]:
 
 @cache
 def _words(lost: frozenset[frozenset[Lost]], slipped: bool) -> _Words:
-    known = set(_known_words())
-    whole = {damaged: word for word in known for kinds in lost if (damaged := without_lost(word, kinds)) != word}
+    known = dict.fromkeys(_known_words())
+    # Of two words that look alike without their marks the first: rules have the right spelling before a misread one.
+    words = list(reversed(known))
+    whole = {damaged: word for word in words for kinds in lost if (damaged := without_lost(word, kinds)) != word}
     if slipped:
-        whole |= {damaged: word for word in known if (damaged := with_slipped(word)) != word}
+        whole |= {damaged: word for word in words if (damaged := with_slipped(word)) != word}
     whole = {damaged: word for damaged, word in whole.items() if _may_stand(damaged, word) and damaged not in known}
     rules = tuple(
         (re.compile(rule["pattern"]), rule["word"])

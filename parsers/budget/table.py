@@ -192,7 +192,8 @@ def unread_tables(
     """
     near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
     apart = [grid for grid in grids if grid not in budget]
-    apart = [grid for grid in apart if not any(line in grid.span for span in read for line in (span.start, span.end))]
+    ends = {line for span in read for line in (span.start, span.end)}
+    apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]

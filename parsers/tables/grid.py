@@ -166,7 +166,7 @@ def _may_be_head(source: SourceText, number: int, last: int) -> bool:
 def _begins_head(line: str) -> bool:
     """Whether a line begins with the name of a table's first column, of rows or of projects."""
     first = line.split(maxsplit=1)[0] if line else ""
-    return role_of(first) in _FIRST and is_column_name(first)
+    return is_column_name(first) and role_of(first) in _FIRST
 
 
 def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
