@@ -10,7 +10,7 @@ from parsers.rules.load import load
 
 _SPACE = re.compile(r"\s+")
 _STAR = re.compile(r"(?P<star>\*{1,3})\)?$")
-_NOTE = re.compile(r"\s*(?:หมายเหตุ\s*[:：]?\s*)?(?:เครื่องหมาย\s*)?\(?(?P<star>\*{1,3})(?!\*)\)?\s*(?P<text>[^\s*].*)")
+_NOTE = re.compile(r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เครื่องหมาย\s*+)?\(?(?P<star>\*{1,3})(?!\*)\)?\s*(?P<text>[^\s*].*)")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*\s*บาท")
 
 

@@ -61,6 +61,9 @@ _ANYWHERE = re.compile(
 )
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
 _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
+_LONGEST_LINE = 200
+"""What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
+
 _SQUEEZE = re.compile(r"[\s.*]")
 _MAY_SAY_UNIT = re.compile(r"บ[\s.*]*า[\s.*]*ท|หน่วย|฿|000|๐๐๐|เป็นหลัก")
 
@@ -111,11 +114,12 @@ def unit_on_line(text: str) -> UnitSaid | None:
     if not _MAY_SAY_UNIT.search(text):
         return None
     bare = _SQUEEZE.sub("", arabic_digits(text))
-    match = _ON_A_LINE.fullmatch(bare) or _ENDS_A_LINE.search(bare)
+    end = bare[-_LONGEST_LINE:]
+    match = (_ON_A_LINE.fullmatch(bare) if end == bare else None) or _ENDS_A_LINE.search(end)
     if match:
         said = match.groupdict()
         return UnitSaid(_factor(said["unit"] or said["word"] or said["bare"] or said.get("times")), sure=True)
-    if _COUNTS.search(bare):
+    if _COUNTS.search(end):
         return UnitSaid(COUNTED, sure=True)
     factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}
     return UnitSaid(factors.pop() if len(factors) == 1 else None, sure=False) if factors else None
