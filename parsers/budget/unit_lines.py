@@ -56,7 +56,8 @@ def unit_beside(
     """
     if source is None:
         return UnitBeside()
-    tables = [other for other in others if other not in grids and _holds_figures(other)]
+    budget = {id(one) for one in grids}
+    tables = [other for other in others if id(other) not in budget and _holds_figures(other)]
     own, doubts = _said_beside(grid, source, grids, tables)
     said: dict[Decimal, int] = {}
     for number, unit in (*own, *_units(_lines_inside(grid, source))):
