@@ -9,7 +9,7 @@ in :func:`find_grids`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -28,6 +28,7 @@ from parsers.tables.flat.anchored import anchored_tables
 from parsers.tables.flat.column_by_column import column_tables
 from parsers.tables.flat.heads import GAP, find_head, names_on
 from parsers.tables.flat.lone_pipes import with_gaps_for_pipes
+from parsers.tables.flat.out_of_order import torn_out_of_order, without_order
 from parsers.tables.flat.reading_order import tables_in_reading_order
 from parsers.tables.flat.rows import flat_tables
 from parsers.tables.layout.gutters import years_on
@@ -173,9 +174,10 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     """Tables that nothing but places and line ends parts, between two lines, each as the reading with the better proof
     has it. Places are looked at where line ends and gaps alone prove nothing.
     """
-    found = [*flat_tables(source, first, last), *column_tables(source, first, last)]
+    doubtful: list[Grid] = []
+    found = _in_order(chain(flat_tables(source, first, last), column_tables(source, first, last)), doubtful)
     flat = {grid: prove(grid) for grid in found}
-    whole = bool(flat) and all(proof and proof.complete for proof in flat.values())
+    whole = bool(flat) and not doubtful and all(proof and proof.complete for proof in flat.values())
     whole = whole and not any(_has_places(source, grid) for grid in found)
     if whole and not _has_years_beside(source, first, last, found):
         yield from sorted(flat, key=lambda grid: grid.span.start)
@@ -184,7 +186,7 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     others = chain(
         anchored_tables(source, first, last),
         layout_tables(source, first, last),
-        line_tables(source, first, last),
+        _in_order(line_tables(source, first, last), doubtful),
         scattered,
     )
     laid = {
@@ -192,8 +194,30 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
         for grid in others
         if grid not in flat and (proof := prove(grid))
     }
+    for grid in _beside(doubtful, [*flat, *laid]):
+        proof = laid.get(grid) or flat.get(grid)
+        if grid not in scattered and (proof is None or proof.possible):
+            doubtful.append(grid)
+            flat.pop(grid, None)
+            laid.pop(grid, None)
     taken = _best(_of_same_lines({grid: proof or UNPROVED for grid, proof in flat.items()}, laid))
-    yield from sorted(taken or scattered, key=lambda grid: grid.span.start)
+    taken = taken or scattered
+    for grid in (*_beside(doubtful, scattered), *map(torn_out_of_order, doubtful)):
+        if all(_apart(grid.span, other.span) for other in taken):
+            taken.append(grid)
+    yield from sorted(taken, key=lambda grid: grid.span.start)
+
+
+def _in_order(grids: Iterable[Grid], doubtful: list[Grid]) -> list[Grid]:
+    """The tables whose lines are in the order of their cells; the others are put to the ``doubtful`` ones."""
+    found = list(grids)
+    doubtful += filter(without_order, found)
+    return [grid for grid in found if grid not in doubtful]
+
+
+def _beside(doubtful: Sequence[Grid], others: Sequence[Grid]) -> list[Grid]:
+    """The other readings of the lines of doubtful tables."""
+    return [grid for grid in others if not all(_apart(grid.span, one.span) for one in doubtful)]
 
 
 def _has_years_beside(source: SourceText, first: int, last: int, found: Sequence[Grid]) -> bool:

@@ -1,0 +1,76 @@
+"""Tables of a cell a line whose rows print their values before their numbers: no row's amounts are sure there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.table import budget_grids, read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+
+Make = Callable[[str], SourceText]
+
+HEAD = "ที่/โครงการ/ปี 2566/ปี 2567/ผู้รับผิดชอบ"
+FIRST = "1/โครงการอบรมคุณธรรม/20,000/30,000/สำนักปลัด"
+SECOND = "2/โครงการจิตอาสา/10,000/-/กองคลัง"
+THIRD = "3/กิจกรรมวันสำคัญ/5,000/6,000/กองช่าง"
+FOURTH = "4/มาตรการตรวจสอบภายใน/7,000/8,000/กองคลัง"
+VALUES_OF_SECOND = "10,000/-/กองคลัง"
+VALUES_OF_THIRD = "5,000/6,000/กองช่าง"
+VALUES_OF_FOURTH = "7,000/8,000/กองคลัง"
+
+
+def _read(source: Make, *rows: str) -> BudgetTable:
+    """The table of rows whose cells a stroke parts, a line each."""
+    made = source("/".join((HEAD, *rows)).replace("/", "\n"))
+    return read_budget_table(budget_grids(find_grids(made))[0], (2566, 2567))
+
+
+def _amounts(table: BudgetTable) -> list[Decimal]:
+    return [cell.amount for item in table.items for cell in item.cells if cell.amount is not None]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (FIRST, SECOND, THIRD, VALUES_OF_FOURTH, "4/มาตรการตรวจสอบภายใน"),
+        (FIRST, SECOND, THIRD, VALUES_OF_FOURTH, "4/มาตรการตรวจสอบภายใน", "รวม/42,000/44,000"),
+        (FIRST, VALUES_OF_SECOND, "2/โครงการจิตอาสา", VALUES_OF_THIRD, "3/กิจกรรมวันสำคัญ", FOURTH),
+        (FIRST, "2/โครงการจิตอาสา", "3/กิจกรรมวันสำคัญ", VALUES_OF_SECOND, VALUES_OF_THIRD, FOURTH),
+        (FIRST, SECOND, "3/กิจกรรมวันสำคัญ", "4/มาตรการตรวจสอบภายใน", VALUES_OF_THIRD, VALUES_OF_FOURTH),
+        ("-/-/สำนักปลัด", "1/โครงการอบรมคุณธรรม", SECOND, THIRD, "4/มาตรการตรวจสอบภายใน", "รวม/15,000/6,000"),
+        ("20,000/30,000/สำนักปลัด", "1/โครงการอบรมคุณธรรม", VALUES_OF_SECOND, "2/โครงการจิตอาสา", THIRD, FOURTH),
+    ],
+    ids=[
+        "last",
+        "last_above_total",
+        "two_between",
+        "titles_then_values",
+        "titles_then_values_at_end",
+        "dashes_first",
+        "first",
+    ],
+)
+def test_values_apart_from_their_number_make_no_row_sure(source: Make, rows: tuple[str, ...]) -> None:
+    """Each of these could be read as rows in order, and gave a project the values of the next one."""
+    table = _read(source, *rows)
+    assert _amounts(table) == []
+    titles = [item.title for item in table.items]
+    assert not any(title.startswith(("กอง", "สำนัก")) or "รวม" in title for title in titles)
+    assert "uneven_row" in {issue.code for issue in table.issues}
+
+
+@pytest.mark.parametrize("total", [(), ("รวม/42,000/44,000",)], ids=["no_total", "total"])
+def test_rows_in_order_are_read(source: Make, total: tuple[str, ...]) -> None:
+    table = _read(source, FIRST, SECOND, THIRD, FOURTH, *total)
+    assert _amounts(table) == [20000, 30000, 10000, 5000, 6000, 7000, 8000]
+
+
+def test_one_row_without_values_leaves_the_others_sure(source: Make) -> None:
+    """Nothing says that another row's values are its: there are none too many."""
+    table = _read(source, FIRST, SECOND, "3/กิจกรรมวันสำคัญ", FOURTH)
+    assert _amounts(table) == [20000, 30000, 10000, 7000, 8000]
