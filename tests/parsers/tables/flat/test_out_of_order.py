@@ -74,3 +74,14 @@ def test_one_row_without_values_leaves_the_others_sure(source: Make) -> None:
     """Nothing says that another row's values are its: there are none too many."""
     table = _read(source, FIRST, SECOND, "3/กิจกรรมวันสำคัญ", FOURTH)
     assert _amounts(table) == [20000, 30000, 10000, 7000, 8000]
+
+
+def test_values_behind_an_office_stay_with_the_row_above_where_nothing_else_reads_the_table(source: Make) -> None:
+    """With a column of targets: the office is no project, and no cell is left out."""
+    head = HEAD.replace("/ปี 2566", "/เป้าหมาย/ปี 2566")
+    rows = [f"{number}/โครงการที่ {number} ของตำบล/ประชาชน/5,000/6,000/กองช่าง" for number in (1, 2, 3)]
+    text = "/".join((head, *rows, VALUES_OF_FOURTH, "4/มาตรการตรวจสอบภายใน/ประชาชน")).replace("/", "\n")
+    table = read_budget_table(budget_grids(find_grids(source(text)))[0], (2566, 2567))
+    assert _amounts(table) == []
+    assert [item.number for item in table.items] == [1, 2, 3, 4]
+    assert [issue.code for issue in table.issues].count("uneven_row") == 4
