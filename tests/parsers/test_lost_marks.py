@@ -41,6 +41,7 @@ def numbers(plan: PlanDocument) -> list[object]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lost", [FONT, TONES, frozenset({"tall"}), ALL], ids=["font", "tones", "tall", "all"])
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem[:3])
 def test_a_real_plan_says_the_same(source: Make, path: Path, lost: frozenset[Lost]) -> None:
