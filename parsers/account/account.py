@@ -16,7 +16,7 @@ from parsers.account.ledger import Entry, Ledger
 from parsers.account.leftover import by_its_words, is_lone_year
 from parsers.account.lexer import keys_in, value_of
 from parsers.records.account import Account, Became, FoundIn
-from parsers.records.blocks import DetailBlock
+from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
@@ -81,11 +81,14 @@ def keep_account(
 
 
 def budget_fields(detail: DetailBlock, source: SourceText) -> tuple[Span, ...]:
-    """The lines of each budget field of a block, its heading among them; to the end of a row of markup."""
+    """The lines of each budget field of a block, its heading among them; to the end of a row of markup. Where a budget
+    field is empty, the unknown field right behind it is one too: ``งบประมาณ``, then ``แหล่งเงิน : อบต. 15,000 บาท``.
+    """
+    before: Sequence[FieldBlock | None] = (None, *detail.fields)
     return tuple(
         _whole_rows(block.heading | block.items[-1].span if block.items else block.heading, source)
-        for block in detail.fields
-        if block.field == "budget"
+        for above, block in zip(before, detail.fields, strict=False)
+        if block.field == "budget" or (block.field == "other" and above and above.field == "budget" and not above.items)
     )
 
 

@@ -72,6 +72,19 @@ def test_a_number_that_nobody_claims_is_said(raw: str) -> None:
     assert (issue["found"], issue["table"], issue["project_id"]) == (raw, "amounts", "plan/001")
 
 
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ("แหล่งงบประมาณ : ข้อบัญญัติ ๗๗,๐๐๐ บาท", "unaccounted"),
+        ("ปีละ ๒๐,๐๐๐ บาท\n\nแหล่งงบประมาณ : ข้อบัญญัติ ๗๗,๐๐๐ บาท", "text"),
+    ],
+    ids=["the budget field is empty", "the budget is stated"],
+)
+def test_money_that_only_the_source_below_an_empty_budget_field_states_is_said(field: str, found: str) -> None:
+    rows = rows_of(("ปีละ ๒๐,๐๐๐ บาท", field))
+    assert [what for _, what in became(rows, "๗๗,๐๐๐")] == [found]
+
+
 def test_a_number_that_a_line_end_tore_is_one() -> None:
     """A cell of a table in markup may go on over a line end; the account says both lines."""
     row = "<tr><td>๑</td><td>๑.๑ ก</td><td>๑) โครงการอบรม</td><td>{}</td><td>-</td><td>-</td><td>-</td><td>-</td></tr>"
