@@ -210,3 +210,10 @@ def test_a_sum_column_that_names_all_years_is_their_sum() -> None:
         rows = rows_of(head.format(words) + table, period="พ.ศ. 2566 - 2567")
         assert [row["role"] for row in rows["row_cells"]] == ["row_total"]
         assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("cell", ["ปีละ 60,000", "60,000/ปี", "60,000 บาท ต่อปี"])
+def test_what_is_of_each_year_is_no_amount_of_all_together(cell: str) -> None:
+    rows = rows_of(f"ที่|โครงการ|ปี 2566-2568|ปี 2569-2570|หมายเหตุ\n1|โครงการอบรมคุณธรรม|{cell}|25,000|")
+    assert lines(rows) == [[("2566 2567 2568", "unstated", "ambiguous"), ("2569 2570", "unstated", 25_000)]]
+    assert "ambiguous_alignment" in codes(rows)

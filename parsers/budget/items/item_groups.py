@@ -225,7 +225,9 @@ class ItemGroup:
         return (*own, *self.quarters)
 
     def _cell_of_several(self, index: int, position: int, issues: list[Issue]) -> BudgetCell:
-        """The cell of a column of several years. Nothing else tells whose a value is that several items share."""
+        """The cell of a column of several years. Nothing else tells whose a value is that several items share; one that
+        is of each year (``ปีละ 60,000``) is no amount of all together.
+        """
         years = self.columns.stretches[index]
         merged = index in self.merged_cells and self.merged_cells[index][0]
         may_be_settled = merged.may_be_settled if merged else self.uneven(index)
@@ -237,6 +239,13 @@ class ItemGroup:
             issues.append(
                 Issue("ambiguous_alignment", cell.span, "budget_lines", expected=count, found=cell.raw, params=params)
             )
+        if cell.amount is not None and _EACH_YEAR.search(cell.raw):
+            params = {"values": "1", "items": "1", "years": years_text(years)}
+            params |= {"why": "it is of each year", "why_th": "เป็นจำนวนเงินต่อปี"}
+            issues.append(
+                Issue("ambiguous_alignment", cell.span, "budget_lines", expected="1", found=cell.raw, params=params)
+            )
+            cell = cell._replace(amount=None, status="ambiguous", alignment="ambiguous")
         return cell._replace(years=years, per=self.columns.per(index))
 
     def _with_head(self, cell: BudgetCell, index: int) -> BudgetCell:
