@@ -38,6 +38,7 @@ _CLASSIC = frozenset({"dimension", "mission", "project"})
 _NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "quarter", "month", "other"})
 _LONGEST_NAME = 40
 _LONGEST_WITH_BRACKETS = 100
+_NAMES = re.compile(r"[0-9ก-๛]")
 _YEAR_NAMED = re.compile(r"\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?ศ\.?\s*)?(?:25|26)[0-9]{2}\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_HEADER = 40
@@ -146,7 +147,11 @@ def find_head(source: SourceText, number: int, last: int) -> FlatHead | None:
 
 
 def find_heads(source: SourceText, number: int, last: int) -> Iterator[FlatHead]:
-    """The same for rows whose cells one thing parts, and for rows that part them now by this, now by that."""
+    """The same for rows whose cells one thing parts, and for rows that part them now by this, now by that. A line of
+    tags alone names nothing.
+    """
+    if source.line(number).startswith("<") and not _NAMES.search(source.line(number)):
+        return iter(())
     heads = (find(source, number, last) for find in (_head_of_one_form, _mixed_head))
     return (head for head in heads if head)
 
