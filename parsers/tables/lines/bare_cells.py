@@ -6,9 +6,9 @@ Nothing parts two rows but the number of the head's columns, which every row fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extract.ground.source import SourceText, Span
 from extract.text.dress import BLANKED_LINE
@@ -212,8 +212,15 @@ def _without_shifted(rows: Sequence[GridRow], tokens: Sequence[CellToken], head:
     due = sum(1 for _ in takewhile(lambda kind: kind == "money", head.kinds[head.before :]))
     behind = head.before + due
     whole = [len(row.cells) == head.width for row in rows]
-    numbers = list(_numbers_due(rows, head))
-    runs = [_run_of_values(row, tokens, head, numbers) if fits else [] for row, fits in zip(rows, whole, strict=True)]
+    numbers = {id(cell) for cell in _numbers_due(rows, head)}
+    places = {id(token.cell): at for at, token in enumerate(tokens) if token.cell}
+    most = due + 2  # a longer run says no more
+    runs = [
+        list(islice(_run_of_values(row, tokens, places.get(id(row.cells[head.before]), len(tokens)), numbers), most))
+        if fits
+        else []
+        for row, fits in zip(rows, whole, strict=True)
+    ]
     lengths = [len(run) for run in runs if len(run) >= due]
     usual = due + (behind < head.width and 2 * lengths.count(due + 1) > len(lengths))
     for row, run in zip(rows, runs, strict=True):
@@ -231,17 +238,17 @@ def _numbers_due(rows: Sequence[GridRow], head: FlatHead) -> Iterator[Cell]:
             yield row.cells[0]
 
 
-def _run_of_values(row: GridRow, tokens: Sequence[CellToken], head: FlatHead, numbers: Sequence[Cell]) -> list[str]:
+def _run_of_values(row: GridRow, tokens: Sequence[CellToken], at: int, numbers: Collection[int]) -> Iterator[str]:
     """The values that stand beside each other from a row's first year on, whatever row they went to. An empty line
-    that is none of the row's cells parts none.
+    that is none of the row's cells parts none. ``numbers`` are the cells of rows' numbers, by identity: they end a run.
     """
-    first = row.cells[head.before]
-    at = next((at for at, token in enumerate(tokens) if token.cell is first), len(tokens))
     empty = {cell.span for cell in row.cells if not cell.text}
-    below = (token for token in tokens[at:] if token.text or Span(token.line, token.line) in empty)
-    ends = {id(cell) for cell in numbers}
-    run = takewhile(lambda token: _is_value(token.text) and id(token.cell) not in ends, below)
-    return [token.text for token in run]
+    for token in (tokens[place] for place in range(at, len(tokens))):
+        if not token.text and Span(token.line, token.line) not in empty:
+            continue
+        if not _is_value(token.text) or id(token.cell) in numbers:
+            return
+        yield token.text
 
 
 def _is_dash(text: str) -> bool:
@@ -250,13 +257,17 @@ def _is_dash(text: str) -> bool:
 
 def _with_shared_cells(tokens: Sequence[CellToken], years: int) -> Iterator[CellToken]:
     """The same with the values of several projects in one cell, where a row prints each of them for each year."""
+    values = [_is_value(token.text) for token in tokens]
+    ends = list(range(len(tokens) + 1))
+    for at in range(len(tokens) - 1, -1, -1):
+        ends[at] = ends[at + 1] if values[at] else at
     at = 0
     while at < len(tokens):
-        run = list(takewhile(lambda token: _is_value(token.text), tokens[at:]))
-        above = takewhile(lambda token: token.text and not _is_value(token.text), reversed(tokens[:at]))
-        titles = [token.text for token in above if opens_items(token.text) and not begins_level(token.text)]
+        above = takewhile(lambda place: tokens[place].text and not values[place], range(at - 1, -1, -1))
+        titles = [text for place in above if opens_items(text := tokens[place].text) and not begins_level(text)]
         items = len(titles)
-        if items > 1 and len(run) == items * years and len(set(titles)) == items:
+        if items > 1 and ends[at] - at == items * years and len(set(titles)) == items:
+            run = tokens[at : ends[at]]
             for start in range(0, len(run), items):
                 cells = [token.cell for token in run[start : start + items] if token.cell]
                 parts = [part for cell in cells for part in cell.parts]
