@@ -26,7 +26,7 @@ from parsers.budget.totals.subtotals import (
     with_scopes,
     with_sums_of_dimensions,
 )
-from parsers.budget.unit_lines import UnitBeside, unit_beside
+from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
 from parsers.budget.years_above import is_of_another_year, is_of_what_was_spent
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
@@ -370,7 +370,8 @@ def read_budget_table(
     unit = UnitBeside()
     headers = [dict(_headers(grid, plan_years)) for grid in grids]
     printed_heads = [head for found in headers for head, _ in found.values()]
-    beside = [unit_beside(grid, source, grids, others) for grid in grids]
+    tables = [grid for grid in others if holds_figures(grid)]
+    beside = [unit_beside(grid, source, grids, tables) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
     for grid, own, found in zip(grids, beside, headers, strict=True):
         index = 0

@@ -51,13 +51,13 @@ def unit_beside(
     """The unit that lines above the table, headings aside, a row of it, its caption or a note below it say.
 
     ``grids`` are all budget tables: a line between two of them is a note of the upper one where the first has none
-    above it and the last one has a note, else it stands above the lower one. ``others`` are all tables: a line that
-    stands at one of them is its own, and one between two of them is of neither.
+    above it and the last one has a note, else it stands above the lower one. ``others`` are all tables with figures
+    (:func:`holds_figures`): a line that stands at one of them is its own, and one between two of them is of neither.
     """
     if source is None:
         return UnitBeside()
     budget = {id(one) for one in grids}
-    tables = [other for other in others if id(other) not in budget and _holds_figures(other)]
+    tables = [other for other in others if id(other) not in budget]
     own, doubts = _said_beside(grid, source, grids, tables)
     said: dict[Decimal, int] = {}
     for number, unit in (*own, *_units(_lines_inside(grid, source))):
@@ -201,7 +201,7 @@ def _parts(numbers: Iterable[int], source: SourceText) -> bool:
     return any(ends_table(source.key(number).strip()) for number in numbers)
 
 
-def _holds_figures(grid: Grid) -> bool:
+def holds_figures(grid: Grid) -> bool:
     """Whether a grid is a table and no frame around a line: figures stand beside other cells."""
     return any(
         sum(bool(cell.text) for cell in row.cells) > 1 and any(_FIGURE.fullmatch(cell.text) for cell in row.cells)
