@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _PAGE = r"(?:[0-9]{1,3}|[ก-ฮ])"
@@ -28,7 +28,7 @@ _OF_THE_TITLE = re.compile(
 """What claims the figure behind it: 'มิติที่ 1' has no page."""
 
 _OF_THE_TITLE_LETTERS = re.compile(r"(?:ภาคผนวก|แบบ|ข้อ|ตอน|[-–—(/,:]|^\s*)$")
-HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\s)+$")
+HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\s)++$")
 """What stands above the columns of a list: 'เรื่อง หน้า', 'สารบัญ (ต่อ)'."""
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
@@ -93,25 +93,20 @@ def end_of_list(keys: Sequence[str]) -> int | None:
     None where too few lines have a page to tell. A long line, a line that repeats an entry, and several lines without
     a page end the list.
     """
-    limit, without, titles = len(keys), 0, set[str]()
-    candidates = _candidates(keys)
-    found = {one.line: one for one in candidates}
-    for place, key in enumerate(keys):
-        text = key.strip()
-        if not text or HEAD.match(key):
-            continue
-        one = found.get(place)
-        title = "".join((key[: one.page.title_end] if one else key).split())
-        if (one is None or not one.alone) and (title in titles and title):
-            limit = place
+    without, titles = 0, set[str]()
+    found: list[_Found] = []
+    for place, one in _looked_at(keys):
+        text = keys[place].strip()
+        title = "".join((keys[place][: one.page.title_end] if one else text).split())
+        if (one is None or not one.alone) and title and title in titles:
             break
         without = 0 if one else without + 1
         if without > _MOST_WRAPPED or (one is None and len(text) > _LONGEST):
-            limit = place
             break
         titles.add(title)
-    limit = max((place + 1 for place in found if place < limit), default=0)
-    pages = _listed(keys[:limit], [one for one in candidates if one.line < limit])
+        found += [one] if one else []
+    limit = found[-1].line + 1 if found else 0
+    pages = _listed(keys[:limit], found)
     return max(pages) + 1 if len(pages) >= _least(keys[:limit]) else None
 
 
@@ -121,7 +116,11 @@ def _least(keys: Sequence[str]) -> int:
 
 
 def _candidates(keys: Sequence[str]) -> list[_Found]:
-    found: list[_Found] = []
+    return [one for _, one in _looked_at(keys) if one]
+
+
+def _looked_at(keys: Sequence[str]) -> Iterator[tuple[int, _Found | None]]:
+    """The place of each line with words, and the page that may stand at its end."""
     above_has_page = True
     for line, key in enumerate(keys):
         text = key.strip()
@@ -132,18 +131,20 @@ def _candidates(keys: Sequence[str]) -> list[_Found]:
         match = _BEHIND.search(key) if ends else None
         if alone and not above_has_page:
             page = ListedPage(0, alone.start("label"), alone.end("label"))
-            found.append(_Found(line, page, _place(alone["label"]), False, True))
-        elif match:
+            above_has_page = True
+            yield line, _Found(line, page, _place(alone["label"]), False, True)
+            continue
+        if match:
             title, apart = key[: match.start()], match["apart"]
             claimed = (_OF_THE_TITLE if match["label"][0].isdecimal() else _OF_THE_TITLE_LETTERS).search(title)
             sure = bool(_SURE.search(apart)) and not match["open"]
             if sure or not claimed:
                 page = ListedPage(match.start(), match.start("label"), match.end("label"))
-                found.append(_Found(line, page, _place(match["label"]), sure, False))
                 above_has_page = True
+                yield line, _Found(line, page, _place(match["label"]), sure, False)
                 continue
         above_has_page = bool(alone)
-    return found
+        yield line, None
 
 
 def _place(label: str) -> int:
