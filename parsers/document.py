@@ -13,6 +13,8 @@ from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
+from parsers.budget.budget_grids import budget_grids
+from parsers.budget.captions_above import is_of_what_was_spent
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.printed_again import printed_again, tables_again
@@ -21,14 +23,9 @@ from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
-from parsers.budget.table import (
-    budget_grids,
-    is_of_spent_money,
-    read_budget_table,
-    unread_lists,
-    unread_tables,
-)
+from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
+from parsers.budget.unread_tables import unread_lists, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -39,7 +36,6 @@ from parsers.facts.statements import statements
 from parsers.facts.swot import swot
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
-from parsers.lost_marks import as_printed, with_whole_words
 from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.plan import PlanDocument, Project
@@ -57,6 +53,7 @@ from parsers.tables.marked.list_rows import list_tables
 from parsers.tables.running_heads import without_running_heads
 from parsers.values.spacing import known_spellings
 from parsers.values.years import Years
+from parsers.whole_words import as_printed, with_whole_words
 
 
 def parse_plan(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
@@ -88,7 +85,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
-        budget = tuple(grid for grid in budget if not is_of_spent_money(grid, text, grids))
+        budget = tuple(grid for grid in budget if not is_of_what_was_spent(grid, text, grids))
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
     blocks, block_issues = read_blocks(text, tree, years)

@@ -65,3 +65,8 @@ class Grid:
     def ruled(self) -> bool:
         """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
         return self.dialect in ("pipes", "html", "flat", "layout")
+
+    @property
+    def by_place(self) -> bool:
+        """Whether no sign stands between its cells."""
+        return self.dialect in ("layout", "flat")

@@ -162,25 +162,17 @@ def _is_of_all(key: str, match: re.Match[str]) -> bool:
     return not (_EACH.search(before) or _SHARE_OF.search(before) or torn(before, match["number"]))
 
 
-def people_in_all(text: str) -> int | None:
-    """How many people a text speaks of: its one count, or the total that it states of all others.
+def people_stated(text: str) -> PeopleCount | None:
+    """How many people a text speaks of, with how it is meant: its one count, or the total that it states of all others.
 
     None where it names none, or several that it does not add up itself: groups may overlap.
 
-    >>> people_in_all("จำนวน ๖๐ คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวมทั้งสิ้น 50 คน")
+    >>> people_stated("จำนวน ๖๐ คน").value, people_stated("บุคลากร 20 คน ประชาชน 30 คน รวมทั้งสิ้น 50 คน").value
     (60, 50)
-    >>> people_in_all("100 คน แบ่งเป็น ชาย 40 คน หญิง 60 คน")
+    >>> people_stated("100 คน แบ่งเป็น ชาย 40 คน หญิง 60 คน").value
     100
-    >>> people_in_all("บุคลากร 20 คน ประชาชน 30 คน"), people_in_all("บุคลากร 20 คน ประชาชน 30 คน รวม 60 คน")
+    >>> people_stated("บุคลากร 20 คน ประชาชน 30 คน"), people_stated("บุคลากร 20 คน ประชาชน 30 คน รวม 60 คน")
     (None, None)
-    """
-    count = people_stated(text)
-    return count.value if count else None
-
-
-def people_stated(text: str) -> PeopleCount | None:
-    """The count of :func:`people_in_all` with how it is meant.
-
     >>> people_stated("ประชาชน ไม่น้อยกว่า 1,000 คน").comparator, people_stated("ประมาณ 650 คน").comparator
     ('ge', 'approx')
     >>> people_stated("ประชาชน 60 คน").comparator, people_stated("ประชาชน 60 คน ขึ้นไป").comparator

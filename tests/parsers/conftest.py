@@ -32,7 +32,8 @@ def header() -> str:
 def read(source: Callable[[str], SourceText]) -> Callable[..., BudgetTable]:
     """A function that reads a budget table of a plan of 2566-2570 from its rows, below a header with two years."""
     # here, for the tests that read none begin sooner
-    from parsers.budget.table import budget_grids, read_budget_table
+    from parsers.budget.budget_grids import budget_grids
+    from parsers.budget.table import read_budget_table
     from parsers.tables.grid import find_grids
 
     def reader(*rows: str, header: str = HEADER) -> BudgetTable:

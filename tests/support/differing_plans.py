@@ -17,7 +17,7 @@ from extract.ground.source import SourceText, Span
 from extract.text.dress import undressed
 from extract.text.read_txt import read_txt
 from parsers.admission import parse_admitted
-from parsers.budget.table import budget_grids
+from parsers.budget.budget_grids import budget_grids
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import GridRow
 from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.ground.characters import arabic_digits, thai_digits
 from extract.ground.source import SourceText
-from parsers.budget.table import budget_grids
+from parsers.budget.budget_grids import budget_grids
 from parsers.records.table import Cell
 from parsers.records.table import GridRow as PrintedRow
 from parsers.tables.grid import find_grids

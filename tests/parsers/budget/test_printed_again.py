@@ -86,6 +86,23 @@ def test_a_table_below_a_name_of_counts_or_of_what_was_spent_is_another(caption:
     assert titles(plan) == [title for _, title, *_ in FIRST]
 
 
+def test_rows_of_a_plan_of_one_year_go_on_over_a_page_end() -> None:
+    """No head names a year there: a row of projects is none that names others."""
+    head = ("ที่", "โครงการ/กิจกรรม", "งบประมาณ (บาท)", "แหล่งงบประมาณ")
+    rows = [(number, title, baht, "งบ อบต.") for number, title, baht, _ in FIRST]
+    plan = read(table(rows[:2], head), "- 2 -\n" + table(rows[2:], None))
+    assert titles(plan) == [title for _, title, *_ in FIRST]
+
+
+@pytest.mark.parametrize("caption", ["ผลการเบิกจ่ายงบประมาณ", "เบิกจ่ายแล้วทั้งสิ้น"])
+def test_the_projects_once_more_with_what_was_spent_are_no_others(caption: str) -> None:
+    """Its rows look like rows of the table above, which has no head of its own below it."""
+    spent = [("1", "โครงการอบรมคุณธรรม", "4,900", "5,800"), ("2", "กิจกรรมเปิดบ้าน", "900", "-")]
+    plan = read(table(FIRST), caption + "\n" + table(spent, None))
+    assert titles(plan) == [title for _, title, *_ in FIRST]
+    assert "unread_table" in codes(plan)
+
+
 def test_a_damaged_head_that_returns_is_the_same_table() -> None:
     plan = read(table(FIRST[:2]), table(FIRST[2:], ("ที่", "โครงกาs/กิจกรsม", "ปี 2566", "ปี 2567")))
     assert titles(plan)[:2] == [title for _, title, *_ in FIRST[:2]]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
-from parsers.budget.table import budget_grids
+from parsers.budget.budget_grids import budget_grids
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.sections import SectionTree, find_sections
 from parsers.tables.grid import find_grids

@@ -13,7 +13,6 @@ from parsers.values.numerals import (
     head_counts,
     parse_decimal,
     parse_int,
-    people_in_all,
     people_stated,
     percentages,
     torn,
@@ -198,7 +197,8 @@ def test_more_than_nine_digits_are_no_count() -> None:
     ],
 )
 def test_a_total_is_that_of_the_parts_behind_it(text: str, people: int | None) -> None:
-    assert people_in_all(text) == people
+    found = people_stated(text)
+    assert (found.value if found else None) == people
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extract.text.read_txt import read_txt
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.budget_grids import budget_grids
+from parsers.budget.table import read_budget_table
 from parsers.tables.grid import find_grids
 
 HEAD = "| มิติ | โครงการ/กิจกรรม/มาตรการ | ปี 2566 | ปี 2567 | หมายเหตุ |\n|---|---|---|---|---|\n"

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.budget.budget_grids import budget_grids
 from parsers.budget.settling.claims import NO_CLAIM, Claim
 from parsers.budget.settling.solver import settle
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetCell, BudgetTable, PrintedValue, SharedValues, TableItem, TotalRow
 from parsers.records.structure import Branch, Node
 from parsers.tables.grid import find_grids

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from extract.ground.source import SourceText
 from extract.text.read_txt import read_txt
+from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from extract.ground.source import SourceText
+from parsers.budget.budget_grids import budget_grids
 from parsers.budget.items.headings_above import headings_above
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 

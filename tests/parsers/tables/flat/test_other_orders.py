@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from extract.ground.source import SourceText
-from parsers.budget.table import budget_grids, read_budget_table
+from parsers.budget.budget_grids import budget_grids
+from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
 from parsers.tables.grid import find_grids
 

@@ -11,8 +11,8 @@ import pytest
 from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
 from extract.text.lost_marks import Lost, with_slipped, without_lost
 from parsers.document import parse_plan
-from parsers.lost_marks import _known_words, _words, with_whole_words
 from parsers.records.plan import PlanDocument
+from parsers.whole_words import _known_words, _words, with_whole_words
 
 Make = Callable[[str], SourceText]
 FONT: frozenset[Lost] = frozenset({"tall", "tone", "silencer"})

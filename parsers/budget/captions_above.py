@@ -1,4 +1,4 @@
-"""The year that stands over a table of a plan of one year: what no head of it dates is that year's, not the plan's."""
+"""What the caption above a table says of its money: that it is of another year than the plan's only one, or spent."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _CAPTION = re.compile(
 )
 _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
 _SPENT = re.compile(r"ผลการ(?:เบิกจ่าย|ใช้จ่าย)|(?:เบิกจ่าย|ใช้จ่าย|ดำเนินการ)\s*(?:ไป|มา)?\s*แล้ว|คงเหลือ|เหลือจ่าย")
+_SPENT_FIRST = re.compile(
+    r"(?:ตาราง(?:ที่)?\s*\d*|สรุป|รายงาน|[-•*\d.:\s])*(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย(?:เงิน|งบประมาณ)?ไปแล้ว)"
+)
+"""How a caption begins that is of money already spent."""
+
 _PAST = re.compile(
     r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน|ถัดไป|หน้า)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
 )
@@ -58,7 +63,8 @@ def is_of_what_was_spent(grid: Grid, source: SourceText, grids: Sequence[Grid]) 
     for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
         if text and not names_place(text) and unit_on_line(text) is None:
-            return bool(_CAPTION.match(arabic_digits(text)) and _SPENT.search(text))
+            key = arabic_digits(text)
+            return bool(_SPENT_FIRST.match(key) or (_CAPTION.match(key) and _SPENT.search(key)))
     return False
 
 

@@ -1,0 +1,131 @@
+"""Which of a document's tables are budget tables: those with such a head, and what goes on with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from extract.ground.source import SourceText
+from parsers.budget.inside_blocks import is_inside_block
+from parsers.records.table import Grid, GridRow
+from parsers.structure.levels import names_node
+from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.names import TOTAL
+from parsers.tables.columns.roles import Role, role_of
+from parsers.tables.rows.fit import names_items, row_fits, with_first_cells
+from parsers.values.money.said import label_of
+from parsers.values.spacing import wording_key
+from parsers.values.years import parse_year
+
+_LEAST_WIDTH = 5
+_FARTHEST = 10
+_VERY_FAR = 60
+_OWN_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9]")
+_CONTINUED = re.compile(r"\(?ต่อ\)?\s*$")
+_OTHER_TABLES = frozenset({"count", "spent"})
+_OF_OTHERS: frozenset[Role] = frozenset({"paid", "target", "indicator"})
+_LINES_OF_CAPTION, _LONGEST_CAPTION = 2, 80
+_NEARLY = 70
+"""Per cent: a head that returns may be damaged."""
+
+
+def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tuple[tuple[Grid, ...], tuple[int, ...]]:
+    """Those of ``grids`` that are budget tables: they have such a header with a year column, or go on with one. With
+    them the years (BE) that their headers print in full, in ascending order.
+
+    A grid goes on with the table above it if all its rows are as wide as that table and wide enough to be no other: a
+    page break, a page number or an empty line parts them, a few lines at most. Farther down, behind a figure or a
+    running head, or where its rows left out their first cells, most of its rows must have a title and a value in every
+    year, and none anything that its column cannot hold. Below the first, one inside a project's block in ``source`` is
+    that block's own: its months, its costs.
+    """
+    budget: list[Grid] = []
+    years: set[int] = set()
+    last: ColumnRoles | None = None
+    for grid in grids:
+        headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
+        columns = [header[0] for header in headers if header]
+        if budget and source and is_inside_block(grid, source):
+            continue
+        if columns:
+            budget.append(grid)
+            last = columns[-1]
+            years.update(year for header in columns for year in header.years_in_order)
+            years.update(year for header in columns for several in header.stretches.values() for year in several)
+        elif last and _goes_on_with(grid, last, budget[-1].span.end, source):
+            budget.append(grid)
+    return tuple(budget), tuple(sorted(years))
+
+
+def _goes_on_with(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
+    """Whether a grid without a head is the rest of the table with the columns ``last`` that ends on line ``end``."""
+    if _is_another(grid, last, end, source):
+        return False
+    away = grid.span.start - end
+    if last.width >= _LEAST_WIDTH and away <= _FARTHEST and _is_as_wide(grid, last.width):
+        return True
+    return away <= _VERY_FAR and _goes_on(grid, last)
+
+
+def _is_as_wide(grid: Grid, width: int) -> bool:
+    """Whether all rows are as wide as the table above; where signs bound the cells, most: the others are damaged."""
+    fitting = sum(len(row.cells) == width for row in grid.rows)
+    return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
+
+
+def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
+    """Whether a grid is no part of the table that ends on line ``end``: a table's number (``ตารางที่ 2``) or a name of
+    counts or of what was spent stands above it, or its first row is a head of prices, or one with years, but not that
+    table's over again.
+    """
+    if heads_prices(grid.rows[0]):
+        return True
+    between = [key for n in range(end + 1, grid.span.start) if (key := source.key(n).strip())] if source else []
+    if any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in between):
+        return True
+    if any(label_of(key) in _OTHER_TABLES for key in between[-_LINES_OF_CAPTION:] if len(key) <= _LONGEST_CAPTION):
+        return True
+    if _says_other_figures(grid, last):
+        return True
+    cells = grid.rows[0].cells
+    heads = {index: parse_year(cells[index].text) for index in last.years if index < len(cells)}
+    if not heads or None in heads.values() or len(heads) < len(last.years) or last.project >= len(cells):
+        return False
+    title = " ".join(next((head.texts for head in last.heads if head.place == last.project), ()))
+    same = fuzz.ratio(wording_key(title), wording_key(cells[last.project].text)) >= _NEARLY
+    return not same or any(year != last.years[index] for index, year in heads.items())
+
+
+def heads_prices(row: GridRow) -> bool:
+    """Whether a row is the head of a table of projects whose money is prices, or what else is no budget."""
+    return is_header(row) and any(role_of(cell.text) == "price" for cell in row.cells)
+
+
+def _says_other_figures(grid: Grid, columns: ColumnRoles) -> bool:
+    """Whether a grid's first row says over the years of ``columns`` what was spent, or what is aimed at."""
+    cells = grid.rows[0].cells
+    return any(role_of(cells[index].text) in _OF_OTHERS for index in columns.years if index < len(cells))
+
+
+def _goes_on(grid: Grid, columns: ColumnRoles) -> bool:
+    """Whether the rows of a grid without a head can be rows of a table with ``columns``, and of hardly any other."""
+    if columns.width < _LEAST_WIDTH or _says_other_figures(grid, columns):
+        return False
+    whole = [_in_columns(row, columns) for row in grid.rows if not row.blank]
+    titled = [row for row in whole if row and _is_filled_row(row, columns)]
+    return bool(titled) and None not in whole and 2 * len(titled) >= len(whole)
+
+
+def _in_columns(row: GridRow, columns: ColumnRoles) -> GridRow | None:
+    if len(row.cells) == 1 and names_node(row.cells[0].text):
+        return row
+    return row if row_fits(row, columns, ruled=True) else with_first_cells(row, columns)
+
+
+def _is_filled_row(row: GridRow, columns: ColumnRoles) -> bool:
+    if len(row.cells) != columns.width:
+        return False
+    named = names_items(row.cells[columns.project].text) or any(TOTAL.match(cell.text) for cell in row.cells)
+    return named and all(row.cells[index].text for index in columns.of_money)

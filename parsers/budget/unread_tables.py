@@ -1,0 +1,152 @@
+"""What is said of tables and lists with money that nobody read, beside the budget tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from extract.ground.issues import Issue
+from extract.ground.source import SourceText, Span
+from parsers.budget.budget_grids import heads_prices
+from parsers.budget.inside_blocks import is_inside_block
+from parsers.records.table import Grid
+from parsers.structure.headings import ends_table
+from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.marked.entry_lines import lists_of_money
+from parsers.tables.rows.fit import is_money, names_items
+from parsers.values.years import Years
+
+_VERY_FAR = 60
+_ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
+"""``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
+
+_COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
+_OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
+_LEAST_VALUES = 2
+_LEAST_ALONE = 3
+"""Values that stand one below the other: fewer may be anything."""
+
+
+def unread_tables(
+    grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None, read: Sequence[Span] = ()
+) -> tuple[Issue, ...]:
+    """An issue for each grid that has amounts of projects and is no budget table, near these also of years; none where
+    its lines were ``read`` as something else.
+
+    Another one for each budget table that is a head alone where rows of values were left as text of ``source`` below
+    it. On the pages of a PDF and where no sign parts the cells also where such rows stand above or below the other
+    rows: nothing but places may have told the columns.
+    """
+    near = range(budget[0].span.start - _VERY_FAR, budget[-1].span.end + _VERY_FAR) if budget else None
+    apart = [grid for grid in grids if grid not in budget]
+    ends = {line for span in read for line in (span.start, span.end)}
+    apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
+    lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
+    lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
+    spans = [(grid, grid.span) for grid in lost]
+    for grid in budget if source else ():
+        following = min((other.span.start for other in budget if other.span.start > grid.span.end), default=None)
+        span = _rows_left_as_text(grid, source, following) if source else None
+        if span:
+            spans.append((grid, grid.span | span))
+        elif source and (source.format == "pdf" or grid.by_place):
+            above = max((other.span.end for other in budget if other.span.end < grid.span.start), default=None)
+            before = range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1) if above is None else ()
+            behind = range(grid.span.end + 1, min(following or len(source.lines) + 1, grid.span.end + _VERY_FAR))
+            found = (
+                _rows_of_values(source, before),
+                _rows_of_values(source, behind) or _counted_on(grid, source, behind),
+            )
+            spans += [(grid, span) for span in found if span]
+    return tuple(
+        Issue("unread_table", span, "budget_lines", found=" | ".join(cell.text for cell in grid.rows[0].cells))
+        for grid, span in spans
+    )
+
+
+def unread_lists(source: SourceText, years: Years, budget: Sequence[Grid], read: Sequence[Span]) -> Iterator[Issue]:
+    """An issue for each list of projects with the money of the plan's years that stands beside the budget tables and
+    was not ``read`` as something else.
+    """
+    taken = [*(grid.span for grid in budget), *read]
+    for span in lists_of_money(source, years):
+        if all(other.end < span.start or span.end < other.start for other in taken):
+            yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+
+
+def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:
+    """The lines below a head without rows, to the next such table or heading of a part, from the first that has values
+    to the last; None where the table has rows, or none of the lines is one.
+    """
+    if not is_header(grid.rows[0]) or header_rows(grid.rows, 0)[2] < len(grid.rows):
+        return None
+    end = min(following or len(source.lines) + 1, grid.span.end + 1 + _VERY_FAR)
+    found: list[int] = []
+    for number in range(grid.span.end + 1, end):
+        key = source.key(number).strip()
+        if ends_table(key):
+            break
+        if sum(is_money(word) for word in source.line(number).split()) >= _LEAST_VALUES:
+            found.append(number)
+    return Span(found[0], found[-1]) if found else None
+
+
+def _rows_of_values(source: SourceText, numbers: Iterable[int]) -> Span | None:
+    """The lines, on the way from a table to the next heading of a part, on which values stand side by side, or one by
+    one on several lines in a row, an amount among them.
+    """
+    found: list[int] = []
+    alone: list[int] = []
+    for number in numbers:
+        key = source.key(number).strip()
+        if ends_table(key):
+            break
+        values = [bool(_COLUMN_VALUE.fullmatch(word)) for word in arabic_digits(source.line(number)).split()]
+        if any(map(all, pairwise(values))):
+            found.append(number)
+        if len(values) == 1 and values[0]:
+            alone.append(number)
+        elif key:
+            found += _amounts_in_a_row(source, alone)
+            alone = []
+    found += _amounts_in_a_row(source, alone)
+    return Span(min(found), max(found)) if found else None
+
+
+def _amounts_in_a_row(source: SourceText, alone: Sequence[int]) -> Sequence[int]:
+    """The lines that hold nothing but a value, where they are as many as a row's and an amount is among them."""
+    holds = len(alone) >= _LEAST_ALONE and any(is_money(source.line(number).strip()) for number in alone)
+    return alone if holds else ()
+
+
+def _counted_on(grid: Grid, source: SourceText, numbers: Iterable[int]) -> Span | None:
+    """The first line below a table that counts on from its last item, with something beside its text: a row of it."""
+    counted = [int(one) for cell in grid.rows[-1].cells for one in _ITEM_NUMBER.findall(arabic_digits(cell.text))]
+    for number in numbers if counted else ():
+        if not (line := source.line(number)).strip():
+            continue
+        begins = _ITEM_NUMBER.match(arabic_digits(line))
+        if begins and int(begins[1]) == max(counted) + 1 and "\t" in line.strip():
+            return Span(number, number)
+        return None
+    return None
+
+
+def _holds_money(grid: Grid, *, of_years: bool) -> bool:
+    """Whether a grid has several amounts, and projects beside one, or a head that speaks of money; or ``of_years``."""
+    if any(map(heads_prices, grid.rows)):
+        return True
+    amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
+    if amounts < _LEAST_VALUES:
+        return False
+    heads = [cell.text for cell in grid.rows[0].cells if cell.text]
+    of_money = any(role_of(text) in _OF_MONEY and speaks_of_money(text) for text in heads)
+    if of_money or (of_years and any(role_of(text) == "year" for text in heads)):
+        return True
+    return any(
+        any(is_money(cell.text) for cell in row.cells) and any(names_items(cell.text) for cell in row.cells)
+        for row in grid.rows
+    )
