@@ -23,6 +23,7 @@ RUN = {
     "country_corpus.py",
     "damage.py",
     "page_ends.py",
+    "patterns.py",
 }
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
@@ -39,6 +40,11 @@ def printed(name: str, *options: object, cwd: Path) -> list[str]:
 
 def test_every_benchmark_is_run_here() -> None:
     assert {path.name for path in BENCHMARKS.glob("*.py")} == RUN
+
+
+def test_patterns(tmp_path: Path) -> None:
+    """Texts so short that none can be slow."""
+    assert printed("patterns.py", "--length", 8, "--seconds", 5, cwd=tmp_path) == ["N patterns, N slow"]
 
 
 def test_text_path(tmp_path: Path) -> None:

@@ -344,7 +344,7 @@ def _of_a_year_of_several(field: _Field) -> None:
         # 'ปี 2566 20,000 บาท และทุก ๆ ปี ปีละ 10,000 บาท'
         if field.found[index].per == "year":
             others += [set(_each_of(field, at)) for at in dated if at < index and field.found[at].per != "year"]
-        if not field.years[index].together and any(own & years for years in others):
+        if not field.years[index].together and not all(map(own.isdisjoint, others)):
             field.years[index] = YearsOf((), doubtful=True)
 
 
