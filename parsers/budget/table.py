@@ -82,7 +82,7 @@ def read_budget_table(
     headings: Mapping[int, Sequence[str]] | None = None,
     others: Sequence[Grid] = (),
 ) -> BudgetTable:
-    """The budget tables ``grids`` (see :func:`budget_grids`) as one, in document order.
+    """The budget tables ``grids`` (see :mod:`parsers.budget.budget_grids`) as one, in document order.
 
     ``plan_years`` resolves two-digit years; ``spellings`` (see :func:`spacing.known_spellings`) gives headings and
     titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
