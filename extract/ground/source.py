@@ -92,6 +92,7 @@ class TableCell(NamedTuple):
 
     A text has the dress of a line (references, marks for what is raised or struck out) but no tag of a table.
     ``wrapped`` is true where the texts are printed lines, which may break inside a sentence, and no paragraphs.
+    ``lines`` are those on which the texts begin; none where the cell stands on one line.
     """
 
     texts: tuple[str, ...]
@@ -99,6 +100,7 @@ class TableCell(NamedTuple):
     rows: int = 1
     columns: int = 1
     wrapped: bool = False
+    lines: tuple[int, ...] = ()
 
 
 class TableRow(NamedTuple):
@@ -122,10 +124,10 @@ class Table:
         def moved(span: Span) -> Span:
             return Span(line(span.start), line(span.end))
 
-        rows = (
-            row._replace(cells=tuple(cell._replace(span=moved(cell.span)) for cell in row.cells), span=moved(row.span))
-            for row in self.rows
-        )
+        def moved_cell(cell: TableCell) -> TableCell:
+            return cell._replace(span=moved(cell.span), lines=tuple(map(line, cell.lines)))
+
+        rows = (row._replace(cells=tuple(map(moved_cell, row.cells)), span=moved(row.span)) for row in self.rows)
         return Table(tuple(rows), moved(self.span))
 
     def without(self, lines: Mapping[int, str]) -> Table | None:

@@ -219,8 +219,10 @@ class _TableBuilder:
             return
         tag, self.cell, self.cell_is_table = self.cell, None, False
         span = Span(self.lines.line_at(tag.start), self.lines.line_at(max(tag.start, through - 1)))
-        texts, wrapped = _texts(self.text[tag.end : end])
-        self.row_cells.append(TableCell(texts, span, tag.rows, tag.columns, wrapped))
+        texts, wrapped, below = _texts(self.text[tag.end : end])
+        first = self.lines.line_at(tag.end)
+        lines = tuple(first + step for step in below)
+        self.row_cells.append(TableCell(texts, span, tag.rows, tag.columns, wrapped, lines))
 
     def close_row(self, end: int) -> None:
         self.close_cell(end, end)
@@ -233,13 +235,16 @@ class _TableBuilder:
         self.rows.append(TableRow(tuple(row_cells), span, self.section))
 
 
-def _texts(content: str) -> tuple[tuple[str, ...], bool]:
-    """The texts between the tags of a cell, and whether line ends part them: ``<p>`` and ``<li>`` part paragraphs,
-    ``<br>`` and line ends lines.
+def _texts(content: str) -> tuple[tuple[str, ...], bool, tuple[int, ...]]:
+    """The texts between the tags of a cell, whether line ends part them, and how many lines below the first each
+    begins (none where all stand on one): ``<p>`` and ``<li>`` part paragraphs, ``<br>`` and line ends lines.
     """
-    wrapped = False
-    if "<" in content or "\n" in content:
-        content = _PARAGRAPH.sub(_MARK, content)
-        wrapped = bool(_LINE_BREAK.search(content.strip(f"{_MARK} \n")))
-        content = _INLINE.sub("", _LINE_BREAK.sub(_MARK, content))
-    return tuple(content.split(_MARK)), wrapped
+    if "<" not in content and "\n" not in content:
+        return tuple(content.split(_MARK)), False, ()
+    over_lines = "\n" in content
+    content = _PARAGRAPH.sub(lambda tag: _MARK + "\n" * tag[0].count("\n"), content)
+    wrapped = bool(_LINE_BREAK.search(content.strip(f"{_MARK} \n")))
+    content = _INLINE.sub(lambda tag: "\n" * tag[0].count("\n"), content)
+    texts = _LINE_BREAK.sub(lambda end: _MARK + "\n" * ("\n" in end[0]), content).split(_MARK)
+    below = tuple(accumulate(int(text.startswith("\n")) for text in texts)) if over_lines else ()
+    return tuple(text.removeprefix("\n") for text in texts), wrapped, below

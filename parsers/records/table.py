@@ -15,7 +15,8 @@ class Cell(NamedTuple):
 
     ``rows`` and ``columns`` say over how many places of the table a merged cell reaches. Its first place has its text;
     the others are empty, with ``rows`` 0 below the first and ``columns`` 0 to the right of it. ``wrapped`` is true
-    where the parts are printed lines, which may break inside a sentence, and no paragraphs.
+    where the parts are printed lines, which may break inside a sentence, and no paragraphs. ``lines`` are those on
+    which the parts begin; none where the cell stands on one line, or nobody counted.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Cell(NamedTuple):
     rows: int = 1
     columns: int = 1
     wrapped: bool = False
+    lines: tuple[int, ...] = ()
 
     @property
     def merged(self) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
-from parsers.records.table import Grid, GridRow
+from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 
@@ -20,6 +20,9 @@ _MOST_CELLS = 3
 
 _TWO_FIELDS = 4
 """Cells of a row with two fields."""
+
+_LEAST_FIELDS = 2
+"""Lines with a label, from which on a cell is a piece of the page."""
 
 _WORDING = re.compile(r"\w")
 
@@ -47,10 +50,30 @@ def _rows_as_lines(grid: Grid, changed: dict[int, str]) -> dict[int, str]:
     for row in grid.rows:
         if not any(_WORDING.search(cell.text) for cell in row.cells):
             continue
-        text = "\t".join(_wording(row))
-        above = lines[row.span.start]
-        lines[row.span.start] = text if above == BLANKED_LINE else f"{above}\t{text}"
+        for number, text in _on_lines(row):
+            above = lines[number]
+            lines[number] = text if above == BLANKED_LINE else f"{above}\t{text}"
     return lines
+
+
+def _on_lines(row: GridRow) -> Iterator[tuple[int, str]]:
+    """What a row says, by line: all on its first. A cell that holds lines of fields (a page is built of it, or nobody
+    closed it) leaves them where they stand.
+    """
+    if any(_holds_fields(cell) for cell in row.cells):
+        for cell in row.cells:
+            yield from zip(cell.lines or [cell.span.start] * len(cell.parts), cell.parts, strict=True)
+    else:
+        yield row.span.start, "\t".join(_wording(row))
+
+
+def _holds_fields(cell: Cell) -> bool:
+    if len(cell.lines) < _LEAST_FIELDS:
+        return False
+    keys = [(line, arabic_digits(part)) for line, part in zip(cell.lines, cell.parts, strict=True)]
+    titles = {line for line, key in keys if title_label(key)}
+    labels = {line: label.sure for line, key in keys if (label := field_label(key))}
+    return len(titles | labels.keys()) >= _LEAST_FIELDS and (bool(titles) or sum(labels.values()) >= _LEAST_FIELDS)
 
 
 def _is_label(text: str) -> bool:

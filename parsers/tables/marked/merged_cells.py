@@ -37,7 +37,7 @@ def grid_of(table: Table) -> Grid:
 
 
 def _printed(cell: TableCell) -> Cell:
-    printed = printed_cell(cell.texts, cell.span, wrapped=cell.wrapped, references=True)
+    printed = printed_cell(cell.texts, cell.span, wrapped=cell.wrapped, references=True, lines=cell.lines)
     if cell.rows == cell.columns == 1:
         return printed
     return printed._replace(rows=cell.rows, columns=min(cell.columns, _WIDEST))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.ground.characters import tame_references
 from extract.ground.source import Span
@@ -14,8 +14,11 @@ from parsers.records.table import Cell
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 
 
-def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, references: bool = False) -> Cell:
-    """The cell of some pieces of text, in order; ``<p>`` elements and ``<br>`` part a piece, blank ones go.
+def printed_cell(
+    pieces: Iterable[str], span: Span, *, wrapped: bool = False, references: bool = False, lines: Sequence[int] = ()
+) -> Cell:
+    """The cell of some pieces of text, in order; ``<p>`` elements and ``<br>`` part a piece, blank ones go. ``lines``
+    are those on which the pieces begin, where that is known.
 
     With ``references``, ``&nbsp;`` and ``&#3588;`` become the characters that they stand for, repaired as the file's
     own are. That comes last: such a character is text and never makes a tag.
@@ -26,10 +29,12 @@ def printed_cell(pieces: Iterable[str], span: Span, *, wrapped: bool = False, re
     'ก <br>&lt;'
     """
     parts: list[str] = []
-    for piece in pieces:
+    begun: list[int] = []
+    for place, piece in enumerate(pieces):
         for part in _PARAGRAPH.split(piece) if "<" in piece else (piece,):
             if references and "&" in part:
                 part = repair(html.unescape(tame_references(part)))[0]
             if text := " ".join(part.split()):
                 parts.append(text)
-    return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped)
+                begun += lines[place : place + 1]
+    return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped, tuple(begun))

@@ -49,3 +49,10 @@ def test_a_row_goes_with_its_line() -> None:
     text = source("<table>", "<tr><td>ก</td></tr>", "</table>", tables=(known("ก", 1),))
     assert tables_of(text.with_lines({2: "---"})) == ()
     assert tables_of(text.with_lines({1: "---"})) == (known("ก", 1),)
+
+
+def test_each_text_of_a_cell_over_lines_knows_its_line() -> None:
+    lines = ("<table><tr><td>", "ก<br>ข", "", "<p", ">ค</p>", "</td><td>ง</td></tr></table>")
+    first, second = tables_of(source(*lines))[0].rows[0].cells
+    texts = {text: line for text, line in zip(first.texts, first.lines, strict=True) if text.strip()}
+    assert (texts, second.lines) == ({"ก": 2, "ข": 2, "ค": 5}, ())
