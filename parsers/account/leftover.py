@@ -6,6 +6,7 @@ import re
 
 from parsers.account.lexer import Token
 from parsers.records.account import Became
+from parsers.values.years import PLAN_YEAR, PLAN_YEAR_OF_AN_ERA
 
 _COUNTER = re.compile(
     r"[\s*_]*(?:/\s*\d+\s*)?(?:โครงการ|กิจกรรม|มาตรการ|รายการ|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\s*(?:\d\d|2[45]\d\d)(?![\d,]))|ชั่วโมง|มื้อ"
@@ -22,13 +23,13 @@ _MONTH_BEHIND = re.compile(
     r"\s*(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
     r"|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
 )
-_YEAR = re.compile(r"(?:24|25|26)\d\d|20[2-9]\d")
-_RANGE_OF_YEARS = re.compile(r"(?:(?:24|25|26)\d\d|ปี\s*\d\d)\s*[-–/,และถึง\s]{1,6}$")
+_YEAR = re.compile(rf"24\d\d|{PLAN_YEAR_OF_AN_ERA}")
+_RANGE_OF_YEARS = re.compile(rf"(?:24\d\d|{PLAN_YEAR}|ปี\s*\d\d)\s*[-–/,และถึง\s]{{1,6}}$")
 _SHORT_YEARS = re.compile(r"ปี\s*\d\d(?:\s*(?:[-–,/]|ถึง|และ)\s*\d\d)*\s*(?:[-–,/]|ถึง|และ)\s*$")
 _LISTED_WITH_WORDS = re.compile(r"[ก-๎]\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _LISTED_WITH_MONEY = re.compile(r"(?:จำนวน|เงิน|(?<!แ)ละ|ประมาณ|เป็น|รวม|บาท|ทั้งสิ้น)\s*(?:\d{1,2}\s*(?:,|และ|[-–])\s*)*$")
 _SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่น|แสน|ล้าน|ร้อย|฿|\.[-–])")
-_BEHIND_YEAR = re.compile(r"\s*[-–]\s*(?:25|26)\d\d|\s*[:=]\s*(?:\d{1,3}(?:,\d{3}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
+_BEHIND_YEAR = re.compile(rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
 _PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")

@@ -11,6 +11,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.structure.levels import level_named
 from parsers.values.money.words import value_of_words
+from parsers.values.years import PLAN_YEAR
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
 WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
@@ -45,7 +46,8 @@ _IN_DIMENSIONS = re.compile(
 """'… 4 มิติ จำนวน 14 โครงการ', '14 โครงการ ภายใต้ 4 มิติ': only the whole plan has all dimensions."""
 
 _THIS_PLAN = re.compile(
-    r"(?:จัดทำ|ประกาศใช้)แผน(?:(?!\sและ)[^0-9]){0,60}\(?\s*(?:[^0-9]{0,30}(?:25|26)[0-9]{2}\s*(?:[-–]|ถึง)?\s*)*\)?\s*(?:ขึ้น)?\s*(?:จำนวน|รวม)?\s*$"
+    r"(?:จัดทำ|ประกาศใช้)แผน(?:(?!\sและ)[^0-9]){0,60}"
+    rf"\(?\s*(?:[^0-9]{{0,30}}{PLAN_YEAR}\s*(?:[-–]|ถึง)?\s*)*\)?\s*(?:ขึ้น)?\s*(?:จำนวน|รวม)?\s*$"
 )
 """'จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)', right before a count."""
 

@@ -18,6 +18,12 @@ Years = tuple[int, int]
 
 BE_MINUS_CE = 543
 
+PLAN_YEAR = r"(?:25|26)\d\d"
+"""A year (BE) that plans are of, in Arabic digits; laws are older, see ``YEAR4``."""
+
+PLAN_YEAR_OF_AN_ERA = rf"(?:{PLAN_YEAR}|20[2-9]\d)"
+"""That, or the same in Common Era."""
+
 YEAR4 = r"(?:2[4-7][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
 ERA = r"(?:(?:พ\s?\.?\s?ศ|ค\s?\.?\s?ศ)\s?\.?|พุทธศักราช|คริสต์ศักราช)"
 FISCAL = r"(?:ปี\s*งบ\s*(?:ประมาณ|ฯ))"

@@ -20,6 +20,7 @@ from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.fit import has_letters, kinds_of
 from parsers.values.money.fields import parse_cell
+from parsers.values.years import PLAN_YEAR
 
 _GRAND_TOTAL = re.compile(
     r"^(?:ยอด|ผล)?รวม\s*(?:งบประมาณ|จำนวน|เป็น|เงิน|วงเงิน|โครงการ|กิจกรรม|มาตรการ|/|\s)*(?:ทั?้?ง|ทุก|ยอด|\d\s*มิติ|ตลอด)"
@@ -34,9 +35,10 @@ _NAMED_BELOW_TOP = re.compile(r"กลยุทธ์(?:ที่)?\s*(\d{1,2}\.
 
 _SAYS_MISSION = re.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:ตาม|ทั้ง|ของ|ทุกโครงการใน)?\s*ภารกิจ")
 _ALL_YEARS = re.compile(
-    r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)|(?:25|26)\d\d\s*[-–]\s*(?:25|26)\d\d"
+    r"(?<![\d.,])\d{1,2}\s*ปี(?!\s*\d)|ทุกปี|ทุก\s*ๆ?\s*ปี|ตลอด(?:ทั้ง)?(?:แผน|ระยะเวลา|ช่วง)"
+    rf"|{PLAN_YEAR}\s*[-–]\s*{PLAN_YEAR}"
 )
-_YEAR = re.compile(r"(?<!\d)(?:25|26)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 _COUNT = re.compile(r"\d\s*+(?:\([ก-๎]{2,30}\)\s*+)?/?\s*+(?:โครงการ|กิจกรรม|มาตรการ)")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
@@ -45,7 +47,7 @@ _COUNTS_ONLY = re.compile(
 _MONEY_AT_THE_END = re.compile(r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{2,8})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*บาท")
 _YEAR_AND_SUM = re.compile(
-    r"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{0,8}(?P<year>(?:25|26)\d\d)\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
+    rf"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{{0,8}}(?P<year>{PLAN_YEAR})\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
     r"(?P<sum>\d[\d,.]*\s*บาท|-)"
 )
 """'ปี 2566 เป็นเงิน 5,000 บาท': a year and its sum."""

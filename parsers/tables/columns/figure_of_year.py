@@ -12,7 +12,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.parts_of_years import PART_OF_A_YEAR, year_of
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.values.money.cells import parse_cell
-from parsers.values.years import Years
+from parsers.values.years import PLAN_YEAR, Years
 
 BESIDE_BUDGET: frozenset[Role] = frozenset({"cumulative", "former", "revised", "change", "price"})
 """Money of a year that is not its budget, or is it in the place of a former one."""
@@ -21,7 +21,7 @@ _BESIDE_ONE: frozenset[Role] = BESIDE_BUDGET | PART_OF_A_YEAR | {"paid", "sum"}
 _LEAST_AMOUNT = 1000
 """Baht below which a number may as well be a count."""
 
-_YEAR = re.compile(r"(?:25|26)\d\d")
+_YEAR = re.compile(PLAN_YEAR)
 _MOST_WRONG = 4
 """As many rows at least add up for one that does not: a misprint, which is said."""
 

@@ -42,7 +42,7 @@ from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.money.units import COUNTED, factor_in_head
-from parsers.values.years import Years
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA, Years
 
 _LEAST_HEADER = 3
 _LONGEST_HEAD = 60
@@ -54,7 +54,7 @@ _COUNTED = re.compile(r"\(?(\d{1,3})[.)]*")
 _LEAST_COUNTED = 2
 """Numbers that each follow the one above them."""
 
-_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d")
+_YEAR = re.compile(PLAN_YEAR_OF_AN_ERA)
 _WORDS_OF_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พศ)+")
 _DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
 _FILLED = re.compile(

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA
 
 Role = Literal[
     "number",
@@ -39,7 +40,7 @@ Role = Literal[
 ]
 
 _SQUEEZE = re.compile(r"[\s.]")
-_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")
+_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|^(?:งบ(?:ประมาณ)?)?ปี(?:งบประมาณ)?(?:พศ)?\d\d(?:\D|$)")
 """ปี 2566, งบประมาณปี 67."""
 
 _BUDGET = re.compile(

@@ -20,10 +20,10 @@ from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_on_line
-from parsers.values.years import YEAR, find_year_lists, year_be
+from parsers.values.years import PLAN_YEAR, YEAR, find_year_lists, year_be
 
 YEAR_COLUMN = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ")
-_YEAR = re.compile(r"(?:ปี|งบประมาณ|พศ)*(?:25|26)\d\d")
+_YEAR = re.compile(rf"(?:ปี|งบประมาณ|พศ)*{PLAN_YEAR}")
 _YEAR_OVER = re.compile(rf"(?:[0-9]{{1,2}}[.)]\s*)?(?:ประจำ\s*)?{YEAR}\s*(?:\(ต่อ\)\s*)?[:：]?")
 """``ปีงบประมาณ พ.ศ. 2566``, and nothing else."""
 

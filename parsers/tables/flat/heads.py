@@ -24,6 +24,7 @@ from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
+from parsers.values.years import PLAN_YEAR
 
 GAP = re.compile(r"\s{2,}")
 PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
@@ -39,7 +40,7 @@ _NUMERIC: frozenset[Role] = frozenset({"target", "indicator", "paid", "sum", "qu
 _LONGEST_NAME = 40
 _LONGEST_WITH_BRACKETS = 100
 _NAMES = re.compile(r"[0-9ก-๛]")
-_YEAR_NAMED = re.compile(r"\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?ศ\.?\s*)?(?:25|26)[0-9]{2}\s*")
+_YEAR_NAMED = re.compile(rf"\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?ศ\.?\s*)?{PLAN_YEAR}\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_HEADER = 40
 """Lines: a header a line for each column and its unit, empty lines between."""

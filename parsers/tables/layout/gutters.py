@@ -17,8 +17,9 @@ from parsers.tables.columns.years import is_damaged_year
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.units import factor_in_head
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA
 
-_YEAR = re.compile(r"(?:25|26)\d\d|20[2-9]\d|ปี")
+_YEAR = re.compile(rf"{PLAN_YEAR_OF_AN_ERA}|ปี")
 _YEAR_AND_UNIT = re.compile(r"(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?[0-9๐-๙]{4}\s+(?P<unit>\D+)")
 _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
