@@ -6,6 +6,7 @@ import re
 
 from parsers.account.lexer import Token
 from parsers.records.account import Became
+from parsers.values.page_marks import IN_DASHES
 from parsers.values.years import PLAN_YEAR, PLAN_YEAR_OF_AN_ERA
 
 _COUNTER = re.compile(
@@ -32,7 +33,7 @@ _SCALE_BEHIND = re.compile(r"\s*+[(\[]?\s*+(?:บาท|พัน|หมื่�
 _BEHIND_YEAR = re.compile(rf"\s*[-–]\s*{PLAN_YEAR}|\s*[:=]\s*(?:\d{{1,3}}(?:,\d{{3}}|\d*\s*บาท)|[-–](?!\s*\d)|ไม่)")
 _WORD_FOR_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)[\s:*_]*$")
 _BEGINS_ROW = re.compile(r"(?:[|\s]|<t[rd][^<>]*>)*+")
-_PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
+_PAGE_NUMBER = re.compile(rf"\s*{IN_DASHES}\s*")
 _EDGE = re.compile(r"(?:^|[|>\t])[\s*_]*$")
 _EDGE_BEHIND = re.compile(r"[\s*_]*(?:$|[|<\t])")
 _FIRST_CELL_ENDS = re.compile(r"[^\S\t]*+[.)]?[^\S\t]*+(?:\||\t|</td>)\s*+[^\s|]")

@@ -13,9 +13,10 @@ from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import SectionKind
 from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, label_beside
-from parsers.structure.headings import NOISE, NOISE_FIRST, is_bare_page_number
+from parsers.structure.headings import NOISE, NOISE_FIRST
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
+from parsers.values.page_marks import is_bare_page_number
 
 PLACES: tuple[SectionKind, ...] = ("dimension", "mission", "strategy")
 _RESULTS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})

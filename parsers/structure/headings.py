@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extract.ground.characters import without_marks
 from parsers.rules.load import load
 from parsers.structure.field_labels import enumerator_of
+from parsers.values.page_marks import CALLED_PAGE, IN_DASHES, is_bare_page_number
 
 _LONGEST = 330
 _LONGEST_DAMAGED = 24
@@ -22,7 +23,6 @@ _NUMBERED_WORD = re.compile(
 _WORDS_WITH_NUMBER = (("project_number", "ลำดับที่"), ("part", "ส่วนที่"))
 _WORDS_ALONE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
-_LONGEST_PAGE_NUMBER = 3
 _TITLE_LABEL = re.compile(
     r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
@@ -81,7 +81,7 @@ _ENDS = (
     r"|(?<=[-–—*=~_(<\[\s])END(?: OF [A-Z]+)?"
 )
 NOISE = re.compile(
-    r"^(?:[#*_=~.…\-–—\s]{3,}|…+|!\[[^\]]*\](?:\([^)]*\))?|[-–]\s*\d{1,3}\s*[-–]|<https?://[^>]*>|หน้า(?:ที่)?\s*\d{1,3}"
+    rf"^(?:[#*_=~.…\-–—\s]{{3,}}|…+|!\[[^\]]*\](?:\([^)]*\))?|{IN_DASHES}|<https?://[^>]*>|{CALLED_PAGE}"
     r"|\{\d{1,4}\}\s*-{3,}|\[image[^\]]*\]|[\[(](?:รูป|ภาพ)(?:ภาพ|ประกอบ|ถ่าย|ที่)[^\])]{0,40}[\])]"
     rf"|{_SIGNS}(?:{_ENDS})[-–—*=~_)>\]\s.]*)$"
 )
@@ -102,11 +102,6 @@ def carries_nothing(key: str) -> bool:
     [True, True, True, True, True, False, False, False]
     """
     return not key or (key[0] in NOISE_FIRST and is_noise(key))
-
-
-def is_bare_page_number(key: str) -> bool:
-    """Whether a stripped line is nothing but a number that a page may have."""
-    return len(key) <= _LONGEST_PAGE_NUMBER and key.isdecimal()
 
 
 def is_noise(key: str) -> bool:

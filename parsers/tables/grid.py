@@ -35,7 +35,7 @@ from parsers.tables.layout.gutters import years_on
 from parsers.tables.layout.table import layout_tables
 from parsers.tables.lines.bare_cells import line_tables
 from parsers.tables.lines.broken_rows import broken_tables
-from parsers.tables.lines.tabbed_cells import PAGE_MARK, PAGE_NUMBER, cell_rows, is_cell_line
+from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
@@ -43,6 +43,7 @@ from parsers.tables.rows.fit import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.values.money.units import factor_on_line
+from parsers.values.page_marks import MAYBE_PAGE_MARK
 
 _LIST_ENTRY = re.compile(r"^\s*(?:[-–•*]\s*)?(?:\(?[0-9๐-๙.]{1,8}[.)]*)?\s*\t\s*[^\t]*$")
 _COLUMN_NAME = re.compile(
@@ -331,7 +332,7 @@ def _is_no_cell(text: str) -> bool:
     key = arabic_digits(text)
     found = heading_of(key, key)
     ends = found is not None and found.rule not in ("dimension", "mission", "strategy", "named_strategy")
-    return ends or bool(PAGE_MARK.match(key) or PAGE_NUMBER.match(key)) or title_label(key) is not None
+    return ends or bool(MAYBE_PAGE_MARK.fullmatch(key.strip())) or key.strip() == "---" or title_label(key) is not None
 
 
 def _last_of(source: SourceText, rows: Sequence[int], end: int) -> int:

@@ -15,6 +15,7 @@ from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
+from parsers.values.page_marks import MAYBE_PAGE_MARK
 
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
@@ -22,7 +23,6 @@ _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้�
 _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text>[^\s\d].*)")
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
-_PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _NAMES_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต|^(?:เทศบาล|องค์การบริหารส่วน|เมืองพัทยา|อบ[ตจ]\.)")
 _STAMP = re.compile(r"[A-Za-z][A-Za-z .:®™-]{6,60}")
@@ -74,7 +74,9 @@ def without_running_heads(source: SourceText) -> SourceText:
     last = [(n, key, text) for n, (key, text) in lines if key[-1:] in _LAST and text[-1:] in _LAST]
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
-    marks = _page_marks([(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text)])
+    marks = _page_marks(
+        [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
+    )
     numbered = list(_heads_with_number(source, ends))
     heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged}
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from parsers.values.page_marks import PAGE_MARK
+
 Style = Literal["1.", "1)", "(1)", "1.1", "ก.", "-"]
 
 _HEAD = re.compile(  # U+FFFD: an unseen character parts the number
@@ -33,7 +35,6 @@ _LETTERS = "กขคงจฉชซ"
 _BEHIND_LETTER = frozenset(".)")
 _FIRST = frozenset("(-–•●○◦▪▫➢➤✓✔*0123456789" + _LETTERS)
 _MEASURE_AFTER = re.compile(r"(?:น\.|ล้าน|(?:แสน|หมื่น|พัน|ร้อย)\s*บาท|บาท|%|เปอร์เซ็นต์|เมตร|กม\.|กิโล|คะแนน|ตาราง|ชั่วโมง)")
-_PAGE_NUMBER = re.compile(r"^\s*[-–]\s*\d{1,3}\s*[-–]\s*$")
 
 
 class Enumerator(NamedTuple):
@@ -73,7 +74,7 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     if group is None:
         return None
     if group == "bullet":
-        return None if _PAGE_NUMBER.match(key) else Enumerator("-", (), "-", match.end(), True)
+        return None if PAGE_MARK.fullmatch(key.strip()) else Enumerator("-", (), "-", match.end(), True)
     style, printed_number, end = _STYLES[group], match[group], match.end()
     if style == "1.1":
         if _MEASURE_AFTER.match(key, end):

@@ -4,7 +4,6 @@ that line and go on below it, as an OCR prints cells that stand in the middle of
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from parsers.tables.flat.heads import (
     FARTHEST,
     GAP,
     GRAND_TOTAL,
-    PAGE_MARK,
+    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
@@ -33,8 +32,8 @@ from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, 
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
+from parsers.values.page_marks import is_bare_page_number
 
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _HEAD_LINES = 3
 _LAST = frozenset({"responsible", "remark"})
 _LEAST_ROWS = 2
@@ -167,8 +166,7 @@ class _Reader:
 
     def _is_page_number(self, key: str) -> bool:
         """Whether a line is a page's mark or a number alone, which no row of this form begins with."""
-        number = _PAGE_NUMBER.fullmatch(key)
-        return bool(PAGE_MARK.fullmatch(key)) or bool(number)
+        return bool(MARK_NO_VALUE.fullmatch(key)) or is_bare_page_number(key)
 
     def _is_over(self) -> bool:
         row = self._rows[-1] if self._rows else None

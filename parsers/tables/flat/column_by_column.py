@@ -11,7 +11,7 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
-from parsers.tables.flat.heads import KINDS, PAGE_MARK, FlatPiece, pieces_of
+from parsers.tables.flat.heads import KINDS, MARK_NO_VALUE, FlatPiece, pieces_of
 from parsers.tables.rows.fit import misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
@@ -80,7 +80,7 @@ def _lines(source: SourceText, start: int, last: int) -> Iterator[FlatPiece]:
     for number in range(start, last + 1):
         found = pieces_of(source, number)
         key = source.key(number).strip()
-        if key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
+        if key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key):
             continue
         empty = 0 if found else empty + 1
         if len(found) > 1 or empty > 2:

@@ -24,11 +24,12 @@ from parsers.values.dates import parse_year
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import DASHES, is_damaged_figure, parse_cell, split_values
 from parsers.values.money.units import factor_in_head
+from parsers.values.page_marks import PAGE_MARK
 from parsers.values.years import PLAN_YEAR
 
 GAP = re.compile(r"\s{2,}")
-PAGE_MARK = re.compile(r"[-–—]\s*[1-9]\d{0,2}\s*[-–—]|หน้า(?:ที่)?\s*\d{1,3}")
-"""A line with the number of a page, in Arabic digits; ``- 0 -`` are values."""
+MARK_NO_VALUE = re.compile(rf"(?![-–—]\s*0){PAGE_MARK.pattern}")
+"""A page's mark that is no row of values: ``- 0 -`` is one."""
 
 GRAND_TOTAL = re.compile(r"(?:ยอด)?รวมทั้ง")
 FARTHEST = 24

@@ -23,7 +23,7 @@ from parsers.tables.flat.heads import (
     FARTHEST,
     GAP,
     GRAND_TOTAL,
-    PAGE_MARK,
+    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
@@ -126,7 +126,7 @@ class MixedReader:
                 break
             self.end = number
             line = self.source.line(number).strip()
-            if number <= head_end or not line or key == BLANKED_LINE or PAGE_MARK.fullmatch(key):
+            if number <= head_end or not line or key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key):
                 continue
             if self._whole_table():
                 break

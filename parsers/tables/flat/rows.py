@@ -22,7 +22,7 @@ from parsers.tables.flat.between import items_in, stand_between
 from parsers.tables.flat.heads import (
     FARTHEST,
     GRAND_TOTAL,
-    PAGE_MARK,
+    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
@@ -36,9 +36,9 @@ from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.fit import begins_with_item, fit
 from parsers.values.money.cells import parse_cell
+from parsers.values.page_marks import is_bare_page_number
 from parsers.values.spacing import join_lines
 
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _INSIDE = re.compile(
     r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
 )
@@ -153,9 +153,9 @@ class _Reader:
 
     def _is_page_number(self, number: int, key: str) -> bool:
         """Whether a line is a number alone above a running head: a value has other values or a text below it."""
-        if not (PAGE_MARK.fullmatch(key) or _PAGE_NUMBER.fullmatch(key)):
+        if not (MARK_NO_VALUE.fullmatch(key) or is_bare_page_number(key)):
             return False
-        if not self.head.one_line and PAGE_MARK.fullmatch(key):
+        if not self.head.one_line and MARK_NO_VALUE.fullmatch(key):
             return True  # three values would be three lines
         below = (self.source.key(line).strip() for line in range(number + 1, len(self.source.lines) + 1))
         return next((text for text in below if text), "") == BLANKED_LINE
@@ -164,7 +164,7 @@ class _Reader:
         found = pieces_of(self.source, number)
         if len(found) != 1 or not self.head.one_line:
             return found
-        if PAGE_MARK.fullmatch(arabic_digits(found[0].text)):
+        if MARK_NO_VALUE.fullmatch(arabic_digits(found[0].text)):
             return []
         text, *cells = values_at_end(found[0], self.head, grouped=self.head.grouped)
         if not names_node(text.text):
@@ -322,7 +322,7 @@ class _FittedReader:
             if len(line) > 1 and all(piece.text in names for piece in line):
                 continue  # the header again, on the next page
             line = [piece for piece in line if piece.text not in names or TOTAL.match(piece.text)]
-            if key == BLANKED_LINE or PAGE_MARK.fullmatch(key) or (self._full() and begins_plan_title(key)):
+            if key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key) or (self._full() and begins_plan_title(key)):
                 continue
             following = self._following(number, line)
             for index, piece in enumerate(line):

@@ -19,7 +19,7 @@ from parsers.structure.kinds.plan_title import begins_plan_title
 from parsers.structure.levels import dimension_in, level_named, names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
-from parsers.tables.flat.heads import FARTHEST, PAGE_MARK, FlatPiece, reads_as_value
+from parsers.tables.flat.heads import FARTHEST, MARK_NO_VALUE, FlatPiece, reads_as_value
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.fit import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
@@ -231,7 +231,7 @@ class ScatteredTexts:
             if self.page(number) != page:
                 page, self._before = self.page(number), None
                 self._match_titles()
-            of_page = key == BLANKED_LINE or PAGE_MARK.fullmatch(key) or begins_plan_title(key)
+            of_page = key == BLANKED_LINE or MARK_NO_VALUE.fullmatch(key) or begins_plan_title(key)
             if not line or of_page or self._is_of_head(line):
                 self._above = None
                 continue

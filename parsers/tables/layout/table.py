@@ -49,10 +49,10 @@ from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import split_values
 from parsers.values.money.units import factor_on_line
+from parsers.values.page_marks import MAYBE_PAGE_MARK
 from parsers.values.spacing import join_lines
 
 _GRAND_TOTAL = re.compile(r"(?:ยอด)?รวม\s*ทั?้?ง")
-_PAGE_MARK = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|หน้า(?:ที่)?\s*\d{1,3}")
 _COUNTED = re.compile(r"(?:(?:\d++|โครงการ|กิจกรรม|มาตรการ|และ|/|\.)\s*+)++")
 _LONGEST_CELL = 40
 """Lines of a cell that goes on over a page's end, more than which none has."""
@@ -284,7 +284,7 @@ def _body(
                 break
         if factor_on_line(key) is not None:
             continue  # above the next head, or below the table
-        if _PAGE_MARK.fullmatch(key) and not (
+        if MAYBE_PAGE_MARK.fullmatch(key) and not (
             key.isdecimal() and _in_number_column(words(source, number, drawn=drawn), head)
         ):
             continue

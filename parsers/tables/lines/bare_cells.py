@@ -5,7 +5,6 @@ Nothing parts two rows but the number of the head's columns, which every row fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -19,7 +18,7 @@ from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import (
     FARTHEST,
     KINDS,
-    PAGE_MARK,
+    MARK_NO_VALUE,
     FlatHead,
     FlatPiece,
     cell_of,
@@ -33,12 +32,11 @@ from parsers.tables.rows.fit import FIGURES_BESIDE, Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES
+from parsers.values.page_marks import is_bare_page_number
 from parsers.values.spacing import join_lines
 
 _MOST = 12
 """Columns of a head."""
-
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
 def line_tables(source: SourceText, first: int, last: int) -> Iterator[Grid]:
@@ -144,7 +142,7 @@ def _last_line(source: SourceText, head: FlatHead, last: int) -> int:
         if key == head.pieces[0].text and _head_at(source, number, last):
             stop, above = number, _last_text(source, above, number) - behind
             break
-        of_page = PAGE_MARK.fullmatch(key) or key == BLANKED_LINE or (behind and _is_page_number(source, number))
+        of_page = MARK_NO_VALUE.fullmatch(key) or key == BLANKED_LINE or (behind and _is_page_number(source, number))
         if (_is_value(key) and not of_page) or TOTAL.match(key):
             above = number
     end = min(above + behind, stop - 1)
@@ -166,7 +164,7 @@ def _is_value(key: str) -> bool:
 def _is_page_number(source: SourceText, number: int) -> bool:
     """Whether a number stands by itself right above a head: the last value of a row has the row's other cells below."""
     below = source.key(number + 1).strip() if number < len(source.lines) else ""
-    return bool(_PAGE_NUMBER.fullmatch(source.key(number).strip())) and bool(below) and is_column_name(below)
+    return is_bare_page_number(source.key(number).strip()) and bool(below) and is_column_name(below)
 
 
 def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
@@ -183,7 +181,7 @@ def _lines_of_cells(source: SourceText, first: int, end: int) -> Iterator[int]:
 
 def _is_of_page(source: SourceText, number: int) -> bool:
     key = source.key(number).strip()
-    return not key or key == BLANKED_LINE or bool(PAGE_MARK.fullmatch(key))
+    return not key or key == BLANKED_LINE or bool(MARK_NO_VALUE.fullmatch(key))
 
 
 def _rows(source: SourceText, head: FlatHead, end: int) -> Sequence[GridRow]:

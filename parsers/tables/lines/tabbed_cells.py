@@ -18,11 +18,11 @@ from parsers.tables.columns.roles import squeezed
 from parsers.tables.lines.filling import CellToken, RowForm, filled_rows
 from parsers.tables.rows.fit import kinds_of, row_fits
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_MARK
 
 _CELL_LINE = re.compile(r"^[ ]?\t[^\t]*$")
 _PAGE_BREAK = re.compile(r"^ \t")
-PAGE_MARK = re.compile(r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|หน้า(?:ที่)?\s*\d{1,3}|---)\s*$")
-PAGE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
+_OF_PAGE = re.compile(rf"\s*(?:{PAGE_MARK.pattern}|---)\s*")
 
 
 def is_cell_line(line: str) -> bool:
@@ -101,9 +101,9 @@ def _rows_by_blanks(source: SourceText, span: Span) -> Iterator[GridRow]:
                     yield row
             close_cell()
             pieces, cell_start, cell_end = [line.replace("\t", " ")], number, number
-        elif PAGE_MARK.match(source.key(number)):
+        elif _OF_PAGE.fullmatch(source.key(number)):
             continue
-        elif not (pending_blank and PAGE_NUMBER.match(source.key(number))):
+        elif not (pending_blank and MAYBE_PAGE_MARK.fullmatch(source.key(number).strip())):
             pieces.append(line)
             cell_end = number
         pending_blank = False
@@ -132,7 +132,9 @@ def _tokens(source: SourceText, span: Span) -> list[CellToken]:
         elif not line.strip():
             close()
             found.append(CellToken(None, number))
-        elif PAGE_MARK.match(key) or (found and found[-1].cell is None and not pieces and PAGE_NUMBER.match(key)):
+        elif _OF_PAGE.fullmatch(key) or (
+            found and found[-1].cell is None and not pieces and MAYBE_PAGE_MARK.fullmatch(key.strip())
+        ):
             continue
         elif pieces:
             pieces.append(line)

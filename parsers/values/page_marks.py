@@ -1,0 +1,29 @@
+"""What says on which page one is: ``- 30 -``, ``หน้า 12``. Patterns for a stripped line in Arabic digits.
+
+A number alone may be a page's, or a value: who reads it looks at what stands around it. Pages of a PDF have their own
+(``extract.pdf.layout.pages``): there the place on the page says more than the print.
+"""
+
+from __future__ import annotations
+
+import re
+
+IN_DASHES = r"[-–—]\s*\d{1,3}\s*[-–—]"
+CALLED_PAGE = r"หน้า(?:ที่)?\s*\d{1,3}"
+
+PAGE_MARK = re.compile(rf"{IN_DASHES}|{CALLED_PAGE}")
+"""'- 30 -', 'หน้า 12', 'หน้าที่ 12'."""
+
+MAYBE_PAGE_MARK = re.compile(rf"[-–—]?\s*\d{{1,3}}\s*[-–—]?|{CALLED_PAGE}")
+"""The same, and '30', '- 30', '30 -', which may be values."""
+
+_LONGEST = 3
+
+
+def is_bare_page_number(key: str) -> bool:
+    """Whether a stripped line is nothing but a number that a page may have.
+
+    >>> [is_bare_page_number(key) for key in ("12", "2566", "- 12 -", "")]
+    [True, False, False, False]
+    """
+    return len(key) <= _LONGEST and key.isdecimal()
