@@ -41,13 +41,14 @@ from parsers.values.money.cells import torn_figure
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import star_of
 from parsers.values.money.said import SPENT
+from parsers.values.sums import OF_ALL
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
 _NOTE = re.compile(r"\*{0,3}\s*หมายเหตุ(?:\s*[:：]|\s|$)")
 """What stands below a table, in its cells: ``หมายเหตุ | งบประมาณตามข้อบัญญัติ``."""
 
 _OF_SUMS = re.compile(
-    r"ยอด(?:เงิน|รวม|งบ)|ทั้งสิ้น|ทั้งหมด|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{0,12}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
+    rf"ยอด(?:เงิน|รวม|งบ)|{OF_ALL}|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{{0,12}}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
 )
 """What a total says that does not say รวม: of money and of what, or of all."""
 

@@ -11,6 +11,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.structure.levels import level_named
 from parsers.values.money.words import value_of_words
+from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
@@ -30,12 +31,12 @@ _IN_WORDS = re.compile(
 _BETWEEN = re.compile(rf"\s*+(?:,|และ|กับ)?\s*+(?:มี)?\s*+{WORD}?\s*+(?:จำนวน)?\s*+")
 """What stands between the counts of a list by kinds: '8 โครงการ กิจกรรม จำนวน 4 กิจกรรม'."""
 
-_CUT_OFF = re.compile(rf"(?:{WORD}|จำนวน|รวม|ทั้งสิ้น|ทั้งหมด|ประกอบด้วย)[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,3}}\s*$")
+_CUT_OFF = re.compile(rf"(?:{WORD}|จำนวน|รวม|{OF_ALL}|ประกอบด้วย)[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,3}}\s*$")
 _KINDS_FIRST = re.compile(rf"\s*+{WORD}(?:\s*+/\s*+{WORD})*")
 """A count whose kind stands on the next line: 'รวมทั้งสิ้น 14', '6 โครงการ 2 กิจกรรม 4'."""
 
 _STATED = re.compile(
-    r"(?:จำนวน(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด|รวม)?|(?<!ส่วน)รวม(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็น|ได้)?|ประกอบด้วย|(?:ทั้ง)?(?:สิ้น|หมด)|มิติ|ภารกิจ)\s*[:=]?\s*$"
+    rf"(?:จำนวน(?:โครงการ)?(?:{OF_ALL}|รวม)?|(?<!ส่วน)รวม{OF_ALL}?(?:เป็น|ได้)?|ประกอบด้วย|(?:ทั้ง)?(?:สิ้น|หมด)|มิติ|ภารกิจ)\s*[:=]?\s*$"
 )
 """What stands right before a count that a sentence states."""
 
@@ -64,7 +65,7 @@ _HOW_MANY = re.compile(r"(?:(?:ไว้|อยู่)?\s*(?:จำนวน|ร
 _AS_LISTED = re.compile(
     r"\s*+(?:(?:แยก|จำแนก|แบ่ง)?\s*+(?:ตาม|ออกเป็น|เป็น|ใน|ภายใต้)?\s*+(?:ทั้ง)?\s*+[0-9]{1,2}\s*+มิติ)?\s*+(?:รายละเอียด|ปรากฏ|แสดง)?\s*+(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|ต่อไปนี้|นี้|บัญชี)"
 )
-_TOTAL_WORD = re.compile(r"(?<!ส่วน)รวม|ทั้งสิ้น|ทั้งหมด")
+_TOTAL_WORD = re.compile(rf"(?<!ส่วน)รวม|{OF_ALL}")
 _PAST = re.compile(r"ที่ผ่านมา|ปีก่อน|ดำเนินการแล้ว|แล้วเสร็จ")
 _COMPARED = re.compile(r"ซึ่ง|เพิ่มขึ้น|ลดลง|มากกว่า|น้อยกว่า")
 _PRESENT = re.compile(r"แผน(?:ฉบับ|ปฏิบัติการ)?นี้|ประกอบด้วย")

@@ -15,9 +15,10 @@ from parsers.records.facts import CountPlace, DeclaredCount
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.tables.grid import is_row
+from parsers.values.sums import OF_ALL
 
 _COUNT_COLUMN = re.compile(rf"^จำนวน\s*({WORD}(?:\s*/\s*{WORD})*)$")
-_GRAND_TOTAL = re.compile(r"^[\s*]*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
+_GRAND_TOTAL = re.compile(rf"^[\s*]*รวม(?:{OF_ALL}|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
 _NODES: frozenset[SectionKind] = frozenset({"dimension", "mission", "strategy"})
 
 

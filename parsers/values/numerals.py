@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.ground.characters import REPLACEMENT, arabic_digits, text_before
 from parsers.records.blocks import Comparator
+from parsers.values.sums import OF_ALL
 
 _REST = rf"(?:[0-9.,A-Za-z{REPLACEMENT}]*[0-9A-Za-z{REPLACEMENT}])?"
 
@@ -45,7 +46,7 @@ _PEOPLE = re.compile(
 _PEOPLE_A_TURN = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:คน|รูป|ท่าน)\s*(?:/|ต่อ(?!เนื่อง))\s*(?!คน|รูป|ท่าน)[ก-ฮเ-ไ]")
 _SHARE_OF = re.compile(r"(?=[รคก0-9.])(?:ร้อยละ\s*[0-9.]+|[0-9.]+\s*%|(?:ครึ่ง|กึ่ง)หนึ่ง)\s*(?:ของ|จาก)[^0-9\n]{0,40}$")
 _PEOPLE_RANGE_GOES_ON = re.compile(rf"(?:[^\S\n]*[-–—~]|\s*ถึง)\s*{LONE_TOKEN}\s*(?:คน|รูป|ท่าน)")  # '50 คน ถึง 60 คน'
-_IN_ALL = re.compile(r"รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
+_IN_ALL = re.compile(rf"รวม(?:เป็น|{OF_ALL}|จำนวน|ผู้เข้าร่วม|เป้าหมาย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|ประมาณ|[\s:])*$")
 _MADE_OF = re.compile(r"[^0-9]*[0-9][0-9,]*\s*(?:คน|รูป|ท่าน)\s*(?:\(|แบ่ง|แยก|ประกอบด้วย|ได้แก่|ดังนี้|โดย)")
 _FORMER = re.compile(r"เดิม\s*(?:จำนวน\s*)?$")
 _CHANGED_TO = re.compile(

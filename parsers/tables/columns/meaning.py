@@ -42,6 +42,7 @@ from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, split_values
 from parsers.values.money.units import COUNTED, factor_in_head
+from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR_OF_AN_ERA, Years
 
 _LEAST_HEADER = 3
@@ -61,7 +62,7 @@ _FILLED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
-_SUM = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด|ตลอด")
+_SUM = re.compile(rf"รวม|{OF_ALL}|ตลอด")
 _TWO_DIGITS = re.compile(r"(?:25)?(\d\d)")
 _BESIDE_PROJECTS: frozenset[Role] = frozenset(
     {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}

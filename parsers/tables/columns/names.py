@@ -9,6 +9,7 @@ from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
 from parsers.tables.columns.roles import damaged_name, role_of
 from parsers.values.money.cells import parse_cell
+from parsers.values.sums import OF_ALL
 
 _BAHT = r"(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*บาท"
 _PURE = {
@@ -26,7 +27,7 @@ _PURE = {
     "sum": re.compile(rf"รวม(?:ทั้ง(?:สิ้น|หมด|ปี|แผน)|ทุกปี|งบประมาณ|เงิน|เป็นเงิน|[0-9]ปี|\(?{_BAHT}\)?)*"),
 }
 TOTAL = re.compile(
-    r"(?:ยอด|ผล)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))|(?:คิด)?เป็นเงิน(?:รวม)?ทั้ง(?:สิ้น|หมด)|งบประมาณ(?:รวม|ทั้งสิ้น|ทั้งหมด)"
+    rf"(?:ยอด|ผล)?รวม(?![ก-๎]*(?:ใจ|พลัง|มือ|กลุ่ม|ถึง))|(?:คิด)?เป็นเงิน(?:รวม)?{OF_ALL}|งบประมาณ(?:รวม|{OF_ALL})"
     r"|(?:ยอด(?:เงิน|งบประมาณ)|คิดเป็นเงิน|งบประมาณ)\s*(?:รวม)?\s*(?:ของ|ตาม)?\s*"
     r"(?:(?:มิติ|ภารกิจ)(?:ที่\s*[0-9๐-๙]|นี้|\s*$)|(?:ทุก|ทั้ง\s*[0-9๐-๙]?\s*)(?:มิติ|ภารกิจ))"
 )

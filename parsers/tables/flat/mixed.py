@@ -36,12 +36,13 @@ from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_
 from parsers.tables.rows.fit import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import DASHES, parse_cell
+from parsers.values.sums import OF_ALL
 
-_TOTAL_LINE = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|\s*(?:จำนวน|[0-9๐-๙]))")
+_TOTAL_LINE = re.compile(rf"(?:ยอด)?รวม(?:{OF_ALL}|\s*(?:จำนวน|[0-9๐-๙]))")
 """A total beyond doubt: ``รวม`` alone may be the end of ``ส่วนรวม``."""
 
 _MOST_PARTS = 3
-_ANNOUNCES = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด)?จำนวน")
+_ANNOUNCES = re.compile(rf"(?:ยอด)?รวม{OF_ALL}?จำนวน")
 """The words before a total's count."""
 
 

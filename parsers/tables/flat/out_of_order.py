@@ -16,8 +16,9 @@ from parsers.tables.columns.meaning import ColumnRoles, read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_figure, names_unit
+from parsers.values.sums import OF_ALL
 
-_TOTAL_AT_END = re.compile(r"\sรวม(?:ทั้งสิ้น|ทั้งหมด)?$")
+_TOTAL_AT_END = re.compile(rf"\sรวม{OF_ALL}?$")
 _FEWEST = 2
 """Values beside each other that are a row's."""
 

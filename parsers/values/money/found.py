@@ -19,6 +19,7 @@ from parsers.rules.load import load
 from parsers.values.money.cells import DASH
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
+from parsers.values.sums import OF_ALL
 
 _SCALES = {"": 1, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
 _RUN = re.compile(
@@ -51,7 +52,7 @@ _AFTER_RUN = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _MONEY_BEFORE = re.compile(r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน|วงเงิน|ปีละ|ปีงบประมาณละ)\s*(?:จำนวน)?\s*$")
-_CALLED_SUM = re.compile(r"รวม\s*(?:เป็น)?(?:เงิน|จำนวน|ทั้งสิ้น|ทั้งหมด|[:=\s])*$")
+_CALLED_SUM = re.compile(rf"รวม\s*(?:เป็น)?(?:เงิน|จำนวน|{OF_ALL}|[:=\s])*$")
 _EQUALS = re.compile(r"(?:=|2[45][0-9]{2}\s*:)\s*$")
 _BAHT_BEFORE = re.compile(r"฿\s*$")
 _TORN_BEHIND = re.compile(r"[^\S\n][0-9]{3}(?![0-9])")

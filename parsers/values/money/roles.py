@@ -20,6 +20,7 @@ from parsers.values.money.found import Found
 from parsers.values.money.said import COST, COST_NEXT, NONE_SAID, SPENT
 from parsers.values.money.years import YearsOf
 from parsers.values.numerals import parse_decimal
+from parsers.values.sums import OF_ALL
 
 Role = Literal[
     "budget", "part", "price", "spent", "granted", "larger", "shared", "earlier", "increase", "repeated", "all_years"
@@ -110,7 +111,7 @@ _LISTED_COST = re.compile(r"[^\n]{0,20}\n\s*(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*�
 """A cost with a bullet or a number, on a line of its own."""
 
 _SUM = re.compile(
-    r"รวม\s*(?:(?:ใน|ของ)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*[0-9]{2}|เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|ทั้งสิ้น|ทั้งหมด|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{1,2}\s*ปี"
+    rf"รวม\s*(?:(?:ใน|ของ)?\s*ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*[0-9]{{2}}|เป็น|ทั้ง|เงิน|งบ|จำนวน|ค่าใช้จ่าย|ยอด|ทุกรายการ|ตลอด|[0-9]|[:=\s(]*$|ปี(?:งบประมาณ)?\s*ละ[^0-9]*$)|{OF_ALL}|ยอดรวม|เบ็ดเสร็จ|\*\s*[0-9]{{1,2}}\s*ปี"
 )
 _ONE_OF_SEVERAL = re.compile(r"ที่\s*[0-9]|ค่า(?!ใช้จ่าย)")
 _SHARES = re.compile(r"^[^0-9]{0,30}(?:\(|แบ่ง|แยก|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|รายละเอียด|ได้แก่|เป็นค่า|จำแนก|คือ|เพื่อเป็นค่า|เพื่อจ่าย)")

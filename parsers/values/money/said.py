@@ -18,9 +18,6 @@ SPENT = (
 )
 """What is no budget any more, wherever it is said; in a name also ``เบิกจ่าย`` and ``ผล`` alone."""
 
-SUM = re.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
-"""Words of a sum, somewhere before an amount; what surely makes one is said in ``roles``."""
-
 NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 """No money, or nothing done."""
 

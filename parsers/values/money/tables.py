@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
-from parsers.values.money.said import SUM, label_of
+from parsers.values.money.said import label_of
 from parsers.values.money.units import factor_in_head
+from parsers.values.sums import SUM
 from parsers.values.years import Years, parse_year
 
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b|</table\b)|$)", re.DOTALL | re.IGNORECASE)

@@ -14,7 +14,8 @@ from parsers.records.blocks import YearBasis
 from parsers.rules.load import load
 from parsers.values.money.cells import DASH, DASHES
 from parsers.values.money.found import Found
-from parsers.values.money.said import COST, COST_NEXT, NONE_SAID, SUM
+from parsers.values.money.said import COST, COST_NEXT, NONE_SAID
+from parsers.values.sums import OF_ALL, SUM
 from parsers.values.years import (
     EXCEPT,
     MOST_YEARS,
@@ -111,7 +112,7 @@ _SOURCE = re.compile(
 
 _JOINS = re.compile(r"\s*(?:และ|กับ|,)\s*(?:จำนวน|เป็นเงิน|เงิน|\s)*")
 _JOINED = re.compile(r"และ|สมทบ|บวก|\+|,")
-_OF_IT = re.compile(r"\s*\(|[^\n]*(?:ค่า|รวม|ทั้งสิ้น|ทั้งหมด|ที่\s*[0-9]|จาก(?:เดิม|ที่))|\s*(?:โดย|เป็น|แบ่ง|แยก|คือ|ดัง|ประกอบ)")
+_OF_IT = re.compile(rf"\s*\(|[^\n]*(?:ค่า|รวม|{OF_ALL}|ที่\s*[0-9]|จาก(?:เดิม|ที่))|\s*(?:โดย|เป็น|แบ่ง|แยก|คือ|ดัง|ประกอบ)")
 """Words behind an amount after which what it is made of, its sum or another thing follows."""
 
 _BETWEEN = re.compile(
