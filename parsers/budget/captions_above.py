@@ -10,6 +10,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
+from parsers.values.money.said import CAPTION_OF_SPENT, SPENT_IN_CAPTION
 from parsers.values.money.units import unit_on_line
 from parsers.values.years import find_year_lists
 
@@ -22,12 +23,6 @@ _CAPTION = re.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ|ผล|แผน|งบประมาณ|สรุป|รายงาน|จากการ(?:ดำเนิน|ปฏิบัติ)|ร่าง|ประมาณการ|คำขอ|รายละเอียด|รายการ|บัญชี|การ(?:ดำเนิน|ปฏิบัติ|ติดตาม)|(?:ประจำ)?ปี|พ\.?ศ)"
 )
 _BEFORE_NO_PLAN = re.compile(r"(?:พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|ประกาศ|มติ|ลงวันที่|ณ\s*วันที่)[^\n]*$")
-_SPENT = re.compile(r"ผลการ(?:เบิกจ่าย|ใช้จ่าย)|(?:เบิกจ่าย|ใช้จ่าย|ดำเนินการ)\s*(?:ไป|มา)?\s*แล้ว|คงเหลือ|เหลือจ่าย")
-_SPENT_FIRST = re.compile(
-    r"(?:ตาราง(?:ที่)?\s*\d*|สรุป|รายงาน|[-•*\d.:\s])*(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย(?:เงิน|งบประมาณ)?ไปแล้ว)"
-)
-"""How a caption begins that is of money already spent."""
-
 _PAST = re.compile(
     r"ผลการ(?:ดำเนินงาน|ดำเนินการ|ปฏิบัติ)|ปี(?:งบประมาณ)?(?:ที่ผ่านมา|ที่แล้ว|ก่อน|ถัดไป|หน้า)|ดำเนินการ(?:ไป)?แล้ว|ที่(?:ได้)?ดำเนินการ(?:มา)?แล้ว"
 )
@@ -64,7 +59,7 @@ def is_of_what_was_spent(grid: Grid, source: SourceText, grids: Sequence[Grid]) 
         text = source.line(number).strip()
         if text and not names_place(text) and unit_on_line(text) is None:
             key = arabic_digits(text)
-            return bool(_SPENT_FIRST.match(key) or (_CAPTION.match(key) and _SPENT.search(key)))
+            return bool(CAPTION_OF_SPENT.match(key) or (_CAPTION.match(key) and SPENT_IN_CAPTION.search(key)))
     return False
 
 

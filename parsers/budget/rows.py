@@ -40,7 +40,7 @@ from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import torn_figure
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import star_of
-from parsers.values.money.said import SPENT
+from parsers.values.money.said import OF_ROW_ABOVE
 from parsers.values.sums import OF_ALL
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
@@ -51,14 +51,6 @@ _OF_SUMS = re.compile(
     rf"ยอด(?:เงิน|รวม|งบ)|{OF_ALL}|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{{0,12}}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
 )
 """What a total says that does not say รวม: of money and of what, or of all."""
-
-_OF_ROW_ABOVE = re.compile(
-    rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
-    r"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$"
-    r"|จำนวน\s*(?:ผู้|คน|ครั้ง|ราย|แห่ง)|ผู้(?:เข้าร่วม|เข้ารับ|ผ่าน)|ร้อยละ|เป้าหมาย|ตัวชี้วัด"
-    r"|ผล(?:ผลิต|ลัพธ์)?(?:การดำเนิน\S*)?\s*(?:$|[:(])|[^()]*\(\s*(?:คน|ครั้ง|ราย|แห่ง|รุ่น|ร้อยละ|%)\s*\)\s*$"
-)
-"""How a row begins that counts what was spent or is left, or who took part; a project called so has its kind."""
 
 _LONGEST_NUMBER = 4
 
@@ -240,7 +232,7 @@ class RowReader:
         if len(pieces) != 1 or pieces[0].number or _cell_text(row, columns.number):
             return False
         text = pieces[0].text
-        said = _OF_ROW_ABOVE.match(text) and kind_of(text) == "unspecified"
+        said = OF_ROW_ABOVE.match(text) and kind_of(text) == "unspecified"
         return bool(said) and self.parts.has_whole(has_numbers=columns.number is not None)
 
     def _sums_up(

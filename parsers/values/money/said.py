@@ -1,9 +1,9 @@
-"""The words that say what an amount is, in running text (``roles``) and in heads and rows of tables (``tables``)."""
+"""The words that say what an amount is, in running text (``roles``), in heads, rows and captions of tables."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 from parsers.rules.load import load
 
@@ -12,11 +12,27 @@ Label = Literal["budget", "spent", "price", "count"]
 no money.
 """
 
-SPENT = (
-    r"(?:เบิก(?:จ่าย)?|ใช้(?:จ่าย|งบประมาณ|เงิน)?|จ่าย(?:เงิน)?|ดำเนินการ)\s*(?:ไป)?\s*แล้ว"
-    r"|(?:ใช้|จ่าย|เบิก(?:จ่าย)?)\s*(?:ไป|จริง)|คงเหลือ|เหลือจ่าย|ผลการเบิกจ่าย|ก่อหนี้ผูกพัน"
+_RULES = load("spent")
+
+
+def _one_of(rules: list[dict[str, Any]]) -> str:
+    return "|".join(rule["pattern"] for rule in rules)
+
+
+SPENT = _one_of([rule for rule in _RULES["rule"] if "words" in rule["where"]])
+"""What is no budget any more, wherever it is said: ``ใช้ไปแล้ว``, ``คงเหลือ``."""
+
+SPENT_IN_CAPTION = re.compile(_one_of([rule for rule in _RULES["rule"] if "captions" in rule["where"]]))
+"""The same, somewhere in the caption of a table."""
+
+CAPTION_OF_SPENT = re.compile(_one_of(_RULES["caption"]))
+"""A caption that begins with it."""
+
+OF_ROW_ABOVE = re.compile(
+    rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
+    rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}"
 )
-"""What is no budget any more, wherever it is said; in a name also ``เบิกจ่าย`` and ``ผล`` alone."""
+"""How a row begins that counts what was spent or is left of the project above it, or who took part."""
 
 NONE_SAID = re.compile(r"ไม่\s*(?:ได้|ต้อง|ขอ|มีการ)?\s*(?:ใช้|มี|ตั้ง|เสีย|จัด|เบิก|ดำเนิน)|งด")
 """No money, or nothing done."""
@@ -30,7 +46,7 @@ COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี
 
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    ("spent", re.compile(rf"{SPENT}|เบิกจ่าย|^\s*ผล(?:การดำเนินงาน|การดำเนินการ|งาน)?\s*(?:\(|$)")),
+    ("spent", re.compile(rf"{SPENT}|{_one_of(_RULES['name'])}")),
     ("price", re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ต่อ|/)\s*(?:คน|ครั้ง|รุ่น|แห่ง|วัน|มื้อ)")),
     (
         "count",
@@ -47,5 +63,7 @@ def label_of(text: str) -> Label | None:
 
     >>> [label_of(text) for text in ("งบประมาณ (บาท)", "เบิกจ่าย", "ราคาต่อหน่วย", "จำนวนคน", "จำนวนเงิน", "ปี", "อบรม")]
     ['budget', 'spent', 'price', 'count', 'budget', None, None]
+    >>> label_of("ผลการใช้จ่ายงบประมาณ")
+    'spent'
     """
     return next((label for label, words in _LABELS if words.search(text)), None)
