@@ -17,7 +17,9 @@ from extract.ground.characters import tame_references
 from extract.ground.source import SourceText
 from extract.text.dress import HIDDEN_TEXT
 from extract.text.read_txt import read_txt
-from extract.web.styles import CLEAR, PLAIN, UNKNOWN, Element, Look, Place, StyleSheet, colour_of, style_sheet
+from extract.web.open_elements import SECTIONS, Columns, Open, has_colour_of_ground, is_gone
+from extract.web.selectors import Children, Element
+from extract.web.styles import PLAIN, UNKNOWN, Look, StyleSheet, colour_of, style_sheet
 
 _HIDDEN = frozenset(
     {"script", "style", "head", "noscript", "noframes", "template", "svg"}
@@ -25,19 +27,24 @@ _HIDDEN = frozenset(
 )
 """What runs, draws or plays: the text in it is for programs that cannot."""
 
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+
 _BLOCK = re.compile(
-    "address|article|aside|blockquote|body|caption|center|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6]|header"
-    "|hr|html|legend|li|main|nav|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|ul"
+    "address|article|aside|blockquote|body|caption|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|html|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|t[dhr]|tfoot|thead|ul"
 )
 """The elements that begin and end a line of their own."""
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
+_IN_TABLE = frozenset({"table", "caption", "colgroup", "tr", "td", "th"}) | SECTIONS
 _ENDED_BY = {
-    "td": ("td", "th"),
-    "th": ("td", "th"),
-    "tr": ("tr", "td", "th"),
+    "td": ("td", "th", "colgroup", "caption"),
+    "th": ("td", "th", "colgroup", "caption"),
+    "tr": ("tr", "td", "th", "colgroup", "caption"),
+    "colgroup": ("colgroup", "caption"),
+    **dict.fromkeys(SECTIONS, (*sorted(SECTIONS), "tr", "td", "th", "colgroup", "caption")),
     "li": ("li",),
     "dt": ("dt", "dd"),
     "dd": ("dt", "dd"),
@@ -45,6 +52,7 @@ _ENDED_BY = {
 }
 """The elements that end where another one begins, if their end tag was left out; inside of a list or table."""
 
+_CELLS = frozenset({"table", "td", "th", "caption"})
 _HOLDERS = frozenset({"table", "ul", "ol", "dl", "select"})
 _INLINE = frozenset({"span", "font", "a", "b", "strong", "i", "em", "u", "small", "label"})
 """Elements whose style marks their text as ``<s>`` and ``<sup>`` do."""
@@ -149,19 +157,6 @@ class _Seen(NamedTuple):
     """The colour of the page, which only its own styles change where it names no others."""
 
 
-class _Open(NamedTuple):
-    """An open element: whether it strikes out what is in it, the colours of its text and ground, and its place.
-
-    The place is that of the nearest moved element, which may be itself; None where the page moves none.
-    """
-
-    element: Element
-    strikes: bool
-    colour: str
-    ground: str
-    place: Place | None = None
-
-
 class _Tables(HTMLParser):
     """Looks for tables that only place others, and for lists in which nothing is chosen."""
 
@@ -226,10 +221,10 @@ class _Writer(HTMLParser):
         self.selects = 0
         self.options = 0
         self.sheet = sheet
-        self.path: list[_Open] = []
+        self.path: list[Open] = []
         """The open elements from outside."""
 
-        self.page = _Open(Element(""), strikes=False, colour="", ground=seen.ground)
+        self.page = Open(Element(""), Children(), ground=seen.ground)
 
         self.lines: list[str] = []
         self.pieces: list[str] = []
@@ -240,28 +235,44 @@ class _Writer(HTMLParser):
         self.nested = 0
         self.in_cell = False
         self.tables = 0
-        self.hidden = 0
-        self.unseen: list[str] = []
-        self.unseen_said = False
+        self.columns = Columns()
+        self.hidden_said = False
+        """Whether the mark of what is hidden stands behind all that is shown so far."""
+
         self.lists: list[int | None] = []
         self.preformatted = 0
         self.inline: list[tuple[str, str]] = []
 
+    @property
+    def here(self) -> Open:
+        """The innermost open element."""
+        return self.path[-1] if self.path else self.page
+
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        look = self._opened(tag, attrs)
         if tag == "select":
             self.selects, self.options = self.selects + 1, 0
         self.options += tag == "option"
-        if self._opens_unseen(tag, attrs, look):
+        was_gone = self.here.gone
+        look = self._opened(tag, attrs)
+        here = self.here
+        if here.gone:
             self.tables += tag == "table"
-            return
+            if tag == "tr" and self.in_table and not was_gone:
+                self._end_row()
+            elif tag == "input":
+                self._write_typed(attrs)
+        else:
+            self._begin(tag, attrs, look.mark if here.is_seen else "")
+        if tag in _VOID:
+            self.path.pop()
+
+    def _begin(self, tag: str, attrs: Attributes, mark: str) -> None:
+        """Write what begins with an element that takes a place on the page."""
         if tag in _INLINE:
-            self.inline.append((tag, look.mark))
-            if look.mark:
-                self._write(f"<{look.mark}>")
-        if tag in _HIDDEN:
-            self.hidden += 1
-        elif tag in _MARKS:
+            self.inline.append((tag, mark))
+            if mark:
+                self._write(f"<{mark}>")
+        if tag in _MARKS and self.here.is_seen:
             self._write(f"<{_MARKS[tag]}>")
         elif tag == "input":
             self._write_typed(attrs)
@@ -275,6 +286,7 @@ class _Writer(HTMLParser):
             self.end_line()
             self.in_table = self.tables not in self.layout
             self.tables += 1
+            self.columns = Columns()
             if self.in_table:
                 self.table_at = len(self.lines)
                 self.lines.append("<table>")
@@ -288,54 +300,73 @@ class _Writer(HTMLParser):
             if tag in ("ol", "ul"):
                 self.lists.append(_start(attrs) if tag == "ol" else None)
             elif tag == "li":
-                self.bullet = self._bullet()
+                bullet = self._bullet()
+                self.bullet = bullet if self.here.is_seen else ""
 
     def _opened(self, tag: str, attrs: Attributes) -> Look:
         """How the element of a tag looks, which is open from now on."""
-        ended = (*_ENDED_BY.get(tag, ()), *(("p",) if _BLOCK.fullmatch(tag) else ()))
-        holder = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n].element.tag in _HOLDERS), 0)
-        left_open = next(
-            (n for n in range(holder, len(self.path)) if self.path[n].element.tag in ended), len(self.path)
-        )
-        del self.path[left_open:]
-        values = dict(attrs)
-        element = Element(tag, frozenset((values.get("class") or "").split()), values.get("id") or "")
+        self._end_before(tag)
+        around = self.here
+        values = dict(reversed(attrs))
+        element = around.children.add(tag, values, linked=self.sheet.links)
         style = values.get("style") or ""
         look = PLAIN
         if style or self.sheet.count:
             look = self.sheet.look([*(one.element for one in self.path), element], style)
-        around = self.path[-1] if self.path else self.page
-        if look.place is not None and look.place.is_off_page(around.place):
-            look = look._replace(gone=True)
         ground = look.ground or colour_of(values.get("bgcolor") or "") or (UNKNOWN if values.get("background") else "")
+        silent = tag in _HIDDEN or (tag in _NOT_READ and not (tag == "option" and self._is_chosen(values)))
         self.path.append(
-            _Open(
+            Open(
                 element,
+                Children(),
                 look.mark == "del" and tag not in _INLINE,
                 look.colour or (colour_of(values.get("color") or "") if tag == "font" else "") or around.colour,
                 ground or around.ground,
                 look.place.within(around.place) if look.place is not None else around.place,
+                around.gone or silent or is_gone(element, look, around),
+                around.silent or (silent and not around.gone),
+                around.cut or look.unseen,
+                around.visible if look.visible is None else look.visible,
+                around.tall if look.tall is None else look.tall,
+                around.indented if look.indented is None else look.indented,
+                tag == "details" and "open" not in values,
+                look.collapsed or (look.visible is None and around.collapsed and tag == "col"),
             )
         )
-        if tag in _VOID:
-            self.path.pop()
         return look
 
-    def _closed(self, tag: str) -> None:
-        """The element of an end tag is open no more, nor what is left open inside of it."""
-        place = next((n for n in range(len(self.path) - 1, -1, -1) if self.path[n].element.tag == tag), None)
-        if place is not None:
-            del self.path[place:]
+    def _end_before(self, tag: str) -> None:
+        """End the open elements whose end tags may be left out before a tag."""
+        ended = (*_ENDED_BY.get(tag, ()), *(("p",) if _BLOCK.fullmatch(tag) else ()))
+        if ended:
+            path = self.path
+            holders = ("table",) if tag in _IN_TABLE else _HOLDERS
+            holder = next((n for n in range(len(path) - 1, -1, -1) if path[n].element.tag in holders), 0)
+            left_open = next((n for n in range(holder, len(path)) if path[n].element.tag in ended), len(path))
+            del path[left_open:]
+        if self.here.element.tag == "head" and tag not in _IN_HEAD:
+            self.path.pop()
+
+    def _closed(self, tag: str) -> Open | None:
+        """The element of an end tag, which is open no more, nor is what was left open inside of it; None for the end of
+        what is not open, or not in this cell.
+        """
+        for place in range(len(self.path) - 1, -1, -1):
+            one = self.path[place]
+            if one.element.tag == tag:
+                del self.path[place:]
+                return one
+            if one.element.tag in _CELLS and tag not in _IN_TABLE:
+                break
+        return None
 
     def handle_endtag(self, tag: str) -> None:
-        self._closed(tag)
-        if self._ends_unseen(tag):
+        ended = self._closed(tag)
+        if (ended or self.here).gone:
             return
         if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
             self._write(f"</{known[1]}>")
-        if tag in _HIDDEN:
-            self.hidden = max(0, self.hidden - 1)
-        elif tag in _MARKS:
+        if tag in _MARKS and (ended is None or ended.is_seen):
             self._write(f"</{_MARKS[tag]}>")
         elif tag == "table" and self.nested:
             self.nested -= 1
@@ -359,16 +390,17 @@ class _Writer(HTMLParser):
                 self.lists.pop()
 
     def handle_data(self, data: str) -> None:
-        if self.hidden or not data:
+        if self.here.element.tag == "head" and data.strip():
+            self.path.pop()
+        here = self.here
+        if not data or here.silent:
             return
-        if self.unseen:
-            if data.strip() and not self.unseen_said and self.unseen[0] not in _NOT_READ:
-                self.unseen_said = True
+        if not here.is_seen or (data.strip() and has_colour_of_ground(here)):
+            if data.strip() and not self.hidden_said:
                 self._write(HIDDEN_TEXT)
+                self.hidden_said = True
             return
-        if data.strip() and self._has_colour_of_ground():
-            self._write(HIDDEN_TEXT)
-            return
+        self.hidden_said = self.hidden_said and not data.strip()
         if self.preformatted and not self.in_table:
             self._write_as_it_stands(data)
             return
@@ -379,10 +411,6 @@ class _Writer(HTMLParser):
         self._write_text(text)
         if struck:
             self._write("</del>")
-
-    def _has_colour_of_ground(self) -> bool:
-        here = self.path[-1] if self.path else self.page
-        return here.colour == CLEAR or (here.colour == here.ground != UNKNOWN and bool(here.colour))
 
     def _write_text(self, text: str) -> None:
         if self.in_table:
@@ -406,50 +434,18 @@ class _Writer(HTMLParser):
         """Write the line that is open; an empty one below it where a block ends."""
         text = "".join(self.pieces).strip()
         self.pieces = []
+        self.hidden_said = False
         if text:
             self.lines.append(f"{self.bullet}{text}")
             self.bullet = ""
         if blank and self.lines and self.lines[-1]:
             self.lines.append("")
 
-    def _opens_unseen(self, tag: str, attrs: Attributes, look: Look) -> bool:
-        """Whether a tag stands in, or begins, what a browser does not show."""
-        if self.unseen and self.unseen[0] == tag == "option":
-            self.unseen = []  # its end tag may be left out
-        if self.unseen:
-            if tag not in _VOID:
-                self.unseen.append(tag)
-            return True
-        values = dict(attrs)
-        gone = "hidden" in values or look.gone
-        gone = gone or (tag == "dialog" and "open" not in values)
-        unseen = look.unseen or (tag in _NOT_READ and not (tag == "option" and self._is_chosen(values)))
-        if not (gone or unseen) or tag in _VOID or tag in _HIDDEN:
-            return False
-        if tag == "tr" and self.in_table:
-            self._end_row()
-        elif tag in ("td", "th") and self.in_table and not gone:
-            self._table_tag(tag, attrs)  # it keeps its place in the row
-        self.unseen, self.unseen_said = [tag], False
-        return True
-
     def _is_chosen(self, values: dict[str, str | None]) -> bool:
         """Whether a browser shows an entry of a list to choose from."""
         in_list = any(one.element.tag == "select" for one in self.path)
         first = in_list and self.options == 1 and self.selects - 1 in self.unchosen
         return "selected" in values or first
-
-    def _ends_unseen(self, tag: str) -> bool:
-        """Whether an end tag belongs to what is not shown; one that ends something around it ends that too."""
-        if not self.unseen:
-            return False
-        if tag in self.unseen:
-            del self.unseen[len(self.unseen) - 1 - self.unseen[::-1].index(tag) :]
-            return True
-        if tag in ("table", "select", "ruby", "body", "html"):
-            self.unseen = []
-            return False
-        return True
 
     def _ended_inline(self, tag: str) -> tuple[str, str]:
         """The open element that an end tag ends, with its mark."""
@@ -481,17 +477,48 @@ class _Writer(HTMLParser):
         if self.nested:
             if self.row is not None and (tag in ("tr", "td", "th", "br") or _BLOCK.fullmatch(tag)):
                 self.row.append("<p>")
+        elif tag in ("col", "colgroup"):
+            self._table_column(tag, attrs)
         elif tag == "tr":
             self._end_row()
-            self.row = ["<tr>"]
+            self._begin_row()
         elif tag in ("td", "th"):
-            self.row = self.row if self.row is not None else ["<tr>"]
+            if self.row is None:
+                self._begin_row()
             spans = ((name, value) for name, value in attrs if name in ("rowspan", "colspan") and value)
-            kept = (f' {name}="{number[0]}"' for name, value in spans if (number := _SPAN.match(value.strip())))
-            self.row.append(f"<td{''.join(kept)}>")
+            numbers = {name: number[0] for name, value in spans if (number := _SPAN.match(value.strip()))}
+            if self.columns.collapsed and not self._stands_in_columns(numbers):
+                return
+            kept = (f' {name}="{number}"' for name, number in numbers.items())
+            self._write(f"<td{''.join(kept)}>")
             self.in_cell = True
+            self.hidden_said = False
         elif self.row is not None and (tag == "br" or _BLOCK.fullmatch(tag)):
             self.row.append("<br>" if tag == "br" else "<p>")
+
+    def _table_column(self, tag: str, attrs: Attributes) -> None:
+        """Columns of the table that is open; those that a ``<colgroup>`` counts may be told one by one inside of it."""
+        group = next((one for one in reversed(self.path[:-1]) if one.element.tag == "colgroup"), None)
+        if tag == "col" and group is not None and group.children.count == 1 and "span" in group.element.attributes:
+            return
+        if tag == "col" or "span" in dict(attrs):
+            span = _SPAN.match(dict(attrs).get("span") or "")
+            self.columns.add(int(span[0]) if span else 1, collapsed=self.here.collapsed)
+
+    def _stands_in_columns(self, numbers: dict[str, str]) -> bool:
+        """Whether a cell stands in a column that is not collapsed; its ``colspan`` counts those alone."""
+        columns = max(1, int(numbers.get("colspan", "1")))
+        seen = self.columns.seen(int(numbers.get("rowspan", "1")), columns)
+        if seen and "colspan" in numbers:
+            numbers["colspan"] = str(seen)
+        if not seen:
+            self.path[-1] = self.here._replace(gone=True)
+        return bool(seen)
+
+    def _begin_row(self) -> None:
+        self.row = ["<tr>"]
+        self.hidden_said = False
+        self.columns.begin_row()
 
     def _end_row(self) -> None:
         if self.row is not None:

@@ -1,9 +1,12 @@
 """What the styles of a web page do to a text: hide it, colour it and its ground, strike it out, raise it.
 
 The page's own ``<style>`` is read, and an element's ``style``; style sheets of other files are not fetched. Selectors
-of tags, classes, ids and their ancestors count, as the cascade has it. Of those that ask for more (``:nth-child``,
-``a + b``, ``[lang]``) and of rules for some screens only, it is known that they may colour an element: its colours are
-unknown then. Rules for print, and for what a pointer does (``:hover``), are passed over.
+count as the cascade has it (``extract.web.selectors``). Of those that are not known (``:last-child``) and of rules for
+some screens only, it is known that they may colour an element: its colours are unknown then. Rules for print, and for
+what a pointer does (``:hover``), are passed over.
+
+What the page itself calls closed until somebody clicks is not seen: a ``<details>``, a tab whose ``<input>`` is not
+checked. A box of no height that says nothing of the kind may be opened by a click, and is text.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extract.web.selectors import Element, Selector, alternatives, least, selector
+
 _STYLE = re.compile(r"<style\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _STYLE_END = re.compile(r"</style\b", re.IGNORECASE)
 _MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?(?P<what>[^\"'>]*)", re.IGNORECASE)
@@ -22,32 +27,12 @@ _OPENS, _BRACE = re.compile(r"[{;]"), re.compile(r"[{}]")
 _FOR_SOME = re.compile(r"(?P<name>media|supports|layer|container|scope)\b(?!-)(?P<what>.*)", re.IGNORECASE | re.DOTALL)
 _PRINT = re.compile(r"\s*(?:only\s+)?(?:print|speech)\b[^,]*", re.IGNORECASE)
 _SCREEN = re.compile(r"\s*(?:only\s+)?(?:all|screen)\s*", re.IGNORECASE)
-_COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<more>(?:[.#][\w\u0080-\uffff-]+)*)", re.IGNORECASE)
-_ASKS_MORE = re.compile(r"\[[^\]]*\]|:[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
-_UNLESS = re.compile(r":not\([^()]*\)", re.IGNORECASE)
-_LONGEST = 500
-"""Letters of a selector that is looked into."""
-
-_LAST_OF = re.compile(r"[^\s>+~]*\Z")
-_NOT_AT_REST = re.compile(r"::|:(?:hover|focus|active|visited|before|after|first-l|target)\b", re.IGNORECASE)
-"""What asks for a hand on the page, and the parts of an element that are not its text."""
-
-_PART = re.compile(r"[.#][^.#]+")
 _KNOWN = frozenset(
-    {"display", "visibility", "font-size", "opacity", "text-decoration", "text-decoration-line", "vertical-align"}
-    | {
-        "color",
-        "background",
-        "background-color",
-        "background-image",
-        "position",
-        "left",
-        "top",
-        "text-indent",
-        "clip",
-        "clip-path",
-    }
-    | {"height", "width", "max-width", "overflow", "transform", "transition"}
+    {"display", "visibility", "content-visibility", "font-size", "opacity", "filter", "transform", "transition"}
+    | {"text-decoration", "text-decoration-line", "text-shadow", "text-indent", "vertical-align"}
+    | {"color", "-webkit-text-fill-color", "background", "background-color", "background-image", "background-clip"}
+    | {"-webkit-background-clip", "position", "left", "top", "clip", "clip-path"}
+    | {"height", "width", "max-width", "overflow"}
 )
 _LENGTH = re.compile(r"(?P<number>[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+))(?P<unit>px|pt|em|rem|%|vw|vh)?")
 _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 10.0, "vw": 10.0, "vh": 10.0}
@@ -56,14 +41,24 @@ _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 10.0, 
 _FAR = -999
 """Pixels from which on an element is off the page; less may be made up for by what stands around it."""
 
-_CLIPPED = re.compile(r"rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|inset\(\s*(?:50|100)%.*\)")
+_CLIPPED = re.compile(r"rect\(\s*(?:[01](?:px)?[\s,]*){4}\)")
+_CUT_AWAY = re.compile(r"inset\(\s*(?:50|100)%.*\)|circle\(\s*0(?:\.0*)?(?:px|%)?[\s)].*|circle\(0\)")
+_FADED = re.compile(r".*\bopacity\(\s*0(?:\.0*)?%?\s*\).*")
 _SHRUNK = re.compile(r".*\bscale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)].*")
 _HEX = re.compile(r"#(?P<digits>[0-9a-f]{3,8})")
-_NUMBERS = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)%?)?\s*\)")
+_NUMBERS = re.compile(
+    r"rgba?\(\s*(\d+(?:\.\d+)?%?)[\s,]+(\d+(?:\.\d+)?%?)[\s,]+(\d+(?:\.\d+)?%?)(?:[\s,/]+([\d.]+)%?)?\s*\)"
+)
+_HUES = re.compile(r"hsla?\(\s*[\d.]+(?:deg)?[\s,]+[\d.]+%[\s,]+(0|100)(?:\.0*)?%\s*\)")
+"""Black and white of any hue; other colours of this form are known by how they are written."""
+
 _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "yellow": "ffff00", "blue": "0000ff"}
 _AS_BEFORE = frozenset({"", "inherit", "initial", "unset", "revert", "currentcolor", "none"})
 CLEAR, UNKNOWN = "transparent", "?"
 """A colour that lets everything through, and a ground whose colour is not known."""
+
+_KEPT = frozenset({"", "inherit", "unset", "revert"})
+"""What a property says that is inherited, where it stays as it is around."""
 
 _NOTHING = re.compile(r"0(?:\.0*)?(?:[a-z]+|%)?")
 _MOST_RULES = 20_000
@@ -86,22 +81,21 @@ def style_sheet(markup: str) -> StyleSheet:
     return sheet
 
 
-class Element(NamedTuple):
-    """A tag that is open, with its classes and its id."""
-
-    tag: str
-    classes: frozenset[str] = frozenset()
-    name: str = ""
-
-
 class Look(NamedTuple):
     """What its styles do to an element: ``gone`` takes no place, ``unseen`` does; ``mark`` is ``del`` or ``sup``.
 
-    ``colour`` and ``ground`` are as :func:`colour_of` gives them, nothing where they stay as they are around it.
+    Nothing inside of these is seen. ``visible``, ``tall`` and ``indented`` hide a text, but not what is shown again
+    inside of it; None where they stay as they are around it. ``colour`` and ``ground`` are as :func:`colour_of` gives
+    them, nothing where they stay. ``shown`` says that a style displays it, whatever its ``hidden`` says.
     """
 
     gone: bool = False
     unseen: bool = False
+    visible: bool | None = None
+    collapsed: bool = False
+    tall: bool | None = None
+    indented: bool | None = None
+    shown: bool = False
     mark: str = ""
     colour: str = ""
     ground: str = ""
@@ -141,21 +135,8 @@ class Place(NamedTuple):
 PLAIN = Look()
 
 
-class _Selector(NamedTuple):
-    """Some open elements, the last of which is meant; ``near`` says which stand directly inside of the one before."""
-
-    elements: tuple[Element, ...]
-    near: tuple[bool, ...]
-
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        names = sum(bool(element.name) for element in self.elements)
-        classes = sum(len(element.classes) for element in self.elements)
-        return names, classes, sum(element.tag not in ("", "*") for element in self.elements)
-
-
 class _Rule(NamedTuple):
-    selector: _Selector
+    selector: Selector
     style: Mapping[str, str]
 
 
@@ -168,22 +149,25 @@ class StyleSheet:
     """Rules that colour some of the elements that fit their selector; which ones is not known."""
 
     count: int = 0
+    links: bool = False
+    """Whether some rule asks for the elements before others."""
 
     def add(self, css: str) -> None:
         """Read the text of a ``<style>``."""
         for selectors, style, for_all in _rules(_COMMENT.sub(" ", css)):
             known = _declared(style)
             colours = {name: value for name, value in known.items() if name == "color" or name.startswith("background")}
-            for text in _alternatives(selectors) if known else ():
+            for text in alternatives(selectors) if known else ():
                 if self.count >= _MOST_RULES:
                     return
-                selector = _selector(text) if for_all else None
-                if selector is not None:
+                found = selector(text) if for_all else None
+                if found is not None:
                     self.count += 1
-                    self.rules[_key(selector.elements[-1])].append(_Rule(selector, known))
-                elif colours and (last := _last_of(text)) is not None:
+                    self.links = self.links or found.links
+                    self.rules[_key(found.last)].append(_Rule(found, known))
+                elif colours and (last := least(text)) is not None:
                     self.count += 1
-                    self.colouring[_key(last)].append(_Rule(_Selector((last,), (False,)), colours))
+                    self.colouring[_key(last)].append(_Rule(Selector.of(last), colours))
 
     def look(self, path: Sequence[Element], style: str) -> Look:
         """How the last element of ``path`` looks, which are the open ones from outside; ``style`` is its own.
@@ -197,16 +181,18 @@ class StyleSheet:
         """
         if not self.count and not style:
             return PLAIN
-        last = path[-1]
+        last, around = path[-1], path[:-1]
         keys = [f"#{last.name}"] if last.name else []
         keys += [*(f".{one}" for one in last.classes), last.tag, "*"]
-        found = [rule for key in keys for rule in self.rules.get(key, ()) if _matches(rule.selector, path)]
+        found = [rule for key in keys for rule in self.rules.get(key, ()) if rule.selector.matches(last, around)]
         found.sort(key=lambda rule: rule.selector.weight)
         declared: dict[str, str] = {}
         for important in (False, True):
             for some in (*(rule.style for rule in found), _declared(style) if style else {}):
                 declared |= {name: value for name, value in some.items() if ("!important" in value) == important}
-        perhaps = [rule.style for key in keys for rule in self.colouring.get(key, ()) if _matches(rule.selector, path)]
+        perhaps = [
+            rule.style for key in keys for rule in self.colouring.get(key, ()) if rule.selector.matches(last, around)
+        ]
         look = _look(declared) if declared else PLAIN
         return _uncertain(look, perhaps, _declared(style)) if perhaps else look
 
@@ -227,19 +213,56 @@ def _uncertain(look: Look, perhaps: Sequence[Mapping[str, str]], own: Mapping[st
 
 def _look(declared: Mapping[str, str]) -> Look:
     values = {name: value.replace("!important", "").strip() for name, value in declared.items()}
-    unseen = values.get("visibility") in ("hidden", "collapse") or any(
-        _NOTHING.fullmatch(values.get(name, "")) for name in ("font-size", "opacity")
-    )
+    visibility, display = values.get("visibility", ""), values.get("display", "")
+    indent = values.get("text-indent", "")
     struck = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
     raised = values.get("vertical-align") in ("super", "sub")
-    gone = values.get("display") == "none" or _is_away(values)
-    unseen = (
-        unseen
-        or _pixels(values.get("text-indent", ""))[0] <= _FAR
-        or bool(_SHRUNK.fullmatch(values.get("transform", "")))
+    return Look(
+        gone=display == "none" or _is_away(values),
+        unseen=_is_cut_out(values),
+        visible=None if visibility in _KEPT else visibility not in ("hidden", "collapse"),
+        collapsed=visibility == "collapse",
+        tall=_is_tall(values.get("font-size", "")),
+        indented=None if indent in _KEPT else _pixels(indent)[0] <= _FAR,
+        shown=display not in ("", "none", "revert"),
+        mark="del" if struck else "sup" if raised else "",
+        colour=_colour(values),
+        ground=_ground(values),
+        place=_place(values),
     )
-    mark = "del" if struck else "sup" if raised else ""
-    return Look(gone, unseen, mark, colour_of(values.get("color", "")), _ground(values), _place(values))
+
+
+def _is_cut_out(values: Mapping[str, str]) -> bool:
+    """Whether an element keeps its place, but nothing in it is drawn."""
+    return (
+        bool(_NOTHING.fullmatch(values.get("opacity", "")))
+        or bool(_FADED.fullmatch(values.get("filter", "")))
+        or bool(_SHRUNK.fullmatch(values.get("transform", "")))
+        or bool(_CUT_AWAY.fullmatch(values.get("clip-path", "")))
+        or values.get("content-visibility") == "hidden"
+    )
+
+
+def _is_tall(size: str) -> bool | None:
+    """Whether letters have a height; None for a share of what they have around.
+
+    >>> _is_tall("0"), _is_tall("1px"), _is_tall("1rem"), _is_tall("small"), _is_tall("1.2em"), _is_tall("inherit")
+    (False, False, True, True, None, None)
+    """
+    pixels, unit = _pixels(size)
+    if _NOTHING.fullmatch(size) or (unit in ("px", "pt") and pixels <= 1):
+        return False
+    if size in _KEPT or size in ("larger", "smaller") or (size.endswith(("em", "%")) and not size.endswith("rem")):
+        return None
+    return True
+
+
+def _colour(values: Mapping[str, str]) -> str:
+    """The colour of letters; not known where a shadow or the ground in their form may show them."""
+    colour = colour_of(values.get("-webkit-text-fill-color", "")) or colour_of(values.get("color", ""))
+    shadow = values.get("text-shadow", "none") not in _AS_BEFORE
+    cut = any("text" in values.get(name, "").split() for name in ("background-clip", "-webkit-background-clip"))
+    return UNKNOWN if (colour and shadow) or cut else colour
 
 
 def _pixels(value: str) -> tuple[float, str]:
@@ -263,8 +286,7 @@ def _place(values: Mapping[str, str]) -> Place | None:
 
 def _is_away(values: Mapping[str, str]) -> bool:
     """Whether an element is cut to nothing, or in a box of no size; not one that a reader may open."""
-    free = values.get("position") in ("absolute", "fixed")
-    if free and any(_CLIPPED.fullmatch(values.get(name, "")) for name in ("clip", "clip-path")):
+    if values.get("position") in ("absolute", "fixed") and _CLIPPED.fullmatch(values.get("clip", "")):
         return True
     opens = values.get("transition", "none") != "none"
     sizes = ("width", "max-width") if opens else ("height", "width", "max-width")
@@ -298,8 +320,15 @@ def colour_of(value: str) -> str:
     if match := _NUMBERS.fullmatch(text):
         if match[4] is not None and not float(match[4].strip(".") or 0):
             return CLEAR
-        return "".join(f"{min(255, int(number)):02x}" for number in match.groups()[:3])
+        return "".join(f"{_byte(number):02x}" for number in match.groups()[:3])
+    if match := _HUES.fullmatch(text):
+        return "ffffff" if match[1] == "100" else "000000"
     return _NAMED.get(text, text)
+
+
+def _byte(number: str) -> int:
+    """A part of a colour: ``255``, ``100%``."""
+    return min(255, round(float(number.rstrip("%")) * (2.55 if number.endswith("%") else 1)))
 
 
 def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
@@ -343,81 +372,7 @@ def _declared(style: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs if name.strip() in _KNOWN}
 
 
-def _selector(text: str) -> _Selector | None:
-    """A selector; None for one that asks for more than tags, classes, ids and ancestors."""
-    elements: list[Element] = []
-    near: list[bool] = []
-    child = False
-    for word in text.replace(">", " > ").split():
-        if word == ">":
-            child = True
-            continue
-        match = _COMPOUND.fullmatch(word)
-        if match is None:
-            return None
-        parts = _PART.findall(match["more"])
-        classes = frozenset(part[1:] for part in parts if part[0] == ".")
-        names = [part[1:] for part in parts if part[0] == "#"]
-        if len(names) > 1:
-            return None
-        elements.append(Element((match["tag"] or "").lower(), classes, "".join(names)))
-        near.append(child)
-        child = False
-    return _Selector(tuple(elements), tuple(near)) if elements and not child else None
-
-
-def _alternatives(selectors: str) -> list[str]:
-    """The selectors of a rule; a comma inside of brackets divides none.
-
-    >>> _alternatives("td:is(.a, .b), p")
-    ['td:is(.a, .b)', ' p']
-    """
-    parts: list[str] = []
-    depth = 0
-    for part in selectors.split(","):
-        if depth > 0 and len(parts[-1]) <= _LONGEST:
-            parts[-1] += f",{part}"
-        else:
-            parts.append(part)
-            depth = 0
-        depth += part.count("(") - part.count(")")
-    return parts
-
-
-def _last_of(text: str) -> Element | None:
-    """What at least an element has that a selector may mean; None for one that means none at rest.
-
-    >>> _last_of("tr:nth-child(2n + 1) > td.a[lang]"), _last_of("a:hover")
-    (Element(tag='td', classes=frozenset({'a'}), name=''), None)
-    """
-    if len(text) > _LONGEST:
-        return Element("")
-    if _NOT_AT_REST.search(_UNLESS.sub("", text)):
-        return None
-    plain = _LAST_OF.search(_ASKS_MORE.sub("", text).strip())
-    selector = _selector(plain[0]) if plain else None
-    return selector.elements[-1] if selector else Element("")
-
-
 def _key(element: Element) -> str:
     if element.name:
         return f"#{element.name}"
     return f".{min(element.classes)}" if element.classes else element.tag or "*"
-
-
-def _matches(selector: _Selector, path: Sequence[Element]) -> bool:
-    place = len(path) - 1
-    if not _fits(selector.elements[-1], path[place]):
-        return False
-    for number in range(len(selector.elements) - 2, -1, -1):
-        place -= 1
-        if not selector.near[number + 1]:
-            while place >= 0 and not _fits(selector.elements[number], path[place]):
-                place -= 1
-        if place < 0 or not _fits(selector.elements[number], path[place]):
-            return False
-    return True
-
-
-def _fits(asked: Element, element: Element) -> bool:
-    return asked.tag in ("", "*", element.tag) and asked.classes <= element.classes and asked.name in ("", element.name)

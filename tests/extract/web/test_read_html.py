@@ -50,6 +50,13 @@ def test_what_a_visitor_does_not_see_is_left_out() -> None:
         '<span style="position:absolute;clip-path:inset(50%)">9</span>',
         '<span style="height:0;overflow:hidden">9</span>',
         '<span style="transform:scale(0)">9</span>',
+        '<span style="filter:opacity(0)">9</span>',
+        '<span style="clip-path:inset(100%)">9</span>',
+        '<span style="clip-path:circle(0)">9</span>',
+        '<span style="font-size:1px">9</span>',
+        '<span style="color:hsl(0, 0%, 100%)">9</span>',
+        '<span style="color:rgb(100%, 100%, 100%)">9</span>',
+        '<span style="-webkit-text-fill-color:transparent">9</span>',
     ],
 )
 def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None:
@@ -70,6 +77,13 @@ def test_what_a_browser_hides_is_not_read_and_leaves_a_mark(hidden: str) -> None
         '<p style="color:#fffffe">20,000</p>',
         '<p style="position:absolute;left:-20px">20,000</p>',
         '<p style="overflow:hidden;height:100px">20,000</p>',
+        '<p style="clip:rect(0,0,0,0)">20,000</p>',
+        '<p style="clip-path:circle(50%)">20,000</p>',
+        '<p style="color:hsl(120, 50%, 50%)">20,000</p>',
+        '<p style="color:transparent;text-shadow:0 0 #000">20,000</p>',
+        '<p style="color:transparent;background:linear-gradient(red, blue);background-clip:text">20,000</p>',
+        '<p style="color:transparent;-webkit-text-fill-color:red">20,000</p>',
+        '<p style="filter:opacity(0.5)">20,000</p>',
     ],
 )
 def test_letters_on_another_ground_or_inside_the_page_are_read(shown: str) -> None:
@@ -158,6 +172,146 @@ def test_a_cell_that_is_not_seen_keeps_its_place_and_one_that_is_gone_does_not()
     assert lines(body.format(' style="visibility:hidden"'))[1] == "<tr><td>ก<td><!--hidden--><td>5</tr>"
     assert lines(body.format(' style="display:none"'))[1] == "<tr><td>ก<!--hidden--><td>5</tr>"
     assert styled(".x{opacity:0}", body.format(" class=x"))[1] == "<tr><td>ก<td><!--hidden--><td>5</tr>"
+
+
+SHOWN_AGAIN = {
+    "in a hidden block": ('<div style="visibility:hidden">ก<b style="visibility:visible">9</b></div>', True),
+    "in a hidden row": ('<table><tr style="visibility:hidden"><td>ก<td style="visibility:visible">9</table>', True),
+    "as a child of what may be shown": ('<div style="visibility:hidden"><p><b>9</b></p></div>', False),
+    "in what takes no place": (
+        '<div style="display:none"><b style="visibility:visible;display:block">9</b></div>',
+        False,
+    ),
+    "in what is clear": ('<div style="opacity:0"><b style="visibility:visible;opacity:1">9</b></div>', False),
+    "in letters of no height": ('<div style="font-size:0">ก<b style="font-size:16px">9</b></div>', True),
+    "as a share of no height": ('<div style="font-size:0">ก<b style="font-size:1.5em">9</b></div>', False),
+    "as a share of the page's height": ('<div style="font-size:0">ก<b style="font-size:1rem">9</b></div>', True),
+    "beside an indent": ('<div style="text-indent:-9999px">ก<p style="text-indent:0">9</p></div>', True),
+    "what is hidden, by its style": ('<div hidden style="display:block">9</div>', True),
+    "what is hidden, as it was": ('<div hidden style="display:revert">9</div>', False),
+    "a dialog, by its style": ('<dialog style="display:block">9</dialog>', True),
+}
+
+
+@pytest.mark.parametrize(("body", "shown"), SHOWN_AGAIN.values(), ids=SHOWN_AGAIN)
+def test_what_is_shown_again_inside_of_what_is_hidden_is_read_where_a_browser_shows_it(body: str, shown: bool) -> None:
+    text = "".join(lines(body))
+    assert ("9" in text) == shown
+    assert "ก" not in text
+    assert (HIDDEN_TEXT in text) == ("ก" in body or not shown)
+
+
+@pytest.mark.parametrize("style", ["visibility:hidden", "opacity:0"])
+def test_what_is_not_seen_ends_where_a_browser_ends_it(style: str) -> None:
+    """End tags that are left out: the cell behind was lost without a word."""
+    assert lines(f'<table><tr><td style="{style}">9<td>5<tr><td>6<td>7</table>') == [
+        "<table>",
+        "<tr><td><!--hidden--><td>5</tr>",
+        "<tr><td>6<td>7</tr>",
+        "</table>",
+    ]
+    assert lines(f'<ul><li style="{style}">9<li>5</ul><p style="{style}">9<p>6') == [
+        HIDDEN_TEXT,
+        "- 5",
+        HIDDEN_TEXT,
+        "6",
+    ]
+
+
+def test_a_gone_cell_item_or_section_ends_before_the_next_one() -> None:
+    gone = 'style="display:none"'
+    assert lines(f"<table><tr><td {gone}>9<td>5<tr {gone}><td>9<tr><td>6</table>")[1:-1] == [
+        "<tr><!--hidden--><td>5</tr>",
+        HIDDEN_TEXT,
+        "<tr><td>6</tr>",
+    ]
+    assert lines(f"<table><thead {gone}><tr><td>9<tbody><tr><td>5</table>")[1:-1] == [HIDDEN_TEXT, "<tr><td>5</tr>"]
+    assert lines(f"<table><tr><td><ul><li {gone}>9<td>5</table>")[1] == "<tr><td><p><!--hidden--><td>5</tr>"
+
+
+def test_an_end_of_what_is_not_open_in_a_cell_ends_nothing_around_it() -> None:
+    body = '<div style="visibility:hidden"><table><tr><td></div>9<td style="visibility:visible">5</table></div><p>6'
+    assert lines(body) == ["<table>", "<tr><td><!--hidden--><td>5</tr>", "</table>", "6"]
+
+
+COLUMNS = {
+    "one": ('<col><col style="visibility:collapse"><tr><td>1<td>9<td>3', "<td>1<!--hidden--><td>3"),
+    "some": ('<col><col span=2 style="visibility:collapse"><tr><td>1<td>9<td>9<td>3', "<td>1<!--hidden--><td>3"),
+    "a group": (
+        '<col><colgroup span=2 style="visibility:collapse"><tr><td>1<td>9<td>9<td>3',
+        "<td>1<!--hidden--><td>3",
+    ),
+    "one of a group": (
+        '<colgroup><col><col style="visibility:collapse"></colgroup><tr><td>1<td>9<td>3',
+        "<td>1<!--hidden--><td>3",
+    ),
+    "below a wide cell": ('<col><col style="visibility:collapse"><tr><td colspan=2>1<td>3', '<td colspan="1">1<td>3'),
+    "beside a long cell": (
+        '<col><col style="visibility:collapse"><tr><td rowspan=2>1<td>9<td>3<tr><td>9<td>4',
+        '<td rowspan="2">1<!--hidden--><td>3</tr><tr><!--hidden--><td>4',
+    ),
+    "hidden only": ('<col><col style="visibility:hidden"><tr><td>1<td>2<td>3', "<td>1<td>2<td>3"),
+    "displayed as none": ('<col><col style="display:none"><tr><td>1<td>2<td>3', "<td>1<td>2<td>3"),
+    "counted by a style": (
+        "<style>td:nth-child(2){display:none}</style><tr><td>1<td>9<td>3",
+        "<td>1<!--hidden--><td>3",
+    ),
+    "another one by a style": (
+        "<style>td:nth-child(2):hover, th:nth-child(2){display:none}</style><tr><td>1<td>2<td>3",
+        "<td>1<td>2<td>3",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "rows"), COLUMNS.values(), ids=COLUMNS)
+def test_the_cells_of_a_column_are_hidden_as_in_a_browser(body: str, rows: str) -> None:
+    assert "".join(lines(f"<table>{body}</table>")[1:-1]) == f"<tr>{rows}</tr>"
+
+
+def test_the_columns_of_one_table_are_not_those_of_the_next() -> None:
+    body = '<table><col style="visibility:collapse"><tr><td>9<td>1</table><table><tr><td>2<td>3</table>'
+    assert [line for line in lines(body) if "<tr>" in line] == ["<tr><!--hidden--><td>1</tr>", "<tr><td>2<td>3</tr>"]
+
+
+CLOSED = {
+    "details": ("<details><summary>5</summary>9<p>9</p></details>", "5<!--hidden-->"),
+    "details that are open": ("<details open><summary>5</summary>6</details>", "56"),
+    "details before their summary": ("<details>9<summary>5</summary></details>", "<!--hidden-->5"),
+    "a second summary": ("<details><summary>5</summary><summary>9</summary></details>", "5<!--hidden-->"),
+    "details in others": ("<details open><summary>5</summary><details>9</details></details>", "5<!--hidden-->"),
+    "what a browser finds": ("<div hidden=until-found>9</div>5", "<!--hidden-->5"),
+    "a template": ("<template><table><tr><td>9</table></template>5", "5"),
+    "a part without its content": ('<div style="content-visibility:hidden">9</div>5', "<!--hidden-->5"),
+    "a part that waits": ('<div style="content-visibility:auto">5</div>', "5"),
+    "a field": ('<input value=9 style="display:none">5', "<!--hidden-->5"),
+}
+
+
+@pytest.mark.parametrize(("body", "shown"), CLOSED.values(), ids=CLOSED)
+def test_what_is_closed_on_the_page_is_not_read(body: str, shown: str) -> None:
+    assert "".join(lines(body)) == shown
+
+
+TABS = ".tab{display:none} #a:checked ~ .first, #b:checked ~ .second{display:block}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [("checked", "", "5<!--hidden-->"), ("", "checked", "<!--hidden-->6"), ("", "", HIDDEN_TEXT)],
+)
+def test_of_tabs_the_one_whose_input_is_checked_is_read(first: str, second: str, shown: str) -> None:
+    body = (
+        f"<input type=radio name=t id=a {first}><input type=radio name=t id=b {second}>"
+        "<div class='tab first'>5</div><div class='tab second'>6</div>"
+    )
+    assert "".join(styled(TABS, body)) == shown
+
+
+@pytest.mark.parametrize(
+    "head", ["<head><title>x</title><body>", "<head><title>x</title>", "<head><title>x</title></head>"]
+)
+def test_a_head_ends_where_the_page_begins(head: str) -> None:
+    assert [line for line in read_html(f"<html>{head}<p>5</p>".encode(), "a.html").lines if line] == ["5"]
 
 
 def test_a_hidden_table_does_not_shift_what_is_layout() -> None:
