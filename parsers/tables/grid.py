@@ -21,6 +21,7 @@ from extract.web.markup import tables_of
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_place
+from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
@@ -72,7 +73,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         if taken_lines.isdisjoint(range(grid.span.start, grid.span.end + 1)):
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
-    marked.sort(key=lambda grid: grid.span.start)
+    marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
     grids: list[Grid] = []
     start = 1
     for grid in marked:
