@@ -31,8 +31,8 @@ def with_whole_labels(source: SourceText) -> SourceText:
     """The source with each torn label on its lower line, the upper one empty; heads of tables of labels are blanked.
 
     The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
-    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. The head of
-    a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
+    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. The head
+    of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
     changed: dict[int, str] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))

@@ -197,7 +197,7 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
         return []
     labels = sorted(set(range(len(head))).difference(columns, sums))
-    named = [said for label in labels if not _COUNTS_ROWS.match(head[label].text) for said in [label_of(head[label].text)]]
+    named = [label_of(head[label].text) for label in labels if not _COUNTS_ROWS.match(head[label].text)]
     counts = bool(named) and set(named) == {"count"}
     read = []
     for row in body:
@@ -335,4 +335,3 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
 def _has_amount(cell: Cell) -> bool:
     """Whether a head has a figure that is not that of a unit (``('000 บาท)``)."""
     return factor_in_head(cell.text) in (None, 1) and bool(_amount(cell))
-

@@ -55,7 +55,8 @@ _NONE_OPENING = re.compile(
 """The same words where they may also end what is said of the year before them."""
 
 _NEXT_WITH_MONEY = re.compile(
-    rf"(?<=[0-9])[^\S\n]+(?=(?:ใน)?(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^\S\n]*(?:พ\.ศ\.)?[^\S\n]*[0-9]{{2,4}}[^\S\n]+(?:(?:จะ)?ใช้|ตั้ง|ขอ|จำนวน|งบ|เงิน|วงเงิน|เป็นเงิน|มี|[0-9][0-9,.]*\s*บาท))"
+    r"(?<=[0-9])[^\S\n]+(?=(?:ใน)?(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^\S\n]*(?:พ\.ศ\.)?[^\S\n]*[0-9]{2,4}[^\S\n]+"
+    r"(?:(?:จะ)?ใช้|ตั้ง|ขอ|จำนวน|งบ|เงิน|วงเงิน|เป็นเงิน|มี|[0-9][0-9,.]*\s*บาท))"
 )
 """A blank before another year that says its money: ``ไม่ใช้งบประมาณในปี 2566 ปี 2567 ใช้ 5,000 บาท``."""
 
@@ -212,8 +213,8 @@ def with_none_before(key: str, groups: Sequence[YearGroup], found: Sequence[Foun
     """The groups with those as ``left_out`` of which the words before them say that they have no money.
 
     ``ไม่ใช้งบประมาณ`` may close what is said of the year before it, too: then the year behind it is its own only where
-    the years stand behind the amounts and that year is the amount's above. Where it leads to an amount, another year must
-    stand right behind that one: else nobody can say for which year it is.
+    the years stand behind the amounts and that year is the amount's above. Where it leads to an amount, another year
+    must stand right behind that one: else nobody can say for which year it is.
     """
     told = list(groups)
     for place, group in enumerate(groups):
@@ -230,10 +231,14 @@ def with_none_before(key: str, groups: Sequence[YearGroup], found: Sequence[Foun
             if leads or groups[0].start < found[0].start or not above or not _SINCE.fullmatch(key, above, before.start):
                 continue
             told[place - 1] = replace(before, kind="named")
-        elif below is not None and leads and _BETWEEN.fullmatch(key, group.end, below.start):
-            if behind is None or not _SINCE.fullmatch(key, below.end, max(below.end, behind.start)):
-                told[place] = replace(group, years=())  # no money, and an amount
-                continue
+        elif (
+            below is not None
+            and leads
+            and _BETWEEN.fullmatch(key, group.end, below.start)
+            and (behind is None or not _SINCE.fullmatch(key, below.end, max(below.end, behind.start)))
+        ):
+            told[place] = replace(group, years=())  # no money, and an amount
+            continue
         told[place] = replace(group, kind="left_out")
     return told
 

@@ -108,7 +108,8 @@ def test_a_table_of_money_in_a_field_is_no_table_of_the_plan(head: str, first: s
     table = COSTS.format(head=head, first=first)
     rows = rows_of(FIELDS.format(title="โครงการอบรมคุณธรรม", table=table, below=below), source)
     assert titles_of(rows) == ["โครงการอบรมคุณธรรม", "โครงการจิตอาสา"][: 1 + (ANOTHER in below)]
-    paid = [(line["fiscal_year_be"], int(line["amount_baht"])) for line in rows["budget_lines"] if line["fiscal_year_be"]]
+    dated = [line for line in rows["budget_lines"] if line["fiscal_year_be"]]
+    paid = [(line["fiscal_year_be"], int(line["amount_baht"])) for line in dated]
     assert [one for one in paid if one[0] < 2568][:4] == [(2566, 5000), (2566, 4000), (2567, 6000), (2567, 5000)]
 
 
