@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extract.ground.source import SourceText
-from parsers.budget.inside_blocks import is_inside_block
+from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
@@ -47,6 +47,8 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     for grid in grids:
         headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
         columns = [header[0] for header in headers if header]
+        if source and columns and not budget and is_of_one_project(grid, source):
+            continue
         if budget and source and is_inside_block(grid, source):
             continue
         if columns:

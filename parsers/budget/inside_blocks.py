@@ -8,11 +8,19 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.headings import heading_of, title_label
+from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.tables.columns.roles import names_projects
+from parsers.values.kinds import kind_of
+from parsers.values.money.units import unit_on_line
 
 _FARTHEST = 60
+_FARTHEST_TITLE = 150
 _OUTSIDE = ("monitoring", "other")
 _PARTS = ("part", "dimension", "mission", "strategy", "appendix", "project_number")
 """Headings that no block goes on behind."""
+
+_NEAR = 6
+_PLAN, _PROJECT, _NEXT_CELL = "แผน", "โครงการ", "\t"
 
 
 def is_inside_block(grid: Grid, source: SourceText) -> bool:
@@ -29,6 +37,52 @@ def is_inside_block(grid: Grid, source: SourceText) -> bool:
     if above.number is not None and below.number is not None:
         return below.number == above.number + 1
     return place_of(above.field) < place_of(below.field)
+
+
+def is_of_one_project(grid: Grid, source: SourceText) -> bool:
+    """Whether a grid stands in a field of a block that has a title of its own, or below the label of its money, and
+    its rows are no projects: what that project does or pays for. A plan that is written as one project has the table of
+    all of them in a field: its title says so, or its rows do, or, in another field than that of money, its head.
+    """
+    title = _title_above(grid, source)
+    below_money = title is not None and _is_below_money(grid, source)
+    if title is None or _PLAN in title or not (below_money or is_inside_block(grid, source)):
+        return False
+    heads = [index for index, row in enumerate(grid.rows) if is_header(row)]
+    rows = [row for row in grid.rows[header_rows(grid.rows, heads[-1])[2] if heads else 0 :] if not row.blank]
+    named = sum(any(kind_of(cell.text) in ("project", "measure") for cell in row.cells) for row in rows)
+    if 2 * named >= len(rows):
+        return False
+    of_projects = any(_PROJECT in cell.text and names_projects(cell.text) for i in heads for cell in grid.rows[i].cells)
+    titles = sum(title_label(key) is not None for key in source.stripped_digits if key) if of_projects else 0
+    return below_money or not of_projects or titles > 1
+
+
+def _title_above(grid: Grid, source: SourceText) -> str | None:
+    """The title of the block that a grid stands in: what its label ``ชื่อโครงการ`` says, there or on the next line;
+    None where another heading stands between, or no label.
+    """
+    for number in range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST_TITLE), -1):
+        key = source.stripped_digits[number - 1]
+        if not key:
+            continue
+        if (label := title_label(key)) and _NEXT_CELL not in key:
+            return key[label.start :].strip() or next(filter(None, source.stripped_digits[number:]), "")
+        heading = heading_of(key, key)
+        if heading and heading.rule in _PARTS and not field_label(key):
+            return None
+    return None
+
+
+def _is_below_money(grid: Grid, source: SourceText) -> bool:
+    """Whether a grid is the first thing below the label of a field of money: nothing stands between, or its unit."""
+    for number in range(grid.span.start - 1, max(0, grid.span.start - _NEAR), -1):
+        key = source.stripped_digits[number - 1]
+        if label := field_label(key) if key else None:
+            return label.sure and label.field == "budget"
+        if key and not unit_on_line(key):
+            return False
+    return False
 
 
 def _label_on(source: SourceText, numbers: Iterable[int]) -> FieldLabel | None:

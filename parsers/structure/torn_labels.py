@@ -23,6 +23,7 @@ _BEHIND_LETTER = (".", ")")
 _MOST_BELOW = 3
 """Lines between such a head and the first label, empty ones and rules."""
 
+_NUMBER_HEADS = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ"})
 _TITLE_LABELS = frozenset({"ชื่อโครงการ", "ชื่อกิจกรรม", "ชื่อมาตรการ", "ชื่อโครงการ/กิจกรรม", "ชื่อโครงการ/กิจกรรม/มาตรการ"})
 
 
@@ -30,7 +31,8 @@ def with_whole_labels(source: SourceText) -> SourceText:
     """The source with each torn label on its lower line, the upper one empty; heads of tables of labels are blanked.
 
     The two pieces, the upper alone on its line and the lower up to a tab, a colon or the line's end, are exactly a
-    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines.
+    label, and neither is one by itself; or the upper is the same field's. Wrapped prose makes no such lines. The head
+    of a table below a whole label (``งบประมาณ`` above ``ที่ | รายการ``) is no piece of it.
     """
     changed: dict[int, str] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
@@ -40,7 +42,7 @@ def with_whole_labels(source: SourceText) -> SourceText:
             continue
         if _SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
             head = _head_of(lower)
-            if head and _is_torn(upper, head):
+            if head and _is_torn(upper, head) and not (_is_head_of_columns(lower, head) and _is_whole(upper)):
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
         elif upper and upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
@@ -76,6 +78,16 @@ def _beginnings() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # short lines are the same in every block
 def _may_begin(upper: str) -> bool:
     return upper[enumerator_of(upper)[2] :].startswith(_beginnings())
+
+
+def _is_whole(upper: str) -> bool:
+    label = field_label(upper)
+    return label is not None and label.sure
+
+
+def _is_head_of_columns(lower: str, head: str) -> bool:
+    """Whether a row is no label with what it says, but the names of columns: there are more, or it counts."""
+    return lower.count("\t") > 1 or head in _NUMBER_HEADS
 
 
 def _is_torn(upper: str, head: str) -> bool:

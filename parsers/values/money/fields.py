@@ -20,7 +20,15 @@ from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
 from parsers.values.money.roles import Role, Roles, Tabled, roles_of
 from parsers.values.money.tables import TableAmount, read_tables
-from parsers.values.money.years import YearGroup, YearsOf, find_year_groups, same_again, years_of_each
+from parsers.values.money.years import (
+    YearGroup,
+    YearsOf,
+    find_year_groups,
+    same_again,
+    with_none_before,
+    with_years_apart,
+    years_of_each,
+)
 from parsers.values.years import Years
 
 __all__ = ["BudgetAmount", "BudgetNote", "BudgetReading", "CellValue", "parse_budget", "parse_cell", "split_values"]
@@ -153,7 +161,7 @@ def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: fr
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):
         return BudgetReading("dash")
-    found, roles, groups = _read(signs_of_multiplication(key), plan_years, period, gaps)
+    found, roles, groups = _read(with_years_apart(signs_of_multiplication(key)), plan_years, period, gaps)
     again = same_again(key, groups)
     bare = _SPACE.sub("", key)
     of_some = {group.kind == "named" for group in groups} == {True, False}  # years said to have none, and others
@@ -203,6 +211,7 @@ def _read(
     in_tables, rest = read_tables(key, plan_years)
     groups = find_year_groups(rest, plan_years, period)
     in_text = find_amounts(rest, [(group.start, group.end) for group in groups])
+    groups = with_none_before(rest, groups, in_text)
     years = years_of_each(rest, in_text, groups, period)
     entries: list[tuple[Found, YearsOf, TableAmount | None]]
     entries = [(one, of, None) for one, of in zip(in_text, years, strict=True)]

@@ -49,12 +49,20 @@ _SHARED = re.compile(
     r"(?:งบ(?:ประมาณ)?|เงิน|ใช้|เบิก(?:จ่าย)?)\s*(?:ร่วม|รวม|เดียวกัน)กับ\s*(?:โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
     r"|รวมอยู่(?:แล้ว)?(?:ใน|กับ)\s*(?:งบ|โครงการ|กิจกรรม|มาตรการ|ข้อ|ลำดับ)"
 )
+_OF_MONEY = r"(?:งบ(?:ประมาณ)?|วงเงิน|ยอด|ของ|จำนวน(?:เงิน)?)?"
+_CHANGE = r"(?:แก้ไข(?:เปลี่ยนแปลง)?|ปรับ(?:ปรุง|ลด|เพิ่ม)?|เปลี่ยนแปลง|โอน)"
 _EARLIER = re.compile(
     rf"(?:(?<!เท่า)(?<!ตาม)เดิม|ปี(?:งบประมาณ)?(?:ที่)?(?:ผ่านมา|แล้ว|ก่อน(?:หน้า)?))\s*(?:ปี[^0-9\n]{{0,12}}[0-9]{{4}}"
     rf"(?:\s*(?:[-–]|ถึง)\s*[0-9]{{4}})?)?(?:\s*(?:ปี(?:งบประมาณ)?ละ|แต่ละปี))?{_WORDS}$"
+    rf"|\(\s*{_OF_MONEY}เดิม\s*\){_WORDS}$|ก่อน(?:การ)?{_CHANGE}\s*\)?{_WORDS}$"
 )
+_FORMER_BEHIND = re.compile(rf"\s*\(\s*(?:{_OF_MONEY}เดิม|ก่อน(?:การ)?{_CHANGE})\s*\)")
+_LATTER = re.compile(rf"\(?\s*(?:{_OF_MONEY}ใหม่|หลัง(?:การ)?{_CHANGE})\s*\)?{_WORDS}")
+_LATTER_BEHIND = re.compile(rf"\s*\(\s*(?:{_OF_MONEY}ใหม่|หลัง(?:การ)?{_CHANGE})\s*\)")
+"""Words in brackets for what stood before a change and what stands now: ``(เดิม) 30,000 บาท (ใหม่) 50,000 บาท``."""
+
 _CHANGED_FROM = re.compile(
-    rf"(?:เพิ่ม|ลด|เปลี่ยน(?:แปลง)?|แก้ไข|ปรับ)(?:ขึ้น|ลง)?\s*(?:งบประมาณ|วงเงิน)?\s*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$"
+    rf"(?:เพิ่ม|ลด|เปลี่ยน(?:แปลง)?|แก้ไข|ปรับ)(?:ขึ้น|ลง)?\s*(?:จำนวน|งบประมาณ|วงเงิน|เงิน|ยอด|\s)*จาก\s*(?:เดิม|ปี[^0-9\n]{{0,12}}[0-9]{{4}}|{_WORDS})+$"
 )
 _CHANGED_INTO = re.compile(
     r"[\s,(]*(?:(?:ต่อมา|ภายหลัง|ซึ่ง|โดย|และ|แต่|ได้|มีการ|ขอ|จะ)\s*)*(?:ปรับ(?:ปรุง)?|เปลี่ยน(?:แปลง)?|แก้ไข|เพิ่ม|ลด|โอน)+(?:ขึ้น|ลง)?\s*"
@@ -408,7 +416,7 @@ def _set_aside(field: _Field) -> None:
             field.roles[index] = "price"
         elif (_FROM_SET.search(clause) and _is_drawn_on(field, index)) or _is_taken_from(field, index, clause):
             field.roles[index] = "larger"
-        elif another and (_EARLIER.search(clause) or _changed_from(field, index, clause)):
+        elif another and (_is_called_former(field, index, clause) or _changed_from(field, index, clause)):
             field.roles[index] = "earlier"
         elif index and _INCREASE.search(clause):
             field.roles[index] = "increase"
@@ -447,7 +455,10 @@ def _changes(field: _Field) -> None:
         if _CHANGED_INTO.fullmatch(field.before(index)) and _are_of_the_same(field, above, index):
             field.roles[above] = "earlier"
             field.years[index] = field.years[above]
-        elif not field.years[index].years and _changed_from(field, above, field.before(above)):
+        elif not field.years[index].years and (
+            _changed_from(field, above, field.before(above))
+            or (field.roles[above] == "earlier" and _LATTER.search(field.before(index)))
+        ):
             field.years[index] = field.years[above]
         if above and field.roles[above - 1] == "budget" and field.roles[above] in ("increase", "budget"):
             _transfer(field, above - 1, above, index)
@@ -532,6 +543,16 @@ def _is_what_is_left(field: _Field, index: int, clause: str) -> bool:
 def _changed_from(field: _Field, index: int, clause: str) -> bool:
     """Whether an amount is what another was before: ``เพิ่มจากปี 2565 (15,000 บาท) เป็น 20,000 บาท``."""
     return bool(_CHANGED_FROM.search(clause) and _CHANGED_TO.match(field.key, field.found[index].end))
+
+
+def _is_called_former(field: _Field, index: int, clause: str) -> bool:
+    """Whether words before an amount say that it stood before a change; or brackets behind it, where such stand behind
+    the last amount, too.
+    """
+    last = field.found[-1].end
+    if _FORMER_BEHIND.match(field.key, last) or _LATTER_BEHIND.match(field.key, last):
+        return bool(_FORMER_BEHIND.match(field.key, field.found[index].end))
+    return bool(_EARLIER.search(clause))
 
 
 def _beside_a_yearly_one(field: _Field) -> None:

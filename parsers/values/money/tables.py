@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from parsers.values.money.cells import parse_cell
 from parsers.values.money.found import Found
 from parsers.values.money.said import label_of
-from parsers.values.money.units import factor_in_head
+from parsers.values.money.units import COUNTED, factor_in_head, unit_on_line
 from parsers.values.sums import SUM
 from parsers.values.years import Years, parse_year
 
@@ -24,11 +25,12 @@ _TAG = re.compile(r"<[^>]*>")
 _TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _SUM_HEAD = re.compile(r"(?:ยอด)?รวม|ทั้งสิ้น")
+_COUNTS_ROWS = re.compile(r"(?:ลำดับ)?(?:ที่)?$")
 _YEARS_HEAD = re.compile(r"(?:ประจำ)?ปี")
 _COST = re.compile(r"(?:[-•]|\(?[0-9]{1,2}[.)])?\s*(?:ค่า|รวม)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]\s*บาท")
 _OWN_UNIT = re.compile(r"บาท|฿|พัน|หมื่น|แสน|ล้าน")
-_UNIT_LINE = re.compile(r"[^\S\n]*\(?\s*หน่วย[^0-9\n]{0,12}บาท\s*\)?[^\S\n]*")
+_UNIT_HEAD = re.compile(r"หน่วย(?!งาน)")
 _YEAR_CELL = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.\s?ศ\.\s*)?2[45][0-9]{2}")
 _TWO_LINES = re.compile(
     rf"(?m)^(?P<years>[^\S\n\t]*{_YEAR_CELL.pattern}(?:[^\S\n\t]+{_YEAR_CELL.pattern})+[^\S\n\t]*)\n"
@@ -73,19 +75,47 @@ def read_tables(key: str, plan_years: Years | None) -> tuple[list[TableAmount], 
     >>> [(one.year_be, int(one.found.amount)) for one in amounts], rest.split()
     ([(2566, 10000)], [])
     """
-    amounts: list[TableAmount] = []
     key = _TWO_LINES.sub(_with_tabs, key)
-    for rows in _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key):
+    tables = _html_tables(key) if _HTML_CELL.search(key) else _line_tables(key)
+    amounts: list[TableAmount] = []
+    rest = key
+    units = [_unit_beside(key, tables)] if tables else []
+    for rows in tables:
         cells = [row.cells for row in rows]
-        if unit := _unit_above(key, rows[0].start):
-            cells[0] = [cell._replace(text=f"{cell.text} {unit}") for cell in cells[0]]
         read = _years_in_head(cells, plan_years) or _year_a_row(cells, plan_years)
         read = read or _year_a_row_with_sum(cells, plan_years) or _costs(cells)
         if read:
-            amounts += read
-            start, end = rows[0].start, rows[-1].end
-            key = key[:start] + re.sub(r"[^\n]", " ", key[start:end]) + key[end:]
-    return amounts, key
+            says_baht = any(factor_in_head(cell.text) == 1 for row in cells for cell in row if not _has_amount(cell))
+            amounts += [replace(one, found=_in_unit(key, one.found, *units, says_baht=says_baht)) for one in read]
+            rest = _blanked(rest, rows)
+    return amounts, rest
+
+
+def _blanked(key: str, rows: Sequence[Row]) -> str:
+    start, end = rows[0].start, rows[-1].end
+    return key[:start] + re.sub(r"[^\n]", " ", key[start:end]) + key[end:]
+
+
+def _unit_beside(key: str, tables: Sequence[Sequence[Row]]) -> Decimal | None:
+    """By what the figures of a field's tables are multiplied, as its other lines say: ``(หน่วย : พันบาท)`` above or
+    below; 1 where none says a unit, None where it is not certain.
+    """
+    for rows in tables:
+        key = _blanked(key, rows)
+    said = {unit for line in key.split("\n") if (unit := unit_on_line(_TAG.sub(" ", line).strip()))}
+    factors = {unit.factor if unit.sure or unit.factor == 1 else None for unit in said} or {Decimal(1)}
+    (factor,) = factors if len(factors) == 1 else {None}
+    return None if factor == COUNTED else factor
+
+
+def _in_unit(key: str, found: Found, factor: Decimal | None, *, says_baht: bool) -> Found:
+    """An amount of a table in the unit that stands beside it; unreadable where the table says another one."""
+    if factor == 1 or found.amount is None or found.factor == factor:
+        return found
+    own = says_baht or found.factor != 1 or _OWN_UNIT.search(key, found.start, found.end)
+    if factor is None or own:
+        return Found(found.start, found.end, None)
+    return replace(found, amount=found.amount * factor, factor=int(factor))
 
 
 def _with_tabs(match: re.Match[str]) -> str:
@@ -167,11 +197,13 @@ def _years_in_head(rows: list[list[Cell]], plan_years: Years | None) -> list[Tab
     if len(columns) < 2 or len(set(columns.values())) < len(columns) or any(len(row) != len(head) for row in body):
         return []
     labels = sorted(set(range(len(head))).difference(columns, sums))
+    named = [label_of(head[label].text) for label in labels if not _COUNTS_ROWS.match(head[label].text)]
+    counts = bool(named) and set(named) == {"count"}
     read = []
     for row in body:
         is_sum = any(SUM.search(row[label].text) for label in labels)
         said = next((said for label in labels if (said := label_of(row[label].text))), None)
-        if said == "count" or (said == "price" and not is_sum):
+        if said == "count" or (said == "price" and not is_sum) or (said is None and counts):
             continue
         for column, cell in enumerate(row):
             if column in columns or (column in sums and len(body) == 1):
@@ -196,12 +228,16 @@ def _year_a_row(rows: list[list[Cell]], plan_years: Years | None) -> list[TableA
     for place, row in enumerate(rows):
         dated = {at: year for at, cell in enumerate(row) if (year := parse_year(cell.text, plan_years)) is not None}
         names = [cell.text for cell in head] or [""] * len(row)
+        beside = [cell.text for at, cell in enumerate(row) if at not in dated and not _has_amount(cell)]
         figures = [
             (said[at] == "spent", found)
             for at, cell in enumerate(row)
             if at not in dated and said[at] in kinds
-            for found in _amount(cell, [names[at]])
+            for found in _amount(cell, [names[at], *beside])
         ]
+        units = [label_of(cell.text) for cell, name in zip(row, names, strict=True) if _UNIT_HEAD.search(name)]
+        if {"price", "count"}.intersection(units):
+            figures = []  # of one person, or of people
         values = [found for is_spent, found in figures if not is_spent]
         readable = [found for found in values if found.amount is not None]
         year = next(iter(dated.values()), None)
@@ -299,9 +335,3 @@ def _amount(cell: Cell, names: Sequence[str] = ()) -> list[Found]:
 def _has_amount(cell: Cell) -> bool:
     """Whether a head has a figure that is not that of a unit (``('000 บาท)``)."""
     return factor_in_head(cell.text) in (None, 1) and bool(_amount(cell))
-
-
-def _unit_above(key: str, start: int) -> str:
-    """The line above a place, where it says a unit and no more: ``(หน่วย : พันบาท)``."""
-    lines = key[:start].rstrip().rsplit("\n", 1)
-    return lines[-1] if _UNIT_LINE.fullmatch(lines[-1]) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -48,6 +48,21 @@ _NONE_BEFORE = re.compile(
     r"ไม่\s*(?:ได้|ต้อง|มีการ)?\s*(?:ใช้|มี|ตั้ง)(?:จ่าย)?(?:เงิน)?(?:งบ(?:ประมาณ)?|ค่าใช้จ่าย)\s*(?:\(\s*(?:ใน)?|ใน)\s*$"
 )
 """Words that say of the year behind them that it has no money: ``ไม่ใช้งบประมาณ (ปี 2566)``."""
+
+_NONE_OPENING = re.compile(
+    r"ไม่\s*(?:ได้|ต้อง|มีการ)?\s*(?:ใช้|มี|ตั้ง)(?:จ่าย)?(?:เงิน)?(?:งบ(?:ประมาณ)?|ค่าใช้จ่าย)[^\S\n]*(?:สำหรับ|ของ)?[^\S\n]*\Z"
+)
+"""The same words where they may also end what is said of the year before them."""
+
+_NEXT_WITH_MONEY = re.compile(
+    r"(?<=[0-9])[^\S\n]+(?=(?:ใน)?(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^\S\n]*(?:พ\.ศ\.)?[^\S\n]*[0-9]{2,4}[^\S\n]+"
+    r"(?:(?:จะ)?ใช้|ตั้ง|ขอ|จำนวน|งบ|เงิน|วงเงิน|เป็นเงิน|มี|[0-9][0-9,.]*\s*บาท))"
+)
+"""A blank before another year that says its money: ``ไม่ใช้งบประมาณในปี 2566 ปี 2567 ใช้ 5,000 บาท``."""
+
+_SLASH_OF_YEAR = re.compile(
+    r"(?<=บาท)/(?=2[45][0-9]{2}(?![0-9.,/]))|(?<=(?<![0-9.,/])2[45][0-9]{2})/(?=[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?\s*บาท)"
+)
 
 # 'ปี 2567 -' and the next year on the next line: a year without money, and another one
 _DASH_THEN_LINE = re.compile(
@@ -149,6 +164,15 @@ class YearsOf:
     basis: YearBasis = "detail"
 
 
+def with_years_apart(key: str) -> str:
+    """The text with a blank for each slash between an amount and its year, letter for letter.
+
+    >>> with_years_apart("20,000 บาท/2566 30,000 บาท/คน"), with_years_apart("ปี 2566/20,000 บาท ว 5/2566")
+    ('20,000 บาท 2566 30,000 บาท/คน', 'ปี 2566 20,000 บาท ว 5/2566')
+    """
+    return _SLASH_OF_YEAR.sub(" ", key)
+
+
 def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -> list[YearGroup]:
     """The years of a budget field in order, laws' aside; ``period`` (BE) is the project's own, or None. One with a
     damaged digit is a group of none.
@@ -161,7 +185,10 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
     for start, end, years in _printed(key, plan_years):
         if groups and start < groups[-1].end:
             continue
-        end, years = list_of_years(key, end, years, plan_years)
+        before = text_before(key, start)
+        none_before = _NONE_BEFORE.search(before)
+        next_one = _NEXT_WITH_MONEY.search(key, end) if none_before or _NONE_OPENING.search(before) else None
+        end, years = list_of_years(key[: next_one.start()] if next_one else key, end, years, plan_years)
         end, years = by_dashes(key, end, years)
         if len(years) > 1 and _NAME_BEFORE.search(text_before(key, start)):
             continue
@@ -170,8 +197,8 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if years and is_open_list(key, end, years, plan_years):
             years = ()
         open_years = _open_years(key, start, end, years, period)
-        before, open_end = text_before(key, start), _OPEN_END.match(key, end)
-        has_none = _NONE_BEFORE.search(before) or _NO_MONEY.match(key, open_end.end() if open_end else end)
+        open_end = _OPEN_END.match(key, end)
+        has_none = none_before or _NO_MONEY.match(key, open_end.end() if open_end else end)
         kind: _Kind = "excepted" if EXCEPT.search(before) else "left_out" if has_none else "named"
         basis: YearBasis = "period" if open_years != years else "detail"
         groups.append(YearGroup(start, end, open_years, kind, basis=basis))
@@ -180,6 +207,40 @@ def find_year_groups(key: str, plan_years: Years | None, period: Years | None) -
         if not any(start < match.end() and match.start() < end for start, end in known):
             groups.append(YearGroup(match.start(), match.end(), ()))
     return sorted([*groups, *_unnamed(key, groups, period)], key=lambda group: group.start)
+
+
+def with_none_before(key: str, groups: Sequence[YearGroup], found: Sequence[Found]) -> list[YearGroup]:
+    """The groups with those as ``left_out`` of which the words before them say that they have no money.
+
+    ``ไม่ใช้งบประมาณ`` may close what is said of the year before it, too: then the year behind it is its own only where
+    the years stand behind the amounts and that year is the amount's above. Where it leads to an amount, another year
+    must stand right behind that one: else nobody can say for which year it is.
+    """
+    told = list(groups)
+    for place, group in enumerate(groups):
+        said = _NONE_OPENING.search(text_before(key, group.start)) if group.kind == "named" and group.years else None
+        if said is None or not found:
+            continue
+        opens = group.start - len(said[0])
+        above = max((one.end for one in found if one.end <= opens), default=0)
+        below = next((one for one in found if one.start >= group.end), None)
+        behind = groups[place + 1] if place + 1 < len(groups) else None
+        leads = below is not None and (behind is None or below.start < behind.start)
+        if place and groups[place - 1].end > above:
+            before = groups[place - 1]
+            if leads or groups[0].start < found[0].start or not above or not _SINCE.fullmatch(key, above, before.start):
+                continue
+            told[place - 1] = replace(before, kind="named")
+        elif (
+            below is not None
+            and leads
+            and _BETWEEN.fullmatch(key, group.end, below.start)
+            and (behind is None or not _SINCE.fullmatch(key, below.end, max(below.end, behind.start)))
+        ):
+            told[place] = replace(group, years=())  # no money, and an amount
+            continue
+        told[place] = replace(group, kind="left_out")
+    return told
 
 
 def _fiscal_year(key: str, start: int, year: int) -> int:

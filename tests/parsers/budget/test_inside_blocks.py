@@ -78,3 +78,55 @@ def test_the_first_table_of_a_plan_in_chapters_named_as_fields_is_its_budget_tab
     """A plan for one year is often written as one project."""
     rows = rows_of(f"1. วัตถุประสงค์\nเพื่อดี\n2. วิธีดำเนินการ\n{TABLE}\n3. งบประมาณ\nตามตาราง\n", source)
     assert [row["table_title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม"]
+
+
+COSTS = (
+    "<table><tr><td>ที่</td><td>{head}</td><td>ปี 2566</td><td>ปี 2567</td></tr>"
+    "<tr><td>1</td><td>{first}</td><td>5,000</td><td>6,000</td></tr>"
+    "<tr><td>2</td><td>{first}ซ้ำ</td><td>4,000</td><td>5,000</td></tr></table>"
+)
+FIELDS = "1. ชื่อโครงการ : {title}\n2. วัตถุประสงค์\nเพื่อดี\n3. งบประมาณ\n{table}\n{below}"
+REST = "4. ผู้รับผิดชอบ\nสำนักปลัด\n"
+ANOTHER = FIELDS.format(title="โครงการจิตอาสา", table="ปีละ 5,000 บาท", below=REST)
+
+
+def titles_of(rows: Rows) -> list[str]:
+    return [row["title"] or row["table_title"] for row in rows["projects"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "below"),
+    [
+        ("กิจกรรม", "อบรม", REST),
+        ("โครงการ/กิจกรรม", "อบรม", REST),
+        ("รายการ", "ค่าอาหาร", REST + ANOTHER),
+        ("กิจกรรม", "อบรม", ANOTHER),  # the field is the block's last
+        ("กิจกรรม", "อบรม", ""),
+    ],
+)
+def test_a_table_of_money_in_a_field_is_no_table_of_the_plan(head: str, first: str, below: str, source: Make) -> None:
+    table = COSTS.format(head=head, first=first)
+    rows = rows_of(FIELDS.format(title="โครงการอบรมคุณธรรม", table=table, below=below), source)
+    assert titles_of(rows) == ["โครงการอบรมคุณธรรม", "โครงการจิตอาสา"][: 1 + (ANOTHER in below)]
+    dated = [line for line in rows["budget_lines"] if line["fiscal_year_be"]]
+    paid = [(line["fiscal_year_be"], int(line["amount_baht"])) for line in dated]
+    assert [one for one in paid if one[0] < 2568][:4] == [(2566, 5000), (2566, 4000), (2567, 6000), (2567, 5000)]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("แผนปฏิบัติการป้องกันการทุจริต", "อบรม"),  # the whole plan, written as a project
+        ("โครงการป้องกันการทุจริต", "โครงการอบรม"),
+    ],
+)
+def test_a_plan_written_as_one_project_has_its_table_in_a_field(title: str, first: str, source: Make) -> None:
+    table = COSTS.format(head="โครงการ/กิจกรรม", first=first)
+    rows = rows_of(FIELDS.format(title=title, table=table, below=REST), source)
+    assert [row["table_title"] for row in rows["projects"] if row["in_table"]] == [first, f"{first}ซ้ำ"]
+
+
+def test_a_table_below_a_heading_is_no_blocks_table(source: Make) -> None:
+    block = FIELDS.format(title="โครงการจิตอาสา", table="5,000 บาท", below=REST)
+    rows = rows_of(f"{block}\nส่วนที่ 3 งบประมาณ\n{COSTS.format(head='กิจกรรม', first='อบรม')}\n", source)
+    assert [row["table_title"] for row in rows["projects"] if row["in_table"]] == ["อบรม", "อบรมซ้ำ"]

@@ -35,6 +35,9 @@ def test_two_pieces_that_are_a_label_together(source: Make, upper: str, lower: s
         "ระยะเวลา\n2566 - 2568",
         "ตามวิธี\nดำเนินการ\t1)",  # the end of a sentence
         "หลักการและ\nเหตุผลของเรื่องนี้คือ",
+        "3. งบประมาณ\nที่\tกิจกรรม\tปี 2566\tปี 2567",  # the head of a table in the field
+        "งบประมาณ\nที่\tรายการ",
+        "งบประมาณ\nดำเนินการ\tปี 2566\tปี 2567",
     ],
 )
 def test_other_lines_stay(source: Make, text: str) -> None:

@@ -144,6 +144,7 @@ def test_years_of_amounts(text: str, amounts: list[tuple[int | None, int]]) -> N
         ("ปี 2566 2567 และ 2568 จำนวน 10,000 บาท และ 11,000 บาท ตามลำดับ", PLAN),
         ("งบประมาณปีละ 20,000 บาท ยกเว้นปีแรก", None),
         ("ปี 2566 68 67 อบรม 5,000 บาท", PLAN),
+        ("ไม่ใช้งบประมาณ ปี 2566 ใช้ 5,000 บาท", PLAN),  # none, and an amount
     ],
 )
 def test_a_year_that_is_in_doubt_is_none_and_said_to_be(text: str, period: tuple[int, int] | None) -> None:
@@ -258,3 +259,42 @@ def test_a_year_without_money_or_with_its_own_is_not_in_doubt(word: str) -> None
 )
 def test_the_years_that_are_said_to_have_none(text: str, without: tuple[int, ...]) -> None:
     assert parse_budget([text], PLAN, PLAN).years_without == without
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "without"),
+    [
+        ("ไม่ใช้งบประมาณ ปี 2566 ใช้งบประมาณ 5,000 บาท ปี 2567", each(5000, 2567), (2566,)),
+        ("ไม่ใช้งบประมาณปี 2566 ใช้งบประมาณปี 2567 5,000 บาท", each(5000, 2567), (2566,)),
+        ("ไม่มีค่าใช้จ่าย ปี 2566 มีค่าใช้จ่าย 5,000 บาท ปี 2567 และ 5,000 บาท ปี 2568", each(5000, 2567, 2568), (2566,)),
+        ("ไม่ใช้งบประมาณในปี 2566 และปี 2567 ปี 2568 ใช้ 5,000 บาท", each(5000, 2568), (2566, 2567)),
+        ("ไม่ใช้งบประมาณ ปี 2566 ปี 2567 ใช้ 5,000 บาท", each(5000, 2567), (2566,)),
+        ("ไม่ใช้งบประมาณ ปี 2566\n5,000 บาท ปี 2567", each(5000, 2567), (2566,)),
+        # the words close what is said of the year before them
+        ("ปี 2566 ไม่ใช้งบประมาณ ปี 2567 5,000 บาท", each(5000, 2567), (2566,)),
+        ("ปี 2566-2567 ไม่ใช้งบประมาณ 2568 5,000 บาท", each(5000, 2568), (2566, 2567)),
+        # but for an amount that has that year behind it
+        ("5,000 บาท ปี 2566 ไม่ใช้งบประมาณ ปี 2567", each(5000, 2566), (2567,)),
+        ("ปี 2566 5,000 บาท ไม่ใช้งบประมาณ ปี 2567", each(5000, 2566), (2567,)),
+        ("ไม่ใช้งบประมาณ\nปี 2566 5,000 บาท", each(5000, 2566), ()),  # lines of their own
+    ],
+)
+def test_words_of_no_money_before_their_year(
+    text: str, amounts: list[tuple[int | None, int]], without: tuple[int, ...]
+) -> None:
+    assert by_year(text) == amounts
+    assert parse_budget(text.split("\n"), PLAN, PLAN).years_without == without
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("20,000 บาท/2566 30,000 บาท/2567", [(2566, 20000), (2567, 30000)]),
+        ("ปี 2566/20,000 บาท ปี 2567/30,000 บาท", [(2566, 20000), (2567, 30000)]),
+        ("20,000 บาท/2566-2570", [(None, 20000)]),
+        ("20,000 บาท/25 คน", [(None, 20000)]),
+        ("20,000 บาท ตามหนังสือที่ 5/2566", [(None, 20000)]),
+    ],
+)
+def test_a_slash_between_an_amount_and_its_year(text: str, amounts: list[tuple[int | None, int]]) -> None:
+    assert by_year(text) == amounts
