@@ -308,7 +308,16 @@ class Document:
         known = page.read_by == "pdfium"
         boxes = () if known else read_by_pdfium.unseen_boxes(self._opened, number, layered=self._layered)
         page = without_hidden(page, *boxes)
-        return with_struck(with_annotations(self._opened, page) if page.notes else page)
+        return with_struck(with_annotations(self._opened, page, self._notes_off) if page.notes else page)
+
+    def _notes_off(self, number: int) -> frozenset[int] | None:
+        """The annotations of page ``number`` whose layers are switched off; None where that is not known."""
+        from extract.pdf.letters import read_by_pdfplumber
+
+        if not self._layered:
+            return frozenset()
+        page = self._slow_page(number)
+        return read_by_pdfplumber.notes_off(page) if page else None
 
     def _whole_page(self, number: int) -> RawPage:
         try:

@@ -30,6 +30,7 @@ from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
 from extract.word.styles import on, spell_out
 from extract.word.symbols import symbol
+from extract.word.unshown import take_out
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_MIB = 64
@@ -95,6 +96,7 @@ def read_docx(data: bytes, name: str) -> SourceText:
     for part in (document, *(part for parts in apart.values() for part in parts)):
         if part is not None:
             spell_out(part, styles)
+            take_out(part)
     try:
         written = _written(_Writer(numbering).blocks(body))
     except RecursionError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +30,7 @@ _DRAWN = (
 )
 """They may say or cover something; what, only their picture tells."""
 
+_WRITTEN = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
 _LINES = (raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
 
 _OF_BOX = 0.7
@@ -40,10 +41,14 @@ _WIDTH = 0.5
 """Of the size: about the width of a letter."""
 
 
-def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
+def with_annotations(
+    document: pdfium.PdfDocument, page: RawPage, notes_off: Callable[[int], frozenset[int] | None]
+) -> RawPage:
     """A page with the values of its fields and its typed notes as glyphs, its strike-outs and drawn lines as lines.
 
-    ``unread`` tells how many annotations are shown whose words are not known.
+    ``unread`` tells how many annotations are shown whose words are not known. ``notes_off`` gives the places of those
+    of a page that stand in layers that are switched off, or None where that cannot be known; it is asked where some
+    stands in a layer.
     """
     if document.get_formtype() and document.formenv is None:
         document.init_forms()
@@ -51,7 +56,9 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
     glyphs: list[Glyph] = []
     edges: list[Edge] = []
     strokes: list[Box] = []
-    unread = 0
+    unread = hidden = 0
+    off: frozenset[int] | None = None
+    asked = False
     try:
         whole, turn = handle.get_bbox(), handle.get_rotation()
         for number in range(raw.FPDFPage_GetAnnotCount(handle)):
@@ -60,7 +67,14 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
                 continue
             try:
                 kind = raw.FPDFAnnot_GetSubtype(note)
-                if raw.FPDFAnnot_GetFlags(note) & _HIDDEN:
+                in_layer = bool(raw.FPDFAnnot_HasKey(note, b"OC"))
+                if in_layer and not asked:
+                    off, asked = notes_off(page.number), True
+                if raw.FPDFAnnot_GetFlags(note) & _HIDDEN or (in_layer and off is not None and number in off):
+                    hidden += len("".join((_text(document, note, kind) or "").split())) if kind in _WRITTEN else 0
+                    continue
+                if in_layer and off is None:
+                    unread += 1
                     continue
                 if kind == raw.FPDF_ANNOT_STRIKEOUT:
                     edges += [_middle(turned(box, whole, turn)) for box in _quads(note)]
@@ -69,7 +83,7 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
                     box = _place(note) if kind in _LINES else None
                     if box is not None and not _goes_round(note, box):
                         strokes.append(turned(box, whole, turn))
-                elif kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+                elif kind in _WRITTEN:
                     text = _text(document, note, kind)
                     box = _place(note)
                     if text is None or (text and box is None):
@@ -86,6 +100,7 @@ def with_annotations(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
         edges=(*page.edges, *edges),
         strokes=(*page.strokes, *strokes),
         unread=unread,
+        hidden=page.hidden + hidden,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
@@ -155,6 +156,51 @@ def font_tables(page: Page, known: dict[int, tuple[str, FontTable]]) -> dict[str
     except Exception:  # noqa: BLE001  (pdfminer fails in any way on a damaged file)
         return {}
     return found
+
+
+def notes_off(page: Page) -> frozenset[int] | None:
+    """The places, among the annotations of a page, of those whose layers are switched off; None if that is not known.
+
+    pdfium draws these, and does not tell a note's layer.
+    """
+    try:
+        notes = [resolve1(note) for note in resolve1(page.page_obj.annots) or ()]
+        layers = _Layers.of(resolve1(page.pdf.doc.catalog.get("OCProperties")) or {})
+        return frozenset(place for place, note in enumerate(notes) if "OC" in note and not layers.show(note["OC"]))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  (pdfminer fails in any way on a damaged file)
+        return None
+
+
+class _Layers(NamedTuple):
+    """Which layers of a document are on: all but some, or some alone."""
+
+    on: frozenset[int]
+    off: frozenset[int]
+    all_off: bool
+
+    @classmethod
+    def of(cls, properties: Mapping[str, Any]) -> _Layers:
+        """The layers as a document's list of them says."""
+        how = resolve1(properties.get("D")) or {}
+        on, off = (frozenset(one.objid for one in resolve1(how.get(name)) or ()) for name in ("ON", "OFF"))
+        return cls(on, off, getattr(how.get("BaseState"), "name", "") == "OFF")
+
+    def show(self, reference: Any) -> bool:
+        """Whether what stands in a layer, or in a group of layers, is shown."""
+        group = resolve1(reference)
+        if getattr(group.get("Type"), "name", "") != "OCMD":
+            return self._is_on(reference)
+        some = group.get("OCGs")
+        members = [some] if isinstance(resolve1(some), dict) else resolve1(some) or []
+        shown = [self._is_on(one) for one in members]
+        rule = getattr(group.get("P"), "name", "AnyOn")
+        found = {"AllOn": all(shown), "AnyOff": not all(shown), "AllOff": not any(shown)}.get(rule, any(shown))
+        return not shown or found
+
+    def _is_on(self, layer: Any) -> bool:
+        return layer.objid in self.on if self.all_off else layer.objid not in self.off
 
 
 def _glyph(char: dict[str, Any]) -> Glyph | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pdf.letters.glyphs import UNMAPPED
 from extract.pdf.letters.page import MOST_INVISIBLE, Box, Edge, Glyph, RawPage
+
+_Line = tuple[float, float]
+"""Where the glyphs of a line stand, and their size."""
 
 STRUCK = "~~"
 """Around what is struck out: so Markdown marks it, and so the parsers know it in any format."""
@@ -24,6 +28,19 @@ _TALLEST = 1.6
 
 _END = 0.7
 """Of the font's size: how far from its text a line through it may begin and end. A ruling is as long as its cell."""
+
+
+_COVERS = 0.8
+"""Of the texts of a row: over how much of their width the rulings above and below are drawn."""
+
+_NEXT_LINE = 1.5
+"""Of the font's size: how far from a line through a row other lines of its cells stand."""
+
+_APART = 0.2
+"""Of the font's size: what stands nearer to a digit is of its number."""
+
+_GAP = 0.6
+"""Of the font's size: a wider gap parts the texts of a line."""
 
 
 def is_ocr_layer(page: RawPage) -> bool:
@@ -90,7 +107,7 @@ def with_struck(page: RawPage) -> RawPage:
     lines = sorted({(glyph.bottom, glyph.size) for glyph in page.glyphs})
     bottoms = [bottom for bottom, _ in lines]
     tallest = max(size for _, size in lines)
-    hits: dict[Edge, set[tuple[float, float]]] = defaultdict(set)
+    hits: dict[Edge, set[_Line]] = defaultdict(set)
     for edge, height in across:
         level = edge[2]
         first = bisect_left(bottoms, level)
@@ -101,12 +118,12 @@ def with_struck(page: RawPage) -> RawPage:
                 hits[edge].add((bottom, size))
     if not hits:
         return page
-    on_line: dict[tuple[float, float], list[int]] = defaultdict(list)
+    on_line: dict[_Line, list[int]] = defaultdict(list)
     for place, glyph in enumerate(page.glyphs):
         if not glyph.text.isspace():
             on_line[glyph.bottom, glyph.size].append(place)
     glyphs = list(page.glyphs)
-    by_line: dict[tuple[float, float], set[int]] = defaultdict(set)
+    by_line: dict[_Line, set[int]] = defaultdict(set)
     drawn: set[Edge] = set()
     for edge, keys in hits.items():
         for key in keys:
@@ -114,11 +131,19 @@ def with_struck(page: RawPage) -> RawPage:
             if struck:
                 drawn.add(edge)
                 by_line[key].update(struck)
+    lone = {edge: keys for edge, keys in hits.items() if edge not in drawn}
+    for edge, in_rows in _through_rows(lone, [edge for edge, _ in across if edge not in drawn], glyphs, on_line):
+        drawn.add(edge)
+        for place in in_rows:
+            by_line[glyphs[place].bottom, glyphs[place].size].add(place)
     if not drawn:
         return page
     boxes: list[Box] = []
+    down = sorted(edge for edge in page.edges if edge[0] == edge[1])
     for key, some in by_line.items():
-        for first, last in _runs(sorted(on_line[key], key=lambda place: glyphs[place].x0), some):
+        line = sorted(on_line[key], key=lambda place: glyphs[place].x0)
+        _take_whole_numbers(line, some, glyphs)
+        for first, last in _runs(line, some, glyphs, down):
             boxes.append((glyphs[first].x0, glyphs[first].top, glyphs[last].x1, glyphs[last].bottom))
             for place, text in ((first, f"{STRUCK}{{}}"), (last, f"{{}}{STRUCK}")):
                 glyphs[place] = replace(glyphs[place], text=text.format(glyphs[place].text))
@@ -126,23 +151,128 @@ def with_struck(page: RawPage) -> RawPage:
     return replace(page, glyphs=tuple(glyphs), edges=kept, struck=len(boxes), struck_at=tuple(boxes))
 
 
-def _runs(line: Sequence[int], some: set[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last place of each stretch of a line that is in ``some``: two lines may strike one text."""
+def _through_rows(
+    lone: Mapping[Edge, set[_Line]],
+    across: Sequence[Edge],
+    glyphs: Sequence[Glyph],
+    on_line: Mapping[_Line, Sequence[int]],
+) -> Iterator[tuple[Edge, set[int]]]:
+    """The lines that are drawn through whole rows of a table, with the places of the glyphs that stand in these.
+
+    ``lone`` are lines longer than a text, with the lines of glyphs through whose middle they may run. A ruling runs
+    between the texts of two rows; one that runs through their letters, with rulings above and below it, strikes them.
+    Where as many lines run through letters as stand around rows, the letters stand elsewhere than their font says.
+    """
+    through = {
+        edge: {place for key in keys for place in on_line[key] if edge[0] <= _middle(glyphs[place]) <= edge[1]}
+        for edge, keys in lone.items()
+    }
+    through = {edge: places for edge, places in through.items() if _holds_a_text(places, glyphs, on_line)}
+    ruled = [edge for edge in across if edge not in through]
+    for edge, places in through.items():
+        x0, x1, level, _ = edge
+        texts = [glyphs[place] for place in places]
+        rulings = _levels(ruled, min(glyph.x0 for glyph in texts), max(glyph.x1 for glyph in texts))
+        above, below = [one for one in rulings if one < level], [one for one in rulings if one > level]
+        if not above or not below:
+            continue
+        rows = {
+            round(glyphs[place].bottom)
+            for other in through
+            for place in through[other]
+            if other[0] < x1 and other[1] > x0
+        }
+        if len(rows) >= len(rulings):
+            continue
+        top, bottom = max(above), min(below)
+        slack = _NEXT_LINE * glyphs[min(places)].size
+        top, bottom = max(top, level - slack), min(bottom, level + slack)
+        beside = (
+            place
+            for (low, size), some in on_line.items()
+            if top < low - size / 2 < bottom
+            for place in some
+            if x0 <= _middle(glyphs[place]) <= x1
+        )
+        yield edge, places | set(beside)
+
+
+def _holds_a_text(places: set[int], glyphs: Sequence[Glyph], on_line: Mapping[_Line, Sequence[int]]) -> bool:
+    """Whether a line runs through all letters of some text; one that only touches texts may be a ruling beside them."""
+    for key in {(glyphs[place].bottom, glyphs[place].size) for place in places}:
+        line = sorted(on_line[key], key=lambda place: glyphs[place].x0)
+        texts = _runs(line, set(line), glyphs, ())
+        if any(
+            all(place in places for place in line[line.index(first) : line.index(last) + 1]) for first, last in texts
+        ):
+            return True
+    return False
+
+
+def _levels(edges: Sequence[Edge], x0: float, x1: float) -> list[float]:
+    """The levels at which lines, in one or more pieces, are drawn over most of a width."""
+    pieces: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge[0] < x1 and edge[1] > x0:
+            pieces[round(edge[2])].append(edge)
+    found = []
+    for some in pieces.values():
+        covered, reached = 0.0, x0
+        for left, right, _, _ in sorted(some):
+            covered += max(0.0, min(right, x1) - max(left, reached))
+            reached = max(reached, right)
+        if covered >= _COVERS * (x1 - x0):
+            found.append(some[0][2])
+    return found
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.x0 + glyph.x1) / 2
+
+
+def _runs(
+    line: Sequence[int], some: set[int], glyphs: Sequence[Glyph], down: Sequence[Edge]
+) -> Iterator[tuple[int, int]]:
+    """The first and the last place of each stretch of a line that is in ``some``: two lines may strike one text.
+
+    A wide gap, or one of the rulings ``down`` between two cells, parts a stretch.
+    """
     run: list[int] = []
     for place in line:
-        if place in some:
-            run.append(place)
-        elif run:
+        if run and (place not in some or _parted(glyphs[run[-1]], glyphs[place], down)):
             yield run[0], run[-1]
             run = []
+        if place in some:
+            run.append(place)
     if run:
         yield run[0], run[-1]
+
+
+def _take_whole_numbers(line: Sequence[int], some: set[int], glyphs: Sequence[Glyph]) -> None:
+    """Of a number that is struck in part, all is: what is left of it is no number."""
+    for pairs in (pairwise(line), pairwise(reversed(line))):
+        for one, other in pairs:
+            left, right = sorted((glyphs[one], glyphs[other]), key=lambda glyph: glyph.x0)
+            if one in some and _are_of_number(left.text, right.text) and right.x0 - left.x1 <= _APART * left.size:
+                some.add(other)
+
+
+def _are_of_number(left: str, right: str) -> bool:
+    return all(text.isdigit() or text in ".," for text in (left, right))
+
+
+def _parted(left: Glyph, right: Glyph, down: Sequence[Edge]) -> bool:
+    if right.x0 - left.x1 > _GAP * left.size:
+        return True
+    first = bisect_left(down, (_middle(left),))
+    last = bisect_right(down, (_middle(right),))
+    return any(edge[2] < left.bottom and edge[3] > left.top for edge in down[first:last])
 
 
 def _struck(edge: Edge, glyphs: Sequence[tuple[int, Glyph]]) -> list[int]:
     """The places of the glyphs that a line runs through, from its beginning to its end; none where it is a ruling."""
     x0, x1 = edge[0], edge[1]
-    under = [(place, glyph) for place, glyph in glyphs if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1]
+    under = [(place, glyph) for place, glyph in glyphs if x0 <= _middle(glyph) <= x1]
     if not under:
         return []
     slack = _END * under[0][1].size

@@ -336,6 +336,108 @@ def test_parts_of_a_formula_are_no_one_number(formula: str, text: str) -> None:
     assert lines(f'<w:p><m:oMath xmlns:m="{math}">{shown}</m:oMath></w:p>')[0].rstrip() == text
 
 
+def control(content: str, properties: str = "<w:showingPlcHdr/>") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "text", "shown"),
+    [
+        ("<w:showingPlcHdr/>", "ใส่จำนวนเงินที่นี่", []),
+        ("<w:showingPlcHdr/>", "เช่น 20,000", ["<!--hidden-->"]),
+        ('<w:showingPlcHdr w:val="0"/>', "20,000", ["20,000"]),
+        ("", "20,000", ["20,000"]),
+    ],
+)
+def test_the_prompt_of_an_empty_content_control_is_no_text(properties: str, text: str, shown: list[str]) -> None:
+    assert lines(p("5") + control(p(text), properties)) == ["5", *shown]
+    inline = f"<w:p>{run('5', '')}{control(run(text, ''), properties)}</w:p>"
+    assert lines(inline) == [f"5{''.join(shown)}"]
+    cell = lines(f"<w:tbl>{tr(control(tc(p(text)), properties), tc(p('5')))}</w:tbl>")[1]
+    assert cell == f"<tr><td>{''.join(shown)}</td><td>5</td></tr>"
+
+
+def field(*pieces: str, ends: bool = True) -> str:
+    """A field of an instruction and a result."""
+    kinds = [*("begin", "separate")[: len(pieces)], *(["end"] if ends else [])]
+    signs = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds]
+    return "".join(sign + piece for sign, piece in zip(signs, (*pieces, ""), strict=False))
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (field(run("IF 9", ""), run("5", "")), "5"),
+        (field(f"{run('IF ', '')}{field(run('M', ''), run('9', ''))}{run(' 9', '')}", run("5", "")), "5"),
+        (field(run("SET 9", "")) + field(run("9", ""), run("5", "")), "5"),
+        (field("<w:r><w:instrText>=9</w:instrText></w:r>", run("5", "")), "5"),
+        (run("6", "") + field(run("5", ""), ends=False), "65"),  # does not end: left as it stands
+    ],
+)
+def test_the_instruction_of_a_field_is_no_text_and_its_result_is(body: str, shown: str) -> None:
+    assert lines(f"<w:p>{body}</w:p>") == [shown]
+
+
+SHAPE = "<w:txbxContent><w:p><w:r><w:t>9</w:t></w:r></w:p></w:txbxContent>"
+DRAWN = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+OLD = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+@pytest.mark.parametrize(
+    ("shape", "seen"),
+    [
+        (f'<w:drawing><wp:anchor {DRAWN}><wp:docPr id="1" hidden="1"/>{SHAPE}</wp:anchor></w:drawing>', False),
+        (f'<w:drawing><wp:inline {DRAWN}><wp:docPr id="1" hidden="true"/>{SHAPE}</wp:inline></w:drawing>', False),
+        (f'<w:drawing><wp:anchor {DRAWN}><wp:docPr id="1" hidden="0"/>{SHAPE}</wp:anchor></w:drawing>', True),
+        (f'<w:drawing><wp:anchor {DRAWN}><wp:docPr id="1"/>{SHAPE}</wp:anchor></w:drawing>', True),
+        (f'<w:pict><v:rect {OLD} style="top:0;visibility: hidden">{SHAPE}</v:rect></w:pict>', False),
+        (f'<w:pict><v:rect {OLD} style="top:0;visibility:visible">{SHAPE}</v:rect></w:pict>', True),
+    ],
+)
+def test_text_in_a_shape_is_read_where_the_shape_is_shown(shape: str, seen: bool) -> None:
+    assert lines(f"<w:p>{run('5', '')}<w:r>{shape}</w:r></w:p>") == ["5", "9" if seen else "<!--hidden-->"]
+
+
+def test_a_box_that_hangs_on_a_hidden_or_deleted_run_is_not_read() -> None:
+    box = f"<w:r><w:rPr><w:vanish/></w:rPr><w:pict>{SHAPE}</w:pict></w:r>"
+    assert lines(f"<w:p>{run('5', '')}{box}</w:p>") == ["5", "<!--hidden-->"]
+    assert lines(f"<w:p>{run('5', '')}<w:del>{box}</w:del></w:p>") == ["5"]
+    assert lines(f"<w:p>{run('5', '')}{box.replace('<w:vanish/>', '')}</w:p>") == ["5", "9"]
+
+
+def test_letters_that_are_not_filled_are_hidden_but_for_their_outline() -> None:
+    word = "http://schemas.microsoft.com/office/word/2010/wordml"
+    empty = f'<x:textFill xmlns:x="{word}"><x:noFill/></x:textFill>'
+    outline = f'<x:textOutline xmlns:x="{word}"/>'
+    assert lines(f"<w:p>{run('5', '')}{run('9', empty)}</w:p>") == ["5<!--hidden-->"]
+    assert lines(f"<w:p>{run('5', '')}{run('9', empty + outline)}</w:p>") == ["59"]
+
+
+DELETED_END = "<w:rPr><w:del/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("first", "shown"),
+    [
+        (DELETED_END, ["1,250,000"]),
+        ("<w:rPr><w:specVanish/></w:rPr>", ["1,250,000"]),
+        ("<w:rPr><w:ins/></w:rPr>", ["1,250", ",000"]),
+        ("", ["1,250", ",000"]),
+    ],
+)
+def test_paragraphs_whose_parting_end_was_deleted_are_one(first: str, shown: list[str]) -> None:
+    assert lines(p("1,250", first) + p(",000")) == shown
+    row = f"<w:tbl>{tr(tc(p('1,250', first) + p(',000')), tc(p('5')))}</w:tbl>"
+    assert lines(row)[1] == f"<tr><td>{'<br>'.join(shown)}</td><td>5</td></tr>"
+
+
+def test_a_deleted_end_before_a_table_or_at_the_end_joins_nothing() -> None:
+    table = f"<w:tbl>{tr(tc(p('7', DELETED_END)), tc(p('8')))}</w:tbl>"
+    assert lines(p("5", DELETED_END) + table) == ["5", "<table>", "<tr><td>7</td><td>8</td></tr>", "</table>"]
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    assert lines(p("", DELETED_END) * 3 + p("5", numbered)) == ["5"]
+
+
 def test_a_text_box_stands_below_its_paragraph_once() -> None:
     box = f"<w:txbxContent>{p('ในกรอบ')}</w:txbxContent>"
     body = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,13 @@ def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "shown"), [("50 604 m 70 604 l S", "~~20,000~~ 5"), ("93 604 m 97 604 l S", "20,000 ~~5~~")]
+)
+def test_of_a_number_that_is_struck_in_part_nothing_is_left(line: str, shown: str) -> None:
+    assert " ".join(words(read(number("20,000 5"), line))[-2:]) == shown
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "50 598 m 86 598 l S",  # below it
@@ -296,6 +304,74 @@ def test_a_number_with_a_line_through_it_is_marked(line: str) -> None:
 )
 def test_another_line_strikes_nothing(line: str) -> None:
     assert words(read(number("20,000"), line))[-1] == "20,000"
+
+
+def ruled(
+    *lines: str, words: Sequence[Sequence[str]] = (("A", "9 items", "20,000"), ("B", "5", "30,000"))
+) -> list[str]:
+    """The lines of a table with rulings at 620, 600, 580 …, and lines drawn over its rows."""
+    bottom = 620 - 20 * len(words)
+    across = [f"50 {620 - 20 * row} m 350 {620 - 20 * row} l S" for row in range(len(words) + 1)]
+    down = [f"{x} 620 m {x} {bottom} l S" for x in (50, 150, 250, 350)]
+    cells = [
+        number(text, x=55 + 100 * place, y=605 - 20 * row)
+        for row, some in enumerate(words)
+        for place, text in enumerate(some)
+    ]
+    source = read(*across, *down, *cells, *lines)
+    return ["|".join(" ".join(cell.texts) for cell in row.cells) for table in source.tables for row in table.rows]
+
+
+STRUCK_ROW, WHOLE_ROW = "~~A~~|~~9 items~~|~~20,000~~", "A|9 items|20,000"
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("50 609 m 350 609 l S", [STRUCK_ROW, "B|5|30,000"]),
+        ("30 609 m 400 609 l S", [STRUCK_ROW, "B|5|30,000"]),
+        ("50 608.5 300 1 re f", [STRUCK_ROW, "B|5|30,000"]),
+        ("50 606 m 350 611 l S", [STRUCK_ROW, "B|5|30,000"]),  # slanted
+        ("50 608 m 350 608 l S 50 610 m 350 610 l S", [STRUCK_ROW, "B|5|30,000"]),  # twice
+        ("150 609 m 350 609 l S", ["A|~~9 items~~|~~20,000~~", "B|5|30,000"]),  # two cells
+        ("50 589 m 350 589 l S", [WHOLE_ROW, "~~B~~|~~5~~|~~30,000~~"]),
+        ("50 601 m 350 601 l S", [WHOLE_ROW, "B|5|30,000"]),  # below the letters
+        ("50 609 m 270 609 l S", [STRUCK_ROW, "B|5|30,000"]),  # ends inside of a number
+        ("170 609 m 400 609 l S", ["A|9 i~~tems~~|~~20,000~~", "B|5|30,000"]),  # begins inside of a word
+    ],
+)
+def test_a_line_through_the_letters_of_a_row_strikes_it_and_is_no_ruling(line: str, rows: list[str]) -> None:
+    assert ruled(line) == rows
+
+
+def test_lines_through_the_letters_of_all_rows_are_their_rulings() -> None:
+    """A font whose letters stand higher than it says: rulings between the rows seem to run through them."""
+    rows = [[name, "5", "20,000"] for name in "ABC"]
+    cells = [
+        number(text, x=55 + 100 * at, y=596 - 20 * row) for row, some in enumerate(rows) for at, text in enumerate(some)
+    ]
+    across = [f"50 {620 - 20 * row} m 350 {620 - 20 * row} l S" for row in range(4)]
+    down = [f"{x} 620 m {x} 560 l S" for x in (50, 150, 250, 350)]
+    assert "~~" not in " ".join(read(*across, *down, *cells).lines)
+
+
+def test_a_line_through_a_row_strikes_the_two_lines_of_a_cell_beside_it() -> None:
+    two = [number("first", x=155, y=611), number("1,000", x=155, y=602)]
+    found = ruled(*two, "50 609 m 350 609 l S", words=(("A", "", "20,000"), ("B", "5", "30,000")))
+    assert found[0].replace(" ", "") == "~~A~~|~~first~~~~1,000~~|~~20,000~~"
+    assert found[1] == "B|5|30,000"
+
+
+def test_a_ruling_beside_a_long_cell_strikes_nothing_in_it() -> None:
+    across = ["50 620 m 350 620 l S", "150 600 m 350 600 l S", "50 580 m 350 580 l S"]
+    down = [f"{x} 620 m {x} 580 l S" for x in (50, 150, 250, 350)]
+    cells = [number("A", x=55, y=596), *(number(f"{n},000", x=x, y=y) for n, x, y in ((1, 155, 605), (2, 255, 605)))]
+    cells += [number(f"{n},000", x=x, y=y) for n, x, y in ((3, 155, 585), (4, 255, 585))]
+    source = read(*across, *down, *cells)
+    assert ["|".join(" ".join(cell.texts) for cell in row.cells) for row in source.tables[0].rows] == [
+        "A|1,000|2,000",
+        "3,000|4,000",
+    ]
 
 
 def field(value: str, *, kind: str = "/Tx", flags: int = 4, box: str = "50 595 120 610") -> str:
@@ -332,6 +408,44 @@ def test_a_strike_out_note_strikes() -> None:
 def test_a_field_without_a_form_is_read_where_it_is_shown(flags: int, seen: bool) -> None:
     source = read(annotations=field("24,000", flags=flags))
     assert (words(source)[-1] == "24,000") is seen
+    assert source.page_facts[0].hidden == (0 if seen else 6)
+
+
+NOTES = {
+    "typed": ("/Subtype /FreeText /Contents (24,000)", 595),
+    "a field": ("/Subtype /Widget /FT /Tx /T (a) /V (24,000)", 595),
+    "a strike-out": ("/Subtype /StrikeOut /QuadPoints [50 611 86 611 50 597 86 597]", 595),
+    "a line": ("/Subtype /Line /L [50 604 86 604]", 601),
+}
+IN_A_LAYER = {
+    "off": ("/OC 4 0 R", "/D << /OFF [4 0 R] >>", False),
+    "all but others off": ("/OC 4 0 R", "/D << /BaseState /OFF >>", False),
+    "on, all others off": ("/OC 4 0 R", "/D << /BaseState /OFF /ON [4 0 R] >>", True),
+    "on, another off": ("/OC 4 0 R", "/D << /OFF [5 0 R] >>", True),
+    "of none": ("", "/D << /OFF [4 0 R] >>", True),
+    "of two, one on": ("/OC << /Type /OCMD /OCGs [4 0 R 5 0 R] >>", "/D << /OFF [4 0 R] >>", True),
+    "of two, both asked for": ("/OC << /Type /OCMD /P /AllOn /OCGs [4 0 R 5 0 R] >>", "/D << /OFF [4 0 R] >>", False),
+    "of one in a group": ("/OC << /Type /OCMD /OCGs 4 0 R >>", "/D << /OFF [4 0 R] >>", False),
+}
+
+
+@pytest.mark.parametrize(("entry", "layers", "seen"), IN_A_LAYER.values(), ids=IN_A_LAYER)
+@pytest.mark.parametrize("kind", NOTES)
+def test_a_note_in_a_layer_is_read_where_the_layer_is_on(kind: str, entry: str, layers: str, seen: bool) -> None:
+    says, low = NOTES[kind]
+    note = f"<< /Type /Annot {says} /F 4 /Rect [50 {low} 86 607] {entry} >>"
+    typed = kind in ("typed", "a field")
+    data = pdf_files.pdf([pdf_files.content(SEEN, "" if typed else number("20,000"))], more=[LAYER, LAYER])
+    for where, more in (
+        (b"/Type /Page /Parent", f"/Annots [{note}] "),
+        (b"/Type /Catalog", f"/OCProperties << /OCGs [4 0 R 5 0 R] {layers} >> "),
+    ):
+        at = data.index(where)
+        data = data[:at] + more.encode() + data[at:]
+    source = read_pdf(data, "a.pdf")
+    text = " ".join(words(source))
+    assert ("24,000" in text or "~~20,000~~" in text) == seen
+    assert source.page_facts[0].hidden == (6 if typed and not seen else 0)
 
 
 @pytest.mark.parametrize("name", ["prose_fields", "word_annual_ticks", "three_years_ruled"])
