@@ -20,6 +20,7 @@ from parsers.values.page_marks import MAYBE_PAGE_MARK
 _BEFORE_PAGE = re.compile(r"(?:[|•·]|\s[-–—]|\s{2}|(?:^|\s)(?:หน้า(?:ที่)?|[Pp]age)\s*[|:]?)\s*$")
 """What parts a head from its page: 'แผนปฏิบัติการ | ', 'เทศบาลตำบลตัวอย่าง หน้า '."""
 
+_CALLED_PAGE = re.compile(r"(?P<text>\S.*?)\s+หน้า(?:ที่)?\s*(?P<page>\d{1,3})")
 _PAGE_FIRST = re.compile(r"[-–—|]?\s*(?P<page>\d{1,3})\s*[|•·]\s*(?P<text>[^\s\d].*)")
 """'12 | แผนปฏิบัติการป้องกันการทุจริต'."""
 
@@ -60,6 +61,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     an office right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
+    Twice is enough for a text that names the plan before a page that is called one (``หน้า 9``), also behind tabs.
+
     A text without a Thai letter beside four page numbers at least is a program's stamp, wherever it stands.
 
     What a browser prints on each page goes: its address behind which pages count on, and beside it the line of date,
@@ -78,7 +81,8 @@ def without_running_heads(source: SourceText) -> SourceText:
         [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
     )
     numbered = list(_heads_with_number(source, ends))
-    heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged}
+    called = [(number, text) for number, _, text in last if "หน้า" in text]
+    heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged, *_heads_with_called_page(called)}
     heads |= set(_heads_beside_number(source, numbered)) if numbered else set()
     heads |= set(_heads_beside_counting_number(source, marks))
     heads |= set(_heads_of_browser(source, ends)) | set(_stamps(source, marks))
@@ -139,6 +143,18 @@ def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> I
         if len(places) < _LEAST or not _counts_on(pages):
             continue
         if not text or (len(text) >= _SHORTEST and not text.endswith("ที่") and not _is_label(text)):
+            yield from (number for number, _ in places)
+
+
+def _heads_with_called_page(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The lines of texts that name the plan, each time before another page, which is called so: ``แผน…ทุจริต หน้า 9``."""
+    pages_by_text: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, text in lines:
+        match = _CALLED_PAGE.fullmatch(text) if len(text) <= _LONGEST else None
+        if match and _PLAN.match(match["text"]):
+            pages_by_text[match["text"]].append((number, int(match["page"])))
+    for places in pages_by_text.values():
+        if len(places) > 1 and all(page > above for (_, above), (_, page) in pairwise(places)):
             yield from (number for number, _ in places)
 
 

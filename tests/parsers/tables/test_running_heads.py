@@ -208,3 +208,22 @@ def test_a_scanning_program_s_stamp_beside_page_numbers_goes_wherever_it_stands(
 def test_a_text_of_another_script_on_a_few_pages_stays(source: Make) -> None:
     text = pages(5, lambda page: ["Integrity and Transparency" if page < 3 else f"ข้อ ค{page}", "", f"- {page} -"])
     assert removed(source(text)) == set()
+
+
+@pytest.mark.parametrize("gap", [" ", "\t\t\t"])
+def test_two_pages_that_are_called_so_are_enough_beside_the_plan_s_name(gap: str, source: Make) -> None:
+    text = "\n".join(["ก", f"{TITLE}{gap}หน้า 9", "ข", f"{TITLE}{gap}หน้า 15", "ค"])
+    assert removed(source(text)) == {f"{TITLE}{gap}หน้า 9", f"{TITLE}{gap}หน้า 15"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((f"{TITLE} หน้า 9", f"{TITLE} หน้า 9"), id="one page cited twice"),
+        pytest.param((f"{TITLE} หน้า 9",), id="once"),
+        pytest.param(("โครงการอบรม\tหน้า 9", "โครงการอบรม\tหน้า 15"), id="entries of contents"),
+        pytest.param((f"{TITLE}\t9", f"{TITLE}\t15"), id="values"),
+    ],
+)
+def test_what_names_no_two_pages_of_the_plan_stays(lines: tuple[str, ...], source: Make) -> None:
+    assert removed(source("\n".join(["ก", *lines, "ข"]))) == set()

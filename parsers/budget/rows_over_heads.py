@@ -1,0 +1,122 @@
+"""Rows that a page's end tore in two, with the head of the table printed again between their halves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.ground.characters import arabic_digits
+from parsers.budget.totals.total_rows import total_cell
+from parsers.records.table import Cell, Grid, GridRow
+from parsers.structure.levels import names_place
+from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.rows.fit import begins_with_item
+from parsers.tables.rows.project_cells import split_cell
+from parsers.values.spacing import wording_key
+
+Heads = Mapping[int, tuple[ColumnRoles, int]]
+"""The heads of a grid: by the row each begins with, its columns and the first row below it."""
+
+
+class _Stretch(NamedTuple):
+    """The rows of a grid below one of its heads, up to the next."""
+
+    grid: int
+    first: int
+    end: int
+    columns: ColumnRoles
+
+
+def with_rows_over_heads(
+    grids: Sequence[Grid], heads: Sequence[Heads], spellings: Mapping[str, str]
+) -> list[Grid] | None:
+    """``grids`` with the two halves of each torn row as one in the place of the upper; None where no row is torn.
+
+    The lower half is the first row below a head that returns. It has a rest of a title, no number, and nothing where
+    the upper half has something. Together they are one where the whole title is known elsewhere (``spellings``, see
+    :func:`spacing.known_spellings`), or where a numbered row without any money stands above money without a number and
+    the next row counts on.
+    """
+    found = [list(grid.rows) for grid in grids]
+    torn = False
+    for above, below in pairwise(_stretches(grids, heads)):
+        if above.first == above.end or below.first == below.end:
+            continue
+        if [head.texts for head in above.columns.heads] != [head.texts for head in below.columns.heads]:
+            continue
+        rows = grids[below.grid].rows[below.first : below.end]
+        upper = found[above.grid][above.end - 1]
+        whole = _whole(upper, rows[0], above.columns)
+        if whole and _is_one(upper, rows, whole, above.columns, spellings):
+            found[above.grid][above.end - 1] = whole
+            found[below.grid][below.first] = replace(
+                rows[0], cells=tuple(c._replace(text="", parts=()) for c in rows[0].cells)
+            )
+            torn = True
+    return [replace(grid, rows=tuple(rows)) for grid, rows in zip(grids, found, strict=True)] if torn else None
+
+
+def _stretches(grids: Sequence[Grid], heads: Sequence[Heads]) -> list[_Stretch]:
+    found = []
+    for place, (grid, of_grid) in enumerate(zip(grids, heads, strict=True)):
+        starts = [*sorted(of_grid), len(grid.rows)]
+        found += [_Stretch(place, of_grid[start][1], end, of_grid[start][0]) for start, end in pairwise(starts)]
+    return found
+
+
+def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | None:
+    """The two halves as one row; None where the lower one is a row of its own."""
+    if lower.torn or len(lower.cells) > columns.width or len(upper.cells) > columns.width:
+        return None
+    rest = _text(lower, columns.project)
+    first = next((cell for cell in lower.cells if cell.text), None)
+    if not rest or first is None or first.text != rest or names_place(rest):
+        return None
+    if not _text(upper, columns.project) or begins_with_item(rest) or total_cell(lower, first, columns):
+        return None
+    if any(cell.merged for cell in (*upper.cells, *lower.cells)):
+        return None
+    cells = []
+    for index in range(max(len(upper.cells), len(lower.cells))):
+        over, under = (row.cells[index] if index < len(row.cells) else None for row in (upper, lower))
+        if over and under and over.text and under.text:
+            if index in columns.of_money:
+                return None
+            text = f"{over.text} {under.text}"
+            cells.append(Cell(text, (text,), over.span | under.span, wrapped=True))
+        else:
+            cells.append(over if over and (over.text or not under) else under or Cell("", (), upper.span))
+    return GridRow(tuple(cells), upper.span | lower.span)
+
+
+def _is_one(
+    upper: GridRow, rows: Sequence[GridRow], whole: GridRow, columns: ColumnRoles, spellings: Mapping[str, str]
+) -> bool:
+    pieces = split_cell(whole.cells[columns.project], None)
+    if len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
+        return True
+    number = _number(upper, columns)
+    if number is None or any(_text(upper, index) for index in columns.of_money):
+        return False
+    if not any(_text(rows[0], index) for index in columns.of_money):
+        return False
+    below = next((row for row in rows[1:] if any(cell.text for cell in row.cells)), None)
+    return below is None or _number(below, columns) == number + 1 or _is_total(below, columns)
+
+
+def _is_total(row: GridRow, columns: ColumnRoles) -> bool:
+    return total_cell(row, next(cell for cell in row.cells if cell.text), columns) is not None
+
+
+def _number(row: GridRow, columns: ColumnRoles) -> int | None:
+    """The number of a row: in its column, else before its title."""
+    text = arabic_digits(_text(row, columns.number)).strip(" .()")
+    if not text and (pieces := split_cell(row.cells[columns.project], None) if _text(row, columns.project) else ()):
+        text = pieces[0].number or ""
+    return int(text) if text.isdecimal() else None
+
+
+def _text(row: GridRow, index: int | None) -> str:
+    return row.cells[index].text if index is not None and index < len(row.cells) else ""

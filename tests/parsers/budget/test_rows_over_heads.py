@@ -1,0 +1,70 @@
+"""A row that a page's end tore, with the table's head printed again between its halves."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.budget.budget_grids import budget_grids
+from parsers.budget.table import read_budget_table
+from parsers.records.budget import BudgetTable
+from parsers.tables.grid import find_grids
+from parsers.values.spacing import known_spellings
+
+HEAD = "ภารกิจ\tโครงการ/กิจกรรม/มาตรการ\tปี 2566\tปี 2567\tหมายเหตุ"
+ABOVE = "1.1 บุคลากร\t1. โครงการอบรมจริยธรรม\t22,000\t23,000\t"
+UPPER = "1.2 ประชาชน\t2. โครงการรณรงค์เลือกตั้ง\t\t\t"
+LOWER = "\tในชุมชนและสถานศึกษา\t13,500\t14,500\t"
+NEXT = "1.3 เยาวชน\t3. โครงการยุวชน\t41,000\t42,000\t"
+TOTAL = "รวม\tจำนวน 3 โครงการ\t76,500\t79,500\t"
+WHOLE = "โครงการรณรงค์เลือกตั้งในชุมชนและสถานศึกษา"
+
+
+def table_of(*rows: str, known: tuple[str, ...] = ()) -> BudgetTable:
+    source = SourceText("plan.txt", "txt", "0" * 64, rows)
+    return read_budget_table(budget_grids(find_grids(source))[0], (2566, 2567), known_spellings(known), source)
+
+
+def read(*rows: str, known: tuple[str, ...] = ()) -> list[tuple[str, list[int]]]:
+    items = table_of(*rows, known=known).items
+    return [("".join(i.title.split()), [int(c.amount or 0) for c in i.cells]) for i in items]
+
+
+FIRST, LAST = ("โครงการอบรมจริยธรรม", [22000, 23000]), ("โครงการยุวชน", [41000, 42000])
+
+
+@pytest.mark.parametrize("below", [(NEXT, TOTAL), (TOTAL,), (NEXT,)])
+def test_a_numbered_row_without_money_goes_on_below_the_head(below: tuple[str, ...]) -> None:
+    """The amounts were those of a project called ``ในชุมชนและสถานศึกษา``, and the plan's own had none."""
+    found = read(HEAD, ABOVE, UPPER, HEAD, LOWER, *below)
+    assert found == [FIRST, (WHOLE, [13500, 14500]), *([LAST] if NEXT in below else [])]
+
+
+def test_it_says_both_its_places() -> None:
+    span = table_of(HEAD, ABOVE, UPPER, HEAD, LOWER, NEXT).items[1].span
+    assert (span.start, span.end) == (3, 5)
+
+
+def test_a_title_that_is_known_elsewhere_is_put_together_beside_its_money() -> None:
+    upper = UPPER.replace("\t\t\t", "\t13,500\t14,500\t")
+    lower = "\tในชุมชนและสถานศึกษา\t\t\t"
+    assert read(HEAD, ABOVE, upper, HEAD, lower, NEXT, known=(WHOLE,)) == [FIRST, (WHOLE, [13500, 14500]), LAST]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        pytest.param(UPPER, LOWER.replace("ใน", "2.1 โครงการใน"), id="a project of its own"),
+        pytest.param(UPPER.replace("\t\t\t", "\t-\t-\t"), LOWER, id="a row that is whole"),
+        pytest.param(UPPER.replace("\t\t\t", "\t5,000\t5,000\t"), LOWER, id="money in both"),
+        pytest.param(UPPER, "1.2 ประชาชน" + LOWER, id="a mission of its own"),
+    ],
+)
+def test_rows_of_their_own_stay_apart(upper: str, lower: str) -> None:
+    found = read(HEAD, ABOVE, upper, HEAD, lower, NEXT)
+    assert WHOLE not in [title for title, _ in found]
+    assert (found[0], found[-1]) == (FIRST, LAST)
+
+
+def test_without_the_head_between_them_nothing_is_put_together_here() -> None:
+    assert WHOLE not in [title for title, _ in read(HEAD, ABOVE, UPPER, LOWER.replace("ใน", "กิจกรรมใน"), NEXT)]
