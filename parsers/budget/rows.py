@@ -10,20 +10,17 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor, heading_among_titles
-from parsers.budget.items.item_groups import (
-    GroupItem,
-    ItemGroup,
-    MergedCell,
-    ShiftedRun,
-    give_words,
-    is_positive,
-    names_items,
+from parsers.budget.items.cell_values import is_positive, names_items, values_of
+from parsers.budget.items.item_groups import GroupItem, ItemGroup, ShiftedRun
+from parsers.budget.items.merged_cells import MergedCell
+from parsers.budget.items.row_readings import (
+    reading_in_columns,
     readings_as_printed,
+    readings_of,
     readings_of_torn_figures,
     readings_of_units,
-    values_of,
 )
-from parsers.budget.items.row_readings import reading_in_columns, readings_of
+from parsers.budget.items.row_words import give_words
 from parsers.budget.items.sub_activities import PartsBelow
 from parsers.budget.totals.subtotals import is_sum_of
 from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cell

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor
-from parsers.budget.items.item_groups import in_baht, is_positive, names_items, values_of
+from parsers.budget.items.cell_values import in_baht, is_positive, names_items, values_of
 from parsers.budget.items.row_cells import columns_beside
 from parsers.records.budget import RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
