@@ -149,10 +149,10 @@ def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
     """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
     theirs, or all of it there: said by its word, or one of a template.
     """
-    title = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    title = row.text(columns.project)
     if columns.dimension is not None and columns.mission is not None:
         return None
-    number = row.cells[columns.number].text if columns.number is not None and columns.number < len(row.cells) else ""
+    number = row.text(columns.number)
     if not title:
         return number if level_named(number) else None
     if _NUMBERED.fullmatch(arabic_digits(number)):

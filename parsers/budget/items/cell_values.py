@@ -28,6 +28,7 @@ def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
     """The values of a cell in order: one a piece where every piece is one value, else split at their gaps. Where each
     has one of the ``numbers`` of the row's items before it, in their order, it is not of the value.
 
+    >>> from extract.ground.source import Span
     >>> text = "1) 10,000 2) -"
     >>> values_of(Cell(text, (text,), Span(1, 1)), ("1", "2")), values_of(Cell(text, (text,), Span(1, 1)), ("2", "3"))
     (['10,000', '-'], ['1) 10,000 2) -'])

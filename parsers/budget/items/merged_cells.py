@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import Span
-from parsers.budget.items.cell_values import EACH_YEAR, in_baht
+from parsers.budget.items.cell_values import EACH_YEAR, in_baht, values_of
 from parsers.records.budget import Alignment
+from parsers.records.table import GridRow
+from parsers.tables.columns.meaning import ColumnRoles
 from parsers.values.money.fields import CellValue, parse_cell
 
 
@@ -60,3 +63,41 @@ class MergedCell:
         params = {"values": "0", "items": items, "years": years}
         params |= {"why": "another header cuts their cell", "why_th": "หัวตารางคั่นกลางช่อง"}
         return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
+
+
+@dataclass(slots=True)
+class MergedAbove:
+    """The merged cells that may reach into the next row, by column."""
+
+    cells: dict[int, MergedCell] = field(default_factory=dict)
+
+    def of_row(self, row: GridRow, columns: ColumnRoles) -> dict[int, MergedCell]:
+        """The merged cells that reach into the row's years, by column: those that begin here and those from above."""
+        by_column: dict[int, MergedCell] = {}
+        heads: dict[int, MergedCell] = {}
+        for i in columns.of_money:
+            cell = row.cells[i]
+            if cell.rows == 0:
+                # Where another header stands between, what the cell above holds is not known.
+                by_column[i] = self.cells.setdefault(i, MergedCell([], "…", cell.span))
+                continue
+            self.cells.pop(i, None)
+            if not cell.merged:
+                continue
+            head = next(j for j in range(i, -1, -1) if row.cells[j].columns)
+            first = row.cells[head]
+            if head not in heads:
+                # A title that runs into the years says nothing about them.
+                texts = values_of(first) if head in columns.of_money else []
+                factor = columns.factor(head)
+                heads[head] = MergedCell(texts, first.text, first.span, first.columns, factor=factor)
+            by_column[i] = self.cells[i] = heads[head]
+        return by_column
+
+
+def with_items(cells: Mapping[int, MergedCell], count: int) -> dict[int, tuple[MergedCell, int]]:
+    """The merged cells of a row, each with the place of the row's first item among its own; ``count`` are the row's."""
+    places = {index: (cell, cell.items) for index, cell in cells.items()}
+    for cell in {id(cell): cell for cell in cells.values()}.values():
+        cell.items += count
+    return places

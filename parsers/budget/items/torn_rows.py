@@ -126,7 +126,7 @@ def _is_whole(row: GridRow, columns: ColumnRoles) -> bool:
     if any(misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False)):
         return False
     years = [index for index, kind in enumerate(kinds) if kind == "money"]
-    filled = all(index < len(row.cells) and row.cells[index].text for index in years)
+    filled = all(row.text(index) for index in years)
     return filled and _has_title(row, columns) and columns.width - len(row.cells) <= columns.width - 1 - years[-1]
 
 

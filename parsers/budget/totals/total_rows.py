@@ -78,7 +78,7 @@ def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
     for index, cell in enumerate(row.cells[:years]):
         if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
             return cell
-    project = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    project = row.text(columns.project)
     return first if _COUNTS_ONLY.match(arabic_digits(project)) else None
 
 
@@ -249,7 +249,7 @@ def _by_year(
 def _whole_count(row: GridRow, count: Cell) -> str:
     """The text of the cell that counts, with the next one where that closes its bracket."""
     place = row.cells.index(count)
-    behind = row.cells[place + 1].text if place + 1 < len(row.cells) else ""
+    behind = row.text(place + 1)
     goes_on = count.text.count("(") > count.text.count(")") and behind.endswith(")") and "(" not in behind
     return f"{count.text} {behind}" if goes_on else count.text
 

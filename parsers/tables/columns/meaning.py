@@ -27,15 +27,7 @@ from parsers.tables.columns.parts_of_years import (
     with_ticks,
     year_of,
 )
-from parsers.tables.columns.roles import (
-    Role,
-    full_name,
-    is_damaged,
-    names_projects,
-    role_of,
-    speaks_of_money,
-    squeezed,
-)
+from parsers.tables.columns.roles import Role, full_name, is_damaged, names_projects, role_of, speaks_of_money, squeezed
 from parsers.tables.columns.stretches import each_year, stretches_of
 from parsers.tables.columns.years import YearHead, read_years
 from parsers.values.dates import parse_year, parse_year_range
@@ -606,7 +598,7 @@ def _holds_money(index: int, body: Sequence[GridRow], *, dashes: bool = False) -
     """Whether most cells of a column are amounts, dashes or blank, and one is an amount; or a dash, where that is
     enough.
     """
-    cells = [row.cells[index].text for row in body if index < len(row.cells) and row.cells[index].text]
+    cells = [text for row in body if (text := row.text(index))]
     values = [[parse_cell(value) for value in split_values(text)] for text in cells]
     amounts = any(value.amount is not None or (dashes and value.status) for cell in values for value in cell)
     return amounts and 2 * sum(all(value.status for value in cell) for cell in values) > len(cells)
