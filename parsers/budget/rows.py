@@ -36,7 +36,7 @@ from parsers.budget.totals.total_rows import PrintedTotal, read_total, total_cel
 from parsers.budget.totals.unsaid_sums import is_bare_sum, is_sum_so_far, rows_to_sum, sums_up
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import CARRIED
 from parsers.tables.rows.fit import is_money, row_fits, value_among_words, value_of_unread_year, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again

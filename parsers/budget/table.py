@@ -21,7 +21,9 @@ from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 

@@ -10,7 +10,7 @@ from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level, strategy_in
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.spacing import tidy
 
 _NUMBERED = re.compile(r"\d{1,2}")

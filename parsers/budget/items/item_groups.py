@@ -19,7 +19,7 @@ from parsers.budget.items.cell_values import EACH_YEAR, in_baht
 from parsers.budget.items.merged_cells import MergedCell
 from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowReading, TableItem, years_text
 from parsers.records.structure import Branch
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
 from parsers.values.money.cells import scale_of, states_unit

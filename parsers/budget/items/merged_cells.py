@@ -11,7 +11,7 @@ from extract.ground.source import Span
 from parsers.budget.items.cell_values import EACH_YEAR, in_baht, values_of
 from parsers.records.budget import Alignment
 from parsers.records.table import GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import CellValue, parse_cell
 
 

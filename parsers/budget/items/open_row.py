@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.ground.source import Span
 from parsers.budget.items.cell_values import is_positive, values_of
 from parsers.records.table import Cell, GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.project_cells import CellPiece
 
 

@@ -9,7 +9,7 @@ from parsers.budget.items.cell_values import is_positive
 from parsers.budget.items.open_row import OpenRow
 from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import star_of
 

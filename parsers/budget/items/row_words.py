@@ -9,7 +9,7 @@ from parsers.budget.items.cell_values import in_baht
 from parsers.budget.items.item_groups import GroupItem
 from parsers.budget.items.row_cells import columns_beside, row_cell
 from parsers.records.table import GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.fit import names_unit
 
 

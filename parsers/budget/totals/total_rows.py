@@ -15,8 +15,8 @@ from parsers.budget.items.cell_values import in_baht, is_positive, names_items, 
 from parsers.budget.items.row_cells import columns_beside
 from parsers.records.budget import RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
-from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.fit import has_letters, kinds_of
 from parsers.values.money.fields import parse_cell

@@ -10,7 +10,7 @@ from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.items.open_row import OpenRow, money_of
 from parsers.budget.totals.subtotals import is_sum_of
 from parsers.records.table import GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.kinds import kind_of
 from parsers.values.sums import OF_ALL
 

@@ -16,7 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import Role
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
