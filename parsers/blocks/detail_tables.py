@@ -20,7 +20,7 @@ from parsers.structure.block_titles import KnownTitles, table_titles
 from parsers.structure.field_labels import FieldLabel, field_label
 from parsers.structure.headings import title_label
 from parsers.structure.levels import dimension_in, level_named, mission_in
-from parsers.tables.columns.meaning import header_rows
+from parsers.tables.columns.head_rows import header_rows
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, names_projects, role_of
 from parsers.tables.rows.project_cells import split_cell

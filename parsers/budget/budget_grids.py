@@ -11,7 +11,9 @@ from extract.ground.source import SourceText
 from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.rows.fit import names_items, row_fits, with_first_cells

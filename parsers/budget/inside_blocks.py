@@ -8,7 +8,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.headings import heading_of, title_label
-from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import names_projects
 from parsers.values.kinds import kind_of
 from parsers.values.money.units import unit_on_line

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
-from parsers.budget.items.item_groups import in_baht
+from parsers.budget.items.cell_values import in_baht
 from parsers.budget.unit_lines import unit_beside
 from parsers.records.budget import BudgetTable, TotalRow
 from parsers.records.table import Cell, Grid, GridRow

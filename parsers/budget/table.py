@@ -9,7 +9,8 @@ from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
 from parsers.budget.captions_above import is_of_another_year, is_of_what_was_spent
-from parsers.budget.items.item_groups import ItemGroup, shared_values
+from parsers.budget.items.item_groups import ItemGroup
+from parsers.budget.items.left_open import shared_values
 from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
@@ -17,16 +18,13 @@ from parsers.budget.later_years import with_later_years
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_over_heads import with_rows_over_heads
 from parsers.budget.star_notes import stars_of_doubt
-from parsers.budget.totals.subtotals import (
-    sums_on_headings,
-    with_scope_of_plan,
-    with_scopes,
-    with_sums_of_dimensions,
-)
+from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan, with_scopes, with_sums_of_dimensions
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.rows.blank_ends import with_blank_ends
 

@@ -13,7 +13,7 @@ from parsers.budget.budget_grids import heads_prices
 from parsers.budget.inside_blocks import is_inside_block
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
-from parsers.tables.columns.meaning import header_rows, is_header
+from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.fit import is_money, names_items

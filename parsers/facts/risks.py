@@ -180,7 +180,7 @@ def _columns(row: GridRow) -> dict[Column, int]:
 
 def _cell(row: GridRow, columns: dict[Column, int], name: Column) -> Cell | None:
     index = columns.get(name)
-    return row.cells[index] if index is not None and index < len(row.cells) and row.cells[index].text else None
+    return row.cells[index] if index is not None and row.text(index) else None
 
 
 def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:

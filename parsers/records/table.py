@@ -46,6 +46,10 @@ class GridRow:
         """True where no cell has any text."""
         return not any(cell.text for cell in self.cells)
 
+    def text(self, index: int | None) -> str:
+        """The text of a cell; empty where the row ends before it, or where its table has no such column."""
+        return self.cells[index].text if index is not None and index < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

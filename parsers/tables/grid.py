@@ -21,8 +21,8 @@ from extract.web.markup import tables_of
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_place
+from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.heads_over_rows import with_whole_heads
-from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.names import is_column_name
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.flat.anchored import anchored_tables

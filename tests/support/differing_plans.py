@@ -20,7 +20,9 @@ from parsers.admission import parse_admitted
 from parsers.budget.budget_grids import budget_grids
 from parsers.records.plan import PlanDocument, Project
 from parsers.records.table import GridRow
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.grid import find_grids
 from parsers.tables.running_heads import without_running_heads
 from plan_extract.engine.documents import plan_rows

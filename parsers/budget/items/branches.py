@@ -10,7 +10,7 @@ from parsers.records.structure import Branch, Node
 from parsers.records.table import Cell, GridRow
 from parsers.structure.handbook import node_number_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level, strategy_in
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.spacing import tidy
 
 _NUMBERED = re.compile(r"\d{1,2}")
@@ -149,10 +149,10 @@ def heading_among_titles(row: GridRow, columns: ColumnRoles) -> str | None:
     """The dimension or mission that a row names where the titles of projects stand, its number perhaps in the column of
     theirs, or all of it there: said by its word, or one of a template.
     """
-    title = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    title = row.text(columns.project)
     if columns.dimension is not None and columns.mission is not None:
         return None
-    number = row.cells[columns.number].text if columns.number is not None and columns.number < len(row.cells) else ""
+    number = row.text(columns.number)
     if not title:
         return number if level_named(number) else None
     if _NUMBERED.fullmatch(arabic_digits(number)):

@@ -2,49 +2,29 @@
 
 A value is given to an item only where the print leaves no choice: the item's own cell (``exact``), or a shared
 cell with exactly as many values as items (``by_order``). Everything else is ``ambiguous``: no amount, the cell
-as printed, and its values kept apart as :class:`SharedValues` for who knows more about them. An amount in a merged cell
+as printed, and its values kept apart for who knows more about them (:mod:`left_open`). An amount in a merged cell
 is never copied to the places that the cell reaches over.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import accumulate, product
 
-from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
-from parsers.budget.items.row_cells import columns_beside, row_cell
-from parsers.records.budget import (
-    Alignment,
-    BudgetCell,
-    PrintedValue,
-    RowCell,
-    RowReading,
-    RowWords,
-    SharedValues,
-    TableItem,
-    years_text,
-)
+from parsers.budget.items.cell_values import EACH_YEAR, in_baht
+from parsers.budget.items.merged_cells import MergedCell
+from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowReading, TableItem, years_text
 from parsers.records.structure import Branch
-from parsers.records.table import Cell, GridRow
-from parsers.tables.columns.meaning import ColumnRoles
-from parsers.tables.rows.fit import names_unit
-from parsers.tables.rows.project_cells import CellPiece, split_cell
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.rows.project_cells import CellPiece
 from parsers.values.kinds import kind_of, split_alternative
-from parsers.values.money.cells import scale_of, states_unit, torn_figure
-from parsers.values.money.fields import CellValue, parse_cell, split_values
+from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.fields import parse_cell
 from parsers.values.spacing import tidy
-
-_TOO_LARGE = Decimal(10) ** 12
-_MOST_UNITS = 4
-_EACH_YEAR = re.compile(r"(?:ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|ต่อ\s*ปี|/\s*ปี)\s*(?:จำนวน)?")
-_ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
-"""``1) ``: the number of an item before its value."""
 
 
 @dataclass(slots=True)
@@ -69,56 +49,6 @@ class ShiftedRun:
     """Printed rows among which one or more have values but no item: the values of all may be shifted."""
 
     rows: list[ItemGroup] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class MergedCell:
-    """A merged cell: the values that it holds, how many columns it reaches over, and the items of all its rows."""
-
-    texts: list[str]
-    raw: str
-    span: Span
-    columns: int = 1
-    items: int = 0
-    factor: Decimal | None = Decimal(1)
-
-    def value_of_item(self, position: int) -> tuple[str, CellValue, Alignment] | None:
-        """What the cell says about the item at ``position`` among all its items; None where it does not say.
-
-        It says so where it holds a value for each item, or no amount: a dash is true of every place it reaches, and so
-        is what one item has in each year: ``ปีละ 20,000 บาท``.
-        """
-        if not self.raw:
-            return "", CellValue("blank"), "exact"
-        if self.columns == 1 and len(self.texts) == self.items:
-            text = self.texts[position]
-            value = in_baht(text, self.factor)
-            return (text, value, "exact" if self.items == 1 else "by_order") if value.status else None
-        value = parse_cell(self.raw)
-        if self.each_year and self.items == 1:
-            value = in_baht(_EACH_YEAR.sub("", self.raw).strip(), self.factor)
-            return (self.raw, value, "exact") if value.amount else None
-        return (self.raw, value, "exact") if value.status in ("dash", "none", "unnamed") else None
-
-    @property
-    def each_year(self) -> bool:
-        """Whether it reaches over several columns of money and says that its value is of each year."""
-        return self.columns > 1 and bool(self.texts) and len(_EACH_YEAR.findall(self.raw)) == 1
-
-    @property
-    def may_be_settled(self) -> bool:
-        """Whether its values are known and may be settled by who knows more."""
-        return self.columns == 1 and bool(self.texts)
-
-    def issue(self, years: str) -> Issue:
-        """What the reader should know where it does not say and nothing can settle it."""
-        if self.columns > 1:
-            params = {"columns": str(self.columns)}
-            return Issue("merged_columns", self.span, "budget_lines", found=self.raw, params=params)
-        items = str(self.items)
-        params = {"values": "0", "items": items, "years": years}
-        params |= {"why": "another header cuts their cell", "why_th": "หัวตารางคั่นกลางช่อง"}
-        return Issue("ambiguous_alignment", self.span, "budget_lines", expected=items, found=self.raw, params=params)
 
 
 @dataclass(slots=True)
@@ -239,7 +169,7 @@ class ItemGroup:
             issues.append(
                 Issue("ambiguous_alignment", cell.span, "budget_lines", expected=count, found=cell.raw, params=params)
             )
-        if cell.amount is not None and _EACH_YEAR.search(cell.raw):
+        if cell.amount is not None and EACH_YEAR.search(cell.raw):
             params = {"values": "1", "items": "1", "years": years_text(years)}
             params |= {"why": "it is of each year", "why_th": "เป็นจำนวนเงินต่อปี"}
             issues.append(
@@ -298,237 +228,9 @@ class ItemGroup:
         span = self.spans[index]
         if self.suspect or index in self.merged_cells:
             return (PrintedValue(self.raws[index], None, None, span),)
-        return _printed(self.values[index], span, self.columns.factor(index))
+        return printed_values(self.values[index], span, self.columns.factor(index))
 
 
-def _printed(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
+def printed_values(texts: Sequence[str], span: Span, factor: Decimal | None) -> tuple[PrintedValue, ...]:
     read = ((text, in_baht(text, factor)) for text in texts)
     return tuple(PrintedValue(text, value.amount, value.status, span) for text, value in read)
-
-
-def shared_values(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
-    """What the cells of ``groups`` leave open: each uneven row, each merged cell, and each run as one."""
-    runs: dict[int, ShiftedRun] = {}
-    for group in groups:
-        if group.run is not None:
-            runs.setdefault(id(group.run), group.run)
-        elif not group.suspect:
-            values = {year: group.printed(index) for index, year in group.columns.years.items() if group.uneven(index)}
-            if values:
-                yield SharedValues(tuple(group.item_indexes), values, group.span)
-    yield from map(_left_open_by_run, runs.values())
-    yield from _left_open_by_merged_cells(groups)
-
-
-def _left_open_by_merged_cells(groups: Sequence[ItemGroup]) -> Iterator[SharedValues]:
-    """The merged cells that leave it open whose their values are; those of the same items as one."""
-    reached: dict[int, tuple[MergedCell, int, list[ItemGroup]]] = {}
-    for group in groups:
-        for index, (merged, _) in group.merged_cells.items():
-            if merged.may_be_settled:
-                reached.setdefault(id(merged), (merged, index, []))[2].append(group)
-    by_items: dict[tuple[int, ...], dict[int, tuple[PrintedValue, ...]]] = {}
-    for merged, index, rows in reached.values():
-        if any(row.run or row.suspect for row in rows) or merged.value_of_item(0):
-            continue
-        items = tuple(item_index for row in rows for item_index in row.item_indexes)
-        year = rows[0].columns.years.get(index)
-        if year is None:
-            continue
-        by_items.setdefault(items, {})[year] = _printed(merged.texts, merged.span, merged.factor)
-    for items, values in by_items.items():
-        span = next(iter(values.values()))[0].span
-        for printed in values.values():
-            span |= printed[0].span
-        yield SharedValues(items, values, span)
-
-
-def _left_open_by_run(run: ShiftedRun) -> SharedValues:
-    items = tuple(item_index for group in run.rows for item_index in group.item_indexes)
-    span = run.rows[0].span
-    for group in run.rows:
-        span |= group.span
-    values: dict[int, tuple[PrintedValue, ...]] = {}
-    row_values: dict[int, tuple[PrintedValue | None, ...]] = {}
-    beside_no_item: dict[int, tuple[PrintedValue, ...]] = {}
-    for index, year in run.rows[0].columns.years.items():
-        printed = [(group, group.printed(index)) for group in run.rows]
-        values[year] = tuple(value for _, texts in printed for value in texts)
-        if not any(group.items and group.uneven(index) for group in run.rows):
-            row_values[year] = tuple(
-                value for group, texts in printed for value in (texts or (None,) * len(group.items)) if group.items
-            )
-            beside_no_item[year] = tuple(value for group, texts in printed for value in texts if not group.items)
-    words = tuple(_words_of_rows(run))
-    return SharedValues(items, values, span, True, row_values, beside_no_item, words)
-
-
-def _words_of_rows(run: ShiftedRun) -> Iterator[RowWords]:
-    """The words of each row. Its values are told by their number: all rows may stand on one line."""
-    columns = run.rows[0].columns.years
-    ends = dict.fromkeys(columns.values(), 0)
-    for group in run.rows:
-        for index, year in columns.items():
-            ends[year] += len(group.printed(index))
-        yield RowWords(*group.words, tuple(group.item_indexes), tuple(ends.items()))
-
-
-def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
-    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps. Where each
-    has one of the ``numbers`` of the row's items before it, in their order, it is not of the value.
-
-    >>> text = "1) 10,000 2) -"
-    >>> values_of(Cell(text, (text,), Span(1, 1)), ("1", "2")), values_of(Cell(text, (text,), Span(1, 1)), ("2", "3"))
-    (['10,000', '-'], ['1) 10,000 2) -'])
-    """
-    parted = _ENUMERATOR.split(arabic_digits(cell.text)) if numbers else []
-    if len(numbers) > 1 and not parted[0] and tuple(parted[1::2]) == tuple(numbers):
-        ends = [(match.start(), match.end()) for match in _ENUMERATOR.finditer(arabic_digits(cell.text))]
-        stops = [*(start for start, _ in ends[1:]), len(cell.text)]
-        values = [cell.text[end:stop].strip() for (_, end), stop in zip(ends, stops, strict=True)]
-        if all(parse_cell(value).status for value in values):
-            return values
-    if parse_cell(cell.text).status == "amount":
-        return [cell.text]  # '30,000', '(สามหมื่นบาทถ้วน)'
-    if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
-        return list(cell.parts)
-    return list(split_values(cell.text))
-
-
-def is_positive(text: str) -> bool:
-    """Whether a text is an amount above nothing."""
-    amount = parse_cell(text).amount
-    return amount is not None and amount > 0
-
-
-def names_items(cell: Cell) -> bool:
-    """Whether a piece of a cell says that it is a project, an activity or a measure."""
-    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
-
-
-def in_baht(text: str, factor: Decimal | None) -> CellValue:
-    """The cell's value in baht, its figure times ``factor``.
-
-    A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
-    cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget.
-
-    >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
-    (Decimal('20000'), None, 'dash')
-    >>> in_baht("20,000 บาท", Decimal(1000)).status, in_baht("2 แสน", Decimal(1000)).amount
-    (None, Decimal('200000'))
-    """
-    value = parse_cell(text)
-    if not value.amount or factor == 1:
-        return value
-    if factor is not None and scale_of(text) > 1:
-        return value
-    if factor is None or states_unit(text):
-        return CellValue(None)
-    amount = value.amount * factor
-    return replace(value, amount=amount) if amount < _TOO_LARGE else CellValue(None)
-
-
-def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles, span: Span) -> tuple[RowReading, ...]:
-    """The ways to read a row whose cells say baht in columns of thousands: as they say, or by the column's unit."""
-    choices: list[list[tuple[int, PrintedValue]]] = []
-    for index, texts in values.items():
-        factor = columns.factor(index)
-        if index not in columns.years:
-            continue
-        if len(texts) == 1 and factor and factor != 1 and in_baht(texts[0], factor).status is None:
-            value = parse_cell(texts[0])
-            if value.amount and states_unit(texts[0]):
-                year, text = columns.years[index], texts[0]
-                amounts = (value.amount, value.amount * factor)
-                choices.append([(year, PrintedValue(text, amount, "amount", span)) for amount in amounts])
-    if not 0 < len(choices) <= _MOST_UNITS:
-        return ()
-    return tuple(
-        RowReading(dict(values), "", plain=True, in_place=True, made=frozenset()) for values in product(*choices)
-    )
-
-
-def readings_of_torn_figures(
-    values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
-) -> tuple[RowReading, ...]:
-    """The way to read a row with blanks inside figures (``2 6,000``): each is one, if a total or a block says so."""
-    made: dict[int, PrintedValue] = {}
-    for index, texts in values.items():
-        figure, factor = torn_figure(texts[0]) if len(texts) == 1 else None, columns.factor(index)
-        if figure and factor and in_baht(texts[0], factor).status is None and figure * factor < _TOO_LARGE:
-            made[columns.years[index]] = PrintedValue(texts[0], figure * factor, "amount", spans[index])
-    return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()
-
-
-def readings_as_printed(
-    places: Sequence[int], values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
-) -> tuple[RowReading, ...]:
-    """The way to read a row whose amounts at ``places`` a note may change: as printed, if a total or block agrees."""
-    printed: dict[int, PrintedValue] = {}
-    for index in places:
-        amount = in_baht(values[index][0], columns.factor(index)).amount
-        if amount and index in columns.years:
-            printed[columns.years[index]] = PrintedValue(values[index][0], amount, "amount", spans[index])
-    made = frozenset(printed)
-    return (RowReading(printed, "", plain=True, in_place=True, made=made),) if made else ()
-
-
-def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:
-    """Give a row's remark and its unit to its items: one each where the cell holds as many (pieces, words, the same
-    words again, names of units) as there are items, else the whole cell to all. The row's own total is that of the
-    one item.
-    """
-    for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
-        item.remark = remark
-    for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
-        item.responsible = responsible
-    for column, role in columns_beside(columns) if items else ():
-        for item, text in zip(items, _words_of(items, row, column.place), strict=False):
-            span, factor = row.cells[column.place].span, columns.factor(column.place)
-            item.beside.append(row_cell(column, role, text, span, factor))
-    if len(items) == 1 and columns.total is not None and columns.complete and columns.total < len(row.cells):
-        cell = row.cells[columns.total]
-        items[0].row_total = None if cell.merged else in_baht(cell.text, columns.factor(columns.total)).amount
-
-
-def _words_of(items: Sequence[GroupItem], row: GridRow, index: int | None) -> Sequence[str]:
-    if not items or index is None or index >= len(row.cells) or not row.cells[index].text:
-        return ()
-    cell = row.cells[index]
-    words = tuple(cell.text.split(" "))
-    for candidate in (cell.parts, words, _repeated(words, len(items)), _unit_names(words)):
-        if len(items) > 1 and len(candidate) == len(items):
-            return candidate
-    return (cell.text,) * len(items)
-
-
-def _repeated(words: Sequence[str], count: int) -> tuple[str, ...]:
-    """The remark that is printed ``count`` times in a row, as the first is spelt; nothing where the words differ.
-
-    A narrow cell breaks the copies in different places, so blanks do not count.
-
-    >>> _repeated("ไม่ใช้ งบประมาณ ไม่ใช้งบ ประมาณ".split(), 2), _repeated("ก ข".split(), 2), _repeated("กก".split(), 2)
-    (('ไม่ใช้ งบประมาณ', 'ไม่ใช้ งบประมาณ'), (), ())
-    """
-    letters = "".join(words)
-    size = len(letters) // count
-    ends = list(accumulate(map(len, words)))
-    if letters != letters[:size] * count or size not in ends:
-        return ()
-    return (" ".join(words[: ends.index(size) + 1]),) * count
-
-
-def _unit_names(words: Sequence[str]) -> tuple[str, ...]:
-    """The names of units in a remark, whose blanks may stand inside a name; a list with ``/`` or ``และ`` is one.
-
-    >>> _unit_names("กองยุทธศาสตร์ และงบประมาณ กองคลัง สำนักปลัด/ กองช่าง".split())
-    ('กองยุทธศาสตร์ และงบประมาณ', 'กองคลัง', 'สำนักปลัด/ กองช่าง')
-    """
-    units: list[str] = []
-    for word in words:
-        begins = names_unit(word) and not (units and units[-1].endswith(("/", "และ", ",")))
-        if begins or not units:
-            units.append(word)
-        else:
-            units[-1] = f"{units[-1]} {word}"
-    return tuple(units)

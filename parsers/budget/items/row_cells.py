@@ -10,7 +10,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.budget import ColumnMeaning, HeadColumn, RowCell, RowRole, TableHead
 from parsers.tables.columns.column import Column
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import is_tick
 from parsers.values.dates import months_named
 from parsers.values.numerals import parse_decimal

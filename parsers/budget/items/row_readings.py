@@ -1,18 +1,22 @@
-"""The ways to read a row that lost, doubled, split or joined cells: each other cell in a column that may hold it."""
+"""The ways to read a doubtful row: it lost, doubled, split or joined cells, or its figures may mean another thing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Literal
 
 from extract.ground.characters import arabic_digits
-from parsers.budget.items.item_groups import in_baht, values_of
+from extract.ground.source import Span
+from parsers.budget.items.cell_values import TOO_LARGE, in_baht, values_of
 from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
+from parsers.values.money.cells import states_unit, torn_figure
+from parsers.values.money.fields import parse_cell
 
 _MOST_EDITS = 2
 _WIDEST = 24
@@ -136,3 +140,51 @@ def _values(layout: _Layout, columns: ColumnRoles) -> dict[int, PrintedValue]:
             return {}
         values[year] = PrintedValue(cell.text, value.amount, value.status, cell.span)
     return values
+
+
+_MOST_UNITS = 4
+
+
+def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles, span: Span) -> tuple[RowReading, ...]:
+    """The ways to read a row whose cells say baht in columns of thousands: as they say, or by the column's unit."""
+    choices: list[list[tuple[int, PrintedValue]]] = []
+    for index, texts in values.items():
+        factor = columns.factor(index)
+        if index not in columns.years:
+            continue
+        if len(texts) == 1 and factor and factor != 1 and in_baht(texts[0], factor).status is None:
+            value = parse_cell(texts[0])
+            if value.amount and states_unit(texts[0]):
+                year, text = columns.years[index], texts[0]
+                amounts = (value.amount, value.amount * factor)
+                choices.append([(year, PrintedValue(text, amount, "amount", span)) for amount in amounts])
+    if not 0 < len(choices) <= _MOST_UNITS:
+        return ()
+    return tuple(
+        RowReading(dict(values), "", plain=True, in_place=True, made=frozenset()) for values in product(*choices)
+    )
+
+
+def readings_of_torn_figures(
+    values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
+) -> tuple[RowReading, ...]:
+    """The way to read a row with blanks inside figures (``2 6,000``): each is one, if a total or a block says so."""
+    made: dict[int, PrintedValue] = {}
+    for index, texts in values.items():
+        figure, factor = torn_figure(texts[0]) if len(texts) == 1 else None, columns.factor(index)
+        if figure and factor and in_baht(texts[0], factor).status is None and figure * factor < TOO_LARGE:
+            made[columns.years[index]] = PrintedValue(texts[0], figure * factor, "amount", spans[index])
+    return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()
+
+
+def readings_as_printed(
+    places: Sequence[int], values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
+) -> tuple[RowReading, ...]:
+    """The way to read a row whose amounts at ``places`` a note may change: as printed, if a total or block agrees."""
+    printed: dict[int, PrintedValue] = {}
+    for index in places:
+        amount = in_baht(values[index][0], columns.factor(index)).amount
+        if amount and index in columns.years:
+            printed[columns.years[index]] = PrintedValue(values[index][0], amount, "amount", spans[index])
+    made = frozenset(printed)
+    return (RowReading(printed, "", plain=True, in_place=True, made=made),) if made else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_place
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
 from parsers.tables.rows.torn_figures import is_rest_alone, is_rest_of
 
@@ -126,7 +126,7 @@ def _is_whole(row: GridRow, columns: ColumnRoles) -> bool:
     if any(misfit(cell.text, kind) for cell, kind in zip(row.cells, kinds, strict=False)):
         return False
     years = [index for index, kind in enumerate(kinds) if kind == "money"]
-    filled = all(index < len(row.cells) and row.cells[index].text for index in years)
+    filled = all(row.text(index) for index in years)
     return filled and _has_title(row, columns) and columns.width - len(row.cells) <= columns.width - 1 - years[-1]
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import dimension_number
-from parsers.budget.items.item_groups import ItemGroup, ShiftedRun, in_baht
+from parsers.budget.items.cell_values import in_baht
+from parsers.budget.items.item_groups import ItemGroup, ShiftedRun
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.structure import Branch

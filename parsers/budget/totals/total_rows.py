@@ -11,12 +11,12 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor
-from parsers.budget.items.item_groups import in_baht, is_positive, names_items, values_of
+from parsers.budget.items.cell_values import in_baht, is_positive, names_items, values_of
 from parsers.budget.items.row_cells import columns_beside
 from parsers.records.budget import RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
-from parsers.tables.columns.meaning import ColumnRoles
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.fit import has_letters, kinds_of
 from parsers.values.money.fields import parse_cell
@@ -78,7 +78,7 @@ def total_cell(row: GridRow, first: Cell, columns: ColumnRoles) -> Cell | None:
     for index, cell in enumerate(row.cells[:years]):
         if cell.text and (cell is first or index in places) and TOTAL.match(cell.text):
             return cell
-    project = row.cells[columns.project].text if columns.project < len(row.cells) else ""
+    project = row.text(columns.project)
     return first if _COUNTS_ONLY.match(arabic_digits(project)) else None
 
 
@@ -249,7 +249,7 @@ def _by_year(
 def _whole_count(row: GridRow, count: Cell) -> str:
     """The text of the cell that counts, with the next one where that closes its bracket."""
     place = row.cells.index(count)
-    behind = row.cells[place + 1].text if place + 1 < len(row.cells) else ""
+    behind = row.text(place + 1)
     goes_on = count.text.count("(") > count.text.count(")") and behind.endswith(")") and "(" not in behind
     return f"{count.text} {behind}" if goes_on else count.text
 

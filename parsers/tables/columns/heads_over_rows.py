@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.records.table import Cell, Grid, GridRow
-from parsers.tables.columns.meaning import is_header
+from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.names import is_column_name
 
 _LONGEST = 40

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.columns.years import YearHead, prints_year
 from parsers.values.years import Years, parse_year

@@ -13,7 +13,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import level_named, names_place
-from parsers.tables.columns.meaning import header_rows, is_header, read_header
+from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.dates import parse_year

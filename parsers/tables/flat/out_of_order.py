@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from parsers.records.table import Grid, GridRow
-from parsers.tables.columns.meaning import ColumnRoles, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.row_words import number_in
 from parsers.tables.rows.fit import begins_with_item, has_letters, is_figure, names_unit

@@ -14,7 +14,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import heading_of, title_label
 from parsers.structure.levels import names_node
-from parsers.tables.columns.meaning import is_header
+from parsers.tables.columns.head_rows import is_header
 from parsers.tables.rows.printed_cells import printed_cell
 
 _LEAST_TABS = 4

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, GridRow
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.lines.filling import CellToken, RowForm, filled_rows

@@ -16,7 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import Span
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.meaning import ColumnRoles
+from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.roles import Role
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.kinds import kind_of
@@ -131,7 +131,7 @@ def value_of_unread_year(row: GridRow, columns: ColumnRoles) -> str | None:
     """A value below a head whose year is not known, in a row that has none in a year that is: by place alone it may be
     that one's.
     """
-    if all(index < len(row.cells) and row.cells[index].text for index in columns.of_money):
+    if all(row.text(index) for index in columns.of_money):
         return None
     texts = (row.cells[index].text for index, _ in columns.unread_years if index < len(row.cells))
     return next((text for text in texts if _MAY_BE_VALUE.fullmatch(arabic_digits(text))), None)

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from parsers.records.table import Grid, GridRow
 from parsers.structure.levels import names_node
-from parsers.tables.columns.meaning import ColumnRoles, is_header, read_header
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.head_rows import is_header
+from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.rows.fit import Kind, begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.values.money.cells import parse_cell

@@ -11,7 +11,7 @@ from extract.ground.source import SourceText
 from parsers.budget.budget_grids import budget_grids
 from parsers.budget.table import read_budget_table
 from parsers.records.budget import BudgetTable
-from parsers.tables.columns.meaning import header_rows
+from parsers.tables.columns.head_rows import header_rows
 from parsers.tables.grid import find_grids
 
 

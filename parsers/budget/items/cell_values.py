@@ -1,0 +1,80 @@
+"""What the text of one cell of a row holds: its values, in the order of the row's items, and each in baht."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import Cell
+from parsers.tables.rows.project_cells import split_cell
+from parsers.values.kinds import kind_of
+from parsers.values.money.cells import scale_of, states_unit
+from parsers.values.money.fields import CellValue, parse_cell, split_values
+
+TOO_LARGE = Decimal(10) ** 12
+"""Baht: more than any budget."""
+
+EACH_YEAR = re.compile(r"(?:ปี(?:\s*งบประมาณ)?\s*ละ|แต่ละปี|ทุก\s*ๆ?\s*ปี|ต่อ\s*ปี|/\s*ปี)\s*(?:จำนวน)?")
+"""What says that a value is of each year: ``ปีละ 20,000``."""
+
+_ENUMERATOR = re.compile(r"(?:^|\s)\(?([0-9]{1,3})[.)](?![0-9])\s*")
+"""``1) ``: the number of an item before its value."""
+
+
+def values_of(cell: Cell, numbers: Sequence[str] = ()) -> list[str]:
+    """The values of a cell in order: one a piece where every piece is one value, else split at their gaps. Where each
+    has one of the ``numbers`` of the row's items before it, in their order, it is not of the value.
+
+    >>> from extract.ground.source import Span
+    >>> text = "1) 10,000 2) -"
+    >>> values_of(Cell(text, (text,), Span(1, 1)), ("1", "2")), values_of(Cell(text, (text,), Span(1, 1)), ("2", "3"))
+    (['10,000', '-'], ['1) 10,000 2) -'])
+    """
+    parted = _ENUMERATOR.split(arabic_digits(cell.text)) if numbers else []
+    if len(numbers) > 1 and not parted[0] and tuple(parted[1::2]) == tuple(numbers):
+        ends = [(match.start(), match.end()) for match in _ENUMERATOR.finditer(arabic_digits(cell.text))]
+        stops = [*(start for start, _ in ends[1:]), len(cell.text)]
+        values = [cell.text[end:stop].strip() for (_, end), stop in zip(ends, stops, strict=True)]
+        if all(parse_cell(value).status for value in values):
+            return values
+    if parse_cell(cell.text).status == "amount":
+        return [cell.text]  # '30,000', '(สามหมื่นบาทถ้วน)'
+    if len(cell.parts) > 1 and all(len(split_values(part)) == 1 and parse_cell(part).status for part in cell.parts):
+        return list(cell.parts)
+    return list(split_values(cell.text))
+
+
+def is_positive(text: str) -> bool:
+    """Whether a text is an amount above nothing."""
+    amount = parse_cell(text).amount
+    return amount is not None and amount > 0
+
+
+def names_items(cell: Cell) -> bool:
+    """Whether a piece of a cell says that it is a project, an activity or a measure."""
+    return any(kind_of(piece.text) != "unspecified" for piece in split_cell(cell, None))
+
+
+def in_baht(text: str, factor: Decimal | None) -> CellValue:
+    """The cell's value in baht, its figure times ``factor``.
+
+    A scale in the cell itself (``2 แสน``) is the one that holds. Unreadable where the factor is not known, where the
+    cell says baht alone in a column of thousands, and where the column's unit makes it larger than any budget.
+
+    >>> in_baht("20", Decimal(1000)).amount, in_baht("20 บาท", Decimal(1000)).status, in_baht("-", None).status
+    (Decimal('20000'), None, 'dash')
+    >>> in_baht("20,000 บาท", Decimal(1000)).status, in_baht("2 แสน", Decimal(1000)).amount
+    (None, Decimal('200000'))
+    """
+    value = parse_cell(text)
+    if not value.amount or factor == 1:
+        return value
+    if factor is not None and scale_of(text) > 1:
+        return value
+    if factor is None or states_unit(text):
+        return CellValue(None)
+    amount = value.amount * factor
+    return replace(value, amount=amount) if amount < TOO_LARGE else CellValue(None)

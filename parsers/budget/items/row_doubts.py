@@ -1,0 +1,77 @@
+"""What a row prints that makes its money doubtful, or none of a year's: each with the issue that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from extract.ground.issues import Issue, Severity
+from parsers.budget.items.cell_values import is_positive
+from parsers.budget.items.open_row import OpenRow
+from parsers.records.budget import BudgetCell
+from parsers.records.table import GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.values.money.fields import parse_cell
+from parsers.values.money.remarks import star_of
+
+
+def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount whose star, or that of the title or the column's head, leads to a note that changes
+    amounts; ``stars`` are those.
+    """
+    if not stars:
+        return
+    title = star_of(line.row.text(line.columns.project)) in stars
+    for index, texts in line.values.items():
+        of_head = any(star_of(text) in stars for text in line.columns.heads[index].texts)
+        doubtful = [text for text in texts if title or of_head or star_of(text) in stars]
+        if found := " ".join(filter(is_positive, doubtful)):
+            yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
+
+
+def columns_left_as_they_were(line: OpenRow) -> Iterator[tuple[int, Issue]]:
+    """The columns of changed budgets that print none beside a former amount, where that may mean no change."""
+    for index, former in line.columns.former.items():
+        none = all(parse_cell(text).status in ("dash", "blank") for text in line.values.get(index, ()))
+        if none and is_positive(before := line.row.text(former)):
+            found = f"{before} | {line.row.text(index)}".strip()
+            yield index, Issue("unreadable_amount", line.span, "budget_lines", found=found)
+
+
+def quarter_cells(line: OpenRow) -> Iterator[tuple[BudgetCell, Issue | None]]:
+    """The cells of the years that are printed by quarter or month alone: nobody adds them up."""
+    row = line.row
+    for year, indexes in line.columns.quarters.items():
+        cells = [row.cells[i] for i in indexes if row.text(i)]
+        raw = " | ".join(cell.text for cell in cells)
+        span = cells[0].span | cells[-1].span if cells else row.span
+        if all(parse_cell(cell.text).status == "dash" for cell in cells):
+            yield BudgetCell(year, raw, None, "dash" if cells else "blank", "exact", span), None
+        else:
+            issue = Issue("quarter_only", span, "budget_lines", found=raw, params={"year": str(year)})
+            yield BudgetCell(year, raw, None, "ambiguous", "ambiguous", span), issue
+
+
+def undated_amounts(row: GridRow, columns: ColumnRoles) -> Issue | None:
+    """Amounts in a column of money that names no year, in a plan of several, are of no year that is known."""
+    found = [text for i in columns.undated if parse_cell(text := row.text(i)).status in (None, "amount")]
+    return Issue("unaccounted_amount", row.span, "budget_lines", found=" | ".join(found)) if found else None
+
+
+def of_no_item(line: OpenRow) -> Issue | None:
+    """What is said of a row without an item that has no amount: words in its years, or dashes that were beside a title
+    once.
+
+    ``ไม่มีโครงการ`` or a dash in the project column says that there is none; so does a mission alone.
+    """
+    row, columns = line.row, line.columns
+    texts = [text for texts in line.values.values() for text in texts]
+    if unread := [text for text in texts if parse_cell(text).status in (None, "unnamed")]:
+        return Issue("unreadable_amount", row.span, "budget_lines", found=" ".join(unread))
+    remark = row.text(columns.remark)
+    says_no_project = row.text(columns.project) and all(piece.kind != "strategy" for piece in line.pieces)
+    if says_no_project or (not line.pieces and not remark and row.text(columns.mission)):
+        return None
+    found = f"{' '.join(texts)} {remark}".strip()
+    params = {"what": "the budget table", "what_th": "ตารางงบประมาณ"}
+    severity = None if remark else Severity.INFO
+    return Issue("headless_row", row.span, "budget_lines", found=found, params=params, severity=severity)

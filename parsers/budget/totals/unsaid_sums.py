@@ -1,0 +1,69 @@
+"""Rows that are sums by their figures, whether or not they say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from parsers.budget.items.cell_values import is_positive
+from parsers.budget.items.item_groups import ItemGroup
+from parsers.budget.items.open_row import OpenRow, money_of
+from parsers.budget.totals.subtotals import is_sum_of
+from parsers.records.table import GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.values.kinds import kind_of
+from parsers.values.sums import OF_ALL
+
+_OF_SUMS = re.compile(
+    rf"ยอด(?:เงิน|รวม|งบ)|{OF_ALL}|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{{0,12}}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
+)
+"""What a total says that does not say รวม: of money and of what, or of all."""
+
+
+def rows_to_sum(groups: Sequence[ItemGroup], since: int, *, numbered: bool = False) -> Iterator[list[ItemGroup]]:
+    """The rows that a sum below ``groups`` may be of: those from the index ``since`` on, or all; with their parts or
+    without. ``numbered``: none where one of them has no number.
+    """
+    for rows in (groups[since:], groups):
+        whole = [row for row in rows if not row.is_part]
+        if not numbered or all(row.numbered for row in whole):
+            yield whole
+            if len(whole) < len(rows):
+                yield list(rows)
+
+
+def sums_up(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
+    """Whether a row says by its figures that it is a total: of all rows since the last one, or of all.
+
+    It has no number among numbered rows, is called no project, and speaks of money or of what it sums up: it need
+    not say รวม.
+    """
+    pieces, row, columns = line.pieces, line.row, line.columns
+    if line.project is None or len(pieces) != 1 or pieces[0].number or pieces[0].kind == "strategy":
+        return False
+    words = f"{pieces[0].text} {row.text(columns.mission)}"
+    if kind_of(words) != "unspecified" or row.text(columns.number) or not _OF_SUMS.search(words):
+        return False
+    head = ItemGroup([], line.values, {}, {}, columns, row.span)
+    return any(len(rows) > 1 and is_sum_of(head, rows) for rows in rows_to_sum(groups, since, numbered=True))
+
+
+def is_bare_sum(line: OpenRow, groups: Sequence[ItemGroup], since: int) -> bool:
+    """Whether a row of figures without a word is the sum of the numbered rows since the last total, or of all; of
+    three at least where it is of one year.
+    """
+    cells, columns = line.row.cells, line.columns
+    words = any(cell.text for index, cell in enumerate(cells) if index not in columns.of_money)
+    if words or len(cells) < columns.width:
+        return False
+    head = ItemGroup([], line.values, {}, {}, columns, line.span)
+    least = 2 if sum(any(map(is_positive, texts)) for texts in line.values.values()) > 1 else 3
+    return any(is_sum_of(head, rows, least=least) for rows in rows_to_sum(groups, since, numbered=True))
+
+
+def is_sum_so_far(row: GridRow, columns: ColumnRoles, above: Iterable[Sequence[ItemGroup]]) -> bool:
+    """Whether ``ยอดยกไป`` carries what is printed above, once more, if of one row alone. Where it is no sum, nobody
+    claims it.
+    """
+    head = ItemGroup([], money_of(row, columns), {}, {}, columns, row.span)
+    return any(rows and is_sum_of(head, rows, least=1) for rows in above)

@@ -1,0 +1,113 @@
+"""The columns of a budget table by what they mean: what its head said, as data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from parsers.records.blocks import Per, YearBasis
+from parsers.tables.columns.column import Column
+from parsers.values.money.units import COUNTED
+from parsers.values.sums import OF_ALL
+
+_SUM = re.compile(rf"รวม|{OF_ALL}|ตลอด")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRoles:
+    """The columns of a budget table by index.
+
+    ``years`` maps a column of money to its year (BE); ``undated`` are columns of money without one; ``quarters`` maps a
+    year that has no figure of its own to the columns of its quarters or months. ``factors`` turns figures of a column
+    into baht, None where two places disagree about the unit. ``damaged`` are the header cells that were read through
+    OCR damage, each with what it was read as; ``even`` is false where the header row with the years has fewer cells
+    than another: it lost one, and the years may be shifted. ``unknown`` are the columns whose head no rule knows,
+    ``restored`` the damaged heads with the years that their neighbours leave them. ``heads`` are all columns by their
+    heads, ``unit_lines`` the lines that say another unit than baht, by column. ``year_of_title`` is set where the one
+    year is the plan's and stands in no head, ``year_of_row`` where rows print the years. ``total`` is the column of
+    money that sums the years up. ``stretches`` maps a column of money for several years together to these. ``former``
+    maps a column of changed budgets to the one that it replaces, where a dash in it may mean that nothing changed.
+    """
+
+    width: int
+    project: int
+    years: dict[int, int] = field(hash=False)
+    unread_years: tuple[tuple[int, str], ...] = ()
+    number: int | None = None
+    dimension: int | None = None
+    mission: int | None = None
+    remark: int | None = None
+    factors: dict[int, Decimal | None] = field(default_factory=dict, hash=False)
+    damaged: tuple[tuple[str, str], ...] = ()
+    even: bool = True
+    responsible: int | None = None
+    undated: tuple[int, ...] = ()
+    quarters: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    unknown: tuple[tuple[int, str], ...] = ()
+    restored: tuple[tuple[str, int], ...] = ()
+    heads: tuple[Column, ...] = ()
+    unit_lines: dict[int, int] = field(default_factory=dict, hash=False)
+    year_of_title: bool = False
+    total: int | None = None
+    year_of_row: bool = False
+    former: dict[int, int] = field(default_factory=dict, hash=False)
+    stretches: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def of_money(self) -> tuple[int, ...]:
+        """The columns of money of a year or of several, from left to right."""
+        return tuple(sorted((*self.years, *self.stretches)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether all columns of money have a year: what a row sums up are then its years."""
+        return self.even and not self.unread_years and not self.undated and not self.quarters
+
+    @property
+    def years_in_order(self) -> tuple[int, ...]:
+        """The years from left to right."""
+        return tuple(year for _, year in sorted(self.years.items()))
+
+    def year_basis(self, index: int) -> YearBasis:
+        """What says the year of a column of money."""
+        if self.year_of_title or self.year_of_row:
+            return "title" if self.year_of_title else "row"
+        return "restored" if any(year == self.years[index] for _, year in self.restored) else "head"
+
+    def per(self, index: int) -> Per:
+        """What the head of a column of several years says that its amounts are for."""
+        return "total" if any(_SUM.search(text) for text in self.heads[index].texts) else "unstated"
+
+    def undated_as_printed(self) -> ColumnRoles:
+        """The same with no year for what took it from the plan's title."""
+        undated = tuple(sorted({*self.undated, *self.years}))
+        return replace(self, years={}, undated=undated, quarters={}, year_of_title=False)
+
+    def factor(self, index: int) -> Decimal | None:
+        """By what the figures of a column are multiplied to be baht; None where that is not known."""
+        return self.factors.get(index, Decimal(1))
+
+    def with_unit(
+        self, factor: Decimal | None, line: int | None, against: frozenset[Decimal | None], *, elsewhere: bool
+    ) -> ColumnRoles:
+        """The same beside a line that says a unit for all columns.
+
+        The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
+        neither head nor line says one while another head does, or a line ``elsewhere``.
+        """
+        sums = () if self.total is None else (self.total,)
+        money = (*self.of_money, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
+        unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
+        factors = dict(self.factors)
+        for place in money:
+            if place in self.factors:
+                said = {self.factors[place], *against, self.factors[place] if factor is None else factor} - {COUNTED}
+            elif factor is not None:
+                said = {factor, *against}
+            else:
+                said = {None} if unsaid else {Decimal(1)}
+            if place in factors or said != {Decimal(1)} or factor is not None:
+                factors[place] = said.pop() if len(said) == 1 else None
+        lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
+        return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors)

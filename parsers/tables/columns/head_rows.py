@@ -1,0 +1,238 @@
+"""Which rows of a grid are the head of a budget table, and what they print over each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.ground.characters import arabic_digits
+from parsers.records.table import GridRow
+from parsers.structure.field_labels import field_label
+from parsers.structure.headings import title_label
+from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
+from parsers.tables.columns.head_column import COLUMN_NUMBER, TWO_DIGITS
+from parsers.tables.columns.names import is_column_name
+from parsers.tables.columns.roles import Role, names_projects, role_of, squeezed
+from parsers.values.kinds import kind_of
+from parsers.values.years import PLAN_YEAR_OF_AN_ERA
+
+_LEAST_HEADER = 3
+_LONGEST_HEAD = 60
+_TWO_FIELDS = 4
+_LONGEST_LOWER = 40
+_MOST_LOWER = 3
+_YEAR = re.compile(PLAN_YEAR_OF_AN_ERA)
+_WORDS_OF_YEAR = re.compile(r"^(?:ปี|งบประมาณ|พศ)+")
+_DAMAGED_YEAR = re.compile(r"2(?=.*\d)[\dA-Za-z|]{2,4}|[25][5-7oO]\d{1,2}")
+_FILLED = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.-|บาท)?|\d{1,3}[.)]?|\d{3,}(?:\.\d+)?(?:\.?-|บาท)?|[-–—]|\d+\.\d+"
+)
+_BESIDE_PROJECTS: frozenset[Role] = frozenset(
+    {"mission", "dimension", "year", "budget", "revised", "quarter", "month", "sum", "price"}
+)
+_BANDS: frozenset[Role] = frozenset(
+    {"year", "budget", "target", "quarter", "sum", "paid", "indicator", "other", "period", "month"}
+)
+_LOWER: frozenset[Role] = BESIDE_BUDGET.union(
+    ("year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place")
+)
+
+
+def is_header(row: GridRow) -> bool:
+    """Whether a row is the header of a budget table: it names the project column and another one beside it.
+
+    A row with a title, an amount or a filled number cell is none, whatever its other cells say: ``ตั้งจ่ายปี 2567`` is a
+    remark.
+    """
+    return len(row.cells) >= _LEAST_HEADER and _name_columns(tuple([cell.text for cell in row.cells if cell.text]))
+
+
+@lru_cache(maxsize=1024)  # a row is asked by whoever looks for tables, then by whoever reads one
+def _name_columns(texts: tuple[str, ...]) -> bool:
+    """Whether the texts of a row's cells are the names of columns, that of projects among them."""
+    if _is_two_fields(texts):
+        return False
+    roles = [role_of(text) for text in texts if len(text) <= _LONGEST_HEAD]
+    if "project" not in roles or _BESIDE_PROJECTS.isdisjoint(roles) or len(roles) < _LEAST_HEADER:
+        return False
+    projects = [text for text in texts if role_of(text) == "project"]
+    return any(map(names_projects, projects)) and not any(map(_is_filled, texts))
+
+
+def _is_two_fields(texts: Sequence[str]) -> bool:
+    """Whether a row is two fields of a detail block: ``ชื่อโครงการ | โครงการอบรม | ระยะเวลา | ปี 2566``."""
+    if len(texts) != _TWO_FIELDS or kind_of(texts[1]) == "unspecified" or title_label(texts[0]) is None:
+        return False
+    label = field_label(arabic_digits(texts[2]))
+    return label is not None and label.sure and label.start is None
+
+
+def _is_filled(text: str) -> bool:
+    """Whether a cell holds what the rows of a table hold: an amount, a number, a dash."""
+    bare = squeezed(text)
+    return bool(_FILLED.fullmatch(bare)) and not _YEAR.fullmatch(bare)
+
+
+def _is_header_below(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row goes on with the header above it: it says years, money, targets, quarters or months below a band,
+    or numbers the columns.
+    """
+    texts = [cell.text for cell in row.cells if cell.text]
+    if not texts:
+        return False
+    if _numbers_columns(texts):
+        return True
+    if any(map(_lists_years, texts)) and all(_lists_years(text) or is_column_name(text) for text in texts):
+        return True
+    roles = {role_of(text) if len(text) <= _LONGEST_LOWER else "other" for text in texts}
+    if len(texts) == 1:
+        return roles <= {"budget"} or (roles <= _LOWER and _below_band(row, above) and not _is_filled(texts[0]))
+    if roles <= _LOWER and not any(map(_is_filled, texts)):
+        return True
+    if roles & _LOWER and not any(map(_is_filled, texts)) and _completes(row, above):
+        return True
+    if not _below_band(row, above):
+        return False
+    return _are_short_years(texts) or _are_damaged_years(texts) or _parts_every_band(row, above)
+
+
+def _parts_every_band(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row says the same words, two or more, below each of several years, or others in each place below one:
+    ``งบ อบต. | งบอุดหนุน | รวม``. A band that reaches over several places has names below it, whatever they are.
+    """
+    bands: list[list[str]] = []
+    upper = above[-1]
+    for cell, over, text in zip(row.cells, upper.cells, _spread(upper), strict=False):
+        if text and role_of(text) in ("year", "budget"):
+            if over.text:
+                bands.append([])
+            bands[-1].append(cell.text)
+        elif cell.text:
+            return False
+    names = bands[0] if bands else []
+    return (
+        len(set(names)) == len(names) > 1
+        and all(names)
+        and not any(map(_is_filled, names))
+        and all(band == names for band in bands)
+    )
+
+
+def _completes(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row has but what a lower row has, names that stand above it already (a merged cell written in each row)
+    and the rest of names above: ``ที่`` below ``ลำดับ``.
+    """
+    for index, cell in enumerate(row.cells):
+        if cell.text and (len(cell.text) > _LONGEST_LOWER or role_of(cell.text) not in _LOWER):
+            texts = [other.cells[index].text for other in above if index < len(other.cells)]
+            if cell.text in texts:
+                continue
+            over = "".join(texts)
+            whole = over + cell.text
+            if not over or role_of(whole) != role_of(over) or not is_column_name(whole):
+                return False
+    return True
+
+
+def _lists_years(text: str) -> bool:
+    """Whether a cell is the years of several columns that lost what parts them: ``2566 2567 2568``."""
+    words = text.split()
+    if len(words) < 2 or not words[0].isdecimal() or not all(_YEAR.fullmatch(arabic_digits(word)) for word in words):
+        return False
+    return all(int(b) == int(a) + 1 for a, b in pairwise(words))
+
+
+def _are_damaged_years(texts: Sequence[str]) -> bool:
+    """Whether cells are years in full, half of them and two at least, and others that may be: ``2566 2567 256B``, each
+    perhaps behind the words for one.
+    """
+    bare = [_WORDS_OF_YEAR.sub("", squeezed(text)) for text in texts]
+    others = [text for text in bare if not _YEAR.fullmatch(text)]
+    return len(texts) - len(others) >= max(2, len(others)) and all(map(_DAMAGED_YEAR.fullmatch, others))
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether cells are ``(1) (2) (3)``: what forms print below a head."""
+    found = (COLUMN_NUMBER.fullmatch(squeezed(text)) for text in texts)
+    return len(texts) >= _LEAST_HEADER and all(
+        match is not None and int(match[1]) == number for number, match in enumerate(found, 1)
+    )
+
+
+def _are_short_years(texts: Sequence[str]) -> bool:
+    """Whether cells are ``66 67 68``, which count on."""
+    found = [TWO_DIGITS.fullmatch(squeezed(text)) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    return (
+        len(texts) > 1
+        and len(numbers) == len(texts)
+        and all(b == a + 1 for a, b in pairwise(numbers))
+        and numbers[0] > 50
+    )
+
+
+def _below_band(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether every cell with text stands below money, a year or a target, or below an empty cell of such a band."""
+    for index, cell in enumerate(row.cells):
+        if cell.text:
+            over = [_spread(other)[index] if index < len(other.cells) else "" for other in above]
+            if not any(text and role_of(text) in _BANDS for text in over):
+                return False
+    return True
+
+
+def _spread(row: GridRow) -> list[str]:
+    """The texts of a row, a merged cell's in all its places, and a band's in the empty places to its right."""
+    texts: list[str] = []
+    band = ""
+    for cell in row.cells:
+        if cell.text:
+            band = cell.text if role_of(cell.text) in _BANDS else ""
+            texts.append(cell.text)
+        elif cell.rows == 0:
+            band = ""
+            texts.append("")
+        else:
+            texts.append(band)
+    return texts
+
+
+def header_rows(rows: Sequence[GridRow], start: int) -> tuple[list[list[str]], list[int], int]:
+    """The head that begins with ``rows[start]``: the texts of each of its rows by column, the number of cells that each
+    row had, and the index of the first row below.
+    """
+    below = start + 1
+    while below < len(rows) and below - start <= _MOST_LOWER and _is_header_below(rows[below], rows[start:below]):
+        below += 1
+    head = list(rows[start:below])
+    widths = [len(row.cells) for row in head]
+    texts = [[cell.text for cell in row.cells] for row in head]
+    widest = max(widths)
+    for place, row in enumerate(head):
+        if len(row.cells) < widest and place == 0 and len(head) > 1:
+            texts[0] = _stretched(row, head[1:], widest)
+    for place, row in enumerate(head[:-1]):
+        lower = [line for line in texts[place + 1 :] if any(line)]
+        if len(texts[place]) == len(row.cells):
+            spread = _spread(row)
+            texts[place] = [
+                text or (spread[i] if any(i < len(line) and line[i] for line in lower) else "")
+                for i, text in enumerate(texts[place])
+            ]
+    return texts, widths, below
+
+
+def _stretched(row: GridRow, lower: Sequence[GridRow], widest: int) -> list[str]:
+    """A head row with one cell over the years below it, as an OCR writes it: that cell stands for all of them."""
+    texts = [cell.text for cell in row.cells]
+    more = widest - len(texts) + 1
+    bands = [index for index, text in enumerate(texts) if text and role_of(text) in _BANDS - {"other"}]
+    if len(bands) != 1:
+        return texts  # which of them it stands over is not said
+    (index,) = bands
+    for line in lower:
+        if len(line.cells) == widest and all(cell.text for cell in line.cells[index : index + more]):
+            return [*texts[:index], *[texts[index]] * more, *texts[index + 1 :]]
+    return texts
