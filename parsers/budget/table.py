@@ -16,7 +16,7 @@ from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.rows import RowReader
-from parsers.budget.rows_over_heads import with_rows_over_heads
+from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan, with_scopes, with_sums_of_dimensions
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
@@ -96,7 +96,7 @@ def read_budget_table(
     heads: list[TableHead] = []
     unit = UnitBeside()
     headers = [dict(_headers(grid, plan_years)) for grid in grids]
-    grids = with_rows_over_heads(grids, headers, spellings or {}) or grids
+    grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
     tables = [grid for grid in others if holds_figures(grid)]
     beside = [unit_beside(grid, source, grids, tables) for grid in grids]

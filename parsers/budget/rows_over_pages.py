@@ -1,4 +1,4 @@
-"""Rows that a page's end tore in two, with the head of the table printed again between their halves."""
+"""Rows that a page's end tore in two: the table goes on below its head, which returns, or in another without one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Heads = Mapping[int, tuple[ColumnRoles, int]]
 
 
 class _Stretch(NamedTuple):
-    """The rows of a grid below one of its heads, up to the next."""
+    """The rows of a grid below one of its heads, or of the grid above, up to the next."""
 
     grid: int
     first: int
@@ -29,15 +29,15 @@ class _Stretch(NamedTuple):
     columns: ColumnRoles
 
 
-def with_rows_over_heads(
+def with_rows_over_pages(
     grids: Sequence[Grid], heads: Sequence[Heads], spellings: Mapping[str, str]
 ) -> list[Grid] | None:
     """``grids`` with the two halves of each torn row as one in the place of the upper; None where no row is torn.
 
-    The lower half is the first row below a head that returns. It has a rest of a title, no number, and nothing where
-    the upper half has something. Together they are one where the whole title is known elsewhere (``spellings``, see
-    :func:`spacing.known_spellings`), or where a numbered row without any money stands above money without a number and
-    the next row counts on.
+    The lower half is the first row below a head that returns, or of a table that goes on without one. It has a rest of
+    a title, no number, and nothing where the upper half has something. Together they are one where the whole title is
+    known elsewhere (``spellings``, see :func:`spacing.known_spellings`), or where a numbered row without any money
+    stands above money without a number and the next row counts on.
     """
     found = [list(grid.rows) for grid in grids]
     torn = False
@@ -59,9 +59,12 @@ def with_rows_over_heads(
 
 
 def _stretches(grids: Sequence[Grid], heads: Sequence[Heads]) -> list[_Stretch]:
-    found = []
+    """The rows below each head, and those of a grid that goes on without one."""
+    found: list[_Stretch] = []
     for place, (grid, of_grid) in enumerate(zip(grids, heads, strict=True)):
         starts = [*sorted(of_grid), len(grid.rows)]
+        if found and starts[0] > 0:
+            found.append(_Stretch(place, 0, starts[0], found[-1].columns))
         found += [_Stretch(place, of_grid[start][1], end, of_grid[start][0]) for start, end in pairwise(starts)]
     return found
 

@@ -1,4 +1,4 @@
-"""A row that a page's end tore, with the table's head printed again between its halves."""
+"""A row that a page's end tore: the table goes on below its head, which returns, or without one."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def test_a_numbered_row_without_money_goes_on_below_the_head(below: tuple[str, .
     """The amounts were those of a project called ``ในชุมชนและสถานศึกษา``, and the plan's own had none."""
     found = read(HEAD, ABOVE, UPPER, HEAD, LOWER, *below)
     assert found == [FIRST, (WHOLE, [13500, 14500]), *([LAST] if NEXT in below else [])]
+
+
+def test_a_table_of_its_own_goes_on_without_a_head() -> None:
+    found = read(HEAD, ABOVE, UPPER, "", "- 9 -", "", LOWER, NEXT, TOTAL)
+    assert found == [FIRST, (WHOLE, [13500, 14500]), LAST]
 
 
 def test_it_says_both_its_places() -> None:
