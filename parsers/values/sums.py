@@ -8,4 +8,4 @@ OF_ALL = r"(?:ทั้งสิ้น|ทั้งหมด)"
 """Of all: behind รวม, จำนวน or by itself."""
 
 SUM = re.compile(rf"รวม|{OF_ALL}")
-"""Words of a sum, somewhere before an amount; what surely makes one is said in ``money.roles``."""
+"""Words of a sum, somewhere before an amount; what surely makes one is said in ``money.field_amounts``."""

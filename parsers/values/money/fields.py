@@ -17,8 +17,9 @@ from typing import Literal
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import BudgetStatus, Per, YearBasis
 from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
+from parsers.values.money.field_amounts import Role, Tabled
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
-from parsers.values.money.roles import Role, Roles, Tabled, roles_of
+from parsers.values.money.roles import Roles, roles_of
 from parsers.values.money.tables import TableAmount, read_tables
 from parsers.values.money.years import (
     YearGroup,
