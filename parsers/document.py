@@ -25,7 +25,7 @@ from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
-from parsers.budget.unread_tables import unread_lists, unread_tables
+from parsers.budget.unread_tables import unread_lists, unread_rows, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -115,6 +115,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *printed_again(again),
         *unread_tables([grid for grid in grids if grid not in details], budget, pages, _lines_read(table, blocks)),
         *(unread_lists(text, years, budget, _lines_read(table, blocks)) if years else ()),
+        *unread_rows(text, budget, grids, _lines_read(table, blocks)),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),
