@@ -10,15 +10,15 @@ from itertools import pairwise, zip_longest
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.budget.budget_grids import heads_prices
+from parsers.budget.budget_grids import are_left_out, heads_prices
 from parsers.budget.inside_blocks import is_inside_block
 from parsers.records.table import Grid
-from parsers.rules.load import load
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.meaning import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.fit import is_money, names_items
+from parsers.values.money.said import THINGS
 from parsers.values.years import Years
 
 _VERY_FAR = 60
@@ -29,7 +29,7 @@ _COUNTED = re.compile(r"\s*\(?(\d{1,3})(?:[.)]|\s|$)(?!\d)")
 _ROW_NUMBER = re.compile(r"\s*\(?(\d{1,3})(?:[.)]\s*|\s+)(?=[^\d\s])")
 _ALONE = re.compile(r"\(?(\d{1,3})[.)]?")
 _IN_PROSE = re.compile(r"(?:จำนวน|งบประมาณ|เงิน|ไม่เกิน|ประมาณ|รวม|ละ|ที่|กว่า|ถึง)$")
-_OF_PROSE = re.compile(rf"บาท|{'|'.join(rule['pattern'] for rule in load('counters')['rule'])}")
+_OF_PROSE = re.compile(rf"บาท|{THINGS}")
 """Words beside a number that is told in a sentence, and no value of a column."""
 
 _MOST_BEHIND, _MOST_LINES = 5, 8
@@ -43,8 +43,8 @@ _LEAST_ALONE = 3
 def unread_tables(
     grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None, read: Sequence[Span] = ()
 ) -> tuple[Issue, ...]:
-    """An issue for each grid that has amounts of projects and is no budget table, near these also of years; none where
-    its lines were ``read`` as something else.
+    """An issue for each grid that has amounts of projects and is no budget table, near these also of years, right below
+    one also of what may be its rest; none where its lines were ``read`` as something else.
 
     Another one for each budget table that is a head alone where rows of values were left as text of ``source`` below
     it. On the pages of a PDF and where no sign parts the cells also where such rows stand above or below the other
@@ -55,6 +55,7 @@ def unread_tables(
     ends = {line for span in read for line in (span.start, span.end)}
     apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
+    lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
     lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():
