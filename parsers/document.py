@@ -13,8 +13,8 @@ from parsers.blocks.detail_tables import detail_tables, without_blocks_elsewhere
 from parsers.blocks.indicators import COUNTED_FIELDS, find_indicators
 from parsers.blocks.matching import Match, match_titles
 from parsers.blocks.read_blocks import read_blocks, read_table_blocks
-from parsers.budget.budget_grids import budget_grids
-from parsers.budget.captions_above import is_of_what_was_spent
+from parsers.budget.budget_grids import are_left_out, budget_grids
+from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.printed_again import printed_again, tables_again
@@ -25,7 +25,7 @@ from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
-from parsers.budget.unread_tables import unread_lists, unread_tables
+from parsers.budget.unread_tables import unread_lists, unread_rows, unread_tables
 from parsers.facts.contents import contents
 from parsers.facts.damage import damage_issues
 from parsers.facts.declared_counts import declared_counts
@@ -85,7 +85,9 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     facts = plan_facts(text, tree.sections, budget_years)
     years = facts.years_be
     if not budget and years and (budget := list_tables(text, years) or line_tables(text, years)):
-        budget = tuple(grid for grid in budget if not is_of_what_was_spent(grid, text, grids))
+        budget = tuple(
+            grid for grid in budget if not is_of_no_budget(grid, text, grids, of_money=_says_baht(text, grid.span))
+        )
         grids = tuple(sorted((*grids, *budget), key=lambda grid: grid.span.start))
         tree = find_sections(text, grids, tuple(sorted((*budget, *details), key=lambda grid: grid.span.start)))
     blocks, block_issues = read_blocks(text, tree, years)
@@ -115,6 +117,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         *printed_again(again),
         *unread_tables([grid for grid in grids if grid not in details], budget, pages, _lines_read(table, blocks)),
         *(unread_lists(text, years, budget, _lines_read(table, blocks)) if years else ()),
+        *unread_rows(text, budget, grids, _lines_read(table, blocks)),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),
@@ -122,7 +125,16 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     )
     others = [grid for grid in grids if grid not in budget]
     account = keep_account(
-        source, budget, others, [head.span for head in table.heads], projects, table.totals, issues, shared, pages
+        source,
+        budget,
+        others,
+        [head.span for head in table.heads],
+        projects,
+        table.totals,
+        issues,
+        shared,
+        pages,
+        are_left_out(others, budget, text)[0],
     )
     return PlanDocument(
         source=source,
@@ -142,6 +154,10 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         heads=table.heads,
         shared=shared,
     )
+
+
+def _says_baht(text: SourceText, span: Span) -> bool:
+    return any("บาท" in text.line(number) for number in range(span.start, span.end + 1))
 
 
 def _lines_read(table: BudgetTable, blocks: Iterable[DetailBlock]) -> list[Span]:

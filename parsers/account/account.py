@@ -44,12 +44,14 @@ def keep_account(
     issues: Iterable[Issue],
     shared: Sequence[SharedCell] = (),
     read: SourceText | None = None,
+    counts: Sequence[Grid] = (),
 ) -> Account:
     """Every number that may be money and what it became.
 
     ``budget`` are the budget tables, ``others`` the other tables, ``heads`` the lines of the heads; ``issues`` are
     those that were raised so far: they say which rows were printed twice or not read; ``shared`` are the cells that are
-    printed for several projects. ``read`` is the source as the parsers saw it, without running heads and struck text.
+    printed for several projects. ``read`` is the source as the parsers saw it, without running heads and struck text;
+    ``counts`` are the tables that look like the rest of a budget table and count people or things by their captions.
     """
     keeper = _Keeper(source, read or source, shared)
     issues = list(issues)
@@ -65,6 +67,8 @@ def keep_account(
     unread = [issue.span for issue in issues if issue.code == "unread_table" and issue.span]
     for span in unread:
         keeper.ledger.enter(_lines(span), "other_table")
+    for grid in counts:
+        keeper.ledger.enter(_lines(grid.span), "other_table")
     keeper.enter_text(others)
     for _, group in groupby((p for p in projects if p.item), key=lambda p: p.item.span if p.item else None):
         keeper.claim_row(list(group))
@@ -75,6 +79,7 @@ def keep_account(
             keeper.claim_block(project, project.detail, fields[project.ordinal])
     again = [issue.span for issue in issues if issue.code in _PRINTED_AGAIN and issue.span]
     keeper.name_the_rest(heads, again)
+    keeper.name_counts(counts)
     return keeper.closed(
         _owners(projects, fields), [issue.span for issue in issues if issue.code == "unaccounted_amount"]
     )
@@ -292,6 +297,12 @@ class _Keeper:
                         entry.became = "label"
                 elif entry.found_in == "text" or self._rule(entry) is not None:
                     entry.became = "text"
+
+    def name_counts(self, grids: Sequence[Grid]) -> None:
+        """What a table of counts holds and nobody claimed is counted."""
+        for grid in grids:
+            for entry in self.ledger.free(grid.span):
+                entry.became = "count_or_target"
 
     def closed(self, owner: Mapping[int, int | None], said: Sequence[Span | None]) -> Account:
         """The account with its links, and an issue for each line with numbers that nobody claims; ``owner`` is the

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extract.ground.source import SourceText
+from parsers.budget.captions_above import is_of_counts
 from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
-from parsers.structure.levels import names_node
+from parsers.structure.headings import carries_nothing, heading_of
+from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.rows.fit import names_items, row_fits, with_first_cells
+from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
 from parsers.values.money.said import label_of
+from parsers.values.money.units import unit_on_line
 from parsers.values.spacing import wording_key
 from parsers.values.years import parse_year
 
@@ -26,6 +29,10 @@ _FARTHEST = 10
 _VERY_FAR = 60
 _OWN_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9]")
 _CONTINUED = re.compile(r"\(?ต่อ\)?\s*$")
+_PLAN = re.compile(r"แผนปฏิบัติ|เทศบาล|องค์การ|ป้องกันการทุจริต")
+"""What a page begins with again."""
+
+_LEAST_VALUES = 2
 _OTHER_TABLES = frozenset({"count", "spent"})
 _OF_OTHERS: frozenset[Role] = frozenset({"paid", "target", "indicator"})
 _LINES_OF_CAPTION, _LONGEST_CAPTION = 2, 80
@@ -58,16 +65,16 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
             last = columns[-1]
             years.update(year for header in columns for year in header.years_in_order)
             years.update(year for header in columns for several in header.stretches.values() for year in several)
-        elif last and _goes_on_with(grid, last, budget[-1].span.end, source):
+        elif last and _goes_on_with(grid, last, budget[-1], source):
             budget.append(grid)
     return tuple(budget), tuple(sorted(years))
 
 
-def _goes_on_with(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
-    """Whether a grid without a head is the rest of the table with the columns ``last`` that ends on line ``end``."""
-    if _is_another(grid, last, end, source):
+def _goes_on_with(grid: Grid, last: ColumnRoles, above: Grid, source: SourceText | None) -> bool:
+    """Whether a grid without a head is the rest of the table ``above`` with the columns ``last``."""
+    if _is_another(grid, last, above, source):
         return False
-    away = grid.span.start - end
+    away = grid.span.start - above.span.end
     if last.width >= _LEAST_WIDTH and away <= _FARTHEST and _is_as_wide(grid, last.width):
         return True
     return away <= _VERY_FAR and _goes_on(grid, last)
@@ -79,17 +86,19 @@ def _is_as_wide(grid: Grid, width: int) -> bool:
     return 2 * fitting > len(grid.rows) if grid.ruled else fitting == len(grid.rows)
 
 
-def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | None) -> bool:
-    """Whether a grid is no part of the table that ends on line ``end``: a table's number (``ตารางที่ 2``) or a name of
-    counts or of what was spent stands above it, or its first row is a head of prices, or one with years, but not that
-    table's over again.
+def _is_another(grid: Grid, last: ColumnRoles, above: Grid, source: SourceText | None) -> bool:
+    """Whether a grid is no part of the table ``above``: a table's number (``ตารางที่ 2``) or a name of counts or of what
+    was spent stands above it, or a caption while its rows name no projects as that table's do and do not count on; or
+    its first row is a head of prices, or one with years, but not that table's over again.
     """
     if heads_prices(grid.rows[0]):
         return True
-    between = [key for n in range(end + 1, grid.span.start) if (key := source.key(n).strip())] if source else []
+    between = _lines_between(above, grid, source) if source else []
     if any(_OWN_CAPTION.match(key) and not _CONTINUED.search(key) for key in between):
         return True
-    if any(label_of(key) in _OTHER_TABLES for key in between[-_LINES_OF_CAPTION:] if len(key) <= _LONGEST_CAPTION):
+    if any(_names_other_figures(key) for key in between[-_LINES_OF_CAPTION:]):
+        return True
+    if any(map(_is_caption, between)) and _has_other_rows(grid, above, last):
         return True
     if _says_other_figures(grid, last):
         return True
@@ -100,6 +109,63 @@ def _is_another(grid: Grid, last: ColumnRoles, end: int, source: SourceText | No
     title = " ".join(next((head.texts for head in last.heads if head.place == last.project), ()))
     same = fuzz.ratio(wording_key(title), wording_key(cells[last.project].text)) >= _NEARLY
     return not same or any(year != last.years[index] for index, year in heads.items())
+
+
+def _lines_between(above: Grid, grid: Grid, source: SourceText) -> list[str]:
+    return [key for n in range(above.span.end + 1, grid.span.start) if (key := source.key(n).strip())]
+
+
+def _names_other_figures(key: str) -> bool:
+    return len(key) <= _LONGEST_CAPTION and (label_of(key) in _OTHER_TABLES or is_of_counts(key))
+
+
+def _is_caption(key: str) -> bool:
+    """Whether a line between two grids may be what the lower one is called: no place of the tree, unit or page."""
+    if len(key) > _LONGEST_CAPTION or carries_nothing(key) or unit_on_line(key) or _CONTINUED.search(key):
+        return False
+    return not (names_place(key) or names_node(key) or heading_of(key, key) or _PLAN.search(key))
+
+
+def _has_other_rows(grid: Grid, above: Grid, columns: ColumnRoles) -> bool:
+    """Whether none of a grid's rows names a project, as most of those above it do, and they do not count on."""
+    titles = [
+        [row.cells[columns.project].text for row in one.rows if len(row.cells) == columns.width]
+        for one in (above, grid)
+    ]
+    named = [sum(map(names_items, texts)) for texts in titles]
+    if named[1] or 2 * named[0] <= len(titles[0]):
+        return False
+    return columns.number is None or not _counts_on(grid, above, columns.number)
+
+
+def _counts_on(grid: Grid, above: Grid, place: int) -> bool:
+    numbers = [
+        [
+            int(text)
+            for row in one.rows
+            if place < len(row.cells) and (text := row.cells[place].text.strip(".) ")).isdecimal()
+        ]
+        for one in (above, grid)
+    ]
+    return bool(numbers[0] and numbers[1]) and numbers[1][0] == numbers[0][-1] + 1
+
+
+def are_left_out(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText) -> tuple[list[Grid], list[Grid]]:
+    """Those of ``grids`` without a head right below a table of ``budget`` that are as wide and hold amounts, and are no
+    part of it: the tables of counts, by their captions, and the others.
+    """
+    counts: list[Grid] = []
+    others: list[Grid] = []
+    for grid in grids:
+        above = next((one for one in reversed(budget) if one.span.end < grid.span.start), None)
+        if above is None or grid.span.start - above.span.end > _FARTHEST or any(map(is_header, grid.rows)):
+            continue
+        widths = {len(row.cells) for row in above.rows}
+        alike = grid.rows and {len(row.cells) for row in grid.rows} <= widths
+        if alike and sum(is_money(cell.text) for row in grid.rows for cell in row.cells) >= _LEAST_VALUES:
+            called = _lines_between(above, grid, source)[-_LINES_OF_CAPTION:]
+            (counts if any(map(is_of_counts, called)) else others).append(grid)
+    return counts, others
 
 
 def heads_prices(row: GridRow) -> bool:

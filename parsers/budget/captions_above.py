@@ -1,4 +1,4 @@
-"""What the caption above a table says of its money: that it is of another year than the plan's only one, or spent."""
+"""What the caption above a table says: that its money is of another year than the plan's only one, spent, or none."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.structure.levels import names_place
-from parsers.values.money.said import CAPTION_OF_SPENT, SPENT_IN_CAPTION
-from parsers.values.money.units import unit_on_line
+from parsers.values.money.said import CAPTION_OF_COUNTS, CAPTION_OF_SPENT, SPENT_IN_CAPTION
+from parsers.values.money.units import COUNTED, unit_on_line
 from parsers.values.years import find_year_lists
 
-_LINES_ABOVE = 3
+_LINES_ABOVE, _LONGEST_CAPTION = 3, 80
 _FARTHEST = 12
 """Lines that are looked at above a table, empty ones and headings among them."""
 
@@ -52,15 +52,38 @@ def is_of_another_year(grid: Grid, year: int, source: SourceText, grids: Sequenc
     return None
 
 
-def is_of_what_was_spent(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> bool:
-    """Whether the line right above a table is a caption that says that its money was spent, whatever its heads are."""
+def is_of_no_budget(grid: Grid, source: SourceText, grids: Sequence[Grid], *, of_money: bool) -> bool:
+    """Whether the line right above a table is a caption that says that its money was spent, whatever its heads are, or
+    that it counts people or things, where nothing in the table says that it is ``of_money``.
+    """
+    key, says_baht = _right_above(grid, source, grids)
+    if CAPTION_OF_SPENT.match(key) or (_CAPTION.match(key) and SPENT_IN_CAPTION.search(key)):
+        return True
+    return not (of_money or says_baht) and is_of_counts(key)
+
+
+def is_of_counts(key: str) -> bool:
+    """Whether a caption says that the table below it counts people or things.
+
+    >>> [is_of_counts(key) for key in ("จำนวนผู้เข้าร่วมโครงการ (คน)", "สถิติการให้บริการ", "จำนวนเงิน", "แผนงาน")]
+    [True, True, False, False]
+    """
+    return len(key) <= _LONGEST_CAPTION and CAPTION_OF_COUNTS.search(key) is not None
+
+
+def _right_above(grid: Grid, source: SourceText, grids: Sequence[Grid]) -> tuple[str, bool]:
+    """The line right above a table, headings of places and units aside, and whether one of these is a unit of baht; no
+    line where another table stands there.
+    """
     above = max((other.span.end for other in grids if other.span.end < grid.span.start), default=0)
+    says_baht = False
     for number in range(grid.span.start - 1, max(above, grid.span.start - _FARTHEST), -1):
         text = source.line(number).strip()
-        if text and not names_place(text) and unit_on_line(text) is None:
-            key = arabic_digits(text)
-            return bool(CAPTION_OF_SPENT.match(key) or (_CAPTION.match(key) and SPENT_IN_CAPTION.search(key)))
-    return False
+        unit = unit_on_line(text)
+        says_baht = says_baht or (unit is not None and unit.factor != COUNTED)
+        if text and not names_place(text) and unit is None:
+            return arabic_digits(text), says_baht
+    return "", says_baht
 
 
 def years_of_caption(key: str, year: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
 from parsers.budget.budget_grids import heads_prices
-from parsers.budget.captions_above import is_of_another_year, is_of_what_was_spent
+from parsers.budget.captions_above import is_of_another_year, is_of_no_budget
 from parsers.budget.items.item_groups import ItemGroup
 from parsers.budget.items.left_open import shared_values
 from parsers.budget.items.row_cells import head_of
@@ -26,6 +26,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.other_heads import with_years_of_another
+from parsers.tables.columns.roles import speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
 
 
@@ -44,12 +45,13 @@ def _of_another_year(
     source: SourceText | None,
     others: Sequence[Grid],
 ) -> bool:
-    """Whether the money below a head was spent, or, where no head names a year, is not of the plan's only one: a
-    caption above its ``grid`` says so, or else that of the table ``above`` whose head returns.
+    """Whether the money below a head was spent or is none, or, where no head names a year, is not of the plan's only
+    one: a caption above its ``grid`` says so, or else that of the table ``above`` whose head returns.
     """
     if source is None:
         return False
-    if grid and is_of_what_was_spent(grid, source, others):
+    of_money = any(speaks_of_money(text) for one in head.heads for text in one.texts)
+    if grid and is_of_no_budget(grid, source, others, of_money=of_money):
         return True
     said = None
     year = next(iter((*head.years.values(), *head.quarters)), None) if head.year_of_title else None

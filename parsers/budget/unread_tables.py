@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
-from parsers.budget.budget_grids import heads_prices
+from parsers.budget.budget_grids import are_left_out, heads_prices
 from parsers.budget.inside_blocks import is_inside_block
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
@@ -17,12 +18,21 @@ from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.fit import is_money, names_items
+from parsers.values.money.said import THINGS
 from parsers.values.years import Years
 
 _VERY_FAR = 60
 _ITEM_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})[.)](?!\d)\s*")
 """``7) ``, ``7. ``: what counts items, at the beginning of a line or in a cell of several."""
 
+_COUNTED = re.compile(r"\s*\(?(\d{1,3})(?:[.)]|\s|$)(?!\d)")
+_ROW_NUMBER = re.compile(r"\s*\(?(\d{1,3})(?:[.)]\s*|\s+)(?=[^\d\s])")
+_ALONE = re.compile(r"\(?(\d{1,3})[.)]?")
+_IN_PROSE = re.compile(r"(?:จำนวน|งบประมาณ|เงิน|ไม่เกิน|ประมาณ|รวม|ละ|ที่|กว่า|ถึง)$")
+_OF_PROSE = re.compile(rf"บาท|{THINGS}")
+"""Words beside a number that is told in a sentence, and no value of a column."""
+
+_MOST_BEHIND, _MOST_LINES = 5, 8
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
 _LEAST_VALUES = 2
@@ -33,8 +43,8 @@ _LEAST_ALONE = 3
 def unread_tables(
     grids: Sequence[Grid], budget: Sequence[Grid], source: SourceText | None = None, read: Sequence[Span] = ()
 ) -> tuple[Issue, ...]:
-    """An issue for each grid that has amounts of projects and is no budget table, near these also of years; none where
-    its lines were ``read`` as something else.
+    """An issue for each grid that has amounts of projects and is no budget table, near these also of years, right below
+    one also of what may be its rest; none where its lines were ``read`` as something else.
 
     Another one for each budget table that is a head alone where rows of values were left as text of ``source`` below
     it. On the pages of a PDF and where no sign parts the cells also where such rows stand above or below the other
@@ -45,6 +55,7 @@ def unread_tables(
     ends = {line for span in read for line in (span.start, span.end)}
     apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
+    lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
     lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():
@@ -75,6 +86,110 @@ def unread_lists(source: SourceText, years: Years, budget: Sequence[Grid], read:
     for span in lists_of_money(source, years):
         if all(other.end < span.start or span.end < other.start for other in taken):
             yield Issue("unread_table", span, "budget_lines", found=source.line(span.start).strip())
+
+
+def unread_rows(
+    source: SourceText, budget: Sequence[Grid], grids: Sequence[Grid], read: Sequence[Span]
+) -> Iterator[Issue]:
+    """An issue for numbered rows with money that were left as text beside a budget table: of projects by their words,
+    or two and more that count on from its last. Those of ``grids`` and what was ``read`` as something else are none.
+    """
+    taken = {number for span in (*(grid.span for grid in grids), *read) for number in range(span.start, span.end + 1)}
+    above = 0
+    for grid, following in zip_longest(budget, budget[1:]):
+        last = _last_number(grid)
+        if not above:
+            up = _free_lines(source, range(grid.span.start - 1, max(0, grid.span.start - _VERY_FAR), -1), taken)
+            for run in _counted_runs(source, up[::-1]):
+                if all(row.is_named for row in run):
+                    yield _left_as_text(source, run)
+        above = following.span.start if following else len(source.lines) + 1
+        down = _free_lines(source, range(grid.span.end + 1, min(above, grid.span.end + _VERY_FAR)), taken)
+        for run in _counted_runs(source, down):
+            goes_on = last is not None and run[0].number == last + 1
+            if all(row.is_named for row in run) or (goes_on and len(run) > 1):
+                yield _left_as_text(source, run)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextRow:
+    """The lines of a row that nothing marks: what counts it, and whether a kind word begins its title."""
+
+    number: int
+    start: int
+    end: int
+    is_named: bool
+
+
+def _left_as_text(source: SourceText, run: Sequence[_TextRow]) -> Issue:
+    first = " ".join(" ".join(source.line(number) for number in range(run[0].start, run[0].end + 1)).split())
+    return Issue("unread_table", Span(run[0].start, run[-1].end), "budget_lines", found=first)
+
+
+def _last_number(grid: Grid) -> int | None:
+    """What counts a table's last row, where something does."""
+    cells = (cell for row in reversed(grid.rows) for cell in row.cells[:2])
+    return next((int(match[1]) for cell in cells if (match := _COUNTED.match(arabic_digits(cell.text)))), None)
+
+
+def _free_lines(source: SourceText, numbers: Iterable[int], taken: Collection[int]) -> list[int]:
+    """The lines, on the way from a table to the next heading of a part, that say something and were not read."""
+    free: list[int] = []
+    for number in numbers:
+        key = source.key(number).strip()
+        if ends_table(key):
+            break
+        if key and number not in taken:
+            free.append(number)
+    return free
+
+
+def _counted_runs(source: SourceText, numbers: Sequence[int]) -> Iterator[list[_TextRow]]:
+    """Rows that count on, each on a line or a cell a line."""
+    run: list[_TextRow] = []
+    for place in range(len(numbers)):
+        row = _row_on_a_line(source, numbers[place]) or _row_of_lines(source, numbers[place : place + _MOST_LINES])
+        if row is None:
+            continue
+        if run and row.number != run[-1].number + 1:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _row_on_a_line(source: SourceText, number: int) -> _TextRow | None:
+    """A row on one line: its number, a title, values of which one is an amount, and few words behind them."""
+    counted = _ROW_NUMBER.match(source.key(number))
+    words = source.key(number)[counted.end() :].split() if counted else []
+    values = [at for at, word in enumerate(words) if _COLUMN_VALUE.fullmatch(word)]
+    if counted is None or not values or not values[0]:
+        return None
+    behind = words[values[-1] + 1 :]
+    first = values[-1]
+    while first - 1 in values:
+        first -= 1
+    amounts = any(is_money(word) for word in words[first : values[-1] + 1])
+    if not amounts or len(behind) > _MOST_BEHIND or _IN_PROSE.search(" ".join(words[max(0, first - 1) : first])):
+        return None
+    if behind and (_OF_PROSE.match(behind[0]) or any(map(str.isdigit, "".join(behind)))):
+        return None
+    return _TextRow(int(counted[1]), number, number, names_items(" ".join(words[:first])))
+
+
+def _row_of_lines(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    """A row of a cell a line: its number, a title with a kind word, and an amount alone before the next number."""
+    counted = _ALONE.fullmatch(source.key(numbers[0]).strip())
+    if counted is None or len(numbers) < _LEAST_ALONE or not names_items(source.line(numbers[1]).strip()):
+        return None
+    for number in numbers[2:]:
+        key = source.key(number).strip()
+        if _ALONE.fullmatch(key):
+            return None
+        if _COLUMN_VALUE.fullmatch(key) and is_money(key):
+            return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
+    return None
 
 
 def _rows_left_as_text(grid: Grid, source: SourceText, following: int | None) -> Span | None:

@@ -28,6 +28,9 @@ SPENT_IN_CAPTION = re.compile(_one_of([rule for rule in _RULES["rule"] if "capti
 CAPTION_OF_SPENT = re.compile(_one_of(_RULES["caption"]))
 """A caption that begins with it."""
 
+CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
+"""A caption of people or things."""
+
 OF_ROW_ABOVE = re.compile(
     rf"(?:ยอด|งบ(?:ประมาณ)?|วงเงิน|จำนวน(?:เงิน)?|เงิน|ผล|การ|ที่)*(?:{SPENT}|เบิก(?:จ่าย)?|เหลือ)"
     rf"\s*(?:ทั้งสิ้น|รวม|\(\s*บาท\s*\))*\s*$|{_one_of(_RULES['row'])}"
@@ -44,14 +47,16 @@ COST_NEXT = re.compile(
 
 COST = re.compile(r"(?<!มูล)ค่า(?!ใช้จ่าย|เฉลี่ย)")
 
-_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
+THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
+"""The words that plans count with, as a pattern."""
+
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("spent", re.compile(rf"{SPENT}|{_one_of(_RULES['name'])}")),
     ("price", re.compile(r"ต่อหน่วย|/หน่วย|หน่วยละ|ราคา(?!รวม)|อัตรา|(?:ต่อ|/)\s*(?:คน|ครั้ง|รุ่น|แห่ง|วัน|มื้อ)")),
     (
         "count",
         re.compile(
-            rf"จำนวน\s*(?:ผู้|{_THINGS})|\(\s*(?:{_THINGS}|ร้อยละ|%)\s*\)|^\s*(?:ผู้|คน|ครั้ง|รุ่น|หน่วยนับ|ที่\s*$)|เป้าหมาย|ร้อยละ|ตัวชี้วัด"
+            rf"จำนวน\s*(?:ผู้|{THINGS})|\(\s*(?:{THINGS}|ร้อยละ|%)\s*\)|^\s*(?:ผู้|คน|ครั้ง|รุ่น|หน่วยนับ|ที่\s*$)|เป้าหมาย|ร้อยละ|ตัวชี้วัด"
         ),
     ),
     ("budget", re.compile(r"บาท|เงิน|งบ|ราคารวม|^\s*รวม|ตั้งไว้|^\s*(?:แผน\s*(?:\(|$)|ค่า)")),
