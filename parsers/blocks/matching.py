@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -22,6 +23,9 @@ _MARGIN = 0.02
 _NUMBER_BONUS = 0.03
 _KIND_BONUS = 0.03
 
+_MOST_PAIRS = 2500
+"""Of rows and blocks with one title, each against each; more are a file gone wrong, and go in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -38,10 +42,10 @@ class Match:
 def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> tuple[Match, ...]:
     """Pairs of table item and detail block, each used once at most, in the order of the items.
 
-    Equal titles (spaces, digit style and quotes aside) are paired first; where several are equal, those with
-    the same printed number, then in order. The rest is paired by similarity, best first; a pair stands only if
-    neither side has another partner that is as good. The printed number and the kind of project break ties,
-    they join nothing by themselves.
+    Equal titles (spaces, digit style and quotes aside) are paired first; where several are equal, those that stand in
+    the same place of the tree, name the same money, have the same printed number, then in order. The rest is paired by
+    similarity, best first; a pair stands only if neither side has another partner that is as good. The printed number
+    and the kind of project break ties, they join nothing by themselves.
     """
     item_keys = [wording_key(item.title) for item in items]
     detail_keys = [wording_key(detail.title) for detail in details]
@@ -57,20 +61,43 @@ def match_titles(items: Sequence[TableItem], details: Sequence[DetailBlock]) -> 
 def _pairs_with_equal_titles(
     items: Sequence[TableItem], details: Sequence[DetailBlock], item_keys: Sequence[str], detail_keys: Sequence[str]
 ) -> list[Match]:
-    places: dict[str, list[int]] = {}
-    for index, key in enumerate(detail_keys):
-        if key:
-            places.setdefault(key, []).append(index)
-    matches: list[Match] = []
+    places: dict[str, tuple[list[int], list[int]]] = {}
     for index, key in enumerate(item_keys):
-        candidates = places.get(key)
-        if candidates:
-            same = [d for d in candidates if details[d].number is not None and details[d].number == items[index].number]
-            alternative = [d for d in candidates if _same_alternative_title(items[index], details[d])]
-            chosen = (alternative or same or candidates)[0]
-            candidates.remove(chosen)
-            matches.append(Match(index, chosen, "title", 1.0))
+        if key:
+            places.setdefault(key, ([], []))[0].append(index)
+    for index, key in enumerate(detail_keys):
+        if key in places:
+            places[key][1].append(index)
+    matches: list[Match] = []
+    for of_table, of_blocks in places.values():
+        many = len(of_table) * len(of_blocks) > _MOST_PAIRS
+        pairs = list(zip(of_table, of_blocks, strict=False)) if many else list(product(of_table, of_blocks))
+        if len(pairs) > 1:  # what is equal stays in order
+            pairs.sort(key=lambda pair: _agreement(items[pair[0]], details[pair[1]]), reverse=True)
+        free, left = set(of_table), set(of_blocks)
+        for i, d in pairs:
+            if i in free and d in left:
+                free.remove(i)
+                left.remove(d)
+                matches.append(Match(i, d, "title", 1.0))
     return matches
+
+
+def _agreement(item: TableItem, detail: DetailBlock) -> tuple[bool, int, int, bool]:
+    """How much beside its title a block shares with a row: its other title, its place, its money, its number."""
+    nodes = [
+        (of_row.number, of_block.number)
+        for of_row, of_block in zip(item.branch, detail.branch, strict=True)
+        if of_row and of_block
+    ]
+    known = {cell.year_be: cell.amount for cell in item.cells if cell.amount is not None}
+    stated = [(known[one.year_be], one.amount) for one in detail.amounts if one.year_be in known]
+    return (
+        _same_alternative_title(item, detail),
+        sum(1 if a == b else -1 for a, b in nodes),
+        sum(1 if a == b else -1 for a, b in stated),
+        item.number is not None and item.number == detail.number,
+    )
 
 
 def _same_alternative_title(item: TableItem, detail: DetailBlock) -> bool:

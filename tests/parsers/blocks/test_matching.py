@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from extract.ground.source import Span
 from parsers.blocks.matching import match_titles
-from parsers.records.blocks import DetailBlock
-from parsers.records.budget import TableItem
-from parsers.records.structure import Branch
+from parsers.records.blocks import DetailAmount, DetailBlock
+from parsers.records.budget import BudgetCell, TableItem
+from parsers.records.structure import Branch, Node
 from parsers.values.kinds import kind_of
 
 
@@ -82,3 +85,30 @@ def test_two_equally_similar_partners_are_none() -> None:
 
 def test_an_empty_title_matches_nothing() -> None:
     assert pairs([item("")], [detail("")]) == []
+
+
+def test_equal_titles_in_other_order_are_told_apart_by_their_place() -> None:
+    """Blocks that are counted by themselves: their numbers are not the table's."""
+    first, second = Branch(mission=Node("1.1", "บุคลากร")), Branch(mission=Node("1.3", "เยาวชน"))
+    table = [replace(item("โครงการอบรม", 1), branch=first), replace(item("โครงการอบรม", 3), branch=second)]
+    blocks = [replace(detail("โครงการอบรม", 1), branch=second), replace(detail("โครงการอบรม", 2), branch=first)]
+    assert pairs(table, blocks) == [(0, 1, "title"), (1, 0, "title")]
+
+
+def test_equal_titles_of_one_place_are_told_apart_by_their_money() -> None:
+    here = Span(1, 1)
+
+    def row(baht: int) -> TableItem:
+        return replace(item("โครงการอบรม"), cells=(BudgetCell(2566, "", Decimal(baht), "amount", "exact", here),))
+
+    def block(baht: int) -> DetailBlock:
+        return replace(detail("โครงการอบรม"), amounts=(DetailAmount((2566,), Decimal(baht), "year", "", here),))
+
+    assert pairs([row(38000), row(16000)], [block(16000), block(38000)]) == [(0, 1, "title"), (1, 0, "title")]
+    assert pairs([row(38000), row(16000)], [block(500), block(600)]) == [(0, 0, "title"), (1, 1, "title")]
+
+
+def test_equal_titles_without_end_go_in_order() -> None:
+    count = 60
+    found = pairs([item("โครงการอบรม")] * count, [detail("โครงการอบรม")] * count)
+    assert found == [(place, place, "title") for place in range(count)]
