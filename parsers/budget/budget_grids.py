@@ -18,7 +18,8 @@ from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
-from parsers.tables.rows.fit import is_money, names_items, row_fits, with_first_cells
+from parsers.tables.rows.cell_kinds import is_money, names_items
+from parsers.tables.rows.fit import row_fits, with_first_cells
 from parsers.values.money.said import label_of
 from parsers.values.money.units import unit_on_line
 from parsers.values.spacing import wording_key

@@ -38,7 +38,8 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import level_named
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import CARRIED
-from parsers.tables.rows.fit import is_money, row_fits, value_among_words, value_of_unread_year, with_first_cells
+from parsers.tables.rows.cell_kinds import is_money
+from parsers.tables.rows.fit import row_fits, value_among_words, value_of_unread_year, with_first_cells
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of

@@ -12,7 +12,7 @@ from parsers.budget.totals.total_rows import total_cell
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import begins_with_item
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.tables.rows.project_cells import split_cell
 from parsers.values.spacing import wording_key
 

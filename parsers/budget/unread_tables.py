@@ -17,7 +17,7 @@ from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
-from parsers.tables.rows.fit import is_money, names_items
+from parsers.tables.rows.cell_kinds import is_money, names_items
 from parsers.values.money.said import THINGS
 from parsers.values.years import Years
 

@@ -40,7 +40,7 @@ from parsers.tables.lines.tabbed_cells import cell_rows, is_cell_line
 from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
-from parsers.tables.rows.fit import is_money
+from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.values.money.units import factor_on_line

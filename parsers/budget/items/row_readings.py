@@ -13,7 +13,7 @@ from parsers.budget.items.cell_values import TOO_LARGE, in_baht, values_of
 from parsers.records.budget import PrintedValue, RowReading
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import Kind, has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.cell_kinds import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import states_unit, torn_figure
 from parsers.values.money.fields import parse_cell

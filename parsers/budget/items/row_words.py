@@ -10,7 +10,7 @@ from parsers.budget.items.item_groups import GroupItem
 from parsers.budget.items.row_cells import columns_beside, row_cell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import names_unit
+from parsers.tables.rows.cell_kinds import names_unit
 
 
 def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -> None:

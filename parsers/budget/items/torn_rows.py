@@ -9,7 +9,8 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_place
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit, row_fits
+from parsers.tables.rows.cell_kinds import LONGEST_REMARK, begins_with_item, is_money, kinds_of, misfit
+from parsers.tables.rows.fit import row_fits
 from parsers.tables.rows.torn_figures import is_rest_alone, is_rest_of
 
 _MOST_LINES = 4

@@ -18,7 +18,7 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
-from parsers.tables.rows.fit import has_letters, kinds_of
+from parsers.tables.rows.cell_kinds import has_letters, kinds_of
 from parsers.values.money.fields import parse_cell
 from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR

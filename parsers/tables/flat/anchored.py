@@ -29,7 +29,7 @@ from parsers.tables.flat.heads import (
     without_headings_below,
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, of_all_years, runs_of_values
-from parsers.tables.rows.fit import begins_with_item, has_letters, is_money
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import is_bare_page_number

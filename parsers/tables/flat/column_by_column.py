@@ -12,7 +12,7 @@ from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import role_of
 from parsers.tables.flat.heads import KINDS, MARK_NO_VALUE, FlatPiece, pieces_of
-from parsers.tables.rows.fit import misfit
+from parsers.tables.rows.cell_kinds import misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 

@@ -16,7 +16,7 @@ from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.columns.years import YearHead, is_damaged_year, read_years
-from parsers.tables.rows.fit import Kind
+from parsers.tables.rows.cell_kinds import Kind
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.project_cells import split_cell
 from parsers.tables.rows.torn_figures import is_rest_alone

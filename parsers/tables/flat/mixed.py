@@ -33,7 +33,7 @@ from parsers.tables.flat.heads import (
     without_headings_below,
 )
 from parsers.tables.flat.row_words import RowNumbers, are_values, number_in, of_all_years, run_end, takes_number
-from parsers.tables.rows.fit import begins_with_item, has_letters
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters
 from parsers.tables.rows.torn_figures import is_rest_of
 from parsers.values.money.cells import DASHES, parse_cell
 from parsers.values.sums import OF_ALL

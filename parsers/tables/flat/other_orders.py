@@ -14,7 +14,7 @@ from parsers.records.table import Grid
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.heads import FlatHead
-from parsers.tables.rows.fit import has_letters
+from parsers.tables.rows.cell_kinds import has_letters
 from parsers.tables.rows.readings import UNPROVED, prove
 
 

@@ -16,7 +16,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.flat.row_words import number_in
-from parsers.tables.rows.fit import begins_with_item, has_letters, is_figure, names_unit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_figure, names_unit
 from parsers.values.sums import OF_ALL
 
 _TOTAL_AT_END = re.compile(rf"\sรวม{OF_ALL}?$")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from extract.ground.characters import arabic_digits
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.flat.heads import MOST_WORDS, FlatHead, FlatPiece, reads_as_value
-from parsers.tables.rows.fit import TAKES_NUMBER, has_letters, is_money
+from parsers.tables.rows.cell_kinds import has_letters, is_money
+from parsers.tables.rows.fit import TAKES_NUMBER
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import is_damaged_figure, parse_cell
 

@@ -34,7 +34,8 @@ from parsers.tables.flat.heads import (
 from parsers.tables.flat.mixed import MixedReader
 from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
-from parsers.tables.rows.fit import begins_with_item, fit
+from parsers.tables.rows.best_columns import best_columns
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number
 from parsers.values.spacing import join_lines
@@ -390,7 +391,7 @@ class _FittedReader:
         kinds = self.head.kinds
         if last and len(tokens) > len(kinds):
             tokens = tokens[: len(kinds)]
-        places = fit([piece.text for piece in tokens], kinds)
+        places = best_columns([piece.text for piece in tokens], kinds)
         years = {index for index, kind in enumerate(kinds) if kind == "money"}
         if places is None or not years <= set(places) or (self.head.exact and len(tokens) != len(kinds)):
             cells = [cell_of([piece]) for piece in tokens]

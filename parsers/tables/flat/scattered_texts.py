@@ -21,7 +21,7 @@ from parsers.tables.columns.names import TOTAL, is_column_name, is_unit
 from parsers.tables.columns.roles import Role, role_of, squeezed
 from parsers.tables.flat.heads import FARTHEST, MARK_NO_VALUE, FlatPiece, reads_as_value
 from parsers.tables.flat.row_words import number_in
-from parsers.tables.rows.fit import begins_with_item, has_letters, names_unit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, names_unit
 from parsers.values.dates import parse_year
 from parsers.values.money.units import factor_in_head
 

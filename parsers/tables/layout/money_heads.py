@@ -14,7 +14,7 @@ from extract.ground.source import SourceText
 from parsers.tables.columns.names import is_column_name, is_unit
 from parsers.tables.columns.roles import Role, is_tick, names_projects, role_of
 from parsers.tables.layout.gutters import Extent, HeadColumn, LayoutHead, Word, covered, joined, pieces, words
-from parsers.tables.rows.fit import is_figure, is_money
+from parsers.tables.rows.cell_kinds import is_figure, is_money
 from parsers.values.dates import parse_year_range
 from parsers.values.money.cells import parse_cell, split_values
 

@@ -14,7 +14,7 @@ from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
-from parsers.tables.rows.fit import is_figure
+from parsers.tables.rows.cell_kinds import is_figure
 from parsers.values.kinds import kind_of
 from parsers.values.money.cells import parse_cell, split_values
 

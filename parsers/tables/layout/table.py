@@ -23,12 +23,7 @@ from parsers.tables.flat.heads import FARTHEST
 from parsers.tables.layout.centred_rows import centred_rows
 from parsers.tables.layout.gutters import LayoutHead, Word, find_head, gutters, joined, pieces, words, years_on
 from parsers.tables.layout.later_pages import columns_of_page
-from parsers.tables.layout.money_heads import (
-    find_money_head,
-    money_on,
-    standing_in_line,
-    with_places_of_values,
-)
+from parsers.tables.layout.money_heads import find_money_head, money_on, standing_in_line, with_places_of_values
 from parsers.tables.layout.opened_rows import opened_rows
 from parsers.tables.layout.placed_lines import (
     ITEM_NUMBER,
@@ -43,7 +38,7 @@ from parsers.tables.layout.placed_lines import (
     text_in,
     words_astray,
 )
-from parsers.tables.rows.fit import begins_with_item, is_figure
+from parsers.tables.rows.cell_kinds import begins_with_item, is_figure
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.torn_figures import is_rest_of

@@ -28,7 +28,8 @@ from parsers.tables.flat.heads import (
 )
 from parsers.tables.flat.row_words import RowNumbers
 from parsers.tables.lines.filling import CellToken, RowForm, begins_level, filled_rows
-from parsers.tables.rows.fit import FIGURES_BESIDE, Kind
+from parsers.tables.rows.cell_kinds import Kind
+from parsers.tables.rows.fit import FIGURES_BESIDE
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.dates import parse_year
 from parsers.values.money.cells import DASHES

@@ -18,7 +18,15 @@ from parsers.records.table import Cell, GridRow
 from parsers.structure.levels import names_node
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
-from parsers.tables.rows.fit import LONGEST_REMARK, Kind, begins_with_item, has_letters, is_money, misfit, names_items
+from parsers.tables.rows.cell_kinds import (
+    LONGEST_REMARK,
+    Kind,
+    begins_with_item,
+    has_letters,
+    is_money,
+    misfit,
+    names_items,
+)
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import parse_cell
 

@@ -18,7 +18,8 @@ from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL, is_column_name
 from parsers.tables.columns.roles import squeezed
 from parsers.tables.lines.filling import CellToken, RowForm, filled_rows
-from parsers.tables.rows.fit import kinds_of, row_fits
+from parsers.tables.rows.cell_kinds import kinds_of
+from parsers.tables.rows.fit import row_fits
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.page_marks import MAYBE_PAGE_MARK, PAGE_MARK
 

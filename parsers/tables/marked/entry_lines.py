@@ -16,7 +16,7 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
-from parsers.tables.rows.fit import begins_with_item
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.units import factor_in_head
 from parsers.values.spacing import join_lines

@@ -13,7 +13,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
-from parsers.tables.rows.fit import begins_with_item
+from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
 from parsers.values.spacing import join_lines, wording_key
 from parsers.values.years import Years

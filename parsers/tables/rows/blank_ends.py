@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.rows.fit import kinds_of, misfit
+from parsers.tables.rows.cell_kinds import kinds_of, misfit
 from parsers.values.money.cells import parse_cell, split_values
 
 

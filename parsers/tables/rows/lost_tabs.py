@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.ground.characters import arabic_digits
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.rows.fit import begins_with_item, has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.cell_kinds import begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.values.money.cells import DASHES
 

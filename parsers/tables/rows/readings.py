@@ -14,7 +14,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import is_header
 from parsers.tables.columns.meaning import read_header
 from parsers.tables.columns.names import TOTAL
-from parsers.tables.rows.fit import Kind, begins_with_item, has_letters, is_money, kinds_of, misfit
+from parsers.tables.rows.cell_kinds import Kind, begins_with_item, has_letters, is_money, kinds_of, misfit
 from parsers.values.money.cells import parse_cell
 
 _LEAST_ROWS = 2
