@@ -19,6 +19,14 @@ _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _VALUE = re.compile(rf"(?:[-–—]|[,.]?[0-9๐-๙\ufffd][0-9๐-๙,.\ufffd]*)[{_RAISED}]*")
 """A value, or the rest of one: ``,000``, or what stands for one that nobody can read."""
 
+_BEGUN = re.compile(r",(\d{0,2})\Z")
+_DIGITS = re.compile(r"\d+")
+_GROUP = 3
+"""Digits between two commas of an amount."""
+
+_ENOUGH = 3
+"""Rows with values: fewer do not tell what the rows of a table are like."""
+
 _DIGIT = re.compile(r"[0-9๐-๙]")
 
 Row = Sequence[PageCell]
@@ -50,7 +58,7 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
         return _appended(above, pairs, {}) if _text_goes_on(before, row, pairs) else None
     if any(begins_entry(cell.pieces[0]) for _, cell in pairs) or _is_number(row[0]):
         torn = not _is_number(row[0]) and any(
-            _kin(old, cell) is _Kin.TORN for old, cell in pairs if _is_value(cell.text)
+            _ends_begun(old, cell) or _kin(old, cell) is _Kin.TORN for old, cell in pairs if _is_value(cell.text)
         )
         if not (torn or _waits(above) or _lacks(before, row)) or any(not old.text for old, _ in pairs):
             return None
@@ -75,11 +83,13 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
 
 
 def with_sharing_row(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
-    """The last row with the one below it, which no ruling parts from it and which lacks a value that all others have:
-    both may share theirs. None where it has its own.
+    """The last row with the one below it, which no ruling parts from it and which lacks a value that all others have,
+    or has the rest of one that was begun above: both may share theirs. None where it has its own.
     """
     pairs = _pairs(before[-1], row)
-    if pairs is None or not _lacks(before, row) or any(_TOTAL.match(cell.text) for cell in row):
+    if pairs is None or any(_TOTAL.match(cell.text) for cell in row):
+        return None
+    if not _lacks(before, row) and not any(_ends_begun(old, cell) for old, cell in pairs):
         return None
     return _appended(before[-1], pairs, {cell.column: _Kin.BESIDE for _, cell in pairs if _is_value(cell.text)})
 
@@ -94,11 +104,37 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
     """Whether a row with values has none in a column that all rows with values fill: it may share the row above."""
     if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]):
         return False
-    if sum(bool(cell.text) and not _is_value(cell.text) for cell in row) > 1:
+    texts = [cell for cell in row if cell.text and not _is_value(cell.text)]
+    if len(texts) > 1 and not _are_rests(before, texts[1:]):
         return False  # a text beside its item, as an office, is its own
     filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
     empty = {cell.column for cell in row if not cell.text}
     return bool(filled) and not empty.isdisjoint(filled[0].intersection(*filled[1:]))
+
+
+def _are_rests(before: Sequence[Row], texts: Sequence[PageCell]) -> bool:
+    """Whether texts beside an item are the rests of those above them: neither piece stands alone in any other row."""
+    if sum(any(_is_value(cell.text) for cell in other[1:]) for other in before) < _ENOUGH:
+        return False
+    above = {cell.column: cell.text for cell in before[-1]}
+    others = {(cell.column, "".join(cell.text.split())) for other in before[:-1] for cell in other}
+    return all(
+        above.get(cell.column) and not begins_entry(cell.text) and others.isdisjoint(_alone(cell, above[cell.column]))
+        for cell in texts
+    )
+
+
+def _alone(cell: PageCell, above: str) -> set[tuple[int, str]]:
+    return {(cell.column, "".join(text.split())) for text in (cell.text, above)}
+
+
+def _ends_begun(above: PageCell, cell: PageCell) -> bool:
+    """Whether a value has the digits that one lacks whose last line is no value by itself: ``,00`` above ``0``."""
+    if not _is_value(above.text) or not _is_value(cell.text):
+        return False
+    begun = _BEGUN.search(arabic_digits(above.text))
+    rest = _DIGITS.match(arabic_digits(cell.text))
+    return begun is not None and rest is not None and len(begun[1]) + len(rest[0]) == _GROUP
 
 
 def _pairs(above: Row, row: Row) -> list[tuple[PageCell, PageCell]] | None:
@@ -148,15 +184,16 @@ def _text_goes_on(rows: Sequence[Row], row: Row, pairs: Sequence[tuple[PageCell,
 
     Every text goes on below a text. A text that begins no entry plainly goes on. With two of those, entries may follow
     in other cells: the items of a shared cell were parted. With one, and none in the first column, no entry may follow
-    a row with amounts: a new item may lack its own. Items alone are more of the cell above where each has its value
-    there; where they have too few, nothing tells whose those are, unless it is the table's habit to leave cells blank.
+    a row with amounts: a new item may lack its own, but for one whose values stand above. Items alone are more of the
+    cell above where each has its value there; where they have too few, nothing tells whose those are, unless it is the
+    table's habit to leave cells blank.
     """
     above = rows[-1]
     if any(not before.text for before, _ in pairs):
         return False
     entries = [begins_entry(cell.text) for _, cell in pairs]
     plain = len(entries) - sum(entries)
-    if plain > 1:
+    if plain > 1 or (any(entries) and _waits(above)):
         return True
     amounts = [cell for cell in above[1:] if _is_value(cell.text)]  # the first may be the row's number
     if row[0].text or plain:

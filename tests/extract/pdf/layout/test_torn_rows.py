@@ -175,3 +175,68 @@ def test_an_item_without_a_value_that_all_rows_have_may_share_the_row_above() ->
 
 def test_an_item_without_a_value_is_a_row_where_others_leave_them_blank() -> None:
     assert after(("2) ข", "250,000", "-"), ("3) ค", "", "700"), ("1) ก", "", "500")) is None
+
+
+FULL = [(f"{number}) ก", "-", "500", "กองคลัง") for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "above", "below", "joined"),
+    [
+        (FULL, "สำนักปลัด", "เทศบาล", True),
+        (FULL[:1], "สำนักปลัด", "เทศบาล", False),  # too few rows to tell
+        (FULL, "สำนักปลัด", "กองคลัง", False),  # an office that has a row alone
+        (FULL, "กองคลัง", "สำนักปลัด", False),
+        (FULL, "", "สำนักปลัด", False),
+        ([*FULL, ("4) ก", "", "500", "กองคลัง")], "สำนักปลัด", "เทศบาล", False),  # blanks are its habit
+    ],
+)
+def test_an_item_without_a_value_may_share_the_row_above_where_its_office_is_a_rest(
+    earlier: list[Texts], above: str, below: str, joined: bool
+) -> None:
+    """The page ended between two items of a shared row; the second has the rest of their office beside it."""
+    found = after(("5) ข", "480,000", "5,000", above), ("6) ค", "", "700", below), *earlier)
+    assert found == ([("5) ข", "6) ค"), ("480,000",), ("5,000", "700"), (above + below,)] if joined else None)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        (("-", "5", ",00"), "0", ("-", "5", ",00", "0")),  # a narrow cell: nobody's for certain
+        (("-", "5,"), "000", ("-", "5,000")),
+        (("-", "5,000"), "0", None),  # more values than items, but each is whole
+        (("-",), "0", None),
+        (("\ufffd",), "0", None),
+    ],
+)
+def test_below_a_value_that_was_begun_an_item_has_its_rest(
+    above: tuple[str, ...], below: str, found: tuple[str, ...] | None
+) -> None:
+    whole = after(("9) ก", "-", above), ("10) ข", "700", below))
+    if found is None and len(above) == 1:
+        assert whole is None
+    else:
+        assert whole is not None
+        assert whole[2] == (found or (*above, below))
+
+
+@pytest.mark.parametrize(
+    ("above", "shares"),
+    [(("-", "5", ",00"), True), (("-", "5", ",000"), False), (("-", "5,000"), False), (("-",), False)],
+)
+def test_below_a_torn_row_an_item_may_have_the_rest_of_a_value_that_was_begun(
+    above: tuple[str, ...], shares: bool
+) -> None:
+    whole = with_sharing_row([row("8) ก", "-", "500"), row("9) ข", "500", above)], row("10) ค", "700", "0"))
+    assert (whole is not None and whole[2].pieces == (*above, "0")) == shares
+
+
+@pytest.mark.parametrize(
+    ("values", "joined"), [((("-", "-"), "1,250,000"), True), (("-", "1,250,000"), False), (("-", ""), False)]
+)
+def test_an_item_without_values_below_the_rest_of_a_text_shares_the_row_whose_values_are_more(
+    values: Texts, joined: bool
+) -> None:
+    """The rest of the dimension's name stands beside it; a row above with a dash too many has its values."""
+    found = after(("1. การ", "1) ก", *values), ("สร้าง", "2) ข", "", ""))
+    assert found == ([("1. การสร้าง",), ("1) ก", "2) ข"), ("-", "-"), ("1,250,000",)] if joined else None)
