@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -22,6 +23,14 @@ WITH_NUMBER = 0.70
 _MARGIN = 0.02
 _NUMBER_BONUS = 0.03
 _KIND_BONUS = 0.03
+
+_NEARLY = 0.95
+"""From here on titles that name other money are still one project, whose figures contradict each other."""
+
+_SHORTEST_BY_NUMBER = 30
+"""Letters of a title that its number may join to one less like it: of a short one a word is other (วันเด็ก, วันแม่)."""
+
+_DIGITS = re.compile("[0-9]+")
 
 _MOST_PAIRS = 2500
 """Of rows and blocks with one title, each against each; more are a file gone wrong, and go in order."""
@@ -90,14 +99,31 @@ def _agreement(item: TableItem, detail: DetailBlock) -> tuple[bool, int, int, bo
         for of_row, of_block in zip(item.branch, detail.branch, strict=True)
         if of_row and of_block
     ]
-    known = {cell.year_be: cell.amount for cell in item.cells if cell.amount is not None}
-    stated = [(known[one.year_be], one.amount) for one in detail.amounts if one.year_be in known]
+    equal, other = _money(item, detail)
     return (
         _same_alternative_title(item, detail),
         sum(1 if a == b else -1 for a, b in nodes),
-        sum(1 if a == b else -1 for a, b in stated),
+        equal - other,
         item.number is not None and item.number == detail.number,
     )
+
+
+def _money(item: TableItem, detail: DetailBlock) -> tuple[int, int]:
+    """For how many years a row and a block name the same money, and for how many other money."""
+    known = {cell.year_be: cell.amount for cell in item.cells if cell.amount is not None}
+    same = [known[one.year_be] == one.amount for one in detail.amounts if one.year_be in known]
+    return sum(same), len(same) - sum(same)
+
+
+def _may_be_one(key: str, other_key: str, similarity: float, money: tuple[int, int]) -> bool:
+    """Whether nothing says that two titles which are alike are of two projects: other numbers in both (``หมู่ 3``,
+    ``หมู่ 8``) without the same money, or other money beside a title that is not nearly the same.
+    """
+    equal, other = money
+    numbers, others = set(_DIGITS.findall(key)), set(_DIGITS.findall(other_key))
+    if not (numbers <= others or others <= numbers) and (other or not equal):
+        return False
+    return equal > 0 or other == 0 or similarity >= _NEARLY
 
 
 def _same_alternative_title(item: TableItem, detail: DetailBlock) -> bool:
@@ -125,7 +151,10 @@ def _pairs_with_similar_titles(
                 same_number = items[i].number is not None and items[i].number == details[d].number
                 same_kind = items[i].kind == details[d].kind != "unspecified"
                 rank = similarity + _NUMBER_BONUS * same_number + _KIND_BONUS * same_kind
-                if similarity >= SURE or same_number:
+                named = same_number and min(len(item_keys[i]), len(detail_keys[d])) >= _SHORTEST_BY_NUMBER
+                if (similarity >= SURE or named) and _may_be_one(
+                    item_keys[i], detail_keys[d], similarity, _money(items[i], details[d])
+                ):
                     pairs.append((rank, similarity, i, d))
     pairs.sort(key=lambda pair: (-pair[0], pair[2], pair[3]))
     matches: list[Match] = []

@@ -95,15 +95,17 @@ def test_equal_titles_in_other_order_are_told_apart_by_their_place() -> None:
     assert pairs(table, blocks) == [(0, 1, "title"), (1, 0, "title")]
 
 
+def row(baht: int, title: str = "โครงการอบรม", number: int | None = None) -> TableItem:
+    cell = BudgetCell(2566, "", Decimal(baht), "amount", "exact", Span(1, 1))
+    return replace(item(title, number), cells=(cell,))
+
+
+def block(baht: int, title: str = "โครงการอบรม", number: int | None = None) -> DetailBlock:
+    amount = DetailAmount((2566,), Decimal(baht), "year", "", Span(1, 1))
+    return replace(detail(title, number), amounts=(amount,))
+
+
 def test_equal_titles_of_one_place_are_told_apart_by_their_money() -> None:
-    here = Span(1, 1)
-
-    def row(baht: int) -> TableItem:
-        return replace(item("โครงการอบรม"), cells=(BudgetCell(2566, "", Decimal(baht), "amount", "exact", here),))
-
-    def block(baht: int) -> DetailBlock:
-        return replace(detail("โครงการอบรม"), amounts=(DetailAmount((2566,), Decimal(baht), "year", "", here),))
-
     assert pairs([row(38000), row(16000)], [block(16000), block(38000)]) == [(0, 1, "title"), (1, 0, "title")]
     assert pairs([row(38000), row(16000)], [block(500), block(600)]) == [(0, 0, "title"), (1, 1, "title")]
 
@@ -112,3 +114,35 @@ def test_equal_titles_without_end_go_in_order() -> None:
     count = 60
     found = pairs([item("โครงการอบรม")] * count, [detail("โครงการอบรม")] * count)
     assert found == [(place, place, "title") for place in range(count)]
+
+
+def test_another_number_is_another_project() -> None:
+    """The block of village 8 had the money of village 3."""
+    road = "โครงการปรับปรุงถนนภายในหมู่บ้าน หมู่ "
+    assert pairs([item(f"{road}3", 1)], [detail(f"{road}8", 1)]) == []
+    assert pairs([row(5000, f"{road}3", 1)], [block(6000, f"{road}8", 1)]) == []
+
+
+def test_a_misread_number_beside_the_same_money_is_the_same_project() -> None:
+    road = "โครงการปรับปรุงถนนภายในหมู่บ้าน หมู่ "
+    assert pairs([row(5000, f"{road}3", 1)], [block(5000, f"{road}8", 1)]) == [(0, 0, "title_fuzzy")]
+
+
+def test_a_year_that_one_title_leaves_out_parts_nothing() -> None:
+    assert pairs([item(f"โครงการ{LONG} ปี 2566")], [detail(f"โครงการ{LONG}")]) == [(0, 0, "title_fuzzy")]
+
+
+def test_short_titles_with_one_number_and_another_word_are_two_projects() -> None:
+    assert pairs([item("โครงการวันเด็ก", 2)], [detail("โครงการวันแม่", 2)]) == []
+
+
+def test_titles_that_are_alike_with_other_money_are_two_projects() -> None:
+    inside, outside = "โครงการตรวจสอบภายในหน่วยงาน", "โครงการตรวจสอบภายนอกหน่วยงาน"
+    assert pairs([row(5000, inside)], [block(6000, outside)]) == []
+    assert pairs([row(5000, inside)], [block(5000, outside)]) == [(0, 0, "title_fuzzy")]
+
+
+def test_money_that_contradicts_parts_no_misread_title() -> None:
+    """It is said as a contradiction between table and block."""
+    damaged = LONG.replace("พอ", "พล")
+    assert pairs([row(5000, f"โครงการ{LONG}")], [block(6000, f"โครงการ{damaged}")]) == [(0, 0, "title_fuzzy")]
