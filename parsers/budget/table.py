@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
@@ -75,6 +75,70 @@ def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator
     return with_torn_figures(rows, columns)
 
 
+@dataclass(slots=True)
+class _Tables:
+    """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
+    true where one of them, or a line beside one, says another unit than baht.
+    """
+
+    reader: RowReader
+    plan_years: tuple[int, int] | None
+    source: SourceText | None
+    others: Sequence[Grid]
+    headings: Mapping[int, Sequence[str]]
+    printed_heads: Sequence[ColumnRoles]
+    other_unit: bool
+    columns: ColumnRoles | None = None
+    unit: UnitBeside = field(default_factory=UnitBeside)
+    of_another_year: bool = False
+    heads: list[TableHead] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
+
+    def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
+        """Read a table whose ``heads`` stand in it by their first row; ``beside`` is the unit that stands beside it."""
+        index = 0
+        while index < len(grid.rows):
+            if head := heads.get(index):
+                columns, below = head
+                self._open(grid, index, below, columns, beside)
+                index = below
+                continue
+            end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
+            self._read_rows(grid, grid.rows[index:end])
+            index = end
+
+    def _open(self, grid: Grid, index: int, below: int, printed: ColumnRoles, beside: UnitBeside) -> None:
+        """Begin below a head, which goes from the row ``index`` to that before ``below``."""
+        self.unit = unit = _unit_of_head(beside, printed, self.unit, self.columns)
+        if printed.unread_years:
+            printed = with_years_of_another(printed, self.printed_heads, self.plan_years)
+        above = self.columns if self.of_another_year else None
+        first = grid if index == 0 else None
+        self.of_another_year = _of_another_year(first, printed, above, self.source, self.others)
+        columns = printed.with_unit(unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open)
+        columns = replace(columns, year_of_row=grid.by_row)
+        self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
+        self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
+        self.reader.open_table(columns, grid.rows[index].span)
+        if index == 0:
+            self.reader.read_headings(self.headings.get(grid.span.start, ()), columns)
+        self.years.update(columns.years_in_order)
+
+    def _read_rows(self, grid: Grid, rows: Sequence[GridRow]) -> None:
+        """Read rows down to the next head with the columns of the last; those below a head of prices are not read."""
+        span = rows[0].span | rows[-1].span
+        if heads_prices(rows[0]):
+            self.columns = None
+            head_texts = " | ".join(cell.text for cell in rows[0].cells)
+            self.reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
+        if self.columns is None:
+            return
+        if None in self.columns.factors.values():
+            self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
+        for row in _rows(grid, rows, self.columns):
+            self.reader.read_row(row, self.columns, ruled=grid.ruled, by_place=grid.by_place)
+
+
 def read_budget_table(
     grids: Sequence[Grid],
     plan_years: tuple[int, int] | None,
@@ -92,52 +156,21 @@ def read_budget_table(
     all tables.
     """
     reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
-    years: set[int] = set()
-    columns: ColumnRoles | None = None
-    elsewhere = False
-    heads: list[TableHead] = []
-    unit = UnitBeside()
     headers = [dict(_headers(grid, plan_years)) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
-    tables = [grid for grid in others if holds_figures(grid)]
-    beside = [unit_beside(grid, source, grids, tables) for grid in grids]
+    with_figures = [grid for grid in others if holds_figures(grid)]
+    beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
+    tables = _Tables(reader, plan_years, source, others or grids, headings or {}, printed_heads, larger)
     for grid, own, found in zip(grids, beside, headers, strict=True):
-        index = 0
-        while index < len(grid.rows):
-            header = found.get(index)
-            if header:
-                unit = _unit_of_head(own, header[0], unit, columns)
-                read = header[0]
-                if read.unread_years:
-                    read = with_years_of_another(read, printed_heads, plan_years)
-                elsewhere = _of_another_year(
-                    grid if index == 0 else None, read, columns if elsewhere else None, source, others or grids
-                )
-                columns = read.with_unit(unit.factor, unit.line, unit.against, elsewhere=larger or unit.open)
-                columns = replace(columns, year_of_row=grid.by_row)
-                if elsewhere:
-                    columns = columns.undated_as_printed()
-                heads.append(head_of(columns, grid.rows[index].span | grid.rows[header[1] - 1].span))
-                reader.open_table(columns, grid.rows[index].span)
-                if index == 0:
-                    reader.read_headings((headings or {}).get(grid.span.start, ()), columns)
-                index = header[1]
-                years.update(columns.years_in_order)
-                continue
-            end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
-            if heads_prices(grid.rows[index]):
-                columns, span = None, grid.rows[index].span | grid.rows[end - 1].span
-                head_texts = " | ".join(cell.text for cell in grid.rows[index].cells)
-                reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
-            if columns:
-                if None in columns.factors.values():
-                    span = grid.rows[index].span | grid.rows[end - 1].span
-                    reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-                for row in _rows(grid, grid.rows[index:end], columns):
-                    reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
-            index = end
+        tables.read(grid, found, own)
+    return _as_one(tables, spellings)
+
+
+def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
+    """All tables that were read as one: its items with their parts, its totals with what each is of."""
+    reader = tables.reader
     on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
     on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
     items: list[TableItem] = []
@@ -157,12 +190,12 @@ def read_budget_table(
     printed = [*with_scopes(reader.totals, reader.groups, on_headings), *on_headings]
     totals = with_scope_of_plan(sorted(printed, key=lambda total: total.span.start), whole.items)
     return BudgetTable(
-        tuple(sorted(years)),
+        tuple(sorted(tables.years)),
         whole.items,
         tuple(totals),
         shared,
         tuple(reader.issues),
-        tuple(heads),
+        tuple(tables.heads),
         own_tree=not reader.cursor.has_dimensions,
         torn=torn,
     )

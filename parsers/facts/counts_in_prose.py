@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
+from parsers.rules.load import load
 from parsers.structure.levels import level_named
 from parsers.values.money.words import value_of_words
 from parsers.values.sums import OF_ALL
@@ -40,41 +41,19 @@ _STATED = re.compile(
 )
 """What stands right before a count that a sentence states."""
 
-_OF_DIMENSIONS = re.compile(r"[0-9]\s*+มิติ\s*+(?:[0-9]{1,2}\s*+ภารกิจ(?:ตามมิติ)?\s*+)?[^0-9]{0,30}$")
-_IN_DIMENSIONS = re.compile(
-    r"\s*+\)?\s*+(?:โดย|ซึ่ง)?(?:ภายใต้|ครอบคลุม|ตาม(?:กรอบ)?|แยก(?:ตาม|เป็น)?|จำแนก(?:ตาม|เป็น)?|แบ่ง(?:ตาม|เป็น|ออกเป็น)?|ใน|ทั้ง)\s*+(?:ทั้ง)?\s*+[0-9]?\s*+มิติ"
-)
-"""'… 4 มิติ จำนวน 14 โครงการ', '14 โครงการ ภายใต้ 4 มิติ': only the whole plan has all dimensions."""
-
 _THIS_PLAN = re.compile(
     r"(?:จัดทำ|ประกาศใช้)แผน(?:(?!\sและ)[^0-9]){0,60}"
     rf"\(?\s*(?:[^0-9]{{0,30}}{PLAN_YEAR}\s*(?:[-–]|ถึง)?\s*)*\)?\s*(?:ขึ้น)?\s*(?:จำนวน|รวม)?\s*$"
 )
 """'จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)', right before a count."""
 
-_PLAN_HAS = re.compile(
-    rf"แผน(?:ฉบับ|ปฏิบัติการ)?นี้\s*(?:มี|ประกอบด้วย|กำหนด)\s*(?:{WORD})?\s*(?:จำนวน|รวม|ไว้)?\s*$|{WORD}ที่จะดำเนินการ\s*(?:จำนวน|รวม)?\s*$"
-)
-_CONSISTS = re.compile(rf"(?:ประกอบด้วย|แบ่งเป็น|แยกเป็น|ได้แก่|มี)\s*+(?:{WORD})?\s*+(?:จำนวน)?\s*+$")
 _KINDS_NAMED = re.compile(
     rf"{WORD}(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){WORD}(?:(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){WORD})?\s*+(?:ไว้|ทั้งหมด)?\s*+$"
 )
 """'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
 
 _HOW_MANY = re.compile(r"(?:(?:ไว้|อยู่)?\s*(?:จำนวน|รวม)?(?:ทั้ง)?(?:สิ้น|หมด)?|[(])\s*$")
-_AS_LISTED = re.compile(
-    r"\s*+(?:(?:แยก|จำแนก|แบ่ง)?\s*+(?:ตาม|ออกเป็น|เป็น|ใน|ภายใต้)?\s*+(?:ทั้ง)?\s*+[0-9]{1,2}\s*+มิติ)?\s*+(?:รายละเอียด|ปรากฏ|แสดง)?\s*+(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|ต่อไปนี้|นี้|บัญชี)"
-)
 _TOTAL_WORD = re.compile(rf"(?<!ส่วน)รวม|{OF_ALL}")
-_PAST = re.compile(r"ที่ผ่านมา|ปีก่อน|ดำเนินการแล้ว|แล้วเสร็จ")
-_COMPARED = re.compile(r"ซึ่ง|เพิ่มขึ้น|ลดลง|มากกว่า|น้อยกว่า")
-_PRESENT = re.compile(r"แผน(?:ฉบับ|ปฏิบัติการ)?นี้|ประกอบด้วย")
-"""What speaks of this plan, behind what was before it."""
-
-_OTHER_PLAN = re.compile(
-    r"(?<!กับ)(?<!ตาม)(?<!ภายใต้)(?:แผน(?:พัฒนา|แม่บท|ดำเนินงาน|การดำเนินงาน|อัตรากำลัง|ปฏิรูป)|ยุทธศาสตร์(?:ชาติ|จังหวัด))|ฉบับ(?:เดิม|ก่อน|ที่แล้ว)|ข้อบัญญัติ|เทศบัญญัติ"
-)
-_OWN_PLAN = re.compile(r"แผน(?:ปฏิบัติการ)?(?:ป้องกัน|ปราบปราม|ต่อต้าน)|แผน(?:ฉบับ|ปฏิบัติการ)?นี้|แผนดังกล่าว")
 _DIMENSION = re.compile(r"^[\s\-–•]*ม.{0,2}ต[ิี]?\s*(?:ที่?)?\s*([0-9]{1,2})(?![0-9])")
 """'มิติที่ 1 การสร้าง…', misread as มติ or มิตี."""
 
@@ -87,6 +66,23 @@ _NEAR, _BEHIND = 60, 25
 _SHORTEST_CLAUSE = 20
 _LONGEST_WRAP = 2
 """A dimension's count stands at most two printed lines below its title."""
+
+
+def _words(kind: str) -> re.Pattern[str]:
+    """What ``rules/declared_counts.toml`` lists under a kind."""
+    return re.compile("|".join(rule["pattern"] for rule in load("declared_counts")[kind]))
+
+
+_PAST = _words("past")
+_COMPARED = _words("compared")
+_PRESENT = _words("present")
+_OTHER_PLAN = _words("other_plan")
+_OWN_PLAN = _words("own_plan")
+_PLAN_HAS = _words("plan_has")
+_CONSISTS = _words("consists")
+_OF_DIMENSIONS = _words("of_dimensions")
+_IN_DIMENSIONS = _words("in_dimensions")
+_AS_LISTED = _words("as_listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +241,10 @@ def _is_plan_total(lines: Sequence[Line], position: int, group: _Group, stated_i
     above = lines[position - 1].key[-80:] if position and group.first and len(before.strip()) < _SHORTEST_CLAUSE else ""
     if stated and _TOTAL_WORD.search(f"{above} {before[-_NEAR:]}"):
         return True
-    if _OF_DIMENSIONS.search(before) or ((stated or _names_kinds(before)) and _IN_DIMENSIONS.match(key, group.end)):
+    if _OF_DIMENSIONS.search(before) or ((stated or _names_kinds(before)) and _IN_DIMENSIONS.match(key[group.end :])):
         return True
     if stated_in != "foreword":
-        listed = _names_kinds(before) and _AS_LISTED.match(key, group.end)
+        listed = _names_kinds(before) and _AS_LISTED.match(key[group.end :])
         return bool(listed) or (_LONE.fullmatch(before) is not None and not key[group.end :].strip(" )*."))
     return bool(
         (len(group.counts) > 1 and _CONSISTS.search(before))
