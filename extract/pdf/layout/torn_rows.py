@@ -109,7 +109,9 @@ def counted_in(before: Sequence[Row], row: Row) -> int | None:
     if place + 1 >= len(filled) or not _is_number(filled[place]) or _is_value(filled[place + 1].text):
         return None
     number = filled[place]
-    column = [cell.text for one in before for cell in one if (cell.column, cell.columns) == (number.column, number.columns)]
+    column = [
+        cell.text for one in before for cell in one if (cell.column, cell.columns) == (number.column, number.columns)
+    ]
     known = [text for text in column if _is_value(text)]
     if len(known) < (2 if place else 1):
         return None
