@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
 from extract.pdf.layout.pieces.tables import FEW, PageCell
@@ -51,6 +52,8 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     above = before[-1]
     if not any(cell.text for cell in row) or any(_TOTAL.match(cell.text) for cell in row):
         return None
+    if counted_in(before, row) is not None and not _waits(above):
+        return None
     pairs = _pairs(above, row)
     if pairs is None:
         return None
@@ -94,6 +97,35 @@ def with_sharing_row(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | 
     return _appended(before[-1], pairs, {cell.column: _Kin.BESIDE for _, cell in pairs if _is_value(cell.text)})
 
 
+def counted_in(before: Sequence[Row], row: Row) -> int | None:
+    """The column in which a table counts its rows, where ``row`` has the next number in it: a row of its own, though
+    its number is not the first of its cells (``ภารกิจ | ที่ | โครงการ``). None where none is counted so.
+
+    All figures of such a column count, each cell before it is empty or a text, and the title stands behind it. Where
+    but one number is known, nothing stands before the row's own.
+    """
+    filled = [cell for cell in row if cell.text]
+    place = next((place for place, cell in enumerate(filled) if _is_value(cell.text)), len(filled))
+    if place + 1 >= len(filled) or not _is_number(filled[place]) or _is_value(filled[place + 1].text):
+        return None
+    number = filled[place]
+    column = [
+        cell.text for one in before for cell in one if (cell.column, cell.columns) == (number.column, number.columns)
+    ]
+    known = [text for text in column if _is_value(text)]
+    if len(known) < (2 if place else 1):
+        return None
+    numbers = [_number(text) for text in (*known, number.text)]
+    counts = all(below == above + 1 or (below == 1 < len(known)) for above, below in pairwise(numbers))
+    return number.column if counts and 0 not in numbers else None
+
+
+def _number(text: str) -> int:
+    """The number of a row; 0 where a text is none."""
+    found = arabic_digits(text.strip())
+    return int(found.rstrip(".)")) if _NUMBER.fullmatch(found) else 0
+
+
 def _waits(above: Row) -> bool:
     """Whether a row has more values than items in a column: the next item shares its cells, or has the rest of one."""
     items = max(map(_items, above), default=0)
@@ -102,7 +134,7 @@ def _waits(above: Row) -> bool:
 
 def _lacks(before: Sequence[Row], row: Row) -> bool:
     """Whether a row with values has none in a column that all rows with values fill: it may share the row above."""
-    if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]):
+    if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]) or counted_in(before, row) is not None:
         return False
     texts = [cell for cell in row if cell.text and not _is_value(cell.text)]
     if len(texts) > 1 and not _are_rests(before, texts[1:]):

@@ -52,6 +52,9 @@ _ENDS_A_LINE = re.compile(
     rf"(?<!ต่อ)(?:{_UNIT}(?:เป็น|คือ|[:：=])+(?P<unit>{_POWER})?|{_UNIT}(?P<word>{_WORD})){_BAHT}[)\]]*$"
     rf"|[(\[]{_UNIT}{_IS}(?P<bare>{_POWER})?{_BAHT}[)\]]$"
 )
+_CAPTION = re.compile(rf"[:：#]*ตาราง(?:ที่)?[0-9]{{1,3}}(?![0-9])(?:(?!{_BAHT}).)*[(\[](?P<unit>{_WORD})?{_BAHT}[)\]]")
+"""``ตารางที่ 1 โครงการและงบประมาณ (พันบาท)``: what ends a caption in brackets is of the table's figures."""
+
 _NO_NUMBER = r"(?:(?!หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|ละ)[^0-9])"
 _ANYWHERE = re.compile(
     rf"หน่วย(?!งาน){_NO_NUMBER}{{0,12}}?(?P<unit>{_WORD}){_BAHT}|[(\[\"“”'‘’](?P<word>{_WORD}){_BAHT}[)\]\"“”'‘’]"
@@ -108,6 +111,8 @@ def unit_on_line(text: str) -> UnitSaid | None:
     (UnitSaid(factor=Decimal('1000'), sure=True), UnitSaid(factor=Decimal('1000'), sure=False))
     >>> unit_on_line("(หน่วย : คน)"), unit_on_line('มีหน่วยเป็นบาท (คำว่า "พันบาท" พิมพ์ผิด)')
     (UnitSaid(factor=Decimal('0'), sure=True), UnitSaid(factor=None, sure=False))
+    >>> unit_on_line("ตารางที่ ๑ โครงการ และงบประมาณ ปี ๒๕๖๖ - ๒๕๗๐ (พันบาท)")
+    UnitSaid(factor=Decimal('1000'), sure=True)
     >>> [unit_on_line(t) for t in ("หน่วยละห้าพันบาท", "พันบาทแรกใช้งบ อบต.", "ราคาต่อหน่วย 1,000 บาท", "งบประมาณ 1,000 บาท")]
     [None, None, None, None]
     """
@@ -115,10 +120,11 @@ def unit_on_line(text: str) -> UnitSaid | None:
         return None
     bare = _SQUEEZE.sub("", arabic_digits(text))
     end = bare[-_LONGEST_LINE:]
-    match = (_ON_A_LINE.fullmatch(bare) if end == bare else None) or _ENDS_A_LINE.search(end)
+    whole = bare if end == bare else ""
+    match = _ON_A_LINE.fullmatch(whole) or _CAPTION.fullmatch(whole) or _ENDS_A_LINE.search(end)
     if match:
         said = match.groupdict()
-        return UnitSaid(_factor(said["unit"] or said["word"] or said["bare"] or said.get("times")), sure=True)
+        return UnitSaid(_factor(next(filter(None, said.values()), None)), sure=True)
     if _COUNTS.search(end):
         return UnitSaid(COUNTED, sure=True)
     factors = {_factor(next(filter(None, match.groups()), None)) for match in _ANYWHERE.finditer(bare)}

@@ -83,6 +83,34 @@ def test_what_begins_an_entry_goes_on_with_no_merged_cell() -> None:
     assert rows_of(first, second)[-2:] == ['<tr><td rowspan="2">5. มิติ</td><td>อบรม</td><td>', "14) ข</td><td>0"]
 
 
+NUMBERED = (0.0, 50.0, 70.0, 150.0, 200.0)
+COUNTED = ("ภารกิจ", "ที่", "โครงการ", "ปี 2566")
+
+
+def test_a_row_with_the_next_number_is_its_own_below_a_mission_that_the_page_s_end_cut() -> None:
+    """Rows 9 and 10 have one mission; nothing is printed beside 10 on its page, and both have amounts."""
+    first = table(COUNTED, ("2.2 การใช้", "8", "ก", "5"), ("3.1 การเปิด", "9", "ข", "480"), sides=NUMBERED)
+    found = rows_of(first, table(COUNTED, ("", "10", "ค", "64"), sides=NUMBERED))
+    assert found[2:] == ["3.1 การเปิด</td><td>9</td><td>ข</td><td>480", "</td><td>10</td><td>ค</td><td>64"]
+
+
+def test_the_rest_of_a_mission_beside_the_next_number_is_the_mission_s_of_the_page_before() -> None:
+    first = table(COUNTED, ("2.2 การใช้", "8", "ก", "5"), ("3.1 การเปิด", "9", "ข", "480"), sides=NUMBERED)
+    found = rows_of(first, table(COUNTED, ("เผยข้อมูล", "10", "ค", "64"), ("4.1 คุม", "11", "ง", "-"), sides=NUMBERED))
+    assert found[2:] == [
+        '<tr><td rowspan="2">3.1 การเปิดเผยข้อมูล</td><td>9</td><td>ข</td><td>480',
+        "10</td><td>ค</td><td>64",
+        "4.1 คุม</td><td>11</td><td>ง</td><td>-",
+    ]
+
+
+@pytest.mark.parametrize(("above", "below"), [("3.1 การเปิด", "3.2 การรับฟัง"), ("การเปิดเผย", "การรับฟัง")])
+def test_a_mission_beside_the_next_number_that_may_be_another_is_one(above: str, below: str) -> None:
+    first = table(COUNTED, (above, "8", "ก", "5"), (above, "9", "ข", "480"), sides=NUMBERED)
+    found = rows_of(first, table(COUNTED, (below, "10", "ค", "64"), sides=NUMBERED))
+    assert found[-1] == f"{below}</td><td>10</td><td>ค</td><td>64"
+
+
 @pytest.mark.parametrize(
     "row",
     [

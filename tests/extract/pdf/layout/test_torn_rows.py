@@ -101,6 +101,30 @@ def test_a_row_of_its_own_stays_one(below: Texts) -> None:
     assert after(("1", "1) ก", "1,250"), below) is None
 
 
+@pytest.mark.parametrize("below", [("", "3", "ค", "64", "9"), ("", "๓.", "ค", "", "9"), ("", "1", "ค", "64", "9")])
+@pytest.mark.parametrize("mission", ["1.1 การสร้าง", ""])
+def test_a_row_that_is_counted_on_is_its_own_wherever_the_numbers_stand(below: Texts, mission: str) -> None:
+    """``1`` begins anew below another heading; a year may be blank."""
+    assert after((mission, "2", "ข", "480", "5"), below, ("1.1 การสร้าง", "1", "ก", "-", "5")) is None
+
+
+def test_one_number_is_enough_where_nothing_stands_before_it() -> None:
+    assert after(("1.1 การสร้าง", "1", "ก", "480"), ("", "2", "ข", "64")) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "earlier"),
+    [
+        (("1.1 ก", "2", "ข", "48"), ("", "4", "ค", "64"), ("1.1 ก", "1", "ก", "-")),  # 4 is not behind 2
+        (("1.1 ก", "9", "กองคลัง", "5"), ("", "10", "และปลัด", "6"), ("1.1 ข", "1,200", "ปลัด", "-")),  # money
+        (("1) ก", "9", "กองคลัง"), ("ข", "10", "และปลัด"), ("ลำดับ", "ปี 2566", "หน่วยงาน")),  # one amount
+        (("1.1 ก", "2", "ข", "48"), ("", "3", "64", "ปลัด"), ("1.1 ก", "1", "ก", "-")),  # no title behind it
+    ],
+)
+def test_figures_that_count_no_rows_make_none(above: Texts, below: Texts, earlier: Texts) -> None:
+    assert after(above, below, earlier) is not None
+
+
 def test_the_rest_of_an_item_and_the_next_one_of_its_cell_join_it() -> None:
     """``9`` of ``99,000`` above the page's end would be an amount: with the rest it is one that nobody can read."""
     found = after(("", "5) ก", "5,000", "9"), ("", ("ข", "6) ค"), "", ("9,000", "5,000")))
