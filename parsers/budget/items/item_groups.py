@@ -159,7 +159,7 @@ class ItemGroup:
         """The cells of a row, but an amount that is said to be each year's is not that of its column alone where the
         cells of all other years are blank: none of them is settled.
         """
-        said = [cell for cell in own if cell.amount is not None and not cell.years and _EACH_YEAR.search(cell.raw)]
+        said = [cell for cell in own if cell.amount is not None and not cell.years and EACH_YEAR.search(cell.raw)]
         others = [cell for cell in own if cell not in said]
         if len(said) != 1 or not others or any(cell.status != "blank" for cell in others):
             return own
