@@ -43,6 +43,7 @@ from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
 from parsers.tables.rows.printed_cells import printed_cell
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
+from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
 from parsers.values.page_marks import MAYBE_PAGE_MARK
 
@@ -89,7 +90,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
     else:
         grids = _with_unmarked(source, grids)
-    return tuple(grids)
+    return tuple(map(with_sums_apart, grids))
 
 
 def _apart(one: Span, other: Span) -> bool:

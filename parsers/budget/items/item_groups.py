@@ -150,9 +150,28 @@ class ItemGroup:
             else self._cell_of_several(index, position, issues)
             for index in columns.of_money
         ]
+        own = self._without_each_year(own, issues)
         if columns.factors or columns.restored or columns.year_of_title or columns.year_of_row:
             own = [self._with_head(cell, index) for cell, index in zip(own, columns.of_money, strict=True)]
         return (*own, *self.quarters)
+
+    def _without_each_year(self, own: list[BudgetCell], issues: list[Issue]) -> list[BudgetCell]:
+        """The cells of a row, but an amount that is said to be each year's is not that of its column alone where the
+        cells of all other years are blank: none of them is settled.
+        """
+        said = [cell for cell in own if cell.amount is not None and not cell.years and EACH_YEAR.search(cell.raw)]
+        others = [cell for cell in own if cell not in said]
+        if len(said) != 1 or not others or any(cell.status != "blank" for cell in others):
+            return own
+        (one,) = said
+        if any(merged.each_year for merged, _ in self.merged_cells.values()):
+            return own
+        params = {"values": "1", "items": "1", "years": ", ".join(str(cell.year_be) for cell in own if cell.year_be)}
+        params |= {"why": "it is of each year", "why_th": "เป็นจำนวนเงินต่อปี"}
+        issues.append(
+            Issue("ambiguous_alignment", one.span, "budget_lines", expected="1", found=one.raw, params=params)
+        )
+        return [cell._replace(amount=None, status="ambiguous", alignment="ambiguous") for cell in own]
 
     def _cell_of_several(self, index: int, position: int, issues: list[Issue]) -> BudgetCell:
         """The cell of a column of several years. Nothing else tells whose a value is that several items share; one that

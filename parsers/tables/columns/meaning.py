@@ -12,6 +12,7 @@ from extract.ground.characters import arabic_digits
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.doubts import is_slipped
 from parsers.tables.columns.figure_of_year import left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.head_column import TWO_DIGITS, columns_of
 from parsers.tables.columns.head_rows import header_rows, is_header
@@ -54,6 +55,7 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     columns = with_money_of_parts(with_ticks(_with_number(columns, project, body), body), body)
     columns = with_one_figure_a_year(columns, rows[below:], plan_years)
     even = next((n == width for line, n in zip(texts, widths, strict=True) if _has_years(line)), True)
+    even = even and not is_slipped(columns, body)
     of_years = year_columns(columns, body, plan_years, even=even, one_line=len(texts) == 1)
     columns, years = of_years.columns, of_years.years
     years |= sums_of_quarters(columns, years, plan_years, body)

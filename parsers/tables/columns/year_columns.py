@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.records.table import GridRow
 from parsers.tables.columns.column import Column
+from parsers.tables.columns.doubts import may_be_counts, sums_without_a_head
 from parsers.tables.columns.head_column import OF_A_YEAR, TWO_DIGITS
 from parsers.tables.columns.parts_of_years import parts_without_year, year_of
 from parsers.tables.columns.roles import role_of, speaks_of_money, squeezed
@@ -50,7 +51,8 @@ def year_columns(
     heads = list(_year_heads(columns, body if even else (), plan_years))
     stretches = stretches_of(columns, heads, body, plan_years) if even else {}
     years, unread = read_years(list(each_year(heads, stretches)), plan_years)
-    lost = {head.place for head in unread}.union(_unsaid_of_years(columns, plan_years))
+    doubted = (*may_be_counts(columns, body), *sums_without_a_head(heads, years, body))
+    lost = {head.place for head in unread}.union(_unsaid_of_years(columns, plan_years), doubted)
     stretches = {place: of_years for place, of_years in stretches.items() if place not in lost}
     years = {place: year for place, year in years.items() if place not in stretches and place not in lost}
     years, unread = _one_column_a_year(years, [head for head in heads if head.place in lost], heads)
