@@ -21,6 +21,7 @@ from extract.web.markup import tables_of
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.headings import chapter_of, heading_of, title_label
 from parsers.structure.levels import names_place
+from parsers.tables.columns.head_ranges import with_columns_of_heads
 from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.heads_over_rows import with_whole_heads
 from parsers.tables.columns.names import is_column_name
@@ -75,6 +76,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
             marked.append(grid)
             taken_lines.update(range(grid.span.start, grid.span.end + 1))
     marked = sorted(map(with_whole_heads, marked), key=lambda grid: grid.span.start)
+    marked = list(with_columns_of_heads(marked))
     grids: list[Grid] = []
     start = 1
     for grid in marked:
