@@ -31,6 +31,8 @@ _BESIDE_METRIC = " \t:：=,;-–—/•"
 _LEAD = re.compile(r"^.*เป้า\s*+หมาย(?:\s*+(?:ของแผน|ไว้|รายปี|แต่ละปี|ตัวชี้วัด))*\s*+(?:ของ|คือ|เพื่อให้|[:：])?\s*+")
 _LEAD_END = re.compile(r"(?<!\s)\s*+(?:ในแต่ละปี|รายปี|แต่ละปี|ไว้)*+\s*+(?:ดังนี้|ดังต่อไปนี้|ดังตาราง)?\s*+[:：]?\s*+$")
 _YEAR_HEAD = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?ศ\.?)?")
+_YEAR_CELL = re.compile(rf"(?:{_YEAR_HEAD.pattern})\s*25[0-9]{{2}}\s*[:：]?")
+_SAID_VALUE = re.compile(rf"(?![0-9])(?:{_VALUE.pattern})|[0-9][0-9.,]*\s*(?:คะแนน|เรื่อง|ครั้ง|ราย|คน|%|ขึ้นไป)")
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$|^[\s*#]*ค่า\s*เป้า\s*หมาย")
 """What shows that the line above a list is no goal itself: its end, or that it is the list's heading."""
 
@@ -91,9 +93,8 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
             if not source.stripped_digits[number - 1]:
                 continue
             key = source.key(number)
-            entry = (
-                [] if is_row(key) or not led or len(key) > _LONGEST else list(_targets_in(source, number, run.metric))
-            )
+            apart = is_row(key) and not _is_year_with_value(key)
+            entry = [] if apart or not led or len(key) > _LONGEST else list(_targets_in(source, number, run.metric))
             if entry:
                 run.found += entry
                 run.lines.append(number)
@@ -105,6 +106,18 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
             run = _Run(number, _metric_of_lead(source.line(number)) if led and len(key) <= _LONGEST else "")
         if run.found:
             yield run
+
+
+def _is_year_with_value(key: str) -> bool:
+    """Whether tabs part a year, alone in its cell, from the value that is to be reached, which says so: a comparison,
+    or a figure with its unit. A bare figure is a cell of some table.
+
+    >>> [_is_year_with_value(key) for key in ("\\tปี 2567\\tไม่น้อยกว่า 86 คะแนน", "ปี 2567\\t86", "ปี 2567\\tปี 2568")]
+    [True, False, False]
+    """
+    cells = [cell.strip() for cell in key.split("\t") if cell.strip()]
+    year = next((at for at, cell in enumerate(cells) if _YEAR_CELL.fullmatch(cell)), None)
+    return year is not None and year < 2 and len(cells) == year + 2 and bool(_SAID_VALUE.match(cells[-1]))
 
 
 def _metric_of_lead(line: str) -> str:

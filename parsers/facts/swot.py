@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
+from parsers.facts.paragraph_rows import with_paragraph_rows
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
@@ -104,6 +105,7 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
     entries: list[_FoundEntry] = []
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
+    grid = with_paragraph_rows(grid, source, _quadrants_of)
     for row in grid.rows:
         if named := _named_cells(row):
             columns, open_numbered = {}, {}

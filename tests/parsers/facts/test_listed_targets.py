@@ -59,6 +59,20 @@ def test_below_a_line_that_says_target_in_any_chapter() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\tปี 2566\tไม่น้อยกว่า 85 คะแนน\n\n\tปี 2567\tไม่น้อยกว่า 87 คะแนน",
+        "ปีงบประมาณ พ.ศ. 2566\tไม่น้อยกว่า 85 คะแนน\nปีงบประมาณ พ.ศ. 2567\tไม่น้อยกว่า 87 คะแนน",
+        "1.\tปี 2566\tไม่น้อยกว่า 85 คะแนน\n2.\tปี 2567\tไม่น้อยกว่า 87 คะแนน",
+        "คะแนน ITA\tปี 2566\tไม่น้อยกว่า 85 คะแนน\nคะแนน ITA\tปี 2567\tไม่น้อยกว่า 87 คะแนน",
+    ],
+    ids=["paragraphs", "whole names", "numbers", "a metric before each"],
+)
+def test_tabs_may_part_a_year_from_its_value(text: str) -> None:
+    assert said(read(text, "ค่าเป้าหมายคะแนน ITA")) == TWO_YEARS
+
+
 def test_two_metrics_of_the_same_years() -> None:
     text = "คะแนน ITA\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน\n"
     text += "เรื่องร้องเรียนการทุจริต\nปี 2566 ไม่เกิน 2 เรื่อง\nปี 2567 ไม่เกิน 1 เรื่อง"
@@ -79,6 +93,9 @@ def test_two_metrics_of_the_same_years() -> None:
         ("ปี 2566 คะแนน ITA 85 - 90 คะแนน\nปี 2567 คะแนน ITA 86 - 91 คะแนน", "เป้าหมาย"),  # two numbers a year
         ("ปี 2566 จัดอบรมบุคลากร\nปี 2567 ขยายเครือข่าย", "เป้าหมาย"),  # steps without a value
         ("ปี 2566\t85\nปี 2567\t87", "เป้าหมาย"),  # rows of a table
+        ("ปี 2566\t85 คะแนน\tผ่าน\nปี 2567\t87 คะแนน\tผ่าน", "เป้าหมาย"),  # rows of a table of results
+        ("ปี 2566\tจัดอบรม 5 ครั้ง\nปี 2567\tจัดอบรม 6 ครั้ง", "เป้าหมาย"),  # steps beside their years
+        ("ปี 2566\tปี 2567\nไม่น้อยกว่า 85 คะแนน\tไม่น้อยกว่า 87 คะแนน", "เป้าหมาย"),  # a column a year
         ("ปี 2566 คะแนน ITA 85 คะแนน\nปี 2566 คะแนน ITA 87 คะแนน", "เป้าหมาย"),  # a year twice
         ("ตามประกาศ พ.ศ. 2566 และระเบียบ พ.ศ. 2567 ข้อ 5", "เป้าหมาย"),  # laws
     ],

@@ -106,6 +106,52 @@ def test_a_chapter_below_a_row_without_a_first_cell_is_no_entry() -> None:
     assert texts(read(table), "strength") == ["มีหนึ่ง"]
 
 
+HEAD = "จุดแข็ง (Strengths)\tจุดอ่อน (Weaknesses)"
+
+
+@pytest.mark.parametrize(
+    ("below", "strengths", "weaknesses"),
+    [
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n2. มีสอง\t2. ขาดสอง", 2, 2, id="a paragraph a row"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n2. มีสอง\t\n\n3. มีสาม\t", 3, 1, id="a shorter column"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n\t2. ขาดสอง", 1, 2, id="only the second column"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n\n\n\n2. มีสอง\t2. ขาดสอง", 2, 2, id="over a page"),
+        pytest.param("- มีหนึ่ง\t- ขาดหนึ่ง\n\n- มีสอง\t- ขาดสอง", 2, 2, id="bullets"),
+        pytest.param("มีหนึ่ง\tขาดหนึ่ง\n\nมีสอง\tขาดสอง", 2, 2, id="no numbers"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n1. พื้นที่\t1. เวลา", 1, 1, id="another list counts anew"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\nปี 2567\t86 คะแนน", 1, 1, id="a row of another table"),
+        pytest.param("มีหนึ่ง\tขาดหนึ่ง\n\nปี 2567\t86 คะแนน", 1, 1, id="a row of another table below no numbers"),
+        pytest.param("มีหนึ่ง\tขาดหนึ่ง\n\n\n\nผู้จัดทำ\tผู้ตรวจ", 1, 1, id="words farther below no numbers"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n2. วิสัยทัศน์", 1, 1, id="a chapter"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n2. พื้นที่\tเทศบาล", 1, 1, id="a label and its content"),
+        pytest.param("1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n2. มีสอง\t2. ขาดสอง\t2. อื่น", 1, 1, id="more columns"),
+    ],
+)
+def test_rows_that_are_paragraphs_of_their_own(below: str, strengths: int, weaknesses: int) -> None:
+    """As Word writes a table that tabs make, and a converter that of a PDF."""
+    entries = read(f"{HEAD}\n\n{below}")
+    assert texts(entries, "strength") == ["มีหนึ่ง", "มีสอง", "มีสาม"][:strengths]
+    assert texts(entries, "weakness") == ["ขาดหนึ่ง", "ขาดสอง"][:weaknesses]
+
+
+def test_a_paragraph_row_goes_on_over_a_line_break() -> None:
+    entries = read(f"{HEAD}\n\n1. ผู้บริหาร\t1. คน\nมีวินัย\tไม่พอ\n\n2. แผนดี\t2. งบน้อย")
+    assert texts(entries, "strength") == ["ผู้บริหารมีวินัย", "แผนดี"]
+    assert texts(entries, "weakness") == ["คนไม่พอ", "งบน้อย"]
+    assert entries[0].span == Span(3, 4)
+
+
+def test_two_heads_each_above_its_paragraph_rows() -> None:
+    below = "โอกาส (O)\tอุปสรรค (T)\n\n1. รัฐหนุน\t1. กฎหมายเปลี่ยน"
+    entries = read(f"{HEAD}\n\n1. มีหนึ่ง\t1. ขาดหนึ่ง\n\n{below}")
+    assert [(entry.quadrant, entry.text, entry.span) for entry in entries] == [
+        ("strength", "มีหนึ่ง", Span(3, 3)),
+        ("weakness", "ขาดหนึ่ง", Span(3, 3)),
+        ("opportunity", "รัฐหนุน", Span(7, 7)),
+        ("threat", "กฎหมายเปลี่ยน", Span(7, 7)),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
