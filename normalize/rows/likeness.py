@@ -47,8 +47,9 @@ class _Project(NamedTuple):
 class Likeness:
     """``organisation`` and ``years`` are empty where not known: such a plan is like none but one of the same bytes.
 
-    ``organisation`` is kind and bare name without the marks that an OCR loses first; ``province`` is empty where not
-    known. ``source`` begins the digest of the plan's bytes, ``announced_on`` is a date, ``edition`` the number of an
+    ``organisation`` is kind and bare name without the marks that an OCR loses first, ``district`` is without them too;
+    it and ``province`` are empty where not known. ``source`` begins the digest of the plan's bytes, ``announced_on`` is
+    a date, ``edition`` the number of an
     amendment (0: none is said). ``projects`` has four digests for each project as text; ``amounts`` counts theirs.
     ``lines`` are the lines and pages of the plan's row.
     """
@@ -56,6 +57,7 @@ class Likeness:
     source: str = ""
     organisation: str = ""
     province: str = ""
+    district: str = ""
     years: str = ""
     announced_on: str = ""
     amends: bool = False
@@ -157,6 +159,7 @@ def likeness_of(rows: PlanRows) -> Likeness:
         source=plan["source_sha256"][:_SOURCE],
         organisation=_organisation(plan["org_name"], plan["org_type"]),
         province=plan["province"] or "",
+        district=without_marks("".join((plan["district"] or "").split())),
         years=f"{years[0]}-{years[1]}" if all(years) else "",
         announced_on=plan["announced_on"].isoformat() if plan["announced_on"] else "",
         amends=amends,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from normalize.rows.likeness import Likeness
 from normalize.schema.keys import DataRow
 
@@ -12,6 +14,7 @@ LEFT_OUT = ("duplicate", "newer_edition")
 """Relations whose ``plan_id`` is left out of sums. The projects of an amendment are not those that it amends."""
 
 _SAME, _MOSTLY = 0.9, 0.5
+_SAME_DISTRICT = 75
 
 
 def relation_rows(plans: Mapping[str, Likeness]) -> list[DataRow]:
@@ -78,9 +81,13 @@ def _related(plans: Mapping[str, Likeness]) -> Iterator[DataRow]:
 
 
 def _are_namesakes(one: Likeness, other: Likeness) -> bool:
-    """Whether two plans of organisations of one name are of two provinces, or nothing but the name says one."""
+    """Whether two plans of organisations of one name are of two provinces or districts, or nothing but the name says
+    one. A district that is nearly another is the same, misread.
+    """
     if one.source and one.source == other.source:
         return False
+    if one.district and other.district and fuzz.ratio(one.district, other.district) < _SAME_DISTRICT:
+        return True
     if one.province and other.province:
         return one.province != other.province
     return one.province != other.province and not one.shares_money(other)

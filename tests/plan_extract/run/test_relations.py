@@ -162,6 +162,22 @@ def test_a_namesake_whose_province_is_not_known_is_no_copy_without_the_same_mone
     assert relations(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("district", "counted"),
+    [
+        pytest.param("ภูเวียง", 250_000, id="another one of the province"),
+        pytest.param("บานฝาง", 125_000, id="the same without its mark"),
+    ],
+)
+def test_namesakes_of_one_province_are_told_by_their_district(district: str, counted: int, tmp_path: Path) -> None:
+    """Model titles, an older date: the plan of one was left out as an older edition of the other's."""
+    place = "เทศบาลตำบลตัวอย่าง\nอำเภอ{} จังหวัดขอนแก่น\n"
+    here, there = (CLEAN.replace("เทศบาลตำบลตัวอย่าง\n", place.format(name), 1) for name in ("บ้านฝาง", district))
+    assert here != CLEAN
+    published(tmp_path, a_txt=announced("๓", here), b_txt=announced("๒๐", there))
+    assert budget(tmp_path) == counted
+
+
 def test_of_two_amendments_the_later_number_counts(tmp_path: Path) -> None:
     def amended(number: str, baht: str) -> str:
         return CLEAN.replace(TITLE, f"{TITLE}แก้ไขเพิ่มเติม ครั้งที่ {number}\n", 1).replace("๕,๐๐๐", baht)
