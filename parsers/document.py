@@ -201,7 +201,7 @@ def _settled(
     """The table with its shared cells settled and its torn rows mended by the blocks and the declared totals. A block
     that is matched by its number says nothing.
     """
-    if not table.shared and not table.torn:
+    if not table.shared and not table.torn and not any(total.broken for total in table.totals):
         return table, ()
     block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
     claims = [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]

@@ -20,7 +20,7 @@ from parsers.records.blocks import DetailBlock, FieldBlock
 from parsers.records.budget import BudgetCell, RowCell, SharedCell, TotalRow
 from parsers.records.plan import Project
 from parsers.records.table import Grid
-from parsers.values.money.cells import torn_figure
+from parsers.values.money.cells import broken_figure
 
 _SAYS_MONEY = ("บาท", "฿", ".-", ".–")
 _UNITS = frozenset(Decimal(10) ** power for power in range(10))
@@ -166,9 +166,9 @@ class _Keeper:
     def _claim_money(self, cells: Sequence[tuple[Project, int, BudgetCell]], only: int | None) -> None:
         """The amounts that items have in a column, then what is left of a cell that nothing settles."""
         for project, index, cell in cells:
-            if cell.alignment == "mended" and torn_figure(cell.raw):
-                if torn := self.ledger.claim_torn(cell.raw, cell.span, project.ordinal):
-                    self._lines[project.ordinal, "table", index] = torn
+            if cell.alignment == "mended" and (figure := broken_figure(cell.raw)):
+                if broken := self.ledger.claim_broken(cell.raw, figure, cell.span, project.ordinal):
+                    self._lines[project.ordinal, "table", index] = broken
             elif cell.amount is not None and cell.alignment != "ambiguous":
                 one = (cell.span, cell.raw)
                 figure, _, product = cell.raw.partition("(")  # '36,000 บาท (60 คน × 300 บาท × 2 วัน)'

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
-from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.account.lexer import Token, keys_in, says_money, tokens, value_of
 from parsers.records.account import Became, FoundIn, PrintedNumber
+from parsers.values.money.cells import LETTERS_FOR_DIGITS, broken_figure
 
 _TORN = re.compile(r"\d{1,3},\s*")
-_NO_FIGURES = re.compile(r"(?:[\s,]|<[^<>]*>|&nbsp;)*")
+_BLANK = re.compile(r"<[^<>]*>|&nbsp;")
 """What stands between two parts of one figure."""
 
 _GROUP = 3
@@ -111,19 +110,26 @@ class Ledger:
             found.became, found.project = became, project
         return found if len(keys) == 1 else None
 
-    def claim_torn(self, text: str, span: Span, project: int) -> Entry | None:
-        """Claim a line's amount whose figures blanks part (``2 6,000``) as one number; None where it is not there."""
+    def claim_broken(self, text: str, figure: str, span: Span, project: int | None) -> Entry | None:
+        """Claim a line's amount that blanks part (``2 6,000``) or letters stand in (``l5,OOO``) as the one number
+        ``figure``; None where it is not there.
+        """
         keys = keys_in(text)
         for number in range(span.start, span.end + 1):
             entries, line = self.by_line.get(number, []), self._source.digits[number - 1]
             for at in range(len(entries) - len(keys) + 1):
                 run = entries[at : at + len(keys)]
                 free = all(entry.became is None and entry.rest is None for entry in run)
-                apart = (line[one.token.end : other.token.start] for one, other in pairwise(run))
-                if free and tuple(entry.key for entry in run) == keys and all(map(_NO_FIGURES.fullmatch, apart)):
+                if not run or not free or tuple(entry.key for entry in run) != keys:
+                    continue
+                start, end = run[0].token.start, run[-1].token.end
+                while start and line[start - 1] in LETTERS_FOR_DIGITS:
+                    start -= 1
+                while end < len(line) and line[end] in LETTERS_FOR_DIGITS:
+                    end += 1
+                if broken_figure(_BLANK.sub(" ", line[start:end])) == figure:
                     whole = run[0]
-                    key = "".join(arabic_digits(text).split())
-                    whole.token = Token(whole.token.start, run[-1].token.end, key)
+                    whole.token = Token(start, end, figure)
                     whole.became, whole.project = "budget_line", project
                     del entries[at + 1 : at + len(keys)]
                     return whole

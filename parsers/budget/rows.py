@@ -27,7 +27,7 @@ from parsers.budget.items.row_readings import (
     reading_in_columns,
     readings_as_printed,
     readings_of,
-    readings_of_torn_figures,
+    readings_of_broken_figures,
     readings_of_units,
 )
 from parsers.budget.items.row_words import give_words
@@ -43,7 +43,7 @@ from parsers.tables.rows.fit import row_fits, value_among_words, value_of_unread
 from parsers.tables.rows.lost_tabs import in_pieces, parts_words_from_figures, with_tabs_again
 from parsers.tables.rows.project_cells import CellPiece, items_by_numbers, split_cell
 from parsers.values.kinds import KIND_WORD, kind_of
-from parsers.values.money.cells import torn_figure
+from parsers.values.money.cells import broken_figure
 from parsers.values.money.said import OF_ROW_ABOVE
 
 _NEXT_ITEM = re.compile(rf"(?:^|\s)\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD}(?!ที่)")
@@ -199,7 +199,9 @@ class RowReader:
         """The items of a row with its money, and the ways to read what of it is doubtful."""
         columns, values = line.columns, line.values
         if len(items) == 1:  # no two values are of one item: blanks inside a figure
-            values |= {i: [line.raws[i]] for i, texts in values.items() if len(texts) > 1 and torn_figure(line.raws[i])}
+            values |= {
+                i: [line.raws[i]] for i, texts in values.items() if len(texts) > 1 and broken_figure(line.raws[i])
+            }
         places = with_items(merged, len(items))
         own_texts = {i: [] if i in merged else texts for i, texts in values.items()}
         group = ItemGroup(
@@ -211,7 +213,7 @@ class RowReader:
         if len(items) == 1 and self.run is None and not places:
             group.readings = (
                 readings_of_units(values, columns, line.span)
-                or readings_of_torn_figures(values, line.spans, columns)
+                or readings_of_broken_figures(values, line.spans, columns)
                 or readings_as_printed(starred, values, line.spans, columns)
             )
         return group

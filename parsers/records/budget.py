@@ -292,6 +292,9 @@ class TotalRow:
     """Its sums of columns of several years together."""
 
     rows: Span | None = None
+    broken: dict[int, PrintedValue] = field(default_factory=dict, hash=False)
+    """The years whose sum has blanks or letters among its digits, and what it is if they are none: its ``amounts`` are
+    None until the rows say so."""
 
     def summed_cells(self, item: TableItem, of: int | tuple[int, ...] | None) -> tuple[BudgetCell, ...]:
         """The cells of an item that the sum of a group in a year, in several together, or in all is of."""

@@ -32,6 +32,11 @@ _WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
 _DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,2})?|(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?")
 _GROUP_OF_THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _LONE_GROUP_BEFORE = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}\s*(?:,\s+|\s)$")
+_DIGITS_OF_A_GROUP = 3
+_SHORT_GROUP = re.compile(r"[0-9]{1,2},[0-9]{3}")
+_BEGUN_SUM_BEFORE = re.compile(r"(?:จำนวน|เป็นเงิน|ปีละ|=)\s*([0-9]{1,2})[^\S\n]$")
+"""A digit behind the word for a sum, and a blank: what follows may go on with it."""
+
 _GROUPS_BEFORE = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}(?:,[0-9]{3})+\s*(?:,\s+|\s)$")
 _RANGE = re.compile(r"[0-9]\s*(?:คน|%|บาท)?\s*(?:[-–—~]|ถึง)\s*(?:ร้อยละ\s*)?$")
 _RANGE_GOES_ON = re.compile(r"\s*(?:[-–—~]|ถึง)\s*(?:ร้อยละ\s*)?[0-9]")
@@ -118,9 +123,12 @@ def torn(before: str, number: str) -> bool:
 
     >>> torn("จำนวน 15 ", "000"), torn("1, ", "500,000"), torn("จำนวน ", "500"), torn("ปี 2566 ", "500")
     (True, True, False, False)
+    >>> torn("จำนวน 1 ", "15,000"), torn("ครั้งที่ 1 ", "15,000"), torn("จำนวน 100 ", "15,000")
+    (True, False, False)
     """
     if not _GROUP_OF_THREE.match(number):
-        return False
+        begun = _BEGUN_SUM_BEFORE.search(before) if _SHORT_GROUP.match(number) else None
+        return begun is not None and len(begun[1]) + number.index(",") <= _DIGITS_OF_A_GROUP
     return bool(_LONE_GROUP_BEFORE.search(before) or ("," not in number and _GROUPS_BEFORE.search(before)))
 
 

@@ -27,6 +27,7 @@ from extract.readers import read_source
 from extract.text.repair import repair
 from fuzzed_trees import examined_tree
 from normalize.store.encoded import EncodedPlan
+from parsers.values.money.cells import broken_figure
 from parsers.values.money.fields import parse_budget, parse_cell
 from parsers.values.numerals import parse_decimal
 from plan_extract.engine.outcome import Outcome
@@ -248,8 +249,8 @@ def amount_faults(row: dict[str, Any], lines: tuple[str, ...] | None) -> list[st
     said = {parse_cell(raw).amount}
     said |= {number * scale for number in numbers if number is not None for scale in _UNIT_SCALES}
     said |= {found.amount for found in parse_budget([raw], None).amounts}
-    if row["alignment"] == "mended":  # a figure whose blanks a total or a block takes out
-        said.add(parse_decimal("".join(key.split())))
+    if row["alignment"] == "mended" and (figure := broken_figure(raw)):  # a total or a block says so
+        said.add(parse_decimal(figure))
     faults = [] if amount in said or (amount == Decimal(0) and 0 in said) else [f"not what it says: {where}"]
     if lines is not None:
         # an amount has the line that it begins on; its บาท may stand below

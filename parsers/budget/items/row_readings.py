@@ -15,8 +15,9 @@ from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.rows.cell_kinds import Kind, has_letters, is_money, kinds_of, misfit
 from parsers.tables.rows.printed_cells import printed_cell
-from parsers.values.money.cells import states_unit, torn_figure
+from parsers.values.money.cells import broken_figure, states_unit
 from parsers.values.money.fields import parse_cell
+from parsers.values.numerals import parse_decimal
 
 _MOST_EDITS = 2
 _WIDEST = 24
@@ -165,13 +166,16 @@ def readings_of_units(values: Mapping[int, Sequence[str]], columns: ColumnRoles,
     )
 
 
-def readings_of_torn_figures(
+def readings_of_broken_figures(
     values: Mapping[int, Sequence[str]], spans: Mapping[int, Span], columns: ColumnRoles
 ) -> tuple[RowReading, ...]:
-    """The way to read a row with blanks inside figures (``2 6,000``): each is one, if a total or a block says so."""
+    """The way to read a row with blanks or letters inside figures (``2 6,000``, ``l5,OOO``): each is the figure that
+    :func:`broken_figure` makes of it, if a total or a block says so.
+    """
     made: dict[int, PrintedValue] = {}
     for index, texts in values.items():
-        figure, factor = torn_figure(texts[0]) if len(texts) == 1 else None, columns.factor(index)
+        printed = broken_figure(texts[0]) if len(texts) == 1 and index in columns.years else None
+        figure, factor = parse_decimal(printed) if printed else None, columns.factor(index)
         if figure and factor and in_baht(texts[0], factor).status is None and figure * factor < TOO_LARGE:
             made[columns.years[index]] = PrintedValue(texts[0], figure * factor, "amount", spans[index])
     return (RowReading(made, "", plain=True, in_place=True, made=frozenset(made)),) if made else ()

@@ -22,15 +22,21 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
     """The table with each of its torn rows read where one reading alone is not contradicted, and a total or a block
     vouches for every value that another reading would give elsewhere. A year whose cell was lost stays ambiguous.
     ``claims`` has the claim of each item. That a row was mended is said in the place of that it is uneven.
+
+    Figures that blanks or letters broke vouch for each other where all of a column's rows, read in their only way, make
+    its total, which may be broken too.
     """
     items = list(table.items)
     mended: list[tuple[Span, set[str]]] = []
+    made = _made(table.torn)
+    whole_totals = [replace(total, amounts=_with_broken(total)) for total in table.totals]
     for row in table.torn:
-        due = _due(table.items, table.totals, row.item)
+        due = _due(table.items, whole_totals, row.item, made)
         reading = _only_reading(row, due, claims[row.item])
         if reading is not None:
             items[row.item] = _with_reading(items[row.item], reading)
             mended.append((row.span, {value.raw for value in reading.values.values()}))
+    totals = _read_totals(items, table.totals, mended)
     if not mended:
         return table
     issues = (
@@ -39,7 +45,7 @@ def mend_rows(table: BudgetTable, claims: Sequence[Claim]) -> BudgetTable:
         else issue
         for issue in table.issues
     )
-    return replace(table, items=tuple(items), issues=tuple(issues))
+    return replace(table, items=tuple(items), totals=totals, issues=tuple(issues))
 
 
 def _is_said_of(row: Span, texts: set[str], issue: Issue) -> bool:
@@ -49,15 +55,61 @@ def _is_said_of(row: Span, texts: set[str], issue: Issue) -> bool:
     return issue.code == "uneven_row" and issue.span == row
 
 
-def _due(items: Sequence[TableItem], totals: Sequence[TotalRow], index: int) -> Mapping[int, set[Decimal]]:
-    """What each declared total leaves for an item, by year, where the values of all other rows are known."""
+def _made(torn: Sequence[TornRow]) -> Mapping[tuple[int, int], Decimal]:
+    """The amounts that broken figures make, by item and year, of rows that are read in one way alone."""
+    return {
+        (row.item, year): value.amount
+        for row in torn
+        if len(row.readings) == 1
+        for year, value in row.readings[0].values.items()
+        if year in row.readings[0].made and value.amount
+    }
+
+
+def _with_broken(total: TotalRow) -> dict[int | None, Decimal | None]:
+    return total.amounts | {year: value.amount for year, value in total.broken.items()}
+
+
+def _read_totals(
+    items: Sequence[TableItem], totals: Sequence[TotalRow], mended: list[tuple[Span, set[str]]]
+) -> tuple[TotalRow, ...]:
+    """``totals`` with the broken figures that are the sum of their rows; ``mended`` gets where they stand."""
+    found: list[TotalRow] = []
+    for total in totals:
+        amounts = dict(total.amounts)
+        for year, value in total.broken.items():
+            alone = replace(total, amounts={year: value.amount})
+            sums = list(declared_sums(items, [alone]))
+            if sums and all(_sum_of(items, inside, year) == value.amount for inside, _, _ in sums):
+                amounts[year] = value.amount
+                mended.append((value.span, {value.raw}))
+        found.append(replace(total, amounts=amounts))
+    return tuple(found)
+
+
+def _sum_of(items: Sequence[TableItem], inside: set[int], year: int) -> Decimal | None:
+    """What items have in a year; None where that of one is open."""
+    rows = [items[index] for index in inside]
+    if any(is_open(row, year) for row in rows):
+        return None
+    counted = (row for row in rows if not counts_above(items, row, year))
+    return sum((cell.amount for row in counted for cell in row.cells if cell.year_be == year and cell.amount), _ZERO)
+
+
+def _due(
+    items: Sequence[TableItem], totals: Sequence[TotalRow], index: int, made: Mapping[tuple[int, int], Decimal]
+) -> Mapping[int, set[Decimal]]:
+    """What each declared total leaves for an item, by year, where every other row has a value, known or ``made``."""
     due: dict[int, set[Decimal]] = {}
     for inside, year, declared in declared_sums(items, totals):
-        others = [items[other] for other in inside if other != index]
-        if index not in inside or any(is_open(other, year) for other in others):
+        others = [other for other in inside if other != index]
+        if index not in inside or any(is_open(items[other], year) and (other, year) not in made for other in others):
             continue
-        counted = (other for other in others if not counts_above(items, other, year))
-        amounts = (cell.amount for other in counted for cell in other.cells if cell.year_be == year and cell.amount)
+        counted = [other for other in others if not counts_above(items, items[other], year)]
+        amounts = [
+            cell.amount for other in counted for cell in items[other].cells if cell.year_be == year and cell.amount
+        ]
+        amounts += [made[other, year] for other in counted if (other, year) in made and is_open(items[other], year)]
         due.setdefault(year, set()).add(declared - sum(amounts, _ZERO))
     return due
 

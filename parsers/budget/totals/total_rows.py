@@ -13,12 +13,13 @@ from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor
 from parsers.budget.items.cell_values import in_baht, is_positive, names_items, values_of
 from parsers.budget.items.row_cells import columns_beside
-from parsers.records.budget import RowRole, TotalRow
+from parsers.records.budget import PrintedValue, RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.cell_kinds import has_letters, kinds_of
+from parsers.values.money.cells import broken_figure
 from parsers.values.money.fields import parse_cell
 from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR
@@ -110,9 +111,13 @@ def read_total(
         printed = in_words or _by_year(row, first, count, columns, ruled, issues)
     if in_words:
         factors |= dict.fromkeys(in_words, Decimal(1))  # baht stands behind each
+    broken: dict[int, PrintedValue] = {}
     for year, text in printed.items():
         value = in_baht(text, factors[year])
         if value.status is None:
+            figure = broken_figure(text) if isinstance(year, int) else None
+            if isinstance(year, int) and figure and (whole := in_baht(figure, factors[year]).amount):
+                broken[year] = PrintedValue(text, whole, "amount", row.span)
             issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
         amounts[year] = value.amount
     if over_years is not None:
@@ -127,12 +132,16 @@ def read_total(
     mission_no = mission[1] if mission else cursor.mission_no if _SAYS_MISSION.search(words) else None
     if mission_no is not None:
         number = int(mission_no.partition(".")[0])
-        return TotalRow("mission", number, of_one, count_text, row.span, mission_no, *beside), True, issues
+        return (
+            TotalRow("mission", number, of_one, count_text, row.span, mission_no, *beside, broken=broken),
+            True,
+            issues,
+        )
     if dimension is None and (_GRAND_TOTAL.match(arabic_digits(first.text)) or not above):
         named = bool(_GRAND_TOTAL.match(arabic_digits(first.text)))
-        return TotalRow("plan", None, of_one, count_text, row.span, None, *beside), named, issues
+        return TotalRow("plan", None, of_one, count_text, row.span, None, *beside, broken=broken), named, issues
     number_of = int(dimension[1]) if dimension else cursor.dimension_no
-    total = TotalRow("dimension", number_of, of_one, count_text, row.span, None, *beside)
+    total = TotalRow("dimension", number_of, of_one, count_text, row.span, None, *beside, broken=broken)
     return total, dimension is not None, issues
 
 

@@ -71,6 +71,11 @@ _DAMAGED_FIGURE = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[0-9OoQDlISsBbZ]{1,3}(?:
 _TIMES = re.compile(r"\s*(?:[×xX*✕]|คูณ)\s*")
 _FACTOR = re.compile(rf"(?:[ก-๎.][ก-๎.\s]*)?(?P<number>{_NUMBER})\s*+(?:[ก-๎./][ก-๎./\s]*)?")
 _SPACE = re.compile(r"\s+")
+_DIGIT = re.compile("[0-9]")
+LETTERS_FOR_DIGITS = "OoQlI"
+"""What an OCR writes for 0 and 1, and for nothing else."""
+
+_AS_DIGITS = str.maketrans(LETTERS_FOR_DIGITS, "00011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +147,27 @@ def is_damaged_figure(text: str) -> bool:
     return bool(_DAMAGED_FIGURE.fullmatch(arabic_digits(text)))
 
 
-def torn_figure(text: str) -> Decimal | None:
-    """The amount that the digits of a cell make if the blanks among them are none; None where they make none, no blank
-    stands among them, or one behind a whole figure. It may as well be several values: something else must say so.
+def broken_figure(text: str) -> str | None:
+    """The figure that a cell's digits make if the blanks among them are none and the letters that an OCR writes for 0
+    and 1 are these; None where they make none, neither stands among them, or a blank stands behind a whole figure. It
+    may as well be several values, or other digits: something else must say so.
 
-    >>> [str(torn_figure(text)) for text in ("2 6,000", "๑๒ ๐๐๐", "๓ , ๗ ๐ ๐", "26,000", "5,000 6,000", "- -")]
-    ['26000', '12000', '3700', 'None', 'None', 'None']
-    >>> torn_figure("10000 1"), torn_figure("1,200 ,000")
+    >>> [broken_figure(text) for text in ("2 6,000", "๑๒ ๐๐๐", "๓ , ๗ ๐ ๐", "26,000", "5,000 6,000", "- -")]
+    ['26,000', '12000', '3,700', None, None, None]
+    >>> broken_figure("10000 1"), broken_figure("1,200 ,000")
     (None, None)
+    >>> [broken_figure(text) for text in ("l5,OOO", "๒O,๕๐๐", "I 2,000", "OO,OOO", "l00", "5S,000")]
+    ['15,000', '20,500', '12,000', None, None, None]
     """
-    *pieces, last = _SPACE.split(arabic_digits(text).strip())
+    key = arabic_digits(text).strip()
+    digits = key.translate(_AS_DIGITS)
+    *pieces, last = _SPACE.split(digits)
     whole = "".join((*pieces, last))
-    if not pieces or not _TORN_FIGURE.fullmatch(whole) or any(map(_TORN_FIGURE.fullmatch, pieces)):
+    if not (pieces or digits != key) or not _TORN_FIGURE.fullmatch(whole) or any(map(_TORN_FIGURE.fullmatch, pieces)):
         return None
-    return parse_decimal(whole)
+    if digits != key and ("," not in whole or not _DIGIT.search(key)):
+        return None
+    return whole
 
 
 @lru_cache(maxsize=1024)

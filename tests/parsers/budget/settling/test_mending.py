@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extract.text.read_txt import read_txt
@@ -291,15 +293,44 @@ def test_figures_beside_each_other_make_no_other_one(two: str) -> None:
     assert item.cells[1].amount in ((None, 6000) if two == "6,00 0" else (None,))
 
 
-def test_two_torn_figures_in_one_column_prove_nothing() -> None:
-    first = FIRST.replace("2,000", "2 000")
-    plan = parse_plan(
-        read_txt(
-            f"แผน (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{first}\n{TORN.format('6 000')}\n{TOTAL.format('12,000')}".encode(),
-            "plan.txt",
-        )
+def column(first: str, second: str, total: str) -> tuple[list[Decimal | None], Decimal | None, set[str]]:
+    """The amounts of the second year of two rows, their declared sum, and what is said."""
+    rows = (
+        f"{FIRST.replace('2,000', first)}\n{TORN.format(second)}\n{TOTAL.format('12,000').replace('8,000', total, 1)}"
     )
-    assert [project.item.cells[1].amount for project in plan.projects if project.item] == [None, None]
+    plan = parse_plan(read_txt(f"แผน (พ.ศ. 2566 - 2569)\n\n{HEAD}\n{rows}".encode(), "plan.txt"))
+    cells: list[Decimal | None] = [project.item.cells[1].amount for project in plan.projects if project.item]
+    declared = next(total.amounts[2567] for total in plan.totals)
+    codes = {issue.code for issue in plan.issues} & {"mended_row", "unreadable_amount"}
+    return cells, declared, codes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "total"),
+    [
+        pytest.param("2 000", "6 000", "8,000", id="two torn rows"),
+        pytest.param("2 000", "6 ,000", "8, 000", id="and a torn sum"),
+        pytest.param("2,OOO", "6,00O", "8,00O", id="letters for 0"),
+        pytest.param("2,000", "6,000", "8,O00", id="the sum alone"),
+    ],
+)
+def test_broken_figures_of_a_column_that_make_its_sum_vouch_for_each_other(first: str, second: str, total: str) -> None:
+    assert column(first, second, total) == ([2000, 6000], 8000, {"mended_row"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "total", "found"),
+    [
+        pytest.param("2 000", "6 000", "8,100", ([None, None], 8100), id="another sum"),
+        pytest.param("2,000", "6,00O", "8,10O", ([2000, None], None), id="another broken sum"),
+        pytest.param("2,0S0", "6,00O", "8,000", ([None, None], 8000), id="a letter for no digit"),
+        pytest.param("2,000", "6,000", "8,l00", ([2000, 6000], None), id="the sum is another"),
+    ],
+)
+def test_broken_figures_that_make_no_sum_stay_open(
+    first: str, second: str, total: str, found: tuple[list[Decimal | None], Decimal | None]
+) -> None:
+    assert column(first, second, total)[:2] == found
 
 
 def test_a_mended_cell_has_the_unit_of_its_column_whether_it_has_an_amount_or_none() -> None:
