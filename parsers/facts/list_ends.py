@@ -92,8 +92,8 @@ def before_next_number(source: SourceText, span: Span) -> Span:
     """The lines below a heading before a number that is none of its own.
 
     A list of bullets ends at a number other than 1, one of numbers where, below a blank line, another style or a number
-    that is not due stands; both at prose below a blank line that no due number follows. Where every line has a blank one
-    below it, or a page ends, blank lines say nothing.
+    that is not due stands; both at prose below a blank line that no due number follows. Where every line has a blank
+    one below it, or a page ends, blank lines say nothing.
     """
     texts = [bool(source.line(number).strip()) for number in range(span.start, span.end + 1)]
     parted = any(above and below for above, below in pairwise([True, *texts]))  # the heading stands above
