@@ -36,6 +36,7 @@ _SAID_VALUE = re.compile(rf"(?![0-9])(?:{_VALUE.pattern})|[0-9][0-9.,]*\s*(?:ค
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$|^[\s*#]*ค่า\s*เป้า\s*หมาย")
 """What shows that the line above a list is no goal itself: its end, or that it is the list's heading."""
 
+_AND = re.compile(r"\s*(?:และ|หรือ)\s*$")
 _LONGEST = 300
 _LEAST_YEARS = 2
 
@@ -181,10 +182,11 @@ def _target(key: str, line: str, start: int, stop: int, year: int, label: str, l
     cut = value.start() if value else start
     own = line[start:cut].strip(_BESIDE_METRIC)
     metric = " ".join(part for part in (label, own) if part) or led_metric
-    raw = line[cut:stop].strip(_BESIDE_METRIC)
-    reading = target_value(raw, f"{metric} {led_metric}")
+    raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC)
+    measured = metric if metric_of(metric) != "other" else f"{metric} {led_metric}"
+    reading = target_value(raw, measured)
     return Target(
-        metric_of(f"{metric} {led_metric}"),
+        metric_of(measured),
         metric,
         year,
         reading.comparator,

@@ -42,6 +42,11 @@ _BEFORE_BASE = re.compile(
 _MOST_DIGITS = 15
 _LEAST = re.compile(r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ขึ้นไป|มากกว่า|>=|≥")
 _MOST = re.compile(r"ไม่เกิน|ไม่มากกว่า|น้อยกว่า|<=|≤")
+_LABEL_LEAST = re.compile(r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|(?<!ไม่)มากกว่า|>=|≥)(?:ร้อยละ)?[\s):]*$")
+_LABEL_MOST = re.compile(r"(?:ไม่เกิน|ไม่มากกว่า|(?<!ไม่)น้อยกว่า|<=|≤)(?:ร้อยละ)?[\s):]*$")
+_LABEL_PERCENT = re.compile(r"^\s*ร้อยละ(?:ของ|ที่)|\(\s*(?:ร้อยละ|%)\s*\)|ร้อยละ[\s:]*$")
+"""A row's label says for all its cells how they are meant: 'คะแนน ITA ไม่น้อยกว่า', 'ร้อยละของเรื่องร้องเรียนที่ลดลง'."""
+
 _MORE = re.compile(r"เพิ่มขึ้น|สูงขึ้น")
 _LESS = re.compile(r"ลดลง|น้อยลง")
 _DOWN_OR_UP_TO = re.compile(r"เหลือ|(?:ลดลง|น้อยลง|เพิ่มขึ้น|สูงขึ้น)\s*(?:เป็น|อยู่ที่)")
@@ -125,8 +130,10 @@ def _between(key: str, metric_text: str) -> TargetValue | None:
 
 
 def _counter(unit: str | None, metric_text: str) -> str | None:
-    """The counter that stands behind a number, else that of the label of a score."""
+    """The counter that stands behind a number, else that of the label: a share, a score."""
     counter = next((name for name in _UNITS if unit and unit.startswith(name)), None)
+    if counter is None and _LABEL_PERCENT.search(metric_text):
+        return "percent"
     if counter is None and _ITA.search(metric_text) and "คะแนน" in metric_text:
         return "คะแนน"
     return counter
@@ -149,12 +156,19 @@ def _comparator(key: str, metric_text: str) -> Comparator:
         return "le"
     if _DOWN_OR_UP_TO.search(key):
         return "eq"
-    for text in (key, metric_text):
-        if _LESS.search(text):
-            return "decrease"
-        if _MORE.search(text):
-            return "increase"
-    return "eq"
+    return _change(key) or _bound_of_label(metric_text) or _change(metric_text) or "eq"
+
+
+def _change(text: str) -> Comparator | None:
+    if _LESS.search(text):
+        return "decrease"
+    return "increase" if _MORE.search(text) else None
+
+
+def _bound_of_label(text: str) -> Comparator | None:
+    if _LABEL_LEAST.search(text):
+        return "ge"
+    return "le" if _LABEL_MOST.search(text) else None
 
 
 def metric_of(text: str) -> Metric:

@@ -142,3 +142,12 @@ def test_the_heading_of_a_list_is_no_goal_and_a_goal_above_it_is(lead: str, said
     found = read(f"{lead}\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน", "วัตถุประสงค์")
     assert (2 in found.lines) is said_alone
     assert {3, 4} <= found.lines
+
+
+def test_the_entry_above_says_nothing_of_another_metric() -> None:
+    text = "- (๑) คดีทุจริตของเทศบาลลดลง ร้อยละ 50 ในปี พ.ศ.2568 เมื่อเทียบกับปี พ.ศ. 2565\n"
+    found = read(f"{text}- (2) คะแนน ITA ปี 2566 ได้ 85 คะแนน ปี 2567 ได้ 88 คะแนน และปี 2568 ได้ 90 คะแนน")
+    assert said(found) == [
+        (ITA, year, value, "คะแนน", "eq") for year, value in ((2566, 85.0), (2567, 88.0), (2568, 90.0))
+    ]
+    assert [one.raw for one in found.targets] == ["ได้ 85 คะแนน", "ได้ 88 คะแนน", "ได้ 90 คะแนน"]
