@@ -191,7 +191,11 @@ TARGETS = table(
         text("metric_text", "what is measured, as printed", "สิ่งที่วัด ตามที่พิมพ์"),
         year_be("fiscal_year_be", "fiscal year of the target", "ปีงบประมาณ (พ.ศ.)", null=False),
         text(
-            "comparator", "how the value is meant", "ความหมายของค่า เช่น ไม่น้อยกว่า", null=True, labels=labels.COMPARATORS
+            "comparator",
+            "how the value is meant; ge and le also where it is more or less than the value, as raw says",
+            "ความหมายของค่า เช่น ไม่น้อยกว่า (ge และ le รวมมากกว่าและน้อยกว่าด้วย ตามข้อความใน raw)",
+            null=True,
+            labels=labels.COMPARATORS,
         ),
         number("value", "the value in its unit", "ค่าเป้าหมายตามหน่วย", null=True),
         number("value_to", "the upper value where the comparator is between", "ค่าบนเมื่อเป็นช่วง (between)", null=True),

@@ -205,7 +205,11 @@ INDICATORS = table(
         text("field", "the field that it stands in", "หัวข้อที่พบข้อความนี้", labels=labels.FIELDS),
         text("text", "the item as printed", "ข้อความตามที่พิมพ์"),
         text(
-            "comparator", "how the value is meant", "ความหมายของค่า เช่น ไม่น้อยกว่า", null=True, labels=labels.COMPARATORS
+            "comparator",
+            "how the value is meant; ge and le also where it is more or less than the value, as text says",
+            "ความหมายของค่า เช่น ไม่น้อยกว่า (ge และ le รวมมากกว่าและน้อยกว่าด้วย ตามข้อความใน text)",
+            null=True,
+            labels=labels.COMPARATORS,
         ),
         number("value", "the value in its unit", "ค่าตามหน่วย"),
         number("value_to", "the upper value where the comparator is between", "ค่าบนเมื่อเป็นช่วง (between)", null=True),

@@ -36,6 +36,7 @@ _SAID_VALUE = re.compile(rf"(?![0-9])(?:{_VALUE.pattern})|[0-9][0-9.,]*\s*(?:ค
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|[:：])\s*$|^[\s*#]*ค่า\s*เป้า\s*หมาย")
 """What shows that the line above a list is no goal itself: its end, or that it is the list's heading."""
 
+_AND = re.compile(r"\s*(?:และ|หรือ)\s*$")
 _LONGEST = 300
 _LEAST_YEARS = 2
 
@@ -63,7 +64,8 @@ def listed_targets(source: SourceText, sections: Sequence[Section], years: Years
 
     Two years at least, each once for a metric, and all of them of the plan (``years``): one sentence with one year is
     a goal, a year before the plan's a result. A year with two values, or a range of years (``ปี 2566-2570``), gives
-    none: nothing says whose the value is. The metric is what stands between the year and the value, else what leads to
+    none: nothing says whose the value is. A line that names its year and the metric of the line above, but no number,
+    is a target without a value. The metric is what stands between the year and the value, else what leads to
     the list.
 
     Wrong for a list of what was reached, in the plan's own years, below a heading that says เป้าหมาย.
@@ -77,7 +79,8 @@ def listed_targets(source: SourceText, sections: Sequence[Section], years: Years
 def _is_list_of_targets(run: _Run, years: Years | None) -> bool:
     said = [(target.metric_text, target.year_be) for target in run.found]
     inside = years is None or all(years[0] <= year <= years[1] for _, year in said)
-    return inside and len(set(said)) == len(said) and len({year for _, year in said}) >= _LEAST_YEARS
+    with_value = {target.year_be for target in run.found if target.value is not None}
+    return inside and len(set(said)) == len(said) and len(with_value) >= _LEAST_YEARS
 
 
 def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
@@ -94,7 +97,10 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
                 continue
             key = source.key(number)
             apart = is_row(key) and not _is_year_with_value(key)
-            entry = [] if apart or not led or len(key) > _LONGEST else list(_targets_in(source, number, run.metric))
+            readable = led and len(key) <= _LONGEST and not apart
+            entry = list(_targets_in(source, number, run.metric)) if readable else []
+            if readable and run.found and not entry:
+                entry = _without_number(source, number, run.found[-1])
             if entry:
                 run.found += entry
                 run.lines.append(number)
@@ -154,16 +160,33 @@ def _targets_in(source: SourceText, number: int, led_metric: str) -> Iterator[Ta
         yield from found
 
 
+def _without_number(source: SourceText, number: int, above: Target) -> list[Target]:
+    """The target, without a value, of a line with its year, then the metric of the line above, and no number."""
+    key, line = source.key(number), source.line(number)
+    enumerator = enumerators.head(key)
+    begin = enumerator.end if enumerator else 0
+    marks = find_years(key)
+    if len(marks) != 1 or find_year_ranges(key) or _BEFORE_YEAR.sub("", key[begin : marks[0][0]]):
+        return []
+    after = _AFTER_YEAR.match(key, marks[0][1])
+    said = line[after.end() if after else marks[0][1] :].strip()
+    raw = said.removeprefix(above.metric_text).strip(_BESIDE_METRIC)
+    if raw == said or not raw or any(map(str.isdigit, raw)):
+        return []
+    return [Target(above.metric, above.metric_text, marks[0][2], None, None, None, raw, Span(number, number))]
+
+
 def _target(key: str, line: str, start: int, stop: int, year: int, label: str, led_metric: str, number: int) -> Target:
     """What stands from ``start`` to ``stop`` as the target of a year; ``label``: the line's words before it."""
     value = _VALUE.search(key, start, stop)
     cut = value.start() if value else start
     own = line[start:cut].strip(_BESIDE_METRIC)
     metric = " ".join(part for part in (label, own) if part) or led_metric
-    raw = line[cut:stop].strip(_BESIDE_METRIC)
-    reading = target_value(raw, f"{metric} {led_metric}")
+    raw = _AND.sub("", line[cut:stop]).strip(_BESIDE_METRIC)
+    measured = metric if metric_of(metric) != "other" else f"{metric} {led_metric}"
+    reading = target_value(raw, measured)
     return Target(
-        metric_of(f"{metric} {led_metric}"),
+        metric_of(measured),
         metric,
         year,
         reading.comparator,
@@ -171,4 +194,5 @@ def _target(key: str, line: str, start: int, stop: int, year: int, label: str, l
         reading.unit,
         raw,
         Span(number, number),
+        reading.value_to,
     )

@@ -25,6 +25,7 @@ _FRONT_LINES = 60
 _RANGE = re.compile(r"(?<![0-9])[0-9]{4}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 """'2566 - 2570', '2566-70', '2566 ถึง พ.ศ. 2570' (Arabic digits)."""
 
+_BARE_RANGE = re.compile(rf"[\s(]*(?:พ\.\s?ศ\.)?\s*{_RANGE.pattern}[\s)]*")
 _ONE_YEAR = re.compile(r"ประจำปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{4}(?!\s*[-–—0-9])")
 _YEAR_OF_TITLE = re.compile(
     r"(?:ปีงบประมาณ|ปี|พ\.\s?ศ\.)(?:\s*พ\.\s?ศ\.)?\s*(?P<year>[0-9]{4})(?!\s*(?:[-–—0-9/,]|ถึง|และ))"
@@ -32,6 +33,7 @@ _YEAR_OF_TITLE = re.compile(
 """'(ปีงบประมาณ พ.ศ. 2567)', 'ปี 2567': in a title the year of its plan, elsewhere any year."""
 
 _YEAR_LINE = re.compile(r"\s*+\(?\s*+(?:ปีงบประมาณ|ปี)\s*+(?:พ\.\s?ศ\.)?\s*+[0-9]{4}\s*+\)?\s*+")
+_CHANGE = re.compile(r"แก้ไข|เพิ่มเติม|เปลี่ยนแปลง|ปรับปรุง|ทบทวน|ฉบับที่")
 _SEVERAL_YEARS = re.compile(r"(?<![0-9])(?:[2-9]|1[0-9])\s*ปี|ระยะยาว")
 _TITLE_ANYWHERE = re.compile(
     r"แผ่?น(?:ปฏิบัติ(?:การ|งาน))?(?:การ)?(?:ป้องกัน|ปราบปราม|ส่งเสริมคุณธรรม).{0,40}?ทุจริต"
@@ -211,7 +213,7 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
     """The title's lines from ``start`` to the last that names the years or the organisation, places cut off."""
     pieces: list[tuple[int, str]] = []
     kept = 1
-    has_years = has_name = False
+    has_years = has_name = has_one_year = False
     for number, key in source.numbered(Span(start, max(start, within.end))):
         if NO_WORDING.match(key) or (pieces and _OF_THE_PAGE.match(key)):
             continue
@@ -225,8 +227,11 @@ def _whole_title(source: SourceText, start: int, within: Span, organisation: Org
             break
         names = name_at >= 0
         years = bool(_RANGE.search(key) or _ONE_YEAR.search(key) or _YEAR_LINE.fullmatch(key))
-        if pieces and ((names and has_name) or (years and has_years)):
+        of_another = years and has_one_year and not _BARE_RANGE.fullmatch(key)
+        if pieces and ((names and has_name) or (years and has_years) or of_another):
             break
+        if not pieces and not years and _YEAR_OF_TITLE.search(key):
+            has_one_year = not (_CHANGE.search(key) or _SEVERAL_YEARS.search(key))
         pieces.append((number, " ".join(piece.split())))
         if names or years:
             kept = len(pieces)
@@ -246,7 +251,9 @@ def _years(
 ) -> tuple[int, int] | None:
     """The plan's first and last year: from its title, else the cover, else by vote, else the budget table's columns.
 
-    A single year that the title names otherwise than as ``ประจำปี`` counts where nothing else says one.
+    A single year that the title names otherwise than as ``ประจำปี`` counts where the budget table's columns have no
+    other one: plans of several years that the text mentions are those that this one belongs to. A title that names the
+    year of a change alone (``เพิ่มเติม ปี 2567``) is no such.
 
     Of several that a title prints those count that the budget table has: another is the plan that it takes the place
     of. Its own years lose only where the places that repeat the title agree with the budget table against them.
@@ -254,13 +261,22 @@ def _years(
     columns = (min(budget_years), max(budget_years)) if budget_years else None
     votes = Counter(years for years in mentioned if _if_plausible(years))
     majority = votes.most_common(1)[0][0] if votes else None
+    of_title = _year_of_title(source, title) if title else None
+    if title and of_title and columns in (None, of_title) and _names_its_year(source, title):
+        return of_title
     named = (list(_printed_years(source, span)) for span in (title, cover) if span)
     stated = next((years for years in named if years), [])
     printed = columns if columns in stated else stated[0] if stated else None
     if printed is not None:
         contradicted = majority not in (None, printed) and majority == columns
         return majority if contradicted else printed
-    return majority or columns or (_year_of_title(source, title) if title else None)
+    return majority or columns or of_title
+
+
+def _names_its_year(source: SourceText, title: Span) -> bool:
+    """Whether the one year of a title can be the plan's: no other years stand there, and it is not that of a change."""
+    changed = any(_CHANGE.search(key) for _, key in source.numbered(title))
+    return not changed and not any(_printed_years(source, title))
 
 
 def _printed_years(source: SourceText, span: Span) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,8 @@ _ONE_SCORE = re.compile(
 _LEVEL_WORD = re.compile(_LEVEL)
 _LIGHTS: dict[str, RiskScore] = {"เขียว": "low", "เหลือง": "medium", "ส้ม": "high", "แดง": "very_high"}
 _LIGHT_HEAD = re.compile(r"^(?:สี)?(เขียว|เหลือง|ส้ม|แดง)(?:\(.{1,20}\))?$")
-"""Columns of a table that ticks how great a risk is by its colour."""
+_LEVEL_HEAD = re.compile(rf"^(?:ระดับ|ความเสี่ยง)?{_LEVEL}(?:\([^)]{{1,20}}\))?$")
+"""Columns of a table that ticks how great a risk is, by its colour or its level: 'แดง', 'สูงมาก', 'ปานกลาง (3)'."""
 
 _TICK = re.compile(r"[✓✔√/xX×●•*]|☑|☒|\uf0fc")
 _LEAST_LIGHTS = 3
@@ -105,17 +106,21 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
     row whose number, process and score are blank and whose texts begin with no number is the rest of the row above and
     joins it. Where the numbers go on in a row without a process, the process of the row above holds; otherwise it is
     None: the rows between were lost. A score for several risks is each one's own where there are as many scores as
-    risks or where all say the same, otherwise only ``score_text`` is kept. A table may tick the colour of a risk
-    instead. A risk that another table names again, with what the first does not say of it, is one risk.
+    risks or where all say the same, otherwise only ``score_text`` is kept. A table may tick the colour or the level of
+    a risk instead, in columns of the head or of the row below it. A risk that another table names again, with what the
+    first does not say of it, is one risk.
     """
     rows: list[_PrintedRow] = []
     for grid in grids:
         columns: dict[Column, int] = {}
         lights: dict[int, str] = {}
+        head: GridRow | None = None
         for row in grid.rows:
             header = _columns(row)
             if header:
-                columns, lights = header, _lights(row)
+                columns, lights, head = header, _lights(row), row
+            elif head is not None and not lights and (below := _levels_below(row, head, columns)):
+                lights, head = below, None
             elif columns and not row.blank:
                 _add_row(rows, row, columns, lights)
     rows = _once_each(rows)
@@ -128,10 +133,31 @@ def risks(grids: Sequence[Grid]) -> tuple[tuple[Risk, ...], tuple[RiskControl, .
     return tuple(found), tuple(controls)
 
 
-def _lights(row: GridRow) -> dict[int, str]:
-    """The columns of a header row that name colours of risks, as printed; empty where they are not most of them."""
-    found = {index: cell.text for index, cell in enumerate(row.cells) if _LIGHT_HEAD.match("".join(cell.text.split()))}
-    return found if len(found) >= _LEAST_LIGHTS else {}
+def _lights(row: GridRow, begin: int = 0, end: int | None = None) -> dict[int, str]:
+    """The columns of a header row that name colours or levels of risks, each once, as printed; empty for fewer than
+    three.
+    """
+    found = {
+        index: cell.text
+        for index, cell in enumerate(row.cells)
+        if begin <= index < (end or len(row.cells)) and _names_level("".join(cell.text.split()))
+    }
+    return found if len(found) >= _LEAST_LIGHTS and len(set(found.values())) == len(found) else {}
+
+
+def _names_level(text: str) -> bool:
+    return bool(_LIGHT_HEAD.match(text) or _LEVEL_HEAD.match(text))
+
+
+def _levels_below(row: GridRow, head: GridRow, columns: dict[Column, int]) -> dict[int, str]:
+    """The levels that the row below a head names, those below its score where it has one; empty for a row of risks."""
+    if row.text(columns.get("risk")) or row.text(columns.get("control")):
+        return {}
+    score = columns.get("score")
+    if score is None:
+        return _lights(row)
+    end = next((index for index in range(score + 1, len(head.cells)) if head.cells[index].text), None)
+    return _lights(row, score, end)
 
 
 def _once_each(rows: Sequence[_PrintedRow]) -> list[_PrintedRow]:
@@ -164,15 +190,16 @@ def _columns(row: GridRow) -> dict[Column, int]:
     letters = "".join("".join([cell.text for cell in row.cells]).split())
     if not any(word in letters for word in _IN_EVERY_HEADER):
         return columns
+    lights = _lights(row)
     for index, cell in enumerate(row.cells):
         text = "".join(cell.text.split())
-        if not text or len(text) > 60:
+        if not text or len(text) > 60 or index in lights:
             continue
         for name, pattern in _HEADERS:
             if name not in columns and pattern.search(text):
                 columns[name] = index
                 break
-    if "risk" in columns and _lights(row):
+    if "risk" in columns and lights:
         return columns
     least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
     return columns if "risk" in columns and least & columns.keys() else {}
@@ -194,7 +221,9 @@ def _entries(cell: Cell | None) -> tuple[_RiskEntry, ...]:
 def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int], lights: dict[int, str]) -> None:
     """Adds a printed row, or joins it to the row above where it is the rest of it."""
     process = _cell(row, columns, "process")
-    score = _cell(row, columns, "score")
+    score = None if columns.get("score") in lights else _cell(row, columns, "score")
+    if score is not None and _TICK.fullmatch(score.text.strip()):  # it ticks something that no head names
+        score = None
     risk_entries = _entries(_cell(row, columns, "risk"))
     controls = _entries(_cell(row, columns, "control"))
     if not risk_entries and not controls:

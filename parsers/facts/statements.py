@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_numbered
+from parsers.facts.list_ends import before_next_list, part_headings
 from parsers.facts.statement_headings import CHAPTERS, HOSTS, LONGEST_HEADING, damaged_heading, statement_heading
 from parsers.facts.statements_in_tables import statements_in_tables
 from parsers.records.facts import Statement, StatementKind
@@ -59,6 +60,7 @@ def statements(source: SourceText, sections: Sequence[Section], grids: Sequence[
     stated = list(statements_in_tables(grids, sections))
     for heading, whole in _lists(source, sections):
         span = _before_next_chapter(source, heading.line, whole) if whole else None
+        span = before_next_list(source, span) if span else None
         entries: list[tuple[str, Span]] = []
         begins = _BEGIN_ENTRIES.get(heading.kind)
         if heading.rest and heading.kind in CHAPTERS:  # the list begins on the heading's own line
@@ -160,7 +162,8 @@ def _own_entries(source: SourceText, span: Span, begins: str | None) -> Iterator
         for n, key in source.numbered(span)
         if (match := _COUNTED_BY_NAME.match(key))
     }
-    own = source.with_lines(counted) if len(counted) > 1 else source
+    parts = dict.fromkeys(part_headings(source, span), "")
+    own = source.with_lines((counted if len(counted) > 1 else {}) | parts)
     last: int | None = None
     for entry in _listed_apart(_quoted_whole(list_entries(own, span, begins))):
         if last is not None and entry.number != last + 1 and begins_plan_title(entry.text):

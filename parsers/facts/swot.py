@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
+from parsers.facts.list_ends import before_next_number, is_end
 from parsers.facts.paragraph_rows import with_paragraph_rows
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
@@ -213,13 +214,13 @@ def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_
 
 
 def _statements_below(source: SourceText, heading: int, last: int) -> Iterator[int]:
-    """The lines below the last heading that are the plan's vision or mission by themselves, and open no next number.
+    """The lines below the last heading that are the plan's vision, mission or values alone, and open no next number.
 
     A bare ``วิสัยทัศน์`` may also be the end of an entry that goes over two lines: then the list counts on below it.
     """
     for number in range(heading + 1, last + 1):
         key = source.key(number).strip()
-        bare = _STATEMENT.fullmatch(key.rstrip(" :*"))
+        bare = _STATEMENT.fullmatch(key.rstrip(" :*")) or is_end(key)
         if bare and number < last and _number_in(source, number + 1) in (None, 1):
             yield number
 
@@ -262,4 +263,4 @@ def _list_below(source: SourceText, heading: int, starts: Iterable[int], *, own_
     """The entries below a heading; ``own_line``: they begin on its line."""
     end = next((start for start in starts if start > heading), heading + 1) - 1
     first = heading + (not own_line)
-    return list_entries(source, Span(first, end)) if end >= first else ()
+    return list_entries(source, before_next_number(source, Span(first, end))) if end >= first else ()

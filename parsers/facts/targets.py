@@ -71,6 +71,16 @@ def _row_targets(row: GridRow, years: dict[int, int]) -> list[Target]:
         cell = row.cells[index]
         reading = target_value(cell.text, label)
         row_targets.append(
-            Target(metric_of(label), label, year, reading.comparator, reading.value, reading.unit, cell.text, cell.span)
+            Target(
+                metric_of(label),
+                label,
+                year,
+                reading.comparator,
+                reading.value,
+                reading.unit,
+                cell.text,
+                cell.span,
+                reading.value_to,
+            )
         )
     return row_targets

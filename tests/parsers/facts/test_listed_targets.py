@@ -83,6 +83,29 @@ def test_two_metrics_of_the_same_years() -> None:
     ]
 
 
+@pytest.mark.parametrize("last", ["90 คะแนนขึ้นไป จากคะแนนเต็ม 100", "90 คะแนนขึ้นไป (เต็ม 100 คะแนน)"])
+def test_the_full_marks_end_no_list(last: str) -> None:
+    text = "1) ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\n2) ปี 2567 คะแนน ITA ไม่น้อยกว่า 87 คะแนน\n"
+    found = read(f"{text}3) ปี 2568 คะแนน ITA {last}\n4) เรื่องร้องเรียนลดลงร้อยละ 10 ต่อปี")
+    assert said(found) == [*TWO_YEARS, (ITA, 2568, 90.0, "คะแนน", "ge")]
+    assert found.lines == {2, 3, 4}
+
+
+def test_ranges_have_both_ends() -> None:
+    found = read("ปี 2566 คะแนน ITA 85 - 89.99\nปี 2567 คะแนน ITA 90 - 95 คะแนน")
+    assert [(one.year_be, one.value, one.value_to) for one in found.targets] == [
+        (2566, 85.0, 89.99),
+        (2567, 90.0, 95.0),
+    ]
+
+
+def test_a_year_of_the_list_without_a_number_keeps_its_words() -> None:
+    text = "1) ปี 2566 คะแนน ITA ไม่น้อยกว่า 85 คะแนน\n2) ปี 2567 คะแนน ITA ไม่น้อยกว่า 87 คะแนน\n"
+    found = read(f"{text}3) ปี 2568 คะแนน ITA ระดับดีเยี่ยม\n4) ปี 2569 จัดอบรม")
+    assert said(found) == [*TWO_YEARS, (ITA, 2568, None, None, None)]
+    assert found.targets[-1].raw == "ระดับดีเยี่ยม"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -90,7 +113,7 @@ def test_two_metrics_of_the_same_years() -> None:
         ("คะแนน ITA ปี 2566 - 2570 ไม่น้อยกว่า 85 คะแนนทุกปี", "เป้าหมาย"),  # a range is not spread
         ("ปี 2563 คะแนน ITA 70 คะแนน\nปี 2564 คะแนน ITA 75 คะแนน", "เป้าหมาย"),  # years before the plan: results
         ("ปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน", "หลักการและเหตุผล"),  # nobody says target
-        ("ปี 2566 คะแนน ITA 85 - 90 คะแนน\nปี 2567 คะแนน ITA 86 - 91 คะแนน", "เป้าหมาย"),  # two numbers a year
+        ("ปี 2566 คะแนน ITA 85 หรือ 90 คะแนน\nปี 2567 คะแนน ITA 86 หรือ 91 คะแนน", "เป้าหมาย"),  # two numbers a year
         ("ปี 2566 จัดอบรมบุคลากร\nปี 2567 ขยายเครือข่าย", "เป้าหมาย"),  # steps without a value
         ("ปี 2566\t85\nปี 2567\t87", "เป้าหมาย"),  # rows of a table
         ("ปี 2566\t85 คะแนน\tผ่าน\nปี 2567\t87 คะแนน\tผ่าน", "เป้าหมาย"),  # rows of a table of results
@@ -119,3 +142,12 @@ def test_the_heading_of_a_list_is_no_goal_and_a_goal_above_it_is(lead: str, said
     found = read(f"{lead}\nปี 2566 ไม่น้อยกว่า 85 คะแนน\nปี 2567 ไม่น้อยกว่า 87 คะแนน", "วัตถุประสงค์")
     assert (2 in found.lines) is said_alone
     assert {3, 4} <= found.lines
+
+
+def test_the_entry_above_says_nothing_of_another_metric() -> None:
+    text = "- (๑) คดีทุจริตของเทศบาลลดลง ร้อยละ 50 ในปี พ.ศ.2568 เมื่อเทียบกับปี พ.ศ. 2565\n"
+    found = read(f"{text}- (2) คะแนน ITA ปี 2566 ได้ 85 คะแนน ปี 2567 ได้ 88 คะแนน และปี 2568 ได้ 90 คะแนน")
+    assert said(found) == [
+        (ITA, year, value, "คะแนน", "eq") for year, value in ((2566, 85.0), (2567, 88.0), (2568, 90.0))
+    ]
+    assert [one.raw for one in found.targets] == ["ได้ 85 คะแนน", "ได้ 88 คะแนน", "ได้ 90 คะแนน"]

@@ -209,6 +209,29 @@ def test_a_body_beside_a_local_government_is_none(line: str) -> None:
     assert read(f"{TITLE}\n{line}{BODY}").scope_note is None
 
 
+OTHER_PLAN = "ผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต 5 ปี (พ.ศ. {})"
+
+
+@pytest.mark.parametrize("years", ["2566 - 2570", "2561 - 2565"])
+@pytest.mark.parametrize("title", ["แผนปฏิบัติการป้องกันการทุจริต ปี 2567", "แผนปฏิบัติการป้องกันการทุจริต ปีงบประมาณ พ.ศ. 2567"])
+def test_the_year_of_the_title_goes_before_the_plans_that_the_text_mentions(title: str, years: str) -> None:
+    mention = OTHER_PLAN.format(years)
+    assert read(f"{title}\nเทศบาลตำบลพอกน้อย\n\n{mention}\n{mention}{BODY}").years_be == (2567, 2567)
+    assert read(f"{title}\nเทศบาลตำบลพอกน้อย{BODY}{mention}\n{mention}", (2567,)).years_be == (2567, 2567)
+
+
+@pytest.mark.parametrize(
+    ("title", "columns"),
+    [
+        ("แผนปฏิบัติการป้องกันการทุจริต แก้ไขเพิ่มเติม ปี 2567", ()),  # the year of a change
+        ("แผนปฏิบัติการป้องกันการทุจริต ปี 2567", (2566, 2567, 2568, 2569, 2570)),  # the table has others
+        ("แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี ปี 2567", ()),
+    ],
+)
+def test_the_year_of_a_title_that_is_not_the_plan_s_own(title: str, columns: tuple[int, ...]) -> None:
+    assert read(f"{title}{BODY}{OTHER_PLAN.format('2566 - 2570')}", columns).years_be == (2566, 2570)
+
+
 @pytest.mark.parametrize("period", ["ประจำปีงบประมาณ พ.ศ. 2567", "(ประจำปี 2567)", "(ปีงบประมาณ พ.ศ. 2567)"])
 @pytest.mark.parametrize(
     "table",

@@ -219,3 +219,55 @@ def test_a_risk_that_another_table_controls_is_one() -> None:
 def test_a_risk_that_another_table_contradicts_is_its_own(second: str) -> None:
     found, _ = read(f"{SCORES}{second}")
     assert [risk.row for risk in found] == [1, 2, 3]
+
+
+LEVELS = (
+    "<table><tr><th rowspan=2>ที่</th><th rowspan=2>กระบวนงาน</th><th rowspan=2>ความเสี่ยง</th>{before}"
+    "<th colspan=4>ระดับความเสี่ยง</th><th rowspan=2>มาตรการ</th></tr>"
+    "<tr>{below}<th>ต่ำ</th><th>ปานกลาง</th><th>สูง</th><th>สูงมาก</th></tr>"
+    "<tr><td>1</td><td>พัสดุ</td><td>ล็อกสเปค</td>{cells}{ticks}<td>อบรม</td></tr></table>"
+)
+
+
+def ticked(*places: str) -> str:
+    return "".join(f"<td>{place}</td>" for place in places)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "score_text", "score"),
+    [
+        (ticked("", "", "✓", ""), "สูง", "high"),
+        (ticked("/", "", "", ""), "ต่ำ", "low"),  # the first of them is the column of the score's head
+        (ticked("", "", "", "X"), "สูงมาก", "very_high"),
+        (ticked("/", "", "/", ""), None, None),  # two levels
+        (ticked("", "", "", ""), None, None),
+        (ticked("3", "", "", ""), None, None),  # a number is no tick
+    ],
+)
+def test_the_ticked_level_is_the_score(ticks: str, score_text: str | None, score: str | None) -> None:
+    found, controls = read(LEVELS.format(before="", below="", cells="", ticks=ticks))
+    assert [(risk.process, risk.text, risk.score_text, risk.score) for risk in found] == [
+        ("พัสดุ", "ล็อกสเปค", score_text, score)
+    ]
+    assert [control.text for control in controls] == ["อบรม"]
+
+
+def test_levels_of_the_chance_are_no_score() -> None:
+    """Only the columns below the head of the score count."""
+    text = LEVELS.format(
+        before="<th colspan=3>โอกาสเกิด</th>",
+        below="<th>ต่ำ</th><th>ปานกลาง</th><th>สูง</th>",
+        cells=ticked("/", "", ""),
+        ticks=ticked("", "/", "", ""),
+    )
+    assert [(risk.score_text, risk.score) for risk in read(text)[0]] == [("ปานกลาง", "medium")]
+
+
+def test_levels_in_the_head_itself() -> None:
+    found, _ = read("ที่\tความเสี่ยง\tต่ำ (1)\tปานกลาง (2)\tสูง (3)\tมาตรการ\n1\tรับสินบน\t\t\t/\tตรวจสอบ")
+    assert [(risk.text, risk.score_text, risk.score) for risk in found] == [("รับสินบน", "สูง (3)", "high")]
+
+
+def test_a_tick_below_the_score_s_own_head_is_no_score() -> None:
+    found, _ = read("ที่\tความเสี่ยง\tระดับความเสี่ยง\tมาตรการ\n1\tรับสินบน\t/\tตรวจสอบ")
+    assert [(risk.text, risk.score_text, risk.score) for risk in found] == [("รับสินบน", None, None)]

@@ -288,3 +288,40 @@ def test_a_table_of_part_one_states(table: str) -> None:
 )
 def test_the_table_of_a_project_states_nothing_of_the_plan(row: str) -> None:
     assert stated(f"<table>{row}<tr><td>วัตถุประสงค์</td><td>เพื่ออบรม</td></tr></table>") == []
+
+
+MISSIONS = "พันธกิจ\n1. สร้างวัฒนธรรมสุจริต\n2. ตรวจสอบ\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "ค่านิยม\nซื่อสัตย์",
+        "ค่านิยมองค์กร (Core Values)\n1. ซื่อสัตย์",
+        "ค่านิยม : ซื่อสัตย์",
+        "\nเป้าประสงค์\n1. ลดทุจริต",
+        "ยุทธศาสตร์การพัฒนา\n1. ป้องกัน",
+        "1.3 กลยุทธ์\n1. ป้องกัน",  # numbered as chapters are
+        "สิ่งที่มุ่งหวัง\n1. ลดทุจริต",  # of any name: the count begins anew
+    ],
+)
+def test_another_heading_ends_a_list(below: str) -> None:
+    assert texts(read(f"{MISSIONS}{below}")) == ["สร้างวัฒนธรรมสุจริต", "ตรวจสอบ"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("1. พัฒนาองค์กรตาม\nยุทธศาสตร์\n2. ตรวจสอบ", ["พัฒนาองค์กรตามยุทธศาสตร์", "ตรวจสอบ"]),  # the list counts on
+        ("1. สร้างค่านิยม\nค่านิยมสุจริตของประชาชน\n2. ตรวจสอบ", ["สร้างค่านิยมค่านิยมสุจริตของประชาชน", "ตรวจสอบ"]),
+        ("1. ยุทธศาสตร์\n2. กลยุทธ์\n3. ตรวจสอบ", ["ยุทธศาสตร์", "กลยุทธ์", "ตรวจสอบ"]),  # entries of its own
+        ("ด้านเศรษฐกิจ\n1. อาชีพ\nด้านสังคม\n1. คนดี\n2. งานดี", ["อาชีพ", "คนดี", "งานดี"]),  # parts of one list
+        ("1. พัฒนาคุณภาพชีวิต\nด้านเศรษฐกิจ\n2. คนดี", ["พัฒนาคุณภาพชีวิตด้านเศรษฐกิจ", "คนดี"]),  # the rest of an entry
+        (
+            "1. พัฒนาการบริหารจัดการองค์กรอย่างโปร่งใสและตรวจสอบได้ตาม\nยุทธศาสตร์",  # a line as long as lines get
+            ["พัฒนาการบริหารจัดการองค์กรอย่างโปร่งใสและตรวจสอบได้ตามยุทธศาสตร์"],
+        ),
+    ],
+)
+def test_words_of_a_heading_in_a_list_end_none(body: str, found: list[str]) -> None:
+    assert texts(read(f"พันธกิจ\n{body}")) == found

@@ -219,3 +219,39 @@ def test_a_coded_entry_goes_on_below_and_no_further() -> None:
         ("ช้า", Span(3, 3)),
         ("คนดี", Span(5, 5)),
     ]
+
+
+QUADRANTS = "จุดแข็ง\n- คนดี\nจุดอ่อน\n- ขาดงบ\n\nโอกาส\n- นโยบายรัฐ\n\nอุปสรรค\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n2. ทิศทางการป้องกันการทุจริต\n\nเทศบาลจะดำเนินการ",
+        "2. ทิศทางการป้องกันการทุจริต",  # with no blank line above it
+        "\n1.4 กรอบแนวคิด\n1) หลักการ",
+        "\nทิศทางของแผน\n\n- ดำเนินการอย่างจริงจัง",  # no number at all
+        "\nค่านิยม\n- ซื่อสัตย์",
+    ],
+)
+def test_the_next_heading_is_no_threat(below: str) -> None:
+    assert texts(read(f"{QUADRANTS}- การเมือง\n{below}"), "threat") == ["การเมือง"]
+
+
+def test_a_numbered_list_ends_at_a_number_that_is_not_due() -> None:
+    text = "จุดแข็ง\n1. คนดี\n2. งานดี\n\nอุปสรรค\n1. การเมือง\n2. ภัยแล้ง\n3. หนี้\n"
+    assert texts(read(f"{text}\n2. กรอบแนวคิด"), "threat") == ["การเมือง", "ภัยแล้ง", "หนี้"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("1. การเมือง\n\n2. ภัยแล้ง", ["การเมือง", "ภัยแล้ง"]),  # blank lines between entries that count on
+        ("1. การเมือง\n\n-5-\n\nท้องถิ่น\n2. ภัยแล้ง", ["การเมืองท้องถิ่น", "ภัยแล้ง"]),  # over the end of a page
+        ("- การเมือง\n- ภัยแล้ง\n\n- หนี้", ["การเมือง", "ภัยแล้ง", "หนี้"]),
+        ("1. การเมือง\n3. ภัยแล้ง", ["การเมือง", "ภัยแล้ง"]),  # a number misprinted
+        ("1. การเมือง\n\nที่มา : แบบสำรวจ\n\n2. ภัยแล้ง", ["การเมือง", "ภัยแล้ง"]),  # a note inside the list
+    ],
+)
+def test_what_goes_on_with_a_list(body: str, found: list[str]) -> None:
+    assert texts(read(f"{QUADRANTS}{body}"), "threat") == found

@@ -58,7 +58,28 @@ def test_the_targets_of_a_budget_table_are_none_of_the_plan() -> None:
         ("ไม่เกิน 2 เรื่อง", "เรื่องร้องเรียนการทุจริต", 2.0, "เรื่อง", "le"),
         ("50 %", "จำนวนคดีทุจริตลดลง", 50.0, "percent", "decrease"),
         ("ไม่น้อยกว่าร้อยละ ๑๐", "จำนวนคดีทุจริตลดลง", 10.0, "percent", "ge"),
-        ("65-70 คะแนน", "คะแนน ITA", None, None, "eq"),  # two numbers: neither is the target
+        ("65 หรือ 70 คะแนน", "คะแนน ITA", None, None, "eq"),  # two numbers: neither is the target
+        ("90 - 85 คะแนน", "คะแนน ITA", None, None, None),  # a range goes up
+        ("85 - 90 ขึ้นไป", "คะแนน ITA", None, None, None),  # a range, or at least one of them
+        ("2566 - 2570", "คะแนน ITA", None, None, None),  # years are no range of values
+        ("ภายในปี 2568", "คะแนน ITA", None, None, None),  # a year is no value
+        ("90 คะแนนขึ้นไป จากคะแนนเต็ม 100", "คะแนน ITA", 90.0, "คะแนน", "ge"),  # the scale is no target
+        ("90 คะแนน (เต็ม 100 คะแนน)", "คะแนน ITA", 90.0, "คะแนน", "eq"),
+        ("90 คะแนน จาก 100 คะแนน", "คะแนน ITA", 90.0, "คะแนน", "eq"),
+        ("จาก 80 คะแนน เป็น 90 คะแนน", "คะแนน ITA", None, None, None),  # two scores
+        ("ลดลงจากปี 2566 ร้อยละ 20", "จำนวนคดีทุจริต", 20.0, "percent", "decrease"),  # the base of the change
+        ("ร้อยละ 20 เมื่อเทียบกับปี พ.ศ. 2566", "จำนวนคดีทุจริตลดลง", 20.0, "percent", "decrease"),
+        ("มากกว่าปี 2566 ร้อยละ 5", "การมีส่วนร่วม", 5.0, "percent", "increase"),
+        ("ลดลงเหลือ 2 เรื่อง", "จำนวนคดีทุจริตลดลง", 2.0, "เรื่อง", "eq"),  # what is left, not by how much
+        ("เพิ่มขึ้นเป็น 90 คะแนน", "คะแนน ITA", 90.0, "คะแนน", "eq"),
+        ("ลดลงเหลือไม่เกิน 2 เรื่อง", "จำนวนคดีทุจริต", 2.0, "เรื่อง", "le"),
+        ("85", "คะแนน ITA ไม่น้อยกว่า", 85.0, "คะแนน", "ge"),  # the label says how
+        ("5", "เรื่องร้องเรียน ไม่เกินร้อยละ", 5.0, "percent", "le"),
+        ("2 เรื่อง", "เรื่องร้องเรียน (ไม่เกิน)", 2.0, "เรื่อง", "le"),
+        ("90", "คะแนน ITA (ผ่านเมื่อไม่น้อยกว่า 85)", 90.0, "คะแนน", "eq"),  # a bound with a number of its own
+        ("10", "ร้อยละของเรื่องร้องเรียนที่ลดลง", 10.0, "percent", "decrease"),
+        ("80", "ความพึงพอใจ (ร้อยละ)", 80.0, "percent", "eq"),
+        ("80 คน", "ร้อยละของผู้เข้าร่วม", 80.0, "คน", "eq"),  # the cell's own counter
         ("ผ่านเกณฑ์", "คะแนน ITA", None, None, None),
         ("-", "คะแนน ITA", None, None, None),
         ("8S คะแนน", "คะแนน ITA", None, None, None),  # a misread figure is no figure
@@ -74,6 +95,29 @@ def test_what_a_cell_says(
     assert read_value.unit == unit
     if value is not None:
         assert read_value.comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "lower", "upper", "unit"),
+    [
+        ("85 - 89.99", "คะแนน ITA", 85.0, 89.99, "คะแนน"),
+        ("๘๕–๙๐ คะแนน", "ITA", 85.0, 90.0, "คะแนน"),
+        ("85 ถึง 90", "ความพึงพอใจ", 85.0, 90.0, None),
+        ("ร้อยละ 80 ถึงร้อยละ 85", "ความพึงพอใจ", 80.0, 85.0, "percent"),
+        ("80% - 85%", "ความพึงพอใจ", 80.0, 85.0, "percent"),
+        ("2 - 3 เรื่อง", "จำนวนคดีทุจริต", 2.0, 3.0, "เรื่อง"),
+    ],
+)
+def test_a_range_is_between_its_two_numbers(
+    text: str, metric: str, lower: float, upper: float, unit: str | None
+) -> None:
+    found = target_value(text, metric)
+    assert (found.comparator, found.value, found.value_to, found.unit) == ("between", lower, upper, unit)
+
+
+def test_the_upper_number_reaches_the_target() -> None:
+    (one,) = read("ค่าเป้าหมาย\tปี 2566\nคะแนน ITA\t85 - 89.99")
+    assert (one.comparator, one.value, one.value_to) == ("between", 85.0, 89.99)
 
 
 def test_a_blank_cell_is_no_target_and_an_unreadable_one_keeps_its_wording() -> None:
