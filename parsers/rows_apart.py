@@ -21,7 +21,7 @@ from parsers.records.blocks import FieldName
 from parsers.records.budget import BudgetCell, HeadColumn
 from parsers.records.plan import PlanDocument
 from parsers.records.structure import Section
-from parsers.structure.field_labels import field_label
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, field_label
 from parsers.structure.headings import title_label
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr)\b[^<>]*>", re.IGNORECASE)
@@ -30,7 +30,6 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _SIGN = re.compile(r"[•●▪○■◆➢;]\s*(?=\S)")
 _COLON = re.compile(r"(?:^|(?<=\s))(?P<label>[^\s:：•;]{3,45})\s*[:：](?!\S*//)")
 _LONGEST_LABEL = 60
-_STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
 _LEAST_LABELS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 2_000
@@ -189,7 +188,7 @@ def _fields(key: str) -> list[int]:
             if label and not label.fuzzy and label.start is not None:
                 labels.append((match.start(), match[0][:1], label.field))
         fields, signs = {field for *_, field in labels}, {sign for _, sign, _ in labels}
-        if len(fields) >= _LEAST_LABELS and fields & _STATED_ONLY_BY_BLOCKS and len(labels) > most:
+        if len(fields) >= _LEAST_LABELS and fields & BESIDE_EACH_OTHER and len(labels) > most:
             # among fields behind bullets each of these begins something
             begun = [match for match in _SIGN.finditer(key) if match[0][0] in signs] if pattern is _SIGN else []
             edges = [match.end() if match[0][0] == ";" else match.start() for match in begun]

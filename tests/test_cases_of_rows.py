@@ -6,7 +6,9 @@ What still says everything is read whole; what has lost something gives no numbe
 from __future__ import annotations
 
 import pytest
-from cases import CASES, Amounts, Rows, amounts, each, rows_of
+from cases import CASES, Amounts, amounts, each, rows_of
+
+from lawful import Rows
 
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared")
 

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from extract.readers import read_source
+from kept_plans import evaluated, fallen
 from parsers.document import parse_plan
 from parsers.values.spacing import wording_key
-from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
 from plan_extract.evaluation.report import Evaluation
-from plan_extract.run import pipeline
 
 pytestmark = pytest.mark.process
 """Reading a PDF asks which languages the OCR has."""
@@ -26,9 +25,7 @@ MONEY = ("budget_cell", "budget_total", "detail_budget")
 
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    out = tmp_path_factory.mktemp("forms") / "out"
-    pipeline.run(FORMS / "plans", out)
-    return evaluate(out, chosen_gold(FORMS / "gold"))
+    return evaluated(FORMS, tmp_path_factory.mktemp("forms") / "out")
 
 
 def test_no_score_of_another_form_falls_below_the_recorded_one(scores: Evaluation) -> None:
@@ -36,8 +33,7 @@ def test_no_score_of_another_form_falls_below_the_recorded_one(scores: Evaluatio
     ``plan-extract evaluate FORMS tests/cases/forms/gold --record tests/cases/forms/scores.json``. Two web
     pages score next to nothing in ``sections``: their gold counts the lines of the HTML, the program those of its text.
     """
-    problem = shortfall(scores, baseline=FORMS / "scores.json")
-    assert problem is None, f"{problem.message}. {problem.remedy}."
+    assert fallen(scores, FORMS) is None
 
 
 def test_no_amount_of_another_form_is_silently_wrong(scores: Evaluation) -> None:

@@ -7,56 +7,30 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from law import breaches
 
-from extract.text.read_txt import read_txt
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
 
-Rows = dict[str, list[dict[str, Any]]]
 Printed = list[dict[int, int | str]]
 
 TWO, THREE, FIVE = "พ.ศ. 2566 - 2567", "พ.ศ. 2566 - 2568", "พ.ศ. 2566 - 2570"
 ANNUAL = "ประจำปีงบประมาณ พ.ศ. 2568"
-QUIET = {"missing_details", "project_without_detail", "number_gap", "unknown_tree"}
-"""What has nothing to do with money."""
 
 
 def rows_of(table: str, period: str) -> Rows:
-    """The rows of a plan around a table whose cells ``|`` parts; the law of the account holds on it."""
-    text = f"""แผนปฏิบัติการป้องกันการทุจริต
-({period})
-เทศบาลตำบลบ้านสมมุติ
-อำเภอเมืองลำปาง จังหวัดลำปาง
-
-ส่วนที่ 2
-แผนปฏิบัติการป้องกันการทุจริต ({period})
-
-{table.strip(chr(10)).replace("|", chr(9)).replace("│", "|")}
-
-ส่วนที่ 3
-รายละเอียดโครงการ/กิจกรรม/มาตรการ
-"""
-    source = read_txt(text.encode(), "plan.txt")
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
+    """The rows of a plan around a table whose cells ``|`` parts, ``│`` being a bar in a cell."""
+    return rows_of_text(plan_around(table.strip(chr(10)).replace("|", chr(9)).replace("│", "|"), period))
 
 
 def amounts(rows: Rows) -> Printed:
     """Baht by year of each project, the status where there is none."""
     return [
         {
-            line["fiscal_year_be"]: line["status"] if line["amount_baht"] is None else int(line["amount_baht"])
+            line["fiscal_year_be"]: baht_or_status(line)
             for line in rows["budget_lines"]
             if line["project_id"] == project["project_id"]
         }
         for project in rows["projects"]
     ]
-
-
-def codes(rows: Rows) -> set[str]:
-    return {row["code"] for row in rows["issues"]} - QUIET
 
 
 def roles(rows: Rows) -> list[tuple[object, ...]]:
@@ -536,7 +510,7 @@ TARGETS = """แผนปฏิบัติการป้องกันกา�
 )
 def test_kin_23_targets_below_one_head_or_two(table: str) -> None:
     text = TARGETS.format(period=TWO, table=table, head=HEAD, rows=BAHT).replace("|", "\t")
-    rows = document_rows(parse_plan(read_txt(text.encode(), "plan.txt")), "plan", "0")
+    rows = rows_of_text(text)
     assert [(row["fiscal_year_be"], row["value"], row["unit"]) for row in rows["targets"]] == [
         (2566, 85, "percent"),
         (2567, 90, "percent"),

@@ -5,18 +5,12 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pytest
-from law import breaches
 
-from extract.text.read_txt import read_txt
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
+from lawful import Rows, baht_or_status, codes, rows_of_text
 
-Rows = dict[str, list[dict[str, Any]]]
 Width = Callable[[str], int]
-QUIET = {"missing_details", "project_without_detail", "unknown_tree", "number_gap"}
 ANNUAL, SEVERAL = "ประจำปีงบประมาณ พ.ศ. 2568", "พ.ศ. 2566 - 2568"
 
 
@@ -46,20 +40,13 @@ def rows_of(table: str, period: str = ANNUAL) -> Rows:
 
 {table}
 """
-    source = read_txt(text.encode(), "plan.txt")
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
+    return rows_of_text(text)
 
 
 def amounts(rows: Rows) -> list[int | str]:
     lines = [line for line in rows["budget_lines"] if line["source"] == "table"]
     assert {line["fiscal_year_be"] for line in lines} <= {2568}
-    return [line["status"] if line["amount_baht"] is None else int(line["amount_baht"]) for line in lines]
-
-
-def codes(rows: Rows) -> set[str]:
-    return {row["code"] for row in rows["issues"]} - QUIET
+    return [baht_or_status(line) for line in lines]
 
 
 TITLES = ("โครงการอบรมคุณธรรม", "กิจกรรมรับเรื่องร้องเรียน", "มาตรการควบคุมพัสดุ")

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_extract.evaluation.evaluate import chosen_gold, evaluate, shortfall
+from kept_plans import evaluated, fallen
 from plan_extract.evaluation.report import Evaluation
-from plan_extract.run import pipeline
 
 pytestmark = pytest.mark.process
 """A run has workers."""
@@ -22,17 +21,14 @@ TRAPS = Path(__file__).parent / "cases" / "traps"
 
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    out = tmp_path_factory.mktemp("traps") / "out"
-    pipeline.run(TRAPS / "plans", out)
-    return evaluate(out, chosen_gold(TRAPS / "gold"))
+    return evaluated(TRAPS, tmp_path_factory.mktemp("traps") / "out")
 
 
 def test_no_score_falls_below_the_recorded_one(scores: Evaluation) -> None:
     """After a change that is meant: ``plan-extract run tests/cases/traps/plans --out TRAPS`` and
     ``plan-extract evaluate TRAPS tests/cases/traps/gold --record tests/cases/traps/scores.json``.
     """
-    problem = shortfall(scores, baseline=TRAPS / "scores.json")
-    assert problem is None, f"{problem.message}. {problem.remedy}."
+    assert fallen(scores, TRAPS) is None
 
 
 def test_no_amount_is_silently_wrong(scores: Evaluation) -> None:

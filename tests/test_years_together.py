@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from law import breaches
 
-from extract.text.read_txt import read_txt
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
+from lawful import Rows, baht_or_status, codes, plan_around, rows_of_text
 from plan_extract.engine.outcome import money_of
 
-Rows = dict[str, list[dict[str, Any]]]
-QUIET = {"missing_details", "project_without_detail", "unknown_tree"}
 BODY = "1|โครงการอบรมคุณธรรม|20,000|25,000|\n2|กิจกรรมรับเรื่องร้องเรียน|-|5,000|"
 FIVE = "2566 2567 2568 2569 2570"
 
 
 def rows_of(table: str, blocks: str = "", period: str = "พ.ศ. 2566 - 2570") -> Rows:
-    text = f"""แผนปฏิบัติการป้องกันการทุจริต
-({period})
-เทศบาลตำบลบ้านสมมุติ
-อำเภอเมืองลำปาง จังหวัดลำปาง
-
-ส่วนที่ 2
-แผนปฏิบัติการป้องกันการทุจริต ({period})
-
-{table.replace("|", chr(9))}
-
-ส่วนที่ 3
-รายละเอียดโครงการ/กิจกรรม/มาตรการ
-{blocks}
-"""
-    source = read_txt(text.encode(), "plan.txt")
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
-
-
-def codes(rows: Rows) -> set[str]:
-    return {row["code"] for row in rows["issues"]} - QUIET
+    return rows_of_text(plan_around(table.replace("|", chr(9)), period, blocks))
 
 
 def lines(rows: Rows) -> list[list[tuple[object, ...]]]:
@@ -50,7 +22,7 @@ def lines(rows: Rows) -> list[list[tuple[object, ...]]]:
             (
                 line["fiscal_year_be"] or line["years_be"],
                 line["per"],
-                line["status"] if line["amount_baht"] is None else int(line["amount_baht"]),
+                baht_or_status(line),
             )
             for line in rows["budget_lines"]
             if (line["project_id"], line["source"]) == (project["project_id"], "table")

@@ -8,6 +8,9 @@ from functools import lru_cache
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 """U+0E50 to U+0E59, in the order of their value."""
 
+THAI_CONSONANTS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+"""The letters that number entries and pages, in the order in which they count; ฃ and ฅ are left out."""
+
 UNSEEN = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"

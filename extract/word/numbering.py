@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from extract.ground.characters import thai_digits
+from extract.ground.characters import THAI_CONSONANTS, thai_digits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEVELS = 9
 _DEEPEST_STYLE = 20
@@ -52,7 +51,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
     "thaiNumbers": lambda number: thai_digits(str(number)),
-    "thaiLetters": _letter(_LETTERS),
+    "thaiLetters": _letter(THAI_CONSONANTS),
     "lowerLetter": _letter("abcdefghijklmnopqrstuvwxyz"),
     "upperLetter": _letter("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     "lowerRoman": _roman,

@@ -12,12 +12,12 @@ from extract.ground.characters import arabic_digits, text_behind
 from normalize.schema.keys import DataRow, Origin
 from parsers.records.plan import PlanDocument
 from parsers.values.compared_names import title_key
+from parsers.values.kinds import KIND_WORD
 from parsers.values.spacing import wording_key
 
 _LEAST, _MARGIN = 88.0, 4.0
 """How like a title has to be, in per cent, and by how much more than any other."""
 
-_KIND = r"(?:โครงการ|กิจกรรม|มาตรการ)"
 
 _ENUMERATOR = re.compile(r"[-–•*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+)?")
 _INSIGNIFICANT = re.compile(r"[\s\u200b-\u200d\ufeff\"'“”„‘’]")
@@ -89,7 +89,7 @@ def _match(control: str, by_title: Mapping[str, set[str]], by_key: Mapping[str, 
 
 def _stands_in(title: str, wording: str) -> bool:
     """Whether a wording names a project and more: ``โครงการ`` stands before the title, and its end is one."""
-    return bool(re.search(rf"{_KIND}{re.escape(title)}(?:$|และ|{_KIND}|[0-9])", wording))
+    return bool(re.search(rf"{KIND_WORD}{re.escape(title)}(?:$|และ|{KIND_WORD}|[0-9])", wording))
 
 
 def _bare(title: str) -> str:

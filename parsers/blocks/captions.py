@@ -12,6 +12,7 @@ from parsers.rules.load import load
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import GOES_ON, carries_nothing, title_label
 from parsers.values.enumerators import head
+from parsers.values.kinds import KIND_WORD
 
 _DIGITS = re.compile(r"[0-9][0-9]*")
 _LEAST = 3
@@ -23,7 +24,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 """A Markdown note, wherever it is printed; what goes on with it is indented."""
 
-_NUMBER_AGAIN = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?\s*+(?:ลำดับ)?|ลำดับ)\s*+ที่\s*+[0-9]{1,3}\s*+")
+_NUMBER_AGAIN = re.compile(rf"(?:{KIND_WORD}?\s*+(?:ลำดับ)?|ลำดับ)\s*+ที่\s*+[0-9]{{1,3}}\s*+")
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
 _MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")

@@ -50,7 +50,7 @@ _NEAR = 4
 
 _MOST_NUMBER = 4
 _LEAST_COLUMNS = 3
-_COUNTED = re.compile(r"(?:(?:โครงการ|กิจกรรม|มาตรการ)?(?:ลำดับ)?\s*ที่)?\s*(?P<number>[0-9]{1,3})[.)]?")
+_COUNTED = re.compile(rf"(?:{KIND_WORD}?(?:ลำดับ)?\s*ที่)?\s*(?P<number>[0-9]{{1,3}})[.)]?")
 _KIND = re.compile(KIND_WORD)
 _NUMBER, _PROJECT = "ที่", "โครงการ"
 """The heads of the columns of numbers and titles."""

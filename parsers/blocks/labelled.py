@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.structure import Section
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, Style, enumerator_of
+from parsers.structure.field_labels import BESIDE_EACH_OTHER, SIGNATURE, FieldLabel, Style, enumerator_of
 from parsers.structure.headings import TitleLabel
 from parsers.structure.line_facts import LineFacts
 
@@ -52,8 +52,6 @@ _SURE = 2
 _MOST_LABELS = 60
 """More stand in no one block."""
 
-_STATED_ONLY_BY_BLOCKS = frozenset({"period", "budget", "responsible", "method", "location"})
-
 
 @dataclass(slots=True)
 class Labelled:
@@ -90,7 +88,7 @@ class Labelled:
         sure = self._sure()
         fields = {label.field for label in sure.values()}
         filled = sum(label.start is not None or number + 1 not in self.labels for number, label in sure.items())
-        own = [label for label in sure.values() if label.field in _STATED_ONLY_BY_BLOCKS]
+        own = [label for label in sure.values() if label.field in BESIDE_EACH_OTHER]
         stated = any(label.sure for label in own) or len({label.field for label in own}) > 1
         return len(fields) >= LEAST_RUN and stated and 2 * filled >= len(sure)
 

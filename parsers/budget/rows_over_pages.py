@@ -73,11 +73,11 @@ def _whole(upper: GridRow, lower: GridRow, columns: ColumnRoles) -> GridRow | No
     """The two halves as one row; None where the lower one is a row of its own."""
     if lower.torn or len(lower.cells) > columns.width or len(upper.cells) > columns.width:
         return None
-    rest = _text(lower, columns.project)
+    rest = lower.text(columns.project)
     first = next((cell for cell in lower.cells if cell.text), None)
     if not rest or first is None or first.text != rest or names_place(rest):
         return None
-    if not _text(upper, columns.project) or begins_with_item(rest) or total_cell(lower, first, columns):
+    if not upper.text(columns.project) or begins_with_item(rest) or total_cell(lower, first, columns):
         return None
     if any(cell.merged for cell in (*upper.cells, *lower.cells)):
         return None
@@ -101,9 +101,9 @@ def _is_one(
     if len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
         return True
     number = _number(upper, columns)
-    if number is None or any(_text(upper, index) for index in columns.of_money):
+    if number is None or any(upper.text(index) for index in columns.of_money):
         return False
-    if not any(_text(rows[0], index) for index in columns.of_money):
+    if not any(rows[0].text(index) for index in columns.of_money):
         return False
     below = next((row for row in rows[1:] if any(cell.text for cell in row.cells)), None)
     return below is None or _number(below, columns) == number + 1 or _is_total(below, columns)
@@ -115,11 +115,7 @@ def _is_total(row: GridRow, columns: ColumnRoles) -> bool:
 
 def _number(row: GridRow, columns: ColumnRoles) -> int | None:
     """The number of a row: in its column, else before its title."""
-    text = arabic_digits(_text(row, columns.number)).strip(" .()")
-    if not text and (pieces := split_cell(row.cells[columns.project], None) if _text(row, columns.project) else ()):
+    text = arabic_digits(row.text(columns.number)).strip(" .()")
+    if not text and (pieces := split_cell(row.cells[columns.project], None) if row.text(columns.project) else ()):
         text = pieces[0].number or ""
     return int(text) if text.isdecimal() else None
-
-
-def _text(row: GridRow, index: int | None) -> str:
-    return row.cells[index].text if index is not None and index < len(row.cells) else ""

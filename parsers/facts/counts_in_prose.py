@@ -11,29 +11,29 @@ from extract.ground.source import SourceText, Span
 from parsers.records.facts import CountKind, CountPlace, DeclaredCount
 from parsers.rules.load import load
 from parsers.structure.levels import level_named
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.words import value_of_words
 from parsers.values.sums import OF_ALL
 from parsers.values.years import PLAN_YEAR
 
 _KINDS: dict[str, CountKind] = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure"}
-WORD = r"(?:โครงการ|กิจกรรม|มาตรการ)"
-_ALL_KINDS = re.compile(rf"{WORD}\s*+/\s*+{WORD}")
+_ALL_KINDS = re.compile(rf"{KIND_WORD}\s*+/\s*+{KIND_WORD}")
 _COUNT = re.compile(
-    rf"([0-9](?<![0-9.,].)[0-9]{{0,3}})\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?(?:/\s*+)?({WORD})((?:\s*+/\s*+{WORD})*)"
+    rf"([0-9](?<![0-9.,].)[0-9]{{0,3}})\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?(?:/\s*+)?({KIND_WORD})((?:\s*+/\s*+{KIND_WORD})*)"
 )
 """'4 โครงการ', '14 (สิบสี่) โครงการ', '17 /โครงการ/กิจกรรม/มาตรการ' (Arabic digits)."""
 
 _ENTRIES = re.compile(r"([0-9](?<![0-9.,].)[0-9]{0,3})\s*+รายการ")
 _IN_WORDS = re.compile(
-    rf"(?:(?<=จำนวน)|(?<=ทั้งสิ้น)|(?<=ทั้งหมด)|(?<=รวม))(?P<words>\s*+(?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย){{1,8}}\s*+)(?={WORD})"
+    rf"(?:(?<=จำนวน)|(?<=ทั้งสิ้น)|(?<=ทั้งหมด)|(?<=รวม))(?P<words>\s*+(?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย){{1,8}}\s*+)(?={KIND_WORD})"
 )
 """'รวมทั้งสิ้นสิบสี่โครงการ'."""
 
-_BETWEEN = re.compile(rf"\s*+(?:,|และ|กับ)?\s*+(?:มี)?\s*+{WORD}?\s*+(?:จำนวน)?\s*+")
+_BETWEEN = re.compile(rf"\s*+(?:,|และ|กับ)?\s*+(?:มี)?\s*+{KIND_WORD}?\s*+(?:จำนวน)?\s*+")
 """What stands between the counts of a list by kinds: '8 โครงการ กิจกรรม จำนวน 4 กิจกรรม'."""
 
-_CUT_OFF = re.compile(rf"(?:{WORD}|จำนวน|รวม|{OF_ALL}|ประกอบด้วย)[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,3}}\s*$")
-_KINDS_FIRST = re.compile(rf"\s*+{WORD}(?:\s*+/\s*+{WORD})*")
+_CUT_OFF = re.compile(rf"(?:{KIND_WORD}|จำนวน|รวม|{OF_ALL}|ประกอบด้วย)[^0-9]{{0,5}}(?<![0-9.,])[0-9]{{1,3}}\s*$")
+_KINDS_FIRST = re.compile(rf"\s*+{KIND_WORD}(?:\s*+/\s*+{KIND_WORD})*")
 """A count whose kind stands on the next line: 'รวมทั้งสิ้น 14', '6 โครงการ 2 กิจกรรม 4'."""
 
 _STATED = re.compile(
@@ -48,7 +48,7 @@ _THIS_PLAN = re.compile(
 """'จัดทำแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)', right before a count."""
 
 _KINDS_NAMED = re.compile(
-    rf"{WORD}(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){WORD}(?:(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){WORD})?\s*+(?:ไว้|ทั้งหมด)?\s*+$"
+    rf"{KIND_WORD}(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){KIND_WORD}(?:(?:\s*+/\s*+|\s*+,?\s*+(?:และ)?\s*+){KIND_WORD})?\s*+(?:ไว้|ทั้งหมด)?\s*+$"
 )
 """'ประกอบด้วยโครงการ กิจกรรม และมาตรการ จำนวน 13 โครงการ': all kinds are named, then counted."""
 

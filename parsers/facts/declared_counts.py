@@ -9,15 +9,16 @@ from itertools import takewhile
 
 from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
-from parsers.facts.counts_in_prose import WORD, Line, counts_in, counts_in_prose, lines_of
+from parsers.facts.counts_in_prose import Line, counts_in, counts_in_prose, lines_of
 from parsers.records.budget import TotalRow
 from parsers.records.facts import CountPlace, DeclaredCount
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.tables.grid import is_row
+from parsers.values.kinds import KIND_WORD
 from parsers.values.sums import OF_ALL
 
-_COUNT_COLUMN = re.compile(rf"^จำนวน\s*({WORD}(?:\s*/\s*{WORD})*)$")
+_COUNT_COLUMN = re.compile(rf"^จำนวน\s*({KIND_WORD}(?:\s*/\s*{KIND_WORD})*)$")
 _GRAND_TOTAL = re.compile(rf"^[\s*]*รวม(?:{OF_ALL}|ทุกมิติ|ทั้ง\s*[0-9]\s*มิติ)")
 _NODES: frozenset[SectionKind] = frozenset({"dimension", "mission", "strategy"})
 

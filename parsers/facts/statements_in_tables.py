@@ -12,10 +12,9 @@ from parsers.facts.statement_headings import HOSTS, statement_heading
 from parsers.records.facts import StatementKind
 from parsers.records.structure import Section
 from parsers.records.table import Grid, GridRow
-from parsers.structure.field_labels import field_label
+from parsers.structure.field_labels import ONLY_BLOCKS_STATE, field_label
 from parsers.structure.headings import title_label
 
-_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 _WORDING = re.compile(r"[^\W\d_]")
 
 
@@ -68,4 +67,4 @@ def _kind_named(text: str) -> StatementKind | None:
 
 def _is_field_of_blocks(text: str) -> bool:
     label = field_label(text)
-    return label is not None and label.sure and label.field in _ONLY_BLOCKS_STATE
+    return label is not None and label.sure and label.field in ONLY_BLOCKS_STATE

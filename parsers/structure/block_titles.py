@@ -16,7 +16,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.blocks import FieldName
 from parsers.records.table import Grid
-from parsers.structure.field_labels import FieldLabel
+from parsers.structure.field_labels import ONLY_BLOCKS_STATE, FieldLabel
 from parsers.structure.handbook import is_node
 from parsers.structure.headings import NOISE, Heading, carries_nothing
 from parsers.structure.line_facts import LONGEST_LABEL_LINE, NOTHING, LineFacts
@@ -55,7 +55,6 @@ _SHORTEST = 8
 _LEAST_RUN = 3
 _LEAST_RUN_OF_KNOWN = 2
 _LEAST_SAME = 2
-_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +279,7 @@ def _in_order(
         following = titles[place + 1].start if place + 1 < len(titles) else len(source.lines) + 1
         fields = [label.field for n, label in labels.items() if title.end < n < following]
         least = _LEAST_RUN_OF_KNOWN if title.known else _LEAST_RUN
-        if len(set(fields)) < least or not _ONLY_BLOCKS_STATE & set(fields):
+        if len(set(fields)) < least or not ONLY_BLOCKS_STATE & set(fields):
             continue
         begun = max((n for n in starts if n < title.start and (n in opened or n == taken)), default=0)
         above = {label.field for n, label in labels.items() if begun < n < title.start} if begun else set()

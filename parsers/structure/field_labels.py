@@ -12,6 +12,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from extract.ground.characters import THAI_CONSONANTS
 from parsers.records.blocks import FieldName
 from parsers.rules.load import load
 
@@ -65,8 +66,11 @@ _LOOK_ALIKE = {
 }
 """Letters that OCR puts for those that labels begin with."""
 
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-"""The order in which letters count; ฃ and ฅ are left out."""
+ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
+"""Fields that nothing but a detail block states; a list of aims may have the others."""
+
+BESIDE_EACH_OTHER = ONLY_BLOCKS_STATE | {"location"}
+"""Fields that say of several labels on one line, or in one row, that these are a block's."""
 
 _SQUEEZE = re.compile(r"[\s.…:：]")
 _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
@@ -289,12 +293,12 @@ def _enumerator(match: re.Match[str]) -> tuple[int | None, Style]:
     if match.re is _BROKEN:
         numbers = re.findall(r"\d+", match[0])
         letter = match["letter"]
-        return (_LETTERS.find(letter) + 1 or None if letter else int(numbers[-1]) if numbers else None), "?"
+        return (THAI_CONSONANTS.find(letter) + 1 or None if letter else int(numbers[-1]) if numbers else None), "?"
     if group is None:
         return None, ""
     style, printed = _STYLES[group], match[group]
     if group in ("letter", "roundletter"):
-        return (_LETTERS.index(printed) + 1 if printed in _LETTERS else None), style
+        return (THAI_CONSONANTS.index(printed) + 1 if printed in THAI_CONSONANTS else None), style
     if group == "junk":
         return None, style
     return int(printed if printed.isdecimal() else re.findall(r"\d+", printed)[-1]), style

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extract.ground.characters import without_marks
 from parsers.rules.load import load
 from parsers.structure.field_labels import enumerator_of
+from parsers.values.kinds import KIND_WORD
 from parsers.values.page_marks import CALLED_PAGE, IN_DASHES, is_bare_page_number
 
 _LONGEST = 330
@@ -24,11 +25,11 @@ _WORDS_WITH_NUMBER = (("project_number", "ลำดับที่"), ("part", "
 _WORDS_ALONE = (("foreword", "คำนำ"), ("contents", "สารบัญ"), ("appendix", "ภาคผนวก"))
 _FUZZY_LEAST = 80.0
 _TITLE_LABEL = re.compile(
-    r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    rf"(?:(?P<number>\d{{1,3}})\s*[.)]\s*)?\**ชื่อ\s*(?:แผนงาน\s*/\s*)?(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*{KIND_WORD})*)"
     r"(?P<sep>\s*[:：.…*\-–]*\s*)(?P<title>.*)$"
 )
 _TITLE_LABEL_IN_BRACKETS = re.compile(
-    r"(?:(?P<number>\d{1,3})\s*[.)]\s*)?[\[(【“]\s*ชื่อ\s*(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*)"
+    rf"(?:(?P<number>\d{{1,3}})\s*[.)]\s*)?[\[(【“]\s*ชื่อ\s*(?P<kind>โครงการ|กิจกรรม|มาตรการ)(?P<more>(?:\s*/\s*{KIND_WORD})*)"
     r"\s*[\])】”](?P<sep>\s*[:：]?\s*)(?P<title>.*)$"
 )
 _TITLE_LABEL_WITHOUT_NAME = re.compile(

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.ground.characters import THAI_CONSONANTS
+
 _PAGE = r"(?:[0-9]{1,3}|[ก-ฮ])"
 LABEL = rf"{_PAGE}(?:\s*[-–—]\s*{_PAGE})?"
 """'1', 'ก', '5 - 9', '13-97' (Arabic digits)."""
@@ -31,7 +33,6 @@ _OF_THE_TITLE_LETTERS = re.compile(r"(?:ภาคผนวก|แบบ|ข้�
 HEAD = re.compile(r"^(?:สารบัญ|สาระบัญ|เรื่อง|หัวข้อ|รายการ|หน้า(?:ที่)?|ที่|ลำดับ(?:ที่)?|\(?ต่อ\)?|บทที่|ส่วนที่|\s)++$")
 """What stands above the columns of a list: 'เรื่อง หน้า', 'สารบัญ (ต่อ)'."""
 
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _LEAST = 3
 _LEAST_BELOW_HEAD = 2
 """Where a head says that pages stand below."""
@@ -150,7 +151,7 @@ def _looked_at(keys: Sequence[str]) -> Iterator[tuple[int, _Found | None]]:
 def _place(label: str) -> int:
     """Where a page stands in the document: letters before figures."""
     number = _NUMBER.match(label)
-    return int(number[0]) if number else _LETTERS.find(label[0]) - len(_LETTERS)
+    return int(number[0]) if number else THAI_CONSONANTS.find(label[0]) - len(THAI_CONSONANTS)
 
 
 def _never_back(found: Sequence[_Found]) -> list[_Found]:

@@ -18,7 +18,14 @@ from extract.ground.source import SourceText, Span
 from parsers.records.structure import Section, SectionKind
 from parsers.records.table import Grid
 from parsers.structure.block_titles import block_marks, block_titles, table_titles
-from parsers.structure.field_labels import TITLE_INSIDE, FieldLabel, enumerator_of, field_label, label_beside
+from parsers.structure.field_labels import (
+    ONLY_BLOCKS_STATE,
+    TITLE_INSIDE,
+    FieldLabel,
+    enumerator_of,
+    field_label,
+    label_beside,
+)
 from parsers.structure.headings import NOISE
 from parsers.structure.line_facts import LineFacts
 from parsers.structure.section_walk import (
@@ -52,7 +59,6 @@ _WIDEST_LAYOUT = 2
 
 _DETAILS = re.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d{1,2}\s*[.:]?\s*(?:รายละเอียด|โครงการ)[^.…]*[^\d\s.…]$")
 _LEAST_FIELDS = 3
-_ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 
 _ABOVE_BLOCKS = frozenset({"dimension", "mission", "strategy", "named_strategy", "project_number", "no_project"})
 """The rules of headings that stand above a block."""
@@ -212,7 +218,7 @@ def _headless_details(walk: Walk) -> int:
         return after
     labels = (field_label(key) for key in walk.source.digits[parts[-1] :] if key and len(key) <= LONGEST_TITLE)
     fields = {label.field for label in labels if label and not label.fuzzy}
-    return parts[-1] if len(fields) >= _LEAST_FIELDS and _ONLY_BLOCKS_STATE & fields else after
+    return parts[-1] if len(fields) >= _LEAST_FIELDS and ONLY_BLOCKS_STATE & fields else after
 
 
 def _table_heading(walk: Walk) -> int:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-from law import breaches
 
 from extract.readers import read_source
-from normalize.document_rows import document_rows
-from parsers.document import parse_plan
+from lawful import Rows, baht_or_status, lawful_rows
 
 CASES = Path(__file__).parents[3] / "shared" / "unseen" / "cases"
 
-Rows = dict[str, list[dict[str, Any]]]
 Amounts = dict[int, int | str]
 
 
@@ -34,17 +29,14 @@ def rows_of(case: str, *changes: tuple[str, str]) -> Rows:
 
 
 def _rows(path: Path) -> Rows:
-    source = read_source(path, path.name)
-    rows = document_rows(parse_plan(source), "plan", "0")
-    assert breaches(rows, source.lines) == []
-    return rows
+    return lawful_rows(read_source(path, path.name))
 
 
 def amounts(rows: Rows) -> list[Amounts]:
     """Baht by year of each row of the table, the status where there is none."""
     return [
         {
-            line["fiscal_year_be"]: line["status"] if line["amount_baht"] is None else int(line["amount_baht"])
+            line["fiscal_year_be"]: baht_or_status(line)
             for line in rows["budget_lines"]
             if (line["project_id"], line["source"]) == (project["project_id"], "table")
         }

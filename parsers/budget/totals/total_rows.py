@@ -19,6 +19,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
 from parsers.tables.columns.names import COUNTS, FEW, TOTAL
 from parsers.tables.rows.cell_kinds import has_letters, kinds_of
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import broken_figure
 from parsers.values.money.fields import parse_cell
 from parsers.values.sums import OF_ALL
@@ -41,7 +42,7 @@ _ALL_YEARS = re.compile(
     rf"|{PLAN_YEAR}\s*[-–]\s*{PLAN_YEAR}"
 )
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
-_COUNT = re.compile(r"\d\s*+(?:\([ก-๎]{2,30}\)\s*+)?/?\s*+(?:โครงการ|กิจกรรม|มาตรการ)")
+_COUNT = re.compile(rf"\d\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?/?\s*+{KIND_WORD}")
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"

@@ -12,6 +12,7 @@ from extract.ground.characters import without_marks
 from extract.ground.errors import SourceError
 from extract.ground.source import SourceText
 from parsers.rules.load import load
+from parsers.values.kinds import KIND_WORD
 
 _REMEDY = "Keep only plans against corruption (แผนปฏิบัติการป้องกันการทุจริต) in the folder."
 _TITLE_LINES = 40
@@ -42,7 +43,7 @@ _RESULTS_COLUMN = re.compile(r"ผลการ\s*ดำเนิน|เบิก
 _HEADER_LENGTH = 300
 _FIELD = re.compile(
     r"^[ \t#*|]*(?:[0-9]{1,2}[.)]?[ \t]*)?[*]*"
-    r"(?:(?P<name>ชื่อ\s?(?:โครงการ|กิจกรรม|มาตรการ))|(?P<rationale>หลักการและเหตุผล|ที่มาของโครงการ)"
+    rf"(?:(?P<name>ชื่อ\s?{KIND_WORD})|(?P<rationale>หลักการและเหตุผล|ที่มาของโครงการ)"
     r"|(?P<objective>วัตถุประสงค์)|(?P<target>(?:กลุ่ม)?เป้าหมาย)|(?P<method>วิธี(?:การ)?ดำเนิน)|(?P<period>ระยะเวลา)"
     r"|(?P<budget>งบประมาณ)|(?P<responsible>(?:ผู้|หน่วยงาน)(?:ที่)?รับผิดชอบ)|(?P<result>ผลผลิต|ผลลัพธ์|ตัวชี้วัด))",
     re.MULTILINE,

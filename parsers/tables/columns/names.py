@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.ground.characters import arabic_digits
 from parsers.structure.levels import names_node
 from parsers.tables.columns.roles import damaged_name, role_of
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.sums import OF_ALL
 
@@ -46,7 +47,7 @@ FEW = re.compile(r"[0-9๐-๙]{1,3}")
 """What such a count is, and an amount hardly ever."""
 
 _SQUEEZED = re.compile(r"[\s.]+")
-_PROJECT = re.compile(r"(?:ชื่อ)?(?:แผนงาน/?)?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:/|และ|$))+")
+_PROJECT = re.compile(rf"(?:ชื่อ)?(?:แผนงาน/?)?(?:{KIND_WORD}(?:/|และ|$))+")
 _UNIT = re.compile(rf"(?:งบ|ประมาณ|งบประมาณ|\(?{_BAHT}\)?|\(?จำนวนเงิน\)?|พ\.?ศ\.?)")
 _OTHER = re.compile(
     r"(?:(?:ค่า|กลุ่ม)?เป้าหมาย|ตัวชี้วัด|แหล่ง|วิธี|ระยะเวลา|ผลลัพธ์|ผลผลิต|ผลที่คาดว่า|หน่วยนับ|สถานที่|พื้นที่|ยุทธศาสตร์|แนวทาง|วัตถุประสงค์)"

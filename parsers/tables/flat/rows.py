@@ -36,12 +36,13 @@ from parsers.tables.flat.other_orders import in_best_order
 from parsers.tables.flat.row_words import RowNumbers, begins_with_count, takes_number, values_at_end
 from parsers.tables.rows.best_columns import best_columns
 from parsers.tables.rows.cell_kinds import begins_with_item
+from parsers.values.kinds import KIND_WORD
 from parsers.values.money.cells import parse_cell
 from parsers.values.page_marks import is_bare_page_number
 from parsers.values.spacing import join_lines
 
 _INSIDE = re.compile(
-    r"\s(?=[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s|\(?[0-9๐-๙]{1,3}[.)]+\s*(?:โครงการ|กิจกรรม|มาตรการ))"
+    rf"\s(?=[0-9๐-๙]{{1,2}}\.[0-9๐-๙]{{1,2}}\.[0-9๐-๙]{{1,2}}\.?\s|\(?[0-9๐-๙]{{1,3}}[.)]+\s*{KIND_WORD})"
 )
 _LONGEST_REMARK = 60
 _LEAST_ROWS = 2

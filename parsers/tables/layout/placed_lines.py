@@ -15,10 +15,10 @@ from parsers.tables.columns.roles import role_of
 from parsers.tables.layout.gutters import Extent, LayoutHead, Word, joined, pieces
 from parsers.tables.layout.year_places import Place, place_of_columns, place_values
 from parsers.tables.rows.cell_kinds import is_figure
-from parsers.values.kinds import kind_of
+from parsers.values.kinds import KIND_WORD, kind_of
 from parsers.values.money.cells import parse_cell, split_values
 
-ITEM_NUMBER = re.compile(r"\(?\d{1,3}\s*[).]+\s*(?!\d)\S|\d{1,3}\s+(?:โครงการ|กิจกรรม|มาตรการ)")
+ITEM_NUMBER = re.compile(rf"\(?\d{{1,3}}\s*[).]+\s*(?!\d)\S|\d{{1,3}}\s+{KIND_WORD}")
 _OPENING_NUMBER = re.compile(r"\(?\d{1,3}[).]+")
 _LONE_NUMBER = re.compile(r"\(?\d{1,3}[).]*")
 _FIGURES = re.compile(r"\d{1,3}(?:[,.]\d{2,3})+")

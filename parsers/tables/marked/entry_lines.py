@@ -16,13 +16,13 @@ from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.kinds import KIND_WORD
 from parsers.values.money.units import factor_in_head
 from parsers.values.spacing import join_lines
 from parsers.values.years import Years, year_be
 
-_ENTRY = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]+\s+(?P<title>\S.*)")
 _SIGNS = {";": re.compile(";"), "|": re.compile(r"\|"), "•": re.compile("•"), ",": re.compile(r",(?!\d)")}
 _YEARS = re.compile(
     r"\s*(?:และ\s*)?(?P<said>(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)+)?(?P<first>2[4-7]\d{2}|\d{2})"
@@ -47,9 +47,6 @@ _LEAST_ENTRIES = 3
 _LEAST_NAMES = 3
 _MOST_ABOVE = 6
 """Lines above the first entry among which the names of its columns may stand."""
-
-_NUMBER_NAME, _TITLE_NAME = "ลำดับ", "โครงการ/กิจกรรม/มาตรการ"
-"""The heads of an entry's first columns, which no list prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,7 @@ def _entries(source: SourceText, sign: str, years: Years) -> list[_Entry]:
 
 def _torn(source: SourceText, span: Span, number: int) -> _Entry | None:
     """The entry with a number that says money in another way; None where it is none."""
-    opening = _ENTRY.fullmatch(source.key(span.start))
+    opening = ENTRY.fullmatch(source.key(span.start))
     money = _OF_A_YEAR.search(source.key(span.start))
     if opening is None or int(opening["number"]) != number or money is None or money.start() <= opening.start("title"):
         return None
@@ -145,7 +142,7 @@ def _stretches(source: SourceText, sign: str) -> Iterator[Span]:
     """
     start = 0
     for number, key in enumerate((*source.digits, ""), 1):
-        opening = _ENTRY.fullmatch(key)
+        opening = ENTRY.fullmatch(key)
         if start and key.strip() and not opening and _joins(source.digits[number - 2], key, sign):
             continue
         if start:
@@ -159,7 +156,7 @@ def _joins(above: str, below: str, sign: str) -> bool:
 
 def _entry(source: SourceText, span: Span, sign: str, years: Years) -> _Entry | None:
     """The entry on some lines, with or without money; None where they say it in another way."""
-    opening = _ENTRY.fullmatch(source.key(span.start))
+    opening = ENTRY.fullmatch(source.key(span.start))
     if opening is None:
         return None
     pieces = list(_pieces(source, span, opening.start("title"), sign))
@@ -265,7 +262,7 @@ def _grid(
     top = Span(run[0].span.start, run[0].span.start)
     of_years = range(years[0], years[1] + 1)
     targets = any(one.target for entry in run for one in entry.money)
-    heads = [_NUMBER_NAME, _TITLE_NAME, *names[0]]
+    heads = [*OWN_HEADS, *names[0]]
     heads += [f"เป้าหมาย ปี {year}" for year in of_years] if targets else []
     rows = [GridRow(tuple(_cell(text, top) for text in (*heads, *names[1])), top)]
     rows += [_row(entry, of_years, targets) for entry in run]

@@ -13,16 +13,13 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText, Span
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.marked.entries import ENTRY, OWN_HEADS
 from parsers.tables.rows.cell_kinds import begins_with_item
 from parsers.values.dates import parse_year
 from parsers.values.spacing import join_lines, wording_key
 from parsers.values.years import Years
 
-_ENTRY = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]+\s+(?P<title>\S.*)")
 _LABELLED = re.compile(r"\s*(?:[-–•*○▪]\s+)?(?P<label>[^\s:：][^:：]{1,39}?)\s*[:：]\s*(?P<value>.*)")
-_NUMBER_NAME, _TITLE_NAME = "ลำดับ", "โครงการ/กิจกรรม/มาตรการ"
-"""The heads of an entry's first line, which no list prints."""
-
 _LEAST_ENTRIES = 3
 _LEAST_LABELS = 2
 _MOST_EMPTY = 1
@@ -78,7 +75,7 @@ def _entries(source: SourceText) -> Iterator[_Entry]:
     empty = 0
     for number, key in enumerate(source.digits, 1):
         line = source.line(number)
-        opening = _ENTRY.fullmatch(key)
+        opening = ENTRY.fullmatch(key)
         labelled = _LABELLED.fullmatch(key) if entry else None
         if opening and begins_with_item(line[opening.start("title") :].strip()):
             if entry:
@@ -132,7 +129,7 @@ def _runs(source: SourceText, entries: Sequence[_Entry]) -> Iterator[list[_Entry
 
 def _grid(run: Sequence[_Entry], labels: Sequence[str]) -> Grid:
     top = Span(run[0].start, run[0].start)
-    head = GridRow(tuple(Cell(name, (name,), top) for name in (_NUMBER_NAME, _TITLE_NAME, *labels)), top)
+    head = GridRow(tuple(Cell(name, (name,), top) for name in (*OWN_HEADS, *labels)), top)
     return Grid((head, *(_row(entry, labels) for entry in run)), Span(run[0].start, run[-1].end), "list")
 
 

@@ -17,6 +17,7 @@ from extract.ground.characters import REPLACEMENT, line_around, text_before
 from parsers.records.blocks import Per
 from parsers.rules.load import load
 from parsers.values.money.cells import DASH
+from parsers.values.money.said import THINGS
 from parsers.values.money.words import find_amount_words
 from parsers.values.numerals import MOST_BAHT, TOKEN, parse_decimal, torn
 from parsers.values.sums import OF_ALL
@@ -27,7 +28,6 @@ _RUN = re.compile(
     r"""(?<![^\s\u0e00-\u0e7f():/"'=@*฿])[^\s\u0e00-\u0e7f():/"'=@*฿]*[0-9][^\s\u0e00-\u0e7f():/"'=@*]*"""
 )
 _RUN_TAIL = re.compile(rf"[.,]{DASH}$|[.,]+$")
-_THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["kind"] == "thing")
 _UNITS = "|".join(rule["pattern"] for rule in load("counters")["rule"] if rule["id"] != "ปี")
 _LETTER = "[ก-ฮเ-ไ]"
 """What a Thai word begins with: a consonant, or a vowel that is written before it."""
@@ -72,7 +72,7 @@ _TIMES_BEFORE = re.compile(r"(?P<count>[0-9])[^0-9\n]{0,40}(?:\*|คูณ)\s*$"
 _YEARS_TIMES_BEFORE = re.compile(r"[0-9]\s*ปี(?:งบประมาณ)?\s*(?:\*|คูณ)\s*$")
 _TIMES_AFTER = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]")
 _TIMES_YEARS = re.compile(r"\s*+(?:บาท)?\s*+(?:\*|คูณ)\s*+[0-9]{1,2}\s*+ปี")
-_COUNTED = re.compile(rf"\s*(?:{_THINGS})")
+_COUNTED = re.compile(rf"\s*(?:{THINGS})")
 _WHOLE_LINE = re.compile(rf"{TOKEN}(?:\s?[.,]\s?{DASH})?")
 _CURRENCY_TAIL = re.compile(rf"[0-9]{{3}}(?:\.[0-9]{{2}})?[.,]{DASH}$")
 _HEAD_OF_TORN = re.compile(r"[0-9][0-9.,]*\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*$")
