@@ -14,6 +14,7 @@ from extract.pdf.letters.glyphs import UNMAPPED
 
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
+_HEADS_NUMBERS = re.compile(r"(?:ลำดับ|ข้อ|เลข)?(?:ที่)?|no\.?|#", re.IGNORECASE)
 _MISSION = re.compile(r"\d(?:\.\d){1,2}")
 _WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -102,7 +103,7 @@ def counted_in(before: Sequence[Row], row: Row) -> int | None:
     its number is not the first of its cells (``ภารกิจ | ที่ | โครงการ``). None where none is counted so.
 
     All figures of such a column count, each cell before it is empty or a text, and the title stands behind it. Where
-    but one number is known, nothing stands before the row's own.
+    but one number is known, the column's head says so (``ที่``), or nothing stands before the row's own.
     """
     filled = [cell for cell in row if cell.text]
     place = next((place for place, cell in enumerate(filled) if _is_value(cell.text)), len(filled))
@@ -113,7 +114,8 @@ def counted_in(before: Sequence[Row], row: Row) -> int | None:
         cell.text for one in before for cell in one if (cell.column, cell.columns) == (number.column, number.columns)
     ]
     known = [text for text in column if _is_value(text)]
-    if len(known) < (2 if place else 1):
+    heads = any(text and _HEADS_NUMBERS.fullmatch("".join(text.split())) for text in column)
+    if len(known) < (1 if heads or not place else 2):
         return None
     numbers = [_number(text) for text in (*known, number.text)]
     counts = all(below == above + 1 or (below == 1 < len(known)) for above, below in pairwise(numbers))

@@ -112,6 +112,12 @@ def test_one_number_is_enough_where_nothing_stands_before_it() -> None:
     assert after(("1.1 การสร้าง", "1", "ก", "480"), ("", "2", "ข", "64")) is None
 
 
+@pytest.mark.parametrize(("head", "own"), [("ที่", True), ("ลำดับที่", True), ("No.", True), ("ปี 2566", False)])
+def test_the_head_says_that_a_column_counts_where_but_one_number_is_known(head: str, own: bool) -> None:
+    found = after(("1.1 การ", "1", "ก", "480"), ("สร้าง", "2", "ข", "64"), ("ภารกิจ", head, "โครงการ", "ปี 2567"))
+    assert (found is None) == own
+
+
 @pytest.mark.parametrize(
     ("above", "below", "earlier"),
     [
