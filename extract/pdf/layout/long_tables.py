@@ -6,13 +6,13 @@ import html
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from extract.ground.source import Span, TableCell
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
 from extract.pdf.layout.pieces.wrapped import begins_entry, cell_pieces, is_value, joined
-from extract.pdf.layout.torn_rows import counted_in, joined_rows, with_sharing_row
+from extract.pdf.layout.torn_rows import joined_rows, own_from, with_sharing_row
 
 _ANYWHERE = Span(1, 1)
 """Where a cell stands before its lines are written."""
@@ -105,9 +105,9 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     own = [cell._replace(pieces=()) if cell.column in holders else cell for cell in rows[0]] if rows else []
     before = [row.cells for row in table.rows]
     whole = joined_rows(before, own) if own else None
-    counted = counted_in(before, own) if own and whole is None else None
-    if counted is not None:
-        rows[0] = _without_rests(table, rows[0], counted)
+    begins = own_from(before, own) if own and whole is None else None
+    if begins is not None:
+        rows[0] = _without_rests(table, rows[0], begins)
     if whole is not None:
         table.rows[-1] = TableRow(table.rows[-1].page, whole)
         for cell in rows[0]:
@@ -122,9 +122,9 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
     return Added(repeated, whole is not None)
 
 
-def _without_rests(table: LongTable, row: tuple[PageCell, ...], counted: int) -> tuple[PageCell, ...]:
-    """The first row of a page, whose number is its own, without the texts before it that did not fit into a cell of the
-    page before: that cell gets them, and reaches down over the row.
+def _without_rests(table: LongTable, row: tuple[PageCell, ...], begins: int) -> tuple[PageCell, ...]:
+    """The first row of a page, which is its own from a column on, without the texts before it that did not fit into a
+    cell of the page before: that cell gets them, and reaches down over the row.
 
     Where all texts of a column begin entries (``1.1 การเสริมสร้าง``), one that begins none is the rest of the last.
     """
@@ -136,9 +136,9 @@ def _without_rests(table: LongTable, row: tuple[PageCell, ...], counted: int) ->
             for one in above.cells
             if (one.column, one.columns) == (cell.column, cell.columns) and one.text
         ]
-        texts = [one.text for place, one in same if _counts(table.rows[place].cells, counted)]
+        texts = list(dropwhile(lambda text: not begins_entry(text), (one.text for _, one in same)))
         place, above = same[-1] if same else (0, cell)
-        is_text = cell.column < counted and cell.text and not is_value(cell.text) and not begins_entry(cell.text)
+        is_text = cell.column < begins and cell.text and not is_value(cell.text) and not begins_entry(cell.text)
         if is_text and place + above.rows == len(table.rows) and texts and all(map(begins_entry, texts)):
             *head, last = above.pieces
             pieces = tuple(cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]]))
@@ -148,10 +148,6 @@ def _without_rests(table: LongTable, row: tuple[PageCell, ...], counted: int) ->
         else:
             found.append(cell)
     return tuple(found)
-
-
-def _counts(row: Sequence[PageCell], column: int) -> bool:
-    return any(cell.column == column and is_value(cell.text) for cell in row)
 
 
 def _holders(table: LongTable, row: Sequence[PageCell]) -> dict[int, int]:

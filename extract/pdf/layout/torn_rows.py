@@ -14,6 +14,7 @@ from extract.pdf.letters.glyphs import UNMAPPED
 
 _TOTAL = re.compile(r"\s*(?:ยอด)?รวม|\s*ทั้ง(?:หมด|สิ้น)")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
+_HEADS_NUMBERS = re.compile(r"(?:ลำดับ|ข้อ|เลข)?(?:ที่)?|no\.?|#", re.IGNORECASE)
 _MISSION = re.compile(r"\d(?:\.\d){1,2}")
 _WHOLE = re.compile(r"[-–—]|0(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d*(?:\.\d{1,2})?")
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -52,7 +53,7 @@ def joined_rows(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | None:
     above = before[-1]
     if not any(cell.text for cell in row) or any(_TOTAL.match(cell.text) for cell in row):
         return None
-    if counted_in(before, row) is not None and not _waits(above):
+    if own_from(before, row) is not None:
         return None
     pairs = _pairs(above, row)
     if pairs is None:
@@ -97,23 +98,57 @@ def with_sharing_row(before: Sequence[Row], row: Row) -> tuple[PageCell, ...] | 
     return _appended(before[-1], pairs, {cell.column: _Kin.BESIDE for _, cell in pairs if _is_value(cell.text)})
 
 
-def counted_in(before: Sequence[Row], row: Row) -> int | None:
+def own_from(before: Sequence[Row], row: Row) -> int | None:
+    """The column from which on a page's first row is surely one of its own, whatever stands before it: that of its
+    number (:func:`_counted_in`), or of its title. None where it may be the rest of the last row, or share its cells.
+    """
+    if _waits(before[-1]):
+        return None
+    number = _counted_in(before, row)
+    return _titled_in(before, row) if number is None else number
+
+
+def _titled_in(before: Sequence[Row], row: Row) -> int | None:
+    """The column of a row's title, where neither titles nor rows have numbers, so that no cell holds those of several
+    rows, and a year has one value above and one in the row that cannot be its rest.
+    """
+    place = next((place for place, cell in enumerate(row) if _is_value(cell.text)), 0)
+    title = next((cell for cell in reversed(row[:place]) if cell.text), None)
+    pairs = _pairs(before[-1], row)
+    if title is None or pairs is None or any(_is_number(cell) for cell in before[-1] if cell.column < title.column):
+        return None
+    titles = [cell for one in (*before, row) for cell in one if _column(cell) == _column(title)]
+    if any(begins_entry(piece) for cell in titles for piece in cell.pieces):
+        return None
+    if any(_is_value(old.text) != _is_value(cell.text) for old, cell in pairs if old.text):
+        return None
+    values = [(old, cell) for old, cell in pairs if _is_value(cell.text)]
+    if {_kin(old, cell) for old, cell in values} & {_Kin.TORN, _Kin.BROKEN}:
+        return None
+    twice = [(old.text, cell.text) for old, cell in values if old.text]
+    return title.column if any(not makes_amount(two, among_words=True) for two in twice) else None
+
+
+def _column(cell: PageCell) -> tuple[int, int]:
+    return cell.column, cell.columns
+
+
+def _counted_in(before: Sequence[Row], row: Row) -> int | None:
     """The column in which a table counts its rows, where ``row`` has the next number in it: a row of its own, though
     its number is not the first of its cells (``ภารกิจ | ที่ | โครงการ``). None where none is counted so.
 
     All figures of such a column count, each cell before it is empty or a text, and the title stands behind it. Where
-    but one number is known, nothing stands before the row's own.
+    but one number is known, the column's head says so (``ที่``), or nothing stands before the row's own.
     """
     filled = [cell for cell in row if cell.text]
     place = next((place for place, cell in enumerate(filled) if _is_value(cell.text)), len(filled))
     if place + 1 >= len(filled) or not _is_number(filled[place]) or _is_value(filled[place + 1].text):
         return None
     number = filled[place]
-    column = [
-        cell.text for one in before for cell in one if (cell.column, cell.columns) == (number.column, number.columns)
-    ]
+    column = [cell.text for one in before for cell in one if _column(cell) == _column(number)]
     known = [text for text in column if _is_value(text)]
-    if len(known) < (2 if place else 1):
+    heads = any(text and _HEADS_NUMBERS.fullmatch("".join(text.split())) for text in column)
+    if len(known) < (1 if heads or not place else 2):
         return None
     numbers = [_number(text) for text in (*known, number.text)]
     counts = all(below == above + 1 or (below == 1 < len(known)) for above, below in pairwise(numbers))
@@ -134,7 +169,7 @@ def _waits(above: Row) -> bool:
 
 def _lacks(before: Sequence[Row], row: Row) -> bool:
     """Whether a row with values has none in a column that all rows with values fill: it may share the row above."""
-    if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]) or counted_in(before, row) is not None:
+    if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]) or _counted_in(before, row) is not None:
         return False
     texts = [cell for cell in row if cell.text and not _is_value(cell.text)]
     if len(texts) > 1 and not _are_rests(before, texts[1:]):

@@ -104,6 +104,12 @@ def test_the_rest_of_a_mission_beside_the_next_number_is_the_mission_s_of_the_pa
     ]
 
 
+def test_the_rest_of_a_mission_beside_a_title_without_a_number() -> None:
+    first = table(HEADER, ("1.1 การสร้าง", "ก", "5"), ("3.1 การเปิด", "ข", "480"))
+    found = rows_of(first, table(HEADER, ("เผยข้อมูล", "ค", "64")))
+    assert found[2:] == ['<tr><td rowspan="2">3.1 การเปิดเผยข้อมูล</td><td>ข</td><td>480', "ค</td><td>64"]
+
+
 @pytest.mark.parametrize(("above", "below"), [("3.1 การเปิด", "3.2 การรับฟัง"), ("การเปิดเผย", "การรับฟัง")])
 def test_a_mission_beside_the_next_number_that_may_be_another_is_one(above: str, below: str) -> None:
     first = table(COUNTED, (above, "8", "ก", "5"), (above, "9", "ข", "480"), sides=NUMBERED)

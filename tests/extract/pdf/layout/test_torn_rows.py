@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.layout.pieces.tables import PageCell
-from extract.pdf.layout.torn_rows import joined_rows, with_sharing_row
+from extract.pdf.layout.torn_rows import joined_rows, own_from, with_sharing_row
 
 Texts = tuple[str | tuple[str, ...], ...]
 
@@ -112,6 +112,12 @@ def test_one_number_is_enough_where_nothing_stands_before_it() -> None:
     assert after(("1.1 การสร้าง", "1", "ก", "480"), ("", "2", "ข", "64")) is None
 
 
+@pytest.mark.parametrize(("head", "own"), [("ที่", True), ("ลำดับที่", True), ("No.", True), ("ปี 2566", False)])
+def test_the_head_says_that_a_column_counts_where_but_one_number_is_known(head: str, own: bool) -> None:
+    found = after(("1.1 การ", "1", "ก", "480"), ("สร้าง", "2", "ข", "64"), ("ภารกิจ", head, "โครงการ", "ปี 2567"))
+    assert (found is None) == own
+
+
 @pytest.mark.parametrize(
     ("above", "below", "earlier"),
     [
@@ -123,6 +129,39 @@ def test_one_number_is_enough_where_nothing_stands_before_it() -> None:
 )
 def test_figures_that_count_no_rows_make_none(above: Texts, below: Texts, earlier: Texts) -> None:
     assert after(above, below, earlier) is not None
+
+
+FIRST = ("1.1 การสร้าง", "โครงการ ก", "30", "-", "กองคลัง")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("3.1 การเปิด", "ข", "480", "5"), ("", "ค", "64", "9")),
+        (("3.1 การเปิด", "ข", "480", "5"), ("เผยข้อมูล", "ค", "64", "9")),
+        (("4.1 การคุม", "ข", "", "27.5"), ("", "ค", "-", "-")),
+        (("4.1 การคุม", "ข", "-", "5"), ("", "ค", "9", "")),
+    ],
+    ids=["values", "rest of the mission", "dashes", "a dash above"],
+)
+def test_a_title_with_a_second_value_of_a_year_is_a_row_where_nothing_is_numbered(above: Texts, below: Texts) -> None:
+    assert after((*above, "กองคลัง"), (*below, "ปลัด"), FIRST) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "earlier"),
+    [
+        (("3.1 การเปิด", "1) ข", "480", "5"), ("", "ค", "64", "9"), FIRST),  # may share the cell of 1)
+        (("3.1 การเปิด", "ข", "480", "5"), ("", "ค", "64", "9"), ("1.1 การ", ("1) ก", "2) ข"), "30", "-")),
+        (("3.1 การเปิด", "ข", "9", "5"), ("", "ค", "9,000", ""), FIRST),  # 99,000 may be torn
+        (("3.1 การเปิด", "ข", "48,0", "5"), ("", "ค", "00", "-"), FIRST),  # 48,000 is torn
+        (("3.1 การเปิด", "ข", "", ""), ("", "ค", "48", "5"), FIRST),  # the values that the title above lacks
+    ],
+)
+def test_a_title_whose_values_may_be_those_above_is_no_row_for_certain(
+    above: Texts, below: Texts, earlier: Texts
+) -> None:
+    assert own_from([row(*earlier), row(*above)], row(*below)) is None
 
 
 def test_the_rest_of_an_item_and_the_next_one_of_its_cell_join_it() -> None:
