@@ -40,6 +40,9 @@ _LEAST_WORDS, _LEAST_LETTERS, _STRETCH = 3, 6, 800
 one here and there.
 """
 
+_MOST_NUMBERS = 20
+"""Words of a number."""
+
 _AROUND = 8
 """Letters beside a word that tell which of its forms stands there."""
 
@@ -247,8 +250,31 @@ def _words(lost: frozenset[frozenset[Lost]], slipped: bool) -> _Words:
         for rule in load("lost_marks")["rule"]
         if any(without_lost(rule["word"], kinds) == rule["lost"] for kinds in lost)
     )
+    rules += tuple((re.compile(pattern), word) for kinds in lost for pattern, word in short_words(kinds))
     pattern = _pattern(whole)
     return _Words(whole, pattern, rules)
+
+
+def short_words(kinds: frozenset[Lost]) -> Iterator[tuple[str, str]]:
+    """The patterns of the words that are too short to stand anywhere, as a text has them that lost some marks, with the
+    words; those of numbers in a run of them up to บาท.
+    """
+    for rule in load("lost_marks")["short"]:
+        if (damaged := without_lost(rule["word"], kinds)) != rule["word"]:
+            before = f"(?:{rule['before']})" if rule["before"] else ""
+            behind = f"(?={rule['behind']})" if rule["behind"] else ""
+            yield f"{before}(?P<lost>{re.escape(damaged)}){_NO_MARK_BEHIND}{behind}", rule["word"]
+    numbers = load("lost_marks")["numbers"]
+    forms = {form for word in numbers["words"] for form in (word, without_lost(word, kinds))}
+    run = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+    begins = "".join(f"|(?<={form})" for form in sorted({*forms, *numbers["before"]}))
+    for word in numbers["words"]:
+        if (damaged := without_lost(word, kinds)) != word:
+            yield (
+                rf"(?:(?<![\u0e01-\u0e4e]){begins})(?P<lost>{re.escape(damaged)}){_NO_MARK_BEHIND}"
+                rf"(?=\s?(?:(?:{run})\s?){{0,{_MOST_NUMBERS}}}บาท)",
+                word,
+            )
 
 
 def _known_words() -> Iterator[str]:

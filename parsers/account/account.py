@@ -281,13 +281,16 @@ class _Keeper:
         """What rules say of the numbers that nobody claims; the others stay as they are."""
         in_heads = {line for span in heads for line in _lines(span)}
         printed_again = {line for span in again for line in _lines(span)}
+        # a page on one line has its head and its rows there
+        of_money = {line for line, entries in self.ledger.by_line.items() if any(map(_is_of_a_row, entries))}
+        in_rows = in_heads & of_money
         for line, entries in self.ledger.by_line.items():
             for entry in entries:
                 if entry.became is not None:
                     continue
                 if entry.found_in in _OWN and line in printed_again:
                     entry.became = "repeated"
-                elif line in in_heads:
+                elif line in in_heads and not (line in in_rows and "," in entry.token.key):
                     entry.became = "label"
                 elif entry.token.key not in self._read.digits[line - 1]:
                     entry.became = "text"  # a running head, or struck: its own issue says so
@@ -330,6 +333,10 @@ class _Keeper:
                 text = self.source.lines[line - 1]
                 found = "; ".join(text[entry.token.start : entry.token.end] for entry in lost)
                 yield Issue("unaccounted_amount", Span(line, line), "amounts", lost[0].project, found=found)
+
+
+def _is_of_a_row(entry: Entry) -> bool:
+    return entry.became in ("budget_line", "budget_total")
 
 
 def _owners(projects: Sequence[Project], fields: Mapping[int, Sequence[Span]]) -> dict[int, int | None]:

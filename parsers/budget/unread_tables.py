@@ -32,6 +32,10 @@ _IN_PROSE = re.compile(r"(?:จำนวน|งบประมาณ|เงิ�
 _OF_PROSE = re.compile(rf"บาท|{THINGS}")
 """Words beside a number that is told in a sentence, and no value of a column."""
 
+_ROW_ENDS = re.compile(r"<nl>|\\\\(?:\s*\\hline)?")
+_SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
+"""What parts rows and cells in tables of no dialect that is known."""
+
 _MOST_BEHIND, _MOST_LINES = 5, 8
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
@@ -160,9 +164,16 @@ def _counted_runs(source: SourceText, numbers: Sequence[int]) -> Iterator[list[_
 
 
 def _row_on_a_line(source: SourceText, number: int) -> _TextRow | None:
+    """The first row on a line, with the signs of tables that are not read (LaTeX, OTSL, CSV) for blanks."""
+    pieces = _ROW_ENDS.split(source.key(number))
+    rows = (_row_in(_SIGNS.sub(" ", piece), number) for piece in pieces)
+    return next(filter(None, rows), None)
+
+
+def _row_in(key: str, number: int) -> _TextRow | None:
     """A row on one line: its number, a title, values of which one is an amount, and few words behind them."""
-    counted = _ROW_NUMBER.match(source.key(number))
-    words = source.key(number)[counted.end() :].split() if counted else []
+    counted = _ROW_NUMBER.match(key)
+    words = key[counted.end() :].split() if counted else []
     values = [at for at, word in enumerate(words) if _COLUMN_VALUE.fullmatch(word)]
     if counted is None or not values or not values[0]:
         return None

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from extract.ground.source import SourceText, Span, Table, TableCell, TableRow
-from extract.text.lost_marks import Lost, with_slipped, without_lost
+from extract.text.lost_marks import USUAL, Lost, with_slipped, without_lost
 from parsers.document import parse_plan
 from parsers.records.plan import PlanDocument
-from parsers.whole_words import _known_words, _words, with_whole_words
+from parsers.values.money.fields import parse_budget
+from parsers.whole_words import _known_words, _whole, _words, with_whole_words
 
 Make = Callable[[str], SourceText]
 FONT: frozenset[Lost] = frozenset({"tall", "tone", "silencer"})
@@ -79,6 +80,48 @@ def test_money_and_years_are_read_and_published_as_printed(source: Make, text: s
     assert text in whole
     plan = parse_plan(source(damaged(whole)))
     assert field(plan) == (damaged(text), amounts)
+
+
+MONEY = [
+    "ปี 2566 20,000 บาท, ปี 2567 ถึง 2570 ปีละ 30,000 บาท",
+    "จากงบประมาณรายจ่ายทั้งสิ้น 500,000 บาท จัดสรรให้โครงการนี้ 20,000 บาท",
+    "งบประมาณ 50,000 บาท ปรับเพิ่มอีก 10,000 บาท",
+    "งบประมาณตั้งไว้ 50,000 บาท โอนลด 10,000 บาท เหลือ 40,000 บาท",
+    "งบประมาณเดิม 50,000 บาท งบประมาณใหม่ 30,000 บาท",
+    "30,000 บาท (เดิม) 50,000 บาท (ใหม่)",
+    "ปีที่ 1 20,000 บาท ปีที่ 2 30,000 บาท ปีที่ 3-5 ปีละ 10,000 บาท",
+    "ปี 2566, 2567 และ 2568 จำนวน 20,000 บาท 30,000 บาท และ 40,000 บาท ตามลำดับ",
+    "30,000 บาท (เบิกจ่ายแล้ว 12,000 บาท)",
+    "งบประมาณ 20,000 บาท สัญญาจ้าง 18,000 บาท",
+    "ไม่ใช้งบประมาณ ยกเว้นปี 2568 ใช้ 5,000 บาท",
+    "เริ่มดำเนินการปี 2568 งบประมาณปีละ 50,000 บาท",
+    "งบประมาณทั้ง 5 ปี 100,000 บาท",
+    "สองหมื่นห้าพันบาทถ้วน",
+    "หนึ่งแสนสี่พันห้าร้อยบาท",
+    "ปีละหนึ่งหมื่นเก้าพันเจ็ดร้อยยี่สิบเอ็ดบาท",
+    "สามร้อยหกสิบบาทถ้วน",
+]
+
+
+@pytest.mark.parametrize("lost", USUAL, ids=lambda lost: "-".join(sorted(lost)))
+@pytest.mark.parametrize("text", MONEY)
+def test_money_means_the_same_without_the_marks_of_its_words(text: str, lost: frozenset[Lost]) -> None:
+    words = _words(frozenset({lost}), False)
+    printed = without_lost(text, lost)
+    read = parse_budget([_whole(printed, printed, words)[0]], (2566, 2570), (2566, 2570))
+    whole = parse_budget([text], (2566, 2570), (2566, 2570))
+    assert [(one.years, one.amount, one.per) for one in read.amounts] == [
+        (one.years, one.amount, one.per) for one in whole.amounts
+    ]
+    assert [note.role for note in read.notes] == [note.role for note in whole.notes]
+
+
+@pytest.mark.parametrize("text", ["จัดหาพันธุ์ไม้ 5,000 บาท", "ตามรอยพระยุคลบาท", "สวนสาธารณะ", "ประชาชนหาอาหาร", "เกาะพันไร่"])
+@pytest.mark.parametrize("lost", USUAL, ids=lambda lost: "-".join(sorted(lost)))
+def test_other_words_hold_no_number(text: str, lost: frozenset[Lost]) -> None:
+    printed = without_lost(text, lost)
+    found = _whole(printed, printed, _words(frozenset({lost}), False))[2]
+    assert {word for word, _ in found} <= {"พันธุ์", "อาหาร", "ประชาชน"}
 
 
 def test_every_text_is_printed_in_the_file(source: Make) -> None:

@@ -43,6 +43,7 @@ _ALL_YEARS = re.compile(
 )
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 _COUNT = re.compile(rf"\d\s*+(?:\([ก-๎]{{2,30}}\)\s*+)?/?\s*+{KIND_WORD}")
+_SAYS_ALL = re.compile(OF_ALL)
 # a project cell that only counts, as in a total row, also where รวม is damaged: 'จำนวน 9 โครงการ', '4 โครงกาธ'
 _COUNTS_ONLY = re.compile(
     r"^[(\[\-–•\s]*(?:[ก-๎]{3,8}\s*)?(?:\d{1,3}\s*+(?:/\s*+)?[ก-๎]{6,9}(?:\s*/\s*[ก-๎]{6,9})*+\s*+)+(?:ดังนี้)?[)\]\s]*$"
@@ -103,11 +104,19 @@ def read_total(
         factors[None] = columns.factor(columns.total)
     in_words = _in_words(row, first, columns)
     over_years = _of_all_years(row, first, words, columns) if not in_words else None
+    alone = _alone_in_words(row, first) if not in_words and over_years is None else None
+    if alone and len(columns.of_money) > 1 and _SAYS_ALL.search(words):
+        over_years, alone = alone, None
     if over_years is not None:
         said = set(factors.values())
         factors[None] = said.pop() if len(said) == 1 else None
     if over_years is not None:
         printed: dict[_Years, str] = {None: over_years}
+    elif alone and len(columns.of_money) == 1 and len(amounts) == 1:
+        printed = dict.fromkeys(amounts, alone)
+    elif alone:
+        issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=alone))  # of which year?
+        printed = {}
     else:
         printed = in_words or _by_year(row, first, count, columns, ruled, issues)
     if in_words:
@@ -199,6 +208,15 @@ def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[_Years, s
         amounts[None] = whole[1]
         text = text[: found[-1].end()] + behind[: whole.start()]
     return {} if _MONEY.search(_YEAR_AND_SUM.sub("", text)) else amounts
+
+
+def _alone_in_words(row: GridRow, first: Cell) -> str | None:
+    """The one sum of baht at the end of a row's only cell: ``รวม 2 โครงการ งบประมาณทั้งสิ้น 99,000 บาท``."""
+    if any(cell.text and cell is not first for cell in row.cells):
+        return None
+    text = arabic_digits(first.text)
+    at_end = _MONEY_AT_THE_END.search(text)
+    return at_end[1] if at_end and at_end[1].endswith("บาท") and len(_MONEY.findall(text)) == 1 else None
 
 
 def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -> str | None:

@@ -15,7 +15,7 @@ from parsers.values.kinds import kind_of
 from parsers.values.sums import OF_ALL
 
 _OF_SUMS = re.compile(
-    rf"ยอด(?:เงิน|รวม|งบ)|{OF_ALL}|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{{0,12}}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
+    rf"ยอด(?:เงิน|รวม|งบ)|{OF_ALL}|^\s*(?:ยอด)?สุทธิ\s*$|^\s*[Σ∑]|ผลรวม|สรุป|(?:เป็นเงิน|งบ(?:ประมาณ)?|เงิน)[ก-๎\s]{{0,12}}(?:มิติ|ภารกิจ|ยุทธศาสตร์|กลยุทธ์)(?:ที่|นี้|\s|$)"
 )
 """What a total says that does not say รวม: of money and of what, or of all."""
 

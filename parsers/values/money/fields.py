@@ -16,6 +16,7 @@ from typing import Literal
 
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import BudgetStatus, Per, YearBasis
+from parsers.values.money.boxes import chosen
 from parsers.values.money.cells import DASH, DASHES, CellValue, parse_cell, says_no_budget, split_values
 from parsers.values.money.field_amounts import Role, Tabled
 from parsers.values.money.found import Found, find_amounts, signs_of_multiplication
@@ -157,7 +158,10 @@ def parse_budget(
 
 @lru_cache(maxsize=256)  # most blocks of a plan say the same of their money
 def _reading(text: str, plan_years: Years | None, period: Years | None, gaps: frozenset[int]) -> BudgetReading:
-    key = _WRAPPED.sub(" ", arabic_digits(text))
+    ticked = chosen(_WRAPPED.sub(" ", arabic_digits(text)))
+    if ticked is None:
+        return BudgetReading(None, (), (_SPACE.sub(" ", text).strip(),))
+    key = ticked
     if _PLACEHOLDER.fullmatch(key):
         return BudgetReading("blank")
     if _ALL_DASHES.fullmatch(key.strip()):

@@ -18,6 +18,13 @@ _AMOUNT = re.compile(
          (?:\s?ถ้วน|\s?(?P<satang>{_WORD}(?:\s?{_WORD})*)\s?สตางค์)?""",
     re.VERBOSE,
 )
+_MARKS = "\u0e31\u0e34-\u0e37\u0e47-\u0e4c"
+_DAMAGED_BEFORE = re.compile(
+    rf"(?:หน[{_MARKS}]*ง|ส[{_MARKS}]+|(?<![ก-๎])ส|ย[{_MARKS}]+|(?<![ก-๎])ย|หา|เกา|เจด|เอด|ส[{_MARKS}]*บ|รอย|พน|หม[{_MARKS}]*น|ลาน)$"
+)
+"""The end of a number word that lost marks: what stands behind it is the rest of a number."""
+
+_LONGEST_WORD = 8
 
 
 def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
@@ -27,12 +34,16 @@ def find_amount_words(key: str) -> Iterator[tuple[int, int, Decimal | None]]:
     [(13, 28, Decimal('100000'))]
     >>> list(find_amount_words("ร้อยพันบาท")), list(find_amount_words("5 แสนล้านบาท"))
     ([(0, 10, None)], [])
+    >>> [value for _, _, value in find_amount_words("หนึงแสนห้าพันบาท ปีละห้าพันบาท")]
+    [None, Decimal('5000')]
     """
     if "บาท" not in key:
         return
     for match in _AMOUNT.finditer(key):
         baht, satang = value_of_words(match["baht"]), value_of_words(match["satang"] or "ศูนย์")
-        if baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
+        begin = max(0, match.start() - _LONGEST_WORD)
+        torn = _DAMAGED_BEFORE.search(key, begin, match.start()) is not None
+        if torn or baht is None or satang is None or baht >= MOST_BAHT or satang >= 100:
             yield match.start(), match.end(), None
         else:
             yield match.start(), match.end(), baht + Decimal(satang) / 100

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 import regex
 
+from extract.text.lost_marks import USUAL
 from parsers.rules import load as rules
 from parsers.rules.load import load
+from parsers.whole_words import short_words
 
 NAMES = sorted(path.stem for path in Path(rules.__file__).parent.glob("*.toml"))
 
@@ -134,3 +136,12 @@ def test_every_field_that_a_rule_reads_is_in_the_list_of_fields() -> None:
 def test_a_file_that_is_not_there_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         load("no_such_rules")
+
+
+@pytest.mark.parametrize("rule", load("lost_marks")["short"], ids=lambda rule: str(rule["id"]))
+def test_a_short_word_is_found_in_one_of_its_forms_alone(rule: dict[str, Any]) -> None:
+    patterns = [re.compile(pattern) for kinds in USUAL for pattern, word in short_words(kinds) if word == rule["word"]]
+    for example in rule["examples"]:
+        assert any(pattern.search(example) for pattern in patterns), example
+    for example in rule["counterexamples"]:
+        assert not any(pattern.search(example) for pattern in patterns), example

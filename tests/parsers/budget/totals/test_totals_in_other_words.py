@@ -1,0 +1,79 @@
+"""Totals that do not begin with รวม, or that say their sum in words: never a project, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.ground.source import SourceText
+from parsers.document import parse_plan
+from parsers.records.plan import PlanDocument
+
+Make = Callable[[str], SourceText]
+
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2 แผนปฏิบัติการ\n\n"
+ROWS = ("1|โครงการอบรม|10,000|20,000|กองคลัง", "2|โครงการจิตอาสา|5,000|6,000|กองคลัง")
+
+
+def read(last: str, source: Make, head: str = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ผู้รับผิดชอบ") -> PlanDocument:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in (head, *ROWS))
+    return parse_plan(source(f"{HEAD}<table>{rows}{last}</table>"))
+
+
+def titles(plan: PlanDocument) -> list[str]:
+    return [project.item.title for project in plan.projects if project.item]
+
+
+def row(title: str, first: str = "15,000", second: str = "26,000", number: str = "") -> str:
+    return f"<tr><td>{number}</td><td>{title}</td><td>{first}</td><td>{second}</td><td></td></tr>"
+
+
+@pytest.mark.parametrize("title", ["Grand Total", "Total", "TOTAL (บาท)", "SUM", "(รวม)", "Sub-total", "สุทธิ"])
+def test_a_total_by_its_word_or_its_figures(title: str, source: Make) -> None:
+    plan = read(row(title), source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
+    assert plan.totals[0].amounts == {2566: Decimal(15000), 2567: Decimal(26000)}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        row("Total Quality Management", "15,000", "9,000"),
+        row("สุทธิ", "15,000", "9,000"),
+        row("โครงการสาม"),  # called a project
+        row("สุทธิ", number="3"),  # with a number of its own
+    ],
+)
+def test_what_is_no_sum_is_a_row(last: str, source: Make) -> None:
+    plan = read(last, source)
+    assert len(titles(plan)) == 3
+    assert plan.totals == ()
+
+
+def test_an_average_is_no_project_and_no_total(source: Make) -> None:
+    plan = read(row("เฉลี่ย", "7,500", "13,000"), source)
+    assert titles(plan) == ["โครงการอบรม", "โครงการจิตอาสา"]
+    assert "unaccounted_amount" in {issue.code for issue in plan.issues}
+
+
+def merged(text: str) -> str:
+    return f'<tr><td colspan="5">{text}</td></tr>'
+
+
+def test_the_sum_in_the_words_of_a_merged_cell_is_that_of_all_years(source: Make) -> None:
+    plan = read(merged("รวม 2 โครงการ งบประมาณทั้งสิ้น 99,000 บาท"), source)
+    assert [total.amounts for total in plan.totals] == [{None: Decimal(99000)}]
+
+
+def test_of_which_year_such_a_sum_is_is_not_guessed(source: Make) -> None:
+    plan = read(merged("รวม 2 โครงการ 99,000 บาท"), source)
+    assert [set(total.amounts.values()) for total in plan.totals] == [{None}]
+    assert "unreadable_amount" in {issue.code for issue in plan.issues}
+
+
+def test_a_count_in_a_merged_cell_is_no_sum(source: Make) -> None:
+    plan = read(merged("รวม 2 โครงการ"), source)
+    assert [set(total.amounts.values()) for total in plan.totals] == [{None}]
+    assert "unreadable_amount" not in {issue.code for issue in plan.issues}
