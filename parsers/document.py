@@ -20,6 +20,7 @@ from parsers.budget.items.headings_above import headings_above
 from parsers.budget.printed_again import printed_again, tables_again
 from parsers.budget.settling.claims import claim_of
 from parsers.budget.settling.mending import mend_rows
+from parsers.budget.settling.repeats import without_contradicted
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
 from parsers.budget.summary_tables import with_summaries
@@ -106,6 +107,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     table, blocks = _with_own_tree(table, blocks)
     matches = match_titles(table.items, blocks)
     table, settled = _settled(table, blocks, matches, years)
+    table = without_contradicted(table)
     shared = shared_cells(table.items, table.shared, table.totals)
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(grids)

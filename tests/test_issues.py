@@ -108,6 +108,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "merged_columns": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td colspan=2>๒๐,๐๐๐</td>"),
     "uneven_row": lambda: in_html("<td>๒๐,๐๐๐</td>" * 2, "<td>๒๐,๐๐๐</td>"),
     "repeated_row": lambda: changed((SECOND_ROW, SECOND_ROW * 2)),
+    "contradicting_rows": lambda: changed((SECOND_ROW, SECOND_ROW + SECOND_ROW.replace("-", "๙,๐๐๐", 2))),
     "repeated_table": lambda: in_another_order(),
     "carried_sum": lambda: changed((SECOND_ROW, f"{SECOND_ROW}\t\tยอดยกไป\t{CARRIED}\t\n")),
     "mended_row": lambda: changed((SECOND_ROW, SECOND_ROW.lstrip("\t"))),
@@ -130,7 +131,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_table": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓"),
     "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],
     "period_outside_plan": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๒")),
-    "unreadable_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐o๐")),
+    "unreadable_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐S๐")),
     "not_budget": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท (เบิกจ่ายแล้ว ๕,๐๐๐ บาท)")),
     "row_total_mismatch": lambda: with_sums("๙๐,๐๐๐"),
     "parts_mismatch": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท แบ่งเป็น ค่าจ้าง ๕,๐๐๐ บาท ค่าเช่า ๕,๐๐๐ บาท")),
@@ -225,7 +226,7 @@ def test_a_row_whose_own_total_is_not_its_years_says_both(head: str, total: str,
 @pytest.mark.parametrize(
     "unknown",
     [
-        (FIRST_ROW, FIRST_ROW.replace("๒๐,๐๐๐", "๒๐,๐o๐", 1)),  # a year that cannot be read
+        (FIRST_ROW, FIRST_ROW.replace("๒๐,๐๐๐", "๒๐,๐S๐", 1)),  # a year that cannot be read
         (FIRST_ROW, FIRST_ROW.replace("๒๐,๐๐๐", "งบบริหาร", 1)),  # how much is not said
         ("ปี ๒๕๖๗", "ปี ๒๕๙๙"),  # a year that is no column
         ("ปี ๒๕๖๗", "ปี ๒๕๖๗ ไตรมาส ๑"),

@@ -131,6 +131,12 @@ CATALOGUE: dict[str, Code] = {
         "the row is printed again with the same number, title and amounts ({found}); it is counted once",
         "แถวนี้พิมพ์ซ้ำ ทั้งหมายเลข ชื่อ และจำนวนเงินเหมือนกัน ({found}) จึงนับเพียงครั้งเดียว",
     ),
+    "contradicting_rows": Code(
+        Severity.ERROR,
+        "another row has the same number and title ({found}) and other money: amounts of years of both are left out, "
+        "unless the sums count them",
+        "มีแถวอื่นที่หมายเลขและชื่อเดียวกัน ({found}) แต่จำนวนเงินต่างกัน จึงไม่ใช้จำนวนเงินของปีที่ซ้ำกัน หากยอดรวมไม่ได้นับไว้",
+    ),
     "repeated_table": Code(
         Severity.WARNING,
         "this table prints projects of the table above again, in another order ({found} rows): they are counted once",

@@ -94,6 +94,10 @@ ISSUE_CODES: Labels = {
         "a row of the budget table is printed twice: it is counted once",
         "แถวของตารางงบประมาณพิมพ์ซ้ำ นับเพียงครั้งเดียว",
     ),
+    "contradicting_rows": (
+        "two rows of the budget table are of one project and name other money",
+        "สองแถวของตารางงบประมาณเป็นโครงการเดียวกันแต่จำนวนเงินต่างกัน",
+    ),
     "repeated_table": (
         "a table prints projects of the table above again, in another order: they are counted once",
         "ตารางพิมพ์โครงการของตารางก่อนหน้าซ้ำโดยเรียงลำดับใหม่ นับเพียงครั้งเดียว",
