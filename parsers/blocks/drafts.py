@@ -12,7 +12,7 @@ from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import LEAST_RUN, NO_FIELD, Labelled
 from parsers.records.blocks import FieldName
 from parsers.records.structure import SectionKind
-from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, label_beside
+from parsers.structure.field_labels import SIGNATURE, FieldLabel, field_label, goes_on, label_beside
 from parsers.structure.headings import NOISE, NOISE_FIRST
 from parsers.tables.legible import PARAGRAPH
 from parsers.values.enumerators import head
@@ -266,6 +266,7 @@ def _is_orphan(label: FieldLabel, draft: Draft) -> bool:
 
 
 def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: str) -> None:
+    """Open the field of a label with what stands on its line; one that goes on over the page is opened again."""
     if label.fuzzy or label.style == "?":
         span = Span(number, number)
         found = line[: label.start].strip(" :：\t")
@@ -285,6 +286,11 @@ def _open_field(draft: Draft, label: FieldLabel, number: int, line: str, key: st
         draft.names = {opened.name for opened in draft.fields}
     else:
         repeated = label.field in draft.names and not (label.sub or label.field in _RESULTS | NO_FIELD)
+        above = next((opened for opened in reversed(draft.fields) if opened.name == label.field), None)
+        if repeated and above and goes_on(key):
+            draft.fields.remove(above)
+            draft.fields.append(above)  # '9. งบประมาณ (ต่อ)': what follows is its rest
+            return
         if repeated:
             span = Span(number, number)
             draft.issues.append(Issue("repeated_field", span, "project_items", params={"field": label.name}))

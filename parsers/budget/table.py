@@ -103,6 +103,8 @@ class _Tables:
                 self._open(grid, index, below, columns, beside)
                 index = below
                 continue
+            if index == 0 and self.columns:
+                self.reader.read_headings(self.headings.get(grid.span.start, ()), self.columns)
             end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
             self._read_rows(grid, grid.rows[index:end])
             index = end

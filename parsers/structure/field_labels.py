@@ -85,6 +85,9 @@ _PARTS = re.compile(r"[:：=….\s](?:(?<=[:：=…\t])|(?<=\s)(?:[–—]?\s)|(
 which most prose has none of, it is found fast."""
 
 _PARTING = re.compile(r"(?=[\s:：=.…])(?:\s*[:：=\t]\s*|\s+[–—]\s+|\s*(?:\.{3,}|…)[.…\s]*|\s{2,})")
+_GOES_ON, _CONTINUED = "ต่อ)", re.compile(r"(?<=[ก-๎])\s*\(\s*ต่อ\s*\)")
+"""Behind a label that is printed again over the page: ``งบประมาณ (ต่อ)``."""
+
 _NONE: Style = ""
 _LONGEST_LABEL = 60
 _SIGNS_AND_DIGITS = frozenset("0123456789-–•#*([?!|&")
@@ -184,10 +187,20 @@ def field_label(key: str) -> FieldLabel | None:
     True
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
+    >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure if field_label("งบประมาณต่อ") else None
+    (True, None)
     >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
     (11, 13)
     """
+    if _GOES_ON in key[:_LONGEST_LABEL]:
+        key = _CONTINUED.sub(lambda match: " " * len(match[0]), key, count=1)
     return _label_of_short_line(key) if len(key) <= _LONGEST_LABEL else _label_of(key)
+
+
+def goes_on(key: str) -> bool:
+    """Whether a label says that its field goes on from above: ``งบประมาณ (ต่อ)``, with nothing behind it."""
+    continued = _CONTINUED.search(key)
+    return continued is not None and not key[continued.end() :].strip(" :：")
 
 
 def label_beside(key: str, start: int, known: Collection[str] = ()) -> tuple[int, FieldLabel] | None:

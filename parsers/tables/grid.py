@@ -42,7 +42,7 @@ from parsers.tables.marked.drawn_tables import drawn_tables
 from parsers.tables.marked.merged_cells import grid_of
 from parsers.tables.marked.pipes import is_ruling, pipe_tables
 from parsers.tables.rows.cell_kinds import is_money
-from parsers.tables.rows.printed_cells import printed_cell
+from parsers.tables.rows.printed_cells import printed_cell, without_rules
 from parsers.tables.rows.readings import UNPROVED, Proof, prove
 from parsers.tables.rows.sums_in_years import with_sums_apart
 from parsers.values.money.units import factor_on_line
@@ -92,7 +92,7 @@ def find_grids(source: SourceText) -> tuple[Grid, ...]:
         grids = _with_flat(with_gaps_for_pipes(source), grids, firm)
     else:
         grids = _with_unmarked(source, grids)
-    return tuple(map(with_sums_apart, grids))
+    return tuple(with_sums_apart(without_rules(grid)) for grid in grids)
 
 
 def _apart(one: Span, other: Span) -> bool:

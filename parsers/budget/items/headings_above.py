@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.ground.characters import arabic_digits
@@ -10,9 +11,12 @@ from extract.text.dress import BLANKED_LINE
 from parsers.records.table import Grid
 from parsers.structure.headings import OF_PARTS, Heading, heading_of
 from parsers.structure.levels import dimension_in, level_named, mission_in, named_strategy, says_level
+from parsers.values.money.units import unit_on_line
 
 _MOST_LINES = 4
-"""Lines with wording above a table among which its headings stand."""
+"""Lines with wording above a table among which its headings stand, its own caption aside."""
+
+_CAPTION = re.compile(r"ตาราง(?:ที่)?\s*[0-9๐-๙]|\(?ข้อมูล\s*ณ|หมายเหตุ|\(\s*ต่อ\s*\)")
 
 
 def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple[str, ...]]:
@@ -30,7 +34,7 @@ def headings_above(source: SourceText, grids: Sequence[Grid]) -> dict[int, tuple
                 continue
             if _begins_part(text):
                 break  # what stands above belongs to the part before
-            seen += 1
+            seen += not (_CAPTION.match(text) or unit_on_line(text))
             level = level_named(text)
             if named_strategy(text) or (level and not (level == "mission" and _is_chapter(source, number + 1, text))):
                 headings.insert(0, text)

@@ -38,7 +38,9 @@ _OF_EACH_YEAR = re.compile(
 """What an entry says of several years that is true of each."""
 
 _MONEY = re.compile(r"2[4-7]\d{2}\s*[:：=]|\d\s*บาท")
-_OF_A_YEAR = re.compile(r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?\s*[\d,]+\s*บาท")
+_OF_A_YEAR = re.compile(
+    r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*(?:2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?|(?<![\d,.])\d{2}\s*[:：=])\s*[\d,]+\s*บาท"
+)
 _MAY_BEGIN = re.compile(rf"^[ \t]*\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^\n;|•]*(?:[;|•]|,(?!\d))", re.MULTILINE)
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 _UNITS = {Decimal(10**3): "พันบาท", Decimal(10**4): "หมื่นบาท", Decimal(10**5): "แสนบาท", Decimal(10**6): "ล้านบาท"}

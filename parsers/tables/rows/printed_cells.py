@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.ground.characters import tame_references
 from extract.ground.source import Span
 from extract.text.repair import repair
-from parsers.records.table import Cell
+from parsers.records.table import Cell, Grid, GridRow
 
+_RULE, _LEAST_RULE = re.compile(r"[-–—=_:+\s]+"), 3
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -38,3 +40,16 @@ def printed_cell(
                 parts.append(text)
                 begun += lines[place : place + 1]
     return Cell(" ".join(parts), tuple(parts), span, 1, 1, wrapped, tuple(begun))
+
+
+def without_rules(grid: Grid) -> Grid:
+    """A table without the rows that are rules across it: ``---- -------- --------``. A dash in each cell is a row."""
+    rows = tuple(row for row in grid.rows if not _is_rule(row))
+    return grid if len(rows) == len(grid.rows) or not rows else replace(grid, rows=rows)
+
+
+def _is_rule(row: GridRow) -> bool:
+    texts = [cell.text for cell in row.cells if cell.text]
+    return (
+        bool(texts) and all(_RULE.fullmatch(text) for text in texts) and any(len(text) >= _LEAST_RULE for text in texts)
+    )

@@ -105,6 +105,16 @@ def test_a_budget_that_stands_twice_is_not_read(read: Read) -> None:
     assert "unreadable_amount" in codes(block)
 
 
+@pytest.mark.parametrize("label", ["๙. งบประมาณดำเนินการ (ต่อ)", "๙. งบประมาณ(ต่อ) :"])
+def test_a_field_that_goes_on_over_the_page_is_read_as_one(read: Read, label: str) -> None:
+    text = NUMBERED.replace("๙. ผลผลิต/ผลลัพธ์", f"{label}\nรวม ๕ ปี เป็นเงิน ๕๐๐,๐๐๐ บาท\n๑๐. ผลผลิต/ผลลัพธ์")
+    (block,) = read(text)
+    assert [int(one.amount) for one in block.amounts] == [100000, 500000]
+    assert "repeated_field" not in codes(block)
+    (responsible,) = [found for found in block.fields if found.field == "responsible"]
+    assert [item.text for item in responsible.items] == ["สำนักปลัด"]
+
+
 def test_a_missing_budget_is_not_a_blank_one(read: Read) -> None:
     (missing,) = read(NUMBERED.replace("๗. งบประมาณดำเนินการ\nปีงบประมาณละ ๑๐๐,๐๐๐ บาท\n", ""))
     (blank,) = read(NUMBERED.replace("ปีงบประมาณละ ๑๐๐,๐๐๐ บาท\n", "\n"))

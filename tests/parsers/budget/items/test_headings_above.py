@@ -8,6 +8,7 @@ import pytest
 
 from extract.ground.source import SourceText
 from parsers.budget.items.headings_above import headings_above
+from parsers.document import parse_plan
 from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
@@ -55,6 +56,8 @@ def test_a_mission_in_a_part_stays_one(headings: tuple[str, ...], source: Make) 
         ("\n\n\n\n\n", True),  # empty lines do not count
         ("บรรทัดที่หนึ่ง\nบรรทัดที่สอง\nบรรทัดที่สาม\n", True),
         ("บรรทัดที่หนึ่ง\nบรรทัดที่สอง\nบรรทัดที่สาม\nบรรทัดที่สี่\n", False),
+        # nor does the table's own caption
+        ("บรรทัดที่หนึ่ง\nบรรทัดที่สอง\nตารางที่ 2\n(หน่วย : บาท)\nข้อมูล ณ วันที่ 1 ตุลาคม 2565\n", True),
     ],
 )
 def test_headings_stand_among_the_four_lines_above(between: str, *, found: bool, source: Make) -> None:
@@ -71,3 +74,14 @@ def test_what_stands_above_a_dimension_is_another_s(source: Make) -> None:
 def test_a_heading_above_one_table_is_not_that_of_the_next(source: Make) -> None:
     text = f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n{TABLE}\n\n{TABLE}"
     assert list(headings_above(source(text), find_grids(source(text)))) == [2]
+
+
+@pytest.mark.parametrize("table", ["1\tโครงการ{0}\t5,000\t6,000\t-", "| 1 | โครงการ{0} | 5,000 | 6,000 | - |"])
+def test_a_heading_above_a_table_that_goes_on_without_a_head_moves_its_rows(table: str, source: Make) -> None:
+    head = TABLE.split("\n")[0] + "\tหมายเหตุ"
+    if table.startswith("|"):
+        head = "| " + head.replace("\t", " | ") + " |\n|---|---|---|---|---|"
+    parts = [f"มิติที่ {n} การป้องกัน\n\n{head + chr(10) if n == 1 else ''}{table.format(n)}" for n in (1, 2, 3)]
+    plan = parse_plan(source(f"{TITLE}\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2\n" + "\n\n".join(parts)))
+    found = [project.item for project in plan.projects if project.item]
+    assert [item.branch.dimension and item.branch.dimension.number for item in found] == ["1", "2", "3"]
