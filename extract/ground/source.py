@@ -192,6 +192,11 @@ class SourceText:
         """The lines with Arabic digits only, without the blanks around them."""
         return tuple(map(str.strip, self.digits))
 
+    @cached_property
+    def has_blank_ends(self) -> bool:
+        """Whether any line ends in a tab or a blank: nobody stripped the file."""
+        return sum(map(len, self.lines)) > sum(map(len, map(str.rstrip, self.lines)))
+
     @property
     def files(self) -> tuple[SourcePart, ...]:
         """The files that it was read from, at least one."""
@@ -225,14 +230,16 @@ class SourceText:
         """
         if not changed:
             return self
-        lines, digits = list(self.lines), list(self.digits)
+        lines, digits, stripped = list(self.lines), list(self.digits), list(self.stripped_digits)
         for number, line in changed.items():
             lines[number - 1], digits[number - 1] = line, arabic_digits(line)
+            stripped[number - 1] = digits[number - 1].strip()
         if tables is None:
             tables = tuple(left for table in self.tables if (left := table.without(changed)))
         source = replace(self, lines=tuple(lines), tables=tables)
         signs = self.signs | signs_beside_thai("".join(changed.values()))
-        return source.knowing(signs=signs, digits=tuple(digits))  # those of the other lines are known
+        # those of the other lines are known
+        return source.knowing(signs=signs, digits=tuple(digits), stripped_digits=tuple(stripped))
 
     def knowing(self, **facts: object) -> Self:
         """The source itself, told what one of its cached facts is: nobody need look for it."""

@@ -427,12 +427,7 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
-    return rows if _keeps_blank_ends(source) else _with_whole_heads(rows)
-
-
-def _keeps_blank_ends(source: SourceText) -> bool:
-    """Whether any line ends in a tab or a blank: nobody stripped the file."""
-    return any(line[-1:].isspace() for line in source.lines)
+    return rows if source.has_blank_ends else _with_whole_heads(rows)
 
 
 def _with_whole_heads(rows: list[GridRow]) -> list[GridRow]:
