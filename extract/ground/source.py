@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate, chain, count
+from itertools import accumulate, count
 from operator import add
 from typing import Literal, NamedTuple, Self
 
@@ -254,29 +254,21 @@ class SourceText:
         """
         if not signs_beside_thai(text) <= self.signs:
             return
-        joined, ends = self.joined, self._ends
+        joined = self.joined
         place = joined.find(text)
+        ends = self._ends if place >= 0 else []
         while place >= 0:
             number = bisect_left(ends, place) + 1
             yield number
             place = joined.find(text, ends[number - 1])
 
-    @cached_property
-    def _by_first(self) -> dict[str, list[int]]:
-        """The lines by the sign that they begin with, blanks aside; empty ones by none."""
-        lines: dict[str, list[int]] = {}
-        for number, key in enumerate(self.stripped_digits, 1):
-            lines.setdefault(key[:1], []).append(number)
-        return lines
+    def lines_beginning(self, signs: Collection[str]) -> list[int]:
+        """The numbers of the lines that begin with one of ``signs``, blanks aside and in Arabic digits, in order.
 
-    def lines_beginning(self, signs: Iterable[str]) -> list[int]:
-        """The numbers of the lines that begin with one of ``signs``, blanks aside and in Arabic digits, in order: every
-        line's first sign is looked at once for all who ask.
-
-        >>> SourceText("a.txt", "txt", "", ("1. ก", "ข", " ๒) ค", "(3)")).lines_beginning("0123456789(")
-        [1, 3, 4]
+        >>> SourceText("a.txt", "txt", "", ("1. ก", "ข", "", " ๒) ค", "(3)")).lines_beginning(frozenset("0123456789("))
+        [1, 4, 5]
         """
-        return sorted(chain.from_iterable(self._by_first.get(sign, ()) for sign in signs))
+        return [number for number, key in enumerate(self.stripped_digits, 1) if key[:1] in signs]
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

@@ -148,7 +148,8 @@ def _with_unmarked(source: SourceText, grids: list[Grid]) -> list[Grid]:
     found: list[Grid] = []
     start = 1
     for end, following in (*((grid.span.start - 1, grid.span.end + 1) for grid in grids), (len(source.lines), 0)):
-        if any(_may_be_head(source, number, end) for number in range(start, end + 1) if "25" in source.key(number)):
+        years = [number for number, key in enumerate(source.digits[start - 1 : end], start) if "25" in key]
+        if any(_may_be_head(source, number, end) for number in years):
             found += [grid for grid in _without_form(source, start, end) if prove(grid)]
         start = max(start, following)
     return sorted((*grids, *found), key=lambda grid: grid.span.start) if found else grids
