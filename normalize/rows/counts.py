@@ -106,7 +106,9 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     for shared_cell in shared:
         places = [place for place in shared_cell.items if (place, shared_cell.year_be) in counted]
         year = shared_cell.year_be
-        inside = Counter(scope for place in places for scope in _scopes(_nodes(projects[place]), year, together=together))
+        inside = Counter(
+            scope for place in places for scope in _scopes(_nodes(projects[place]), year, together=together)
+        )
         for scope, count in inside.items():
             if len(places) < len(shared_cell.items):
                 sums[scope].assigned = None  # counted in part in the row that others are parts of
