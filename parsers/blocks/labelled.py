@@ -281,6 +281,8 @@ def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
     """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
+    if len(labels) < _LEAST_SURE:
+        return None
     labels = [label for label in labels if label.name != SIGNATURE and not label.sub]
     # those at the end of a block are often printed otherwise
     own = [label for label in labels if label.field not in NO_FIELD]

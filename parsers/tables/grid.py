@@ -292,9 +292,11 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in [number for number, line in enumerate(lines[first - 1 : last], first) if "\t" in line]:
-        if number <= end:
+    for number in source.lines_with("\t"):
+        if number <= end or number < first:
             continue
+        if number > last:
+            break
         if _opens_cells(lines, number):
             end = min(_end_of_cells(source, number), last)
             yield Span(number, end), "cells"

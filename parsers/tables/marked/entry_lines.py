@@ -169,7 +169,7 @@ def _joins(above: str, below: str, sign: str) -> bool:
 def _entry(source: SourceText, span: Span, sign: str, years: Years) -> _Entry | None:
     """The entry on some lines, with or without money; None where they say it in another way."""
     opening = ENTRY.fullmatch(source.key(span.start))
-    if opening is None:
+    if opening is None or sign not in source.text(span):
         return None
     pieces = list(_pieces(source, span, opening.start("title"), sign))
     said = [_YEARS.fullmatch(arabic_digits(piece.text)) for piece in pieces]
