@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, count
@@ -192,6 +192,11 @@ class SourceText:
         """The lines with Arabic digits only, without the blanks around them."""
         return tuple(map(str.strip, self.digits))
 
+    @cached_property
+    def has_blank_ends(self) -> bool:
+        """Whether any line ends in a tab or a blank: nobody stripped the file."""
+        return sum(map(len, self.lines)) > sum(map(len, map(str.rstrip, self.lines)))
+
     @property
     def files(self) -> tuple[SourcePart, ...]:
         """The files that it was read from, at least one."""
@@ -225,14 +230,16 @@ class SourceText:
         """
         if not changed:
             return self
-        lines, digits = list(self.lines), list(self.digits)
+        lines, digits, stripped = list(self.lines), list(self.digits), list(self.stripped_digits)
         for number, line in changed.items():
             lines[number - 1], digits[number - 1] = line, arabic_digits(line)
+            stripped[number - 1] = digits[number - 1].strip()
         if tables is None:
             tables = tuple(left for table in self.tables if (left := table.without(changed)))
         source = replace(self, lines=tuple(lines), tables=tables)
         signs = self.signs | signs_beside_thai("".join(changed.values()))
-        return source.knowing(signs=signs, digits=tuple(digits))  # those of the other lines are known
+        # those of the other lines are known
+        return source.knowing(signs=signs, digits=tuple(digits), stripped_digits=tuple(stripped))
 
     def knowing(self, **facts: object) -> Self:
         """The source itself, told what one of its cached facts is: nobody need look for it."""
@@ -247,12 +254,21 @@ class SourceText:
         """
         if not signs_beside_thai(text) <= self.signs:
             return
-        joined, ends = self.joined, self._ends
+        joined = self.joined
         place = joined.find(text)
+        ends = self._ends if place >= 0 else []
         while place >= 0:
             number = bisect_left(ends, place) + 1
             yield number
             place = joined.find(text, ends[number - 1])
+
+    def lines_beginning(self, signs: Collection[str]) -> list[int]:
+        """The numbers of the lines that begin with one of ``signs``, blanks aside and in Arabic digits, in order.
+
+        >>> SourceText("a.txt", "txt", "", ("1. ก", "ข", "", " ๒) ค", "(3)")).lines_beginning(frozenset("0123456789("))
+        [1, 4, 5]
+        """
+        return [number for number, key in enumerate(self.stripped_digits, 1) if key[:1] in signs]
 
     def numbered(self, span: Span | None = None) -> Iterator[tuple[int, str]]:
         """Pairs of line number and Arabic-digit line."""

@@ -127,7 +127,7 @@ def _list_number_gaps(detail: DetailBlock, ordinal: int) -> Iterator[Issue]:
         yield Issue("list_number_gap", detail.span, "project_items", ordinal, found=found, params=params)
     for block in detail.fields:
         numbers = [item.number for item in block.items if item.level == 1 and item.number is not None]
-        if numbers[:1] not in ([], [1]) or jumps(numbers):
+        if numbers and (numbers[0] != 1 or jumps(numbers)):
             found = " ".join(map(str, numbers))
             params = {"what": f"the entries of {block.field}", "what_th": f"รายการใน{_names_th()[block.field]}"}
             yield Issue(

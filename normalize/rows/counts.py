@@ -89,13 +89,13 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     of_shared: set[tuple[int, int | None]] = {(item, cell.year_be) for cell in shared for item in cell.items}
     counted: set[tuple[int, int | None]] = set()
     for place, (project, row) in enumerate(zip(document.projects, projects, strict=True)):
-        whole = whole_of(project, document.projects)
+        whole, nodes = whole_of(project, document.projects), _nodes(row)
         for cell in project.item.cells if project.item else ():
-            if is_part(cell, whole):
+            if whole and is_part(cell, whole):
                 continue
             counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
-            for scope in _scopes(row, cell.year_be or cell.years, together=together):
+            for scope in _scopes(nodes, cell.year_be or cell.years, together=together):
                 found = sums.get(scope)
                 if found is None:
                     found = sums[scope] = _Sum()
@@ -106,7 +106,9 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     for shared_cell in shared:
         places = [place for place in shared_cell.items if (place, shared_cell.year_be) in counted]
         year = shared_cell.year_be
-        inside = Counter(scope for place in places for scope in _scopes(projects[place], year, together=together))
+        inside = Counter(
+            scope for place in places for scope in _scopes(_nodes(projects[place]), year, together=together)
+        )
         for scope, count in inside.items():
             if len(places) < len(shared_cell.items):
                 sums[scope].assigned = None  # counted in part in the row that others are parts of
@@ -119,14 +121,22 @@ def _years(head: TableHead) -> frozenset[int | tuple[int, ...] | None]:
     return frozenset(column.years or column.year_be for column in head.columns if column.meaning in ("year", "years"))
 
 
-def _scopes(row: DataRow, of_year: int | tuple[int, ...], *, together: bool) -> Iterator[_Scope]:
+def _nodes(row: DataRow) -> list[tuple[str, int | None, str | None]]:
+    """The places in the tree that a project's money counts for: the plan, its dimension, its mission."""
     dimension_no, mission_no = row["dimension_no"], row["mission_no"]
-    for year in (of_year, None) if together else (of_year,):
-        yield "plan", None, None, year
-        if isinstance(dimension_no, int):
-            yield "dimension", dimension_no, None, year
-            if isinstance(mission_no, str):
-                yield "mission", dimension_no, mission_no, year
+    nodes: list[tuple[str, int | None, str | None]] = [("plan", None, None)]
+    if isinstance(dimension_no, int):
+        nodes.append(("dimension", dimension_no, None))
+        if isinstance(mission_no, str):
+            nodes.append(("mission", dimension_no, mission_no))
+    return nodes
+
+
+def _scopes(
+    nodes: Sequence[tuple[str, int | None, str | None]], of_year: int | tuple[int, ...], *, together: bool
+) -> list[_Scope]:
+    years = (of_year, None) if together else (of_year,)
+    return [(scope, dimension, mission, year) for year in years for scope, dimension, mission in nodes]
 
 
 def count_rows(origin: Origin, document: PlanDocument, projects: Sequence[DataRow]) -> Iterator[DataRow]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate, chain, pairwise
 from math import isfinite
-from operator import itemgetter, lt
+from operator import lt
 from typing import Any
 
 from extract.ground.errors import ContractError
@@ -46,18 +46,23 @@ def enforce(table: Table, rows: Sequence[DataRow], starts: Collection[int] = ())
     """
     if not rows:
         return tuple(() for _ in table.columns)
-    try:
-        columns = tuple(zip(*map(itemgetter(*_names(table)), rows), strict=True))
-    except KeyError as error:
-        raise ContractError(f"{table.name}: a row lacks the column {error}") from error
-    width = len(table.columns)
-    if set(map(len, rows)) != {width}:
-        number, row = next((number, row) for number, row in enumerate(rows) if len(row) != width)
-        raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
+    if set(map(tuple, rows)) != {_names(table)}:
+        rows = list(_in_schema_order(table, rows))
+    columns = tuple(zip(*map(dict.values, rows), strict=True))
     for column, values in zip(table.columns, columns, strict=True):
         _enforce_column(table, column, values)
     _enforce_key(table, columns, starts)
     return columns
+
+
+def _in_schema_order(table: Table, rows: Sequence[DataRow]) -> Iterator[DataRow]:
+    """The rows with their columns in the order of the schema. Raises as :func:`enforce` where they have others."""
+    for number, row in enumerate(rows):
+        if lacking := [name for name in _names(table) if name not in row]:
+            raise ContractError(f"{table.name}: a row lacks the column {lacking[0]!r}")
+        if len(row) != len(table.columns):
+            raise ContractError(f"{table.name}, row {number}: unknown columns {sorted(row.keys() - set(table.names))}")
+        yield {name: row[name] for name in _names(table)}
 
 
 def enforce_all(*plans: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValues]:
@@ -85,6 +90,16 @@ def enforce_all(*plans: Mapping[str, Sequence[DataRow]]) -> dict[str, ColumnValu
 @cache
 def _names(table: Table) -> tuple[str, ...]:
     return table.names
+
+
+@cache
+def _places(table: Table, names: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(map(table.names.index, names))
+
+
+@cache
+def _below_all(table: Table) -> tuple[str | int, ...]:
+    return tuple(below_all(table.column(name)) for name in table.key)
 
 
 def _enforce_column(table: Table, column: Column, values: Sequence[Any]) -> None:
@@ -149,9 +164,8 @@ def _enforce_plans(
 
 
 def _enforce_key(table: Table, columns: ColumnValues, starts: Collection[int]) -> None:
-    parts = [columns[_names(table).index(name)] for name in table.key]
-    before_all = map(below_all, map(table.column, table.key))
-    keys = list(zip(*map(nulls_first, parts, before_all), strict=True))
+    parts = [columns[place] for place in _places(table, table.key)]
+    keys = list(zip(*map(nulls_first, parts, _below_all(table)), strict=True))
     if all(map(lt, keys, keys[1:])):
         return
     for number, (before, after) in enumerate(pairwise(keys), start=1):
@@ -163,11 +177,11 @@ def _enforce_key(table: Table, columns: ColumnValues, starts: Collection[int]) -
 
 def _enforce_reference(table: Table, key: ForeignKey, columns: ColumnValues, target: ColumnValues) -> None:
     """Each reference names a row of its own plan: it is compared with the plan's id beside it."""
-    here, there = _names(table), _names(TABLES[key.table])
     if not columns[0]:
         return
-    named = set(zip(*(columns[here.index(name)] for name in ("plan_id", *key.columns)), strict=True))
-    known = set(zip(*(target[there.index(name)] for name in ("plan_id", *key.references)), strict=True))
+    named = set(zip(*(columns[place] for place in _places(table, ("plan_id", *key.columns))), strict=True))
+    there = _places(TABLES[key.table], ("plan_id", *key.references))
+    known = set(zip(*(target[place] for place in there), strict=True))
     dangling = sorted(name[1:] for name in named - known if None not in name)
     if dangling:
         raise ContractError(f"{table.name}: {key.columns} names no row of {key.table}: {dangling[0]}")

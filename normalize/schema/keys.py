@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -86,6 +87,7 @@ def nulls_first(values: Sequence[Any], below: str | int) -> Sequence[Any]:
     return [below if value is None else value for value in values] if None in values else values
 
 
+@cache
 def sort_key(table: Table) -> Callable[[DataRow], Any]:
     """The order of a table's rows: by its key, nulls first.
 

@@ -93,7 +93,8 @@ def _printed_again(source: SourceText) -> Iterator[int]:
     """The lines of a block's number and title above the rest of it on the next page: ``โครงการที่ 1 (ต่อ)``."""
     for number in source.lines_with("ต่อ"):
         key = source.stripped_digits[number - 1]
-        if (again := GOES_ON.search(key)) and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
+        again = GOES_ON.search(key) if key[-1:] == ")" else None
+        if again and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
             yield number
 
 

@@ -103,7 +103,10 @@ def drafts(source: SourceText, labelled: Labelled, noise: list[int], tables: Col
                 noise.append(number)
             continue
         elif draft.fields:
-            _add_content(draft, _content(number, line, key, after_blank))
+            if PARAGRAPH in line or "<" in line:
+                _add_content(draft, _content(number, line, key, after_blank))
+            else:
+                draft.fields[-1].lines.append(ContentLine(number, line, key, after_blank))
         else:
             draft.title_lines.append(line)
         if numbered and len(text) > _LONG_LINE and draft.fields and draft.fields[-1].lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,7 +59,8 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     opened: list[_OpenItem] = []
     first: Enumerator | None = None
     last_top_number: int | None = None
-    for content, enumerator in _entries(lines):
+    entries = [entry for content in lines for entry in _entries(content)]
+    for content, enumerator in entries:
         number, line, key, _ = content
         if "เชิง" in key and _names_quality(key, enumerator):
             opened.append(_OpenItem(None, 1, [line], number, number))
@@ -77,19 +78,17 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     return tuple([item.closed(field) for item in opened])
 
 
-def _entries(lines: Sequence[ContentLine]) -> Iterator[tuple[ContentLine, Enumerator | None]]:
-    """The lines with their enumerators, each parted where a list that begins on it goes on behind a blank: ``(1) ประชุม
-    (2) อบรม (3) สรุป``.
+def _entries(content: ContentLine) -> Sequence[tuple[ContentLine, Enumerator | None]]:
+    """A line with its enumerator, parted where a list that begins on it goes on behind a blank: ``(1) ประชุม (2) อบรม
+    (3) สรุป``.
     """
-    for content in lines:
-        opened = head(content.key, content.line)
-        cuts = _cuts(content.key, opened) if opened and opened.number == 1 else ()
-        if not cuts:
-            yield content, opened
-            continue
-        for start, end in pairwise((0, *cuts, len(content.key))):
-            line, key = content.line[start:end], content.key[start:end]
-            yield content._replace(line=line, key=key), head(key, line)
+    opened = head(content.key, content.line)
+    cuts = _cuts(content.key, opened) if opened and opened.numbers == (1,) else ()
+    if not cuts:
+        return ((content, opened),)
+    places = pairwise((0, *cuts, len(content.key)))
+    parts = [content._replace(line=content.line[start:end], key=content.key[start:end]) for start, end in places]
+    return [(part, head(part.key, part.line)) for part in parts]
 
 
 def _cuts(key: str, opened: Enumerator) -> list[int]:

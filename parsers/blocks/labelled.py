@@ -153,6 +153,8 @@ def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: S
     the chain's own enumerators they stand where it leaves no room for one more. And the chain has their field too, or
     they say nothing but their name: what has content of its own, and no other label, is a field with a wrong number.
     """
+    if len(labels) <= LEAST_RUN:
+        return labels
     bare = [number for number, label in sorted(labels.items()) if label.sure and not label.style]
     own = _chain(labels, style) if style else bare
     counted = sorted({number for number, label in labels.items() if label.number is not None} - set(own))
@@ -161,6 +163,8 @@ def _without_entries(source: SourceText, labels: dict[int, FieldLabel], style: S
     fields, entries = {labels[number].field for number in own}, set[int]()
     for above, below in zip(own, [*own[1:], len(source.lines) + 1], strict=True):
         within = counted[bisect_right(counted, above) : bisect_right(counted, below - 1)]
+        if not within:
+            continue
         room = below not in labels or not style or labels[below].number != (labels[above].number or 0) + 1
         for number in within if len(within) < LEAST_RUN else ():
             label = labels[number]
@@ -277,6 +281,8 @@ def _chain(labels: Mapping[int, FieldLabel], style: Style) -> list[int]:
 
 def _style(labels: Sequence[FieldLabel]) -> Style | None:
     """The enumerator that most sure labels carry, first those alone on their line; None where too few labels tell."""
+    if len(labels) < _LEAST_SURE:
+        return None
     labels = [label for label in labels if label.name != SIGNATURE and not label.sub]
     # those at the end of a block are often printed otherwise
     own = [label for label in labels if label.field not in NO_FIELD]

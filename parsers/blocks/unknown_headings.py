@@ -153,15 +153,15 @@ def _next_in_number(source: SourceText, block: Labelled, tables: Collection[int]
     delimiters = Counter(match[1] for n in own if (match := _DELIMITER.match(source.stripped_digits[n - 1])))
     delimiter = delimiters.most_common(1)[0][0] if delimiters else None
     last, entries, named = block.before_first, set[int](), False
-    for number in range(min(own), block.section.span.end + 1):
-        if number in block.labels:
-            label = block.labels[number]
+    first = min(own)
+    for number, key in enumerate(source.stripped_digits[first - 1 : block.section.span.end], first):
+        label = block.labels.get(number)
+        if label:
             # one that lost its number has the next one
             last = (label.number or last) if number in own else last + (not label.sub and label.number is None)
             entries, named = (set(), False) if number in own else (entries, named)
             if number in own:
                 continue
-        key = source.stripped_digits[number - 1]
         if not key or not (key[0] in _FIRST or key[1:2] in _SECOND):
             continue
         match = _DELIMITER.match(key)

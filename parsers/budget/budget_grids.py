@@ -14,8 +14,8 @@ from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import carries_nothing, heading_of
 from parsers.structure.levels import names_node, names_place
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.head_rows import is_header
-from parsers.tables.columns.meaning import read_header
+from parsers.tables.columns.head_rows import head_starts, is_header
+from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.tables.rows.cell_kinds import is_money, names_items
@@ -55,8 +55,7 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
     years: set[int] = set()
     last: ColumnRoles | None = None
     for grid in grids:
-        headers = [read_header(grid.rows, index, None) for index, row in enumerate(grid.rows) if is_header(row)]
-        columns = [header[0] for header in headers if header]
+        columns = [columns for columns, _ in heads_of(grid, None).values()]
         if source and columns and not budget and is_of_one_project(grid, source):
             continue
         if budget and source and is_inside_block(grid, source):
@@ -159,7 +158,7 @@ def are_left_out(grids: Sequence[Grid], budget: Sequence[Grid], source: SourceTe
     others: list[Grid] = []
     for grid in grids:
         above = next((one for one in reversed(budget) if one.span.end < grid.span.start), None)
-        if above is None or grid.span.start - above.span.end > _FARTHEST or any(map(is_header, grid.rows)):
+        if above is None or grid.span.start - above.span.end > _FARTHEST or head_starts(grid):
             continue
         widths = {len(row.cells) for row in above.rows}
         alike = grid.rows and {len(row.cells) for row in grid.rows} <= widths

@@ -8,7 +8,7 @@ from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label, place_of
 from parsers.structure.headings import heading_of, title_label
-from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.roles import names_projects
 from parsers.values.kinds import kind_of
 from parsers.values.money.units import unit_on_line
@@ -48,7 +48,7 @@ def is_of_one_project(grid: Grid, source: SourceText) -> bool:
     below_money = title is not None and _is_below_money(grid, source)
     if title is None or _PLAN in title or not (below_money or is_inside_block(grid, source)):
         return False
-    heads = [index for index, row in enumerate(grid.rows) if is_header(row)]
+    heads = head_starts(grid)
     rows = [row for row in grid.rows[header_rows(grid.rows, heads[-1])[2] if heads else 0 :] if not row.blank]
     named = sum(any(kind_of(cell.text) in ("project", "measure") for cell in row.cells) for row in rows)
     if 2 * named >= len(rows):

@@ -23,8 +23,8 @@ from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
 from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
-from parsers.tables.columns.head_rows import is_header
-from parsers.tables.columns.meaning import read_header
+from parsers.tables.columns.head_rows import head_starts
+from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.other_heads import with_years_of_another
 from parsers.tables.columns.roles import speaks_of_money
 from parsers.tables.rows.blank_ends import with_blank_ends
@@ -60,13 +60,6 @@ def _of_another_year(
     if said is None:
         return above is not None and [one.texts for one in above.heads] == [one.texts for one in head.heads]
     return said
-
-
-def _headers(grid: Grid, plan_years: tuple[int, int] | None) -> Iterator[tuple[int, tuple[ColumnRoles, int]]]:
-    """The heads of a table with the rows that they begin with, each as :func:`read_header` gives it."""
-    for index, row in enumerate(grid.rows):
-        if is_header(row) and (header := read_header(grid.rows, index, plan_years)):
-            yield index, header
 
 
 def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
@@ -105,7 +98,7 @@ class _Tables:
                 continue
             if index == 0 and self.columns:
                 self.reader.read_headings(self.headings.get(grid.span.start, ()), self.columns)
-            end = next((n for n in range(index + 1, len(grid.rows)) if is_header(grid.rows[n])), len(grid.rows))
+            end = next((n for n in head_starts(grid) if n > index), len(grid.rows))
             self._read_rows(grid, grid.rows[index:end])
             index = end
 
@@ -158,7 +151,7 @@ def read_budget_table(
     all tables.
     """
     reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
-    headers = [dict(_headers(grid, plan_years)) for grid in grids]
+    headers = [heads_of(grid, plan_years) for grid in grids]
     grids = with_rows_over_pages(grids, headers, spellings or {}) or grids
     printed_heads = [head for found in headers for head, _ in found.values()]
     with_figures = [grid for grid in others if holds_figures(grid)]

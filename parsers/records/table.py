@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from extract.ground.source import Span
 
@@ -66,6 +66,9 @@ class Grid:
     dialect: Dialect
     by_row: bool = False
     """Whether its years were printed a row each."""
+
+    asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found about the whole table, by the question: several who read it ask the same."""
 
     @property
     def ruled(self) -> bool:

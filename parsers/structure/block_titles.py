@@ -125,10 +125,9 @@ def table_titles(grids: Sequence[Grid]) -> frozenset[str]:
             for cell in row.cells:
                 for part in _ENTRY.split(arabic_digits(cell.text)) if len(cell.text) >= _SHORTEST else ():
                     text = part[enumerator.end :] if (enumerator := head(part)) else part
-                    key = wording_key(text)
-                    if len(key) >= _SHORTEST and not key.isdecimal() and (enumerator or _NAMES_PROJECT.match(text)):
-                        found.add(key)
-    return frozenset(found)
+                    if enumerator or _NAMES_PROJECT.match(text):
+                        found.add(wording_key(text))
+    return frozenset(key for key in found if len(key) >= _SHORTEST and not key.isdecimal())
 
 
 def block_titles(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -321,6 +321,7 @@ def _damaged_title_label(text: str) -> re.Match[str] | None:
     return match if any(fuzz.ratio(label, word) >= _FUZZY_LEAST for word in _TITLE_WORDS) else None
 
 
+@lru_cache(maxsize=4096)  # every table looks at the lines around it
 def ends_table(key: str) -> bool:
     """Whether a stripped line (Arabic digits) below a table that nothing marks is no part of it: another part of the
     document begins there, or a project's details.

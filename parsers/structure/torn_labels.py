@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from extract.ground.source import SourceText
 from extract.text.dress import BLANKED_LINE
@@ -37,15 +36,18 @@ def with_whole_labels(source: SourceText) -> SourceText:
     changed: dict[int, str] = {}
     firsts = frozenset((*(start[0] for start in _beginnings()), *"0123456789([ขลท"))
     keys = source.stripped_digits
-    for number, (upper, lower) in enumerate(pairwise(keys), 1):
-        if not upper or not (upper[0] in firsts or upper[1:2] in _BEHIND_LETTER):
+    for number, upper in enumerate(keys[:-1], 1):
+        if len(upper) < _SHORTEST_PIECE or (len(upper) > _LONGEST_PIECE and "\t" not in upper):
+            continue  # nearly all
+        if not (upper[0] in firsts or upper[1] in _BEHIND_LETTER):
             continue
-        if _SHORTEST_PIECE <= len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
+        if len(upper) <= _LONGEST_PIECE and number not in changed and _may_begin(upper):
+            lower = keys[number]
             head = _head_of(lower)
             if head and _is_torn(upper, head) and not (_is_head_of_columns(lower, head) and _is_whole(upper)):
                 line = source.line(number + 1)
                 changed[number], changed[number + 1] = "", f"{source.line(number).rstrip()}{line.lstrip()}"
-        elif upper and upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
+        elif upper[0] in "รหปเทลข" and _TABLE_HEAD.fullmatch(upper) and _above_label(source, number):
             changed[number] = BLANKED_LINE
     return source.with_lines(changed)
 

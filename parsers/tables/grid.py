@@ -148,7 +148,8 @@ def _with_unmarked(source: SourceText, grids: list[Grid]) -> list[Grid]:
     found: list[Grid] = []
     start = 1
     for end, following in (*((grid.span.start - 1, grid.span.end + 1) for grid in grids), (len(source.lines), 0)):
-        if any(_may_be_head(source, number, end) for number in range(start, end + 1) if "25" in source.key(number)):
+        years = [number for number, key in enumerate(source.digits[start - 1 : end], start) if "25" in key]
+        if any(_may_be_head(source, number, end) for number in years):
             found += [grid for grid in _without_form(source, start, end) if prove(grid)]
         start = max(start, following)
     return sorted((*grids, *found), key=lambda grid: grid.span.start) if found else grids
@@ -291,9 +292,11 @@ def _regions(source: SourceText, first: int, last: int) -> Iterator[tuple[Span, 
     """
     lines = source.lines
     end = 0
-    for number in [number for number, line in enumerate(lines[first - 1 : last], first) if "\t" in line]:
-        if number <= end:
+    for number in source.lines_with("\t"):
+        if number <= end or number < first:
             continue
+        if number > last:
+            break
         if _opens_cells(lines, number):
             end = min(_end_of_cells(source, number), last)
             yield Span(number, end), "cells"
@@ -427,12 +430,7 @@ def _reach(lines: tuple[str, ...], number: int) -> int:
 
 def _tab_rows(source: SourceText, span: Span) -> Sequence[GridRow]:
     rows = [_tab_row(source.line(number), number) for number in range(span.start, span.end + 1)]
-    return rows if _keeps_blank_ends(source) else _with_whole_heads(rows)
-
-
-def _keeps_blank_ends(source: SourceText) -> bool:
-    """Whether any line ends in a tab or a blank: nobody stripped the file."""
-    return any(line[-1:].isspace() for line in source.lines)
+    return rows if source.has_blank_ends else _with_whole_heads(rows)
 
 
 def _with_whole_heads(rows: list[GridRow]) -> list[GridRow]:

@@ -133,7 +133,7 @@ def _stamps(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
 
 def _heads_with_number(source: SourceText, ends: Sequence[tuple[int, str]]) -> Iterator[int]:
     pages_by_text: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    barred = [(n, key.strip()) for n, key in enumerate(source.digits, 1) if "|" in key] if "|" in source.joined else []
+    barred = [(number, source.stripped_digits[number - 1]) for number in source.lines_with("|")]
     for number, text in sorted({*ends, *barred}) if barred else ends:
         parted = _part_page(text) if len(text) <= _LONGEST else None
         if parted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from parsers.values.page_marks import PAGE_MARK
@@ -67,6 +68,12 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     text = key.lstrip()
     if text[:1] not in _FIRST or (text[0] in _LETTERS and text[1:2] not in _BEHIND_LETTER):
         return None
+    return _read(key, key if line is None else line)
+
+
+@lru_cache(maxsize=4096)  # a line is asked by whoever looks for blocks, fields and items; many stand in every plan
+def _read(key: str, line: str) -> Enumerator | None:
+    """The enumerator of a line that begins as one does."""
     match = _HEAD.match(key)
     if match is None:
         return None
@@ -87,5 +94,4 @@ def head(key: str, line: str | None = None) -> Enumerator | None:
     if end == len(key) and style in ("(1)", "ก."):
         return None
     start = max(0, match.end("bullet"))  # -1 where there is none
-    printed = (line if line is not None else key)[start:end].strip()
-    return Enumerator(printed, numbers, style, end, start > 0)
+    return Enumerator(line[start:end].strip(), numbers, style, end, start > 0)

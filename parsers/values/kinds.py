@@ -34,6 +34,9 @@ def kind_of(title: str) -> Kind:
     ('project', 'unspecified')
     """
     bare = text_behind(_LEADING, title)
+    for word, kind in _KINDS:  # nearly all are whole
+        if bare.startswith(word):
+            return kind
     for word, kind in _KINDS:
         if fuzz.ratio(bare[: len(word)], word) >= _ONE_LETTER:
             return kind

@@ -54,10 +54,11 @@ class ColumnRoles:
     former: dict[int, int] = field(default_factory=dict, hash=False)
     stretches: dict[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
 
-    @property
-    def of_money(self) -> tuple[int, ...]:
-        """The columns of money of a year or of several, from left to right."""
-        return tuple(sorted((*self.years, *self.stretches)))
+    of_money: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The columns of money of a year or of several, from left to right: every row asks."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_money", tuple(sorted((*self.years, *self.stretches))))
 
     @property
     def complete(self) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.structure.field_labels import field_label
 from parsers.structure.headings import title_label
 from parsers.tables.columns.figure_of_year import BESIDE_BUDGET
@@ -38,6 +38,14 @@ _BANDS: frozenset[Role] = frozenset(
 _LOWER: frozenset[Role] = BESIDE_BUDGET.union(
     ("year", "budget", "sum", "target", "indicator", "quarter", "month", "paid", "period", "place")
 )
+
+
+def head_starts(grid: Grid) -> tuple[int, ...]:
+    """The rows that begin a head (:func:`is_header`), looked for once a table."""
+    found: tuple[int, ...] | None = grid.asked.get("head_starts")
+    if found is None:
+        found = grid.asked["head_starts"] = tuple(index for index, row in enumerate(grid.rows) if is_header(row))
+    return found
 
 
 def is_header(row: GridRow) -> bool:
@@ -175,9 +183,10 @@ def _are_short_years(texts: Sequence[str]) -> bool:
 
 def _below_band(row: GridRow, above: Sequence[GridRow]) -> bool:
     """Whether every cell with text stands below money, a year or a target, or below an empty cell of such a band."""
+    spread = list(map(_spread, above))
     for index, cell in enumerate(row.cells):
         if cell.text:
-            over = [_spread(other)[index] if index < len(other.cells) else "" for other in above]
+            over = (texts[index] for texts in spread if index < len(texts))
             if not any(text and role_of(text) in _BANDS for text in over):
                 return False
     return True

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
-from parsers.records.table import GridRow
+from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column import Column
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.doubts import is_slipped
 from parsers.tables.columns.figure_of_year import left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.head_column import TWO_DIGITS, columns_of
-from parsers.tables.columns.head_rows import header_rows, is_header
+from parsers.tables.columns.head_rows import head_starts, header_rows, is_header
 from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     quarters_of,
@@ -34,6 +34,15 @@ _LOOKED_AT = 12
 _COUNTED = re.compile(r"\(?(\d{1,3})[.)]*")
 _LEAST_COUNTED = 2
 """Numbers that each follow the one above them."""
+
+
+def heads_of(grid: Grid, plan_years: Years | None) -> Mapping[int, tuple[ColumnRoles, int]]:
+    """The heads of a table by the row that each begins with, as :func:`read_header` gives them, read once a table."""
+    found: dict[int, tuple[ColumnRoles, int]] | None = grid.asked.get(("heads_of", plan_years))
+    if found is None:
+        read = ((index, read_header(grid.rows, index, plan_years)) for index in head_starts(grid))
+        found = grid.asked["heads_of", plan_years] = {index: head for index, head in read if head}
+    return found
 
 
 def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -> tuple[ColumnRoles, int] | None:

@@ -13,8 +13,8 @@ from extract.ground.characters import arabic_digits
 from extract.ground.source import SourceText
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.structure.levels import level_named, names_place
-from parsers.tables.columns.head_rows import header_rows, is_header
-from parsers.tables.columns.meaning import read_header
+from parsers.tables.columns.head_rows import head_starts, header_rows
+from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import role_of, squeezed
 from parsers.values.dates import parse_year
@@ -52,7 +52,7 @@ def years_across(grid: Grid) -> Grid:
     Itself where it is no such table, or where one of its rows leaves open whose and of which year its money is: a year
     twice for one project, a row without a year, an amount that reaches over several rows.
     """
-    starts = [index for index, row in enumerate(grid.rows) if is_header(row)]
+    starts = head_starts(grid)
     if not starts or header_rows(grid.rows, starts[0])[2] != starts[0] + 1:
         return grid
     head = grid.rows[starts[0]]
@@ -78,7 +78,10 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     Below another row that speaks of a year, and below a heading that ends the one over the year or rows without any,
     the head has none; so it is with a total over all groups.
     """
-    year, rank = _above(grid, source) if any(map(is_header, grid.rows)) else (None, None)
+    starts, heads = head_starts(grid), heads_of(grid, None)
+    if not starts:
+        return grid
+    year, rank = _above(grid, source)
     rows: list[GridRow] = []
     head: tuple[GridRow, ...] = ()
     money = 0
@@ -88,8 +91,8 @@ def years_over_rows(grid: Grid, source: SourceText) -> Grid:
     headed = bare = False  # whether headings, and rows before any of them, stand below the year
     while at < len(grid.rows):
         row = grid.rows[at]
-        if is_header(row):
-            found = read_header(grid.rows, at, None)
+        if at in starts:
+            found = heads.get(at)
             if found is None or len(found[0].undated) != 1 or found[0].years or found[0].unread_years:
                 return grid
             head, money = tuple(grid.rows[at : found[1]]), found[0].undated[0]

@@ -41,7 +41,10 @@ _MONEY = re.compile(r"2[4-7]\d{2}\s*[:：=]|\d\s*บาท")
 _OF_A_YEAR = re.compile(
     r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*(?:2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?|(?<![\d,.])\d{2}\s*[:：=])\s*[\d,]+\s*บาท"
 )
-_MAY_BEGIN = re.compile(rf"^[ \t]*\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^\n;|•]*(?:[;|•]|,(?!\d))", re.MULTILINE)
+_MAY_BEGIN = re.compile(rf"\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^;|•,]*+(?:,(?=\d)[^;|•,]*+)*+[;|•,]")
+_FIRST = frozenset("(0123456789")
+"""What a line begins with, blanks aside, that may be an entry's first."""
+
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
 _UNITS = {Decimal(10**3): "พันบาท", Decimal(10**4): "หมื่นบาท", Decimal(10**5): "แสนบาท", Decimal(10**6): "ล้านบาท"}
 _BRACKETS = "()[]（） \t"
@@ -89,8 +92,9 @@ def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
     says the money of years of the plan, none of them twice, and has as many pieces behind these as the others. One
     among them or behind the last that says its money in another way is a torn row.
     """
+    openings = _openings(source)
     for sign in _SIGNS:
-        entries = _entries(source, sign, years)
+        entries = _entries(source, openings, sign, years)
         counts = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
         rests = {len(entry.rest) for entry in entries if not entry.torn}
         if sum(bool(entry.money) for entry in entries) >= _LEAST_ENTRIES and counts and len(rests) == 1:
@@ -103,11 +107,13 @@ def line_tables(source: SourceText, years: Years) -> tuple[Grid, ...]:
 
 def lists_of_money(source: SourceText, years: Years) -> Iterator[Span]:
     """The lines of each list of such entries, three at least that say money, whatever number it begins with."""
-    if len(_MAY_BEGIN.findall(source.joined_digits)) < _LEAST_ENTRIES:
+    keys = (source.stripped_digits[number - 1] for number in source.lines_beginning(_FIRST))
+    if sum(_MAY_BEGIN.match(key) is not None for key in keys) < _LEAST_ENTRIES:
         return
+    openings = _openings(source)
     for sign in _SIGNS:
         run: list[_Entry] = []
-        for entry in (*_entries(source, sign, years), None):
+        for entry in (*_entries(source, openings, sign, years), None):
             if run and (entry is None or entry.number != run[-1].number + 1):
                 if sum(bool(one.money) for one in run) >= _LEAST_ENTRIES:
                     yield run[0].span | run[-1].span
@@ -115,10 +121,16 @@ def lists_of_money(source: SourceText, years: Years) -> Iterator[Span]:
             run += [entry] if entry else []
 
 
-def _entries(source: SourceText, sign: str, years: Years) -> list[_Entry]:
+def _openings(source: SourceText) -> list[int]:
+    """The lines that may be an entry's first: a number and a project."""
+    matches = ((number, ENTRY.fullmatch(source.key(number))) for number in source.lines_beginning(_FIRST))
+    return [number for number, opening in matches if opening and begins_with_item(opening["title"])]
+
+
+def _entries(source: SourceText, openings: Sequence[int], sign: str, years: Years) -> list[_Entry]:
     """The entries that a sign parts, and the next ones in another way behind them."""
     found: list[_Entry] = []
-    for span in _stretches(source, sign) if sign in source.joined else ():
+    for span in _stretches(source, openings, sign) if sign in source.joined else ():
         entry = _entry(source, span, sign, years) or (_torn(source, span, found[-1].number + 1) if found else None)
         if entry:
             found.append(entry)
@@ -138,28 +150,28 @@ def _torn(source: SourceText, span: Span, number: int) -> _Entry | None:
     return _Entry(number, _Piece(title, here), (), (_Piece(join_lines([rest, *more]), span),), span, torn=True)
 
 
-def _stretches(source: SourceText, sign: str) -> Iterator[Span]:
+def _stretches(source: SourceText, openings: Sequence[int], sign: str) -> Iterator[Span]:
     """The lines of what may be an entry: one goes on where a line ends with the sign, or the next begins with the sign
     or a year.
     """
-    start = 0
-    for number, key in enumerate((*source.digits, ""), 1):
-        opening = ENTRY.fullmatch(key)
-        if start and key.strip() and not opening and _joins(source.digits[number - 2], key, sign):
-            continue
-        if start:
-            yield Span(start, number - 1)
-        start = number if opening and begins_with_item(opening["title"]) else 0
+    for number in openings:
+        end = number
+        while end < len(source.lines) and _joins(source.key(end), source.key(end + 1), sign):
+            end += 1
+        yield Span(number, end)
 
 
 def _joins(above: str, below: str, sign: str) -> bool:
+    """Whether a line with wording goes on with the one above it, and begins no entry."""
+    if not below.strip() or ENTRY.fullmatch(below):
+        return False
     return above.rstrip().endswith(sign) or below.lstrip().startswith(sign) or _YEARS.match(below) is not None
 
 
 def _entry(source: SourceText, span: Span, sign: str, years: Years) -> _Entry | None:
     """The entry on some lines, with or without money; None where they say it in another way."""
     opening = ENTRY.fullmatch(source.key(span.start))
-    if opening is None:
+    if opening is None or sign not in source.text(span):
         return None
     pieces = list(_pieces(source, span, opening.start("title"), sign))
     said = [_YEARS.fullmatch(arabic_digits(piece.text)) for piece in pieces]

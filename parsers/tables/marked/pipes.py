@@ -31,9 +31,8 @@ def pipe_tables(source: SourceText) -> Iterator[Grid]:
     if "|" not in source.joined:
         return
     lines = source.lines
-    piped = [number for number, line in enumerate(lines, 1) if "|" in line]
     end = 0
-    for number in piped:
+    for number in source.lines_with("|"):
         if number > end and _opens_table(lines, number):
             rows = list(_rows(lines, number))
             grid = _grid(rows) if rows else None  # a line whose pipes are all escaped has no row
