@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.ground.source import Span
@@ -66,6 +66,9 @@ class Grid:
     dialect: Dialect
     by_row: bool = False
     """Whether its years were printed a row each."""
+
+    edges: tuple[float, ...] = field(default=(), compare=False)
+    """Where its columns begin and end across the page, in points, if its file says so."""
 
     @property
     def ruled(self) -> bool:
