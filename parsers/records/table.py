@@ -67,6 +67,9 @@ class Grid:
     by_row: bool = False
     """Whether its years were printed a row each."""
 
+    edges: tuple[float, ...] = field(default=(), compare=False)
+    """Where its columns begin and end across the page, in points, if its file says so."""
+
     asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found about the whole table, by the question: several who read it ask the same."""
 
