@@ -187,8 +187,8 @@ def field_label(key: str) -> FieldLabel | None:
     True
     >>> field_label("ค. งบประมาณ").number, field_label("(7) งบประมาณ").style, field_label("7 งบประมาณ").style
     (3, '(1)', '?')
-    >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure if field_label("งบประมาณต่อ") else None
-    (True, None)
+    >>> field_label("9. งบประมาณ (ต่อ)").sure, field_label("งบประมาณต่อ").sure
+    (True, False)
     >>> field_label("[งบประมาณ] 5,000 บาท").start, field_label("งบประมาณ.....5,000 บาท").start
     (11, 13)
     """

@@ -147,7 +147,7 @@ def test_absent_dash_and_zero_stay_three_things(
 
 @pytest.mark.parametrize("old", [None, "ambiguous"])
 def test_an_amount_that_could_not_be_read_is_filled_in(old: Value) -> None:
-    unread = read(TEXT.replace("จริยธรรม\t๒๐,๐๐๐\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐o๐\t๒๐,o๐๐"))
+    unread = read(TEXT.replace("จริยธรรม\t๒๐,๐๐๐\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐S๐\t๒๐,S๐๐"))
     assert codes(rows_of(unread)).count("unreadable_amount") == 2
     one = by_hand(1, "amount_baht[2566]", old, baht(20_000))
     other = by_hand(1, "amount_baht[2567]", old, baht(20_000))
