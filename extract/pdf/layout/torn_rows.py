@@ -186,7 +186,7 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
     if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]) or _counted_in(before, row) is not None:
         return False
     texts = [cell for cell in row if cell.text and not _is_value(cell.text)]
-    if len(texts) > 1 and not _are_rests(before, texts[1:]):
+    if len(texts) > 1 and not _are_rests(before, texts):
         return False  # a text beside its item, as an office, is its own
     filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
     empty = {cell.column for cell in row if not cell.text}
@@ -194,14 +194,16 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
 
 
 def _are_rests(before: Sequence[Row], texts: Sequence[PageCell]) -> bool:
-    """Whether texts beside an item are the rests of those above them: neither piece stands alone in any other row."""
-    if _with_values(before) < _ENOUGH:
-        return False
+    """Whether the texts beside an item are rests of those above: of an entry, or neither piece stands alone elsewhere."""
+    entries = [cell for cell in texts if begins_entry(cell.text)]
+    beside = [cell for cell in texts if cell not in entries] if entries else texts[1:]
     above = {cell.column: cell.text for cell in before[-1]}
+    enough = _with_values(before) >= _ENOUGH
     others = {(cell.column, "".join(cell.text.split())) for other in before[:-1] for cell in other}
-    return all(
-        above.get(cell.column) and not begins_entry(cell.text) and others.isdisjoint(_alone(cell, above[cell.column]))
-        for cell in texts
+    return len(entries) <= 1 and all(
+        above.get(cell.column)
+        and (begins_entry(above[cell.column]) or (enough and others.isdisjoint(_alone(cell, above[cell.column]))))
+        for cell in beside
     )
 
 

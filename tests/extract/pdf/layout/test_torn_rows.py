@@ -338,3 +338,14 @@ def test_rows_that_nothing_parts_are_one_where_a_value_goes_on(
 
 def test_a_total_is_a_row_of_its_own_though_digits_are_lacking_above_it() -> None:
     assert len(rows_of([row("5) ก", "1,2"), row("รวม", "50,000")], ruled=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("dimension", "value", "joined"),
+    [("สุจริต", "", True), ("2. การ", "", False), ("สุจริต", "500", False), ("สุจริต", "-", False)],
+)
+def test_an_item_without_a_value_beside_the_rest_of_a_dimension_may_share_the_row_above(
+    dimension: str, value: str, joined: bool
+) -> None:
+    found = after(("1. วัฒนธรรม", "1) ก", "250,000", "700"), (dimension, "2) ข", value, "900"))
+    assert found == ([("1. วัฒนธรรมสุจริต",), ("1) ก", "2) ข"), ("250,000",), ("700", "900")] if joined else None)
