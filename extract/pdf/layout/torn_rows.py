@@ -194,7 +194,7 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
 
 
 def _are_rests(before: Sequence[Row], texts: Sequence[PageCell]) -> bool:
-    """Whether the texts beside an item are rests of those above: of an entry, or neither piece stands alone elsewhere."""
+    """Whether texts beside an item are rests of those above: of an entry, or neither piece stands alone elsewhere."""
     entries = [cell for cell in texts if begins_entry(cell.text)]
     beside = [cell for cell in texts if cell not in entries] if entries else texts[1:]
     above = {cell.column: cell.text for cell in before[-1]}
