@@ -294,7 +294,7 @@ def ink_is_shared(codes: npt.ArrayLike, boxes: Any) -> bool:
     So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium
     parts the box of what is printed among the characters of that text. A blank would be seen behind every mark.
     """
-    marks = np.flatnonzero(_IS_MARK[np.minimum(codes, len(_IS_MARK) - 1)])
+    marks = np.flatnonzero(_IS_MARK[np.minimum(np.asarray(codes, dtype=np.int64), len(_IS_MARK) - 1)])
     if not len(marks):
         return False
     places = marks[marks > 0]
