@@ -66,6 +66,9 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|div|section|article|header|footer|main|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|pre|hr)\b[^<>]*>|<br\s*/?>",
     re.IGNORECASE,
 )
+_MOST_COMMENTED = 200
+"""Lines of a comment; what closes one that is longer is an arrow of another kind."""
+
 _LEFT_OVER = re.compile(r"</?(?:s|sup|sub)\b[^<>]*>|<!--|-->", re.IGNORECASE)
 """Of a cell's marks that stand inside each other."""
 
@@ -123,6 +126,9 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
     >>> plain.lines, [issue.code for issue in issues]
     (('ส่วนที่ 1', '1. ชื่อโครงการ', ' 15,000 บาท', '10000'), ['raised_mark'])
     """
+    commented = _commented(source)
+    if commented:
+        source = source.with_lines(commented)
     signs = [sign for sign in _SIGNS if sign in (source.joined if sign.isascii() else source.signs)]
     lines = list(_lines(source, signs)) if signs else []
     if not any(_DRESSED.search(line) for _, line, _ in lines):
@@ -135,6 +141,32 @@ def undressed(source: SourceText) -> tuple[SourceText, tuple[Issue, ...]]:
             changed[number] = plain
     tables = tuple(_undressed_table(table, changed) for table in source.tables)
     return source.with_lines(changed, tables), tuple(found.issues)
+
+
+def _commented(source: SourceText) -> dict[int, str]:
+    """The lines of comments that go on over line ends, without them; one that nothing closes stays.
+
+    A reader's own tables have none: their lines are written by the reader.
+    """
+    changed: dict[int, str] = {}
+    begun: tuple[int, str] | None = None
+    marked = () if source.tables or "<!--" not in source.joined else source.lines_with("-->")
+    for number in sorted({*marked, *(source.lines_with("<!--") if marked else ())}):
+        rest = source.line(number)
+        if begun is not None and number - begun[0] > _MOST_COMMENTED:
+            begun = None
+        if begun is not None:
+            if "-->" not in rest:
+                continue
+            first, before = begun
+            rest = rest.partition("-->")[2]
+            changed |= {first: before or BLANKED_LINE, **dict.fromkeys(range(first + 1, number), BLANKED_LINE)}
+            changed[number] = rest if rest.strip() else BLANKED_LINE
+            begun = None
+        open_at = rest.rfind("<!--")
+        if open_at >= 0 and "-->" not in rest[open_at:]:
+            begun = number, rest[:open_at].rstrip()
+    return changed
 
 
 def _undressed_table(table: Table, changed: Mapping[int, str]) -> Table:

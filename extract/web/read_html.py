@@ -57,13 +57,17 @@ _HOLDERS = frozenset({"table", "ul", "ol", "dl", "select"})
 _INLINE = frozenset({"span", "font", "a", "b", "strong", "i", "em", "u", "small", "label"})
 """Elements whose style marks their text as ``<s>`` and ``<sup>`` do."""
 
-_MARKS = {"s": "del", "strike": "del", "del": "del", "sup": "sup", "sub": "sub"}
-"""Elements that change what a number is: they stay in the lines, and ``extract.text.dress`` takes them off."""
+_STRIKES = frozenset({"s", "strike", "del"})
+_MARKS = frozenset({"sup", "sub"})
+"""Elements that change what a number is: they stay in the lines, and ``extract.text.dress`` takes them off. What is
+struck may go on over lines and paragraphs: each text in it has its own mark, ``<del>``.
+"""
 
 _NOT_READ = frozenset({"rt", "rp", "option"})
 """What stands above a letter, and the choices of a list that are not chosen."""
 
 _TYPED = frozenset({"text", "number", "search", "tel", ""})
+_STRUCK = "del"
 _SPACES = re.compile(r"\s+")
 _TABLE_TAG = re.compile(r"<(?=/?(?:table|thead|tbody|tfoot|tr|td|th|caption)\b)", re.IGNORECASE)
 _PICTURE = re.compile(rb"data:[a-z]+/[a-z.+-]+;base64,[A-Za-z0-9+/=]*+")
@@ -269,11 +273,12 @@ class _Writer(HTMLParser):
     def _begin(self, tag: str, attrs: Attributes, mark: str) -> None:
         """Write what begins with an element that takes a place on the page."""
         if tag in _INLINE:
+            mark = mark if mark != _STRUCK else ""
             self.inline.append((tag, mark))
             if mark:
                 self._write(f"<{mark}>")
         if tag in _MARKS and self.here.is_seen:
-            self._write(f"<{_MARKS[tag]}>")
+            self._write(f"<{tag}>")
         elif tag == "input":
             self._write_typed(attrs)
         elif tag == "img" and (self.row is not None or _MONEY.search(dict(attrs).get("alt") or "")):
@@ -319,7 +324,7 @@ class _Writer(HTMLParser):
             Open(
                 element,
                 Children(),
-                look.mark == "del" and tag not in _INLINE,
+                look.mark == _STRUCK or tag in _STRIKES,
                 look.colour or (colour_of(values.get("color") or "") if tag == "font" else "") or around.colour,
                 ground or around.ground,
                 look.place.within(around.place) if look.place is not None else around.place,
@@ -367,7 +372,7 @@ class _Writer(HTMLParser):
         if tag in _INLINE and (tag, "") != (known := self._ended_inline(tag)):
             self._write(f"</{known[1]}>")
         if tag in _MARKS and (ended is None or ended.is_seen):
-            self._write(f"</{_MARKS[tag]}>")
+            self._write(f"</{tag}>")
         elif tag == "table" and self.nested:
             self.nested -= 1
         elif tag == "table":
@@ -401,16 +406,28 @@ class _Writer(HTMLParser):
                 self.hidden_said = True
             return
         self.hidden_said = self.hidden_said and not data.strip()
-        if self.preformatted and not self.in_table:
-            self._write_as_it_stands(data)
+        if not self.preformatted or self.in_table:
+            self._write_struck(_SPACES.sub(" ", data))
             return
-        text = _SPACES.sub(" ", data)
-        struck = bool(text.strip()) and any(one.strikes for one in self.path)
-        if struck:
-            self._write("<del>")
+        *whole, last = data.split("\n")
+        for line in whole:  # whose ends and tabs a browser shows
+            self._write_struck(line)
+            self.lines.append("".join(self.pieces).rstrip("\r "))
+            self.pieces = []
+        self._write_struck(last)
+
+    def _write_struck(self, text: str) -> None:
+        """Write a text, marked where something around it strikes it."""
+        if not text.strip() or not any(one.strikes for one in self.path):
+            self._write_text(text)
+            return
+        pieces = self.pieces if not self.in_table else self.row
+        if pieces and pieces[-1] == f"</{_STRUCK}>":
+            pieces.pop()
+        else:
+            self._write(f"<{_STRUCK}>")
         self._write_text(text)
-        if struck:
-            self._write("</del>")
+        self._write(f"</{_STRUCK}>")
 
     def _write_text(self, text: str) -> None:
         if self.in_table:
@@ -421,14 +438,6 @@ class _Writer(HTMLParser):
                 self.table_at += 1
         else:
             self.pieces.append(_TABLE_TAG.sub("< ", text))
-
-    def _write_as_it_stands(self, data: str) -> None:
-        """Text of a ``<pre>``, whose line ends and tabs a browser shows."""
-        *whole, last = data.split("\n")
-        for line in whole:
-            self.lines.append(f"{''.join(self.pieces)}{_TABLE_TAG.sub('< ', line)}".rstrip("\r "))
-            self.pieces = []
-        self.pieces.append(_TABLE_TAG.sub("< ", last))
 
     def end_line(self, *, blank: bool = True) -> None:
         """Write the line that is open; an empty one below it where a block ends."""

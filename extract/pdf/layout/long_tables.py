@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.ground.source import Span, TableCell
 from extract.pdf.layout.pieces.tables import PageCell, PageTable
 from extract.pdf.layout.pieces.wrapped import begins_entry, cell_pieces, is_value, joined
-from extract.pdf.layout.torn_rows import joined_rows, own_from, with_sharing_row
+from extract.pdf.layout.torn_rows import joined_rows, own_from, rows_of, with_sharing_row
 
 _ANYWHERE = Span(1, 1)
 """Where a cell stands before its lines are written."""
@@ -47,7 +47,7 @@ class LongTable:
 
 def long_table(page: int, table: PageTable) -> LongTable:
     """A table that begins on ``page``."""
-    return LongTable(table.sides, [TableRow(page, row) for row in table.rows], [page])
+    return LongTable(table.sides, [TableRow(page, row) for row in rows_of(table.rows, ruled=table.ruled)], [page])
 
 
 def goes_on(table: LongTable, other: PageTable) -> bool:
@@ -98,7 +98,7 @@ def append_page(table: LongTable, page: int, other: PageTable) -> Added:
         moved = _moved([row.cells for row in table.rows], table.sides, other.sides)
         table.rows = [TableRow(row.page, cells) for row, cells in zip(table.rows, moved, strict=True)]
         table.sides = other.sides
-    rows = _moved(other.rows, other.sides, table.sides)
+    rows = _moved(rows_of(other.rows, ruled=other.ruled), other.sides, table.sides)
     repeated = _repeated_header(table, rows)
     rows = rows[repeated:]
     holders = _holders(table, rows[0]) if rows else {}

@@ -161,6 +161,20 @@ def _number(text: str) -> int:
     return int(found.rstrip(".)")) if _NUMBER.fullmatch(found) else 0
 
 
+def rows_of(rows: Sequence[Row], *, ruled: bool) -> list[tuple[PageCell, ...]]:
+    """The rows of a page's table. Where no rulings part them, the rest of a value that was begun in the row above
+    (``1,2`` above ``50,000``, in a narrow cell) tells that both share their values: they are one row.
+    """
+    found: list[tuple[PageCell, ...]] = []
+    for row in rows:
+        pairs = None if ruled or not found or any(_TOTAL.match(cell.text) for cell in row) else _pairs(found[-1], row)
+        if pairs is not None and any(_ends_begun(old, cell) for old, cell in pairs):
+            found[-1] = _appended(found[-1], pairs, dict.fromkeys((cell.column for _, cell in pairs), _Kin.BESIDE))
+        else:
+            found.append(tuple(row))
+    return found
+
+
 def _waits(above: Row) -> bool:
     """Whether a row has more values than items in a column: the next item shares its cells, or has the rest of one."""
     items = max(map(_items, above), default=0)
@@ -172,7 +186,7 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
     if _is_number(row[0]) or not any(_is_value(cell.text) for cell in row[1:]) or _counted_in(before, row) is not None:
         return False
     texts = [cell for cell in row if cell.text and not _is_value(cell.text)]
-    if len(texts) > 1 and not _are_rests(before, texts[1:]):
+    if len(texts) > 1 and not _are_rests(before, texts):
         return False  # a text beside its item, as an office, is its own
     filled = [columns for other in before if (columns := {cell.column for cell in other[1:] if _is_value(cell.text)})]
     empty = {cell.column for cell in row if not cell.text}
@@ -180,15 +194,21 @@ def _lacks(before: Sequence[Row], row: Row) -> bool:
 
 
 def _are_rests(before: Sequence[Row], texts: Sequence[PageCell]) -> bool:
-    """Whether texts beside an item are the rests of those above them: neither piece stands alone in any other row."""
-    if sum(any(_is_value(cell.text) for cell in other[1:]) for other in before) < _ENOUGH:
-        return False
+    """Whether texts beside an item are rests of those above: of an entry, or neither piece stands alone elsewhere."""
+    entries = [cell for cell in texts if begins_entry(cell.text)]
+    beside = [cell for cell in texts if cell not in entries] if entries else texts[1:]
     above = {cell.column: cell.text for cell in before[-1]}
+    enough = _with_values(before) >= _ENOUGH
     others = {(cell.column, "".join(cell.text.split())) for other in before[:-1] for cell in other}
-    return all(
-        above.get(cell.column) and not begins_entry(cell.text) and others.isdisjoint(_alone(cell, above[cell.column]))
-        for cell in texts
+    return len(entries) <= 1 and all(
+        above.get(cell.column)
+        and (begins_entry(above[cell.column]) or (enough and others.isdisjoint(_alone(cell, above[cell.column]))))
+        for cell in beside
     )
+
+
+def _with_values(rows: Sequence[Row]) -> int:
+    return sum(any(_is_value(cell.text) for cell in row[1:]) for row in rows)
 
 
 def _alone(cell: PageCell, above: str) -> set[tuple[int, str]]:
@@ -253,7 +273,7 @@ def _text_goes_on(rows: Sequence[Row], row: Row, pairs: Sequence[tuple[PageCell,
     in other cells: the items of a shared cell were parted. With one, and none in the first column, no entry may follow
     a row with amounts: a new item may lack its own, but for one whose values stand above. Items alone are more of the
     cell above where each has its value there; where they have too few, nothing tells whose those are, unless it is the
-    table's habit to leave cells blank.
+    table's habit to leave cells blank. Of dashes alone that is said where enough rows show that it is not.
     """
     above = rows[-1]
     if any(not before.text for before, _ in pairs):
@@ -270,7 +290,8 @@ def _text_goes_on(rows: Sequence[Row], row: Row, pairs: Sequence[tuple[PageCell,
     items = _items(pairs[0][0]) + _items(pairs[0][1])
     if {len(cell.text.split()) for cell in amounts} == {items}:
         return True
-    return any(_DIGIT.search(cell.text) for cell in amounts) and not _leaves_blank(rows[:-1])
+    known = any(_DIGIT.search(cell.text) for cell in amounts) or _with_values(rows) >= _ENOUGH
+    return known and not _leaves_blank(rows[:-1])
 
 
 def _items(cell: PageCell) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import Literal
 
 from extract.ground.source import PageFacts
@@ -76,14 +75,16 @@ def is_implausible(text: str) -> bool:
 def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, pictures: float) -> PageFacts:
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0
-    for (meaning, cid), count in Counter(map(attrgetter("text", "cid"), glyphs)).items():
+    glyphs = list(glyphs)
+    without_meaning = Counter(glyph.text for glyph in glyphs if glyph.cid is not None)
+    for meaning, count in Counter([glyph.text for glyph in glyphs]).items():
         if meaning.isspace():
             continue
         characters += count
-        if cid is not None:
-            cids += count
-        elif UNMAPPED in meaning:
-            replacement += count
+        lost = without_meaning[meaning]
+        cids += lost
+        if UNMAPPED in meaning:
+            replacement += count - lost
         if _PRIVATE.search(meaning):
             private += count
         if meaning[0] in MARKS:

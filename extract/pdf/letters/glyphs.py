@@ -259,5 +259,10 @@ _printed_as = attrgetter("text", "cid", "font")
 
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
-    odd = {known for known in set(map(_printed_as, glyphs)) if not _is_readable(*known)}
-    return sum(known in odd for known in map(_printed_as, glyphs)) / len(glyphs) if odd else 0.0
+    texts = {glyph.text if glyph.cid is None else "" for glyph in glyphs}
+    doubtful = {text for text in texts if not _READABLE.match(text)}
+    if not doubtful:
+        return 0.0  # no rule makes of the others what cannot be read
+    some = [glyph for glyph in glyphs if glyph.text in doubtful or glyph.cid is not None]
+    odd = {known for known in set(map(_printed_as, some)) if not _is_readable(*known)}
+    return sum(known in odd for known in map(_printed_as, some)) / len(glyphs) if odd else 0.0

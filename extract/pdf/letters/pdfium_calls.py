@@ -33,13 +33,12 @@ def address_of(pointer: Any) -> int:
 
 
 def by_address(function: Any) -> Any:
-    """A function of pdfium whose pointers are plain numbers.
+    """A function of pdfium whose pointers are plain numbers; 0 is none.
 
     To make an object of Python for each pointer takes longer than the call.
     """
-    result, *arguments = (
-        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in (function.restype, *function.argtypes)
-    )
+    arguments = (ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in function.argtypes)
+    result = ctypes.c_size_t if hasattr(function.restype, "contents") else function.restype
     return ctypes.CFUNCTYPE(result, *arguments)(address_of(function))
 
 

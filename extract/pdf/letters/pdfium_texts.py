@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 from itertools import groupby, repeat
 from typing import Any, NamedTuple
 
@@ -38,7 +37,10 @@ _SHARED_INK = 0.05
 _MOST_SHARED = 0.6
 """Of a page's marks: with more that have half of their letter's ink, no place on the page is a glyph's own."""
 
-_MARK_CODES = list(map(ord, MARKS))
+_IS_MARK = np.zeros(max(map(ord, MARKS)) + 2, dtype=bool)
+_IS_MARK[list(map(ord, MARKS))] = True
+"""By code; the last one stands for all behind it."""
+
 _OF_NUMBERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.")
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
@@ -64,11 +66,8 @@ class Texts(NamedTuple):
     forms: Sequence[int]
     modes: Sequence[int]
     matrices: _Numbers
-
-    @property
-    def plain(self) -> _Flags:
-        """Which stand in no form: a form has coordinates of its own."""
-        return np.array([not form for form in self.forms], dtype=bool)
+    plain: _Flags
+    """Which stand in no form: a form has coordinates of its own."""
 
 
 class Known(NamedTuple):
@@ -113,7 +112,7 @@ class Owned(NamedTuple):
     """Glyphs of text objects, by the place of each one's object: their codes and their boxes."""
 
     owners: _Places
-    codes: Sequence[int]
+    codes: _Places
     boxes: _Numbers
 
 
@@ -122,7 +121,8 @@ def texts_of(objects: Sequence[PageObject]) -> Texts:
     texts = [one for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
     pointers = [one.pointer for one in texts]
     matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers).astype(np.float64)
-    return Texts(pointers, [one.form for one in texts], list(map(_mode_of, pointers)), matrices)
+    forms = [one.form for one in texts]
+    return Texts(pointers, forms, list(map(_mode_of, pointers)), matrices, np.array(forms, dtype=np.uint64) == 0)
 
 
 def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) -> Known:
@@ -140,27 +140,28 @@ def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) 
     unseen = plain & (sizes < _TINY * (top - bottom))
     boxes = np.tile(np.array(page, dtype=np.float64), (len(pointers), 1))
     clipped = outside.copy()
-    if hidden.texts or clips:
-        for place, pointer in enumerate(pointers):
-            unseen[place] |= pointer in hidden.texts
-            if pointer in clips and not outside[place]:
-                boxes[place], clipped[place] = clips[pointer], True
+    place_of = dict(zip(pointers, range(len(pointers)), strict=True))
+    unseen[[place_of[pointer] for pointer in hidden.texts if pointer in place_of]] = True
+    for pointer, clip in clips.items():
+        place = place_of.get(pointer)
+        if place is not None and not outside[place]:
+            boxes[place], clipped[place] = clip, True
     baseline = top - level
     return Known(
-        {pointer: place for place, pointer in enumerate(pointers)},
+        place_of,
         sizes,
         [names[font] for font in fonts],
         plain & (np.abs(b) <= LEVEL * np.abs(a)),
         baseline - _ASCENT * sizes,
         baseline + _DESCENT * sizes,
-        np.array([mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE for mode in texts.modes], dtype=bool),
+        np.array(texts.modes, dtype=np.int64) != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
         unseen,
         clipped,
         boxes,
         {
-            place: frozenset(map(_middle, hidden.parts[pointer]))
-            for place, pointer in enumerate(pointers if hidden.parts else ())
-            if pointer in hidden.parts
+            place_of[pointer]: frozenset(map(_middle, parts))
+            for pointer, parts in hidden.parts.items()
+            if pointer in place_of
         },
     )
 
@@ -200,9 +201,9 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
         text.close()
     boxes = all_boxes[here]
     columns = (boxes[:, 0] - left, boxes[:, 2] - left, above, below, known.sizes[owners])
-    codes = [all_codes[place] for place in here.tolist()] if len(here) < len(all_codes) else all_codes
-    fonts = [known.fonts[owner] for owner in owners.tolist()]
-    found = list(map(Glyph, map(_text, codes), *(column.tolist() for column in columns), fonts))
+    codes = all_codes[here]
+    fonts = map(known.fonts.__getitem__, owners.tolist())
+    found = list(map(Glyph, map(_TEXTS.__getitem__, codes.tolist()), *(column.tolist() for column in columns), fonts))
     blanks = _made_up(all_owners, all_codes, found)
     unseen = hides(known, Owned(owners, codes, boxes))
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
@@ -219,19 +220,20 @@ def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
     """All glyphs of a page; -1 is the owner of one that belongs to no known object."""
     count, handle = text.count_chars(), repeat(address_of(text.raw))
     boxes = columns_of(_box_of, "f4", 4, count, handle, range(count)).astype(np.float64)
-    codes = _codes(text, count)
-    place_of = known.place_of
-    owners = [place_of.get(owner, -1) for owner in map(_owner_of, handle, range(count))]
-    return Owned(np.array(owners, dtype=np.int64), codes, boxes)
+    pointers = np.fromiter(map(_owner_of, handle, range(count)), dtype=np.uint64, count=count)
+    # a text object has its glyphs beside each other: one look for each run of them
+    begins = np.flatnonzero(np.diff(pointers, prepend=np.uint64(0)) != 0) if count else pointers.astype(np.int64)
+    first = begins if not count or (len(begins) and begins[0] == 0) else np.insert(begins, 0, 0)
+    places = np.array([known.place_of.get(pointer, -1) for pointer in pointers[first].tolist()], dtype=np.int64)
+    return Owned(np.repeat(places, np.diff(first, append=count)), _codes(text, count), boxes)
 
 
-def _codes(text: pdfium.PdfTextPage, count: int) -> list[int]:
+def _codes(text: pdfium.PdfTextPage, count: int) -> _Places:
     """The codes of all glyphs, at once where the library's text of the page has each of them."""
     buffer = np.zeros(count + 2, dtype=np.uint16)
     if _text_of(address_of(text.raw), 0, count, buffer.ctypes.data) == count + 1:  # it ends with a nought
-        found: list[int] = buffer[:count].tolist()
-        return found
-    return list(map(_code_of, repeat(address_of(text.raw)), range(count)))
+        return buffer[:count].astype(np.int64)
+    return np.fromiter(map(_code_of, repeat(address_of(text.raw)), range(count)), dtype=np.int64, count=count)
 
 
 def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:
@@ -242,17 +244,18 @@ def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:
     finally:
         text.close()
     here = np.flatnonzero(owners >= 0)
-    return Owned(owners[here], [codes[place] for place in here.tolist()], boxes[here])
+    return Owned(owners[here], codes[here], boxes[here])
 
 
-def _made_up(owners: _Places, codes: Sequence[int], found: Sequence[Glyph]) -> tuple[Glyph, ...]:
+def _made_up(owners: _Places, codes: _Places, found: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """The spaces that pdfium saw, or put in the place of one: known by their place alone, so they come apart."""
     blanks: list[Glyph] = []
-    for missing, place in enumerate(np.flatnonzero(owners < 0).tolist()):
-        if codes[place] == _SPACE and place > missing:
+    lost = np.flatnonzero(owners < 0)
+    for missing, (place, code) in enumerate(zip(lost.tolist(), codes[lost].tolist(), strict=True)):
+        if code == _SPACE and place > missing:
             before = found[place - missing - 1]
             blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
-        elif codes[place] not in _LINE_ENDS:
+        elif code not in _LINE_ENDS:
             raise UnfitError("a glyph belongs to no text")
     return tuple(blanks)
 
@@ -285,13 +288,13 @@ def torn_numbers(texts: Sequence[str], owners: Sequence[int], unseen: Collection
     return frozenset(found)
 
 
-def ink_is_shared(codes: Sequence[int], boxes: Any) -> bool:
+def ink_is_shared(codes: npt.ArrayLike, boxes: Any) -> bool:
     """Whether the marks of a page stand beside their letters, each with as much of the ink as the letter.
 
     So a browser prints (Skia): each letter with marks has its text written beside it (``/ActualText``), and pdfium
     parts the box of what is printed among the characters of that text. A blank would be seen behind every mark.
     """
-    marks = np.flatnonzero(np.isin(np.array(codes, dtype=np.int64), _MARK_CODES))
+    marks = np.flatnonzero(_IS_MARK[np.minimum(np.asarray(codes, dtype=np.int64), len(_IS_MARK) - 1)])
     if not len(marks):
         return False
     places = marks[marks > 0]
@@ -308,13 +311,18 @@ def _baseline(text: pdfium.PdfTextPage, place: int) -> float:
     return y.value
 
 
-@cache
-def _text(code: int) -> str:
-    if code in _HYPHENS:
-        return "-"
-    return chr(code) if 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode else "\ufffd"
+class _Texts(dict[int, str]):
+    """What the codes of pdfium's mean."""
+
+    def __missing__(self, code: int) -> str:
+        known = 0 < code < _SURROGATES[0] or _SURROGATES[1] < code <= sys.maxunicode
+        self[code] = text = "-" if code in _HYPHENS else chr(code) if known else "\ufffd"
+        return text
+
+
+_TEXTS = _Texts()
 
 
 def text_of(code: int) -> str:
     """What a code of pdfium's means."""
-    return _text(code)
+    return _TEXTS[code]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -200,7 +202,7 @@ def unseen_boxes(document: pdfium.PdfDocument, number: int, *, layered: bool = F
         return Boxes()
     else:
         unseen = set(np.flatnonzero(hides(known, owned)).tolist())
-        torn = torn_numbers(list(map(text_of, owned.codes)), owned.owners.tolist(), unseen)
+        torn = torn_numbers(list(map(text_of, owned.codes.tolist())), owned.owners.tolist(), unseen)
         boxes = [turned((left, bottom, right, top), whole, turn) for left, top, right, bottom in owned.boxes.tolist()]
         return Boxes(
             [boxes[place] for place in sorted(unseen)],
@@ -224,7 +226,7 @@ def _unfolded(pointers: Sequence[int], form: int = 0, depth: int = 0) -> list[Pa
     found: list[PageObject] = []
     kinds = list(map(_kind_of, pointers))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
-        return list(map(PageObject, kinds, pointers, repeat(form)))
+        return list(map(_new_object, zip(kinds, pointers, repeat(form), strict=False)))
     for kind, pointer in zip(kinds, pointers, strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
             found.append(PageObject(kind, pointer, form))
@@ -234,6 +236,10 @@ def _unfolded(pointers: Sequence[int], form: int = 0, depth: int = 0) -> list[Pa
             inner = [_object_of_form(pointer, at) for at in range(_count_of_form(pointer))]
             found += _unfolded(inner, form or pointer, depth + 1)
     return found
+
+
+_new_object = partial(tuple.__new__, PageObject)
+"""As the class makes one, in a third of the time: a page has thousands."""
 
 
 def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
@@ -261,11 +267,9 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
         count <= _RECTANGLE and not (flat and count > 2) and (count != 2 or height <= THIN or width <= THIN)
         for count, flat, height, width in zip(counts, low, high, wide, strict=True)
     ]
-    drawn = iter(
-        _parts(
-            [pointer for pointer, is_plain in zip(paths.pointers, plain, strict=True) if not is_plain],
-            [count for count, is_plain in zip(counts, plain, strict=True) if not is_plain],
-        )
+    drawn = _parts(
+        [pointer for pointer, is_plain in zip(paths.pointers, plain, strict=True) if not is_plain],
+        [count for count, is_plain in zip(counts, plain, strict=True) if not is_plain],
     )
     for count, box, flat, is_plain in zip(counts, boxes.tolist(), low, plain, strict=True):
         if is_plain:
@@ -274,6 +278,9 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
         straight: list[Edge] = []
         slanted = False
         parts = next(drawn)
+        if parts is None:
+            found += rectangle_edges(*box)
+            continue
         for start, end, bent in parts:
             if bent:
                 slanted = True
@@ -309,19 +316,32 @@ _Part = tuple[tuple[float, float], tuple[float, float], bool]
 """From where to where a part of a path goes, and whether it is bent."""
 
 
-def _parts(pointers: Sequence[int], counts: Sequence[int]) -> Iterator[list[_Part]]:
-    """The parts of each of some paths with so many segments."""
+def _parts(pointers: Sequence[int], counts: Sequence[int]) -> Iterator[list[_Part] | None]:
+    """The parts of each of some paths with so many segments; None for one whose five go across and down: a box."""
     owners = [pointer for pointer, count in zip(pointers, counts, strict=True) for _ in range(count)]
     numbers = [number for count in counts for number in range(count)]
     segments = list(map(_segment_of, owners, numbers))
-    points = columns_of(_point_of, "f4", 2, len(segments), segments, places=2).tolist()
-    kinds, closes = list(map(_kind_of_segment, segments)), list(map(_closes, segments))
+    points = columns_of(_point_of, "f4", 2, len(segments), segments, places=2)
+    kinds = np.array(list(map(_kind_of_segment, segments)), dtype=np.int64)
+    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers)
     begin = 0
-    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers).tolist()
     for matrix, count in zip(matrices, counts, strict=True):
         here = slice(begin, begin + count)
-        yield _parts_of(matrix, points[here], kinds[here], closes[here])
         begin += count
+        if count == _RECTANGLE and _is_box(matrix, points[here], kinds[here]):
+            yield None
+            continue
+        closes = [_closes(segment) for segment in segments[here]]
+        yield _parts_of(matrix.tolist(), points[here].tolist(), kinds[here].tolist(), closes)
+
+
+def _is_box(matrix: npt.NDArray[np.float32], points: npt.NDArray[np.float32], kinds: npt.NDArray[np.int64]) -> bool:
+    """Whether lines go from point to point across and down, on the page as in the path's own coordinates."""
+    a, b, c, d = matrix[:4].tolist()
+    upright = (b == c == 0) or (a == d == 0)
+    if not upright or kinds[0] != raw.FPDF_SEGMENT_MOVETO or (kinds[1:] != raw.FPDF_SEGMENT_LINETO).any():
+        return False
+    return bool((np.diff(points, axis=0) == 0).any(axis=1).all())
 
 
 def _parts_of(

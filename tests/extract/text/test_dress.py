@@ -187,3 +187,20 @@ def test_no_mark_ever_joins_a_number(value: object, mark: str) -> None:
 def test_what_a_converter_calls_a_heading_is_no_part_of_it(line: str, plain: str) -> None:
     source, _ = undressed(SourceText("a.md", "txt", "", (line,)))
     assert source.lines[0].lstrip("# ") == plain
+
+
+@pytest.mark.parametrize(
+    ("lines", "plain"),
+    [
+        (("ก", "<!--", "| 3 | 5,000 |", "-->", "ข"), ("ก", "---", "---", "---", "ข")),
+        (("ก <!-- x", "5,000", "y --> ข"), ("ก", "---", " ข")),
+        (("<!-- 1", "2 --> ก <!-- 3", "4 -->"), ("---", " ก", "---")),
+        (("<!-- 1 --> ก", "5,000 -->"), (" ก", "5,000 -->")),
+        (("ก", "<!--", "5,000"), ("ก", "<!--", "5,000")),  # nothing closes it
+        (("ก --> ข", "5,000"), ("ก --> ข", "5,000")),
+        (("<!--", *["5"] * 201, "-->"), ("<!--", *["5"] * 201, "-->")),  # another arrow
+    ],
+)
+def test_a_comment_that_goes_on_over_lines_is_no_text(lines: tuple[str, ...], plain: tuple[str, ...]) -> None:
+    source, issues = undressed(SourceText("a.md", "txt", "", lines))
+    assert (source.lines, issues) == (plain, ())

@@ -331,7 +331,7 @@ def test_a_hidden_table_does_not_shift_what_is_layout() -> None:
         (
             "",
             '<tr><td>ก<td style="text-decoration-line:line-through">4<b>0</b><td>5',
-            "<tr><td>ก<td><del>4</del><del>0</del><td>5</tr>",
+            "<tr><td>ก<td><del>40</del><td>5</tr>",
         ),
         (
             "tr.old{text-decoration:line-through red}",
@@ -367,6 +367,29 @@ def test_marks_that_change_a_number_stay() -> None:
     assert lines("<p>500<sup>1</sup> <s>40,000</s> <strike>1</strike></p>") == [
         "500<sup>1</sup> <del>40,000</del> <del>1</del>"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<p><del>1<br>2</del><br>3</p>", ["<del>1</del>", "<del>2</del>", "3"]),
+        ("<del><p>1</p><p>2</p></del><p>3</p>", ["<del>1</del>", "<del>2</del>", "3"]),
+        ("<s><div>1<p>2</div></s>3", ["<del>1</del>", "<del>2</del>", "3"]),
+        ("<p><span style='text-decoration:line-through'>1<br>2</span>3", ["<del>1</del>", "<del>2</del>3"]),
+        ("<pre><s>1\n\n2</s>\n3</pre>", ["<del>1</del>", "<del>2</del>", "3"]),
+        ("<p><del>1<b>2</b> 3</del><p>4", ["<del>12 3</del>", "4"]),
+        ("<p><del>1<p>2", ["<del>1</del>", "2"]),  # its end tag is left out
+        ("<p>1<del> </del>2", ["1 2"]),
+        ("<ul><li><s>1</s><li>2</ul>", ["- <del>1</del>", "- 2"]),
+    ],
+)
+def test_each_line_of_what_is_struck_has_its_own_mark(body: str, shown: list[str]) -> None:
+    assert lines(body) == shown
+
+
+def test_a_struck_text_over_paragraphs_of_a_cell_is_struck_in_each() -> None:
+    body = "<table><tr><td><del><p>1</p><p>2</p></del>3<td>4</table>"
+    assert lines(body)[1] == "<tr><td><p><del>1</del><p><del>2</del>3<td>4</tr>"
 
 
 def test_a_style_strikes_and_raises_as_tags_do() -> None:

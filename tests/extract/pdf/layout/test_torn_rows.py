@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.layout.pieces.tables import PageCell
-from extract.pdf.layout.torn_rows import joined_rows, own_from, with_sharing_row
+from extract.pdf.layout.torn_rows import joined_rows, own_from, rows_of, with_sharing_row
 
 Texts = tuple[str | tuple[str, ...], ...]
 
@@ -303,3 +303,49 @@ def test_an_item_without_values_below_the_rest_of_a_text_shares_the_row_whose_va
     """The rest of the dimension's name stands beside it; a row above with a dash too many has its values."""
     found = after(("1. การ", "1) ก", *values), ("สร้าง", "2) ข", "", ""))
     assert found == ([("1. การสร้าง",), ("1) ก", "2) ข"), ("-", "-"), ("1,250,000",)] if joined else None)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "joined"), [(FULL, True), (FULL[:1], False), ([*FULL, ("4) ก", "", "", "")], False)]
+)
+def test_items_alone_below_dashes_share_them_where_no_item_is_without_values(
+    earlier: list[Texts], joined: bool
+) -> None:
+    rows: list[Texts] = [("", *texts) for texts in earlier]
+    found = after(("", "6) ข", "-", "-", "กองคลัง"), ("", "7) ค", "", "", ""), *rows)
+    assert found == ([(), ("6) ข", "7) ค"), ("-",), ("-",), ("กองคลัง",)] if joined else None)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "ruled", "one"),
+    [
+        (("5,000", "1,2"), "50,000", False, True),
+        (("5,000", "1,"), "250,000", False, True),
+        (("5,000", "1,2"), "50,000", True, False),  # a ruling parts them
+        (("5,000", "1,2"), "5,000", False, False),  # no rest of it
+        (("5,000", "1,250"), "50,000", False, False),
+        (("5,000",), "000", False, False),
+    ],
+)
+def test_rows_that_nothing_parts_are_one_where_a_value_goes_on(
+    above: tuple[str, ...], below: str, ruled: bool, one: bool
+) -> None:
+    """Read as two, the second item would have 50,000 of its 1,250,000."""
+    rows = rows_of([row("5) ก", above), row("6) ข", below)], ruled=ruled)
+    assert len(rows) == 2 - one
+    assert rows[0][1].pieces == ((*above, below) if one else above)
+
+
+def test_a_total_is_a_row_of_its_own_though_digits_are_lacking_above_it() -> None:
+    assert len(rows_of([row("5) ก", "1,2"), row("รวม", "50,000")], ruled=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("dimension", "value", "joined"),
+    [("สุจริต", "", True), ("2. การ", "", False), ("สุจริต", "500", False), ("สุจริต", "-", False)],
+)
+def test_an_item_without_a_value_beside_the_rest_of_a_dimension_may_share_the_row_above(
+    dimension: str, value: str, joined: bool
+) -> None:
+    found = after(("1. วัฒนธรรม", "1) ก", "250,000", "700"), (dimension, "2) ข", value, "900"))
+    assert found == ([("1. วัฒนธรรมสุจริต",), ("1) ก", "2) ข"), ("250,000",), ("700", "900")] if joined else None)
