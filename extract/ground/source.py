@@ -113,10 +113,14 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that its file marks as one: rows of cells, and the lines on which it is written."""
+    """A table that its file marks as one: rows of cells, and the lines on which it is written.
+
+    ``edges`` are the places across the page, in points, between which its columns stand, where the file has them.
+    """
 
     rows: tuple[TableRow, ...]
     span: Span
+    edges: tuple[float, ...] = ()
 
     def on_lines(self, line: Callable[[int], int]) -> Table:
         """The table where its lines have other numbers: ``line`` gives the new one of each."""
@@ -128,14 +132,14 @@ class Table:
             return cell._replace(span=moved(cell.span), lines=tuple(map(line, cell.lines)))
 
         rows = (row._replace(cells=tuple(map(moved_cell, row.cells)), span=moved(row.span)) for row in self.rows)
-        return Table(tuple(rows), moved(self.span))
+        return replace(self, rows=tuple(rows), span=moved(self.span))
 
     def without(self, lines: Mapping[int, str]) -> Table | None:
         """The table without the rows that stand on any of some lines; None where none is left, itself where all are."""
         if lines.keys().isdisjoint(range(self.span.start, self.span.end + 1)):
             return self
         rows = tuple(row for row in self.rows if lines.keys().isdisjoint(range(row.span.start, row.span.end + 1)))
-        return Table(rows, self.span) if rows else None
+        return replace(self, rows=rows) if rows else None
 
 
 @dataclass(frozen=True)

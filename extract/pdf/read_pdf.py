@@ -24,7 +24,7 @@ from extract.ground.options import AS_USUAL, ReadOptions
 from extract.ground.source import PageFacts, Repair, SourceText
 from extract.pdf.layout.labels import part_labels
 from extract.pdf.layout.leaders import without_leaders
-from extract.pdf.layout.long_tables import Added, LongTable, append_page, goes_on, long_table, typed_rows
+from extract.pdf.layout.long_tables import Added, LongTable, append_page, compact, goes_on, long_table, typed_rows
 from extract.pdf.layout.pages import LaidPage, Paragraph, over_pages, take_out_heads
 from extract.pdf.layout.pieces.lines import PrintedLine, lines_of, set_tabs
 from extract.pdf.layout.pieces.open_ends import closed
@@ -478,7 +478,7 @@ def _written(pages: list[LaidPage]) -> tuple[Written, tuple[int, ...]]:
     for block in _lines(pages):
         if isinstance(block, LongTable):
             rows = typed_rows(block)
-            written.add_table([cells for _, cells in rows])
+            written.add_table([cells for _, cells in rows], edges=compact(block).sides)
             line_pages += (rows[0][0], *(page for page, _ in rows), block.pages[-1])
         else:
             page, line = block

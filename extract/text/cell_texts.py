@@ -25,11 +25,16 @@ class Written:
     tables: list[Table] = field(default_factory=list)
 
     def add_table(
-        self, rows: Sequence[Sequence[TableCell]], above: Sequence[str] = (), *, lines_apart: bool = False
+        self,
+        rows: Sequence[Sequence[TableCell]],
+        above: Sequence[str] = (),
+        *,
+        lines_apart: bool = False,
+        edges: tuple[float, ...] = (),
     ) -> None:
         """Write a table, a row a line between those of its tags, with an empty line behind each if they stand apart.
 
-        ``above`` are lines that stand in it above its rows.
+        ``above`` are lines that stand in it above its rows, ``edges`` where its columns begin and end.
         """
         start, step = len(self.lines) + 1, 2 if lines_apart else 1
         lines = markup_of(rows)
@@ -42,7 +47,7 @@ class Written:
             if cells
         )
         if typed:
-            self.tables.append(Table(typed, Span(start, start + step * (len(lines) - 1))))
+            self.tables.append(Table(typed, Span(start, start + step * (len(lines) - 1)), edges))
 
     def mended_tables(self, lines: Sequence[str], mend: Mend) -> tuple[Table, ...]:
         """The tables where ``lines`` is what repairs made of the lines: ``mend`` does to texts what they did."""

@@ -19,6 +19,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -64,6 +65,10 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "\u00ad",
 }
+_TWIPS = 20
+"""Of a point."""
+
+_LONGEST_WIDTH = 5
 _NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F5))
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError),  # of the package
@@ -127,7 +132,7 @@ def _written(blocks: Iterable[str | _Rows]) -> Written:
             written.lines.append(block)
         else:
             above = (HIDDEN_TEXT,) if block.hides_row else ()
-            written.add_table(block.rows, above, lines_apart=block.in_box)
+            written.add_table(block.rows, above, lines_apart=block.in_box, edges=block.edges)
     return written
 
 
@@ -191,6 +196,7 @@ class _Rows(NamedTuple):
     rows: list[list[TableCell]]
     in_box: bool = False
     hides_row: bool = False
+    edges: tuple[float, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """The table as text of the cell that it stands in."""
@@ -244,6 +250,7 @@ class _Writer:
                 for row, reaches in zip(rows, _reaches(rows), strict=True)
             ],
             hides_row=any(_of_row(row, deleted=False) and _holds_text(row) for row in all_rows),
+            edges=_edges(table),
         )
 
     def _cells(self, row: Element) -> Iterator[tuple[int, int, str, Element]]:
@@ -314,6 +321,15 @@ def _content(parent: Element) -> Iterator[Element]:
             yield from _content(child)
         elif not _of_row(child, deleted=True):
             yield child
+
+
+def _edges(table: Element) -> tuple[float, ...]:
+    """Where the columns of a table's grid begin and end, in points; nothing where it has no widths."""
+    grid = table.find(f"{W}tblGrid")
+    widths = [column.get(f"{W}w", "") for column in grid.findall(f"{W}gridCol")] if grid is not None else []
+    if not widths or not all(width.isdecimal() and len(width) <= _LONGEST_WIDTH and int(width) for width in widths):
+        return ()
+    return tuple(accumulate((int(width) / _TWIPS for width in widths), initial=0.0))
 
 
 def _of_row(element: Element, *, deleted: bool) -> bool:

@@ -15,6 +15,8 @@ from parsers.values.money.cells import parse_cell, split_values
 _MOST_ODD = 4
 """A head is over one column where at most every fourth of its rows says otherwise."""
 
+_SAME_EDGE = 3.0
+"""Points: how far the edges of a column may be apart from page to page."""
 
 _LEAST = 2
 """Texts that show that a sliver of a head is no column."""
@@ -47,29 +49,60 @@ class _Range:
 
 def with_columns_of_heads(grids: Iterable[Grid]) -> Iterator[Grid]:
     """``grids`` with one column for each head of a budget table, where the head reaches over several of which a row
-    fills one: a converter's grid parts a cell in an empty sliver and its text. A table without a head that has as many
-    columns as the one before it goes on with its heads, where each of its cells fits one.
+    fills one: a converter's grid parts a cell in an empty sliver and its text. A table without a head goes on with
+    the heads above where its columns stand in their places or, where the file does not say these, are as many and each
+    of its cells fits one.
 
     Where two texts stand below one head in most rows it is over two columns, and stays so. In one row alone they are in
     doubt, as is a value beside the place of the others that may belong to the empty column next to it: such a row is
     torn, with its cells as printed.
     """
     above: Sequence[_Range] = ()
+    edges: tuple[float, ...] = ()
     for grid in grids:
         heads = list(_heads(grid.rows))
+        ranges = _ranges_of(grid, heads) if heads else _going_on(grid, above, edges)
         if heads:
-            above = _ranges_of(grid, heads)
-            yield _aligned(grid, above) if above else grid
-            continue
-        aligned = _aligned(grid, above) if _may_go_on(grid, above) else grid
-        yield grid if any(row.torn for row in aligned.rows) else aligned
+            above = ranges
+            edges = tuple(grid.edges[at] for at in _bounds(ranges)) if grid.edges and ranges else ()
+        aligned = _aligned(grid, ranges) if any(len(one.columns) > 1 for one in ranges) else grid
+        in_doubt = not heads and not grid.edges and any(row.torn for row in aligned.rows)
+        yield grid if in_doubt else aligned
 
 
-def _may_go_on(grid: Grid, above: Sequence[_Range]) -> bool:
-    """Whether a table without a head may go on with the heads above: no value of it stands below two of them."""
-    if not above or any(len(row.cells) != above[-1].columns.stop for row in grid.rows):
-        return False
-    return not any(_crosses(_places(row), above) for row in grid.rows)
+def _going_on(grid: Grid, above: Sequence[_Range], edges: tuple[float, ...]) -> Sequence[_Range]:
+    """The columns of a table without a head below the heads ``above``, which begin and end at ``edges``; none where it
+    does not go on with them: a value of it stands below two.
+    """
+    if any(len(row.cells) != len(grid.rows[0].cells) for row in grid.rows):
+        return ()
+    if edges and grid.edges:
+        ranges = _at_edges(grid.edges, above, edges)
+    else:
+        ranges = above if above and len(grid.rows[0].cells) == above[-1].columns.stop else ()
+    return () if any(_crosses(_places(row), ranges) for row in grid.rows) else ranges
+
+
+def _at_edges(own: Sequence[float], above: Sequence[_Range], edges: Sequence[float]) -> Sequence[_Range]:
+    """The columns that stand below each head by their places from the left edge of their table; none where one stands
+    below two, or none below a head.
+    """
+    below: list[list[int]] = [[] for _ in above]
+    for column, (left, right) in enumerate(pairwise(place - own[0] for place in own)):
+        middle = (left + right) / 2
+        for at, (begin, end) in enumerate(pairwise(place - edges[0] for place in edges)):
+            if begin <= middle < end:
+                if left < begin - _SAME_EDGE or right > end + _SAME_EDGE:
+                    return ()
+                below[at].append(column)
+    if not all(below) or sum(map(len, below)) < len(own) - 1:
+        return ()
+    columns = [range(of_head[0], of_head[-1] + 1) for of_head in below]
+    return [replace(one, columns=each, core=frozenset(each)) for one, each in zip(above, columns, strict=True)]
+
+
+def _bounds(ranges: Sequence[_Range]) -> list[int]:
+    return [ranges[0].columns.start, *(one.columns.stop for one in ranges)]
 
 
 def _heads(rows: Sequence[GridRow]) -> Iterator[range]:
@@ -96,7 +129,7 @@ def _ranges_of(grid: Grid, heads: Sequence[range]) -> Sequence[_Range]:
         whole = _range(columns, body)
         found += [whole] if whole else [_single(column, body) for column in columns]
     astray = sum(any(_is_value(place.cell) and not _homes(place, found) for place in row) for row in body)
-    return () if len(found) == width or astray * _MOST_ODD > len(body) else found
+    return () if astray * _MOST_ODD > len(body) else found
 
 
 def _with_slivers(
@@ -120,10 +153,10 @@ def _with_slivers(
 
 
 def _only_with(sliver: range, other: range, texts: Sequence[_Place]) -> bool:
-    """Whether texts stand in a sliver, and each in all of the column beside it too, and in no third one."""
-    start, end = min(sliver.start, other.start), max(sliver.stop, other.stop)
-    over = [place for place in texts if place.over(sliver) and place.end - place.start <= end - start]
-    return len(over) >= _LEAST and all((place.start, place.end) == (start, end) for place in over)
+    """Whether texts stand in a sliver, and each in the column beside it too, and in no third one."""
+    both = range(min(sliver.start, other.start), max(sliver.stop, other.stop))
+    over = [place for place in texts if place.over(sliver) and place.end - place.start <= len(both)]
+    return len(over) >= _LEAST and all(_within(place, both) and place.over(other) for place in over)
 
 
 def _single(column: int, body: Sequence[Sequence[_Place]]) -> _Range:
@@ -166,7 +199,7 @@ def _homes(place: _Place, ranges: Sequence[_Range]) -> list[int]:
 
 def _crosses(row: Sequence[_Place], ranges: Sequence[_Range]) -> bool:
     """Whether a value of a row stands below two heads, and below one of them in part."""
-    bounds = {bound for one in ranges for bound in (one.columns.start, one.columns.stop)}
+    bounds = set(_bounds(ranges)) if ranges else set()
     return any(
         _is_value(place.cell) and not {place.start, place.end} <= bounds and not any(one.has(place) for one in ranges)
         for place in row
@@ -191,7 +224,8 @@ def _aligned(grid: Grid, ranges: Sequence[_Range]) -> Grid:
         for start, cell in enumerate(row.cells):
             if cell.rows > 1:
                 filled_above.update(dict.fromkeys(range(start, start + cell.columns), bool(cell.text)))
-    return replace(grid, rows=tuple(rows))
+    edges = tuple(grid.edges[at] for at in _bounds(ranges)) if grid.edges else ()
+    return replace(grid, rows=tuple(rows), edges=edges)
 
 
 class _Row:

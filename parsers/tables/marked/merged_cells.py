@@ -33,7 +33,8 @@ def grid_of(table: Table) -> Grid:
         _fill_covered(cells, covered, row.span)
         covered = {column: left - 1 for column, left in covered.items() if left > 1} | reaching
         rows.append(GridRow(tuple(cells), row.span))
-    return Grid(tuple(rows), table.span, "html")
+    wide = max((len(row.cells) for row in rows), default=0)
+    return Grid(tuple(rows), table.span, "html", edges=table.edges if len(table.edges) == wide + 1 else ())
 
 
 def _printed(cell: TableCell) -> Cell:

@@ -35,6 +35,15 @@ def test_a_table_knows_its_lines() -> None:
     ]
 
 
+def test_a_table_knows_where_its_columns_stand_whatever_its_lines() -> None:
+    written = Written()
+    written.add_table([[cell("ก"), cell("ข")], [cell("ค"), cell("ง")]], edges=(0.0, 10.0, 30.0))
+    (table,) = written.tables
+    left = table.on_lines(lambda number: number + 5).without({7: ""})
+    assert left is not None
+    assert [table.edges, left.edges] == [(0.0, 10.0, 30.0)] * 2
+
+
 def test_lines_apart_are_counted_with_the_empty_ones_between() -> None:
     written = Written()
     written.add_table([[cell("ก")], [cell("ข")]], lines_apart=True)

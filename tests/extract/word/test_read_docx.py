@@ -672,6 +672,30 @@ def test_tables_are_typed_and_say_what_their_lines_say() -> None:
     assert sorted(issue.code for issue in issues) == ["raised_mark", "struck_text"]  # each once, for line and cell
 
 
+@pytest.mark.parametrize(
+    ("widths", "edges"),
+    [
+        (("1000", "200", "40"), (0.0, 50.0, 60.0, 62.0)),
+        (("1000", "0", "40"), ()),  # no width
+        (("1000", "auto", "40"), ()),
+        (("1000", "-200", "40"), ()),
+        ((), ()),
+    ],
+)
+def test_a_table_says_where_its_columns_stand(widths: tuple[str, ...], edges: tuple[float, ...]) -> None:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    row = tr(tc(p("ก"), '<w:gridSpan w:val="2"/>'), tc(p("ข")))
+    source = read_docx(docx(f"<w:tbl><w:tblGrid>{columns}</w:tblGrid>{row}</w:tbl>"), "a.docx")
+    assert source.tables[0].edges == edges
+    assert find_grids(source)[0].edges == edges
+
+
+def test_a_table_with_more_columns_than_its_grid_says_nothing_of_places() -> None:
+    row = tr(tc(p("ก")), tc(p("ข")))
+    source = read_docx(docx(f'<w:tbl><w:tblGrid><w:gridCol w:w="90"/></w:tblGrid>{row}</w:tbl>'), "a.docx")
+    assert find_grids(source)[0].edges == ()
+
+
 def test_a_table_in_a_text_box_is_typed_too() -> None:
     box = f"<w:txbxContent><w:tbl>{tr(tc(p('ข')), tc(p('ค')))}</w:tbl></w:txbxContent>"
     source = read_docx(docx(f"<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>"), "a.docx")

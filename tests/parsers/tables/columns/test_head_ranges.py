@@ -172,15 +172,64 @@ def test_a_cell_over_rows_in_a_sliver_is_of_the_first(source: Make) -> None:
     assert [status for item in amounts(table) for _, status in item] == ["ambiguous", "amount"] * 2
 
 
+def typed(*tables: tuple[str, tuple[float, ...]]) -> SourceText:
+    """A source of tables that its reader knows, as those of Word and PDF: their rows and the edges of their columns."""
+    lines: list[str] = []
+    found = []
+    for rows, edges in tables:
+        typed_rows = []
+        for row in rows.split("\n"):
+            lines.append(row)
+            span = Span(len(lines), len(lines))
+            parts = (cell.partition(":") for cell in row.split("|"))
+            cells = (TableCell((text,) if text else (), span, columns=int(columns or 1)) for text, _, columns in parts)
+            typed_rows.append(TableRow(tuple(cells), span))
+        found.append(Table(tuple(typed_rows), typed_rows[0].span | typed_rows[-1].span, edges))
+        lines.append("")
+    return SourceText("plan.docx", "docx", "0" * 64, tuple(lines), tables=tuple(found))
+
+
+EDGES = (0.0, 40, 80, 180, 220, 230, 270, 280, 290, 330, 340, 400)
+
+
 def test_a_table_that_its_reader_knows_is_aligned_as_markup_is() -> None:
-    """Word and PDF give typed tables."""
-    rows = "\n".join((HEAD, FIRST, ":2|2. โครงการ ข:2||20,000:2|21,000:2||")).split("\n")
-    typed = []
-    for number, row in enumerate(rows, 1):
-        span = Span(number, number)
-        parts = (cell.partition(":") for cell in row.split("|"))
-        cells = (TableCell((text,) if text else (), span, columns=int(columns or 1)) for text, _, columns in parts)
-        typed.append(TableRow(tuple(cells), span))
-    table = Table(tuple(typed), Span(1, len(rows)))
-    source = SourceText("plan.docx", "docx", "0" * 64, tuple(rows), tables=(table,))
+    source = typed((f"{HEAD}\n{FIRST}\n:2|2. โครงการ ข:2||20,000:2|21,000:2||", ()))
     assert amounts(read(source)) == [said(10000, 11000), said(20000, 21000)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "edges"),
+    [
+        pytest.param(":2|2. โครงการ ข:2|20,000:3|21,000:3|", EDGES, id="the same grid"),
+        pytest.param(":2|2. โครงการ ข:2|20,000:3|21,000:3|", tuple(x + 30 for x in EDGES), id="another margin"),
+        pytest.param(":3|2. โครงการ ข:2|20,000:3|21,000:3|", (0, 20, *EDGES[1:]), id="a finer grid"),
+        pytest.param("|2. โครงการ ข|20,000|21,000|", (0, 80, 221, 279, 341, 400), id="a coarser grid"),
+        pytest.param(":3|2. โครงการ ข:2|20,000:3|21,000:2|", (0, 20, *EDGES[1:8], 310, 340, 400), id="as many columns"),
+        pytest.param("|2. โครงการ ข|20,000||21,000|", (0, 80, 220, 270, 280, 340, 400), id="other slivers"),
+    ],
+)
+def test_a_table_without_a_head_goes_on_by_the_places_of_its_columns(rows: str, edges: tuple[float, ...]) -> None:
+    table = read(typed((f"{HEAD}\n{FIRST}", EDGES), (rows, edges)))
+    assert amounts(table) == [said(10000, 11000), said(20000, 21000)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "edges"),
+    [
+        pytest.param(":2|2. โครงการ ข:2|20,000:3|21,000:3|", (*EDGES[:7], 310, *EDGES[8:]), id="a column over two"),
+        pytest.param(":2|2. โครงการ ข:2|20,000:3|21,000:3|", tuple(2 * x for x in EDGES), id="twice as wide"),
+    ],
+)
+def test_a_table_without_a_head_whose_columns_stand_elsewhere_does_not_go_on(
+    rows: str, edges: tuple[float, ...]
+) -> None:
+    (_, grid) = find_grids(typed((f"{HEAD}\n{FIRST}", EDGES), (rows, edges)))
+    assert len(grid.rows[0].cells) == 11
+
+
+def test_as_many_columns_in_other_places_are_told_by_these() -> None:
+    """Counted, two values would stand below the first year."""
+    row = ":2|2. โครงการ ข:2||20,000|21,000||||"
+    edges = (0.0, 40, 80, 180, 220, 230, 280, 290, 310, 330, 340, 400)
+    table = read(typed((f"{HEAD}\n{FIRST}", EDGES), (row, edges)))
+    assert amounts(table) == [said(10000, 11000), said(20000, 21000)]
