@@ -17,6 +17,7 @@ from parsers.budget.items.merged_cells import MergedAbove, MergedCell, with_item
 from parsers.budget.items.open_row import OpenRow, open_row
 from parsers.budget.items.printed_before import PrintedRows
 from parsers.budget.items.row_doubts import (
+    cancelled_columns,
     columns_left_as_they_were,
     of_no_item,
     quarter_cells,
@@ -208,7 +209,7 @@ class RowReader:
             items, own_texts, line.raws, line.spans, columns, line.span, self.run, words=line.words, merged_cells=places
         )
         group.quarters = tuple(self._said(quarter_cells(line)))
-        starred = list(self._said(starred_columns(line, self.stars)))
+        starred = list(self._said((*starred_columns(line, self.stars), *cancelled_columns(line))))
         group.unsaid = frozenset((*self._said(columns_left_as_they_were(line)), *starred))
         if len(items) == 1 and self.run is None and not places:
             group.readings = (

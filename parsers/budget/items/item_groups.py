@@ -15,7 +15,7 @@ from decimal import Decimal
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import tidy_branch
-from parsers.budget.items.cell_values import EACH_YEAR, in_baht
+from parsers.budget.items.cell_values import EACH_YEAR, in_baht, says_each_year
 from parsers.budget.items.merged_cells import MergedCell
 from parsers.records.budget import Alignment, BudgetCell, PrintedValue, RowCell, RowReading, TableItem, years_text
 from parsers.records.structure import Branch
@@ -175,7 +175,7 @@ class ItemGroup:
 
     def _cell_of_several(self, index: int, position: int, issues: list[Issue]) -> BudgetCell:
         """The cell of a column of several years. Nothing else tells whose a value is that several items share; one that
-        is of each year (``ปีละ 60,000``) is no amount of all together.
+        is of each year, as it (``ปีละ 60,000``) or its head says, is no amount of all together.
         """
         years = self.columns.stretches[index]
         merged = index in self.merged_cells and self.merged_cells[index][0]
@@ -188,7 +188,7 @@ class ItemGroup:
             issues.append(
                 Issue("ambiguous_alignment", cell.span, "budget_lines", expected=count, found=cell.raw, params=params)
             )
-        if cell.amount is not None and EACH_YEAR.search(cell.raw):
+        if cell.amount is not None and (says_each_year(self.columns, index) or EACH_YEAR.search(cell.raw)):
             params = {"values": "1", "items": "1", "years": years_text(years)}
             params |= {"why": "it is of each year", "why_th": "เป็นจำนวนเงินต่อปี"}
             issues.append(

@@ -11,7 +11,7 @@ from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import parse_cell
-from parsers.values.money.remarks import star_of
+from parsers.values.money.remarks import is_cancelled, star_of
 
 
 def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
@@ -26,6 +26,16 @@ def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue
         doubtful = [text for text in texts if title or of_head or star_of(text) in stars]
         if found := " ".join(filter(is_positive, doubtful)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
+
+
+def cancelled_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount of a project whose title says that it is not carried out."""
+    title = line.row.text(line.columns.project)
+    if not line.has_amount or not is_cancelled(title):
+        return
+    for index, texts in line.values.items():
+        if found := " ".join(filter(is_positive, texts)):
+            yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{title} | {found}")
 
 
 def columns_left_as_they_were(line: OpenRow) -> Iterator[tuple[int, Issue]]:

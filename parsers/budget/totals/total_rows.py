@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import Span
 from parsers.budget.items.branches import BranchCursor
-from parsers.budget.items.cell_values import in_baht, is_positive, names_items, values_of
+from parsers.budget.items.cell_values import in_baht, is_positive, names_items, says_each_year, values_of
 from parsers.budget.items.row_cells import columns_beside
 from parsers.records.budget import PrintedValue, RowRole, TotalRow
 from parsers.records.table import Cell, GridRow
@@ -119,6 +119,10 @@ def read_total(
         printed = {}
     else:
         printed = in_words or _by_year(row, first, count, columns, ruled, issues)
+    for index, of_each in columns.stretches.items():
+        text = printed.pop(of_each, "") if says_each_year(columns, index) else ""
+        if is_positive(text):
+            issues.append(Issue("unreadable_amount", row.span, "budget_totals", found=text))
     if in_words:
         factors |= dict.fromkeys(in_words, Decimal(1))  # baht stands behind each
     broken: dict[int, PrintedValue] = {}

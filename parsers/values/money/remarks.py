@@ -14,6 +14,13 @@ _NOTE = re.compile(r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เคร
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*\s*บาท")
 
 
+_CANCELLED = re.compile(
+    r"[(\[]\s*(?:ขอ|แจ้ง|ถูก|\*)*(?:ยกเลิก|งด(?:ดำเนินการ|จัด)?|ระงับ|ไม่ดำเนินการ)(?:ทั้ง)?(?:การ|ดำเนินการ|โครงการ|กิจกรรม|มาตรการ|แล้ว|ชั่วคราว|นี้|\s)*[)\]]"
+    r"|\s(?:ขอ)?ยกเลิก(?:โครงการ|กิจกรรม|แล้ว)*\s*$"
+)
+"""In a title: a mark in brackets, or behind all its words."""
+
+
 @cache
 def _rules() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"]) for rule in load("beside_amounts")["rule"])
@@ -30,6 +37,17 @@ def changes_amount(words: str) -> bool:
     """
     bare = _SPACE.sub("", arabic_digits(words))
     return any(pattern.search(bare) for pattern in _rules())
+
+
+def is_cancelled(title: str) -> bool:
+    """Whether a title says that its project is not carried out.
+
+    >>> [is_cancelled(title) for title in ("โครงการ ก (ยกเลิก)", "โครงการ ก [งดดำเนินการ]", "โครงการ ก ยกเลิก")]
+    [True, True, True]
+    >>> [is_cancelled(title) for title in ("โครงการยกเลิกการใช้โฟม", "โครงการงดเหล้า (เข้าพรรษา)", "โครงการ ก (งดเหล้า)")]
+    [False, False, False]
+    """
+    return _CANCELLED.search(title) is not None
 
 
 def star_of(text: str) -> str | None:

@@ -95,3 +95,19 @@ def test_a_table_below_another_caption_whose_rows_are_no_projects_is_said_to_be_
 def test_the_rest_of_a_table_goes_on_with_it(between: str, rows: tuple[str, ...], source: Make) -> None:
     plan = read(f"{html(YEARS, *ROWS)}\n\n{between}\n\n{html(*rows)}", source)
     assert amounts(plan)[4:6] == [1200, 1500]
+
+
+@pytest.mark.parametrize(
+    ("caption", "reserve"),
+    [
+        ("โครงการสำรอง (หากได้รับงบประมาณเพิ่ม)", True),
+        ("ตารางที่ 2 โครงการสำรอง", True),
+        ("โครงการที่จะดำเนินการหากได้รับการจัดสรรงบประมาณเพิ่มเติม", True),
+        ("โครงการสำรองน้ำเพื่อการเกษตร", False),
+        ("โครงการ/กิจกรรม (ต่อ)", False),
+    ],
+)
+def test_projects_in_reserve_have_no_budget_yet(caption: str, reserve: bool, source: Make) -> None:
+    plan = read(f"{html(YEARS, ROWS[0])}\n{caption}\n{html(YEARS, ROWS[1])}", source)
+    assert amounts(plan) == ([20000, 50000] if reserve else [20000, 50000, 30000, 70000])
+    assert ("unaccounted_amount" in codes(plan)) is reserve

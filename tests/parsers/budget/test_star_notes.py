@@ -104,3 +104,50 @@ def test_a_star_at_a_title_or_a_head_is_that_of_its_amounts() -> None:
     rows = rows_of("20,000", "* แก้ไขเป็น 25,000 บาท", head=HEAD.replace("2566 (บาท)", "2566*"))
     assert amounts(rows) == ["ambiguous", "dash", "ambiguous", 20_000]
     assert amounts(rows_of("20,000", "* ใช้งบ อบจ.", title="โครงการอบรมวินัย*")) == [20_000, "dash", 20_000, 20_000]
+
+
+@pytest.mark.parametrize("mark", [" (ยกเลิก)", " [งดดำเนินการ]", " (ขอยกเลิกโครงการ)", " ยกเลิกแล้ว"])
+def test_a_project_that_is_not_carried_out_has_no_amount(mark: str) -> None:
+    rows = rows_of("500,000", title=f"โครงการอบรมวินัย{mark}")
+    assert amounts(rows) == ["ambiguous", "dash", 20_000, 20_000]
+    assert unreadable(rows) == [f"โครงการอบรมวินัย{mark} | 500,000"]
+
+
+@pytest.mark.parametrize("title", ["โครงการยกเลิกการใช้โฟม", "โครงการงดเหล้า (เข้าพรรษา)", "โครงการคนดี (งดเหล้า)"])
+def test_a_project_that_is_about_giving_up_has_its_amount(title: str) -> None:
+    rows = rows_of("500,000", title=title)
+    assert amounts(rows)[0] == 500_000
+    assert unreadable(rows) == []
+
+
+def test_a_total_that_counts_a_project_marked_so_says_that_its_amount_stands() -> None:
+    rows = rows_of("500,000", "|รวม|520,000|20,000|", title="โครงการอบรมวินัย (ยกเลิก)")
+    assert amounts(rows)[0] in (500_000, "ambiguous")
+    assert amounts(rows)[2:] == [20_000, 20_000]
+
+
+@pytest.mark.parametrize(
+    ("head", "each"),
+    [
+        ("ปีงบประมาณ 2566-2567 (บาท/ปี)", True),
+        ("งบประมาณ ปี 2566 - 2567 (บาทต่อปี)", True),
+        ("งบประมาณปีละ (บาท) 2566-2567", True),
+        ("งบประมาณ ปี 2566-2567 (บาท)", False),
+        ("จำนวนเงิน/ปีงบประมาณ 2566-2567", False),
+    ],
+)
+def test_a_head_of_several_years_may_say_that_its_values_are_of_each(head: str, each: bool) -> None:
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลบ้านสมมุติ
+
+ที่|โครงการ/กิจกรรม|{head}|ผู้รับผิดชอบ
+1|โครงการอบรมวินัย|10,000|กองคลัง
+2|โครงการจิตอาสา|-|กองคลัง
+|รวม|10,000|
+""".replace("|", "\t")
+    rows = rows_of_text(text)
+    assert amounts(rows) == (["ambiguous", "dash"] if each else [10_000, "dash"])
+    assert [total["declared_baht"] for total in rows["budget_totals"] if total["declared_baht"]] == (
+        [] if each else [10_000]
+    )
+    assert bool(unreadable(rows)) is each
