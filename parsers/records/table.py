@@ -73,9 +73,6 @@ class Grid:
     asked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found about the whole table, by the question: several who read it ask the same."""
 
-    edges: tuple[float, ...] = field(default=(), compare=False)
-    """Where its columns begin and end across the page, in points, if its file says so."""
-
     @property
     def ruled(self) -> bool:
         """Whether a row with more or fewer cells than its table is a damaged one: no cell at its end was left out."""
