@@ -25,6 +25,9 @@ _YEAR_WORD = re.compile(r"ปี|พ\.ศ\.|ปีงบประมาณ")
 _WORD = re.compile(r"\S+")
 _FRAGMENT = re.compile(r"[ก-๎()/]{1,10}")
 _PARTS_OF_YEARS = frozenset({"target", "indicator", "quarter", "month", "paid", "sum"})
+_MOST_NAMES = 96
+"""Of a head, with the parts of them: one with more is no table's."""
+
 _LEAST_DAMAGED = 3
 _HEAD_LINES = 14
 """Lines above and below the line of the years that its head may have, empty ones among them."""
@@ -117,6 +120,8 @@ def find_head(source: SourceText, anchor: int, first: int, last: int, *, drawn: 
     if len(years) < 2:
         return None
     around = named = _lines_of_names(source, anchor, first, last, drawn=drawn)
+    if sum(len(_names_on(source, number, drawn=drawn)) for number in named) > _MOST_NAMES:
+        return None
     if parted := _several_a_year(source, anchor, years, last, drawn=drawn):
         return _parted_head(source, [n for n in named if n <= anchor], years, parted, drawn=drawn)
     columns = _columns(source, named, years, drawn=drawn)
