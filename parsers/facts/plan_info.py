@@ -88,7 +88,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         organisation = None
     mentions = tuple(_title_mentions(text))
     years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
-    announcement = find_announcement(source, sections)
+    announcement = find_announcement(source, sections, years)
     return PlanFacts(
         title=title,
         org_name=organisation.name if organisation else None,
@@ -107,6 +107,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         document_month=_document_month(source, sections),
         digit_style=digit_style(source.joined, text),
         scope_note=body,
+        announced_outside=announcement.outside,
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
