@@ -131,6 +131,9 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "missing_table": lambda: without("มิติ\tภารกิจ", "ส่วนที่ ๓"),
     "missing_details": lambda: CLEAN[: CLEAN.index("ส่วนที่ ๓")],
     "period_outside_plan": lambda: changed(("ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐", "ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๒")),
+    "announcement_outside_plan": lambda: changed(
+        ("\nคำนำ", "\nประกาศใช้แผนปฏิบัติการป้องกันการทุจริต\nประกาศ ณ วันที่ ๑๕ ตุลาคม ๒๖๕๖\n\nคำนำ")
+    ),
     "unreadable_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐,๐S๐")),
     "not_budget": lambda: changed(("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐ บาท (เบิกจ่ายแล้ว ๕,๐๐๐ บาท)")),
     "row_total_mismatch": lambda: with_sums("๙๐,๐๐๐"),

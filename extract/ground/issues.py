@@ -308,6 +308,11 @@ CATALOGUE: dict[str, Code] = {
         "the period {found} lies outside the plan's {expected}",
         "ระยะเวลา {found} อยู่นอกช่วงของแผน {expected}",
     ),
+    "announcement_outside_plan": Code(
+        Severity.WARNING,
+        "the date of the announcement ({found}) cannot be one of a plan for {expected}: it is left out",
+        "วันที่ประกาศ ({found}) เป็นไปไม่ได้สำหรับแผนปี {expected} จึงไม่นำมาใช้",
+    ),
     "period_without_year": Code(
         Severity.INFO,
         "{found} of {expected} detail blocks state a period without years of which the first and the last can be told",

@@ -40,6 +40,7 @@ def check_plan(document: PlanDocument, rows: PlanRows) -> tuple[Issue, ...]:
             _unknown_tree(document, rows["projects"]),
             _years_without_column(document),
             _years_outside_plan(document),
+            _announced_outside_plan(document),
             _total_mismatches(rows["budget_totals"]),
             _unsaid_sums(rows["budget_totals"]),
             _group_mismatches(document),
@@ -133,6 +134,14 @@ def _years_outside_plan(document: PlanDocument) -> Iterator[Issue]:
                     said.add(year)
                     plan = f"{years[0]}-{years[1]}" if years[0] < years[1] else str(years[0])
                     yield Issue("period_outside_plan", head.span, "budget_lines", expected=plan, found=str(year))
+
+
+def _announced_outside_plan(document: PlanDocument) -> Iterator[Issue]:
+    facts = document.facts
+    if facts.announced_outside and facts.years_be:
+        printed, span = facts.announced_outside
+        years = f"{facts.start_year_be}-{facts.end_year_be}"
+        yield Issue("announcement_outside_plan", span, "plans", expected=years, found=printed)
 
 
 _KIND_NAMES = {

@@ -193,6 +193,10 @@ ISSUE_CODES: Labels = {
         "the period of a project, or a year of the budget table, lies outside the years of the plan",
         "ระยะเวลาของโครงการหรือปีในตารางงบประมาณอยู่นอกช่วงปีของแผน",
     ),
+    "announcement_outside_plan": (
+        "the date of the announcement is far from the years of the plan: a misprint, left out",
+        "วันที่ประกาศห่างจากช่วงปีของแผนมาก น่าจะพิมพ์ผิด จึงไม่นำมาใช้",
+    ),
     "period_without_year": ("a period is stated without a year", "ระบุระยะเวลาโดยไม่มีปี"),
     "unfilled_template": ("a blank of the template was left unfilled", "มีช่องว่างของแบบฟอร์มที่ไม่ได้กรอก"),
     "ocr_amount": (

@@ -22,8 +22,10 @@ _COUNT = re.compile(rf"(?P<number>{LONE_TOKEN})\s*(?:{_COUNTER}){_RULES['after']
 
 # what may stand between the comparator and the number: 'อย่างน้อยปีละ 2 ครั้ง', 'จำนวนไม่น้อยกว่า 4 ฉบับ'
 _FILLER = r"\s*(?:(?:ปี|ไตรมาส|เดือน|ครั้ง|คน|แห่ง|รุ่น|สัปดาห์|วัน)(?:\s?ๆ)?\s*ละ\s*|จำนวน\s*|ทั้งสิ้น\s*|:\s*)*$"
-_AT_LEAST = re.compile(rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|สูง|เกิน)กว่า|ตั้งแต่){_FILLER}")
-_AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า){_FILLER}")
+_AT_LEAST = re.compile(
+    rf"(?:ไม่(?:น้อย|ต่ำ)กว่า|อย่างน้อย|(?<!ไม่)(?:มาก|สูง|เกิน)กว่า(?:หรือเท่ากับ)?|ตั้งแต่|≥|>=|(?<![-=])>){_FILLER}"
+)
+_AT_MOST = re.compile(rf"(?:ไม่เกิน(?:กว่า)?|ไม่(?:มาก|สูง)กว่า|(?<!ไม่)(?:น้อย|ต่ำ)กว่า(?:หรือเท่ากับ)?|≤|<=|<(?!-)){_FILLER}")
 _WITHIN = re.compile(rf"ภายใน(?:ระยะเวลา)?{_FILLER}")  # of time alone: 'การควบคุมภายในร้อยละ 80' bounds nothing
 _ROUGHLY = re.compile(rf"(?<!งบ)ประมาณ{_FILLER}")
 _UP = re.compile(r"(?:เพิ่มขึ้น|สูงขึ้น|มากขึ้น)\s*$")
@@ -46,6 +48,11 @@ _PERCENT_BETWEEN = re.compile(
     rf"ร้อยละ\s*(?P<lower_a>{TOKEN})\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?(?P<upper_a>{TOKEN})"
     rf"|(?P<lower_b>{LONE_TOKEN})\s*%?\s*(?:[-–—]|ถึง)\s*(?P<upper_b>{TOKEN})\s*(?:%|เปอร์เซ็น)"
 )
+_OUT_OF = re.compile(rf"(?P<part>{LONE_TOKEN})\s*(?P<unit>[ก-ฮะ-ฺเ-ๅ็-๎]{{2,10}}\s*)?จาก(?:ทั้งหมด|จำนวน)?\s*$")
+"""'48 จาก 50 คน', '48 คน จาก 50 คน': the second is the whole that the first is a part of."""
+
+_FORMER = re.compile(r"จากเดิม\s*$")
+_FORMER_NOW = re.compile(r"\s*(?:ต่อปี\s*)?(?:เป็น|ให้เป็น)\s*(?:จำนวน\s*)?(?:ไม่(?:น้อย|ต่ำ)กว่า\s*)?[0-9]")
 _LONGEST = 20_000
 """Characters of an item. Pages of text are no indicator."""
 
@@ -79,8 +86,8 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
     - ``approx`` for ``ประมาณ``; ``between`` for two numbers with a dash (``50 - 60 คน``), the upper in ``value_to``;
     - None for a plain percentage, which plans mean as a goal or a minimum without saying so.
 
-    Years, dates, article and item numbers, ages and full marks are no indicators. Wrong where a sentence
-    repeats a count as background (``จากเดิม ๕ ช่องทาง``).
+    Years, dates, article and item numbers, ages and full marks are no indicators, nor is what was before, beside what
+    shall be (``5 คะแนน จากเดิม 80 คะแนน``), or the whole beside its part (``48 จาก 50 คน``).
 
     >>> find_indicators("output", "มีการจัดอบรม ไม่น้อยกว่า ๒ ครั้งต่อปี")
     (Measure(comparator='ge', value=2.0, unit='ครั้ง', value_to=None),)
@@ -122,6 +129,14 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
     if (_RANGE.search(before) and not between) or _EVERY.match(key, match.end()):
         return None
     index = next(index for index in range(len(_COUNTERS)) if match[f"c{index}"])
+    if _is_former(key, match):
+        return None
+    out_of = _OUT_OF.search(key[:start])
+    part = parse_decimal(out_of["part"]) if out_of else None
+    if out_of and part is not None and part <= value and not _NAMED.search(key[: out_of.start()]):
+        if out_of["unit"]:
+            return None
+        before, value = key[max(0, out_of.start() - 60) : out_of.start()], part
     if between:
         lower = parse_decimal(between["lower"])
         if lower is None or lower >= value or _IS_TIME[index] or _NAMED.search(before[: between.start()]):
@@ -135,6 +150,16 @@ def _count(key: str, match: re.Match[str]) -> Measure | None:
     elif comparator is None:
         comparator = "approx" if _ROUGHLY.search(before) else "eq"
     return Measure(comparator, float(value), _COUNTERS[index]["id"])
+
+
+def _is_former(key: str, match: re.Match[str]) -> bool:
+    """Whether a count is what was before: ``จากเดิม 80 คะแนน`` behind or before what shall be, in the same unit."""
+    before = key[: match.start("number")]
+    if not _FORMER.search(before):
+        return False
+    counter = match[0][len(match["number"]) :].strip()
+    above = any(found[0][len(found["number"]) :].strip() == counter for found in _COUNT.finditer(before))
+    return above or bool(_FORMER_NOW.match(key, match.end()))
 
 
 def _comparator(before: str, key: str, end: int) -> Comparator | None:

@@ -12,6 +12,7 @@ from parsers.facts.entries import NO_WORDING
 from parsers.facts.signatures import is_highest, person_name, position, signature
 from parsers.records.structure import Section
 from parsers.values.dates import parse_thai_date
+from parsers.values.years import BE_MINUS_CE, Years
 
 _DATED = re.compile(r"^\s*(?:จึง)?ประกาศ\s*(?:ให้ทราบ\s*)?(?:มา)?\s*ณ\s*วันที่")
 """'ประกาศ ณ วันที่ 24 เดือน กันยายน พ.ศ.2565' (Arabic digits)."""
@@ -35,6 +36,7 @@ _APPROVAL = re.compile(
 _ORDERED = re.compile(r"สั่ง\s*(?:ณ\s*)?วันที่")
 """How an order is dated, as that of the people who made the plan."""
 
+_YEARS_BEFORE = 3
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _ROLE = re.compile(r"ผู้[ก-๎]{3,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -47,23 +49,27 @@ _LAST_LINES, _MOST_BEHIND = 8, 2
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """The date and the signature below it; what is not printed or not readable is None."""
+    """The date and the signature below it; what is not printed or not readable is None.
+
+    ``outside`` is a date that is no date of this plan, as printed, with its line: a misprint.
+    """
 
     announced_on: datetime.date | None
     signatory_name: str | None
     signatory_position: str | None
+    outside: tuple[str, Span] | None = None
 
 
-def find_announcement(source: SourceText, sections: Sequence[Section] = ()) -> Announcement:
+def find_announcement(source: SourceText, sections: Sequence[Section] = (), years: Years | None = None) -> Announcement:
     """The announcement of the plan, wherever it stands: its dated line has the plan's name above it; else who approved
     the plan, else who signed the foreword with an office, else the mayor who signed at the end, who signs nothing else.
 
     Of several the first counts. Dots, pictures and page numbers between date, name and position are passed over; a
     name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
-    office.
+    office. ``years`` are the plan's: they say the century of a year of two digits, and which date cannot be right.
     """
     return (
-        _announced(source)
+        _announced(source, years)
         or _approved(source)
         or next((one for part in sections if part.kind == "foreword" and (one := _signed(source, part.span))), None)
         or _signed_last(source)
@@ -71,7 +77,7 @@ def find_announcement(source: SourceText, sections: Sequence[Section] = ()) -> A
     )
 
 
-def _announced(source: SourceText) -> Announcement | None:
+def _announced(source: SourceText, years: Years | None) -> Announcement | None:
     for sure, pattern in ((True, _DATED), (False, _DATED_OTHERWISE)):
         for number in source.lines_with("ประกาศ" if sure else "วันที่"):
             dated = pattern.search(source.key(number))
@@ -80,7 +86,7 @@ def _announced(source: SourceText) -> Announcement | None:
             above = [source.key(line) for line in range(max(1, number - _LINES_ABOVE), number)]
             if not any(map(_ABOUT_PLAN.search, above)):
                 continue
-            found = _announcement_at(source, number, dated.start())
+            found = _announcement_at(source, number, dated.start(), years)
             announced = any("ประกาศ" in key for key in (*above, source.key(number)))
             if sure or (found.announced_on and found.signatory_position and announced):
                 return found
@@ -143,13 +149,23 @@ def _signed_last(source: SourceText) -> Announcement | None:
     return None
 
 
-def _announcement_at(source: SourceText, dated: int, start: int) -> Announcement:
+def _announcement_at(source: SourceText, dated: int, start: int, years: Years | None) -> Announcement:
     below = list(_lines_below(source, dated))
     key = source.key(dated)[start:]
-    announced_on = parse_thai_date(key)
+    announced_on = parse_thai_date(key, years)
     if announced_on is None and below:
-        announced_on = parse_thai_date(f"{key.strip()} {below[0]}")
+        announced_on = parse_thai_date(f"{key.strip()} {below[0]}", years)
+    if announced_on and years and not _is_near(announced_on, years):
+        printed = " ".join(source.line(dated)[start:].split())
+        return Announcement(None, *signature(below), (printed, Span(dated, dated)))
     return Announcement(announced_on, *signature(below))
+
+
+def _is_near(day: datetime.date, years: Years) -> bool:
+    """Whether a plan of these years (BE) can be announced that day: some years before its first, or until its last is
+    over.
+    """
+    return years[0] - _YEARS_BEFORE <= day.year + BE_MINUS_CE <= years[1] + 1
 
 
 def _lines_below(source: SourceText, dated: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ from parsers.rules.load import load
 from parsers.structure.kinds.plan_title import begins_measures_title, begins_plan_title, is_prose
 from parsers.values.dates import parse_year, parse_year_range
 from parsers.values.geography import find_location
-from parsers.values.organisations import Organisation, find_organisation, find_other_body
+from parsers.values.organisations import Organisation, find_body_within, find_organisation, find_other_body
 
 _SUBJECT = re.compile(r"\s*เรื่อง\s*[:：]?\s+")
 _FRONT_LINES = 60
@@ -88,7 +88,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         organisation = None
     mentions = tuple(_title_mentions(text))
     years = _years(source, title_span, cover, [mention.years for mention in mentions], budget_years)
-    announcement = find_announcement(source, sections)
+    announcement = find_announcement(source, sections, years)
     return PlanFacts(
         title=title,
         org_name=organisation.name if organisation else None,
@@ -107,6 +107,7 @@ def plan_facts(source: SourceText, sections: Sequence[Section], budget_years: Se
         document_month=_document_month(source, sections),
         digit_style=digit_style(source.joined, text),
         scope_note=body,
+        announced_outside=announcement.outside,
         other_periods=tuple(_contradictions(text, mentions, years)) if years else (),
         span=title_span or Span(1, 1),
     )
@@ -195,13 +196,30 @@ def _says(title: str, organisation: Organisation | None) -> int:
 def _other_body(
     source: SourceText, cover: Span, title: Span | None, text: str, organisation: Organisation | None
 ) -> str | None:
-    """The public body, no local government, whose plan it is: named on the cover, and as often as any local one."""
+    """The public body, no local government or one within it, whose plan it is: named on the cover, and as often as any
+    local one, or as that of the local one.
+    """
+    if title:
+        below = Span(title.start, min(title.end + _BELOW_TITLE, len(source.lines)))
+        within = find_body_within(
+            [key for _, key in source.numbered(below) if key.strip() and not _OF_A_TABLE.search(key)]
+        )
+        if within and (within.owner_stated or not _is_named_apart(text, within.name, organisation)):
+            return within.name
     end = min(max(cover.end, title.end + _BELOW_TITLE if title else 0), len(source.lines))
     lines = [key for _, key in source.numbered(Span(1, end)) if key.strip() and "\t" not in key and not is_prose(key)]
     body = find_other_body(line for line in lines[:_COVER_LINES] if len(line) <= _LONGEST_LINE)
     if body and organisation and text.count(organisation.bare_name) > text.count(body):
         return None
     return body
+
+
+def _is_named_apart(text: str, body: str, organisation: Organisation | None) -> bool:
+    """Whether a text names the local government more often than its body; the body's own name may hold the other."""
+    if organisation is None:
+        return False
+    times = text.count(body)
+    return text.count(organisation.name) - times * (organisation.name in body) > times
 
 
 def _next_wording(source: SourceText, number: int) -> str:

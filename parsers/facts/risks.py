@@ -14,11 +14,17 @@ from parsers.records.facts import Risk, RiskControl, RiskScore
 from parsers.records.table import Cell, Grid, GridRow
 from parsers.values.spacing import join_lines, wording_key
 
-Column = Literal["number", "process", "risk", "score", "control"]
+Column = Literal["number", "process", "risk", "score", "control", "chance", "impact"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:ลำดับ(?:ที่)?|ที่|ข้อ|no\.?)$", re.IGNORECASE)),
-    ("score", re.compile(r"riskscore|^ระดับ$|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)", re.IGNORECASE)),
+    (
+        "score",
+        re.compile(
+            r"riskscore|^[(]?(?:l[x×*]i|i[x×*]l|โอกาส[x×*]ผลกระทบ)[)]?$|^(?:คะแนนรวม|ผลคูณ)|^ระดับ$|^(?:ระดับ|คะแนน|ค่า)(?:ของ)?(?:คะแนน)?ความ(?:รุนแรง|เสี่ยง)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "control",
         re.compile(
@@ -34,11 +40,17 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    ("chance", re.compile(r"^(?:โอกาส(?:ที่จะ|ใน|การ)*(?:เกิด(?:ขึ้น)?)?|likelihood)(?:\([^)]{1,20}\))?$", re.IGNORECASE)),
+    (
+        "impact",
+        re.compile(r"^(?:(?:ระดับ)?(?:ผลกระทบ|ความรุนแรง)(?:ของผลกระทบ)?|impact)(?:\([^)]{1,20}\))?$", re.IGNORECASE),
+    ),
     ("process", re.compile(r"ขั้นตอน|กระบวน|ภารกิจ|ลักษณะงาน|^งาน|การดำเนินงาน")),
 )
 """Header words without their spaces: 'ลำดับที่', 'Risk Score', 'มาตรการควบคุมความเสี่ยงการทุจริต', 'ประเด็นความเสี่ยงการทุจริต',
 'ขั้นตอนการดำเนินงาน'. The first that matches wins: a control's header names the risk too."""
 
+_SUBJECT = re.compile(r"^\s*(?:ประเด็น|เหตุการณ์|หัวข้อ|รายการ)\s*$")
 _IN_EVERY_HEADER = ("เสี่ยง", "พฤติการณ์", "Risk", "risk", "RISK")
 """What a risk's header holds: it spares the rows of other tables the patterns."""
 
@@ -196,13 +208,32 @@ def _columns(row: GridRow) -> dict[Column, int]:
         if not text or len(text) > 60 or index in lights:
             continue
         for name, pattern in _HEADERS:
-            if name not in columns and pattern.search(text):
+            if pattern.search(text) and (name not in columns or (name == "score" and _outdoes(row, columns, text))):
                 columns[name] = index
                 break
     if "risk" in columns and lights:
         return columns
+    scored = columns.get("score")
+    if "risk" not in columns and "control" in columns and "เสี่ยง" in row.text(scored):
+        columns |= _subject(row, columns)
+    if {"risk", "chance", "impact"} <= columns.keys():
+        return columns
     least = {"control"} if len(row.cells) == _LEAST_COLUMNS else {"score", "control"}
     return columns if "risk" in columns and least & columns.keys() else {}
+
+
+def _outdoes(row: GridRow, columns: dict[Column, int], text: str) -> bool:
+    """Whether a head names the score of the risk where the one before it is that of its severity alone."""
+    return "เสี่ยง" in text and "รุนแรง" in row.text(columns.get("score"))
+
+
+def _subject(row: GridRow, columns: dict[Column, int]) -> dict[Column, int]:
+    """The column that says what the risks are about, where the head of their score alone says that they are risks."""
+    free = (
+        index for index, cell in enumerate(row.cells) if index not in columns.values() and _SUBJECT.match(cell.text)
+    )
+    index = next(free, None)
+    return {} if index is None else {"risk": index}
 
 
 def _cell(row: GridRow, columns: dict[Column, int], name: Column) -> Cell | None:
@@ -228,6 +259,11 @@ def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int], 
     controls = _entries(_cell(row, columns, "control"))
     if not risk_entries and not controls:
         return
+    if rows and not risk_entries and _goes_down(row, columns.get("risk")):  # one risk, merged over several rows
+        merged = rows[-1]
+        scores = " ".join(text for text in (merged.score_text, score.text if score is not None else "") if text)
+        rows[-1] = replace(merged, controls=merged.controls + controls, score_text=scores)
+        return
     headless = process is None and _cell(row, columns, "number") is None
     above = rows[-1] if rows else None
     # where no column counts the rows, one with both a risk and a control is its own
@@ -241,6 +277,11 @@ def _add_row(rows: list[_PrintedRow], row: GridRow, columns: dict[Column, int], 
     if headless and above is not None and _follows(above.risks, risk_entries) and _follows(above.controls, controls):
         process_name = above.process
     rows.append(_PrintedRow(process_name, risk_entries, controls, score_text))
+
+
+def _goes_down(row: GridRow, index: int | None) -> bool:
+    """Whether a cell is the lower part of one merged over several rows."""
+    return index is not None and index < len(row.cells) and row.cells[index].rows == 0
 
 
 def _unnumbered(entries: tuple[_RiskEntry, ...]) -> bool:

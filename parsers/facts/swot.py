@@ -12,6 +12,7 @@ from extract.ground.source import SourceText, Span
 from parsers.facts.entries import ListEntry, list_entries, split_parts
 from parsers.facts.list_ends import before_next_number, is_end
 from parsers.facts.paragraph_rows import with_paragraph_rows
+from parsers.facts.swot_axes import LETTERS, FoundEntry, coded_entries, entries_by_axes, entries_by_codes, side_of
 from parsers.records.facts import Quadrant, SwotEntry
 from parsers.records.structure import Section
 from parsers.records.table import Cell, Grid, GridRow
@@ -19,8 +20,6 @@ from parsers.structure.headings import chapter_of, ends_table
 from parsers.tables.grid import is_row
 from parsers.values import enumerators
 from parsers.values.spacing import join_lines
-
-_FoundEntry = tuple[Quadrant, str, Span]
 
 _HEADER = re.compile(
     r"""^[\s*\-–•]*(?:[0-9.]+\s*[).]?\s*)?              # '1.', '๑.๒)'
@@ -42,7 +41,6 @@ _HEADER = re.compile(
 
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _CODED = re.compile(r"[\s*\-–•]*(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{1,2})\s*[.:)\-–]*\s+(?P<text>\S.*)")
-_LETTERS: dict[str, Quadrant] = {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"}
 _NAMES = ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค", "ภัยคุกคาม")
 _QUADRANTS: tuple[Quadrant, ...] = ("strength", "weakness", "opportunity", "threat", "threat")
 _FUZZY_LEAST = 80.0
@@ -87,7 +85,7 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
     Tables come first; lists under headings count only where no table was found and at least two quadrants have a
     heading, before the first project's details (a lone ``โอกาส`` may head anything).
     """
-    unnumbered: list[_FoundEntry] = [entry for grid in grids for entry in _entries_of_grid(grid, source)]
+    unnumbered: list[FoundEntry] = [entry for grid in grids for entry in _entries_of_table(grid, source)]
     if not unnumbered:
         unnumbered = _entries_of_lists(source, sections)
     counts: dict[Quadrant, int] = {}
@@ -98,12 +96,17 @@ def swot(source: SourceText, sections: Sequence[Section], grids: Sequence[Grid])
     return tuple(entries)
 
 
-def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
+def _entries_of_table(grid: Grid, source: SourceText) -> list[FoundEntry]:
+    """The entries of a table whose quadrants are named in its head, by the axes of its sides, or by codes."""
+    return _entries_of_grid(grid, source) or entries_by_axes(grid, quadrant_of) or entries_by_codes(grid)
+
+
+def _entries_of_grid(grid: Grid, source: SourceText) -> list[FoundEntry]:
     """Rows below a header of quadrants. A cell without a number goes on with the numbered entry above it.
 
     Lines right below a table of tabs that count on are rows that lost the blank cells behind their first one.
     """
-    entries: list[_FoundEntry] = []
+    entries: list[FoundEntry] = []
     columns: dict[int, Quadrant] = {}
     open_numbered: dict[int, int] = {}
     grid = with_paragraph_rows(grid, source, _quadrants_of)
@@ -111,6 +114,9 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
         if named := _named_cells(row):
             columns, open_numbered = {}, {}
             for quadrant, cell in named:
+                if coded := _coded(cell.parts[1:], quadrant):
+                    entries += [(quadrant, text, cell.span) for text in coded]
+                    continue
                 parts = split_parts(cell.parts[1:], separate=not cell.wrapped)
                 entries += [(quadrant, text, cell.span) for _, text in parts]
             continue
@@ -122,6 +128,9 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
             if index >= len(row.cells) or not row.cells[index].text:
                 continue
             cell = row.cells[index]
+            if coded := _coded(cell.parts, quadrant):
+                entries += [(quadrant, text, cell.span) for text in coded]
+                continue
             for number, text in split_parts(cell.parts, separate=not cell.wrapped):
                 above = open_numbered.get(index)
                 if number is None and above is not None:
@@ -141,21 +150,28 @@ def _entries_of_grid(grid: Grid, source: SourceText) -> list[_FoundEntry]:
     return entries
 
 
+def _coded(parts: tuple[str, ...], quadrant: Quadrant) -> list[str]:
+    """The entries of a cell that codes of its quadrant name, without them: ``S1 ผู้นำดี S2 มีกฎ``."""
+    return [text for letter, _, text in coded_entries(parts) if LETTERS[letter] == quadrant]
+
+
 def _ends_below(grid: Grid, entry: Span) -> bool:
     """Whether an entry of the first column stands in the last row: what counts on below it is a row, else a heading."""
     return entry.end >= grid.rows[-1].span.start
 
 
 def _named_cells(row: GridRow) -> list[tuple[Quadrant, Cell]]:
-    """The cells of a row where each begins with its quadrant's name, with its entries below; none of another."""
-    filled = [cell for cell in row.cells if cell.text]
+    """The cells of a row where each begins with its quadrant's name, with its entries below; none of another. The first
+    may say what they have in common: ``ปัจจัยภายใน``.
+    """
+    filled = [cell for index, cell in enumerate(row.cells) if cell.text and not (index == 0 and side_of(cell.text))]
     if len(filled) < 2 or any(len(cell.parts) < 2 for cell in filled):
         return []
     found = [(name, cell) for cell in filled if (name := quadrant_of(cell.parts[0]))]
     return found if len(found) == len(filled) else []
 
 
-def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[_FoundEntry]:
+def _counting_on(source: SourceText, above: int, quadrant: Quadrant, last: int | None) -> Iterator[FoundEntry]:
     """The lines right below a table that go on with the numbers of its first column; the next chapter does not."""
     number = above + 1
     while last is not None and number <= len(source.lines) and _number_in(source, number) == last + 1:
@@ -175,13 +191,15 @@ def _number_in(source: SourceText, line: int) -> int | None:
 def _quadrants_of(row: GridRow) -> dict[int, Quadrant]:
     """The quadrants that a header row names by column; empty for any other row."""
     texts = {index: cell.text for index, cell in enumerate(row.cells) if cell.text}
+    if texts and side_of(texts.get(0, "")):
+        del texts[0]
     if not 2 <= len(texts) <= 4 or max(map(len, texts.values())) > _LONGEST_NAME:
         return {}
     named = {index: quadrant for index, text in texts.items() if (quadrant := quadrant_of(text)) is not None}
     return named if len(named) == len(texts) else {}
 
 
-def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[_FoundEntry]:
+def _entries_of_lists(source: SourceText, sections: Sequence[Section]) -> list[FoundEntry]:
     """Lists under a quadrant's heading, each up to the next such heading or the next section."""
     details = [section.span.start for section in sections if section.kind == "project_detail"]
     last = min(details, default=len(source.lines) + 1) - 1
@@ -235,16 +253,16 @@ def _named_at_head(key: str) -> tuple[Quadrant, int] | None:
     return (name, cut.end()) if name else None
 
 
-def _coded_entries(source: SourceText, last: int) -> list[_FoundEntry]:
+def _coded_entries(source: SourceText, last: int) -> list[FoundEntry]:
     """Entries that a letter and a number name, ``S1`` to ``T3``: each quadrant counted from 1, S and W at least."""
-    found: list[_FoundEntry] = []
-    counted = dict.fromkeys(_LETTERS, 0)
+    found: list[FoundEntry] = []
+    counted = dict.fromkeys(LETTERS, 0)
     for number, key in enumerate(source.digits[:last], start=1):
         match = _CODED.match(key)
         if match and not is_row(key) and int(match["number"]) == counted[match["letter"]] + 1:
             counted[match["letter"]] += 1
             text = source.line(number)[match.start("text") :].strip()
-            found.append((_LETTERS[match["letter"]], text, Span(number, number)))
+            found.append((LETTERS[match["letter"]], text, Span(number, number)))
         elif found and found[-1][2].end == number - 1 and _goes_on(key, source.line(number)):
             quadrant, text, span = found[-1]
             found[-1] = (quadrant, join_lines((text, source.line(number).strip())), span | Span(number, number))

@@ -46,6 +46,9 @@ class PlanFacts:
     province_misprint: str | None = None
     """The province as printed, where it is a slip everywhere."""
 
+    announced_outside: tuple[str, Span] | None = None
+    """The date of the announcement as printed, where it cannot be one of this plan, and its line."""
+
     @property
     def kind(self) -> Literal["multi_year", "annual"] | None:
         """Whether the plan is of several years or of one; None where its years are not known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -62,6 +63,11 @@ _OF_ONE_FISCAL_YEAR = re.compile(
     rf"^(?!.*(?:เป็นต้น|ขึ้นไป|เริ่ม|ตั้งแต่|ถึงปี|ทุก))\s*(?:ไตรมาส\s*(?:ที่)?\s*[1-4]\s*)?(?:ของ|ใน|ภายใน)?\s*(?:ประจำ)?{FISCAL}\s*(?:{ERA})?\s*{YEAR4}\s*\("
 )
 """'ไตรมาสที่ 2 ของปีงบประมาณ พ.ศ. 2567 (': the months in the brackets behind it are of that year."""
+
+_BY_NUMBERS = re.compile(
+    r"(?<![0-9/.])(?P<day>[0-9]{1,2})\s*(?P<sign>[/.-])\s*(?P<month>[0-9]{1,2})\s*(?P=sign)\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/])"
+)
+"""'15/10/2565', '15-10-65': day, month and year, as Thai documents write them."""
 
 _NO_DAY = 99
 _FIRST_FISCAL_MONTH = 10
@@ -158,13 +164,22 @@ def parse_thai_date(text: str, plan_years: Years | None = None) -> datetime.date
     (datetime.date(2022, 9, 24), datetime.date(2022, 10, 1))
     >>> parse_thai_date("31 เมษายน 2565"), parse_thai_date("๑ ต.ค. ๖๕"), parse_thai_date("สิงหาคม 2565")
     (None, None, None)
-    >>> parse_thai_date("๑ ต.ค. ๖๕", (2566, 2570))
-    datetime.date(2022, 10, 1)
+    >>> parse_thai_date("๑ ต.ค. ๖๕", (2566, 2570)), parse_thai_date("15/10/2565")
+    (datetime.date(2022, 10, 1), datetime.date(2022, 10, 15))
+    >>> parse_thai_date("15/13/2565"), parse_thai_date("15/10/65")
+    (None, None)
     """
-    points = _points(arabic_digits(text), plan_years)
+    key = arabic_digits(text)
+    points = _points(key, plan_years)
     days = [point for point in points if point.day and not point.first_day and not point.fiscal and point.year]
-    whole = {_first_day(point) for point in days}
+    whole = {_first_day(point) for point in days} or set(_dates_by_numbers(key, plan_years))
     return whole.pop() if len(whole) == 1 else None
+
+
+def _dates_by_numbers(key: str, plan_years: Years | None) -> Iterator[datetime.date | None]:
+    for match in _BY_NUMBERS.finditer(key):
+        year, month, day = year_be(match["year"], plan_years, slack=2), int(match["month"]), int(match["day"])
+        yield _date(year, month, day) if year and day and 1 <= month <= 12 else None
 
 
 @lru_cache(maxsize=1024)  # most projects of a plan run over the same years

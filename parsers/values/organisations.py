@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +23,9 @@ _LEAD = re.compile(
 """What may stand before the name of another body: the plan's title, 'ของ', 'ประกาศ'."""
 
 _TAIL = re.compile(r"(?:ประจำปี|ปีงบประมาณ|จังหวัด|อำเภอ).*$")
+_BELONGS = "สังกัด"
+_NAME_BEFORE_OWNER = re.compile(r"\S+(?:\s+[0-9(]\S*)*\s*")
+_NEAR = 60
 _OWN_LINE = 5
 _ATTACHED = 2
 _SPACED = 1
@@ -82,6 +85,16 @@ def bare_name(name: str) -> str:
 
 
 @cache
+def _of_another() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("organisations")["another"])
+
+
+@cache
+def _bodies_within() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("other_bodies")["within"])
+
+
+@cache
 def _other_bodies() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"]) for rule in load("other_bodies")["rule"])
 
@@ -109,12 +122,57 @@ def find_other_body(lines: Iterable[str]) -> str | None:
     return found
 
 
+class BodyWithin(NamedTuple):
+    """A body that a local government has. ``owner_stated`` is true where a word says whose it is (``สังกัด``)."""
+
+    name: str
+    owner_stated: bool
+
+
+def find_body_within(lines: Sequence[str]) -> BodyWithin | None:
+    """The school or other body of a local government that one of a cover's lines names, with its owner.
+
+    The owner stands behind ``สังกัด``, on the same line or the next; or the name ends with it, or it has the next line.
+    None where the local government itself stands above it.
+
+    >>> find_body_within(["ของโรงเรียนเทศบาล 1 สังกัดเทศบาลนครตรัง"])
+    BodyWithin(name='โรงเรียนเทศบาล 1', owner_stated=True)
+    >>> find_body_within(["สถานธนานุบาลเทศบาลเมืองน่าน"])
+    BodyWithin(name='สถานธนานุบาลเทศบาลเมืองน่าน', owner_stated=False)
+    >>> find_body_within(["โรงเรียนบ้านดง"]), find_body_within(["โรงเรียนในสังกัดเทศบาลนครตรัง"])
+    (None, None)
+    """
+    for place, line in enumerate(lines):
+        text = " ".join(_LEAD.sub("", line).split())
+        if not any(pattern.match(text) for pattern in _bodies_within()):
+            if _local_ending(text) is not None:
+                return None
+            continue
+        name, belongs, owner = text.partition(_BELONGS)
+        below = lines[place + 1].strip(" (") if place + 1 < len(lines) else ""
+        if belongs:
+            return BodyWithin(name.strip(" ("), True) if _local_ending(owner) is not None else None
+        if below.startswith(_BELONGS):
+            return BodyWithin(text, True) if _local_ending(below) is not None else None
+        start = _local_ending(text)
+        own = start is not None and _NAME_BEFORE_OWNER.fullmatch(text[:start])
+        return BodyWithin(" ".join(_TAIL.sub("", text).split()), False) if own or _local_ending(below) == 0 else None
+    return None
+
+
+def _local_ending(text: str) -> int | None:
+    """Where a line names a local government with nothing behind it but its place; None where it does not."""
+    found = (match for rule in _rules() if rule.needs in text for match in rule.pattern.finditer(text))
+    return next((match.start() for match in found if _AFTER.match(text[match.end() :])), None)
+
+
 def find_organisation(text: str) -> Organisation | None:
     """The organisation that most places of ``text`` (Arabic digits) name; None where none is named.
 
     A name ends where its Thai letters end, so prose that runs on (``เทศบาลตำบลพอกน้อยได้จัดทำ``) makes candidates that
     nothing confirms, and a misread name is outvoted. A line that holds the name alone counts more. Of two with the same
-    votes the shorter wins; one that laws and lists name too counts on lines of its own alone, and loses to any other.
+    votes the shorter wins; one that the plan follows or works with (``ตามแนวทางของ``) has none. One that laws and lists
+    name too counts on lines of its own alone, and loses to any other.
 
     Wrong for a plan that names another organisation more often than its own.
 
@@ -153,6 +211,9 @@ def _names_with_votes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str
             bare_name = bare_name[: cut.start()]
         votes = _SPACED if match["gap"] else _ATTACHED
         line_start, line_end = line_around(text, match.start(), end)
+        before = text[max(line_start, match.start() - _NEAR) : match.start()]
+        if any(pattern.search(before) for pattern in _of_another()):
+            continue
         near = match.start() - line_start <= 20 and _BEFORE.match(text[line_start : match.start()])
         if near and _AFTER.match(text[end:line_end]):
             votes += _SPACED if match["gap"] else _OWN_LINE

@@ -181,3 +181,37 @@ def test_who_approves_signs_beside_who_proposes(gap: str, role: str) -> None:
     rows = (role, "(นางสมศรี ใจดี){gap}(นายมิตร สัมไย)", "ปลัดเทศบาล{gap}นายกเทศมนตรีตำบลพอกน้อย")
     text = "\n".join(rows).format(gap=gap)
     assert read(f"แผนปฏิบัติการป้องกันการทุจริต\n{text}") == Announcement(None, "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย")
+
+
+YEARS = (2566, 2568)
+
+
+def dated(printed: str) -> Announcement:
+    text = f"{HEAD}\nประกาศ ณ วันที่ {printed}\n(นายมิตร สัมไย)\nนายกเทศมนตรีตำบลเมืองจันทร์"
+    return find_announcement(SourceText("plan.txt", "txt", "", tuple(text.split("\n"))), (), YEARS)
+
+
+@pytest.mark.parametrize(
+    "printed", ["15 ต.ค. 65", "15 ตุลาคม 2565", "15/10/2565", "๑๕/๑๐/๖๕", "15-10-2565", "15 ตุลาคม 2022"]
+)
+def test_a_date_in_its_forms(printed: str) -> None:
+    assert dated(printed).announced_on == datetime.date(2022, 10, 15)
+
+
+@pytest.mark.parametrize("printed", ["15 ต.ค. 40", "32/10/2565", "10/2565", "15/10", "ตุลาคม 2565"])
+def test_what_is_no_date_of_a_day(printed: str) -> None:
+    assert dated(printed).announced_on is None
+
+
+@pytest.mark.parametrize("printed", ["15 ตุลาคม 2656", "15 ตุลาคม 2556", "15/10/2570"])
+def test_a_date_far_from_the_plan_s_years_is_a_misprint(printed: str) -> None:
+    found = dated(printed)
+    assert found.announced_on is None
+    assert found.outside == (f"ประกาศ ณ วันที่ {printed}", Span(4, 4))
+    assert found.signatory_name == "นายมิตร สัมไย"
+
+
+@pytest.mark.parametrize(("printed", "year"), [("1 มีนาคม 2563", 2020), ("30 กันยายน 2569", 2026)])
+def test_a_date_near_the_plan_s_years_is_its_own(printed: str, year: int) -> None:
+    found = dated(printed)
+    assert (found.announced_on and found.announced_on.year, found.outside) == (year, None)

@@ -232,6 +232,42 @@ def test_the_year_of_a_title_that_is_not_the_plan_s_own(title: str, columns: tup
     assert read(f"{title}{BODY}{OTHER_PLAN.format('2566 - 2570')}", columns).years_be == (2566, 2570)
 
 
+@pytest.mark.parametrize(
+    ("cover", "body"),
+    [
+        ("โรงเรียนเทศบาล 1 สังกัดเทศบาลนครตรัง", "โรงเรียนเทศบาล 1"),
+        ("ของโรงเรียนเทศบาล 1 (วัดตัวอย่าง)\nสังกัดกองการศึกษา เทศบาลนครตรัง อำเภอเมือง", "โรงเรียนเทศบาล 1 (วัดตัวอย่าง)"),
+        ("ศูนย์พัฒนาเด็กเล็กบ้านดง (สังกัด อบต.บ้านดง)", "ศูนย์พัฒนาเด็กเล็กบ้านดง"),
+        ("สถานธนานุบาลเทศบาลเมืองน่าน\nจังหวัดน่าน", "สถานธนานุบาลเทศบาลเมืองน่าน"),
+        ("โรงเรียนเทศบาล 2\nเทศบาลนครตรัง", "โรงเรียนเทศบาล 2"),
+    ],
+)
+def test_the_plan_of_a_body_within_a_local_government_is_the_body_s(cover: str, body: str) -> None:
+    facts = read(f"{TITLE}\n{cover}\nคำนำ\n{body}ได้จัดทำแผน\n")
+    assert (facts.scope_note, facts.org_name, facts.org_type) == (body, None, None)
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "เทศบาลนครตรัง\nโรงเรียนในสังกัดเทศบาลนครตรัง",
+        "โรงเรียนเทศบาล 2\nเทศบาลนครตรัง\nเทศบาลนครตรังได้จัดทำ\nเทศบาลนครตรัง",  # the plan speaks of the city
+        "กองการศึกษา เทศบาลนครตรัง",  # a unit of its own
+        "เทศบาลนครตรัง\nจัดทำโดย\nงานป้องกันการทุจริต\nโรงเรียนเทศบาล 2 สังกัดเทศบาลนครตรัง",  # far below the title
+    ],
+)
+def test_bodies_that_the_cover_of_a_local_government_mentions(cover: str) -> None:
+    facts = read(f"{TITLE}\n{cover}\nคำนำ\nแผนนี้\n")
+    assert (facts.scope_note, facts.org_name) == (None, "เทศบาลนครตรัง")
+
+
+@pytest.mark.parametrize("before", ["แผนนี้จัดทำตามแนวทางของ", "ตามตัวอย่างของ", "จัดอบรมร่วมกับ", "ศึกษาดูงานที่ "])
+def test_one_whose_example_the_plan_follows_is_not_its_own(before: str) -> None:
+    assert read(f"{TITLE}\nสำนักปลัด\nคำนำ\n{before}เทศบาลนครตรัง\n").org_name is None
+    assert read(f"{TITLE}\nสำนักปลัด\nคำนำ\n{before}เทศบาลนครตรัง\nเทศบาลตำบลพอกน้อย จัดทำ\n").org_name == "เทศบาลตำบลพอกน้อย"
+    assert read(f"{TITLE}\nสำนักปลัด\nคำนำ\nจัดทำโดยเทศบาลนครตรัง\n").org_name == "เทศบาลนครตรัง"
+
+
 @pytest.mark.parametrize("period", ["ประจำปีงบประมาณ พ.ศ. 2567", "(ประจำปี 2567)", "(ปีงบประมาณ พ.ศ. 2567)"])
 @pytest.mark.parametrize(
     "table",

@@ -271,3 +271,51 @@ def test_levels_in_the_head_itself() -> None:
 def test_a_tick_below_the_score_s_own_head_is_no_score() -> None:
     found, _ = read("ที่\tความเสี่ยง\tระดับความเสี่ยง\tมาตรการ\n1\tรับสินบน\t/\tตรวจสอบ")
     assert [(risk.text, risk.score_text, risk.score) for risk in found] == [("รับสินบน", None, None)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ความเสี่ยง\tโอกาสเกิด (L)\tผลกระทบ (I)\tLxI",
+        "ประเด็นความเสี่ยง\tโอกาส\tความรุนแรง\tคะแนนรวม",
+        "Risk\tLikelihood\tImpact\tL x I",
+        "ความเสี่ยง\tโอกาสที่จะเกิด\tผลกระทบ\tโอกาส x ผลกระทบ",
+    ],
+)
+def test_a_risk_with_its_chance_and_impact(head: str) -> None:
+    found, _ = read(f"{head}\nล็อกสเปค\t4\t5\t20\nเบิกเท็จ\t2\t2\t4")
+    assert [(risk.text, risk.score_text, risk.score) for risk in found] == [
+        ("ล็อกสเปค", "20", None),
+        ("เบิกเท็จ", "4", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["โอกาส\tผลกระทบ\tอุปสรรค", "ความเสี่ยง\tโอกาส\tงบประมาณ", "ประเด็น\tระดับ\tแนวทาง", "ประเด็น\tระดับความเสี่ยง\tปี"]
+)
+def test_heads_with_some_of_these_words(head: str) -> None:
+    assert read(f"{head}\nก\t2\tข") == ((), ())
+
+
+def test_the_head_of_the_score_may_be_all_that_says_risk() -> None:
+    found, controls = read("ประเด็น\tระดับความเสี่ยง\tแนวทาง\nจัดซื้อ\tสูง\tตรวจสอบ")
+    assert [(risk.text, risk.score) for risk in found] == [("จัดซื้อ", "high")]
+    assert [control.text for control in controls] == ["ตรวจสอบ"]
+
+
+def test_a_risk_merged_over_rows_has_the_controls_of_all() -> None:
+    found, controls = read(
+        "<table><tr><th>ประเด็นความเสี่ยง</th><th>ระดับความเสี่ยง</th><th>แนวทาง</th></tr>"
+        "<tr><td rowspan=2>จัดซื้อ</td><td>สูง</td><td>ตรวจสอบ</td></tr><tr><td>ต่ำ</td><td>อบรม</td></tr>"
+        "<tr><td>การเงิน</td><td>ต่ำ</td><td>รายงาน</td></tr></table>"
+    )
+    assert [(risk.row, risk.text, risk.score_text, risk.score) for risk in found] == [
+        (1, "จัดซื้อ", "สูง ต่ำ", None),  # which is whose cannot be told
+        (2, "การเงิน", "ต่ำ", "low"),
+    ]
+    assert [(control.row, control.text) for control in controls] == [(1, "ตรวจสอบ"), (1, "อบรม"), (2, "รายงาน")]
+
+
+def test_the_severity_is_not_the_score_where_that_has_a_column() -> None:
+    found, _ = read("ความเสี่ยง\tโอกาสเกิด\tระดับความรุนแรง\tระดับความเสี่ยง\tมาตรการ\nล็อกสเปค\tสูง\tต่ำ\tปานกลาง\tอบรม")
+    assert [(risk.score_text, risk.score) for risk in found] == [("ปานกลาง", "medium")]

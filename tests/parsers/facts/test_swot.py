@@ -255,3 +255,85 @@ def test_a_numbered_list_ends_at_a_number_that_is_not_due() -> None:
 )
 def test_what_goes_on_with_a_list(body: str, found: list[str]) -> None:
     assert texts(read(f"{QUADRANTS}{body}"), "threat") == found
+
+
+def html(*rows: tuple[str, ...]) -> str:
+    printed = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in printed)}</table>"
+
+
+FOUR = {
+    "strength": ["ผู้นำดี", "มีกฎ"],
+    "weakness": ["ขาดคน", "ขาดเงิน"],
+    "opportunity": ["รัฐหนุน"],
+    "threat": ["การเมือง"],
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("", "ปัจจัยบวก", "ปัจจัยลบ"),
+            ("ปัจจัยภายใน", "S1 ผู้นำดี S2 มีกฎ", "W1 ขาดคน W2 ขาดเงิน"),
+            ("ปัจจัยภายนอก", "O1 รัฐหนุน", "T1 การเมือง"),
+        ),
+        (
+            ("SWOT", "ด้านบวก (+)", "ด้านลบ (-)"),
+            ("ภายในองค์กร", "1. ผู้นำดี 2. มีกฎ", "1. ขาดคน 2. ขาดเงิน"),
+            ("ภายนอกองค์กร", "รัฐหนุน", "การเมือง"),
+        ),
+        (
+            ("", "ปัจจัยภายใน", "ปัจจัยภายนอก"),
+            ("ปัจจัยบวก", "- ผู้นำดี<br>- มีกฎ", "- รัฐหนุน"),
+            ("ปัจจัยลบ", "- ขาดคน<br>- ขาดเงิน", "- การเมือง"),
+        ),
+        (
+            ("", "ปัจจัยบวก", "ปัจจัยลบ"),
+            ("ปัจจัยภายใน", "จุดแข็ง<br>1. ผู้นำดี<br>2. มีกฎ", "จุดอ่อน<br>1. ขาดคน<br>2. ขาดเงิน"),
+            ("ปัจจัยภายนอก", "โอกาส<br>1. รัฐหนุน", "อุปสรรค<br>1. การเมือง"),
+        ),
+        (
+            ("", "ปัจจัยบวก", "ปัจจัยลบ"),
+            ("ปัจจัยภายใน", "ผู้นำดี", "ขาดคน"),
+            ("", "มีกฎ", "ขาดเงิน"),
+            ("ปัจจัยภายนอก", "รัฐหนุน", "การเมือง"),
+        ),
+        (
+            ("ปัจจัยภายใน", "จุดแข็ง", "จุดอ่อน"),
+            ("", "1. ผู้นำดี", "1. ขาดคน"),
+            ("", "2. มีกฎ", "2. ขาดเงิน"),
+            ("ปัจจัยภายนอก", "โอกาส", "อุปสรรค"),
+            ("", "รัฐหนุน", "การเมือง"),
+        ),
+        (("S1 ผู้นำดี<br>S2 มีกฎ", "W1 ขาดคน<br>W2 ขาดเงิน"), ("O1 รัฐหนุน", "T1 การเมือง")),
+        (("จุดแข็ง", "จุดอ่อน"), ("S1 ผู้นำดี S2 มีกฎ", "W1 ขาดคน W2 ขาดเงิน"), ("โอกาส", "อุปสรรค"), ("O1 รัฐหนุน", "T1 การเมือง")),
+    ],
+    ids=[
+        "coded",
+        "numbered",
+        "turned",
+        "named too",
+        "several rows",
+        "named heads beside a side",
+        "codes alone",
+        "coded below heads",
+    ],
+)
+def test_tables_of_two_by_two(rows: tuple[tuple[str, ...], ...]) -> None:
+    found = read(html(*rows))
+    assert {quadrant: texts(found, quadrant) for quadrant in FOUR} == FOUR
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("", "ปัจจัยบวก", "ปัจจัยลบ"), ("บุคลากร", "ดี", "ช้า")),  # one axis alone
+        (("", "ปัจจัยภายใน", "ปัจจัยภายนอก"), ("ภายในองค์กร", "ก", "ข")),  # the same axis twice
+        (("ที่", "ปัจจัยภายใน", "งบประมาณ"), ("1", "ระบบ", "5,000")),
+        (("S1 อาคาร", "5,000"), ("S2 ถนน", "6,000")),  # codes of something else
+        (("", "ปัจจัยบวก", "ปัจจัยลบ"), ("ปัจจัยภายใน", "อุปสรรค<br>ภัยแล้ง", "")),  # a name that contradicts its place
+    ],
+)
+def test_tables_like_two_by_two(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert read(html(*rows)) == ()
