@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
@@ -20,7 +21,7 @@ from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan, with_scopes, with_sums_of_dimensions
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
-from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
+from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import head_starts
@@ -71,7 +72,8 @@ def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator
 @dataclass(slots=True)
 class _Tables:
     """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
-    true where one of them, or a line beside one, says another unit than baht.
+    true where one of them, or a line beside one, says another unit than baht. ``settled_units`` are those that more
+    than the table tells, by the first line of the head.
     """
 
     reader: RowReader
@@ -85,6 +87,8 @@ class _Tables:
     unit: UnitBeside = field(default_factory=UnitBeside)
     of_another_year: bool = False
     heads: list[TableHead] = field(default_factory=list)
+    units: list[HeadUnit | None] = field(default_factory=list)
+    settled_units: Mapping[int, Decimal | None] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
@@ -111,6 +115,13 @@ class _Tables:
         first = grid if index == 0 else None
         self.of_another_year = _of_another_year(first, printed, above, self.source, self.others)
         columns = printed.with_unit(unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open)
+        in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
+        units = tuple({**dict(unit.printed), **in_heads}.items())
+        found = columns.one_factor
+        self.units.append(HeadUnit(found[0], units) if len(found) == 1 else None)
+        if (line := grid.rows[index].span.start) in self.settled_units:
+            factor = self.settled_units[line]
+            columns = columns.in_unit(factor, dict(units).get(factor) if factor else None)
         columns = replace(columns, year_of_row=grid.by_row)
         self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
         self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
@@ -141,6 +152,7 @@ def read_budget_table(
     source: SourceText | None = None,
     headings: Mapping[int, Sequence[str]] | None = None,
     others: Sequence[Grid] = (),
+    units: Mapping[int, Decimal | None] | None = None,
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :mod:`parsers.budget.budget_grids`) as one, in document order.
 
@@ -148,7 +160,8 @@ def read_budget_table(
     titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
     Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
     line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
-    all tables.
+    all tables. ``units`` are by what the money below heads is multiplied, by their first lines, where more than the
+    table tells it; None where that denies what is printed.
     """
     reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
     headers = [heads_of(grid, plan_years) for grid in grids]
@@ -157,7 +170,9 @@ def read_budget_table(
     with_figures = [grid for grid in others if holds_figures(grid)]
     beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
-    tables = _Tables(reader, plan_years, source, others or grids, headings or {}, printed_heads, larger)
+    tables = _Tables(
+        reader, plan_years, source, others or grids, headings or {}, printed_heads, larger, settled_units=units or {}
+    )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)
     return _as_one(tables, spellings)
@@ -191,6 +206,7 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
         shared,
         tuple(reader.issues),
         tuple(tables.heads),
+        tuple(tables.units),
         own_tree=not reader.cursor.has_dimensions,
         torn=torn,
     )
