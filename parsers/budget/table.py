@@ -16,6 +16,7 @@ from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
+from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
@@ -139,10 +140,14 @@ class _Tables:
             self.reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
         if self.columns is None:
             return
-        if None in self.columns.factors.values():
+        uncertain = None in self.columns.factors.values()
+        if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-        for row in _rows(grid, rows, self.columns):
-            self.reader.read_row(row, self.columns, ruled=grid.ruled, by_place=grid.by_place)
+        whole = list(_rows(grid, rows, self.columns))
+        for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
+            if not uncertain and None in columns.factors.values():
+                self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
+            self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
 
 
 def read_budget_table(
@@ -216,7 +221,7 @@ def _items_of_tables(groups: Iterable[ItemGroup]) -> list[list[int]]:
     """The indexes of the items below each printed head."""
     tables: dict[int, list[int]] = {}
     for group in groups:
-        tables.setdefault(id(group.columns), []).extend(
+        tables.setdefault(id(group.columns.heads), []).extend(
             range(group.first_item_index, group.first_item_index + len(group.items))
         )
     return list(tables.values())
