@@ -1,4 +1,4 @@
-"""What a row says of its own figures: their unit, or that they count people and are no money."""
+"""What a row says of its own figures: their unit, that they count people, that they are another project's or changed."""
 
 from __future__ import annotations
 
@@ -108,3 +108,35 @@ def test_a_row_and_a_head_that_say_other_units_have_none() -> None:
     rows = rows_of("ที่|โครงการ/กิจกรรม|หน่วย|ปี 2566 (บาท)|ปี 2567 (บาท)", "1|โครงการอบรม|พันบาท|1,500|2,000")
     assert amounts(rows) == NONE
     assert lines_of(rows, "unit_uncertain") == [7]
+
+
+REMARKS = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+FIRST = "1|โครงการอบรม|5,000|6,000|"
+
+
+@pytest.mark.parametrize("remark", ["ใช้งบประมาณร่วมกับโครงการที่ 1", "รวมอยู่ในโครงการที่ 1", "งบประมาณเดียวกันกับข้อ 1"])
+def test_money_that_the_remark_says_is_another_project_s_is_not_counted_again(remark: str) -> None:
+    rows = rows_of(REMARKS, FIRST, f"2|โครงการค่าย|5,000|6,000|{remark}")
+    assert amounts(rows) == [5_000, 6_000, *NONE]
+    assert set(lines_of(rows, "unreadable_amount")) == {8}
+
+
+@pytest.mark.parametrize(("figures", "expected"), [("60,000|60,000", NONE), ("60,000|50,000", [60_000, 50_000])])
+def test_one_figure_in_every_year_beside_a_remark_of_all_years(figures: str, expected: list[int | str]) -> None:
+    """A converter writes the text of a merged cell into each of its columns."""
+    assert amounts(rows_of(REMARKS, FIRST, f"2|โครงการค่าย|{figures}|รวม 2 ปี"))[2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("ปี 2567 ปรับลดเหลือ 500 บาท", [5_000, "ambiguous"]),
+        ("ปรับลดเหลือ 500 บาท", NONE),
+        ("ปี 2567 แก้ไขจาก 4,000 บาท เป็น 6,000 บาท", [5_000, 6_000]),
+        ("ปรับปรุงห้อง 500 บาท", [5_000, 6_000]),
+        ("ร่วมกับชุมชน", [5_000, 6_000]),
+        ("ตั้งจ่ายจากข้อบัญญัติ", [5_000, 6_000]),
+    ],
+)
+def test_a_remark_that_changes_an_amount(remark: str, expected: list[int | str]) -> None:
+    assert amounts(rows_of(REMARKS, f"1|โครงการอบรม|5,000|6,000|{remark}")) == expected
