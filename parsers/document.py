@@ -18,11 +18,12 @@ from parsers.budget.captions_above import is_of_no_budget
 from parsers.budget.items.branches import with_own_top
 from parsers.budget.items.headings_above import headings_above
 from parsers.budget.printed_again import printed_again, tables_again
-from parsers.budget.settling.claims import claim_of
+from parsers.budget.settling.claims import Claim, claim_of
 from parsers.budget.settling.mending import mend_rows
 from parsers.budget.settling.repeats import without_contradicted
 from parsers.budget.settling.shared_cells import shared_cells
 from parsers.budget.settling.solver import settle
+from parsers.budget.settling.unit_proof import units_by_blocks
 from parsers.budget.summary_tables import with_summaries
 from parsers.budget.table import read_budget_table
 from parsers.budget.totals.below import with_totals_below
@@ -98,15 +99,25 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
         blocks = tuple(sorted((*blocks, *rows), key=lambda block: block.span.start))
         block_issues = (*block_issues, *row_issues)
     spellings, above = _spellings(tree.sections, blocks), headings_above(pages, budget)
+
+    def with_all_totals(table: BudgetTable) -> BudgetTable:
+        return with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
+
     table = read_budget_table(budget, years, spellings, pages, above, grids)
     again = tables_again(table, budget)
+    first = tuple(grid for grid in budget if grid not in again)
     if again:
-        first = tuple(grid for grid in budget if grid not in again)
         table = read_budget_table(first, years, spellings, pages, above, grids)
-    table = with_totals_below(with_summaries(table, grids, budget, text), grids, budget, pages)
-    table, blocks = _with_own_tree(table, blocks)
-    matches = match_titles(table.items, blocks)
-    table, settled = _settled(table, blocks, matches, years)
+    table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
+    matches = match_titles(table.items, own_blocks)
+    claims = _claims(table, own_blocks, matches, years)
+    if units := units_by_blocks(table, claims):
+        table = read_budget_table(first, years, spellings, pages, above, grids, units)
+        table, own_blocks = _with_own_tree(with_all_totals(table), blocks)
+        matches = match_titles(table.items, own_blocks)
+        claims = _claims(table, own_blocks, matches, years)
+    blocks = own_blocks
+    table, settled = _settled(table, claims)
     table = without_contradicted(table)
     shared = shared_cells(table.items, table.shared, table.totals)
     projects = _projects(table, blocks, matches)
@@ -197,16 +208,18 @@ def _with_own_tree(table: BudgetTable, blocks: tuple[DetailBlock, ...]) -> tuple
     return replace(table, items=items), tuple(replace(one, branch=with_own_top(one.branch)) for one in blocks)
 
 
-def _settled(
+def _claims(
     table: BudgetTable, blocks: Sequence[DetailBlock], matches: Sequence[Match], years: Years | None
-) -> tuple[BudgetTable, tuple[Issue, ...]]:
-    """The table with its shared cells settled and its torn rows mended by the blocks and the declared totals. A block
-    that is matched by its number says nothing.
-    """
+) -> list[Claim]:
+    """The claim of each item's block. One that is matched by its number says nothing."""
+    block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
+    return [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]
+
+
+def _settled(table: BudgetTable, claims: Sequence[Claim]) -> tuple[BudgetTable, tuple[Issue, ...]]:
+    """The table with its shared cells settled and its torn rows mended by the blocks and the declared totals."""
     if not table.shared and not table.torn and not any(total.broken for total in table.totals):
         return table, ()
-    block_of_item = {match.item: blocks[match.detail] for match in matches if match.method != "number"}
-    claims = [claim_of(block_of_item.get(index), years) for index in range(len(table.items))]
     items, issues = settle(table.items, table.shared, claims, table.totals)
     return mend_rows(replace(table, items=items), claims), issues
 

@@ -89,7 +89,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
         "\nส่วนที่ ๓", "\nที่\tโครงการ/กิจกรรม\tเป้าหมาย\tงบประมาณ (บาท)\n๑\tโครงการ ก\t๕๐\t๒๐,๐๐๐\n\nส่วนที่ ๓"
     ),
     "unknown_column": lambda: changed(("\tหมายเหตุ", "\tความเห็น")),
-    "unit_uncertain": lambda: changed(("มิติ\tภารกิจ", "หน่วย : พันบาท\n\nมิติ\tภารกิจ")),
+    "unit_uncertain": lambda: changed(("มิติ\tภารกิจ", "หน่วย : พันบาท\n\nมิติ\tภารกิจ"), ("ปีละ ๒๐,๐๐๐ บาท", "ตามข้อบัญญัติ")),
     "quarter_only": lambda: changed(("งบประมาณ (บาท)\t\n", "ไตรมาส ๑ (บาท)\t\n")),
     "years_without_column": lambda: CLEAN.replace("๒๕๗๐)", "๒๕๗๑)"),
     "implausible_amount": lambda: changed(("จริยธรรม\t๒๐,๐๐๐", "จริยธรรม\t๒๐.๐๐")),

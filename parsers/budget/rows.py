@@ -21,6 +21,7 @@ from parsers.budget.items.row_doubts import (
     columns_left_as_they_were,
     of_no_item,
     quarter_cells,
+    remarked_columns,
     starred_columns,
     undated_amounts,
 )
@@ -209,7 +210,9 @@ class RowReader:
             items, own_texts, line.raws, line.spans, columns, line.span, self.run, words=line.words, merged_cells=places
         )
         group.quarters = tuple(self._said(quarter_cells(line)))
-        starred = list(self._said((*starred_columns(line, self.stars), *cancelled_columns(line))))
+        starred = list(
+            self._said((*starred_columns(line, self.stars), *cancelled_columns(line), *remarked_columns(line)))
+        )
         group.unsaid = frozenset((*self._said(columns_left_as_they_were(line)), *starred))
         if len(items) == 1 and self.run is None and not places:
             group.readings = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText
@@ -15,12 +16,13 @@ from parsers.budget.items.row_cells import head_of
 from parsers.budget.items.sub_activities import with_parents
 from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
+from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan, with_scopes, with_sums_of_dimensions
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
-from parsers.records.budget import BudgetTable, TableHead, TableItem, TornRow
+from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.head_rows import head_starts
@@ -71,7 +73,8 @@ def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator
 @dataclass(slots=True)
 class _Tables:
     """What is carried from one table of a plan to the next. ``printed_heads`` are the heads of all; ``other_unit`` is
-    true where one of them, or a line beside one, says another unit than baht.
+    true where one of them, or a line beside one, says another unit than baht. ``settled_units`` are those that more
+    than the table tells, by the first line of the head.
     """
 
     reader: RowReader
@@ -85,6 +88,8 @@ class _Tables:
     unit: UnitBeside = field(default_factory=UnitBeside)
     of_another_year: bool = False
     heads: list[TableHead] = field(default_factory=list)
+    units: list[HeadUnit | None] = field(default_factory=list)
+    settled_units: Mapping[int, Decimal | None] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
@@ -111,6 +116,13 @@ class _Tables:
         first = grid if index == 0 else None
         self.of_another_year = _of_another_year(first, printed, above, self.source, self.others)
         columns = printed.with_unit(unit.factor, unit.line, unit.against, elsewhere=self.other_unit or unit.open)
+        in_heads = dict.fromkeys((factor for factor in printed.factors.values() if factor is not None), None)
+        units = tuple({**dict(unit.printed), **in_heads}.items())
+        found = columns.one_factor
+        self.units.append(HeadUnit(found[0], units) if len(found) == 1 else None)
+        if (line := grid.rows[index].span.start) in self.settled_units:
+            factor = self.settled_units[line]
+            columns = columns.in_unit(factor, dict(units).get(factor) if factor else None)
         columns = replace(columns, year_of_row=grid.by_row)
         self.columns = columns = columns.undated_as_printed() if self.of_another_year else columns
         self.heads.append(head_of(columns, grid.rows[index].span | grid.rows[below - 1].span))
@@ -128,10 +140,14 @@ class _Tables:
             self.reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
         if self.columns is None:
             return
-        if None in self.columns.factors.values():
+        uncertain = None in self.columns.factors.values()
+        if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-        for row in _rows(grid, rows, self.columns):
-            self.reader.read_row(row, self.columns, ruled=grid.ruled, by_place=grid.by_place)
+        whole = list(_rows(grid, rows, self.columns))
+        for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
+            if not uncertain and None in columns.factors.values():
+                self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
+            self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
 
 
 def read_budget_table(
@@ -141,6 +157,7 @@ def read_budget_table(
     source: SourceText | None = None,
     headings: Mapping[int, Sequence[str]] | None = None,
     others: Sequence[Grid] = (),
+    units: Mapping[int, Decimal | None] | None = None,
 ) -> BudgetTable:
     """The budget tables ``grids`` (see :mod:`parsers.budget.budget_grids`) as one, in document order.
 
@@ -148,7 +165,8 @@ def read_budget_table(
     titles the spacing that they have elsewhere. A grid without a header goes on with the columns of the one before.
     Units that stand beside a table are looked for in ``source``; ``headings`` are those above each grid, by its first
     line (see :func:`headings_above.headings_above`): they hold where the table has no column for them. ``others`` are
-    all tables.
+    all tables. ``units`` are by what the money below heads is multiplied, by their first lines, where more than the
+    table tells it; None where that denies what is printed.
     """
     reader = RowReader(stars=frozenset(stars_of_doubt(grids, others, source)) if source else frozenset())
     headers = [heads_of(grid, plan_years) for grid in grids]
@@ -157,7 +175,9 @@ def read_budget_table(
     with_figures = [grid for grid in others if holds_figures(grid)]
     beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
-    tables = _Tables(reader, plan_years, source, others or grids, headings or {}, printed_heads, larger)
+    tables = _Tables(
+        reader, plan_years, source, others or grids, headings or {}, printed_heads, larger, settled_units=units or {}
+    )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)
     return _as_one(tables, spellings)
@@ -191,6 +211,7 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
         shared,
         tuple(reader.issues),
         tuple(tables.heads),
+        tuple(tables.units),
         own_tree=not reader.cursor.has_dimensions,
         torn=torn,
     )
@@ -200,7 +221,7 @@ def _items_of_tables(groups: Iterable[ItemGroup]) -> list[list[int]]:
     """The indexes of the items below each printed head."""
     tables: dict[int, list[int]] = {}
     for group in groups:
-        tables.setdefault(id(group.columns), []).extend(
+        tables.setdefault(id(group.columns.heads), []).extend(
             range(group.first_item_index, group.first_item_index + len(group.items))
         )
     return list(tables.values())

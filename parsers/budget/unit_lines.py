@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.ground.source import SourceText
@@ -31,13 +32,15 @@ class UnitBeside(NamedTuple):
     """By what the figures of a table are multiplied, and the first line that says so; None where nothing is said.
 
     ``against`` are the other units that lines beside it print (None for a line with several); ``open`` says that a
-    line farther off prints a larger one that no table has, so that money without a unit is not known.
+    line farther off prints a larger one that no table has, so that money without a unit is not known. ``printed`` are
+    all units of lines at the table, each with the first such line.
     """
 
     factor: Decimal | None = None
     line: int | None = None
     against: frozenset[Decimal | None] = frozenset()
     open: bool = False
+    printed: tuple[tuple[Decimal, int], ...] = ()
 
     @property
     def larger(self) -> bool:
@@ -64,14 +67,17 @@ def unit_beside(
         if unit.sure and unit.factor is not None:
             said[unit.factor] = min(number, said.get(unit.factor, number))
         else:
-            doubts.append(unit)
+            doubts.append((number, unit))
     far, notes = _units_farther_off(grid, source, [*grids, *tables])
-    against = {unit.factor for unit in (*doubts, *notes)}
+    against = {unit.factor for unit in (*(unit for _, unit in doubts), *notes)}
     is_open = any(unit.factor not in (Decimal(1), COUNTED) for unit in far)
+    doubtful = [(unit.factor, number) for number, unit in doubts if unit.factor is not None]
+    lines = dict(sorted((*said.items(), *doubtful), key=itemgetter(1), reverse=True))
+    printed = tuple(lines.items())
     if len(said) == 1 and COUNTED not in said:
         ((factor, line),) = said.items()
-        return UnitBeside(factor, line, frozenset(against - {factor}), is_open)
-    return UnitBeside(None, None, frozenset(against | said.keys()), is_open)
+        return UnitBeside(factor, line, frozenset(against - {factor}), is_open, printed)
+    return UnitBeside(None, None, frozenset(against | said.keys()), is_open, printed)
 
 
 def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
@@ -90,12 +96,12 @@ def _lines_inside(grid: Grid, source: SourceText) -> _Lines:
 
 def _said_beside(
     grid: Grid, source: SourceText, grids: Sequence[Grid], tables: Sequence[Grid]
-) -> tuple[list[tuple[int, UnitSaid]], list[UnitSaid]]:
+) -> tuple[list[tuple[int, UnitSaid]], list[tuple[int, UnitSaid]]]:
     """The units of the lines right above a table and right below it, with their lines; and those that another of
     ``tables`` may have as well.
     """
     found: list[tuple[int, UnitSaid]] = []
-    doubts: list[UnitSaid] = []
+    doubts: list[tuple[int, UnitSaid]] = []
     below = _note_below(grid, source)
     following = next((other for other in grids if other.span.start > grid.span.end), None)
     if below and following and below[0] in dict(_lines_above(following, source)) and not _are_notes(grids, source):
@@ -110,14 +116,14 @@ def _said_beside(
         if whose is grid:
             found.append((number, unit))
         elif whose is None:
-            doubts.append(unit)
+            doubts.append((number, unit))
     if below:
         lower = next((other for other in tables if below[0] in dict(_lines_above(other, source))), None)
         whose = _whose(below[0], grid, lower, source)
         if whose is grid:
             found.append(below)
         elif whose is None and below[1].factor != COUNTED:
-            doubts.append(below[1])
+            doubts.append(below)
     return found, doubts
 
 

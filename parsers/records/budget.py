@@ -303,6 +303,15 @@ class TotalRow:
         return tuple(cell for cell in of_year if rows and rows.start <= cell.span.start <= rows.end)
 
 
+class HeadUnit(NamedTuple):
+    """By what the money below a head is multiplied, None where that is not certain; and all factors that the head and
+    the lines beside its table ``print``, each with its line, None for the head itself.
+    """
+
+    factor: Decimal | None
+    printed: tuple[tuple[Decimal, int | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
     """Everything that the budget tables of a plan say together, in document order.
@@ -317,6 +326,9 @@ class BudgetTable:
     issues: tuple[Issue, ...] = ()
     heads: tuple[TableHead, ...] = ()
     """The heads of all its tables."""
+
+    units: tuple[HeadUnit | None, ...] = ()
+    """The unit of each head; None where its columns have several."""
 
     own_tree: bool = False
     """Whether it names no dimension and no mission."""

@@ -11,7 +11,7 @@ from parsers.records.budget import BudgetCell
 from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import parse_cell
-from parsers.values.money.remarks import is_cancelled, star_of
+from parsers.values.money.remarks import is_cancelled, said_of_row, star_of
 
 
 def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
@@ -36,6 +36,28 @@ def cancelled_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     for index, texts in line.values.items():
         if found := " ".join(filter(is_positive, texts)):
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{title} | {found}")
+
+
+def remarked_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount of a project whose remark says that it is another's too, that one figure in each year
+    is for all of them, or that it was changed to another figure.
+    """
+    remark, _ = line.words
+    if not remark or not line.has_amount or sum(piece.kind == "item" for piece in line.pieces) > 1:
+        return
+    said = said_of_row(remark)
+    amounts = {i: found for i, texts in line.values.items() if (found := [*filter(is_positive, texts)])}
+    figures = {parse_cell(text).amount for texts in amounts.values() for text in texts}
+    together = said.together and len(figures) == 1 < len(amounts)
+    for index, texts in amounts.items():
+        if said.years and line.columns.years.get(index) not in said.years:
+            continue
+        printed = {parse_cell(text).amount for text in texts}
+        baht = {amount * (line.columns.factor(index) or 1) for amount in printed if amount}
+        changed = said.changed is not None and said.changed not in printed | baht
+        if said.shared or together or changed:
+            found = f"{remark} | {' '.join(texts)}"
+            yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
 
 
 def columns_left_as_they_were(line: OpenRow) -> Iterator[tuple[int, Issue]]:

@@ -102,8 +102,7 @@ class ColumnRoles:
         The unit of a column is not known where its head, the line and those ``against`` it do not agree, nor where
         neither head nor line says one while another head does, or a line ``elsewhere``.
         """
-        sums = () if self.total is None else (self.total,)
-        money = (*self.of_money, *self.undated, *(i for columns in self.quarters.values() for i in columns), *sums)
+        money = self._with_money
         unsaid = elsewhere or bool({*self.factors.values(), *against} - {Decimal(1)})
         factors = dict(self.factors)
         for place in money:
@@ -117,3 +116,19 @@ class ColumnRoles:
                 factors[place] = said.pop() if len(said) == 1 else None
         lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
         return replace(self, unit_lines={**lines, **self.unit_lines}, factors=factors)
+
+    def in_unit(self, factor: Decimal | None, line: int | None) -> ColumnRoles:
+        """The same with one unit for all money, None where it is not known, whatever heads and lines say."""
+        money = self._with_money
+        lines = dict.fromkeys(money, line) if line is not None and factor != 1 else {}
+        return replace(self, unit_lines=lines, factors={**self.factors, **dict.fromkeys(money, factor)})
+
+    @property
+    def one_factor(self) -> tuple[Decimal | None, ...]:
+        """The factors of all columns of money, each once."""
+        return tuple(dict.fromkeys(self.factor(place) for place in self._with_money))
+
+    @property
+    def _with_money(self) -> tuple[int, ...]:
+        quarters = (place for columns in self.quarters.values() for place in columns)
+        return (*self.of_money, *self.undated, *quarters, *(() if self.total is None else (self.total,)))

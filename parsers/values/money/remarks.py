@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
@@ -21,9 +23,24 @@ _CANCELLED = re.compile(
 """In a title: a mark in brackets, or behind all its words."""
 
 
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?(?=\s*บาท)")
+_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
+
+
+class RemarkSaid(NamedTuple):
+    """What a row's remark says of its amounts: they are ``shared`` with another project, for all years ``together``, or
+    ``changed`` to a figure; in ``years`` (BE), or in all.
+    """
+
+    shared: bool
+    together: bool
+    changed: Decimal | None
+    years: frozenset[int]
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule["pattern"]) for rule in load("beside_amounts")["rule"])
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["pattern"]) for rule in load("beside_amounts")["rule"]}
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +53,28 @@ def changes_amount(words: str) -> bool:
     [False, False, False, False, False]
     """
     bare = _SPACE.sub("", arabic_digits(words))
-    return any(pattern.search(bare) for pattern in _rules())
+    return any(pattern.search(bare) for pattern in _rules().values())
+
+
+@lru_cache(maxsize=1024)
+def said_of_row(remark: str) -> RemarkSaid:
+    """What the remark of a row says of its amounts.
+
+    >>> said_of_row("ใช้งบประมาณร่วมกับโครงการที่ 1").shared, said_of_row("รวม 3 ปี").together, said_of_row("งบ อบต.")
+    (True, True, RemarkSaid(shared=False, together=False, changed=None, years=frozenset()))
+    >>> said = said_of_row("ปี ๒๕๖๘ ปรับลดเหลือ ๕๐๐ บาท")
+    >>> said.changed, said.years, said_of_row("ปรับปรุงห้อง 500 บาท").changed
+    (Decimal('500'), frozenset({2568}), None)
+    """
+    digits = arabic_digits(remark)
+    bare, rules = _SPACE.sub("", digits), _rules()
+    figures = _FIGURE.findall(_YEAR.sub("", digits)) if rules["changed"].search(bare) else []
+    return RemarkSaid(
+        rules["shared"].search(bare) is not None,
+        rules["several_years"].search(bare) is not None,
+        Decimal(figures[-1].replace(",", "")) if figures else None,
+        frozenset(map(int, _YEAR.findall(digits))),
+    )
 
 
 def is_cancelled(title: str) -> bool:

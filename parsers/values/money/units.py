@@ -64,6 +64,9 @@ _ANYWHERE = re.compile(
 )
 _THINGS = "|".join(rule["pattern"] for rule in load("counters")["rule"])
 _COUNTS = re.compile(rf"(?:^|[(\[]){_UNIT}(?:เป็น|[:：=])+[(\[]?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)[)\]]*$")
+_IN_A_CELL = re.compile(
+    rf"[(\[]?(?:{_UNIT}{_IS})?(?:(?P<baht>(?P<power>{_WORD})?{_BAHT})|(?P<things>(?:จำนวน)?(?:{_THINGS}|ร้อยละ|เปอร์เซ็นต์|%)))[)\]]?"
+)
 _LONGEST_LINE = 200
 """What is looked at of a line from its end, blanks aside: a longer one does not say but a unit."""
 
@@ -145,6 +148,17 @@ def factor_on_line(text: str) -> Decimal | None:
     """
     said = unit_on_line(text)
     return said.factor if said and said.sure and said.factor != COUNTED else None
+
+
+@lru_cache(maxsize=1024)
+def unit_in_cell(text: str) -> Decimal | None:
+    """The unit that a cell says and nothing else: a factor to baht, or ``COUNTED`` for things that are counted.
+
+    >>> [str(unit_in_cell(text)) for text in ("พันบาท", "(หน่วย : ล้านบาท)", "บาท", "คน", "จำนวนครั้ง", "5 พันบาท", "กองคลัง")]
+    ['1000', '1000000', '1', '0', '0', 'None', 'None']
+    """
+    match = _IN_A_CELL.fullmatch(_SQUEEZE.sub("", arabic_digits(text)))
+    return None if match is None else _factor(match["power"]) if match["baht"] else COUNTED
 
 
 def one_factor(factors: Iterable[Decimal | None]) -> tuple[Decimal, bool]:

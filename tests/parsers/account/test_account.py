@@ -57,7 +57,8 @@ def test_a_number_in_a_title_is_no_amount_even_where_it_is_equal() -> None:
 
 def test_the_unit_stands_between_the_number_and_the_amount() -> None:
     head, units = [line for line in CLEAN.split("\n") if "\t" in line][:2]
-    rows = rows_of((head, f"หน่วย : พันบาท\n{head}"), (units, units.replace(" (บาท)", "")))
+    in_thousands = (head, f"หน่วย : พันบาท\n{head}"), (units, units.replace(" (บาท)", ""))
+    rows = rows_of(*in_thousands, ("ปีละ ๒๐,๐๐๐ บาท", "ปีละ ๒๐,๐๐๐,๐๐๐ บาท"))
     line = next(row for row in rows["budget_lines"] if row["amount_ordinal"] and row["source"] == "table")
     number = next(row for row in rows["amounts"] if row["ordinal"] == line["amount_ordinal"])
     assert (number["value"], line["unit_factor"], line["amount_baht"]) == (20_000, 1_000, 20_000_000)

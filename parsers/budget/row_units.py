@@ -1,0 +1,73 @@
+"""The unit that a row says of its own figures: in a column of units (``หน่วย``, ``หน่วยนับ``), or in a cell that says
+nothing else (``พันบาท`` as remark).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.records.table import GridRow
+from parsers.tables.columns.column_roles import ColumnRoles
+from parsers.tables.columns.roles import squeezed
+from parsers.values.money.units import COUNTED, unit_in_cell
+
+_HEADS_UNITS = re.compile(r"(?:.*[/(])?หน่วย(?:นับ|วัด|เงิน)?\)?")
+
+_Unit = Decimal | None
+
+
+def columns_of_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> list[ColumnRoles]:
+    """For each row the columns of its table, in the row's own unit where it says one.
+
+    The unit is not known (None) of a row that counts people or times below years alone, whose unit another place
+    contradicts, and of a row that says none in a table whose rows say several. Where all say the same, it is that of
+    such a row, too. Where heads speak of money or there are targets, what is counted is no money anyway.
+    """
+    places = [place for place, head in enumerate(columns.heads) if _heads_units(head.texts)]
+    counts = not _has_figures_of_its_own(columns, places)
+    said: list[_Unit] = []
+    above: _Unit = None
+    for row in rows:
+        cells = row.cells if len(row.cells) == columns.width else ()
+        goes_on = any(place < len(cells) and cells[place].rows == 0 for place in places)
+        above = above if goes_on else _unit_of(row, columns, places) if cells else None
+        said.append(above if counts or above != COUNTED else None)
+    known = {unit for unit in said if unit is not None}
+    if not known - {Decimal(1)}:
+        return [columns] * len(rows)
+    whole = known.pop() if len(known) == 1 else None
+    made = {unit: _in_unit(columns, unit) for unit in {*said, whole}}
+    return [made[whole if unit is None else unit] for unit in said]
+
+
+def _heads_units(texts: Sequence[str]) -> bool:
+    return bool(_HEADS_UNITS.fullmatch(squeezed("".join(texts))))
+
+
+def _has_figures_of_its_own(columns: ColumnRoles, places: Sequence[int]) -> bool:
+    """Whether a table that counts things has columns for them, so that its years are of money."""
+    money = {*columns.of_money, *columns.undated}
+    return any(
+        head.money if place in money else head.role == "target" and place not in places
+        for place, head in enumerate(columns.heads)
+    )
+
+
+def _unit_of(row: GridRow, columns: ColumnRoles, places: Sequence[int]) -> _Unit:
+    """The only unit that cells beside a row's title and money say; things that are counted in a column of units."""
+    money = {*columns.of_money, *columns.undated, columns.total, columns.project}
+    found = {
+        unit
+        for place, cell in enumerate(row.cells)
+        if place not in money and cell.text and (unit := unit_in_cell(cell.text)) is not None
+        if place in places or unit != COUNTED
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_unit(columns: ColumnRoles, unit: _Unit) -> ColumnRoles:
+    """The columns in a row's unit; in none where it counts no baht, or the head or a line says another one."""
+    factors = {factor for factor in columns.factors.values() if factor is not None}
+    return columns.in_unit(None if unit == COUNTED or factors - {unit} else unit, None)

@@ -1,0 +1,142 @@
+"""What a row says of its own figures: their unit, that they count people, that they are another project's or changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from law import breaches
+
+from extract.text.read_txt import read_txt
+from normalize.document_rows import document_rows
+from parsers.document import parse_plan
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def rows_of(head: str, *body: str) -> Rows:
+    table = "\n".join([head, *body]).replace("|", "\t")
+    text = f"""แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+เทศบาลตำบลบ้านสมมุติ
+
+ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)
+
+{table}
+
+ส่วนที่ 3 รายละเอียดโครงการ
+"""
+    source = read_txt(text.encode(), "plan.txt")
+    rows = document_rows(parse_plan(source), "plan", "0")
+    assert breaches(rows, source.lines) == []
+    return rows
+
+
+def amounts(rows: Rows) -> list[int | str]:
+    return [
+        line["status"] if line["amount_baht"] is None else int(line["amount_baht"]) for line in rows["budget_lines"]
+    ]
+
+
+def lines_of(rows: Rows, code: str) -> list[int]:
+    return [issue["line_start"] for issue in rows["issues"] if issue["code"] == code]
+
+
+NONE = ["ambiguous", "ambiguous"]
+UNITS = "ที่|โครงการ/กิจกรรม|{unit}|ปี 2566|ปี 2567"
+
+
+@pytest.mark.parametrize("head", ["หน่วย", "หน่วยนับ", "หน่วยวัด", "ตัวชี้วัด/หน่วย"])
+def test_a_column_of_units_says_what_each_row_is_in(head: str) -> None:
+    rows = rows_of(
+        UNITS.format(unit=head),
+        "1|โครงการอบรม|พันบาท|1,500|2,000",
+        "2|โครงการค่าย|บาท|5,000|6,000",
+        "3|โครงการจิตอาสา|คน|100|200",
+    )
+    assert amounts(rows) == [1_500_000, 2_000_000, 5_000, 6_000, *NONE]
+    assert lines_of(rows, "unit_uncertain") == [9]
+
+
+def test_the_sums_of_rows_that_all_have_one_unit_are_in_it() -> None:
+    rows = rows_of(UNITS.format(unit="หน่วย"), "1|โครงการอบรม|พันบาท|15|20", "2|โครงการค่าย|พันบาท|5|6", "|รวมทั้งสิ้น||20|26")
+    assert amounts(rows) == [15_000, 20_000, 5_000, 6_000]
+    assert [int(total["declared_baht"]) for total in rows["budget_totals"] if total["scope"] == "plan"] == [
+        20_000,
+        26_000,
+    ]
+
+
+def test_a_row_without_a_unit_among_rows_of_several_has_none() -> None:
+    rows = rows_of(
+        UNITS.format(unit="หน่วย"), "1|โครงการอบรม|พันบาท|15|20", "2|โครงการค่าย|คน|5|6", "3|โครงการจิตอาสา||7|8"
+    )
+    assert amounts(rows) == [15_000, 20_000, *NONE, *NONE]
+
+
+@pytest.mark.parametrize("remark", ["พันบาท", "(พันบาท)", "หน่วย : พันบาท"])
+def test_a_remark_that_says_a_unit_and_nothing_else(remark: str) -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ", f"1|โครงการอบรม|15|20|{remark}")
+    assert amounts(rows) == [15_000, 20_000]
+
+
+@pytest.mark.parametrize("remark", ["งบ อบต.", "5 พันบาท", "คน", "พันบาทแรก", "บาท"])
+def test_other_remarks_say_no_unit(remark: str) -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ", f"1|โครงการอบรม|1,500|2,000|{remark}")
+    assert amounts(rows) == [1_500, 2_000]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ที่|โครงการ/กิจกรรม|หน่วยนับ|งบประมาณ ปี 2566|งบประมาณ ปี 2567",
+        "ที่|โครงการ/กิจกรรม|หน่วยนับ|ปี 2566 (บาท)|ปี 2567 (บาท)",
+        "ที่|โครงการ/กิจกรรม|หน่วยงาน|ปี 2566|ปี 2567",
+    ],
+)
+def test_what_is_counted_is_no_matter_of_heads_that_speak_of_money(head: str) -> None:
+    rows = rows_of(head, "1|โครงการอบรม|คน|1,500|2,000")
+    assert amounts(rows) == [1_500, 2_000]
+    assert lines_of(rows, "unit_uncertain") == []
+
+
+def test_what_is_counted_is_of_the_targets_beside_it() -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|เป้าหมาย|หน่วยนับ|ปี 2566|ปี 2567", "1|โครงการอบรม|50|คน|1,500|2,000")
+    assert amounts(rows) == [1_500, 2_000]
+
+
+def test_a_row_and_a_head_that_say_other_units_have_none() -> None:
+    rows = rows_of("ที่|โครงการ/กิจกรรม|หน่วย|ปี 2566 (บาท)|ปี 2567 (บาท)", "1|โครงการอบรม|พันบาท|1,500|2,000")
+    assert amounts(rows) == NONE
+    assert lines_of(rows, "unit_uncertain") == [7]
+
+
+REMARKS = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+FIRST = "1|โครงการอบรม|5,000|6,000|"
+
+
+@pytest.mark.parametrize("remark", ["ใช้งบประมาณร่วมกับโครงการที่ 1", "รวมอยู่ในโครงการที่ 1", "งบประมาณเดียวกันกับข้อ 1"])
+def test_money_that_the_remark_says_is_another_project_s_is_not_counted_again(remark: str) -> None:
+    rows = rows_of(REMARKS, FIRST, f"2|โครงการค่าย|5,000|6,000|{remark}")
+    assert amounts(rows) == [5_000, 6_000, *NONE]
+    assert set(lines_of(rows, "unreadable_amount")) == {8}
+
+
+@pytest.mark.parametrize(("figures", "expected"), [("60,000|60,000", NONE), ("60,000|50,000", [60_000, 50_000])])
+def test_one_figure_in_every_year_beside_a_remark_of_all_years(figures: str, expected: list[int | str]) -> None:
+    """A converter writes the text of a merged cell into each of its columns."""
+    assert amounts(rows_of(REMARKS, FIRST, f"2|โครงการค่าย|{figures}|รวม 2 ปี"))[2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("ปี 2567 ปรับลดเหลือ 500 บาท", [5_000, "ambiguous"]),
+        ("ปรับลดเหลือ 500 บาท", NONE),
+        ("ปี 2567 แก้ไขจาก 4,000 บาท เป็น 6,000 บาท", [5_000, 6_000]),
+        ("ปรับปรุงห้อง 500 บาท", [5_000, 6_000]),
+        ("ร่วมกับชุมชน", [5_000, 6_000]),
+        ("ตั้งจ่ายจากข้อบัญญัติ", [5_000, 6_000]),
+    ],
+)
+def test_a_remark_that_changes_an_amount(remark: str, expected: list[int | str]) -> None:
+    assert amounts(rows_of(REMARKS, f"1|โครงการอบรม|5,000|6,000|{remark}")) == expected
