@@ -18,6 +18,7 @@ from parsers.tables.columns.head_rows import header_rows, is_header
 from parsers.tables.columns.roles import Role, role_of, speaks_of_money
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.cell_kinds import is_money, names_items
+from parsers.values.kinds import kind_of
 from parsers.values.money.said import THINGS
 from parsers.values.years import Years
 
@@ -39,6 +40,7 @@ _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 _MOST_BEHIND, _MOST_LINES = 5, 8
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
+_BAHT, _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\s*บาท"), re.compile(r"\d{1,3}(?:,\d{3})+")
 _LEAST_VALUES = 2
 _LEAST_ALONE = 3
 """Values that stand one below the other: fewer may be anything."""
@@ -109,6 +111,9 @@ def unread_rows(
                     yield _left_as_text(source, run)
         above = following.span.start if following else len(source.lines) + 1
         down = _free_lines(source, range(grid.span.end + 1, min(above, grid.span.end + _VERY_FAR)), taken)
+        for run in _counted_runs(source, down, in_words=True):
+            if last is not None and run[0].number == last + 1 and len(run) > 1:
+                yield _left_as_text(source, run)
         for run in _counted_runs(source, down):
             goes_on = last is not None and run[0].number == last + 1
             if all(row.is_named for row in run) or (goes_on and len(run) > 1):
@@ -148,11 +153,15 @@ def _free_lines(source: SourceText, numbers: Iterable[int], taken: Collection[in
     return free
 
 
-def _counted_runs(source: SourceText, numbers: Sequence[int]) -> Iterator[list[_TextRow]]:
-    """Rows that count on, each on a line or a cell a line."""
+def _counted_runs(source: SourceText, numbers: Sequence[int], *, in_words: bool = False) -> Iterator[list[_TextRow]]:
+    """Rows that count on, each on a line or a cell a line; or those that tell their money ``in_words``."""
     run: list[_TextRow] = []
     for place in range(len(numbers)):
-        row = _row_on_a_line(source, numbers[place]) or _row_of_lines(source, numbers[place : place + _MOST_LINES])
+        following = numbers[place : place + _MOST_LINES]
+        if in_words:
+            row = _project_in_words(source, following)
+        else:
+            row = _row_on_a_line(source, numbers[place]) or _row_of_lines(source, following)
         if row is None:
             continue
         if run and row.number != run[-1].number + 1:
@@ -199,6 +208,19 @@ def _row_of_lines(source: SourceText, numbers: Sequence[int]) -> _TextRow | None
         if _ALONE.fullmatch(key):
             return None
         if _COLUMN_VALUE.fullmatch(key) and is_money(key):
+            return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
+    return None
+
+
+def _project_in_words(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    """An entry of a list that is a project with its money in words, on its line or on the next one."""
+    counted = _ROW_NUMBER.match(source.key(numbers[0]))
+    if counted is None or kind_of(source.line(numbers[0])[counted.end() :]) == "unspecified":
+        return None
+    for number in numbers[:2]:
+        if number > numbers[0] and _ROW_NUMBER.match(source.key(number)):
+            return None
+        if _BAHT.search(source.key(number)):
             return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
     return None
 
@@ -267,7 +289,7 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
         return True
     amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
     if amounts < _LEAST_VALUES:
-        return False
+        return _tells_money(grid)
     heads = [cell.text for cell in grid.rows[0].cells if cell.text]
     of_money = any(role_of(text) in _OF_MONEY and speaks_of_money(text) for text in heads)
     if of_money or (of_years and any(role_of(text) == "year" for text in heads)):
@@ -276,3 +298,21 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
         any(is_money(cell.text) for cell in row.cells) and any(names_items(cell.text) for cell in row.cells)
         for row in grid.rows
     )
+
+
+def _tells_money(grid: Grid) -> bool:
+    """Whether a grid's rows of projects tell their money in words: ``ปี 2566 จำนวน 10,000 บาท``, ``อบจ. 6,000`` below a
+    head of money.
+    """
+    of_money = {index for index, cell in enumerate(grid.rows[0].cells) if "งบประมาณ" in cell.text}
+    told = [
+        row
+        for row in grid.rows
+        if any(map(names_items, (cell.text for cell in row.cells)))
+        and any(
+            _BAHT.search(text) or (index in of_money and _GROUPED.search(text))
+            for index, cell in enumerate(row.cells)
+            for text in [arabic_digits(cell.text)]
+        )
+    ]
+    return len(told) >= _LEAST_VALUES

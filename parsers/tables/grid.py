@@ -61,6 +61,7 @@ _HEAD_ROWS = 4
 _MOST_BETWEEN = 3
 _MOST_CONTINUED = 6
 _MOST_EMPTY = 12
+_MOST_BEHIND = 6
 _MOST_NAMES = 12
 """Lines of a head above its years."""
 
@@ -181,7 +182,7 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     has it. Places are looked at where line ends and gaps alone prove nothing.
     """
     doubtful: list[Grid] = []
-    found = _in_order(chain(flat_tables(source, first, last), column_tables(source, first, last)), doubtful)
+    found = _in_order(source, chain(flat_tables(source, first, last), column_tables(source, first, last)), doubtful)
     flat = {grid: prove(grid) for grid in found}
     whole = bool(flat) and not doubtful and all(proof and proof.complete for proof in flat.values())
     whole = whole and not any(_has_places(source, grid) for grid in found)
@@ -192,7 +193,7 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     others = chain(
         anchored_tables(source, first, last),
         layout_tables(source, first, last),
-        _in_order(line_tables(source, first, last), doubtful),
+        _in_order(source, line_tables(source, first, last), doubtful),
         scattered,
     )
     laid = {
@@ -214,11 +215,17 @@ def _without_form(source: SourceText, first: int, last: int) -> Iterator[Grid]:
     yield from sorted(taken, key=lambda grid: grid.span.start)
 
 
-def _in_order(grids: Iterable[Grid], doubtful: list[Grid]) -> list[Grid]:
+def _in_order(source: SourceText, grids: Iterable[Grid], doubtful: list[Grid]) -> list[Grid]:
     """The tables whose lines are in the order of their cells; the others are put to the ``doubtful`` ones."""
     found = list(grids)
-    doubtful += filter(without_order, found)
+    doubtful += (grid for grid in found if without_order(grid, _lines_behind(source, grid)))
     return [grid for grid in found if grid not in doubtful]
+
+
+def _lines_behind(source: SourceText, grid: Grid) -> list[str]:
+    """The next lines with wording right behind a table."""
+    lines = source.lines[grid.span.end : grid.span.end + _MOST_BEHIND]
+    return [text for line in lines if (text := line.strip())]
 
 
 def _beside(doubtful: Sequence[Grid], others: Sequence[Grid]) -> list[Grid]:

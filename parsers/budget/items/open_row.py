@@ -50,7 +50,7 @@ class OpenRow:
     @property
     def words(self) -> tuple[str | None, str | None]:
         """Its remark and who is responsible, as printed."""
-        return self.row.text(self.columns.own_remark) or None, self.row.text(self.columns.responsible) or None
+        return self.row.text(self.columns.remark) or None, self.row.text(self.columns.responsible) or None
 
 
 def open_row(row: GridRow, columns: ColumnRoles, pieces: Sequence[CellPiece], level: str | None) -> OpenRow:

@@ -18,7 +18,7 @@ def give_words(items: Sequence[GroupItem], row: GridRow, columns: ColumnRoles) -
     words again, names of units) as there are items, else the whole cell to all. The row's own total is that of the
     one item.
     """
-    for item, remark in zip(items, _words_of(items, row, columns.own_remark), strict=False):
+    for item, remark in zip(items, _words_of(items, row, columns.remark), strict=False):
         item.remark = remark
     for item, responsible in zip(items, _words_of(items, row, columns.responsible), strict=False):
         item.responsible = responsible

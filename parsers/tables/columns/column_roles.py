@@ -61,11 +61,6 @@ class ColumnRoles:
         object.__setattr__(self, "of_money", tuple(sorted((*self.years, *self.stretches))))
 
     @property
-    def own_remark(self) -> int | None:
-        """The column of remarks, where that is not the one of who is responsible: rows end with that one as well."""
-        return None if self.remark == self.responsible else self.remark
-
-    @property
     def complete(self) -> bool:
         """Whether all columns of money have a year: what a row sums up are then its years."""
         return self.even and not self.unread_years and not self.undated and not self.quarters

@@ -24,12 +24,13 @@ _FEWEST = 2
 """Values beside each other that are a row's."""
 
 
-def without_order(grid: Grid) -> bool:
-    """Whether a numbered table prints a cell a line, and these are not in the order of its rows.
+def without_order(grid: Grid, behind: Sequence[str] = ()) -> bool:
+    """Whether a numbered table prints a cell a line, and these are not in the order of its rows; ``behind`` are the
+    next lines below it.
 
     That is so where the values of a row without a number stand behind the name of an office, which ends the row above;
     where a title goes on with ``รวม``, or with another item whose number is missing; and where one row has no values
-    and another has two sets of them, or values are of no row.
+    and another has two sets of them, or values are of no row, dashes behind the last one too.
     """
     header = read_header(grid.rows, 0, None)
     if header is None or header[0].number is None or not _has_a_line_a_cell(grid.rows[0]):
@@ -40,6 +41,7 @@ def without_order(grid: Grid) -> bool:
     if not _count_on(below) and any(_has_two_titles(row, columns) for row in below):
         return True
     too_many = any(_sets_of_values(row) > 1 or _is_of_no_row(row) for row in below)
+    too_many = too_many or (len(behind) >= _FEWEST and all(map(is_figure, behind[:_FEWEST])))
     return too_many and any(map(_is_item_without_values, below))
 
 

@@ -36,6 +36,10 @@ def unread(text: str, source: Make) -> list[str]:
         "ที่ โครงการ/กิจกรรม งบประมาณ ผู้รับผิดชอบ\n4 โครงการใหม่ 12,000 กองคลัง\n5 กิจกรรม 5 ส 3,000 กองคลัง",
         "4 อบรม 12,000 - กองคลัง\n5 ดูงาน 3,000 1,000 กองคลัง",
         "1 โครงการใหม่ 12,000 - กองคลัง\n2 กิจกรรม 5 ส 3,000 1,000 กองคลัง",  # counted anew
+        "4. โครงการใหม่ งบประมาณปี 2566 จำนวน 12,000 บาท\n5. โครงการดี\nงบประมาณปี 2567 3,000 บาท",  # in words
+        "4 & โครงการใหม่ & 12,000 & - & กองคลัง \\\\ \\hline",  # signs of other tables
+        "4<fcel>โครงการใหม่<fcel>12,000<fcel>2,000<nl>5<fcel>โครงการดี<fcel>1,000<lcel><nl>",
+        '4,โครงการใหม่,"12,000","2,000",กองคลัง',
         "9 โครงการใหม่ 12,000 - กองคลัง",
     ],
 )
@@ -55,7 +59,7 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
     "text",
     [
         "4. โครงการใหม่ งบประมาณ 12,000 บาท",  # a sentence
-        "4 โครงการใหม่ ใช้ 12,000 บาท\n5 โครงการดี 3,000 บาท",
+        "9. โครงการใหม่ ใช้ 12,000 บาท\n10. โครงการดี 3,000 บาท",
         "4 ประชากรชาย 1,200 คน\n5 ประชากรหญิง 1,300 คน",
         "4 โครงการตามหนังสือ ปี 2566",
         "4 อบรม 12,000 - กองคลัง",  # one, of which nothing says that it is a project
@@ -66,3 +70,26 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
 )
 def test_other_lines_below_a_table_are_no_rows(text: str, source: Make) -> None:
     assert unread(TABLE + DIMENSION + text, source) == []
+
+
+def html(*rows: str) -> str:
+    return (
+        "<table>"
+        + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+        + "</table>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (("ที่|โครงการ|รายละเอียด", "4|โครงการใหม่|ปี 2566 จำนวน 10,000 บาท", "5|โครงการดี|ปี 2567 จำนวน 6,000 บาท"), True),
+        (("ที่|โครงการ|งบประมาณ/แหล่งงบประมาณ", "4|โครงการใหม่|อบจ. 10,000", "5|โครงการดี|6,000 / ข้อบัญญัติ"), True),
+        (("ที่|โครงการ|ผลการดำเนินงาน", "4|โครงการใหม่|ผู้เข้าร่วม 1,000 คน", "5|โครงการดี|2,000 คน"), False),
+        (("ที่|รายการ|รายละเอียด", "4|ผู้บริหาร|จำนวน 10,000 บาท", "5|พนักงาน|จำนวน 6,000 บาท"), False),
+    ],
+)
+def test_a_table_of_projects_that_tells_its_money_in_words_is_said(
+    rows: tuple[str, ...], said: bool, source: Make
+) -> None:
+    assert bool(unread(f"{TABLE}\n\n{html(*rows)}", source)) is said

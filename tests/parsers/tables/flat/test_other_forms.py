@@ -43,7 +43,7 @@ def test_a_cell_a_line_with_number_source_and_unit(gap: str, thai: bool, source:
         (1, "โครงการอบรมคุณธรรม", [80000, 85000]),
         (2, "มาตรการ No Gift Policy", ["dash", "dash"]),
     ]
-    assert [item.responsible for item in table.items] == ["สำนักปลัด", "งานนิติการ"]
+    assert [item.remark for item in table.items] == ["สำนักปลัด", "งานนิติการ"]
     assert [total.dimension_no for total in table.totals] == [1]
     assert [total.amounts for total in table.totals] == [{2566: 80000, 2567: 85000}]
     assert table.issues == ()

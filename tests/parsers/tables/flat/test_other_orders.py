@@ -39,7 +39,7 @@ def test_years_named_behind_all_other_columns_stand_where_the_values_do(head: st
     table = read(source, [head, *ROWS, TOTAL])
     assert amounts(table) == READ
     assert [item.title for item in table.items] == ["โครงการอบรมคุณธรรม", "โครงการลดขั้นตอน", "กิจกรรมมอบอำนาจ"]
-    assert [item.responsible for item in table.items] == ["สำนักปลัด", "กองช่าง", "ผู้อำนวยการกองคลัง"]
+    assert [item.remark for item in table.items] == ["สำนักปลัด", "กองช่าง", "ผู้อำนวยการกองคลัง"]
     assert [total.amounts for total in table.totals] == [{2566: 80000, 2567: 94750}]
     assert not table.issues
 
@@ -63,7 +63,7 @@ def test_cells_in_the_order_of_the_names_stay_there(source: Make) -> None:
     rows = ["1|โครงการ ก|สำนักปลัด|80,000|85,000", "2|โครงการ ข|กองช่าง|-|9,750", "รวม||80,000|94,750"]
     table = read(source, [IN_BAND, *rows])
     assert amounts(table) == READ[:2]
-    assert [item.responsible for item in table.items] == ["สำนักปลัด", "กองช่าง"]
+    assert [item.remark for item in table.items] == ["สำนักปลัด", "กองช่าง"]
 
 
 def test_one_row_with_a_units_name_under_money_loses_its_other_amount_alone(source: Make) -> None:
@@ -82,4 +82,4 @@ def test_years_go_past_no_column_that_is_empty(source: Make) -> None:
     head = "ที่|โครงการ|2566|2567|หมายเหตุ"
     table = read(source, [head, "1|โครงการ ก|5,000|30,000", "2|โครงการ ข|-|-", "รวม|5,000|30,000|เทศบัญญัติ"], gap="   ")
     assert amounts(table) == [[5000, 30000], ["dash", "dash"]]
-    assert [item.responsible for item in table.items] == [None, None]
+    assert [item.remark for item in table.items] == [None, None]

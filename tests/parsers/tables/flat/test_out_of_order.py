@@ -45,6 +45,7 @@ def _amounts(table: BudgetTable) -> list[Decimal]:
         (FIRST, SECOND, "3/กิจกรรมวันสำคัญ", "4/มาตรการตรวจสอบภายใน", VALUES_OF_THIRD, VALUES_OF_FOURTH),
         ("-/-/สำนักปลัด", "1/โครงการอบรมคุณธรรม", SECOND, THIRD, "4/มาตรการตรวจสอบภายใน", "รวม/15,000/6,000"),
         ("20,000/30,000/สำนักปลัด", "1/โครงการอบรมคุณธรรม", VALUES_OF_SECOND, "2/โครงการจิตอาสา", THIRD, FOURTH),
+        (FIRST, SECOND, "3/กิจกรรมวันสำคัญ", "4/มาตรการตรวจสอบภายใน", VALUES_OF_THIRD, "-/-/กองคลัง"),
     ],
     ids=[
         "last",
@@ -54,6 +55,7 @@ def _amounts(table: BudgetTable) -> list[Decimal]:
         "titles_then_values_at_end",
         "dashes_first",
         "first",
+        "dashes_at_end",
     ],
 )
 def test_values_apart_from_their_number_make_no_row_sure(source: Make, rows: tuple[str, ...]) -> None:
