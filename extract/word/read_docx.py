@@ -111,7 +111,8 @@ def read_docx(data: bytes, name: str) -> SourceText:
             spell_out(part, styles)
             take_out(part)
     try:
-        written = _written(_Writer(numbering).blocks(body))
+        notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind] if part is not None])
+        written = _written(_Writer(numbering, notes).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     text, repairs = repair("\n".join(written.lines))
@@ -149,6 +150,16 @@ def _names(archive: zipfile.ZipFile, kind: str) -> list[str]:
     named = re.compile(rf"word/{kind}\d{{0,2}}\.xml")
     found = sorted({info.filename for info in archive.infolist() if info.file_size <= _MOST_APART * 2**20})
     return [name for name in found if named.fullmatch(name)]
+
+
+def _notes(parts: Sequence[Element]) -> frozenset[str]:
+    """The marks of the notes after which an amount is not what its digits say."""
+    notes = (note for part in parts for note in part if note.tag in (f"{W}footnote", f"{W}endnote"))
+    return frozenset(
+        note.get(f"{W}id", "")
+        for note in notes
+        if _OTHER_AMOUNT.search(" ".join("".join(_runs(one, [])) for one in note.iter(f"{W}p")).strip())
+    )
 
 
 def _texts_apart(parts: Mapping[str, Sequence[Element | None]], kinds: Sequence[str]) -> str | None:
@@ -222,6 +233,8 @@ class _Writer:
     """Makes lines and tables of the blocks of a body or a cell."""
 
     numbering: Numbering
+    doubts: frozenset[str] = frozenset()
+    """The marks of notes that say another unit of an amount, or that it is of several years."""
 
     def blocks(self, parent: Element) -> Iterator[str | _Rows]:
         """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
@@ -245,6 +258,8 @@ class _Writer:
         """The text of a paragraph with its number, and of the text boxes that hang on it."""
         boxes: list[Element] = []
         text = "".join(_runs(paragraph, boxes))
+        if self.doubts:
+            text = _MARKED.sub(lambda match: (_DOUBT if match["mark"] in self.doubts else "") + match[0], text)
         label = self.numbering.label(paragraph.find(f"{W}pPr")) if text.strip() else ""
         yield f"{label} {text.lstrip()}" if label else text
         for box in boxes:
@@ -395,6 +410,17 @@ _SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN, _UNREAD = _TAGS
 
 _SEEN_ALONE = re.compile(f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}|{_UNREAD}")
 """What is no text where nothing takes off its dress."""
+
+
+_MARKED = re.compile(f"(?<=[0-9๐-๙]){_SUP}(?P<mark>[0-9]+){_SUP_END}")
+_OTHER_AMOUNT = re.compile(
+    r"(?:หน่วย[^0-9๐-๙]{0,12}|^\W*)(?:พัน|หมื่น|แสน|ล้าน)\s*บาท"
+    r"|รวม\s*(?:ทั้ง\s*)?(?:ทุก|[2-9๒-๙]|สอง|สาม|สี่|ห้า|หลาย)\s*ปี"
+)
+"""What a note says that makes of an amount another one: its unit, or the years that it is of."""
+
+_DOUBT = "\ufffd"
+"""Behind the digits of such a number: nobody can read it without its note."""
 
 
 def _with_tags(text: str) -> str:

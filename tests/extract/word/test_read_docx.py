@@ -357,6 +357,30 @@ def test_a_note_on_an_amount_leaves_its_mark(reference: str, shown: str) -> None
     assert [issue.code for issue in issues] == (["raised_mark"] if "<sup>" in shown else [])
 
 
+@pytest.mark.parametrize(
+    ("says", "doubtful"),
+    [
+        ("หน่วยเป็นพันบาท", True),
+        ("หน่วย : ล้านบาท", True),
+        ("พันบาท", True),
+        ("รวมทั้ง 3 ปี", True),
+        ("รวมทุกปี", True),
+        ("หน่วย : บาท", False),
+        ("รวมปี 2566", False),
+        ("รับจากกรม 2 ล้านบาท", False),
+        ("รวมเงินอุดหนุน 45,000 บาท", False),
+    ],
+)
+def test_an_amount_whose_note_makes_another_one_of_it_cannot_be_read(says: str, doubtful: bool) -> None:
+    amount = f"<w:p>{run('10,000', '')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    other = f"<w:p>{run('5,000', '')}<w:r><w:footnoteReference w:id='3'/></w:r></w:p>"
+    notes = note(2, says) + note(3, "กองคลัง")
+    assert lines(amount + other, footnotes=notes) == [
+        "10,000\ufffd<sup>2</sup>" if doubtful else "10,000<sup>2</sup>",
+        "5,000<sup>3</sup>",
+    ]
+
+
 def data_table(*names: str) -> str:
     return f"<w:tbl>{''.join(tr(tc(p(name)), tc(p('1')), tc(p('2')), tc(p('3'))) for name in names)}</w:tbl>"
 
