@@ -24,6 +24,9 @@ BLANKED_LINE = "---"
 HIDDEN_TEXT = "<!--hidden-->"
 """What a reader writes where the file has text that nobody sees."""
 
+UNREAD = "<!--unread-->"
+"""What a reader writes where a picture or an object stands that may hold a table, and is not read."""
+
 _RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎†‡"
 _DRESSED = re.compile(
     rf"[\\<$~^{_RAISED_SIGNS}]|&[#\w]|\]\(|^\s*>|^\s*\*[^*\s(]|\|\s*\*[^*\s(]"
@@ -110,6 +113,10 @@ class _Found:
         """The file has text there that nobody sees."""
         if not any(issue.code == "hidden_text" and issue.span == Span(number, number) for issue in self.issues):
             self.issues.append(Issue("hidden_text", Span(number, number), found="1"))
+
+    def unread(self, number: int) -> None:
+        """Something stands there that is not read."""
+        self.issues.append(Issue("unread_form_field", Span(number, number), found="1"))
 
     def struck(self, number: int, printed: str) -> None:
         """Something was struck out."""
@@ -205,6 +212,9 @@ def _undress(line: str, number: int, found: _Found, *, in_table: bool, is_cell: 
     if HIDDEN_TEXT in text:
         found.hidden(number)
         text = text.replace(HIDDEN_TEXT, "")
+    if UNREAD in text:
+        found.unread(number)
+        text = text.replace(UNREAD, "")
     if "<" in text:
         text = _without_struck(text, number, found)
     if "~~" in text:

@@ -26,9 +26,10 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from extract.ground.errors import SourceError
 from extract.ground.source import PageFacts, SourceText, Span, TableCell
 from extract.text.cell_texts import Written
-from extract.text.dress import HIDDEN_TEXT
+from extract.text.dress import HIDDEN_TEXT, UNREAD
 from extract.text.repair import repair
 from extract.word.numbering import Numbering, W, read_numbering, whole
+from extract.word.pictures import is_unread
 from extract.word.styles import on, spell_out
 from extract.word.symbols import symbol
 from extract.word.unshown import take_out
@@ -38,10 +39,14 @@ _MOST_MIB = 64
 _DEEPEST = 8
 """Tables inside tables. Word itself allows more; no plan has any."""
 
+_PICTURES = {f"{W}drawing", f"{W}pict", f"{W}object"}
+_LEAST_CELLS = 4
+_LEAST_WIDE_ROWS = 2
+"""A table of data has as many rows of as many cells; one that places others on the page has not."""
+
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LEFT_OUT = {
-    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference", "rt")
-}
+_LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "rt")}
+_NOTE_MARKS = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _GROUNDS = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 """What may be dark behind white letters."""
 
@@ -69,7 +74,10 @@ _TWIPS = 20
 """Of a point."""
 
 _LONGEST_WIDTH = 5
-_NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F5))
+_NO_MARKS = dict.fromkeys(range(0xE0F0, 0xE0F6))
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--[a-z]+-->")
+"""What the reader itself writes into lines."""
+
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError),  # of the package
     *(ParseError, LookupError, ValueError),  # of its XML: the last two of an encoding that it names
@@ -103,7 +111,8 @@ def read_docx(data: bytes, name: str) -> SourceText:
             spell_out(part, styles)
             take_out(part)
     try:
-        written = _written(_Writer(numbering).blocks(body))
+        notes = _notes([part for kind in ("footnotes", "endnotes") for part in apart[kind] if part is not None])
+        written = _written(_Writer(numbering, notes).blocks(body))
     except RecursionError as error:
         raise SourceError("limits", "its elements stand too deep inside each other", _BROKEN) from error
     text, repairs = repair("\n".join(written.lines))
@@ -143,6 +152,16 @@ def _names(archive: zipfile.ZipFile, kind: str) -> list[str]:
     return [name for name in found if named.fullmatch(name)]
 
 
+def _notes(parts: Sequence[Element]) -> frozenset[str]:
+    """The marks of the notes after which an amount is not what its digits say."""
+    notes = (note for part in parts for note in part if note.tag in (f"{W}footnote", f"{W}endnote"))
+    return frozenset(
+        note.get(f"{W}id", "")
+        for note in notes
+        if _OTHER_AMOUNT.search(" ".join("".join(_runs(one, [])) for one in note.iter(f"{W}p")).strip())
+    )
+
+
 def _texts_apart(parts: Mapping[str, Sequence[Element | None]], kinds: Sequence[str]) -> str | None:
     """The lines of heads, or of feet and notes, each once; None without any. A line of a page number alone is none."""
     found: dict[str, None] = {}
@@ -155,6 +174,7 @@ def _texts_apart(parts: Mapping[str, Sequence[Element | None]], kinds: Sequence[
 
 
 def _facts(text: str, heads: str | None, feet: str | None) -> PageFacts:
+    text = _MARKUP.sub("", text)
     letters = [letter for letter in text if letter.isalpha()]
     thai = sum("\u0e01" <= letter <= "\u0e5b" for letter in letters)
     return PageFacts(
@@ -213,6 +233,8 @@ class _Writer:
     """Makes lines and tables of the blocks of a body or a cell."""
 
     numbering: Numbering
+    doubts: frozenset[str] = frozenset()
+    """The marks of notes that say another unit of an amount, or that it is of several years."""
 
     def blocks(self, parent: Element) -> Iterator[str | _Rows]:
         """The lines of paragraphs and the tables in order. An empty line ends each: paragraphs have line breaks."""
@@ -223,13 +245,21 @@ class _Writer:
                         yield from (*_with_tags(paragraph).split("\n"), "")
                     else:
                         yield paragraph
+            elif block.tag == f"{W}tbl" and _is_layout(block):
+                for row in _content(block):
+                    for cell in _content(row) if row.tag == f"{W}tr" and not _of_row(row, deleted=False) else ():
+                        yield from self.blocks(cell)
             elif block.tag == f"{W}tbl":
                 yield from (self.table(block), "")
+            elif block.tag == f"{W}altChunk":
+                yield from (UNREAD, "")
 
     def paragraphs(self, paragraph: Element) -> Iterator[str | _Rows]:
         """The text of a paragraph with its number, and of the text boxes that hang on it."""
         boxes: list[Element] = []
         text = "".join(_runs(paragraph, boxes))
+        if self.doubts:
+            text = _MARKED.sub(lambda match: (_DOUBT if match["mark"] in self.doubts else "") + match[0], text)
         label = self.numbering.label(paragraph.find(f"{W}pPr")) if text.strip() else ""
         yield f"{label} {text.lstrip()}" if label else text
         for box in boxes:
@@ -311,6 +341,19 @@ class _Writer:
                     yield " ".join(filter(None, cells))
 
 
+def _is_layout(table: Element) -> bool:
+    """Whether a table only frames or places others: it holds one of data and has no data itself. A small table inside
+    a cell of a wide one is text of that cell.
+    """
+    inner = [one for one in table.iter(f"{W}tbl") if one is not table]
+    return any(map(_holds_data, inner)) and not _holds_data(table)
+
+
+def _holds_data(table: Element) -> bool:
+    rows = (row for row in _content(table) if row.tag == f"{W}tr")
+    return sum(sum(cell.tag == f"{W}tc" for cell in _content(row)) >= _LEAST_CELLS for row in rows) >= _LEAST_WIDE_ROWS
+
+
 def _content(parent: Element) -> Iterator[Element]:
     """The children of a body, table, row or cell; of a content control and of inserted text what is in it."""
     for child in parent:
@@ -319,6 +362,8 @@ def _content(parent: Element) -> Iterator[Element]:
             yield from _content(inner) if inner is not None else ()
         elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
             yield from _content(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _content(child[0]) if len(child) else ()
         elif not _of_row(child, deleted=True):
             yield child
 
@@ -357,12 +402,25 @@ _MOVED, _TINY = 6, 3
 _EMPTY_CELL = Element(f"{W}tc")
 """Stands for a column that a row leaves out before its first cell or behind its last."""
 
-_TAGS = {"\ue0f0": "<sup>", "\ue0f1": "</sup>", "\ue0f2": "<del>", "\ue0f3": "</del>", "\ue0f4": HIDDEN_TEXT}
-_SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN = _TAGS
+_TAGS = {"\ue0f0": "<sup>", "\ue0f1": "</sup>", "\ue0f2": "<del>", "\ue0f3": "</del>", "\ue0f4": HIDDEN_TEXT} | {
+    "\ue0f5": UNREAD
+}
+_SUP, _SUP_END, _DEL, _DEL_END, _HIDDEN, _UNREAD = _TAGS
 """While text is put together, tags are characters that no document has: they are not escaped with it."""
 
-_SEEN_ALONE = re.compile(f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}")
+_SEEN_ALONE = re.compile(f"{_SUP}[^{_SUP_END}]*{_SUP_END}|{_DEL}[^{_DEL_END}]*{_DEL_END}|{_HIDDEN}|{_UNREAD}")
 """What is no text where nothing takes off its dress."""
+
+
+_MARKED = re.compile(f"(?<=[0-9๐-๙]){_SUP}(?P<mark>[0-9]+){_SUP_END}")
+_OTHER_AMOUNT = re.compile(
+    r"(?:หน่วย[^0-9๐-๙]{0,12}|^\W*)(?:พัน|หมื่น|แสน|ล้าน)\s*บาท"
+    r"|รวม\s*(?:ทั้ง\s*)?(?:ทุก|[2-9๒-๙]|สอง|สาม|สี่|ห้า|หลาย)\s*ปี"
+)
+"""What a note says that makes of an amount another one: its unit, or the years that it is of."""
+
+_DOUBT = "\ufffd"
+"""Behind the digits of such a number: nobody can read it without its note."""
 
 
 def _with_tags(text: str) -> str:
@@ -407,7 +465,9 @@ def _run(run: Element, around: Element, boxes: list[Element]) -> str:
         return _HIDDEN
     if _on(properties, "strike") or _on(properties, "dstrike"):
         return f"{_DEL}{text}{_DEL_END}"
-    return f"{_SUP}{text}{_SUP_END}" if text.strip() and _is_raised(run, around) else text
+    if not text.strip() or not _is_raised(run, around):
+        return text
+    return f"{_SUP}{text.replace(_SUP, '').replace(_SUP_END, '')}{_SUP_END}"
 
 
 def _is_raised(run: Element, around: Element) -> bool:
@@ -447,6 +507,8 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             yield _run(child, element, boxes)
         elif child.tag in (f"{W}t", _MATH_TEXT):
             yield (child.text or "").translate(_NO_MARKS)
+        elif child.tag in _NOTE_MARKS:
+            yield _note_mark(child)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}sym":
@@ -464,10 +526,19 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
             yield _chosen(child)
         elif child.tag == f"{W}txbxContent":
             boxes.append(child)
+        elif child.tag in _PICTURES and is_unread(child):
+            yield _UNREAD
         elif child.tag == f"{_MC}AlternateContent":
             yield from _runs(child[0], boxes) if len(child) else ()
         else:
             yield from _runs(child, boxes)
+
+
+def _note_mark(reference: Element) -> str:
+    """The mark of a note, raised: its number in the file, where Word counts; its own mark stands behind it."""
+    own = reference.get(f"{W}customMarkFollows", "0") in ("1", "true", "on")
+    number = reference.get(f"{W}id", "")
+    return "" if own or not number.isdecimal() else f"{_SUP}{number}{_SUP_END}"
 
 
 def _chosen(choices: Element) -> str:

@@ -84,7 +84,7 @@ def test_heads_feet_and_notes_stand_apart() -> None:
         ),
         "a.docx",
     )
-    assert source.lines == ("5,000 บาท",)
+    assert source.lines == ("5,000<sup>1</sup> บาท",)
     (fact,) = source.page_facts
     assert fact.header == "แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลตัวอย่าง"
     assert fact.footer == "หน้า\nรวมเงินอุดหนุน 45,000 บาท\nที่มา: สำนักปลัด"
@@ -334,6 +334,129 @@ def test_parts_of_a_formula_are_no_one_number(formula: str, text: str) -> None:
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     shown = re.sub(r">(\d+)<", r"><m:r><m:t>\1</m:t></m:r><", formula)
     assert lines(f'<w:p><m:oMath xmlns:m="{math}">{shown}</m:oMath></w:p>')[0].rstrip() == text
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("<w:r><w:footnoteReference w:id='2'/></w:r>", "10,000<sup>2</sup>"),
+        (
+            "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:footnoteReference w:id='2'/></w:r>",
+            "10,000<sup>2</sup>",
+        ),
+        ("<w:r><w:endnoteReference w:id='1'/></w:r>", "10,000<sup>1</sup>"),
+        ("<w:r><w:footnoteReference w:id='2' w:customMarkFollows='1'/><w:t>*</w:t></w:r>", "10,000*"),
+        ("<w:r><w:footnoteRef/></w:r>", "10,000"),
+    ],
+)
+def test_a_note_on_an_amount_leaves_its_mark(reference: str, shown: str) -> None:
+    (line,) = lines(f"<w:p>{run('10,000', '')}{reference}</w:p>")
+    assert line == shown
+    plain, issues = undressed(read_docx(docx(f"<w:p>{run('10,000', '')}{reference}</w:p>"), "a.docx"))
+    assert plain.lines[0].rstrip("*") == "10,000"
+    assert [issue.code for issue in issues] == (["raised_mark"] if "<sup>" in shown else [])
+
+
+@pytest.mark.parametrize(
+    ("says", "doubtful"),
+    [
+        ("หน่วยเป็นพันบาท", True),
+        ("หน่วย : ล้านบาท", True),
+        ("พันบาท", True),
+        ("รวมทั้ง 3 ปี", True),
+        ("รวมทุกปี", True),
+        ("หน่วย : บาท", False),
+        ("รวมปี 2566", False),
+        ("รับจากกรม 2 ล้านบาท", False),
+        ("รวมเงินอุดหนุน 45,000 บาท", False),
+    ],
+)
+def test_an_amount_whose_note_makes_another_one_of_it_cannot_be_read(says: str, doubtful: bool) -> None:
+    amount = f"<w:p>{run('10,000', '')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    other = f"<w:p>{run('5,000', '')}<w:r><w:footnoteReference w:id='3'/></w:r></w:p>"
+    notes = note(2, says) + note(3, "กองคลัง")
+    assert lines(amount + other, footnotes=notes) == [
+        "10,000\ufffd<sup>2</sup>" if doubtful else "10,000<sup>2</sup>",
+        "5,000<sup>3</sup>",
+    ]
+
+
+def data_table(*names: str) -> str:
+    return f"<w:tbl>{''.join(tr(tc(p(name)), tc(p('1')), tc(p('2')), tc(p('3'))) for name in names)}</w:tbl>"
+
+
+def test_a_table_of_one_cell_is_a_frame_round_what_stands_in_it() -> None:
+    framed = f"<w:tbl>{tr(tc(p('หัว') + data_table('ก', 'ข')))}</w:tbl>"
+    assert lines(framed) == ["หัว", *lines(data_table("ก", "ข"))]
+    twice = f"<w:tbl>{tr(tc(framed), tc(p('ข้าง')))}</w:tbl>"
+    assert lines(twice) == [*lines(framed), "ข้าง"]
+    source = read_docx(docx(framed), "a.docx")
+    assert [row.cells[0].texts for row in source.tables[0].rows] == [("ก",), ("ข",)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        data_table("ก", "ข").replace(
+            p("3"), f"<w:tbl>{tr(tc(p('7')), tc(p('8')))}</w:tbl>", 1
+        ),  # a small one in a cell
+        data_table("ก", "ข").replace(p("3"), data_table("ค", "ง"), 1),  # a cell of data
+        f"<w:tbl>{tr(tc(p('ก')))}</w:tbl>",  # a frame round a text
+    ],
+)
+def test_a_table_that_has_data_itself_or_holds_none_is_no_frame(body: str) -> None:
+    source = read_docx(docx(body), "a.docx")
+    assert len(source.tables) == 1
+    assert source.tables[0].rows[0].cells[0].texts == ("ก",)
+
+
+def picture(centimetres: float, high: float = 6) -> str:
+    drawn = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    size = f'cx="{round(centimetres * 360_000)}" cy="{round(high * 360_000)}"'
+    return f'<w:r><w:drawing><a:inline xmlns:a="{drawn}"><a:extent {size}/></a:inline></w:drawing></w:r>'
+
+
+def old_picture(style: str) -> str:
+    vml = "urn:schemas-microsoft-com:vml"
+    shape = f'<v:shape xmlns:v="{vml}" style="{style}"><v:imagedata/></v:shape>'
+    return f"<w:r><w:pict>{shape}</w:pict></w:r>"
+
+
+BOXED = "<w:txbxContent><w:p><w:r><w:t>7</w:t></w:r></w:p></w:txbxContent>"
+OLE = "urn:schemas-microsoft-com:office:office"
+SHEET = f'<w:r><w:object><o:OLEObject xmlns:o="{OLE}" ProgID="Excel.Sheet.12"/></w:object></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        (picture(15), True),
+        (picture(3), False),  # a seal
+        (picture(16, high=0.1), False),  # a line
+        (old_picture("width:425pt;height:200pt"), True),
+        (old_picture("width:60pt;height:60pt"), False),
+        (old_picture(""), False),
+        (SHEET, True),
+        (picture(15).replace("</a:inline>", f"{BOXED}</a:inline>"), False),
+    ],
+)
+def test_a_picture_or_an_object_that_may_be_a_table_is_said_where_it_stands(drawn: str, said: bool) -> None:
+    source = read_docx(docx(p("ก") + f"<w:p>{drawn}</w:p>" + p("ข")), "a.docx")
+    plain, issues = undressed(source)
+    assert [(issue.code, issue.span.start if issue.span else 0) for issue in issues] == (
+        [("unread_form_field", 3)] if said else []
+    )
+    assert "unread" not in " ".join(plain.lines)
+    head = read_docx(docx(p("ก"), header1=f"<w:p>{drawn}{run('หัว', '')}</w:p>"), "a.docx")
+    assert head.page_facts[0].header == "หัว"
+
+
+def test_a_part_of_another_file_is_said_and_one_of_two_forms_is_read() -> None:
+    assert lines(p("ก") + "<w:altChunk/>" + p("ข")) == ["ก", "<!--unread-->", "ข"]
+    both = (
+        f"<mc:AlternateContent><mc:Choice>{p('5')}</mc:Choice><mc:Fallback>{p('9')}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(p("ก") + both) == ["ก", "5"]
 
 
 def control(content: str, properties: str = "<w:showingPlcHdr/>") -> str:
