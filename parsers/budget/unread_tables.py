@@ -15,7 +15,7 @@ from parsers.budget.inside_blocks import is_inside_block
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
-from parsers.tables.columns.roles import Role, role_of, speaks_of_money
+from parsers.tables.columns.roles import Role, names_projects, role_of, speaks_of_money, squeezed
 from parsers.tables.marked.entry_lines import lists_of_money
 from parsers.tables.rows.cell_kinds import is_money, names_items
 from parsers.values.money.said import THINGS
@@ -36,6 +36,9 @@ _ROW_ENDS = re.compile(r"<nl>|\\\\(?:\s*\\hline)?")
 _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 """What parts rows and cells in tables of no dialect that is known."""
 
+_BAHT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*(?:\.-|บาท)|\d\s*(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
+_BUDGET_IN_BAHT = re.compile(rf"(?:25\d\d|ปี\s*ละ)[^\d\n]{{0,30}}(?:{_BAHT.pattern})")
+_GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _MOST_BEHIND, _MOST_LINES = 5, 8
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
 _OF_MONEY: frozenset[Role] = frozenset({"budget", "revised", "former", "paid"})
@@ -152,7 +155,8 @@ def _counted_runs(source: SourceText, numbers: Sequence[int]) -> Iterator[list[_
     """Rows that count on, each on a line or a cell a line."""
     run: list[_TextRow] = []
     for place in range(len(numbers)):
-        row = _row_on_a_line(source, numbers[place]) or _row_of_lines(source, numbers[place : place + _MOST_LINES])
+        lines = numbers[place : place + _MOST_LINES]
+        row = _row_on_a_line(source, lines[0]) or _row_of_lines(source, lines) or _row_in_words(source, lines)
         if row is None:
             continue
         if run and row.number != run[-1].number + 1:
@@ -199,6 +203,22 @@ def _row_of_lines(source: SourceText, numbers: Sequence[int]) -> _TextRow | None
         if _ALONE.fullmatch(key):
             return None
         if _COLUMN_VALUE.fullmatch(key) and is_money(key):
+            return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
+    return None
+
+
+def _row_in_words(source: SourceText, numbers: Sequence[int]) -> _TextRow | None:
+    """A row that is told: its number, a title with a kind word, and the baht of a year behind it or on the next line:
+    ``3. โครงการอบรม งบประมาณปี 2566 จำนวน 10,000 บาท``.
+    """
+    counted = _ITEM_NUMBER.match(source.key(numbers[0]).strip())
+    if counted is None or not names_items(source.line(numbers[0]).strip()):
+        return None
+    for number in numbers[:2]:
+        key = source.key(number).strip()
+        if number != numbers[0] and _ITEM_NUMBER.match(key):
+            return None
+        if _BUDGET_IN_BAHT.search(key):
             return _TextRow(int(counted[1]), numbers[0], number, is_named=True)
     return None
 
@@ -265,6 +285,8 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
     """Whether a grid has several amounts, and projects beside one, or a head that speaks of money; or ``of_years``."""
     if any(map(heads_prices, grid.rows)):
         return True
+    if _tells_money(grid):
+        return True
     amounts = sum(is_money(cell.text) for row in grid.rows for cell in row.cells)
     if amounts < _LEAST_VALUES:
         return False
@@ -276,3 +298,19 @@ def _holds_money(grid: Grid, *, of_years: bool) -> bool:
         any(is_money(cell.text) for cell in row.cells) and any(names_items(cell.text) for cell in row.cells)
         for row in grid.rows
     )
+
+
+def _tells_money(grid: Grid) -> bool:
+    """Whether a grid has a column of projects by its head, and two rows of projects with money among words: baht, or a
+    figure below a head that speaks of a budget (``10,000 / ข้อบัญญัติ`` below ``งบประมาณ/แหล่งงบประมาณ``).
+    """
+    heads = [squeezed(cell.text) for cell in grid.rows[0].cells]
+    if not any(names_projects(part) for text in heads for part in text.split("/") if part):
+        return False
+    of_budget = {at for at, text in enumerate(heads) if "งบประมาณ" in text and not names_projects(text)}
+    rows = 0
+    for row in grid.rows[1:]:
+        keys = [arabic_digits(cell.text) for cell in row.cells]
+        said = any(_BAHT.search(key) or (at in of_budget and _GROUPED.search(key)) for at, key in enumerate(keys))
+        rows += said and any(names_items(cell.text) for cell in row.cells)
+    return rows >= _LEAST_VALUES

@@ -37,6 +37,8 @@ def unread(text: str, source: Make) -> list[str]:
         "4 อบรม 12,000 - กองคลัง\n5 ดูงาน 3,000 1,000 กองคลัง",
         "1 โครงการใหม่ 12,000 - กองคลัง\n2 กิจกรรม 5 ส 3,000 1,000 กองคลัง",  # counted anew
         "9 โครงการใหม่ 12,000 - กองคลัง",
+        "4. โครงการใหม่ งบประมาณปี 2566 จำนวน 12,000 บาท ปี 2567 จำนวน 13,000 บาท\n5. โครงการดี ปีละ 3,000 บาท",
+        "4. โครงการใหม่\nงบประมาณ ปี 2566 12,000 บาท ปี 2567 13,000 บาท",
     ],
 )
 def test_rows_that_go_on_as_text_below_a_table_are_said(rows: str, source: Make) -> None:
@@ -55,6 +57,8 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
     "text",
     [
         "4. โครงการใหม่ งบประมาณ 12,000 บาท",  # a sentence
+        "4. โครงการใหม่ ตามมติปี 2566\n5. โครงการดี ผู้เข้าร่วมปี 2566 จำนวน 1,200 คน",
+        "4. รายได้ปี 2566 จำนวน 12,000 บาท",  # no project
         "4 โครงการใหม่ ใช้ 12,000 บาท\n5 โครงการดี 3,000 บาท",
         "4 ประชากรชาย 1,200 คน\n5 ประชากรหญิง 1,300 คน",
         "4 โครงการตามหนังสือ ปี 2566",
@@ -66,3 +70,23 @@ def test_rows_above_a_table_that_it_goes_on_with_are_said(rows: str, source: Mak
 )
 def test_other_lines_below_a_table_are_no_rows(text: str, source: Make) -> None:
     assert unread(TABLE + DIMENSION + text, source) == []
+
+
+def html(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_said"),
+    [
+        (("ที่|โครงการ|งบประมาณ/แหล่งงบประมาณ", "4|โครงการใหม่|10,000 / ข้อบัญญัติ", "5|โครงการดี|อบจ. 6,000"), True),
+        (("ที่|โครงการ|รายละเอียด", "4|โครงการใหม่|ปี 2566 จำนวน 10,000 บาท", "5|โครงการดี|ปี 2567 จำนวน 6,000 บาท"), True),
+        (("ที่|โครงการ/งบประมาณ|หน่วยงาน", "4|โครงการใหม่ ปีละ 10,000 บาท|ก", "5|โครงการดี (6,000 บาทต่อปี)|ข"), True),
+        (("ที่|โครงการ|รายละเอียด", "4|โครงการใหม่|อบรม 1,200 คน", "5|โครงการดี|ดูงาน 2,000 คน"), False),
+        (("ที่|โครงการ|ระเบียบ", "4|โครงการใหม่|วงเงินเกิน 10,000 บาท", "5|โครงการดี|ตามระเบียบ"), False),  # one
+        (("ที่|ความเสี่ยง|มาตรการควบคุม", "1|เรียกรับเงิน 5,000 บาท|ตรวจสอบ", "2|ยักยอก 6,000 บาท|ตรวจสอบ"), False),
+    ],
+)
+def test_a_table_of_projects_that_tells_their_money_is_said(rows: tuple[str, ...], is_said: bool, source: Make) -> None:
+    assert bool(unread(TABLE + DIMENSION + html(*rows), source)) is is_said
