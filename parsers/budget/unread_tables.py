@@ -38,6 +38,7 @@ _SIGNS = re.compile(r"<[^<>]{0,40}>|[&|\"\\]|(?<![0-9]),|,(?![0-9]{3})")
 
 _BAHT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*(?:\.-|บาท)|\d\s*(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
 _BUDGET_IN_BAHT = re.compile(rf"(?:25\d\d|ปี\s*ละ)[^\d\n]{{0,30}}(?:{_BAHT.pattern})")
+_PARTED = re.compile(r"\s[;|•]\s")
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _MOST_BEHIND, _MOST_LINES = 5, 8
 _COLUMN_VALUE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[-–—]")
@@ -214,6 +215,8 @@ def _row_in_words(source: SourceText, numbers: Sequence[int]) -> _TextRow | None
     counted = _ITEM_NUMBER.match(source.key(numbers[0]).strip())
     if counted is None or not names_items(source.line(numbers[0]).strip()):
         return None
+    if _PARTED.search(source.key(numbers[0])):
+        return None  # an entry of a list that signs part, which is asked for as a whole
     for number in numbers[:2]:
         key = source.key(number).strip()
         if number != numbers[0] and _ITEM_NUMBER.match(key):
