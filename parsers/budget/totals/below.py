@@ -12,7 +12,7 @@ from parsers.records.table import Grid
 from parsers.tables.columns.names import TOTAL
 
 _LINES_BELOW = 3
-_LONGEST = 160
+_LONGEST = 320
 
 
 def with_totals_below(
@@ -20,22 +20,27 @@ def with_totals_below(
 ) -> BudgetTable:
     """``table`` with the totals that the lines right below its tables say in words, with baht behind them.
 
-    Only such as say of which years they are are read: of all, or of one that the table has. A line within another grid
-    is that one's.
+    Only such as say of which years they are are read: of all, or of those that the table has. A line within another
+    grid is that one's.
     """
     inside = {line for grid in grids for line in range(grid.span.start, grid.span.end + 1)}
-    totals = [total for grid in budget for total in _below(grid, table.years_be, source, inside)]
+    only = len(budget) == 1
+    totals = [total for grid in budget for total in _below(grid, table.years_be, source, inside, only_table=only)]
     return replace(table, totals=(*table.totals, *totals)) if totals else table
 
 
-def _below(grid: Grid, years: Sequence[int], source: SourceText, inside: set[int]) -> Iterator[TotalRow]:
+def _below(
+    grid: Grid, years: Sequence[int], source: SourceText, inside: set[int], *, only_table: bool
+) -> Iterator[TotalRow]:
     seen = 0
     for number in range(grid.span.end + 1, len(source.lines) + 1):
         text = source.digits[number - 1].strip()
         if not text:
             continue
         seen += 1
-        total = None if number in inside or len(text) > _LONGEST else total_in_words(text, years, Span(number, number))
+        here = Span(number, number)
+        long = number in inside or len(text) > _LONGEST
+        total = None if long else total_in_words(text, years, here, only_table=only_table)
         if not TOTAL.match(text) or seen > _LINES_BELOW:
             return
         if total:

@@ -159,8 +159,9 @@ def read_total(
     return total, dimension is not None, issues
 
 
-def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | None:
-    """The total that a line of text says, in Arabic digits: of all years or of one of ``years``, with baht behind it.
+def total_in_words(text: str, years: Sequence[int], span: Span, *, only_table: bool = False) -> TotalRow | None:
+    """The total that a line of text says, in Arabic digits: of all years, of one of ``years``, or of several one by
+    one, with baht behind each. Below the ``only_table`` of a plan one that names nothing is the plan's.
 
     >>> where = Span(1, 1)
     >>> total = total_in_words("รวมทั้งสิ้น 3 ปี เป็นเงิน 111,000 บาท", (2566, 2567, 2568), where)
@@ -169,6 +170,10 @@ def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | No
     >>> total_in_words("รวมทั้งสิ้น 111,000 บาท", (2566, 2567), where) is None  # of which year?
     True
     """
+    if sums := _sums_of_years(text, years):
+        amounts = {one: in_baht(sum_, Decimal(1)).amount for one, sum_ in sums.items()}
+        before = text[: _first_sum(text)]
+        return _total_named(before, amounts, span, only_table=only_table) if any(amounts.values()) else None
     figure = _MONEY_AT_THE_END.search(text)
     if figure is None or not figure[1].endswith("บาท"):
         return None
@@ -178,13 +183,41 @@ def total_in_words(text: str, years: Sequence[int], span: Span) -> TotalRow | No
     year = None if len(years) > 1 and _ALL_YEARS.search(words) else named.pop() if len(named) == 1 else 0
     if amount is None or (year is not None and year not in years):
         return None
+    return _total_named(words, {year: amount}, span)
+
+
+def _total_named(
+    words: str, amounts: dict[int | None, Decimal | None], span: Span, *, only_table: bool = False
+) -> TotalRow | None:
+    """The total of what its words name; None where they do not say what it sums up."""
     dimension, mission = _named_dimension(words), _NAMED_MISSION.search(words)
     if mission:
         number = int(mission[1].partition(".")[0])
-        return TotalRow("mission", number, {year: amount}, "", span, mission[1])
+        return TotalRow("mission", number, amounts, "", span, mission[1])
     if dimension:
-        return TotalRow("dimension", int(dimension[1]), {year: amount}, "", span)
-    return TotalRow("plan", None, {year: amount}, "", span) if _GRAND_TOTAL.match(words) else None
+        return TotalRow("dimension", int(dimension[1]), amounts, "", span)
+    return TotalRow("plan", None, amounts, "", span) if only_table or _GRAND_TOTAL.match(words) else None
+
+
+def _sums_of_years(text: str, years: Collection[int]) -> dict[int | None, str]:
+    """The sums that words say of several of ``years``, each once, and of all behind them; nothing where an amount has
+    no year, or no baht behind it.
+    """
+    found = list(_YEAR_AND_SUM.finditer(text))
+    amounts: dict[int | None, str] = {int(match["year"]): match["sum"] for match in found}
+    if not found or len(amounts) < len(found) or not amounts.keys() <= set(years):
+        return {}
+    behind = text[found[-1].end() :]
+    whole = _MONEY_AT_THE_END.search(behind)
+    if whole and len(found) > 1 and _ALL_YEARS.search(behind, 0, whole.start()):
+        amounts[None] = whole[1]
+        text = text[: found[-1].end()] + behind[: whole.start()]
+    return {} if _MONEY.search(_YEAR_AND_SUM.sub("", text)) else amounts
+
+
+def _first_sum(text: str) -> int:
+    first = _YEAR_AND_SUM.search(text)
+    return first.start() if first else len(text)
 
 
 def _named_dimension(words: str) -> re.Match[str] | None:
@@ -200,18 +233,8 @@ def _in_words(row: GridRow, first: Cell, columns: ColumnRoles) -> dict[_Years, s
     """
     if any(cell.text and cell is not first for cell in row.cells):
         return {}
-    text = arabic_digits(first.text)
-    found = list(_YEAR_AND_SUM.finditer(text))
-    amounts: dict[_Years, str] = {int(match["year"]): match["sum"] for match in found}
-    known = amounts.keys() <= set(columns.years.values()) and len(amounts) == len(found)
-    if not found or not known:
-        return {}
-    behind = text[found[-1].end() :]
-    whole = _MONEY_AT_THE_END.search(behind)
-    if whole and len(found) > 1 and _ALL_YEARS.search(behind, 0, whole.start()):
-        amounts[None] = whole[1]
-        text = text[: found[-1].end()] + behind[: whole.start()]
-    return {} if _MONEY.search(_YEAR_AND_SUM.sub("", text)) else amounts
+    sums = _sums_of_years(arabic_digits(first.text), columns.years.values())
+    return {year: text for year, text in sums.items()}  # noqa: C416
 
 
 def _alone_in_words(row: GridRow, first: Cell) -> str | None:

@@ -77,3 +77,44 @@ def test_a_count_in_a_merged_cell_is_no_sum(source: Make) -> None:
     plan = read(merged("รวม 2 โครงการ"), source)
     assert [set(total.amounts.values()) for total in plan.totals] == [{None}]
     assert "unreadable_amount" not in {issue.code for issue in plan.issues}
+
+
+def below(line: str, source: Make, tables: int = 1) -> PlanDocument:
+    head = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|ผู้รับผิดชอบ"
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in (head, *ROWS))
+    return parse_plan(source("\n\n".join([HEAD, *[f"<table>{rows}</table>"] * tables, line])))
+
+
+@pytest.mark.parametrize(
+    ("line", "amounts"),
+    [
+        ("รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 27,000 บาท", {2566: 15000, 2567: 27000}),
+        ("รวมทั้งสิ้น ปี ๒๕๖๖ เป็นเงิน ๑๕,๐๐๐ บาท และปี ๒๕๖๗ เป็นเงิน ๒๗,๐๐๐ บาท", {2566: 15000, 2567: 27000}),
+        (
+            "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 27,000 บาท รวม 2 ปี 42,000 บาท",
+            {2566: 15000, 2567: 27000, None: 42000},
+        ),
+    ],
+)
+def test_a_line_below_says_the_sum_of_each_year(line: str, amounts: dict[int | None, int], source: Make) -> None:
+    plan = below(line, source)
+    assert [total.scope for total in plan.totals] == ["plan"]
+    assert plan.totals[0].amounts == {year: Decimal(amount) for year, amount in amounts.items()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2569 จำนวน 27,000 บาท",  # a year that the table has not
+        "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2566 จำนวน 27,000 บาท",  # one twice
+        "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท และอุดหนุน 3,000 บาท ปี 2567 จำนวน 27,000 บาท",  # one of no year
+        "รวมพลังต้านการทุจริต ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 27,000 บาท",
+    ],
+)
+def test_a_line_below_that_is_no_such_sum(line: str, source: Make) -> None:
+    assert below(line, source).totals == ()
+
+
+def test_a_sum_of_nothing_named_below_one_of_several_tables_is_not_the_plans(source: Make) -> None:
+    line = "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 27,000 บาท"
+    assert [total.scope for total in below(line, source, tables=2).totals] == []
