@@ -46,15 +46,15 @@ def remarked_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
     if not remark or not line.has_amount or sum(piece.kind == "item" for piece in line.pieces) > 1:
         return
     said = said_of_row(remark)
-    amounts = {i: found for i, texts in line.values.items() if (found := [*filter(is_positive, texts)])}
+    amounts = {i: printed for i, texts in line.values.items() if (printed := [*filter(is_positive, texts)])}
     figures = {parse_cell(text).amount for texts in amounts.values() for text in texts}
     together = said.together and len(figures) == 1 < len(amounts)
     for index, texts in amounts.items():
         if said.years and line.columns.years.get(index) not in said.years:
             continue
-        printed = {parse_cell(text).amount for text in texts}
-        baht = {amount * (line.columns.factor(index) or 1) for amount in printed if amount}
-        changed = said.changed is not None and said.changed not in printed | baht
+        own = {parse_cell(text).amount for text in texts}
+        baht = {amount * (line.columns.factor(index) or 1) for amount in own if amount}
+        changed = said.changed is not None and said.changed not in own | baht
         if said.shared or together or changed:
             found = f"{remark} | {' '.join(texts)}"
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)

@@ -1,4 +1,4 @@
-"""What a row says of its own figures: their unit, that they count people, that they are another project's or changed."""
+"""What a row says of its own figures: their unit, that they count people, are another project's or were changed."""
 
 from __future__ import annotations
 
