@@ -48,6 +48,47 @@ def test_costs_below_a_numbered_project_are_parts_of_it(parts: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
+    ("parts", "codes"),
+    [
+        (("กิจกรรมที่ 1 อบรมผู้บริหาร\t4,000\t5,000", "กิจกรรมที่ ๒ อบรมพนักงาน\t6,000\t7,000"), set()),
+        (("กิจกรรมย่อย อบรม\t4,000\t5,000", "กิจกรรมย่อย ดูงาน\t6,000\t7,000"), set()),
+        (("กิจกรรมอบรม\t4,000\t5,000", "กิจกรรมดูงาน\t6,000\t7,000"), set()),  # by its sums alone
+        (("- ค่าวิทยากร\t4,000\t5,000", "- ค่าอาหาร\t6,000\t7,000"), set()),
+        (("- ค่าวิทยากร\t4,000\t5,000", "- ค่าอาหาร\t6,000\t6,000"), {"parts_mismatch"}),
+        (("กิจกรรมที่ 1 อบรม\t4,000\t5,000", "กิจกรรมที่ 2 ดูงาน\t6,000\t6,000"), {"parts_mismatch"}),
+    ],
+)
+def test_sub_activities_without_numbers_are_parts_of_the_row_above(parts: tuple[str, ...], codes: set[str]) -> None:
+    first = "1\tโครงการแรก\t10,000\t12,000\tกองคลัง"
+    _, said, parents = read(NUMBERED, first, *(f"\t{part}\t" for part in parts), LAST)
+    assert list(parents.values()) == [None, "โครงการแรก", "โครงการแรก", None]
+    assert said == codes
+
+
+@pytest.mark.parametrize(
+    ("whole", "rows", "last"),
+    [
+        ("10,000\t12,000", ("กิจกรรมอบรม\t4,000\t5,000", "กิจกรรมดูงาน\t6,000\t6,000"), 2),  # another sum
+        ("10,000\t12,000", ("กิจกรรมอบรม\t4,000\t5,000", "กิจกรรมดูงาน\t6,000\t7,000"), 4),  # two numbers were lost
+        ("10,000\t12,000", ("กิจกรรมอบรม\t10,000\t12,000",), 2),  # one alone
+        ("10,000\t12,000", ("กิจกรรมที่ 2 อบรม\t4,000\t5,000", "กิจกรรมที่ 3 ดูงาน\t6,000\t6,000"), 2),  # no first
+        ("-\t-", ("กิจกรรมที่ 1 อบรม\t4,000\t5,000", "กิจกรรมที่ 2 ดูงาน\t6,000\t7,000"), 2),  # the only money
+    ],
+)
+def test_what_is_called_an_activity_is_none_without_its_sums(whole: str, rows: tuple[str, ...], last: int) -> None:
+    first, end = f"1\tโครงการแรก\t{whole}\tกองคลัง", f"{last}\tโครงการสอง\t5,000\t5,000\tกองคลัง"
+    _, _, parents = read(NUMBERED, first, *(f"\t{row}\t" for row in rows), end)
+    assert set(parents.values()) == {None}
+
+
+def test_a_project_that_lost_its_number_takes_no_parts_from_the_row_above() -> None:
+    parts = ("\t- อบรม\t4,000\t5,000\t", "\t- ดูงาน\t6,000\t7,000\t")
+    first, lost = "1\tโครงการแรก\t10,000\t12,000\tกองคลัง", "\tโครงการหลง\t8,000\t9,000\tกองคลัง"
+    _, _, parents = read(NUMBERED, first, *parts, lost, "3\tโครงการสาม\t5,000\t5,000\tกองคลัง")
+    assert list(parents.values()) == [None, "โครงการแรก", "โครงการแรก", None, None]
+
+
+@pytest.mark.parametrize(
     ("head", "rows"),
     [
         (NUMBERED, ("\tโครงการค่าของคน\t4,000\t4,000\t", "\tกิจกรรมงบสมดุล\t6,000\t6,000\t")),

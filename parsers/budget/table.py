@@ -20,7 +20,13 @@ from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
-from parsers.budget.totals.subtotals import sums_on_headings, with_scope_of_plan, with_scopes, with_sums_of_dimensions
+from parsers.budget.totals.subtotals import (
+    sums_on_headings,
+    with_scope_of_plan,
+    with_scopes,
+    with_sums_of_dimensions,
+    with_sums_of_units,
+)
 from parsers.budget.unit_lines import UnitBeside, holds_figures, unit_beside
 from parsers.records.budget import BudgetTable, HeadUnit, TableHead, TableItem, TornRow
 from parsers.records.table import Grid, GridRow
@@ -188,6 +194,8 @@ def _as_one(tables: _Tables, spellings: dict[str, str] | None) -> BudgetTable:
     reader = tables.reader
     on_headings, reader.issues = sums_on_headings(reader.groups, reader.issues)
     on_headings, reader.issues = with_sums_of_dimensions(on_headings, reader.loose, reader.groups, reader.issues)
+    reader.groups, reader.totals, of_units = with_sums_of_units(reader.groups, reader.totals)
+    on_headings = [*on_headings, *of_units]
     items: list[TableItem] = []
     for group in reader.groups:
         group.first_item_index = len(items)

@@ -40,6 +40,11 @@ class GroupItem:
     doubtful_part: bool = False
     """Whether only its amounts can tell that it is one."""
 
+    part_by_sum: bool = False
+    """Whether it is called a project, and would be one if its amounts did not tell."""
+
+    part_by_title: bool = False
+
     beside: list[RowCell] = field(default_factory=list)
     row_total: Decimal | None = None
 

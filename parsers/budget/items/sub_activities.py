@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.ground.characters import arabic_digits
 from parsers.budget.items.item_groups import GroupItem
 from parsers.records.budget import TableItem
 from parsers.values.kinds import kind_of
@@ -18,6 +19,10 @@ _IN_BRACKETS = re.compile(r"\((\d{1,2})\)")
 _COST = re.compile(r"(?:ค่า(?!นิยม|ของ)|งบ|เงิน)(?=[ก-๎\s.])")
 """How the name of a cost or of a source of money begins."""
 
+_SUB_ACTIVITY = re.compile(r"กิจกรรม\s*ที่\s*(?P<number>[0-9]{1,2})(?![0-9.])|(?:กิจกรรม|โครงการ)ย่อย")
+"""'กิจกรรมที่ 1 อบรม', 'กิจกรรมย่อย': the title of a part of the row above (Arabic digits)."""
+
+_DASHES = "-–— "
 _NOTHING = Decimal(0)
 
 
@@ -27,6 +32,8 @@ class PartsBelow:
 
     whole: GroupItem | None = None
     count: int = 0
+    under: GroupItem | None = None
+    """The last row below the whole that has no number in a table of them and is called a project: a part perhaps."""
 
     def has_whole(self, *, has_numbers: bool) -> bool:
         """Whether what has neither a number nor the word of a kind differs from the last row that may have parts."""
@@ -41,25 +48,37 @@ class PartsBelow:
         ``1.1`` is part of the ``1`` above it, ``1.2`` the next; it has no number of its own then. What stands behind a
         dash or behind ``(1)``, ``(2)``, below a row that is numbered in another way, is part of that row only where the
         amounts say so (see :func:`with_parents`); so is what has no number and no word of a kind in a table with a
-        column of numbers (``has_numbers``). There a cost (``ค่าอาหาร``, ``งบ อบต.``) is a part whatever its amount.
+        column of numbers (``has_numbers``), and what is called a project, an activity or a measure there. A cost
+        (``ค่าอาหาร``, ``งบ อบต.``) is a part whatever its amount, and so is what its title says to be one.
         """
         mark, whole = mark or "", self.whole
         below = self.has_whole(has_numbers=has_numbers)
-        title = item.piece.text
+        title = item.piece.text.lstrip(_DASHES)
         path, bracket = _PATH.fullmatch(mark), _IN_BRACKETS.fullmatch(mark)
         if path and whole and path[1] == whole.piece.number and int(path[2]) == self.count + 1:
             item.part_of, self.count = whole, self.count + 1
             item.piece = replace(item.piece, number=None)
+        elif whole and below and mark in ("", "-") and _COST.match(title):
+            item.part_of = self.under or whole
         elif whole and mark == "-" and (has_numbers or whole.piece.number):
             item.part_of, item.doubtful_part = whole, True
-        elif whole and below and not mark and _COST.match(title):
-            item.part_of = whole
-        elif whole and below and has_numbers and not mark and kind_of(title) == "unspecified":
+        elif whole and below and not mark and self._is_next_sub_activity(title):
+            item.part_of, item.part_by_title, self.count = whole, True, self.count + 1
+        elif whole and below and has_numbers and not mark:
             item.part_of, item.doubtful_part = whole, True
+            if kind_of(title) != "unspecified":
+                item.part_by_sum, self.under = True, item
         elif whole and bracket and _is_numbered_otherwise(whole) and int(bracket[1]) == self.count + 1:
             item.part_of, item.doubtful_part, self.count = whole, True, self.count + 1
         else:
-            self.whole, self.count = (None if path else item), 0
+            self.whole, self.count, self.under = (None if path else item), 0, None
+
+    def _is_next_sub_activity(self, title: str) -> bool:
+        """Whether a title says that it is a part, the first or the next one if it has a number."""
+        found = _SUB_ACTIVITY.match(arabic_digits(title))
+        if found is None or self.whole is None or _SUB_ACTIVITY.match(arabic_digits(self.whole.piece.text)):
+            return False
+        return found["number"] is None or int(found["number"]) == self.count + 1
 
 
 def _is_numbered_otherwise(whole: GroupItem) -> bool:
@@ -70,8 +89,10 @@ def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> li
     """The items with the index of the one that each is a part of; ``printed`` are they as the table prints them.
 
     Parts behind dashes or brackets are parts only where they add up to the row above in each year that has an amount;
-    then they have no number of their own. A part of a row that became no item, as one that was printed again, is part
-    of none.
+    then they have no number of their own. What is called a project may have lost its number: it is a part only where
+    the sums of years with several amounts agree, and the next number counts on behind the whole's. What is a part by
+    its title is none of a row without money. A part of a row that became no item, as one that was printed again, is
+    part of none.
     """
     places = {id(item): place for place, item in enumerate(printed)}
     parts: dict[int, list[int]] = {}
@@ -80,16 +101,29 @@ def with_parents(items: Sequence[TableItem], printed: Sequence[GroupItem]) -> li
             parts.setdefault(places[id(item.part_of)], []).append(place)
     whole_of: dict[int, int] = {}
     for whole, below in parts.items():
-        alone = len(below) == 1 and not printed[below[0]].piece.opener
-        whole_of |= {place: whole for place in below if not printed[place].doubtful_part}
-        if not alone and _adds_up(items[whole], [items[place] for place in below]):
-            whole_of |= dict.fromkeys(below, whole)
+        amounts = {cell.amount for cell in items[whole].cells if cell.amount}
+        sure = [place for place in below if not printed[place].doubtful_part]
+        whole_of |= {place: whole for place in sure if amounts or not printed[place].part_by_title}
+        told = [place for place in below if not printed[place].part_by_sum]
+        by_sum = len(told) < len(below) and len(amounts) > 1 and _counts_on(printed, whole, below[-1])
+        for rows in (below, told) if by_sum else (told,):
+            alone = not rows or (len(rows) == 1 and not printed[rows[0]].piece.opener)
+            if not alone and _adds_up(items[whole], [items[place] for place in rows]):
+                whole_of |= dict.fromkeys(rows, whole)
+                break
     if not whole_of:
         return list(items)
     return [
         replace(item, parent=whole_of[place], number=None) if place in whole_of else item
         for place, item in enumerate(items)
     ]
+
+
+def _counts_on(printed: Sequence[GroupItem], whole: int, last: int) -> bool:
+    """Whether no number is missing between a row and the next one that has a number, behind the ``last`` part."""
+    following = next((item.piece.number for item in printed[last + 1 :] if item.piece.number), None)
+    own = printed[whole].piece.number
+    return own is not None and (following is None or int(following) in (1, int(own) + 1))
 
 
 def _adds_up(whole: TableItem, parts: Sequence[TableItem]) -> bool:

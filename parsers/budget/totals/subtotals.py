@@ -14,6 +14,8 @@ from parsers.budget.items.item_groups import ItemGroup, ShiftedRun
 from parsers.budget.totals.total_rows import PrintedTotal
 from parsers.records.budget import TableItem, TotalRow
 from parsers.records.structure import Branch
+from parsers.tables.rows.cell_kinds import names_unit
+from parsers.values.kinds import kind_of
 
 _NOTHING = Decimal(0)
 _Place = tuple[int | None, str | None]
@@ -67,6 +69,41 @@ def with_sums_of_dimensions(
             totals += [total] if total else []
     said = {total.span for total in totals}
     return totals, [issue for issue in issues if issue.code != "amount_on_heading_row" or issue.span not in said]
+
+
+def with_sums_of_units(
+    groups: Sequence[ItemGroup], totals: Sequence[PrintedTotal]
+) -> tuple[list[ItemGroup], list[PrintedTotal], list[TotalRow]]:
+    """The rows without those that have but the name of a unit (``กองคลัง``) above numbered rows and are their sum, one
+    at least of several: these are totals of a group. ``totals`` are those of the table, each with the rows above it.
+    """
+    heads: list[tuple[int, TotalRow]] = []
+    several = False
+    for place, head in enumerate(groups):
+        if not _names_unit_alone(head):
+            continue
+        after = groups[place + 1 :]
+        end = next((at for at, row in enumerate(after) if _names_unit_alone(row)), len(after))
+        end = min([end, *(one.rows_above - place - 1 for one in totals if one.rows_above > place)])
+        rows = [row for row in after[:end] if not row.is_part]
+        if rows and all(row.numbered for row in rows) and _is_of_each(head, rows):
+            total = replace(_total_on(head, rows, groups), scope="group", dimension_no=None, mission_no=None)
+            heads.append((place, replace(total, rows=_lines_of(rows))))
+            several = several or len(rows) > 1
+    if not several:  # one row with the money of the next may be a project
+        return list(groups), list(totals), []
+    taken = {place for place, _ in heads}
+    left = [row for place, row in enumerate(groups) if place not in taken]
+    moved = [one._replace(rows_above=one.rows_above - sum(at < one.rows_above for at in taken)) for one in totals]
+    return left, moved, [total for _, total in heads]
+
+
+def _names_unit_alone(row: ItemGroup) -> bool:
+    """Whether a row of a table with numbers has no number, and for its title the name of a unit."""
+    if row.columns.number is None or len(row.items) != 1 or row.run or row.numbered:
+        return False
+    title = row.items[0].piece.text
+    return names_unit(title) and kind_of(title) == "unspecified"
 
 
 def _total_on(head: ItemGroup, rows: Sequence[ItemGroup], groups: Sequence[ItemGroup]) -> TotalRow:

@@ -1,0 +1,40 @@
+"""Rows with the name of a unit above its projects, whose money is their sum: no projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawful import Rows, baht_or_status, plan_around, rows_of_text
+
+HEAD = "ที่|โครงการ/กิจกรรม|ปี 2566|ปี 2567|หมายเหตุ"
+OFFICE = "|สำนักปลัดเทศบาล|15,000|26,000|\n1|โครงการอบรมคุณธรรม|10,000|20,000|\n2|โครงการดูงาน|5,000|6,000|"
+FINANCE = "|กองคลัง|4,000|5,000|\n3|โครงการภาษี|4,000|5,000|"
+
+
+def read(*rows: str) -> Rows:
+    table = "\n".join((HEAD, *rows)).replace("|", "\t")
+    return rows_of_text(plan_around(table, "พ.ศ. 2566 - 2567"))
+
+
+def titles(rows: Rows) -> list[str]:
+    return [row["table_title"] for row in rows["projects"]]
+
+
+def test_the_sums_of_units_above_their_projects_are_no_projects() -> None:
+    rows = read(OFFICE, FINANCE, "|รวมทั้งสิ้น|19,000|31,000|")
+    assert titles(rows) == ["โครงการอบรมคุณธรรม", "โครงการดูงาน", "โครงการภาษี"]
+    assert [baht_or_status(line) for line in rows["budget_lines"]] == [10_000, 20_000, 5_000, 6_000, 4_000, 5_000]
+    assert {row["difference_baht"] for row in rows["budget_totals"]} <= {0, None}
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit"),
+    [
+        ((OFFICE.replace("26,000", "27,000"),), "สำนักปลัดเทศบาล"),  # another sum
+        ((FINANCE,), "กองคลัง"),  # one row with the same money
+        ((OFFICE.replace("สำนักปลัดเทศบาล", "กิจกรรมกองทุน"),), "กิจกรรมกองทุน"),
+        ((OFFICE.replace("2|โครงการดูงาน", "|ดูงานต่างจังหวัด"),), "สำนักปลัดเทศบาล"),  # not all rows are numbered
+    ],
+)
+def test_what_is_no_sum_of_a_unit_stays(rows: tuple[str, ...], unit: str) -> None:
+    assert unit in titles(read(*rows))
