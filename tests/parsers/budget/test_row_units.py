@@ -140,3 +140,19 @@ def test_one_figure_in_every_year_beside_a_remark_of_all_years(figures: str, exp
 )
 def test_a_remark_that_changes_an_amount(remark: str, expected: list[int | str]) -> None:
     assert amounts(rows_of(REMARKS, f"1|โครงการอบรม|5,000|6,000|{remark}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("remark", "found"),
+    [
+        ("ไม่ใช้งบประมาณ ปี ๒๕๖๗", ["2567: 6,000"]),
+        ("ปี 2567 ไม่ใช้งบประมาณ", ["2567: 6,000"]),
+        ("ไม่ใช้งบประมาณ", ["2566: 5,000; 2567: 6,000"]),
+        ("ไม่ใช้งบประมาณ ปี 2565", []),
+        ("ใช้งบประมาณ ปี 2567", []),
+    ],
+)
+def test_a_remark_that_no_budget_is_used_is_held_against_its_year(remark: str, found: list[str]) -> None:
+    rows = rows_of(REMARKS, f"1|โครงการอบรม|5,000|6,000|{remark}")
+    assert [one["found"] for one in rows["issues"] if one["code"] == "remark_contradicts_amount"] == found
+    assert amounts(rows) == [5_000, 6_000]
