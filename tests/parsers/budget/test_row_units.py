@@ -156,3 +156,20 @@ def test_a_remark_that_no_budget_is_used_is_held_against_its_year(remark: str, f
     rows = rows_of(REMARKS, f"1|โครงการอบรม|5,000|6,000|{remark}")
     assert [one["found"] for one in rows["issues"] if one["code"] == "remark_contradicts_amount"] == found
     assert amounts(rows) == [5_000, 6_000]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("2|โครงการค่าย 5,000|6,000||", ["ambiguous", "blank"]),  # the first figure stands in the title
+        ("2|โครงการค่าย ๕,๐๐๐|๖,๐๐๐||", ["ambiguous", "blank"]),
+        ("2|โครงการค่าย 5,000|6,000|7,000|", [6_000, 7_000]),
+        ("2|โครงการค่าย 5,000 คน|6,000||", [6_000, "blank"]),
+        ("2|โครงการค่าย|6,000||", [6_000, "blank"]),
+        ("2|โครงการค่าย 2566|6,000||", [6_000, "blank"]),
+    ],
+)
+def test_a_title_that_ends_in_an_amount_before_a_blank_last_year(row: str, expected: list[int | str]) -> None:
+    rows = rows_of(REMARKS, FIRST, row)
+    assert amounts(rows)[2:] == expected
+    assert ("unreadable_amount" in {one["code"] for one in rows["issues"]}) == ("ambiguous" in expected)
