@@ -19,8 +19,8 @@ _FIGURE_AT_THE_END = re.compile(r"[ก-๎)]\s*([1-9]\d{0,2}(?:,\d{3})+)$")
 
 
 def doubtful_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
-    """The columns with an amount that is perhaps not, or not as printed, the project's of that year; ``stars`` are those
-    of notes that change amounts.
+    """The columns with an amount that is perhaps not, or not as printed, the project's of that year; ``stars`` are
+    those of notes that change amounts.
     """
     yield from starred_columns(line, stars)
     yield from cancelled_columns(line)
