@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from extract.ground.source import Span
 from normalize.checks.branches import check_branches
@@ -20,6 +21,7 @@ from parsers.records.blocks import DetailBlock, FieldBlock, Period
 from parsers.records.facts import PlanFacts
 from parsers.records.plan import PlanDocument, Project
 from parsers.values.money.cells import says_no_budget
+from parsers.values.money.remarks import said_of_row
 from parsers.values.numbering import jumps, number_issues
 from parsers.values.spacing import wording_key
 
@@ -40,6 +42,7 @@ _LEAST_BLOCKS = 4
 _MOST_WITHOUT = 5
 """Of so many blocks one may be without a result that the others have: then its heading may be lost."""
 
+_OF_A_YEAR = re.compile(r"\(?(?:ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d(?:\s*(?:[-–,]|และ)\s*25\d\d)*\)?")
 _BAHT = re.compile(r"[0-9๐-๙]\s*(?:\.-)?\s*บาท")
 _NO_HEADING = {"lacks": "has no heading for", "lacks_th": "ไม่มีหัวข้อ"}
 _NO_CONTENT = {"lacks": "has nothing below its heading", "lacks_th": "ไม่มีข้อความใต้หัวข้อ"}
@@ -173,8 +176,10 @@ def _budget_mismatch(project: Project, facts: PlanFacts) -> Iterator[Issue]:
 
 def _remark_against_amount(project: Project) -> Iterator[Issue]:
     item = project.item
-    if item and item.remark and says_no_budget(item.remark):
-        amounts = [f"{cell.when}: {baht_text(cell.amount)}" for cell in item.cells if cell.amount]
+    if item and item.remark and says_no_budget(_OF_A_YEAR.sub("", arabic_digits(item.remark))):
+        years = said_of_row(item.remark).years
+        cells = [cell for cell in item.cells if not years or years.intersection(cell.of_years)]
+        amounts = [f"{cell.when}: {baht_text(cell.amount)}" for cell in cells if cell.amount]
         if amounts:
             found = "; ".join(amounts)
             yield Issue(

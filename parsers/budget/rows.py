@@ -17,12 +17,10 @@ from parsers.budget.items.merged_cells import MergedAbove, MergedCell, with_item
 from parsers.budget.items.open_row import OpenRow, open_row
 from parsers.budget.items.printed_before import PrintedRows
 from parsers.budget.items.row_doubts import (
-    cancelled_columns,
     columns_left_as_they_were,
+    doubtful_columns,
     of_no_item,
     quarter_cells,
-    remarked_columns,
-    starred_columns,
     undated_amounts,
 )
 from parsers.budget.items.row_readings import (
@@ -210,15 +208,13 @@ class RowReader:
             items, own_texts, line.raws, line.spans, columns, line.span, self.run, words=line.words, merged_cells=places
         )
         group.quarters = tuple(self._said(quarter_cells(line)))
-        starred = list(
-            self._said((*starred_columns(line, self.stars), *cancelled_columns(line), *remarked_columns(line)))
-        )
-        group.unsaid = frozenset((*self._said(columns_left_as_they_were(line)), *starred))
+        doubtful = list(self._said(doubtful_columns(line, self.stars)))
+        group.unsaid = frozenset((*self._said(columns_left_as_they_were(line)), *doubtful))
         if len(items) == 1 and self.run is None and not places:
             group.readings = (
                 readings_of_units(values, columns, line.span)
                 or readings_of_broken_figures(values, line.spans, columns)
-                or readings_as_printed(starred, values, line.spans, columns)
+                or readings_as_printed(doubtful, values, line.spans, columns)
             )
         return group
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
+from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue, Severity
 from parsers.budget.items.cell_values import is_positive
 from parsers.budget.items.open_row import OpenRow
@@ -12,6 +14,18 @@ from parsers.records.table import GridRow
 from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.values.money.fields import parse_cell
 from parsers.values.money.remarks import is_cancelled, said_of_row, star_of
+
+_FIGURE_AT_THE_END = re.compile(r"[ก-๎)]\s*([1-9]\d{0,2}(?:,\d{3})+)$")
+
+
+def doubtful_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
+    """The columns with an amount that is perhaps not, or not as printed, the project's of that year; ``stars`` are
+    those of notes that change amounts.
+    """
+    yield from starred_columns(line, stars)
+    yield from cancelled_columns(line)
+    yield from remarked_columns(line)
+    yield from shifted_columns(line)
 
 
 def starred_columns(line: OpenRow, stars: Set[str]) -> Iterator[tuple[int, Issue]]:
@@ -58,6 +72,20 @@ def remarked_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
         if said.shared or together or changed:
             found = f"{remark} | {' '.join(texts)}"
             yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=found)
+
+
+def shifted_columns(line: OpenRow) -> Iterator[tuple[int, Issue]]:
+    """The columns of a row whose title ends in an amount and whose last year alone is blank: the figures may stand one
+    column too far to the left.
+    """
+    *others, last = line.columns.of_money or (0,)
+    title = line.row.text(line.columns.project)
+    figure = _FIGURE_AT_THE_END.search(arabic_digits(title))
+    if figure is None or line.row.text(last) or not others or not all(line.values.get(index) for index in others):
+        return
+    for index in others:
+        if found := " ".join(filter(is_positive, line.values[index])):
+            yield index, Issue("unreadable_amount", line.spans[index], "budget_lines", found=f"{figure[1]} | {found}")
 
 
 def columns_left_as_they_were(line: OpenRow) -> Iterator[tuple[int, Issue]]:
