@@ -5,6 +5,7 @@ rows, Parquet. Each figure comes from a process of its own, so that peaks do not
 
     python benchmarks/text_path.py            200 plans; 50 and 800 as well for the memory
     python benchmarks/text_path.py --plans 40
+    python benchmarks/text_path.py --instructions    by Valgrind's count, which no other program disturbs
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
+import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +29,9 @@ REFERENCE_CHARACTERS = 150_000
 TARGET_MS = 24
 """What the whole pipeline may take for a plan of the reference size."""
 
+WARM = 5
+"""Plans that are read before instructions are counted, and that are counted."""
+
 
 def main() -> None:
     """Measure, or (with ``--part``) be one of the measured processes."""
@@ -32,12 +39,20 @@ def main() -> None:
     parser.add_argument("--plans", type=int, default=200)
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     parser.add_argument("--raw", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--instructions", action="store_true", help="count instructions; needs valgrind")
     options = parser.parse_args()
     if options.part:
         print(json.dumps({"cpu_s": PARTS[options.part](options.raw), "peak_mib": peak_mib()}))
         return
     with tempfile.TemporaryDirectory() as folder:
-        report(Path(folder), options.plans)
+        if options.instructions:
+            copy_plans(Path(folder) / "raw", 2 * WARM)
+            counted = [instructions(part, Path(folder) / "raw") for part in ("warm", "plans")]
+            print(
+                f"{(counted[1] - counted[0]) / WARM / 1e6:.1f} million instructions a plan, from its file to its rows"
+            )
+        else:
+            report(Path(folder), options.plans)
 
 
 def report(folder: Path, count: int) -> None:
@@ -47,7 +62,7 @@ def report(folder: Path, count: int) -> None:
     copy_plans(folder / "few", few)
     copy_plans(folder / "most", most)
     scale = 1000 / characters * REFERENCE_CHARACTERS
-    many = {part: measured(part, folder / "many") for part in PARTS}
+    many = {part: measured(part, folder / "many") for part in ("read", "write", "pipeline", "tables", "account")}
     peaks = {few: measured("pipeline", folder / "few"), count: many["pipeline"]}
     peaks[most] = measured("pipeline", folder / "most")
     print(f"{count} plans, {characters / count:,.0f} characters each; CPU ms for {REFERENCE_CHARACTERS:,} characters")
@@ -80,6 +95,28 @@ def measured(part: str, raw: Path) -> dict[str, float]:
     command = [sys.executable, __file__, "--part", part, "--raw", str(raw)]
     figures: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return figures
+
+
+def instructions(part: str, raw: Path) -> int:
+    """How many instructions one part takes, in a process of its own. Exits where Valgrind is not installed."""
+    if not (valgrind := shutil.which("valgrind")):
+        sys.exit("--instructions needs valgrind")
+    command = [
+        valgrind,
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+        sys.executable,
+        __file__,
+    ]
+    run = subprocess.run(
+        [*command, "--part", part, "--raw", str(raw)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+    )
+    return int(re.findall(r"I\s+refs:\s+([\d,]+)", run.stderr)[0].replace(",", ""))
 
 
 def read_floor(raw: Path) -> float:
@@ -151,6 +188,21 @@ def account_cost(raw: Path) -> float:
     return step_cost(raw, "keep_account")
 
 
+def warm_cost(raw: Path) -> float:
+    """CPU seconds to read the first plans, which fill what is kept for all."""
+    return plans_cost(raw, WARM)
+
+
+def plans_cost(raw: Path, count: int | None = None) -> float:
+    """CPU seconds from the files of the plans to their checked and packed rows."""
+    from plan_extract.engine.read_plan import read_single_file
+
+    started = time.process_time()
+    for path in sorted(raw.iterdir())[:count]:
+        read_single_file(path, path.name)
+    return time.process_time() - started
+
+
 def peak_mib() -> float:
     """The most memory this process has held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -163,6 +215,8 @@ PARTS: dict[str, Callable[[Path], float]] = {
     "pipeline": pipeline_cost,
     "tables": tables_cost,
     "account": account_cost,
+    "warm": warm_cost,
+    "plans": plans_cost,
 }
 
 

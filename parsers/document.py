@@ -123,14 +123,15 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     projects = _projects(table, blocks, matches)
     found_risks, controls = risks(grids)
     listed = listed_targets(text, tree.sections, years)
+    lines_read = _lines_read(table, blocks)
     issues = (
         *dress_issues,
         *tree.issues,
         *_with_projects(table.issues, projects),
         *printed_again(again),
-        *unread_tables([grid for grid in grids if grid not in details], budget, pages, _lines_read(table, blocks)),
-        *(unread_lists(text, years, budget, _lines_read(table, blocks)) if years else ()),
-        *unread_rows(text, budget, grids, _lines_read(table, blocks)),
+        *unread_tables([grid for grid in grids if grid not in details], budget, pages, lines_read),
+        *(unread_lists(text, years, budget, lines_read) if years else ()),
+        *unread_rows(text, budget, grids, lines_read),
         *settled,
         *block_issues,
         *damage_issues(source, tree.sections),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.ground.characters import arabic_digits
 from parsers.records.blocks import Comparator, FieldName
 from parsers.rules.load import load
-from parsers.values.numerals import LONE_TOKEN, TOKEN, find_percentages, parse_decimal, torn
+from parsers.values.numerals import LONE_TOKEN, TOKEN, find_percentages, parse_decimal, says_percentage, torn
 
 COUNTED_FIELDS: frozenset[FieldName] = frozenset({"output", "outcome", "indicator"})
 """The fields that say what a project yields. Numbers of other fields are no indicators."""
@@ -104,7 +104,7 @@ def find_indicators(field: FieldName, text: str) -> tuple[Measure, ...]:
         return ()
     percentages = find_percentages(key)
     measured = [(start, _percentage(key, start, end, value)) for start, end, value in percentages]
-    for match in _PERCENT_BETWEEN.finditer(key):
+    for match in _PERCENT_BETWEEN.finditer(key) if says_percentage(key) else ():
         lower, upper = (parse_decimal(match[f"{end}_a"] or match[f"{end}_b"]) for end in ("lower", "upper"))
         if lower is not None and upper is not None and lower < upper:
             measured.append((match.start(), Measure("between", float(lower), "percent", float(upper))))

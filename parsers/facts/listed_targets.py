@@ -96,8 +96,7 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
             if not source.stripped_digits[number - 1]:
                 continue
             key = source.key(number)
-            apart = is_row(key) and not _is_year_with_value(key)
-            readable = led and len(key) <= _LONGEST and not apart
+            readable = led and len(key) <= _LONGEST and (not is_row(key) or _is_year_with_value(key))
             entry = list(_targets_in(source, number, run.metric)) if readable else []
             if readable and run.found and not entry:
                 entry = _without_number(source, number, run.found[-1])

@@ -72,6 +72,8 @@ ONLY_BLOCKS_STATE = frozenset({"period", "budget", "responsible", "method"})
 BESIDE_EACH_OTHER = ONLY_BLOCKS_STATE | {"location"}
 """Fields that say of several labels on one line, or in one row, that these are a block's."""
 
+_BLANK = re.compile(r"\s")
+_BLANKS = re.compile(r"\s\s*")
 _SQUEEZE = re.compile(r"[\s.…:：]")
 _COLON = re.compile(r"\s*[:：=]\s*|\s+[–—]\s+(?=[^\s–—])")
 _LEADERS = re.compile(r"\s*+(?:\.{3,}+|…)[.…\s]*+(?=[^\s.…])(?![0-9ก-ฮ]{1,3}$)")
@@ -267,7 +269,7 @@ def _label_of(key: str) -> FieldLabel | None:
             rule = _rule_for(label_text)
             if rule:
                 return label(rule, None)
-        spaces = [found.start() for found in re.finditer(r"\s", head)]
+        spaces = [found.start() for found in _BLANK.finditer(head)]
         for place, space in enumerate(spaces):
             rule = _rule_for(label_text[:space])
             if rule and label_text[space:].strip():
@@ -398,7 +400,7 @@ def _damaged_before_content(text: str, offset: int) -> tuple[_Rule, int] | None:
     if _SQUEEZE.sub("", text[:4])[:2] not in _beginnings():
         return None
     forms, rules = _printed_forms()
-    for match in re.finditer(r"\s+", text[:_LONGEST_DAMAGED]):
+    for match in _BLANKS.finditer(text[:_LONGEST_DAMAGED]):
         squeezed = _SQUEEZE.sub("", text[: match.start()])
         if len(squeezed) < _SHORTEST_DAMAGED:
             continue

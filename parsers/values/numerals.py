@@ -229,6 +229,15 @@ def percentages(text: str) -> tuple[float, ...]:
     return tuple(value for _, _, value in find_percentages(arabic_digits(text)))
 
 
+def says_percentage(key: str) -> bool:
+    """Whether a text has one of the words for a percentage: most have none, and need no closer look.
+
+    >>> says_percentage("ร้อยละ 80"), says_percentage("80 %"), says_percentage("80 คน")
+    (True, True, False)
+    """
+    return "ร้อยละ" in key or "%" in key or "เปอร์เซ็น" in key
+
+
 def find_percentages(key: str) -> tuple[tuple[int, int, float], ...]:
     """Start, end and value of every percentage in a text with Arabic digits.
 
@@ -236,7 +245,7 @@ def find_percentages(key: str) -> tuple[tuple[int, int, float], ...]:
     ((11, 20, 80.0),)
     """
     found = []
-    for match in _PERCENT.finditer(key):
+    for match in _PERCENT.finditer(key) if says_percentage(key) else ():
         number = match["after"] or match["before"]
         value = parse_decimal(number)
         before = text_before(key, match.start())

@@ -27,7 +27,7 @@ from parsers.values.money.units import factor_in_head
 from parsers.values.page_marks import PAGE_MARK
 from parsers.values.years import PLAN_YEAR
 
-GAP = re.compile(r"\s{2,}")
+GAP = re.compile(r"\s\s+")  # a set first: a search jumps from blank to blank
 MARK_NO_VALUE = re.compile(rf"(?![-–—]\s*0){PAGE_MARK.pattern}")
 """A page's mark that is no row of values: ``- 0 -`` is one."""
 
