@@ -280,7 +280,7 @@ def _text_goes_on(rows: Sequence[Row], row: Row, pairs: Sequence[tuple[PageCell,
         return False
     entries = [begins_entry(cell.text) for _, cell in pairs]
     plain = len(entries) - sum(entries)
-    if plain > 1 or (any(entries) and _waits(above)):
+    if plain > 1 or (plain == sum(entries) == 1 and _waits(above)):
         return True
     amounts = [cell for cell in above[1:] if _is_value(cell.text)]  # the first may be the row's number
     if row[0].text or plain:

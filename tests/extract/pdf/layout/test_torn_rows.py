@@ -349,3 +349,9 @@ def test_an_item_without_a_value_beside_the_rest_of_a_dimension_may_share_the_ro
 ) -> None:
     found = after(("1. วัฒนธรรม", "1) ก", "250,000", "700"), (dimension, "2) ข", value, "900"))
     assert found == ([("1. วัฒนธรรมสุจริต",), ("1) ก", "2) ข"), ("250,000",), ("700", "900")] if joined else None)
+
+
+def test_a_mission_that_begins_beside_its_first_item_is_a_row_of_its_own() -> None:
+    """Whatever values are too many above: two entries begin, and neither goes on."""
+    above = ("1. การ", "1.1 บุคลากร", "1) ก", ("-", "-"), "5,000")
+    assert after(above, ("", "1.2 ประชาชน", "2) ข", "", "")) is None
