@@ -101,7 +101,6 @@ def test_a_wrong_total_of_years_together_is_said() -> None:
     [
         "ปี 2566-2568|ปี 2568-2570",  # a year in both
         "ปี 2566-2568|ปี 2567",
-        "ปี 2566-2568 (ปีละ)|ปี 2569",
         "แผนพัฒนา (พ.ศ. 2566 - 2570) หน้า|ปี 2569",
         "ปี 2566-2568|ปี 2566-2568",
         "ปี 2566-2570|",  # a head over two columns
@@ -111,6 +110,13 @@ def test_heads_that_do_not_say_of_which_years_an_amount_is(heads: str) -> None:
     rows = rows_of(f"ที่|โครงการ/กิจกรรม|{heads}|หมายเหตุ\n{BODY}")
     assert not [line for line in rows["budget_lines"] if line["years_be"]]
     assert {"unreadable_year", "unaccounted_amount"} <= codes(rows)
+
+
+def test_what_a_head_says_of_each_of_several_years_is_no_amount_of_all() -> None:
+    rows = rows_of(f"ที่|โครงการ/กิจกรรม|ปี 2566-2568 (ปีละ)|ปี 2569|หมายเหตุ\n{BODY}")
+    together = [(line["raw"], line["amount_baht"]) for line in rows["budget_lines"] if line["years_be"]]
+    assert together == [("20,000", None), ("-", None)]
+    assert "ambiguous_alignment" in codes(rows)
 
 
 def test_a_head_over_the_years_is_none_of_several() -> None:
