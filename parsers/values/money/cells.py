@@ -38,7 +38,7 @@ _SCALED = re.compile(
 )
 _SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 _OWN_UNIT = re.compile(r"บาท|บ\.|฿|พัน|หมื่น|แสน|ล้าน")
-_DASHES = re.compile(rf"(?:{DASH}\s*)+(?:บาท)?")
+_DASHES = re.compile(rf"(?:{DASH}\.?\s*+)++(?:บาท)?")
 # one value of a shared cell: '-', '100,000', 'จำนวน 10 บาท', 'ไม่ใช้งบประมาณ'; a blank (or บาท) ends it
 _ONE_VALUE = re.compile(
     rf"""\s*(?P<value>{DASH}+(?=\s|$)
@@ -116,6 +116,8 @@ def parse_cell(text: str) -> CellValue:
     ['unnamed', None]
     >>> [parse_cell(t).status for t in ("๐.๐๐", "–", " ", "ไม่ใช่งบประมาณ", "งบปกติ", "1,50,000", "15 000", "-500")]
     ['zero', 'dash', 'blank', 'none', 'unnamed', None, None, None]
+    >>> [parse_cell(t).status for t in ("-.-", "- -", "-บาท", "-.5", ".-")]
+    ['dash', 'dash', 'dash', None, None]
     """
     key = arabic_digits(text).strip()
     if not key:
