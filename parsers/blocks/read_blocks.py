@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from parsers.blocks.above_titles import take_fields_above
 from parsers.blocks.captions import captions
 from parsers.blocks.detail_tables import table_blocks
 from parsers.blocks.drafts import PLACES, Draft, DraftField, drafts
@@ -59,9 +60,10 @@ def read_blocks(
     labelled = labelled_sections(tree.facts, tree.of_kind("project_detail", *PLACES, "part", "other"), tree.labels)
     unknown = unknown_headings(source, labelled, tree.tables | tree.below_labels)
     aside = frozenset((*tree.tables, *captions(source, labelled)))
-    for one in labelled:
-        for draft in drafts(source, one, noise, aside):
-            blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
+    drafted = [(one, draft) for one in labelled for draft in drafts(source, one, noise, aside)]
+    take_fields_above(source, drafted)
+    for one, draft in drafted:
+        blocks.append(_detail_block(source, one.section, draft, _branch_of(one.section, by_ordinal), plan_years))
     issues = list(unknown)
     if noise:
         span = Span(noise[0], noise[-1])
