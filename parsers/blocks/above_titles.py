@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.ground.source import SourceText
@@ -10,27 +11,27 @@ from parsers.blocks.items import ContentLine
 from parsers.blocks.labelled import Labelled
 from parsers.structure.field_labels import FieldLabel, field_label
 
-_LEAST_FIELDS = 2
-"""Above a title that stands so in one block alone."""
-
+_LEAST_BLOCKS = 2
 _MOST_LINES = 12
 
 
 def take_fields_above(source: SourceText, blocks: Sequence[tuple[Labelled, Draft]]) -> None:
     """Give the fields above a title to its block, out of the one above it, where the plan counts so.
 
-    The title's number is behind those of the labels right above it, which begin at 1: no last field of the block above
-    has such numbers. One label is enough where two titles have it.
+    Two titles at least have one number, and right above each the labels count up to it from 1. Titles that count their
+    projects have numbers of their own: as many fields may stand above the third one.
     """
     runs: dict[int, dict[int, FieldLabel]] = {}
+    counted: Counter[int] = Counter()
     for index, (one, draft) in enumerate(blocks):
         number = next((title.number for title in one.titles.values() if title.number), None)
         run = _run_above(source, one.section.heading.start, number - 1) if number and not draft.orphan else {}
         if run:
             runs[index] = run
-    if len(runs) < 2 and all(len(run) < _LEAST_FIELDS for run in runs.values()):
-        return
+            counted[len(run)] += 1
     for index, run in runs.items():
+        if counted[len(run)] < _LEAST_BLOCKS:
+            continue
         draft, first = blocks[index][1], min(run)
         for _, above in blocks[:index]:
             if above.end >= first:

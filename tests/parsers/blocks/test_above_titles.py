@@ -59,9 +59,12 @@ FIRST = """
 """
 
 
-def test_two_counted_fields_above_one_title_are_its_own() -> None:
-    found = blocks(FIRST + BLOCK.format(unit=UNITS[1], baht="2,000", title=TITLES[1]))
-    assert found == [(TITLES[0], None, [1000]), (TITLES[1], UNITS[1], [2000])]
+def test_as_many_fields_above_the_title_of_the_third_project_are_the_second_s() -> None:
+    text = "".join(
+        f"\n{n}. ชื่อโครงการ : {title}\n1. วัตถุประสงค์ : เพื่อสร้างจิตสำนึก\n2. งบประมาณ : ปี 2566 จำนวน {n},000 บาท\n"
+        for n, title in enumerate(TITLES, 1)
+    )
+    assert blocks(text) == [(TITLES[0], None, [1000]), (TITLES[1], None, [2000]), (TITLES[2], None, [3000])]
 
 
 def test_a_field_that_goes_on_counting_above_a_title_stays() -> None:
