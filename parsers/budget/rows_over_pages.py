@@ -42,7 +42,7 @@ def with_rows_over_pages(
     found = [list(grid.rows) for grid in grids]
     torn = False
     for above, below in pairwise(_stretches(grids, heads)):
-        if above.first == above.end or below.first == below.end:
+        if above.first >= above.end or below.first >= below.end:  # rows of a head may begin another
             continue
         if [head.texts for head in above.columns.heads] != [head.texts for head in below.columns.heads]:
             continue

@@ -59,14 +59,16 @@ def _grid(source: SourceText, first: int, last: int) -> Grid | None:
         return None
     for start in range(first, last + 1):
         if "\t" in source.line(start):
-            rows = _rows(source, start, last, most)
-            if rows and len(rows) > _LEAST_ROWS and is_header(rows[0]):
+            rows = _rows(source, start, last, most, headed=True)
+            if rows and len(rows) > _LEAST_ROWS:
                 return Grid(tuple(rows), Span(start, last), "tabs")
     return None
 
 
-def _rows(source: SourceText, first: int, last: int, width: int) -> Sequence[GridRow] | None:
-    """The lines as rows of ``width`` tabs each; None where they are not, or where a line may belong to two rows."""
+def _rows(source: SourceText, first: int, last: int, width: int, *, headed: bool = False) -> Sequence[GridRow] | None:
+    """The lines as rows of ``width`` tabs each; None where they are not, where a line may belong to two rows, or where
+    the first of several is no head and must be (``headed``).
+    """
     rows: list[GridRow] = []
     taken: list[int] = []
     tabs = 0
@@ -75,6 +77,8 @@ def _rows(source: SourceText, first: int, last: int, width: int) -> Sequence[Gri
         more = line.count("\t")
         if tabs == width and (more or _begins_level(line)):
             rows.append(_row(source, taken))
+            if headed and not is_header(rows[0]):
+                return None
             taken, tabs = [], 0
         elif tabs == width and _begins_something(line):
             return None

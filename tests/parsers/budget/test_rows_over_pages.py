@@ -73,3 +73,9 @@ def test_rows_of_their_own_stay_apart(upper: str, lower: str) -> None:
 
 def test_without_the_head_between_them_nothing_is_put_together_here() -> None:
     assert WHOLE not in [title for title, _ in read(HEAD, ABOVE, UPPER, LOWER.replace("ใน", "กิจกรรมใน"), NEXT)]
+
+
+def test_heads_right_below_each_other_have_no_rows_between() -> None:
+    """Each of them is a lower row of the one above, too."""
+    head = HEAD.replace("ปี 2566", "งบประมาณ ปี 2566 (บาท)").replace("ปี 2567", "งบประมาณ ปี 2567 (บาท)")
+    assert read(head, head, head, head, ABOVE, NEXT) == [FIRST, LAST]
