@@ -46,6 +46,7 @@ from parsers.rows_apart import put_back, rows_apart
 from parsers.structure import handbook
 from parsers.structure.sections import find_sections
 from parsers.structure.torn_labels import with_whole_labels
+from parsers.tables.columns.plan_and_result import results_beside_plans
 from parsers.tables.columns.turned import turned
 from parsers.tables.columns.year_rows import years_across, years_over_rows
 from parsers.tables.grid import find_grids
@@ -78,7 +79,8 @@ def _with_rows_apart(
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
     pages = without_running_heads(plain)
-    grids = tuple(years_over_rows(years_across(turned(grid)), pages) for grid in find_grids(pages))
+    by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in find_grids(pages))
+    grids = tuple(results_beside_plans(by_column))
     text = with_whole_labels(legible(pages, grids))
     budget, budget_years = budget_grids(grids, text)
     details = detail_tables(grids, budget, pages)

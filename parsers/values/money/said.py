@@ -28,6 +28,9 @@ SPENT_IN_CAPTION = re.compile(_one_of([rule for rule in _RULES["rule"] if "capti
 CAPTION_OF_SPENT = re.compile(_one_of(_RULES["caption"]))
 """A caption that begins with it."""
 
+PLANNED = re.compile(_one_of(_RULES["planned"]))
+"""What the row of a project's plan is called beside that of its result."""
+
 CAPTION_OF_COUNTS = re.compile(_one_of(_RULES["counted"]))
 """A caption of people or things."""
 
