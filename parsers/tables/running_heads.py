@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
@@ -35,6 +35,9 @@ _ADDRESS = re.compile(r"(?:https?|file)://\S+\s+(?P<page>\d{1,3})/(?P<pages>\d{1
 _PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}\b.*")
 """What a browser prints on each page: its address with the page and their number, when it was printed and the title."""
 
+_RULE = re.compile(r"_{8,}")
+"""What Google Docs writes between the pages of a text."""
+
 _LAST = frozenset("0123456789-–—| ")
 """What a line that ends with a page's number may end with: it spares all other lines."""
 
@@ -57,7 +60,8 @@ def without_running_heads(source: SourceText) -> SourceText:
     Two kinds are known. A text that returns at least four times with a number that goes on counting behind it, parted
     by a bar, a dash, a gap or ``หน้า``. And a text that names the plan or begins with its organisation and stands beside
     the page number on most pages, elsewhere three times at most: the title on the cover stays; or one with the plan's
-    title beside four page numbers at least, and nowhere else. A field's label, and
+    title beside four page numbers at least, and nowhere else. So do four numbers that go on counting beside rules of
+    underscores. A field's label, and
     an office right below one on any page (``เทศบาลตำบล…`` below ``ผู้รับผิดชอบ``), is none. Where numbers of rows stand
     on lines of their own too, the pages' are told by going on beside such a text: then those lines are blanked with it.
 
@@ -77,9 +81,9 @@ def without_running_heads(source: SourceText) -> SourceText:
     last = [(n, key, text) for n, (key, text) in lines if key[-1:] in _LAST and text[-1:] in _LAST]
     ends = [(number, text) for number, key, text in last if "\t" not in key]
     tagged = list(_tagged_lines(source))
-    marks = _page_marks(
-        [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
-    )
+    short = [(n, text) for n, text in ends if len(text) <= _LONGEST_MARK and MAYBE_PAGE_MARK.fullmatch(text)]
+    numbers = [(number, text) for number, text in short if _page_of(text)]
+    marks = _page_marks(numbers, _at_edges(source, [number for number, _ in numbers]))
     numbered = list(_heads_with_number(source, ends))
     called = [(number, text) for number, _, text in last if "หน้า" in text]
     heads = {*numbered, *_heads_beside_number(source, [*marks, *tagged]), *tagged, *_heads_with_called_page(called)}
@@ -192,24 +196,28 @@ def _counts_on(pages: Sequence[int]) -> bool:
     return min(steps, default=0) > 0 and steps.count(1) >= _MOST_PAGES * len(steps)
 
 
-def _page_marks(marks: Sequence[tuple[int, str]]) -> list[int]:
+def _page_marks(marks: Sequence[tuple[int, str]], at_edges: Container[int] = ()) -> list[int]:
     """The lines with a number alone that is a page's: those of the longest row of them that counts on, a page left out
-    now and then; all where hardly any do. Others are values of a table with a cell a line.
+    now and then; all where hardly any do. Others are values of a table with a cell a line, or pages that contents name.
+    One ``at_edges`` of pages, by what stands beside it, counts more than any number of others.
 
     >>> _page_marks([(1, "1"), (5, "0"), (6, "0"), (7, "- 2 -"), (9, "0"), (11, "3"), (20, "5")])
     [1, 7, 11, 20]
+    >>> _page_marks([(1, "1"), (2, "2"), (3, "4"), (20, "1"), (30, "2"), (40, "3"), (50, "4")], {20, 30, 40, 50})
+    [20, 30, 40, 50]
     """
-    chains: dict[int, tuple[int, int]] = {}
-    """By the last page of a row of marks: how long it is, and the place of its last mark."""
+    chains: dict[int, tuple[tuple[int, int], int]] = {}
+    """By the last page of a row of marks: how many are at edges, how many it has, and the place of its last mark."""
     above: list[int] = []
-    for place, (_, text) in enumerate(marks):
-        page = int("".join(sign for sign in text if sign.isdecimal()))
+    for place, (number, text) in enumerate(marks):
+        page = _page_of(text)
         before = [chains[due] for due in (page - 1, page - 2) if due in chains]
-        length, last = max(before, key=itemgetter(0), default=(0, -1))
+        (edges, length), last = max(before, key=itemgetter(0), default=((0, 0), -1))
         above.append(last)
-        if length + 1 > chains.get(page, (0, 0))[0]:
-            chains[page] = (length + 1, place)
-    longest, last = max(chains.values(), key=itemgetter(0), default=(0, -1))
+        worth = (edges + (number in at_edges), length + 1)
+        if worth > chains.get(page, ((0, 0), 0))[0]:
+            chains[page] = (worth, place)
+    (_, longest), last = max(chains.values(), key=itemgetter(0), default=((0, 0), -1))
     if longest < _LEAST:
         return [number for number, _ in marks]
     found: list[int] = []
@@ -217,6 +225,17 @@ def _page_marks(marks: Sequence[tuple[int, str]]) -> list[int]:
         found.append(marks[last][0])
         last = above[last]
     return found[::-1]
+
+
+def _at_edges(source: SourceText, numbers: Sequence[int]) -> set[int]:
+    """The lines of numbers beside a text that names the plan, or a rule, and returns beside others."""
+    beside: defaultdict[str, set[int]] = defaultdict(set)
+    if len(numbers) >= _LEAST:
+        for number, line in _beside_marks(source, numbers):
+            text = source.stripped_digits[line - 1]
+            if _RULE.fullmatch(text) or (len(text) >= _SHORTEST and _NAMES_PLAN.search(text)):
+                beside[text].add(number)
+    return {number for found in beside.values() if len(found) >= _LEAST for number in found}
 
 
 def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
@@ -241,22 +260,41 @@ def _heads_beside_number(source: SourceText, marks: Sequence[int]) -> Iterator[i
 
 
 def _heads_beside_counting_number(source: SourceText, marks: Sequence[int]) -> Iterator[int]:
-    """The lines of a text that names the plan beside numbers that go on counting; the numbers', its organisation's."""
-    for step in (1, -1):  # a page's number above its head, or below it
-        marks_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for mark in marks:
-            for line in _lines_with_wording(source, mark + step, step):
-                text = source.key(line).strip()
-                if _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text) and not _is_label(text):
-                    marks_beside[text][mark] = line
-        for text, lines in marks_beside.items():
-            pages = [int(re.sub(r"\D", "", source.key(mark))) for mark in lines]
-            if _PLAN.search(text) and len(pages) >= _LEAST and _counts_on(pages):
-                yield from (mark for mark in lines if source.key(mark).strip().isdecimal())  # others are no text anyway
-                yield from lines.values()
-                for other in marks_beside.values():
-                    if len(other.keys() & lines.keys()) >= _MOST_PAGES * len(lines):
-                        yield from (line for mark, line in other.items() if mark in lines)
+    """The lines of a text that names the plan beside numbers that go on counting; the numbers', and its organisation's,
+    which may stand on the numbers' other side. With them the numbers beside rules, where they go on counting.
+    """
+    lines_beside: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for mark, line in _beside_marks(source, marks):
+        text = source.key(line).strip()
+        if _RULE.fullmatch(text):
+            lines_beside[""].setdefault(mark, mark)
+        elif _SHORTEST <= len(text) <= _LONGEST and _NAMES_PLAN.search(text) and not _is_label(text):
+            lines_beside[text].setdefault(mark, line)
+    for text, lines in lines_beside.items():
+        if len(lines) < _LEAST or (text and not _PLAN.search(text)) or not _go_on(source, lines):
+            continue
+        others = [
+            other for other in lines_beside.values() if len(other.keys() & lines.keys()) >= _MOST_PAGES * len(lines)
+        ]
+        whole = {mark: line for other in others for mark, line in other.items()}
+        of_all = _go_on(source, sorted(whole))  # the last page has a foot alone
+        yield from (mark for mark in whole if source.key(mark).strip().isdecimal() and (of_all or mark in lines))
+        yield from (line for other in others for mark, line in other.items() if of_all or mark in lines)
+
+
+def _beside_marks(source: SourceText, marks: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Each mark with each of the lines with wording next to it."""
+    for mark in marks:
+        for step in (1, -1):
+            yield from ((mark, line) for line in _lines_with_wording(source, mark + step, step))
+
+
+def _go_on(source: SourceText, marks: Iterable[int]) -> bool:
+    return _counts_on([_page_of(source.key(mark)) for mark in marks])
+
+
+def _page_of(text: str) -> int:
+    return int("".join(sign for sign in text if sign.isdecimal()))
 
 
 def _page_edges(source: SourceText, marks: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -143,7 +143,7 @@ def test_values_alone_on_their_lines_are_no_page_numbers(source: Make) -> None:
     head = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๗ - ๒๕๗๐)"
     pages = "\n".join(f"{head}\nโครงการที่ทำ\n๐\n\n๐\n\n๐\n\n{page}\n" for page in "๑๒๓๔๕")
     text = without_running_heads(source(pages))
-    assert [line for line in text.lines if line == head] == []
+    assert [number for number, line in enumerate(text.lines, 1) if line == head] == [1]  # as on a cover
     assert sum(line == "๐" for line in text.lines) == 15
 
 
@@ -227,3 +227,28 @@ def test_two_pages_that_are_called_so_are_enough_beside_the_plan_s_name(gap: str
 )
 def test_what_names_no_two_pages_of_the_plan_stays(lines: tuple[str, ...], source: Make) -> None:
     assert removed(source("\n".join(["ก", *lines, "ข"]))) == set()
+
+
+def test_a_foot_on_the_other_side_of_the_numbers_than_the_head_goes_too(source: Make) -> None:
+    """Else ``องค์การบริหารส่วนตำบล…`` is the last line of whatever field a page ends in; the contents' pages are none."""
+    head, foot = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", "องค์การบริหารส่วนตำบลตัวอย่าง"
+    contents = "สารบัญ\nบทนำ\n1\nแผนงาน\n2\nรายละเอียด\n4\n"
+    pages = "".join(f"9. ผู้รับผิดชอบ : สำนักปลัด\n{foot}\n{page}\n\n{head}\n" for page in range(1, 7))
+    text = without_running_heads(source(f"{head}\n{foot}\nคำนำ\n{contents}{pages}10. ผลลัพธ์\n{foot}\n7\n"))
+    assert [line for line in text.lines if line in (head, foot)] == [head, foot]
+    assert [line for line in text.lines if line.isdecimal()] == ["1", "2", "4"]
+
+
+def test_numbers_beside_rules_that_go_on_counting_are_pages(source: Make) -> None:
+    rule = "_" * 16
+    pages = "".join(f"๗. งบประมาณ\nจำนวน {page},๐๐๐ บาท\n{page}\n\n{rule}\n\n" for page in "๑๒๓๔๕")
+    text = without_running_heads(source(pages))
+    assert not [line for line in text.lines if line in "๑๒๓๔๕" and line]
+
+
+@pytest.mark.parametrize("numbers", ["๑๒๓", "๕๕๕๕", "๒๔๒๔๒๔"])
+def test_numbers_beside_rules_that_do_not_go_on_counting_stay(source: Make, numbers: str) -> None:
+    """A line to fill in below an amount of one figure, and too few to tell."""
+    rule = "_" * 16
+    text = without_running_heads(source("".join(f"ค่าพาหนะ (บาท)\n{number}\n{rule}\n" for number in numbers)))
+    assert [line for line in text.lines if line in "๑๒๓๔๕" and line] == list(numbers)
