@@ -24,7 +24,12 @@ class _Beginning(NamedTuple):
     line: int
     organisation: str
     years: str
-    in_sentence: bool = False
+    runs_on: bool = False
+    """Whether the name is read from a sentence and stands nowhere else: what follows it may have been taken for a part
+    of it, or for a name."""
+
+    in_title: bool = False
+    """Whether the title's own line names it."""
 
 
 def several_plans(source: SourceText) -> SourceError | None:
@@ -61,22 +66,37 @@ def _beginnings(source: SourceText) -> Iterator[_Beginning]:
         if not begins_plan_title(line, cover[1] if len(cover) > 1 else ""):
             continue
         text = "\n".join(cover)
-        organisation, years = find_organisation(text) or _organisation_above(source, number), _PERIOD.search(text)
-        if organisation and years:
-            in_sentence = not any(key.strip(" #*").endswith(organisation.name) for key in cover)
-            yield _Beginning(number, organisation.name, f"{years[1]}-{years[2]}", in_sentence)
+        below, above, years = find_organisation(text), _organisation_above(source, number), _PERIOD.search(text)
+        if years and below:
+            ends_line = any(len(key) <= _LONGEST_NAME and key.strip(" #*").endswith(below.name) for key in cover)
+            runs_on = not ends_line and not _returns(source, below.name)
+            yield _Beginning(number, below.name, f"{years[1]}-{years[2]}", runs_on, below.name in line)
+        elif years and above:
+            yield _Beginning(number, above.name, f"{years[1]}-{years[2]}")
 
 
 def _with_whole_names(source: SourceText, beginnings: Sequence[_Beginning]) -> Iterator[_Beginning]:
-    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins.
+    """A name that runs on into a sentence (``เทศบาลตำบลบางกำหนดให้``) becomes that of a title, with which it begins, or
+    the one above. Without either, the title is a page's head above any text, ``สภาองค์การบริหารส่วนตำบลมีหน้าที่…``:
+    no plan begins there.
 
     Such a name stands in one place; an organisation whose name begins with another's has a plan that repeats it.
     """
-    titles = sorted({one.organisation for one in beginnings if not one.in_sentence}, key=len, reverse=True)
+    titles = sorted({one.organisation for one in beginnings if not one.runs_on}, key=len, reverse=True)
     for one in beginnings:
-        runs_on = one.in_sentence and len(list(islice(source.lines_with(one.organisation), 2))) == 1
-        name = next((title for title in titles if runs_on and one.organisation.startswith(title)), None)
-        yield one._replace(organisation=name) if name else one
+        if not one.runs_on:
+            yield one
+        elif name := next((title for title in titles if one.organisation.startswith(title)), None):
+            yield one._replace(organisation=name)
+        elif one.in_title:
+            yield one
+        elif above := _organisation_above(source, one.line):
+            yield one._replace(organisation=above.name)
+
+
+def _returns(source: SourceText, name: str) -> bool:
+    """Whether a name stands on more than one line, as that of an organisation whose plan it is does."""
+    return len(list(islice(source.lines_with(name), 2))) > 1
 
 
 def _organisation_above(source: SourceText, number: int) -> Organisation | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from extract.ground.source import SourceText
 from parsers.structure.kinds.several_plans import several_plans
 
@@ -27,3 +29,22 @@ def test_a_sentence_below_the_title_makes_no_other_organisation() -> None:
 
 def test_a_name_that_begins_with_anothers_is_another() -> None:
     assert refused(plan("เทศบาลตำบลบาง") + plan("เทศบาลตำบลบางพลี", "เทศบาลตำบลบางพลี อำเภอบางพลี")) == "several_plans"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "สภาองค์การบริหารส่วนตำบลมีหน้าที่ควบคุมการปฏิบัติงานของฝ่ายบริหารให้เป็นไปตามกฎหมาย",
+        "องค์การบริหารส่วนตำบลเป็นหน่วยงานที่ใกล้ชิดประชาชน จึงต้องดำเนินงานให้โปร่งใส",
+        "ผู้บริหารเทศบาลตำบลทุกแห่งต้องแสดงเจตจำนงต่อต้านการทุจริตต่อประชาชนทุกปี",
+    ],
+)
+def test_a_title_that_returns_as_a_head_of_pages_above_any_text_begins_no_plan(sentence: str) -> None:
+    name = "เทศบาลตำบลท่าไม้งาม"
+    text = plan(name)
+    assert refused(f"{text}ผลลัพธ์ของโครงการ\n{TITLE}\nลำดับที่ ๒\n{sentence}\n{text[text.index('ส่วนที่') :]}") is None
+
+
+def test_a_name_that_begins_a_sentence_below_a_title_and_returns_is_another() -> None:
+    text = plan("เทศบาลตำบลท่าไม้งาม")
+    assert refused(text + plan("เทศบาลตำบลบางพลี", "เทศบาลตำบลบางพลี ได้จัดทำไว้ดังนี้")) == "several_plans"
