@@ -23,6 +23,9 @@ _DATED_OTHERWISE = re.compile(
 )
 """'จึงประกาศให้ทราบโดยทั่วกัน ณ วันที่ …', 'ประกาศ วันที่ …': dates other things, too, but above a signature."""
 
+_HEAD = re.compile(r"^\s*(?:ประกาศ|คำสั่ง|ระเบียบ|เรื่อง|ที่\s*[0-9]+\s*/)")
+"""How the head of an announcement or an order begins."""
+
 _ABOUT_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
 _APPROVERS = ("ผู้อนุมัติ", "ผู้เห็นชอบ", "ผู้ประกาศใช้")
 _APPROVED = re.compile(rf"(?:{'|'.join(_APPROVERS)})\s*(?:แผน)?\s*[)]?\s*$")
@@ -62,7 +65,8 @@ class Announcement:
 
 def find_announcement(source: SourceText, sections: Sequence[Section] = (), years: Years | None = None) -> Announcement:
     """The announcement of the plan, wherever it stands: its dated line has the plan's name above it; else who approved
-    the plan, else who signed the foreword with an office, else the mayor who signed at the end, who signs nothing else.
+    the plan, else the date that the mayor signed at the end, else who signed the foreword with an office, else the
+    mayor who signed at the end, who signs nothing else.
 
     Of several the first counts. Dots, pictures and page numbers between date, name and position are passed over; a
     name is a line by itself, with a title (``นาย``) or in brackets; the next line is the position only if it names an
@@ -71,6 +75,7 @@ def find_announcement(source: SourceText, sections: Sequence[Section] = (), year
     return (
         _announced(source, years)
         or _approved(source)
+        or _dated_by_the_highest(source, years)
         or next((one for part in sections if part.kind == "foreword" and (one := _signed(source, part.span))), None)
         or _signed_last(source)
         or Announcement(None, None, None)
@@ -89,6 +94,20 @@ def _announced(source: SourceText, years: Years | None) -> Announcement | None:
             found = _announcement_at(source, number, dated.start(), years)
             announced = any("ประกาศ" in key for key in (*above, source.key(number)))
             if sure or (found.announced_on and found.signatory_position and announced):
+                return found
+    return None
+
+
+def _dated_by_the_highest(source: SourceText, years: Years | None) -> Announcement | None:
+    """What is dated and signed by the highest office far below the plan's name, with no head of anything else between:
+    the end of a plan whose announcement is the plan itself.
+    """
+    for number in source.lines_with("ประกาศ"):
+        if dated := _DATED.search(source.key(number)):
+            above = range(max(1, number - _LINES_ABOVE), number)
+            found = _announcement_at(source, number, dated.start(), years)
+            of_another = any(_HEAD.match(source.key(line)) for line in above)
+            if found.announced_on and is_highest(found.signatory_position or "") and not of_another:
                 return found
     return None
 

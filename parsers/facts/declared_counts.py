@@ -98,7 +98,7 @@ def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collec
     """The lines of each part or chapter before its table, up to the first project's details.
 
     The first table may stand in a dimension or a mission below. A part without a table has none: what it counts in
-    prose is about something else.
+    prose is about something else. Without a foreword and parts, what stands first introduces the tables.
     """
     lines: list[Line] = []
     for index, section in enumerate(sections):
@@ -114,4 +114,8 @@ def _intro_lines(source: SourceText, sections: Sequence[Section], tables: Collec
             table = nodes[0].start if any(n in tables or is_row(source.key(n)) for n in below) else None
         if table is not None:
             lines.extend(lines_of(source, section.heading.start, table - 1))
+    if sections and sections[0].kind == "cover" and not any(one.kind in ("foreword", "part") for one in sections):
+        cover = sections[0].span
+        if not any(cover.start <= number <= cover.end for number in tables):
+            lines[:0] = lines_of(source, cover.start, cover.end)
     return lines

@@ -57,6 +57,9 @@ MOST_ABOVE_TITLE = 30
 _MOST_ABOVE_LABEL = 8
 _MOST_HEAD_ROWS = 1
 _OF_CHAPTERS = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?:[.)]\s*|\s+)(?=[ก-ฮเ-ไ])")
+_OF_PLAN = re.compile(r"(?:ของ|ใน|จาก)(?:การจัดทำ)?แผน|การจัดทำแผน")
+"""What a chapter's heading names where it may stand before the first part: 'วัตถุประสงค์ของแผน'."""
+
 _SUB_CHAPTER = re.compile(r"(?P<number>(?P<part>\d{1,2})\.(?P<place>\d{1,2}))[.)]?\s+(?P<title>[ก-ฮเ-ไA-Z(].{3,80})$")
 
 
@@ -154,11 +157,12 @@ def read_line(walk: Walk, number: int, key: str) -> None:
         return
     if number < walk.details_start and number < walk.table_start and walk.phase not in ("contents", "announcement"):
         chapter = chapter_of(key, line, counts_on=_counts_from_above(walk, key))
-        if chapter and (
-            chapter.number or (walk.phase in ("part", "chapter") and len(chapter.title) <= _LONGEST_UNKNOWN)
-        ):
-            if walk.phase in ("cover", "foreword") and not chapter.number:
-                return
+        opens = chapter and (
+            chapter.number
+            or (walk.phase in ("part", "chapter") and len(chapter.title) <= _LONGEST_UNKNOWN)
+            or (walk.phase in ("cover", "other") and _OF_PLAN.search(key) and not chapter.fuzzy)
+        )
+        if chapter and opens:
             if chapter.fuzzy:
                 _report_fuzzy_heading(walk, number, chapter_wording(chapter.rule))
             open_section(walk, "chapter", chapter.number, chapter.title, number)
@@ -191,7 +195,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     Up to the last page that its entries lead to each is. Else a line outside tables must look like an entry.
     """
     heading = walk.heading(number)
-    if heading and heading.rule == "contents":
+    if (heading and heading.rule == "contents") or (carries_nothing(key) and not key.isdecimal()):
         return True
     listed = number <= walk.contents_end
     begins_anew = heading is not None and heading.rule in ("foreword", "announcement") and not listed

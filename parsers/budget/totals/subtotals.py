@@ -208,7 +208,7 @@ def with_scopes(
             done.add((total.dimension_no, total.mission_no))
         elif printed.named:
             pass
-        elif place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed):
+        elif (place == len(totals) - 1 and _is_of_plan(printed, above, rows, summed)) or _adds_up_all(printed, groups):
             total = replace(total, scope="plan", dimension_no=None)
         elif above and (mission := _of_mission(above, rows, printed.rows_above, done)):
             total = replace(total, scope="mission", dimension_no=mission[0], mission_no=mission[1])
@@ -236,6 +236,15 @@ def _is_of_plan(
         return False
     of_several = len(above) == len(rows) and len({dimension for dimension, _ in above}) > 1
     return of_several or (printed.row.dimension_no is not None and printed.row.dimension_no in summed)
+
+
+def _adds_up_all(printed: PrintedTotal, groups: Sequence[ItemGroup]) -> bool:
+    """Whether a total below all rows, without a name, is their sum by its figures, and not that of its dimension's."""
+    total = printed.row
+    if total.scope != "dimension" or total.dimension_no is None or printed.rows_above != len(groups):
+        return False
+    own = [row for row in groups if _one_dimension([row]) == total.dimension_no]
+    return len(own) < len(groups) and not _is_declared(total, own) and _is_declared(total, groups)
 
 
 def _of_group(total: TotalRow, groups: Sequence[ItemGroup], begin: int, end: int) -> Sequence[ItemGroup]:

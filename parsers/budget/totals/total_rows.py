@@ -50,6 +50,12 @@ _COUNTS_ONLY = re.compile(
 )
 _MONEY_AT_THE_END = re.compile(r"(\d(?<![\d.,]\d)(?:\d{0,2}(?:,\d{3})+|\d{2,8})(?:\.\d{2})?\s*(?:บาท)?)(?:ถ้วน)?\s*$")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*บาท")
+_SUM_EXPLAINED = re.compile(
+    r"(?P<sum>\d{1,3}(?:,\d{3})+(?:\.\d{2})?\s*บาท)(?:ถ้วน)?\s*(?:\([ก-๎ ]{6,80}\)\s*)?"
+    r"(?:\(?\s*(?:โดย|หรือ|คิดเป็น)?\s*เฉลี่ย[^0-9]{0,20}ปี(?:งบประมาณ)?ละ\s*\d[\d,.]*\s*บาท\s*\)?)?"
+)
+"""A sum with what it is in words, and for a year: '420,000 บาท (สี่แสนสองหมื่นบาทถ้วน) เฉลี่ยปีละ 84,000 บาท'."""
+
 _YEAR_AND_SUM = re.compile(
     rf"(?:ปี(?:งบประมาณ)?|พ\.ศ\.)[^0-9]{{0,8}}(?P<year>{PLAN_YEAR})\s*(?:เป็นเงิน|จำนวน(?:เงิน)?|รวม|งบประมาณ|เงิน|[:=])*\s*"
     r"(?P<sum>\d[\d,.]*\s*บาท|-)"
@@ -255,7 +261,10 @@ def _of_all_years(row: GridRow, first: Cell, words: str, columns: ColumnRoles) -
     if not behind:
         at_end = _MONEY_AT_THE_END.search(words)
         return at_end[1] if at_end else None
-    return behind[0] if len(behind) == 1 and is_positive(behind[0]) else None
+    if len(behind) != 1:
+        return None
+    explained = _SUM_EXPLAINED.fullmatch(arabic_digits(behind[0]))
+    return explained["sum"] if explained else behind[0] if is_positive(behind[0]) else None
 
 
 def _by_year(

@@ -215,3 +215,15 @@ def test_a_date_far_from_the_plan_s_years_is_a_misprint(printed: str) -> None:
 def test_a_date_near_the_plan_s_years_is_its_own(printed: str, year: int) -> None:
     found = dated(printed)
     assert (found.announced_on and found.announced_on.year, found.outside) == (year, None)
+
+
+def test_a_date_far_below_the_plan_s_name_that_the_mayor_signs() -> None:
+    """A page of a web site: the announcement is the plan, and its end is dated."""
+    blocks = "\n".join(f"กิจกรรมที่ {n} ดำเนินการโดยกองคลัง" for n in range(60))
+    end = "ประกาศ ณ วันที่ 30 กันยายน พ.ศ. 2568\n"
+    title = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2569)\n"
+    assert read(f"{title}{blocks}\n{end}{SIGNED}") == Announcement(
+        datetime.date(2025, 9, 30), "นายมิตร สัมไย", "นายกเทศมนตรีตำบลพอกน้อย"
+    )
+    for other in (f"ประกาศเทศบาลตำบลพอกน้อย\nเรื่อง งดรับของขวัญ\n{end}{SIGNED}", f"{end}(นายสม ใจดี)\nปลัดเทศบาล\n"):
+        assert read(f"{title}{blocks}\n{other}ท้าย\nท้าย\nท้าย\nท้าย").announced_on is None

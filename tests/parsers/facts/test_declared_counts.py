@@ -352,3 +352,16 @@ def test_a_list_of_dimensions_above_the_table(first: str, second: str, last: str
 )
 def test_other_lines_above_the_table_count_nothing(line: str) -> None:
     assert by_dimension(f"ส่วนที่ 2\n{line}\nมิติ\tโครงการ\tปี 2566\n1\tค\t-", "part") == []
+
+
+@pytest.mark.parametrize(("kinds", "counted"), [((), [14]), (("foreword",), []), (("part",), [])])
+def test_what_stands_first_counts_where_a_plan_has_neither_foreword_nor_parts(
+    kinds: tuple[SectionKind, ...], counted: list[int]
+) -> None:
+    lines = ("แผนปฏิบัติการป้องกันการทุจริต", "ประกอบด้วย 4 มิติ จำนวน 14 โครงการ", "ส่วนนี้", "ตาราง")
+    sections = [
+        Section(place, None, 1, kind, None, "", Span(line, line), Span(line, line + 1))
+        for place, (kind, line) in enumerate((("cover", 1), *((kind, 3) for kind in kinds)), 1)
+    ]
+    found = declared_counts(SourceText("plan.txt", "txt", "", lines), sections, ())
+    assert [count.declared for count in found if count.scope == "plan"] == counted

@@ -505,3 +505,12 @@ def test_a_foreword_below_the_contents_is_a_section(entry: str, source: Make) ->
 def test_the_subject_of_an_announcement_may_stand_behind_a_tab(source: Make) -> None:
     text = "แผน\n\n" + ANNOUNCED.replace("เรื่อง ", "เรื่อง\t")
     assert [kind for kind, _ in kinds(source(text))] == ["cover", "announcement", "part"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "opens"), [("วัตถุประสงค์ของแผน", True), ("ประโยชน์ของการจัดทำแผน", True), ("วัตถุประสงค์", False)]
+)
+def test_a_chapter_that_names_the_plan_needs_no_part_above(source: Make, heading: str, opens: bool) -> None:
+    """A page of a web site has no parts; a word alone may be a field of anything there."""
+    text = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2569)\nเทศบาลตำบลบ้านใหม่ จัดทำแผน\n\n{heading}\n\n1. เพื่อความสุจริต\n\nมิติที่ 1 การสร้าง\n{TABLE}\n\n{BLOCK}"
+    assert (("chapter", None) in kinds(source(text))) is opens

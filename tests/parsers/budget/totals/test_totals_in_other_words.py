@@ -118,3 +118,38 @@ def test_a_line_below_that_is_no_such_sum(line: str, source: Make) -> None:
 def test_a_sum_of_nothing_named_below_one_of_several_tables_is_not_the_plans(source: Make) -> None:
     line = "รวมงบประมาณ ปี 2566 จำนวน 15,000 บาท ปี 2567 จำนวน 27,000 บาท"
     assert [total.scope for total in below(line, source, tables=2).totals] == []
+
+
+DIMENSIONS = (
+    "<tr><td>ที่</td><td>มิติ</td><td>โครงการ/กิจกรรม</td><td>2566</td><td>2567</td></tr>"
+    "<tr><td>1</td><td>1</td><td>โครงการอบรม</td><td>10,000</td><td>20,000</td></tr>"
+    "<tr><td>2</td><td>2</td><td>โครงการจิตอาสา</td><td>5,000</td><td>{second}</td></tr>"
+    "<tr><td colspan='3'>รวมงบประมาณแต่ละปี</td><td>{totals[0]}</td><td>{totals[1]}</td></tr>"
+    "<tr><td colspan='3'>รวมงบประมาณทั้งสิ้น 2 ปี</td><td colspan='2'>{all}</td></tr>"
+)
+
+
+def of_dimensions(source: Make, **told: object) -> PlanDocument:
+    return parse_plan(source(f"{HEAD}<table>{DIMENSIONS.format(**told)}</table>"))
+
+
+def test_the_sum_of_all_rows_above_that_of_all_years_is_the_plan_s(source: Make) -> None:
+    """It stands below the rows of the last dimension, whose sum it is not."""
+    told = "41,000 บาท (สี่หมื่นหนึ่งพันบาทถ้วน) เฉลี่ยปีละ 20,500 บาท"
+    plan = of_dimensions(source, second="6,000", totals=("15,000", "26,000"), all=told)
+    assert [(total.scope, total.amounts) for total in plan.totals] == [
+        ("plan", {2566: Decimal(15000), 2567: Decimal(26000)}),
+        ("plan", {None: Decimal(41000)}),
+    ]
+
+
+def test_a_total_that_is_nobody_s_sum_stays_that_of_the_rows_above(source: Make) -> None:
+    plan = of_dimensions(source, second="6,000", totals=("15,000", "27,000"), all="42,000 บาท")
+    assert plan.totals[0].dimension_no == 2
+
+
+@pytest.mark.parametrize("told", ["41,000 บาท หรือ 42,000 บาท", "41,000 บาท (ร้อยละ 100) ปรับได้", "เฉลี่ยปีละ 20,500 บาท"])
+def test_a_sum_of_all_years_with_other_words_is_not_read(source: Make, told: str) -> None:
+    plan = of_dimensions(source, second="6,000", totals=("15,000", "26,000"), all=told)
+    assert not any(total.amounts.get(None) for total in plan.totals)
+    assert "unreadable_amount" in {issue.code for issue in plan.issues}
