@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
+from extract.text.dress import BLANKED_LINE
 from parsers.records.structure import SectionKind
 from parsers.structure.block_titles import BlockTitle
 from parsers.structure.field_labels import field_label, label_beside
@@ -195,7 +196,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
     Up to the last page that its entries lead to each is. Else a line outside tables must look like an entry.
     """
     heading = walk.heading(number)
-    if (heading and heading.rule == "contents") or (carries_nothing(key) and not key.isdecimal()):
+    if heading and heading.rule == "contents":
         return True
     listed = number <= walk.contents_end
     begins_anew = heading is not None and heading.rule in ("foreword", "announcement") and not listed
@@ -219,7 +220,7 @@ def _is_contents_entry(walk: Walk, number: int, key: str, line: str) -> bool:
         walk.listed_in_contents.add(entry)
         return True
     _close_contents(walk)
-    if heading is None and chapter_of(key, line) is None:
+    if heading is None and chapter_of(key, line) is None and line != BLANKED_LINE:
         open_section(walk, "other", None, line, number)
     return False
 
