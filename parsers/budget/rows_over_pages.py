@@ -100,21 +100,21 @@ def _is_one(
     pieces = split_cell(whole.cells[columns.project], None)
     if len(pieces) == 1 and wording_key(pieces[0].text) in spellings:
         return True
-    number = _number(upper, columns)
+    number = number_of(upper, columns)
     if number is None or any(upper.text(index) for index in columns.of_money):
         return False
     if not any(rows[0].text(index) for index in columns.of_money):
         return False
     below = next((row for row in rows[1:] if any(cell.text for cell in row.cells)), None)
-    return below is None or _number(below, columns) == number + 1 or _is_total(below, columns)
+    return below is None or number_of(below, columns) == number + 1 or _is_total(below, columns)
 
 
 def _is_total(row: GridRow, columns: ColumnRoles) -> bool:
     return total_cell(row, next(cell for cell in row.cells if cell.text), columns) is not None
 
 
-def _number(row: GridRow, columns: ColumnRoles) -> int | None:
-    """The number of a row: in its column, else before its title."""
+def number_of(row: GridRow, columns: ColumnRoles) -> int | None:
+    """The number that a row has in its column, else before its title; None where it has none."""
     text = arabic_digits(row.text(columns.number)).strip(" .()")
     if not text and (pieces := split_cell(row.cells[columns.project], None) if row.text(columns.project) else ()):
         text = pieces[0].number or ""

@@ -18,6 +18,7 @@ from parsers.budget.items.torn_rows import with_torn_figures, with_torn_rows
 from parsers.budget.later_years import with_later_years
 from parsers.budget.row_units import columns_of_rows
 from parsers.budget.rows import RowReader
+from parsers.budget.rows_of_lines import with_rows_of_lines
 from parsers.budget.rows_over_pages import with_rows_over_pages
 from parsers.budget.star_notes import stars_of_doubt
 from parsers.budget.totals.subtotals import (
@@ -70,10 +71,11 @@ def _of_another_year(
     return said
 
 
-def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles) -> Iterator[GridRow]:
+def _rows(grid: Grid, rows: Sequence[GridRow], columns: ColumnRoles, spellings: Mapping[str, str]) -> Iterator[GridRow]:
     if grid.dialect == "tabs":
         rows = with_blank_ends(tuple(with_torn_rows(rows, columns)), columns)
-    return with_torn_figures(rows, columns)
+    rows = tuple(with_torn_figures(rows, columns))
+    return iter(rows if grid.by_place or grid.dialect == "cells" else with_rows_of_lines(rows, columns, spellings))
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ class _Tables:
     heads: list[TableHead] = field(default_factory=list)
     units: list[HeadUnit | None] = field(default_factory=list)
     settled_units: Mapping[int, Decimal | None] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
 
     def read(self, grid: Grid, heads: Mapping[int, tuple[ColumnRoles, int]], beside: UnitBeside) -> None:
@@ -149,7 +152,7 @@ class _Tables:
         uncertain = None in self.columns.factors.values()
         if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
-        whole = list(_rows(grid, rows, self.columns))
+        whole = list(_rows(grid, rows, self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
             if not uncertain and None in columns.factors.values():
                 self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
@@ -182,7 +185,15 @@ def read_budget_table(
     beside = [unit_beside(grid, source, grids, with_figures) for grid in grids]
     larger = any(one.larger for one in beside) or any({*head.factors.values()} - {1} for head in printed_heads)
     tables = _Tables(
-        reader, plan_years, source, others or grids, headings or {}, printed_heads, larger, settled_units=units or {}
+        reader,
+        plan_years,
+        source,
+        others or grids,
+        headings or {},
+        printed_heads,
+        larger,
+        settled_units=units or {},
+        spellings=spellings or {},
     )
     for grid, own, found in zip(grids, beside, headers, strict=True):
         tables.read(grid, found, own)

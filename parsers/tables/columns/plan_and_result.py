@@ -4,7 +4,7 @@ amount a year: as tables with one row a project, and columns of results behind t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -16,7 +16,6 @@ from parsers.tables.columns.meaning import heads_of
 from parsers.tables.columns.names import TOTAL
 from parsers.tables.columns.roles import Role, role_of
 from parsers.values.kinds import kind_of
-from parsers.values.money.cells import parse_cell
 from parsers.values.money.said import COST, OF_ROW_ABOVE, PLANNED, label_of
 from parsers.values.spacing import wording_key
 
@@ -70,7 +69,7 @@ def results_beside_plans(grids: Iterable[Grid]) -> list[Grid]:
     last: _Form | None = None
     for grid in grids:
         heads = heads_of(grid, None)
-        form = _form_of(grid, heads.values()) if heads else last and _going_on(grid, last)
+        form = _form_of(grid, heads) if heads else last and _going_on(grid, last)
         whole = _in_form(grid, form, {start: below for start, (_, below) in heads.items()}) if form else None
         last = form if whole else last if not heads and not form else None
         found.append(whole or (_left_open(grid, form) if form and not form.inside else grid))
@@ -85,7 +84,7 @@ def _left_open(grid: Grid, form: _Form) -> Grid:
 @lru_cache(maxsize=1024)
 def _said(text: str) -> Said | None:
     """Which row a cell of a column of such words says that it stands in."""
-    if not text or len(text) > _LONGEST or kind_of(text) != "unspecified" or parse_cell(text).amount is not None:
+    if not text or len(text) > _LONGEST or any(map(str.isdecimal, text)) or kind_of(text) != "unspecified":
         return None
     label = label_of(text)
     if label == "spent" or (label == "count" and role_of(text) in _RESULTS):
@@ -99,8 +98,9 @@ def _said_below_title(text: str) -> Said | None:
     return said if said and (PLANNED if said == "plan" else OF_ROW_ABOVE).match(text) else None
 
 
-def _form_of(grid: Grid, heads: Collection[tuple[ColumnRoles, int]]) -> _Form | None:
+def _form_of(grid: Grid, starts: Mapping[int, tuple[ColumnRoles, int]]) -> _Form | None:
     """The form of a table by its heads, which all have the same columns."""
+    heads = starts.values()
     found = {
         (columns.width, columns.project, columns.number, tuple(sorted(_with_money(columns)))) for columns, _ in heads
     }
@@ -109,11 +109,13 @@ def _form_of(grid: Grid, heads: Collection[tuple[ColumnRoles, int]]) -> _Form | 
     width, project, number, money = found.pop()
     if not money:
         return None
+    of_heads = {place for start, (_, below) in starts.items() for place in range(start, below)}
+    body = [row for place, row in enumerate(grid.rows) if place not in of_heads]
     sources = {column.place for columns, _ in heads for column in columns.heads if column.role == "source"}
     others = (place for place in range(max(money)) if place not in {project, number, *sources})
     for label in (*others, project):
         asked = _said_below_title if label == project else _said
-        said = [(text, kind) for row in grid.rows if (kind := asked(text := row.text(label)))]
+        said = [(text, kind) for row in body if (kind := asked(text := row.text(label)))]
         plans = [text for text, kind in said if kind == "plan"]
         results = tuple(dict.fromkeys(text for text, kind in said if kind == "result"))
         left = tuple(place for place in money if place != label)

@@ -160,3 +160,11 @@ def test_titles_that_speak_of_plans_and_spending_are_titles() -> None:
     rows = rows_of(*lines, head=HEAD.replace("รายการ\t", ""))
     assert [row["table_title"] for row in rows["projects"]] == [line.split("\t")[1] for line in lines]
     assert codes(rows) == set()
+
+
+@pytest.mark.parametrize("words", ["ใช้จริง", "คน", "ผล"])
+def test_words_behind_an_amount_are_no_row_of_results(words: str) -> None:
+    """The head of that column speaks of money, and was taken for the row of a plan."""
+    head = HEAD.replace("รายการ\t", "").replace("2566", "2566 (บาท)")
+    rows = rows_of(f"1\tโครงการอบรม\t500,000 ({words})\t-\t", "2\tโครงการจิตอาสา\t20,000\t22,000\t", head=head)
+    assert [amounts for _, amounts in planned(rows)] == [["ambiguous", "dash"], [20_000, 22_000]]
