@@ -38,6 +38,7 @@ from parsers.facts.statements import statements
 from parsers.facts.swot import swot
 from parsers.facts.targets import targets
 from parsers.facts.unfilled import unfilled_blanks
+from parsers.note_marks import without_note_marks
 from parsers.records.blocks import DetailBlock, Indicator
 from parsers.records.budget import BudgetTable
 from parsers.records.plan import PlanDocument, Project
@@ -78,6 +79,7 @@ def _with_rows_apart(
 
 def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]] | None = None) -> PlanDocument:
     plain, dress_issues = without_dress or undressed(source)
+    plain, mark_issues = without_note_marks(plain)
     pages = without_running_heads(plain)
     by_column = (years_over_rows(years_across(turned(grid)), pages) for grid in find_grids(pages))
     grids = tuple(results_beside_plans(by_column))
@@ -128,6 +130,7 @@ def _parsed(source: SourceText, without_dress: tuple[SourceText, Sequence[Issue]
     lines_read = _lines_read(table, blocks)
     issues = (
         *dress_issues,
+        *mark_issues,
         *tree.issues,
         *_with_projects(table.issues, projects),
         *printed_again(again),

@@ -51,6 +51,8 @@ _CELL_ENDS = ("\t", "|", "   ")
 """A tab, a pipe, a gap."""
 
 _SHORT = 2
+_SLASH_BEHIND = re.compile(r"/(?=\s|$|[|<]|[^\s0-9/])")
+_BEFORE_MARK = re.compile(r"(?:[0-9บท]\s|[\s|]-\s|^|[|>]|หมายเหตุ)[\s:：]*$")
 
 
 def _is_year(line: str, token: Token, begin: int, end: int) -> bool:
@@ -90,6 +92,13 @@ def _is_enumerator(line: str, token: Token) -> bool:
     return bool(_BEGINS_ROW.fullmatch(line, 0, token.start) and _FIRST_CELL_ENDS.match(line, token.end))
 
 
+def _is_note_mark(line: str, token: Token) -> bool:
+    """Whether a small number before a slash stands behind an amount, or begins a note."""
+    if len(token.key) > _SHORT or not _SLASH_BEHIND.match(line, token.end):
+        return False
+    return bool(_BEFORE_MARK.search(line, max(0, token.start - _LONGEST_BEFORE), token.start))
+
+
 def by_its_words(line: str, token: Token) -> Became | None:
     """``label`` for a year, an enumerator, the number of a section or a date; ``count_or_target`` for what is counted;
     ``text`` for a number of one or two digits that is listed behind a name (``โรงเรียนเทศบาล ๑, ๓ และ ๗``).
@@ -106,7 +115,7 @@ def by_its_words(line: str, token: Token) -> Became | None:
     >>> said("ปี 67 - 69 จำนวน", "69"), said("โรงเรียน 1, 3 และ 7", "7"), said("จำนวน 50", "50"), said("งบ 5 แสน", "5")
     ('label', 'text', None, None)
     """
-    if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token):
+    if _PAGE_NUMBER.fullmatch(line) or _is_enumerator(line, token) or _is_note_mark(line, token):
         return "label"
     begin, end = _cell_around(line, token)
     if _is_year(line, token, begin, end):

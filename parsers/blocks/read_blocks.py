@@ -37,6 +37,7 @@ _NOT_BUDGET = {
     "earlier": ("it is of an earlier year, or what stood before a change", "เป็นจำนวนของปีก่อนหรือก่อนการเปลี่ยนแปลง"),
     "larger": ("it is a larger sum that this is taken from", "เป็นวงเงินใหญ่ที่นำมาใช้"),
     "increase": ("it is an increase or a decrease", "เป็นจำนวนที่เพิ่มหรือลด"),
+    "note": ("it stands in a note on the amounts above", "อยู่ในหมายเหตุของจำนวนเงินข้างต้น"),
     "all_years": (
         "no word says so, but it is the yearly amount times the years",
         "เท่ากับจำนวนต่อปีคูณจำนวนปี แต่แผนไม่ได้ระบุว่ารวมทุกปี",

@@ -15,7 +15,8 @@ _FARTHEST = 20
 
 def stars_of_doubt(grids: Sequence[Grid], others: Sequence[Grid], source: SourceText) -> Iterator[str]:
     """The stars in ``grids`` whose note, below one of them or in a row of it, changes the amounts that they mark."""
-    starred = {star_of(cell.text) for grid in grids for row in grid.rows for cell in row.cells if "*" in cell.text}
+    texts = (cell.text for grid in grids for row in grid.rows for cell in row.cells)
+    starred = {star_of(text) for text in texts if "*" in text or text.endswith("/")}
     for grid in grids if starred - {None} else ():
         for line in (*_rows_of_words(grid), *_lines_below(grid, (*grids, *others), source)):
             star = star_of_doubt(line)
@@ -26,7 +27,7 @@ def stars_of_doubt(grids: Sequence[Grid], others: Sequence[Grid], source: Source
 def _rows_of_words(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         texts = [cell.text for cell in row.cells if cell.text]
-        if texts and texts[0].lstrip().startswith(("*", "หมายเหตุ")):
+        if texts and (texts[0].lstrip().startswith(("*", "หมายเหตุ")) or star_of_doubt(texts[0])):
             yield " ".join(texts)
 
 

@@ -16,10 +16,22 @@ from parsers.values.money.years import YearsOf
 from parsers.values.sums import OF_ALL
 
 Role = Literal[
-    "budget", "part", "price", "spent", "granted", "larger", "shared", "earlier", "increase", "repeated", "all_years"
+    "budget",
+    "part",
+    "price",
+    "spent",
+    "granted",
+    "larger",
+    "shared",
+    "earlier",
+    "increase",
+    "note",
+    "repeated",
+    "all_years",
 ]
 """``granted``: of what was asked for; ``shared``: with another project; ``earlier``: of a year before, or before a
-change; ``repeated``: printed again; ``all_years``: no word says so, but it is its yearly amount times the years.
+change; ``note``: of one below the amounts; ``repeated``: printed again; ``all_years``: no word says so, but it is its
+yearly amount times the years.
 """
 
 _ALL_YEARS = re.compile(

@@ -11,8 +11,10 @@ from extract.ground.characters import arabic_digits
 from parsers.rules.load import load
 
 _SPACE = re.compile(r"\s+")
-_STAR = re.compile(r"(?P<star>\*{1,3})\)?$")
-_NOTE = re.compile(r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เครื่องหมาย\s*+)?\(?(?P<star>\*{1,3})(?!\*)\)?\s*(?P<text>[^\s*].*)")
+_STAR = re.compile(r"(?P<star>\*{1,3})\)?$|(?<=\s)(?P<number>[0-9]{1,2}/)$")
+_NOTE = re.compile(
+    r"\s*(?:หมายเหตุ\s*+[:：]?\s*+)?(?:เครื่องหมาย\s*+)?\(?(?:(?P<star>\*{1,3})(?!\*)\)?|(?P<number>[0-9]{1,2}/)(?!\s*[0-9]))\s*(?P<text>[^\s*].*)"
+)
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)*\s*บาท")
 
 
@@ -89,13 +91,13 @@ def is_cancelled(title: str) -> bool:
 
 
 def star_of(text: str) -> str | None:
-    """The star behind the figure of a cell, which leads to a note.
+    """The star, or the number before a slash, behind the figure or the title of a cell: it leads to a note.
 
-    >>> star_of("20,000*"), star_of("15,000**"), star_of("20,000")
-    ('*', '**', None)
+    >>> star_of("20,000*"), star_of("15,000**"), star_of("20,000"), star_of("โครงการอบรม ๑/"), star_of("หมู่ 1/2")
+    ('*', '**', None, '1/', None)
     """
-    match = _STAR.search(text.rstrip())
-    return match["star"] if match else None
+    match = _STAR.search(arabic_digits(text.rstrip()))
+    return (match["star"] or match["number"]) if match else None
 
 
 def star_of_doubt(line: str) -> str | None:
@@ -103,11 +105,13 @@ def star_of_doubt(line: str) -> str | None:
 
     >>> star_of_doubt("** ปี 2567 แก้ไขจาก 15,000 บาท เป็น 17,000 บาท"), star_of_doubt("* งบประมาณรวมตลอด 5 ปี")
     ('**', '*')
+    >>> star_of_doubt("๒/ ใช้จริง 5,000 บาท"), star_of_doubt("1/ ตั้งจ่ายจากเทศบัญญัติ"), star_of_doubt("1/10/2566")
+    ('2/', None, None)
     >>> star_of_doubt("* ใช้งบประมาณของ อบจ."), star_of_doubt("หมายเหตุ : งบประมาณรวมตลอด 5 ปี")
     (None, None)
     """
-    match = _NOTE.fullmatch(line.strip())
+    match = _NOTE.fullmatch(arabic_digits(line.strip()))
     if match is None:
         return None
-    text = arabic_digits(match["text"])
-    return match["star"] if _AMOUNT.search(text) or changes_amount(text) else None
+    text, star = match["text"], match["star"] or match["number"]
+    return star if _AMOUNT.search(text) or changes_amount(text) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.ground.characters import line_around
 from parsers.values.money.field_amounts import FieldAmounts
+from parsers.values.money.remarks import changes_amount
 from parsers.values.money.said import COST, NONE_SAID, SPENT
 
 _SPENT = re.compile(rf"{SPENT}|ไป\s*แล้ว\s*(?:เป็น(?:เงิน)?|จำนวน|รวม|ทั้งสิ้น|\s)*$")
@@ -72,6 +74,9 @@ _INCREASE = re.compile(
     r"(?:เพิ่ม|ลด)(?:ขึ้น|ลง|อีก)?\s*(?:จาก(?:เดิม|ปีก่อน|ปีที่ผ่านมา|ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*[0-9]{2,4}))?"
     r"(?:อีก|ปีงบประมาณละ|ปีละ|ทุก\s*ๆ?\s*ปี|ครั้งละ|เป็นเงิน|จำนวน|งบประมาณ|ประมาณ|ไม่เกิน|\s)*$"
 )
+_NOTE = re.compile(r"[^\S\n]*+(?:หมายเหตุ[^\S\n]*+[:：]?[^\S\n]*+(?:[0-9]{1,2}/|\*{1,3})?|[0-9]{1,2}/(?!\s*[0-9]))")
+"""How a note begins: ``หมายเหตุ``, ``หมายเหตุ 1/``, ``1/``."""
+
 _BESIDE = re.compile(r"\s*(?:และ|กับ|,|รวมกับ|\+)")
 
 
@@ -98,6 +103,8 @@ def set_aside(field: FieldAmounts) -> None:
             field.roles[index] = "increase"
         elif index and field.roles[index - 1] != "larger" and _GRANTED.search(clause):
             field.roles[index] = "granted"
+        elif _is_in_note(field, index):
+            field.roles[index] = "note"
         elif one.per != "unit" and _LARGER.search(clause) and not _BESIDE.match(clause):
             others = [at for at in range(index) if field.roles[at] == "budget" and field.found[at].per != "unit"]
             # '10,000 จากงบ อบจ. และ 15,000 จากงบ อบต.' are two sources, and no sum and a part of it
@@ -107,6 +114,16 @@ def set_aside(field: FieldAmounts) -> None:
                 and not (len(others) > 1 and field.add(others) == field.value(index))
             ):
                 field.roles[index] = "larger"
+
+
+def _is_in_note(field: FieldAmounts, index: int) -> bool:
+    """Whether an amount of no year stands in a note below others, which says nothing of a change."""
+    begin, end = line_around(field.key, field.found[index].start, field.found[index].end)
+    note = _NOTE.match(field.key, begin, end)
+    if note is None or field.years[index].years or changes_amount(field.key[note.end() : end]):
+        return False
+    above = (at for at in range(index) if field.found[at].start < begin)
+    return any(field.roles[at] == "budget" and field.found[at].per != "unit" for at in above)
 
 
 def _is_spent(field: FieldAmounts, index: int, clause: str) -> bool:
