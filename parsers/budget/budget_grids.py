@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from extract.ground.source import SourceText
 from parsers.budget.captions_above import is_of_counts
-from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
+from parsers.budget.inside_blocks import ends_block, is_inside_block, is_of_one_project
 from parsers.records.table import Grid, GridRow
 from parsers.structure.headings import carries_nothing, heading_of
 from parsers.structure.levels import names_node, names_place
@@ -58,7 +58,7 @@ def budget_grids(grids: Sequence[Grid], source: SourceText | None = None) -> tup
         columns = [columns for columns, _ in heads_of(grid, None).values()]
         if source and columns and not budget and is_of_one_project(grid, source):
             continue
-        if budget and source and is_inside_block(grid, source):
+        if budget and source and (is_inside_block(grid, source) or (columns and ends_block(grid, budget[0], source))):
             continue
         if columns:
             budget.append(grid)

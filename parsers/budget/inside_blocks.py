@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extract.ground.source import SourceText
 from parsers.records.table import Grid
 from parsers.structure.field_labels import FieldLabel, field_label, place_of
-from parsers.structure.headings import heading_of, title_label
+from parsers.structure.handbook import is_node
+from parsers.structure.headings import Heading, heading_of, title_label
 from parsers.tables.columns.head_rows import head_starts, header_rows
 from parsers.tables.columns.roles import names_projects
 from parsers.values.kinds import kind_of
@@ -19,23 +21,27 @@ _OUTSIDE = ("monitoring", "other")
 _PARTS = ("part", "dimension", "mission", "strategy", "appendix", "project_number")
 """Headings that no block goes on behind."""
 
+_ENTRIES = ("mission", "strategy")
+"""What an entry with a number of several (``6.2 ดำเนินการตามตาราง``) looks like on its line alone."""
+
 _NEAR = 6
+_OF_PLANS = re.compile(r"โครงการ|มาตรการ|มิติ|ภารกิจ")
 _PLAN, _PROJECT, _NEXT_CELL = "แผน", "โครงการ", "\t"
 
 
 def is_inside_block(grid: Grid, source: SourceText) -> bool:
     """Whether a grid stands between two labels of one block: the one below it counts on from the one above it, or,
     where they have no numbers, is later in the order of fields. A title or a heading between them begins something
-    else.
+    else; an entry that counts with the number of the label above it does not.
     """
-    above = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
+    above, entries = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
     if above is None:
         return False
-    below = _label_on(source, range(grid.span.end + 1, min(len(source.lines), grid.span.end + _FARTHEST) + 1))
+    below, more = _label_on(source, range(grid.span.end + 1, min(len(source.lines), grid.span.end + _FARTHEST) + 1))
     if below is None:
         return False
     if above.number is not None and below.number is not None:
-        return below.number == above.number + 1
+        return below.number == above.number + 1 and all(number == above.number for number in (*entries, *more))
     return place_of(above.field) < place_of(below.field)
 
 
@@ -48,14 +54,44 @@ def is_of_one_project(grid: Grid, source: SourceText) -> bool:
     below_money = title is not None and _is_below_money(grid, source)
     if title is None or _PLAN in title or not (below_money or is_inside_block(grid, source)):
         return False
+    if _has_rows_of_projects(grid):
+        return False
+    of_projects = any(_PROJECT in text and names_projects(text) for text in _cells_of_heads(grid))
+    titles = sum(title_label(key) is not None for key in source.stripped_digits if key) if of_projects else 0
+    return below_money or not of_projects or titles > 1
+
+
+def ends_block(grid: Grid, first: Grid, source: SourceText) -> bool:
+    """Whether a grid stands in the last field of a block, with the next block or nothing right below, and is that
+    block's own: neither its head nor its rows speak of projects, nor is its head that of the plan's ``first`` table.
+    """
+    below = next(filter(None, source.stripped_digits[grid.span.end :]), None)
+    if below is not None and not _begins_block(below):
+        return False
+    title = _title_above(grid, source)
+    above, _ = _label_on(source, range(grid.span.start - 1, max(0, grid.span.start - _FARTHEST), -1))
+    if title is None or _PLAN in title or above is None:
+        return False
+    heads, others = _cells_of_heads(grid), _cells_of_heads(first)
+    of_plans = any(_OF_PLANS.search(text) for text in heads) or any(map(names_projects, {*heads} & {*others}))
+    return bool(heads) and not of_plans and not _has_rows_of_projects(grid, least=1)
+
+
+def _begins_block(key: str) -> bool:
+    heading = heading_of(key, key)
+    return title_label(key) is not None or (heading is not None and heading.rule == "project_number")
+
+
+def _cells_of_heads(grid: Grid) -> list[str]:
+    return [cell.text for index in head_starts(grid) for cell in grid.rows[index].cells]
+
+
+def _has_rows_of_projects(grid: Grid, least: int | None = None) -> bool:
+    """Whether so many rows below the head, or half of them, name a project or a measure."""
     heads = head_starts(grid)
     rows = [row for row in grid.rows[header_rows(grid.rows, heads[-1])[2] if heads else 0 :] if not row.blank]
     named = sum(any(kind_of(cell.text) in ("project", "measure") for cell in row.cells) for row in rows)
-    if 2 * named >= len(rows):
-        return False
-    of_projects = any(_PROJECT in cell.text and names_projects(cell.text) for i in heads for cell in grid.rows[i].cells)
-    titles = sum(title_label(key) is not None for key in source.stripped_digits if key) if of_projects else 0
-    return below_money or not of_projects or titles > 1
+    return 2 * named >= len(rows) if least is None else named >= least
 
 
 def _title_above(grid: Grid, source: SourceText) -> str | None:
@@ -69,7 +105,7 @@ def _title_above(grid: Grid, source: SourceText) -> str | None:
         if (label := title_label(key)) and _NEXT_CELL not in key:
             return key[label.start :].strip() or next(filter(None, source.stripped_digits[number:]), "")
         heading = heading_of(key, key)
-        if heading and heading.rule in _PARTS and not field_label(key):
+        if heading and heading.rule in _PARTS and not field_label(key) and _number_of_entry(key, heading) is None:
             return None
     return None
 
@@ -85,16 +121,36 @@ def _is_below_money(grid: Grid, source: SourceText) -> bool:
     return False
 
 
-def _label_on(source: SourceText, numbers: Iterable[int]) -> FieldLabel | None:
-    """The first of some lines that is a field's heading for sure; None where a title or a heading comes before it."""
+def _label_on(source: SourceText, numbers: Iterable[int]) -> tuple[FieldLabel | None, list[int]]:
+    """The first of some lines that is a field's heading for sure, None where a title or a heading comes before it; and
+    the first numbers of the entries that come before it.
+    """
+    entries: list[int] = []
     for number in numbers:
         key = source.stripped_digits[number - 1]
         if not key:
             continue
         label = field_label(key)
         if label and label.sure and not label.sub and label.field not in _OUTSIDE:
-            return label
+            return label, entries
         heading = heading_of(key, key)
-        if title_label(key) or (heading and heading.rule in _PARTS):
-            return None
-    return None
+        if title_label(key):
+            return None, entries
+        if heading and heading.rule in (*_PARTS, *_ENTRIES):
+            entry = _number_of_entry(key, heading)
+            if entry is not None:
+                entries.append(entry)
+            elif heading.rule in _PARTS:
+                return None, entries
+    return None, entries
+
+
+def _number_of_entry(key: str, heading: Heading) -> int | None:
+    """The first number of a line that looks like a mission and may be an entry of a field: it has no word for what it
+    is, names no place of the handbook's tree and no project.
+    """
+    if heading.rule not in _ENTRIES or heading.number is None or not key[0].isdecimal():
+        return None
+    if is_node(heading.number, heading.title) or kind_of(heading.title) == "project":
+        return None
+    return int(heading.number.partition(".")[0])

@@ -11,7 +11,7 @@ from extract.ground.characters import arabic_digits
 from extract.ground.issues import Issue
 from extract.ground.source import SourceText, Span
 from parsers.budget.budget_grids import are_left_out, heads_prices
-from parsers.budget.inside_blocks import is_inside_block
+from parsers.budget.inside_blocks import ends_block, is_inside_block
 from parsers.records.table import Grid
 from parsers.structure.headings import ends_table
 from parsers.tables.columns.head_rows import header_rows, is_header
@@ -62,7 +62,9 @@ def unread_tables(
     apart = [grid for grid in apart if ends.isdisjoint(range(grid.span.start, grid.span.end + 1))]
     lost = [grid for grid in apart if _holds_money(grid, of_years=near is None or grid.span.start in near)]
     lost += [grid for grid in (are_left_out(apart, budget, source)[1] if source else ()) if grid not in lost]
-    lost = [grid for grid in lost if source is None or not is_inside_block(grid, source)]
+    if source:
+        lost = [grid for grid in lost if not is_inside_block(grid, source)]
+        lost = [grid for grid in lost if not (budget and ends_block(grid, budget[0], source))]
     spans = [(grid, grid.span) for grid in lost]
     for grid in budget if source else ():
         following = min((other.span.start for other in budget if other.span.start > grid.span.end), default=None)

@@ -130,3 +130,70 @@ def test_a_table_below_a_heading_is_no_blocks_table(source: Make) -> None:
     block = FIELDS.format(title="โครงการจิตอาสา", table="5,000 บาท", below=REST)
     rows = rows_of(f"{block}\nส่วนที่ 3 งบประมาณ\n{COSTS.format(head='กิจกรรม', first='อบรม')}\n", source)
     assert [row["table_title"] for row in rows["projects"] if row["in_table"]] == ["อบรม", "อบรมซ้ำ"]
+
+
+ENTRIES = """{0}ชื่อโครงการ : โครงการอบรมคุณธรรม
+{1}วัตถุประสงค์
+2.1 เพื่อปลูกฝังจิตสำนึก
+{2}วิธีดำเนินการ
+3.1 จัดทำโครงการ
+3.2 ดำเนินการตามตาราง ดังนี้
+{table}
+3.3 ประเมินผล
+{3}งบประมาณ
+ปีละ 70,000 บาท
+{4}ผู้รับผิดชอบ
+สำนักปลัด
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1. ", "2. ", "3. ", "4. ", "5. "), ("๑) ", "๒) ", "๓) ", "๔) ", "๕) "), ("",) * 5]
+)
+@pytest.mark.parametrize("kind", list(TABLES))
+def test_dotted_entries_of_a_field_are_no_missions(kind: str, numbers: tuple[str, ...], source: Make) -> None:
+    """``3.2 ดำเนินการตามตาราง`` looks like a mission; the table below it was the plan's, and its money counted twice."""
+    rows = rows_of(TABLE + PART + ENTRIES.format(*numbers, table=TABLES[kind]), source)
+    assert [row["title"] for row in rows["projects"]] == ["โครงการอบรมคุณธรรม"]
+    assert {line["amount_baht"] for line in rows["budget_lines"]} == {Decimal(70000)}
+
+
+@pytest.mark.parametrize("below", [REST, REST + ANOTHER])
+def test_dotted_aims_stand_above_a_table_of_the_blocks_money(below: str, source: Make) -> None:
+    """Without a table of the plan the block's own, below the label of its money, made its rows projects."""
+    fields = FIELDS.replace("เพื่อดี", "2.1 เพื่อดี\n2.2 เพื่อปลูกฝังจิตสำนึก")
+    table = COSTS.format(head="กิจกรรม", first="อบรม")
+    rows = rows_of(fields.format(title="โครงการอบรมคุณธรรม", table=table, below=below), source)
+    assert titles_of(rows) == ["โครงการอบรมคุณธรรม", "โครงการจิตอาสา"][: 1 + (ANOTHER in below)]
+    assert not any(row["in_table"] for row in rows["projects"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น", "ภารกิจที่ 2.1 พัฒนาคน", "2.1 โครงการอบรมวินัย"]
+)
+def test_a_mission_between_label_and_table_is_one(heading: str, source: Make) -> None:
+    more = TABLE.replace("1. โครงการอบรมคุณธรรม", "2. โครงการอบรมวินัย")
+    block = BLOCK.format("1. ", "2. ", "3. ", "4. ", table=f"ประชุม\n{heading}\n{more}")
+    rows = rows_of(TABLE + PART + block, source)
+    assert "โครงการอบรมวินัย" in [row["table_title"] for row in rows["projects"]]
+
+
+LAST = "1. ชื่อโครงการ : โครงการอบรมคุณธรรม\n2. งบประมาณ\nปีละ 70,000 บาท\n3. ตัวชี้วัด\nร้อยละ 80\n"
+
+
+@pytest.mark.parametrize("below", ["", ANOTHER, "ลำดับที่ 2\n" + ANOTHER])
+@pytest.mark.parametrize("kind", ["steps by year", "HTML"])
+def test_a_table_in_the_last_field_of_a_block_is_its_text(kind: str, below: str, source: Make) -> None:
+    rows = rows_of(f"{TABLE}{PART}{LAST}{TABLES[kind]}\n{below}", source)
+    assert titles_of(rows) == ["โครงการอบรมคุณธรรม", "โครงการจิตอาสา"][: 1 + (ANOTHER in below)]
+    assert "ประชุมชี้แจง" in " ".join(item["text"] for item in rows["project_items"] if item["field"] == "indicator")
+    assert "unread_table" not in {issue["code"] for issue in rows["issues"]}
+
+
+@pytest.mark.parametrize("head", ["โครงการ/กิจกรรม/มาตรการ", "กิจกรรม"])
+@pytest.mark.parametrize("first", ["2. โครงการอบรมวินัย", "2. มาตรการลดใช้กระดาษ", "2. อบรมวินัย"])
+def test_the_plans_table_goes_on_below_a_blocks_last_field(head: str, first: str, source: Make) -> None:
+    table = TABLE.replace("โครงการ/กิจกรรม/มาตรการ", head)
+    more = table.replace("1. โครงการอบรมคุณธรรม", first)
+    rows = rows_of(f"{table}{PART}{LAST}{more}\n{ANOTHER}", source)
+    assert first[3:] in [row["table_title"] for row in rows["projects"]]
