@@ -90,6 +90,11 @@ def _of_another() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _sentences() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in load("organisations")["goes_on"])
+
+
+@cache
 def _bodies_within() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"]) for rule in load("other_bodies")["within"])
 
@@ -180,6 +185,8 @@ def find_organisation(text: str) -> Organisation | None:
     Organisation(name='เทศบาลนครตรัง', bare_name='ตรัง', code='city_municipality')
     >>> find_organisation("เทศบาลตำบลเมืองจันทร์").code, find_organisation("พนักงานส่วนตำบล")
     ('subdistrict_municipality', None)
+    >>> find_organisation("แผนของเทศบาลนครตรัง (2566)\\nเทศบาลนครตรังจึงจัดทำแผนนี้").name
+    'เทศบาลนครตรัง'
     """
     candidates: dict[tuple[str, str], _Candidate] = {}
     for abbreviated in (False, True):
@@ -196,8 +203,30 @@ def find_organisation(text: str) -> Organisation | None:
             break
     if not candidates:
         return None
-    best = max(candidates.values(), key=lambda one: (one.votes, not one.own_line, -len(one.bare_name)))
+    best = max(
+        _without_run_on(list(candidates.values())), key=lambda one: (one.votes, not one.own_line, -len(one.bare_name))
+    )
     return Organisation(f"{best.prefix}{best.bare_name}", best.bare_name, best.code)
+
+
+def _without_run_on(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The candidates without those that go on behind another's name as a sentence does, which may take a line of its
+    own: ``เทศบาลตำบลพอกน้อยจึงได้จัดทำแผนฉบับนี้``. They count for that name.
+    """
+    kept: list[_Candidate] = []
+    for one in sorted(candidates, key=lambda one: len(one.bare_name)):
+        named = next((other for other in kept if _goes_on_behind(other, one)), None)
+        if named:
+            named.votes += _ATTACHED
+        else:
+            kept.append(one)
+    return kept
+
+
+def _goes_on_behind(shorter: _Candidate, longer: _Candidate) -> bool:
+    name = shorter.bare_name
+    same = shorter.code == longer.code and longer.bare_name.startswith(name)
+    return same and any(pattern.match(longer.bare_name, len(name)) for pattern in _sentences())
 
 
 def _names_with_votes(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
