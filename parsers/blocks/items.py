@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,20 +31,13 @@ class ContentLine(NamedTuple):
     after_blank: bool
 
 
-@dataclass(slots=True)
-class _OpenItem:
+class _Opening(NamedTuple):
+    """The line that an item begins on: its enumerator, level and number, and what it says behind the enumerator."""
+
     enumerator: Enumerator | None
     level: int
-    pieces: list[str]
-    start: int
-    end: int
-
-    def closed(self, field: FieldName) -> FieldItem:
-        """The item, once all its lines are there."""
-        enumerator, span = self.enumerator, Span(self.start, self.end)
-        if enumerator is None:
-            return FieldItem(field, None, self.level, _item_text(self.pieces), span, None)
-        return FieldItem(field, enumerator.text, self.level, _item_text(self.pieces), span, enumerator.number)
+    number: int
+    text: str
 
 
 def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldItem, ...]:
@@ -56,34 +48,55 @@ def field_items(field: FieldName, lines: Sequence[ContentLine]) -> tuple[FieldIt
     enumerator goes on with the entry above it (in prose: only where no empty line parts them); ``เชิงปริมาณ`` and
     ``เชิงคุณภาพ`` are headings of their own.
     """
-    opened: list[_OpenItem] = []
+    items: list[FieldItem] = []
     first: Enumerator | None = None
     last_top_number: int | None = None
-    entries = [entry for content in lines for entry in _entries(content)]
-    for content, enumerator in entries:
-        number, line, key, _ = content
-        if "เชิง" in key and _names_quality(key, enumerator):
-            opened.append(_OpenItem(None, 1, [line], number, number))
-        elif enumerator and enumerator.end < len(key):
-            first = first or enumerator
-            level = _item_level(enumerator, first, last_top_number, opened)
-            if level == 1:
-                last_top_number = enumerator.number
-            opened.append(_OpenItem(enumerator, level, [line[enumerator.end :]], number, number))
-        elif opened and not _opens_paragraph(field, content, opened[-1]):
-            opened[-1].pieces.append(line)
-            opened[-1].end = number
-        else:
-            opened.append(_OpenItem(None, 1, [line], number, number))
-    return tuple([item.closed(field) for item in opened])
+    above: _Opening | None = None
+    more: list[str] = []
+    end = 0
+    for content in lines:
+        opened = head(content.key, content.line)
+        parted = _parted(content, opened) if opened and opened.numbers == (1,) else ((content, opened),)
+        for (number, line, key, after_blank), enumerator in parted:
+            if "เชิง" in key and _names_quality(key, enumerator):
+                opening = _Opening(None, 1, number, line)
+            elif enumerator and enumerator.end < len(key):
+                first = first or enumerator
+                level = _item_level(enumerator, first, last_top_number, above)
+                if level == 1:
+                    last_top_number = enumerator.number
+                opening = _Opening(enumerator, level, number, line[enumerator.end :])
+            elif above and not _opens_paragraph(field, line, above, after_blank=after_blank):
+                more.append(line)
+                end = number
+                continue
+            else:
+                opening = _Opening(None, 1, number, line)
+            if above:
+                items.append(_item(field, above, more, end))
+                more = []
+            above, end = opening, number
+    if above:
+        items.append(_item(field, above, more, end))
+    return tuple(items)
 
 
-def _entries(content: ContentLine) -> Sequence[tuple[ContentLine, Enumerator | None]]:
+def _item(field: FieldName, opening: _Opening, more: Sequence[str], end: int) -> FieldItem:
+    """The item that an opening begins and ``more`` lines, to the line ``end``, go on with."""
+    enumerator, level, start, first = opening
+    text = join_lines((first, *more)) if more else " ".join(first.split())
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if enumerator is None:
+        return FieldItem(field, None, level, text, Span(start, end))
+    return FieldItem(field, enumerator.text, level, text, Span(start, end), enumerator.number)
+
+
+def _parted(content: ContentLine, opened: Enumerator) -> Sequence[tuple[ContentLine, Enumerator | None]]:
     """A line with its enumerator, parted where a list that begins on it goes on behind a blank: ``(1) ประชุม (2) อบรม
     (3) สรุป``.
     """
-    opened = head(content.key, content.line)
-    cuts = _cuts(content.key, opened) if opened and opened.numbers == (1,) else ()
+    cuts = _cuts(content.key, opened)
     if not cuts:
         return ((content, opened),)
     places = pairwise((0, *cuts, len(content.key)))
@@ -113,31 +126,25 @@ def _names_quality(key: str, enumerator: Enumerator | None) -> bool:
     return "เชิง" in key[:40] and (enumerator is None or enumerator.style == "-") and bool(_QUALITY.match(key.strip()))
 
 
-def _item_text(pieces: Sequence[str]) -> str:
-    text = join_lines(pieces) if len(pieces) > 1 else " ".join(pieces[0].split())
-    return _TAG.sub("", text) if "<" in text else text
-
-
 def _item_level(
-    enumerator: Enumerator, first: Enumerator, last_top_number: int | None, opened: Sequence[_OpenItem]
+    enumerator: Enumerator, first: Enumerator, last_top_number: int | None, above: _Opening | None
 ) -> int:
     if enumerator.style == "1.1":
         return 1 if first.style == "1.1" and len(enumerator.numbers) <= len(first.numbers) else 2
     if enumerator.style == first.style:
         return 1
     if enumerator.style == "-":
-        return 1 if opened and opened[-1].enumerator is None else 2
+        return 1 if above and above.enumerator is None else 2
     if first.style == "-":
         return 1
-    above = opened[-1] if opened else None
     if above and above.level == 2 and above.enumerator and above.enumerator.style == enumerator.style:
         return 2  # '(3)' below '(2)', though the list above it stands at '2)'
     return 1 if last_top_number is not None and enumerator.number == last_top_number + 1 else 2
 
 
-def _opens_paragraph(field: FieldName, content: ContentLine, above: _OpenItem) -> bool:
+def _opens_paragraph(field: FieldName, line: str, above: _Opening, *, after_blank: bool) -> bool:
     if above.enumerator is not None:
-        return field in _PROSE and content.after_blank
-    if _QUALITY.match(above.pieces[0].strip()):
+        return field in _PROSE and after_blank
+    if _QUALITY.match(above.text.strip()):
         return True
-    return content.after_blank or content.line.startswith(_INDENT)
+    return after_blank or line.startswith(_INDENT)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extract.ground.characters import arabic_digits
+from extract.ground.characters import arabic_digits, text_behind
 from extract.ground.source import Span
 from parsers.facts.entries import split_parts
 from parsers.records.facts import Quadrant
@@ -23,6 +23,9 @@ _QUADRANTS: dict[frozenset[str], Quadrant] = {
     frozenset({"outside", "harms"}): "threat",
 }
 _CODE = re.compile(r"(?<![A-Za-z0-9])(?P<letter>[SWOT])\s*[-.]?\s*(?P<number>\d{1,2})\s*[.:)\-–]*\s+(?=\S)")
+_NUMBER = re.compile(r"[\s\d.)(*-]+(?=[^\W\d])")
+"""What may stand before the name of a side."""
+
 _LONGEST_AXIS = 60
 
 
@@ -37,7 +40,7 @@ def side_of(text: str) -> tuple[str, str] | None:
     >>> side_of("ปัจจัยภายใน"), side_of("ด้านลบ (-)"), side_of("ปัจจัยภายใน ได้แก่ คน")
     (('origin', 'inside'), ('effect', 'harms'), None)
     """
-    plain = re.sub(r"^[\s\d.)(*-]+(?=[^\W\d])", "", arabic_digits(text)).strip(" *")
+    plain = text_behind(_NUMBER, arabic_digits(text)).strip(" *")
     if len(plain) > _LONGEST_AXIS:
         return None
     return next(((axis, side) for axis, side, pattern in _axes() if pattern.match(plain)), None)
@@ -52,12 +55,14 @@ def entries_by_axes(grid: Grid, name_of: Callable[[str], Quadrant | None]) -> li
     heads: dict[int, tuple[str, str]] = {}
     row_side: tuple[str, str] | None = None
     for row in grid.rows:
-        sides = {index: side for index, cell in enumerate(row.cells) if cell.text and (side := side_of(cell.text))}
-        filled = sum(bool(cell.text) for cell in row.cells if cell.text)
+        filled = [(index, cell.text) for index, cell in enumerate(row.cells) if cell.text]
+        if not heads and not any(side_of(text) for _, text in filled[-2:]):
+            continue  # in a head all cells name sides but one at most
+        sides = {index: side for index, text in filled if (side := side_of(text))}
         if (
             len(sides) >= 2
             and len({axis for axis, _ in sides.values()}) == 1
-            and filled - len(sides) <= (0 not in sides)
+            and len(filled) - len(sides) <= (0 not in sides)
         ):
             heads, row_side = sides, None
             continue
