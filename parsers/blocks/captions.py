@@ -25,6 +25,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,12}\]:")
 """A Markdown note, wherever it is printed; what goes on with it is indented."""
 
 _NUMBER_AGAIN = re.compile(rf"(?:{KIND_WORD}?\s*+(?:ลำดับ)?|ลำดับ)\s*+ที่\s*+[0-9]{{1,3}}\s*+")
+_PLAN_BEGINS = re.compile("แ")
 _PLAN_WITH_YEARS = re.compile(r"แผน[ก-๎]{0,20}ป้องกัน[ก-๎]{0,20}ทุจริต.{0,40}25[0-9]{2}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\|\s*|หน้า(?:ที่)?\s*\|?\s*)[0-9]{1,3}$")
 _MONEY = re.compile(r"บาท|[0-9],[0-9]{3}")
@@ -91,8 +92,7 @@ def _comments(source: SourceText, starts: Sequence[int]) -> Iterator[int]:
 
 def _printed_again(source: SourceText) -> Iterator[int]:
     """The lines of a block's number and title above the rest of it on the next page: ``โครงการที่ 1 (ต่อ)``."""
-    for number in source.lines_with("ต่อ"):
-        key = source.stripped_digits[number - 1]
+    for number, key in enumerate(source.stripped_digits, 1):
         again = GOES_ON.search(key) if key[-1:] == ")" else None
         if again and (title_label(key) or _NUMBER_AGAIN.fullmatch(key, 0, again.start())):
             yield number
@@ -102,7 +102,7 @@ def _heads_of_pages(source: SourceText) -> Iterator[int]:
     """The plan's title with its years where a page begins: right below a page's number, or above a line that ends with
     one, which goes too.
     """
-    for number in source.lines_with("ทุจริต"):
+    for number in source.lines_beginning(_PLAN_BEGINS):
         title = source.stripped_digits[number - 1]
         if not _PLAN_WITH_YEARS.match(title) or _MONEY.search(title):
             continue
@@ -126,7 +126,7 @@ def _beside(source: SourceText, number: int, step: int) -> Iterator[int]:
 
 def _notes(source: SourceText) -> Iterator[int]:
     """The lines of Markdown's notes."""
-    for number in source.lines_with("[^"):
+    for number in source.lines_with("["):
         if _NOTE.match(source.stripped_digits[number - 1]):
             yield number
             following = number + 1

@@ -126,9 +126,7 @@ def _names_quality(key: str, enumerator: Enumerator | None) -> bool:
     return "เชิง" in key[:40] and (enumerator is None or enumerator.style == "-") and bool(_QUALITY.match(key.strip()))
 
 
-def _item_level(
-    enumerator: Enumerator, first: Enumerator, last_top_number: int | None, above: _Opening | None
-) -> int:
+def _item_level(enumerator: Enumerator, first: Enumerator, last_top_number: int | None, above: _Opening | None) -> int:
     if enumerator.style == "1.1":
         return 1 if first.style == "1.1" and len(enumerator.numbers) <= len(first.numbers) else 2
     if enumerator.style == first.style:

@@ -27,8 +27,8 @@ _HEAD = re.compile(r"^\s*(?:ประกาศ|คำสั่ง|ระเบ�
 """How the head of an announcement or an order begins."""
 
 _ABOUT_PLAN = re.compile(r"แผ่?น.{0,60}ทุจริต")
-_APPROVERS = ("ผู้อนุมัติ", "ผู้เห็นชอบ", "ผู้ประกาศใช้")
-_APPROVED = re.compile(rf"(?:{'|'.join(_APPROVERS)})\s*(?:แผน)?\s*[)]?\s*$")
+_APPROVES = ("อนุมัติ", "เห็นชอบ", "ประกาศใช้")
+_APPROVED = re.compile(rf"ผู้(?:{'|'.join(_APPROVES)})\s*(?:แผน)?\s*[)]?\s*$")
 """'(ลงชื่อ) .......... ผู้อนุมัติแผน': the end of a plan that has no announcement."""
 
 _APPROVAL = re.compile(
@@ -114,11 +114,12 @@ def _dated_by_the_highest(source: SourceText, years: Years | None) -> Announceme
 
 def _approved(source: SourceText) -> Announcement | None:
     """Who signed as the one that approves the plan; roles that stand beside each other have columns of their own."""
-    for number in sorted({number for office in _APPROVERS for number in source.lines_with(office)}):
+    approving = sorted({number for word in _APPROVES for number in source.lines_with(word)})
+    for number in approving:
         key = source.key(number)
         if len(key) <= _LONGEST_APPROVAL and _APPROVED.search(key):
             return Announcement(None, *signature(_column_below(source, number)))
-    for number in sorted({*source.lines_with("อนุมัติ"), *source.lines_with("เห็นชอบ")}):
+    for number in approving:
         if _APPROVAL.match(source.key(number)):
             name, office = signature(list(_lines_below(source, number))[:_LAST_LINES])
             if name and office and is_highest(office):

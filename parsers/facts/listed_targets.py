@@ -106,9 +106,11 @@ def _runs(source: SourceText, sections: Sequence[Section]) -> Iterator[_Run]:
                 continue
             if run.found:
                 yield run
+                run = _Run(None, "")
             says = bool(_SAYS_TARGET.search(key)) and len(key) <= _LONGEST
             led = says or of_goals
-            run = _Run(number, _metric_of_lead(source.line(number)) if led and len(key) <= _LONGEST else "")
+            if led:
+                run = _Run(number, _metric_of_lead(source.line(number)) if len(key) <= _LONGEST else "")
         if run.found:
             yield run
 

@@ -21,7 +21,8 @@ def unfilled_blanks(source: SourceText) -> Iterator[Issue]:
 
     Plan 004 (lines 1894 to 2744) keeps eight of them.
     """
+    lines = {needs: list(source.lines_with(needs)) for needs, _ in _rules()}
     for needs, pattern in _rules():
-        for number in source.lines_with(needs):
+        for number in lines[needs]:
             for match in pattern.finditer(source.line(number)):
                 yield Issue("unfilled_template", Span(number, number), "sections", found=match.group().strip())

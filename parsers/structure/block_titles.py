@@ -104,11 +104,8 @@ class Marks(NamedTuple):
 def block_marks(facts: LineFacts, tables: Collection[int]) -> Marks:
     """The labels and openers of all lines but those of budget tables (``tables``)."""
     marks = Marks({}, [])
-    for number, fact in enumerate(facts.of_lines, 1):
-        if fact is NOTHING or number in tables:
-            continue
-        key = facts.source.key(number)
-        if len(key) >= LONGEST_LABEL_LINE:
+    for number, (fact, key) in enumerate(zip(facts.of_lines, facts.source.digits, strict=True), 1):
+        if fact is NOTHING or number in tables or len(key) >= LONGEST_LABEL_LINE:
             continue
         if fact.field_label:
             marks.labels[number] = fact.field_label

@@ -208,10 +208,12 @@ def _spread(row: GridRow) -> list[str]:
     return texts
 
 
-def header_rows(rows: Sequence[GridRow], start: int) -> tuple[list[list[str]], list[int], int]:
-    """The head that begins with ``rows[start]``: the texts of each of its rows by column, the number of cells that each
-    row had, and the index of the first row below.
-    """
+HeadRows = tuple[list[list[str]], list[int], int]
+"""A head: the texts of each row by column, how many cells each row had, and the index of the first row below."""
+
+
+def header_rows(rows: Sequence[GridRow], start: int) -> HeadRows:
+    """The head that begins with ``rows[start]``."""
     below = start + 1
     while below < len(rows) and below - start <= _MOST_LOWER and _is_header_below(rows[below], rows[start:below]):
         below += 1

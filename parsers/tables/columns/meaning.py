@@ -15,7 +15,7 @@ from parsers.tables.columns.column_roles import ColumnRoles
 from parsers.tables.columns.doubts import is_slipped
 from parsers.tables.columns.figure_of_year import left_as_they_were, with_one_figure_a_year
 from parsers.tables.columns.head_column import TWO_DIGITS, columns_of
-from parsers.tables.columns.head_rows import head_starts, header_rows, is_header
+from parsers.tables.columns.head_rows import HeadRows, head_starts, header_rows, is_header
 from parsers.tables.columns.parts_of_years import (
     column_of_sums,
     quarters_of,
@@ -40,8 +40,17 @@ def heads_of(grid: Grid, plan_years: Years | None) -> Mapping[int, tuple[ColumnR
     """The heads of a table by the row that each begins with, as :func:`read_header` gives them, read once a table."""
     found: dict[int, tuple[ColumnRoles, int]] | None = grid.asked.get(("heads_of", plan_years))
     if found is None:
-        read = ((index, read_header(grid.rows, index, plan_years)) for index in head_starts(grid))
+        read = ((index, _meaning(grid.rows, index, rows, plan_years)) for index, rows in _rows_of_heads(grid).items())
         found = grid.asked["heads_of", plan_years] = {index: head for index, head in read if head}
+    return found
+
+
+def _rows_of_heads(grid: Grid) -> Mapping[int, HeadRows]:
+    """The rows of each head, by its first, looked for once a table: they are the same whatever the plan's years are."""
+    found: dict[int, HeadRows] | None = grid.asked.get("rows_of_heads")
+    if found is None:
+        read = {index: header_rows(grid.rows, index) for index in head_starts(grid)}
+        found = grid.asked["rows_of_heads"] = read
     return found
 
 
@@ -54,7 +63,14 @@ def read_header(rows: Sequence[GridRow], start: int, plan_years: Years | None) -
     """
     if start >= len(rows) or not is_header(rows[start]):
         return None
-    texts, widths, below = header_rows(rows, start)
+    return _meaning(rows, start, header_rows(rows, start), plan_years)
+
+
+def _meaning(
+    rows: Sequence[GridRow], start: int, head: HeadRows, plan_years: Years | None
+) -> tuple[ColumnRoles, int] | None:
+    """What the columns mean of a head that begins with ``rows[start]``, as :func:`read_header` says."""
+    texts, widths, below = head
     width = max(widths)
     columns = list(columns_of(texts, width, plan_years))
     project = next((column.place for column in columns if column.role == "project"), None)

@@ -42,7 +42,7 @@ _OF_A_YEAR = re.compile(
     r"(?:(?:ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?)\s*)*(?:2[4-7]\d{2}\s*(?:[:：=]|จำนวน)?|(?<![\d,.])\d{2}\s*[:：=])\s*[\d,]+\s*บาท"
 )
 _MAY_BEGIN = re.compile(rf"\(?\d{{1,3}}[.)]+[ \t]+\S{{0,3}}{KIND_WORD}[^;|•,]*+(?:,(?=\d)[^;|•,]*+)*+[;|•,]")
-_FIRST = frozenset("(0123456789")
+_FIRST = re.compile("[(0-9]")
 """What a line begins with, blanks aside, that may be an entry's first."""
 
 _CAPTION_PARTS = re.compile(r"\s+/\s+|\s*[;|]\s*")
