@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,6 +69,10 @@ class _Sum:
         """The sum, where it is one that a plan may have."""
         return None if self.assigned is None or self.assigned >= LARGEST_BAHT else self.assigned
 
+    def add(self, amount: Decimal | None) -> None:
+        """Add an amount; what is not known is known of no sum that it is part of."""
+        self.assigned = None if self.assigned is None or amount is None else self.assigned + amount
+
     def share(self, cell: SharedCell, *, whole: bool) -> None:
         """Add what a shared cell may count; nothing is the least where only some of its projects are in the scope."""
         self.least = (self.least or Decimal(0)) + (cell.least if whole else 0)
@@ -84,7 +88,7 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
     of the plan has the same ones.
     """
     together = len({_years(head) for head in document.heads}) <= 1
-    sums: dict[_Scope, _Sum] = {}
+    sums: defaultdict[_Scope, _Sum] = defaultdict(_Sum)
     shared = [cell for _, cell in left_shared(document)]
     of_shared: set[tuple[int, int | None]] = {(item, cell.year_be) for cell in shared for item in cell.items}
     counted: set[tuple[int, int | None]] = set()
@@ -95,14 +99,12 @@ def _sums(document: PlanDocument, projects: Sequence[DataRow]) -> dict[_Scope, _
                 continue
             counted.add((place, cell.year_be))
             ambiguous = "ambiguous" in (cell.status, cell.alignment)
-            for scope in _scopes(nodes, cell.year_be or cell.years, together=together):
-                found = sums.get(scope)
-                if found is None:
-                    found = sums[scope] = _Sum()
-                if ambiguous and (place, cell.year_be) not in of_shared:
-                    found.assigned = None
-                elif not ambiguous and found.assigned is not None:
-                    found.assigned += cell.amount or 0
+            lost = ambiguous and (place, cell.year_be) not in of_shared
+            amount = None if lost else Decimal(0) if ambiguous else cell.amount or Decimal(0)
+            for scope in _scopes(nodes, cell.year_be or cell.years, together=False):
+                sums[scope].add(amount)
+    for scope, found in list(sums.items()) if together else ():
+        sums[*scope[:3], None].add(found.assigned)
     for shared_cell in shared:
         places = [place for place in shared_cell.items if (place, shared_cell.year_be) in counted]
         year = shared_cell.year_be

@@ -10,7 +10,8 @@ from array import array
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from extract.ground.errors import ContractError
@@ -46,9 +47,10 @@ def to_array(column: Column, values: Sequence[Any]) -> pa.Array:
     import pyarrow as pa
 
     validity = None
-    if column.nullable and None in values:
-        if values.count(None) == len(values):
-            return pa.nulls(len(values), _type(column.type))
+    # Asked of each whether it is None, not whether it equals it: a Decimal takes its time for that.
+    if column.nullable and (nulls := sum(map(is_, values, repeat(None)))):
+        if nulls == len(values):
+            return pa.nulls(nulls, _type(column.type))
         validity = pa.py_buffer(_bits([value is not None for value in values]))
         nothing = _NOTHING[column.type]
         values = [nothing if value is None else value for value in values]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -288,16 +288,16 @@ def _style(labels: Sequence[FieldLabel]) -> Style | None:
     own = [label for label in labels if label.field not in NO_FIELD]
     labels = own if len(own) >= _LEAST_SURE else labels
     alone = [label.style for label in labels if label.sure and label.start is None]
-    beside = Counter(label.style for label in labels if label.sure and label.start is not None)
-    outnumbered = any(count > len(alone) and style not in alone for style, count in beside.items())
-    tells: tuple[Callable[[FieldLabel], bool], ...] = (
-        lambda label: label.sure and label.start is None and not outnumbered,
-        lambda label: label.sure,
-        lambda label: not label.fuzzy,
-        bool,  # any of them
+    beside = [label.style for label in labels if label.sure and label.start is not None]
+    outnumbered = any(beside.count(style) > len(alone) for style in {*beside}.difference(alone))
+    tells: tuple[Iterable[Style], ...] = (
+        [] if outnumbered else alone,
+        (label.style for label in labels if label.sure),
+        (label.style for label in labels if not label.fuzzy),
+        (label.style for label in labels),
     )
-    for tell in tells:
-        styles = [label.style for label in labels if tell(label)]
+    for told in tells:
+        styles = list(told)
         styles = [style for style in styles if style != "?"] or styles  # a damaged one is none of its own
         if len(styles) >= _LEAST_SURE:
             style = max(dict.fromkeys(styles), key=styles.count)

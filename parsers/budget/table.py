@@ -149,12 +149,12 @@ class _Tables:
             self.reader.issues.append(Issue("unread_table", span, "budget_lines", found=head_texts))
         if self.columns is None:
             return
-        uncertain = None in self.columns.factors.values()
+        uncertain = self.columns.in_unknown_unit
         if uncertain:
             self.reader.issues.append(Issue("unit_uncertain", span, "budget_lines"))
         whole = list(_rows(grid, rows, self.columns, self.spellings))
         for row, columns in zip(whole, columns_of_rows(whole, self.columns), strict=True):
-            if not uncertain and None in columns.factors.values():
+            if not uncertain and columns.in_unknown_unit:
                 self.reader.issues.append(Issue("unit_uncertain", row.span, "budget_lines"))
             self.reader.read_row(row, columns, ruled=grid.ruled, by_place=grid.by_place)
 

@@ -11,6 +11,7 @@ from parsers.tables.columns.column import Column
 from parsers.values.money.units import COUNTED
 from parsers.values.sums import OF_ALL
 
+_ONE = Decimal(1)
 _SUM = re.compile(rf"รวม|{OF_ALL}|ตลอด")
 
 
@@ -87,7 +88,12 @@ class ColumnRoles:
 
     def factor(self, index: int) -> Decimal | None:
         """By what the figures of a column are multiplied to be baht; None where that is not known."""
-        return self.factors.get(index, Decimal(1))
+        return self.factors.get(index, _ONE)
+
+    @property
+    def in_unknown_unit(self) -> bool:
+        """Whether the unit of a column is not known."""
+        return any(factor is None for factor in self.factors.values())
 
     def with_unit(
         self, factor: Decimal | None, line: int | None, against: frozenset[Decimal | None], *, elsewhere: bool
