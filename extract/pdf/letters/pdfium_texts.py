@@ -13,9 +13,11 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.pdf.letters import pdfium_calls as calls
 from extract.pdf.letters.page import MADE_UP, MARKS, Box, Glyph
-from extract.pdf.letters.pdfium_calls import UnfitError, address_of, by_address, columns_of
-from extract.pdf.letters.unseen import PageObject, Unseen
+from extract.pdf.letters.page_objects import Flags, Numbers, Texts
+from extract.pdf.letters.pdfium_calls import UnfitError, address_of, columns_of, ready, ready_for_many
+from extract.pdf.letters.unseen import Unseen
 
 _SPACE = 0x20
 _LINE_ENDS = frozenset({0x0A, 0x0D})
@@ -45,29 +47,7 @@ _OF_NUMBERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.")
 _SURROGATES = 0xD800, 0xDFFF
 """Halves of a character: alone they are none."""
 
-_matrix_of = by_address(raw.FPDFPageObj_GetMatrix)
-_font_of = by_address(raw.FPDFTextObj_GetFont)
-_size_of = by_address(raw.FPDFTextObj_GetFontSize)
-_mode_of = by_address(raw.FPDFTextObj_GetTextRenderMode)
-_owner_of = by_address(raw.FPDFText_GetTextObject)
-_code_of = by_address(raw.FPDFText_GetUnicode)
-_text_of = by_address(raw.FPDFText_GetText)
-_box_of = by_address(raw.FPDFText_GetLooseCharBox)
-
-_Numbers = npt.NDArray[np.float64]
 _Places = npt.NDArray[np.int64]
-_Flags = npt.NDArray[np.bool_]
-
-
-class Texts(NamedTuple):
-    """The text objects of a page: their addresses, the forms around them or 0, how they are painted, their matrices."""
-
-    pointers: Sequence[int]
-    forms: Sequence[int]
-    modes: Sequence[int]
-    matrices: _Numbers
-    plain: _Flags
-    """Which stand in no form: a form has coordinates of its own."""
 
 
 class Known(NamedTuple):
@@ -79,15 +59,15 @@ class Known(NamedTuple):
     """
 
     place_of: Mapping[int, int]
-    sizes: _Numbers
+    sizes: Numbers
     fonts: Sequence[str]
-    placed: _Flags
-    above: _Numbers
-    below: _Numbers
-    painted: _Flags
-    unseen: _Flags
-    clipped: _Flags
-    clips: _Numbers
+    placed: Flags
+    above: Numbers
+    below: Numbers
+    painted: Flags
+    unseen: Flags
+    clipped: Flags
+    clips: Numbers
     cut: Mapping[int, frozenset[tuple[float, float]]]
 
 
@@ -113,37 +93,28 @@ class Owned(NamedTuple):
 
     owners: _Places
     codes: _Places
-    boxes: _Numbers
-
-
-def texts_of(objects: Sequence[PageObject]) -> Texts:
-    """The text objects among those of a page."""
-    texts = [one for one in objects if one.kind == raw.FPDF_PAGEOBJ_TEXT]
-    pointers = [one.pointer for one in texts]
-    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers).astype(np.float64)
-    forms = [one.form for one in texts]
-    return Texts(pointers, forms, list(map(_mode_of, pointers)), matrices, np.array(forms, dtype=np.uint64) == 0)
+    boxes: Numbers
 
 
 def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) -> Known:
     """What is known of the text objects of a page with the box ``page``."""
     start, bottom, end, top = page
-    pointers = texts.pointers
+    addresses, count = texts.addresses, len(texts.addresses)
     a, b, c, d, x, level = texts.matrices.T
     scale = np.sqrt(c * c + d * d)
     scale[scale == 0] = 1.0
-    sizes = np.abs(columns_of(_size_of, "f4", 1, len(pointers), pointers)[:, 0].astype(np.float64) * scale)
-    fonts = list(map(_font_of, pointers))
+    sizes = np.abs(columns_of(calls.size_of, "f4", 1, count, texts.pointers)[:, 0].astype(np.float64) * scale)
+    fonts = list(map(calls.font_of, texts.pointers))
     names = {font: _font_name(font) if font else "" for font in set(fonts)}
     plain = texts.plain
     outside = plain & ~((start <= x) & (x <= end) & (bottom <= level) & (level <= top))
     unseen = plain & (sizes < _TINY * (top - bottom))
-    boxes = np.tile(np.array(page, dtype=np.float64), (len(pointers), 1))
+    boxes = np.tile(np.array(page, dtype=np.float64), (count, 1))
     clipped = outside.copy()
-    place_of = dict(zip(pointers, range(len(pointers)), strict=True))
-    unseen[[place_of[pointer] for pointer in hidden.texts if pointer in place_of]] = True
-    for pointer, clip in clips.items():
-        place = place_of.get(pointer)
+    place_of = dict(zip(addresses, range(count), strict=True))
+    unseen[[place_of[address] for address in hidden.texts if address in place_of]] = True
+    for address, clip in clips.items():
+        place = place_of.get(address)
         if place is not None and not outside[place]:
             boxes[place], clipped[place] = clip, True
     baseline = top - level
@@ -159,9 +130,9 @@ def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) 
         clipped,
         boxes,
         {
-            place_of[pointer]: frozenset(map(_middle, parts))
-            for pointer, parts in hidden.parts.items()
-            if pointer in place_of
+            place_of[address]: frozenset(map(_middle, parts))
+            for address, parts in hidden.parts.items()
+            if address in place_of
         },
     )
 
@@ -218,9 +189,9 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
 
 def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
     """All glyphs of a page; -1 is the owner of one that belongs to no known object."""
-    count, handle = text.count_chars(), repeat(address_of(text.raw))
-    boxes = columns_of(_box_of, "f4", 4, count, handle, range(count)).astype(np.float64)
-    pointers = np.fromiter(map(_owner_of, handle, range(count)), dtype=np.uint64, count=count)
+    count, handle = text.count_chars(), repeat(ready_for_many(address_of(text.raw)))
+    boxes = columns_of(calls.box_of, "f4", 4, count, handle, range(count)).astype(np.float64)
+    pointers = np.fromiter(map(calls.owner_of, handle, range(count)), dtype=np.uint64, count=count)
     # a text object has its glyphs beside each other: one look for each run of them
     begins = np.flatnonzero(np.diff(pointers, prepend=np.uint64(0)) != 0) if count else pointers.astype(np.int64)
     first = begins if not count or (len(begins) and begins[0] == 0) else np.insert(begins, 0, 0)
@@ -231,9 +202,11 @@ def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
 def _codes(text: pdfium.PdfTextPage, count: int) -> _Places:
     """The codes of all glyphs, at once where the library's text of the page has each of them."""
     buffer = np.zeros(count + 2, dtype=np.uint16)
-    if _text_of(address_of(text.raw), 0, count, buffer.ctypes.data) == count + 1:  # it ends with a nought
+    handle, place = ready((address_of(text.raw), buffer.ctypes.data))
+    if calls.text_of(handle, 0, count, place) == count + 1:  # it ends with a nought
         return buffer[:count].astype(np.int64)
-    return np.fromiter(map(_code_of, repeat(address_of(text.raw)), range(count)), dtype=np.int64, count=count)
+    handle = ready_for_many(address_of(text.raw))
+    return np.fromiter(map(calls.code_of, repeat(handle), range(count)), dtype=np.int64, count=count)
 
 
 def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:
@@ -260,7 +233,7 @@ def _made_up(owners: _Places, codes: _Places, found: Sequence[Glyph]) -> tuple[G
     return tuple(blanks)
 
 
-def hides(known: Known, glyphs: Owned) -> _Flags:
+def hides(known: Known, glyphs: Owned) -> Flags:
     """Which of some glyphs nobody sees: their object is not seen, they are cut off, or covered themselves."""
     owners, boxes = glyphs.owners, glyphs.boxes
     found = known.unseen[owners]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -14,28 +12,20 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.pdf.letters import pdfium_calls as calls
 from extract.pdf.letters.page import MOST_INVISIBLE, Box, Edge, RawPage
-from extract.pdf.letters.pdfium_calls import (
-    SidewaysError,
-    UnfitError,
-    address_of,
-    by_address,
-    columns_of,
-    turned,
-    written,
-)
+from extract.pdf.letters.page_objects import Objects, Paths, Texts, objects_of, paths_of, texts_of
+from extract.pdf.letters.pdfium_calls import Ready, SidewaysError, UnfitError, columns_of, ready, turned
 from extract.pdf.letters.pdfium_texts import (
     LEVEL,
-    Texts,
     glyphs_of,
     hides,
     known_of,
     owned_glyphs,
     text_of,
-    texts_of,
     torn_numbers,
 )
-from extract.pdf.letters.unseen import PageObject, Paths, Unseen, clip_boxes, paths_of, unseen_texts
+from extract.pdf.letters.unseen import Unseen, clip_boxes, unseen_texts
 
 THIN = 3.0
 """Points. A rectangle that is thinner is a line."""
@@ -54,8 +44,6 @@ _MOSTLY = 0.6
 RIGHT, LEFT = 90, 270
 """Degrees with the clock."""
 
-_DEEPEST = 8
-
 _SILENT = frozenset(
     (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE)
 )
@@ -63,19 +51,6 @@ _SILENT = frozenset(
 
 _WHOLE_PICTURE = 0.5
 """Of a page: a picture over text that is larger is a scan, and the text below it is what OCR made of it."""
-
-_object_of_page = by_address(raw.FPDFPage_GetObject)
-_object_of_form = by_address(raw.FPDFFormObj_GetObject)
-_count_of_form = by_address(raw.FPDFFormObj_CountObjects)
-_kind_of = by_address(raw.FPDFPageObj_GetType)
-_bounds_of = by_address(raw.FPDFPageObj_GetBounds)
-_painted = by_address(raw.FPDFPath_GetDrawMode)
-_segments_of = by_address(raw.FPDFPath_CountSegments)
-_matrix_of = by_address(raw.FPDFPageObj_GetMatrix)
-_segment_of = by_address(raw.FPDFPath_GetPathSegment)
-_point_of = by_address(raw.FPDFPathSegment_GetPoint)
-_kind_of_segment = by_address(raw.FPDFPathSegment_GetType)
-_closes = by_address(raw.FPDFPathSegment_GetClose)
 
 
 def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = False) -> RawPage:
@@ -92,14 +67,14 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
         if page.get_rotation():
             raise UnfitError("the page is turned")
         whole = left, bottom, right, top = page.get_bbox()
-        objects = _objects_of(page)
+        objects = objects_of(page)
         texts = texts_of(objects)
         if turn := _sideways(texts):
             raise SidewaysError(turn)
-        if any(one.form for one in objects if one.kind == raw.FPDF_PAGEOBJ_PATH):
+        if any(objects.forms[place] for place in objects.places_of(raw.FPDF_PAGEOBJ_PATH)):
             raise UnfitError("rulings stand inside a form")
         paths = paths_of(objects)
-        images = [one.pointer for one in objects if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
+        images = [objects.pointers[place] for place in objects.places_of(raw.FPDF_PAGEOBJ_IMAGE)]
         area = max(1.0, (right - left) * (top - bottom))
         pictures = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in _bounds(images))
         share = min(1.0, pictures / area)
@@ -111,14 +86,14 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
         if hidden.texts and not (invisible > MOST_INVISIBLE and share > 0):
             before = len(found.glyphs)
             # of two equal letters at one place pdfium tells one: it must not be that of the hidden text
-            pairs = zip(texts.pointers, texts.forms, strict=True)
-            gone = {pointer for pointer, form in pairs if pointer in hidden.texts and not form}
-            away = tuple(turned(box, whole, 0) for box in _bounds(list(gone)))
-            for pointer in gone:
-                one = ctypes.cast(pointer, raw.FPDF_PAGEOBJECT)
+            pairs = zip(texts.addresses, texts.forms, strict=True)
+            gone = {address for address, form in pairs if address in hidden.texts and not form}
+            away = tuple(turned(box, whole, 0) for box in _bounds(ready(gone)))
+            for address in gone:
+                one = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
                 if raw.FPDFPage_RemoveObject(page, one):
                     raw.FPDFPageObj_Destroy(one)
-            texts = texts_of([one for one in objects if one.pointer not in gone])
+            texts = texts_of(objects.without(gone))
             found = glyphs_of(page, known_of(texts, whole, hidden, clips), left, top)
             lost = max(0, before - len(found.glyphs))
         edges, strokes = _edges(paths, left, top)
@@ -133,11 +108,6 @@ def read_page(document: pdfium.PdfDocument, number: int, *, layered: bool = Fals
         )
     finally:
         page.close()
-
-
-def _objects_of(page: pdfium.PdfPage) -> list[PageObject]:
-    count = raw.FPDFPage_CountObjects(page)
-    return _unfolded(list(map(_object_of_page, repeat(address_of(page.raw)), range(count))))
 
 
 def _sideways(texts: Texts) -> int:
@@ -168,11 +138,10 @@ def turn_page(document: pdfium.PdfDocument, number: int, turn: int) -> None:
 
 
 def _shown(
-    page: pdfium.PdfPage, objects: Sequence[PageObject], texts: Texts, paths: Paths, *, layered: bool
+    page: pdfium.PdfPage, objects: Objects, texts: Texts, paths: Paths, *, layered: bool
 ) -> tuple[Unseen, dict[int, Box]]:
     """The texts of a page that nobody sees, and the boxes that cut others off."""
-    plain = [pointer for pointer, form in zip(texts.pointers, texts.forms, strict=True) if not form]
-    return unseen_texts(page, objects, texts.modes, paths, layered=layered), clip_boxes(plain, page.get_bbox())
+    return unseen_texts(page, objects, texts, paths, layered=layered), clip_boxes(texts, page.get_bbox())
 
 
 class Boxes(NamedTuple):
@@ -191,7 +160,7 @@ def unseen_boxes(document: pdfium.PdfDocument, number: int, *, layered: bool = F
     page = document[number - 1]
     try:
         whole, turn = page.get_bbox(), page.get_rotation()
-        objects = _objects_of(page)
+        objects = objects_of(page)
         texts = texts_of(objects)
         hidden, clips = _shown(page, objects, texts, paths_of(objects), layered=layered)
         if not hidden.texts and not hidden.parts and not clips:
@@ -221,30 +190,9 @@ def _kinds_of_notes(page: pdfium.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
-def _unfolded(pointers: Sequence[int], form: int = 0, depth: int = 0) -> list[PageObject]:
-    """Every object in the order of the file, which is that of painting. ``form`` is the outermost one around them."""
-    found: list[PageObject] = []
-    kinds = list(map(_kind_of, pointers))
-    if raw.FPDF_PAGEOBJ_FORM not in kinds:
-        return list(map(_new_object, zip(kinds, pointers, repeat(form), strict=False)))
-    for kind, pointer in zip(kinds, pointers, strict=True):
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            found.append(PageObject(kind, pointer, form))
-        elif depth >= _DEEPEST:
-            raise UnfitError("forms stand too deep in each other")
-        else:
-            inner = [_object_of_form(pointer, at) for at in range(_count_of_form(pointer))]
-            found += _unfolded(inner, form or pointer, depth + 1)
-    return found
-
-
-_new_object = partial(tuple.__new__, PageObject)
-"""As the class makes one, in a third of the time: a page has thousands."""
-
-
-def _bounds(pointers: Sequence[int]) -> list[tuple[float, float, float, float]]:
+def _bounds(pointers: Sequence[Ready]) -> list[Box]:
     """Left, bottom, right, top of objects."""
-    return written(_bounds_of, "4f", len(pointers), pointers, places=4)
+    return list(map(tuple, columns_of(calls.bounds_of, "f4", 4, len(pointers), pointers, places=4).tolist()))
 
 
 def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tuple[Box, ...]]:
@@ -259,7 +207,7 @@ def _edges(paths: Paths, left: float, top: float) -> tuple[tuple[Edge, ...], tup
     )
     high = (paths.bounds[:, 3] - paths.bounds[:, 1]).tolist()
     wide = (paths.bounds[:, 2] - paths.bounds[:, 0]).tolist()
-    counts = list(map(_segments_of, paths.pointers))
+    counts = list(map(calls.segments_of, paths.pointers))
     low = [
         not fill and THIN < height <= HIGHEST_STROKE for fill, height in zip(paths.fills.tolist(), high, strict=True)
     ]
@@ -316,14 +264,14 @@ _Part = tuple[tuple[float, float], tuple[float, float], bool]
 """From where to where a part of a path goes, and whether it is bent."""
 
 
-def _parts(pointers: Sequence[int], counts: Sequence[int]) -> Iterator[list[_Part] | None]:
+def _parts(pointers: Sequence[Ready], counts: Sequence[int]) -> Iterator[list[_Part] | None]:
     """The parts of each of some paths with so many segments; None for one whose five go across and down: a box."""
     owners = [pointer for pointer, count in zip(pointers, counts, strict=True) for _ in range(count)]
     numbers = [number for count in counts for number in range(count)]
-    segments = list(map(_segment_of, owners, numbers))
-    points = columns_of(_point_of, "f4", 2, len(segments), segments, places=2)
-    kinds = np.array(list(map(_kind_of_segment, segments)), dtype=np.int64)
-    matrices = columns_of(_matrix_of, "f4", 6, len(pointers), pointers)
+    segments = ready(map(calls.segment_of, owners, numbers))
+    points = columns_of(calls.point_of, "f4", 2, len(segments), segments, places=2)
+    kinds = np.array(list(map(calls.kind_of_segment, segments)), dtype=np.int64)
+    matrices = columns_of(calls.matrix_of, "f4", 6, len(pointers), pointers)
     begin = 0
     for matrix, count in zip(matrices, counts, strict=True):
         here = slice(begin, begin + count)
@@ -331,7 +279,7 @@ def _parts(pointers: Sequence[int], counts: Sequence[int]) -> Iterator[list[_Par
         if count == _RECTANGLE and _is_box(matrix, points[here], kinds[here]):
             yield None
             continue
-        closes = [_closes(segment) for segment in segments[here]]
+        closes = list(map(calls.closes, segments[here]))
         yield _parts_of(matrix.tolist(), points[here].tolist(), kinds[here].tolist(), closes)
 
 

@@ -7,9 +7,7 @@ without them, and where nothing changes nobody sees a glyph.
 
 from __future__ import annotations
 
-import ctypes
 import re
-import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -21,24 +19,10 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.pdf.letters import pdfium_calls as calls
 from extract.pdf.letters.page import Box
-from extract.pdf.letters.pdfium_calls import address_of, by_address, columns_of, turned, written
-
-_fill_of = by_address(raw.FPDFPageObj_GetFillColor)
-_font_of = by_address(raw.FPDFTextObj_GetFont)
-_embedded = by_address(raw.FPDFFont_GetIsEmbedded)
-_bounds_of = by_address(raw.FPDFPageObj_GetBounds)
-_painted = by_address(raw.FPDFPath_GetDrawMode)
-_clip_of = by_address(raw.FPDFPageObj_GetClipPath)
-_clips_in = by_address(raw.FPDFClipPath_CountPaths)
-_segments_in = by_address(raw.FPDFClipPath_CountPathSegments)
-_segment_in = by_address(raw.FPDFClipPath_GetPathSegment)
-_point_of = by_address(raw.FPDFPathSegment_GetPoint)
-_set_active = by_address(raw.FPDFPageObj_SetIsActive)
-_owner_of = by_address(raw.FPDFText_GetTextObject)
-_code_of = by_address(raw.FPDFText_GetUnicode)
-_ink_of = by_address(raw.FPDFText_GetCharBox)
-_place_of = by_address(raw.FPDFText_GetLooseCharBox)
+from extract.pdf.letters.page_objects import Objects, Paths, Texts
+from extract.pdf.letters.pdfium_calls import Ready, UnfitError, address_of, columns_of, ready, ready_for_many, turned
 
 _UNPAINTED = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _CONTRAST = 40
@@ -74,26 +58,12 @@ _OFF = re.compile(rb"/OFF\s*(?:\[\s*)?\d|/(?:BaseState|ViewState|Event)\s*/OFF\b
 
 _PACKED = re.compile(rb"/ObjStm\b.{0,400}?\bstream\r?\n", re.DOTALL)
 
+_TEXT_OR_PATH = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
+
+Colour = tuple[int, ...]
+"""Red, green, blue, and how opaque."""
+
 _Boxes = npt.NDArray[np.float64]
-
-
-class PageObject(NamedTuple):
-    """An object of a page in the order of painting: its kind, its address, and that of the form around it, or 0."""
-
-    kind: int
-    pointer: int
-    form: int
-
-
-class Paths(NamedTuple):
-    """The painted paths of a page in columns: their places in the order of painting, their addresses, whether they are
-    filled, and their boxes; of those inside a form the form's.
-    """
-
-    places: Sequence[int]
-    pointers: Sequence[int]
-    fills: npt.NDArray[np.bool_]
-    bounds: _Boxes
 
 
 class Unseen(NamedTuple):
@@ -118,77 +88,64 @@ def has_hidden_layers(data: bytes) -> bool:
     return False
 
 
-def paths_of(objects: Sequence[PageObject]) -> Paths:
-    """The painted paths among the objects of a page."""
-    some = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_PATH]
-    modes = columns_of(_painted, "i4", 2, len(some), [one.pointer for _, one in some], places=2)
-    seen = np.flatnonzero(modes.any(axis=1)).tolist()
-    some = [some[place] for place in seen]
-    boxes = columns_of(_bounds_of, "f4", 4, len(some), [one.form or one.pointer for _, one in some], places=4)
-    pointers = [one.pointer for _, one in some]
-    return Paths([place for place, _ in some], pointers, modes[seen, 0] != 0, boxes.astype(np.float64))
-
-
-def unseen_texts(
-    page: pdfium.PdfPage, objects: Sequence[PageObject], modes: Sequence[int], paths: Paths, *, layered: bool
-) -> Unseen:
-    """The texts of a page that nobody sees, whole and in part; ``modes`` say how they are painted.
+def unseen_texts(page: pdfium.PdfPage, objects: Objects, texts: Texts, paths: Paths, *, layered: bool) -> Unseen:
+    """The texts of a page that nobody sees, whole and in part.
 
     ``layered`` says that layers of the document may be switched off.
     """
-    texts = [(place, one) for place, one in enumerate(objects) if one.kind == raw.FPDF_PAGEOBJ_TEXT]
-    if not texts:
+    if not texts.addresses:
         return Unseen(set(), {})
-    pointers = [one.pointer for _, one in texts]
-    colours = _colours(pointers)
-    unseen = {pointer for pointer, mode in zip(pointers, modes, strict=True) if mode in _UNPAINTED}
+    colours = _colours(texts.pointers)
+    unseen = set[int]()
+    if not set(texts.modes).isdisjoint(_UNPAINTED):
+        unseen |= {one for one, mode in zip(texts.addresses, texts.modes, strict=True) if mode in _UNPAINTED}
     if any(colour[3] == 0 for colour in set(colours)):
-        unseen |= {
-            pointer for pointer, colour in zip(pointers, colours, strict=True) if not colour[3] and _has_colour(pointer)
-        }
-    doubtful = set(pointers) if layered else _doubtful(texts, colours, _areas(objects, paths))
+        some = zip(texts.addresses, texts.pointers, colours, strict=True)
+        unseen |= {one for one, pointer, colour in some if not colour[3] and _colour(pointer) is not None}
+    doubtful = set(texts.addresses) if layered else _doubtful(texts, colours, _areas(objects, paths))
     doubtful -= unseen
-    return (
-        _looked_at(page, [one for _, one in texts if one.pointer in doubtful], unseen)
-        if doubtful
-        else Unseen(unseen, {})
-    )
+    if not doubtful:
+        return Unseen(unseen, {})
+    return _looked_at(page, [one for one in texts.addresses if one in doubtful], unseen)
 
 
-def clip_boxes(pointers: Sequence[int], page: Box) -> dict[int, Box]:
-    """The boxes that cut off a part of text objects on a page, in its own coordinates: left, bottom, right, top.
+def clip_boxes(texts: Texts, page: Box) -> dict[int, Box]:
+    """The boxes that cut off a part of text objects on a page, by their addresses, in its own coordinates: left,
+    bottom, right, top. Those inside a form have none.
 
     Of nested clips what is inside of all of them is shown.
     """
-    clips = list(map(_clip_of, pointers))
-    held = [
-        (one, clip, count) for one, clip, count in zip(pointers, clips, map(_clips_in, clips), strict=True) if count > 0
-    ]
+    clips = ready(map(calls.clip_of, texts.pointers))
+    counts = list(map(calls.clips_in, clips))
+    held = [place for place, count in enumerate(counts) if count > 0]
+    if not all(texts.plain):
+        held = [place for place in held if texts.plain[place]]
     if not held:
         return {}
     # texts inside of the same clips share their paths: how many there are, and where the innermost begins, tells it
-    keys = [(count, _segment_in(clip, count - 1, 0)) for _, clip, count in held]
-    known = {key: clip for key, (_, clip, _) in zip(keys, held, strict=True)}
+    counts = [counts[place] for place in held]
+    clips = [clips[place] for place in held]
+    keys = list(zip(counts, map(calls.segment_in, clips, [count - 1 for count in counts], repeat(0)), strict=False))
+    known = dict(zip(keys, clips, strict=True))
     paths = [(key, clip, number) for key, clip in known.items() for number in range(key[0])]
     boxes = [
-        (key, _segment_in(clip, number, 0), _segment_in(clip, number, 2))
+        (key, calls.segment_in(clip, number, 0), calls.segment_in(clip, number, 2))
         for key, clip, number in paths
-        if _segments_in(clip, number) in _RECTANGLE
+        if calls.segments_in(clip, number) in _RECTANGLE
     ]
-    corners = [corner for _, *pair in boxes for corner in pair]
-    points = written(_point_of, "2f", len(corners), corners, places=2)
+    corners = ready(corner for _, *pair in boxes for corner in pair)
+    points = columns_of(calls.point_of, "f4", 2, len(corners), corners, places=2).tolist()
     cut: dict[tuple[int, int], Box] = {}
     for (key, *_), (x0, y0), (x1, y1) in zip(boxes, points[::2], points[1::2], strict=True):
         cut[key] = _common(cut.get(key), (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     left, bottom, right, top = page
     whole = {key for key, (x0, y0, x1, y1) in cut.items() if x0 <= left and y0 <= bottom and right <= x1 and top <= y1}
-    shown = {
-        pointer: cut[key] for (pointer, _, _), key in zip(held, keys, strict=True) if key in cut and key not in whole
-    }
-    bounds = written(_bounds_of, "4f", len(shown), list(shown), places=4)
+    partly = cut.keys() - whole
+    shown = [(place, cut[key]) for place, key in zip(held, keys, strict=True) if key in partly] if partly else []
+    bounds = columns_of(calls.bounds_of, "f4", 4, len(shown), [texts.pointers[place] for place, _ in shown], places=4)
     return {
-        pointer: clip
-        for (pointer, clip), box in zip(shown.items(), bounds, strict=True)
+        texts.addresses[place]: clip
+        for (place, clip), box in zip(shown, bounds.tolist(), strict=True)
         if not (clip[0] <= box[0] and clip[1] <= box[1] and box[2] <= clip[2] and box[3] <= clip[3])
     }
 
@@ -199,29 +156,21 @@ def _common(one: Box | None, other: Box) -> Box:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
-def _colour(pointer: int) -> tuple[int, int, int, int] | None:
+def _colour(pointer: Ready) -> Colour | None:
     """Red, green, blue and how opaque, each of 255; None where an object has no plain colour."""
-    values = (ctypes.c_uint * 4)()
-    start = address_of(values)
-    step = ctypes.sizeof(ctypes.c_uint)
-    if not _fill_of(pointer, start, start + step, start + 2 * step, start + 3 * step):
+    try:
+        (colour,) = columns_of(calls.fill_of, "u4", 4, 1, [pointer], places=4).tolist()
+    except UnfitError:
         return None
-    red, green, blue, opaque = values
-    return red, green, blue, opaque
+    return tuple(colour)
 
 
-def _has_colour(pointer: int) -> bool:
-    return _colour(pointer) is not None
-
-
-def _colours(pointers: Sequence[int]) -> list[tuple[int, int, int, int]]:
+def _colours(pointers: Sequence[Ready]) -> list[Colour]:
     """The colours that fill some objects, as :func:`_colour` tells them; black that is not opaque for one without."""
-    buffer = (ctypes.c_uint * (4 * len(pointers)))()
-    start, size = address_of(buffer), ctypes.sizeof(ctypes.c_uint)
-    places = (range(start + size * place, start + size * (place + 4 * len(pointers)), 4 * size) for place in range(4))
-    for _ in map(_fill_of, pointers, *places):
-        pass
-    return list(struct.iter_unpack("4I", buffer))
+    found = columns_of(calls.fill_of, "u4", 4, len(pointers), pointers, places=4, sure=False)
+    if (found == found[0]).all():  # as on most pages
+        return [tuple(found[0].tolist())] * len(pointers)
+    return list(map(tuple, found.tolist()))
 
 
 class _Area(NamedTuple):
@@ -229,52 +178,46 @@ class _Area(NamedTuple):
 
     place: int
     box: Box
-    colour: tuple[int, int, int, int] | None
+    colour: Colour | None
 
 
-def _areas(objects: Sequence[PageObject], paths: Paths) -> list[_Area]:
+def _areas(objects: Objects, paths: Paths) -> list[_Area]:
     """What fills more of a page than a ruling does. What is inside a form counts as much as the whole form."""
     low = np.minimum(paths.bounds[:, 2] - paths.bounds[:, 0], paths.bounds[:, 3] - paths.bounds[:, 1])
     found = []
     for at in np.flatnonzero(paths.fills & (low > _THIN)).tolist():
         x0, y0, x1, y1 = paths.bounds[at].tolist()
-        colour = None if objects[paths.places[at]].form else _colour(paths.pointers[at])
+        colour = None if objects.forms[paths.places[at]] else _colour(paths.pointers[at])
         found.append(_Area(paths.places[at], (x0, y0, x1, y1), colour))
-    others = [
-        (place, one)
-        for place, one in enumerate(objects)
-        if one.kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
-    ]
-    pointers = [one.form or one.pointer for _, one in others]
-    for (place, _), box in zip(others, written(_bounds_of, "4f", len(pointers), pointers, places=4), strict=True):
-        if min(box[2] - box[0], box[3] - box[1]) > _THIN:
-            found.append(_Area(place, box, None))
+    others = [place for place, kind in enumerate(objects.kinds) if kind not in _TEXT_OR_PATH]
+    bounds = columns_of(calls.bounds_of, "f4", 4, len(others), objects.whole(others), places=4)
+    for place, (x0, y0, x1, y1) in zip(others, bounds.tolist(), strict=True):
+        if min(x1 - x0, y1 - y0) > _THIN:
+            found.append(_Area(place, (x0, y0, x1, y1), None))
     return found
 
 
-def _doubtful(
-    texts: Sequence[tuple[int, PageObject]], colours: Sequence[tuple[int, int, int, int]], areas: Sequence[_Area]
-) -> set[int]:
+def _doubtful(texts: Texts, colours: Sequence[Colour], areas: Sequence[_Area]) -> set[int]:
     """The addresses of the texts that what is painted around them may hide."""
     grounds = {area.colour for area in areas} | {(255, 255, 255, 255)}
     pale = {colour for colour in set(colours) if any(ground is None or _alike(colour, ground) for ground in grounds)}
+    later = [area for area in areas if area.place > texts.places[0]]
+    if not later and not pale and all(texts.plain):
+        return set()  # as on most pages
     found = {
-        one.pointer
-        for (_, one), colour in zip(texts, colours, strict=True)
-        if one.form and (areas or colour in pale or _is_cut(one.form))
+        one
+        for one, form, colour in zip(texts.addresses, texts.forms, colours, strict=True)
+        if form and (areas or colour in pale or _is_cut(form))
     }
-    later = [area for area in areas if area.place > texts[0][0]]
-    some = [(place, one.pointer, colour) for (place, one), colour in zip(texts, colours, strict=True) if not one.form]
-    if not later:
-        some = [one for one in some if one[2] in pale]
+    some = [at for at in np.flatnonzero(texts.plain).tolist() if later or colours[at] in pale]
     if not some:
         return found
-    bounds = columns_of(_bounds_of, "f4", 4, len(some), [pointer for _, pointer, _ in some], places=4)
-    for at in np.flatnonzero(_covered([place for place, _, _ in some], bounds, later)).tolist():
-        found.add(some[at][1])
-    for (place, pointer, colour), box in zip(some if pale else (), bounds.tolist(), strict=False):
-        if colour in pale and _is_lost(colour, place, box, areas):
-            found.add(pointer)
+    bounds = columns_of(calls.bounds_of, "f4", 4, len(some), [texts.pointers[at] for at in some], places=4)
+    places = [texts.places[at] for at in some]
+    found |= {texts.addresses[some[at]] for at in np.flatnonzero(_covered(places, bounds, later)).tolist()}
+    for at, place, box in zip(some if pale else (), places, bounds.tolist(), strict=False):
+        if colours[at] in pale and _is_lost(colours[at], place, box, areas):
+            found.add(texts.addresses[at])
     return found
 
 
@@ -296,11 +239,11 @@ def _covered(places: Sequence[int], boxes: npt.NDArray[Any], areas: Sequence[_Ar
     return found
 
 
-def _alike(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+def _alike(one: Colour, other: Colour) -> bool:
     return max(abs(a - b) for a, b in zip(one[:3], other[:3], strict=True)) < _CONTRAST
 
 
-def _is_lost(colour: tuple[int, int, int, int], place: int, box: Sequence[float], areas: Sequence[_Area]) -> bool:
+def _is_lost(colour: Colour, place: int, box: Sequence[float], areas: Sequence[_Area]) -> bool:
     """Whether a text has about the colour of what is below it: of the last area before it, or of paper."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     below = (a for a in areas if a.place < place and a.box[0] <= x <= a.box[2] and a.box[1] <= y <= a.box[3])
@@ -311,8 +254,8 @@ def _is_lost(colour: tuple[int, int, int, int], place: int, box: Sequence[float]
 
 
 def _is_cut(form: int) -> bool:
-    clip = _clip_of(form)
-    return bool(clip) and _clips_in(clip) > 0
+    (clip,) = ready(map(calls.clip_of, ready([form])))
+    return bool(clip) and calls.clips_in(clip) > 0
 
 
 class _Letters(NamedTuple):
@@ -323,16 +266,16 @@ class _Letters(NamedTuple):
     ink: _Boxes
 
 
-def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[PageObject], unseen: set[int]) -> Unseen:
-    """What of the doubtful texts nobody sees: the page does not change without it.
+def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[int], unseen: set[int]) -> Unseen:
+    """What of the doubtful texts, known by their addresses, nobody sees: the page does not change without it.
 
     Of texts one over the other the upper one is taken away first: else each would hide what the other changes.
     """
-    letters = _letters(page, {one.pointer for one in doubtful})
+    letters = _letters(page, set(doubtful))
     if not letters.owners:
         return Unseen(unseen, {})
     seen = np.zeros(len(letters.owners), dtype=bool)
-    levels = _levels(letters, [one.pointer for one in doubtful])
+    levels = _levels(letters, doubtful)
     of_level = np.array([levels[owner] for owner in letters.owners])
     whole, turn = page.get_bbox(), page.get_rotation()
     width, height = page.get_size()
@@ -347,15 +290,15 @@ def _looked_at(page: pdfium.PdfPage, doubtful: Sequence[PageObject], unseen: set
     before = _picture(page, scale, crop)
     try:
         for level in range(max(levels.values()) + 1):
-            for pointer in (pointer for pointer, own in levels.items() if own == level):
-                _set_active(pointer, 0)
+            for pointer in ready(address for address, own in levels.items() if own == level):
+                calls.set_active(pointer, 0)
             after = _picture(page, scale, crop)
             own = of_level == level
             seen[own] = _changed(before, after, boxes[own])
             before = after
     finally:
-        for pointer in levels:
-            _set_active(pointer, 1)
+        for pointer in ready(levels):
+            calls.set_active(pointer, 1)
     parts: dict[int, list[Box]] = {}
     shown = {owner for owner, one in zip(letters.owners, seen, strict=True) if one}
     for owner, one, place in zip(letters.owners, seen, letters.places.tolist(), strict=True):
@@ -368,26 +311,27 @@ def _letters(page: pdfium.PdfPage, doubtful: set[int]) -> _Letters:
     """The glyphs of doubtful texts, but for such as a library may draw as nothing: its own fonts have no Thai."""
     text = page.get_textpage()
     try:
-        handle, count = address_of(text.raw), text.count_chars()
-        own = list(map(_owner_of, repeat(handle), range(count)))
+        handle, count = ready_for_many(address_of(text.raw)), text.count_chars()
+        own = list(map(calls.owner_of, repeat(handle), range(count)))
         at = [place for place, owner in enumerate(own) if owner in doubtful]
-        codes = list(map(_code_of, repeat(handle), at))
-        embedded = cache(lambda owner: _embedded(_font_of(owner)) > 0)
+        codes = list(map(calls.code_of, repeat(handle), at))
+        embedded = cache(_in_file)
         kept = [
             place
             for place, code in zip(at, codes, strict=True)
             if code > 0x20 and (code < 0x7F or embedded(own[place]))
         ]
-        ink = written(_ink_of, "4d", len(kept), repeat(handle), kept, places=4)
-        places = written(_place_of, "4f", len(kept), repeat(handle), kept)
+        ink = columns_of(calls.ink_of, "f8", 4, len(kept), repeat(handle), kept, places=4)
+        places = columns_of(calls.box_of, "f4", 4, len(kept), repeat(handle), kept).astype(np.float64)
     finally:
         text.close()
-    shape = (len(kept), 4)
-    return _Letters(
-        [own[place] for place in kept],
-        np.array(places).reshape(shape)[:, [0, 3, 2, 1]],
-        np.array(ink).reshape(shape)[:, [0, 2, 1, 3]],
-    )
+    return _Letters([own[place] for place in kept], places[:, [0, 3, 2, 1]], ink[:, [0, 2, 1, 3]])
+
+
+def _in_file(owner: int) -> bool:
+    """Whether the font of a text object is in the file."""
+    (font,) = ready(map(calls.font_of, ready([owner])))
+    return bool(calls.embedded(font) > 0)
 
 
 def _levels(letters: _Letters, order: Sequence[int]) -> dict[int, int]:
