@@ -130,6 +130,9 @@ def _without_rests(table: LongTable, row: tuple[PageCell, ...], begins: int) -> 
     """
     found: list[PageCell] = []
     for cell in row:
+        if cell.column >= begins or not cell.text or is_value(cell.text) or begins_entry(cell.text):
+            found.append(cell)
+            continue
         same = [
             (place, one)
             for place, above in enumerate(table.rows)
@@ -138,8 +141,7 @@ def _without_rests(table: LongTable, row: tuple[PageCell, ...], begins: int) -> 
         ]
         texts = list(dropwhile(lambda text: not begins_entry(text), (one.text for _, one in same)))
         place, above = same[-1] if same else (0, cell)
-        is_text = cell.column < begins and cell.text and not is_value(cell.text) and not begins_entry(cell.text)
-        if is_text and place + above.rows == len(table.rows) and texts and all(map(begins_entry, texts)):
+        if place + above.rows == len(table.rows) and texts and all(map(begins_entry, texts)):
             *head, last = above.pieces
             pieces = tuple(cell_pieces([*head, joined(last, cell.pieces[0]), *cell.pieces[1:]]))
             whole = above._replace(pieces=pieces, rows=above.rows + cell.rows)

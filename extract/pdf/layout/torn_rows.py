@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -117,8 +117,7 @@ def _titled_in(before: Sequence[Row], row: Row) -> int | None:
     pairs = _pairs(before[-1], row)
     if title is None or pairs is None or any(_is_number(cell) for cell in before[-1] if cell.column < title.column):
         return None
-    titles = [cell for one in (*before, row) for cell in one if _column(cell) == _column(title)]
-    if any(begins_entry(piece) for cell in titles for piece in cell.pieces):
+    if any(begins_entry(piece) for cell in _below_each_other((*before, row), title) for piece in cell.pieces):
         return None
     if any(_is_value(old.text) != _is_value(cell.text) for old, cell in pairs if old.text):
         return None
@@ -129,8 +128,10 @@ def _titled_in(before: Sequence[Row], row: Row) -> int | None:
     return title.column if any(not makes_amount(two, among_words=True) for two in twice) else None
 
 
-def _column(cell: PageCell) -> tuple[int, int]:
-    return cell.column, cell.columns
+def _below_each_other(rows: Iterable[Row], of: PageCell) -> list[PageCell]:
+    """The cells of rows that stand in the columns of a cell."""
+    _, first, _, reach, *_ = of
+    return [cell for row in rows for cell in row if cell[1] == first and cell[3] == reach]
 
 
 def _counted_in(before: Sequence[Row], row: Row) -> int | None:
@@ -145,7 +146,7 @@ def _counted_in(before: Sequence[Row], row: Row) -> int | None:
     if place + 1 >= len(filled) or not _is_number(filled[place]) or _is_value(filled[place + 1].text):
         return None
     number = filled[place]
-    column = [cell.text for one in before for cell in one if _column(cell) == _column(number)]
+    column = [cell.text for cell in _below_each_other(before, number)]
     known = [text for text in column if _is_value(text)]
     heads = any(text and _HEADS_NUMBERS.fullmatch("".join(text.split())) for text in column)
     if len(known) < (1 if heads or not place else 2):

@@ -83,18 +83,21 @@ def _unfolded(addresses: list[int], form: int = 0, depth: int = 0) -> Objects:
     kinds = list(map(calls.kind_of, pointers))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
         return Objects(kinds, addresses, pointers, [form] * len(kinds))
+    if depth >= _DEEPEST:
+        raise UnfitError("forms stand too deep in each other")
+    whole = Objects(kinds, addresses, pointers, [form] * len(kinds))
     columns: tuple[list[int], list[int], list[Ready], list[int]] = ([], [], [], [])
-    for kind, address, pointer in zip(kinds, addresses, pointers, strict=True):
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            found = Objects([kind], [address], [pointer], [form])
-        elif depth >= _DEEPEST:
-            raise UnfitError("forms stand too deep in each other")
-        else:
-            inner = [calls.object_of_form(pointer, at) for at in range(calls.count_of_form(pointer))]
-            found = _unfolded(inner, form or address, depth + 1)
-        for column, more in zip(columns, found, strict=True):
+    begin = 0
+    for at in whole.places_of(raw.FPDF_PAGEOBJ_FORM):
+        inner = list(map(calls.object_of_form, repeat(pointers[at]), range(calls.count_of_form(pointers[at]))))
+        between = Objects(*(column[begin:at] for column in whole))
+        for column, before, more in zip(
+            columns, between, _unfolded(inner, form or addresses[at], depth + 1), strict=True
+        ):
+            column += before
             column += more
-    return Objects(*columns)
+        begin = at + 1
+    return Objects(*([*column, *rest[begin:]] for column, rest in zip(columns, whole, strict=True)))
 
 
 def texts_of(objects: Objects) -> Texts:

@@ -272,24 +272,34 @@ def _parts(pointers: Sequence[Ready], counts: Sequence[int]) -> Iterator[list[_P
     points = columns_of(calls.point_of, "f4", 2, len(segments), segments, places=2)
     kinds = np.array(list(map(calls.kind_of_segment, segments)), dtype=np.int64)
     matrices = columns_of(calls.matrix_of, "f4", 6, len(pointers), pointers)
+    boxes = _boxes_among(matrices, points, kinds, np.array(counts, dtype=np.int64))
     begin = 0
-    for matrix, count in zip(matrices, counts, strict=True):
+    for matrix, count, is_box in zip(matrices, counts, boxes, strict=True):
         here = slice(begin, begin + count)
         begin += count
-        if count == _RECTANGLE and _is_box(matrix, points[here], kinds[here]):
+        if is_box:
             yield None
             continue
         closes = list(map(calls.closes, segments[here]))
         yield _parts_of(matrix.tolist(), points[here].tolist(), kinds[here].tolist(), closes)
 
 
-def _is_box(matrix: npt.NDArray[np.float32], points: npt.NDArray[np.float32], kinds: npt.NDArray[np.int64]) -> bool:
-    """Whether lines go from point to point across and down, on the page as in the path's own coordinates."""
-    a, b, c, d = matrix[:4].tolist()
-    upright = (b == c == 0) or (a == d == 0)
-    if not upright or kinds[0] != raw.FPDF_SEGMENT_MOVETO or (kinds[1:] != raw.FPDF_SEGMENT_LINETO).any():
-        return False
-    return bool((np.diff(points, axis=0) == 0).any(axis=1).all())
+def _boxes_among(
+    matrices: npt.NDArray[np.float32],
+    points: npt.NDArray[np.float32],
+    kinds: npt.NDArray[np.int64],
+    counts: npt.NDArray[np.int64],
+) -> list[bool]:
+    """Which of some paths with so many segments have five, whose lines go from point to point across and down, on the
+    page as in the path's own coordinates.
+    """
+    found = counts == _RECTANGLE
+    a, b, c, d = matrices[found, :4].T
+    places = (np.cumsum(counts) - counts)[found, None] + np.arange(_RECTANGLE)
+    lines = (kinds[places[:, 0]] == raw.FPDF_SEGMENT_MOVETO) & (kinds[places[:, 1:]] == raw.FPDF_SEGMENT_LINETO).all(1)
+    square = (np.diff(points[places], axis=1) == 0).any(axis=2).all(axis=1)
+    found[found] = (((b == 0) & (c == 0)) | ((a == 0) & (d == 0))) & lines & square
+    return [bool(one) for one in found]
 
 
 def _parts_of(

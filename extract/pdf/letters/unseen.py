@@ -117,9 +117,9 @@ def clip_boxes(texts: Texts, page: Box) -> dict[int, Box]:
     """
     clips = ready(map(calls.clip_of, texts.pointers))
     counts = list(map(calls.clips_in, clips))
-    held = [place for place, count in enumerate(counts) if count > 0]
-    if not all(texts.plain):
-        held = [place for place in held if texts.plain[place]]
+    held = [
+        place for place, (count, form) in enumerate(zip(counts, texts.forms, strict=True)) if count > 0 and not form
+    ]
     if not held:
         return {}
     # texts inside of the same clips share their paths: how many there are, and where the innermost begins, tells it
@@ -202,7 +202,7 @@ def _doubtful(texts: Texts, colours: Sequence[Colour], areas: Sequence[_Area]) -
     grounds = {area.colour for area in areas} | {(255, 255, 255, 255)}
     pale = {colour for colour in set(colours) if any(ground is None or _alike(colour, ground) for ground in grounds)}
     later = [area for area in areas if area.place > texts.places[0]]
-    if not later and not pale and all(texts.plain):
+    if not later and not pale and texts.plain.all():
         return set()  # as on most pages
     found = {
         one

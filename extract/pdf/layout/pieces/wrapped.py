@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 
 from extract.ground.characters import arabic_digits
 
-_VALUE = re.compile(r"(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.\ufffd]*)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*")
-"""An amount or a dash; the raised digits behind it are the marks of notes."""
+_VALUES = re.compile(
+    r"\s*+(?:(?:[-–—]|[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,.\ufffd]*+)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*+(?:\s++|\Z))++"
+)
+"""Amounts and dashes; the raised digits behind each are the marks of notes."""
 
 _ENUMERATOR = re.compile(
     r"(?:[-–•*]\s|\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2}){0,3}\s?[).]\s?(?![0-9\u0e50-\u0e59])"
@@ -35,8 +37,7 @@ def is_value(text: str) -> bool:
     >>> is_value("280,000"), is_value("- ๑๐๐"), is_value("5,000²"), is_value("ปี 2566"), is_value("")
     (True, True, True, False, False)
     """
-    words = text.split()
-    return bool(words) and all(_VALUE.fullmatch(word) for word in words)
+    return _VALUES.fullmatch(text) is not None
 
 
 def joined(above: str, below: str) -> str:
