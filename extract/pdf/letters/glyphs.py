@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from math import inf, nan
-from operator import attrgetter
 from pathlib import Path
 
-from extract.pdf.letters.page import MARKS, TONES, VOWEL_MARKS, Glyph
+from extract.pdf.letters.page import MARKS, TONES, VOWEL_MARKS, Glyph, Glyphs
 from extract.text.repair import PRIVATE_USE
 
 _RULES = Path(__file__).with_name("rules") / "glyphs.toml"
@@ -108,50 +107,45 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """
     found: list[Glyph] = []
     lines: dict[int, _Printed] = {}
-    line, bottom = _Printed(), nan
+    line, line_bottom = _Printed(), nan
     last_text, last_x0 = "", nan
-    size, raised = 0.0, False
+    last_size, raised = 0.0, False
     meanings: dict[str, dict[str | int, _Meaning]] = {}
-    font: str | None = None
+    last_font: str | None = None
     of_font: dict[str | int, _Meaning] = {}
-    for raw in glyphs:
-        if raw.font is not font:
-            font = raw.font
+    for raw_text, x0, x1, top, bottom, size, font, raw_cid in Glyphs.of(glyphs).rows():
+        if font is not last_font:
+            last_font = font
             of_font = meanings.setdefault(font, {})
-        cid = raw.cid
-        key = raw.text if cid is None else cid
-        meaning = of_font.get(key)
+        meaning = of_font.get(raw_text if raw_cid is None else raw_cid)
         if meaning is None:
-            meaning = of_font[key] = _meaning(raw)
+            meaning = of_font[raw_text if raw_cid is None else raw_cid] = _meaning(raw_text, font, raw_cid)
         text, cid, joins = meaning
-        x0 = raw.x0
-        own_size = raw.size
-        if raw.bottom != bottom:
-            bottom = raw.bottom
+        if bottom != line_bottom:
+            line_bottom = bottom
             at = round(bottom)
             known = lines.get(at)
             line = lines[at] = known if known is not None else _Printed()
-        before_text, before_x0 = last_text, last_x0
-        last_text, last_x0 = text, x0
         # bold by printing twice: a number would have each of its digits twice; but one glyph may mean ``ff``
-        near = own_size * _STRUCK
+        near = size * _STRUCK
         places = line.places[text]
         right = line.right
-        if x0 <= right + near and text not in MARKS and places and any(abs(x0 - place) < near for place in places):
-            if before_text != text or before_x0 != x0 or text.isdigit():
+        if x0 <= right + near and places and text not in MARKS and any(abs(x0 - place) < near for place in places):
+            once_more = last_text == text and last_x0 == x0 and not text.isdigit()
+            last_text, last_x0 = text, x0
+            if not once_more:
                 continue
         elif x0 > right:
             line.right = x0
+        last_text, last_x0 = text, x0
         places.append(x0)
-        glyph = raw if text is raw.text else _like(raw, text, raw.x1, cid)
-        if own_size < size or raised:
+        glyph = Glyph(text, x0, x1, top, bottom, size, font, cid)
+        if size < last_size or raised:
             raised = bool(found) and text.isdigit() and _is_raised(glyph, found[-1])
             if raised:
-                glyph = _raised(glyph, found[-1])
-        size = own_size
-        if joins and found:
-            _join(found, glyph)
-        else:
+                _raise(glyph, found[-1])
+        last_size = size
+        if not joins or not found or not _join(found, glyph):
             found.append(glyph)
     return found
 
@@ -165,40 +159,40 @@ def _is_raised(glyph: Glyph, letter: Glyph) -> bool:
     return beside and _RAISED * letter.size <= up <= _HIGHEST * letter.size
 
 
-def _raised(glyph: Glyph, letter: Glyph) -> Glyph:
-    """The mark of a note on the line of its letter, as a raised digit: ``\u00b9``."""
-    text = glyph.text.translate(_AS_RAISED)
-    return Glyph(text, glyph.x0, glyph.x1, letter.top, letter.bottom, letter.size, glyph.font, glyph.cid)
+def _raise(glyph: Glyph, letter: Glyph) -> None:
+    """Makes a glyph the mark of a note on the line of its letter, as a raised digit: ``\u00b9``."""
+    glyph.text = glyph.text.translate(_AS_RAISED)
+    glyph.top, glyph.bottom, glyph.size = letter.top, letter.bottom, letter.size
 
 
-def _join(found: list[Glyph], glyph: Glyph) -> None:
-    """Puts a glyph to the letter before it, or behind it where it belongs to none."""
+def _join(found: list[Glyph], glyph: Glyph) -> bool:
+    """Puts a glyph to the letter before it; False where it belongs to none."""
     text = glyph.text
-    if text in MARKS and len(found) > 1 and _is_no_blank(found[-1]) and _above(glyph, found[-2]):
-        found.pop()
     before = found[-1]
-    if text in MARKS and _above(glyph, before):
-        found[-1] = _like(before, _ordered(before.text + text), before.x1, before.cid)
+    if text in MARKS:
+        if len(found) > 1 and _is_no_blank(before) and _above(glyph, found[-2]):
+            found.pop()
+            before = found[-1]
+        if not _above(glyph, before):
+            return False
+        before.text = _ordered(before.text + text)
     elif _completes(text, before.text[-1]) and _above(glyph, before):
-        found[-1] = _like(before, before.text[:-1] + SARA_AM, max(before.x1, glyph.x1), before.cid)
+        before.text = before.text[:-1] + SARA_AM
+        before.x1 = max(before.x1, glyph.x1)
     elif glyph.cid is not None and before.text[-1] == SARA_AM and _above(glyph, before):
-        found[-1] = _like(before, before.text, max(before.x1, glyph.x1), before.cid)
+        before.x1 = max(before.x1, glyph.x1)
     elif text == SARA_AA and len(found) > 1 and before.text.isspace() and _torn(glyph, found[-2]):
-        letter = found[-2]
-        found[-2:] = [_like(letter, f"{letter.text} {SARA_AA}", glyph.x1, letter.cid)]
+        found.pop()
+        letter = found[-1]
+        letter.text, letter.x1 = f"{letter.text} {SARA_AA}", glyph.x1
     else:
-        found.append(glyph)
+        return False
+    return True
 
 
-def _meaning(glyph: Glyph) -> _Meaning:
-    meant = mapped(glyph)
-    text = glyph.text if meant.text == glyph.text and meant.cid == glyph.cid else meant.text
-    return text, meant.cid, text in _JOINING or meant.cid is not None
-
-
-def _like(glyph: Glyph, text: str, x1: float, cid: int | None) -> Glyph:
-    """A glyph in the place of another; the page keeps its own."""
-    return Glyph(text, glyph.x0, x1, glyph.top, glyph.bottom, glyph.size, glyph.font, cid)
+def _meaning(text: str, font: str, cid: int | None) -> _Meaning:
+    meant = mapped(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid))
+    return meant.text, meant.cid, meant.text in _JOINING or meant.cid is not None
 
 
 def _completes(text: str, last: str) -> bool:
@@ -244,25 +238,16 @@ _READABLE = re.compile(
 )
 
 
-def is_readable(glyph: Glyph) -> bool:
-    """Whether a glyph is a letter of Thai or English, a digit or a sign, after its font's rule."""
-    return _is_readable(glyph.text, glyph.cid, glyph.font)
-
-
 @lru_cache(maxsize=4096)
-def _is_readable(text: str, cid: int | None, font: str) -> bool:
-    return bool(_READABLE.match(mapped(Glyph(text, 0.0, 0.0, 0.0, 0.0, 0.0, font, cid)).text))
-
-
-_printed_as = attrgetter("text", "cid", "font")
+def is_readable(text: str, font: str, cid: int | None) -> bool:
+    """Whether a glyph is a letter of Thai or English, a digit or a sign, after its font's rule."""
+    return bool(_READABLE.match(_meaning(text, font, cid)[0]))
 
 
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
-    texts = {glyph.text if glyph.cid is None else "" for glyph in glyphs}
-    doubtful = {text for text in texts if not _READABLE.match(text)}
-    if not doubtful:
-        return 0.0  # no rule makes of the others what cannot be read
-    some = [glyph for glyph in glyphs if glyph.text in doubtful or glyph.cid is not None]
-    odd = {known for known in set(map(_printed_as, some)) if not _is_readable(*known)}
-    return sum(known in odd for known in map(_printed_as, some)) / len(glyphs) if odd else 0.0
+    page = Glyphs.of(glyphs)
+    if page.cids is None and all(map(_READABLE.match, set(page.texts))):
+        return 0.0  # no rule makes of them what cannot be read
+    counts = Counter(page.printed())
+    return sum(count for known, count in counts.items() if not is_readable(*known)) / max(1, len(page))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.pdf.letters.glyphs import UNMAPPED, is_readable
-from extract.pdf.letters.page import Glyph, RawPage
+from extract.pdf.letters.page import Glyph, Glyphs, RawPage
 
 _SAME_PLACE = 0.6
 """Of the font's size: pdfplumber sets a mark behind its letter, pdfium above it."""
@@ -43,7 +43,7 @@ class LearnedFonts:
     def knows_a_font_of(self, page: RawPage) -> bool:
         """Whether a page prints in a font with the name of one that had to be learned."""
         names = {name for name, _ in self._meanings}
-        return bool(names) and any(glyph.font in names for glyph in page.glyphs)
+        return bool(names) and not names.isdisjoint(Glyphs.of(page.glyphs).fonts)
 
     def learn(
         self, codes: Sequence[Glyph], meant: Sequence[Glyph], fonts: Sequence[FontTable], tables: FontTables
@@ -66,7 +66,9 @@ class LearnedFonts:
             meanings_seen[code.font].add((code.text, (careful.text, careful.cid)))
         learned_names = {name for name, _ in self._meanings}
         for name in {
-            glyph.font for glyph in codes if glyph.font in learned_names or not is_readable(glyph)
+            glyph.font
+            for glyph in codes
+            if glyph.font in learned_names or not is_readable(glyph.text, glyph.font, glyph.cid)
         } & tables.keys():
             key = self._key(name, tables)
             # a font that the page names and does not use may be used on the next one
@@ -92,25 +94,28 @@ class LearnedFonts:
 
     def read(self, fast: RawPage, tables: FontTables) -> RawPage | None:
         """The page with the meanings of its codes; None where one of them is not known."""
+        glyphs = Glyphs.of(fast.glyphs)
         learned_names = {name for name, _ in self._meanings}
-        keys = {name: self._key(name, tables) for name in {glyph.font for glyph in fast.glyphs} & learned_names}
+        keys = {name: self._key(name, tables) for name in learned_names.intersection(glyphs.fonts)}
         by_name = {name: self._meanings.get(key, {}) for name, key in keys.items()}
-        glyphs: list[Glyph] = []
-        for glyph in fast.glyphs:
-            name, code = glyph.font, glyph.text
+        printed = list(glyphs.printed())
+        meant: dict[tuple[str, str, int | None], _Meaning] = {}
+        for one in dict.fromkeys(printed):
+            code, name, cid = one
             meanings = by_name.get(name)
             if meanings is None:
-                if not is_readable(glyph):
+                if not is_readable(*one):
                     return None
-                glyphs.append(glyph)
+                meant[one] = code, cid
                 continue
             meaning = meanings.get(code) or self._by_tables(keys[name], code)
             if meaning is None:
                 return None
-            meanings[code] = meaning
-            text, cid = meaning
-            glyphs.append(Glyph(text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size, name, cid))
-        return replace(fast, glyphs=tuple(glyphs))
+            meant[one] = meanings[code] = meaning
+        if not meant:
+            return fast
+        texts, cids = zip(*map(meant.__getitem__, printed), strict=True)
+        return replace(fast, glyphs=glyphs.meaning(texts, cids if any(cid is not None for cid in cids) else None))
 
     def without_codes(self, page: RawPage) -> RawPage:
         """A page that nobody could read, without meanings for the fonts that had to be learned.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from itertools import repeat, starmap
+from typing import Literal, NamedTuple, overload
 
 ReadBy = Literal["pdfium", "pdfplumber", "tesseract"]
 Box = tuple[float, float, float, float]
@@ -44,6 +45,73 @@ class Glyph:
     cid: int | None = None
 
 
+Row = tuple[str, float, float, float, float, float, str, int | None]
+"""What a glyph is made of, in the order of :class:`Glyph`."""
+
+
+class Glyphs(Sequence[Glyph]):
+    """The glyphs of a page in columns, as a library gives them. As a sequence they are made when somebody asks."""
+
+    __slots__ = ("_made", "bottoms", "cids", "fonts", "sizes", "texts", "tops", "x0", "x1")
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        x0: Sequence[float],
+        x1: Sequence[float],
+        tops: Sequence[float],
+        bottoms: Sequence[float],
+        sizes: Sequence[float],
+        fonts: Sequence[str],
+        cids: Sequence[int | None] | None = None,
+    ) -> None:
+        self.texts, self.x0, self.x1, self.tops, self.bottoms = texts, x0, x1, tops, bottoms
+        self.sizes, self.fonts = sizes, fonts
+        self.cids = cids
+        """None where all have a meaning."""
+        self._made: tuple[Glyph, ...] | None = None
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Glyphs:
+        """Some glyphs in columns; themselves where they are."""
+        if isinstance(glyphs, Glyphs):
+            return glyphs
+        rows = [(one.text, one.x0, one.x1, one.top, one.bottom, one.size, one.font, one.cid) for one in glyphs]
+        return cls(*zip(*rows, strict=True)) if rows else cls((), (), (), (), (), (), ())
+
+    def rows(self) -> Iterator[Row]:
+        """What each glyph is made of."""
+        cids = repeat(None, len(self.texts)) if self.cids is None else self.cids
+        columns = (self.texts, self.x0, self.x1, self.tops, self.bottoms, self.sizes, self.fonts, cids)
+        return zip(*columns, strict=True)
+
+    def printed(self) -> Iterator[tuple[str, str, int | None]]:
+        """The text, the font and the font's own number of each glyph."""
+        return zip(self.texts, self.fonts, repeat(None) if self.cids is None else self.cids, strict=False)
+
+    def meaning(self, texts: Sequence[str], cids: Sequence[int | None] | None) -> Glyphs:
+        """The same glyphs with other meanings."""
+        return Glyphs(texts, self.x0, self.x1, self.tops, self.bottoms, self.sizes, self.fonts, cids)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Glyph: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Glyph, ...]: ...
+    def __getitem__(self, place: int | slice) -> Glyph | tuple[Glyph, ...]:
+        return self._glyphs()[place]
+
+    def __iter__(self) -> Iterator[Glyph]:
+        return iter(self._glyphs())
+
+    def _glyphs(self) -> tuple[Glyph, ...]:
+        if self._made is None:
+            self._made = tuple(starmap(Glyph, self.rows()))
+        return self._made
+
+
 class DigitShapes(NamedTuple):
     """How many digits of a page's picture were looked at, and how many of them are drawn as Thai ones."""
 
@@ -61,7 +129,7 @@ class RawPage:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: Sequence[Glyph]
     edges: Sequence[Edge]
     read_by: ReadBy
     pictures: float = 0.0

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.pdf.letters import pdfium_calls as calls
-from extract.pdf.letters.page import MADE_UP, MARKS, Box, Glyph
+from extract.pdf.letters.page import MADE_UP, MARKS, Box, Glyph, Glyphs
 from extract.pdf.letters.page_objects import Flags, Numbers, Texts
 from extract.pdf.letters.pdfium_calls import UnfitError, address_of, columns_of, ready, ready_for_many
 from extract.pdf.letters.unseen import Unseen
@@ -76,7 +76,7 @@ class Found(NamedTuple):
     places of those that nobody sees, and of those that are the rest of a number.
     """
 
-    glyphs: tuple[Glyph, ...]
+    glyphs: Glyphs
     blanks: tuple[Glyph, ...]
     unpainted: float
     unseen: frozenset[int]
@@ -171,20 +171,22 @@ def glyphs_of(page: pdfium.PdfPage, known: Known, left: float, top: float) -> Fo
     finally:
         text.close()
     boxes = all_boxes[here]
-    columns = (boxes[:, 0] - left, boxes[:, 2] - left, above, below, known.sizes[owners])
+    columns = [boxes[:, 0] - left, boxes[:, 2] - left, above, below, known.sizes[owners]]
     codes = all_codes[here]
-    fonts = map(known.fonts.__getitem__, owners.tolist())
-    found = list(map(Glyph, map(_TEXTS.__getitem__, codes.tolist()), *(column.tolist() for column in columns), fonts))
-    blanks = _made_up(all_owners, all_codes, found)
+    blanks = _made_up(all_owners, all_codes, columns, owners, known)
     unseen = hides(known, Owned(owners, codes, boxes))
     unpainted = 0 if known.painted.all() else int((~known.painted[owners]).sum())
     if (owners[1:] < owners[:-1]).any():  # stable: within an object the order is the file's
         order = np.argsort(owners, kind="stable")
-        found = [found[place] for place in order.tolist()]
-        unseen = unseen[order]
+        columns = [column[order] for column in columns]
+        owners, codes, unseen = owners[order], codes[order], unseen[order]
+    texts = list(map(_TEXTS.__getitem__, codes.tolist()))
+    fonts = list(map(known.fonts.__getitem__, owners.tolist()))
+    x0, x1, tops, bottoms, sizes = (column.tolist() for column in columns)
+    found = Glyphs(texts, x0, x1, tops, bottoms, sizes, fonts)
     places = frozenset(np.flatnonzero(unseen).tolist())
-    torn = torn_numbers([glyph.text for glyph in found], np.sort(owners).tolist(), places) if places else frozenset()
-    return Found(tuple(found), blanks, unpainted / max(1, len(found)), places, torn)
+    torn = torn_numbers(texts, owners.tolist(), places) if places else frozenset()
+    return Found(found, blanks, unpainted / max(1, len(found)), places, torn)
 
 
 def _read(text: pdfium.PdfTextPage, known: Known) -> Owned:
@@ -220,17 +222,23 @@ def owned_glyphs(page: pdfium.PdfPage, known: Known) -> Owned:
     return Owned(owners[here], codes[here], boxes[here])
 
 
-def _made_up(owners: _Places, codes: _Places, found: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """The spaces that pdfium saw, or put in the place of one: known by their place alone, so they come apart."""
-    blanks: list[Glyph] = []
+def _made_up(
+    owners: _Places, codes: _Places, columns: Sequence[Numbers], whose: _Places, known: Known
+) -> tuple[Glyph, ...]:
+    """The spaces that pdfium saw, or put in the place of one: known by their place alone, so they come apart.
+
+    ``columns`` are where the other glyphs begin, end, have their top and bottom, and their sizes; ``whose`` their
+    owners.
+    """
     lost = np.flatnonzero(owners < 0)
-    for missing, (place, code) in enumerate(zip(lost.tolist(), codes[lost].tolist(), strict=True)):
-        if code == _SPACE and place > missing:
-            before = found[place - missing - 1]
-            blanks.append(Glyph(MADE_UP, before.x1, before.x1, before.top, before.bottom, before.size, before.font))
-        elif code not in _LINE_ENDS:
-            raise UnfitError("a glyph belongs to no text")
-    return tuple(blanks)
+    before = lost - np.arange(len(lost)) - 1
+    """The places, among the other glyphs, of those that the spaces follow."""
+    spaces = (codes[lost] == _SPACE) & (before >= 0)
+    if not _LINE_ENDS.issuperset(codes[lost[~spaces]].tolist()):
+        raise UnfitError("a glyph belongs to no text")
+    _, ends, tops, bottoms, sizes = (column[before[spaces]].tolist() for column in columns)
+    fonts = map(known.fonts.__getitem__, whose[before[spaces]].tolist())
+    return tuple(map(Glyph, repeat(MADE_UP), ends, ends, tops, bottoms, sizes, fonts))
 
 
 def hides(known: Known, glyphs: Owned) -> Flags:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.pdf.letters.glyphs import UNMAPPED
-from extract.pdf.letters.page import MOST_INVISIBLE, Box, Edge, Glyph, RawPage
+from extract.pdf.letters.page import MOST_INVISIBLE, Box, Edge, Glyph, Glyphs, RawPage
 
 _Line = tuple[float, float]
 """Where the glyphs of a line stand, and their size."""
@@ -104,7 +104,8 @@ def with_struck(page: RawPage) -> RawPage:
     across += [((x0, x1, (y0 + y1) / 2, (y0 + y1) / 2), y1 - y0) for x0, y0, x1, y1 in page.strokes]
     if not across or not page.glyphs:
         return page
-    lines = sorted({(glyph.bottom, glyph.size) for glyph in page.glyphs})
+    columns = Glyphs.of(page.glyphs)
+    lines = sorted(set(zip(columns.bottoms, columns.sizes, strict=True)))
     bottoms = [bottom for bottom, _ in lines]
     tallest = max(size for _, size in lines)
     hits: dict[Edge, set[_Line]] = defaultdict(set)
