@@ -55,9 +55,11 @@ def is_no_thai(text: str) -> bool:
     >>> is_no_thai("ญฟตะฯตั สจฟ" * 30), is_no_thai("แผนปฏิบัติการป้องกันการทุจริต " * 10), is_no_thai("ญฟตะฯ")
     (True, False, False)
     """
-    common = sum(map(len, _COMMON.findall(text)))
-    if common >= _LEAST_COMMON * len(text):
-        return False
+    common = 0
+    for match in _COMMON.finditer(text):
+        common += len(match[0])
+        if common >= _LEAST_COMMON * len(text):
+            return False
     letters = _count_thai(text)
     return letters >= _LEAST_LETTERS and common < _LEAST_COMMON * letters
 
@@ -76,7 +78,7 @@ def page_facts(number: int, method: Method, glyphs: Iterable[Glyph], text: str, 
     """The facts of one page: ``glyphs`` as joined, ``text`` as it was laid out, the share that pictures cover."""
     cids = private = replacement = bare_marks = characters = 0
     glyphs = list(glyphs)
-    without_meaning = Counter(glyph.text for glyph in glyphs if glyph.cid is not None)
+    without_meaning = Counter([glyph.text for glyph in glyphs if glyph.cid is not None])
     for meaning, count in Counter([glyph.text for glyph in glyphs]).items():
         if meaning.isspace():
             continue

@@ -247,7 +247,8 @@ def is_readable(text: str, font: str, cid: int | None) -> bool:
 def unreadable_share(glyphs: Sequence[Glyph]) -> float:
     """How much of a page is no letter of Thai or English, digit or sign: what a font without meanings gives."""
     page = Glyphs.of(glyphs)
-    if page.cids is None and all(map(_READABLE.match, set(page.texts))):
-        return 0.0  # no rule makes of them what cannot be read
-    counts = Counter(page.printed())
+    doubtful = {text for text in set(page.texts) if not _READABLE.match(text)}
+    if not doubtful and page.cids is None:
+        return 0.0  # no rule makes of the others what cannot be read
+    counts = Counter([one for one in page.printed() if one[0] in doubtful or one[2] is not None])
     return sum(count for known, count in counts.items() if not is_readable(*known)) / max(1, len(page))

@@ -109,7 +109,8 @@ def known_of(texts: Texts, page: Box, hidden: Unseen, clips: Mapping[int, Box]) 
     plain = texts.plain
     outside = plain & ~((start <= x) & (x <= end) & (bottom <= level) & (level <= top))
     unseen = plain & (sizes < _TINY * (top - bottom))
-    boxes = np.tile(np.array(page, dtype=np.float64), (count, 1))
+    boxes = np.empty((count, 4))
+    boxes[:] = page
     clipped = outside.copy()
     place_of = dict(zip(addresses, range(count), strict=True))
     unseen[[place_of[address] for address in hidden.texts if address in place_of]] = True

@@ -120,9 +120,9 @@ def with_struck(page: RawPage) -> RawPage:
     if not hits:
         return page
     on_line: dict[_Line, list[int]] = defaultdict(list)
-    for place, glyph in enumerate(page.glyphs):
-        if not glyph.text.isspace():
-            on_line[glyph.bottom, glyph.size].append(place)
+    for place, (text, bottom, size) in enumerate(zip(columns.texts, columns.bottoms, columns.sizes, strict=True)):
+        if not text.isspace():
+            on_line[bottom, size].append(place)
     glyphs = list(page.glyphs)
     by_line: dict[_Line, set[int]] = defaultdict(set)
     drawn: set[Edge] = set()

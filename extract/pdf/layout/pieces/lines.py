@@ -46,6 +46,9 @@ class PrintedLine:
     tabbed: str = ""
     """The text with a tab in place of each wide gap."""
 
+    in_one: bool = False
+    """Whether all of it surely is one chunk: it has no gap that parts two."""
+
     parts: Sequence[Chunk] | None = None
     """What :func:`chunks` found: the glyphs of a line stay as they are."""
 
@@ -94,6 +97,7 @@ def _laid_out(line: PrintedLine) -> bool:
     end = inf
     blank = ""
     wide = False
+    in_one = True
     for glyph in line.glyphs:
         text = glyph.text
         if text.isspace():
@@ -106,16 +110,21 @@ def _laid_out(line: PrintedLine) -> bool:
                 wide = True
             elif blank or gap > _BLANK * glyph.size:
                 pieces.append(" ")
+            if gap > _CHUNK * glyph.size:
+                in_one = False
         pieces.append(text)
         printed.append(glyph)
-        if glyph.x1 > end or end == inf:
+        if glyph.x1 >= end or end == inf:
             end = glyph.x1
+        else:
+            in_one = False  # chunks have another end than the line
         blank = ""
     if not printed:
         return False
     line.text = line.tabbed = "".join(pieces)
     if wide:
         line.text = line.tabbed.replace("\t", " ")
+    line.in_one = in_one
     line.ends_blank = blank not in ("", MADE_UP)
     line.x0, line.x1 = printed[0].x0, end
     line.top = min([glyph.top for glyph in printed])

@@ -263,7 +263,7 @@ def _is_row(line: PrintedLine) -> bool:
 
 
 def _holds_values(line: PrintedLine) -> bool:
-    return sum(is_value(chunk.text) for chunk in chunks(line)) >= _LEAST_VALUES
+    return not line.in_one and sum(is_value(chunk.text) for chunk in chunks(line)) >= _LEAST_VALUES
 
 
 def _levels(tops: Tops, box: Box) -> Tops:
