@@ -22,17 +22,18 @@ def closed(edges: Iterable[Edge]) -> list[Edge]:
     table a ruling beside a text over two columns is broken, or shorter: it is made whole.
     """
     edges = list(edges)
-    down = sorted(_down(edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]))
+    down = sorted(_down([edge for edge in edges if edge[3] - edge[2] > edge[1] - edge[0]]))
     across = [edge for edge in edges if edge[3] - edge[2] <= edge[1] - edge[0]]
+    across.sort(key=itemgetter(2))
+    tops = [edge[2] for edge in across]
     found: list[Edge] = []
     for (top, bottom), places in _wholes(down):
         x0, x1 = places[0], places[-1]
-        if any(top + 2 * _SAME < edge[2] < bottom - 2 * _SAME and edge[0] < x1 and edge[1] > x0 for edge in across):
+        inside = across[bisect_right(tops, top + 2 * _SAME) : bisect_left(tops, bottom - 2 * _SAME)]
+        if any(edge[0] < x1 and edge[1] > x0 for edge in inside):
             continue
         within = {x for x, start, end in down if x0 < x < x1 and top - _SAME <= start and end <= bottom + _SAME}
         found += [(x, x, top, bottom) for x in sorted(within - set(places))]
-    across.sort(key=itemgetter(2))
-    tops = [edge[2] for edge in across]
     for end in (1, 2):
         for level, places in _together([(one[end], one[0]) for one in down]):
             x0, x1 = places[0], places[-1]
@@ -46,7 +47,7 @@ def _down(edges: Iterable[Edge]) -> Iterator[tuple[float, float, float]]:
     """Place, top and bottom of the rulings down: pieces that touch are one."""
     place, top, bottom = 0.0, 0.0, 0.0
     begun = False
-    for x0, _, start, end in sorted((round(edge[0]), 0, edge[2], edge[3]) for edge in edges):
+    for x0, start, end in sorted([(round(edge[0]), edge[2], edge[3]) for edge in edges]):
         if begun and x0 == place and start <= bottom + _SAME:
             bottom = max(bottom, end)
             continue

@@ -84,17 +84,17 @@ def filled(
     levels = sorted({y for box in cells for y in (box[1], box[3])})
     columns, rows = {x: n for n, x in enumerate(sides)}, {y: n for n, y in enumerate(levels)}
     held: dict[Box, list[Glyph]] = {box: [] for box in cells}
-    by_row: list[list[Box]] = [[] for _ in levels]
+    by_row: list[list[tuple[float, float, list[Glyph]]]] = [[] for _ in levels]
     for box in cells:
         for level in range(rows[box[1]], rows[box[3]]):
-            by_row[level].append(box)
+            by_row[level].append((box[0], box[2], held[box]))
     rest: list[Glyph] = []
     for glyph in clusters:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         # above the first level and below the last no box begins: both find the last, empty list
-        for box in by_row[bisect_right(levels, y) - 1]:
-            if box[0] <= x < box[2]:
-                held[box].append(glyph)
+        for left, right, inside in by_row[bisect_right(levels, y) - 1]:
+            if left <= x < right:
+                inside.append(glyph)
                 break
         else:
             rest.append(glyph)

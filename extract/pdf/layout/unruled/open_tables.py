@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.pdf.layout.pieces.lines import Chunk, PrintedLine, chunks, lines_of
 from extract.pdf.layout.pieces.tables import PageCell, PageTable, filled
@@ -241,12 +242,14 @@ def _ruled(edges: Iterable[Edge], taken: Sequence[Box], before: Columns | None) 
     """
     by_level: list[tuple[float, list[Stretch]]] = []
     down: list[Edge] = []
-    for x0, x1, top, bottom in sorted(edges, key=lambda edge: edge[2]):
-        if any(
-            box[0] - SAME_END <= x0 <= box[2] + SAME_END and box[1] - SAME_END <= top <= box[3] + SAME_END
-            for box in taken
-        ):
-            continue
+    rest = list(edges)
+    for left, above, right, below in taken:
+        rest = [
+            edge
+            for edge in rest
+            if not (left - SAME_END <= edge[0] <= right + SAME_END and above - SAME_END <= edge[2] <= below + SAME_END)
+        ]
+    for x0, x1, top, bottom in sorted(rest, key=itemgetter(2)):
         if bottom - top > x1 - x0:
             if bottom - top > SAME_END:
                 down.append((x0, x1, top, bottom))
