@@ -35,7 +35,7 @@ def columns_of_rows(rows: Sequence[GridRow], columns: ColumnRoles) -> list[Colum
         above = above if goes_on else _unit_of(row, columns, places) if cells else None
         said.append(above if counts or above != COUNTED else None)
     known = {unit for unit in said if unit is not None}
-    if not known - {Decimal(1)}:
+    if not known - {Decimal(1)} and not (known and _printed(columns) - {Decimal(1)}):
         return [columns] * len(rows)
     whole = known.pop() if len(known) == 1 else None
     made = {unit: _in_unit(columns, unit) for unit in {*said, whole}}
@@ -69,5 +69,9 @@ def _unit_of(row: GridRow, columns: ColumnRoles, places: Sequence[int]) -> _Unit
 
 def _in_unit(columns: ColumnRoles, unit: _Unit) -> ColumnRoles:
     """The columns in a row's unit; in none where it counts no baht, or the head or a line says another one."""
-    factors = {factor for factor in columns.factors.values() if factor is not None}
-    return columns.in_unit(None if unit == COUNTED or factors - {unit} else unit, None)
+    return columns.in_unit(None if unit == COUNTED or _printed(columns) - {unit} else unit, None)
+
+
+def _printed(columns: ColumnRoles) -> set[Decimal]:
+    """The units that the head or a line says."""
+    return {factor for factor in columns.factors.values() if factor is not None}

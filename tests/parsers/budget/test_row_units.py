@@ -173,3 +173,23 @@ def test_a_title_that_ends_in_an_amount_before_a_blank_last_year(row: str, expec
     rows = rows_of(REMARKS, FIRST, row)
     assert amounts(rows)[2:] == expected
     assert ("unreadable_amount" in {one["code"] for one in rows["issues"]}) == ("ambiguous" in expected)
+
+
+@pytest.mark.parametrize("head", ["พันบาท", "ล้านบาท"])
+def test_rows_in_baht_below_a_head_in_thousands_have_no_unit(head: str) -> None:
+    """All rows say the same unit, and it is not the head's: which of the two holds is not known."""
+    rows = rows_of(
+        f"ที่|โครงการ/กิจกรรม|หน่วย|ปี 2566 ({head})|ปี 2567 ({head})",
+        "1|โครงการอบรม|บาท|15|20",
+        "2|โครงการค่าย|บาท|5|6",
+    )
+    assert amounts(rows) == [*NONE, *NONE]
+    assert lines_of(rows, "unit_uncertain") == [7, 8]
+
+
+def test_rows_that_say_the_unit_of_the_head_are_in_it() -> None:
+    head = "ที่|โครงการ/กิจกรรม|หน่วย|ปี 2566 (พันบาท)|ปี 2567 (พันบาท)"
+    assert amounts(rows_of(head, "1|โครงการอบรม|พันบาท|15|20", "2|โครงการค่าย||5|6")) == [15_000, 20_000, 5_000, 6_000]
+    head = UNITS.format(unit="หน่วย")
+    rows = rows_of(head, "1|โครงการอบรม|บาท|1,500|2,000", "2|โครงการค่าย||500|600")
+    assert amounts(rows) == [1_500, 2_000, 500, 600]
