@@ -10,7 +10,9 @@ import pytest
 
 from extract.ground.source import SourceText
 from normalize.document_rows import document_rows
+from parsers.budget.inside_blocks import is_inside_block, is_of_one_project
 from parsers.document import parse_plan
+from parsers.tables.grid import find_grids
 
 Make = Callable[[str], SourceText]
 Rows = dict[str, list[dict[str, Any]]]
@@ -197,3 +199,128 @@ def test_the_plans_table_goes_on_below_a_blocks_last_field(head: str, first: str
     more = table.replace("1. โครงการอบรมคุณธรรม", first)
     rows = rows_of(f"{table}{PART}{LAST}{more}\n{ANOTHER}", source)
     assert first[3:] in [row["table_title"] for row in rows["projects"]]
+
+
+MONTHS = "กิจกรรม\tต.ค.\tงบประมาณ\nประชุมชี้แจง\t/\t5,000\nอบรม\t/\t6,000"
+
+
+def last_is_inside(lines: list[str], source: Make) -> bool:
+    made = source("\n".join(lines))
+    return is_inside_block(find_grids(made)[-1], made)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "inside"),
+    [
+        ("1. วัตถุประสงค์", "2. งบประมาณ", True),
+        ("1. วัตถุประสงค์", "3. งบประมาณ", False),  # does not count on
+        ("2. งบประมาณ", "1. วัตถุประสงค์", False),
+        ("2. งบประมาณ", "3. วัตถุประสงค์", True),  # whatever the order of the fields
+        ("วัตถุประสงค์", "งบประมาณ", True),
+        ("งบประมาณ", "วัตถุประสงค์", False),  # the next block, without a title
+        ("วัตถุประสงค์", "2. งบประมาณ", True),  # one number is lost
+        ("1. วัตถุประสงค์", "งบประมาณ", True),
+        ("5. งบประมาณ", "วัตถุประสงค์", False),
+        ("1. วัตถุประสงค์", "ประชาชนในพื้นที่", False),
+        ("ประชาชนในพื้นที่", "2. งบประมาณ", False),
+    ],
+)
+def test_a_table_stands_between_two_labels_that_count_on(above: str, below: str, *, inside: bool, source: Make) -> None:
+    assert last_is_inside([above, MONTHS, below], source) is inside
+
+
+@pytest.mark.parametrize("between", ["ส่วนที่ 2 แผนปฏิบัติการ", "ชื่อโครงการ : โครงการอบรม", "มิติที่ 2 การบริหารราชการ"])
+def test_what_begins_something_else_is_no_part_of_the_block(between: str, source: Make) -> None:
+    assert not last_is_inside(["1. วัตถุประสงค์", between, MONTHS, "2. งบประมาณ"], source)
+    assert not last_is_inside(["1. วัตถุประสงค์", MONTHS, between, "2. งบประมาณ"], source)
+
+
+@pytest.mark.parametrize(("lines", "inside"), [(0, True), (1, True), (50, True), (61, False)])
+def test_a_label_may_stand_a_page_away(lines: int, *, inside: bool, source: Make) -> None:
+    far = [""] * lines
+    assert last_is_inside(["1. วัตถุประสงค์", *far, MONTHS, "2. งบประมาณ"], source) is inside
+    assert last_is_inside(["1. วัตถุประสงค์", MONTHS, *far, "2. งบประมาณ"], source) is inside
+
+
+def test_the_label_below_does_not_stand_above(source: Make) -> None:
+    """A plan that begins with a table: no label stands above it, least of all its last line."""
+    assert not last_is_inside([MONTHS, "", "2. งบประมาณ", "1. วัตถุประสงค์"], source)
+
+
+def last_is_of_one_project(lines: list[str], source: Make) -> bool:
+    made = source("\n".join(lines))
+    return is_of_one_project(find_grids(made)[-1], made)
+
+
+def costs(*titles: str, head: str = "กิจกรรม") -> str:
+    rows = "".join(f"\n{number}\t{title}\t5,000\t6,000" for number, title in enumerate(titles, 1))
+    return f"ที่\t{head}\tปี 2566\tปี 2567{rows}"
+
+
+TITLE, MONEY = "1. ชื่อโครงการ : โครงการอบรม", "2. งบประมาณ"
+
+
+@pytest.mark.parametrize("between", [[], [""], ["(หน่วย : บาท)"], ["", "(หน่วย : บาท)", ""]])
+def test_a_table_of_costs_right_below_the_label_of_money(between: list[str], source: Make) -> None:
+    assert last_is_of_one_project([TITLE, MONEY, *between, costs("ค่าอาหาร", "ค่าวิทยากร")], source)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["ตามรายละเอียดต่อไปนี้"],
+        [""] * 6,
+        ["3. ผู้รับผิดชอบ"],
+        ["ส่วนที่ 3 บัญชีโครงการ", MONEY],  # the block has ended
+    ],
+)
+def test_a_table_farther_from_the_label_of_money(between: list[str], source: Make) -> None:
+    assert not last_is_of_one_project([TITLE, MONEY, *between, costs("ค่าอาหาร", "ค่าวิทยากร")], source)
+
+
+@pytest.mark.parametrize(
+    ("titles", "of_one"),
+    [
+        (["ค่าอาหาร", "ค่าวิทยากร"], True),
+        (["โครงการอบรม", "ค่าวิทยากร", "ค่าอาหาร"], True),
+        (["โครงการอบรม", "ค่าวิทยากร"], False),  # half of its rows are projects
+        (["โครงการอบรม", "มาตรการส่งเสริม"], False),
+    ],
+)
+def test_a_table_whose_rows_are_projects_is_the_plans(titles: list[str], *, of_one: bool, source: Make) -> None:
+    assert last_is_of_one_project([TITLE, MONEY, costs(*titles)], source) is of_one
+
+
+@pytest.mark.parametrize(
+    ("title", "of_one"),
+    [
+        ([TITLE], True),
+        (["1. ชื่อโครงการ", "โครงการอบรม"], True),  # on the next line
+        (["1. ชื่อโครงการ : แผนปฏิบัติการป้องกันการทุจริต"], False),
+        (["1. ชื่อโครงการ", "", "แผนปฏิบัติการป้องกันการทุจริต"], False),
+        (["ชื่อโครงการ\tงบประมาณ"], False),  # the head of a table
+        ([TITLE, *["ประชาชนในพื้นที่"] * 140], True),
+        ([TITLE, *["ประชาชนในพื้นที่"] * 151], False),
+        (["เทศบาลตำบลตัวอย่าง"], False),
+    ],
+)
+def test_whose_the_table_is_says_the_title_above(title: list[str], *, of_one: bool, source: Make) -> None:
+    assert last_is_of_one_project([*title, MONEY, costs("ค่าอาหาร", "ค่าวิทยากร")], source) is of_one
+
+
+METHOD = [TITLE, "2. วิธีดำเนินการ", "ดังนี้"]
+
+
+@pytest.mark.parametrize(
+    ("head", "others", "of_one"),
+    [
+        ("กิจกรรม", [], True),
+        ("โครงการ/กิจกรรม", [], False),  # a plan of one project: its projects in a field
+        ("โครงการ/กิจกรรม", ["1. ชื่อโครงการ : โครงการค่าย"], True),  # one of the projects of a plan
+    ],
+)
+def test_a_table_in_another_field_than_that_of_money(
+    head: str, others: list[str], *, of_one: bool, source: Make
+) -> None:
+    table = costs("อบรม", "ประชุม", head=head)
+    assert last_is_of_one_project([*others, *METHOD, table, "3. งบประมาณ"], source) is of_one
