@@ -85,3 +85,26 @@ def test_a_heading_above_a_table_that_goes_on_without_a_head_moves_its_rows(tabl
     plan = parse_plan(source(f"{TITLE}\nเทศบาลตำบลตัวอย่าง จังหวัดลำปาง\nส่วนที่ 2\n" + "\n\n".join(parts)))
     found = [project.item for project in plan.projects if project.item]
     assert [item.branch.dimension and item.branch.dimension.number for item in found] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "below", "found"),
+    [
+        (["2.1 การเปิดเผยข้อมูล"], [], ["2.1 การเปิดเผยข้อมูล"]),  # in no part
+        (["2.1 การเปิดเผยข้อมูล"], ["", "ส่วนที่ 2"], ["2.1 การเปิดเผยข้อมูล"]),  # the part is the last line of the plan
+        # a dimension of another number stands between the part and its chapter
+        (["ส่วนที่ 2", "มิติที่ 1 สังคมสุจริต", "2.1 บัญชีโครงการ"], [], ["มิติที่ 1 สังคมสุจริต"]),
+        (["ส่วนที่ 1", "2.1 การเปิดเผยข้อมูล"], [], ["2.1 การเปิดเผยข้อมูล"]),
+        (["ภาคผนวก", "2.1 การเปิดเผยข้อมูล"], [], ["2.1 การเปิดเผยข้อมูล"]),
+        ([], ["", "มิติที่ 3 การส่งเสริม"], []),  # a heading at the end of the plan is none above its beginning
+    ],
+)
+def test_a_number_is_a_chapter_s_only_in_its_own_part(
+    lines: list[str], below: list[str], found: list[str], source: Make
+) -> None:
+    assert above(source("\n".join([*lines, TABLE, *below]))) == ([tuple(found)] if found else [])
+
+
+def test_three_headings_stand_in_their_order(source: Make) -> None:
+    headings = ("มิติที่ 1 สังคมสุจริต", "1.1 การเสริมสร้าง", "กลยุทธ์ที่ 1 การปลูกฝัง")
+    assert above(source("\n".join([*headings, TABLE]))) == [headings]
