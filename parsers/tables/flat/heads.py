@@ -189,12 +189,16 @@ def _head_of_one_form(source: SourceText, number: int, last: int) -> FlatHead | 
 
 
 def _with_whole_offices(found: Sequence[FlatPiece]) -> list[FlatPiece]:
-    """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``."""
+    """The same with the name of the offices' column as one where it stands on two lines: ``หน่วยงาน``, ``รับผิดชอบ``; and
+    that of the projects' where a slash says that it goes on: ``โครงการ/กิจกรรม/``, ``มาตรการ``.
+    """
     whole: list[FlatPiece] = []
     for piece in found:
         above = whole[-1] if whole else None
         together = f"{above.text}{piece.text}" if above and piece.line - above.line == 1 else ""
-        if above and together and role_of(above.text) == role_of(piece.text) == role_of(together) == "responsible":
+        roles = {role_of(text) for text in (above.text, piece.text, together)} if above and together else set()
+        slash = bool(above) and (above.text.endswith("/") or piece.text.startswith("/"))
+        if above and (roles == {"responsible"} or (slash and roles == {"project"})):
             whole[-1] = FlatPiece(together, piece.line)
         else:
             whole.append(piece)
